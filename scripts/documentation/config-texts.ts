@@ -162,6 +162,28 @@ export const configTexts: Readonly<Record<string, string>> = {
     '`REGISTERED`: at `/graphql` the client may only name documents of `documents`, by their ids. See [trusted documents](../how-to/use-a-graphql-client.md#trusted-documents).',
   'clients[].bankFilesNeedConfirmation':
     'A bank file of this client waits for a confirmation. Default: `true` for a client that may bring files only by `operations`.',
+  'console.oidc.issuer':
+    'Address of the identity provider, as its ID tokens name it. The gateway reads the rest from `/.well-known/openid-configuration` under it.',
+  'console.oidc.clientId': 'The id that the provider gave to this gateway.',
+  'console.oidc.clientSecret': 'Its secret. Left out: PKCE alone protects the sign-in (a public client).',
+  'console.oidc.rolesClaim':
+    'Claim of the ID token with the roles or groups of a person: a list or one value. A dot leads into an object (`realm_access.roles`) where no claim has the whole name.',
+  'console.local.keys':
+    'Accounts of the gateway itself: passkey, or password and code. Secrets of 32 characters or more that seal what the codes are made from. The first one seals, each one opens. Left out: no such accounts.',
+  'console.roles.*.claims': "Values of `rolesClaim` that give this role. Default: the role's name.",
+  'console.roles.*.societes':
+    'As for a client. Left out: all, or what the ready role of this name has. The same holds for the entries below.',
+  'console.roles.*.origins': 'As for a client.',
+  'console.roles.*.targets': 'As for a client.',
+  'console.roles.*.runModes': 'As for a client. Left out: `TEST` and `LIVE`.',
+  'console.roles.*.scopes': 'Its rights: see [scopes](vocabulary.md#scope). Required for a role that is not ready.',
+  'console.roles.*.approve': 'May decide about what waits for a second person.',
+  'console.roles.*.people': 'May see all people and sessions, and end sessions.',
+  'console.roles.*.audit': 'May read the audit log.',
+  'console.roles.*.refundLimitCents': 'A refund above it waits for a second person. Default: 0.',
+  'console.sessions.idleMinutes': 'A session ends after so long without a request. An open stream is none.',
+  'console.sessions.hours': 'A session ends after so long in any case.',
+  'console.sessions.stepUpMinutes': 'How long a proof of who a person is counts as fresh.',
   'rest.envelopeCasing': "Casing of ServiceStack's error envelope.",
   'rest.acceptsAnyTypePaiement': '`true`: `type_paiement` may differ from `payment_type`.',
   'rest.repeatWindowMinutes': "How long the same URL without an order's number means the same payment.",

@@ -53,6 +53,9 @@ const texts: Readonly<Record<string, string>> = {
   'any-ascii':
     'Names in other scripts for bank files, letter by letter. No dependency; Greek and Cyrillic follow the tables of the EPC.',
   ibantools: 'IBANs with the French RIB key.',
+  'openid-client': 'Signs people in at an OpenID provider. Certified; checks state, nonce, issuer and signatures.',
+  '@simplewebauthn/server': 'Verifies passkeys: attestation and assertion formats are many.',
+  otpauth: 'Time-based codes (RFC 6238).',
   yauzl: 'Reads zip archives of banks; refuses names that lead out of their folder.',
   saxes: 'Bank files as a stream, and XML bodies of old clients; strict, without own entities.',
   'libxml2-wasm': 'Checks files against the ISO 20022 schemas; the reader of the simulated bank. No native build.',
@@ -76,6 +79,7 @@ const texts: Readonly<Record<string, string>> = {
   'playwright-core': 'A real browser for the tests.',
   '@sparticuz/chromium': 'That browser.',
   '@servicestack/client': 'The real client of the old interface.',
+  'oidc-provider': 'A real OpenID provider, for the tests of the sign-in.',
   'graphql-http': 'The audits of GraphQL over HTTP.',
   vite: 'Builds a front end with the client package, in the tests.',
   publint: 'Finds faults in the manifest of the client package.',

@@ -87,6 +87,12 @@ export const parts: readonly Part[] = [
   { folder: 'store', mayImport: ['kernel', 'store/migrations'] },
   { folder: 'workers', mayImport: ['kernel'], packages: ['pino', 'node:worker_threads'] },
   ...ofModule('customers'),
+  {
+    folder: 'modules/people/store',
+    mayImport: ['kernel', 'store', 'modules/people'],
+    packages: storing,
+  },
+  { folder: 'modules/people', mayImport: ['kernel'], packages: [...ruling, '@simplewebauthn/server', 'otpauth'] },
   ...ofModule('payments', { packages: ['cockatiel', 'undici'] }),
   ...ofModule('direct-debits'),
   ...ofModule('bank-statements', {

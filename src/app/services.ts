@@ -91,6 +91,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     },
     clock,
     identifiers,
+    console: () => config.console,
     get settings() {
       return settingsOf(config, publicUrl);
     },

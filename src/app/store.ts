@@ -9,6 +9,8 @@ import { directDebitParts } from '../modules/direct-debits/store/parts.ts';
 import { eventLogParts } from '../modules/event-log/store/parts.ts';
 import type { Tables as EventLogTables } from '../modules/event-log/store/tables.ts';
 import { paymentParts } from '../modules/payments/store/parts.ts';
+import { peopleParts } from '../modules/people/store/parts.ts';
+import type { Tables as PeopleTables } from '../modules/people/store/tables.ts';
 import { privacyParts } from '../modules/privacy/store/parts.ts';
 import { webhookParts } from '../modules/webhooks/store/parts.ts';
 import type { Tables as WebhookTables } from '../modules/webhooks/store/tables.ts';
@@ -21,6 +23,7 @@ import type { Store as StoreOf } from '../store/store.ts';
 /** The store of the whole program, joined from the parts that the modules declare. */
 
 export type Tables = CustomerTables &
+  PeopleTables &
   BankStatementTables &
   AccountingTables &
   EventLogTables &
@@ -31,6 +34,7 @@ export type Tables = CustomerTables &
 export const createQueries = (db: Kysely<Tables>) => ({
   ...leaseQueries(db),
   ...customerParts.createQueries(db),
+  ...peopleParts.createQueries(db),
   ...paymentParts.createQueries(db),
   ...directDebitParts.createQueries(db),
   ...bankStatementParts.createQueries(db),
@@ -42,6 +46,7 @@ export const createQueries = (db: Kysely<Tables>) => ({
 
 const reads = [
   ...customerParts.reads,
+  ...peopleParts.reads,
   ...paymentParts.reads,
   ...directDebitParts.reads,
   ...bankStatementParts.reads,
@@ -54,6 +59,7 @@ const reads = [
 const writes = [
   createLeaseWrites,
   ...customerParts.writes,
+  ...peopleParts.writes,
   ...paymentParts.writes,
   ...directDebitParts.writes,
   ...bankStatementParts.writes,

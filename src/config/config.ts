@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../kernel/locale/language.ts';
 import type { Societe } from '../kernel/merchant.ts';
+import type { ConsoleSettings } from '../modules/people/settings.ts';
 import { problemsOfBankAddresses } from './bank-addresses.ts';
 import { type Client, clientsOf, problemsOfClients } from './clients.ts';
+import { consoleOf, problemsOfConsole } from './console.ts';
 import { type CrashAt, crashAtOf } from './crash-at.ts';
 import { sandboxSocieteIds } from './development.ts';
 import { type RegisteredTexts, readDocuments } from './documents.ts';
@@ -77,6 +79,8 @@ export type Config = {
   readonly bankFiles: ConfigFile['bankFiles'];
   /** The moment at which the process has to die, for crash tests; never on a production deployment. */
   readonly crashAt: CrashAt | null;
+  /** How people sign in, and what they may do. */
+  readonly console: ConsoleSettings;
   /** A sentence about each variable of the environment whose name is nearly that of a setting. */
   readonly misspelt: readonly string[];
 };
@@ -159,6 +163,7 @@ function readEverything(environment: Environment, platformKeys: PlatformKeys): C
     retention: file.retention,
     webhooks: file.webhooks,
     bankFiles: file.bankFiles,
+    console: consoleOf(file.console, secrets),
     crashAt: settings.CRASH_AT ?? null,
     misspelt: misspeltVariables(environment, Object.keys(environmentSchema.shape)),
   };
@@ -266,6 +271,7 @@ function problemsOf(
     ...problemsOfClients(file, new Set(ids)),
     ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, usesPaybox, societes: ids })),
     ...problemsOfWebhooks(file),
+    ...problemsOfConsole(file, { publicUrl, societes: new Set(ids) }),
     ...problemsOfMetrics(metrics, { port }),
     ...problemsOfTransactionNumbers(file),
     ...problemsOfBankAddresses(file, { isProduction, publicUrl }),

@@ -7,6 +7,7 @@ const reloadable: ReadonlySet<string> = new Set<keyof Config>([
   'acceptedHosts',
   'acceptedHostsMode',
   'clients',
+  'console',
   'documents',
   'societes',
   'rest',

@@ -74,9 +74,37 @@ export function requireMoneyRight({ keylessRefusal }: Caller, runMode: Effective
   if (runMode === 'LIVE' && keylessRefusal !== undefined) throw new NotAllowedError(keylessTexts[keylessRefusal]);
 }
 
-/** The caller: a client of the config, or `anonymous` on an open development deployment. `null` means "any". */
+export const consoleRight = closedSet('ConsoleRight', 'What a person may do in the console beside the scopes.', {
+  approve: 'Decide about what waits for a second person.',
+  people: 'See all people and their sessions, and end sessions.',
+  audit: 'Read the audit log.',
+});
+export type ConsoleRight = NameOf<typeof consoleRight>;
+
+/** A person who signed in, on top of the rights of the caller. */
+export type ActingPerson = {
+  /** `per_…` */
+  readonly id: string;
+  /** For people to read. Events and hashes never hold it: it may change, and may have to be erased. */
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly rights: ReadonlySet<ConsoleRight>;
+  /** Refunds above it wait for a second person. */
+  readonly refundLimitCents: number;
+  /** `ses_…` */
+  readonly sessionId: string;
+  /** When the person proved last who it is: at sign-in or by a step-up. Null: the sign-in is not a fresh proof. */
+  readonly confirmedAt: number | null;
+};
+
+/** The client name of all people. A person owns nothing by it: its role alone says what it sees and may change. */
+export const consoleClient = 'console';
+
+/** The caller: a client of the config, a person, or `anonymous` on an open development deployment. `null` means "any". */
 export type Caller = {
   readonly client: string;
+  /** Left out: a program. */
+  readonly person?: ActingPerson;
   /** The user of the operating system, for a command. Events never hold it: it is a person's name. */
   readonly operator?: string;
   readonly origins: ReadonlySet<string> | null;
@@ -112,6 +140,28 @@ export const anonymous: Caller = {
   returnOrigins: new Set(),
   returnsToLoopback: true,
 };
+
+/** Who acts, for records, events and keys: the name of a client, or `console/per_…` for a person. */
+export const actingName = ({ client, person }: Pick<Caller, 'client' | 'person'>): string =>
+  person ? `${client}/${person.id}` : client;
+
+/** The id of the person in an `actingName`; null for a client. */
+export const personIdIn = (actor: string | null): string | null =>
+  actor?.startsWith(`${consoleClient}/per_`) ? actor.slice(consoleClient.length + 1) : null;
+
+/** The client whose own payments and files the caller sees without further rights; null for a person. */
+export const owningClient = ({ client, person }: Pick<Caller, 'client' | 'person'>): string | null =>
+  person ? null : client;
+
+/** Whether the caller has a right of the console. Programs have none; the open development deployment has all. */
+export const hasRight = ({ client, person }: Pick<Caller, 'client' | 'person'>, right: ConsoleRight): boolean =>
+  person ? person.rights.has(right) : client === anonymous.client;
+
+/** @throws NotAllowedError where the caller has not the right. `doing` ends a sentence: `see people`. */
+export function requireRight(caller: Pick<Caller, 'client' | 'person'>, right: ConsoleRight, doing: string): void {
+  if (hasRight(caller, right)) return;
+  throw new NotAllowedError(`You may not ${doing}: that takes a role of the console with the right ${right}.`);
+}
 
 /** The deployment decides what a right to a run mode is worth. */
 export type OnDeployment = { readonly settings: { readonly deployment: 'development' | 'production' } };

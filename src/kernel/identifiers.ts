@@ -26,6 +26,8 @@ export const identifierKinds = [
   'bke',
   'bkx',
   'act',
+  'per',
+  'ses',
 ] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 

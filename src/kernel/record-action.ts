@@ -1,4 +1,4 @@
-import type { Caller } from './caller.ts';
+import { actingName, type Caller } from './caller.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { ActionWrites, RecordedActionKind } from './recorded-action.ts';
 import type { Transacting } from './transacting.ts';
@@ -11,15 +11,15 @@ type Acting = { readonly clock: () => number; readonly identifiers: Identifiers 
 export function recordAction(
   { clock, identifiers }: Acting,
   transaction: ActionWrites,
-  { client, operator }: Pick<Caller, 'client' | 'operator'>,
+  caller: Pick<Caller, 'client' | 'operator' | 'person'>,
   kind: RecordedActionKind,
   subject: string,
 ): Promise<void> {
   return transaction.insertAction({
     id: identifiers.newId('act'),
     at: clock(),
-    client,
-    operator: operator ?? null,
+    client: actingName(caller),
+    operator: caller.operator ?? null,
     kind,
     subject,
   });
@@ -28,7 +28,7 @@ export function recordAction(
 /** Recorded on its own, before the action. */
 export function announceAction(
   services: Acting & { readonly store: Transacting<ActionWrites> },
-  caller: Pick<Caller, 'client' | 'operator'>,
+  caller: Pick<Caller, 'client' | 'operator' | 'person'>,
   kind: RecordedActionKind,
   subject: string,
 ): Promise<void> {

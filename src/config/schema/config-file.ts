@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hostNameOf } from '../accepted-hosts.ts';
 import { plainAddress } from '../networks.ts';
 import { client } from './client.ts';
+import { consoleEntry } from './console.ts';
 import { limits } from './limits.ts';
 import { societe } from './societe.ts';
 import { httpUrl, identifier, network, secretReference, webOrigin } from './values.ts';
@@ -101,6 +102,7 @@ export const configFile = z.strictObject({
     })
     .prefault({}),
   limits,
+  console: consoleEntry,
   /** The right to read the metrics. Left out: all callers in development, none in production. */
   metrics: z
     .strictObject({

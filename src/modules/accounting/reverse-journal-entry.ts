@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Caller, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
+import { actingName, type Caller, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
 import { holdsCardNumber } from '../../kernel/card-number.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
@@ -42,7 +42,7 @@ type Reversal = z.output<typeof reversalInput>;
 export async function reverseJournalEntry(given: Services, caller: Caller, input: unknown): Promise<JournalEntry> {
   const reversal = parseReversal(input);
   requirePower(caller, 'accounting', 'reverse entries');
-  const services = actingAs(given, caller.client);
+  const services = actingAs(given, actingName(caller));
   const { entry, paymentId } = await untilFresh(() =>
     services.store.transact((transaction) => reverse(services, transaction, caller, reversal)),
   );
@@ -68,7 +68,7 @@ async function reverse(
   const today = parisDateOf(now);
   const [problem, ...others] = date ? problemOfDay(rules, date, today, ['date']) : [];
   if (problem) throw new InvalidInputError([problem, ...others]);
-  const who = operator ?? caller.client;
+  const who = operator ?? actingName(caller);
   const payment =
     entry.kind === 'RECORDED' && entry.event ? await transaction.paymentById(entry.event.paymentId) : null;
   if (payment?.status === 'PAID') {

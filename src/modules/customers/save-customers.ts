@@ -1,4 +1,4 @@
-import { type Caller, holds, requirePower } from '../../kernel/caller.ts';
+import { actingName, type Caller, holds, requirePower } from '../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
@@ -50,7 +50,7 @@ export async function upsertCustomer(services: Services, caller: Caller, given: 
   checkScope(caller);
   const input = parseCustomer(given);
   checkSociete(services, caller, input.idSociete);
-  const write = { at: services.clock(), by: caller.client };
+  const write = { at: services.clock(), by: actingName(caller) };
   return untilFresh(() => services.store.transact((transaction) => saveCustomer(transaction, input, write)));
 }
 

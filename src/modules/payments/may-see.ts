@@ -1,4 +1,4 @@
-import { type Caller, type OnDeployment, runModesOf } from '../../kernel/caller.ts';
+import { type Caller, type OnDeployment, owningClient, runModesOf } from '../../kernel/caller.ts';
 import type { Payment } from './payment.ts';
 
 type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'>;
@@ -8,9 +8,9 @@ type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget'
  * payment looks like an unknown one. Without the scope `read` every payment is foreign.
  */
 export function maySee(on: OnDeployment, caller: Caller, payment: Owned): boolean {
-  const { client, origins, societes, targets, scopes } = caller;
+  const { origins, societes, targets, scopes } = caller;
   if (!scopes.has('read')) return false;
-  if (client === payment.client) return true;
+  if (owningClient(caller) === payment.client) return true;
   return (
     runModesOf(on, caller).includes(payment.effectiveRunMode) &&
     (societes === null || societes.has(payment.idSociete)) &&

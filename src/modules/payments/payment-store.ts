@@ -38,7 +38,8 @@ export type PaymentQuery = {
   readonly idCommande: string | null;
   /** What the caller may see, by the rule of `maySee`; null: everything. */
   readonly visibleTo: {
-    readonly client: string;
+    /** Whose own payments it sees besides; null: none. */
+    readonly client: string | null;
     readonly societes: readonly string[] | null;
     readonly origins: readonly string[] | null;
     /** Left out: every target. */

@@ -1,4 +1,4 @@
-import { type Caller, runModesOf } from '../../kernel/caller.ts';
+import { type Caller, owningClient, runModesOf } from '../../kernel/caller.ts';
 import type { identifierKinds } from '../../kernel/identifiers.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
 import { maySee } from './may-see.ts';
@@ -25,10 +25,10 @@ export async function listPayments(
   caller: Caller,
   query: Omit<PaymentQuery, 'visibleTo'>,
 ): Promise<readonly Payment[]> {
-  const { client, societes, origins, targets, scopes } = caller;
+  const { societes, origins, targets, scopes } = caller;
   if (!scopes.has('read')) return [];
   const visibleTo = {
-    client,
+    client: owningClient(caller),
     societes: societes && [...societes],
     origins: origins && [...origins],
     targets: targets && [...targets],

@@ -1,4 +1,4 @@
-import type { Caller } from '../../kernel/caller.ts';
+import { actingName, type Caller } from '../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
@@ -32,7 +32,7 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
       const receivedBeforeCents = await transaction.receivedFor(paymentId);
       const decided = await changeStatus(services, transaction, current, {
         to: status,
-        data: { cause: 'REVIEW', client: caller.client, ...(receivedBeforeCents > 0 && { receivedBeforeCents }) },
+        data: { cause: 'REVIEW', client: actingName(caller), ...(receivedBeforeCents > 0 && { receivedBeforeCents }) },
         change: { expiresAt: null },
       });
       if (status === 'REFUSED' || status === 'CANCELLED' || status === 'FAILED')

@@ -6,6 +6,7 @@ import type { BatchServices } from '../../modules/direct-debits/batches/create-b
 import type * as eventLog from '../../modules/event-log/ports.ts';
 import type { Listeners } from '../../modules/payments/follow-payment.ts';
 import type { BankAccess } from '../../modules/payments/inquiry/provider-inquiry.ts';
+import type * as people from '../../modules/people/ports.ts';
 import type * as webhooks from '../../modules/webhooks/ports.ts';
 import type { WebhookServices } from '../../modules/webhooks/webhooks.ts';
 
@@ -35,10 +36,13 @@ export type SchemaContext = Context & {
   readonly services: Omit<accounting.Services & WebhookServices, 'store'> & {
     readonly store: SchemaStore;
   } & BankAccess &
-    Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners };
+    Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners } & Pick<people.Services, 'console'>;
 };
 
 type SchemaStore = accounting.Reads &
   eventLog.Reads &
   webhooks.Reads &
-  Transacting<accounting.Transaction & customers.Transaction & eventLog.Transaction & webhooks.Transaction>;
+  people.Reads &
+  Transacting<
+    people.Transaction & accounting.Transaction & customers.Transaction & eventLog.Transaction & webhooks.Transaction
+  >;

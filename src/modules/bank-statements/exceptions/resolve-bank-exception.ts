@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
+import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
@@ -60,7 +60,7 @@ export async function resolveBankException(
   asked: unknown,
 ): Promise<ResolvedException> {
   checkDecisions(caller);
-  const services = actingAs(given, caller.client);
+  const services = actingAs(given, actingName(caller));
   const input = parseInput(resolutionInput, asked);
   if (input.resolution === 'ASSIGNED' && !input.payment)
     refuseInput('payment', 'payment is missing: whose money it is.');
@@ -80,7 +80,7 @@ export async function resolveBankException(
         : null;
       const closing = {
         status: 'RESOLVED',
-        ...{ resolution: input.resolution satisfies BankResolution, resolvedBy: caller.client },
+        ...{ resolution: input.resolution satisfies BankResolution, resolvedBy: actingName(caller) },
         ...{ resolvedAt: services.clock(), resolutionReason: input.reason },
         paymentId: assignment?.payment.id ?? exception.paymentId,
       } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
+import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
@@ -75,11 +75,11 @@ async function decide(
   if (file === null || !maySeeFile(services, caller, file)) throw invalid('There is no such file.');
   if (file.status !== 'AWAITS_CONFIRMATION') return file;
   if (file.runMode !== null) requireMoneyRight(caller, file.runMode);
-  if (file.receivedBy === caller.client) {
+  if (file.receivedBy === actingName(caller)) {
     throw new NotAllowedError('The client that brought a file cannot decide about it: another one has to.');
   }
   const at = clock();
-  const decided: BankFileChange = { ...change(file), decidedBy: caller.client, decidedAt: at, updatedAt: at };
+  const decided: BankFileChange = { ...change(file), decidedBy: actingName(caller), decidedAt: at, updatedAt: at };
   const isOurs = await store.transact(async (transaction) => {
     const isChanged = await transaction.changeBankFile(id, file.status, decided);
     if (isChanged && caller.operator !== undefined) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createGathering } from '../../../kernel/bounded-bytes.ts';
-import { type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
+import { actingName, type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import { recordAction } from '../../../kernel/record-action.ts';
@@ -67,7 +67,14 @@ async function receive(services: Services, caller: Caller, given: GivenBankFile)
   const stored = await storeBytes(services, id, given.bytes);
   const at = clock();
   const file: BankFile = {
-    ...{ id, name: nameOf(given.name), ...stored, source: given.source, receivedBy: caller.client, receivedAt: at },
+    ...{
+      id,
+      name: nameOf(given.name),
+      ...stored,
+      source: given.source,
+      receivedBy: actingName(caller),
+      receivedAt: at,
+    },
     ...{ ...unread, rights: rightsOf(services, caller), updatedAt: at },
     status: caller.bankFilesNeedConfirmation === true ? 'AWAITS_CONFIRMATION' : 'RECEIVED',
   };
@@ -188,7 +195,15 @@ export async function rehearseBankFile(
   const id = services.identifiers.newId('bkf');
   const at = services.clock();
   const file: BankFile = {
-    ...{ id, name: nameOf(name), digest: id, sizeBytes: 0, source: 'COMMAND_LINE', receivedBy: caller.client, rights },
+    ...{
+      id,
+      name: nameOf(name),
+      digest: id,
+      sizeBytes: 0,
+      source: 'COMMAND_LINE',
+      receivedBy: actingName(caller),
+      rights,
+    },
     ...{ ...unread, receivedAt: at, status: 'IMPORTING', ...checked, updatedAt: at },
   };
   let done = 0;

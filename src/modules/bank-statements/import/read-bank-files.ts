@@ -1,4 +1,4 @@
-import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
+import { actingName, type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
 import type { BankException, BankFile } from '../bank-import.ts';
 import type { BankExceptionQuery } from '../bank-import-store.ts';
@@ -9,7 +9,7 @@ import { mayDecide, mayWorkFor } from './bank-rights.ts';
 
 export const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller, file: BankFile): boolean => {
   if (!holds(caller, 'bankFiles')) return false;
-  if (file.receivedBy === caller.client) return true;
+  if (file.receivedBy === actingName(caller)) return true;
   const isOfMode = file.runMode === null || runModesOf(services, caller).includes(file.runMode);
   // An older version kept the société of a file only where it was one.
   const societes = file.societes ?? (file.idSociete === null ? null : [file.idSociete]);
@@ -29,11 +29,11 @@ export async function listBankFiles(
   page: { readonly limit: number; readonly beforeId: string | null },
 ): Promise<readonly BankFile[]> {
   if (!holds(caller, 'bankFiles')) return [];
-  const { client, societes } = caller;
+  const { societes } = caller;
   const found: BankFile[] = [];
   // The database cannot filter by modes and targets, so they are filtered here, and a page may take several reads.
   for (let beforeId = page.beforeId; found.length < page.limit; ) {
-    const visibleTo = societes && { client, societes: [...societes] };
+    const visibleTo = societes && { client: actingName(caller), societes: [...societes] };
     const files = await services.store.bankFiles({ limit: page.limit, beforeId, visibleTo });
     found.push(...files.filter((file) => maySeeFile(services, caller, file)));
     if (files.length < page.limit) break;

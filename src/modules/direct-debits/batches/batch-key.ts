@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { IdempotencyConflictError } from '../../../kernel/errors.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { BatchCreation } from './batch-input.ts';
@@ -14,8 +14,8 @@ export type KeyedRequest = {
   readonly scope: Pick<BatchScope, 'runMode' | 'scheme'>;
 };
 
-const scopeOf = ({ caller: { client }, scope: { runMode, scheme } }: KeyedRequest): string =>
-  `${client} createDirectDebitBatch ${runMode} ${scheme}`;
+const scopeOf = ({ caller, scope: { runMode, scheme } }: KeyedRequest): string =>
+  `${actingName(caller)} createDirectDebitBatch ${runMode} ${scheme}`;
 
 const fingerprintOf = ({ idSociete, cutOff, runMode, scheme = null }: BatchCreation): string =>
   createHash('sha256')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Caller, holds, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
+import { actingName, type Caller, holds, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
@@ -66,7 +66,7 @@ export async function downloadBatchFile(
     services.store.transact(async (transaction) => {
       const current = (await transaction.directDebitBatch(id)) ?? found;
       if (current.firstDownloadedAt !== null) return current;
-      const change = { firstDownloadedBy: caller.client, firstDownloadedAt: services.clock() };
+      const change = { firstDownloadedBy: actingName(caller), firstDownloadedAt: services.clock() };
       return updateBatch(transaction, { ...current, ...change });
     }),
   );
@@ -97,7 +97,7 @@ export async function cancelDirectDebitBatch(
   input: unknown,
 ): Promise<ChangedBatch> {
   const { id, fileWasNotSent } = parseInput(cancelBatchInput, input);
-  const services = actingAs(given, caller.client);
+  const services = actingAs(given, actingName(caller));
   const payments: string[] = [];
   const result = await changeBatch(services, caller, id, async (transaction, batch) => {
     payments.length = 0;
@@ -169,10 +169,10 @@ function changeBatch(
 
 const closed = (
   { clock }: BatchServices,
-  { client }: Caller,
+  caller: Caller,
   batch: StoredBatch,
   status: StoredBatch['status'],
-): StoredBatch => ({ ...batch, status, closedBy: client, closedAt: clock() });
+): StoredBatch => ({ ...batch, status, closedBy: actingName(caller), closedAt: clock() });
 
 async function updateBatch(transaction: Transaction, change: StoredBatch): Promise<StoredBatch> {
   const batch = { ...change, version: change.version + 1 };

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Caller, requireMoneyRight, requirePower } from '../../../kernel/caller.ts';
+import { actingName, type Caller, requireMoneyRight, requirePower } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { type MandateScheme, mandateScheme } from '../../../kernel/sepa/mandate.ts';
@@ -44,7 +44,7 @@ export async function createDirectDebitBatch(
   onProgress?: BatchProgress,
 ): Promise<CreatedBatches> {
   const request = parseInput(createBatchInput, input);
-  const services = actingAs(given, caller.client);
+  const services = actingAs(given, actingName(caller));
   const scopes = scopesOf(services, caller, request);
   const results: CreatedBatches[] = [];
   for (const scope of scopes)
@@ -162,7 +162,7 @@ async function newMessageId({ store }: BatchServices, { runMode }: BatchScope, n
 
 function batchOf(
   { identifiers }: BatchServices,
-  { client }: Caller,
+  caller: Caller,
   { idSociete, runMode, scheme, cutOff }: BatchScope,
   file: DirectDebitFile,
   createdAt: number,
@@ -180,7 +180,7 @@ function batchOf(
     fileDigest: file.digest,
     fileBytes: file.bytes.length,
     fileFormat: file.version,
-    createdBy: client,
+    createdBy: actingName(caller),
     createdAt,
     firstDownloadedBy: null,
     firstDownloadedAt: null,

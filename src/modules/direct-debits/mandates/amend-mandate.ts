@@ -1,4 +1,4 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
@@ -41,7 +41,7 @@ export function amendMandate(services: MandateServices, caller: Caller, input: u
     if (fields.length === 0) return { mandate, changed: false };
     const change = { ...amended, amendment: pendingAmendment(mandate, amended) };
     const data = { fields: fields.join(' '), rum: amended.rum, ibanLast4: amended.debtor?.iban.slice(-4) ?? null };
-    const by = caller.client;
+    const by = actingName(caller);
     const hasNewAccount = amended.debtor?.iban !== debtor.iban;
     const isToBeConfirmed =
       mandate.scheme === 'B2B' && hasNewAccount && ['ACTIVE', 'SUSPENDED'].includes(mandate.status);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
+import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { IdempotencyConflictError, InvalidInputError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { type MandateScheme, rumKeyOf } from '../../../kernel/sepa/mandate.ts';
@@ -30,7 +30,7 @@ export async function createMandate(
   const account = requireDirectDebitAccount(services, caller, creation.idSociete, runMode);
   checkScheme(account, creation.scheme);
   return services.store.transact(async (transaction) => {
-    const draft = draftOf(services, caller.client, { creation, runMode, account });
+    const draft = draftOf(services, actingName(caller), { creation, runMode, account });
     const replayed = await replayOf(transaction, caller, creation, draft);
     if (replayed) return { mandate: replayed, replayed: true };
     const rum = await takeRum(transaction, account, draft, creation.rum ?? null);
@@ -148,13 +148,13 @@ export async function takeRum(
 
 async function replayOf(
   transaction: Transaction,
-  { client }: Caller,
+  caller: Caller,
   { idempotencyKey: key, ...request }: MandateCreation,
   draft: Mandate,
 ): Promise<Mandate | null> {
   if (!key) return null;
   const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-  const scope = `${client} createMandate ${draft.runMode}`;
+  const scope = `${actingName(caller)} createMandate ${draft.runMode}`;
   const claim = { scope, key, fingerprint, holderId: draft.id, at: draft.createdAt };
   const answer = await transaction.claimIdempotencyKey(claim);
   if (answer.claimed) return null;

@@ -1,4 +1,4 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { type ChangedMandate, changeMandate, changeMandateStatus, type MandateServices } from './change-mandate.ts';
 import type { MandateStatus } from './mandate.ts';
@@ -32,7 +32,7 @@ function moveTo(
     if (mandate.status === to) return { mandate, changed: false };
     const data = { cause: 'CALLER', ...(reason && { reason }) } as const;
     const changed = await changeMandateStatus(services, transaction, mandate, {
-      ...{ to, by: caller.client, data },
+      ...{ to, by: actingName(caller), data },
     });
     return { mandate: changed, changed: true };
   });

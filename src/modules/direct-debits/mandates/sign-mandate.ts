@@ -1,4 +1,4 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
@@ -29,7 +29,7 @@ export function signMandate(services: MandateServices, caller: Caller, input: un
     if (!canChangeMandate(mandate.status, to, 'SIGNATURE')) throw wrongState(mandate, to);
     const changed = await changeMandateStatus(services, transaction, mandate, {
       to,
-      by: caller.client,
+      by: actingName(caller),
       data: { cause: 'SIGNATURE', signedOn, method, evidenceDigest },
       change: { signature },
     });
@@ -55,7 +55,7 @@ export function activateMandate(services: MandateServices, caller: Caller, input
     }
     const changed = await changeMandateStatus(services, transaction, mandate, {
       to: 'ACTIVE',
-      by: caller.client,
+      by: actingName(caller),
       data: { cause: 'BANK_CONFIRMATION', bankConfirmedOn },
       change: { bankConfirmedOn },
     });

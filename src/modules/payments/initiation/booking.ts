@@ -4,7 +4,7 @@ import {
   firstOpenDay,
   type PaymentAccounting,
 } from '../../../kernel/accounting-rules.ts';
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, type Issue } from '../../../kernel/errors.ts';
 import { centsToDecimal } from '../../../kernel/money.ts';
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
@@ -42,7 +42,7 @@ export function proposeAccounting(
     means: accounting?.means ?? meansOfType[typePaiement] ?? rules.defaultMeans,
     date: accounting?.date ?? today,
     pieceReference: accounting?.pieceReference ?? (idCommande === '0' ? null : idCommande),
-    operator: accounting?.operator ?? caller.client,
+    operator: accounting?.operator ?? actingName(caller),
   };
   const [first, ...rest] = [
     ...problemOfDay(rules, proposed.date, today, ['accounting', 'date']),

@@ -1,4 +1,4 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { IdempotencyConflictError, PayerDataMissingError } from '../../../kernel/errors.ts';
 import { accountingRulesOf, type Societe } from '../../../kernel/merchant.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
@@ -51,7 +51,7 @@ export async function initiatePayment(
   { derivesKey, usesDirectory, givesForm }: InitiateOptions,
 ): Promise<InitiatedPayment> {
   const initiation = parseInitiation(input);
-  const services = actingAs(given, caller.client);
+  const services = actingAs(given, actingName(caller));
   const plan = { ...planInitiation(services, caller, initiation), usesDirectory, givesForm };
   const initiated = await untilFresh(() => {
     if (initiation.idempotencyKey) return initiateWithKey(services, plan, initiation.idempotencyKey);

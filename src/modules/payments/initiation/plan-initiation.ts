@@ -1,4 +1,4 @@
-import { type Caller, holds, requireMoneyRight } from '../../../kernel/caller.ts';
+import { actingName, type Caller, holds, requireMoneyRight } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import { maximumSepaCents } from '../../../kernel/money.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
@@ -60,8 +60,8 @@ export function planInitiation(services: Services, caller: Caller, initiation: I
 }
 
 /** Within which a key means one request: the same through both doors. */
-export const keyScope = ({ client }: Pick<Caller, 'client'>, runMode: EffectiveRunMode): string =>
-  `${client} initiatePayment ${runMode}`;
+export const keyScope = (caller: Pick<Caller, 'client' | 'person'>, runMode: EffectiveRunMode): string =>
+  `${actingName(caller)} initiatePayment ${runMode}`;
 
 function checkScope({ scopes }: Caller): void {
   if (!scopes.has('initiate')) throw new NotAllowedError('This client may not initiate payments.');

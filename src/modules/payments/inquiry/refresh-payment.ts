@@ -1,4 +1,4 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { actingAs } from '../acting-as.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
@@ -22,7 +22,7 @@ export async function refreshPayment(
   caller: Caller,
   id: string,
 ): Promise<{ readonly payment: Payment; readonly changed: boolean }> {
-  const services = actingAs(given, caller.client);
+  const services = actingAs(given, actingName(caller));
   const payment = await readPaymentForOperation(services, caller, id, ['refresh']);
   const account = callableAccount(services, payment);
   const reason = whyNotRefresh(services, payment);

@@ -1,4 +1,4 @@
-import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
+import { type Caller, holds, owningClient, runModesOf } from '../../../kernel/caller.ts';
 import type { Services } from '../ports.ts';
 import { isIdOf } from '../read-payments.ts';
 import { type BankNotification, maySeeNotification, type NotificationQuery, seesAll } from './notification.ts';
@@ -10,10 +10,10 @@ export async function listNotifications(
   caller: Caller,
   query: Omit<NotificationQuery, 'visibleTo'>,
 ): Promise<readonly BankNotification[]> {
-  const { client, societes, origins, targets } = caller;
+  const { societes, origins, targets } = caller;
   if (!holds(caller, 'replay') || !holds(caller, 'read')) return [];
   const visibleTo = {
-    client,
+    client: owningClient(caller),
     societes: societes && [...societes],
     origins: origins && [...origins],
     targets: targets && [...targets],

@@ -61,7 +61,7 @@ export type NotificationQuery = {
   readonly paymentId: string | null;
   /** What the caller may see, by the rule of `maySeeNotification`; null: everything. */
   readonly visibleTo: {
-    readonly client: string;
+    readonly client: string | null;
     readonly societes: readonly string[] | null;
     readonly origins: readonly string[] | null;
     readonly targets: readonly PaymentTarget[] | null;

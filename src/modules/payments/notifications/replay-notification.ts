@@ -1,4 +1,4 @@
-import { type Caller, requirePower } from '../../../kernel/caller.ts';
+import { actingName, type Caller, requirePower } from '../../../kernel/caller.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
 import { announceAction } from '../../../kernel/record-action.ts';
 import { actingAs } from '../acting-as.ts';
@@ -21,7 +21,7 @@ export type ReplayedNotification = {
  */
 export async function replayNotification(given: Services, caller: Caller, id: string): Promise<ReplayedNotification> {
   requirePower(caller, 'replay', 'replay notifications');
-  const services = actingAs(given, caller.client);
+  const services = actingAs(given, actingName(caller));
   const stored = isIdOf('ntf', id) ? await services.store.notification(id) : null;
   const payment = stored && (await paymentOfNotification(services, stored));
   if (stored === null || !maySeeNotification(services, caller, stored, payment)) {

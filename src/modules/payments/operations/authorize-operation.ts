@@ -1,4 +1,4 @@
-import { type Caller, holds, requireMoneyRight, type Scope } from '../../../kernel/caller.ts';
+import { type Caller, holds, owningClient, requireMoneyRight, type Scope } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import { maySee } from '../may-see.ts';
@@ -54,7 +54,7 @@ export async function readOwnPayment(
   powers: readonly Scope[],
 ): Promise<Payment> {
   const payment = await readPaymentForOperation(services, caller, id, powers);
-  if (payment.client !== caller.client && !holds(caller, 'allPayments')) {
+  if (payment.client !== owningClient(caller) && !holds(caller, 'allPayments')) {
     throw new NotAllowedError('This payment is of another client: that takes the scope allPayments.', ['id']);
   }
   return payment;

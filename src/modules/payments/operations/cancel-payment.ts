@@ -1,4 +1,4 @@
-import type { Caller, Scope } from '../../../kernel/caller.ts';
+import { actingName, type Caller, type Scope } from '../../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
@@ -33,7 +33,7 @@ export async function cancelPayment(
   input: unknown,
 ): Promise<CancelledPayment> {
   const { id, idempotencyKey } = parseOperation(input);
-  const services = actingAs(given, caller.client);
+  const services = actingAs(given, actingName(caller));
   const payment = await readOwnPayment(services, caller, id, ['cancel', 'book']);
   const keyed = { kind: 'CANCEL', caller, payment, idempotencyKey, asked: {} } as const;
   const holder = await operationKeyHolder(services.store, keyed);

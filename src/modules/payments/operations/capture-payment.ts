@@ -1,4 +1,4 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { actingAs } from '../acting-as.ts';
 import type { BankAccess } from '../inquiry/provider-inquiry.ts';
@@ -19,7 +19,7 @@ export async function capturePayment(
 ): Promise<OperatedPayment> {
   const { id, idempotencyKey } = parseOperation(input);
   const { id: paymentId } = await readOwnPayment(services, caller, id, ['capture']);
-  return executeOperation(actingAs(services, caller.client), {
+  return executeOperation(actingAs(services, actingName(caller)), {
     kind: 'CAPTURE',
     caller,
     paymentId,

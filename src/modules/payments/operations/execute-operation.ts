@@ -1,3 +1,4 @@
+import { actingName } from '../../../kernel/caller.ts';
 import {
   OperationInProgressError,
   OperationNotPossibleError,
@@ -119,7 +120,7 @@ async function claim(
     givesBack: givesBack(kind, payment),
     status: 'SENDING',
     origin: 'CALLER',
-    client: caller.client,
+    client: actingName(caller),
     bankTransaction: null,
     bankCode: null,
     reason: null,

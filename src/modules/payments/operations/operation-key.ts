@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { IdempotencyConflictError } from '../../../kernel/errors.ts';
 import type { Payment } from '../payment.ts';
 import type { IdempotencyClaim, IdempotencyHolder } from '../payment-store.ts';
@@ -50,7 +50,7 @@ function holderOf(holder: IdempotencyHolder, fingerprint: string): string {
 }
 
 const scopeOf = ({ caller, kind, payment }: KeyedOperation): string =>
-  `${caller.client} ${kind} ${payment.effectiveRunMode}`;
+  `${actingName(caller)} ${kind} ${payment.effectiveRunMode}`;
 
 const fingerprintOf = ({ kind, payment, asked }: KeyedOperation): string =>
   createHash('sha256')

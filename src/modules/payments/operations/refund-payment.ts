@@ -1,4 +1,4 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { actingAs } from '../acting-as.ts';
 import type { BankAccess } from '../inquiry/provider-inquiry.ts';
@@ -20,7 +20,7 @@ export async function refundPayment(
 ): Promise<OperatedPayment> {
   const { id, amount, idempotencyKey } = parseRefund(input);
   const { id: paymentId } = await readOwnPayment(services, caller, id, ['refund']);
-  return executeOperation(actingAs(services, caller.client), {
+  return executeOperation(actingAs(services, actingName(caller)), {
     kind: 'REFUND',
     caller,
     paymentId,

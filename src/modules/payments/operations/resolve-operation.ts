@@ -1,4 +1,4 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
@@ -110,7 +110,7 @@ export async function resolveOperation(
   input: unknown,
 ): Promise<{ readonly payment: Payment; readonly operation: PaymentOperation }> {
   const { id, outcome } = parseSettlement(input);
-  const services = actingAs(given, caller.client);
+  const services = actingAs(given, actingName(caller));
   const found = isIdOf('ope', id) ? await services.store.operation(id) : null;
   const unknown = new InvalidInputError([{ path: ['id'], message: 'There is no such operation.' }]);
   requirePower(caller, ['decide']);
@@ -130,8 +130,12 @@ export async function resolveOperation(
       const said: OperationOutcome =
         outcome === 'DONE'
           ? { status: 'DONE', bankTransaction: operation.bankTransaction, bankCode: operation.bankCode }
-          : { status: 'FAILED', bankCode: operation.bankCode, reason: `${caller.client} says that it was never done` };
-      const bySaying = { ...said, settledBy: caller.client };
+          : {
+              status: 'FAILED',
+              bankCode: operation.bankCode,
+              reason: `${actingName(caller)} says that it was never done`,
+            };
+      const bySaying = { ...said, settledBy: actingName(caller) };
       return recordOperationResult(services, transaction, { payment: current, operation }, bySaying);
     }),
   );

@@ -51,23 +51,24 @@ function newest(db: Kysely<Tables>, query: PaymentQuery, walk: Walk) {
     .limit(query.limit);
 }
 
-/** The payments that `maySee` allows: the client's own, and those of its sociétés, origins, targets and run modes. */
+/** The payments that `maySee` allows: the client's own (a person has none), and those of its sociétés, origins, targets and run modes. */
 function scopesOf(visibleTo: PaymentQuery['visibleTo']): readonly Scope[] {
   if (visibleTo === null) return [{}];
   const { client, societes, origins, targets = null, runModes } = visibleTo;
+  const own: readonly Scope[] = client === null ? [] : [{ client }];
   const hasNoRights = [societes, origins, targets, runModes].some((rights) => rights?.length === 0);
-  if (hasNoRights) return [{ client }];
+  if (hasNoRights) return own;
   const [runMode, ...otherModes] = runModes ?? [];
   const within = runMode && otherModes.length === 0 ? { targets, runMode } : { targets };
   if (societes !== null) {
     // Each origin of each société is its own walk, because a société may have a million payments of other origins.
     const narrowed = (idSociete: string): readonly Scope[] =>
       origins?.map((idOrigin) => ({ idSociete, idOrigin, ...within })) ?? [{ idSociete, ...within }];
-    return [{ client }, ...societes.flatMap(narrowed)];
+    return [...own, ...societes.flatMap(narrowed)];
   }
-  if (origins !== null) return [{ client }, ...origins.map((idOrigin) => ({ idOrigin, ...within }))];
-  if (targets !== null) return [{ client }, ...targets.map((target) => ({ ...within, targets: null, target }))];
-  return within.runMode ? [{ client }, within] : [{}];
+  if (origins !== null) return [...own, ...origins.map((idOrigin) => ({ idOrigin, ...within }))];
+  if (targets !== null) return [...own, ...targets.map((target) => ({ ...within, targets: null, target }))];
+  return within.runMode ? [...own, within] : [{}];
 }
 
 function matches(builder: ExpressionBuilder<Tables, 'payments'>, query: PaymentQuery, { scope, status }: Walk) {

@@ -79,7 +79,7 @@ function isVisible(builder: Builder, visibleTo: NonNullable<NotificationQuery['v
   const among = (column: Among, values: readonly string[] | null) =>
     values === null ? [] : [builder(column, 'in', values.length === 0 ? [''] : [...values])];
   const ofPayment = builder.or([
-    builder('payments.client', '=', client),
+    ...(client === null ? [] : [builder('payments.client', '=', client)]),
     builder.and([
       builder('payments.id', 'is not', null),
       ...among('payments.id_societe', societes),

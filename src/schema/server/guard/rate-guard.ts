@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { anonymous } from '../../../kernel/caller.ts';
+import { actingName, anonymous } from '../../../kernel/caller.ts';
 import type { SchemaContext } from '../context.ts';
 
 /** Counts an operation of a client, or of an address without a key. Answers null, or the seconds to wait. */
@@ -20,7 +20,7 @@ export function createRateCheck<Request>(countOperation: CountOperation<Request>
     const isMutation = document.definitions.some(
       (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'mutation',
     );
-    const client = caller.client === anonymous.client ? null : caller.client;
+    const client = caller.client === anonymous.client ? null : actingName(caller);
     const wait = await countOperation(request, client, isMutation ? 'creation' : 'reading');
     return wait === null ? null : tooMany(wait);
   };

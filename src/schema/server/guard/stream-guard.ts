@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { actingName } from '../../../kernel/caller.ts';
 import type { SchemaContext } from '../context.ts';
 import { acceptsAnswer } from './accepted-answer.ts';
 
@@ -34,18 +35,19 @@ export function createStreamGuard({
         setResultAndStopExecution(leftAlready);
         return;
       }
-      const open = counts.get(caller.client) ?? 0;
+      const name = actingName(caller);
+      const open = counts.get(name) ?? 0;
       if (open >= perClient) {
         setResultAndStopExecution(tooMany(perClient));
         return;
       }
-      counts.set(caller.client, open + 1);
+      counts.set(name, open + 1);
       const stopWatching = dropWhenUnread(response, patienceMs);
       response.once('close', () => {
         stopWatching();
-        const left = (counts.get(caller.client) ?? 1) - 1;
-        if (left > 0) counts.set(caller.client, left);
-        else counts.delete(caller.client);
+        const left = (counts.get(name) ?? 1) - 1;
+        if (left > 0) counts.set(name, left);
+        else counts.delete(name);
       });
     },
   };

@@ -1,0 +1,41 @@
+import { type Caller, hasRight } from '../../kernel/caller.ts';
+import { requireConfirmation } from './confirm-session.ts';
+import type { Services } from './ports.ts';
+
+/**
+ * Ends a session, on every gateway. One's own needs no right; that of another person the right `people` and a fresh
+ * proof. A session that the caller may not see looks like one that is not there.
+ * @returns whether it was there
+ * @throws NotAllowedError
+ */
+export async function endSession(services: Services, caller: Caller, id: string): Promise<boolean> {
+  const session = await services.store.session(id);
+  if (session === null) return false;
+  if (session.personId !== caller.person?.id) {
+    if (!hasRight(caller, 'people')) return false;
+    requireConfirmation(services, caller, 'end the session of another person');
+  }
+  return services.store.transact((transaction) => transaction.removeSession(id));
+}
+
+/**
+ * Signs out everywhere.
+ * @param personId null: the caller's own sessions
+ * @param keepsThis the session of this request stays
+ * @returns how many ended
+ * @throws NotAllowedError
+ */
+export async function endSessions(
+  services: Services,
+  caller: Caller,
+  { personId, keepsThis }: { readonly personId: string | null; readonly keepsThis: boolean },
+): Promise<number> {
+  const whose = personId ?? caller.person?.id ?? null;
+  if (whose === null) return 0;
+  if (whose !== caller.person?.id) {
+    if (!hasRight(caller, 'people')) return 0;
+    requireConfirmation(services, caller, 'end the sessions of another person');
+  }
+  const exceptId = keepsThis ? (caller.person?.sessionId ?? '') : '';
+  return services.store.transact((transaction) => transaction.removeSessionsOf(whose, exceptId));
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import type { Caller } from '../../kernel/caller.ts';
+import { UnauthenticatedError } from '../../kernel/errors.ts';
+import type { Person } from './person.ts';
+import type { Services, Transaction } from './ports.ts';
+import { callerOf } from './role.ts';
+import { hashOfToken, type Session, type SignInMethod } from './session.ts';
+
+export type OpenedSession = {
+  /** For the cookie alone: only its hash is stored. */
+  readonly token: string;
+  readonly session: Session;
+  readonly caller: Caller;
+};
+
+export type SignIn = {
+  readonly person: Person;
+  readonly method: SignInMethod;
+  /** Null: the proof is older than this sign-in. */
+  readonly confirmedAt: number | null;
+  readonly device: string;
+  /** The token that the browser had; its session ends. */
+  readonly replaces: string | null;
+};
+
+/** A guess counts for a day at most. */
+const guessesMs = 86_400_000;
+
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/**
+ * A session for a person who proved who it is, in the transaction that used the proof up. The token is always new, so
+ * that no token from before the sign-in is worth anything.
+ * @throws UnauthenticatedError for a person who is disabled, or has no role
+ */
+export async function openSession(
+  { clock, identifiers, console }: Omit<Services, 'store'>,
+  transaction: Transaction,
+  { person, method, confirmedAt, device, replaces }: SignIn,
+): Promise<OpenedSession> {
+  const at = clock();
+  const { roles, sessions } = console();
+  const session: Session = {
+    id: identifiers.newId('ses'),
+    ...{ personId: person.id, method, device, createdAt: at, seenAt: at, confirmedAt },
+  };
+  const caller = callerOf(roles, person, session);
+  if (person.status !== 'ACTIVE') throw new UnauthenticatedError('This person may not sign in.');
+  if (typeof caller === 'string') throw new UnauthenticatedError(problemTexts[caller]);
+  const token = newToken();
+  await transaction.removeSessionsBefore(at - sessions.longestMs);
+  await transaction.removeUsedUp({ now: at, guessesAt: at - guessesMs });
+  const before = replaces === null ? null : await transaction.sessionByToken(hashOfToken(replaces));
+  if (before) await transaction.removeSession(before.session.id);
+  await transaction.insertSession(session, hashOfToken(token));
+  await transaction.updatePerson({ ...person, signedInAt: at });
+  return { token, session, caller };
+}
+
+const problemTexts = {
+  NO_ROLE: 'This person has no role in the console.',
+  ROLES_DIFFER: 'The roles of this person cover different sociétés, origins, targets or run modes.',
+} as const;

@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import type { Preparation } from '../../../store/preparation.ts';
+import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import type { OnceUsedReads, OnceUsedWrites } from '../once-used.ts';
+import type { ChallengeRow, GuessRow, LinkRow, Tables } from './tables.ts';
+
+/** Links and challenges, each for one use, and failed guesses. */
+
+export function onceUsedQueries(db: Kysely<Tables>) {
+  return {
+    link: preparedQuery(({ hash, now }: { hash: string; now: number }) =>
+      db.selectFrom('sign_in_links').select('person_id').where('hash', '=', hash).where('expires_at', '>', now),
+    ),
+    insertLink: preparedQuery((row: LinkRow) =>
+      db.insertInto('sign_in_links').values(pick(row, ['hash', 'person_id', 'expires_at'] as const)),
+    ),
+    useLink: preparedQuery(({ hash, now }: { hash: string; now: number }) =>
+      db.deleteFrom('sign_in_links').where('hash', '=', hash).where('expires_at', '>', now),
+    ),
+    removeLinksOf: preparedQuery(({ personId }: { personId: string }) =>
+      db.deleteFrom('sign_in_links').where('person_id', '=', personId),
+    ),
+    insertChallenge: preparedQuery((row: ChallengeRow) =>
+      db.insertInto('sign_in_challenges').values(pick(row, ['hash', 'expires_at'] as const)),
+    ),
+    useChallenge: preparedQuery(({ hash, now }: { hash: string; now: number }) =>
+      db.deleteFrom('sign_in_challenges').where('hash', '=', hash).where('expires_at', '>', now),
+    ),
+    guess: preparedQuery(({ guessed }: { guessed: string }) =>
+      db.selectFrom('sign_in_guesses').select(guessColumns).where('guessed', '=', guessed),
+    ),
+    saveGuess: preparedQuery((row: GuessRow) =>
+      db
+        .insertInto('sign_in_guesses')
+        .values(pick(row, guessColumns))
+        .onConflict((conflict) =>
+          conflict.column('guessed').doUpdateSet(({ ref }) => ({
+            failures: ref('excluded.failures'),
+            blocked_until: ref('excluded.blocked_until'),
+            at: ref('excluded.at'),
+          })),
+        ),
+    ),
+    removeGuess: preparedQuery(({ guessed }: { guessed: string }) =>
+      db.deleteFrom('sign_in_guesses').where('guessed', '=', guessed),
+    ),
+    removeLinksBefore: preparedQuery(({ now }: { now: number }) =>
+      db.deleteFrom('sign_in_links').where('expires_at', '<=', now),
+    ),
+    removeChallengesBefore: preparedQuery(({ now }: { now: number }) =>
+      db.deleteFrom('sign_in_challenges').where('expires_at', '<=', now),
+    ),
+    removeGuessesBefore: preparedQuery(({ at }: { at: number }) =>
+      db.deleteFrom('sign_in_guesses').where('at', '<', at),
+    ),
+  };
+}
+
+const guessColumns = ['guessed', 'failures', 'blocked_until', 'at'] as const satisfies readonly (keyof GuessRow)[];
+
+type Prepared = Preparation<typeof onceUsedQueries>;
+
+export function createOnceUsedReads({ queries }: Prepared, connection: Connection): OnceUsedReads {
+  return {
+    linkHolder: async (hash, now) => first(await queries.link(connection, { hash, now }), ({ person_id }) => person_id),
+    guess: async (guessed) =>
+      first(await queries.guess(connection, { guessed }), ({ failures, blocked_until, at }) => ({
+        ...{ guessed, failures, at },
+        blockedUntil: blocked_until,
+      })),
+  };
+}
+
+export function createOnceUsedWrites({ queries }: Prepared, connection: Connection): OnceUsedWrites {
+  return {
+    insertLink: async ({ hash, personId, expiresAt }) => {
+      await queries.insertLink(connection, { hash, person_id: personId, expires_at: expiresAt });
+    },
+    useLink: async (hash, now) => (await queries.useLink(connection, { hash, now })).changes === 1,
+    removeLinksOf: async (personId) => {
+      await queries.removeLinksOf(connection, { personId });
+    },
+    insertChallenge: async ({ hash, expiresAt }) => {
+      await queries.insertChallenge(connection, { hash, expires_at: expiresAt });
+    },
+    useChallenge: async (hash, now) => (await queries.useChallenge(connection, { hash, now })).changes === 1,
+    saveGuesses: async ({ guessed, failures, blockedUntil, at }) => {
+      await queries.saveGuess(connection, { guessed, failures, blocked_until: blockedUntil, at });
+    },
+    removeGuesses: async (guessed) => {
+      await queries.removeGuess(connection, { guessed });
+    },
+    removeUsedUp: async ({ now, guessesAt }) => {
+      await queries.removeLinksBefore(connection, { now });
+      await queries.removeChallengesBefore(connection, { now });
+      await queries.removeGuessesBefore(connection, { at: guessesAt });
+    },
+  };
+}

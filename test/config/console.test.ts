@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { isConsoleOpen } from '../../src/config/console.ts';
+import { printableConfig } from '../../src/config/print.ts';
+import { readyRoles } from '../../src/modules/people/role.ts';
+import { goodFile, problemsOf, read } from '../support/config/good-file.ts';
+
+/** The entry `console` of the config. */
+
+const oidc = { issuer: 'https://login.example/tenant', clientId: 'reglement', clientSecret: { env: 'OIDC_SECRET' } };
+const key = 'a sealing key of 32 characters, or more';
+const environment = { OIDC_SECRET: 'the secret of the client', SEALING_KEY: key };
+const withConsole = (console: object) => ({ ...goodFile, console });
+
+describe('console', () => {
+  it('is off where nothing is said, and open on a development deployment without clients alone', () => {
+    const { console } = read(goodFile);
+    expect(console).toMatchObject({ oidc: null, local: null, roles: readyRoles });
+    const open = { deployment: 'development', clients: [], console } as const;
+    expect(isConsoleOpen(open)).toBe(true);
+    expect(isConsoleOpen({ ...open, clients: [1] })).toBe(false);
+    expect(isConsoleOpen({ ...open, deployment: 'production' })).toBe(false);
+    const local = read(withConsole({ local: { keys: [{ env: 'SEALING_KEY' }] } }), environment).console;
+    expect(isConsoleOpen({ ...open, console: local })).toBe(false);
+  });
+
+  it('changes a ready role by the entries that it names, and adds others', () => {
+    const { roles, sessions } = read(
+      withConsole({
+        oidc,
+        roles: {
+          comptabilite: { claims: ['8f0e'], refundLimitCents: 1000, approve: true },
+          ventes: { societes: ['1'], runModes: ['TEST'], scopes: ['read'], people: true },
+        },
+        sessions: { idleMinutes: 5 },
+      }),
+      environment,
+    ).console;
+    expect(roles.get('comptabilite')).toEqual({
+      ...readyRoles.get('comptabilite'),
+      ...{ claims: new Set(['8f0e']), refundLimitCents: 1000, rights: new Set(['approve']) },
+    });
+    expect(roles.get('ventes')).toEqual({
+      ...{ origins: null, targets: null, societes: new Set(['1']), runModes: new Set(['TEST']) },
+      ...{ scopes: new Set(['read']), rights: new Set(['people']), refundLimitCents: 0, claims: new Set(['ventes']) },
+    });
+    expect(roles.get('lecture')).toEqual(readyRoles.get('lecture'));
+    expect(sessions).toEqual({ idleMs: 300_000, longestMs: 36_000_000, confirmedMs: 300_000 });
+  });
+
+  it.each([
+    [{ oidc: { ...oidc, issuer: 'http://login.example' } }, /^console\.oidc\.issuer: must begin with https/],
+    [{ oidc: { ...oidc, clientSecret: { env: 'NONE' } } }, /^console\.oidc\.clientSecret: the secret/],
+    [{ local: { keys: [{ env: 'OIDC_SECRET' }] } }, /^console\.local\.keys\.0: the secret must have 32 characters/],
+    [{ roles: { ventes: {} } }, /^console\.roles\.ventes\.scopes: is missing/],
+    [{ roles: { lecture: { societes: ['9'] } } }, /^console\.roles\.lecture\.societes\.0: 9 is not a société/],
+    [{ roles: { lecture: { scopes: ['all'] } } }, /^console\.roles\.lecture\.scopes/],
+    [{ sessions: { hours: 48 } }, /^console\.sessions\.hours/],
+    [{ local: {} }, /^console\.local\.keys/],
+  ])('is refused with its path: %j', (console, problem) => {
+    expect(problemsOf(withConsole(console), environment)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('needs an address that a session is safe at, and its own name among the clients', () => {
+    const development = { deployment: 'development', clients: goodFile.clients, console: { oidc } };
+    expect(problemsOf(development, environment)).toEqual([expect.stringMatching(/set publicUrl/)]);
+    expect(problemsOf({ ...development, publicUrl: 'http://pay.example' }, environment)).toEqual([
+      expect.stringMatching(/needs https/),
+    ]);
+    expect(problemsOf({ ...development, publicUrl: 'http://localhost:4000' }, environment)).toEqual([]);
+    const [client] = goodFile.clients;
+    const named = { ...goodFile, clients: [{ ...client, name: 'console' }] };
+    expect(problemsOf(named)).toEqual([]);
+    expect(problemsOf({ ...named, console: { oidc } }, environment)).toEqual([
+      expect.stringMatching(/the name console is that of people/),
+    ]);
+  });
+
+  it('is printed without its secrets', () => {
+    const config = read(withConsole({ oidc, local: { keys: [{ env: 'SEALING_KEY' }] } }), environment);
+    const printed = JSON.stringify(printableConfig(config));
+    expect(printed).toContain('"claims":["lecture"]');
+    for (const secret of Object.values(environment)) expect(printed).not.toContain(secret);
+  });
+});

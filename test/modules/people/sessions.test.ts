@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { UnauthenticatedError } from '../../../src/kernel/errors.ts';
+import { confirmSession, isConfirmed } from '../../../src/modules/people/confirm-session.ts';
+import { endSession, endSessions } from '../../../src/modules/people/end-session.ts';
+import { listPeople, listSessions } from '../../../src/modules/people/list-people.ts';
+import { readSession } from '../../../src/modules/people/read-session.ts';
+import { readyRoles } from '../../../src/modules/people/role.ts';
+import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+import { openPeople } from '../../support/people/people.ts';
+
+const minute = 60_000;
+
+describe.each(databases)('a session of the console, on $name', (database) => {
+  const people = openForEach(() => openPeople(database));
+  const read = (token: string, isUse = true) => readSession(people.services, token, { isUse });
+  const confirm = (id: string) =>
+    people.services.store.transact((transaction) => confirmSession(people.services, transaction, id));
+
+  it('makes its person a caller with the rights of its role', async () => {
+    const person = await people.enter();
+    const { token, session } = await people.signIn(person);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const signedIn = await read(token);
+    expect(signedIn?.session).toEqual(session);
+    expect(signedIn?.caller).toMatchObject({
+      client: 'console',
+      societes: null,
+      scopes: readyRoles.get('comptabilite')?.scopes,
+      person: { id: person.id, name: 'Camille Exemple', roles: ['comptabilite'], refundLimitCents: 50_000 },
+    });
+  });
+
+  it('stores no token, only its hash', async () => {
+    const { token, session } = await people.signIn(await people.enter());
+    expect(JSON.stringify(await people.services.store.session(session.id))).not.toContain(token);
+    expect(await read(session.id)).toBeNull();
+  });
+
+  it('ends after half an hour without a request, and after ten hours in any case', async () => {
+    const { token } = await people.signIn(await people.enter());
+    for (let passed = 0; passed < 10 * 60; passed += 25) {
+      expect(await read(token)).not.toBeNull();
+      people.advance(25 * minute);
+    }
+    expect(await read(token)).toBeNull();
+    const { token: idle } = await people.signIn(await people.enter());
+    people.advance(30 * minute - 1);
+    expect(await read(idle, false)).not.toBeNull();
+    people.advance(1);
+    expect(await read(idle)).toBeNull();
+  });
+
+  it('is not kept alive by a stream', async () => {
+    const { token } = await people.signIn(await people.enter());
+    people.advance(20 * minute);
+    expect(await read(token, false)).not.toBeNull();
+    people.advance(20 * minute);
+    expect(await read(token)).toBeNull();
+  });
+
+  it('follows a shorter limit of the config at once', async () => {
+    const { token } = await people.signIn(await people.enter());
+    people.advance(6 * minute);
+    people.change({ sessions: { idleMs: 5 * minute, longestMs: 60 * minute, confirmedMs: minute } });
+    expect(await read(token)).toBeNull();
+  });
+
+  it('gets a new token at each sign-in, and the one that the browser had ends', async () => {
+    const person = await people.enter();
+    const first = await people.signIn(person);
+    const second = await people.signIn(person, { replaces: first.token });
+    expect(second.token).not.toBe(first.token);
+    expect(await read(first.token)).toBeNull();
+    expect(await read(second.token)).not.toBeNull();
+  });
+
+  it('gets a new token at a step-up, which counts for five minutes', async () => {
+    const { token, session } = await people.signIn(await people.enter(), { confirmedAt: null });
+    const before = await read(token);
+    expect(before && isConfirmed(people.services, before.caller)).toBe(false);
+    const renewed = await confirm(session.id);
+    expect(await read(token)).toBeNull();
+    const after = await read(renewed);
+    expect(after && isConfirmed(people.services, after.caller)).toBe(true);
+    people.advance(5 * minute);
+    expect(after && isConfirmed(people.services, after.caller)).toBe(false);
+  });
+
+  it('cannot be confirmed after it ended', async () => {
+    const { session, caller } = await people.signIn(await people.enter());
+    expect(await endSession(people.services, caller, session.id)).toBe(true);
+    await expect(confirm(session.id)).rejects.toThrow(UnauthenticatedError);
+  });
+
+  it('counts no more once its person is disabled, or its role was withdrawn', async () => {
+    const person = await people.enter();
+    const { token } = await people.signIn(person);
+    const set = (change: object) =>
+      people.services.store.transact((transaction) => transaction.updatePerson({ ...person, ...change }));
+    await set({ roles: ['lecture'] });
+    expect([...((await read(token))?.caller.scopes ?? [])]).toEqual(['read']);
+    await set({ roles: ['none'] });
+    expect(await read(token)).toBeNull();
+    await set({ status: 'DISABLED' });
+    expect(await read(token)).toBeNull();
+    await expect(people.signIn({ ...person, status: 'DISABLED' })).rejects.toThrow(UnauthenticatedError);
+    await set({});
+    expect(await read(token)).not.toBeNull();
+    people.change({ roles: new Map() });
+    expect(await read(token)).toBeNull();
+  });
+
+  it('is refused for roles that cover different sociétés', async () => {
+    const accounting = readyRoles.get('comptabilite');
+    if (!accounting) throw new Error('the role is ready');
+    people.change({ roles: new Map([...readyRoles, ['second', { ...accounting, societes: new Set(['2']) }]]) });
+    await expect(people.signIn(await people.enter({ roles: ['comptabilite', 'second'] }))).rejects.toThrow(/differ/);
+    const both = await people.signIn(await people.enter({ roles: ['lecture', 'validation'] }));
+    expect([...(both.caller.person?.rights ?? [])]).toEqual(['approve']);
+  });
+
+  it('is ended by its person, or by one with the right people and a fresh proof; to others it is not there', async () => {
+    const person = await people.enter();
+    const own = await people.signIn(person);
+    const other = await people.signIn(await people.enter());
+    const operator = await people.signIn(await people.enter({ roles: ['exploitation'] }));
+    const stale = await people.signIn(await people.enter({ roles: ['exploitation'] }), { confirmedAt: null });
+    expect(await endSession(people.services, other.caller, own.session.id)).toBe(false);
+    await expect(endSession(people.services, stale.caller, own.session.id)).rejects.toThrow(/prove again/);
+    expect(await read(own.token)).not.toBeNull();
+    expect(await endSession(people.services, operator.caller, own.session.id)).toBe(true);
+    expect(await read(own.token)).toBeNull();
+    expect(await endSession(people.services, operator.caller, own.session.id)).toBe(false);
+  });
+
+  it('ends with all others of its person, or alone stays', async () => {
+    const person = await people.enter();
+    const [one, two, three] = [await people.signIn(person), await people.signIn(person), await people.signIn(person)];
+    expect(await listSessions(people.services, one.caller, null)).toHaveLength(3);
+    expect(await endSessions(people.services, one.caller, { personId: null, keepsThis: true })).toBe(2);
+    expect(await read(one.token)).not.toBeNull();
+    expect([await read(two.token), await read(three.token)]).toEqual([null, null]);
+    const other = await people.signIn(await people.enter());
+    expect(await endSessions(people.services, other.caller, { personId: person.id, keepsThis: false })).toBe(0);
+    expect(await endSessions(people.services, one.caller, { personId: null, keepsThis: false })).toBe(1);
+  });
+
+  it('and its person are listed for the right people alone', async () => {
+    const person = await people.enter();
+    const own = await people.signIn(person);
+    const operator = await people.signIn(await people.enter({ roles: ['exploitation'] }));
+    const page = { afterId: '', limit: 10 };
+    await expect(listPeople(people.services, own.caller, page)).rejects.toThrow(/right people/);
+    expect(await listPeople(people.services, operator.caller, page)).toHaveLength(2);
+    expect(await listSessions(people.services, operator.caller, person.id)).toHaveLength(1);
+    expect(await listSessions(people.services, own.caller, operator.caller.person?.id ?? null)).toEqual([]);
+  });
+});
