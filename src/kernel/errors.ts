@@ -32,6 +32,11 @@ export class InvalidInputError extends PaymentError {
   }
 }
 
+/** @throws InvalidInputError that names every problem; does nothing where there is none. */
+export function refuseIssues([first, ...rest]: readonly Issue[]): void {
+  if (first) throw new InvalidInputError([first, ...rest]);
+}
+
 /** One field is wrong; null: it is not about one field. */
 export function refuseInput(field: string | null, message: string): never {
   throw new InvalidInputError([{ path: field === null ? [] : [field], message }]);

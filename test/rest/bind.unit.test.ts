@@ -264,6 +264,7 @@ describe('enums', () => {
         fieldName: 'Type_Paiement',
         message: "'VISA' is an Invalid value for 'Type_Paiement'",
       },
+      expect.objectContaining({ errorCode: 'InvalidInput', fieldName: 'amount' }),
     ]);
   });
 });

@@ -1,7 +1,8 @@
 import { actingName, type Caller, holds, requirePower } from '../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { InvalidInputError, NotAllowedError, refuseIssues } from '../../kernel/errors.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
+import { judgeInput } from '../../kernel/parse-input.ts';
 import { recordAction } from '../../kernel/record-action.ts';
 import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type CustomerInput,
   type CustomerKey,
   changedDetails,
-  parseCustomer,
+  customerInput,
   parseCustomerKey,
   sameDetails,
 } from './customer.ts';
@@ -48,8 +49,9 @@ function checkSociete({ societes }: Pick<Services, 'societes'>, caller: Caller, 
  */
 export async function upsertCustomer(services: Services, caller: Caller, given: unknown): Promise<SavedCustomer> {
   checkScope(caller);
-  const input = parseCustomer(given);
-  checkSociete(services, caller, input.idSociete);
+  const { input } = judgeInput(customerInput, given, ({ idSociete }) => {
+    if (idSociete !== undefined) checkSociete(services, caller, idSociete);
+  });
   const write = { at: services.clock(), by: actingName(caller) };
   return untilFresh(() => services.store.transact((transaction) => saveCustomer(transaction, input, write)));
 }
@@ -78,15 +80,15 @@ export function plannedCustomer(
   input: CustomerInput,
   { at, by }: { readonly at: number; readonly by: string },
 ): SavedCustomer {
-  if (input.version && input.version !== (found?.version ?? 0)) {
-    const message = found === null ? 'There is no such customer.' : `The entry is at version ${found.version} now.`;
-    throw new InvalidInputError([{ path: ['version'], message: `version is not the present one. ${message}` }]);
-  }
   const details = changedDetails(found?.details ?? {}, input);
-  if (Object.keys(details).length === 0) {
-    const message = 'The entry would say nothing of the customer: give a field, or remove the entry.';
-    throw new InvalidInputError([{ path: [], message }]);
-  }
+  const isStale = input.version && input.version !== (found?.version ?? 0);
+  const standing = found === null ? 'There is no such customer.' : `The entry is at version ${found.version} now.`;
+  const isEmpty = Object.keys(details).length === 0;
+  const emptiness = 'The entry would say nothing of the customer: give a field, or remove the entry.';
+  refuseIssues([
+    ...(isStale ? [{ path: ['version'], message: `version is not the present one. ${standing}` }] : []),
+    ...(isEmpty ? [{ path: [], message: emptiness }] : []),
+  ]);
   if (found !== null && sameDetails(found.details, details)) return { customer: found, change: 'UNCHANGED' };
   const { idSociete, idClient } = input;
   return {

@@ -131,9 +131,10 @@ export type HostedPageProvider<Target extends HostedTarget> = {
   /** The payer fields that this bank requires and would not receive: absent, or unfit for its form. */
   missingPayerFields(paymentType: PaymentType, payer: Partial<Payer> | null): readonly PayerField[];
   /**
-   * The problems of this bank with an otherwise valid request, e.g. an e-mail that is too long. `path` in camelCase.
+   * The problems of this bank with fields that are valid otherwise, e.g. an e-mail that is too long. A field that cannot
+   * be used is absent. `path` in camelCase.
    */
-  refusals(request: { readonly email: string; readonly amountCents: number }): readonly Issue[];
+  refusals(fields: JudgedFields): readonly Issue[];
   /** The counter that gives an attempt its `sequence`, `first` to `limit` - 1, or null where the bank wants none. */
   sequenceCounter(
     account: MerchantAccounts[Target],
@@ -145,6 +146,9 @@ export type HostedPageProvider<Target extends HostedTarget> = {
     accounts: readonly KnownAccount<MerchantAccounts[Target]>[],
   ): NotificationReading;
 };
+
+/** Absent: it cannot be used, and has a problem of its own. */
+export type JudgedFields = { readonly email?: string | undefined; readonly amountCents?: number | undefined };
 
 export type HostedProviders = { readonly [Target in HostedTarget]: HostedPageProvider<Target> };
 export type Providers = HostedProviders & { readonly MILLIET: TransferProvider };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { type Caller, holds, requirePower } from '../../kernel/caller.ts';
-import { InvalidInputError, type Issue } from '../../kernel/errors.ts';
+import { InvalidInputError, type Issue, refuseIssues } from '../../kernel/errors.ts';
 import { announceAction, recordAction } from '../../kernel/record-action.ts';
 import { isIdOf } from '../payments/read-payments.ts';
 import { readEndpoint, reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
@@ -127,9 +127,13 @@ export async function replayWebhooks(
 ): Promise<{ readonly replayed: number; readonly isMore: boolean }> {
   requireReplay(caller);
   const parsed = replayRange.safeParse(input);
-  if (!parsed.success) throw new InvalidInputError(issuesOf(parsed.error));
+  const isKnown = endpointNamed(services, caller, input.endpoint) !== undefined;
+  refuseIssues([
+    ...(parsed.success ? [] : issuesOf(parsed.error)),
+    ...(isKnown ? [] : [{ path: ['endpoint'], message: noEndpoint }]),
+  ]);
+  assert(parsed.success, 'an input that cannot be used has an issue');
   const { endpoint, from, to, statuses } = parsed.data;
-  endpointOf(services, caller, endpoint, ['endpoint']);
   const range = {
     client: caller.client,
     endpoint,
@@ -182,15 +186,19 @@ export const maySeeActionsOn = ({ webhooks }: Pick<WebhookServices, 'webhooks'>,
   webhooks.of(caller.client).some(({ client, name }) => subjectOf({ client, endpoint: name }) === subject);
 
 function endpointOf(
-  { webhooks }: Pick<WebhookServices, 'webhooks'>,
+  services: Pick<WebhookServices, 'webhooks'>,
   caller: Caller,
   name: string,
   path: readonly string[],
 ): WebhookEndpoint {
-  const endpoint = webhooks.of(caller.client).find((one) => one.name === name);
-  if (!endpoint) throw refused(path, 'The config has no such endpoint for this client.');
+  const endpoint = endpointNamed(services, caller, name);
+  if (!endpoint) throw refused(path, noEndpoint);
   return endpoint;
 }
+
+const endpointNamed = ({ webhooks }: Pick<WebhookServices, 'webhooks'>, caller: Caller, name: string) =>
+  webhooks.of(caller.client).find((one) => one.name === name);
+const noEndpoint = 'The config has no such endpoint for this client.';
 
 const replayOf = ({ clock }: Pick<WebhookServices, 'clock'>) => {
   const now = clock();
@@ -203,8 +211,5 @@ const idsSince = (at: number): string => `msg_${Math.trunc(at).toString(16).padS
 const refused = (path: readonly string[], message: string): InvalidInputError =>
   new InvalidInputError([{ path, message }]);
 
-function issuesOf(error: z.ZodError): [Issue, ...Issue[]] {
-  const [first, ...others] = error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
-  assert(first, 'what does not parse has an issue');
-  return [first, ...others];
-}
+const issuesOf = ({ issues }: z.ZodError): Issue[] =>
+  issues.map(({ path, message }) => ({ path: path.map(String), message }));

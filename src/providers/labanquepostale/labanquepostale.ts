@@ -4,7 +4,7 @@ import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
 import { euros } from '../../kernel/money.ts';
 import type { Payer } from '../../kernel/payer.ts';
 import type { PayerField, PaymentType } from '../../kernel/vocabulary.ts';
-import type { FormRequest, HostedPageProvider, RedirectForm } from '../../modules/payments/provider.ts';
+import type { FormRequest, HostedPageProvider, JudgedFields, RedirectForm } from '../../modules/payments/provider.ts';
 import { countryCode, freeText, keepFromProtocol, phoneDigits, plainText } from './form-text.ts';
 import { contextModes, paymentCards } from './messages.ts';
 import { readNotification } from './notification.ts';
@@ -54,8 +54,8 @@ export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
 /** An e-mail address cannot be cut or cleaned: it would be another address. */
 const isFitEmail = (email: string): boolean => /^[^<>\p{Cc}]{1,150}$/u.test(email);
 
-function refusals({ email }: { readonly email: string }): readonly Issue[] {
-  if (isFitEmail(email)) return [];
+function refusals({ email }: JudgedFields): readonly Issue[] {
+  if (email === undefined || isFitEmail(email)) return [];
   const message = 'email must have 150 characters at most, and neither < nor >, for La Banque Postale.';
   return [{ path: ['email'], message }];
 }

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Issue } from '../../kernel/errors.ts';
 import type { PayboxAccount } from '../../kernel/merchant.ts';
 import type { PayerField } from '../../kernel/vocabulary.ts';
-import type { FormRequest, HostedPageProvider, RedirectForm } from '../../modules/payments/provider.ts';
+import type { FormRequest, HostedPageProvider, JudgedFields, RedirectForm } from '../../modules/payments/provider.ts';
 import { billingDocument, isBillable, shoppingCart } from './billing.ts';
 import { cardTypes, languages, returnedList } from './messages.ts';
 import { readNotification } from './notification.ts';
@@ -59,16 +59,19 @@ function keepParsed<Parsed>(parse: (account: PayboxAccount) => Parsed): (account
   };
 }
 
-function refusals({ email, amountCents }: { readonly email: string; readonly amountCents: number }): readonly Issue[] {
+function refusals({ email, amountCents }: JudgedFields): readonly Issue[] {
   const issues: Issue[] = [];
-  if (email.length < 6 || email.length > 120 || !email.includes('@') || !email.includes('.')) {
+  if (email !== undefined && !isFitEmail(email)) {
     issues.push({ path: ['email'], message: 'email must have 6 to 120 characters, an @ and a dot, for Paybox.' });
   }
-  if (amountCents > maximumCents) {
+  if (amountCents !== undefined && amountCents > maximumCents) {
     issues.push({ path: ['amount'], message: 'amount must have 10 digits at most, for Paybox.' });
   }
   return issues;
 }
+
+const isFitEmail = (email: string): boolean =>
+  email.length >= 6 && email.length <= 120 && email.includes('@') && email.includes('.');
 
 type ParsedAccount = { readonly hmacKey: KeyObject; readonly isResponsivePage: boolean };
 

@@ -45,7 +45,7 @@ export function bindRequest(sources: Sources): Binding {
     if (name === null) unreadable.push({ spelling: merged.spelling, value });
     bound[field.name] = name ?? value;
   });
-  if (unreadable.length > 0) return { bound, fault: unreadableEnums(unreadable), overridden };
+  if (unreadable.length > 0) return { bound, fault: unreadableEnums(unreadable, invalid), overridden };
   const [first, ...rest] = invalid;
   return { bound, fault: first ? invalidFields([first, ...rest]) : null, overridden };
 }

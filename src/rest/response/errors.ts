@@ -42,17 +42,23 @@ export class LegacyFaultError extends Error {
   }
 }
 
-/** ServiceStack's own texts: existing callers may match on them. */
-export function unreadableEnums(bad: readonly { readonly spelling: string; readonly value: string }[]): Fault {
+/** ServiceStack's own texts: existing callers may match on them. Other faults of the request come after. */
+export function unreadableEnums(
+  bad: readonly { readonly spelling: string; readonly value: string }[],
+  others: readonly FieldFault[] = [],
+): Fault {
   return {
     status: 400,
     errorCode: 'SerializationException',
     message: `Unable to bind to request '${operation.name}'`,
-    errors: bad.map(({ spelling, value }) => ({
-      errorCode: 'SerializationException',
-      fieldName: spelling,
-      message: withoutMarkup(`'${value}' is an Invalid value for '${spelling}'`),
-    })),
+    errors: [
+      ...bad.map(({ spelling, value }) => ({
+        errorCode: 'SerializationException',
+        fieldName: spelling,
+        message: withoutMarkup(`'${value}' is an Invalid value for '${spelling}'`),
+      })),
+      ...others,
+    ],
     isBindingFault: true,
   };
 }

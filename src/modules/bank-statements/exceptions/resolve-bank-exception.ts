@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
-import { parseInput } from '../../../kernel/parse-input.ts';
+import { judgeInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import type { Payment } from '../../payments/payment.ts';
@@ -61,11 +61,12 @@ export async function resolveBankException(
 ): Promise<ResolvedException> {
   checkDecisions(caller);
   const services = actingAs(given, actingName(caller));
-  const input = parseInput(resolutionInput, asked);
-  if (input.resolution === 'ASSIGNED' && !input.payment)
-    refuseInput('payment', 'payment is missing: whose money it is.');
-  if (input.resolution !== 'ASSIGNED' && input.payment)
-    refuseInput('payment', 'payment must be left out: it goes with ASSIGNED alone.');
+  const { input } = judgeInput(resolutionInput, asked, ({ resolution, payment }, found) => {
+    if (resolution === undefined || found.some(({ path }) => path[0] === 'payment')) return;
+    if (resolution === 'ASSIGNED' && !payment) refuseInput('payment', 'payment is missing: whose money it is.');
+    if (resolution !== 'ASSIGNED' && payment)
+      refuseInput('payment', 'payment must be left out: it goes with ASSIGNED alone.');
+  });
   const takesBack = input.takeBackCounted === true;
   if (input.resolution === 'COLLECTED') await payBlock(services, caller, input.id, takesBack);
   const resolved = await untilFresh(() =>

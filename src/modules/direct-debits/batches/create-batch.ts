@@ -1,18 +1,20 @@
+import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { actingName, type Caller, requireMoneyRight, requirePower } from '../../../kernel/caller.ts';
-import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
-import { parseInput } from '../../../kernel/parse-input.ts';
+import { type Issue, MandateStateError } from '../../../kernel/errors.ts';
+import { judgeInput } from '../../../kernel/parse-input.ts';
 import { type MandateScheme, mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { chooseRunMode } from '../../payments/initiation/run-mode.ts';
 import type { BuildDirectDebitFile, DirectDebitFile } from '../files/direct-debit-input.ts';
+import { problemsOfScheme } from '../mandates/create-mandate.ts';
 import type { Services } from '../ports.ts';
 import { type BatchCreation, createBatchInput } from './batch-input.ts';
 import { batchOfKey, claimBatchKey, type KeyedRequest } from './batch-key.ts';
 import type { StoredBatch } from './direct-debit.ts';
-import { requireDirectDebitAccount } from './direct-debit-account.ts';
+import { type DirectDebitAccount, requireDirectDebitAccount } from './direct-debit-account.ts';
 import { type BatchPlan, type BatchProgress, type BatchScope, type HeldBackDebit, planBatch } from './plan-batch.ts';
 import { recordBatch, recordPostponed } from './record-batch.ts';
 import { writeBatchFile } from './write-batch-file.ts';
@@ -43,9 +45,8 @@ export async function createDirectDebitBatch(
   input: unknown,
   onProgress?: BatchProgress,
 ): Promise<CreatedBatches> {
-  const request = parseInput(createBatchInput, input);
   const services = actingAs(given, actingName(caller));
-  const scopes = scopesOf(services, caller, request);
+  const { request, scopes } = judgeRequest(services, caller, input);
   const results: CreatedBatches[] = [];
   for (const scope of scopes)
     results.push(await oneAtATime(services, scope, () => createOne(services, { caller, request, scope, onProgress })));
@@ -64,7 +65,7 @@ export async function rehearseDirectDebitBatch(
   input: unknown,
   onProgress?: BatchProgress,
 ): Promise<readonly { readonly scheme: MandateScheme; readonly plan: BatchPlan }[]> {
-  const scopes = scopesOf(services, caller, parseInput(createBatchInput, input));
+  const { scopes } = judgeRequest(services, caller, input);
   const rehearsed: { scheme: MandateScheme; plan: BatchPlan }[] = [];
   for (const scope of scopes) {
     const details = { messageId: 'REHEARSAL', now: services.clock() };
@@ -75,25 +76,40 @@ export async function rehearseDirectDebitBatch(
   return rehearsed;
 }
 
-function scopesOf(services: BatchServices, caller: Caller, request: BatchCreation): readonly BatchScope[] {
-  requireBatches(caller);
+/** @throws InvalidInputError that names every problem, NotAllowedError */
+function judgeRequest(
+  services: BatchServices,
+  caller: Caller,
+  given: unknown,
+): { readonly request: BatchCreation; readonly scopes: readonly BatchScope[] } {
+  const { input: request, judged } = judgeInput(createBatchInput, given, (usable, found) => {
+    requireBatches(caller);
+    if (usable.runMode === undefined) return null;
+    const runMode = chooseRunMode(services, caller, usable.runMode, 'runMode');
+    requireMoneyRight(caller, runMode);
+    if (usable.idSociete === undefined) return null;
+    const account = requireDirectDebitAccount(services, caller, usable.idSociete, runMode);
+    found.push(...problemsOfCutOff(services, account, usable.cutOff), ...problemsOfScheme(account, usable.scheme));
+    return { account, runMode };
+  });
+  assert(judged, 'a batch without a problem has an account');
+  const { schemes } = judged.account.directDebit;
   const { idSociete, cutOff } = request;
-  const runMode = chooseRunMode(services, caller, request.runMode, 'runMode');
-  requireMoneyRight(caller, runMode);
-  const account = requireDirectDebitAccount(services, caller, idSociete, runMode);
-  const { schemes, earliestDays } = account.directDebit;
-  const latest = addDays(parisDateOf(services.clock()), earliestDays);
-  if (cutOff > latest) {
-    const message = `cutOff must be ${latest} at the latest: the bank takes no debit more than ${earliestDays} days before.`;
-    throw new InvalidInputError([{ path: ['cutOff'], message }]);
-  }
-  if (request.scheme && !schemes.includes(request.scheme)) {
-    const message = `scheme must be one that the société's bank takes: ${schemes.join(', ')}.`;
-    throw new InvalidInputError([{ path: ['scheme'], message }]);
-  }
-  return mandateScheme.names
+  const scopes = mandateScheme.names
     .filter((scheme) => schemes.includes(scheme) && (!request.scheme || request.scheme === scheme))
-    .map((scheme) => ({ account, idSociete, runMode, scheme, cutOff }));
+    .map((scheme) => ({ ...judged, idSociete, scheme, cutOff }));
+  return { request, scopes };
+}
+
+function problemsOfCutOff(
+  { clock }: Pick<BatchServices, 'clock'>,
+  { directDebit: { earliestDays } }: DirectDebitAccount,
+  cutOff: string | undefined,
+): Issue[] {
+  const latest = addDays(parisDateOf(clock()), earliestDays);
+  if (cutOff === undefined || cutOff <= latest) return [];
+  const message = `cutOff must be ${latest} at the latest: the bank takes no debit more than ${earliestDays} days before.`;
+  return [{ path: ['cutOff'], message }];
 }
 
 const leaseMs = 120_000;

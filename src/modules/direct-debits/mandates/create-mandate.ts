@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
-import { IdempotencyConflictError, InvalidInputError } from '../../../kernel/errors.ts';
-import { parseInput } from '../../../kernel/parse-input.ts';
+import { IdempotencyConflictError, InvalidInputError, type Issue } from '../../../kernel/errors.ts';
+import { judgeInput } from '../../../kernel/parse-input.ts';
 import { type MandateScheme, rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { chooseRunMode } from '../../payments/initiation/run-mode.ts';
@@ -24,11 +25,17 @@ export async function createMandate(
   input: unknown,
 ): Promise<CreatedMandate> {
   checkMandateScope(caller);
-  const creation = parseInput(createMandateInput, input);
-  const runMode = chooseRunMode(services, caller, creation.runMode, 'runMode');
-  requireMoneyRight(caller, runMode);
-  const account = requireDirectDebitAccount(services, caller, creation.idSociete, runMode);
-  checkScheme(account, creation.scheme);
+  const { input: creation, judged } = judgeInput(createMandateInput, input, (usable, found) => {
+    if (usable.runMode === undefined) return null;
+    const runMode = chooseRunMode(services, caller, usable.runMode, 'runMode');
+    requireMoneyRight(caller, runMode);
+    if (usable.idSociete === undefined) return null;
+    const account = requireDirectDebitAccount(services, caller, usable.idSociete, runMode);
+    found.push(...problemsOfScheme(account, usable.scheme));
+    return { runMode, account };
+  });
+  assert(judged, 'a mandate without a problem has an account');
+  const { runMode, account } = judged;
   return services.store.transact(async (transaction) => {
     const draft = draftOf(services, actingName(caller), { creation, runMode, account });
     const replayed = await replayOf(transaction, caller, creation, draft);
@@ -40,11 +47,13 @@ export async function createMandate(
   });
 }
 
-/** @throws InvalidInputError where the company's bank did not agree to the scheme. */
-export function checkScheme({ directDebit }: DirectDebitAccount, scheme: MandateScheme): void {
-  if (directDebit.schemes.includes(scheme)) return;
-  const message = `scheme must be one that the société's bank takes: ${directDebit.schemes.join(', ')}.`;
-  throw new InvalidInputError([{ path: ['scheme'], message }]);
+/** What is wrong where the company's bank did not agree to the scheme. */
+export function problemsOfScheme(
+  { directDebit: { schemes } }: DirectDebitAccount,
+  scheme: MandateScheme | null | undefined,
+): Issue[] {
+  if (!scheme || schemes.includes(scheme)) return [];
+  return [{ path: ['scheme'], message: `scheme must be one that the société's bank takes: ${schemes.join(', ')}.` }];
 }
 
 type Draft = {

@@ -1,15 +1,15 @@
-import { refuseInput } from '../../../kernel/errors.ts';
+import { type Issue, refuseInput, refuseIssues } from '../../../kernel/errors.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { DirectDebitAccount } from '../batches/direct-debit-account.ts';
 import type { Transaction } from '../ports.ts';
 import type { MandateServices } from './change-mandate.ts';
-import { checkScheme, draftOf, insertMandate, takeRum } from './create-mandate.ts';
+import { draftOf, insertMandate, problemsOfScheme, takeRum } from './create-mandate.ts';
 import { icsKeyOf, lapsesOn, type Mandate } from './mandate.ts';
 import type { ImportedMandate } from './mandate-input.ts';
 import type { MandateReads } from './mandate-store.ts';
-import { refuseFuture } from './sign-mandate.ts';
+import { problemsOfFuture } from './sign-mandate.ts';
 
 export type ImportTarget = {
   readonly runMode: EffectiveRunMode;
@@ -31,15 +31,7 @@ export async function planMandateImport(
   given: ImportedMandate,
   { runMode, account, by }: ImportTarget,
 ): Promise<MandateToImport> {
-  checkScheme(account, given.scheme);
-  for (const field of ['bankConfirmedOn', 'lastCollectedOn'] as const) {
-    const date = given[field];
-    if (date) refuseFuture(services, field, date);
-  }
-  refuseFuture(services, 'signedOn', given.signature.signedOn);
-  if (given.type === 'ONE_OFF' && given.lastCollectedOn) {
-    refuseInput('lastCollectedOn', 'lastCollectedOn: a mandate for one debit that was used has ended.');
-  }
+  refuseIssues(problemsOfImport(services, given, account));
   const mandate = importedAs(services, given, { runMode, account, by });
   const lapse = lapsesOn(mandate);
   if (lapse !== null && lapse <= parisDateOf(services.clock())) {
@@ -49,6 +41,20 @@ export async function planMandateImport(
   if (known === null) return mandate;
   if (isSame(known, mandate)) return null;
   return refuseInput('rum', 'rum: another mandate has this reference, or the same one says something else: amend it.');
+}
+
+function problemsOfImport(
+  services: Pick<MandateServices, 'clock'>,
+  { scheme, type, bankConfirmedOn, lastCollectedOn, signature: { signedOn } }: ImportedMandate,
+  account: DirectDebitAccount,
+): Issue[] {
+  const hasEnded = type === 'ONE_OFF' && lastCollectedOn;
+  const message = 'lastCollectedOn: a mandate for one debit that was used has ended.';
+  return [
+    ...problemsOfScheme(account, scheme),
+    ...problemsOfFuture(services, { bankConfirmedOn, lastCollectedOn, signedOn }),
+    ...(hasEnded ? [{ path: ['lastCollectedOn'], message }] : []),
+  ];
 }
 
 /** Writes the planned mandate, in the caller's transaction. */

@@ -1,6 +1,6 @@
 import { actingName, type Caller } from '../../../kernel/caller.ts';
-import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
-import { parseInput } from '../../../kernel/parse-input.ts';
+import { InvalidInputError, type Issue, MandateStateError, refuseIssues } from '../../../kernel/errors.ts';
+import { judgeInput } from '../../../kernel/parse-input.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import {
   type ChangedMandate,
@@ -18,8 +18,8 @@ import { activateMandateInput, signMandateInput } from './mandate-input.ts';
  * @throws InvalidInputError, NotAllowedError, MandateStateError
  */
 export function signMandate(services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> {
-  const { id, ...given } = parseInput(signMandateInput, input);
-  refuseFuture(services, 'signedOn', given.signedOn);
+  const judged = judgeInput(signMandateInput, input, ({ signedOn }) => refuseFuture(services, { signedOn }));
+  const { id, ...given } = judged.input;
   const { signedOn, method, place = null, evidenceDigest = null } = given;
   const signature: Signature = { signedOn, method, place, evidenceDigest };
   return changeMandate(services, caller, id, async (transaction, mandate) => {
@@ -43,8 +43,10 @@ export function signMandate(services: MandateServices, caller: Caller, input: un
  * @throws InvalidInputError, NotAllowedError, MandateStateError
  */
 export function activateMandate(services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> {
-  const { id, bankConfirmedOn } = parseInput(activateMandateInput, input);
-  if (bankConfirmedOn) refuseFuture(services, 'bankConfirmedOn', bankConfirmedOn);
+  const judged = judgeInput(activateMandateInput, input, ({ bankConfirmedOn }) =>
+    refuseFuture(services, { bankConfirmedOn }),
+  );
+  const { id, bankConfirmedOn } = judged.input;
   return changeMandate(services, caller, id, async (transaction, mandate) => {
     if (mandate.status === 'ACTIVE') return { mandate, changed: false };
     if (!canChangeMandate(mandate.status, 'ACTIVE', 'BANK_CONFIRMATION')) throw wrongState(mandate, 'ACTIVE');
@@ -63,9 +65,18 @@ export function activateMandate(services: MandateServices, caller: Caller, input
   });
 }
 
-export function refuseFuture({ clock }: Pick<MandateServices, 'clock'>, field: string, date: string): void {
-  if (date <= parisDateOf(clock())) return;
-  throw new InvalidInputError([{ path: [field], message: `${field} lies in the future.` }]);
+/** @throws InvalidInputError that names each date in the future */
+function refuseFuture(services: Pick<MandateServices, 'clock'>, dates: Dates): void {
+  refuseIssues(problemsOfFuture(services, dates));
+}
+
+type Dates = Readonly<Record<string, string | null | undefined>>;
+
+export function problemsOfFuture({ clock }: Pick<MandateServices, 'clock'>, dates: Dates): Issue[] {
+  const today = parisDateOf(clock());
+  return Object.entries(dates).flatMap(([field, date]) =>
+    date && date > today ? [{ path: [field], message: `${field} lies in the future.` }] : [],
+  );
 }
 
 const isSame = (signature: Mandate['signature'], given: Signature): boolean =>

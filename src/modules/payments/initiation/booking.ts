@@ -5,7 +5,7 @@ import {
   type PaymentAccounting,
 } from '../../../kernel/accounting-rules.ts';
 import { actingName, type Caller } from '../../../kernel/caller.ts';
-import { InvalidInputError, type Issue } from '../../../kernel/errors.ts';
+import { type Issue, refuseIssues } from '../../../kernel/errors.ts';
 import { centsToDecimal } from '../../../kernel/money.ts';
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { PaymentType } from '../../../kernel/vocabulary.ts';
@@ -33,31 +33,36 @@ const meansOfType: Readonly<Record<PaymentType, AccountingMeans | null>> = {
  */
 export function proposeAccounting(
   rules: AccountingRules,
-  { accounting, typePaiement, idCommande, amount }: Initiation,
+  initiation: Initiation,
   caller: Caller,
   now: number,
 ): ProposedAccounting {
-  const today = parisDateOf(now);
-  const proposed = {
-    means: accounting?.means ?? meansOfType[typePaiement] ?? rules.defaultMeans,
-    date: accounting?.date ?? today,
+  const { accounting, idCommande } = initiation;
+  refuseIssues(problemsOfAccounting(rules, initiation, now));
+  return {
+    ...proposedFacts(rules, initiation, now),
     pieceReference: accounting?.pieceReference ?? (idCommande === '0' ? null : idCommande),
     operator: accounting?.operator ?? actingName(caller),
   };
-  const [first, ...rest] = [
-    ...problemOfDay(rules, proposed.date, today, ['accounting', 'date']),
-    ...problemOfCash(rules, proposed.means, amount),
-  ];
-  if (first) throw new InvalidInputError([first, ...rest]);
-  return proposed;
 }
 
-/** @throws InvalidInputError where a payment that is not recorded by accounting says how it is. */
-export function refuseAccounting({ accounting }: Initiation): void {
-  if (!accounting) return;
-  const message = 'accounting goes with the payment type COMPTABILITE alone.';
-  throw new InvalidInputError([{ path: ['accounting'], message }]);
+/** Why a payment cannot be recorded: a day that is closed or too far ahead, and more cash than the law allows. */
+export function problemsOfAccounting(rules: AccountingRules, sent: Partial<Initiation>, now: number): Issue[] {
+  const { means, date } = proposedFacts(rules, sent, now);
+  return [
+    ...problemOfDay(rules, date, parisDateOf(now), ['accounting', 'date']),
+    ...(sent.amount === undefined ? [] : problemOfCash(rules, means, sent.amount)),
+  ];
 }
+
+const proposedFacts = (
+  rules: AccountingRules,
+  { accounting, typePaiement }: Partial<Initiation>,
+  now: number,
+): Pick<PaymentAccounting, 'means' | 'date'> => ({
+  means: accounting?.means ?? (typePaiement && meansOfType[typePaiement]) ?? rules.defaultMeans,
+  date: accounting?.date ?? parisDateOf(now),
+});
 
 /** Why nothing can be booked on a day, or nothing. */
 export function problemOfDay(rules: AccountingRules, day: string, today: string, path: readonly string[]): Issue[] {

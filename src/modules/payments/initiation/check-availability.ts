@@ -1,4 +1,4 @@
-import { InvalidInputError, ProviderUnavailableError } from '../../../kernel/errors.ts';
+import { InvalidInputError, type Issue, ProviderUnavailableError } from '../../../kernel/errors.ts';
 import type { Societe } from '../../../kernel/merchant.ts';
 import { isHosted } from '../capabilities.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
@@ -32,13 +32,14 @@ export function payableSociete(services: Services, asked: Asked): Societe {
   return societe;
 }
 
-/** @throws InvalidInputError */
-export function knownSociete(
-  { societes }: Pick<Services, 'societes'>,
-  { idSociete }: Pick<Payment, 'idSociete'>,
-): Societe {
-  const societe = societes.get(idSociete);
+function knownSociete(services: Pick<Services, 'societes'>, { idSociete }: Pick<Payment, 'idSociete'>): Societe {
+  const societe = services.societes.get(idSociete);
   if (societe) return societe;
-  const message = `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
-  throw new InvalidInputError([{ path: ['idSociete'], message }]);
+  throw new InvalidInputError([problemOfSociete(services)]);
 }
+
+/** What is wrong with the société of a request, where the gateway does not have it. */
+export const problemOfSociete = ({ societes }: Pick<Services, 'societes'>): Issue => ({
+  path: ['idSociete'],
+  message: `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`,
+});

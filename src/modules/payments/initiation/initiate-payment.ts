@@ -14,7 +14,7 @@ import type { HostedTarget } from '../provider.ts';
 import { type ProposedAccounting, proposeAccounting } from './booking.ts';
 import { payableSociete } from './check-availability.ts';
 import { expiryOf } from './expiry.ts';
-import { derivedKey, fingerprint, parseInitiation, requestedFields } from './initiation.ts';
+import { derivedKey, fingerprint, requestedFields } from './initiation.ts';
 import { type MissingOf, missingPayerFields, withDirectory } from './payer.ts';
 import { type InitiationPlan, planInitiation } from './plan-initiation.ts';
 
@@ -50,9 +50,9 @@ export async function initiatePayment(
   input: unknown,
   { derivesKey, usesDirectory, givesForm }: InitiateOptions,
 ): Promise<InitiatedPayment> {
-  const initiation = parseInitiation(input);
   const services = actingAs(given, actingName(caller));
-  const plan = { ...planInitiation(services, caller, initiation), usesDirectory, givesForm };
+  const plan = { ...planInitiation(services, caller, input), usesDirectory, givesForm };
+  const { initiation } = plan;
   const initiated = await untilFresh(() => {
     if (initiation.idempotencyKey) return initiateWithKey(services, plan, initiation.idempotencyKey);
     return derivesKey

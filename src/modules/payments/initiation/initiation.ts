@@ -126,10 +126,13 @@ export const initiationInput = z.strictObject({
 export type Initiation = z.output<typeof initiationInput> & { readonly typePaiement: PaymentType };
 
 /** @throws InvalidInputError naming every field that cannot be used. Values are never echoed. */
-export function parseInitiation(input: unknown): Initiation {
-  const initiation = parseInput(initiationInput, input);
-  return { ...initiation, typePaiement: initiation.typePaiement ?? initiation.paymentType };
-}
+export const parseInitiation = (input: unknown): Initiation => withTypePaiement(parseInput(initiationInput, input));
+
+/** `typePaiement` may be left out: then the customer pays with what the route says. */
+export const withTypePaiement = <Given extends Partial<z.output<typeof initiationInput>>>(given: Given) => ({
+  ...given,
+  typePaiement: (given.typePaiement ?? given.paymentType) as NonNullable<Given['typePaiement'] | Given['paymentType']>,
+});
 
 /** The fields of a payment that its request sets and that are recorded as they are. */
 export type RequestedFields = {

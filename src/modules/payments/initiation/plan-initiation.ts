@@ -1,15 +1,15 @@
+import assert from 'node:assert/strict';
 import { actingName, type Caller, holds, requireMoneyRight } from '../../../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
-import { maximumSepaCents } from '../../../kernel/money.ts';
+import { type Issue, NotAllowedError } from '../../../kernel/errors.ts';
+import { judgeInput } from '../../../kernel/parse-input.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import { combinationsOf, flowOf, isHosted, type PaymentFlow } from '../capabilities.ts';
+import { combinationsOf, flowOf, type PaymentFlow } from '../capabilities.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
 import type { Services } from '../ports.ts';
-import type { HostedTarget } from '../provider.ts';
-import { refuseAccounting } from './booking.ts';
-import { knownSociete } from './check-availability.ts';
-import type { Initiation } from './initiation.ts';
+import { problemOfSociete } from './check-availability.ts';
+import { type Initiation, initiationInput, withTypePaiement } from './initiation.ts';
+import { problemOfTypePaiement, problemsAtSociete, problemsOfRequest, type Sent } from './initiation-problems.ts';
 import { chooseRunMode } from './run-mode.ts';
 
 /** A request that passed its own rules, with the values found on the way. */
@@ -23,82 +23,78 @@ export type InitiationPlan = {
 };
 
 /**
- * Checks every rule about the caller and the request, before any read or write. Momentary rules
- * (`check-availability.ts`) are not checked here: an existing payment is shown even if its bank is down.
+ * Checks every rule about the caller and the request, before any read or write, and names every problem of the input at
+ * once. Momentary rules (`check-availability.ts`) are not checked here: an existing payment is shown even if its bank is
+ * down.
  * @throws NotAllowedError, InvalidInputError, UnsupportedPaymentError
  */
-export function planInitiation(services: Services, caller: Caller, initiation: Initiation): InitiationPlan {
-  checkScope(caller);
-  const effectiveRunMode = chooseRunMode(services, caller, initiation.paymentRunMode, 'paymentRunMode');
-  checkAllowed(caller, initiation);
-  const { paymentTarget, paymentType, typePaiement } = initiation;
-  if (typePaiement !== paymentType && paymentType !== 'COMPTABILITE' && !services.settings.acceptsAnyTypePaiement) {
-    throw invalid('typePaiement', `typePaiement must be ${paymentType}, the same as paymentType.`);
-  }
+export function planInitiation(services: Services, caller: Caller, input: unknown): InitiationPlan {
+  const { judged } = judgeInput(initiationInput, input, (usable, found) =>
+    judge(services, caller, withTypePaiement(usable), found),
+  );
+  const { sent, effectiveRunMode, flow } = judged;
+  assert(effectiveRunMode && flow, 'a request without a problem can be planned');
+  return { initiation: sent as Initiation, caller, effectiveRunMode, flow, scope: keyScope(caller, effectiveRunMode) };
+}
+
+/** Null: the input does not say it, or in a way that cannot be used. */
+type Judged = {
+  readonly sent: Sent;
+  readonly effectiveRunMode: EffectiveRunMode | null;
+  readonly flow: PaymentFlow | null;
+};
+
+/** Adds what it finds. A caller without the right to send the request learns no more about it. */
+function judge(services: Services, caller: Caller, sent: Sent, found: Issue[]): Judged {
+  const effectiveRunMode = checkRights(services, caller, sent);
+  found.push(...problemOfTypePaiement(services, sent));
+  const flow = possibleFlow(services, sent, found);
+  if (flow) checkPower(caller, flow, effectiveRunMode);
+  found.push(...problemsOfRequest(services, caller, sent, flow));
+  if (found.length > 0) found.push(...problemsAtSociete(services, sent, { flow, effectiveRunMode }, found));
+  return { sent, effectiveRunMode, flow };
+}
+
+/** @throws UnsupportedPaymentError where that is the first problem */
+function possibleFlow(services: Services, sent: Sent, found: Issue[]): PaymentFlow | null {
+  const { paymentTarget, paymentType, idSociete } = sent;
+  if (!paymentTarget || !paymentType) return null;
   const flow = flowOf(paymentTarget, paymentType);
-  if (flow === null) {
-    const allowed = allowedAt(knownSociete(services, initiation));
-    throw new UnsupportedPaymentError(
-      `${paymentTarget} does not take ${paymentType}. Allowed: ${combinationsOf(allowed)}.`,
-      ['paymentType'],
-      allowed,
-    );
-  }
-  if (flow === 'BOOKING' || flow === 'DIRECT_DEBIT') requireMoneyRight(caller, effectiveRunMode);
-  if (flow === 'BOOKING') checkBooking(caller);
-  else refuseAccounting(initiation);
-  checkReturnUrl(caller, initiation.returnUrl ?? null);
-  if (initiation.capture === 'LATER' && flow !== 'HOSTED_PAGE') {
-    throw invalid('capture', "capture can be LATER for a card payment on a bank's page alone.");
-  }
-  if ((flow === 'BANK_TRANSFER' || flow === 'DIRECT_DEBIT') && initiation.amount > maximumSepaCents) {
-    throw invalid('amount', 'amount is more than a SEPA payment can carry: 999999999.99 EUR.');
-  }
-  if (isHosted(flow)) checkHostedPage(services, initiation);
-  const scope = keyScope(caller, effectiveRunMode);
-  return { initiation, caller, effectiveRunMode, flow, scope };
+  if (flow !== null) return flow;
+  const societe = idSociete === undefined ? undefined : services.societes.get(idSociete);
+  if (idSociete !== undefined && !societe) found.push(problemOfSociete(services));
+  const allowed = societe ? allowedAt(societe) : [];
+  const message = `${paymentTarget} does not take ${paymentType}.${societe ? ` Allowed: ${combinationsOf(allowed)}.` : ''}`;
+  if (found.length === 0) throw new UnsupportedPaymentError(message, ['paymentType'], allowed);
+  found.push({ path: ['paymentType'], message });
+  return null;
 }
 
 /** Within which a key means one request: the same through both doors. */
 export const keyScope = (caller: Pick<Caller, 'client' | 'person'>, runMode: EffectiveRunMode): string =>
   `${actingName(caller)} initiatePayment ${runMode}`;
 
-function checkScope({ scopes }: Caller): void {
-  if (!scopes.has('initiate')) throw new NotAllowedError('This client may not initiate payments.');
-}
-
-function checkAllowed(caller: Caller, { idSociete, idOrigin, paymentTarget }: Initiation): void {
-  if (caller.origins !== null && !caller.origins.has(idOrigin)) {
+/** The rights that a request needs, as far as it says what it is. @throws NotAllowedError */
+function checkRights(services: Services, caller: Caller, sent: Sent): EffectiveRunMode | null {
+  if (!caller.scopes.has('initiate')) throw new NotAllowedError('This client may not initiate payments.');
+  const { paymentRunMode, idSociete, idOrigin, paymentTarget } = sent;
+  const runMode = paymentRunMode ? chooseRunMode(services, caller, paymentRunMode, 'paymentRunMode') : null;
+  if (caller.origins !== null && idOrigin !== undefined && !caller.origins.has(idOrigin)) {
     throw new NotAllowedError('This client may not use this idOrigin.', ['idOrigin']);
   }
-  if (caller.societes !== null && !caller.societes.has(idSociete)) {
+  if (caller.societes !== null && idSociete !== undefined && !caller.societes.has(idSociete)) {
     throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
   }
-  if (caller.targets !== null && !caller.targets.has(paymentTarget)) {
+  if (caller.targets !== null && paymentTarget && !caller.targets.has(paymentTarget)) {
     throw new NotAllowedError('This client may not use this paymentTarget.', ['paymentTarget']);
   }
+  return runMode;
 }
 
-/** A booking is paid at once, on the caller's word alone. */
-function checkBooking(caller: Caller): void {
-  if (!holds(caller, 'book')) {
+/** A booking is paid at once, on the caller's word alone. @throws NotAllowedError */
+function checkPower(caller: Caller, flow: PaymentFlow, runMode: EffectiveRunMode | null): void {
+  if (runMode && (flow === 'BOOKING' || flow === 'DIRECT_DEBIT')) requireMoneyRight(caller, runMode);
+  if (flow === 'BOOKING' && !holds(caller, 'book')) {
     throw new NotAllowedError('This client may not book payments: that takes the scope book.', ['paymentType']);
   }
 }
-
-function checkReturnUrl(caller: Caller, returnUrl: string | null): void {
-  if (returnUrl === null) return;
-  const { origin, protocol, hostname } = new URL(returnUrl);
-  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
-  const allowed =
-    isLoopback && caller.returnsToLoopback ? true : protocol === 'https:' && caller.returnOrigins.has(origin);
-  if (!allowed) throw invalid('returnUrl', 'returnUrl must lead to an origin that the client registered.');
-}
-
-function checkHostedPage({ providers }: Services, { paymentTarget, email, amount }: Initiation): void {
-  const [first, ...rest] = providers[paymentTarget as HostedTarget].refusals({ email, amountCents: amount });
-  if (first) throw new InvalidInputError([first, ...rest]);
-}
-
-const invalid = (field: string, message: string): InvalidInputError =>
-  new InvalidInputError([{ path: [field], message }]);
