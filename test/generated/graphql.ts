@@ -164,7 +164,7 @@ export type BankFileFormat =
   | 'CAMT_054'
   /** Statement of the French banks in records of 120 characters: booked and final. */
   | 'CFONB_120'
-  /** Operations that came back, in records of 240 characters: a notice. */
+  /** Single operations in records of 240 characters, as returned debits: a notice. */
   | 'CFONB_240'
   /** Statement of SWIFT: booked and final. */
   | 'MT940'

@@ -70,21 +70,25 @@ describe.each(databases)('a month of an account ($name)', (database) => {
     ['a notice last', ['cfonb120', 'camt.054']],
     ['returns last', ['mt940', 'cfonb240']],
     ['all of them', ['mt940', 'cfonb240', 'camt.054', 'cfonb120', 'camt.053.02']],
+    ['transfers in CFONB 240 last', ['camt.053.08', 'cfonb240.all', 'mt940']],
   ])('is booked once with %s', async (_what, order) => {
     const movements = await movementsOf(on, example);
     for (const format of order) await importing(filesOf(format, movements));
     expect(await bookedOn(on)).toEqual(expected);
   });
 
-  it.each(['camt.053.08', 'cfonb120', 'mt940'] as const)(
-    'is the same in all with the returns before %s',
-    async (format) => {
-      const movements = await movementsOf(on, example);
-      for (const one of ['cfonb240', format, 'cfonb240'] as const) await importing(filesOf(one, movements));
-      const total = expected.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
-      expect((await bookedOn(on, { isNet: true })).at(-1)).toBe(String(total));
-    },
-  );
+  it.each([
+    ['cfonb240', 'camt.053.08'],
+    ['cfonb240', 'cfonb120'],
+    ['cfonb240', 'mt940'],
+    ['cfonb240.all', 'camt.053.08'],
+    ['cfonb240.all', 'cfonb120'],
+  ] as const)('is the same in all with the returns in %s before %s', async (returns, format) => {
+    const movements = await movementsOf(on, example);
+    for (const one of [returns, format, returns]) await importing(filesOf(one, movements));
+    const total = expected.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+    expect((await bookedOn(on, { isNet: true })).at(-1)).toBe(String(total));
+  });
 
   it.each(['cfonb120', 'mt940'] as const)(
     'is booked once where %s comes by the day and once more as a whole',
@@ -105,7 +109,9 @@ describe.each(databases)('a month of an account ($name)', (database) => {
 
 describe.each(databases.slice(0, isExhaustive ? 2 : 1))('any month of an account ($name)', (database) => {
   const statements: readonly Format[] = ['camt.053.08', 'cfonb120', 'mt940'];
-  const rest = fc.shuffledSubarray(['camt.054', 'cfonb240', 'cfonb120', 'mt940'] as const, { minLength: 1 });
+  const rest = fc.shuffledSubarray(['camt.054', 'cfonb240', 'cfonb240.all', 'cfonb120', 'mt940'] as const, {
+    minLength: 1,
+  });
 
   it('is booked as its statement says, whatever else comes and in which order', async () => {
     await fc.assert(

@@ -50,7 +50,11 @@ export async function movementsOf(on: Importing, plans: readonly Plan[]): Promis
     .map((one, number) => ({ ...one, number }));
 }
 
-export const formats = ['camt.053.02', 'camt.053.08', 'cfonb120', 'mt940', 'camt.054', 'cfonb240'] as const;
+export const formats = [
+  ...(['camt.053.02', 'camt.053.08', 'cfonb120', 'mt940', 'camt.054', 'cfonb240'] as const),
+  /** Of a bank that gives back transfers as well. */
+  'cfonb240.all',
+] as const;
 export type Format = (typeof formats)[number];
 
 /** One statement a day, and one for the whole month. */
@@ -86,10 +90,21 @@ function fileOf(format: Format, group: readonly string[], all: readonly Movement
       return [writtenCfonb120([{ ...period, movements: movements.map(cfonbMovement) }])];
     case 'mt940':
       return [writtenMt940({ ...period, entries: movements.map(mtEntry) })];
-    case 'cfonb240': {
-      const back = movements.filter(({ kind }) => kind === 'RETURN');
-      const returns = back.map(({ cents, name }) => ({ cents: -cents, text: `REJET ${name}` }));
-      return back.length === 0 ? [] : [writtenCfonb240(first, returns)];
+    case 'cfonb240':
+    case 'cfonb240.all': {
+      const codes = new Map(
+        format === 'cfonb240'
+          ? [['RETURN', '81']]
+          : [
+              ['RETURN', '81'],
+              ['TRANSFER', '20'],
+            ],
+      );
+      const listed = movements.filter(({ kind }) => codes.has(kind));
+      const operations = listed.map(({ kind, cents, name }) => ({
+        ...{ cents: Math.abs(cents), text: kind === 'RETURN' ? `REJET ${name}` : name, code: codes.get(kind) ?? '' },
+      }));
+      return listed.length === 0 ? [] : [writtenCfonb240(first, operations)];
     }
   }
 }

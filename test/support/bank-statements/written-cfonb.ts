@@ -68,32 +68,53 @@ function movementRecords(account: string, movement: WrittenMovement): readonly s
   ];
 }
 
-export type WrittenReturn = {
+export type WrittenOperation = {
   readonly cents: number;
   readonly text: string;
   readonly code?: string;
   readonly name?: string;
+  readonly rejectCode?: string;
+  readonly currency?: string;
 };
 
-/** Direct debits that came back, in records of 240 characters. */
-export function writtenCfonb240(on: string, returns: readonly WrittenReturn[], account: string = iban.company): Buffer {
+/** Operations that the bank gives back, a group for each code: direct debits that came back (81), or others. */
+export function writtenCfonb240(
+  on: string,
+  operations: readonly WrittenOperation[],
+  account: string = iban.company,
+  before: string = on,
+): Buffer {
   const own = `${account.slice(4, 9)}${account.slice(9, 14)}${account.slice(14, 25)}`;
-  const start = (kind: string, number: number, code: string): string =>
-    `${kind}${String(number).padStart(6, '0')}${code}${day(on)}E    `;
-  const total = returns.reduce((sum, { cents }) => sum + cents, 0);
-  const amount = (cents: number): string => String(cents).padStart(12, '0');
-  const records = [
-    `${start('31', 1, '27')}${own}`.padEnd(240),
-    ...returns.map(({ cents, text, code = '27', name = 'CAFE DU COMMERCE' }, index) =>
-      [
-        start('34', index + 2, code),
-        `300060000112345678901${name.slice(0, 24).padEnd(24)}${' '.repeat(11)}${own}${' '.repeat(30)}`,
-        text.slice(0, 88).padEnd(88) + day(on) + ' '.repeat(6) + amount(cents),
-      ].join(''),
-    ),
-    `${start('39', returns.length + 2, '27')}${own}`.padEnd(228) + amount(total),
-  ];
+  const company = `${own}${'J MILLIET BBC'.padEnd(24)}`;
+  const codes = [...new Set(operations.map(({ code = '81' }) => code))];
+  const records = codes.flatMap((code) => {
+    const ofCode = operations.filter((one) => (one.code ?? '81') === code);
+    const start = (kind: string, number: number, onDay: string, currency = 'E    '): string =>
+      `${kind}${String(number).padStart(6, '0')}${code}${day(onDay)}${currency}`;
+    const total = ofCode.reduce((sum, { cents }) => sum + cents, 0);
+    return [
+      `${start('31', 1, before)}${company}${' '.repeat(11)}${company}`.padEnd(240),
+      ...ofCode.map(
+        (one, index) => start('34', index + 2, on, one.currency) + detail240({ ...one, code }, company, before),
+      ),
+      `${start('39', ofCode.length + 2, on, '     ')}${company}${' '.repeat(11)}${company}`.padEnd(228) + digits(total),
+    ];
+  });
   return Buffer.from(records.map((record) => `${record}\r\n`).join(''), 'latin1');
+}
+
+const digits = (cents: number): string => String(cents).padStart(12, '0');
+
+/** From position 22. The company is the first party where something came back. */
+function detail240(one: WrittenOperation & { readonly code: string }, company: string, before: string): string {
+  const { cents, text, code, name = 'CAFE DU COMMERCE', rejectCode = '  ' } = one;
+  const isBack = /^(?:2[134]|71|8[1348])$/.test(code);
+  const other = `300060000112345678901${name.slice(0, 24).padEnd(24)}`;
+  const [first, second] = isBack ? [company, other] : [other, company];
+  const head = `${first}123456     ${second}REF123${'AGENCE DE PARIS'.padEnd(24)}`;
+  const [width, end] = isBack ? [31, `${day(before)}REF001${rejectCode}`] : [32, ' '.repeat(12)];
+  const labels = text.slice(0, width).padEnd(width) + text.slice(width, 2 * width).padEnd(width);
+  return head + labels + end + digits(cents);
 }
 
 export type WrittenMtEntry = {

@@ -8,7 +8,7 @@ export const bankFileFormat = closedSet('BankFileFormat', 'What kind of file of 
   CAMT_053: 'Statement of a day: booked and final (camt.053).',
   CAMT_054: 'Notice of single bookings (camt.054).',
   CFONB_120: 'Statement of the French banks in records of 120 characters: booked and final.',
-  CFONB_240: 'Operations that came back, in records of 240 characters: a notice.',
+  CFONB_240: 'Single operations in records of 240 characters, as returned debits: a notice.',
   MT940: 'Statement of SWIFT: booked and final.',
   MT942: 'Report of SWIFT on the day so far: it is shown, and books nothing.',
   PAIN_002: 'What became of a file that we sent (pain.002).',

@@ -8,7 +8,7 @@ import { peek, unpacked } from './unpack.ts';
 /** How each text format begins. XML, and what is no text at all, is left to the reader of XML. */
 const textFormats: readonly (readonly [RegExp, ReadBankFile])[] = [
   [/^01\d{5}.{4}\d{5}[A-Z ]{3}[\d ].[0-9A-Z]{11}/, readCfonb120],
-  [/^31\d{6}.{2}\d{6}[A-Z].{4}\d{5}\d{5}[0-9A-Z]{11}/, readCfonb240],
+  [/^31\d{6}.{2}\d{6}[A-Z ].{4}\d{5}\d{5}[0-9A-Z]{11}/, readCfonb240],
   [/^(?:\{1:|:20:)[\s\S]*?(?:\{2:[IO]942|\n:(?:34F|13D?):)/, readMt942],
   [/^(?:\{1:|:20:)/, readMt940],
 ];

@@ -5,7 +5,7 @@ import { ibanOfRib } from '../../../../src/kernel/sepa/rib.ts';
 import { isIban } from '../../../../src/kernel/sepa/sepa-accounts.ts';
 import { iban } from '../../../support/bank-statements/examples.ts';
 import { entriesIn, piecesOf, refusalOf } from '../../../support/bank-statements/read-pieces.ts';
-import { writtenCfonb120, writtenCfonb240, writtenMt940 } from '../../../support/bank-statements/written-cfonb.ts';
+import { writtenCfonb120, writtenMt940 } from '../../../support/bank-statements/written-cfonb.ts';
 import { writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { writtenZip } from '../../../support/bank-statements/written-zip.ts';
 
@@ -26,10 +26,9 @@ const cfonb = writtenCfonb120([
         ],
       },
       {
-        ...{ cents: -1_550, day: on, valueDay: '2026-11-26', code: '27', label: 'PRLV IMPAYE' },
+        ...{ cents: -1_550, day: on, valueDay: '2026-11-26', code: 'B3', label: 'PRLV IMPAYE', rejectCode: '20' },
         qualifiers: [
           ['RCN', 'P1'],
-          ['RET', 'AM0410PROVISION INSUFFISANTE'],
           ['MMO', 'EUR200000000001250'],
           ['FEE', 'EUR200000000000300'],
           ['NPY', 'CAFE DU COMMERCE'],
@@ -159,42 +158,6 @@ describe('CFONB 120', () => {
         expect(isIban(ibanOfRib(rib.slice(0, 5), rib.slice(5, 10), rib.slice(10)) ?? '')).toBe(true);
       }),
     );
-  });
-});
-
-describe('CFONB 240', () => {
-  it('gives returns one by one', async () => {
-    const file = writtenCfonb240(on, [
-      { cents: 1_250, text: 'PRLV 4K7M-9QXT-1' },
-      { cents: 2_000, text: 'P2', name: 'BISTROT' },
-    ]);
-    const [head] = await piecesOf(file);
-    expect(head).toMatchObject({ format: 'CFONB_240' });
-    expect(await entriesIn(file)).toMatchObject([
-      {
-        amountCents: 1_250,
-        direction: 'DEBIT',
-        isReturn: true,
-        bookedOn: on,
-        fault: null,
-        details: [{ possibleIds: expect.arrayContaining(['4K7M-9QXT-1']) }],
-      },
-      { amountCents: 2_000, details: [{ counterparty: { name: 'BISTROT', iban: iban.france } }] },
-    ]);
-  });
-
-  it('leaves an operation of another code to a person', async () => {
-    const [entry] = await entriesIn(
-      writtenCfonb240(on, [{ cents: 1_250, text: 'VIREMENT', code: '  ' }])
-        .toString('latin1')
-        .replaceAll(/^(3.{7})27/gm, '$1  '),
-    );
-    expect(entry?.fault).toContain('the code of the operation');
-  });
-
-  it('is refused where its total is another', async () => {
-    const file = writtenCfonb240(on, [{ cents: 1_250, text: 'P1' }]).toString('latin1');
-    expect(await refusalOf(`${file.slice(0, -3)}9\r\n`)).toContain('the total is not the sum');
   });
 });
 

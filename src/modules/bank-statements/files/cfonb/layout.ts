@@ -15,7 +15,10 @@ const account120 = {
 } as const;
 const balance120 = { ...account120, day: [35, 40], amount: [91, 104] } as const;
 
-/** CFONB, Relevé de compte sur support informatique, 120 characters (July 2004), with the qualifiers for SEPA. */
+/**
+ * Records 01, 04, 05 and 07: CFONB, "Relevé de compte sur support informatique" (July 2004). The qualifiers of record 05
+ * and the codes A1 to B6: CFONB, "Évolutions du relevé de compte 120 caractères", version 2.0 (March 2010).
+ */
 export const layout120 = {
   '01': balance120,
   '04': {
@@ -27,31 +30,37 @@ export const layout120 = {
   '07': balance120,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Field>>>>;
 
-const account240 = { code: [9, 10], day: [11, 16], currency: [17, 17] } as const;
-const own240 = { bank: [78, 82], branch: [83, 87], account: [88, 98] } as const;
+const head240 = { number: [3, 8], code: [9, 10], day: [11, 16], currency: [17, 17], otherCurrency: [18, 21] } as const;
+const own240 = { bank: [22, 26], branch: [27, 31], account: [32, 42] } as const;
 
-/** CFONB, Opérations restituées à la clientèle, 240 characters (May 2004). */
+/**
+ * CFONB, "Opérations restituées à la clientèle au format interbancaire de 240 caractères" (May 2004), chapter 3. Record
+ * 34 has other labels and a reason where an operation came back. The layouts of cheques and bills (codes 40, 41, 61) are
+ * not here.
+ */
 export const layout240 = {
-  '31': { ...account240, bank: [22, 26], branch: [27, 31], account: [32, 42] },
+  '31': { ...head240, ...own240 },
   '34': {
-    ...{ ...account240, ...own240, number: [3, 8] },
-    ...{ otherBank: [22, 26], otherBranch: [27, 31], otherAccount: [32, 42], otherName: [43, 66] },
-    ...{
-      ownReference: [123, 128],
-      text: [129, 216],
-      firstDay: [217, 222],
-      firstReference: [223, 228],
-      amount: [229, 240],
-    },
+    ...head240,
+    ...{ firstBank: [22, 26], firstBranch: [27, 31], firstAccount: [32, 42], firstName: [43, 66] },
+    ...{ secondBank: [78, 82], secondBranch: [83, 87], secondAccount: [88, 98], secondName: [99, 122] },
+    ...{ reference: [123, 128], label1: [153, 184], label2: [185, 216] },
+    ...{ returnLabel1: [153, 183], returnLabel2: [184, 214], firstReference: [221, 226], rejectCode: [227, 228] },
+    amount: [229, 240],
   },
-  '39': { ...account240, amount: [229, 240] },
+  '39': { ...head240, ...own240, amount: [229, 240] },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Field>>>>;
+
+/** They are in memory together, because the last record of a statement says which days it covers. */
+export const recordsOfStatement = 50_000;
 
 /** A record of a file, by its fields. */
 export type CfonbRecord<Name extends string = string> = {
   readonly kind: string;
   readonly line: number;
   readonly at: (name: Name) => string;
+  /** With its blanks, where a field has parts of its own. */
+  readonly whole: (name: Name) => string;
 };
 
 type Layout = Readonly<Record<string, Readonly<Record<string, Field>>>>;
@@ -67,14 +76,11 @@ export function recordOf(layout: Layout, width: number, { text, line }: TextLine
   if (text.length > width && text.slice(width).trim() !== '') {
     throw new BankFileError(`the record has ${text.length} characters: expected ${width}`, place);
   }
-  return {
-    kind,
-    line,
-    at: (name) => {
-      const [first, last] = fields[name] ?? [1, 0];
-      return text.slice(first - 1, last).trim();
-    },
+  const whole = (name: string): string => {
+    const [first, last] = fields[name] ?? [1, 0];
+    return text.slice(first - 1, last).padEnd(last - first + 1);
   };
+  return { kind, line, whole, at: (name) => whole(name).trim() };
 }
 
 export function refuseRecord({ kind, line }: CfonbRecord, reason: string): never {
@@ -91,7 +97,10 @@ export function dayAt(record: CfonbRecord, name: string): CalendarDate | null {
   return date;
 }
 
-/** The last digit carries the sign: { and A to I are a credit, } and J to R a debit. é and è are { and } in ISO 646-FR. */
+/**
+ * The last digit carries the sign: { and A to I are a credit, } and J to R a debit. é and è are { and } in ISO 646-FR.
+ * Descriptions of banks have the letters in lower case as well.
+ */
 const overpunched = new Map(
   [...'{ABCDEFGHI']
     .map((sign, digit): [string, readonly [number, 1 | -1]] => [sign, [digit, 1]])
@@ -103,15 +112,16 @@ const overpunched = new Map(
 /** Cents, negative for a debit. */
 export function signedCentsAt(record: CfonbRecord): number {
   const text = record.at('amount');
-  const last = overpunched.get(text.slice(-1));
+  const sign = text.slice(-1);
+  const last = overpunched.get(sign) ?? overpunched.get(sign.toUpperCase());
   if (!/^\d{1,13}$/.test(text.slice(0, -1)) || last === undefined) {
     refuseRecord(record, `the amount is not 13 digits and a signed digit: ${found(text)}`);
   }
-  const [digit, sign] = last;
+  const [digit, direction] = last;
   const cents = scaled(`${text.slice(0, -1)}${digit}`, record.at('decimals'));
   if (cents === null)
     refuseRecord(record, `the amount is not in whole cents: decimals ${found(record.at('decimals'))}`);
-  return sign * cents;
+  return direction * cents;
 }
 
 /** Null where it is not in whole cents, or too large. */

@@ -5,15 +5,25 @@ import { BankFileError } from '../bank-file.ts';
 import { idOf } from '../read-values.ts';
 import { textLines } from '../text-lines.ts';
 import { wholeEntry } from '../whole-entry.ts';
-import { type CfonbRecord, dayAt, layout120, recordOf, refuseRecord, scaled, signedCentsAt } from './layout.ts';
+import {
+  type CfonbRecord,
+  dayAt,
+  layout120,
+  recordOf,
+  recordsOfStatement,
+  refuseRecord,
+  scaled,
+  signedCentsAt,
+} from './layout.ts';
+import { reasonOfRejectCode, textOfRejectCode } from './reject-codes.ts';
 
 const width = 120;
 
-/** Of a statement; they are in memory together, because its last record says which days it covers. */
-const entriesOfStatement = 50_000;
-
-/** Interbank codes of an operation: direct debits, orders and transfers that come back. */
-const returnCodes = new Set(['10', '12', '26', '27']);
+/**
+ * Interbank codes of what comes back: direct debits of old kinds (10, 26, 27, 98), SEPA direct debits of the company (B3,
+ * B4) and on it (A3, A4), transfers (12), instant transfers after a recall (C3, C5).
+ */
+const returnCodes = new Set(['10', '12', '26', '27', '98', 'A3', 'A4', 'B3', 'B4', 'C3', 'C5']);
 
 type Movement = { readonly record: CfonbRecord; readonly qualifiers: Map<string, string[]> };
 type Current = { readonly opening: CfonbRecord; readonly movements: Movement[] };
@@ -37,8 +47,8 @@ export async function* readCfonb120(bytes: AsyncIterable<Uint8Array>): AsyncGene
     if (current === null) refuseRecord(record, 'no record 01 stands before it');
     checkAccount(current.opening, record);
     if (record.kind === '04') {
-      if (current.movements.length === entriesOfStatement) {
-        refuseRecord(record, `a statement has more than ${entriesOfStatement} entries`);
+      if (current.movements.length === recordsOfStatement) {
+        refuseRecord(record, `a statement has more than ${recordsOfStatement} entries`);
       }
       current.movements.push({ record, qualifiers: new Map() });
     } else if (record.kind === '05') addQualifier(current, record);
@@ -60,6 +70,8 @@ export async function* readCfonb120(bytes: AsyncIterable<Uint8Array>): AsyncGene
 
 function checkAccount(opening: CfonbRecord, record: CfonbRecord): void {
   for (const name of ['bank', 'branch', 'account', 'currency']) {
+    // Some banks leave the currency of a complement blank.
+    if (record.kind === '05' && record.at(name) === '') continue;
     if (record.at(name) !== opening.at(name)) refuseRecord(record, `${name} is not that of record 01`);
   }
 }
@@ -68,7 +80,7 @@ function addQualifier({ movements }: Current, record: CfonbRecord): void {
   const movement = movements.at(-1);
   if (!movement) refuseRecord(record, 'no record 04 stands before it');
   const qualifier = record.at('qualifier');
-  movement.qualifiers.set(qualifier, [...(movement.qualifiers.get(qualifier) ?? []), record.at('text')]);
+  movement.qualifiers.set(qualifier, [...(movement.qualifiers.get(qualifier) ?? []), record.whole('text')]);
 }
 
 function closed({ opening, movements }: Current, closing: CfonbRecord): readonly BankFilePiece[] {
@@ -109,18 +121,19 @@ function entryOf(statement: BankStatement, { record, qualifiers }: Movement, num
   const text = (name: string, from = 0, until?: number): string | null =>
     qualifiers.get(name)?.join('').slice(from, until).trim().replaceAll(/ {2,}/g, ' ') || null;
   const code = record.at('code');
-  const [, reason] = /^([A-Z]{2}\d{2}|[A-Z]{4})/.exec(text('RET') ?? '') ?? [];
-  const rejectCode = record.at('rejectCode').replace(/^0+$/, '');
-  const texts = [record.at('label'), record.at('reference'), ...textQualifiers.map((name) => text(name))];
+  const rejectCode = record.at('rejectCode');
+  const isReturn = returnCodes.has(code);
+  const complements = textQualifiers.flatMap(([name, from, until]) => text(name, from, until) ?? []);
+  const texts = [record.at('label'), record.at('reference'), ...complements, textOfRejectCode(rejectCode)];
   return wholeEntry(statement, {
     ...{ place: { line: record.line, path: 'record 04' }, number, status: 'BOOKED' },
-    reference: text('REF') ?? (record.at('number').replace(/^0+$/, '') || null),
+    reference: text('REF', 0, 35) ?? (record.at('number').replace(/^0+$/, '') || null),
     ...{ amountCents: Math.abs(cents), direction: cents < 0 ? 'DEBIT' : 'CREDIT', isReversal: false },
     ...{ bookedOn: dayAt(record, 'bookedOn'), valueOn: dayAt(record, 'valueOn'), transactionCode: `CFONB ${code}` },
-    ...{ isReturn: returnCodes.has(code) || qualifiers.has('RET'), returnReason: reason ?? null },
+    ...{ isReturn, returnReason: isReturn ? reasonOfRejectCode(rejectCode) : null },
     ...{ instructedCents: moneyIn(text('MMO')), namedChargeCents: moneyIn(text('FEE')) ?? 0 },
     ...{ endToEndId: idOf(text('RCN', 0, 35)), mandateReference: idOf(text('RUM', 0, 35)), paymentInformationId: null },
-    texts: [...texts, rejectCode && `MOTIF ${rejectCode}`].filter((one): one is string => Boolean(one)),
+    texts: texts.filter((one) => one !== ''),
     parties: {
       debtor: { name: text('NPY'), iban: text('CPY', 0, 34), ultimateName: text('NPO') },
       creditor: { name: text('NBE'), iban: text('CBE', 0, 34), ultimateName: text('NBU') },
@@ -129,11 +142,21 @@ function entryOf(statement: BankStatement, { record, qualifiers }: Movement, num
   });
 }
 
-/** What the payer or the bank wrote: labels, references, the reason of a return. */
-const textQualifiers = ['LIB', 'LCC', 'LC2', 'LCS', 'RCN', 'REF', 'RET'] as const;
+/**
+ * What the payer or the bank wrote, and which part of a qualifier it is. No publication of CFONB that we found has `RET`:
+ * it is a text, and says nothing about a return.
+ */
+const textQualifiers = [
+  ...(['LIB', 'LCC', 'LC2', 'RET'] as const).map((name) => [name, 0] as const),
+  ...(['LCS', 'RCN', 'REF'] as const).map((name) => [name, 0, 35] as const),
+  ...(['RCN', 'REF'] as const).map((name) => [name, 35, 70] as const),
+];
 
-/** Currency, decimals and digits: `EUR2` and 14 digits. Null in another currency. */
+/**
+ * `MMO` and, as readers of such files have it, `FEE`: currency, number of decimals, 14 digits; of `MMO` a rate follows.
+ * Null in another currency.
+ */
 function moneyIn(text: string | null): number | null {
-  const [, decimals = '', digits = ''] = /^EUR(\d)0*(\d{1,14})/.exec(text ?? '') ?? [];
+  const [, decimals = '', digits = ''] = /^EUR(\d)(\d{14})/.exec(text ?? '') ?? [];
   return digits === '' ? null : scaled(digits, decimals);
 }
