@@ -52,6 +52,18 @@ const said = (sequence: number, status: string, isFinal: boolean): string =>
 const end = 'event: end\ndata: {}';
 const nobodyFollows = () => vi.waitFor(() => expect(server.followers()).toBe(0), { timeout: 5000 });
 
+/** A reader that takes nothing loses its stream, and another gets one. */
+async function expectUnreadDropped(): Promise<void> {
+  for (let count = 0; count < 150_000; count++) server.turn(count % 2 ? 'REQUIRES_ACTION' : 'PENDING');
+  const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
+  socket.pause();
+  socket.write(`GET /pay/${server.token}/events HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\n\r\n`);
+  await vi.waitFor(() => expect(server.followers()).toBe(1));
+  await nobodyFollows();
+  await vi.waitFor(async () => expect((await listen()).status).toBe(200));
+  socket.destroy();
+}
+
 describe('the events of a payment', () => {
   it('tell at once where it stands, then each change, and end with a final status', async () => {
     await start();
@@ -213,14 +225,7 @@ describe('a listener that leaves', () => {
 
   it('by not reading any more, is dropped', async () => {
     await start({}, { heartbeatMs: 50, perLink: 1 });
-    for (let count = 0; count < 150_000; count++) server.turn(count % 2 ? 'REQUIRES_ACTION' : 'PENDING');
-    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
-    socket.pause();
-    socket.write(`GET /pay/${server.token}/events HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\n\r\n`);
-    await vi.waitFor(() => expect(server.followers()).toBe(1));
-    await nobodyFollows();
-    await vi.waitFor(async () => expect((await listen()).status).toBe(200));
-    socket.destroy();
+    await expectUnreadDropped();
   });
 
   it('because the record cannot be read, is cut off and can come again', async () => {
@@ -255,14 +260,7 @@ describe('a stream', () => {
 
   it('that ended is dropped where its reader does not take the rest', async () => {
     await start({}, { heartbeatMs: 400, longestMs: 300, perLink: 1 });
-    for (let count = 0; count < 150_000; count++) server.turn(count % 2 ? 'REQUIRES_ACTION' : 'PENDING');
-    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
-    socket.pause();
-    socket.write(`GET /pay/${server.token}/events HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\n\r\n`);
-    await vi.waitFor(() => expect(server.followers()).toBe(1));
-    await nobodyFollows();
-    await vi.waitFor(async () => expect((await listen()).status).toBe(200));
-    socket.destroy();
+    await expectUnreadDropped();
   });
 
   it.each([

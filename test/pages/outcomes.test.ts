@@ -2,16 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { pageTexts, returnTexts, statusTexts } from '../../src/html/texts.ts';
 import { isFinal, type PaymentStatus, paymentStatus } from '../../src/kernel/vocabulary.ts';
 import { type PagesServer, startPages } from '../support/pages/pages-server.ts';
-import { english, type Shown, textOf } from '../support/pages/shown.ts';
+import { english, showOn, textOf } from '../support/pages/shown.ts';
 
 let server: PagesServer;
 afterEach(() => server.close());
-
-async function show(path: string, init: RequestInit = {}): Promise<Shown> {
-  const response = await fetch(server.origin + path, { redirect: 'manual', ...init });
-  return { status: response.status, headers: response.headers, body: await response.text() };
-}
-const link = (rest = ''): string => `/pay/${server.token}${rest}`;
+const { show, link } = showOn(() => server);
 const resolved = (location: string | null, rest: string): string =>
   new URL(location ?? '', server.origin + link(rest)).href;
 async function followed(rest: string): Promise<{ url: string; body: string }> {

@@ -8,16 +8,11 @@ import {
   transferPayment,
   trickyFields,
 } from '../support/pages/pages-server.ts';
-import { bank, english, fieldsOf, form, type Shown, textOf, withoutNonce } from '../support/pages/shown.ts';
+import { bank, english, fieldsOf, form, showOn, textOf, withoutNonce } from '../support/pages/shown.ts';
 
 let server: PagesServer;
 afterEach(() => server.close());
-
-async function show(path: string, init: RequestInit = {}): Promise<Shown> {
-  const response = await fetch(server.origin + path, { redirect: 'manual', ...init });
-  return { status: response.status, headers: response.headers, body: await response.text() };
-}
-const link = (rest = ''): string => `/pay/${server.token}${rest}`;
+const { show, link } = showOn(() => server);
 
 describe('the link of a payment that waits for its customer', () => {
   it('gives the bank’s form: every field in order, each value exactly once escaped', async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
-import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { exampleMandate, kindsOf, openImporting } from '../../support/bank-statements/importing.ts';
+import { everything, exampleMandate, kindsOf, openImporting } from '../../support/bank-statements/importing.ts';
 import {
   collection,
   credit,
@@ -13,12 +12,8 @@ import {
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-const everything = { limit: 100, beforeId: null, status: null, kind: null, societes: null } as const;
-
 describe.each(databases)('a file of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
-
-  const lastEvent = async ({ id }: Payment) => (await on.store.eventsOf(id, 0, 50)).at(-1);
 
   describe('with direct debits', () => {
     it('settles, refuses and returns each by its id, with the codes in its story', async () => {
@@ -35,8 +30,8 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       ]);
       await on.statement([returned('123.45', 'E3', 'MD06', { bankReference: 'B3' })], 'S2');
       expect(await Promise.all([paid, refused, back].map(on.statusOf))).toEqual(['PAID', 'REFUSED', 'RETURNED']);
-      expect(await lastEvent(refused)).toMatchObject({ data: { bankCode: 'AM04', bankStatus: 'RJCT' } });
-      expect(await lastEvent(back)).toMatchObject({
+      expect(await on.lastEvent(refused)).toMatchObject({ data: { bankCode: 'AM04', bankStatus: 'RJCT' } });
+      expect(await on.lastEvent(back)).toMatchObject({
         data: { bankCode: 'MD06', isRefund: true, cause: 'BANK_STATEMENT' },
       });
       expect(await kindsOf(on.store)).toEqual([]);
@@ -70,7 +65,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
         const file = writtenStatement({ id: 'S2', version, opening: 20_000, entries: [back] });
         expect((await on.import(file)).file.counts).toMatchObject({ applied: 1, exceptions: 0 });
         expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual(['RETURNED', []]);
-        expect(await lastEvent(payment)).toMatchObject({ data: { bankCode: 'MD01', isRefund: true } });
+        expect(await on.lastEvent(payment)).toMatchObject({ data: { bankCode: 'MD01', isRefund: true } });
         expect((await on.store.mandateById(exampleMandate.id))?.status).toBe('SUSPENDED');
       },
     );
@@ -106,7 +101,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
         'S2',
       );
       expect(await on.statusOf(payment)).toBe('RETURNED');
-      expect(await lastEvent(payment)).toMatchObject({ data: { bookedCents: 23_456, feeCents: 89 } });
+      expect(await on.lastEvent(payment)).toMatchObject({ data: { bookedCents: 23_456, feeCents: 89 } });
     });
 
     it('settles a block that is booked in one sum, without those that were refused', async () => {
@@ -143,7 +138,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       expect(await Promise.all([...block, rest].map(on.statusOf))).toEqual(['REFUSED', 'REFUSED', 'SUBMITTED']);
       await on.import(writtenReport({ messageId: 'M1', group: { status: 'RJCT', reason: 'FF01' } }));
       expect(await on.statusOf(rest)).toBe('REFUSED');
-      expect(await lastEvent(rest)).toMatchObject({ data: { bankCode: 'FF01' } });
+      expect(await on.lastEvent(rest)).toMatchObject({ data: { bankCode: 'FF01' } });
     });
 
     it('never makes one paid by a report, and keeps what it does not understand', async () => {

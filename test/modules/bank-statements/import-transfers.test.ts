@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { everything, kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-const everything = { limit: 100, beforeId: null, status: null, kind: null, societes: null } as const;
-
 describe.each(databases)('a file of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
-
-  const lastEvent = async ({ id }: Payment) => (await on.store.eventsOf(id, 0, 50)).at(-1);
 
   describe('with transfers', () => {
     it('pays those whose reference it names, wherever it stands', async () => {
@@ -26,7 +22,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
         credit('123.45', { endToEndId: own as string }, { bankReference: 'B3' }),
       ]);
       expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'PAID', 'PAID']);
-      const event = await lastEvent(payments[0] as Payment);
+      const event = await on.lastEvent(payments[0] as Payment);
       expect(event).toMatchObject({
         type: 'STATUS_CHANGED',
         data: { cause: 'BANK_STATEMENT', bookingDate: '2026-11-25', receivedCents: 12_345 },
@@ -40,7 +36,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       const payment = await on.transfer();
       await on.statement([credit('100.00', { structured: referenceOf(payment) }, { bankReference: 'B1' })]);
       expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual(['REQUIRES_ACTION', ['UNDERPAID']]);
-      expect(await lastEvent(payment)).toMatchObject({ type: 'MONEY_RECEIVED', data: { reason: 'UNDERPAID' } });
+      expect(await on.lastEvent(payment)).toMatchObject({ type: 'MONEY_RECEIVED', data: { reason: 'UNDERPAID' } });
       await on.statement([credit('23.45', { structured: referenceOf(payment) }, { bankReference: 'B2' })], 'S2');
       expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
       const booked = await on.store.journalEntriesOf(payment.id);
@@ -58,7 +54,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       expect(over).toMatchObject({ kind: 'OVERPAID', amountCents: 7_655, paymentId: payment.id });
       await on.statement([credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B2' })], 'S2');
       expect(await kindsOf(on.store)).toEqual(['OVERPAID', 'SURPLUS']);
-      expect(await lastEvent(payment)).toMatchObject({
+      expect(await on.lastEvent(payment)).toMatchObject({
         type: 'MONEY_RECEIVED',
         status: 'PAID',
         data: { reason: 'SURPLUS' },

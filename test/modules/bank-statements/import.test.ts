@@ -7,13 +7,17 @@ import { suggestPayments } from '../../../src/modules/bank-statements/exceptions
 import { continueBankFile } from '../../../src/modules/bank-statements/import/continue-bank-file.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { type Importing, kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import {
+  everything,
+  type Importing,
+  kindsOf,
+  openImporting,
+  referenceOf,
+} from '../../support/bank-statements/importing.ts';
 import { credit, returned, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { someRuns } from '../../support/sample.ts';
-
-const everything = { limit: 100, beforeId: null, status: null, kind: null, societes: null } as const;
 
 describe.each(databases)('a file of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));

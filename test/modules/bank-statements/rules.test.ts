@@ -10,7 +10,7 @@ import { resolveBankException } from '../../../src/modules/bank-statements/excep
 import { previewRulesOfFile, previewRulesOfStored } from '../../../src/modules/bank-statements/import/preview-rules.ts';
 import { rulingOf } from '../../../src/modules/bank-statements/matching/bank-rules.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
-import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { everything, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { bankEntryOfException, withRules } from '../../support/bank-statements/ruled.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
@@ -20,8 +20,6 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   for await (const item of items) found.push(item);
   return found;
 }
-
-const everything = { limit: 100, beforeId: null, status: null, kind: null, societes: null } as const;
 
 const entry = {
   direction: 'DEBIT',

@@ -7,29 +7,22 @@ import { databases } from '../../support/databases.ts';
 import {
   batch,
   batched,
-  cancelBatch,
   debit,
   debited,
   debitOf,
-  startOnWednesday,
+  openForDebits,
   valuesOf,
 } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../../support/gateway.ts';
-import { openForGroup } from '../../support/open-for.ts';
 import { initiate } from '../../support/requests.ts';
 
 describe.each(databases)('direct debits on $name', ({ open }) => {
-  let count = 0;
   let idClient: string;
-
-  const gateway = openForGroup(() => startOnWednesday({ open }));
+  const { gateway, newClient, download, cancel } = openForDebits({ open });
   beforeEach(() => {
-    idClient = `debit-${count++}`;
+    idClient = newClient();
   });
-
-  const download = (id: string) => gateway.get(`/direct-debit-batches/${id}/file`);
-  const cancel = (id: string, fileWasNotSent?: boolean) => cancelBatch(gateway, id, fileWasNotSent);
 
   it(`go to the bank in one file, which is checked with ${checkedWith}`, async () => {
     await signed(gateway, { idClient });

@@ -5,29 +5,22 @@ import { schemaFaults } from '../../support/bank-statements/schemas.ts';
 import { databases } from '../../support/databases.ts';
 import {
   batched,
-  cancelBatch,
   debit,
   debited,
   debitOf,
-  startOnWednesday,
+  openForDebits,
   valuesOf,
 } from '../../support/direct-debits/debit-requests.ts';
 import { created, debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../../support/gateway.ts';
-import { openForGroup } from '../../support/open-for.ts';
 import { initiate, initiated, legacyPath } from '../../support/requests.ts';
 
 describe.each(databases)('direct debits on $name', ({ open }) => {
-  let count = 0;
   let idClient: string;
-
-  const gateway = openForGroup(() => startOnWednesday({ open }));
+  const { gateway, newClient, download, cancel } = openForDebits({ open });
   beforeEach(() => {
-    idClient = `debit-${count++}`;
+    idClient = newClient();
   });
-
-  const download = (id: string) => gateway.get(`/direct-debit-batches/${id}/file`);
-  const cancel = (id: string, fileWasNotSent?: boolean) => cancelBatch(gateway, id, fileWasNotSent);
 
   it('wait for a batch, with a due date that leaves the notice its time, which an event tells', async () => {
     const { rum } = await signed(gateway, { idClient });

@@ -16,6 +16,7 @@ import {
 } from '../../../src/modules/bank-statements/import/import-bank-file.ts';
 import type { StoredBatch } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
 import { icsKeyOf, type Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
+import type { PaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import type { TestDatabases } from '../databases.ts';
@@ -50,6 +51,7 @@ export type Importing = {
   readonly open: (kind?: BankExceptionKind) => Promise<readonly BankException[]>;
   /** The same in words: `UNDERPAID 400`. */
   readonly openInWords: () => Promise<readonly string[]>;
+  readonly lastEvent: (payment: Payment) => Promise<PaymentEvent | undefined>;
   readonly statusOf: (payment: Payment) => Promise<Payment['status']>;
   readonly close: () => Promise<void>;
 };
@@ -63,10 +65,11 @@ export type ImportOptions = {
 
 export const referenceOf = ({ reference }: Payment): string => creditorReference(reference);
 
+export const everything = { limit: 100, beforeId: null, status: null, kind: null, societes: null } as const;
+
 /** The kinds of the exceptions, those alone that wait for a person or, with null, all. */
 export async function kindsOf(store: Store, status: 'OPEN' | null = 'OPEN'): Promise<readonly string[]> {
-  const query = { limit: 100, beforeId: null, status, kind: null, societes: null } as const;
-  return (await store.bankExceptions(query)).map(({ kind }) => kind).toSorted();
+  return (await store.bankExceptions({ ...everything, status })).map(({ kind }) => kind).toSorted();
 }
 
 export async function openImporting(database: TestDatabases): Promise<Importing> {
@@ -88,8 +91,7 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
     file,
     { caller = anonymous, services: with_ = services, name = 'releve.xml', source = 'UPLOAD' } = {},
   ) => importBankFile(with_, caller, { name, source, bytes: chunks(Buffer.from(file)) }, {});
-  const open: Importing['open'] = (kind) =>
-    store.bankExceptions({ limit: 100, beforeId: null, status: 'OPEN', kind: kind ?? null, societes: null });
+  const open: Importing['open'] = (kind) => store.bankExceptions({ ...everything, status: 'OPEN', kind: kind ?? null });
   return {
     ...{ store, services, databaseUrl: opened.databaseUrl, import: importFile, open },
     statement: async (entries, id = 'S1', change = {}) => {
@@ -112,6 +114,7 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
       await keepPresentation(store, payment, { endToEndId, paymentInformationId: 'M1-1', messageId: 'M1', ...where });
       return payment;
     },
+    lastEvent: async ({ id }) => (await store.eventsOf(id, 0, 50)).at(-1),
     statusOf: async ({ id }) => {
       const payment = await store.paymentById(id);
       if (!payment) throw new Error('there is no such payment');

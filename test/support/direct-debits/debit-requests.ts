@@ -8,6 +8,7 @@ import {
   type InitiatePaymentInput,
 } from '../../generated/graphql.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
+import { openForGroup } from '../open-for.ts';
 import { initiated } from '../requests.ts';
 
 export const dayMs = 86_400_000;
@@ -40,8 +41,20 @@ export async function batch(
   return data.createDirectDebitBatch;
 }
 
-export const cancelBatch = async (gateway: TestGateway, id: string, fileWasNotSent = false) =>
+const cancelBatch = async (gateway: TestGateway, id: string, fileWasNotSent = false) =>
   (await gateway.send(CancelDirectDebitBatchDocument, { input: { id, fileWasNotSent } })).data?.cancelDirectDebitBatch;
+
+/** A gateway of the group, on a Wednesday, from which the dates in the tests are worked out by hand. */
+export function openForDebits(options: TestGatewayOptions) {
+  const gateway = openForGroup(() => startGateway({ ...options, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
+  let count = 0;
+  return {
+    gateway,
+    newClient: () => `debit-${count++}`,
+    download: (id: string) => gateway.get(`/direct-debit-batches/${id}/file`),
+    cancel: (id: string, fileWasNotSent?: boolean) => cancelBatch(gateway, id, fileWasNotSent),
+  };
+}
 
 export type Batched = Extract<BatchResult, { __typename: 'CreateDirectDebitBatchSuccess' }>;
 
@@ -52,11 +65,6 @@ export async function batched(
   const result = await batch(gateway, change);
   if (result.__typename !== 'CreateDirectDebitBatchSuccess') throw new Error(`refused: ${JSON.stringify(result)}`);
   return result;
-}
-
-/** A gateway on a Wednesday, from which the dates in the tests are worked out by hand. */
-export async function startOnWednesday(options: TestGatewayOptions): Promise<TestGateway> {
-  return startGateway({ ...options, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() });
 }
 
 export function valuesOf(xml: string, name: string): string[] {

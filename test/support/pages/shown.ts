@@ -1,9 +1,17 @@
-import { trickyFields } from './pages-server.ts';
+import { type PagesServer, trickyFields } from './pages-server.ts';
 
 export const bank = 'https://bank.example:8443';
 export const form = { method: 'POST', url: `${bank}/cgi/pay?a=1&b=2`, fields: trickyFields, expiresAt: null } as const;
 
 export type Shown = { readonly status: number; readonly headers: Headers; readonly body: string };
+/** Reads the pages of the server that a test started. */
+export const showOn = (server: () => PagesServer) => ({
+  show: async (path: string, init: RequestInit = {}): Promise<Shown> => {
+    const response = await fetch(server().origin + path, { redirect: 'manual', ...init });
+    return { status: response.status, headers: response.headers, body: await response.text() };
+  },
+  link: (rest = ''): string => `/pay/${server().token}${rest}`,
+});
 export const english = { headers: { 'Accept-Language': 'en-GB,en;q=0.9' } };
 
 export const withoutNonce = ({ body }: Shown): string => body.replaceAll(/nonce="[^"]*"/g, '');
