@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { scope } from '../../src/kernel/caller.ts';
-import { describeCorpus } from '../support/hostile/corpus.ts';
+import { describeCorpus, expectUnhurt } from '../support/hostile/corpus.ts';
 import { post } from '../support/hostile/flood.ts';
 import { type LimitedProcess, startLimitedProcess } from '../support/hostile/limited-process.ts';
 import { cardPayment } from '../support/requests.ts';
@@ -73,11 +73,7 @@ describeCorpus('what nobody sends to hurt', { gateway: () => gateway, headers: f
 
 describe('all of that', () => {
   it('stopped nothing, and left nothing in the log that was sent', async () => {
-    expect(gateway.exitCode()).toBeNull();
-    expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
-    expect(gateway.output()).not.toMatch(
-      /"level":(?:50|60)|a@b\.fr|4970[ -]?1011|evil\.example|heap|rgl_hostile|0123456789abcdef/,
-    );
+    await expectUnhurt(gateway, 'rgl_hostile', '0123456789abcdef');
   });
 
   it('was refused for what it is: the same client is served when it asks for something good', async () => {

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeCorpus, slowestMs } from '../support/hostile/corpus.ts';
+import { describeCorpus, expectUnhurt, slowestMs } from '../support/hostile/corpus.ts';
 import { describeFlood, flood, middleOf } from '../support/hostile/flood.ts';
 import { type LimitedProcess, startLimitedProcess } from '../support/hostile/limited-process.ts';
 import { exchangeRaw, type RawAnswer } from '../support/hostile/raw-exchange.ts';
@@ -43,9 +43,7 @@ describeCorpus('what is sent to hurt', { gateway: () => gateway });
 
 describe('all of that', () => {
   it('stopped nothing, and left nothing in the log that was sent', async () => {
-    expect(gateway.exitCode()).toBeNull();
-    expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
-    expect(gateway.output()).not.toMatch(/"level":(?:50|60)|a@b\.fr|4970[ -]?1011|evil\.example|heap/);
+    await expectUnhurt(gateway);
   });
 
   it('slowly has its end', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 
@@ -41,10 +41,7 @@ describe('the home page', () => {
     ['dark', 390],
   ] as const)('breaks no policy, calls no other host and fits in %s at %i pixels', async (colorScheme, width) => {
     const browser = await launchBrowser();
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
+    const { page, complaints } = await openPage(browser, { colorScheme, viewport: { width, height: 800 } });
     await page.goto(`${gateway.url}/`);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(await page.locator('.places a').count()).toBe(8);

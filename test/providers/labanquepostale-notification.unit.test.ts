@@ -9,19 +9,13 @@ import {
   bankSignature,
   type Fields,
   notification,
+  read,
+  readBody,
   sign,
   testKey,
   uuid,
   without,
 } from '../support/providers/labanquepostale-examples.ts';
-
-function read(fields: Fields, known = accounts): NotificationReading {
-  return readBody(new URLSearchParams(fields).toString(), known);
-}
-
-function readBody(body: string, known = accounts): NotificationReading {
-  return bank.readNotification({ method: 'POST', query: '', body: Buffer.from(body) }, known);
-}
 
 const rejection = (reading: NotificationReading): string | null =>
   reading.kind === 'REJECTED' ? reading.reason : null;

@@ -1,24 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { NotificationReading, ProviderUpdate } from '../../src/modules/payments/provider.ts';
 import {
-  accounts,
-  bank,
   type Fields,
   formFields,
   notification,
   payer,
+  read,
   sign,
   uuid,
   without,
 } from '../support/providers/labanquepostale-examples.ts';
-
-function read(fields: Fields, known = accounts): NotificationReading {
-  return readBody(new URLSearchParams(fields).toString(), known);
-}
-
-function readBody(body: string, known = accounts): NotificationReading {
-  return bank.readNotification({ method: 'POST', query: '', body: Buffer.from(body) }, known);
-}
 
 /** The update in a message that the bank signed. */
 function updateOf(changes: Fields): ProviderUpdate {

@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/kernel/merchant.ts';
-import type { RedirectForm } from '../../src/modules/payments/provider.ts';
-import { createPaybox } from '../../src/providers/paybox/paybox.ts';
 import { signForm } from '../../src/providers/paybox/signature.ts';
-import { formRequest } from '../support/providers/paybox-examples.ts';
+import { buildForm, fieldOf } from '../support/providers/paybox-examples.ts';
 import { hmacVectors, testHmacKey } from '../support/providers/paybox-recorded.ts';
-
-const paybox = createPaybox();
-const buildForm = (change: Parameters<typeof formRequest>[0] = {}): RedirectForm =>
-  paybox.buildForm(formRequest(change));
-
-function fieldOf(form: Pick<RedirectForm, 'fields'>, name: string): string | undefined {
-  return form.fields.find(([fieldName]) => fieldName === name)?.[1];
-}
 
 describe('the HMAC', () => {
   const fieldsOf = (signed: string) =>

@@ -2,19 +2,9 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { numericCountryCodes } from '../../src/kernel/countries.ts';
-import type { RedirectForm } from '../../src/modules/payments/provider.ts';
-import { createPaybox } from '../../src/providers/paybox/paybox.ts';
-import { createdAt, formRequest } from '../support/providers/paybox-examples.ts';
+import { buildForm, createdAt, fieldOf, formRequest, paybox } from '../support/providers/paybox-examples.ts';
 import { testHmacKey } from '../support/providers/paybox-recorded.ts';
 import { type ParsedElement, parseXml } from '../support/xml.ts';
-
-const paybox = createPaybox();
-const buildForm = (change: Parameters<typeof formRequest>[0] = {}): RedirectForm =>
-  paybox.buildForm(formRequest(change));
-
-function fieldOf(form: Pick<RedirectForm, 'fields'>, name: string): string | undefined {
-  return form.fields.find(([fieldName]) => fieldName === name)?.[1];
-}
 
 const billingOf = (payer: NonNullable<Parameters<typeof formRequest>[0]>['payer'] = {}): string =>
   fieldOf(buildForm({ payer }), 'PBX_BILLING') ?? '';

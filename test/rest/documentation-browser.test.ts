@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/rest/request/operation.ts';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
 import { type DocumentedGateway, startDocumentedGateway } from '../support/rest/documented-gateway.ts';
 
 let documented: DocumentedGateway;
@@ -15,20 +15,15 @@ afterAll(async () => {
 
 const ask = (path: string): Promise<Response> => fetch(documented.url + path, { redirect: 'manual' });
 
-/** A page, and everything that the browser complains about on it: a policy that is broken, a file that is missing. */
-async function openPage(path: string, options: Parameters<TestBrowser['newContext']>[0]) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(documented.url + path);
-  return { page, complaints };
+async function openAt(path: string, options: Parameters<typeof openPage>[1]) {
+  const opened = await openPage(browser, options);
+  await opened.page.goto(documented.url + path);
+  return opened;
 }
 
 describe('the viewer', () => {
   const openViewer = async (locale = 'fr-FR') => {
-    const opened = await openPage('/docs', { locale });
+    const opened = await openAt('/docs', { locale });
     await opened.page.waitForSelector('.opblock');
     return opened;
   };
@@ -67,7 +62,7 @@ describe('the viewer', () => {
     ['light', 'rgb(255, 255, 255)'],
     ['dark', 'rgb(28, 32, 34)'],
   ] as const)('is %s where the reader wants it', async (colorScheme, background) => {
-    const { page, complaints } = await openPage('/docs', { colorScheme });
+    const { page, complaints } = await openAt('/docs', { colorScheme });
     await page.waitForSelector('.opblock');
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(background);
     expect(await page.evaluate(`document.documentElement.classList.contains('dark-mode')`)).toBe(
@@ -95,7 +90,7 @@ describe('the viewer', () => {
 describe('the page of the operation', () => {
   test('is styled, breaks no policy, calls no other host and fits a phone', async () => {
     const viewport = { width: 390, height: 800 };
-    const { page, complaints } = await openPage('/json/metadata?op=payment_initiate', { viewport });
+    const { page, complaints } = await openAt('/json/metadata?op=payment_initiate', { viewport });
     // A wide table scrolls in its own box, never the page.
     const widths = await page.evaluate('[document.documentElement.scrollWidth, window.innerWidth]');
     expect(widths).toEqual([390, 390]);

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { initiated } from '../support/requests.ts';
 import { goodPath, pathWith } from '../support/rest/requests.ts';
@@ -128,10 +128,8 @@ test('an error is shown beside its field', async () => {
 test.each(['light', 'dark'] as const)(
   'the pages fit a phone, break no policy and can be read in %s',
   async (colorScheme) => {
-    const context = await browser.newContext({ locale: 'fr-FR', colorScheme, viewport: { width: 360, height: 740 } });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
+    const viewport = { width: 360, height: 740 };
+    const { context, page, complaints } = await openPage(browser, { locale: 'fr-FR', colorScheme, viewport });
     const longest = encodeURIComponent('é'.repeat(200));
     for (const path of [`${goodPath}/${longest}`, pathWith({ 0: 'X'.repeat(60), 7: 'CARTE' })]) {
       await page.goto(gateway.url + path);

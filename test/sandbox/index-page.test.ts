@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
@@ -11,11 +11,7 @@ const gateway = openForGroup(() => startGateway());
 const browser = openForGroup(() => launchBrowser());
 
 async function open(path: string, options: Parameters<typeof browser.newContext>[0] = {}) {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const { context, page, complaints } = await openPage(browser, { locale: 'en-GB', ...options });
   await page.goto(gateway.url + path);
   return { page, complaints, close: () => context.close() };
 }

@@ -14,6 +14,16 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
+/** A page of its own, and what the browser complains about on it: a policy that is broken, a file that is missing. */
+export async function openPage(browser: Pick<TestBrowser, 'newContext'>, options?: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { context, page, complaints };
+}
+
 type Program = { readonly executablePath: string; readonly environment: Readonly<Record<string, string>> };
 
 const programArguments = [

@@ -1,31 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type BankCallOptions, createBankCall } from '../../../src/modules/payments/inquiry/bank-call.ts';
 import { LostAnswerError, NotSentError } from '../../../src/modules/payments/operations/bank-operation.ts';
+import { createListening } from '../../support/http/listening.ts';
 
 const options: BankCallOptions = { connectTimeoutMs: 1000, deadlineMs: 1000, maximumAnswerBytes: 1024 * 1024 };
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
-async function listen(server: Server): Promise<string> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => sockets.add(socket));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-const serve = (respond: (request: IncomingMessage, response: ServerResponse) => void) => listen(createServer(respond));
-/** Answers every request with these bytes and closes. */
-const serveBytes = (bytes: string) =>
-  listen(createRawServer((socket) => socket.once('data', () => socket.end(bytes)).on('error', () => {})));
+const { serve, serveBytes } = createListening();
 
 /** An address without a server. */
 async function closedPort(): Promise<string> {

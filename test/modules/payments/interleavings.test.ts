@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
@@ -8,6 +7,7 @@ import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { legacyPath } from '../../support/requests.ts';
 import { someRuns } from '../../support/sample.ts';
+import { postNotification, signed } from '../../support/scellius-messages.ts';
 
 /** Whatever comes in whatever order, the invariants of money hold. A failure prints its seed. */
 
@@ -88,20 +88,7 @@ describe.each(databases)('any interleaving on $name', ({ open }) => {
       vads_trans_uuid: `${id.slice(4, 35)}${update.uuid}`,
       vads_url_check_src: 'PAY',
     };
-    const key = shop?.keys.TEST ?? '';
-    const values = Object.keys(fields)
-      .sort()
-      .map((name) => fields[name]);
-    const signature = createHmac('sha256', key)
-      .update([...values, key].join('+'))
-      .digest('base64');
-    const body = new URLSearchParams({ ...fields, signature }).toString();
-    const response = await gateway.get('/notify/labanquepostale/1', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body,
-    });
-    expect(response.status).toBe(200);
+    expect(await postNotification(gateway, signed(fields, shop?.keys.TEST ?? ''))).toBe(200);
   }
 
   it('keeps one live attempt, never loses money, never changes the amount and never skips an event', async () => {

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { type PayboxAccount, Secret, type Societe } from '../../../src/kernel/merchant.ts';
@@ -20,6 +19,7 @@ import {
   scelliusShop,
   whereTo,
 } from '../../support/sandbox/running-sandbox.ts';
+import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /**
@@ -162,31 +162,11 @@ describe.each(databases)('LIVE payments of a production deployment on $name', ({
   });
 
   async function notify(
-    { payment }: Initiated,
+    initiation: Initiated,
     mode: 'TEST' | 'PRODUCTION',
     key: string = scelliusShop.keys[mode],
   ): Promise<number> {
-    if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
-    const form = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
-    const kept = ['vads_amount', 'vads_currency', 'vads_order_id', 'vads_site_id', 'vads_trans_date', 'vads_trans_id'];
-    const fields: Record<string, string> = {
-      ...Object.fromEntries(kept.map((name) => [name, form[name] ?? ''])),
-      ...{ vads_action_mode: 'INTERACTIVE', vads_auth_result: '00', vads_card_brand: 'CB', vads_result: '00' },
-      ...{ vads_ctx_mode: mode, vads_operation_type: 'DEBIT', vads_trans_status: 'AUTHORISED' },
-      ...{ vads_hash: 'a'.repeat(64), vads_trans_uuid: payment.id.slice(4), vads_url_check_src: 'PAY' },
-    };
-    const values = Object.keys(fields)
-      .toSorted()
-      .map((name) => fields[name]);
-    const signature = createHmac('sha256', key)
-      .update([...values, key].join('+'))
-      .digest('base64');
-    const init = {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ ...fields, signature }).toString(),
-    };
-    return (await gateway.get('/notify/labanquepostale/1', init)).status;
+    return postNotification(gateway, signed(messageOf(initiation, { vads_ctx_mode: mode }), key));
   }
 });
 

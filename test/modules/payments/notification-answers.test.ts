@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Transaction } from '../../../src/app/store.ts';
 import { sandboxShops } from '../../../src/config/development.ts';
@@ -12,6 +12,7 @@ import { startGateway } from '../../support/gateway.ts';
 import { startLeavingProxy } from '../../support/leaving-proxy.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
+import { messageOf, signed } from '../../support/scellius-messages.ts';
 
 /** The signature decides how a bank's message is answered, whatever the database does meanwhile. */
 
@@ -24,30 +25,9 @@ describe.each(databases)('a notification on $name', ({ open }) => {
   let messages = 0;
   /** A message about a payment of its own, signed with `key`. */
   async function messageSignedBy(key: string): Promise<string> {
-    const { payment } = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-    if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
-    const form = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
-    const fields: Record<string, string> = {
-      vads_amount: form.vads_amount ?? '',
-      vads_ctx_mode: 'TEST',
-      vads_currency: '978',
-      vads_hash: 'a'.repeat(64),
-      vads_operation_type: 'DEBIT',
-      vads_order_id: form.vads_order_id ?? '',
-      vads_site_id: form.vads_site_id ?? '',
-      vads_trans_date: form.vads_trans_date ?? '',
-      vads_trans_id: form.vads_trans_id ?? '',
-      vads_trans_status: 'AUTHORISED',
-      vads_trans_uuid: (++messages).toString(16).padStart(32, '0'),
-      vads_url_check_src: 'PAY',
-    };
-    const values = Object.keys(fields)
-      .toSorted()
-      .map((name) => fields[name]);
-    const signature = createHmac('sha256', key)
-      .update([...values, key].join('+'))
-      .digest('base64');
-    return new URLSearchParams({ ...fields, signature }).toString();
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const message = messageOf(initiation, { vads_trans_uuid: (++messages).toString(16).padStart(32, '0') });
+    return signed(message, key);
   }
   const genuine = () => messageSignedBy(shop?.keys.TEST ?? '');
   const forged = () => messageSignedBy('a key that no shop has');

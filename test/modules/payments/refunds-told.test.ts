@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { scriptFault, startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 import { answerOf, hashed, messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 
@@ -26,17 +27,7 @@ const cells = [
 ].flatMap(([word, meaning]) => (['form', 'rest'] as const).map((form) => [word, meaning, form] as const));
 
 describe.each(databases)('on $name', ({ open: openDatabase }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await openDatabase();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open: openDatabase }));
 
   const paid = async (): Promise<Initiated> => {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });

@@ -6,23 +6,14 @@ import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { countPayments, initiate, legacyPath, moveTo } from '../../support/requests.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** The same legacy URL twice: never a second payment because a browser asked twice. */
 
 describe.each(databases)('the same URL again, on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   type Answer = {
     payment_id: string;

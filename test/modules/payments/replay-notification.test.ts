@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes, sandboxShops } from '../../../src/config/development.ts';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
@@ -11,6 +11,7 @@ import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
+import { messageOf, signed } from '../../support/scellius-messages.ts';
 import { ask } from '../../support/store/examples.ts';
 
 const shop = sandboxShops().labanquepostaleShops[0];
@@ -42,37 +43,8 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
   const start = () => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }, as('office'));
 
   /** What the platform tells of this payment, or of another order. */
-  function messageOf({ payment }: Initiated, change: Record<string, string> = {}, signingKey = key): string {
-    if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
-    const form = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
-    const fields: Record<string, string> = {
-      vads_action_mode: 'INTERACTIVE',
-      vads_amount: '1250',
-      vads_auth_result: '00',
-      vads_result: '00',
-      vads_url_check_src: 'PAY',
-      vads_card_brand: 'CB',
-      vads_ctx_mode: 'TEST',
-      vads_currency: '978',
-      vads_cust_email: 'canary@example.fr',
-      vads_hash: 'a'.repeat(64),
-      vads_operation_type: 'DEBIT',
-      vads_order_id: form.vads_order_id ?? '',
-      vads_site_id: shop?.siteId ?? '',
-      vads_trans_date: form.vads_trans_date ?? '',
-      vads_trans_id: form.vads_trans_id ?? '',
-      vads_trans_status: 'AUTHORISED',
-      vads_trans_uuid: payment.id.slice(4),
-      ...change,
-    };
-    const values = Object.keys(fields)
-      .sort()
-      .map((name) => fields[name]);
-    const signature = createHmac('sha256', signingKey)
-      .update([...values, signingKey].join('+'))
-      .digest('base64');
-    return new URLSearchParams({ ...fields, signature }).toString();
-  }
+  const messageAbout = (initiation: Initiated, change: Record<string, string> = {}, signingKey = key): string =>
+    signed(messageOf(initiation, { vads_cust_email: 'canary@example.fr', ...change }), signingKey);
 
   const post = (body: string, path = '/notify/labanquepostale/1') =>
     gateway.get(path, {
@@ -100,11 +72,11 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
 
   it('that was applied changes nothing, says so, and stays as it was', async () => {
     const initiation = await start();
-    await post(messageOf(initiation));
+    await post(messageAbout(initiation));
     const id = await newest({ payment: initiation.payment.id });
     const answer = { __typename: 'ReplayNotificationSuccess', changed: false, notification: { outcome: 'APPLIED' } };
     expect(await replay(id)).toMatchObject(answer);
-    await post(messageOf(initiation));
+    await post(messageAbout(initiation));
     expect(await replay(await newest())).toMatchObject({ changed: false, notification: { outcome: 'DUPLICATE' } });
     expect(await replay(id)).toMatchObject(answer);
     expect(await storyOf(initiation)).toEqual(paid);
@@ -113,7 +85,7 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
   it('that was refused is verified again: a key may have been added since', async () => {
     const initiation = await start();
     const newKey = 'a-new-key-of-shop';
-    expect((await post(messageOf(initiation, {}, newKey))).status).toBe(400);
+    expect((await post(messageAbout(initiation, {}, newKey))).status).toBe(400);
     const id = await newest({ outcome: 'REJECTED' });
     expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'REJECTED', payment: null } });
     const told = await gateway.get('/graphql', {
@@ -141,7 +113,7 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
   it('that was of no payment is tried again, by many at once, and applied once', async () => {
     const initiation = await start();
     const order = `LOST-${initiation.payment.reference}`;
-    expect((await post(messageOf(initiation, { vads_order_id: order }))).status).toBe(200);
+    expect((await post(messageAbout(initiation, { vads_order_id: order }))).status).toBe(200);
     const id = await newest({ outcome: 'QUARANTINED' });
     expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'QUARANTINED' } });
     await ask(
@@ -157,7 +129,7 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
   it('that was of no payment does not block the same message that comes again', async () => {
     const initiation = await start();
     const order = `GONE-${initiation.payment.reference}`;
-    const message = messageOf(initiation, { vads_order_id: order });
+    const message = messageAbout(initiation, { vads_order_id: order });
     await post(message);
     const id = await newest({ outcome: 'QUARANTINED' });
     await ask(
@@ -194,9 +166,9 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
 
   it('that was not applied is read by the inbox, after a while, and by hand at once', async () => {
     const [one, other, third] = [await start(), await start(), await start()];
-    const left = await leaveBehind(messageOf(one));
-    const bad = await leaveBehind(messageOf(other).replace('1250', '1'));
-    const byHand = await leaveBehind(messageOf(third));
+    const left = await leaveBehind(messageAbout(one));
+    const bad = await leaveBehind(messageAbout(other).replace('1250', '1'));
+    const byHand = await leaveBehind(messageAbout(third));
     await gateway.runWorkers('inbox');
     expect((await gateway.store.notification(left.id))?.outcome.kind).toBe('STORED');
     expect(await replay(byHand.id)).toMatchObject({ changed: true, notification: { outcome: 'APPLIED' } });
@@ -215,8 +187,8 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
 
   it('that cannot be read now stays, and holds up no other', async () => {
     const [broken, good] = [await start(), await start()];
-    const stays = await leaveBehind(messageOf(broken));
-    const read = await leaveBehind(messageOf(good));
+    const stays = await leaveBehind(messageAbout(broken));
+    const read = await leaveBehind(messageAbout(good));
     await ask(gateway.databaseUrl, `update payments set status = 'NONSENSE' where id = '${broken.payment.id}'`);
     gateway.advance(33_000);
     await gateway.runWorkers('inbox');
@@ -229,7 +201,7 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
 
   it('whose content was erased cannot be read again', async () => {
     const initiation = await start();
-    await post(messageOf(initiation, { vads_order_id: 'ERASED-1' }));
+    await post(messageAbout(initiation, { vads_order_id: 'ERASED-1' }));
     const id = await newest({ outcome: 'QUARANTINED' });
     await gateway.store.transact((transaction) =>
       transaction.eraseNotification(id, Buffer.from('erased=x'), gateway.now()),
@@ -261,12 +233,12 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
     let ofNobody: string;
     beforeAll(async () => {
       const initiation = await start();
-      await post(messageOf(initiation));
+      await post(messageAbout(initiation));
       ofPayment = await newest();
-      await post(messageOf(initiation, { vads_order_id: 'NOBODY-1', vads_trans_uuid: '1'.repeat(32) }));
+      await post(messageAbout(initiation, { vads_order_id: 'NOBODY-1', vads_trans_uuid: '1'.repeat(32) }));
       ofSociete = await newest();
       await post(
-        messageOf(initiation, { vads_order_id: 'NOBODY-2', vads_trans_uuid: '2'.repeat(32) }),
+        messageAbout(initiation, { vads_order_id: 'NOBODY-2', vads_trans_uuid: '2'.repeat(32) }),
         '/notify/labanquepostale',
       );
       ofNobody = await newest();

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import type { EffectiveRunMode } from '../../../src/kernel/vocabulary.ts';
@@ -16,6 +15,7 @@ import {
   signedMessage,
 } from '../../support/providers/paybox-examples.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
+import { messageOf, signed } from '../../support/scellius-messages.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** A message counts only with a key of the account whose payment it is about: société and mode. */
@@ -144,24 +144,9 @@ describe.each(databases)('the key of a message on $name', ({ open }) => {
   });
 });
 
-function scelliusMessage({ payment }: Initiated, owner: Owner, key: string): string {
-  if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
-  const form = new Map(payment.nextAction.fields.map(({ name, value }) => [name, value]));
-  const kept = ['vads_amount', 'vads_currency', 'vads_order_id', 'vads_trans_date', 'vads_trans_id'];
-  const fields: Record<string, string> = {
-    ...Object.fromEntries(kept.map((name) => [name, form.get(name) ?? ''])),
-    ...{ vads_site_id: siteIdOf(owner), vads_ctx_mode: owner.runMode === 'LIVE' ? 'PRODUCTION' : 'TEST' },
-    ...{ vads_action_mode: 'INTERACTIVE', vads_auth_result: '00', vads_card_brand: 'CB', vads_result: '00' },
-    ...{ vads_operation_type: 'DEBIT', vads_trans_status: 'AUTHORISED', vads_trans_uuid: payment.id.slice(4) },
-    ...{ vads_hash: 'a'.repeat(64), vads_url_check_src: 'PAY' },
-  };
-  const values = Object.keys(fields)
-    .toSorted()
-    .map((name) => fields[name]);
-  const signature = createHmac('sha256', key)
-    .update([...values, key].join('+'))
-    .digest('base64');
-  return new URLSearchParams({ ...fields, signature }).toString();
+function scelliusMessage(initiation: Initiated, owner: Owner, key: string): string {
+  const mode = owner.runMode === 'LIVE' ? 'PRODUCTION' : 'TEST';
+  return signed(messageOf(initiation, { vads_site_id: siteIdOf(owner), vads_ctx_mode: mode }), key);
 }
 
 function societe(id: (typeof societes)[number]): Societe {

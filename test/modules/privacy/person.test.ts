@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
@@ -8,6 +7,7 @@ import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
+import { postNotification, signed } from '../../support/scellius-messages.ts';
 import { changeFacts } from '../../support/store/example-facts.ts';
 
 /** What the law lets customers ask for: a copy of what is kept about them, and its erasure. */
@@ -65,17 +65,7 @@ describe.each(databases)('a person on $name', ({ open }) => {
       vads_url_check_src: 'PAY',
       vads_hash: 'a'.repeat(64),
     };
-    const values = Object.keys(message)
-      .sort()
-      .map((name) => message[name]);
-    const signature = createHmac('sha256', key)
-      .update([...values, key].join('+'))
-      .digest('base64');
-    await gateway.get('/notify/labanquepostale', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ ...message, signature }).toString(),
-    });
+    await postNotification(gateway, signed(message, key), '/notify/labanquepostale');
   }
 
   async function command(...args: string[]) {

@@ -1,15 +1,13 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { type AddressInfo, createServer as createRawServer } from 'node:net';
+import { describe, expect, test } from 'vitest';
 import { createAddressCheck } from '../../../src/config/webhook-addresses.ts';
 import { createWebhookCall, type WebhookCallOptions } from '../../../src/modules/webhooks/webhook-call.ts';
+import { createListening } from '../../support/http/listening.ts';
 
 /** One call to a real socket: what an endpoint can do to us, and where we do not go at all. */
 
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
+const { closing, listen, serve, serveBytes } = createListening();
 
 const now = Date.UTC(2026, 10, 25, 9, 30);
 
@@ -22,24 +20,6 @@ function caller(change: Partial<WebhookCallOptions> = {}) {
   closing.push(call.close);
   return (url: string) => call.post({ url, headers: { 'X-Test': 'yes' }, body: '{"a":"é"}' });
 }
-
-async function listen(server: Server): Promise<string> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-const serve = (respond: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> =>
-  listen(createServer(respond));
-const serveBytes = (bytes: string): Promise<string> =>
-  listen(createRawServer((socket) => socket.once('data', () => socket.end(bytes))));
 
 describe('a webhook call', () => {
   test('posts what it is given, and says how long it took', async () => {

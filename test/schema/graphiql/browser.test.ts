@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../../src/schema/graphiql/examples.ts';
-import { launchBrowser, type TestBrowser } from '../../support/browser.ts';
+import { launchBrowser, openPage, type TestBrowser } from '../../support/browser.ts';
 import { buildGraphiql } from '../../support/build-graphiql.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 
@@ -25,11 +25,7 @@ const firstVisitBytes = 1_000_000;
 type Opened = { readonly page: Page; readonly complaints: readonly string[] };
 
 async function open(options: Parameters<TestBrowser['newContext']>[0] = { locale: 'en-GB' }): Promise<Opened> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const { page, complaints } = await openPage(browser, options);
   await visit(page);
   return { page, complaints };
 }

@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../../../src/schema/index.ts';
 import { entriesOf } from '../../../src/schema/reference/model.ts';
-import { launchBrowser } from '../../support/browser.ts';
+import { launchBrowser, openPage } from '../../support/browser.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
@@ -80,17 +79,10 @@ describe('the reference of the errors', () => {
 
 describe('in a browser', () => {
   async function open(path: string, options: { width: number; colorScheme: 'light' | 'dark' }) {
-    const context = await browser.newContext({
-      locale: 'en-GB',
-      colorScheme: options.colorScheme,
-      viewport: { width: options.width, height: 800 },
-    });
-    const page: Page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(gateway.url + path);
-    return { page, complaints };
+    const { width, colorScheme } = options;
+    const opened = await openPage(browser, { locale: 'en-GB', colorScheme, viewport: { width, height: 800 } });
+    await opened.page.goto(gateway.url + path);
+    return opened;
   }
 
   it.each([

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { asPorts, createBooks } from '../../../src/app/event-handlers.ts';
 import { sandboxShops } from '../../../src/config/development.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
@@ -10,6 +9,7 @@ import type { Payment } from '../../../src/modules/payments/payment.ts';
 import type { InitiatePaymentInput } from '../../generated/graphql.ts';
 import type { TestGateway } from '../gateway.ts';
 import { type Initiated, initiated } from '../requests.ts';
+import { messageOf, postNotification, signed } from '../scellius-messages.ts';
 import { changeFacts } from '../store/example-facts.ts';
 import { identifiers } from '../store/examples.ts';
 
@@ -32,37 +32,11 @@ export async function payByCard(gateway: TestGateway, change: Partial<InitiatePa
 
 export async function notifyCard(
   gateway: TestGateway,
-  { payment }: Initiated,
+  initiation: Initiated,
   change: Record<string, string> = {},
 ): Promise<number> {
-  if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
-  const form = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
-  const kept = ['vads_amount', 'vads_ctx_mode', 'vads_currency', 'vads_order_id', 'vads_site_id', 'vads_trans_date'];
-  const fields: Record<string, string> = {
-    ...Object.fromEntries(kept.map((name) => [name, form[name] ?? ''])),
-    vads_trans_id: form.vads_trans_id ?? '',
-    vads_operation_type: 'DEBIT',
-    vads_card_brand: 'CB',
-    vads_trans_status: 'CAPTURED',
-    vads_trans_uuid: payment.id.slice(4),
-    vads_result: '00',
-    vads_url_check_src: 'PAY',
-    vads_hash: 'a'.repeat(64),
-    ...change,
-  };
-  const key = shop?.keys.TEST ?? '';
-  const signed = [
-    ...Object.keys(fields)
-      .toSorted()
-      .map((name) => fields[name]),
-    key,
-  ].join('+');
-  const signature = createHmac('sha256', key).update(signed).digest('base64');
-  const response = await gateway.get('/notify/labanquepostale/1', {
-    method: 'POST',
-    body: new URLSearchParams({ ...fields, signature }),
-  });
-  return response.status;
+  const message = messageOf(initiation, { vads_trans_status: 'CAPTURED', ...change });
+  return postNotification(gateway, signed(message, shop?.keys.TEST ?? ''));
 }
 
 type StatementEntry = { readonly feeCents?: number; readonly surplusCents?: number };

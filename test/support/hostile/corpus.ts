@@ -61,6 +61,14 @@ const withHeaders = (bytes: string, headers: Record<string, string>): string => 
 };
 
 /** No 5xx, no stack and no parser's text, every answer at once, and no payment. */
+/** It still runs and serves, and its log holds nothing that was sent, nor these words. */
+export async function expectUnhurt({ exitCode, url, output }: LimitedProcess, ...words: readonly string[]) {
+  expect(exitCode()).toBeNull();
+  expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  expect(output()).not.toMatch(/"level":(?:50|60)|a@b\.fr|4970[ -]?1011|evil\.example|heap/);
+  for (const word of words) expect(output()).not.toContain(word);
+}
+
 export function describeCorpus(title: string, sender: Sender): void {
   const { gateway, headers = {}, counting = headers } = sender;
   async function countPayments(): Promise<number> {

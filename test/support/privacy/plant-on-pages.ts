@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { sandboxShops } from '../../../src/config/development.ts';
+import { signed } from '../scellius-messages.ts';
 import { type Ask, cardNumber, iban, mark, type Payment } from './canary.ts';
 
 export async function plantOnPages(ask: Ask, { paymentUrl, nextAction }: Payment): Promise<void> {
@@ -40,13 +40,7 @@ export async function plantInNotifications(ask: Ask, { reference, nextAction, id
       vads_url_check_src: 'PAY',
       ...change,
     };
-    const values = Object.keys(fields)
-      .sort()
-      .map((name) => fields[name]);
-    const signature = createHmac('sha256', key)
-      .update([...values, key].join('+'))
-      .digest('base64');
-    return new URLSearchParams({ ...fields, signature }).toString();
+    return signed(fields, key);
   };
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
   const good = message({ vads_sepa_iban: iban });

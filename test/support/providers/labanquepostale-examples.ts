@@ -3,7 +3,7 @@ import { type LabanquepostaleAccount, Secret } from '../../../src/kernel/merchan
 import type { Payer } from '../../../src/kernel/payer.ts';
 import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
-import type { FormRequest, KnownAccount } from '../../../src/modules/payments/provider.ts';
+import type { FormRequest, KnownAccount, NotificationReading } from '../../../src/modules/payments/provider.ts';
 import { createLabanquepostale } from '../../../src/providers/labanquepostale/labanquepostale.ts';
 import { cardPayment } from '../requests.ts';
 
@@ -154,6 +154,11 @@ export const accounts: readonly KnownAccount<LabanquepostaleAccount>[] = [
 export function without(fields: Fields, ...names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
+
+export const readBody = (body: string, known = accounts): NotificationReading =>
+  bank.readNotification({ method: 'POST', query: '', body: Buffer.from(body) }, known);
+export const read = (fields: Fields, known = accounts): NotificationReading =>
+  readBody(new URLSearchParams(fields).toString(), known);
 
 export function formFields(changes: Partial<FormRequest<LabanquepostaleAccount>> = {}): Fields {
   return Object.fromEntries(bank.buildForm({ ...request, ...changes }).fields);

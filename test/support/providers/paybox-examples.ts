@@ -3,8 +3,9 @@ import { type PayboxAccount, Secret } from '../../../src/kernel/merchant.ts';
 import type { Payer } from '../../../src/kernel/payer.ts';
 import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
-import type { FormRequest, RawNotification } from '../../../src/modules/payments/provider.ts';
+import type { FormRequest, RawNotification, RedirectForm } from '../../../src/modules/payments/provider.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { createPaybox } from '../../../src/providers/paybox/paybox.ts';
 import { cardPayment } from '../requests.ts';
 import { testHmacKey } from './paybox-recorded.ts';
 
@@ -96,6 +97,14 @@ export function formRequest(
     now: createdAt + 2_345,
     ...change.rest,
   };
+}
+
+export const paybox = createPaybox();
+export const buildForm = (change?: Parameters<typeof formRequest>[0]): RedirectForm =>
+  paybox.buildForm(formRequest(change));
+
+export function fieldOf(form: Pick<RedirectForm, 'fields'>, name: string): string | undefined {
+  return form.fields.find(([fieldName]) => fieldName === name)?.[1];
 }
 
 /** What Paybox says of a try that was paid, with other values; `null` leaves the name out. */

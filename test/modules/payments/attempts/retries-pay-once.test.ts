@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
 import type { PaymentStatus } from '../../../../src/kernel/vocabulary.ts';
 import { paidTwice } from '../../../../src/modules/payments/attempts/paying-attempt.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { CancelPaymentDocument } from '../../../generated/graphql.ts';
 import { databases } from '../../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../../support/gateway.ts';
+import { startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, pressTryAgain, type Shown } from '../../../support/pages/pay-link.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
 import { someRuns } from '../../../support/sample.ts';
@@ -51,17 +52,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 );
 
 describe.each(databases)('a payment that is tried again and again on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const paymentOf = async ({ payment }: Initiated): Promise<Payment> => {
     const found = await gateway.store.paymentById(payment.id);

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../../src/config/development.ts';
 import { payboxPublicKey } from '../../../../src/providers/paybox/messages.ts';
 import { CancelPaymentDocument } from '../../../generated/graphql.ts';
 import { pressAtBank } from '../../../support/at-bank.ts';
 import { databases } from '../../../support/databases.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../../support/gateway.ts';
+import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, pressTryAgain, type Shown, useForm } from '../../../support/pages/pay-link.ts';
 import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
 
@@ -13,17 +14,7 @@ import { type Initiated, initiated, legacyPath } from '../../../support/requests
 const hour = 3_600_000;
 
 describe.each(databases)('the button that tries again, on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const pathOf = ({ payment }: Initiated): string => new URL(payment.paymentUrl ?? '').pathname;
   const paymentOf = async ({ payment }: Initiated) => {
