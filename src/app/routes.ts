@@ -176,7 +176,7 @@ function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts
   const { services, metrics, authenticate, front } = parts;
   const { config, schema, logger } = options;
   const settings = legacySettings(options);
-  const { documentation, graphiql, introspection } = shownBy(config);
+  const { documentation, graphiql, introspection, suggestions } = shownBy(config);
   const shows = [...(documentation ? ['documentation' as const] : []), ...(parts.sandbox ? ['sandbox' as const] : [])];
   app.use(
     createLegacyDoor({
@@ -198,6 +198,7 @@ function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts
       isCorsOrigin: corsRule(config),
       languageOf: createLanguageOf(config.defaultLanguage),
       introspection,
+      suggestions,
       countOperation: front.countOperation,
       registeredDocuments: () => config.documents,
       subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,

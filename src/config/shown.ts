@@ -1,6 +1,12 @@
 import type { Config } from './config.ts';
 
-export type Shown = { readonly documentation: boolean; readonly graphiql: boolean; readonly introspection: boolean };
+export type Shown = {
+  readonly documentation: boolean;
+  readonly graphiql: boolean;
+  readonly introspection: boolean;
+  /** Suggestions and choices in the errors of GraphQL. */
+  readonly suggestions: boolean;
+};
 
 /**
  * The public documentation of a deployment: all of it in development, only the schema in production, unless the config
@@ -12,5 +18,6 @@ export function shownBy({ deployment, rest, graphql }: Pick<Config, 'deployment'
     documentation: rest.documentation ?? isOpen,
     graphiql: graphql.graphiql ?? isOpen,
     introspection: graphql.introspection ?? true,
+    suggestions: isOpen,
   };
 }

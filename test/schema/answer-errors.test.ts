@@ -6,11 +6,17 @@ import { answerErrors } from '../../src/schema/server/guard/answer-errors.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cardPayment } from '../support/requests.ts';
+import { startProduction, withKey } from '../support/rights/clients.ts';
 import { askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
 
-/** What an answer says of what went wrong: enough for a developer, nothing of the inside, nothing of what was sent. */
+/**
+ * What an answer of a production deployment says of what went wrong: which name or field, nothing of the inside, nothing
+ * of what was sent. `development-errors.test.ts` has what developers see besides.
+ */
 
-const gateway = openForGroup(() => startGateway());
+const gateway = openForGroup(() => startProduction());
+const ask = (query: string, variables?: Record<string, unknown>, headers: Record<string, string> = {}) =>
+  askGraphql(gateway, query, variables, { ...withKey('right'), ...headers });
 
 const mutation = 'mutation($input: InitiatePaymentInput!) { initiatePayment(input: $input) { __typename } }';
 const shop = {
@@ -23,7 +29,7 @@ const secret = 'canary-4970101122334455';
 
 describe('an error', () => {
   it('of syntax says where, and not what the parser read', async () => {
-    const { errors } = await askGraphql(gateway, `{\n  payment(id: "${secret}) { id }\n}`);
+    const { errors } = await ask(`{\n  payment(id: "${secret}) { id }\n}`);
     expect(errors).toEqual([
       {
         message: 'The document is not valid GraphQL.',
@@ -34,8 +40,7 @@ describe('an error', () => {
   });
 
   it('of a name says which, and suggests nothing', async () => {
-    const { errors, text } = await askGraphql(
-      gateway,
+    const { errors, text } = await ask(
       '{ paymentByReferenc(reference: "x") { id } payments(frist: 1) { edges { cursor } } }',
     );
     expect(errors.map(({ message }) => message)).toEqual([
@@ -84,9 +89,9 @@ describe('an error', () => {
   ])('of a variable with %s says what is expected, and not what came', async (_title, change, message) => {
     // The first time the document is measured, the second time it is known: the two find it in different ways.
     const document = `${mutation} # ${message}`;
-    const first = await askGraphql(gateway, document, { input: { ...cardPayment, ...change } });
-    await askGraphql(gateway, document, { input: { ...cardPayment, amount: 0 } });
-    const second = await askGraphql(gateway, document, { input: { ...cardPayment, ...change } });
+    const first = await ask(document, { input: { ...cardPayment, ...change } });
+    await ask(document, { input: { ...cardPayment, amount: 0 } });
+    const second = await ask(document, { input: { ...cardPayment, ...change } });
     for (const { errors, text } of [first, second]) {
       expect(errors.map((error) => error.message)).toEqual([message]);
       expect(text).not.toContain(secret);
@@ -97,14 +102,14 @@ describe('an error', () => {
 
   it('of variables tells of each, and has the status of the form that was asked for', async () => {
     const variables = { input: { ...cardPayment, paymentType: secret, amount: [secret] } };
-    const ask = (accept: string) => askGraphql(gateway, `${mutation} # ${accept}`, variables, { Accept: accept });
+    const askFor = (accept: string) => ask(`${mutation} # ${accept}`, variables, { Accept: accept });
     for (const [accept, status] of [
       ['application/json', 200],
       ['application/graphql-response+json', 400],
     ] as const) {
-      const first = await ask(accept);
-      await askGraphql(gateway, `${mutation} # ${accept}`, { input: { ...cardPayment, amount: 0 } });
-      expect((await ask(accept)).text).toBe(first.text);
+      const first = await askFor(accept);
+      await ask(`${mutation} # ${accept}`, { input: { ...cardPayment, amount: 0 } });
+      expect((await askFor(accept)).text).toBe(first.text);
       expect([first.status, codesOf(first)]).toEqual([status, ['BAD_USER_INPUT', 'BAD_USER_INPUT']]);
       expect(first.text).not.toContain(secret);
     }
@@ -112,10 +117,9 @@ describe('an error', () => {
 
   it('of a list says which of its values', async () => {
     const query = 'query($status: [PaymentStatus!]) { payments(filter: { status: $status }) { edges { cursor } } }';
-    const ask = () => askGraphql(gateway, query, { status: ['PAID', secret] });
-    const first = await ask();
-    await askGraphql(gateway, query, { status: ['PAID'] });
-    for (const { errors } of [first, await ask()]) {
+    const first = await ask(query, { status: ['PAID', secret] });
+    await ask(query, { status: ['PAID'] });
+    for (const { errors } of [first, await ask(query, { status: ['PAID', secret] })]) {
       expect(errors).toMatchObject([
         { message: 'Variable "$status" at "[1]": Value does not exist in "PaymentStatus" enum.' },
       ]);
@@ -136,18 +140,17 @@ describe('an error', () => {
       'DateTime cannot represent non string or Date type.',
     ],
   ])('of a value in the document says what is expected: %s', async (query, message) => {
-    const { errors, text } = await askGraphql(gateway, query);
+    const { errors, text } = await ask(query);
     expect(errors.map((error) => error.message)).toEqual([message]);
     expect(text.toLowerCase()).not.toContain('canary');
   });
 
   it('of a time in a variable says what is expected', async () => {
     const query = 'mutation($input: ReplayWebhooksInput!) { replayWebhooks(input: $input) { __typename } }';
-    const ask = (from: string) =>
-      askGraphql(gateway, query, { input: { endpoint: 'a', from, to: '2026-11-25T09:30:00Z' } });
-    const first = await ask(secret);
-    await ask('2026-11-24T09:30:00Z');
-    for (const { errors } of [first, await ask(secret)]) {
+    const askFrom = (from: string) => ask(query, { input: { endpoint: 'a', from, to: '2026-11-25T09:30:00Z' } });
+    const first = await askFrom(secret);
+    await askFrom('2026-11-24T09:30:00Z');
+    for (const { errors } of [first, await askFrom(secret)]) {
       expect(errors).toMatchObject([
         { message: 'Variable "$input" at "from": DateTime cannot represent an invalid date-time-string.' },
       ]);
@@ -155,7 +158,11 @@ describe('an error', () => {
   });
 
   it('of a body with an unknown member does not name it', async () => {
-    const answer = await postGraphql(gateway, JSON.stringify({ query: '{ __typename }', [secret]: secret }));
+    const answer = await postGraphql(
+      gateway,
+      JSON.stringify({ query: '{ __typename }', [secret]: secret }),
+      withKey('right'),
+    );
     expect(answer.errors).toMatchObject([
       {
         message: 'The body has a parameter that is not one of query, documentId, operationName, variables, extensions.',
@@ -166,8 +173,7 @@ describe('an error', () => {
   });
 
   it('is one of five at most, and of 200 characters', async () => {
-    const { errors } = await askGraphql(
-      gateway,
+    const { errors } = await ask(
       `{ ${Array.from({ length: 90 }, (_, index) => `x${index}${'y'.repeat(300)}`).join(' ')} }`,
     );
     expect(errors).toHaveLength(5);
@@ -202,8 +208,11 @@ describe('an error', () => {
 
 describe('the wording of errors', () => {
   const messages = (errors: unknown[], faults: unknown[] = []) =>
-    answerErrors(errors, { requestId: 'req_1', isMutation: false }, { errors: 5, messageCharacters: 200 }, (fault) =>
-      faults.push(fault),
+    answerErrors(
+      errors,
+      { requestId: 'req_1', isMutation: false },
+      { errors: 5, messageCharacters: 200, choicesOf: null },
+      (fault) => faults.push(fault),
     ).map((error) => [error.message, error.extensions]);
 
   it('keeps what was meant to be read, and takes a parser away', () => {

@@ -6,6 +6,7 @@ import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
 import type { GuardAnswer } from './guard/answer-guard.ts';
 import type { DocumentCache } from './guard/document-cache.ts';
+import type { DocumentLimits } from './guard/limits.ts';
 import type { CheckRate } from './guard/rate-guard.ts';
 import { nameOfOperation } from './operation-name.ts';
 
@@ -17,6 +18,7 @@ export type CachedDocumentExecutorOptions = {
   /** Null: no rate limits. */
   readonly checkRate: CheckRate<Request> | null;
   readonly guardAnswer: GuardAnswer;
+  readonly limits: Pick<DocumentLimits, 'suggestions'>;
   readonly traceOperation: TraceOperation | undefined;
 };
 
@@ -48,12 +50,12 @@ type Operation = {
 };
 
 async function run(
-  { schema, checkRate, guardAnswer, traceOperation }: CachedDocumentExecutorOptions,
+  { schema, checkRate, guardAnswer, limits, traceOperation }: CachedDocumentExecutorOptions,
   operation: Operation,
 ): Promise<ExecutionResult> {
   const refusal = checkRate && (await checkRate(operation));
   if (refusal) return refusal;
-  const args = { ...operation, schema, hideSuggestions: true };
+  const args = { ...operation, schema, hideSuggestions: !limits.suggestions };
   const start = () => execute(args) as Promise<ExecutionResult> | ExecutionResult;
   let result: ExecutionResult;
   try {

@@ -14,7 +14,7 @@ import { createAnswerGuard } from './guard/answer-guard.ts';
 import { createDocumentCache } from './guard/document-cache.ts';
 import { createDocumentGuard } from './guard/document-guard.ts';
 import { sendGraphqlError } from './guard/graphql-error.ts';
-import { type DocumentLimits, defaultDocumentLimits } from './guard/limits.ts';
+import { type DocumentLimits, defaultDocumentLimits, helpful } from './guard/limits.ts';
 import { createOriginRule } from './guard/origins.ts';
 import { type CountOperation, createRateCheck, createRateGuard } from './guard/rate-guard.ts';
 import { createRegisteredDocuments, type RegisteredDocuments } from './guard/registered-documents.ts';
@@ -36,6 +36,8 @@ export type GraphqlDoorOptions = {
   readonly languageOf?: LanguageOf;
   readonly logger: Logger;
   readonly limits?: DocumentLimits;
+  /** Whether errors suggest names and list choices; left out, they do not. */
+  readonly suggestions?: boolean;
   /** The documents that the config registers now, by their ids. Left out: none. */
   readonly registeredDocuments?: () => ReadonlyMap<string, string>;
   /** Left out: no rate limits. */
@@ -112,7 +114,8 @@ function contextOf({ locals }: Response): SchemaContext {
 const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
 function registeredDocumentsOf(options: GraphqlDoorOptions): RegisteredDocuments {
-  const { schema, limits = defaultDocumentLimits, introspection = true, logger } = options;
+  const { schema, introspection = true, logger } = options;
+  const limits = limitsOf(options);
   const none: ReadonlyMap<string, string> = new Map();
   return createRegisteredDocuments({
     ...{ schema, limits, introspection },
@@ -121,13 +124,17 @@ function registeredDocumentsOf(options: GraphqlDoorOptions): RegisteredDocuments
   });
 }
 
+const limitsOf = ({ limits = defaultDocumentLimits, suggestions }: GraphqlDoorOptions): DocumentLimits =>
+  suggestions === true ? helpful(limits) : limits;
+
 /** Yoga after the guards, and the cached-document executor, which shares them. */
 function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocuments) {
-  const { schema, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
+  const { schema, countOperation, traceOperation } = options;
+  const limits = limitsOf(options);
   const { subscriptionsPerClient = defaultStreamLimits.perClient } = options;
   const documents = createDocumentCache(limits, registered);
   const answerGuard = createAnswerGuard<ServerContext>({
-    limits,
+    ...{ schema, limits },
     requestIdOf: ({ res }) => requestIdOf(res),
     report: (fault, requestId) => {
       options.logger.error({ ...faultOf(fault), request: requestId }, 'an operation failed unexpectedly');
@@ -142,7 +149,7 @@ function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocum
     answerGuard,
   ]);
   const cachedDocumentExecutor = createCachedDocumentExecutor({
-    ...{ schema, documents, contextOf, traceOperation },
+    ...{ schema, documents, contextOf, limits, traceOperation },
     checkRate: countOperation ? createRateCheck(countOperation) : null,
     guardAnswer: answerGuard.guarded,
   });

@@ -1,10 +1,16 @@
 import { GraphQLError } from 'graphql';
 import { unavailabilityOf } from '../execute.ts';
 import { unavailableAnswer } from '../unavailable.ts';
+import { type ChoicesOf, withChoices } from './enum-choices.ts';
 import { badUserInput, type DocumentLimits } from './limits.ts';
 
 /** Which request is answered, and whether it was to change something. */
 export type Answered = { readonly requestId: string; readonly isMutation: boolean };
+
+export type Wording = Pick<DocumentLimits, 'errors' | 'messageCharacters'> & {
+  /** Null: suggestions, choices and the value that was sent for an enum are not shown. */
+  readonly choicesOf: ChoicesOf | null;
+};
 
 /**
  * The errors of an answer: few, short, without suggestions, without a parser's text and without the sent value. An
@@ -15,11 +21,11 @@ export type Answered = { readonly requestId: string; readonly isMutation: boolea
 export function answerErrors(
   errors: readonly unknown[],
   { requestId, isMutation }: Answered,
-  limits: Pick<DocumentLimits, 'errors' | 'messageCharacters'>,
+  wording: Wording,
   report: (fault: unknown) => void,
 ): GraphQLError[] {
-  return errors.slice(0, limits.errors).map((error) => {
-    if (error instanceof GraphQLError && isMeant(error)) return shortened(error, limits.messageCharacters);
+  return errors.slice(0, wording.errors).map((error) => {
+    if (error instanceof GraphQLError && isMeant(error)) return shortened(error, wording);
     report(error instanceof GraphQLError ? (error.originalError ?? error) : error);
     const unavailability = unavailabilityOf(error, isMutation);
     return unavailability ? unavailableAnswer(unavailability, error, requestId) : masked(error, requestId);
@@ -42,17 +48,18 @@ function masked(error: unknown, requestId: string): GraphQLError {
   });
 }
 
-function shortened(error: GraphQLError, characters: number): GraphQLError {
-  if (isVariableFault(error.message)) return badUserInput(withMessage(error, shortMessage(error.message, characters)));
+function shortened(error: GraphQLError, wording: Wording): GraphQLError {
+  if (isVariableFault(error.message)) return badUserInput(withMessage(error, shortMessage(error, wording)));
   const { originalError: parserText, ...extensions } = error.extensions;
-  const message = shortMessage(error.message, characters);
+  const message = shortMessage(error, wording);
   if (message === error.message && parserText === undefined) return error;
   return withMessage(error, message, extensions);
 }
 
-function shortMessage(message: string, characters: number): string {
-  const plain = withoutValue(message);
-  return plain.length <= characters ? plain : `${plain.slice(0, characters - 1)}…`;
+function shortMessage({ message, extensions }: GraphQLError, { messageCharacters, choicesOf }: Wording): string {
+  // The parser's text is in it where it is to be shown.
+  const plain = extensions.code === 'GRAPHQL_PARSE_FAILED' ? message : withoutValue(message, choicesOf);
+  return plain.length <= messageCharacters ? plain : `${plain.slice(0, messageCharacters - 1)}…`;
 }
 
 function withMessage(
@@ -82,8 +89,9 @@ const missingVariable = /^(Variable "\$\w+") of (required|non-null) type ("[\w[\
 const isVariableFault = (message: string): boolean =>
   variableFault.test(message) || executorFault.test(message) || missingVariable.test(message);
 
+const suggestion = / Did you mean .*$/s;
 const echoes = [
-  / Did you mean .*$/s,
+  /(?<= Did you mean [^?]{0,300}\?) Found: .*$/s,
   /, (?:but )?found:? .*$/s,
   /(?<= cannot represent [^:"]*):.*$/s,
   /(?<=^DateTime cannot represent (?:an invalid (?:date-time-string|Unix timestamp)|non string or Date type)) .*$/s,
@@ -91,17 +99,19 @@ const echoes = [
 /** Up to the last place that may end the value: it may hold the same words. */
 const enumEcho = /^Value ".*" (?=does not exist in "\w+" enum\b)/s;
 
-function withoutValue(message: string): string {
+function withoutValue(message: string, choicesOf: ChoicesOf | null): string {
   const [variable, path, reason] =
     variableFault.exec(message)?.slice(1) ?? partsOfExecutor(message) ?? partsOfMissing(message) ?? [];
-  if (variable === undefined) return withoutEcho(message);
-  return `${variable}${path ? ` at "${path.replace(/^\./, '')}"` : ''}: ${withoutEcho(reason ?? '')}`;
+  if (variable === undefined) return withoutEcho(message, choicesOf);
+  return `${variable}${path ? ` at "${path.replace(/^\./, '')}"` : ''}: ${withoutEcho(reason ?? '', choicesOf)}`;
 }
 
-const withoutEcho = (reason: string): string =>
-  echoes
-    .reduce((text, echo) => text.replace(echo, '.'), reason.replace(enumEcho, 'Value '))
-    .replace(/(?<=[.?])\.$/, '');
+function withoutEcho(reason: string, choicesOf: ChoicesOf | null): string {
+  const helpful = choicesOf && withChoices(reason, choicesOf);
+  if (helpful) return helpful;
+  const shown = choicesOf ? reason : reason.replace(enumEcho, 'Value ').replace(suggestion, '.');
+  return echoes.reduce((text, echo) => text.replace(echo, '.'), shown).replace(/(?<=[.?])\.$/, '');
+}
 
 function partsOfExecutor(message: string): (string | undefined)[] | null {
   const variable = executorFault.exec(message)?.[1];

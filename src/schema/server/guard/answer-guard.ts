@@ -1,7 +1,8 @@
-import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { SchemaContext } from '../context.ts';
 import { type Answered, answerErrors } from './answer-errors.ts';
+import { choicesIn } from './enum-choices.ts';
 import type { DocumentLimits } from './limits.ts';
 
 /** The executed operation; null where there was none. */
@@ -20,12 +21,15 @@ export type GuardAnswer = <Result extends ExecutionResult>(
  * @param report called with each unexpected fault
  */
 export function createAnswerGuard<ServerContext extends object>(options: {
+  readonly schema: GraphQLSchema;
   readonly limits: DocumentLimits;
   readonly requestIdOf: (context: ServerContext) => string;
   readonly report: (fault: unknown, requestId: string) => void;
 }): Plugin<SchemaContext, ServerContext> & { readonly guarded: GuardAnswer } {
+  const hideSuggestions = !options.limits.suggestions;
+  const wording = { ...options.limits, choicesOf: hideSuggestions ? null : choicesIn(options.schema) };
   const answer = (errors: readonly unknown[], answered: Answered) =>
-    answerErrors(errors, answered, options.limits, (fault) => options.report(fault, answered.requestId));
+    answerErrors(errors, answered, wording, (fault) => options.report(fault, answered.requestId));
   const guarded: GuardAnswer = (result, requestId, executed) =>
     result.errors
       ? {
@@ -36,7 +40,7 @@ export function createAnswerGuard<ServerContext extends object>(options: {
   return {
     guarded,
     onExecute({ args }) {
-      Object.assign(args, { hideSuggestions: true });
+      Object.assign(args, { hideSuggestions });
       return {
         // The executed operation is known here; `onResultProcess` leaves such an answer as it is.
         onExecuteDone: ({ result, setResult }) => {
@@ -45,7 +49,7 @@ export function createAnswerGuard<ServerContext extends object>(options: {
       };
     },
     onSubscribe({ args }) {
-      Object.assign(args, { hideSuggestions: true });
+      Object.assign(args, { hideSuggestions });
       const { requestId } = args.contextValue;
       return {
         onSubscribeResult: () => ({

@@ -53,7 +53,8 @@ export function excessOf(
   limits: DocumentLimits,
 ): readonly GraphQLError[] {
   const measured = measure(schema, document, variables);
-  if (measured instanceof GraphQLError) return variableFaults(schema, document, variables) ?? [badUserInput(measured)];
+  if (measured instanceof GraphQLError)
+    return variableFaults(schema, document, variables, limits) ?? [badUserInput(measured)];
   for (const name of ['depth', 'breadth', 'complexity'] as const) {
     if (measured[name] > limits[name]) {
       return [documentRefusal(`The document's ${name} is ${Math.ceil(measured[name])}; it may be ${limits[name]}.`)];
@@ -76,10 +77,11 @@ function variableFaults(
   schema: GraphQLSchema,
   { definitions }: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
+  { suggestions }: Pick<DocumentLimits, 'suggestions'>,
 ): readonly GraphQLError[] | null {
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, {
-    hideSuggestions: true,
+    hideSuggestions: !suggestions,
   });
   return errors?.map(badUserInput) ?? null;
 }

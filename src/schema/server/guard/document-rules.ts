@@ -21,7 +21,7 @@ export function faultsOf(
   { limits, introspection }: { readonly limits: DocumentLimits; readonly introspection: boolean },
 ): readonly GraphQLError[] {
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const errors = validate(schema, document, rules, { maxErrors: limits.errors, hideSuggestions: true });
+  const errors = validate(schema, document, rules, { maxErrors: limits.errors, hideSuggestions: !limits.suggestions });
   if (errors.length > 0) return errors;
   try {
     checkDocumentRules(document);

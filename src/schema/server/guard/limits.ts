@@ -21,6 +21,11 @@ export type DocumentLimits = {
   /** Errors in one answer, and the characters of each. */
   readonly errors: number;
   readonly messageCharacters: number;
+  /**
+   * Whether errors help a developer: they suggest names, show what was sent for an enum and what the parser read, and
+   * list choices.
+   */
+  readonly suggestions: boolean;
   /** Documents that are kept parsed and validated, and the bytes of each. */
   readonly cachedDocuments: number;
   readonly cachedDocumentBytes: number;
@@ -39,9 +44,17 @@ export const defaultDocumentLimits: DocumentLimits = {
   complexity: 500,
   errors: 5,
   messageCharacters: 200,
+  suggestions: false,
   cachedDocuments: 200,
   cachedDocumentBytes: 4096,
 };
+
+/** For a deployment of developers: its messages have room for suggestions and choices. */
+export const helpful = (limits: DocumentLimits): DocumentLimits => ({
+  ...limits,
+  suggestions: true,
+  messageCharacters: 1000,
+});
 
 /** Refuses a document for its size or shape: HTTP 400 whatever the client accepts. */
 export function documentRefusal(message: string): GraphQLError {

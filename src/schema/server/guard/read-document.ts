@@ -4,7 +4,7 @@ import { type DocumentLimits, documentRefusal } from './limits.ts';
 /**
  * Reads a document. Its tokens are counted first, because the parser recurses at every bracket and builds the whole
  * tree.
- * @throws GraphQLError, HTTP 400, in our own words: the parser's repeat the input.
+ * @throws GraphQLError, HTTP 400, in our own words: the parser's repeat the input, and are added for developers alone.
  */
 export function readDocument(text: string, limits: DocumentLimits): DocumentNode {
   const source = new Source(text);
@@ -16,7 +16,8 @@ export function readDocument(text: string, limits: DocumentLimits): DocumentNode
     return document;
   } catch (error) {
     if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) throw error;
-    throw new GraphQLError('The document is not valid GraphQL.', {
+    const words = 'The document is not valid GraphQL.';
+    throw new GraphQLError(limits.suggestions ? `${words} ${error.message}` : words, {
       source,
       positions: error.positions,
       extensions: { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400, spec: true } },
