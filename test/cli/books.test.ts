@@ -51,7 +51,7 @@ describe('the command line', () => {
   it('reconciles a day, as text and as CSV, and raises what a rule placed', async () => {
     const text = await run('books', 'reconcile', '--societe', '1', '--from', '2026-11-25');
     expect(text.code).toBe(0);
-    expect(text.stdout).toMatch(/2026-11-25 +1000\.00 +0\.00 +-1812\.00 +-812\.00 +0\.00/);
+    expect(text.stdout).toMatch(/2026-11-25 +1000,00 +0,00 +-1812,00 +-812,00 +0,00/);
     const file = path.join(folder, 'rapprochement.csv');
     await run('books', 'reconcile', '--societe', '1', '--from', '2026-11-25', '--format', 'csv', '--out', file);
     const csv = await readFile(file, 'utf8');

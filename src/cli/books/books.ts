@@ -4,10 +4,10 @@ import { stringify } from 'csv-stringify/sync';
 import { readConfig } from '../../config/config.ts';
 import { developmentSocietes } from '../../config/development.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
-import { centsToDecimal } from '../../kernel/money.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { accountOfBooks, reconcileAccount } from '../../modules/accounting/reconcile-account.ts';
 import type { ReconciledDay, ReconciliationLine } from '../../modules/accounting/reconciliation.ts';
+import { decimalOf } from '../output/print.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
@@ -75,7 +75,7 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
   if (differing.length > 0) throw new CommandFailure(`${differing.length} of ${days.length} days have a difference.`);
 }
 
-const amount = (cents: number | null): string => (cents === null ? '' : centsToDecimal(cents));
+const amount = (cents: number | null): string => (cents === null ? '' : decimalOf(cents));
 
 const cellsOf = (one: ReconciledDay): string[] => [
   ...[one.day, amount(one.openingCents), amount(one.bookedCents), amount(one.unbookedCents)],
@@ -109,14 +109,13 @@ const plain = (text: string | null): string => (/^[=+\-@\t\r]/.test(text ?? '') 
 function csvOf(days: readonly ReconciledDay[]): string {
   const head = ['Day', 'Line', 'Opening', 'Booked', 'NotBooked', 'Closing', 'Difference', 'Amount', 'Reference'];
   const more = ['OtherParty', 'Text', 'Rule', 'BankEntry', 'JournalEntry'];
-  const comma = (cents: number | null): string => amount(cents).replace('.', ',');
   const rows = days.flatMap((one) => [
     [
-      ...[one.day, 'DAY', comma(one.openingCents), comma(one.bookedCents), comma(one.unbookedCents)],
-      ...[comma(one.closingCents), comma(one.differenceCents), '', '', '', '', '', '', ''],
+      ...[one.day, 'DAY', amount(one.openingCents), amount(one.bookedCents), amount(one.unbookedCents)],
+      ...[amount(one.closingCents), amount(one.differenceCents), '', '', '', '', '', '', ''],
     ],
     ...one.lines.map((line) => [
-      ...[one.day, line.kind, '', '', '', '', '', comma(line.amountCents), plain(line.reference)],
+      ...[one.day, line.kind, '', '', '', '', '', amount(line.amountCents), plain(line.reference)],
       ...[
         plain(line.counterparty),
         plain(line.text),

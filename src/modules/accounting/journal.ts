@@ -134,6 +134,8 @@ export type JournalReads = {
   unpostedEntries(afterId: string, limit: number): Promise<readonly JournalEntry[]>;
   /** Those of them that are dated `until` this day at the latest. */
   dueEntries(due: { until: string; afterId: string; limit: number }): Promise<readonly JournalEntry[]>;
+  /** Whether one of them is of these books. */
+  hasDueEntry(books: Books, until: string): Promise<boolean>;
   /** The posted entries of one day, in the order of the accounts. */
   accountTotals(books: Books, day: string): Promise<readonly AccountTotal[]>;
   /** Those in which something is booked, with a number or not, oldest first. */

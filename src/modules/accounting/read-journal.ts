@@ -70,7 +70,7 @@ export type TrialBalance = {
   readonly accounts: readonly AccountTotal[];
   readonly debitCents: number;
   readonly creditCents: number;
-  /** Whether every entry has its number: one that has none is not counted. */
+  /** Whether every entry of these books has its number: one that has none is not counted. */
   readonly isComplete: boolean;
 };
 
@@ -87,7 +87,7 @@ const daysPerTurn = 30;
  * @throws NotAllowedError, InvalidInputError
  */
 export async function readTrialBalance(
-  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'accountTotals' | 'dueEntries'> },
+  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'accountTotals' | 'hasDueEntry'> },
   caller: Caller,
   books: Books,
   period: Period,
@@ -98,7 +98,7 @@ export async function readTrialBalance(
 
 /** @throws InvalidInputError for an invalid period, or one that is too long. */
 export async function trialBalance(
-  { store }: { readonly store: Pick<Store, 'accountTotals' | 'dueEntries'> },
+  { store }: { readonly store: Pick<Store, 'accountTotals' | 'hasDueEntry'> },
   books: Books,
   { from, to }: Period,
 ): Promise<TrialBalance> {
@@ -121,7 +121,7 @@ export async function trialBalance(
     accounts,
     debitCents: accounts.reduce((sum, { debitCents }) => sum + debitCents, 0),
     creditCents: accounts.reduce((sum, { creditCents }) => sum + creditCents, 0),
-    isComplete: (await store.dueEntries({ until: to, afterId: '', limit: 1 })).length === 0,
+    isComplete: !(await store.hasDueEntry(books, to)),
   };
 }
 

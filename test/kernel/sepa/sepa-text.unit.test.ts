@@ -22,6 +22,19 @@ describe('a name in the characters of SEPA', () => {
     expect(sepaNameOf(name)).toBe(written);
   });
 
+  // The letters of the EPC's SEPA Conversion Table (EPC217-08), in the order of Unicode.
+  it.each([
+    ['ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ', 'A V G D E Z I TH I K L M N X O P R S T Y F CH PS O'],
+    ['αβγδεζηθικλμνξοπρςστυφχψω', 'a v g d e z i th i k l m n x o p r s s t y f ch ps o'],
+    ['ΆΈΉΊΌΎΏΪΫάέήίόύώϊϋΐΰ', 'A E I I O Y O I Y a e i i o y o i y i y'],
+    ['АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ', 'A B V G D E ZH Z I Y K L M N O P R S T U F H TS CH SH SHT A Y YU YA'],
+    ['абвгдежзийклмнопрстуфхцчшщъьюя', 'a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya'],
+    ['&€@_~;[]{}`\\|¿', "+ E (at) - - , ( ) ( ) ' / / ?"],
+    ['ÀÅÇÉÍÑÖØÚÝàåçéíñöøúýÿĀĐĿŁŠŽűșț', 'A A C E I N O O U Y a a c e i n o o u y y A D L L S Z u s t'],
+  ])('has %s as the EPC has them', (given, expected) => {
+    expect(Array.from(given, (one) => foldToSepa(`x${one}x`).slice(1, -1)).join(' ')).toBe(expected);
+  });
+
   const letters = fc.string({
     unit: fc.integer({ min: 0x41, max: 0x2fa1d }).map((code) => String.fromCodePoint(code)),
   });

@@ -58,6 +58,14 @@ describe.each(databases)('an entry that the bank books ahead ($name)', (database
     await postOn(0);
     const completeTo = async (to: string) => (await trialBalance(on, books, { from: '2026-11-01', to })).isComplete;
     expect(await Promise.all(['2026-11-25', '2026-11-27', '2026-11-28'].map(completeTo))).toEqual([true, true, false]);
+    // Nothing waits in the books of another société, or of the other mode.
+    const period = { from: '2026-11-01', to: '2026-11-28' };
+    for (const others of [
+      { ...books, idSociete: '2' },
+      { ...books, runMode: 'LIVE' as const },
+    ]) {
+      expect((await trialBalance(on, others, period)).isComplete).toBe(true);
+    }
   });
 
   it('is undone on its own day at the earliest', async () => {

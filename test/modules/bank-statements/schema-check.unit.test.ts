@@ -55,6 +55,35 @@ describe('a file', () => {
   });
 });
 
+describe('a message in an envelope', () => {
+  const header = '<AppHdr xmlns="urn:head"><BizMsgIdr>1</BizMsgIdr></AppHdr>';
+  const inEnvelope = (message: string, open = '<BizMsg>'): Buffer =>
+    Buffer.from(`<?xml version="1.0"?>\n${open}\n${header}\n${message}\n</${/\w[\w:]*/.exec(open)?.[0]}>`);
+  const checked = (bytes: Buffer, version = 'camt.053.001.08') => createSchemaCheck(folder)(version, bytes);
+
+  it('passes, although the schema knows no envelope', async () => {
+    expect(await checked(inEnvelope('<Document><A>1</A></Document>'))).toBeNull();
+  });
+
+  it('is refused with its line in the whole file', async () => {
+    const refusal = await checked(inEnvelope('<Document><A>1</A>\n<B>SECRET</B></Document>'));
+    expect(refusal?.message).toBe('Line 5, B: it is not what the schema of the message allows');
+  });
+
+  it('keeps a namespace that the envelope declares', async () => {
+    await writeFile(
+      path.join(folder, 'spaced.xsd'),
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:m" elementFormDefault="qualified"><xs:element name="Document"><xs:complexType><xs:sequence><xs:element name="A" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:schema>',
+    );
+    const spaced = (content: string) =>
+      checked(inEnvelope(`<m:Document><m:A>${content}</m:A></m:Document>`, '<BizMsg xmlns:m="urn:m">'), 'spaced');
+    expect(await spaced('1')).toBeNull();
+    expect((await spaced('x'))?.message).toBe('Line 4, A: it is not what the schema of the message allows');
+    const byDefault = inEnvelope('<Document><A>1</A></Document>', '<BizMsg xmlns="urn:m">');
+    expect(await checked(byDefault, 'spaced')).toBeNull();
+  });
+});
+
 it('other requests are served while a file is checked', async () => {
   let isChecking = true;
   let turns = 0;

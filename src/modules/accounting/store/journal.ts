@@ -59,6 +59,7 @@ export function createJournalReads(
     },
     unpostedEntries: async (afterId, limit) =>
       all((await queries.unpostedEntries(connection, { afterId, limit })).rows),
+    hasDueEntry: async (books, until) => (await queries.dueEntryOf(connection, { ...books, until })).rows.length > 0,
     dueEntries: async (due) => all((await queries.dueEntries(connection, due)).rows),
     accountTotals: async ({ idSociete, runMode }, day) => {
       // Built for each call: the database sorts the sums, which a prepared query may not need.

@@ -99,6 +99,16 @@ function accountQueries(db: Kysely<Tables>) {
           )
           .orderBy('id'),
     ),
+    dueEntryOf: preparedQuery(({ idSociete, runMode, until }: Books & { until: string }) =>
+      db
+        .selectFrom('journal_entries')
+        .select('id')
+        .where('position', 'is', null)
+        .where('date', '<=', until)
+        .where('id_societe', '=', idSociete)
+        .where('run_mode', '=', runMode)
+        .limit(1),
+    ),
   };
 }
 

@@ -47,6 +47,11 @@ async function findFault(): Promise<SchemaFault | null> {
       return null;
     }
     lineBefore = message.line - 1;
+    // What the envelope declares holds within the message as well.
+    const declared = message.nsDeclarations;
+    for (const [prefix, uri] of Object.entries(message.namespaces)) {
+      if (!Object.hasOwn(declared, prefix)) message.addNsDeclaration(uri, prefix);
+    }
     using document = XmlDocument.fromString(message.toString({ format: false }));
     isValidating = true;
     validator.validate(document);
