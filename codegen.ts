@@ -7,7 +7,9 @@ import { describeAlerts } from './scripts/documentation/alerts.ts';
 import { describeCommandLine } from './scripts/documentation/command-line.ts';
 import { describeConfigurationEntries } from './scripts/documentation/configuration-entries.ts';
 import { describeDependencies } from './scripts/documentation/dependencies.ts';
+import { describeGlossaire, describeGlossary } from './scripts/documentation/glossary.ts';
 import { describeLegacyWire } from './scripts/documentation/legacy-wire.ts';
+import { describeMetrics } from './scripts/documentation/metrics.ts';
 import { describePaymentStates } from './scripts/documentation/payment-states.ts';
 import { describeVocabulary } from './scripts/documentation/vocabulary.ts';
 import { schema } from './src/schema/index.ts';
@@ -68,11 +70,14 @@ const generated: { filename: string; content: string }[] = await generate(
 
 const files = [
   { filename: 'schema.graphql', content: printed },
+  { filename: 'docs/glossaire.md', content: describeGlossaire() },
+  { filename: 'docs/glossary.md', content: describeGlossary() },
   { filename: 'docs/how-to/respond-to-alerts.md', content: describeAlerts() },
   { filename: 'docs/reference/command-line.md', content: describeCommandLine() },
   { filename: 'docs/reference/configuration-entries.md', content: describeConfigurationEntries() },
   { filename: 'docs/reference/dependencies.md', content: describeDependencies() },
   { filename: 'docs/reference/legacy-wire.md', content: describeLegacyWire() },
+  { filename: 'docs/reference/metrics.md', content: describeMetrics() },
   { filename: 'docs/reference/payment-states.md', content: describePaymentStates() },
   { filename: 'docs/reference/vocabulary.md', content: describeVocabulary(schema) },
   ...clientFacts(schema),

@@ -7,7 +7,7 @@ export function watchConnections(registry: Registry, counts: ConnectionCounts): 
   const registers = [registry];
   new Gauge({
     name: 'reglement_open_connections',
-    help: 'Connections that are open.',
+    help: 'Open connections.',
     registers,
     collect() {
       this.set(counts.open);
@@ -15,7 +15,7 @@ export function watchConnections(registry: Registry, counts: ConnectionCounts): 
   });
   new Counter({
     name: 'reglement_connections_refused_total',
-    help: 'Connections that were refused, by what was used up.',
+    help: 'Refused connections: the share of the address or network is used up, or the gateway is full.',
     labelNames: ['reason'],
     registers,
     collect() {
@@ -25,7 +25,7 @@ export function watchConnections(registry: Registry, counts: ConnectionCounts): 
   });
   new Counter({
     name: 'reglement_connections_closed_total',
-    help: 'Connections that were closed for a new one, by what they did.',
+    help: 'Connections closed for a new one: slow (a request that takes over two seconds to arrive) or idle.',
     labelNames: ['reason'],
     registers,
     collect() {
@@ -38,7 +38,7 @@ export function watchConnections(registry: Registry, counts: ConnectionCounts): 
 export function createRefusedStreamCount(registry: Registry): (reason: StreamRefusal) => void {
   const refused = new Counter({
     name: 'reglement_streams_refused_total',
-    help: "Streams of events that customers' pages did not get, by whose share was used up.",
+    help: 'Refused streams of customer pages, by the share that is used up: link, address, client or total.',
     labelNames: ['reason'],
     registers: [registry],
   });

@@ -84,32 +84,34 @@ export type WebhookBacklogReading = {
 };
 
 /**
- * The metrics of `docs/reference/metrics.md`. Labels are closed sets, names of the config's clients and route
+ * The metrics of `docs/reference/metrics.md`, which is written from them. Labels are closed sets, names of the config's clients and route
  * templates: never text of a request, and nothing about a person.
  */
-export function createMetrics({ monotonicMs, collectEveryMs, version, configDigest }: MetricsOptions): Metrics {
-  const registry = new Registry();
+export function createMetrics(
+  { monotonicMs, collectEveryMs, version, configDigest }: MetricsOptions,
+  registry = new Registry(),
+): Metrics {
   const registers = [registry];
   const legacyRequests = new Counter({
     name: 'reglement_legacy_requests_total',
-    help: 'Requests that the legacy REST door answered.',
+    help: 'Answers of the legacy door. client: its name, anonymous or unknown. format: json, xml, jsv, csv, html, jsonl, jsonp or none. outcome: initiated, replayed, shown (a status), an error code, not_found, unintended (a link preview) or preflight.',
     labelNames: ['client', 'format', 'outcome'],
     registers,
   });
   const initiations = new Counter({
     name: 'reglement_payments_initiated_total',
-    help: 'Payments that were recorded; the same payment asked for again does not count.',
+    help: 'New payments, by effective run mode and door (graphql, legacy).',
     labelNames: ['target', 'type', 'mode', 'door'],
     registers,
   });
   const anchoredUntil = new Gauge({
     name: 'reglement_ledger_anchored_until_seconds',
-    help: 'Until when (Unix time) everything that happened is anchored; of the process that does it, 0 for the others.',
+    help: 'Unix time until which events are anchored. One process anchors, the others say 0.',
     registers,
   });
   new Gauge({
     name: 'reglement_info',
-    help: 'Always 1. Which program runs, and on which settings: `config` is the digest that /health/ready shows.',
+    help: 'Always 1: the program, and the digest of its settings.',
     labelNames: ['version', 'config'],
     registers,
     collect() {
@@ -142,19 +144,19 @@ function createNotificationMetrics(
   const registers = [registry];
   const notifications = new Counter({
     name: 'reglement_notifications_total',
-    help: 'Notifications of banks, by what became of them.',
+    help: 'Bank messages, by NotificationOutcome.',
     labelNames: ['target', 'outcome'],
     registers,
   });
   const unknownCardBrands = new Counter({
     name: 'reglement_unknown_card_brands_total',
-    help: 'Notifications of banks with a card brand that this program does not know; the brand decides nothing.',
+    help: 'Bank messages with an unknown card brand; the brand decides nothing.',
     labelNames: ['target'],
     registers,
   });
   const unconfirmed = new Counter({
     name: 'reglement_payments_unconfirmed_total',
-    help: 'Payments that a message reported as paid, and that the bank does not confirm: a person has to look.',
+    help: 'LIVE payments that Paybox reported and did not confirm in time: a person has to look.',
     registers,
   });
   for (const target of hostedTargets) {
@@ -173,7 +175,7 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
   const registers = [registry];
   const tries = new Counter({
     name: 'reglement_webhook_tries_total',
-    help: 'Tries to deliver a webhook, by how the message stood after it.',
+    help: 'Tries to deliver a webhook: delivered, failed (tried again) or dead.',
     labelNames: ['client', 'endpoint', 'outcome'],
     registers,
   });
@@ -193,10 +195,10 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
           },
         });
       };
-      watch('reglement_webhooks_waiting', 'Webhooks that wait for an endpoint.', ({ waiting }) => waiting);
+      watch('reglement_webhooks_waiting', 'Waiting webhooks, from the database.', ({ waiting }) => waiting);
       watch(
         'reglement_webhooks_oldest_waiting_seconds',
-        'The age of the oldest webhook that waits for an endpoint; 0 where none does.',
+        'Age of the oldest waiting webhook, from the database; 0 without any.',
         ({ oldestWaitingSeconds }) => oldestWaitingSeconds,
       );
     },
@@ -206,7 +208,7 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
 function createForeignHostCount(registry: Registry): Metrics['countForeignHost'] {
   const foreign = new Counter({
     name: 'reglement_foreign_hosts_total',
-    help: 'Requests for a host that is not accepted, by what became of them.',
+    help: 'Requests for a host that is not accepted: refused, or served with reportOnly.',
     labelNames: ['outcome'],
     registers: [registry],
   });
@@ -223,7 +225,7 @@ const retiredKinds: Readonly<Record<keyof RetiredCount, string>> = {
 function createRetiredCount(registry: Registry): Metrics['countRetired'] {
   const retired = new Counter({
     name: 'reglement_retention_removed_total',
-    help: 'What was kept long enough and was removed.',
+    help: 'Data that was removed after its period. kind: notification, payer, debtor, bank_exception, bank_file, operator or idempotency_key.',
     labelNames: ['kind'],
     registers: [registry],
   });
@@ -239,7 +241,7 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
 function createTimer(registry: Registry, monotonicMs: () => number): RequestHandler {
   const durations = new Histogram({
     name: 'reglement_http_request_duration_seconds',
-    help: 'From the arrival of a request to the end of its answer, by route template. Streams do not count.',
+    help: 'Answered requests, by route template (none: no route). status aborted: the caller left. Streams do not count.',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
@@ -269,7 +271,7 @@ function createTimer(registry: Registry, monotonicMs: () => number): RequestHand
 function createBankTimer(registry: Registry, monotonicMs: () => number): Metrics['watchBankCall'] {
   const durations = new Histogram({
     name: 'reglement_bank_call_duration_seconds',
-    help: 'How long banks take to answer what the gateway asks them.',
+    help: 'Calls to a bank: answered, not_sent (no connection) or lost (outcome unknown).',
     labelNames: ['host', 'outcome'],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
     registers: [registry],

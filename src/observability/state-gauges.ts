@@ -13,7 +13,7 @@ export type OpenCases = {
 export function watchFollowers(registry: Registry, count: () => number): void {
   new Gauge({
     name: 'reglement_followers',
-    help: 'Who follows a payment as it happens: subscriptions and the pages of customers.',
+    help: 'Subscriptions and customer pages that follow a payment.',
     registers: [registry],
     collect() {
       this.set(count());
@@ -24,7 +24,7 @@ export function watchFollowers(registry: Registry, count: () => number): void {
 export function watchDatabase(registry: Registry, isReady: () => Promise<boolean>): void {
   new Gauge({
     name: 'reglement_database_ready',
-    help: '1 where the database answers and takes writes, else 0.',
+    help: '1: the database answers and takes writes. While 0, gauges from the database are left out.',
     registers: [registry],
     async collect() {
       this.set((await isReady()) ? 1 : 0);
@@ -49,11 +49,15 @@ export function watchOpenCases(
       },
     });
   };
-  watch('reglement_payments_in_review', 'Payments that a person has to decide.', paymentsInReview);
+  watch('reglement_payments_in_review', 'Payments in NEEDS_REVIEW, from the database.', paymentsInReview);
   watch(
     'reglement_direct_debits_overdue',
-    'Direct debits whose due date has passed and that are in no file for the bank.',
+    'Debits past their due date and in no file, from the database.',
     overdueDebits,
   );
-  watch('reglement_bank_files_unconfirmed', 'Files of the bank that wait for a confirmation.', unconfirmedBankFiles);
+  watch(
+    'reglement_bank_files_unconfirmed',
+    'Bank files that wait for a confirmation, from the database.',
+    unconfirmedBankFiles,
+  );
 }

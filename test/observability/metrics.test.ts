@@ -96,12 +96,14 @@ describe('/metrics', () => {
       unconfirmedBankFiles: async () => 0,
     });
     metrics.watchConnections(newConnectionCounts());
+    metrics.watchFollowers(() => 1);
+    metrics.watchDatabase(async () => true);
     await askBank();
     await ask(legacyPath);
     await ask('/pay/abc');
     const text = await scrape();
     const guide = await readFile(path.resolve(import.meta.dirname, '../../docs/reference/metrics.md'), 'utf8');
-    const rows = [...guide.matchAll(/^\| `(reglement_\w+)` \| ([^|]*) \|/gm)];
+    const rows = [...guide.matchAll(/^\| `(reglement_\w+)` \| \w+ \| ([^|]*) \|/gm)];
     const documented = new Map(rows.map(([, name = '', labels = '']) => [name, labels.match(/\w+/g) ?? []]));
     const served = [...text.matchAll(/^# TYPE (reglement_\w+) /gm)].map(([, name = '']) => name);
     expect(new Set(served)).toEqual(new Set(documented.keys()));
