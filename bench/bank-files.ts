@@ -7,21 +7,21 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { createServices, type GatewayServices } from '../src/app/services.ts';
-import { openStore, type Transaction } from '../src/app/store.ts';
+import { openStore } from '../src/app/store.ts';
 import { readConfig } from '../src/config/config.ts';
 import { developmentSocietes } from '../src/config/development.ts';
 import { anonymous } from '../src/kernel/caller.ts';
 import { createIdentifiers } from '../src/kernel/identifiers.ts';
 import { centsToDecimal } from '../src/kernel/money.ts';
 import { creditorReference } from '../src/kernel/sepa/creditor-reference.ts';
-import { addDays, nextTargetDay, parisDateOf } from '../src/kernel/sepa/target-calendar.ts';
+import { addDays, parisDateOf } from '../src/kernel/sepa/target-calendar.ts';
 import { importBankFile } from '../src/modules/bank-statements/import/import-bank-file.ts';
 import { createDirectDebitBatch } from '../src/modules/direct-debits/batches/create-batch.ts';
 import { maximumDebits } from '../src/modules/direct-debits/batches/plan-batch.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { iban } from '../test/support/bank-statements/examples.ts';
-import { exampleMandate } from '../test/support/bank-statements/importing.ts';
-import { exampleEvent, examplePayment, initiate } from '../test/support/store/examples.ts';
+import { initiate } from '../test/support/store/examples.ts';
+import { prepareDebits } from './prepare-debits.ts';
 import { readOptions } from './read-options.ts';
 
 /**
@@ -114,43 +114,6 @@ async function prepare(databaseUrl: string, file: string, count: number): Promis
 }
 
 const identifiers = createIdentifiers(Date.now);
-
-/** A mandate, a payment and its debit for each, as `initiatePayment` leaves them. */
-async function prepareDebits(databaseUrl: string): Promise<void> {
-  const store = await openStore({ databaseUrl });
-  await store.migrate();
-  for (let done = 0; done < maximumDebits; done += 500) {
-    await store.transact(async (transaction) => {
-      for (let index = done; index < done + 500; index++) await insertDebit(transaction, index);
-    });
-  }
-  await store.close();
-}
-
-async function insertDebit(transaction: Transaction, index: number): Promise<void> {
-  const now = Date.now();
-  const createdAt = now - 30 * 86_400_000;
-  const mandate = { ...exampleMandate, id: identifiers.newId('mdt'), token: identifiers.newToken() };
-  const payment = examplePayment({
-    ...{ id: identifiers.newId('pay'), reference: identifiers.newReference(), token: identifiers.newToken() },
-    ...{ paymentTarget: 'MILLIET', paymentType: 'DIRECT_SEPA', typePaiement: 'DIRECT_SEPA', flow: 'DIRECT_DEBIT' },
-    ...{ status: 'PENDING', expiresAt: null, payer: null, amountCents: 12_345, createdAt, idSociete: '1' },
-  });
-  // A reference that another payment has: the next one is as good.
-  if (!(await transaction.insertPayment(payment))) return insertDebit(transaction, index);
-  await transaction.insertMandate({ ...mandate, rum: `RUM-${index}`, createdAt, updatedAt: createdAt });
-  await transaction.appendEvent(exampleEvent(payment), 1);
-  await transaction.insertDirectDebit({
-    ...{ paymentId: payment.id, presentation: 1, endToEndId: `${payment.reference}-1`, mandateId: mandate.id },
-    ...{ idSociete: payment.idSociete, runMode: payment.effectiveRunMode, scheme: 'CORE', state: 'WAITING' },
-    ...{
-      amountCents: payment.amountCents,
-      dueDate: nextTargetDay(addDays(parisDateOf(now), 7)),
-      notifiedAt: createdAt,
-    },
-    ...{ batchId: null, blockId: null, sequence: null, amendment: null, previousCollectedOn: null, createdAt },
-  });
-}
 
 function* linesOf(references: readonly string[], count: number): Generator<string> {
   const balance = (code: string, cents: number) =>
