@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InvalidInputError, OperationNotPossibleError } from '../../kernel/errors.ts';
 import { announceAction } from '../../kernel/record-action.ts';
+import { customerRetryOf } from '../../modules/payments/attempts/customer-retry.ts';
 import { availableActions } from '../../modules/payments/operations/available-actions.ts';
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';
 import { OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
@@ -47,7 +48,9 @@ async function rehearse(named: string, options: RefundOptions, world: CommandWor
   const { payment, refund } = await withServices(world, async (services) => {
     const found = await paymentNamed(services, operator, named);
     const operations = await services.store.operationsOf(found.id);
-    const actions = availableActions(services, found, operations, await services.store.attemptsOf(found.id));
+    const attempts = await services.store.attemptsOf(found.id);
+    const retry = await customerRetryOf(services, services.store, found);
+    const actions = availableActions(services, found, { operations, attempts, retry });
     return { payment: found, refund: actions.find(({ action }) => action === 'REFUND') };
   });
   if (!refund || refund.reason !== null) throw new OperationNotPossibleError(refund?.reason?.en ?? 'Not possible.');

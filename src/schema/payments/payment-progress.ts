@@ -1,4 +1,5 @@
 import { isFinal } from '../../kernel/vocabulary.ts';
+import { customerRetryOf } from '../../modules/payments/attempts/customer-retry.ts';
 import type { PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { payUrl } from '../../modules/payments/initiation/payment-instructions.ts';
 import {
@@ -79,11 +80,12 @@ builder.objectFields(Payment, (t) => ({
     type: [ActionAvailability],
     description: 'What can be done with the payment now, and why the rest cannot.',
     resolve: async ({ payment }, _args, { services }) => {
-      const [operations, attempts] = await Promise.all([
+      const [operations, attempts, retry] = await Promise.all([
         readOperations(services, payment),
         readAttempts(services, payment),
+        customerRetryOf(services, services.store, payment),
       ]);
-      return [...availableActions(services, payment, operations, attempts)];
+      return [...availableActions(services, payment, { operations, attempts, retry })];
     },
   }),
 }));

@@ -128,7 +128,7 @@ export type PaymentAction =
   | 'CANCEL'
   /** The authorised amount can be taken: `capturePayment`. */
   | 'CAPTURE'
-  /** The customer can pay: send them to `paymentUrl`. */
+  /** The customer can pay, or try again: send them to `paymentUrl`. */
   | 'PAY'
   /** The bank can be asked what became of it: `refreshPayment`. */
   | 'REFRESH'

@@ -1,6 +1,7 @@
 import { isHosted } from '../capabilities.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { isUnsettled } from '../operations/payment-operation.ts';
+import { payLinkHasExpired } from '../pay-link.ts';
 import type { Payment } from '../payment.ts';
 import { allPayments } from '../payment-store.ts';
 import type { Services } from '../ports.ts';
@@ -23,9 +24,11 @@ export async function customerRetryOf(services: Known, reads: RetryReads, paymen
 }
 
 /** Whether the way in which it ended leaves room for another attempt. A client that cancels leaves no `expiresAt`. */
-function mayStillBeTried({ societes, clock }: Known, { flow, status, expiresAt, idSociete }: Payment): boolean {
+function mayStillBeTried({ societes, clock }: Known, payment: Payment): boolean {
+  const { flow, status, expiresAt, idSociete } = payment;
   const isPaidByCustomer = isHosted(flow) || flow === 'BANK_TRANSFER';
   if (!isPaidByCustomer || !(status in leftFor) || expiresAt === null) return false;
+  if (payLinkHasExpired(payment, clock())) return false;
   return clock() < expiresAt || societes.get(idSociete)?.customerPages?.retryAfterExpiry === true;
 }
 

@@ -1,5 +1,6 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
+import type { CustomerRetry } from '../attempts/customer-retry.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { isHosted } from '../capabilities.ts';
 import type { Attempt, Payment } from '../payment.ts';
@@ -8,7 +9,7 @@ import { callableAccount } from './authorize-operation.ts';
 import { isUnsettled, type PaymentOperation, refundableCentsOf } from './payment-operation.ts';
 
 export const paymentAction = closedSet('PaymentAction', 'What can be done with a payment.', {
-  PAY: 'The customer can pay: send them to `paymentUrl`.',
+  PAY: 'The customer can pay, or try again: send them to `paymentUrl`.',
   REFRESH: 'The bank can be asked what became of it: `refreshPayment`.',
   CAPTURE: 'The authorised amount can be taken: `capturePayment`.',
   CANCEL:
@@ -30,18 +31,24 @@ export type ActionAvailability = {
 
 type Known = Pick<Services, 'societes'>;
 
+/** What else is known of the payment. */
+export type Standing = {
+  readonly operations: readonly PaymentOperation[];
+  readonly attempts: readonly Attempt[];
+  readonly retry: CustomerRetry;
+};
+
 /** The actions that are possible now, and why the others are not. The caller's rights are not looked at. */
 export function availableActions(
   services: Known,
   payment: Payment,
-  operations: readonly PaymentOperation[],
-  attempts: readonly Attempt[],
+  { operations, attempts, retry }: Standing,
 ): readonly ActionAvailability[] {
   const withoutTransaction = attempts.some(({ status }) => attemptHoldsMoney.has(status)) ? null : noTransaction;
   const refund = whyNotRefund(services, payment, operations) ?? withoutTransaction;
   const cancel = whyNotCancel(services, payment, operations) ?? (isCancelledHere(payment) ? null : withoutTransaction);
   return [
-    { action: 'PAY', reason: whyNotPay(payment), maximumCents: null },
+    { action: 'PAY', reason: whyNotPay(payment, retry), maximumCents: null },
     { action: 'REFRESH', reason: whyNotRefresh(services, payment), maximumCents: null },
     {
       action: 'CAPTURE',
@@ -57,12 +64,19 @@ export function availableActions(
   ];
 }
 
-function whyNotPay({ flow, status }: Payment): Reason | null {
+/** What ended without money can be paid while its page offers to try again. */
+function whyNotPay({ flow, status }: Payment, retry: CustomerRetry): Reason | null {
   if (flow === 'BOOKING' || flow === 'DIRECT_DEBIT') {
     return { en: 'The customer has nothing to do.', fr: 'Le client n’a rien à faire.' };
   }
-  return status === 'REQUIRES_ACTION' ? null : isInStatus(status);
+  if (status === 'REQUIRES_ACTION' || retry === 'OFFERED') return null;
+  return retry === 'DOUBT' ? mayBePaid : isInStatus(status);
 }
+
+const mayBePaid: Reason = {
+  en: 'The bank may still say that an earlier attempt was paid.',
+  fr: 'La banque peut encore annoncer qu’une tentative précédente a été payée.',
+};
 
 const isInStatus = (status: PaymentStatus): Reason => ({
   en: `The payment is ${status}.`,

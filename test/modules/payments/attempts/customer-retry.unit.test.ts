@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PaymentStatus, paymentStatus } from '../../../../src/kernel/vocabulary.ts';
 import { customerRetryOf } from '../../../../src/modules/payments/attempts/customer-retry.ts';
+import { payLinkLifetimeMs } from '../../../../src/modules/payments/pay-link.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { cardPayment } from '../../../support/pages/pages-server.ts';
 
@@ -108,6 +109,8 @@ describe('a payment that ended', () => {
       'OFFERED',
     );
     expect(await retryIn({ payment: { status: 'CANCELLED', expiresAt: null }, afterExpiry: true })).toBe('NO');
+    // The link shows nothing any more.
+    expect(await retryIn({ payment: { updatedAt: now - payLinkLifetimeMs }, afterExpiry: true })).toBe('NO');
   });
 
   it('gives way to a newer payment of the same client for the same order', async () => {

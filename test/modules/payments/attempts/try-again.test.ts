@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../../src/config/development.ts';
 import { payboxPublicKey } from '../../../../src/providers/paybox/messages.ts';
-import { CancelPaymentDocument } from '../../../generated/graphql.ts';
+import { CancelPaymentDocument, StandingDocument } from '../../../generated/graphql.ts';
 import { pressAtBank } from '../../../support/at-bank.ts';
 import { databases } from '../../../support/databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
@@ -28,6 +28,13 @@ describe.each(databases)('the button that tries again, on $name', ({ open }) => 
   const cancel = async ({ payment }: Initiated) => {
     const { data } = await gateway.send(CancelPaymentDocument, { input: { id: payment.id } });
     return data?.cancelPayment;
+  };
+
+  /** What `availableActions` says of PAY: the same as the page. */
+  const mayPay = async ({ payment: { id } }: Initiated) => {
+    const { data } = await gateway.send(StandingDocument, { id });
+    const pay = data?.payment?.availableActions.find(({ action }) => action === 'PAY');
+    return [pay?.available, pay?.reason];
   };
 
   const fault = async (script: object): Promise<void> => expect((await scriptFault(gateway, script)).ok).toBe(true);
@@ -58,12 +65,14 @@ describe.each(databases)('the button that tries again, on $name', ({ open }) => 
       const initiation = await ended(action);
       const before = await paymentOf(initiation);
       expect(before.status).toBe(status);
+      expect(await mayPay(initiation)).toEqual([true, null]);
       const tried = await attemptsOf(initiation);
       const shown = await pressTryAgain(gateway, await retryPathOf(initiation));
       expect([shown.status, referenceOf(shown)]).toEqual([200, `${before.reference}-${tried.length + 1}`]);
       expect(await paymentOf(initiation)).toMatchObject({ status: 'REQUIRES_ACTION', expiresAt: before.expiresAt });
       await useForm(shown, paymentTarget, 'pay');
       expect((await paymentOf(initiation)).status).toBe('PAID');
+      expect(await mayPay(initiation)).toEqual([false, 'The payment is PAID.']);
       const page = await openLink(gateway, pathOf(initiation));
       expect([page.form, page.retryPath]).toEqual([null, null]);
       expect(page.body).toContain(`<dd>${before.reference}</dd>`);
@@ -103,6 +112,7 @@ describe.each(databases)('the button that tries again, on $name', ({ open }) => 
       const page = await openLink(gateway, pathOf(initiation));
       expect(page.retryPath).toBeNull();
       expect(page.body).toContain('Ce lien ne permet plus de payer');
+      expect(await mayPay(initiation)).toEqual([false, 'The payment is CANCELLED.']);
       // Asked again, it is so already.
       expect(await cancel(initiation)).toMatchObject({ payment: { status: 'CANCELLED' } });
       expect(await paymentOf(initiation)).toMatchObject({ version, status: 'CANCELLED', expiresAt: null });
