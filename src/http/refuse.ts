@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestErrorCode } from '../kernel/errors.ts';
 
 export type Refusal = {
   readonly status: number;
   /** For programs: `OVERLOADED`. */
-  readonly code: string;
+  readonly code: RequestErrorCode;
   readonly message: string;
   /** The field of the input, as GraphQL names it. */
   readonly field?: string;

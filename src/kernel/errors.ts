@@ -103,3 +103,49 @@ export class OperationInProgressError extends PaymentError {
 export class UnauthenticatedError extends Error {
   override readonly name = 'UnauthenticatedError';
 }
+
+/**
+ * The codes of `errors[].extensions.code`, for a request that no operation answered: its usual status, and its meaning
+ * for the reference. Each place that sends one takes it from here.
+ */
+export const requestErrors = {
+  BAD_REQUEST: {
+    status: 400,
+    meaning:
+      'The request is no GraphQL request: the method, `Content-Type`, `Accept` or the JSON. The status says which: 400, 405, 406, 413 or 415.',
+  },
+  GRAPHQL_PARSE_FAILED: { status: 400, meaning: 'The document cannot be read; `locations` has the place.' },
+  GRAPHQL_VALIDATION_FAILED: { status: 400, meaning: 'The document does not fit the schema.' },
+  DOCUMENT_REFUSED: { status: 400, meaning: 'The document is larger, deeper or costs more than a client may ask.' },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 200,
+    meaning: 'No document is registered under this id. Apollo and urql send the text next.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 200, meaning: 'The gateway has no registered documents: send the text.' },
+  PERSISTED_QUERY_ONLY: { status: 403, meaning: 'The client may send registered documents only, by their ids.' },
+  BAD_USER_INPUT: {
+    status: 200,
+    meaning: 'A variable, a page size or a cursor cannot be used; 400 where a variable does not fit its type.',
+  },
+  NOT_FOUND: { status: 404, meaning: 'There is no such payment to follow, or the client may not see it.' },
+  UNAUTHENTICATED: { status: 401, meaning: 'No API key, or one that is unknown.' },
+  CROSS_SITE_REQUEST: { status: 403, meaning: 'A browser sent it from a site that is not in `graphql.corsOrigins`.' },
+  HOST_NOT_ACCEPTED: { status: 421, meaning: 'The gateway does not answer to this host name: see `acceptedHosts`.' },
+  RATE_LIMITED: { status: 429, meaning: 'Too many requests; `Retry-After` says when to try again.' },
+  TOO_MANY_SUBSCRIPTIONS: {
+    status: 429,
+    meaning: 'The client has as many open subscriptions as it may have.',
+  },
+  OVERLOADED: { status: 503, meaning: 'The gateway has too much to do; `Retry-After` says when to try again.' },
+  INTERNAL_SERVER_ERROR: {
+    status: 200,
+    meaning:
+      'A fault of the gateway. The outcome is unknown: send the same idempotency key again, and quote the request id.',
+  },
+  DATABASE_UNAVAILABLE: {
+    status: 503,
+    meaning: 'The database does not answer: try again with the same idempotency key.',
+  },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly meaning: string }>>;
+
+export type RequestErrorCode = keyof typeof requestErrors;

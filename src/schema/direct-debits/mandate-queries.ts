@@ -1,7 +1,7 @@
-import { GraphQLError } from 'graphql';
 import { listMandates, readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
 import { MandateScheme, MandateStatus } from '../server/enums.ts';
+import { requestError } from '../server/guard/graphql-error.ts';
 import { identifierWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { Mandate } from './mandate.ts';
@@ -25,7 +25,7 @@ builder.queryField('mandate', (t) =>
     resolve: (_root, { id, rum, idSociete }, { services, caller }) => {
       if (id && !rum) return readMandate(services, caller, id);
       if (rum && !id) return readMandateByRum(services, caller, { rum, idSociete: idSociete ?? null });
-      throw new GraphQLError('Give either id or rum.', { extensions: { code: 'BAD_USER_INPUT' } });
+      throw requestError('BAD_USER_INPUT', 'Give either id or rum.');
     },
   }),
 );

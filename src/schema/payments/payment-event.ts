@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { actorOf, type PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { readEvent } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { PaymentEventType, PaymentStatus, TransitionCause } from '../server/enums.ts';
+import { requestError } from '../server/guard/graphql-error.ts';
 import { Payment } from './payment.ts';
 
 export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('PaymentEvent'), {
@@ -100,5 +101,4 @@ builder.objectFields(PaymentEvent, (t) => ({
   createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
 }));
 
-export const notFound = (): GraphQLError =>
-  new GraphQLError('There is no such payment.', { extensions: { code: 'NOT_FOUND', http: { status: 404 } } });
+export const notFound = (): GraphQLError => requestError('NOT_FOUND', 'There is no such payment.', { status: 404 });

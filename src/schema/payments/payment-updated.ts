@@ -1,8 +1,8 @@
-import { GraphQLError } from 'graphql';
 import { followPayment } from '../../modules/payments/follow-payment.ts';
 import { maySee } from '../../modules/payments/may-see.ts';
 import { readEvents, readPayment } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
+import { requestError } from '../server/guard/graphql-error.ts';
 import { notFound, PaymentEvent } from './payment-event.ts';
 import { sequenceAfter } from './payment-progress.ts';
 
@@ -25,8 +25,7 @@ builder.subscriptionField('paymentUpdated', (t) =>
         readEvents(services, payment, from, limit),
       );
       if (sequence === null) {
-        const extensions = { code: 'BAD_USER_INPUT' };
-        throw new GraphQLError('No event of this payment has this cursor or id.', { extensions });
+        throw requestError('BAD_USER_INPUT', 'No event of this payment has this cursor or id.');
       }
       return followPayment(services, payment.id, sequence, () => {
         const now = callerNow();

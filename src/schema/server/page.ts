@@ -1,5 +1,6 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { isIdOf } from '../../modules/payments/read-payments.ts';
+import { requestError } from './guard/graphql-error.ts';
 
 const maximum = 100;
 
@@ -7,13 +8,12 @@ const maximum = 100;
 export function pageSize(first: number | null | undefined, byDefault: number): number {
   const size = first ?? byDefault;
   if (size < 1 || size > maximum) {
-    throw new GraphQLError(`first must be 1 to ${maximum}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw requestError('BAD_USER_INPUT', `first must be 1 to ${maximum}.`);
   }
   return size;
 }
 
-const notACursor = (): GraphQLError =>
-  new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
+const notACursor = (): GraphQLError => requestError('BAD_USER_INPUT', 'after is not a cursor of this list.');
 
 /**
  * The id to go on after; null for the beginning of the list.

@@ -1,11 +1,12 @@
-import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { type GraphQLError, Kind, type ValueNode } from 'graphql';
 import { DateTimeResolver } from 'graphql-scalars';
 import { builder } from '../builder.ts';
+import { requestError } from './guard/graphql-error.ts';
 
 /** Checks only the kind of a value. The use case checks the value itself, so that both doors refuse a bad one alike. */
 
 function kindError(name: string, wanted: string): GraphQLError {
-  return new GraphQLError(`${name} is ${wanted}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  return requestError('BAD_USER_INPUT', `${name} is ${wanted}.`);
 }
 
 const stringScalar = (name: 'EmailAddress' | 'URL' | 'Date', description: string): void => {

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { RequestErrorCode } from '../../kernel/errors.ts';
 import { storeRestSeconds } from '../../kernel/store-unavailable.ts';
 import type { Unavailability } from './execute.ts';
 
@@ -11,6 +12,6 @@ export function unavailableAnswer(
   const { nodes, path } = error instanceof GraphQLError ? error : {};
   const http = { status: 503, headers: { 'Retry-After': String(storeRestSeconds) } };
   const advice = { retryAdvice, retryAfterSeconds: storeRestSeconds };
-  const extensions = { code: 'DATABASE_UNAVAILABLE', ...advice, requestId, http };
+  const extensions = { code: 'DATABASE_UNAVAILABLE' satisfies RequestErrorCode, ...advice, requestId, http };
   return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, extensions });
 }

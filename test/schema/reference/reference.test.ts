@@ -1,4 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { requestErrors } from '../../../src/kernel/errors.ts';
 import { schema } from '../../../src/schema/index.ts';
 import { entriesOf } from '../../../src/schema/reference/model.ts';
 import { launchBrowser, openPage } from '../../support/browser.ts';
@@ -74,6 +76,19 @@ describe('the reference of the errors', () => {
         schema.getType('PaymentErrorCode') as { getValues: () => readonly { name: string }[] } | undefined
       )?.getValues() ?? [];
     for (const { name } of codes) expect(page).toContain(`<code>${name}</code>`);
+  });
+
+  it('has every code that the doors send, and none besides', async () => {
+    const page = await read('/docs/graphql/errors');
+    const sources = globSync('src/{schema,http}/**/*.ts').map((path) => readFileSync(path, 'utf8'));
+    const sent = sources.flatMap((source) => [...source.matchAll(/(?:code: |[eE]rror\(|\d, )'((?!ERR_)[A-Z_]{6,})'/g)]);
+    const codes = new Set(sent.map(([, code = '']) => code));
+    // Yoga's own, as those that begin with ERR_ are Node's.
+    codes.add('GRAPHQL_VALIDATION_FAILED');
+    const constants = sources.flatMap((source) => [...source.matchAll(/const code = '([A-Z_]+)'/g)]);
+    for (const [, code = ''] of constants) codes.add(code);
+    expect([...codes].sort()).toEqual(Object.keys(requestErrors).sort());
+    for (const code of codes) expect(page).toContain(`<code>${code}</code>`);
   });
 });
 

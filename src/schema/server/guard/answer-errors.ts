@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { RequestErrorCode } from '../../../kernel/errors.ts';
 import { unavailabilityOf } from '../execute.ts';
 import { unavailableAnswer } from '../unavailable.ts';
 import { type ChoicesOf, withChoices } from './enum-choices.ts';
@@ -44,7 +45,7 @@ function masked(error: unknown, requestId: string): GraphQLError {
     nodes: nodes ?? null,
     path: path ?? null,
     // `unexpected` is for yoga, which takes it away: HTTP 500 where there is no data.
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, unexpected: true },
+    extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies RequestErrorCode, requestId, unexpected: true },
   });
 }
 

@@ -1,9 +1,14 @@
+import type { RequestErrorCode } from '../../../kernel/errors.ts';
 import type { RegisteredDocuments } from './registered-documents.ts';
 
 /** A request as it names its document: the parameters of a body, or of a GET. */
 export type NamedRequest = Readonly<Record<string, unknown>>;
 
-export type DocumentFault = { readonly status: 200 | 400 | 403; readonly code: string; readonly fault: string };
+export type DocumentFault = {
+  readonly status: 200 | 400 | 403;
+  readonly code: RequestErrorCode;
+  readonly fault: string;
+};
 
 /** Apollo and urql look for this message or code in an answer with status 200, and send the document then. */
 const notSupported: DocumentFault = {

@@ -1,4 +1,6 @@
 import { GraphQLError } from 'graphql';
+import type { RequestErrorCode } from '../../../kernel/errors.ts';
+import { requestError } from './graphql-error.ts';
 
 /** The limits of a GraphQL document. Each figure is a setting with a name, and a test. */
 export type DocumentLimits = {
@@ -58,9 +60,7 @@ export const helpful = (limits: DocumentLimits): DocumentLimits => ({
 
 /** Refuses a document for its size or shape: HTTP 400 whatever the client accepts. */
 export function documentRefusal(message: string): GraphQLError {
-  return new GraphQLError(message, {
-    extensions: { code: 'DOCUMENT_REFUSED', http: { status: 400, spec: false } },
-  });
+  return requestError('DOCUMENT_REFUSED', message, { status: 400, spec: false });
 }
 
 /**
@@ -68,6 +68,6 @@ export function documentRefusal(message: string): GraphQLError {
  * for GraphQL's own media type.
  */
 export function badUserInput({ message, nodes }: GraphQLError): GraphQLError {
-  const extensions = { code: 'BAD_USER_INPUT', http: { status: 400, spec: true } };
+  const extensions = { code: 'BAD_USER_INPUT' satisfies RequestErrorCode, http: { status: 400, spec: true } };
   return new GraphQLError(message, { nodes: nodes ?? null, extensions });
 }

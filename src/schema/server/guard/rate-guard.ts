@@ -1,7 +1,8 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, Kind } from 'graphql';
+import { type DocumentNode, type ExecutionResult, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { actingName, anonymous } from '../../../kernel/caller.ts';
 import type { SchemaContext } from '../context.ts';
+import { requestError } from './graphql-error.ts';
 
 /** Counts an operation of a client, or of an address without a key. Answers null, or the seconds to wait. */
 export type CountOperation<Request> = (
@@ -49,5 +50,5 @@ type Stop = (result: ExecutionResult) => void;
 function tooMany(retryAfterSeconds: number): ExecutionResult {
   const http = { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } };
   const message = 'Too many requests. Nothing was done: come back.';
-  return { errors: [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', http } })] };
+  return { errors: [requestError('RATE_LIMITED', message, http)] };
 }

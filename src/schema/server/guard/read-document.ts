@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, Kind, Lexer, parse, Source, TokenKind } from 'graphql';
+import type { RequestErrorCode } from '../../../kernel/errors.ts';
 import { type DocumentLimits, documentRefusal } from './limits.ts';
 
 /**
@@ -20,7 +21,7 @@ export function readDocument(text: string, limits: DocumentLimits): DocumentNode
     throw new GraphQLError(limits.suggestions ? `${words} ${error.message}` : words, {
       source,
       positions: error.positions,
-      extensions: { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400, spec: true } },
+      extensions: { code: 'GRAPHQL_PARSE_FAILED' satisfies RequestErrorCode, http: { status: 400, spec: true } },
     });
   }
 }

@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import { actingName } from '../../../kernel/caller.ts';
 import type { SchemaContext } from '../context.ts';
 import { acceptsAnswer } from './accepted-answer.ts';
+import { requestError } from './graphql-error.ts';
 
 export type StreamLimits = {
   /** Open subscriptions of one client. */
@@ -65,8 +66,8 @@ function dropWhenUnread(response: ServerResponse, patienceMs: number): () => voi
 
 const notAStream: ExecutionResult = {
   errors: [
-    new GraphQLError('A subscription is answered as text/event-stream: the header Accept must name it.', {
-      extensions: { code: 'BAD_REQUEST', http: { status: 406 } },
+    requestError('BAD_REQUEST', 'A subscription is answered as text/event-stream: the header Accept must name it.', {
+      status: 406,
     }),
   ],
 };
@@ -77,10 +78,6 @@ const leftAlready: ExecutionResult = { errors: [new GraphQLError('The client has
 function tooMany(perClient: number): ExecutionResult {
   const http = { status: 429, headers: { 'Retry-After': '10' } };
   return {
-    errors: [
-      new GraphQLError(`A client has ${perClient} open subscriptions at most.`, {
-        extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', http },
-      }),
-    ],
+    errors: [requestError('TOO_MANY_SUBSCRIPTIONS', `A client has ${perClient} open subscriptions at most.`, http)],
   };
 }
