@@ -247,3 +247,22 @@ export const configTexts: Readonly<Record<string, string>> = {
   'retention.unconfirmedBankFileDays': 'How long the bytes of an unconfirmed bank file are kept. `null`: for ever.',
   'retention.idempotencyKeyDays': 'How long an idempotency key means the same payment. `null`: for ever.',
 };
+
+/** What each variable of the environment means, those of libraries included: default and meaning. */
+export const environmentTexts: Readonly<Record<string, readonly [standard: string, meaning: string]>> = {
+  CONFIG: ['none', 'Path of the config file; required where `NODE_ENV` is `production`.'],
+  NODE_ENV: ['none', 'With `production`, `CONFIG` and its `deployment` are required.'],
+  HOST: ['`127.0.0.1`', 'Address to listen on.'],
+  PORT: ['`4000`', 'Port to listen on.'],
+  PUBLIC_URL: ['where it listens', 'Where customers, banks and old systems reach it.'],
+  DATABASE_URL: ['`sqlite:data/reglement.sqlite`', '`sqlite:folder/file` or `postgres://…`.'],
+  METRICS_PORT: ['`metrics.port`', 'Port of `/metrics`.'],
+  STOP_GRACE_SECONDS: ['`stop.graceSeconds`', 'How long a stopping gateway still answers.'],
+  LOG_LEVEL: ['`info`', '`fatal` `error` `warn` `info` `debug` `trace` `silent`.'],
+  LOG_FORMAT: ['`text` on a terminal, else `json`', 'Readable lines, or JSON.'],
+  OTEL_EXPORTER_OTLP_ENDPOINT: ['no traces', 'Collector of [traces](../how-to/read-logs-and-traces.md).'],
+  CRASH_AT: [
+    'none',
+    'For tests: the moment at which the process [kills itself](../../CONTRIBUTING.md#kill-the-gateway-at-a-named-moment); refused in production.',
+  ],
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { environmentSchema } from '../../src/config/config.ts';
 import { configFile } from '../../src/config/schema/config-file.ts';
-import { configTexts } from './config-texts.ts';
+import { configTexts, environmentTexts } from './config-texts.ts';
 
 /** A node of the JSON schema, as far as a table needs it. */
 type Node = {
@@ -87,7 +88,7 @@ export function describeConfigurationEntries(): string {
     '# Entries of the config file',
     '',
     'Written by `npm run codegen` from `src/config/schema/` and `scripts/documentation/config-texts.ts`.',
-    '[Configuration](configuration.md) has an example and the rules. `*` is a number that the config chooses, `<mode>` is',
+    '[Configuration](configuration.md) has the rules. `*` is a number that the config chooses, `<mode>` is',
     '`TEST` or `LIVE`, `[]` is one of a list. A secret is `{"env":"NAME"}` or `{"file":"/path"}`. Required means: where',
     'the group of the entry is given.',
     ...[...groups].flatMap(([group, ones]) => [
@@ -99,7 +100,24 @@ export function describeConfigurationEntries(): string {
       ...ones.map((one) => `| \`${one.path}\` | ${typeOf(one.node)} | ${defaultOf(one)} | ${configTexts[one.path]} |`),
     ]),
     '',
+    ...environment(),
+    '',
   ].join('\n');
+}
+
+/** @throws where a variable that the gateway reads has no text */
+function environment(): string[] {
+  const without = Object.keys(environmentSchema.shape).filter((name) => !Object.hasOwn(environmentTexts, name));
+  if (without.length > 0) throw new Error(`config-texts.ts: no text for ${without.join(', ')}`);
+  return [
+    '## Environment',
+    '',
+    'The environment wins over the file. An empty variable counts as not set.',
+    '',
+    '| variable | default | meaning |',
+    '|---|---|---|',
+    ...Object.entries(environmentTexts).map(([name, texts]) => `| \`${name}\` | ${texts.join(' | ')} |`),
+  ];
 }
 
 /** What belongs to a société as a whole, and to no account. */

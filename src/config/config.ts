@@ -92,7 +92,8 @@ function digitsUpTo(maximum: number) {
   return digits.transform(Number).refine((value) => value <= maximum, rule);
 }
 
-const environmentSchema = z.object({
+/** What the gateway reads of the environment, without what libraries read. */
+export const environmentSchema = z.object({
   HOST: z.string().min(1).optional(),
   PORT: digitsUpTo(65_535).optional(),
   PUBLIC_URL: configFile.shape.publicUrl,

@@ -153,8 +153,8 @@ describe('a config file', () => {
 
 describe('the example of the documentation', () => {
   it('is a config that the gateway takes, once its secrets are there', async () => {
-    const text = await readFile(path.resolve(import.meta.dirname, '../../docs/reference/configuration.md'), 'utf8');
-    const example = JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '') as object;
+    const file = path.resolve(import.meta.dirname, '../../docs/reference/config-example.json');
+    const example = JSON.parse(await readFile(file, 'utf8')) as object;
     const environment = { REGLEMENT_DATABASE_URL: 'postgres://u:p@h/d', SCELLIUS_1_TEST_KEY: '1122334455667788' };
     expect(problemsOf(example, environment)).toEqual([
       'societes.1.PAYBOX.LIVE.hmacKeys.0: the secret {"file":"/run/secrets/paybox-1"} is not there or empty.',
