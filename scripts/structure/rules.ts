@@ -104,6 +104,7 @@ export const parts: readonly Part[] = [
   ...ofModule('accounting', { packages: ['csv-stringify/sync'] }),
   ...besidePayments('webhooks', { packages: ['standardwebhooks', 'undici'], mayImport: ['http/outgoing'] }),
   ...besidePayments('event-log'),
+  ...besidePayments('payment-lists', { mayImport: ['modules/event-log'] }),
   {
     folder: 'modules/privacy/store',
     mayImport: ['kernel', 'store', 'modules/*', 'modules/payments/store'],

@@ -19,6 +19,7 @@ import { createBankFileWorkers } from '../modules/bank-statements/import/worker.
 import { createDebitReview } from '../modules/direct-debits/batches/worker.ts';
 import { createMandateExpiry } from '../modules/direct-debits/mandates/worker.ts';
 import { createAnchoring } from '../modules/event-log/worker.ts';
+import { createPaymentListWorker } from '../modules/payment-lists/worker.ts';
 import { createTransferReminders } from '../modules/payments/initiation/transfers-worker.ts';
 import { createResolver } from '../modules/payments/inquiry/worker.ts';
 import { createConfirming } from '../modules/payments/notifications/confirming.ts';
@@ -195,6 +196,7 @@ function createAllWorkers(
     ...webhooks.workers,
     createInbox({ services, logger, count: metrics.countNotification }),
     createAnchoring({ store, clock, onAnchored: metrics.eventLogAnchored }),
+    createPaymentListWorker({ store, clock, logger }),
     createRetention({
       services,
       periods: () => retentionPeriods(config.retention),

@@ -8,6 +8,8 @@ import type { Tables as CustomerTables } from '../modules/customers/store/tables
 import { directDebitParts } from '../modules/direct-debits/store/parts.ts';
 import { eventLogParts } from '../modules/event-log/store/parts.ts';
 import type { Tables as EventLogTables } from '../modules/event-log/store/tables.ts';
+import { paymentListParts } from '../modules/payment-lists/store/parts.ts';
+import type { Tables as PaymentListTables } from '../modules/payment-lists/store/tables.ts';
 import { paymentParts } from '../modules/payments/store/parts.ts';
 import { peopleParts } from '../modules/people/store/parts.ts';
 import type { Tables as PeopleTables } from '../modules/people/store/tables.ts';
@@ -27,6 +29,7 @@ export type Tables = CustomerTables &
   BankStatementTables &
   AccountingTables &
   EventLogTables &
+  PaymentListTables &
   WebhookTables &
   LeaseTables;
 
@@ -41,6 +44,7 @@ export const createQueries = (db: Kysely<Tables>) => ({
   ...accountingParts.createQueries(db),
   ...webhookParts.createQueries(db),
   ...eventLogParts.createQueries(db),
+  ...paymentListParts.createQueries(db),
   ...privacyParts.createQueries(db),
 });
 
@@ -53,6 +57,7 @@ const reads = [
   ...accountingParts.reads,
   ...webhookParts.reads,
   ...eventLogParts.reads,
+  ...paymentListParts.reads,
   ...privacyParts.reads,
 ] as const;
 
@@ -66,6 +71,7 @@ const writes = [
   ...accountingParts.writes,
   ...webhookParts.writes,
   ...eventLogParts.writes,
+  ...paymentListParts.writes,
   ...privacyParts.writes,
 ] as const;
 

@@ -36,6 +36,7 @@ import { createNamedOperators } from './migrations/0042-named-operators.ts';
 import { createSameEntries } from './migrations/0044-same-entries.ts';
 import { createMandateEventIds } from './migrations/0046-mandate-event-ids.ts';
 import { createReconciliation } from './migrations/0047-reconciliation.ts';
+import { createPaymentLists } from './migrations/0050-payment-lists.ts';
 import { createPeople } from './migrations/0053-people.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -76,6 +77,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0044-same-entries': createSameEntries,
   '0046-mandate-event-ids': createMandateEventIds,
   '0047-reconciliation': createReconciliation,
+  '0050-payment-lists': createPaymentLists,
   '0053-people': createPeople,
 };
 

@@ -1,12 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../src/kernel/identifiers.ts';
+import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
+import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
 import { maySee } from '../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
+import type { PaymentQuery, Range } from '../../src/modules/payments/payment-store.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { everything, examplePayment, openTestStore } from '../support/store/examples.ts';
+import {
+  everything,
+  exampleEvent,
+  examplePayment,
+  type OpenedStore,
+  openTestStore,
+} from '../support/store/examples.ts';
 
 const clients = ['boutique', 'compta', 'ibar'];
 const societes = ['1', '2', '3'];
@@ -66,29 +75,46 @@ const filters: readonly (Partial<PaymentQuery> & { readonly what: string })[] = 
   { what: 'an order', idCommande: '11' },
   { what: 'all of it', statuses: ['PAID', 'REFUSED'], paymentTargets: ['PAYBOX'], idSociete: '1', idOrigin: 'web' },
   { what: 'something that is nowhere', idClient: 'nowhere', idCommande: 'nowhere' },
+  { what: 'a type', paymentTypes: ['CB'] },
+  { what: 'no type', paymentTypes: [] },
+  { what: 'a mode', runMode: 'LIVE' },
+  { what: 'a mode and a status', runMode: 'LIVE', statuses: ['PAID', 'REFUSED'] },
+  { what: 'a client', client: 'compta' },
+  { what: 'a mandate', mandate: 'RUM-3' },
+  { what: 'a day', created: { from: '2026-10-25', to: '2026-10-25' } },
+  { what: 'the days until one', created: { from: null, to: '2026-10-24' }, statuses: ['PAID'] },
+  { what: 'the days from one', created: { from: '2026-10-26', to: null }, idSociete: '1' },
+  { what: 'an amount', amountCents: { from: 300, to: 300 } },
+  { what: 'amounts', amountCents: { from: 200, to: null }, runMode: 'TEST' },
+];
+const sorts = ['NEWEST', 'OLDEST', 'AMOUNT'] as const;
+
+/** The clocks go back in Paris on 25 October 2026. A payment comes every half hour. */
+const start = Date.UTC(2026, 9, 24, 20);
+const everyMs = 1_800_000;
+
+type Moment = {
+  readonly what: string;
+  /** How many payments are there, and settled, when the worker runs. */
+  readonly folded: number;
+  /** Which payments change afterwards. */
+  readonly changes: (index: number) => boolean;
+};
+
+const moments: readonly Moment[] = [
+  { what: 'before the worker ran', folded: 0, changes: (index) => index % 4 === 0 },
+  { what: 'after the worker ran', folded: 150, changes: () => false },
+  { what: 'after later changes', folded: 150, changes: (index) => index % 3 === 0 },
+  { what: 'after later payments and changes', folded: 90, changes: (index) => index % 3 === 0 },
 ];
 
-describe.each(databases)('the list of payments ($name)', (database) => {
-  const stored: Payment[] = [];
+const cases = databases.flatMap((database) => moments.map((moment) => ({ ...moment, ...database, database })));
+
+describe.each(cases)('the list of payments $what ($name)', ({ database, folded, changes }) => {
+  let stored: readonly Payment[] = [];
   const opened = openForGroup(() => openTestStore(database));
   beforeAll(async () => {
-    stored.length = 0;
-    await opened.store.transact(async (transaction) => {
-      for (let index = 0; index < 150; index++) {
-        const payment = examplePayment({
-          client: clients[index % 3],
-          idSociete: societes[(index >> 1) % 3],
-          idOrigin: origins[(index >> 2) % 2],
-          status: statuses[(index >> 3) % 3],
-          paymentTarget: targets[(index >> 4) % 2],
-          effectiveRunMode: index % 5 === 0 ? 'LIVE' : 'TEST',
-          idClient: String(index % 10),
-          idCommande: String(index % 40),
-        });
-        stored.unshift(payment);
-        await transaction.insertPayment(payment);
-      }
-    });
+    stored = await storePayments(opened, folded, changes);
   });
 
   /** The same question, answered by the domain's own rule over everything that was stored. */
@@ -102,19 +128,29 @@ describe.each(databases)('the list of payments ($name)', (database) => {
         equal(query.idSociete, payment.idSociete) &&
         equal(query.idOrigin, payment.idOrigin) &&
         equal(query.idClient, payment.idClient) &&
-        equal(query.idCommande, payment.idCommande),
+        equal(query.idCommande, payment.idCommande) &&
+        (query.paymentTypes === null || query.paymentTypes.includes(payment.paymentType)) &&
+        equal(query.runMode, payment.effectiveRunMode) &&
+        equal(query.client, payment.client) &&
+        (query.mandate === null || query.mandate === payment.mandate) &&
+        within(query.created, parisDateOf(payment.createdAt)) &&
+        within(query.amountCents, payment.amountCents),
     );
   }
 
+  const within = <Value extends string | number>(range: Range<Value> | null, value: Value): boolean =>
+    (range?.from ?? value) <= value && value <= (range?.to ?? value);
+
   async function everyPage(query: PaymentQuery): Promise<readonly Payment[]> {
     const found: Payment[] = [];
-    let beforeId: string | null = null;
+    let last: Payment | null = null;
     while (found.length <= stored.length) {
-      const page: readonly Payment[] = await opened.store.payments({ ...query, beforeId });
+      const after = last && { beforeId: last.id, beforeValue: last.amountCents };
+      const page: readonly Payment[] = await opened.store.payments({ ...query, ...after });
       found.push(...page);
       expect(page.length).toBeLessThanOrEqual(query.limit);
       if (page.length < query.limit) break;
-      beforeId = page.at(-1)?.id ?? null;
+      last = page.at(-1) ?? null;
     }
     return found;
   }
@@ -125,6 +161,15 @@ describe.each(databases)('the list of payments ($name)', (database) => {
       for (const limit of [7, 100]) {
         expect(await everyPage({ ...query, limit })).toEqual(expected(query, everybody));
       }
+    });
+
+    test.each(sorts)('shows the same in the order %s', async (sort) => {
+      const inOrder = expected({ ...everything, ...filter }, everybody).toSorted((one, other) => {
+        if (sort === 'AMOUNT' && one.amountCents !== other.amountCents) return other.amountCents - one.amountCents;
+        const isNewer = one.id > other.id ? -1 : 1;
+        return sort === 'OLDEST' ? -isNewer : isNewer;
+      });
+      expect(await everyPage({ ...everything, ...filter, sort, limit: 11 })).toEqual(inOrder);
     });
 
     test.each(callers)('shows what maySee allows, to %j', async (visibleTo) => {
@@ -152,3 +197,48 @@ describe.each(databases)('the list of payments ($name)', (database) => {
     expect(listed.map(({ id }) => id)).toEqual(['pay_é', 'pay_a', 'pay_Z', 'pay_B', 'pay_0']);
   });
 });
+
+/** Newest first, as they are at the end. */
+async function storePayments(
+  { store }: Pick<OpenedStore, 'store'>,
+  folded: number,
+  changes: Moment['changes'],
+): Promise<readonly Payment[]> {
+  let now = start;
+  const { newId } = createIdentifiers(() => now);
+  const payments: Payment[] = [];
+  const record = async (index: number) => {
+    now += everyMs;
+    const payment = examplePayment({
+      ...{ id: newId('pay'), createdAt: now, updatedAt: now, amountCents: 100 + (index % 7) * 50 },
+      ...{ client: clients[index % 3], idSociete: societes[(index >> 1) % 3], idOrigin: origins[(index >> 2) % 2] },
+      ...{ status: statuses[(index >> 3) % 3], paymentTarget: targets[(index >> 4) % 2] },
+      ...{ effectiveRunMode: index % 5 === 0 ? 'LIVE' : 'TEST', paymentType: index % 3 === 0 ? 'CB' : 'AMEX' },
+      ...{ idClient: String(index % 10), idCommande: String(index % 40) },
+      mandate: index % 6 === 0 ? `RUM-${index % 4}` : null,
+    });
+    await store.transact(async (transaction) => {
+      await transaction.insertPayment(payment);
+      await transaction.appendEvent({ ...exampleEvent(payment), id: newId('evt') }, 1);
+    });
+    payments.push(payment);
+  };
+  for (let index = 0; index < folded; index++) await record(index);
+  const clock = () => now + 3_600_000;
+  await foldPayments({ store, clock, keepsLease: async () => true, onStep: () => undefined });
+  now += 7_200_000;
+  for (let index = folded; index < 150; index++) await record(index);
+  const changed = payments.map((payment, index): Payment => {
+    return changes(index) ? { ...payment, status: statuses[(index >> 1) % 3] ?? 'PAID', version: 2 } : payment;
+  });
+  for (const payment of changed.filter(({ version }) => version === 2)) {
+    now += 1000;
+    const data = { from: 'PENDING', cause: 'CALLER' } as const;
+    await store.transact(async (transaction) => {
+      await transaction.updatePayment(payment.id, 1, { status: payment.status, updatedAt: payment.updatedAt });
+      const event = exampleEvent(payment, { type: 'STATUS_CHANGED', status: payment.status, at: now, data });
+      await transaction.appendEvent({ ...event, id: newId('evt') }, 2);
+    });
+  }
+  return changed.toReversed();
+}

@@ -8,8 +8,8 @@ import {
 } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { createQueries, type Tables } from '../../src/app/store.ts';
+import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
-import { listPayments } from '../../src/modules/payments/store/list-payments.ts';
 import { paymentColumns } from '../../src/modules/payments/store/payment-row.ts';
 import { listWebhooks } from '../../src/modules/webhooks/store/webhooks.ts';
 import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
@@ -17,50 +17,64 @@ import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { ask, everything, examplePayment, initiate, openTestStore } from '../support/store/examples.ts';
 
-/** What lists are asked for, and on SQLite the index along which each is walked. */
+/** What lists are asked for, and on SQLite the indexes along which the list of settled payments is walked. */
 const listings: readonly { readonly query: Partial<PaymentQuery>; readonly indexes: readonly string[] }[] = [
-  { query: {}, indexes: ['sqlite_autoindex_payments_1'] },
-  { query: { beforeId: 'pay_1' }, indexes: ['sqlite_autoindex_payments_1'] },
-  { query: { statuses: ['PAID'] }, indexes: ['payments_status'] },
-  { query: { idSociete: '1' }, indexes: ['payments_id_societe'] },
-  { query: { idOrigin: 'web' }, indexes: ['payments_id_origin'] },
-  { query: { paymentTargets: ['MILLIET'] }, indexes: ['payments_payment_target'] },
-  { query: { idSociete: '1', statuses: ['PAID'] }, indexes: ['payments_id_societe_status'] },
-  { query: { idClient: '7', statuses: ['PAID'], beforeId: 'pay_1' }, indexes: ['payments_id_client'] },
-  { query: { idCommande: '7', idSociete: '1', idOrigin: 'web' }, indexes: ['payments_id_commande'] },
+  { query: {}, indexes: ['mode'] },
+  { query: { beforeId: 'pay_1' }, indexes: ['mode'] },
+  { query: { sort: 'OLDEST' }, indexes: ['mode'] },
+  { query: { created: { from: '2026-11-01', to: '2026-11-30' } }, indexes: ['PRIMARY'] },
+  { query: { statuses: ['PAID'] }, indexes: ['mode_status'] },
+  { query: { statuses: ['PAID', 'REFUSED'], runMode: 'LIVE' }, indexes: ['mode_status'] },
+  { query: { idSociete: '1' }, indexes: ['mode_id_societe'] },
+  { query: { idSociete: '1', sort: 'AMOUNT' }, indexes: ['mode_id_societe_amount_cents'] },
+  { query: { idOrigin: 'web' }, indexes: ['mode_id_origin'] },
+  { query: { client: 'shop' }, indexes: ['mode_client'] },
+  { query: { paymentTargets: ['MILLIET'] }, indexes: ['mode_payment_target'] },
+  { query: { paymentTypes: ['SEPA'] }, indexes: ['mode_payment_type'] },
+  { query: { mandate: 'RUM-1' }, indexes: ['mode_mandate'] },
+  { query: { sort: 'AMOUNT' }, indexes: ['mode_amount_cents'] },
+  { query: { sort: 'AMOUNT', beforeId: 'pay_1', beforeValue: 5 }, indexes: ['mode_amount_cents'] },
+  { query: { sort: 'DUE' }, indexes: ['mode_due_date'] },
+  { query: { due: { from: '2026-11-01', to: '2026-11-30' }, sort: 'DUE' }, indexes: ['mode_due_date'] },
+  { query: { idSociete: '1', statuses: ['PAID'] }, indexes: ['mode_id_societe_status'] },
   {
     query: { visibleTo: { client: 'a', societes: ['1', '2'], origins: ['web', 'dcp'] } },
-    indexes: ['payments_client', 'payments_id_societe_id_origin'],
+    indexes: ['mode_client', 'mode_id_societe_id_origin'],
   },
   {
     query: { visibleTo: { client: 'a', societes: ['1', '2'], origins: ['web', 'dcp'], runModes: ['TEST'] } },
-    indexes: ['payments_client', 'payments_test'],
-  },
-  {
-    query: { visibleTo: { client: 'a', societes: ['1'], origins: ['web'], runModes: ['LIVE'] } },
-    indexes: ['payments_client', 'payments_id_societe_id_origin'],
+    indexes: ['mode_client', 'mode_id_societe_id_origin'],
   },
   {
     query: { visibleTo: { client: 'a', societes: null, origins: null, runModes: ['TEST'] } },
-    indexes: ['payments_client', 'sqlite_autoindex_payments_1'],
+    indexes: ['mode', 'mode_client'],
   },
   {
     query: { visibleTo: { client: 'a', societes: ['1', '2'], origins: null } },
-    indexes: ['payments_client', 'payments_id_societe'],
+    indexes: ['mode_client', 'mode_id_societe'],
   },
   {
     query: { visibleTo: { client: 'a', societes: null, origins: null, targets: ['PAYBOX', 'MILLIET'] } },
-    indexes: ['payments_client', 'payments_payment_target'],
+    indexes: ['mode_client', 'mode_payment_target'],
   },
   {
     query: { visibleTo: { client: 'a', societes: null, origins: ['web'] }, statuses: ['PAID', 'REFUSED'] },
-    indexes: ['payments_client_status', 'payments_status'],
+    indexes: ['mode_client_status', 'mode_status'],
   },
   {
     query: { visibleTo: { client: 'a', societes: ['1'], origins: null }, statuses: ['PAID'], beforeId: 'pay_1' },
-    indexes: ['payments_client_status', 'payments_id_societe_status'],
+    indexes: ['mode_client_status', 'mode_id_societe_status'],
   },
 ];
+
+/** Few payments have a customer or an order, so these are read from the payments themselves. */
+const ownListings: readonly { readonly query: Partial<PaymentQuery>; readonly index: string }[] = [
+  { query: { idClient: '7', statuses: ['PAID'], beforeId: 'pay_1' }, index: 'payments_id_client' },
+  { query: { idClient: '7', sort: 'AMOUNT' }, index: 'payments_id_client' },
+  { query: { idCommande: '7', idSociete: '1', idOrigin: 'web' }, index: 'payments_id_commande' },
+];
+
+const place = { payment: 'pay_0198', event: 'evt_0198' };
 
 const compilers = {
   sqlite: { adapter: () => new SqliteAdapter(), compiler: () => new SqliteQueryCompiler() },
@@ -80,6 +94,16 @@ function compilerOf(name: keyof typeof compilers): Kysely<Tables> {
       createQueryCompiler: compiler,
     },
   });
+}
+
+/** Along which indexes SQLite walks a table. Rows that are looked up by their key do not count. */
+function walkedIn(plan: string, table: string): readonly string[] {
+  const step = new RegExp(
+    `(?:SCAN|SEARCH) ${table} USING (?:(?:COVERING )?INDEX (\\w+)|(PRIMARY) KEY) ?(\\(id=\\?\\))?`,
+    'g',
+  );
+  const walked = [...plan.matchAll(step)].flatMap(([, index, key, byId]) => (byId ? [] : [index ?? key ?? '']));
+  return [...new Set(walked)].toSorted();
 }
 
 describe.each(databases)('a query ($name)', (database) => {
@@ -108,17 +132,25 @@ describe.each(databases)('a query ($name)', (database) => {
   });
 
   test.each(listings)('for a list of $query walks along $indexes', async ({ query, indexes }) => {
-    const listing = listPayments(db, { ...everything, ...query })?.compile().sql ?? '';
+    const listing = listPayments(db, { ...everything, ...query }, place)?.sql ?? '';
     const plan = await planOf(listing);
-    if (database.name === 'sqlite') {
-      const steps = plan.matchAll(/(?:SCAN|SEARCH) payments USING (?:COVERING )?INDEX (\w+) ?(\(id=\?\))?/g);
-      const walked = [...steps].flatMap(([, index, byId]) => (byId ? [] : [index]));
-      expect([...new Set(walked)].toSorted()).toEqual(indexes.toSorted());
-      // Sorting the few that were found is cheap; sorting all that match, before the limit, is not.
-      expect(plan).not.toMatch(/SCAN payments$|payments USING .*\n.*TEMP B-TREE/m);
-    } else {
+    if (database.name === 'postgres') {
       expect(plan).not.toMatch(/Seq Scan/);
+      return;
     }
+    expect(walkedIn(plan, 'payment_list')).toEqual(
+      indexes.map((index) => index.replace(/^mode/, 'payment_list_mode')).toSorted(),
+    );
+    // What came after the place is walked along the key, and what changed after it is looked up by it.
+    expect(new Set(walkedIn(plan, 'payments'))).toEqual(new Set(['sqlite_autoindex_payments_1']));
+    // Sorting the few that were found is cheap; sorting all that match, before the limit, is not.
+    expect(plan).not.toMatch(/SCAN payment|payment_list USING .*\n.*TEMP B-TREE/m);
+  });
+
+  test.each(ownListings)('for a list of $query walks along $index', async ({ query, index }) => {
+    const plan = await planOf(listPayments(db, { ...everything, ...query }, null)?.sql ?? '');
+    if (database.name === 'sqlite') expect(walkedIn(plan, 'payments')).toEqual([index]);
+    else expect(plan).not.toMatch(/Seq Scan/);
   });
 
   test.each([
@@ -159,10 +191,7 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('a list ($nam
         select ${paymentColumns.map((column) => copied[column] ?? column).join()}
         from payments, generate_series(1, 16000) as number`);
       await pool.query('analyze payments');
-      const { sql, parameters } = listPayments(compilerOf('postgres'), {
-        ...everything,
-        idSociete: '3',
-      })?.compile() ?? {
+      const { sql, parameters } = listPayments(compilerOf('postgres'), { ...everything, idSociete: '3' }, null) ?? {
         ...{ sql: '', parameters: [] },
       };
       const { rows } = await pool.query(`explain (analyze) ${sql}`, [...parameters]);

@@ -1,4 +1,5 @@
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
+import { allPayments } from '../../src/modules/payments/payment-store.ts';
 import type { InitiatePaymentInput, InitiatePaymentMutation } from '../generated/graphql.ts';
 import { InitiatePaymentDocument } from '../generated/graphql.ts';
 import type { TestGateway } from './gateway.ts';
@@ -68,17 +69,7 @@ export async function countPayments(
   gateway: TestGateway,
   { idClient = null, idCommande = null }: { idClient?: string | null; idCommande?: string | null } = {},
 ): Promise<number> {
-  const page = await gateway.store.payments({
-    limit: 1000,
-    beforeId: null,
-    statuses: null,
-    paymentTargets: null,
-    idSociete: null,
-    idOrigin: null,
-    idClient,
-    idCommande,
-    visibleTo: null,
-  });
+  const page = await gateway.store.payments({ ...allPayments, limit: 1000, idClient, idCommande });
   return page.length;
 }
 

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { PaymentStatus, PaymentTarget } from '../../kernel/vocabulary.ts';
 import { paymentStatus, paymentTarget } from '../../kernel/vocabulary.ts';
 import type { Payment } from '../../modules/payments/payment.ts';
+import { allPayments } from '../../modules/payments/payment-store.ts';
 import { listPayments } from '../../modules/payments/read-payments.ts';
 import { operator } from '../operator/operator.ts';
 import { limitOption } from '../output/list-options.ts';
@@ -46,7 +47,7 @@ export function addPaymentListCommand(payment: Command, world: CommandWorld): vo
 async function list({ limit, json, ...filter }: ListOptions, world: CommandWorld): Promise<void> {
   const { status = null, target = null, societe = null, origin = null, customer = null, order = null } = filter;
   const query = {
-    ...{ limit: limit + 1, beforeId: null, statuses: status, paymentTargets: target },
+    ...{ ...allPayments, limit: limit + 1, statuses: status, paymentTargets: target },
     ...{ idSociete: societe, idOrigin: origin, idClient: customer, idCommande: order },
   };
   const found = await withServices(world, (services) => listPayments(services, operator, query));

@@ -34,6 +34,9 @@ export function startOfParisDay(at: number): number {
   return parisDateOf(summer) === date ? summer : midnight - hourMs;
 }
 
+/** When a day in Paris begins. */
+export const startOfParisDate = (date: CalendarDate): number => startOfParisDay(momentOf(date) + 12 * hourMs);
+
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOf(momentOf(date) + days * dayMs);
 }

@@ -1,4 +1,11 @@
-import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from '../../kernel/vocabulary.ts';
+import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
+import type {
+  AttemptStatus,
+  EffectiveRunMode,
+  PaymentStatus,
+  PaymentTarget,
+  PaymentType,
+} from '../../kernel/vocabulary.ts';
 import type { NewPaymentEvent, PaymentEvent } from './events/payment-event.ts';
 import type { NotificationOutcome, NotificationOutcomeKind, StoredNotification } from './notifications/notification.ts';
 import type { Attempt, Payment } from './payment.ts';
@@ -14,8 +21,6 @@ export type PaymentReads = {
   idempotencyKey(scope: string, key: string): Promise<IdempotencyHolder | null>;
   /** The number of changes of each existing payment, which is the sequence of its last event. */
   versionsOf(paymentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Newest first (by id, which sorts by time); `limit` rows at most, older than `beforeId` if given. */
-  payments(query: PaymentQuery): Promise<readonly Payment[]>;
   /** Oldest first. */
   attemptsOf(paymentId: string): Promise<readonly Attempt[]>;
   lastAttemptOf(paymentId: string): Promise<Attempt | null>;
@@ -27,38 +32,65 @@ export type PaymentReads = {
   notification(id: string): Promise<StoredNotification | null>;
 };
 
-export type PaymentQuery = {
-  readonly limit: number;
-  readonly beforeId: string | null;
+/** Filled by the payment lists, which know a payment from the moment of its commit. */
+export type PaymentListReads = {
+  /** In the order of `sort`; `limit` rows at most, after the place `beforeId` if given. */
+  payments(query: PaymentQuery): Promise<readonly Payment[]>;
+};
+
+/** Null does not restrict; an empty list matches nothing. */
+export type PaymentFilter = {
   readonly statuses: readonly PaymentStatus[] | null;
   readonly paymentTargets: readonly PaymentTarget[] | null;
+  readonly paymentTypes: readonly PaymentType[] | null;
+  readonly runMode: EffectiveRunMode | null;
+  readonly client: string | null;
   readonly idSociete: string | null;
   readonly idOrigin: string | null;
   readonly idClient: string | null;
   readonly idCommande: string | null;
+  readonly mandate: string | null;
+  /** Days in Paris. */
+  readonly created: Range<CalendarDate> | null;
+  /** The due date of a direct debit; other payments have none. */
+  readonly due: Range<CalendarDate> | null;
+  readonly amountCents: Range<number> | null;
+};
+
+/** Both ends included. */
+export type Range<Value> = { readonly from: Value | null; readonly to: Value | null };
+
+/** `AMOUNT`: the highest first. `DUE`: direct debits alone, the earliest due date first. */
+export type PaymentSort = 'NEWEST' | 'OLDEST' | 'AMOUNT' | 'DUE';
+
+export type PaymentQuery = PaymentFilter & {
+  readonly limit: number;
+  readonly sort: PaymentSort;
+  /** The last payment of the page before. */
+  readonly beforeId: string | null;
+  /** Its amount or due date, where these sort the list. */
+  readonly beforeValue: number | CalendarDate | null;
   /** What the caller may see, by the rule of `maySee`; null: everything. */
-  readonly visibleTo: {
-    /** Whose own payments it sees besides; null: none. */
-    readonly client: string | null;
-    readonly societes: readonly string[] | null;
-    readonly origins: readonly string[] | null;
-    /** Left out: every target. */
-    readonly targets?: readonly PaymentTarget[] | null;
-    /** Left out: every one. */
-    readonly runModes?: readonly EffectiveRunMode[];
-  } | null;
+  readonly visibleTo: VisibleTo | null;
+};
+
+export type VisibleTo = {
+  /** Whose own payments it sees besides; null: none. */
+  readonly client: string | null;
+  readonly societes: readonly string[] | null;
+  readonly origins: readonly string[] | null;
+  /** Left out: every target. */
+  readonly targets?: readonly PaymentTarget[] | null;
+  /** Left out: every one. */
+  readonly runModes?: readonly EffectiveRunMode[];
 };
 
 /** Every payment, newest first; a query narrows it down. */
 export const allPayments: Omit<PaymentQuery, 'limit'> = {
-  beforeId: null,
-  statuses: null,
-  paymentTargets: null,
-  idSociete: null,
-  idOrigin: null,
-  idClient: null,
-  idCommande: null,
-  visibleTo: null,
+  ...{ sort: 'NEWEST', beforeId: null, beforeValue: null, visibleTo: null },
+  ...{ statuses: null, paymentTargets: null, paymentTypes: null, runMode: null, client: null },
+  ...{ idSociete: null, idOrigin: null, idClient: null, idCommande: null, mandate: null },
+  ...{ created: null, due: null, amountCents: null },
 };
 
 export type PaymentWrites = {

@@ -12,7 +12,7 @@ import type { ReportReads, ReportWrites } from './notifications/reported-payment
 import type { KeepUnverified, UnverifiedReads, UnverifiedWrites } from './notifications/unverified-notification.ts';
 import type { OperationReads, OperationWrites } from './operations/payment-operation.ts';
 import type { Payment } from './payment.ts';
-import type { PaymentReads, PaymentWrites } from './payment-store.ts';
+import type { PaymentListReads, PaymentReads, PaymentWrites } from './payment-store.ts';
 import type { HostedTarget, KnownAccount, Providers } from './provider.ts';
 
 /** What the module wants from the rest of the program: its own part of the store, and services. */
@@ -26,6 +26,7 @@ export type ReceivedReads = {
 };
 
 export type Reads = PaymentReads &
+  PaymentListReads &
   ReceivedReads &
   CustomerReads &
   NotificationReads &

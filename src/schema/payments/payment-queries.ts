@@ -1,5 +1,6 @@
 import { normaliseReference } from '../../kernel/identifiers.ts';
 import { paymentStatus, paymentTarget } from '../../kernel/vocabulary.ts';
+import { allPayments } from '../../modules/payments/payment-store.ts';
 import { listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { PaymentStatus, PaymentTarget } from '../server/enums.ts';
@@ -57,6 +58,7 @@ builder.queryField('payments', (t) =>
     resolve: async (_root, { filter, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
       const payments = await listPayments(services, caller, {
+        ...allPayments,
         limit: size + 1,
         beforeId: idOfCursor('pay', after),
         statuses: filter?.status ?? null,

@@ -1,9 +1,7 @@
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, statementOf } from '../../../store/prepared-query.ts';
+import { first } from '../../../store/prepared-query.ts';
 import type { PaymentReads } from '../payment-store.ts';
-import { listPayments } from './list-payments.ts';
-import type { PaymentRow } from './payment-row.ts';
 import { paymentOf } from './payment-row.ts';
 import { type paymentQueries, versionsPerQuery } from './queries.ts';
 import { attemptOf, eventOf, notificationOf } from './rows.ts';
@@ -24,12 +22,6 @@ export function createPaymentReads(
       return row === undefined ? null : { fingerprint: row.fingerprint, holderId: row.payment_id };
     },
     versionsOf: (ids) => readVersions({ db, queries }, connection, ids),
-    payments: async (query) => {
-      const listing = listPayments(db, query);
-      if (listing === null) return [];
-      const { rows } = await connection.execute<PaymentRow>(statementOf(listing.compile()));
-      return rows.map(paymentOf);
-    },
     attemptsOf: async (paymentId) => (await queries.attemptsOf(connection, { paymentId })).rows.map(attemptOf),
     lastAttemptOf: async (paymentId) => first(await queries.lastAttemptOf(connection, { paymentId }), attemptOf),
     attemptByReference: async (target, reference) =>

@@ -1,0 +1,32 @@
+import { settlingMs } from '../event-log/anchor-event-log.ts';
+import { type EventLogPlace, placeAt } from '../event-log/event-log.ts';
+
+/**
+ * Up to where `payment_list` and `payment_days` are filled. They have every payment up to `payment`, each with its
+ * state after every event up to `event`, or a later one.
+ */
+export type ListPlace = EventLogPlace;
+
+/** The last place that may be folded at a moment: nothing earlier can appear any more, as for an anchor. */
+export const settledAt = (at: number): ListPlace => placeAt(at - settlingMs);
+
+/** The next payments and events to fold, and the place after them. */
+export type NextToFold = {
+  readonly paymentIds: readonly string[];
+  readonly events: number;
+  readonly until: ListPlace;
+};
+
+export type FoldReads = {
+  paymentListPlace(): Promise<ListPlace>;
+  /** What comes after `from` and not after `until`; at most `limit` of each kind. */
+  nextToFold(from: ListPlace, until: ListPlace, limit: number): Promise<NextToFold>;
+};
+
+export type FoldWrites = {
+  /**
+   * Copies these payments as they are now, and moves the place. False where it is not at `from` any more; then the
+   * caller must roll back.
+   */
+  foldPayments(paymentIds: readonly string[], from: ListPlace, to: ListPlace): Promise<boolean>;
+};

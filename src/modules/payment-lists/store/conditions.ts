@@ -1,0 +1,130 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { addDays, startOfParisDate } from '../../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
+import type { PaymentFilter, PaymentQuery, Range, VisibleTo } from '../../payments/payment-store.ts';
+
+/** Payments that a caller may see, by conditions that one index serves. Left out: any. */
+export type Scope = {
+  readonly client?: string;
+  readonly idSociete?: string;
+  readonly idOrigin?: string;
+  readonly targets?: readonly PaymentTarget[] | null;
+  readonly runModes?: readonly EffectiveRunMode[];
+};
+
+export type Condition = RawBuilder<SqlBool>;
+
+/** How a condition names a column of the table that it is about. */
+export type Column = (name: string) => RawBuilder<unknown>;
+export const plain: Column = (name) => sql.ref(name);
+
+const numbers: ReadonlySet<string> = new Set(['amount_cents', 'created_at']);
+/** A database does not look for an index of this, so it walks along the key. */
+export const withoutIndex: Column = (name) => sql`coalesce(${sql.ref(name)}, ${sql.lit(numbers.has(name) ? 0 : '')})`;
+
+/** The due date of a row of `payments`, which has no such column. */
+export const dueOf = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(select due_date from direct_debits where payment_id = ${id} order by presentation desc limit 1)`;
+
+export const all = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+
+/**
+ * The payments that `maySee` allows: the client's own (a person has none), and those of its sociétés, origins, targets
+ * and run modes.
+ */
+export function scopesOf(visibleTo: VisibleTo | null, wanted: PaymentFilter): readonly Scope[] {
+  return scopesSeen(visibleTo).filter(
+    ({ client, idSociete, idOrigin }) =>
+      mayBe(client, wanted.client) && mayBe(idSociete, wanted.idSociete) && mayBe(idOrigin, wanted.idOrigin),
+  );
+}
+
+const mayBe = (value: string | undefined, wanted: string | null): boolean =>
+  value === undefined || wanted === null || value === wanted;
+
+function scopesSeen(visibleTo: VisibleTo | null): readonly Scope[] {
+  if (visibleTo === null) return [{}];
+  const { client, societes, origins, targets = null, runModes } = visibleTo;
+  const own: readonly Scope[] = client === null ? [] : [{ client }];
+  const hasNoRights = [societes, origins, targets, runModes].some((rights) => rights?.length === 0);
+  if (hasNoRights) return own;
+  const within: Scope = { targets, ...(runModes?.length === 1 && { runModes }) };
+  if (societes !== null) {
+    // Each origin of each société is its own walk, because a société may have a million payments of other origins.
+    const narrowed = (idSociete: string): readonly Scope[] =>
+      origins?.map((idOrigin) => ({ idSociete, idOrigin, ...within })) ?? [{ idSociete, ...within }];
+    return [...own, ...societes.flatMap(narrowed)];
+  }
+  if (origins !== null) return [...own, ...origins.map((idOrigin) => ({ idOrigin, ...within }))];
+  if (targets !== null) return [...own, ...targets.map((target) => ({ ...within, targets: [target] }))];
+  return within.runModes ? [...own, within] : [{}];
+}
+
+export const ofScope = ({ client, idSociete, idOrigin, targets, runModes }: Scope, column: Column): Condition[] => [
+  ...is(column('client'), client),
+  ...is(column('id_societe'), idSociete),
+  ...is(column('id_origin'), idOrigin),
+  ...isAmong(column('payment_target'), targets),
+  ...isAmong(column('effective_run_mode'), runModes),
+];
+
+/** Every filter but the status and the due date, which change. */
+export function ofFilter(query: PaymentFilter, column: Column): Condition[] {
+  return [
+    ...is(column('effective_run_mode'), query.runMode),
+    ...is(column('client'), query.client),
+    ...is(column('id_societe'), query.idSociete),
+    ...is(column('id_origin'), query.idOrigin),
+    ...is(column('id_client'), query.idClient),
+    ...is(column('id_commande'), query.idCommande),
+    ...is(column('mandate'), query.mandate),
+    ...isAmong(column('payment_target'), query.paymentTargets),
+    ...isAmong(column('payment_type'), query.paymentTypes),
+    ...isWithin(column('amount_cents'), query.amountCents),
+    ...ofDays(query.created, column),
+  ];
+}
+
+export const ofStatus = (query: PaymentFilter, status: RawBuilder<unknown>): Condition[] =>
+  isAmong(status, query.statuses);
+
+/** A list by due date has only payments with one. */
+export const ofDue = (query: Pick<PaymentQuery, 'due' | 'sort'>, due: RawBuilder<unknown>): Condition[] => [
+  ...isWithin(due, query.due),
+  ...(query.sort === 'DUE' ? [sql<SqlBool>`${due} is not null`] : []),
+];
+
+const is = (column: RawBuilder<unknown>, value: string | null | undefined): Condition[] =>
+  value === null || value === undefined ? [] : [sql<SqlBool>`${column} = ${value}`];
+
+function isAmong(column: RawBuilder<unknown>, values: readonly string[] | null | undefined): Condition[] {
+  if (values === null || values === undefined) return [];
+  const [value, ...others] = new Set(values);
+  if (value === undefined) return [sql<SqlBool>`1 = 0`];
+  return others.length === 0 ? is(column, value) : [sql<SqlBool>`${column} in (${sql.join([value, ...others])})`];
+}
+
+const isWithin = (column: RawBuilder<unknown>, range: Range<string | number> | null): Condition[] => [
+  ...(range === null || range.from === null ? [] : [sql<SqlBool>`${column} >= ${range.from}`]),
+  ...(range === null || range.to === null ? [] : [sql<SqlBool>`${column} <= ${range.to}`]),
+];
+
+/** By how much the time in a payment's id may differ from the time at which it was created. */
+const idMarginMs = 3_600_000;
+const idAt = (at: number): string => `pay_${Math.max(0, at).toString(16).padStart(12, '0')}`;
+
+/** Days in Paris. An id begins with its time, so the index of the list is entered at the day. */
+function ofDays(days: PaymentFilter['created'], column: Column): Condition[] {
+  if (days === null) return [];
+  const from = days.from === null ? null : startOfParisDate(days.from);
+  const until = days.to === null ? null : startOfParisDate(addDays(days.to, 1));
+  return [
+    ...(from === null
+      ? []
+      : [sql<SqlBool>`id >= ${idAt(from - idMarginMs)}`, sql<SqlBool>`${column('created_at')} >= ${from}`]),
+    ...(until === null
+      ? []
+      : [sql<SqlBool>`id < ${idAt(until + idMarginMs)}`, sql<SqlBool>`${column('created_at')} < ${until}`]),
+  ];
+}

@@ -1,0 +1,143 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { PaymentQuery, PaymentSort } from '../../payments/payment-store.ts';
+import { type PaymentRow, paymentColumns } from '../../payments/store/payment-row.ts';
+import type { ListPlace } from '../payment-list.ts';
+import {
+  all,
+  type Column,
+  type Condition,
+  dueOf,
+  ofDue,
+  ofFilter,
+  ofScope,
+  ofStatus,
+  plain,
+  type Scope,
+  scopesOf,
+  withoutIndex,
+} from './conditions.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * A page of payments. With conditions joined by "or" the database would read and sort every match. So each alternative
+ * is its own walk along an index, of one page at most, and the page is the first of their results.
+ *
+ * @param place up to where `payment_list` is filled. The page then also has the payments that came after, and those
+ * that changed after, as they are now. Null: everything is read from `payments` itself.
+ */
+export function listPayments(db: Kysely<Tables>, query: PaymentQuery, place: ListPlace | null) {
+  const page = pageOf(query, place);
+  if (page === null) return null;
+  const columns = sql.join(paymentColumns.map((column) => sql.ref(`payments.${column}`)));
+  return sql<PaymentRow>`select ${columns} from (${page}) as page join payments on payments.id = page.id
+    order by ${orders[query.sort]('page.')}`.compile(db);
+}
+
+/** The ids of a page, with the value that sorts it; null where nothing can match. */
+export function pageOf(query: PaymentQuery, place: ListPlace | null): RawBuilder<unknown> | null {
+  const scopes = scopesOf(query.visibleTo, query);
+  const matchesNothing = [query.statuses, query.paymentTargets, query.paymentTypes].some((some) => some?.length === 0);
+  if (matchesNothing || scopes.length === 0) return null;
+  const parts = place === null ? liveWalks(query, scopes) : mergedWalks(query, scopes, place);
+  const columns = columnsOf[query.sort](sql.ref('due_date'));
+  const rows = parts.map((part) => sql`select ${columns} from (${part}) as walk`);
+  const order = orders[query.sort]('');
+  return sql`${sql.join(rows, sql` union `)} order by ${order} limit ${query.limit}`;
+}
+
+type Order = (table: '' | 'page.') => RawBuilder<unknown>;
+const orders: Readonly<Record<PaymentSort, Order>> = {
+  NEWEST: (table) => sql`${sql.ref(`${table}id`)} desc`,
+  OLDEST: (table) => sql`${sql.ref(`${table}id`)}`,
+  AMOUNT: (table) => sql`${sql.ref(`${table}amount_cents`)} desc, ${sql.ref(`${table}id`)} desc`,
+  DUE: (table) => sql`${sql.ref(`${table}due_date`)}, ${sql.ref(`${table}id`)}`,
+};
+
+const columnsOf: Readonly<Record<PaymentSort, (due: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+  NEWEST: () => sql`id`,
+  OLDEST: () => sql`id`,
+  AMOUNT: () => sql`id, amount_cents`,
+  DUE: (due) => sql`id, ${due} as due_date`,
+};
+
+function afterPage({ sort, beforeId, beforeValue }: PaymentQuery, due: RawBuilder<unknown>): Condition[] {
+  if (beforeId === null) return [];
+  if (sort === 'NEWEST') return [sql<SqlBool>`id < ${beforeId}`];
+  if (sort === 'OLDEST') return [sql<SqlBool>`id > ${beforeId}`];
+  if (sort === 'AMOUNT') return [sql<SqlBool>`(amount_cents, id) < (${beforeValue}, ${beforeId})`];
+  return [sql<SqlBool>`(${due}, id) > (${beforeValue}, ${beforeId})`];
+}
+
+type Table = {
+  readonly from: 'payments' | 'payment_list';
+  readonly column: Column;
+  readonly due: RawBuilder<unknown>;
+};
+const listed: Table = { from: 'payment_list', column: plain, due: sql.ref('due_date') };
+const stored: Table = { from: 'payments', column: plain, due: dueOf(sql.ref('payments.id')) };
+const storedByKey: Table = { ...stored, column: withoutIndex };
+
+function walk(query: PaymentQuery, { from, column, due }: Table, conditions: readonly Condition[]) {
+  const where = all([
+    ...afterPage(query, due),
+    ...ofFilter(query, column),
+    ...ofStatus(query, column('status')),
+    ...ofDue(query, due),
+    ...conditions,
+  ]);
+  return sql`select ${columnsOf[query.sort](due)} from ${sql.ref(from)} where ${where}
+    order by ${orders[query.sort]('')} limit ${query.limit}`;
+}
+
+/** Each scope with each status is a walk, as long as these are not too many for one statement. */
+function eachStatus(query: PaymentQuery, scopes: readonly Scope[]): readonly (readonly [PaymentQuery, Scope])[] {
+  const statuses = [...new Set(query.statuses ?? [])];
+  const isSplit = statuses.length > 1 && statuses.length * scopes.length <= mostWalks;
+  const queries = isSplit ? statuses.map((status) => ({ ...query, statuses: [status] })) : [query];
+  return scopes.flatMap((scope) => queries.map((one) => [one, scope] as const));
+}
+
+const mostWalks = 100;
+
+const liveWalks = (query: PaymentQuery, scopes: readonly Scope[]) =>
+  eachStatus(query, scopes).map(([one, scope]) => walk(one, stored, ofScope(scope, plain)));
+
+function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListPlace) {
+  const visible = (column: Column): Condition =>
+    sql<SqlBool>`(${sql.join(
+      scopes.map((scope) => all(ofScope(scope, column))),
+      sql` or `,
+    )})`;
+  const asItIs = stillMatches(query);
+  const folded = eachStatus(
+    query,
+    scopes.flatMap((scope) => inEachMode(query, scope)),
+  ).map(([one, scope]) => walk(one, listed, [...ofScope(scope, plain), ...asItIs]));
+  const recorded = walk(query, storedByKey, [sql<SqlBool>`id > ${place.payment}`, visible(withoutIndex)]);
+  if (asItIs.length === 0) return [...folded, recorded];
+  return [...folded, recorded, walk(query, storedByKey, [isChangedAfter(place), visible(withoutIndex)])];
+}
+
+const bothModes: readonly EffectiveRunMode[] = ['TEST', 'LIVE'];
+
+/** `TEST` and `LIVE` are walks of their own: each index of the list begins with the mode. */
+const inEachMode = ({ runMode }: PaymentQuery, scope: Scope): readonly Scope[] =>
+  (scope.runModes ?? bothModes)
+    .filter((mode) => runMode === null || mode === runMode)
+    .map((mode) => ({ ...scope, runModes: [mode] }));
+
+/** The row of the list may be older than the payment, so what changes is looked up. */
+function stillMatches(query: PaymentQuery): Condition[] {
+  const statusNow = sql`(select payments.status from payments where payments.id = payment_list.id)`;
+  const dueNow = dueOf(sql.ref('payment_list.id'));
+  return [
+    ...ofStatus(query, statusNow),
+    ...ofDue(query, dueNow),
+    ...(query.sort === 'DUE' ? [sql<SqlBool>`due_date = ${dueNow}`] : []),
+  ];
+}
+
+/** The payments with a later event after the place. Every change of a payment appends one. */
+export const isChangedAfter = ({ event }: ListPlace): Condition =>
+  sql<SqlBool>`id in (select payment_id from payment_events where payment_events.id > ${event} and sequence > 1)`;

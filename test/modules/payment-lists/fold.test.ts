@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../../src/app/store.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import { settlingMs } from '../../../src/modules/event-log/anchor-event-log.ts';
+import { foldPayments } from '../../../src/modules/payment-lists/fold-payments.ts';
+import { createPaymentListWorker } from '../../../src/modules/payment-lists/worker.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+import { ask, everything, exampleEvent, examplePayment, openTestStore } from '../../support/store/examples.ts';
+
+/** Half an hour before midnight in Paris, on the day on which the clocks go back. */
+const start = Date.UTC(2026, 9, 25, 22, 30);
+
+describe.each(databases)('the worker of the payment lists ($name)', (database) => {
+  const opened = openForEach(() => openTestStore(database));
+
+  /** A clock, ids that follow it, and what is recorded by them. */
+  function recorder(store: Store) {
+    let now = start;
+    const { newId } = createIdentifiers(() => now);
+    const record = async (change: Partial<Payment> = {}): Promise<Payment> => {
+      const payment = examplePayment({ id: newId('pay'), createdAt: now, updatedAt: now, ...change });
+      const event = { ...exampleEvent(payment), id: newId('evt') };
+      await store.transact(async (transaction) => {
+        await transaction.insertPayment(payment);
+        await transaction.appendEvent(event, 1);
+      });
+      return payment;
+    };
+    const pay = (payment: Payment, id = newId('evt')) =>
+      store.transact(async (transaction) => {
+        await transaction.updatePayment(payment.id, payment.version, { status: 'PAID', updatedAt: now });
+        const data = { from: payment.status, cause: 'CALLER' } as const;
+        const event = exampleEvent(payment, { type: 'STATUS_CHANGED', status: 'PAID', at: now, data });
+        await transaction.appendEvent({ ...event, id }, payment.version + 1);
+      });
+    const advance = (ms: number): void => {
+      now += ms;
+    };
+    const fold = (clock = () => now) =>
+      foldPayments({ store, clock, keepsLease: async () => true, onStep: () => undefined });
+    return { record, pay, advance, fold, newId, clock: () => now };
+  }
+
+  const days = async () =>
+    ask(
+      opened.databaseUrl,
+      `select day, status, cast(sum(payments) as integer) as payments, cast(sum(cents) as integer) as cents
+        from payment_days group by day, status having sum(payments) <> 0 order by day, status`,
+    );
+  const listed = async (): Promise<number> =>
+    Number((await ask(opened.databaseUrl, 'select count(*) as found from payment_list'))[0]?.found);
+
+  test('copies what is settled, and counts it by days in Paris', async () => {
+    const { record, pay, advance, fold } = recorder(opened.store);
+    const first = await record({ amountCents: 1000 });
+    advance(40 * 60_000);
+    await record({ amountCents: 300 });
+    await fold();
+    expect([await listed(), await days()]).toEqual([
+      1,
+      [{ day: '2026-10-25', status: 'REQUIRES_ACTION', payments: 1, cents: 1000 }],
+    ]);
+    advance(settlingMs + 1);
+    await pay(first);
+    await fold();
+    const waiting = { day: '2026-10-26', status: 'REQUIRES_ACTION', payments: 1, cents: 300 };
+    // Copied as it was, until the change is settled.
+    expect(await days()).toEqual([{ ...waiting, day: '2026-10-25', cents: 1000 }, waiting]);
+    advance(settlingMs + 1);
+    await fold();
+    expect(await days()).toEqual([{ day: '2026-10-25', status: 'PAID', payments: 1, cents: 1000 }, waiting]);
+  });
+
+  test('counts nothing twice, of several at once and of repeats', async () => {
+    const { record, advance, fold } = recorder(opened.store);
+    for (let index = 0; index < 40; index++) await record({ amountCents: 100 });
+    advance(settlingMs + 60_000);
+    await Promise.all(Array.from({ length: 5 }, () => fold()));
+    await fold();
+    expect([await listed(), await days()]).toEqual([
+      40,
+      [{ day: '2026-10-25', status: 'REQUIRES_ACTION', payments: 40, cents: 4000 }],
+    ]);
+  });
+
+  test('shows a payment whose transaction was slow, and folds it', async () => {
+    const { record, advance, fold, newId, clock } = recorder(opened.store);
+    const slow = newId('pay');
+    advance(20_000);
+    const next = await record();
+    advance(settlingMs - 30_000);
+    await fold();
+    const late = await record({ id: slow });
+    const newest = async () => (await opened.store.payments(everything)).map(({ id }) => id);
+    expect(await newest()).toEqual([next.id, late.id]);
+    advance(settlingMs);
+    await fold(clock);
+    expect([await newest(), await listed()]).toEqual([[next.id, late.id], 2]);
+  });
+
+  test('goes on after a clock that was ahead, and nothing is missing meanwhile', async () => {
+    const { record, advance, fold, clock } = recorder(opened.store);
+    const first = await record();
+    await fold(() => clock() + 2 * settlingMs);
+    const second = await record();
+    advance(settlingMs * 2);
+    expect((await opened.store.payments(everything)).map(({ id }) => id)).toEqual([second.id, first.id]);
+    await fold();
+    expect([await listed(), await days()]).toEqual([
+      2,
+      [{ day: '2026-10-25', status: 'REQUIRES_ACTION', payments: 2, cents: 2 * first.amountCents }],
+    ]);
+  });
+
+  test('writes nothing where there is nothing to do, and ends where it loses its lease', async () => {
+    const { record, advance, clock } = recorder(opened.store);
+    const worker = createPaymentListWorker({ store: opened.store, clock, logger: { info: () => undefined } as never });
+    for (let index = 0; index < 501; index++) await record();
+    advance(settlingMs + 60_000);
+    await worker.round(async () => false);
+    expect(await listed()).toBe(500);
+    await worker.round(async () => true);
+    expect(await listed()).toBe(501);
+    const { store } = opened;
+    const refusing = { ...store, transact: () => Promise.reject(new Error('wrote')) };
+    await createPaymentListWorker({ store: refusing, clock, logger: { info: () => undefined } as never }).round(
+      async () => true,
+    );
+  });
+});
