@@ -24,7 +24,8 @@ const statuses = ['REQUIRES_ACTION', 'PAID', 'REFUSED'] as const;
 const targets = ['PAYBOX', 'MILLIET'] as const;
 
 type Rights = {
-  readonly client: string;
+  /** Null for a person, who owns no payment. */
+  readonly client: string | null;
   readonly societes: readonly string[] | null;
   readonly origins: readonly string[] | null;
   readonly targets?: readonly PaymentTarget[] | null;
@@ -55,10 +56,17 @@ const callers: readonly Rights[] = [
   { client: 'nobody', societes: null, origins: null, targets: ['PAYBOX'], runModes: ['TEST'] },
   { client: 'nobody', societes: null, origins: null, runModes: ['TEST'] },
   { client: 'boutique', societes: null, origins: null, runModes: [] },
+  { client: null, societes: ['1', '2'], origins: null, runModes: ['LIVE'] },
+  { client: null, societes: null, origins: null, runModes: ['TEST'] },
+  { client: null, societes: [], origins: null },
 ];
 
 /** Where a right to LIVE is one to real money. */
 const production = { settings: { deployment: 'production' } } as const;
+const somebody = {
+  ...{ id: 'per_1', name: 'Camille Exemple', roles: ['accueil'], rights: new Set([]), refundLimitCents: null },
+  ...{ sessionId: 'ses_1', provenAt: null },
+} as unknown as NonNullable<Caller['person']>;
 const everybody: Caller = { ...anonymous, runModes: new Set(['TEST', 'LIVE']) };
 
 const filters: readonly (Partial<PaymentQuery> & { readonly what: string })[] = [
@@ -176,7 +184,7 @@ describe.each(cases)('the list of payments $what ($name)', ({ database, folded, 
       const { client, societes, origins, targets = null, runModes = ['TEST', 'LIVE'] } = visibleTo;
       const caller: Caller = {
         ...anonymous,
-        client,
+        ...(client === null ? { person: somebody } : { client }),
         societes: societes && new Set(societes),
         origins: origins && new Set(origins),
         targets: targets && new Set(targets),

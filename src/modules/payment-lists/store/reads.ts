@@ -50,7 +50,7 @@ export function createPaymentListReads(
     },
   };
 
-  /** Null while the worker is far behind: then payments themselves are read. */
+  /** Null while the worker has too much left to copy: then payments themselves are read. */
   async function usablePlace(): Promise<ListPlace | null> {
     const place = earlierOf(await paymentListPlace(), settledAt(Date.now()));
     const offset = longestTail;
