@@ -91,7 +91,8 @@ export const configTexts: Readonly<Record<string, string>> = {
   'societes.*.MILLIET.<mode>.rules[].counterparty':
     'A part of the name of the creditor (of the payer, for `IN`), or its IBAN. Case, accents and blanks do not count.',
   'societes.*.MILLIET.<mode>.rules[].text': 'A part of the remittance text; the same.',
-  'societes.*.MILLIET.<mode>.rules[].bankCode': "The bank's code (`BkTxCd`), or its beginning: `PMNT/ICDT`.",
+  'societes.*.MILLIET.<mode>.rules[].bankCode':
+    "The bank's code (`BkTxCd`), or its beginning: `PMNT/ICDT`, `CFONB 62`, `SWIFT NCHG`.",
   'societes.*.MILLIET.<mode>.rules[].action':
     '`LIST`: the reconciliation lists it as not booked. `IGNORE`: only its totals have it. `BOOK`: the journal books it against `account`. `EXCEPTION`: a person looks at it.',
   'societes.*.MILLIET.<mode>.rules[].account': '`{"number", "label"}`, with `BOOK` alone.',

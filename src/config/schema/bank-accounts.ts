@@ -105,7 +105,10 @@ const bankRule = z
     text: ruleText.optional(),
     bankCode: z
       .string()
-      .regex(/^[A-Za-z0-9]{1,35}(\/[A-Za-z0-9]{1,35}){0,2}$/, "must be the bank's code, for instance PMNT/ICDT")
+      .regex(
+        /^(?:[A-Za-z0-9]{2,8} )?[A-Za-z0-9]{1,35}(\/[A-Za-z0-9]{1,35}){0,2}$/,
+        "must be the bank's code, for instance PMNT/ICDT, CFONB 62 or SWIFT NCHG",
+      )
       .optional(),
     action: z.enum(bankRuleAction.names),
     account: accountingAccount.optional(),

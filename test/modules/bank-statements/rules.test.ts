@@ -79,6 +79,15 @@ describe('in the config', () => {
     const rules = societes?.get('1')?.accounts.MILLIET?.TEST?.rules;
     expect(rules).toEqual([{ name: 'EDF', direction: 'OUT', counterparty: 'EDF', action: 'LIST' }]);
   });
+  it.each(['PMNT', 'PMNT/IDDT/ESDD', 'CFONB 62', 'CFONB B1', 'CFONB240 80', 'SWIFT NCHG'])(
+    'may name the code %s, as the preview shows it',
+    async (bankCode) => {
+      const { societes } = await read({ name: 'frais', bankCode, action: 'LIST' });
+      const rules = societes?.get('1')?.accounts.MILLIET?.TEST?.rules ?? [];
+      expect(rulingOf(rules, { ...said, code: bankCode }).rule?.name).toBe('frais');
+      expect(rulingOf(rules, { ...said, code: `${bankCode}X` }).rule).toBeNull();
+    },
+  );
   it.each([
     [{ name: 'EDF', action: 'LIST' }, 'must have a condition'],
     [{ name: 'EDF', text: 'EDF', action: 'BOOK' }, 'rules.0.account'],

@@ -56,7 +56,8 @@ function isRefusedForm(request: Request, response: Response): boolean {
   }
   const type = (request.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!isEncodedBody(request.get('Content-Encoding')) && contentTypes.includes(type)) return false;
-  const message = `Send the file as it is, not compressed, with Content-Type ${contentTypes.join(', ')}.`;
+  const types = contentTypes.join(', ');
+  const message = `Send the bytes of the file without Content-Encoding. Its Content-Type is one of ${types}; application/octet-stream fits every file.`;
   response.status(415).json(problem('UNSUPPORTED_MEDIA_TYPE', message));
   return true;
 }
