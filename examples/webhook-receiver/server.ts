@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { Webhook } from 'standardwebhooks';
+import { buffer } from 'node:stream/consumers';
+import { isLate, verify, type WebhookMessage } from '@reglement/client/webhooks';
 
 /**
  * A receiver of webhooks, as small as one can be that is right: it verifies over the bytes, answers at once, knows each
@@ -12,48 +12,38 @@ import { Webhook } from 'standardwebhooks';
  *   WEBHOOK_SECRET=whsec_… PORT=4200 npm run example:webhooks   for an endpoint of your config
  */
 
-type Told = {
-  readonly id: string;
-  readonly type: string;
-  readonly data: { readonly payment_id?: string; readonly status?: string; readonly sequence?: number };
-};
-
 /** The secret of the built-in endpoint, which a development deployment without clients computes as well. */
 const builtInSecret = (): string =>
   `whsec_${createHash('sha256').update('reglement sandbox webhooks').digest('base64')}`;
 
-const webhook = openWebhook(process.env.WEBHOOK_SECRET ?? builtInSecret());
+const secret = process.env.WEBHOOK_SECRET ?? builtInSecret();
+if (!/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret)) {
+  console.error('WEBHOOK_SECRET must be the secret of the endpoint: WEBHOOK_SECRET=whsec_… npm run example:webhooks');
+  process.exit(1);
+}
+
 /** In a real receiver: a table with a unique key, written in the transaction that does the work. */
 const seen = new Set<string>();
+/** The highest `sequence` of each payment. */
 const newest = new Map<string, number>();
 
-function openWebhook(secret: string): Webhook {
-  try {
-    return new Webhook(secret);
-  } catch {
-    console.error('WEBHOOK_SECRET must be the secret of the endpoint: WEBHOOK_SECRET=whsec_… npm run example:webhooks');
-    process.exit(1);
-  }
-}
-
-/** @throws where the sender does not know the secret, or the message is older than five minutes. */
-async function readMessage(request: IncomingMessage): Promise<Told> {
+/** @throws WebhookError where the sender does not know the secret, or the message is older than five minutes. */
+async function readMessage(request: IncomingMessage): Promise<WebhookMessage> {
   // The signature covers the bytes: verify first, parse then.
-  const body = await text(request);
-  return webhook.verify(body, request.headers as Record<string, string>) as Told;
+  return verify(await buffer(request), request.headers, secret);
 }
 
-function take({ id, type, data }: Told): void {
-  if (seen.has(id)) return;
-  seen.add(id);
-  const { payment_id: payment, status, sequence = 0 } = data;
-  if (payment === undefined) {
-    console.log(type);
+function take(message: WebhookMessage): void {
+  if (seen.has(message.id)) return;
+  seen.add(message.id);
+  if (message.type === 'webhook.ping' || message.type === 'unknown') {
+    console.log(message.type === 'unknown' ? message.originalType : message.type);
     return;
   }
-  if (sequence < (newest.get(payment) ?? 0)) return;
+  const { payment_id: payment, status, sequence } = message.data;
+  if (isLate(message, newest.get(payment) ?? null)) return;
   newest.set(payment, sequence);
-  console.log(`${type}: ${payment} is ${status}`);
+  console.log(`${message.type}: ${payment} is ${status}`);
 }
 
 const server = createServer((request, response) => {

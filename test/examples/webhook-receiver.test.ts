@@ -12,6 +12,7 @@ import { initiated } from '../support/requests.ts';
 /** `npm run example:webhooks` beside the default start: no config, no secret to copy. */
 
 const program = path.resolve(import.meta.dirname, '../../examples/webhook-receiver/server.ts');
+const clientSources = new URL('../../examples/client-sources.ts', import.meta.url).href;
 const byDefault = { deployment: 'development', clients: [] } as const;
 const endpointAt = (port: number) => {
   const endpoint = exampleWebhookOf(byDefault, port);
@@ -28,7 +29,7 @@ afterEach(async () => {
 });
 
 function startExample() {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', clientSources, program], {
     env: { PATH: process.env.PATH, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

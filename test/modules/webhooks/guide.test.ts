@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
 import { pingType, webhookBody, webhookEventType } from '../../../src/modules/webhooks/webhook.ts';
@@ -24,7 +25,9 @@ test('the documentation has every type, the schedule, and a message that is one'
 
 test('the example receiver takes what is signed, once, and refuses the rest', async () => {
   const secret = newSecret();
-  const child = spawn(process.execPath, [path.join(root, 'examples/webhook-receiver/server.ts')], {
+  const clientSources = pathToFileURL(path.join(root, 'examples/client-sources.ts')).href;
+  const program = path.join(root, 'examples/webhook-receiver/server.ts');
+  const child = spawn(process.execPath, ['--import', clientSources, program], {
     env: { PATH: process.env.PATH, WEBHOOK_SECRET: secret, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
