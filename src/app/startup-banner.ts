@@ -17,7 +17,9 @@ export function startupBanner(
     `  the banks' simulators ${publicUrl}/sandbox`,
     // Only without clients: each client has endpoints of its own.
     ...(config.clients.length === 0 ? ['  webhooks         npm run example:webhooks receives and verifies them'] : []),
-    ...(restarts ? ['', `  It restarts when a source file changes. Payments stay ${placeOf(config)}.`] : []),
+    ...(restarts
+      ? ['', `  It restarts when a source file or the config changes. Payments stay ${placeOf(config)}.`]
+      : []),
     '',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,9 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const startByNpm = (...script: string[]): Promise<GatewayProcess> =>
+const startByNpm = (script: readonly string[], environment: Record<string, string> = {}): Promise<GatewayProcess> =>
   startProcess(
     {
+      ...environment,
       HOME: folder,
       npm_config_update_notifier: 'false',
       DATABASE_URL: `sqlite:${path.join(folder, script.join('-'), 'payments.sqlite')}`,
@@ -25,6 +26,11 @@ const startByNpm = (...script: string[]): Promise<GatewayProcess> =>
     root,
     ['npm', ...script],
   );
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
+}
 
 async function untilGone({ url, output }: GatewayProcess): Promise<void> {
   await expect.poll(output, { timeout: 20_000 }).toContain('stopped');
@@ -38,15 +44,17 @@ async function untilGone({ url, output }: GatewayProcess): Promise<void> {
 
 describe('npm start', () => {
   it('ends the gateway cleanly when npm is stopped', async () => {
-    const gateway = await startByNpm('start');
+    const gateway = await startByNpm(['start']);
     await gateway.stop('SIGTERM');
     await untilGone(gateway);
   });
 });
 
 describe('npm run dev', () => {
-  it('starts the gateway again when a source file changes, keeps the payments, and ends with npm', async () => {
-    const gateway = await startByNpm('run', 'dev');
+  it('starts again when a source file or the config changes, keeps the payments, and ends with npm', async () => {
+    const config = path.join(folder, 'config.json');
+    await writeFile(config, '{}');
+    const gateway = await startByNpm(['run', 'dev'], { CONFIG: config });
     const pay = async () => {
       const answer = await fetch(`${gateway.url}${legacyPath({ idCommande: 'kept' })}?format=json`);
       return (await answer.json()) as { readonly payment_id: string; readonly replayed: boolean };
@@ -54,10 +62,19 @@ describe('npm run dev', () => {
     const starts = () => gateway.output().split('Règlement takes payments at').length - 1;
     const first = await pay();
     await expect.poll(starts, { timeout: 10_000 }).toBe(1);
-    expect(gateway.output()).toMatch(/It restarts when a source file changes\. Payments stay in \S+payments\.sqlite\./);
+    expect(gateway.output()).toMatch(
+      /It restarts when a source file or the config changes\. Payments stay in \S+payments\.sqlite\./,
+    );
     await utimes(path.join(root, 'src/kernel/money.ts'), new Date(), new Date());
     await expect.poll(starts, { timeout: 30_000 }).toBe(2);
     expect(await pay()).toMatchObject({ payment_id: first.payment_id, replayed: true });
+    // As an editor saves: a new file in the place of the old one. What is wrong in it is said, and corrected.
+    await replaceFile(config, '{ "nonsense": 1 }');
+    await expect.poll(gateway.output, { timeout: 30_000 }).toContain('nonsense: is not a setting that is known');
+    await replaceFile(config, '{ "rest": { "envelopeCasing": "pascal" } }');
+    await expect.poll(starts, { timeout: 30_000 }).toBe(3);
+    const refused = await fetch(`${gateway.url}${legacyPath({ amount: 0 })}?format=json`);
+    expect(await refused.json()).toHaveProperty('ResponseStatus');
     await gateway.stop('SIGTERM');
     await untilGone(gateway);
   });
