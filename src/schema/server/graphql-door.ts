@@ -50,7 +50,7 @@ export type GraphqlDoorOptions = {
 type ServerContext = { readonly req: Request; readonly res: Response };
 
 const graphqlPath = '/graphql';
-const maximumBodyBytes = 64 * 1024;
+export const maximumBodyBytes = 64 * 1024;
 
 /**
  * The GraphQL door: graphql-yoga on Express. The guard checks from cheapest to most expensive: the calling site, the

@@ -2,13 +2,13 @@ import type { GraphQLError } from 'graphql';
 import { isIdOf } from '../../modules/payments/read-payments.ts';
 import { requestError } from './guard/graphql-error.ts';
 
-const maximum = 100;
+export const rowsOfPage = 100;
 
 /** @throws GraphQLError for a size that is not 1 to 100. */
 export function pageSize(first: number | null | undefined, byDefault: number): number {
   const size = first ?? byDefault;
-  if (size < 1 || size > maximum) {
-    throw requestError('BAD_USER_INPUT', `first must be 1 to ${maximum}.`);
+  if (size < 1 || size > rowsOfPage) {
+    throw requestError('BAD_USER_INPUT', `first must be 1 to ${rowsOfPage}.`);
   }
   return size;
 }

@@ -25,7 +25,13 @@ export type StreamHandlers = {
 };
 
 /** Limits of what is in memory at one time. A file of any length consists of records that are taken out. */
-const limits = { depth: 32, nodes: 20_000, children: 5_000, textLength: 64 * 1024, keptLength: 1024 * 1024 } as const;
+export const xmlLimits = {
+  depth: 32,
+  nodes: 20_000,
+  children: 5_000,
+  textLength: 64 * 1024,
+  keptLength: 1024 * 1024,
+} as const;
 
 /** After so many characters other requests have their turn, whether the file comes from a network or from memory. */
 export const charactersPerTurn = 32 * 1024;
@@ -82,8 +88,8 @@ function createKeptCount() {
     },
     add: (nodes: number, length: number, line: number, path = ''): void => {
       kept = { nodes: kept.nodes + nodes, length: kept.length + length };
-      if (kept.nodes > limits.nodes) refuseDocument('a record has too many elements', line, path);
-      if (kept.length > limits.keptLength) refuseDocument('a record is too long', line, path);
+      if (kept.nodes > xmlLimits.nodes) refuseDocument('a record has too many elements', line, path);
+      if (kept.length > xmlLimits.keptLength) refuseDocument('a record is too long', line, path);
     },
   };
 }
@@ -136,7 +142,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
     open: (tag) => {
       const line = lineOf();
       const parent = stack.at(-1);
-      if (stack.length + around.depth() >= limits.depth)
+      if (stack.length + around.depth() >= xmlLimits.depth)
         refuseDocument('elements stand too deep in each other', line, parent?.path);
       if (around.takes(tag.local)) return;
       if (stack.length === 0 && namespace !== null) refuseDocument('the envelope holds more than one document', line);
@@ -153,7 +159,8 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
     text: (text) => {
       const node = stack.at(-1);
       if (!node || isEnvelope(stack)) return;
-      if (node.text.length + text.length > limits.textLength) refuseDocument('a text is too long', lineOf(), node.path);
+      if (node.text.length + text.length > xmlLimits.textLength)
+        refuseDocument('a text is too long', lineOf(), node.path);
       kept.add(0, text.length, lineOf(), node.path);
       node.text += text;
     },
@@ -165,7 +172,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       if (node.children.length > 0) leaveBlanks(node, lineOf());
       const parent = stack.at(-1);
       if (handlers.closed(node)) kept.back(keptBefore);
-      else if (parent?.children.length === limits.children) {
+      else if (parent?.children.length === xmlLimits.children) {
         refuseDocument('a record has too many elements', lineOf(), parent.path);
       } else parent?.children.push(node);
     },

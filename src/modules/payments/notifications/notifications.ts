@@ -22,8 +22,8 @@ export type NotificationsOptions = {
 };
 
 /** The longest form that a bank documents has some 3 KB; a message of Scellius' REST API holds the whole payment. */
-const maximumFormBytes = 8 * 1024;
-const maximumAnswerBytes = 64 * 1024;
+export const maximumFormBytes = 8 * 1024;
+export const maximumAnswerBytes = 64 * 1024;
 const longestHeader = 300;
 const longestSociete = 64;
 /** Banks repeat a message by a schedule of their own. */
