@@ -8,15 +8,15 @@ COPY package.json package-lock.json ./
 COPY clients/typescript/package.json ./clients/typescript/package.json
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && rm -r node_modules/@reglement
 
-# GraphiQL, bundled by packages that the gateway itself does not need.
-FROM node:26-trixie-slim AS graphiql
+# The program and GraphiQL, bundled by packages that the gateway itself does not need.
+FROM node:26-trixie-slim AS bundles
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY clients/typescript/package.json ./clients/typescript/package.json
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY scripts/build-graphiql.ts ./scripts/build-graphiql.ts
-COPY src/schema/graphiql ./src/schema/graphiql
-RUN node scripts/build-graphiql.ts
+COPY scripts/build-graphiql.ts scripts/build-program.ts ./scripts/
+COPY src ./src
+RUN node scripts/build-graphiql.ts && node scripts/build-program.ts
 
 FROM node:26-trixie-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
@@ -24,10 +24,11 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 RUN rm -rf /usr/local/lib/node_modules/npm /usr/local/bin/npm /usr/local/bin/npx
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json ./
+# The lock is part of what the bundle is checked against.
+COPY package.json package-lock.json ./
 COPY scripts/require-node.cjs ./scripts/require-node.cjs
 COPY src ./src
-COPY --from=graphiql /app/build ./build
+COPY --from=bundles /app/build ./build
 # The only place that is written to, and only on SQLite or with the sandbox banks; everything else may be read-only.
 RUN mkdir data && chown node:node data
 VOLUME /app/data

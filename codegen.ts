@@ -4,7 +4,7 @@ import { generate } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
 import { clientFacts, ownDocuments } from './scripts/client-facts.ts';
 import { describeAlerts } from './scripts/documentation/alerts.ts';
-import { describeCommandLine } from './scripts/documentation/command-line.ts';
+import { describeCommandLine, listCommands, wholeCommandLine } from './scripts/documentation/command-line.ts';
 import { describeConfigurationEntries } from './scripts/documentation/configuration-entries.ts';
 import { describeDependencies } from './scripts/documentation/dependencies.ts';
 import { describeGlossaire, describeGlossary } from './scripts/documentation/glossary.ts';
@@ -69,12 +69,14 @@ const generated: { filename: string; content: string }[] = await generate(
   false,
 );
 
+const commandLine = await wholeCommandLine();
 const files = [
   { filename: 'schema.graphql', content: printed },
   { filename: 'docs/glossaire.md', content: describeGlossaire() },
   { filename: 'docs/glossary.md', content: describeGlossary() },
   { filename: 'docs/how-to/respond-to-alerts.md', content: describeAlerts() },
-  { filename: 'docs/reference/command-line.md', content: describeCommandLine() },
+  { filename: 'docs/reference/command-line.md', content: describeCommandLine(commandLine) },
+  { filename: 'src/cli/generated/listed-commands.ts', content: listCommands(commandLine) },
   { filename: 'docs/reference/configuration-entries.md', content: describeConfigurationEntries() },
   { filename: 'docs/reference/dependencies.md', content: describeDependencies() },
   { filename: 'docs/reference/legacy-wire.md', content: describeLegacyWire() },

@@ -22,7 +22,7 @@ const startTimeoutMs = 30_000;
 
 /** A no-op peer of `bench/peers/`. */
 export async function startPeer(name: string): Promise<MeasuredServer> {
-  const child = startProgram(path.join(folder, 'peers', `${name}.js`), { NODE_ENV: 'production' });
+  const child = startProgram([], path.join(folder, 'peers', `${name}.js`), { NODE_ENV: 'production' });
   const { port } = await nextMessage<{ port: number }>(child);
   return measuredServer(child, `http://127.0.0.1:${port}`);
 }
@@ -34,19 +34,23 @@ export async function startPeer(name: string): Promise<MeasuredServer> {
 export async function startGateway({
   databaseUrl,
   root = path.join(folder, '..'),
+  environment = {},
 }: {
   readonly databaseUrl?: string;
   readonly root?: string;
+  readonly environment?: Readonly<Record<string, string>>;
 } = {}): Promise<MeasuredServer> {
   const data = await mkdtemp(path.join(tmpdir(), 'reglement-bench-'));
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = startProgram(path.join(root, 'src/main.ts'), {
+  const asNpmDoes = ['--require', path.join(root, 'scripts/require-node.cjs')];
+  const child = startProgram(asNpmDoes, path.join(root, 'src/main.ts'), {
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: origin,
     DATABASE_URL: databaseUrl ?? `sqlite:${path.join(data, 'bench.sqlite')}`,
     LOG_LEVEL: 'warn',
+    ...environment,
   });
   const server = measuredServer(child, origin);
   try {
@@ -64,9 +68,13 @@ export async function startGateway({
   };
 }
 
-function startProgram(program: string, environment: Readonly<Record<string, string>>): ChildProcess {
+function startProgram(
+  nodeOptions: readonly string[],
+  program: string,
+  environment: Readonly<Record<string, string>>,
+): ChildProcess {
   return fork(program, {
-    execArgv: ['--import', path.join(folder, 'cpu-probe.js')],
+    execArgv: [...nodeOptions, '--import', path.join(folder, 'cpu-probe.js')],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -26,7 +26,7 @@ const watcher = spawn(
     ...['--require', './scripts/require-node.cjs', '--require', changed],
     'src/main.ts',
   ],
-  { stdio: 'inherit' },
+  { stdio: 'inherit', env: { ...process.env, RUN_SOURCES: '1' } },
 );
 watcher.once('exit', (code) => {
   rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,17 @@
 // What npm runs after an installation. In old syntax, for the Node that npm itself runs on. It never fails: the gateway
-// works without what is built here, and the page that misses it says what to run.
+// works without what is built here, only more slowly and without GraphiQL.
 var major = Number(process.versions.node.split('.')[0]);
-var advice = 'GraphiQL was not built: run `npm run build:graphiql`.';
-if (major < 24) {
-  console.log(advice);
-} else {
-  import('./build-graphiql.ts').catch((error) => {
-    // An installation without packages for development has no bundler, and needs none.
-    console.log(`${advice} ${error.message}`);
-  });
+
+function build(script, what) {
+  var advice = `${what}: run \`npm run ${script.replace('-', ':')}\`.`;
+  if (major < 24) {
+    console.log(advice);
+    return Promise.resolve();
+  }
+  // An installation without packages for development has no bundler, and needs none.
+  return import(`./${script}.ts`).catch((error) => console.log(`${advice} ${error.message}`));
 }
+
+void build('build-graphiql', 'GraphiQL was not built').then(() =>
+  build('build-program', 'The program was not bundled, and starts from its sources'),
+);

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Command } from 'commander';
-import { createCommandLine } from '../../src/cli/command-line.ts';
+import { type Command, Help } from 'commander';
+import { createWholeCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 
 const runsNothing = (): never => {
   throw new Error('commands are only described here');
 };
 
-/** The page of every command, its arguments and options. */
-export function describeCommandLine(): string {
-  const program = createCommandLine({
+/** The command line with every command. */
+export const wholeCommandLine = (): Promise<Command> =>
+  createWholeCommandLine({
     environment: {},
     platformKeys: [payboxPublicKey],
     openStore: runsNothing,
@@ -22,6 +22,29 @@ export function describeCommandLine(): string {
     write: runsNothing,
     complain: runsNothing,
   });
+
+/** What `gateway --help` lists, so that it loads no command. */
+export function listCommands(program: Command): string {
+  const help = new Help();
+  const listed = program.commands.map((command) => {
+    const { term, description, aliases } = {
+      term: help.subcommandTerm(command),
+      description: command.description(),
+      aliases: command.aliases(),
+    };
+    return [command.name(), { term, description, aliases }] as const;
+  });
+  const entries = JSON.stringify(Object.fromEntries(listed), null, 2);
+  return [
+    '/* Written by `npm run codegen` from the commands. */',
+    'type Listed = { readonly term: string; readonly description: string; readonly aliases: readonly string[] };',
+    `export const listedCommands: Readonly<Record<string, Listed>> = ${entries};`,
+    '',
+  ].join('\n');
+}
+
+/** The page of every command, its arguments and options. */
+export function describeCommandLine(program: Command): string {
   return [
     '# Command line',
     '',

@@ -262,6 +262,10 @@ export const environmentTexts: Readonly<Record<string, readonly [standard: strin
   LOG_LEVEL: ['`info`', '`fatal` `error` `warn` `info` `debug` `trace` `silent`.'],
   LOG_FORMAT: ['`text` on a terminal, else `json`', 'Readable lines, or JSON.'],
   OTEL_EXPORTER_OTLP_ENDPOINT: ['no traces', 'Collector of [traces](../how-to/read-logs-and-traces.md).'],
+  RUN_SOURCES: [
+    'none',
+    'Any value: the sources run, even where [a bundle](../explanation/architecture.md#the-bundle) of them is built.',
+  ],
   CRASH_AT: [
     'none',
     'For tests: the moment at which the process [kills itself](../../CONTRIBUTING.md#kill-the-gateway-at-a-named-moment); refused in production.',

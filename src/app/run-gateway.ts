@@ -16,6 +16,7 @@ import { routeTemplateOf } from '../observability/route-template.ts';
 import type { Tracing } from '../observability/tracing/tracing.ts';
 import { schema } from '../schema/index.ts';
 import { createGateway, type Gateway } from './app.ts';
+import type { RunningProgram } from './bundle.ts';
 import { watchExampleReceiver } from './example-receiver.ts';
 import { urlOf, type WaitingServer } from './listening.ts';
 import { startupBanner } from './startup-banner.ts';
@@ -31,6 +32,7 @@ export type Started = {
   readonly metricsServer: WaitingServer | null;
   /** What log lines say of a trace. Null where no traces are collected. */
   readonly tracing: { logFields: () => object } | null;
+  readonly program: RunningProgram;
 };
 
 /** Opens the database, joins the parts and answers requests, until a signal stops the process. */
@@ -62,7 +64,8 @@ export async function runGateway(started: Started): Promise<void> {
   });
   metricsServer?.answerWith(gateway.metricsApp);
   gatewayServer.answerWith(gateway.app);
-  logger.info({ readyAfterMs: Math.round(performance.now()), deployment: config.deployment }, 'ready');
+  const readyAfterMs = Math.round(performance.now());
+  logger.info({ readyAfterMs, deployment: config.deployment, program: started.program.kind }, 'ready');
   if (config.deployment === 'development') {
     const restarts = process.env.npm_lifecycle_event === 'dev';
     output.write(`${startupBanner(config, publicUrl, { restarts })}\n`);

@@ -1,21 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError } from '../config/config.ts';
-import { addBooksCommands } from './books/books.ts';
-import { addJournalCommands } from './books/journal.ts';
-import { addCustomerCommands } from './customers/customer.ts';
-import { addActionsCommand } from './operator/actions.ts';
-import { addClientCommands } from './operator/client.ts';
-import { addConfigCommands } from './operator/config.ts';
-import { addDatabaseCommands } from './operator/db.ts';
-import { addEventLogCommands } from './operator/event-log.ts';
-import { addPrivacyCommands } from './operator/privacy.ts';
-import { addExplainUrlCommand } from './payments/explain-url.ts';
-import { addNotificationCommands } from './payments/notification.ts';
-import { addPaymentCommands } from './payments/payment.ts';
-import { addWebhookCommands } from './payments/webhook.ts';
-import { addBankCommands } from './sepa/bank.ts';
-import { addSepaCommands } from './sepa/sepa.ts';
-import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
+import { addCommands, nameOfCommand } from './commands.ts';
+import type { CommandWorld } from './world.ts';
 
 const exitCodes = { done: 0, failure: 1, usage: 2, config: 78 } as const;
 
@@ -53,8 +38,16 @@ Examples:
   npm run gateway -- journal export --societe 1 --exercise 2026
 `;
 
-/** Every command, ready to run in this world. */
-export function createCommandLine(world: CommandWorld): Command {
+/** The command that these words name, ready to run in this world, beside the names of the others. */
+export function createCommandLine(args: readonly string[], world: CommandWorld): Promise<Command> {
+  const [first, second] = args.filter((arg) => !arg.startsWith('-'));
+  const wanted = nameOfCommand(first === 'help' ? second : first);
+  return programOf(world, (name) => name === wanted);
+}
+
+export const createWholeCommandLine = (world: CommandWorld): Promise<Command> => programOf(world, () => true);
+
+async function programOf(world: CommandWorld, isWanted: (name: string) => boolean): Promise<Command> {
   const program = new Command('gateway')
     .description(
       "Règlement's command line: keys, configuration, customers, the database, the event log, the books, webhooks and personal data.",
@@ -63,37 +56,28 @@ export function createCommandLine(world: CommandWorld): Command {
     .showHelpAfterError('Add --help to see what can be asked.')
     .exitOverride()
     .configureOutput({ writeOut: world.write, writeErr: world.complain });
-  addActionsCommand(program, world);
-  addBankCommands(program, world);
-  addBooksCommands(program, world);
-  addClientCommands(program, world);
-  addConfigCommands(program, world);
-  addCustomerCommands(program, world);
-  addDatabaseCommands(program, world);
-  addExplainUrlCommand(program, world);
-  addEventLogCommands(program, world);
-  addNotificationCommands(program, world);
-  addPaymentCommands(program, world);
-  addPrivacyCommands(program, world);
-  addSepaCommands(program, world);
-  addWebhookCommands(program, world);
-  addJournalCommands(program, world);
+  await addCommands(program, world, isWanted);
   return program;
 }
 
 /** Runs one command, and answers the exit code of the process. */
 export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
   try {
-    await createCommandLine(world).parseAsync([...args], { from: 'user' });
+    const program = await createCommandLine(args, world);
+    await program.parseAsync([...args], { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     return failed(error, world);
   }
 }
 
-function failed(error: unknown, { complain }: CommandWorld): number {
+async function failed(error: unknown, { complain }: CommandWorld): Promise<number> {
   // Commander has printed the message. After `--help` it ends with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  const [{ CommandFailure, UsageError }, { ConfigError }] = await Promise.all([
+    import('./world.ts'),
+    import('../config/config.ts'),
+  ]);
   if (error instanceof UsageError) {
     complain(`error: ${error.message}\n`);
     return exitCodes.usage;

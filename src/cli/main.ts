@@ -1,29 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { createCliServices, explainLegacyRequest } from '../app/cli-services.ts';
-import { openStore } from '../app/store.ts';
-import { createWebhookSending } from '../app/webhook-sending.ts';
-import { payboxPublicKey } from '../providers/paybox/messages.ts';
-import { openDatabaseTools } from '../store/open-store.ts';
-import { runCommandLine } from './command-line.ts';
+import { loadProgram } from '../app/bundle.ts';
 
-/** A reader may close the pipe early (`… | head`). The work goes on to its end, without output. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
-/** `npm run gateway -- …` */
-process.exitCode = await runCommandLine(process.argv.slice(2), {
-  environment: process.env,
-  platformKeys: [payboxPublicKey],
-  openStore,
-  openDatabaseTools,
-  openWebhookSending: createWebhookSending,
-  createServices: createCliServices,
-  explain: explainLegacyRequest,
-  clock: Date.now,
-  randomBytes,
-  write: (text) => void process.stdout.write(text),
-  complain: (text) => void process.stderr.write(text),
-});
+/** `npm run gateway -- …`, from the bundle or from the sources. */
+const { part } = await loadProgram('command-line', () => import('./process.ts'));
+await part.runCommandProcess();

@@ -20,9 +20,9 @@ export type CommandWorld = {
     readonly databaseUrl: string;
     readonly environment: Environment;
     readonly clock: () => number;
-  }) => DatabaseTools;
+  }) => Promise<DatabaseTools>;
   /** Left out: `webhook ping` says that it cannot. */
-  readonly openWebhookSending?: (config: Config, clock: () => number) => WebhookSending;
+  readonly openWebhookSending?: (config: Config, clock: () => number) => Promise<WebhookSending>;
   /** Left out, with `explain`: there are no commands that work on payments. */
   readonly createServices?: (options: CommandContext) => Promise<CliServices>;
   readonly explain?: (

@@ -33,7 +33,8 @@ const db = (
 ) =>
   commandOn({ databaseUrl, now }, ['db', ...args], {
     environment: { PATH: process.env.PATH, ...environment },
-    ...{ openDatabaseTools, createServices: createCliServices },
+    openDatabaseTools: async (options) => openDatabaseTools(options),
+    createServices: createCliServices,
   });
 
 /** Initiates payments without a pause, until it is stopped. */

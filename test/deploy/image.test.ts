@@ -1,13 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, copyFile, cp, mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGraphiql } from '../support/build-graphiql.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
-import { freePort } from '../support/process.ts';
+import { buildProgram, freePort } from '../support/process.ts';
 
 /**
  * The steps of the Dockerfile without Docker: what it copies, the packages that it installs, another user, and nothing
@@ -28,8 +28,8 @@ beforeAll(async () => {
   await chmod(place, 0o755);
   for (const source of copied()) await cp(path.join(root, source), path.join(place, source), { recursive: true });
   await copyPackages();
-  await buildGraphiql();
-  // As `COPY --from=graphiql` does.
+  await Promise.all([buildGraphiql(), buildProgram()]);
+  // As `COPY --from=bundles` does.
   await cp(path.join(root, 'build'), path.join(place, 'build'), { recursive: true });
   await copyFile(process.execPath, path.join(place, 'node'));
   await mkdir(path.join(place, 'data'));
@@ -71,16 +71,20 @@ const options = () => ({
 });
 
 describe('the Dockerfile', () => {
-  it('builds GraphiQL out of what it copies, and takes it over', async () => {
-    expect(dockerfile).toContain('RUN node scripts/build-graphiql.ts');
-    expect(dockerfile).toContain('COPY --from=graphiql /app/build ./build');
-    const stage = /AS graphiql\n([\s\S]*?)\nFROM /.exec(dockerfile)?.[1] ?? '';
+  it('bundles GraphiQL and the program out of what it copies, and takes both over', async () => {
+    expect(dockerfile).toContain('RUN node scripts/build-graphiql.ts && node scripts/build-program.ts');
+    expect(dockerfile).toContain('COPY --from=bundles /app/build ./build');
+    const stage = /AS bundles\n([\s\S]*?)\nFROM /.exec(dockerfile)?.[1] ?? '';
     const copies = [...stage.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '));
-    const alone = await mkdtemp(path.join(tmpdir(), 'reglement-graphiql-'));
+    const alone = await mkdtemp(path.join(tmpdir(), 'reglement-bundles-'));
     for (const source of copies) await cp(path.join(root, source), path.join(alone, source), { recursive: true });
     await symlink(path.join(root, 'node_modules'), path.join(alone, 'node_modules'));
-    const { stdout } = await promisify(execFile)(nodeOf(), ['scripts/build-graphiql.ts'], { cwd: alone });
-    expect(stdout).toMatch(/^GraphiQL is built: /);
+    const run = (script: string) => promisify(execFile)(nodeOf(), [script], { cwd: alone });
+    expect((await run('scripts/build-graphiql.ts')).stdout).toMatch(/^GraphiQL is built: /);
+    expect((await run('scripts/build-program.ts')).stdout).toMatch(/^The program is bundled: /);
+    // The digest says that the image's sources are those of its bundle.
+    const digests = await Promise.all([alone, place].map((one) => readdir(path.join(one, 'build/program'))));
+    expect(digests[0]).toEqual(digests[1]);
     await rm(alone, { recursive: true });
   }, 60_000);
 
@@ -113,6 +117,7 @@ describe('the Dockerfile', () => {
     const exited = once(child, 'exit');
     child.kill('SIGTERM');
     expect([(await exited)[0], output]).toEqual([0, expect.stringContaining('stopped')]);
+    expect(output).toContain('"program":"bundle"');
   }, 40_000);
 
   it('makes a command line', async () => {

@@ -106,7 +106,10 @@ describe('the output of the log', () => {
 
 describe('LOG_FORMAT', () => {
   it.each([
-    ['text', /^\d\d:\d\d:\d\d\.\d{3} INFO {2}ready {2}readyAfterMs=\d+ deployment=development$/m],
+    [
+      'text',
+      /^\d\d:\d\d:\d\d\.\d{3} INFO {2}ready {2}readyAfterMs=\d+ deployment=development program=(?:bundle|sources)$/m,
+    ],
     ['json', /^\{"level":30,"time":\d+,.*"msg":"ready"\}$/m],
     ['', /^\{"level":30,"time":\d+,.*"msg":"ready"\}$/m],
   ])('%j is obeyed, and a pipe gets JSON', async (LOG_FORMAT, expected) => {

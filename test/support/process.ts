@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 export type GatewayProcess = {
   readonly url: string;
@@ -14,11 +15,18 @@ export type GatewayProcess = {
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Arguments of Node by which a program of ours starts as its npm script does, from what was compiled before. */
-export const programArguments = (program: string): readonly string[] => [
+export const programArguments = (program: string, checkout = root): readonly string[] => [
   '--require',
-  path.join(root, 'scripts/require-node.cjs'),
-  path.join(root, program),
+  path.join(checkout, 'scripts/require-node.cjs'),
+  path.join(checkout, program),
 ];
+
+/** The bundle of a checkout's sources. Where `npm ci` built it, this takes a moment. */
+export async function buildProgram(checkout = root): Promise<string> {
+  const script = path.join(checkout, 'scripts/build-program.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', script]);
+  return stdout;
+}
 
 const asNpmRunsIt = [process.execPath, ...programArguments('src/main.ts')];
 

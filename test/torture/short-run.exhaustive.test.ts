@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findingKinds } from '../../torture/check/findings.ts';
+import { buildProgram } from '../support/process.ts';
 import { found, runTorture } from '../support/torture/run-torture.ts';
 
 /** A short run of the crash rig; the long one is a command (docs/explanation/reliability.md). */
+
+// The processes that are killed are those of `npm start`: the bundle, where it is one of these sources.
+beforeAll(buildProgram, 120_000);
 
 describe.each(['sqlite', 'postgres'] as const)('a short run on %s', (store) => {
   it('kills processes while payments are taken, and finds nothing lost, done twice, or left in between', async () => {

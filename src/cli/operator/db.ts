@@ -34,21 +34,21 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
   db.command('status')
     .description('Say what the database is, and whether it has the shape that this version wants. Changes nothing.')
     .option('--json', 'print JSON, for a program')
-    .action(({ json }: { readonly json?: true }) => printStatus(openTools(), json === true, world));
+    .action(({ json }: { readonly json?: true }) => printStatus(openTools, json === true, world));
   db.command('migrate')
     .description('Bring the database to the shape that this version wants, as a gateway does when it starts.')
     .action(() => migrate(openTools, world));
   db.command('backup')
     .description('Write a copy of this moment into a new file, while gateways work.')
     .argument('<file>', 'where; it must not be there yet')
-    .action((file: string) => backup(openTools(), file, world));
+    .action((file: string) => backup(openTools, file, world));
   db.command('restore')
     .description(
       "Bring a backup into an empty database, to the present shape, verify its event log, and move the banks' counters ahead.",
     )
     .argument('<file>', 'what db backup wrote')
     .option('--force', 'even where there are payments, with all gateways stopped: they are kept beside')
-    .action((file: string, { force }: { readonly force?: true }) => restore(openTools(), file, force === true, world));
+    .action((file: string, { force }: { readonly force?: true }) => restore(openTools, file, force === true, world));
   db.command('skip-bank-numbers')
     .description(
       "Move today's counters of each account ahead, as a restore does: where a database came back without its last " +
@@ -57,9 +57,10 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .action(() => skipNumbers(world));
 }
 
-type OpenTools = () => DatabaseTools;
+type OpenTools = () => Promise<DatabaseTools>;
 
-async function printStatus(tools: DatabaseTools, json: boolean, world: CommandWorld): Promise<void> {
+async function printStatus(openTools: OpenTools, json: boolean, world: CommandWorld): Promise<void> {
+  const tools = await openTools();
   const status = await tools.status();
   world.write(json ? `${JSON.stringify(status, null, 2)}\n` : textOf(status));
 }
@@ -84,15 +85,17 @@ async function migrate(openTools: OpenTools, world: CommandWorld): Promise<void>
   } finally {
     await store.close();
   }
-  world.write(textOf(await openTools().status()));
+  world.write(textOf(await (await openTools()).status()));
 }
 
-async function backup(tools: DatabaseTools, file: string, world: CommandWorld): Promise<void> {
+async function backup(openTools: OpenTools, file: string, world: CommandWorld): Promise<void> {
+  const tools = await openTools();
   await tools.backup(file);
   world.write(`The backup is in ${file}. It is worth what its last restore was: try one into another database.\n`);
 }
 
-async function restore(tools: DatabaseTools, file: string, replaces: boolean, world: CommandWorld): Promise<void> {
+async function restore(openTools: OpenTools, file: string, replaces: boolean, world: CommandWorld): Promise<void> {
+  const tools = await openTools();
   const config = readConfig(world.environment, world.platformKeys);
   const aside = await tools.restore(file, {
     replaces,

@@ -193,7 +193,7 @@ async function replay({ client, id, endpoint, from, to, status }: ReplayOptions,
 async function withServices<T>(world: CommandWorld, work: (services: WebhookServices) => Promise<T>): Promise<T> {
   const { clock } = world;
   return withStore(world, async (store, config) => {
-    const sending = world.openWebhookSending?.(config, clock) ?? noSending;
+    const sending = (await world.openWebhookSending?.(config, clock)) ?? noSending;
     try {
       return await work(servicesOf(store, config, sending, clock));
     } catch (error) {

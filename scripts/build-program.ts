@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import type { OutputOptions, Plugin, RolldownOptions } from 'rolldown';
+import { bundlesFolder, digestOfSources, root } from '../src/app/bundle.ts';
+
+/**
+ * `npm run build:program`: puts the gateway, the command line and the threads into a few files with source maps. `npm ci`
+ * does it too, by `prepare`. `src/app/bundle.ts` finds them.
+ */
+
+/** Each is bundled alone: what several share would be split into many small files, which each costs time at a start. */
+const entries = {
+  gateway: 'src/app/gateway-process.ts',
+  'command-line': 'src/cli/process.ts',
+  'schema-thread': 'src/modules/bank-statements/files/schema-thread.ts',
+  'xml-thread': 'src/sandbox/house-bank/messages/xml-thread.ts',
+};
+
+/** They read files beside their own. */
+const external = [/^libxml2-wasm/, /^swagger-ui-dist/, 'pg-native'];
+
+/**
+ * Files that our code reads lie beside its source, and threads beside the bundle. So `import.meta.url` names the source
+ * file, relative to the bundle, and a thread is one of the entries.
+ */
+const placesOfFiles: Plugin = {
+  name: 'places-of-files',
+  transform: {
+    filter: { id: /^(?!.*node_modules)/, code: 'import.meta.url' },
+    handler: (code, id) => {
+      const source = path.relative(root, id).replaceAll(path.sep, '/');
+      return code
+        .replaceAll(
+          /new URL\('\.\/([\w-]+-thread)\.ts', import\.meta\.url\)/g,
+          "new URL('./$1.js', import.meta.bundle)",
+        )
+        .replaceAll('import.meta.url', `new URL('../../../${source}', import.meta.url).href`)
+        .replaceAll('import.meta.bundle', 'import.meta.url');
+    },
+  },
+};
+
+/**
+ * Parts of Node without the namespace that an import of them makes: it reads every export, and that of `node:http` so
+ * loads all of `fetch`, which takes 30 ms.
+ */
+const partsOfNode: Plugin = {
+  name: 'parts-of-node',
+  resolveId: (name, _importer, { kind }) =>
+    isBuiltin(name) && kind === 'import-statement' ? `\0node:${name.replace(/^node:/, '')}` : null,
+  load: (id) => {
+    if (!id.startsWith('\0node:')) return null;
+    const name = id.slice(1);
+    const names = Object.keys(process.getBuiltinModule(name) as object).filter(
+      (one) => /^[A-Za-z]\w*$/.test(one) && one !== 'default',
+    );
+    const exported = names.map(
+      (one, index) => `const v${index} = /* @__PURE__ */ (() => part.${one})(); export { v${index} as ${one} };`,
+    );
+    return `const part = process.getBuiltinModule('${name}'); export default part;\n${exported.join('\n')}`;
+  },
+};
+
+const silent = new Set(['EVAL', 'CIRCULAR_DEPENDENCY', 'SOURCEMAP_BROKEN']);
+
+const input: RolldownOptions = {
+  cwd: root,
+  platform: 'node',
+  external,
+  plugins: [placesOfFiles, partsOfNode],
+  onLog: (level, log, report) => {
+    // Of packages, and of no consequence. The replaced addresses stay on their lines.
+    if (!silent.has(log.code ?? '')) report(level, log);
+  },
+};
+
+const output: OutputOptions = {
+  format: 'esm',
+  sourcemap: true,
+  sourcemapExcludeSources: true,
+  // Less to read and to keep: comments and blanks are a third.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  // The log says the names of errors.
+  keepNames: true,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+};
+
+const digest = digestOfSources();
+const folder = path.join(bundlesFolder, digest);
+/** Says by which version of this script the folder was made. */
+const builderFile = path.join(folder, 'builder');
+const builder = createHash('sha256')
+  .update(await readFile(import.meta.filename))
+  .digest('hex');
+if ((await readFile(builderFile, 'utf8').catch(() => null)) === builder) console.log('The program is bundled already.');
+else await build();
+
+async function build(): Promise<void> {
+  const draft = path.join(bundlesFolder, `draft-${process.pid}`);
+  const { rolldown } = await import('rolldown');
+  const sizes = await Promise.all(Object.entries(entries).map((entry) => bundle(rolldown, entry, draft)));
+  if (digestOfSources() !== digest) throw new Error('a source changed while it was bundled');
+  await writeFile(path.join(draft, path.basename(builderFile)), builder);
+  // Complete or not there at all.
+  await rm(folder, { recursive: true, force: true });
+  await rename(draft, folder);
+  const others = (await readdir(bundlesFolder)).filter((name) => name !== digest);
+  await Promise.all(others.map((name) => rm(path.join(bundlesFolder, name), { recursive: true, force: true })));
+  console.log(`The program is bundled: ${Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000)} kB.`);
+}
+
+/** @returns the size of its code */
+async function bundle(
+  rolldown: typeof import('rolldown').rolldown,
+  [name, source]: readonly [string, string],
+  dir: string,
+): Promise<number> {
+  const made = await rolldown({ ...input, input: { [name]: source } });
+  const { output: files } = await made.write({ ...output, dir });
+  await made.close();
+  return files.reduce((sum, file) => sum + (file.type === 'chunk' ? file.code.length : 0), 0);
+}

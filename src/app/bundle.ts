@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { mapStacks } from './map-stacks.ts';
+
+/**
+ * The whole program in a few files, which start several times faster than the sources. `npm ci` builds it, by
+ * `scripts/build-program.ts`. Its folder is named by the digest of the sources, so that a bundle of other sources is never
+ * found.
+ */
+
+/** What runs in this process. Sources that are not wanted run because no bundle of them is there. */
+export type RunningProgram = { readonly kind: 'bundle' } | { readonly kind: 'sources'; readonly isWanted: boolean };
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const bundlesFolder = path.join(root, 'build/program');
+
+/** Loads a part of the program: from the bundle where one is built, and else from its source. */
+export async function loadProgram<Part>(
+  name: string,
+  source: () => Promise<Part>,
+): Promise<{ readonly part: Part; readonly program: RunningProgram }> {
+  // `npm run dev` wants the sources, and so does who measures them.
+  if (process.env.RUN_SOURCES) return { part: await source(), program: { kind: 'sources', isWanted: true } };
+  const folder = path.join(bundlesFolder, digestOfSources());
+  const file = path.join(folder, `${name}.js`);
+  if (!existsSync(file)) return { part: await source(), program: { kind: 'sources', isWanted: false } };
+  mapStacks(folder);
+  return { part: await import(pathToFileURL(file).href), program: { kind: 'bundle' } };
+}
+
+/** Of all code of ours, and of the versions of all packages. */
+export function digestOfSources(): string {
+  const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
+  for (const file of sourcesIn('src')) hash.update(`\n${file}\n`).update(readFileSync(path.join(root, file)));
+  return hash.digest('hex').slice(0, 32);
+}
+
+function sourcesIn(folder: string): readonly string[] {
+  const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
+  return entries
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const name = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return sourcesIn(name);
+      return name.endsWith('.ts') ? [name] : [];
+    });
+}

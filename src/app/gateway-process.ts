@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { isatty } from 'node:tty';
+import type { Logger } from 'pino';
+import { type Config, ConfigError, readConfig } from '../config/config.ts';
+import { createReloadableConfig } from '../config/reload.ts';
+import { readTracingSettings } from '../config/tracing.ts';
+import { newConnectionCounts } from '../http/connection-shares.ts';
+import { createIdentifiers } from '../kernel/identifiers.ts';
+import { StoreUnavailableError } from '../kernel/store-unavailable.ts';
+import { createLogOutput, type LogOutput } from '../observability/log-output.ts';
+import { createLogger } from '../observability/logging.ts';
+import { readableOutput } from '../observability/readable-log.ts';
+import { payboxPublicKey } from '../providers/paybox/messages.ts';
+import { DatabaseProblem } from '../store/database-problem.ts';
+import type { RunningProgram } from './bundle.ts';
+import { AddressProblem, createGatewayServer, createMetricsServer, listen, type WaitingServer } from './listening.ts';
+import { remarksOn } from './remarks/remarks.ts';
+
+/**
+ * The process. It checks the settings and takes its ports before it reads the rest of the program from the disk, which
+ * takes most of a start: what is wrong is said at once.
+ */
+
+/** As in sysexits.h: a wrong setting needs a person; an unavailable service may come back soon. */
+const exitCodes = { failure: 1, unavailable: 69, config: 78 } as const;
+
+const sourcesRun =
+  'the sources run, which start more slowly: no bundle of them is built, or they changed since; `npm run build:program` builds it';
+
+async function run(program: RunningProgram): Promise<void> {
+  const { config, reload } = createReloadableConfig(() => readConfig(process.env, [payboxPublicKey]));
+  const output = createLogOutput(1);
+  process.once('exit', output.flushSync);
+  // Filled in when the parts are there that collect traces.
+  const tracing: { logFields: () => object } | null = readTracingSettings(process.env) && { logFields: () => ({}) };
+  const logger = openLogger(config, output, tracing && (() => tracing.logFields()));
+  if (program.kind === 'sources' && !program.isWanted) logger.info(sourcesRun);
+  for (const remark of remarksOn(config, Date.now())) logger.warn({ remark }, 'a setting deserves a look');
+  process.on('SIGHUP', () => reload(logger));
+  const identifiers = createIdentifiers(Date.now);
+  const newRequestId = (): string => identifiers.newId('req');
+  const connections = newConnectionCounts();
+  const gatewayServer = createGatewayServer(config, logger, newRequestId, connections);
+  await listen(gatewayServer.server, { ...config, setting: 'PORT' });
+  const metricsServer = await listenForMetrics(config, newRequestId);
+  const { runGateway } = await import('./run-gateway.ts');
+  await runGateway({
+    config,
+    logger,
+    output,
+    identifiers,
+    connections,
+    gatewayServer,
+    metricsServer,
+    tracing,
+    program,
+  });
+}
+
+function openLogger({ logLevel, logFormat }: Config, output: LogOutput, fieldsOf: (() => object) | null): Logger {
+  const isTerminal = isatty(1);
+  const isReadable = (logFormat ?? (isTerminal ? 'text' : 'json')) === 'text';
+  const hasColours = isTerminal && process.stdout.hasColors();
+  return createLogger({
+    level: logLevel,
+    maskingKey: randomBytes(32),
+    ...(fieldsOf && { fieldsOf }),
+    destination: isReadable ? readableOutput(output, { hasColours }) : output,
+  });
+}
+
+/** Null where the metrics have no address of their own. */
+async function listenForMetrics({ metrics }: Config, newRequestId: () => string): Promise<WaitingServer | null> {
+  if (metrics === null || metrics.port === null) return null;
+  const { host, port } = metrics;
+  const waiting = createMetricsServer(newRequestId);
+  await listen(waiting.server, { host, port, setting: 'METRICS_PORT' });
+  return waiting;
+}
+
+/** Runs until a signal stops the process. What keeps it from starting ends the process with a code of its own. */
+export const runGatewayProcess = (program: RunningProgram): Promise<void> => run(program).catch(endWith);
+
+function endWith(error: unknown): never {
+  if (error instanceof ConfigError) {
+    console.error(error.printed);
+    process.exit(exitCodes.config);
+  }
+  console.error(error instanceof AddressProblem ? error.message : `The gateway could not start: ${messageOf(error)}`);
+  if (error instanceof DatabaseProblem) {
+    process.exit(error.kind === 'UNREACHABLE' ? exitCodes.unavailable : exitCodes.config);
+  }
+  process.exit(error instanceof StoreUnavailableError ? exitCodes.unavailable : exitCodes.failure);
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

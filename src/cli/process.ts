@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { payboxPublicKey } from '../providers/paybox/messages.ts';
+import { runCommandLine } from './command-line.ts';
+
+/** Runs the command that the process was given, and sets its exit code. Loads what the command uses when it does. */
+export async function runCommandProcess(): Promise<void> {
+  // A reader may close the pipe early (`… | head`). The work goes on to its end, without output.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    environment: process.env,
+    platformKeys: [payboxPublicKey],
+    openStore: async (options) => (await import('../app/store.ts')).openStore(options),
+    openDatabaseTools: async (options) => (await import('../store/open-store.ts')).openDatabaseTools(options),
+    openWebhookSending: async (config, clock) =>
+      (await import('../app/webhook-sending.ts')).createWebhookSending(config, clock),
+    createServices: async (options) => (await import('../app/cli-services.ts')).createCliServices(options),
+    explain: async (...given) => (await import('../app/cli-services.ts')).explainLegacyRequest(...given),
+    clock: Date.now,
+    randomBytes,
+    write: (text) => void process.stdout.write(text),
+    complain: (text) => void process.stderr.write(text),
+  });
+}

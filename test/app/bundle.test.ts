@@ -1,0 +1,140 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildGraphiql } from '../support/build-graphiql.ts';
+import { runGateway } from '../support/cli/run-gateway.ts';
+import { buildProgram, type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
+import { legacyPath } from '../support/requests.ts';
+
+/** What `npm start` and `npm run gateway` start: the bundle, and the sources where the bundle is not of them. */
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-bundle-'));
+  await Promise.all([buildProgram(), buildGraphiql()]);
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const databaseOf = (name: string): string => `sqlite:${path.join(folder, `${name}.sqlite`)}`;
+const fallback = 'the sources run';
+
+describe('a gateway of these sources', () => {
+  let gateway: GatewayProcess;
+  beforeAll(async () => {
+    const environment = { DATABASE_URL: databaseOf('these'), LOG_FORMAT: 'json' };
+    gateway = await startProcess(environment, folder);
+  });
+  afterAll(() => gateway?.stop('SIGKILL'));
+
+  it('is the bundle, and says so', () => {
+    expect(gateway.output()).toContain('"program":"bundle"');
+    expect(gateway.output()).not.toContain(fallback);
+  });
+
+  it.each([
+    ['the reference', '/docs/graphql/reference.css'],
+    ['the metadata', '/metadata/metadata.css'],
+    ['the documentation', '/docs/docs.css'],
+    ['the script of the documentation', '/docs/docs.js'],
+    ['the viewer', '/docs/swagger-ui.css'],
+    ['OpenAPI', '/openapi.json'],
+  ])('finds the files of %s', async (_what, place) => {
+    const answer = await fetch(gateway.url + place);
+    expect([answer.status, (await answer.text()).length > 100]).toEqual([200, true]);
+  });
+
+  it('finds GraphiQL', async () => {
+    const answer = await fetch(`${gateway.url}/graphql`, { headers: { Accept: 'text/html' } });
+    expect(await answer.text()).toContain('<title>GraphiQL');
+  });
+
+  it('takes a payment by both doors', async () => {
+    const answer = await fetch(gateway.url + legacyPath({}, '.json'));
+    const { payment_id: id, reference } = (await answer.json()) as { payment_id: string; reference: string };
+    const read = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ query: `{ payment(id: "${id}") { reference } }` }),
+    });
+    expect(await read.json()).toEqual({ data: { payment: { reference } } });
+  });
+});
+
+describe('the command line of these sources', () => {
+  it('lists the same commands from the bundle and from the sources', async () => {
+    const bundled = await runGateway(['--help'], {});
+    expect(bundled).toEqual(await runGateway(['--help'], { RUN_SOURCES: '1' }));
+    expect(bundled.stdout).toContain('explain-url [options] <url>');
+  });
+});
+
+describe('a copy of the sources', () => {
+  let copy: string;
+  beforeAll(async () => {
+    copy = path.join(folder, 'copy');
+    for (const part of ['src', 'scripts', 'build', 'package.json', 'package-lock.json']) {
+      await cp(path.join(root, part), path.join(copy, part), { recursive: true });
+    }
+    await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+  });
+
+  const start = (name: string, environment: Record<string, string> = {}): Promise<GatewayProcess> =>
+    startProcess({ DATABASE_URL: databaseOf(name), LOG_FORMAT: 'json', ...environment }, folder, [
+      process.execPath,
+      ...programArguments('src/main.ts', copy),
+    ]);
+  const outputOf = async (name: string, environment: Record<string, string> = {}): Promise<string> => {
+    const gateway = await start(name, environment);
+    expect(await gateway.stop('SIGTERM')).toBe(0);
+    return gateway.output();
+  };
+  const change = async (file: string, from: string | RegExp, to: string): Promise<() => Promise<void>> => {
+    const place = path.join(copy, file);
+    const text = await readFile(place, 'utf8');
+    expect(text).toMatch(from);
+    await writeFile(place, text.replace(from, to));
+    return () => writeFile(place, text);
+  };
+
+  it('runs its bundle where the content is the same', async () => {
+    expect(await outputOf('same')).toContain('"program":"bundle"');
+  });
+
+  it.each([
+    ['a source', 'src/kernel/money.ts', /^/, '// Changed.\n'],
+    ['the lock', 'package-lock.json', /"lockfileVersion"/, ' "lockfileVersion"'],
+  ])('runs the sources where %s was changed, and says so in one line', async (_what, file, from, to) => {
+    const undo = await change(file, from, to);
+    const output = await outputOf('changed');
+    await undo();
+    expect(output).toContain('"program":"sources"');
+    expect(output.split(fallback)).toHaveLength(2);
+  });
+
+  it('runs the sources without a word where they are wanted', async () => {
+    const output = await outputOf('wanted', { RUN_SOURCES: '1' });
+    expect(output).toContain('"program":"sources"');
+    expect(output).not.toContain(fallback);
+  });
+
+  it('names the place in the source in the stack of a fault', async () => {
+    const file = 'src/app/startup-banner.ts';
+    const undo = await change(file, /$/, plantedFault);
+    expect(await buildProgram(copy)).toContain('The program is bundled: ');
+    const gateway = await start('fault');
+    await undo();
+    await expect.poll(gateway.output, { timeout: 10_000 }).toContain('planted');
+    const line = (await readFile(path.join(copy, file), 'utf8')).split('\n').length + 1;
+    expect(gateway.output()).toContain(`${file}:${line}:`);
+    expect(gateway.output()).toContain('"program":"bundle"');
+    await gateway.stop('SIGKILL');
+  }, 90_000);
+});
+
+/** Ends the process a moment after it is ready, as any unexpected fault does. */
+const plantedFault = `
+setTimeout(() => { throw new TypeError('planted'); }, 3_000);
+`;
