@@ -133,4 +133,8 @@ test('speaks English to who asks for it, and shows documents in the version that
   await page.click('a:text-is(".02")');
   expect(await page.locator('#documents a[href*="camt.053.001.02"]').count()).toBeGreaterThan(0);
   expect(await page.locator('#documents a[href*="001.08"]').count()).toBe(0);
+  await page.click('a:text-is("CFONB")');
+  for (const ending of ['cfonb120.txt', 'cfonb240.txt']) {
+    expect(await page.locator(`#documents a[href$="${ending}"]`).count()).toBeGreaterThan(0);
+  }
 });

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { writeDocument } from './documents.ts';
+import { contentTypeOf, writeDocument } from './documents.ts';
 import type { Delivery } from './files.ts';
 import type { CompanyAccount } from './messages/check-message.ts';
 import type { State } from './state.ts';
@@ -67,7 +67,7 @@ async function upload(
   const response = await fetch(`${url}?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { 'Content-Type': 'application/xml', ...(authorization && { Authorization: authorization }) },
+    headers: { 'Content-Type': contentTypeOf(name), ...(authorization && { Authorization: authorization }) },
     body: new Uint8Array(bytes),
     signal: AbortSignal.timeout(timeoutMs),
   });

@@ -5,7 +5,14 @@ import type { Language, Text } from '../texts.ts';
 import { nextBankingDay, reachDay } from './banking-day.ts';
 import { type Day, parisDay } from './calendar.ts';
 import { deliverDocuments, type WaysToCompany } from './deliver.ts';
-import { documentVersion, listDocuments, writeDocument } from './documents.ts';
+import {
+  contentTypeOf,
+  type DocumentVersion,
+  documentVersion,
+  documentVersions,
+  listDocuments,
+  writeDocument,
+} from './documents.ts';
 import type { ReceivedFile } from './files.ts';
 import { deliveryOfForm, scriptOfForm, transferOfForm } from './forms.ts';
 import type { CompanyAccount } from './messages/check-message.ts';
@@ -89,7 +96,7 @@ function reading(router: Router, parts: HouseBankParts, state: State): void {
       response.status(404).json({ errors: [{ path: ['name'], message: 'There is no such document.' }] });
       return;
     }
-    response.attachment(request.params.name).type('application/xml').send(bytes);
+    response.attachment(request.params.name).type(contentTypeOf(request.params.name)).send(bytes);
   });
 }
 
@@ -140,7 +147,7 @@ function scripting(router: Router, parts: HouseBankParts, state: State): void {
 
 const deliveryOrder = z.strictObject({
   way: z.enum(['UPLOAD', 'FOLDER']),
-  version: z.enum(['02', '08']).default('08'),
+  version: z.enum(documentVersions).default('08'),
   /** Left out: everything that is final and was not handed over yet. */
   documents: z.array(z.string().max(100)).max(1000).optional(),
   /** The key of a client of the gateway, where the upload needs one. */
@@ -173,7 +180,7 @@ function moving(router: Router, parts: HouseBankParts, state: State): void {
   });
 }
 
-const undelivered = (state: State, version: '02' | '08'): readonly string[] =>
+const undelivered = (state: State, version: DocumentVersion): readonly string[] =>
   listDocuments(state, version).flatMap(({ name, isFinal }) => (isFinal && !state.wasDelivered(name) ? [name] : []));
 
 async function showPage(

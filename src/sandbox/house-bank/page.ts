@@ -2,9 +2,8 @@ import { html } from 'hono/html';
 import { maskAccount } from '../means.ts';
 import { type Look, type Markup, options, type Page, table } from '../page-shell.ts';
 import { formatEuros, type Language, type Text, texts } from '../texts.ts';
-import { listDocuments } from './documents.ts';
+import { type DocumentVersion, documentVersions, listDocuments } from './documents.ts';
 import type { CompanyAccount } from './messages/check-message.ts';
-import { type CamtVersion, camtVersions } from './messages/write-statement.ts';
 import { rejectionScopes, type Script, scriptKinds } from './scripts.ts';
 import type { State } from './state.ts';
 import { words } from './texts.ts';
@@ -24,7 +23,7 @@ export type HouseTab = keyof typeof tabs;
 export type HouseView = {
   readonly state: State;
   readonly accounts: readonly CompanyAccount[];
-  readonly version: CamtVersion;
+  readonly version: DocumentVersion;
   /** The page's own, without a trailing slash. */
   readonly address: string;
   /** The mistake in the last posted form. */
@@ -192,10 +191,10 @@ function documentSection({ state, address, version, language }: HouseView): Mark
       words[it.way === 'UPLOAD' ? 'byUpload' : 'byFolder'][language],
       `${it.delivered ? '✓' : '✗'} ${it.answer}`,
     ]);
-  const others = camtVersions.map((one) =>
+  const others = documentVersions.map((one) =>
     one === version
-      ? html`<strong>.${one}</strong> `
-      : html`<a href="${address}?version=${one}#documents">.${one}</a> `,
+      ? html`<strong>${versionName(one)}</strong> `
+      : html`<a href="${address}?version=${one}#documents">${versionName(one)}</a> `,
   );
   return html`<section><h2>${t(words.documents)}</h2>
 <p class="hint">${t(words.documentsHint)} ${t(words.version)} ${others}</p>
@@ -206,8 +205,10 @@ ${table([words.day, words.document, words.isFinal, words.handedOver, words.deliv
 </section>`;
 }
 
+const versionName = (version: DocumentVersion): string => (/^\d/.test(version) ? `.${version}` : version.toUpperCase());
+
 /** Null: everything that is new. Only there a key can be typed. */
-function deliveryForm(address: string, language: Language, version: CamtVersion, name: string | null): Markup {
+function deliveryForm(address: string, language: Language, version: DocumentVersion, name: string | null): Markup {
   const key = html`<label for="key">${words.key[language]}</label><input id="key" name="key" type="password" autocomplete="off">`;
   return html`<form method="post" action="${address}/deliveries">
 <input type="hidden" name="version" value="${version}">

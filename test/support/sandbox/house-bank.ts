@@ -12,6 +12,9 @@ export type Received = {
   readonly report: string | null;
 };
 
+/** As the bank's page names them. */
+export type DocumentVersion = '02' | '08' | 'cfonb' | 'mt940';
+
 export type ListedDocument = { readonly name: string; readonly kind: string; readonly day: string };
 
 export const houseBank = (sandbox: Pick<RunningSandbox, 'url'>) => {
@@ -23,7 +26,7 @@ export const houseBank = (sandbox: Pick<RunningSandbox, 'url'>) => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
-  const documents = async (version: '02' | '08' = '08') => {
+  const documents = async (version: DocumentVersion = '08') => {
     const { documents: listed } = (await (await fetch(`${address()}/documents?version=${version}`)).json()) as {
       documents: ListedDocument[];
     };
@@ -65,7 +68,7 @@ export const houseBank = (sandbox: Pick<RunningSandbox, 'url'>) => {
       return new Map(debits.map((debit) => [debit.endToEndId, debit]));
     },
     /** Every document of a kind, as it is now. */
-    downloads: async (kind: string, version: '02' | '08' = '08') => {
+    downloads: async (kind: string, version: DocumentVersion = '08') => {
       const listed = (await documents(version)).filter((one) => one.kind === kind);
       return Promise.all(listed.map(async ({ name }) => ({ name, xml: await download(name) })));
     },

@@ -16,13 +16,15 @@ export type AccountDayContent = {
   readonly movements: readonly Movement[];
 };
 
-/** A camt.053: the day of an account, final. Blocks that were credited in one sum stand in it as that sum alone. */
-export function writeStatement(content: AccountDayContent, version: CamtVersion): Buffer {
-  const { account, day, openingCents, number, movements } = content;
-  const closingCents = movements.reduce(
+export const closingOf = ({ movements, openingCents }: AccountDayContent): number =>
+  movements.reduce(
     (sum, { direction, amountCents }) => sum + (direction === 'CRDT' ? amountCents : -amountCents),
     openingCents,
   );
+
+/** A camt.053: the day of an account, final. Blocks that were credited in one sum stand in it as that sum alone. */
+export function writeStatement(content: AccountDayContent, version: CamtVersion): Buffer {
+  const { account, day, openingCents, number, movements } = content;
   const id = `${account.slice(-8)}-${day}`;
   const at = `${day}T22:00:00`;
   return document(
@@ -37,7 +39,7 @@ export function writeStatement(content: AccountDayContent, version: CamtVersion)
         tag('CreDtTm', at),
         accountOf(content, version),
         balance('OPBD', openingCents, day),
-        balance('CLBD', closingCents, day),
+        balance('CLBD', closingOf(content), day),
         movements.map((movement) => entry(movement, version, movement.blockId === null)),
       ),
     ),
