@@ -83,20 +83,36 @@ const sqliteIn = (folder: string): TestDatabase => ({
   dispose: () => rm(folder, { recursive: true, force: true }),
 });
 
+let administration: Promise<pg.Client> | null = null;
+
+/** One connection of this worker, because a new one costs more than what it is for. It does not keep the worker alive. */
+async function connectOnce(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') });
+  const forget = (): void => {
+    administration = null;
+  };
+  client.on('error', forget);
+  await client.connect().catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  // The types of pg lack it.
+  (client as pg.Client & { unref(): void }).unref();
+  return client;
+}
+
+/** In memory a copy of the files is cheaper than their log; on a disk each copied file would wait for its sync. */
+const strategy = tmpdir().startsWith('/dev/shm/') ? 'FILE_COPY' : 'WAL_LOG';
+
 async function openPostgres(template: string): Promise<TestDatabase> {
-  const url = new URL(inject('postgresUrl'));
   const name = `test_${randomBytes(8).toString('hex')}`;
   const command = async (sql: string) => {
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    try {
-      await client.query(sql);
-    } finally {
-      await client.end();
-    }
+    administration ??= connectOnce();
+    const client = await administration;
+    await client.query(sql);
   };
-  await command(`CREATE DATABASE ${name} TEMPLATE ${template}`);
-  const databaseUrl = new URL(url);
+  await command(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY ${strategy}`);
+  const databaseUrl = new URL(inject('postgresUrl'));
   databaseUrl.pathname = `/${name}`;
   return {
     databaseUrl: databaseUrl.href,
