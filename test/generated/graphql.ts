@@ -61,6 +61,14 @@ export type AmendMandateInput = {
   takesCreditorOfConfig?: boolean | null | undefined;
 };
 
+/** Amounts in cents, both ends included; an end that is left out does not restrict. */
+export type AmountRange = {
+  /** The lowest. */
+  from?: string | number | null | undefined;
+  /** The highest. */
+  to?: string | number | null | undefined;
+};
+
 /** What identifies an entry of a bank account. */
 export type BankEntryFact =
   /** The amount of the payment within the entry. */
@@ -278,6 +286,14 @@ export type CustomerChange =
   | 'CREATED'
   /** It said this before: nothing was written. */
   | 'UNCHANGED';
+
+/** Days in Paris, both ends included; an end that is left out does not restrict. */
+export type DayRange = {
+  /** The first day. */
+  from?: string | null | undefined;
+  /** The last day. */
+  to?: string | null | undefined;
+};
 
 /** What may be done after a direct debit failed. */
 export type DebitAdvice =
@@ -670,6 +686,14 @@ export type PaymentEventType =
 
 /** Which payments; what is left out does not restrict. */
 export type PaymentFilter = {
+  /** Of these amounts. */
+  amount?: AmountRange | null | undefined;
+  /** Initiated by this client of the gateway. */
+  client?: string | null | undefined;
+  /** Recorded on these days. */
+  created?: DayRange | null | undefined;
+  /** Direct debits that are due on these days. */
+  due?: DayRange | null | undefined;
   /** Of this customer. */
   idClient?: string | null | undefined;
   /** Of this order. */
@@ -678,8 +702,14 @@ export type PaymentFilter = {
   idOrigin?: string | null | undefined;
   /** Of this société. */
   idSociete?: string | null | undefined;
+  /** Under the mandate with this reference (RUM). */
+  mandate?: string | null | undefined;
   /** Any of these: LABANQUEPOSTALE, PAYBOX, MILLIET. */
   paymentTarget?: Array<PaymentTarget> | null | undefined;
+  /** Any of these: DIRECT_SEPA, SEPA, CB, AMEX, COMPTABILITE. */
+  paymentType?: Array<PaymentType> | null | undefined;
+  /** `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
   /** Any of these: REQUIRES_ACTION, PENDING, SUBMITTED, AUTHORIZED, PAID, REFUSED, CANCELLED, EXPIRED, FAILED, RETURNED, PARTIALLY_REFUNDED, REFUNDED, NEEDS_REVIEW. */
   status?: Array<PaymentStatus> | null | undefined;
 };

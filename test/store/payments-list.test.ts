@@ -4,6 +4,7 @@ import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
 import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
+import type { PaymentTotal, PaymentTotalBy } from '../../src/modules/payment-lists/payment-totals.ts';
 import { maySee } from '../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { PaymentQuery, Range } from '../../src/modules/payments/payment-store.ts';
@@ -63,10 +64,10 @@ const callers: readonly Rights[] = [
 
 /** Where a right to LIVE is one to real money. */
 const production = { settings: { deployment: 'production' } } as const;
-const somebody = {
-  ...{ id: 'per_1', name: 'Camille Exemple', roles: ['accueil'], rights: new Set([]), refundLimitCents: null },
-  ...{ sessionId: 'ses_1', provenAt: null },
-} as unknown as NonNullable<Caller['person']>;
+const somebody: Caller['person'] = {
+  ...{ id: 'per_1', name: 'Camille Exemple', roles: ['accueil'], rights: new Set(), refundLimitCents: 0 },
+  ...{ sessionId: 'ses_1', confirmedAt: null },
+};
 const everybody: Caller = { ...anonymous, runModes: new Set(['TEST', 'LIVE']) };
 
 const filters: readonly (Partial<PaymentQuery> & { readonly what: string })[] = [
@@ -94,6 +95,12 @@ const filters: readonly (Partial<PaymentQuery> & { readonly what: string })[] = 
   { what: 'the days from one', created: { from: '2026-10-26', to: null }, idSociete: '1' },
   { what: 'an amount', amountCents: { from: 300, to: 300 } },
   { what: 'amounts', amountCents: { from: 200, to: null }, runMode: 'TEST' },
+];
+const totalsBy: readonly PaymentTotalBy[][] = [
+  [],
+  ['DAY'],
+  ['STATUS', 'TARGET'],
+  ['DAY', 'STATUS', 'TARGET', 'TYPE', 'ORIGIN'],
 ];
 const sorts = ['NEWEST', 'OLDEST', 'AMOUNT'] as const;
 
@@ -180,6 +187,13 @@ describe.each(cases)('the list of payments $what ($name)', ({ database, folded, 
       expect(await everyPage({ ...everything, ...filter, sort, limit: 11 })).toEqual(inOrder);
     });
 
+    test.each(totalsBy)('counts the same by %j', async (...by) => {
+      const { totals, isExact } = await opened.store.paymentTotals({ ...everything, ...filter, by });
+      const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+      expect(isExact).toBe(true);
+      expect(sorted(totals)).toEqual(sorted(totalsOf(expected({ ...everything, ...filter }, everybody), by)));
+    });
+
     test.each(callers)('shows what maySee allows, to %j', async (visibleTo) => {
       const { client, societes, origins, targets = null, runModes = ['TEST', 'LIVE'] } = visibleTo;
       const caller: Caller = {
@@ -191,7 +205,10 @@ describe.each(cases)('the list of payments $what ($name)', ({ database, folded, 
         runModes: new Set(runModes),
       };
       const query = { ...everything, ...filter, visibleTo };
-      expect(await everyPage({ ...query, limit: 13 })).toEqual(expected(query, caller));
+      const visible = expected(query, caller);
+      expect(await everyPage({ ...query, limit: 13 })).toEqual(visible);
+      const { totals } = await opened.store.paymentTotals({ ...query, by: [] });
+      expect(totals.toSorted((one, other) => (one.runMode < other.runMode ? -1 : 1))).toEqual(totalsOf(visible, []));
     });
   });
 
@@ -205,6 +222,25 @@ describe.each(cases)('the list of payments $what ($name)', ({ database, folded, 
     expect(listed.map(({ id }) => id)).toEqual(['pay_é', 'pay_a', 'pay_Z', 'pay_B', 'pay_0']);
   });
 });
+
+/** Counted in the plainest way; `LIVE` comes first. */
+function totalsOf(payments: readonly Payment[], by: readonly PaymentTotalBy[]): readonly PaymentTotal[] {
+  const kinds = Map.groupBy(payments, (payment) =>
+    JSON.stringify({
+      runMode: payment.effectiveRunMode,
+      day: by.includes('DAY') ? parisDateOf(payment.createdAt) : null,
+      status: by.includes('STATUS') ? payment.status : null,
+      paymentTarget: by.includes('TARGET') ? payment.paymentTarget : null,
+      paymentType: by.includes('TYPE') ? payment.paymentType : null,
+      idOrigin: by.includes('ORIGIN') ? payment.idOrigin : null,
+    }),
+  );
+  const totals = [...kinds].map(([kind, some]): PaymentTotal => {
+    const cents = some.reduce((sum, { amountCents }) => sum + amountCents, 0);
+    return { ...JSON.parse(kind), count: some.length, cents };
+  });
+  return totals.toSorted((one, other) => (one.runMode < other.runMode ? -1 : 1));
+}
 
 /** Newest first, as they are at the end. */
 async function storePayments(

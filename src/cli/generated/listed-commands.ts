@@ -55,7 +55,7 @@ export const listedCommands: Readonly<Record<string, Listed>> = {
   },
   "payment": {
     "term": "payment",
-    "description": "Payments: a list of them, or one by its id or its reference.",
+    "description": "Payments: a list of them, their totals, or one by its id or its reference.",
     "aliases": []
   },
   "privacy": {

@@ -11,14 +11,16 @@ import { type CommandWorld, withServices } from '../world.ts';
 import { noSuchPayment, paymentNamed } from './named-payment.ts';
 import { addPaymentListCommand } from './payment-list.ts';
 import { addRefundCommand } from './payment-refund.ts';
+import { addPaymentTotalsCommand } from './payment-totals.ts';
 
 type ShowOptions = { readonly json?: true; readonly personal?: true };
 
 export function addPaymentCommands(program: Command, world: CommandWorld): void {
   const payment = program
     .command('payment')
-    .description('Payments: a list of them, or one by its id or its reference.');
+    .description('Payments: a list of them, their totals, or one by its id or its reference.');
   addPaymentListCommand(payment, world);
+  addPaymentTotalsCommand(payment, world);
   payment
     .command('show')
     .argument('<payment>', '`pay_…`, or the reference that people say on the phone')

@@ -2,8 +2,8 @@ import { beginningBehind, isSamePlace } from '../event-log/event-log.ts';
 import { type ListPlace, settledAt } from './payment-list.ts';
 import type { Store } from './ports.ts';
 
-/** Of each of the two kinds, in one transaction: some 20 ms, so that others wait no longer. */
-const foldedAtOnce = 500;
+/** Of each of the two kinds, in one transaction: some 15 ms, so that others wait no longer. */
+const foldedAtOnce = 200;
 
 export type FoldServices = { readonly store: Store; readonly clock: () => number };
 

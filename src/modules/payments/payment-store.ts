@@ -1,3 +1,4 @@
+import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type {
   AttemptStatus,
@@ -60,8 +61,13 @@ export type PaymentFilter = {
 /** Both ends included. */
 export type Range<Value> = { readonly from: Value | null; readonly to: Value | null };
 
-/** `AMOUNT`: the highest first. `DUE`: direct debits alone, the earliest due date first. */
-export type PaymentSort = 'NEWEST' | 'OLDEST' | 'AMOUNT' | 'DUE';
+export const paymentSort = closedSet('PaymentSort', 'The order of a list of payments.', {
+  NEWEST: 'The newest first.',
+  OLDEST: 'The oldest first.',
+  AMOUNT: 'The highest amount first.',
+  DUE: 'Direct debits alone, the earliest due date first.',
+});
+export type PaymentSort = NameOf<typeof paymentSort>;
 
 export type PaymentQuery = PaymentFilter & {
   readonly limit: number;

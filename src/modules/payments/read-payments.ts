@@ -1,10 +1,10 @@
-import { type Caller, owningClient, runModesOf } from '../../kernel/caller.ts';
+import { type Caller, type OnDeployment, owningClient, runModesOf } from '../../kernel/caller.ts';
 import type { identifierKinds } from '../../kernel/identifiers.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
 import { maySee } from './may-see.ts';
 import type { PaymentOperation } from './operations/payment-operation.ts';
 import type { Attempt, Payment } from './payment.ts';
-import type { PaymentQuery } from './payment-store.ts';
+import type { PaymentQuery, VisibleTo } from './payment-store.ts';
 import type { Services } from './ports.ts';
 
 /** Null for an unknown id and for a payment that the caller may not see: the two look alike. */
@@ -25,16 +25,20 @@ export async function listPayments(
   caller: Caller,
   query: Omit<PaymentQuery, 'visibleTo'>,
 ): Promise<readonly Payment[]> {
-  const { societes, origins, targets, scopes } = caller;
-  if (!scopes.has('read')) return [];
-  const visibleTo = {
+  if (!caller.scopes.has('read')) return [];
+  return services.store.payments({ ...query, visibleTo: visibleTo(services, caller) });
+}
+
+/** What a caller with the scope `read` may see. */
+export function visibleTo(on: OnDeployment, caller: Caller): VisibleTo {
+  const { societes, origins, targets } = caller;
+  return {
     client: owningClient(caller),
     societes: societes && [...societes],
     origins: origins && [...origins],
     targets: targets && [...targets],
-    runModes: runModesOf(services, caller),
+    runModes: runModesOf(on, caller),
   };
-  return services.store.payments({ ...query, visibleTo });
 }
 
 export function readAttempts(services: Services, payment: Payment): Promise<readonly Attempt[]> {

@@ -1,5 +1,6 @@
 import './initiate-payment.ts';
 import './payment-queries.ts';
+import './payment-totals-query.ts';
 import './refresh-payment.ts';
 import './operate-payment.ts';
 import './payment.ts';

@@ -1,15 +1,41 @@
+import type { Caller } from '../../kernel/caller.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
-import { paymentStatus, paymentTarget } from '../../kernel/vocabulary.ts';
-import { allPayments } from '../../modules/payments/payment-store.ts';
+import { totalPayments } from '../../modules/payment-lists/total-payments.ts';
+import {
+  type PaymentFilter as PaymentFilterOf,
+  type PaymentQuery,
+  type PaymentSort,
+  paymentSort,
+} from '../../modules/payments/payment-store.ts';
 import { listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
-import { builder } from '../builder.ts';
-import { PaymentStatus, PaymentTarget } from '../server/enums.ts';
-import { identifierWanted, orderWanted } from '../server/list-filters.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { builder, enumOf } from '../builder.ts';
+import type { SchemaContext } from '../server/context.ts';
+import { idOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';
 import { Payment, type PaymentSource, sourceOf } from './payment.ts';
+import { filterWanted, PaymentFilter } from './payment-filter.ts';
+import { PaymentTotal, type TotalSource } from './payment-totals.ts';
 
-const PaymentConnection = builder.connectionObject(
-  { type: Payment, name: 'PaymentConnection', description: 'A page of payments.' },
+const PaymentSortOrder = enumOf(paymentSort);
+
+/** What a page was asked for, for its totals. */
+type Asked = { readonly filter: PaymentFilterOf };
+
+const PaymentConnection = builder.connectionObject<typeof Payment, Asked>(
+  {
+    type: Payment,
+    name: 'PaymentConnection',
+    description: 'A page of payments.',
+    fields: (t) => ({
+      totals: t.field({
+        type: [PaymentTotal],
+        description: 'Number and sum of all payments of the list, on every page: one total for each mode.',
+        resolve: async ({ filter }, _args, { services, caller }) => {
+          const { totals, isExact } = await totalPayments(services, caller, filter, []);
+          return totals.map((total): TotalSource => ({ ...total, isExact }));
+        },
+      }),
+    }),
+  },
   { name: 'PaymentEdge', description: 'A payment and its place in the list.' },
 );
 
@@ -34,18 +60,6 @@ builder.queryField('paymentByReference', (t) =>
   }),
 );
 
-const PaymentFilter = builder.inputType('PaymentFilter', {
-  description: 'Which payments; what is left out does not restrict.',
-  fields: (t) => ({
-    status: t.field({ type: [PaymentStatus], description: `Any of these: ${paymentStatus.names.join(', ')}.` }),
-    paymentTarget: t.field({ type: [PaymentTarget], description: `Any of these: ${paymentTarget.names.join(', ')}.` }),
-    idSociete: t.string({ description: 'Of this société.' }),
-    idOrigin: t.string({ description: 'Asked for by this system.' }),
-    idClient: t.string({ description: 'Of this customer.' }),
-    idCommande: t.string({ description: 'Of this order.' }),
-  }),
-});
-
 builder.queryField('payments', (t) =>
   t.field({
     type: PaymentConnection,
@@ -54,22 +68,34 @@ builder.queryField('payments', (t) =>
       filter: t.arg({ type: PaymentFilter, description: 'Which ones.' }),
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last payment that you have.' }),
+      sort: t.arg({ type: PaymentSortOrder, description: 'In which order. Left out: `NEWEST`.' }),
     },
-    resolve: async (_root, { filter, first, after }, { services, caller }) => {
+    resolve: async (_root, { filter: given, first, after, sort: order }, { services, caller }) => {
       const size = pageSize(first, 20);
-      const payments = await listPayments(services, caller, {
-        ...allPayments,
-        limit: size + 1,
-        beforeId: idOfCursor('pay', after),
-        statuses: filter?.status ?? null,
-        paymentTargets: filter?.paymentTarget ?? null,
-        idSociete: identifierWanted(filter?.idSociete),
-        idOrigin: identifierWanted(filter?.idOrigin),
-        idClient: identifierWanted(filter?.idClient),
-        idCommande: orderWanted(filter?.idCommande),
-      });
+      const filter = filterWanted(given);
+      const sort = order ?? 'NEWEST';
+      const place = await placeAfter(services, caller, sort, idOfCursor('pay', after));
+      const payments = await listPayments(services, caller, { ...filter, ...place, sort, limit: size + 1 });
       const sources = payments.map((payment): PaymentSource => ({ payment }));
-      return pageOf(sources, size, ({ payment }) => payment.id, Boolean(after));
+      return { ...pageOf(sources, size, ({ payment }) => payment.id, Boolean(after)), filter };
     },
   }),
 );
+
+/**
+ * Where the list goes on after a payment.
+ * @throws GraphQLError where it is none that the caller may see, and the order needs it
+ */
+async function placeAfter(
+  services: SchemaContext['services'],
+  caller: Caller,
+  sort: PaymentSort,
+  beforeId: string | null,
+): Promise<Pick<PaymentQuery, 'beforeId' | 'beforeValue'>> {
+  if (beforeId === null || sort === 'NEWEST' || sort === 'OLDEST') return { beforeId, beforeValue: null };
+  const payment = await readPayment(services, caller, beforeId);
+  const debit = payment && sort === 'DUE' ? await services.store.directDebitOf(payment.id) : null;
+  const beforeValue = sort === 'DUE' ? debit?.dueDate : payment?.amountCents;
+  if (beforeValue === undefined) throw notACursor();
+  return { beforeId, beforeValue };
+}

@@ -4,6 +4,7 @@ import type * as accounting from '../../modules/accounting/ports.ts';
 import type * as customers from '../../modules/customers/ports.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import type * as eventLog from '../../modules/event-log/ports.ts';
+import type * as paymentLists from '../../modules/payment-lists/ports.ts';
 import type { Listeners } from '../../modules/payments/follow-payment.ts';
 import type { BankAccess } from '../../modules/payments/inquiry/provider-inquiry.ts';
 import type * as people from '../../modules/people/ports.ts';
@@ -41,6 +42,7 @@ export type SchemaContext = Context & {
 
 type SchemaStore = accounting.Reads &
   eventLog.Reads &
+  paymentLists.Reads &
   webhooks.Reads &
   people.Reads &
   Transacting<

@@ -13,7 +13,7 @@ export function pageSize(first: number | null | undefined, byDefault: number): n
   return size;
 }
 
-const notACursor = (): GraphQLError => requestError('BAD_USER_INPUT', 'after is not a cursor of this list.');
+export const notACursor = (): GraphQLError => requestError('BAD_USER_INPUT', 'after is not a cursor of this list.');
 
 /**
  * The id to go on after; null for the beginning of the list.

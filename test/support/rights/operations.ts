@@ -12,6 +12,7 @@ import {
   follows,
   initiation,
   lists,
+  maySee,
   noBatch,
   noMandate,
   notAllowed,
@@ -33,6 +34,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Query.payments': lists(
     ({ idCommande }) => `payments(filter: { idCommande: "${idCommande}" }) { edges { node { id } } }`,
   ),
+  'Query.paymentTotals': {
+    field: ({ idCommande }) => `paymentTotals(filter: { idCommande: "${idCommande}" }) { runMode count }`,
+    answer: (caller, subject) => (maySee(caller, subject) ? [{ runMode: subject.effectiveRunMode, count: 1 }] : []),
+    reveals: maySee,
+  },
   // The combinations of a société are visible to every caller that may initiate for it.
   'Query.paymentCapabilities': {
     field: () => 'paymentCapabilities(idSociete: "1") { paymentTarget paymentType }',

@@ -33,6 +33,14 @@ export type AccountingMeans =
   /** By transfer to the company's account. */
   | 'TRANSFER';
 
+/** Amounts in cents, both ends included; an end that is left out does not restrict. */
+export type AmountRange = {
+  /** The lowest. */
+  from?: string | number | null | undefined;
+  /** The highest. */
+  to?: string | number | null | undefined;
+};
+
 /** A payment to give up. */
 export type CancelPaymentInput = {
   /** The payment: `pay_…`. */
@@ -47,6 +55,14 @@ export type CapturePaymentInput = {
   id: string | number;
   /** The same key and the same request are the same operation, which is never done twice. Also as the header `Idempotency-Key`. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** Days in Paris, both ends included; an end that is left out does not restrict. */
+export type DayRange = {
+  /** The first day. */
+  from?: string | null | undefined;
+  /** The last day. */
+  to?: string | null | undefined;
 };
 
 /** A payment to take. */
@@ -208,6 +224,14 @@ export type PaymentEventType =
 
 /** Which payments; what is left out does not restrict. */
 export type PaymentFilter = {
+  /** Of these amounts. */
+  amount?: AmountRange | null | undefined;
+  /** Initiated by this client of the gateway. */
+  client?: string | null | undefined;
+  /** Recorded on these days. */
+  created?: DayRange | null | undefined;
+  /** Direct debits that are due on these days. */
+  due?: DayRange | null | undefined;
   /** Of this customer. */
   idClient?: string | null | undefined;
   /** Of this order. */
@@ -216,8 +240,14 @@ export type PaymentFilter = {
   idOrigin?: string | null | undefined;
   /** Of this société. */
   idSociete?: string | null | undefined;
+  /** Under the mandate with this reference (RUM). */
+  mandate?: string | null | undefined;
   /** Any of these: LABANQUEPOSTALE, PAYBOX, MILLIET. */
   paymentTarget?: Array<PaymentTarget> | null | undefined;
+  /** Any of these: DIRECT_SEPA, SEPA, CB, AMEX, COMPTABILITE. */
+  paymentType?: Array<PaymentType> | null | undefined;
+  /** `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
   /** Any of these: REQUIRES_ACTION, PENDING, SUBMITTED, AUTHORIZED, PAID, REFUSED, CANCELLED, EXPIRED, FAILED, RETURNED, PARTIALLY_REFUNDED, REFUNDED, NEEDS_REVIEW. */
   status?: Array<PaymentStatus> | null | undefined;
 };

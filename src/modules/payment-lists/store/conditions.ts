@@ -105,6 +105,10 @@ function isAmong(column: RawBuilder<unknown>, values: readonly string[] | null |
   return others.length === 0 ? is(column, value) : [sql<SqlBool>`${column} in (${sql.join([value, ...others])})`];
 }
 
+/** By a column with days. */
+export const ofDayRange = (days: PaymentFilter['created'], day: RawBuilder<unknown>): Condition[] =>
+  isWithin(day, days);
+
 const isWithin = (column: RawBuilder<unknown>, range: Range<string | number> | null): Condition[] => [
   ...(range === null || range.from === null ? [] : [sql<SqlBool>`${column} >= ${range.from}`]),
   ...(range === null || range.to === null ? [] : [sql<SqlBool>`${column} <= ${range.to}`]),

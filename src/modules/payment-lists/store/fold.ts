@@ -11,7 +11,7 @@ import type { DayRow, Tables } from './tables.ts';
 const cursor = 'payment list';
 
 /** Neither kind of id has a blank. */
-const positionOf = ({ payment, event }: ListPlace): string => `${payment} ${event}`;
+export const positionOf = ({ payment, event }: ListPlace): string => `${payment} ${event}`;
 function placeOf(position: string): ListPlace {
   const [payment = '', event = ''] = position.split(' ');
   return { payment, event };

@@ -1,13 +1,15 @@
-import { type Kysely, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
-import type { PaymentListReads, PaymentQuery } from '../../payments/payment-store.ts';
-import { type PaymentRow, paymentOf } from '../../payments/store/payment-row.ts';
+import type { PaymentFilter, PaymentListReads } from '../../payments/payment-store.ts';
+import { paymentOf } from '../../payments/store/payment-row.ts';
 import { type ListPlace, settledAt } from '../payment-list.ts';
-import { createFoldReads, foldQueries } from './fold.ts';
+import { countedAtMost, type PaymentTotals, type TotalReads, type TotalsQuery } from '../payment-totals.ts';
+import { createFoldReads, foldQueries, positionOf } from './fold.ts';
 import { listPayments } from './list-payments.ts';
 import type { Tables } from './tables.ts';
+import { isByDay, totalsByDay, totalsOf, totalsOneByOne } from './totals.ts';
 
 /** Beyond so many payments or events after the place, a list does not read them all. */
 const longestTail = 100_000;
@@ -38,30 +40,54 @@ export const listQueries = (db: Kysely<Tables>) => ({
 export function createPaymentListReads(
   preparation: Preparation<typeof listQueries>,
   connection: Connection,
-): PaymentListReads {
+): PaymentListReads & TotalReads {
   const { db, queries } = preparation;
   const { paymentListPlace } = createFoldReads(preparation, connection);
-  return {
-    payments: async (query) => {
-      const place = hasOwnIndex(query) ? null : await usablePlace();
-      const listing = listPayments(db, query, place);
-      if (listing === null) return [];
-      return (await connection.execute<PaymentRow>({ ...statementOf(listing), isRead: true })).rows.map(paymentOf);
-    },
-  };
+  const read = async <Row>(statement: CompiledQuery<Row>): Promise<readonly Row[]> =>
+    (await connection.execute<Row>({ ...statementOf(statement), isRead: true })).rows;
 
   /** Null while the worker has too much left to copy: then payments themselves are read. */
-  async function usablePlace(): Promise<ListPlace | null> {
-    const place = earlierOf(await paymentListPlace(), settledAt(Date.now()));
+  const withShortTail = async (place: ListPlace): Promise<ListPlace | null> => {
     const offset = longestTail;
     const payments = await queries.paymentBeyondTail(connection, { after: place.payment, offset });
     const events = await queries.eventBeyondTail(connection, { after: place.event, offset });
     return payments.rows.length + events.rows.length === 0 ? place : null;
-  }
+  };
+  const placeFor = async (filter: PaymentFilter): Promise<ListPlace | null> => {
+    if (hasOwnIndex(filter)) return null;
+    return withShortTail(earlierOf(await paymentListPlace(), settledAt(Date.now())));
+  };
+
+  /** Null where the worker moved the place meanwhile. */
+  const countDays = async (query: TotalsQuery, place: ListPlace): Promise<PaymentTotals | null> => {
+    const rows = await read(totalsByDay(db, query, place));
+    const last = rows.at(-1)?.effective_run_mode;
+    return last === positionOf(place) ? { totals: totalsOf(rows.slice(0, -1), query.by), isExact: true } : null;
+  };
+  const countOneByOne = async (query: TotalsQuery): Promise<PaymentTotals> => {
+    const statement = totalsOneByOne(db, query, await placeFor(query));
+    const totals = statement === null ? [] : totalsOf(await read(statement), query.by);
+    return { totals, isExact: totals.reduce((sum, { count }) => sum + count, 0) < countedAtMost };
+  };
+  return {
+    payments: async (query) => {
+      const listing = listPayments(db, query, await placeFor(query));
+      return listing === null ? [] : (await read(listing)).map(paymentOf);
+    },
+    paymentTotals: async (query) => {
+      for (let tries = 0; tries < 5 && isByDay(query); tries++) {
+        const place = await withShortTail(await paymentListPlace());
+        if (place === null) break;
+        const counted = await countDays(query, place);
+        if (counted) return counted;
+      }
+      return countOneByOne(query);
+    },
+  };
 }
 
 /** A customer and an order have few payments, so these keep their index. */
-const hasOwnIndex = ({ idClient, idCommande }: PaymentQuery): boolean => idClient !== null || idCommande !== null;
+const hasOwnIndex = ({ idClient, idCommande }: PaymentFilter): boolean => idClient !== null || idCommande !== null;
 
 /** A worker whose clock is ahead claims too much: this gateway's own new payments would come before its place. */
 const earlierOf = (one: ListPlace, other: ListPlace): ListPlace => ({
