@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
 import { clientFacts, ownDocuments } from './scripts/client-facts.ts';
+import { consoleFacts } from './scripts/console-facts.ts';
 import { describeAlerts } from './scripts/documentation/alerts.ts';
 import { describeCommandLine, listCommands, wholeCommandLine } from './scripts/documentation/command-line.ts';
 import { describeConfigurationEntries } from './scripts/documentation/configuration-entries.ts';
@@ -84,6 +85,7 @@ const files = [
   { filename: 'docs/reference/metrics.md', content: describeMetrics() },
   { filename: 'docs/reference/payment-states.md', content: describePaymentStates() },
   { filename: 'docs/reference/vocabulary.md', content: describeVocabulary(schema) },
+  consoleFacts(schema),
   ...clientFacts(schema),
   ...ownDocuments(generated),
 ];

@@ -120,6 +120,11 @@ export const parts: readonly Part[] = [
   { folder: 'http', mayImport: ['kernel', 'html'] },
   { folder: 'html', mayImport: ['kernel', 'modules/*'], packages: ['hono/html', 'node:assert/strict'] },
   { folder: 'pages', mayImport: ['kernel', 'html', 'modules/*'], packages: ['express', 'hono/html'] },
+  {
+    folder: 'console',
+    mayImport: ['kernel', 'html', 'modules/*'],
+    packages: ['express', 'hono/html', 'openid-client', 'pino', 'uqr'],
+  },
   { folder: 'schema', mayImport: ['kernel', 'html', 'modules/*'] },
   {
     folder: 'rest',
@@ -143,7 +148,7 @@ export const parts: readonly Part[] = [
         'http',
         'http/outgoing',
       ],
-      ...['html', 'pages', 'schema', 'rest', 'sandbox', 'providers/*'],
+      ...['html', 'pages', 'console', 'schema', 'rest', 'sandbox', 'providers/*'],
     ],
   },
   {

@@ -41,7 +41,8 @@ import { createLegacyDoor } from '../rest/routes/legacy-door.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { createReference } from '../schema/reference/reference.ts';
 import { createExecute } from '../schema/server/execute.ts';
-import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
+import { createGraphqlDoor, identifyByKey } from '../schema/server/graphql-door.ts';
+import { lazyConsole } from './console.ts';
 import type { GatewayServices } from './services.ts';
 import { uploadLimits } from './upload-limits.ts';
 
@@ -54,6 +55,8 @@ export type RouteOptions = {
   readonly logger: Logger;
   /** Left out: nothing is traced. */
   readonly tracing?: Tracing;
+  /** What the console may send. Left out: the documents that are shipped with it. */
+  readonly consoleDocuments?: () => ReadonlyMap<string, string>;
 } & Pick<FrontGuardOptions, 'overload'>;
 
 export type RouteParts = {
@@ -89,6 +92,7 @@ export function openRoutes(options: RouteOptions, parts: RouteParts): RequestLis
     }),
   );
   app.use(securityHeaders());
+  app.use(lazyConsole({ ...options, services, countOperation: front.countOperation }));
   app.use(createDocumentationPages(options, parts));
   app.use(bankDownloads(services, authenticate));
   app.use(...customerPages(options, parts));
@@ -193,7 +197,7 @@ function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts
     createGraphqlDoor({
       schema,
       services,
-      authenticate,
+      identify: identifyByKey(authenticate),
       graphiql: graphiql ? { shows } : null,
       isCorsOrigin: corsRule(config),
       languageOf: createLanguageOf(config.defaultLanguage),

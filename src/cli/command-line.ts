@@ -25,6 +25,7 @@ Examples:
   npm run gateway -- customer import clients.csv --societe 1 --dry-run
   npm run gateway -- db backup /backups/reglement-2026-11-25
   npm run gateway -- explain-url /payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/a@b.fr.json
+  npm run gateway -- console people
   npm run gateway -- event-log verify
   npm run gateway -- notification replay ntf_01a2…
   npm run gateway -- payment list --status NEEDS_REVIEW

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
   books: async () => (await import('./books/books.ts')).addBooksCommands,
   client: async () => (await import('./operator/client.ts')).addClientCommands,
   config: async () => (await import('./operator/config.ts')).addConfigCommands,
+  console: async () => (await import('./operator/console.ts')).addConsoleCommands,
   customer: async () => (await import('./customers/customer.ts')).addCustomerCommands,
   db: async () => (await import('./operator/db.ts')).addDatabaseCommands,
   'explain-url': async () => (await import('./payments/explain-url.ts')).addExplainUrlCommand,

@@ -19,6 +19,9 @@ export const recordedActionKind = closedSet(
     DOWNLOAD_BATCH: 'Took the file of a batch from the command line.',
     IMPORT_MANDATES: 'Imported mandates from the command line.',
     ERASE_PERSON: 'Erased a person.',
+    INVITE_PERSON: 'Invited a person to the console.',
+    RESET_PERSON: 'Took the proofs and sessions of a person away and made a new link.',
+    CHANGE_PERSON: 'Changed the roles of a person, or disabled or enabled it.',
     APPLY_RETENTION: 'Removed what is older than it is kept, from the command line.',
   },
 );

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-const graphql = /^\/graphql(?:[/?]|$)/;
+const graphql = /^(\/(?:console\/)?graphql)(?:[/?]|$)/;
 
 /** Templates of the paths that no Express route serves. */
 const otherRoutes: readonly (readonly [pattern: RegExp, template: string])[] = [
@@ -19,7 +19,8 @@ export const unknownRoute = 'none';
  */
 export function routeTemplateOf(request: Request): string {
   // A page and the door share this path, so that Express joins it to itself.
-  if (graphql.test(request.originalUrl)) return '/graphql';
+  const [, door] = graphql.exec(request.originalUrl) ?? [];
+  if (door !== undefined) return door;
   const path: unknown = (request.route as { readonly path?: unknown } | undefined)?.path;
   if (typeof path === 'string') return request.baseUrl + path;
   return otherRoutes.find(([pattern]) => pattern.test(request.originalUrl))?.[1] ?? unknownRoute;

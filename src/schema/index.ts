@@ -6,6 +6,7 @@ import './bank-statements/index.ts';
 import './customers/index.ts';
 import './accounting/index.ts';
 import './webhooks/index.ts';
+import './people/index.ts';
 import './node-query.ts';
 import { builder } from './builder.ts';
 

@@ -59,7 +59,7 @@ export type TestGatewayOptions = {
   readonly aheadMs?: number;
   /** What it has instead of its store. */
   readonly around?: (store: Store) => Store;
-} & Pick<GatewayOptions, 'reachCrashPoint' | 'bankCallLimits' | 'exampleReceiver'>;
+} & Pick<GatewayOptions, 'reachCrashPoint' | 'bankCallLimits' | 'exampleReceiver' | 'consoleDocuments'>;
 
 /** The whole gateway on a real port and a real database, with a clock that tests move. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -84,6 +84,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     workers: options.workers ?? 'BY_HAND',
     ...(options.bankCallLimits && { bankCallLimits: options.bankCallLimits }),
     ...(options.exampleReceiver && { exampleReceiver: options.exampleReceiver }),
+    ...(options.consoleDocuments && { consoleDocuments: options.consoleDocuments }),
     ...(options.reachCrashPoint && { reachCrashPoint: options.reachCrashPoint }),
     clock: now,
     identifiers: options.identifiers ?? createIdentifiers(now),

@@ -26,6 +26,11 @@ export const listedCommands: Readonly<Record<string, Listed>> = {
     "description": "The configuration, read as the gateway would read it now.",
     "aliases": []
   },
+  "console": {
+    "term": "console",
+    "description": "People of the console.",
+    "aliases": []
+  },
   "customer": {
     "term": "customer",
     "description": "The directory of customers: who pays, where an old URL says only their number.",

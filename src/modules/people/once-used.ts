@@ -3,7 +3,6 @@
 export type OnceUsedReads = {
   /** Whose link it is; null where there is none, or it expired. */
   linkHolder(hash: string, now: number): Promise<string | null>;
-  guess(guessed: string): Promise<Guesses | null>;
 };
 
 /** Failed guesses at one login, or from one network. */
@@ -24,6 +23,8 @@ export type OnceUsedWrites = {
   insertChallenge(challenge: { readonly hash: string; readonly expiresAt: number }): Promise<void>;
   /** False where it was used, or expired. */
   useChallenge(hash: string, now: number): Promise<boolean>;
+  /** The failures so far, none for a new one; nothing else counts for it until the transaction ends. */
+  lockGuesses(guessed: string, at: number): Promise<Guesses>;
   saveGuesses(guesses: Guesses): Promise<void>;
   removeGuesses(guessed: string): Promise<void>;
   /** Links and challenges that expired, and guesses that count no more. */

@@ -1,4 +1,5 @@
 import type { Identifiers } from '../../kernel/identifiers.ts';
+import type { ActionWrites } from '../../kernel/recorded-action.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { OnceUsedReads, OnceUsedWrites } from './once-used.ts';
 import type { PersonReads, PersonWrites } from './person.ts';
@@ -8,7 +9,7 @@ import type { ConsoleSettings } from './settings.ts';
 /** The ports of people and their sessions. `src/app` fills them in. */
 
 export type Reads = PersonReads & SessionReads & OnceUsedReads;
-export type Transaction = Reads & PersonWrites & SessionWrites & OnceUsedWrites;
+export type Transaction = Reads & PersonWrites & SessionWrites & OnceUsedWrites & ActionWrites;
 
 export type Services = {
   readonly store: Reads & Transacting<Transaction>;

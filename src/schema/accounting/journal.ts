@@ -10,6 +10,7 @@ import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { bookingFields, Payment, sourceOf } from '../payments/payment.ts';
 import { actionsOn } from '../payments/recorded-action.ts';
+import { personField } from '../people/person.ts';
 import { JournalEntryKind, PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
@@ -108,6 +109,7 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
       description: 'Who, where a person decided.',
       resolve: ({ operator }) => operator,
     }),
+    operatorPerson: personField(t, 'The person that decided, in the console.', ({ operator }) => operator),
     actor: t.string({
       nullable: true,
       description: 'The client that reversed an entry by this one, also where it named a person as `operator`.',

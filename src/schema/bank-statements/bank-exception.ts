@@ -22,6 +22,7 @@ import {
 import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import { Payment, sourceOf } from '../payments/payment.ts';
+import { personField } from '../people/person.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
@@ -180,6 +181,7 @@ builder.objectFields(BankException, (t) => ({
     resolve: ({ resolution }) => resolution,
   }),
   resolvedBy: t.string({ nullable: true, description: 'Who decided.', resolve: ({ resolvedBy }) => resolvedBy }),
+  resolvedByPerson: personField(t, 'The person that decided, in the console.', ({ resolvedBy }) => resolvedBy),
   resolutionReason: t.string({
     nullable: true,
     description: 'Why, in their words.',

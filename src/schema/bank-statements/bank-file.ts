@@ -9,6 +9,7 @@ import { bytesOfContent } from '../../modules/bank-statements/import/bank-file-c
 import { type ImportedBankFile, importBankFile } from '../../modules/bank-statements/import/import-bank-file.ts';
 import { listBankFiles, readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { builder, enumOf } from '../builder.ts';
+import { personField } from '../people/person.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 
@@ -23,7 +24,11 @@ builder.node(BankFile, {
     digest: t.string({ description: 'SHA-256 of its bytes, in hexadecimal.', resolve: ({ digest }) => digest }),
     sizeBytes: t.int({ description: 'How large it is.', resolve: ({ sizeBytes }) => sizeBytes }),
     source: t.field({ type: enumOf(bankFileSource), description: 'How it came.', resolve: ({ source }) => source }),
-    receivedBy: t.string({ description: 'The client that brought it.', resolve: ({ receivedBy }) => receivedBy }),
+    receivedBy: t.string({
+      description: 'The client that brought it, or `console/per_…` for a person.',
+      resolve: ({ receivedBy }) => receivedBy,
+    }),
+    receivedByPerson: personField(t, 'The person that brought it, in the console.', ({ receivedBy }) => receivedBy),
     receivedAt: t.field({
       type: 'DateTime',
       description: 'When it came.',
@@ -34,6 +39,7 @@ builder.node(BankFile, {
       description: 'Who confirmed or rejected it, where it waited for that.',
       resolve: ({ decidedBy }) => decidedBy,
     }),
+    decidedByPerson: personField(t, 'The person that decided, in the console.', ({ decidedBy }) => decidedBy),
     decidedAt: t.field({
       type: 'DateTime',
       nullable: true,

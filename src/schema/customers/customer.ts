@@ -10,6 +10,7 @@ import {
   upsertCustomer,
 } from '../../modules/customers/save-customers.ts';
 import { builder, enumOf } from '../builder.ts';
+import { personField } from '../people/person.ts';
 import { identifierWanted } from '../server/list-filters.ts';
 import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { payerFields } from '../server/payer-fields.ts';
@@ -45,9 +46,10 @@ const Customer = builder.objectRef<CustomerRecord>('Customer').implement({
       resolve: ({ updatedAt }) => new Date(updatedAt),
     }),
     updatedBy: t.string({
-      description: 'Who changed it last: a client, or `command line`.',
+      description: 'Who changed it last: a client, `console/per_…` for a person, or `command line`.',
       resolve: ({ updatedBy }) => updatedBy,
     }),
+    updatedByPerson: personField(t, 'The person that changed it last, in the console.', ({ updatedBy }) => updatedBy),
   }),
 });
 

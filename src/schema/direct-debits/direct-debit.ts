@@ -8,6 +8,7 @@ import {
 import { readMandate } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
+import { personField } from '../people/person.ts';
 import {
   DirectDebitBatchStatus,
   DirectDebitState,
@@ -72,13 +73,18 @@ export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('Dir
       resolve: ({ totalCents }) => ({ cents: totalCents, currency: 'EUR' as const }),
     }),
     file: t.field({ type: BankFile, description: 'The file for the bank.', resolve: (batch) => batch }),
-    createdBy: t.string({ description: 'The client that made it.', resolve: ({ createdBy }) => createdBy }),
+    createdBy: t.string({
+      description: 'The client that made it, or `console/per_…` for a person.',
+      resolve: ({ createdBy }) => createdBy,
+    }),
+    createdByPerson: personField(t, 'The person that made it, in the console.', ({ createdBy }) => createdBy),
     createdAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ createdAt }) => new Date(createdAt) }),
     closedBy: t.string({
       nullable: true,
       description: 'The client that submitted or cancelled it.',
       resolve: ({ closedBy }) => closedBy,
     }),
+    closedByPerson: personField(t, 'The person that submitted or cancelled it.', ({ closedBy }) => closedBy),
     closedAt: t.field({
       type: 'DateTime',
       nullable: true,

@@ -16,6 +16,7 @@ import {
   readMandateEvents,
 } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
+import { personField } from '../people/person.ts';
 import {
   MandateCause,
   MandateEventType,
@@ -102,7 +103,11 @@ const MandateEvent = builder.node(builder.objectRef<EventRecord>('MandateEvent')
       description: 'What an amendment changed: names of fields, with blanks between.',
       resolve: ({ data }) => factOf(data, 'fields'),
     }),
-    by: t.string({ description: 'The client that did it; `clock` or `bank`.', resolve: ({ by }) => by }),
+    by: t.string({
+      description: 'The client that did it, or `console/per_…` for a person; `clock` or `bank`.',
+      resolve: ({ by }) => by,
+    }),
+    byPerson: personField(t, 'The person that did it, in the console.', ({ by }) => by),
     createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
   }),
 });

@@ -4,6 +4,7 @@ import { factOf } from '../../kernel/stored-facts.ts';
 import { actorOf, type PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { readEvent } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
+import { personField } from '../people/person.ts';
 import { PaymentEventType, PaymentStatus, TransitionCause } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { Payment } from './payment.ts';
@@ -44,9 +45,10 @@ export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('Payment
     actor: t.string({
       nullable: true,
       description:
-        'The client that brought it about, or `operator` or `command line` for a command. Null where it was a bank, a customer or the clock, as `type` and `cause` say.',
+        'The client that brought it about, `console/per_…` for a person, or `operator` or `command line` for a command. Null where it was a bank, a customer or the clock, as `type` and `cause` say.',
       resolve: actorOf,
     }),
+    actorPerson: personField(t, 'The person that brought it about, in the console.', actorOf),
   }),
 });
 

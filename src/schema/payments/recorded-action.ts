@@ -6,6 +6,7 @@ import type { Services } from '../../modules/payments/ports.ts';
 import { isIdOf } from '../../modules/payments/read-payments.ts';
 import { maySeeActionsOn, readWebhookDelivery } from '../../modules/webhooks/webhooks.ts';
 import { builder } from '../builder.ts';
+import { personField } from '../people/person.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { RecordedActionKind } from '../server/enums.ts';
 
@@ -29,9 +30,10 @@ export const RecordedAction = builder.node(builder.objectRef<ActionRecord>('Reco
   fields: (t) => ({
     kind: t.field({ type: RecordedActionKind, description: 'What was done.', resolve: ({ kind }) => kind }),
     actor: t.string({
-      description: 'The client, or `operator` or `command line` for a command.',
+      description: 'The client, `console/per_…` for a person, or `operator` or `command line` for a command.',
       resolve: ({ client }) => client,
     }),
+    actorPerson: personField(t, 'The person, in the console.', ({ client }) => client),
     isCommand: t.boolean({
       description: "True where it was done at the command line, for a client's webhooks in that client's name.",
       resolve: ({ operator }) => operator !== null,

@@ -11,6 +11,8 @@ import type { CheckRate } from './guard/rate-guard.ts';
 import { nameOfOperation } from './operation-name.ts';
 
 export type CachedDocumentExecutorOptions = {
+  /** Where the door is. */
+  readonly path: string;
   readonly schema: GraphQLSchema;
   /** Documents that passed every check. */
   readonly documents: DocumentCache;
@@ -29,10 +31,10 @@ export type CachedDocumentExecutorOptions = {
  * Everything else goes to Yoga: new documents, streams, malformed requests.
  */
 export function createCachedDocumentExecutor(options: CachedDocumentExecutorOptions): RequestHandler {
-  const { documents, contextOf } = options;
+  const { documents, contextOf, path } = options;
   const mediaTypeOf = createMediaTypes();
   return (request, response, next) => {
-    const isPlain = request.method === 'POST' && request.originalUrl === '/graphql';
+    const isPlain = request.method === 'POST' && request.originalUrl === path;
     const parameters = isPlain ? plainParameters(request.body) : null;
     const mediaType = parameters && mediaTypeOf(request.headers.accept ?? '*/*');
     const kept = mediaType ? documents.find(parameters.query) : undefined;

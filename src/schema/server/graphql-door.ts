@@ -25,10 +25,14 @@ import { nameOfOperation } from './operation-name.ts';
 export type GraphqlDoorOptions = {
   readonly schema: GraphQLSchema;
   readonly services: SchemaContext['services'];
-  /** @throws UnauthenticatedError for a key that is missing or unknown. */
-  readonly authenticate: (request: Request) => Caller;
+  /** Finds the caller of a request: `identifyByKey`, or the session of the console. */
+  readonly identify: Identify;
+  /** Left out: `/graphql`. */
+  readonly path?: string;
+  /** Only registered documents, by their ids alone. */
+  readonly onlyById?: boolean;
   /** Null: GraphiQL is not shown. */
-  readonly graphiql: GraphiqlOptions | null;
+  readonly graphiql?: GraphiqlOptions | null;
   /** Whether clients may read the schema; left out, they may. */
   readonly introspection?: boolean;
   readonly isCorsOrigin: (origin: string) => boolean;
@@ -47,9 +51,13 @@ export type GraphqlDoorOptions = {
   readonly subscriptionsPerClient?: number;
 };
 
+/** Null where it sent a refusal. */
+export type Identify = (request: Request, response: Response) => Identified | null | Promise<Identified | null>;
+export type Identified = Required<Pick<SchemaContext, 'caller' | 'callerNow'>>;
+
 type ServerContext = { readonly req: Request; readonly res: Response };
 
-const graphqlPath = '/graphql';
+const usualPath = '/graphql';
 export const maximumBodyBytes = 64 * 1024;
 
 /**
@@ -57,6 +65,7 @@ export const maximumBodyBytes = 64 * 1024;
  * caller, the encoding, then the document.
  */
 export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
+  const { path = usualPath, onlyById = false } = options;
   const registered = registeredDocumentsOf(options);
   const { yoga, cachedDocumentExecutor } = createBothWays(options, registered);
   const run: RequestHandler = (request, response, next) => {
@@ -68,11 +77,11 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   const router = Router();
   if (options.graphiql) routeGraphiql(router, options.graphiql);
   router.use(
-    graphqlPath,
+    path,
     createOriginRule(options.isCorsOrigin),
-    identify(options),
+    createIdentification(options),
     createParameterCheck({
-      ...{ maximumBodyBytes, registered },
+      ...{ maximumBodyBytes, registered, onlyById },
       isLimited: (response) => contextOf(response).caller.sendsRegisteredDocumentsOnly === true,
     }),
     cachedDocumentExecutor,
@@ -81,28 +90,44 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   return router;
 }
 
-function identify({ authenticate, services, languageOf = languageByDefault }: GraphqlDoorOptions): RequestHandler {
-  return (request: Request, response: Response, next: NextFunction) => {
+/** The client, by its key or network. */
+export const identifyByKey =
+  (authenticate: (request: Request) => Caller): Identify =>
+  (request, response) => {
     try {
-      const context: SchemaContext = {
-        caller: authenticate(request),
-        callerNow: () => callerOrNull(authenticate, request),
-        door: 'graphql',
-        requestId: requestIdOf(response),
-        language: languageOf(request.headers['accept-language']),
-        idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
-        lastEventId: request.headers['last-event-id']?.toString() ?? null,
-        services,
-      };
-      // A WeakMap would keep requests longer: its old tables survive until a full collection.
-      response.locals.context = context;
+      return { caller: authenticate(request), callerNow: () => callerOrNull(authenticate, request) };
     } catch (error) {
       if (!(error instanceof UnauthenticatedError)) throw error;
       response.set('WWW-Authenticate', 'Bearer');
       sendGraphqlError(response, 401, 'UNAUTHENTICATED', error.message);
-      return;
+      return null;
     }
+  };
+
+function createIdentification({
+  identify,
+  services,
+  languageOf = languageByDefault,
+}: GraphqlDoorOptions): RequestHandler {
+  const enter = (request: Request, response: Response, next: NextFunction, identified: Identified | null): void => {
+    if (identified === null) return;
+    const context: SchemaContext = {
+      ...identified,
+      door: 'graphql',
+      requestId: requestIdOf(response),
+      language: languageOf(request.headers['accept-language']),
+      idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
+      lastEventId: request.headers['last-event-id']?.toString() ?? null,
+      services,
+    };
+    // A WeakMap would keep requests longer: its old tables survive until a full collection.
+    response.locals.context = context;
     next();
+  };
+  return (request, response, next) => {
+    const identified = identify(request, response);
+    if (!(identified instanceof Promise)) return enter(request, response, next, identified);
+    identified.then((found) => enter(request, response, next, found)).catch(next);
   };
 }
 
@@ -149,7 +174,7 @@ function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocum
     answerGuard,
   ]);
   const cachedDocumentExecutor = createCachedDocumentExecutor({
-    ...{ schema, documents, contextOf, limits, traceOperation },
+    ...{ schema, documents, contextOf, limits, traceOperation, path: options.path ?? usualPath },
     checkRate: countOperation ? createRateCheck(countOperation) : null,
     guardAnswer: answerGuard.guarded,
   });
@@ -158,10 +183,10 @@ function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocum
 
 type Plugins = YogaServerOptions<ServerContext, SchemaContext>['plugins'];
 
-function createGuardedYoga({ schema, logger }: GraphqlDoorOptions, plugins: Plugins) {
+function createGuardedYoga({ schema, logger, path = usualPath }: GraphqlDoorOptions, plugins: Plugins) {
   return createYoga<ServerContext, SchemaContext>({
     schema,
-    graphqlEndpoint: graphqlPath,
+    graphqlEndpoint: path,
     batching: false,
     multipart: false,
     landingPage: false,

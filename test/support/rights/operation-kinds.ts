@@ -1,4 +1,4 @@
-import type { Caller, Scope } from '../../../src/kernel/caller.ts';
+import { type Caller, owningClient, type Scope } from '../../../src/kernel/caller.ts';
 import { maySee as maySeeOn } from '../../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { may } from './powers.ts';
@@ -84,7 +84,7 @@ export const changes = (
       if (!maySee(caller, subject)) return unknown;
       if (!caller.runModes.has('LIVE')) return notAllowed(['id']);
       if (caller.keylessRefusal && !needs.includes('refresh')) return notAllowed();
-      const isTheirs = whose === 'ANY' || caller.client === subject.client || may(caller, 'allPayments');
+      const isTheirs = whose === 'ANY' || owningClient(caller) === subject.client || may(caller, 'allPayments');
       return isTheirs ? entitled : notAllowed(['id']);
     },
     reveals: (caller, subject) => mayCall(caller) && maySee(caller, subject),

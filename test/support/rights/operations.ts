@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { capabilities } from '../../../src/modules/payments/capabilities.ts';
 import {
   anyError,
@@ -194,6 +195,30 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Mutation.settleOperation': {
     field: () => `settleOperation(input: { id: "ope_${'0'.repeat(32)}", outcome: DONE }) { __typename ${anyError} }`,
     answer: (caller) => (may(caller, 'decide') ? unknown : notAllowed()),
+  },
+  'Query.me': {
+    field: () => 'me { client scopes rights person { id } }',
+    answer: ({ client, scopes, person }) => ({
+      ...{ client, scopes: [...scopes], person: person ? { id: person.id } : null },
+      rights: ['approve', 'people', 'audit'].filter((right) => person?.rights.has(right as never)),
+    }),
+  },
+  // `test/modules/people/sessions.test.ts` covers those that are there; a program has none, and a person the one it uses.
+  'Query.sessions': {
+    field: () => 'sessions { id }',
+    answer: ({ person }) => (person ? [{ id: person.sessionId }] : []),
+  },
+  'Query.people': {
+    field: () => 'people(first: 1) { edges { node { id } } }',
+    answer: ({ person }) => ({ edges: person?.rights.has('people') ? [{ node: { id: expect.any(String) } }] : [] }),
+  },
+  'Mutation.endSession': {
+    field: () => `endSession(id: "ses_${'0'.repeat(32)}") { ... on EndSessionsSuccess { ended } }`,
+    answer: () => ({ ended: 0 }),
+  },
+  'Mutation.endSessions': {
+    field: () => 'endSessions(keepThis: true) { ... on EndSessionsSuccess { ended } }',
+    answer: () => ({ ended: 0 }),
   },
   'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
 };

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
@@ -27,8 +28,15 @@ export function onceUsedQueries(db: Kysely<Tables>) {
     useChallenge: preparedQuery(({ hash, now }: { hash: string; now: number }) =>
       db.deleteFrom('sign_in_challenges').where('hash', '=', hash).where('expires_at', '>', now),
     ),
-    guess: preparedQuery(({ guessed }: { guessed: string }) =>
-      db.selectFrom('sign_in_guesses').select(guessColumns).where('guessed', '=', guessed),
+    // The update changes nothing and takes the row's lock.
+    lockGuesses: preparedQuery((row: GuessRow) =>
+      db
+        .insertInto('sign_in_guesses')
+        .values(pick(row, guessColumns))
+        .onConflict((conflict) =>
+          conflict.column('guessed').doUpdateSet(({ ref }) => ({ failures: ref('sign_in_guesses.failures') })),
+        )
+        .returning(guessColumns),
     ),
     saveGuess: preparedQuery((row: GuessRow) =>
       db
@@ -64,11 +72,6 @@ type Prepared = Preparation<typeof onceUsedQueries>;
 export function createOnceUsedReads({ queries }: Prepared, connection: Connection): OnceUsedReads {
   return {
     linkHolder: async (hash, now) => first(await queries.link(connection, { hash, now }), ({ person_id }) => person_id),
-    guess: async (guessed) =>
-      first(await queries.guess(connection, { guessed }), ({ failures, blocked_until, at }) => ({
-        ...{ guessed, failures, at },
-        blockedUntil: blocked_until,
-      })),
   };
 }
 
@@ -85,6 +88,11 @@ export function createOnceUsedWrites({ queries }: Prepared, connection: Connecti
       await queries.insertChallenge(connection, { hash, expires_at: expiresAt });
     },
     useChallenge: async (hash, now) => (await queries.useChallenge(connection, { hash, now })).changes === 1,
+    lockGuesses: async (guessed, at) => {
+      const [row] = (await queries.lockGuesses(connection, { guessed, failures: 0, blocked_until: 0, at })).rows;
+      assert(row, 'an insert or an update always answers');
+      return { guessed, failures: row.failures, blockedUntil: row.blocked_until, at: row.at };
+    },
     saveGuesses: async ({ guessed, failures, blockedUntil, at }) => {
       await queries.saveGuess(connection, { guessed, failures, blocked_until: blockedUntil, at });
     },

@@ -26,6 +26,8 @@ export type ParameterCheckOptions = {
   readonly registered: RegisteredDocuments;
   /** Whether the caller may send registered documents only. */
   readonly isLimited: (response: Response) => boolean;
+  /** Takes the ids of registered documents alone, and no text beside them. */
+  readonly onlyById?: boolean;
 };
 
 /**
@@ -87,6 +89,7 @@ const noQuery = 'The body must be a JSON object whose parameter query is a strin
 
 /** The request with the text of its document, or what is wrong with it. */
 function checked(value: NamedRequest, response: Response, options: ParameterCheckOptions): ReadBody {
+  if (options.onlyById && !isById(value, options.registered)) return onlyShipped;
   const resolved = resolveDocument(value, options.registered, options.isLimited(response));
   if ('fault' in resolved) return resolved;
   const { request } = resolved;
@@ -96,6 +99,17 @@ function checked(value: NamedRequest, response: Response, options: ParameterChec
   const { documentId: _named, ...rest } = request;
   return { value: 'documentId' in request ? rest : request };
 }
+
+const isById = ({ documentId, query, extensions }: NamedRequest, registered: RegisteredDocuments): boolean =>
+  query === undefined &&
+  extensions === undefined &&
+  typeof documentId === 'string' &&
+  registered.textOf(documentId) !== undefined;
+
+const onlyShipped: ReadBody = {
+  ...{ status: 403, code: 'PERSISTED_QUERY_ONLY' },
+  fault: 'Only documents that were shipped with the console are run, by their ids. Nothing was done.',
+};
 
 function takeBody(request: Request, response: Response, next: NextFunction, body: ReadBody): void {
   if ('value' in body) {

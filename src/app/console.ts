@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { type Request, type RequestHandler, Router } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.ts';
+import { isConsoleOpen } from '../config/console.ts';
+import { createCountedAddressOf } from '../config/networks.ts';
+import { customerNetworkOf } from '../http/address-network.ts';
+import type { FrontGuard } from '../http/front-guard.ts';
+import { anonymous, type Caller } from '../kernel/caller.ts';
+import { createLanguageOf } from '../kernel/locale/language.ts';
+import { notingClients } from '../observability/request-log.ts';
+import type { Tracing } from '../observability/tracing/tracing.ts';
+import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
+import type { GatewayServices } from './services.ts';
+
+type Options = {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  readonly publicUrl: string;
+  readonly logger: Logger;
+  readonly tracing?: Tracing;
+  readonly services: GatewayServices;
+  readonly countOperation: FrontGuard['countOperation'];
+  /** Left out: those that are shipped. */
+  readonly consoleDocuments?: () => ReadonlyMap<string, string>;
+};
+
+const consolePath = /^\/console(?:[/?]|$)/;
+
+/** The console, loaded when a request first asks for it, so that a start and a payment cost nothing of it. */
+export function lazyConsole(options: Options): RequestHandler {
+  let loading: Promise<RequestHandler> | null = null;
+  return (request, response, next) => {
+    if (!consolePath.test(request.url)) return next();
+    loading ??= loadConsole(options);
+    loading
+      .then((console) => console(request, response, next))
+      .catch((error: unknown) => {
+        loading = null;
+        next(error);
+      });
+  };
+}
+
+async function loadConsole(options: Options): Promise<RequestHandler> {
+  const { config, publicUrl, logger, services } = options;
+  const [{ createConsole }, graphql] = await Promise.all([import('../console/console.ts'), loadGraphql(options)]);
+  const countedAddressOf = createCountedAddressOf(config.trustedProxies);
+  const console = createConsole({
+    ...{ services, publicUrl, logger },
+    isOpen: () => isConsoleOpen(config),
+    saysHowToSetUp: config.deployment === 'development',
+    languageOf: createLanguageOf(config.defaultLanguage),
+    randomNonce: () => randomBytes(16).toString('base64'),
+    addressOf: (request) => customerNetworkOf(countedAddressOf(request) ?? 'unknown'),
+  });
+  return Router().use(graphql).use('/console', console);
+}
+
+/** The same schema and use cases as at `/graphql`, for the session's person and with the console's own documents. */
+async function loadGraphql(options: Options): Promise<RequestHandler> {
+  const { config, schema, services, logger, tracing, countOperation } = options;
+  const [{ createConsoleIdentify }, { consoleDocuments }] = await Promise.all([
+    import('../console/graphql-guard.ts'),
+    import('../console/generated/documents.ts'),
+  ]);
+  const documents = new Map(Object.entries(consoleDocuments));
+  const registeredDocuments = options.consoleDocuments ?? (() => documents);
+  const identify = createConsoleIdentify({
+    services,
+    visitor: () => (isConsoleOpen(config) ? anonymous : null),
+    note: (request: Request, caller: Caller) => void notingClients(() => caller)(request),
+  });
+  return createGraphqlDoor({
+    ...{ schema, services, identify, logger },
+    path: '/console/graphql',
+    onlyById: true,
+    introspection: false,
+    isCorsOrigin: () => false,
+    languageOf: createLanguageOf(config.defaultLanguage),
+    countOperation,
+    registeredDocuments,
+    subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,
+    ...(tracing && { traceOperation: tracing.traceOperation }),
+  });
+}

@@ -1,0 +1,79 @@
+import express, { type RequestHandler, Router } from 'express';
+import { readSession } from '../modules/people/read-session.ts';
+import { sessionTokenOf } from './cookies.ts';
+import { deviceOf } from './device.ts';
+import { addLinkRoutes } from './link-routes.ts';
+import { createOidcClient } from './oidc.ts';
+import { addOidcRoutes } from './oidc-routes.ts';
+import { addPasskeyRoutes } from './passkey-routes.ts';
+import { passkeysScript } from './passkeys-script.ts';
+import { addPasswordRoutes } from './password-routes.ts';
+import { comesFromElsewhere, isSameOrigin } from './same-origin.ts';
+import { addSessionRoutes } from './session-routes.ts';
+import type { ConsoleOptions, Shared } from './shared.ts';
+import { askAgain, createShow } from './show.ts';
+import { refusedPage } from './sign-in-page.ts';
+
+const formBytes = 8 * 1024;
+const jsonBytes = 64 * 1024;
+
+/**
+ * The console: sign-in and one's own sessions. It is loaded when a request first asks for it. Every POST must come from a
+ * page of the gateway.
+ */
+export function createConsole(options: ConsoleOptions): Router {
+  const { services, publicUrl, logger, languageOf } = options;
+  const url = new URL(publicUrl);
+  const shared: Shared = {
+    ...options,
+    show: createShow(languageOf, options.randomNonce),
+    oidc: createOidcClient(`${publicUrl}/console/callback`, () => performance.now()),
+    site: isAddress(url.hostname) ? null : { origin: url.origin, rpId: url.hostname },
+    signedInOf: async (request) => {
+      const token = sessionTokenOf(request);
+      return token === null ? null : readSession(services, token);
+    },
+    browserOf: (request) => ({
+      device: deviceOf(request.get('User-Agent')),
+      network: options.addressOf(request),
+      replaces: sessionTokenOf(request),
+    }),
+  };
+  const router = Router({ strict: true });
+  router.get('/passkeys.js', sendScript);
+  router.use(isSetUp(shared));
+  router.get(['/', '/callback'], (request, response, next) => {
+    const isLed = comesFromElsewhere(request) && sessionTokenOf(request) === null;
+    if (isLed) askAgain(response, languageOf(request.get('Accept-Language')));
+    else next();
+  });
+  router.post(/.*/, (request, response, next) => {
+    if (isSameOrigin(request)) return next();
+    logger.warn({ request: response.getHeader('X-Request-Id') }, 'a page of another site sent a form to the console');
+    shared.show(request, response, refusedPage({ name: 'FOREIGN' }));
+  });
+  router.use(express.urlencoded({ extended: false, limit: formBytes, parameterLimit: 10, inflate: false }));
+  router.use(express.json({ limit: jsonBytes, inflate: false, type: 'application/json' }));
+  addSessionRoutes(router, shared);
+  addPasswordRoutes(router, shared);
+  addPasskeyRoutes(router, shared);
+  addLinkRoutes(router, shared);
+  addOidcRoutes(router, shared);
+  return router;
+}
+
+const isAddress = (hostname: string): boolean => /^[\d.]+$/.test(hostname) || hostname.startsWith('[');
+
+const sendScript: RequestHandler = (_request, response) => {
+  response.set({ 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' }).send(passkeysScript);
+};
+
+/** Where the config names no way to sign in, only `/console` itself answers, and in production not even that. */
+const isSetUp =
+  ({ services, isOpen, saysHowToSetUp }: Shared): RequestHandler =>
+  (request, _response, next) => {
+    const { oidc, local } = services.console();
+    const hasSignIn = oidc !== null || local !== null;
+    const isStart = request.path === '/' && request.method === 'GET';
+    next(hasSignIn || (isStart && (isOpen() || saysHowToSetUp)) ? undefined : 'router');
+  };

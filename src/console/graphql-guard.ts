@@ -1,0 +1,62 @@
+import type { Request, Response } from 'express';
+import type { Caller } from '../kernel/caller.ts';
+import type { Services } from '../modules/people/ports.ts';
+import { readSession } from '../modules/people/read-session.ts';
+import { sessionTokenOf } from './cookies.ts';
+import { isSameOrigin } from './same-origin.ts';
+
+/** Who asks at `POST /console/graphql`: the session's person. No key counts here, as no cookie counts at `/graphql`. */
+
+export type ConsoleCaller = { readonly caller: Caller; readonly callerNow: () => Caller | null };
+
+type GuardOptions = {
+  readonly services: Services;
+  /** The visitor of an open deployment; null where people have to sign in. */
+  readonly visitor: () => Caller | null;
+  /** Notes the caller for the log. */
+  readonly note: (request: Request, caller: Caller) => void;
+};
+
+/** A stream outlives its request, so that its session is looked at again. */
+const lookAgainMs = 15_000;
+
+/** @returns null where it refused */
+export function createConsoleIdentify({ services, visitor, note }: GuardOptions) {
+  return async (request: Request, response: Response): Promise<ConsoleCaller | null> => {
+    response.set('Cache-Control', 'no-store');
+    if (request.method !== 'POST') return refuse(response.set('Allow', 'POST'), 405, 'BAD_REQUEST', 'Ask by POST.');
+    if (request.get('X-Console') !== '1' || !isSameOrigin(request)) {
+      return refuse(response, 403, 'CROSS_SITE_REQUEST', 'Only pages of the console may ask here. Nothing was done.');
+    }
+    const isStream = request.get('Accept')?.includes('text/event-stream') ?? false;
+    const token = sessionTokenOf(request);
+    const find = async (): Promise<Caller | null> => {
+      const open = visitor();
+      if (open !== null) return open;
+      return token === null ? null : ((await readSession(services, token, { isUse: !isStream }))?.caller ?? null);
+    };
+    const caller = await find();
+    if (caller === null)
+      return refuse(response, 401, 'UNAUTHENTICATED', 'Sign in: there is no session, or it has ended.');
+    note(request, caller);
+    return isStream ? watched(caller, find, response) : { caller, callerNow: () => caller };
+  };
+}
+
+function refuse(response: Response, status: number, code: string, message: string): null {
+  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+  return null;
+}
+
+/** Closes the stream of a session that has ended, and follows rights that change. */
+function watched(first: Caller, find: () => Promise<Caller | null>, response: Response): ConsoleCaller {
+  let now: Caller | null = first;
+  const look = async (): Promise<void> => {
+    now = await find().catch(() => null);
+    if (now === null) response.destroy();
+  };
+  const timer = setInterval(() => void look(), lookAgainMs);
+  timer.unref();
+  response.once('close', () => clearInterval(timer));
+  return { caller: first, callerNow: () => now };
+}

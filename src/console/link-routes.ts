@@ -1,0 +1,58 @@
+import type { Request, Response, Router } from 'express';
+import { InvalidInputError } from '../kernel/errors.ts';
+import {
+  enrolPassword,
+  offerTotp,
+  offerTotpAgain,
+  personOfLink,
+  type TotpOffer,
+} from '../modules/people/sign-in/enrol-password.ts';
+import { setSession } from './cookies.ts';
+import { refusedOf } from './refusals.ts';
+import { fieldOf, type Shared } from './shared.ts';
+import { refusedPage } from './sign-in-page.ts';
+import { recoveryPage, type WelcomeView, welcomePage } from './welcome-page.ts';
+
+/** `/console/link/{token}`: the one-time link of an invitation or a reset. Looking at it uses nothing up. */
+export function addLinkRoutes(router: Router, shared: Shared): void {
+  const { services, show, logger, browserOf } = shared;
+  const refuse = (request: Request, response: Response, error: unknown): void =>
+    show(request, response, refusedPage(refusedOf(error, response, logger)));
+  router.get('/link/:token', async (request, response) => {
+    const token = tokenOfLink(request);
+    try {
+      await showWelcome(shared, request, response, { token, offer: await offerTotp(services, token), wrong: null });
+    } catch (error) {
+      refuse(request, response, error);
+    }
+  });
+  router.post('/link/:token', async (request, response) => {
+    const token = tokenOfLink(request);
+    const [password = '', sealed = '', code = ''] = ['password', 'sealed', 'code'].map((name) =>
+      fieldOf(request, name),
+    );
+    try {
+      const enrolment = { token, password, sealed, code, browser: browserOf(request) };
+      const { opened, recoveryCodes } = await enrolPassword(services, enrolment);
+      setSession(response, opened.token);
+      show(request, response, recoveryPage(recoveryCodes));
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) return refuse(request, response, error);
+      const wrong = error.path?.[0] === 'password' ? 'password' : 'code';
+      const offer = await offerTotpAgain(services, token, sealed);
+      await showWelcome(shared, request, response, { token, offer, wrong });
+    }
+  });
+}
+
+type Welcome = Pick<WelcomeView, 'token' | 'wrong'> & { readonly offer: TotpOffer };
+
+async function showWelcome(shared: Shared, request: Request, response: Response, welcome: Welcome): Promise<void> {
+  const { services, site, show } = shared;
+  const { name, login } = await personOfLink(services, welcome.token);
+  show(request, response, welcomePage({ ...welcome, name, login: login ?? name, takesPasskeys: site !== null }));
+}
+
+/** What cannot be a token is one that is unknown. */
+export const tokenOfLink = ({ params: { token } }: Request): string =>
+  typeof token === 'string' && /^[\w-]{43}$/.test(token) ? token : '';

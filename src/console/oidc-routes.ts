@@ -1,0 +1,58 @@
+import type { Request, Router } from 'express';
+import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
+import { confirmWithProvider, signInWithProvider } from '../modules/people/sign-in/sign-in-with-provider.ts';
+import { clearFlow, type Flow, flowOf, setFlow, setSession } from './cookies.ts';
+import { ProviderUnreachableError } from './oidc.ts';
+import { refusedOf } from './refusals.ts';
+import { showStart } from './session-routes.ts';
+import { leadTo, type Shared } from './shared.ts';
+
+/** The way to the identity provider and back. */
+export function addOidcRoutes(router: Router, shared: Shared): void {
+  const { services, oidc, logger } = shared;
+  router.get('/oidc', async (request, response) => {
+    const settings = services.console().oidc;
+    if (settings === null) return leadTo(response, '/console');
+    try {
+      const { url, flow } = await oidc.begin(settings, request.query.confirm === '1');
+      setFlow(response, flow);
+      leadTo(response, url.href);
+    } catch (error) {
+      await showStart(shared, request, response, refusedOf(error, response, logger));
+    }
+  });
+  router.get('/callback', async (request, response) => {
+    // Whatever comes of it, this answer of the provider serves once.
+    clearFlow(response);
+    try {
+      setSession(response, await tokenOfAnswer(shared, request));
+      leadTo(response, '/console');
+    } catch (error) {
+      await showStart(shared, request, response, refusedOf(error, response, logger));
+    }
+  });
+}
+
+/** @throws SignInRefusedError, ProviderUnreachableError */
+async function tokenOfAnswer(shared: Shared, request: Request): Promise<string> {
+  const { services, browserOf, signedInOf } = shared;
+  const flow = flowOf(request);
+  if (flow === null) throw new SignInRefusedError('PROOF');
+  const identity = await identityOf(shared, flow, request);
+  if (!flow.confirms) return (await signInWithProvider(services, identity, browserOf(request))).token;
+  const person = (await signedInOf(request))?.caller.person;
+  if (!person) throw new SignInRefusedError('PROOF');
+  return confirmWithProvider(services, person, identity);
+}
+
+async function identityOf({ services, oidc }: Shared, flow: Flow, request: Request) {
+  const settings = services.console().oidc;
+  if (settings === null) throw new SignInRefusedError('PROOF');
+  const start = request.originalUrl.indexOf('?');
+  try {
+    return await oidc.finish(settings, flow, start < 0 ? '' : request.originalUrl.slice(start));
+  } catch (cause) {
+    if (cause instanceof ProviderUnreachableError) throw cause;
+    throw new SignInRefusedError('PROOF', { cause });
+  }
+}

@@ -1,0 +1,58 @@
+import type { Request, RequestHandler, Response, Router } from 'express';
+import {
+  askForPasskey,
+  confirmWithPasskey,
+  enrolPasskey,
+  offerPasskey,
+  type PasskeySite,
+  signInWithPasskey,
+} from '../modules/people/sign-in/passkeys.ts';
+import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
+import { setSession } from './cookies.ts';
+import { tokenOfLink } from './link-routes.ts';
+import { refusedOf } from './refusals.ts';
+import type { Shared } from './shared.ts';
+import { statusOf } from './sign-in-page.ts';
+
+/** What the script of the pages asks: JSON in, JSON out. */
+export function addPasskeyRoutes(router: Router, shared: Shared): void {
+  const { services, signedInOf, browserOf } = shared;
+  const route = (path: string, answer: Answer): void => void router.post(path, answering(shared, answer));
+  route('/passkeys/options', (_request, _response, site) => askForPasskey(services, site));
+  route('/passkeys/sign-in', async (request, response, site) => {
+    const given = { response: request.body, site, browser: browserOf(request) };
+    setSession(response, (await signInWithPasskey(services, given)).token);
+    return {};
+  });
+  route('/passkeys/confirm', async (request, response, site) => {
+    const person = (await signedInOf(request))?.caller.person;
+    if (!person) throw new SignInRefusedError('PROOF');
+    setSession(response, await confirmWithPasskey(services, person, { response: request.body, site }));
+    return {};
+  });
+  route('/link/:token/passkey/options', (request, _response, site) =>
+    offerPasskey(services, tokenOfLink(request), site),
+  );
+  route('/link/:token/passkey', async (request, response, site) => {
+    const given = { token: tokenOfLink(request), response: request.body, site, browser: browserOf(request) };
+    setSession(response, (await enrolPasskey(services, given)).token);
+    return {};
+  });
+}
+
+type Answer = (request: Request, response: Response, site: PasskeySite) => Promise<object>;
+
+const answering =
+  ({ services, site, logger }: Shared, answer: Answer): RequestHandler =>
+  async (request, response) => {
+    response.set('Cache-Control', 'no-store');
+    try {
+      // A form cannot send this type, nor this header: the same rule as for GraphQL.
+      const isOfScript = request.is('application/json') && request.get('X-Console') === '1';
+      if (site === null || !isOfScript || services.console().local === null) throw new SignInRefusedError('PROOF');
+      response.json(await answer(request, response, site));
+    } catch (error) {
+      const refused = refusedOf(error, response, logger);
+      response.status(statusOf(refused)).json({ error: { code: refused.name } });
+    }
+  };

@@ -1,0 +1,39 @@
+/**
+ * The script of the pages with passkeys, served as a file of its own. A button names the two addresses: the first gives
+ * what to ask the authenticator for, the second takes its answer.
+ */
+export const passkeysScript = `'use strict';
+const isAble = Boolean(window.PublicKeyCredential && PublicKeyCredential.parseRequestOptionsFromJSON);
+for (const button of document.querySelectorAll('[data-passkey]')) {
+  const said = document.getElementById(button.dataset.said);
+  const say = (name) => { said.textContent = name === '' ? '' : said.dataset[name]; };
+  if (!isAble) { say('old'); continue; }
+  button.disabled = false;
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    say('');
+    try {
+      const options = await send(button.dataset.options, {});
+      const isNew = button.dataset.passkey === 'create';
+      const credential = isNew
+        ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+        : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+      await send(button.dataset.answer, credential.toJSON());
+      location.replace('/console');
+    } catch (fault) {
+      say(fault instanceof Refused ? 'refused' : 'failed');
+      button.disabled = false;
+    }
+  });
+}
+class Refused extends Error {}
+async function send(address, body) {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Console': '1' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Refused();
+  return response.json();
+}
+`;

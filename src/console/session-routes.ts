@@ -1,0 +1,70 @@
+import type { Request, Response, Router } from 'express';
+import { isConfirmed } from '../modules/people/confirm-session.ts';
+import { endSession, endSessions } from '../modules/people/end-session.ts';
+import { listSessions } from '../modules/people/list-people.ts';
+import type { SignedIn } from '../modules/people/read-session.ts';
+import { clearSession } from './cookies.ts';
+import { type SessionsView, sessionsPage } from './sessions-page.ts';
+import { fieldOf, leadTo, type Shared } from './shared.ts';
+import { notSetUpPage, openPage, type Refused, signInPage } from './sign-in-page.ts';
+
+/** `/console`: the sign-in, or the person's own sessions. */
+export function addSessionRoutes(router: Router, shared: Shared): void {
+  const { services, isOpen, show, signedInOf } = shared;
+  router.get('/', async (request, response) => {
+    const { oidc, local } = services.console();
+    if (isOpen()) show(request, response, openPage);
+    else if (oidc === null && local === null) show(request, response, notSetUpPage);
+    else await showStart(shared, request, response, null);
+  });
+  router.post('/sign-out', async (request, response) => {
+    const signedIn = await signedInOf(request);
+    if (signedIn) await endSession(services, signedIn.caller, signedIn.session.id);
+    clearSession(response);
+    response.set('Clear-Site-Data', '"cache", "storage"');
+    leadTo(response, '/console');
+  });
+  router.post('/sessions/end', async (request, response) => {
+    const signedIn = await signedInOf(request);
+    if (signedIn) await endSession(services, signedIn.caller, fieldOf(request, 'id'));
+    leadTo(response, '/console');
+  });
+  router.post('/sessions/end-others', async (request, response) => {
+    const signedIn = await signedInOf(request);
+    if (signedIn) await endSessions(services, signedIn.caller, { personId: null, keepsThis: true });
+    leadTo(response, '/console');
+  });
+}
+
+/** The sign-in for a visitor, the sessions for a person; with what was refused. */
+export async function showStart(
+  shared: Shared,
+  request: Request,
+  response: Response,
+  refused: Refused | null,
+): Promise<void> {
+  const { services, show, site, signedInOf } = shared;
+  const signedIn = await signedInOf(request);
+  if (signedIn?.caller.person) {
+    show(request, response, sessionsPage({ ...(await viewOf(shared, signedIn)), refused }));
+    return;
+  }
+  const { oidc, local } = services.console();
+  const view = { hasProvider: oidc !== null, hasLocal: local !== null, takesPasskeys: site !== null, refused };
+  show(request, response, signInPage(view));
+}
+
+async function viewOf({ services }: Shared, { session, caller }: SignedIn): Promise<Omit<SessionsView, 'refused'>> {
+  const { person } = caller;
+  if (!person) throw new Error('a session is of a person');
+  const { sessions: limits, oidc } = services.console();
+  const proofs = { OIDC: oidc === null ? null : 'PROVIDER', PASSKEY: 'PASSKEY', PASSWORD: 'CODE' } as const;
+  const isFresh = isConfirmed(services, caller) && person.confirmedAt !== null;
+  return {
+    person,
+    sessions: await listSessions(services, caller, null),
+    proof: proofs[session.method],
+    confirmedUntil: isFresh ? (person.confirmedAt ?? 0) + limits.confirmedMs : null,
+    isTest: !caller.runModes.has('LIVE'),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import type { LanguageOf } from '../kernel/locale/language.ts';
+import type { Services } from '../modules/people/ports.ts';
+import type { SignedIn } from '../modules/people/read-session.ts';
+import type { PasskeySite } from '../modules/people/sign-in/passkeys.ts';
+import type { Browser } from '../modules/people/sign-in/sign-in-with-password.ts';
+import type { OidcClient } from './oidc.ts';
+import type { Show } from './show.ts';
+
+export type ConsoleOptions = {
+  readonly services: Services;
+  /** Where people reach the gateway. No trailing slash. */
+  readonly publicUrl: string;
+  /** Whether the deployment is open: the visitor needs no sign-in, and may act in TEST alone. */
+  readonly isOpen: () => boolean;
+  /** Where no person can sign in, say how to set it up; in production the console is not there at all then. */
+  readonly saysHowToSetUp: boolean;
+  readonly languageOf: LanguageOf;
+  /** Base64, made anew for each page. */
+  readonly randomNonce: () => string;
+  /** The address under which guesses are counted. */
+  readonly addressOf: (request: Request) => string;
+  readonly logger: Logger;
+};
+
+/** What the routes share. */
+export type Shared = ConsoleOptions & {
+  readonly show: Show;
+  readonly oidc: OidcClient;
+  /** Null at an IP address, where browsers know no passkeys. */
+  readonly site: PasskeySite | null;
+  readonly signedInOf: (request: Request) => Promise<SignedIn | null>;
+  readonly browserOf: (request: Request) => Browser;
+};
+
+/** A field of a form: one text, or empty. */
+export function fieldOf(request: Request, name: string): string {
+  const { [name]: value } = Object(request.body) as Readonly<Record<string, unknown>>;
+  return typeof value === 'string' ? value : '';
+}
+
+export const leadTo = (response: Response, path: string): void =>
+  void response.status(303).set({ Location: path, 'Cache-Control': 'no-store' }).end();

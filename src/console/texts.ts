@@ -1,0 +1,197 @@
+import type { Language } from '../html/texts.ts';
+import type { SignInMethod } from '../modules/people/session.ts';
+import type { SignInRefusal } from '../modules/people/sign-in/sign-in-refused.ts';
+
+/** What the pages of the console say. A missing text does not compile. */
+type ConsoleTexts = {
+  readonly title: string;
+  readonly signIn: string;
+  readonly withProvider: string;
+  readonly withPasskey: string;
+  readonly withPassword: string;
+  readonly or: string;
+  readonly login: string;
+  readonly password: string;
+  readonly code: string;
+  readonly codeHint: string;
+  readonly submit: string;
+  readonly noPasskeyHere: string;
+  readonly passkeyOld: string;
+  readonly passkeyFailed: string;
+  readonly passkeyRefused: string;
+  readonly refusals: Readonly<Record<SignInRefusal | 'UNREACHABLE' | 'BUSY' | 'FOREIGN', string>>;
+  readonly wait: (minutes: number) => string;
+  readonly open: readonly [title: string, detail: string];
+  readonly notSetUp: readonly [title: string, detail: string];
+  readonly back: string;
+  readonly continuing: string;
+  readonly test: string;
+  readonly yourRoles: string;
+  readonly sessions: string;
+  readonly thisSession: string;
+  readonly since: string;
+  readonly lastSeen: string;
+  readonly by: Readonly<Record<SignInMethod, string>>;
+  readonly end: string;
+  readonly endOthers: string;
+  readonly signOut: string;
+  readonly confirmation: string;
+  readonly confirmedUntil: (time: string) => string;
+  readonly notConfirmed: string;
+  readonly confirm: string;
+  readonly welcome: (name: string) => string;
+  readonly welcomeDetail: string;
+  readonly choosePassword: string;
+  readonly newPassword: string;
+  readonly newPasswordHint: string;
+  readonly scan: string;
+  readonly secret: string;
+  readonly createPasskey: string;
+  readonly recovery: string;
+  readonly recoveryDetail: string;
+  readonly recoveryDone: string;
+};
+
+export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
+  fr: {
+    title: 'Console',
+    signIn: 'Se connecter',
+    withProvider: 'Continuer avec le compte de l’entreprise',
+    withPasskey: 'Utiliser une clé d’accès',
+    withPassword: 'Avec un mot de passe',
+    or: 'ou',
+    login: 'Identifiant',
+    password: 'Mot de passe',
+    code: 'Code',
+    codeHint: 'Les six chiffres de votre application, ou un code de secours.',
+    submit: 'Se connecter',
+    noPasskeyHere:
+      'Les clés d’accès ne fonctionnent pas à une adresse IP : les navigateurs veulent un nom. Utilisez un mot de passe et un code.',
+    passkeyOld: 'Ce navigateur est trop ancien pour les clés d’accès.',
+    passkeyFailed: 'Le navigateur n’a pas donné de clé d’accès.',
+    passkeyRefused: 'Cette clé d’accès n’a pas été acceptée.',
+    refusals: {
+      WRONG: 'Identifiant, mot de passe ou code incorrect.',
+      WAIT: 'Trop d’essais.',
+      LINK: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre à votre administrateur.',
+      PROOF: 'La connexion n’a pas pu être vérifiée. Recommencez.',
+      NOT_ALLOWED: 'Votre compte n’a pas accès à la console. Adressez-vous à votre administrateur.',
+      UNREACHABLE: 'Le service de connexion de l’entreprise ne répond pas. Réessayez dans quelques minutes.',
+      BUSY: 'Trop de connexions à la fois. Réessayez dans un instant.',
+      FOREIGN: 'Cette demande ne vient pas de cette page. Rien n’a été fait.',
+    },
+    wait: (minutes) => `Réessayez dans ${minutes} min.`,
+    open: [
+      'Console ouverte',
+      'Ce déploiement de développement n’a pas de clients : il est ouvert. Vous êtes « anonymous », en TEST seulement. Aucune connexion n’est nécessaire.',
+    ],
+    notSetUp: [
+      'Console non configurée',
+      'Personne ne peut encore se connecter : la configuration n’a ni console.oidc ni console.local.',
+    ],
+    back: 'Retour à la connexion',
+    continuing: 'Un instant…',
+    test: 'TEST',
+    yourRoles: 'Rôles',
+    sessions: 'Mes sessions',
+    thisSession: 'celle-ci',
+    since: 'Depuis',
+    lastSeen: 'Dernière activité',
+    by: { OIDC: 'compte de l’entreprise', PASSKEY: 'clé d’accès', PASSWORD: 'mot de passe et code' },
+    end: 'Terminer',
+    endOthers: 'Terminer les autres',
+    signOut: 'Se déconnecter',
+    confirmation: 'Confirmer que c’est vous',
+    confirmedUntil: (time) => `C’est confirmé jusqu’à ${time}.`,
+    notConfirmed: 'Rembourser, approuver ou voir un IBAN entier le demande, pour quelques minutes.',
+    confirm: 'Confirmer',
+    welcome: (name) => `Bienvenue, ${name}`,
+    welcomeDetail: 'Choisissez comment vous vous connecterez. Ce lien ne sert qu’une fois.',
+    choosePassword: 'Avec un mot de passe et une application',
+    newPassword: 'Nouveau mot de passe',
+    newPasswordHint: '12 caractères au moins. Une phrase convient.',
+    scan: 'Ajoutez ce compte à votre application d’authentification, puis tapez le code qu’elle montre.',
+    secret: 'Ou tapez cette clé :',
+    createPasskey: 'Créer une clé d’accès',
+    recovery: 'Vos codes de secours',
+    recoveryDetail:
+      'Chacun remplace une fois le code de l’application. Ils ne seront plus montrés : imprimez-les ou rangez-les en lieu sûr.',
+    recoveryDone: 'C’est fait : continuer',
+  },
+  en: {
+    title: 'Console',
+    signIn: 'Sign in',
+    withProvider: 'Continue with the company’s account',
+    withPasskey: 'Use a passkey',
+    withPassword: 'With a password',
+    or: 'or',
+    login: 'Login',
+    password: 'Password',
+    code: 'Code',
+    codeHint: 'The six digits of your app, or a recovery code.',
+    submit: 'Sign in',
+    noPasskeyHere: 'Passkeys do not work at an IP address: browsers want a host name. Use a password and a code.',
+    passkeyOld: 'This browser is too old for passkeys.',
+    passkeyFailed: 'The browser gave no passkey.',
+    passkeyRefused: 'This passkey was not accepted.',
+    refusals: {
+      WRONG: 'Login, password or code is wrong.',
+      WAIT: 'Too many tries.',
+      LINK: 'This link was used before, or is too old. Ask your administrator for another.',
+      PROOF: 'The sign-in could not be verified. Try again.',
+      NOT_ALLOWED: 'Your account has no access to the console. Ask your administrator.',
+      UNREACHABLE: 'The company’s sign-in service does not answer. Try again in a few minutes.',
+      BUSY: 'Too many sign-ins at once. Try again in a moment.',
+      FOREIGN: 'This request does not come from this page. Nothing was done.',
+    },
+    wait: (minutes) => `Try again in ${minutes} min.`,
+    open: [
+      'Open console',
+      'This development deployment has no clients, so that it is open. You are “anonymous”, in TEST only. No sign-in is needed.',
+    ],
+    notSetUp: [
+      'Console not set up',
+      'No person can sign in yet: the config has neither console.oidc nor console.local.',
+    ],
+    back: 'Back to the sign-in',
+    continuing: 'One moment…',
+    test: 'TEST',
+    yourRoles: 'Roles',
+    sessions: 'My sessions',
+    thisSession: 'this one',
+    since: 'Since',
+    lastSeen: 'Last seen',
+    by: { OIDC: 'the company’s account', PASSKEY: 'a passkey', PASSWORD: 'password and code' },
+    end: 'End',
+    endOthers: 'End the others',
+    signOut: 'Sign out',
+    confirmation: 'Confirm that it is you',
+    confirmedUntil: (time) => `Confirmed until ${time}.`,
+    notConfirmed: 'A refund, an approval or a whole IBAN asks for it, for some minutes.',
+    confirm: 'Confirm',
+    welcome: (name) => `Welcome, ${name}`,
+    welcomeDetail: 'Choose how you will sign in. This link serves once.',
+    choosePassword: 'With a password and an app',
+    newPassword: 'New password',
+    newPasswordHint: '12 characters at least. A sentence will do.',
+    scan: 'Add this account to your authenticator app, then type the code that it shows.',
+    secret: 'Or type this key:',
+    createPasskey: 'Create a passkey',
+    recovery: 'Your recovery codes',
+    recoveryDetail:
+      'Each replaces the code of the app once. They are not shown again: print them, or keep them in a safe place.',
+    recoveryDone: 'Done: continue',
+  },
+};
+
+/** Fields that a form of the console may find wrong, and what is wrong with them. */
+export const fieldTexts: Readonly<Record<Language, Readonly<Record<'password' | 'code', string>>>> = {
+  fr: {
+    password: 'Ce mot de passe est trop court ou facile à deviner.',
+    code: 'Ce n’est pas le code que l’application montre maintenant.',
+  },
+  en: {
+    password: 'This password is too short or easy to guess.',
+    code: 'This is not the code that the app shows now.',
+  },
+};

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import type { Services, Transaction } from '../ports.ts';
+
+/**
+ * Slows down guesses at passwords and codes, on all gateways together. A guess is counted before it is checked, so that
+ * many at once are not more than one after the other. Passkeys and the provider's sign-in are never blocked.
+ */
+
+type Rule = {
+  /** So many failures cost nothing. */
+  readonly free: number;
+  /** Then each costs twice as long as the one before, from this to the longest. */
+  readonly firstMs: number;
+  readonly longestMs: number;
+  /** Failures count no more after so long without another. */
+  readonly forgottenMs: number;
+};
+
+const rules = {
+  login: { free: 5, firstMs: 60_000, longestMs: 3_600_000, forgottenMs: 86_400_000 },
+  person: { free: 5, firstMs: 60_000, longestMs: 3_600_000, forgottenMs: 86_400_000 },
+  // An office shares its address.
+  network: { free: 50, firstMs: 60_000, longestMs: 900_000, forgottenMs: 900_000 },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Guessed = { readonly kind: keyof typeof rules; readonly name: string };
+
+/** No login is stored as it was typed: it may be a password in the wrong field. */
+const keyOf = ({ kind, name }: Guessed): string => `${kind} ${hash('sha256', name.toLowerCase())}`;
+
+/** Null where the guess may be checked; else how long to wait, in milliseconds. The guess was not counted then. */
+export function countGuess({ store, clock }: Services, guessed: readonly Guessed[]): Promise<number | null> {
+  const at = clock();
+  // In one order, so that two transactions do not wait for each other.
+  const sorted = guessed.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  return store.transact(async (transaction) => {
+    const found = [];
+    for (const one of sorted) {
+      const rule = rules[one.kind];
+      const before = await transaction.lockGuesses(keyOf(one), at);
+      const failures = at - before.at > rule.forgottenMs ? 0 : before.failures;
+      if (before.blockedUntil > at) return before.blockedUntil - at;
+      found.push({ rule, guessed: before.guessed, failures: failures + 1 });
+    }
+    for (const { rule, guessed: name, failures } of found) {
+      const over = failures - rule.free;
+      const blockedUntil = over < 0 ? 0 : at + Math.min(rule.longestMs, rule.firstMs * 2 ** Math.min(over, 20));
+      await transaction.saveGuesses({ guessed: name, failures, blockedUntil, at });
+    }
+    return null;
+  });
+}
+
+/** The guess was right: in the transaction that uses it. */
+export const forgetGuesses = (transaction: Transaction, guessed: Guessed): Promise<void> =>
+  transaction.removeGuesses(keyOf(guessed));

@@ -1,0 +1,92 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { refuseInput } from '../../../kernel/errors.ts';
+
+/** Passwords, stored as argon2id (RFC 9106) with 19 MiB and two passes, the least that OWASP advises. */
+
+const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
+const derive = promisify(argon2);
+
+export const shortestPassword = 12;
+const longestPassword = 256;
+/** Words that an attacker tries first here. */
+const expected = [
+  'reglement',
+  'règlement',
+  'milliet',
+  'bcash',
+  'paiement',
+  'motdepasse',
+  'password',
+  'azerty',
+  'qwerty',
+  '123456',
+];
+
+/** @throws InvalidInputError for a password that would be guessed */
+export function checkPassword(password: string, login: string): void {
+  const letters = [...password];
+  if (letters.length < shortestPassword) refuseInput('password', `must be ${shortestPassword} characters at least.`);
+  if (letters.length > longestPassword) refuseInput('password', `must be ${longestPassword} characters at most.`);
+  const plain = password.toLowerCase();
+  // What is left without the words that are tried first has to be a password of its own.
+  const known = [
+    ...expected,
+    ...login
+      .toLowerCase()
+      .split(/[@._-]/)
+      .filter((part) => part.length > 3),
+  ];
+  const rest = known.reduce((text, word) => text.replaceAll(word, ''), plain);
+  if (new Set(rest).size < 6) refuseInput('password', 'is easy to guess.');
+}
+
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const { memory, passes, parallelism } = cost;
+  const tag = await calculate(password, { ...cost, salt });
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${plainBase64(salt)}$${plainBase64(tag)}`;
+}
+
+/** Takes as long for an account without a password, so that the time tells nothing. */
+export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(stored ?? nobody);
+  if (parts === null) throw new Error('what is stored is an argon2id hash');
+  const [, memory, passes, parallelism, salt = '', tag = ''] = parts;
+  const wanted = Buffer.from(tag, 'base64');
+  const costs = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
+  const given = await calculate(password.slice(0, longestPassword), {
+    ...costs,
+    tagLength: wanted.length,
+    salt: Buffer.from(salt, 'base64'),
+  });
+  return timingSafeEqual(given, wanted) && stored !== null;
+}
+
+const plainBase64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');
+const nobody = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+/** Each takes 19 MiB and 20 ms of a core: two at a time, and a short queue. */
+const atOnce = 2;
+const mostWaiting = 20;
+const waiting: (() => void)[] = [];
+let running = 0;
+
+export class TooManySignInsError extends Error {
+  override readonly name = 'TooManySignInsError';
+}
+
+async function calculate(password: string, parameters: typeof cost & { readonly salt: Buffer }): Promise<Buffer> {
+  if (running >= atOnce) {
+    if (waiting.length >= mostWaiting) throw new TooManySignInsError('too many passwords are being checked');
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else running++;
+  try {
+    const { salt: nonce, ...costs } = parameters;
+    return await derive('argon2id', { ...costs, nonce, message: password });
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}

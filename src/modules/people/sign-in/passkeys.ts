@@ -1,0 +1,146 @@
+import { hash } from 'node:crypto';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
+import type { ActingPerson } from '../../../kernel/caller.ts';
+import { confirmSession } from '../confirm-session.ts';
+import type { OpenedSession } from '../open-session.ts';
+import type { Passkey } from '../person.ts';
+import type { Services } from '../ports.ts';
+import { hashOfToken } from '../session.ts';
+import { personOfLink } from './enrol-password.ts';
+import { SignInRefusedError } from './sign-in-refused.ts';
+import { type Browser, openAllowed } from './sign-in-with-password.ts';
+
+/** Passkeys (WebAuthn). The user is always verified: by a finger, a face or a PIN. */
+
+/** Where the browser sees the gateway. */
+export type PasskeySite = {
+  readonly origin: string;
+  /** The host name. An IP address is none: browsers refuse it. */
+  readonly rpId: string;
+};
+
+const challengeMs = 5 * 60_000;
+const hashOfChallenge = (challenge: string): string => hash('sha256', challenge);
+
+/** @throws SignInRefusedError */
+export async function offerPasskey(services: Services, token: string, { rpId }: PasskeySite): Promise<object> {
+  const person = await personOfLink(services, token);
+  const options = await generateRegistrationOptions({
+    ...{ rpName: 'Règlement', rpID: rpId, userName: person.login ?? person.name, userDisplayName: person.name },
+    userID: new TextEncoder().encode(person.id),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  });
+  await keepChallenge(services, options.challenge);
+  return options;
+}
+
+/**
+ * Keeps the passkey of a person with a link, and signs it in. Older proofs and sessions end.
+ * @throws SignInRefusedError
+ */
+export async function enrolPasskey(
+  services: Services,
+  given: { readonly token: string; readonly response: unknown; readonly site: PasskeySite; readonly browser: Browser },
+): Promise<OpenedSession> {
+  const { token, site, browser } = given;
+  const person = await personOfLink(services, token);
+  const { registrationInfo } = await heldTo(() =>
+    verifyRegistrationResponse({
+      response: given.response as RegistrationResponseJSON,
+      expectedChallenge: (challenge) => takeChallenge(services, challenge),
+      ...{ expectedOrigin: site.origin, expectedRPID: site.rpId, requireUserVerification: true },
+    }),
+  );
+  if (!registrationInfo) throw new SignInRefusedError('PROOF');
+  const { id, publicKey, counter } = registrationInfo.credential;
+  return services.store.transact(async (transaction) => {
+    const at = services.clock();
+    if (!(await transaction.useLink(hashOfToken(token), at))) throw new SignInRefusedError('LINK');
+    await transaction.removeSessionsOf(person.id, '');
+    const passkey: Passkey = { ...{ id, publicKey, counter }, personId: person.id, createdAt: at, usedAt: at };
+    if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
+    const { device, replaces } = browser;
+    return openAllowed(services, transaction, { person, method: 'PASSKEY', confirmedAt: at, device, replaces });
+  });
+}
+
+/** What the browser asks the authenticator: any passkey of this site, whose person then is known by it. */
+export async function askForPasskey(services: Services, { rpId }: PasskeySite): Promise<object> {
+  const options = await generateAuthenticationOptions({ rpID: rpId, userVerification: 'required' });
+  await keepChallenge(services, options.challenge);
+  return options;
+}
+
+/** @throws SignInRefusedError */
+export async function signInWithPasskey(
+  services: Services,
+  given: { readonly response: unknown; readonly site: PasskeySite; readonly browser: Browser },
+): Promise<OpenedSession> {
+  const { passkey, counter } = await verified(services, given.response, given.site);
+  const person = await services.store.person(passkey.personId);
+  if (person === null || services.console().local === null) throw new SignInRefusedError('PROOF');
+  return services.store.transact(async (transaction) => {
+    const at = services.clock();
+    await transaction.usePasskey(passkey.id, counter, at);
+    const { device, replaces } = given.browser;
+    return openAllowed(services, transaction, { person, method: 'PASSKEY', confirmedAt: at, device, replaces });
+  });
+}
+
+/** A step-up. @returns the new token of the session @throws SignInRefusedError */
+export async function confirmWithPasskey(
+  services: Services,
+  { id, sessionId }: ActingPerson,
+  given: { readonly response: unknown; readonly site: PasskeySite },
+): Promise<string> {
+  const { passkey, counter } = await verified(services, given.response, given.site);
+  if (passkey.personId !== id) throw new SignInRefusedError('PROOF');
+  return services.store.transact(async (transaction) => {
+    await transaction.usePasskey(passkey.id, counter, services.clock());
+    return confirmSession(services, transaction, sessionId);
+  });
+}
+
+type Verified = { readonly passkey: Passkey; readonly counter: number };
+
+async function verified(services: Services, response: unknown, site: PasskeySite): Promise<Verified> {
+  const { id } = Object(response) as { readonly id?: unknown };
+  const passkey = typeof id === 'string' && id.length < 2048 ? await services.store.passkey(id) : null;
+  if (passkey === null) throw new SignInRefusedError('PROOF');
+  const result = await heldTo(() =>
+    verifyAuthenticationResponse({
+      response: response as AuthenticationResponseJSON,
+      expectedChallenge: (challenge) => takeChallenge(services, challenge),
+      ...{ expectedOrigin: site.origin, expectedRPID: site.rpId, requireUserVerification: true },
+      credential: { id: passkey.id, publicKey: passkey.publicKey, counter: passkey.counter },
+    }),
+  );
+  return { passkey, counter: result.authenticationInfo.newCounter };
+}
+
+/** Everything that the library finds wrong is one refusal. */
+async function heldTo<Result extends { readonly verified: boolean }>(verify: () => Promise<Result>): Promise<Result> {
+  let result: Result;
+  try {
+    result = await verify();
+  } catch (cause) {
+    throw new SignInRefusedError('PROOF', { cause });
+  }
+  if (!result.verified) throw new SignInRefusedError('PROOF');
+  return result;
+}
+
+function keepChallenge({ store, clock }: Services, challenge: string): Promise<void> {
+  const row = { hash: hashOfChallenge(challenge), expiresAt: clock() + challengeMs };
+  return store.transact((transaction) => transaction.insertChallenge(row));
+}
+
+/** Each serves once. */
+const takeChallenge = ({ store, clock }: Services, challenge: string): Promise<boolean> =>
+  store.transact((transaction) => transaction.useChallenge(hashOfChallenge(challenge), clock()));

@@ -1,0 +1,27 @@
+/** Why a person was not signed in. The page says no more than this. */
+export type SignInRefusal =
+  /** Login, password or code is wrong; which one is not said. */
+  | 'WRONG'
+  /** Too many wrong guesses. */
+  | 'WAIT'
+  /** The one-time link was used, or is too old. */
+  | 'LINK'
+  /** The passkey, or the provider's answer, does not hold. */
+  | 'PROOF'
+  /** It is who it says, and may not sign in here. */
+  | 'NOT_ALLOWED';
+
+export class SignInRefusedError extends Error {
+  override readonly name = 'SignInRefusedError';
+  readonly refusal: SignInRefusal;
+  readonly waitMs: number;
+
+  constructor(
+    refusal: SignInRefusal,
+    { waitMs = 0, cause }: { readonly waitMs?: number; readonly cause?: unknown } = {},
+  ) {
+    super(`a sign-in was refused: ${refusal}`, { cause });
+    this.refusal = refusal;
+    this.waitMs = waitMs;
+  }
+}

@@ -1,0 +1,109 @@
+import type { ActingPerson } from '../../../kernel/caller.ts';
+import { UnauthenticatedError } from '../../../kernel/errors.ts';
+import { confirmSession } from '../confirm-session.ts';
+import { type OpenedSession, openSession } from '../open-session.ts';
+import { type LocalProofs, localIssuer, type Person } from '../person.ts';
+import type { Services, Transaction } from '../ports.ts';
+import { countGuess, forgetGuesses, type Guessed } from '../proofs/guesses.ts';
+import { verifyPassword } from '../proofs/password.ts';
+import { hashOfRecoveryCode } from '../proofs/recovery-codes.ts';
+import { seal, unseal } from '../proofs/seal.ts';
+import { totpStepOf } from '../proofs/totp.ts';
+import { SignInRefusedError } from './sign-in-refused.ts';
+
+/** What a browser brings to every sign-in. */
+export type Browser = {
+  readonly device: string;
+  /** The address, as guesses are counted. */
+  readonly network: string;
+  /** The token of the session that it has. */
+  readonly replaces: string | null;
+};
+
+export type PasswordSignIn = {
+  readonly login: string;
+  readonly password: string;
+  /** Six digits of the app, or a recovery code. */
+  readonly code: string;
+  readonly browser: Browser;
+};
+
+/**
+ * Password and code are checked together: an answer about one of them would help to guess it.
+ * @throws SignInRefusedError, TooManySignInsError
+ */
+export async function signInWithPassword(services: Services, given: PasswordSignIn): Promise<OpenedSession> {
+  const { store, clock } = services;
+  const login = given.login.trim().toLowerCase();
+  const guessed: Guessed = { kind: 'login', name: login };
+  await countOrRefuse(services, [guessed, { kind: 'network', name: given.browser.network }]);
+  const person = await store.personBySubject(localIssuer, login);
+  const proofs = person && (await store.localProofs(person.id));
+  const isRight = await verifyPassword(proofs?.password ?? null, given.password);
+  if (!isRight || person === null || proofs === null) throw new SignInRefusedError('WRONG');
+  return store.transact(async (transaction) => {
+    if (!(await useCode(services, transaction, person, given.code))) throw new SignInRefusedError('WRONG');
+    await forgetGuesses(transaction, guessed);
+    const { device, replaces } = given.browser;
+    const proof = { method: 'PASSWORD', confirmedAt: clock(), device, replaces } as const;
+    return openAllowed(services, transaction, { person, ...proof });
+  });
+}
+
+/** @throws SignInRefusedError for a person who may not sign in: the proof was right, and is used up all the same. */
+export async function openAllowed(...given: Parameters<typeof openSession>): Promise<OpenedSession> {
+  try {
+    return await openSession(...given);
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) throw new SignInRefusedError('NOT_ALLOWED', { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * A step-up by a code of the app. A recovery code does not do: it stands for a lost device, and is for signing in.
+ * @returns the new token of the session
+ * @throws SignInRefusedError
+ */
+export async function confirmWithCode(
+  services: Services,
+  { id, sessionId }: ActingPerson,
+  code: string,
+): Promise<string> {
+  const guessed: Guessed = { kind: 'person', name: id };
+  await countOrRefuse(services, [guessed]);
+  return services.store.transact(async (transaction) => {
+    const proofs = await transaction.localProofs(id);
+    if (proofs === null || !(await useTotp(services, transaction, { id, proofs, code })))
+      throw new SignInRefusedError('WRONG');
+    await forgetGuesses(transaction, guessed);
+    return confirmSession(services, transaction, sessionId);
+  });
+}
+
+async function countOrRefuse(services: Services, guessed: readonly Guessed[]): Promise<void> {
+  const waitMs = await countGuess(services, guessed);
+  if (waitMs !== null) throw new SignInRefusedError('WAIT', { waitMs });
+}
+
+async function useCode(services: Services, transaction: Transaction, { id }: Person, code: string): Promise<boolean> {
+  const recovery = hashOfRecoveryCode(code);
+  if (recovery !== null) return transaction.useRecoveryCode(recovery, id);
+  const proofs = await transaction.localProofs(id);
+  return proofs !== null && useTotp(services, transaction, { id, proofs, code: code.replaceAll(/\s/g, '') });
+}
+
+type TotpUse = { readonly id: string; readonly proofs: LocalProofs; readonly code: string };
+
+/** Each code counts once. What an older key sealed is sealed again. */
+async function useTotp({ console, clock }: Services, transaction: Transaction, use: TotpUse): Promise<boolean> {
+  const { id, proofs, code } = use;
+  const keys = console().local?.keys;
+  if (!keys || proofs.totp === null) return false;
+  const secret = unseal(keys, proofs.totp, id);
+  const step = secret === null ? null : totpStepOf(secret, code, clock());
+  if (secret === null || step === null || !(await transaction.useTotpStep(id, step))) return false;
+  if (unseal([keys[0]], proofs.totp, id) === null)
+    await transaction.setLocalProofs(id, { ...proofs, totp: seal(keys, secret, id), totpStep: step });
+  return true;
+}

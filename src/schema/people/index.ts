@@ -1,0 +1,2 @@
+import './me.ts';
+import './session.ts';

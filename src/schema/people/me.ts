@@ -1,0 +1,100 @@
+import { type Caller, consoleRight, hasRight, scope } from '../../kernel/caller.ts';
+import { isConfirmed } from '../../modules/people/confirm-session.ts';
+import { listPeople } from '../../modules/people/list-people.ts';
+import { builder, enumOf } from '../builder.ts';
+import { PaymentRunMode, PaymentTarget } from '../server/enums.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { Person } from './person.ts';
+
+const ConsoleRight = enumOf(consoleRight);
+const Scope = enumOf(scope);
+
+const listed = (values: ReadonlySet<string> | null): string[] | null => values && [...values];
+
+const Me = builder.objectRef<Caller>('Me').implement({
+  description: 'Who asks, and what it may do.',
+  fields: (t) => ({
+    client: t.string({
+      description: 'The client of the config, `console` for a person, `anonymous` on an open development deployment.',
+      resolve: ({ client }) => client,
+    }),
+    person: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Null for a program.',
+      resolve: ({ person }, _args, { services }) => (person ? services.store.person(person.id) : null),
+    }),
+    roles: t.stringList({
+      description: 'Roles that count, of a person.',
+      resolve: ({ person }) => [...(person?.roles ?? [])],
+    }),
+    scopes: t.field({ type: [Scope], description: 'What it may do.', resolve: ({ scopes }) => [...scopes] }),
+    rights: t.field({
+      type: [ConsoleRight],
+      description: 'What it may do in the console besides.',
+      resolve: (caller) => consoleRight.names.filter((right) => hasRight(caller, right)),
+    }),
+    runModes: t.field({
+      type: [PaymentRunMode],
+      description: 'Run modes that it may use.',
+      resolve: ({ runModes }) => [...runModes],
+    }),
+    societes: t.stringList({
+      nullable: true,
+      description: 'Sociétés that it may work for. Null: all.',
+      resolve: ({ societes }) => listed(societes),
+    }),
+    origins: t.stringList({
+      nullable: true,
+      description: 'Origins that it may use and see. Null: all.',
+      resolve: ({ origins }) => listed(origins),
+    }),
+    targets: t.field({
+      type: [PaymentTarget],
+      nullable: true,
+      description: 'Targets that it may use and see. Null: all.',
+      resolve: ({ targets }) => targets && [...targets],
+    }),
+    refundLimit: t.field({
+      type: 'Cents',
+      nullable: true,
+      description: "A person's refund above it waits for a second person. Null for a program.",
+      resolve: ({ person }) => person?.refundLimitCents ?? null,
+    }),
+    isConfirmed: t.boolean({
+      description: 'Whether a person proved within the last minutes who it is. A program does with each request.',
+      resolve: (caller, _args, { services }) => isConfirmed(services, caller),
+    }),
+  }),
+});
+
+builder.queryField('me', (t) =>
+  t.field({
+    type: Me,
+    description: 'Who you are here, and what you may do.',
+    resolve: (_root, _args, { caller }) => caller,
+  }),
+);
+
+const PersonConnection = builder.connectionObject(
+  { type: Person, name: 'PersonConnection', description: 'A page of people.' },
+  { name: 'PersonEdge', description: 'A person and its place in the list.' },
+);
+
+builder.queryField('people', (t) =>
+  t.field({
+    type: PersonConnection,
+    description: 'The people of the console, in the order in which they came. Empty without the right `people`.',
+    args: {
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last person that you have.' }),
+    },
+    resolve: async (_root, { first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const found = hasRight(caller, 'people')
+        ? await listPeople(services, caller, { afterId: idOfCursor('per', after) ?? '', limit: size + 1 })
+        : [];
+      return pageOf(found, size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);

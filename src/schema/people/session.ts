@@ -1,0 +1,88 @@
+import { NotAllowedError } from '../../kernel/errors.ts';
+import { endSession, endSessions } from '../../modules/people/end-session.ts';
+import { listSessions } from '../../modules/people/list-people.ts';
+import { endOf, type Session as SessionRecord, signInMethod } from '../../modules/people/session.ts';
+import { builder, enumOf } from '../builder.ts';
+
+const SignInMethod = enumOf(signInMethod);
+
+export const Session = builder.objectRef<SessionRecord>('Session').implement({
+  description: 'A browser that is signed in to the console.',
+  fields: (t) => ({
+    id: t.id({ description: '`ses_…`. It grants nothing.', resolve: ({ id }) => id }),
+    method: t.field({ type: SignInMethod, description: 'How the person signed in.', resolve: ({ method }) => method }),
+    device: t.string({ description: 'Browser and system, as the browser says.', resolve: ({ device }) => device }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it began.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
+    seenAt: t.field({
+      type: 'DateTime',
+      description: 'Its last request, to the minute.',
+      resolve: ({ seenAt }) => new Date(seenAt),
+    }),
+    endsAt: t.field({
+      type: 'DateTime',
+      description: 'When it ends without another request.',
+      resolve: (session, _args, { services }) => new Date(endOf(session, services.console().sessions)),
+    }),
+    isThis: t.boolean({
+      description: 'Whether this request came by it.',
+      resolve: ({ id }, _args, { caller }) => caller.person?.sessionId === id,
+    }),
+  }),
+});
+
+builder.queryField('sessions', (t) =>
+  t.field({
+    type: [Session],
+    description: 'The sessions of the console that are alive, newest first: your own, or those of a person.',
+    args: { person: t.arg.id({ description: '`per_…`; needs the right `people`. Left out: yourself.' }) },
+    resolve: async (_root, { person }, { services, caller }) => [
+      ...(await listSessions(services, caller, person ?? null)),
+    ],
+  }),
+);
+
+type Ended = { readonly ended: number };
+
+const EndSessionsSuccess = builder.objectRef<Ended>('EndSessionsSuccess').implement({
+  description: 'The sessions have ended, on every gateway.',
+  fields: (t) => ({
+    ended: t.int({ description: 'How many there were.', resolve: ({ ended }) => ended }),
+  }),
+});
+
+const union = (name: string) => ({
+  types: [NotAllowedError],
+  union: { name, description: 'How many ended, or why they go on.' },
+});
+
+builder.mutationField('endSession', (t) =>
+  t.field({
+    type: EndSessionsSuccess,
+    description:
+      'Ends one session: your own, or with the right `people` and a fresh proof that of a person. One that you may not see counts as ended before.',
+    args: { id: t.arg.id({ required: true, description: '`ses_…`' }) },
+    errors: union('EndSessionResult'),
+    resolve: async (_root, { id }, { services, caller }) => ({
+      ended: (await endSession(services, caller, id)) ? 1 : 0,
+    }),
+  }),
+);
+
+builder.mutationField('endSessions', (t) =>
+  t.field({
+    type: EndSessionsSuccess,
+    description: 'Signs out everywhere: yourself, or with the right `people` and a fresh proof a person.',
+    args: {
+      person: t.arg.id({ description: '`per_…`. Left out: yourself.' }),
+      keepThis: t.arg.boolean({ description: 'The session of this request goes on. Default: false.' }),
+    },
+    errors: union('EndSessionsResult'),
+    resolve: async (_root, { person, keepThis }, { services, caller }) => ({
+      ended: await endSessions(services, caller, { personId: person ?? null, keepsThis: keepThis ?? false }),
+    }),
+  }),
+);

@@ -1,0 +1,188 @@
+import { TOTP } from 'otpauth';
+import { describe, expect, it } from 'vitest';
+import { commandLine } from '../../src/cli/operator/operator.ts';
+import { readSession } from '../../src/modules/people/read-session.ts';
+import { resetPerson } from '../../src/modules/people/sign-in/invite-person.ts';
+import { databases } from '../support/databases.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { openForEach } from '../support/open-for.ts';
+import { cookie, invite, sendForm, servicesOf, startConsole, tokenSetBy } from '../support/people/console.ts';
+
+const password = 'un vélo bleu dans la cour';
+const halfMinute = 30_000;
+
+/** Opens the one-time link, sets a password and an app, and answers how to make codes. */
+async function enrol(gateway: TestGateway, login: string) {
+  const { token } = await invite(gateway, login);
+  const page = await (await gateway.get(`/console/link/${token}`)).text();
+  const [, sealed = ''] = /name="sealed" value="([^"]+)"/.exec(page) ?? [];
+  const [, secret = ''] = /class="key">([A-Z2-7]+)</.exec(page) ?? [];
+  const codeAt = (at: number): string => new TOTP({ secret }).generate({ timestamp: at });
+  const form = { password, sealed, code: codeAt(gateway.now()) };
+  const done = await sendForm(gateway, `/console/link/${token}`, form);
+  const text = await done.text();
+  const codes = [...text.matchAll(/<li>([0-9A-Z-]{27})<\/li>/g)].map(([, code]) => code ?? '');
+  return { token, form, done, codes, code: () => codeAt(gateway.now()) };
+}
+
+describe.each(databases)('a local account with a password and an app, on $name', ({ open }) => {
+  const gateway = openForEach(() => startConsole({ open }));
+  const login = 'camille@milliet.example';
+  const signIn = (change: Record<string, string> = {}) =>
+    sendForm(gateway, '/console/sign-in', { login, password, code: '', ...change });
+  const isIn = async (response: Response) => {
+    const token = tokenSetBy(response);
+    return token !== null && (await readSession(servicesOf(gateway), token)) !== null;
+  };
+
+  it('is made by a one-time link, which signs in, shows recovery codes once, and serves once', async () => {
+    const { token, form, done, codes } = await enrol(gateway, login);
+    expect([done.status, codes.length, await isIn(done)]).toEqual([200, 10, true]);
+    const again = await sendForm(gateway, `/console/link/${token}`, form);
+    expect([again.status, tokenSetBy(again)]).toEqual([410, null]);
+    expect((await gateway.get(`/console/link/${token}`)).status).toBe(410);
+  });
+
+  it('is not made with a link that is too old, or unknown', async () => {
+    const { token } = await invite(gateway, login);
+    expect((await gateway.get(`/console/link/${'A'.repeat(43)}`)).status).toBe(410);
+    expect((await gateway.get('/console/link/x')).status).toBe(410);
+    gateway.advance(24 * 3_600_000);
+    expect((await gateway.get(`/console/link/${token}`)).status).toBe(410);
+  });
+
+  it.each([
+    [{ password: 'court' }, /trop court/],
+    [{ password: 'reglement123456' }, /facile à deviner/],
+    [{ password: 'camillecamille' }, /facile à deviner/],
+    [{ code: '000000' }, /pas le code/],
+  ])('is not made with %j, and the same app goes on', async (change, said) => {
+    const { token } = await invite(gateway, login);
+    const page = await (await gateway.get(`/console/link/${token}`)).text();
+    const [, sealed = ''] = /name="sealed" value="([^"]+)"/.exec(page) ?? [];
+    const [, secret = ''] = /class="key">([A-Z2-7]+)</.exec(page) ?? [];
+    const code = new TOTP({ secret }).generate({ timestamp: gateway.now() });
+    const refused = await sendForm(gateway, `/console/link/${token}`, { password, sealed, code, ...change });
+    const text = await refused.text();
+    expect([refused.status, tokenSetBy(refused)]).toEqual([400, null]);
+    expect(text).toMatch(said);
+    expect(text).toContain(secret);
+  });
+
+  it('signs in with both, sets the cookie as it must be, and never with a code twice', async () => {
+    const { code } = await enrol(gateway, login);
+    gateway.advance(halfMinute);
+    const given = { code: code() };
+    const done = await signIn(given);
+    expect([done.status, done.headers.get('Location')]).toEqual([303, '/console']);
+    expect(done.headers.getSetCookie()[0]).toMatch(
+      /^__Host-console=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+    );
+    expect(await isIn(done)).toBe(true);
+    const again = await signIn(given);
+    expect([again.status, tokenSetBy(again)]).toEqual([401, null]);
+  });
+
+  it.each([
+    ['a wrong password', { password: 'another password' }],
+    ['a wrong code', { code: '123456' }],
+    ['an unknown login', { login: 'unknown@milliet.example' }],
+    ['no code', { code: '' }],
+    ['a recovery code of no one', { code: '0'.repeat(24) }],
+  ])('says the same for %s', async (_what, change) => {
+    const { code } = await enrol(gateway, login);
+    gateway.advance(halfMinute);
+    const refused = await signIn({ code: code(), ...change });
+    expect([refused.status, tokenSetBy(refused)]).toEqual([401, null]);
+    expect(await refused.text()).toContain('Identifiant, mot de passe ou code incorrect.');
+  });
+
+  it('takes each recovery code once', async () => {
+    const { codes } = await enrol(gateway, login);
+    const code = codes[0]?.toLowerCase().replaceAll('-', ' ') ?? '';
+    expect(await isIn(await signIn({ code }))).toBe(true);
+    expect(await isIn(await signIn({ code }))).toBe(false);
+  });
+
+  it('is locked for longer and longer after wrong guesses, and opens again', async () => {
+    const { code } = await enrol(gateway, login);
+    for (let tried = 0; tried < 5; tried++) {
+      expect((await signIn({ password: `wrong ${tried}`, code: '1' })).status).toBe(401);
+    }
+    const locked = await signIn({ code: code() });
+    expect([locked.status, locked.headers.get('Retry-After')]).toEqual([429, '60']);
+    expect(await locked.text()).toContain('Réessayez dans 1 min.');
+    gateway.advance(60_000);
+    expect((await signIn({ password: 'wrong', code: '1' })).status).toBe(401);
+    expect((await signIn({ code: code() })).headers.get('Retry-After')).toBe('120');
+    gateway.advance(120_000);
+    expect(await isIn(await signIn({ code: code() }))).toBe(true);
+  });
+
+  it('counts guesses at once as guesses one after the other', async () => {
+    await enrol(gateway, login);
+    const tries = await Promise.all(Array.from({ length: 20 }, () => signIn({ password: 'wrong', code: '1' })));
+    const checked = tries.filter(({ status }) => status === 401).length;
+    expect(checked).toBeLessThanOrEqual(5);
+    expect(tries.every(({ status }) => [401, 429, 503].includes(status))).toBe(true);
+  });
+
+  it('steps up by a fresh code, and gets a new token for it', async () => {
+    const { done, code } = await enrol(gateway, login);
+    const token = tokenSetBy(done) ?? '';
+    gateway.advance(10 * 60_000);
+    const refused = await sendForm(gateway, '/console/confirm', { code: '123456' }, cookie(token));
+    expect([refused.status, tokenSetBy(refused)]).toEqual([401, null]);
+    const confirmed = await sendForm(gateway, '/console/confirm', { code: code() }, cookie(token));
+    const renewed = tokenSetBy(confirmed) ?? '';
+    expect(renewed).not.toBe('');
+    expect(await readSession(servicesOf(gateway), token)).toBeNull();
+    const now = await readSession(servicesOf(gateway), renewed);
+    expect(now?.caller.person?.confirmedAt).toBe(now?.session.seenAt);
+  });
+
+  it('is reset from the command line: every proof and session ends, and a new link is made', async () => {
+    const { done, code, codes } = await enrol(gateway, login);
+    const { token } = await resetPerson(servicesOf(gateway), commandLine, login);
+    expect(await isIn(done)).toBe(false);
+    gateway.advance(halfMinute);
+    expect((await signIn({ code: code() })).status).toBe(401);
+    expect((await signIn({ code: codes[1] ?? '' })).status).toBe(401);
+    expect((await gateway.get(`/console/link/${token}`)).status).toBe(200);
+  });
+
+  it('is refused a form that a page of another site sends, and one of no browser', async () => {
+    const { code, done } = await enrol(gateway, login);
+    gateway.advance(halfMinute);
+    const form = { login, password, code: code() };
+    const foreign = [
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { 'Sec-Fetch-Site': 'same-site' },
+      { 'Sec-Fetch-Site': 'none' },
+    ];
+    for (const headers of foreign)
+      expect((await sendForm(gateway, '/console/sign-in', form, headers)).status).toBe(403);
+    const origin = (value: string) =>
+      gateway.get('/console/sign-out', {
+        method: 'POST',
+        headers: { Origin: value, ...cookie(tokenSetBy(done) ?? '') },
+      });
+    expect((await origin('https://evil.example')).status).toBe(403);
+    expect((await gateway.get('/console/sign-out', { method: 'POST' })).status).toBe(403);
+    expect(await isIn(done)).toBe(true);
+    expect((await origin(gateway.url)).status).toBe(303);
+    expect(await isIn(done)).toBe(false);
+  });
+
+  it('leaves no login, password, code, token or link in a log or an answer', async () => {
+    const { token, form, done, codes, code } = await enrol(gateway, login);
+    await signIn({ code: code() });
+    await signIn({ login: password, password: login, code: codes[0] ?? '' });
+    const secrets = [login, password, token, tokenSetBy(done) ?? '', form.sealed, codes[0] ?? '', codes[1] ?? ''];
+    const logs = JSON.stringify(gateway.logs);
+    for (const secret of secrets) expect(logs).not.toContain(secret);
+    const [lost] = gateway.logs.filter(({ msg }) => msg === 'a sign-in was refused');
+    expect(lost).toMatchObject({ refusal: 'WRONG' });
+    expect(gateway.logs.some(({ route }) => route === '/console/link/:token')).toBe(true);
+  });
+});

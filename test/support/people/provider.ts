@@ -1,0 +1,116 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Provider } from 'oidc-provider';
+
+/** A real OpenID provider on this machine. Its login page lets in who is set, without asking. */
+
+export type TestProvider = {
+  readonly issuer: string;
+  /** Who signs in next, with these claims. */
+  readonly account: { id: string; claims: Record<string, unknown>; signedInAt: number };
+  /** Allows the gateway at this address. */
+  readonly allow: (gatewayUrl: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+export const clientId = 'reglement';
+export const clientSecret = 'a secret between the gateway and the provider';
+
+export async function startProvider(): Promise<TestProvider> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const account = { id: 'u-1', claims: {} as Record<string, unknown>, signedInAt: 0 };
+  let handle: ((...given: Parameters<ReturnType<Provider['callback']>>) => unknown) | null = null;
+  const allow = (gatewayUrl: string): void => {
+    const provider = createProvider(issuer, gatewayUrl, account);
+    const answer = provider.callback();
+    handle = (request, response) => {
+      if (!request.url?.startsWith('/interaction/')) return answer(request, response);
+      const login = { accountId: account.id, ts: Math.floor((account.signedInAt || Date.now()) / 1000) };
+      return provider.interactionFinished(request, response, { login });
+    };
+  };
+  server.on('request', (request, response) => void handle?.(request, response));
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { issuer, account, allow, close };
+}
+
+function createProvider(issuer: string, gatewayUrl: string, account: TestProvider['account']): Provider {
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        ...{ client_id: clientId, client_secret: clientSecret, response_types: ['code'] },
+        redirect_uris: [`${gatewayUrl}/console/callback`],
+        grant_types: ['authorization_code'],
+      },
+    ],
+    claims: {
+      openid: ['sub', 'roles', 'groups', 'realm_access'],
+      profile: ['name', 'preferred_username'],
+      email: ['email', 'email_verified'],
+    },
+    // As at the providers of companies: what the scopes ask for is in the ID token itself.
+    conformIdTokenClaims: false,
+    cookies: { keys: ['a key of the tests'] },
+    features: { devInteractions: { enabled: false } },
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
+    pkce: { required: () => true },
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    findAccount: (_context, id) => ({
+      accountId: id,
+      claims: () => ({ sub: id, ...account.claims }),
+    }),
+    loadExistingGrant: async ({ oidc }) => {
+      const grant = new provider.Grant({ clientId, accountId: oidc.session?.accountId ?? account.id });
+      grant.addOIDCScope('openid profile email');
+      await grant.save();
+      return grant;
+    },
+  });
+  return provider;
+}
+
+type Jar = Map<string, string>;
+const take = (jar: Jar, response: Response): void => {
+  for (const line of response.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
+    else jar.set(name, value);
+  }
+};
+const cookiesOf = (jar: Jar): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+
+/** A browser without a window that goes to the provider and comes back with the address of the callback. */
+export function createTraveller(gatewayUrl: string) {
+  const jars = new Map<string, Jar>();
+  const go = async (url: string, headers: Record<string, string> = {}): Promise<Response> => {
+    const { origin } = new URL(url);
+    const jar = jars.get(origin) ?? new Map<string, string>();
+    jars.set(origin, jar);
+    const response = await fetch(url, { redirect: 'manual', headers: { Cookie: cookiesOf(jar), ...headers } });
+    take(jar, response);
+    return response;
+  };
+  return {
+    go,
+    cookies: (): Jar => jars.get(gatewayUrl) ?? new Map(),
+    /** Forgets the provider's own session. */
+    leave: (origin: string): void => void jars.delete(origin),
+    /** @returns the address to which the provider leads back */
+    reachCallback: async (start = `${gatewayUrl}/console/oidc`): Promise<string> => {
+      let url = start;
+      for (let hops = 0; hops < 10; hops++) {
+        const response = await go(url);
+        const location = response.headers.get('Location');
+        if (location === null) throw new Error(`${url} led nowhere: ${response.status} ${await response.text()}`);
+        url = new URL(location, url).href;
+        if (url.startsWith(`${gatewayUrl}/console/callback`)) return url;
+      }
+      throw new Error('the provider led in circles');
+    },
+  };
+}
