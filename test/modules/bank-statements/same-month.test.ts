@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBooks } from '../../../src/app/event-handlers.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
+import { accountOfBooks, reconcileAccount } from '../../../src/modules/accounting/reconcile-account.ts';
+import type { ReconciledDay } from '../../../src/modules/accounting/reconciliation.ts';
 import { type Importing, openImporting } from '../../support/bank-statements/importing.ts';
 import { type Format, filesOf, month, movementsOf, type Plan } from '../../support/bank-statements/month.ts';
 import { databases } from '../../support/databases.ts';
@@ -27,6 +29,17 @@ async function bookedOn(on: Importing, { isNet = false } = {}): Promise<readonly
     if (!isNet || payment?.status !== 'RETURNED') shown.push(`${pieceDate} ${kind} ${cents}`);
   }
   return isNet ? [...shown.toSorted(), `${moved.reduce((sum, { cents }) => sum + cents, 0)}`] : shown.toSorted();
+}
+
+/** The days on which the books and what is listed are not the statement. */
+async function differencesOf({ store, services: { societes } }: Importing): Promise<readonly ReconciledDay[]> {
+  const account = accountOfBooks(societes, books);
+  if (!account) throw new Error('société 1 has an account');
+  const period = { from: '2026-11-01', to: '2026-11-30' };
+  const days: ReconciledDay[] = [];
+  for await (const day of reconcileAccount({ store, societes }, account, period)) days.push(day);
+  expect(days.map(({ day }) => day)).toEqual(['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06']);
+  return days.filter(({ differenceCents }) => differenceCents !== 0);
 }
 
 const example: readonly Plan[] = [
@@ -60,10 +73,14 @@ describe.each(databases)('a month of an account ($name)', (database) => {
     }
   }
 
-  it.each(['camt.053.02', 'camt.053.08', 'cfonb120', 'mt940'] as const)('books the same in %s', async (format) => {
-    await importing(filesOf(format, await movementsOf(on, example)));
-    expect(await bookedOn(on)).toEqual(expected);
-  });
+  it.each(['camt.053.02', 'camt.053.08', 'cfonb120', 'mt940'] as const)(
+    'books the same in %s, and reconciles to 0 each day',
+    async (format) => {
+      await importing(filesOf(format, await movementsOf(on, example)));
+      expect(await bookedOn(on)).toEqual(expected);
+      expect(await differencesOf(on)).toEqual([]);
+    },
+  );
 
   it.each<[string, readonly Format[]]>([
     ['a notice first', ['camt.054', 'cfonb120']],
@@ -75,6 +92,7 @@ describe.each(databases)('a month of an account ($name)', (database) => {
     const movements = await movementsOf(on, example);
     for (const format of order) await importing(filesOf(format, movements));
     expect(await bookedOn(on)).toEqual(expected);
+    expect(await differencesOf(on)).toEqual([]);
   });
 
   it.each([
@@ -88,6 +106,13 @@ describe.each(databases)('a month of an account ($name)', (database) => {
     for (const one of [returns, format, returns]) await importing(filesOf(one, movements));
     const total = expected.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
     expect((await bookedOn(on, { isNet: true })).at(-1)).toBe(String(total));
+    // The line of each credit and of each return explains its day; together they are nothing.
+    const differences = await differencesOf(on);
+    for (const { differenceCents, lines } of differences) {
+      const notBooked = lines.filter(({ kind }) => kind === 'NOT_BOOKED');
+      expect(notBooked.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(differenceCents);
+    }
+    expect(differences.reduce((sum, { differenceCents }) => sum + (differenceCents ?? Number.NaN), 0)).toBe(0);
   });
 
   it.each(['cfonb120', 'mt940'] as const)(
