@@ -12,7 +12,7 @@ import { comesFromElsewhere, isSameOrigin } from './same-origin.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import type { ConsoleOptions, Shared } from './shared.ts';
 import { askAgain, createShow } from './show.ts';
-import { refusedPage } from './sign-in-page.ts';
+import { elsewherePage, refusedPage } from './sign-in-page.ts';
 
 const formBytes = 8 * 1024;
 const jsonBytes = 64 * 1024;
@@ -42,6 +42,10 @@ export function createConsole(options: ConsoleOptions): Router {
   const router = Router({ strict: true });
   router.get('/passkeys.js', sendScript);
   router.use(isSetUp(shared));
+  router.get(/.*/, (request, response, next) => {
+    if (options.isOpen() || request.headers.host === url.host) next();
+    else shared.show(request, response, elsewherePage(publicUrl));
+  });
   router.get(['/', '/callback'], (request, response, next) => {
     const isLed = comesFromElsewhere(request) && sessionTokenOf(request) === null;
     if (isLed) askAgain(response, languageOf(request.get('Accept-Language')));

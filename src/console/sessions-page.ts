@@ -30,7 +30,7 @@ export const sessionsPage =
       hasPasskeys: proof === 'PASSKEY',
       isTest,
       main: html`<h1>${person.name}</h1>
-<p class="soft">${texts.yourRoles} : ${person.roles.join(', ')}</p>
+<p class="soft">${texts.roles(person.roles.join(', '))}</p>
 ${refusedText(refused, language)}
 ${confirmation(language, { proof, confirmedUntil })}
 <h2>${texts.sessions}</h2>
@@ -68,9 +68,9 @@ function sessionCard(language: Language, session: Session, isThis: boolean): Mar
   const moment = momentIn(language);
   const end = html`<form class="inline" method="post" action="/console/sessions/end"><input type="hidden" name="id" value="${session.id}">
 <button class="quiet small">${texts.end}</button></form>`;
-  return html`<div class="session"><p><strong>${session.device}</strong> · ${texts.by[session.method]}${isThis ? ` · ${texts.thisSession}` : ''}</p>
+  return html`<div class="${isThis ? 'session this' : 'session'}"><p><strong>${session.device}</strong> · ${texts.by[session.method]}${isThis ? ` · ${texts.thisSession}` : ''}</p>
 <p class="hint">${texts.since} ${moment(session.createdAt)}<br>${texts.lastSeen} ${moment(session.seenAt)}</p>
-${isThis ? html`<span></span>` : end}</div>`;
+${isThis ? '' : end}</div>`;
 }
 
 const postButton = (action: string, text: string, look: string): Markup =>

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { type Markup, pageHeaders, renderPage } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
 import { chosenLanguage, type LanguageOf } from '../kernel/locale/language.ts';
@@ -40,7 +40,7 @@ export const createShow =
     const { title, main, status = 200, hasPasskeys = false, isTest = false } = pageIn(language);
     const nonce = randomNonce();
     const other = language === 'fr' ? 'en' : 'fr';
-    const body = html`<style nonce="${nonce}">${consoleStyle}</style>
+    const body = html`<style nonce="${nonce}">${raw(consoleStyle)}</style>
 <div class="brand">Règlement<a href="?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></div>
 ${isTest ? html`<div class="band">${consoleTexts[language].test}</div>` : ''}
 <main>${main}</main>

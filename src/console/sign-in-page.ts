@@ -95,6 +95,15 @@ export const notSetUpPage = (language: Language): ConsolePage => {
   return { title, main: html`<h1>${title}</h1><p>${detail}</p><p><code>docs/how-to/let-people-sign-in.md</code></p>` };
 };
 
+/** Where the browser came by another host name: cookies, passkeys and the provider know the public one alone. */
+export const elsewherePage =
+  (publicUrl: string) =>
+  (language: Language): ConsolePage => {
+    const [title, detail] = consoleTexts[language].elsewhere;
+    const address = `${publicUrl}/console`;
+    return { title, main: html`<h1>${title}</h1><p>${detail} <a href="${address}">${address}</a></p>` };
+  };
+
 export const refusedPage =
   (refused: Refused) =>
   (language: Language): ConsolePage => {

@@ -20,8 +20,9 @@ h2 { font-size: 1.05rem; margin: 1.8rem 0 .3rem; }
   display: grid; grid-template-columns: 1fr auto; gap: .2rem 1rem; align-items: center;
   padding: .8rem 0; border-bottom: 1px solid var(--line);
 }
+.session.this { display: block; }
 .session p { margin: 0; }
-.session > :last-child { grid-row: 1 / span 2; grid-column: 2; }
+.session > form { grid-row: 1 / span 2; grid-column: 2; }
 .codes { columns: 2; padding: 0; list-style: none; font: 600 .95rem/2 ui-monospace, monospace; }
 .codes li { white-space: nowrap; }
 .band {

@@ -23,10 +23,11 @@ type ConsoleTexts = {
   readonly wait: (minutes: number) => string;
   readonly open: readonly [title: string, detail: string];
   readonly notSetUp: readonly [title: string, detail: string];
+  readonly elsewhere: readonly [title: string, detail: string];
   readonly back: string;
   readonly continuing: string;
   readonly test: string;
-  readonly yourRoles: string;
+  readonly roles: (names: string) => string;
   readonly sessions: string;
   readonly thisSession: string;
   readonly since: string;
@@ -89,10 +90,11 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
       'Console non configurée',
       'Personne ne peut encore se connecter : la configuration n’a ni console.oidc ni console.local.',
     ],
+    elsewhere: ['La console est ailleurs', 'La connexion ne fonctionne qu’à l’adresse publique de la passerelle :'],
     back: 'Retour à la connexion',
     continuing: 'Un instant…',
     test: 'TEST',
-    yourRoles: 'Rôles',
+    roles: (names) => `Rôles : ${names}`,
     sessions: 'Mes sessions',
     thisSession: 'celle-ci',
     since: 'Depuis',
@@ -153,10 +155,11 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
       'Console not set up',
       'No person can sign in yet: the config has neither console.oidc nor console.local.',
     ],
+    elsewhere: ['The console is elsewhere', 'The sign-in works only at the public address of the gateway:'],
     back: 'Back to the sign-in',
     continuing: 'One moment…',
     test: 'TEST',
-    yourRoles: 'Roles',
+    roles: (names) => `Roles: ${names}`,
     sessions: 'My sessions',
     thisSession: 'this one',
     since: 'Since',

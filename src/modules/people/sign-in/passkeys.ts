@@ -25,6 +25,9 @@ export type PasskeySite = {
   readonly rpId: string;
 };
 
+/** Ed25519, ES256 and RS256: every authenticator knows one of them. */
+const algorithms = [-8, -7, -257];
+
 const challengeMs = 5 * 60_000;
 const hashOfChallenge = (challenge: string): string => hash('sha256', challenge);
 
@@ -35,6 +38,7 @@ export async function offerPasskey(services: Services, token: string, { rpId }: 
     ...{ rpName: 'Règlement', rpID: rpId, userName: person.login ?? person.name, userDisplayName: person.name },
     userID: new TextEncoder().encode(person.id),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    supportedAlgorithmIDs: algorithms,
   });
   await keepChallenge(services, options.challenge);
   return options;
@@ -55,6 +59,7 @@ export async function enrolPasskey(
       response: given.response as RegistrationResponseJSON,
       expectedChallenge: (challenge) => takeChallenge(services, challenge),
       ...{ expectedOrigin: site.origin, expectedRPID: site.rpId, requireUserVerification: true },
+      supportedAlgorithmIDs: algorithms,
     }),
   );
   if (!registrationInfo) throw new SignInRefusedError('PROOF');

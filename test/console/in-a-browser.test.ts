@@ -1,0 +1,203 @@
+import { createServer } from 'node:net';
+import { TOTP } from 'otpauth';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { invite, localConsole, startConsole } from '../support/people/console.ts';
+
+/** The sign-in as a person has it, in Chromium, with an authenticator that the browser itself plays. */
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+let browser: TestBrowser;
+let contexts: BrowserContext[] = [];
+let complaints: string[] = [];
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser?.close());
+afterEach(async () => {
+  for (const context of contexts) await context.close();
+  const found = complaints;
+  [contexts, complaints] = [[], []];
+  // The browser reports refusals that a test asks for, and what signing out cleared.
+  expect(found.filter((text) => !/Clear-Site-Data|status of 4(?:01|03|10)/.test(text))).toEqual([]);
+  expect(browser.outsideRequests).toEqual([]);
+});
+
+async function openPage(options: object = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'fr-FR', ...options });
+  contexts.push(context);
+  const page = await context.newPage();
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (fault) => complaints.push(String(fault)));
+  return page;
+}
+
+/** A finger that is always right, or always wrong. */
+async function addAuthenticator(page: Page, isUserVerified = true) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+      ...{ isUserVerified, automaticPresenceSimulation: true },
+    },
+  });
+  return {
+    verify: (isUser: boolean) => session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: isUser }),
+    credentials: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    add: (credential: Awaited<ReturnType<typeof session.send<'WebAuthn.getCredentials'>>>['credentials'][number]) =>
+      session.send('WebAuthn.addCredential', { authenticatorId, credential }),
+  };
+}
+
+describe.each(databases)('in a browser, on $name', ({ open }) => {
+  const gateway = openForGroup(async () => {
+    const port = await freePort();
+    return startConsole({ open, port, config: { publicUrl: `http://localhost:${port}`, console: localConsole } });
+  });
+  const at = (path: string): string => gateway.url.replace('127.0.0.1', 'localhost') + path;
+  let count = 0;
+  const enrol = async (page: Page) => {
+    const { token } = await invite(gateway, `navigateur-${count++}@milliet.example`);
+    await page.goto(at(`/console/link/${token}`));
+    await page.click('[data-passkey=create]');
+    await page.waitForSelector('text=Mes sessions');
+    return token;
+  };
+  const signOut = async (page: Page) => {
+    await page.click('text=Se déconnecter');
+    await page.waitForSelector('text=Avec un mot de passe');
+  };
+
+  it('a person makes a passkey by the link, signs out, signs in and steps up with it', async () => {
+    const page = await openPage();
+    await addAuthenticator(page);
+    const token = await enrol(page);
+    const [cookie] = await page.context().cookies();
+    expect(cookie).toMatchObject({
+      name: '__Host-console',
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+    });
+    await signOut(page);
+    expect(await page.context().cookies()).toEqual([]);
+    await page.click('[data-passkey=get]');
+    await page.waitForSelector('text=Mes sessions');
+    const before = (await page.context().cookies())[0]?.value;
+    gateway.advance(6 * 60_000);
+    await page.reload();
+    await page.waitForSelector('text=Rembourser, approuver');
+    await page.click('[data-passkey=get]');
+    await page.waitForSelector('text=C’est confirmé');
+    expect((await page.context().cookies())[0]?.value).not.toBe(before);
+    await page.goto(at(`/console/link/${token}`));
+    expect(await page.textContent('[role=alert]')).toContain('Ce lien a déjà servi');
+  });
+
+  it('a passkey is refused without the finger of its person', async () => {
+    const page = await openPage();
+    const authenticator = await addAuthenticator(page);
+    await enrol(page);
+    await signOut(page);
+    await authenticator.verify(false);
+    await page.click('[data-passkey=get]');
+    await expect.poll(() => page.textContent('#said'), { timeout: 30_000 }).toContain('pas donné de clé d’accès');
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  it('a passkey steps up its own person alone', async () => {
+    const other = await openPage();
+    const theirs = await addAuthenticator(other);
+    await enrol(other);
+    const [credential] = await theirs.credentials();
+    const page = await openPage();
+    await addAuthenticator(page);
+    await enrol(page);
+    const session = await page.context().newCDPSession(page);
+    await session.send('WebAuthn.disable');
+    const authenticator = await addAuthenticator(page);
+    if (credential) await authenticator.add(credential);
+    await page.click('[data-passkey=get]');
+    await expect.poll(() => page.textContent('#said')).toContain('n’a pas été acceptée');
+  });
+
+  it('an answer of an authenticator serves once', async () => {
+    const page = await openPage();
+    await addAuthenticator(page);
+    await enrol(page);
+    await signOut(page);
+    let body = '';
+    page.on('request', (request) => {
+      if (request.url().endsWith('/passkeys/sign-in')) body = request.postData() ?? '';
+    });
+    await page.click('[data-passkey=get]');
+    await page.waitForSelector('text=Mes sessions');
+    const again = await gateway.get('/console/passkeys/sign-in', {
+      ...{ method: 'POST', body },
+      headers: { 'Content-Type': 'application/json', 'X-Console': '1', 'Sec-Fetch-Site': 'same-origin' },
+    });
+    expect([again.status, await again.json()]).toEqual([401, { error: { code: 'PROOF' } }]);
+  });
+
+  it('a person sets a password and an app by the link, and signs in with both', async () => {
+    const page = await openPage({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
+    const login = `mobile-${count++}@milliet.example`;
+    const { token } = await invite(gateway, login);
+    await page.goto(at(`/console/link/${token}`));
+    const secret = (await page.textContent('code.key')) ?? '';
+    const code = () => new TOTP({ secret }).generate({ timestamp: gateway.now() });
+    await page.fill('#password', 'un vélo bleu dans la cour');
+    await page.fill('#code', code());
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.click('text=Se connecter');
+    await page.waitForSelector('text=Vos codes de secours');
+    expect(await page.locator('.codes li').count()).toBe(10);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.click('text=continuer');
+    await page.waitForSelector('text=Mes sessions');
+    await signOut(page);
+    gateway.advance(30_000);
+    await page.fill('#login', login);
+    await page.fill('#password', 'un vélo bleu dans la cour');
+    await page.fill('#code', code());
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Mes sessions');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  it('keeps the session where a link on another site leads to the console', async () => {
+    const page = await openPage();
+    await addAuthenticator(page);
+    await enrol(page);
+    // Another site: the same machine by another name.
+    await page.goto(`${gateway.url}/console`);
+    expect(await page.textContent('h1')).toBe('La console est ailleurs');
+    await page.click('main a');
+    await page.waitForSelector('text=Mes sessions');
+  });
+});
+
+describe('at an IP address', () => {
+  const gateway = openForGroup(() => startConsole());
+
+  it('the page offers password and code, and says why it offers no passkey', async () => {
+    const page = await openPage({ locale: 'en-GB' });
+    await page.goto(`${gateway.url}/console`);
+    expect(await page.textContent('main')).toContain('Passkeys do not work at an IP address');
+    expect(await page.locator('[data-passkey]').count()).toBe(0);
+    await page.click('text=Français');
+    expect(await page.textContent('main')).toContain('Les clés d’accès ne fonctionnent pas à une adresse IP');
+  });
+});
