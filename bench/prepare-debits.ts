@@ -3,7 +3,7 @@ import { createIdentifiers } from '../src/kernel/identifiers.ts';
 import { addDays, nextTargetDay, parisDateOf } from '../src/kernel/sepa/target-calendar.ts';
 import { maximumDebits } from '../src/modules/direct-debits/batches/plan-batch.ts';
 import { exampleMandate } from '../test/support/bank-statements/importing.ts';
-import { exampleEvent, examplePayment } from '../test/support/store/examples.ts';
+import { examplePayment, insertPayment } from '../test/support/store/examples.ts';
 
 const identifiers = createIdentifiers(Date.now);
 
@@ -29,9 +29,8 @@ async function insertDebit(transaction: Transaction, index: number): Promise<voi
     ...{ status: 'PENDING', expiresAt: null, payer: null, amountCents: 12_345, createdAt, idSociete: '1' },
   });
   // A reference that another payment has: the next one is as good.
-  if (!(await transaction.insertPayment(payment))) return insertDebit(transaction, index);
+  if (!(await insertPayment(transaction, payment))) return insertDebit(transaction, index);
   await transaction.insertMandate({ ...mandate, rum: `RUM-${index}`, createdAt, updatedAt: createdAt });
-  await transaction.appendEvent(exampleEvent(payment), 1);
   await transaction.insertDirectDebit({
     ...{ paymentId: payment.id, presentation: 1, endToEndId: `${payment.reference}-1`, mandateId: mandate.id },
     ...{ idSociete: payment.idSociete, runMode: payment.effectiveRunMode, scheme: 'CORE', state: 'WAITING' },

@@ -74,7 +74,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const crashPoints = options.reachCrashPoint ? createCrashPoints(options.reachCrashPoint) : null;
   const crashing = crashPoints?.aroundStore(options.store) ?? options.store;
   const store: Store = tracing
-    ? { ...crashing, transact: (work) => tracing.traceTransaction(() => crashing.transact(work)) }
+    ? {
+        ...crashing,
+        transact: (work) => tracing.traceTransaction(() => crashing.transact(work)),
+        recordInitiation: (record) => tracing.traceTransaction(() => crashing.recordInitiation(record)),
+      }
     : crashing;
   const sandbox = config.deployment === 'development' ? await openSandbox(options, () => services.societes) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });

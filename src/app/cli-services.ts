@@ -53,20 +53,20 @@ class RolledBack extends Error {
 
 /** Every unit of work runs to its end and is rolled back. */
 function withoutCommits(store: Store): Store {
-  return {
-    ...store,
-    transact: async (work) => {
-      const results: Awaited<ReturnType<typeof work>>[] = [];
-      const rolledBack = new RolledBack('nothing is kept of what is only explained');
-      try {
-        await store.transact(async (transaction) => {
-          results.push(await work(transaction));
-          throw rolledBack;
-        });
-      } catch (error) {
-        if (error !== rolledBack) throw error;
-      }
-      return results.at(-1) as Awaited<ReturnType<typeof work>>;
-    },
+  const transact: Store['transact'] = async (work) => {
+    const results: Awaited<ReturnType<typeof work>>[] = [];
+    const rolledBack = new RolledBack('nothing is kept of what is only explained');
+    try {
+      await store.transact(async (transaction) => {
+        results.push(await work(transaction));
+        throw rolledBack;
+      });
+    } catch (error) {
+      if (error !== rolledBack) throw error;
+    }
+    return results.at(-1) as Awaited<ReturnType<typeof work>>;
   };
+  const recordInitiation: Store['recordInitiation'] = (record) =>
+    transact((transaction) => transaction.recordInitiation(record));
+  return { ...store, transact, recordInitiation };
 }

@@ -1,6 +1,7 @@
 import type { CrashMoment, ReachCrashPoint } from '../kernel/crash-point.ts';
 import { factOf } from '../kernel/stored-facts.ts';
 import type { BankOperations } from '../modules/payments/operations/bank-operation.ts';
+import type { InitiationRecord, RecordedInitiation } from '../modules/payments/payment-store.ts';
 import type { TransitionCause } from '../modules/payments/transitions.ts';
 import type { SendWebhook } from '../modules/webhooks/deliver-webhook.ts';
 import type { Store, Transaction } from './store.ts';
@@ -25,7 +26,11 @@ export function createCrashPoints(reach: ReachCrashPoint): CrashPoints {
     return answer;
   };
   return {
-    aroundStore: (store) => ({ ...store, transact: (work) => transactAround(store, reach, work) }),
+    aroundStore: (store) => ({
+      ...store,
+      transact: (work) => transactAround(store, reach, work),
+      recordInitiation: (record) => recordAround(store, reach, record),
+    }),
     aroundBank: (bank) => ({
       ...bank,
       perform: (request, call) =>
@@ -60,6 +65,19 @@ async function transactAround<Result>(
   return result;
 }
 
+/** A unit of work of its own: before it nothing is written, after it everything is. */
+async function recordAround(
+  store: Store,
+  reach: ReachCrashPoint,
+  record: InitiationRecord,
+): Promise<RecordedInitiation> {
+  const moments = ['any', 'initiation'] as const;
+  for (const moment of moments) await reach(`before-commit:${moment}`);
+  const recorded = await store.recordInitiation(record);
+  for (const moment of moments) await reach(`after-commit:${moment}`);
+  return recorded;
+}
+
 type NamedWrites = {
   readonly [Write in keyof Transaction]?: (...input: Parameters<Transaction[Write]>) => CrashMoment<'commit'> | null;
 };
@@ -71,7 +89,7 @@ const causes: Readonly<Partial<Record<TransitionCause, CrashMoment<'commit'>>>> 
 
 /** The write that identifies each moment. */
 const namedWrites: NamedWrites = {
-  insertPayment: () => 'initiation',
+  recordInitiation: () => 'initiation',
   insertAttempt: ({ number }) => (number === 1 ? null : 'attempt-opened'),
   insertNotification: () => 'notification-stored',
   updateNotification: () => 'notification-applied',

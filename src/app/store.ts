@@ -16,6 +16,7 @@ import type { Tables as PeopleTables } from '../modules/people/store/tables.ts';
 import { privacyParts } from '../modules/privacy/store/parts.ts';
 import { webhookParts } from '../modules/webhooks/store/parts.ts';
 import type { Tables as WebhookTables } from '../modules/webhooks/store/tables.ts';
+import { outboxRow } from '../modules/webhooks/store/webhooks.ts';
 import type { Connection } from '../store/connection.ts';
 import { lazyParts } from '../store/lazy-parts.ts';
 import { createLeaseWrites, type LeaseTables, leaseQueries } from '../store/leases.ts';
@@ -63,6 +64,7 @@ const reads = [
 
 const writes = [
   createLeaseWrites,
+  ...paymentParts.alone,
   ...customerParts.writes,
   ...peopleParts.writes,
   ...paymentParts.writes,
@@ -76,8 +78,8 @@ const writes = [
 ] as const;
 
 export function storeParts(db: Kysely<Tables>) {
-  const preparation = { db, queries: createQueries(db) };
-  const createReads = lazyParts(preparation, reads);
+  const preparation = { db, queries: createQueries(db), outboxRow };
+  const createReads = lazyParts(preparation, [...reads, ...paymentParts.alone]);
   return {
     // All of them at once: they serve as long as the store is open.
     createReads: (connection: Connection) => ({ ...createReads(connection) }),

@@ -6,3 +6,13 @@ export type Transacting<Transaction> = {
    */
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 };
+
+/** A unique value is taken: a reference or a token that another payment got at random. Nothing was written. */
+export class ValueTakenError extends Error {
+  override readonly name = 'ValueTakenError';
+}
+
+/** A counter has no number left below its limit. Nothing was written. */
+export class CounterUsedUpError extends Error {
+  override readonly name = 'CounterUsedUpError';
+}

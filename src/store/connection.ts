@@ -1,3 +1,5 @@
+import type { InsertedRows, NewRow } from './new-rows.ts';
+
 /** One SQL statement with its values. */
 export type Statement = {
   readonly sql: string;
@@ -18,4 +20,6 @@ export type Outcome<Row> = {
 /** Runs statements: a database outside of transactions, or the transaction of a unit of work. */
 export type Connection = {
   readonly execute: <Row>(statement: Statement) => Promise<Outcome<Row>>;
+  /** Inserts rows together, in this order: in the transaction, or else durably in one of their own. */
+  readonly insertTogether: (rows: readonly NewRow[]) => Promise<InsertedRows>;
 };

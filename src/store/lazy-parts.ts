@@ -39,8 +39,7 @@ export function lazyParts<
   return (connection) => new Proxy<Target>({ connection, made: [] }, handler) as unknown as All<Parts>;
 }
 
-const nowhere: Connection = {
-  execute: () => {
-    throw new Error('a part asks for nothing while it is made');
-  },
+const refuse = (): never => {
+  throw new Error('a part asks for nothing while it is made');
 };
+const nowhere: Connection = { execute: refuse, insertTogether: refuse };

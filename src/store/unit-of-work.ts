@@ -20,17 +20,19 @@ export async function runWork<T, Transaction>(
 ): Promise<T> {
   let isOpen = true;
   let refusal: { readonly error: unknown } | null = null;
+  const watched = async <Result>(run: () => Promise<Result>): Promise<Result> => {
+    assert(isOpen, 'a transaction was used after its unit of work ended');
+    if (refusal) throw refusal.error;
+    try {
+      return await run();
+    } catch (error) {
+      refusal ??= { error };
+      throw error;
+    }
+  };
   const transaction = createTransaction({
-    execute: async (statement) => {
-      assert(isOpen, 'a transaction was used after its unit of work ended');
-      if (refusal) throw refusal.error;
-      try {
-        return await connection.execute(statement);
-      } catch (error) {
-        refusal ??= { error };
-        throw error;
-      }
-    },
+    execute: (statement) => watched(() => connection.execute(statement)),
+    insertTogether: (rows) => watched(() => connection.insertTogether(rows)),
   });
   const refused = (): unknown => refusal?.error;
   try {

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { StoreUnavailableError } from '../kernel/store-unavailable.ts';
 import type { Transacting } from '../kernel/transacting.ts';
+import type { Connection } from './connection.ts';
 import type { ProbeWrites } from './leases.ts';
 import type { Store } from './store.ts';
 import { asStoreError } from './store-faults.ts';
@@ -13,13 +14,16 @@ const slots = 1_000;
 /** About the size of a large unit of work: on a nearly full disk a single row may still fit. */
 const fillerBytes = 64 * 1024;
 
+type Writing<Transaction> = Transacting<Transaction> & Pick<Connection, 'insertTogether'>;
+
 /**
  * `ping` writes a row: a database that only answers reads is not ready. While units of work fail for want of the
  * database, it writes as much as a large one, so that it reports ready only once they can succeed.
  */
-export function createWriteProbe<Transaction extends ProbeWrites>(
-  transact: Transacting<Transaction>['transact'],
-): Pick<Store<unknown, Transaction>, 'ping' | 'transact'> {
+export function createWriteProbe<Transaction extends ProbeWrites>({
+  transact,
+  insertTogether,
+}: Writing<Transaction>): Writing<Transaction> & Pick<Store<unknown, Transaction>, 'ping'> {
   const slot = randomInt(slots);
   let isFailing = false;
   const watch = (error: unknown): never => {
@@ -28,6 +32,7 @@ export function createWriteProbe<Transaction extends ProbeWrites>(
   };
   return {
     transact: (work) => transact(work).catch(watch),
+    insertTogether: (rows) => insertTogether(rows).catch(watch),
     ping: async () => {
       const filler = isFailing ? randomBytes(fillerBytes) : Buffer.alloc(0);
       await inTime(transact((transaction) => transaction.writeProbe({ slot, at: Date.now(), filler })));

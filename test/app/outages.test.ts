@@ -20,7 +20,7 @@ function failing(store: Store, outage: () => Outage): Store {
     get: (target, name) => {
       const value = Reflect.get(target, name);
       if (typeof value !== 'function' || name === 'close') return value;
-      const isWrite = name === 'transact' || name === 'ping';
+      const isWrite = name === 'transact' || name === 'recordInitiation' || name === 'ping';
       return async (...input: unknown[]) => {
         const { isOut, reads } = outage();
         return isOut && (isWrite || reads) ? refuse() : value.apply(target, input);
@@ -208,10 +208,10 @@ describe.each(databases)('while the database is not available ($name)', (databas
     const reading = await startGateway({
       around: (store) => ({
         ...store,
-        transact: async (work) => {
-          const value = await store.transact(work);
+        recordInitiation: async (record) => {
+          const recorded = await store.recordInitiation(record);
           isCommitted = true;
-          return value;
+          return recorded;
         },
         eventsOf: async (...of) => {
           if (!isCommitted) return store.eventsOf(...of);

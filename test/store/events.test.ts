@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { updateFacts } from '../support/store/example-facts.ts';
-import { ask, at, exampleEvent, examplePayment, initiate, openTestStore } from '../support/store/examples.ts';
+import {
+  ask,
+  at,
+  exampleEvent,
+  examplePayment,
+  exampleRecord,
+  initiate,
+  openTestStore,
+} from '../support/store/examples.ts';
 
 describe.each(databases)('the story of a payment ($name)', (database) => {
   const opened = openForGroup(() => openTestStore(database));
@@ -22,9 +30,10 @@ describe.each(databases)('the story of a payment ($name)', (database) => {
         data: { from: 'PENDING', cause: 'CALLER' },
       }),
     ];
+    const [first, ...others] = events;
     await store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
-      for (const [index, event] of events.entries()) await transaction.appendEvent(event, index + 1);
+      await transaction.recordInitiation(exampleRecord(payment, first && { event: first }));
+      for (const [index, event] of others.entries()) await transaction.appendEvent(event, index + 2);
     });
     return { payment, events };
   }
@@ -74,16 +83,5 @@ describe.each(databases)('the story of a payment ($name)', (database) => {
     const appending = store.transact((transaction) => transaction.appendEvent(exampleEvent(payment), sequence));
     await expect(appending).rejects.toThrow(/gap|unique/i);
     expect(await store.eventsOf(payment.id, 0, 100)).toHaveLength(1);
-  });
-
-  test('starts with 1', async () => {
-    const { store } = opened;
-    const payment = examplePayment();
-    const appending = store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
-      await transaction.appendEvent(exampleEvent(payment), 2);
-    });
-    await expect(appending).rejects.toThrow('no gap');
-    expect(await store.paymentById(payment.id)).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Transaction } from '../../src/app/store.ts';
 import type { SqliteConnection } from '../../src/store/sqlite/connection.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
+import { insertTogether } from '../../src/store/sqlite/insert-together.ts';
 
 /**
  * A connection that keeps no rows and remembers the commands it was given. A transaction that begins inside another one
@@ -24,6 +25,7 @@ function recordingConnection() {
   const connection: SqliteConnection = {
     run,
     execute: async (statement) => run(statement),
+    insertTogether: async (rows) => insertTogether(run, rows),
     isInTransaction: () => isOpen,
     writtenRows: () => written,
     close: () => undefined,
@@ -42,7 +44,7 @@ async function turns(count: number): Promise<void> {
 describe('units of work that share a commit', () => {
   test('settle also where they are queued while the commit before them is under way', async () => {
     const { connection } = recordingConnection();
-    const transact = createGroupCommit(connection, noFunctions);
+    const { transact } = createGroupCommit(connection, noFunctions);
     const settled: string[] = [];
     const late: Promise<unknown>[] = [];
     const first = transact(async () => {
@@ -58,7 +60,7 @@ describe('units of work that share a commit', () => {
 
   test('settle also where there are more of them than one commit takes', async () => {
     const { connection, commands } = recordingConnection();
-    const transact = createGroupCommit(connection, noFunctions);
+    const { transact } = createGroupCommit(connection, noFunctions);
     const units = Array.from({ length: 200 }, (_, index) => transact(async () => index));
     expect(await Promise.all(units)).toEqual(Array.from({ length: 200 }, (_, index) => index));
     expect(commands.filter((command) => command === 'COMMIT')).toHaveLength(4);
@@ -77,7 +79,7 @@ describe('units of work that share a commit', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(unit, { minLength: 1, maxLength: 150 }), async (plans) => {
         const { connection, commands } = recordingConnection();
-        const transact = createGroupCommit(connection, noFunctions);
+        const { transact } = createGroupCommit(connection, noFunctions);
         const queued: number[] = [];
         const settled: number[] = [];
         const queue = (work: (run: number) => Promise<void>): Promise<void> => {

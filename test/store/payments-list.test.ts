@@ -14,6 +14,8 @@ import {
   everything,
   exampleEvent,
   examplePayment,
+  exampleRecord,
+  insertPayment,
   type OpenedStore,
   openTestStore,
 } from '../support/store/examples.ts';
@@ -216,7 +218,7 @@ describe.each(cases)('the list of payments $what ($name)', ({ database, folded, 
     const { store } = opened;
     const ids = ['pay_B', 'pay_a', 'pay_Z', 'pay_é', 'pay_0'];
     await store.transact(async (transaction) => {
-      for (const id of ids) await transaction.insertPayment(examplePayment({ id, idClient: 'bytes' }));
+      for (const id of ids) await insertPayment(transaction, examplePayment({ id, idClient: 'bytes' }));
     });
     const listed = await store.payments({ ...everything, idClient: 'bytes' });
     expect(listed.map(({ id }) => id)).toEqual(['pay_é', 'pay_a', 'pay_Z', 'pay_B', 'pay_0']);
@@ -262,8 +264,9 @@ async function storePayments(
       mandate: index % 6 === 0 ? `RUM-${index % 4}` : null,
     });
     await store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
-      await transaction.appendEvent({ ...exampleEvent(payment), id: newId('evt') }, 1);
+      await transaction.recordInitiation(
+        exampleRecord(payment, { event: { ...exampleEvent(payment), id: newId('evt') } }),
+      );
     });
     payments.push(payment);
   };

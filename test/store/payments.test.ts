@@ -10,6 +10,7 @@ import {
   examplePayment,
   identifiers,
   initiate,
+  insertPayment,
   openTestStore,
 } from '../support/store/examples.ts';
 
@@ -19,7 +20,7 @@ describe.each(databases)('a payment ($name)', (database) => {
   test('comes back as it was stored, by each of its keys', async () => {
     const { store } = opened;
     const payment = examplePayment({ derivedKey: 'clé' });
-    expect(await store.transact((transaction) => transaction.insertPayment(payment))).toBe(true);
+    expect(await store.transact((transaction) => insertPayment(transaction, payment))).toBe(true);
     expect(await store.paymentById(payment.id)).toEqual(payment);
     expect(await store.paymentByReference(payment.reference)).toEqual(payment);
     expect(await store.paymentByToken(payment.token)).toEqual(payment);
@@ -36,16 +37,16 @@ describe.each(databases)('a payment ($name)', (database) => {
       mandate: null,
       expiresAt: null,
     });
-    await store.transact((transaction) => transaction.insertPayment(payment));
+    await store.transact((transaction) => insertPayment(transaction, payment));
     expect(await store.paymentById(payment.id)).toEqual(payment);
     const empty = examplePayment({ commentaire: '', payer: {} });
-    await store.transact((transaction) => transaction.insertPayment(empty));
+    await store.transact((transaction) => insertPayment(transaction, empty));
     expect(await store.paymentById(empty.id)).toEqual(empty);
   });
 
   test.each([0, -1, 1.5, 1e12, Number.NaN])('of %d cents is refused, and nothing is written', async (amountCents) => {
     const payment = examplePayment({ amountCents });
-    await expect(opened.store.transact((transaction) => transaction.insertPayment(payment))).rejects.toThrow('amount');
+    await expect(opened.store.transact((transaction) => insertPayment(transaction, payment))).rejects.toThrow('amount');
     expect(await opened.store.paymentById(payment.id)).toBeNull();
   });
 
@@ -79,9 +80,9 @@ describe.each(databases)('a payment ($name)', (database) => {
     const first = await initiate(store, { derivedKey: identifiers.newToken() });
     const second = examplePayment({ derivedKey: identifiers.newToken(), [key]: first[key] });
     const outcome = await store.transact(async (transaction) => [
-      await transaction.insertPayment(second),
+      await insertPayment(transaction, second),
       await transaction.paymentById(second.id),
-      await transaction.insertPayment({ ...second, [key]: identifiers.newToken() }),
+      await insertPayment(transaction, { ...second, [key]: identifiers.newToken() }),
     ]);
     expect(outcome).toEqual([false, null, true]);
   });
@@ -93,7 +94,7 @@ describe.each(databases)('a payment ($name)', (database) => {
       Array.from({ length: 20 }, () =>
         store.transact(async (transaction) => {
           const payment = examplePayment({ derivedKey });
-          const inserted = await transaction.insertPayment(payment);
+          const inserted = await insertPayment(transaction, payment);
           return { inserted, holder: (await transaction.paymentByDerivedKey(derivedKey))?.id };
         }),
       ),
@@ -151,7 +152,7 @@ describe.each(databases)('the attempts of a payment ($name)', (database) => {
     const payment = examplePayment();
     const attempts = [10, 2, 1].map((number) => exampleAttempt(payment, { number, sequence: number * 1000 }));
     await store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
+      await insertPayment(transaction, payment);
       expect(await transaction.lastAttemptOf(payment.id)).toBeNull();
       for (const attempt of attempts) await transaction.insertAttempt(attempt, 'PAYBOX');
     });
@@ -165,7 +166,7 @@ describe.each(databases)('the attempts of a payment ($name)', (database) => {
     const payment = examplePayment({ paymentTarget: 'LABANQUEPOSTALE' });
     const attempt = exampleAttempt(payment);
     await store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
+      await insertPayment(transaction, payment);
       await transaction.insertAttempt(attempt, 'LABANQUEPOSTALE');
     });
     expect(await store.attemptByReference('LABANQUEPOSTALE', attempt.reference)).toEqual(attempt);
@@ -196,7 +197,7 @@ describe.each(databases)('the attempts of a payment ($name)', (database) => {
     const reference = change.reference === 'taken' ? `${payment.reference}-1` : change.reference;
     const second = exampleAttempt(payment, { ...change, reference });
     await store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
+      await insertPayment(transaction, payment);
       await transaction.insertAttempt(exampleAttempt(payment), 'PAYBOX');
     });
     await expect(store.transact((transaction) => transaction.insertAttempt(second, 'PAYBOX'))).rejects.toThrow(

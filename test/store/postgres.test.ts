@@ -13,6 +13,7 @@ import {
   exampleEvent,
   examplePayment,
   initiate,
+  insertPayment,
   openTestStore,
 } from '../support/store/examples.ts';
 
@@ -55,7 +56,7 @@ describe('a PostgreSQL store', () => {
     const { store, databaseUrl } = opened;
     const payment = examplePayment();
     const losing = store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
+      await insertPayment(transaction, payment);
       await ask(databaseUrl, endOtherSessions);
       await transaction.insertAttempt(exampleAttempt(payment), 'PAYBOX');
     });
@@ -106,7 +107,7 @@ describe('a PostgreSQL store', () => {
     cutting.cut(2);
     const payment = examplePayment();
     // Nothing had been asked for yet: another connection is tried, and the caller notices nothing.
-    expect(await initiate(store, payment)).toEqual(payment);
+    expect(await store.transact((transaction) => insertPayment(transaction, payment))).toBe(true);
     expect(cutting.cuts()).toBe(2);
     await store.close();
     await cutting.close();
@@ -138,9 +139,10 @@ describe('a PostgreSQL store', () => {
     await initiate(store);
     meddling.spoil('BEGIN ISOLATION');
     const payment = examplePayment();
-    await expect(initiate(store, payment)).rejects.toThrow(/syntax error/);
+    const inserting = () => store.transact((transaction) => insertPayment(transaction, payment));
+    await expect(inserting()).rejects.toThrow(/syntax error/);
     expect(await opened.store.paymentById(payment.id)).toBeNull();
-    expect(await initiate(store, payment)).toEqual(payment);
+    expect(await inserting()).toBe(true);
     await store.close();
     await meddling.close();
   });
@@ -149,13 +151,16 @@ describe('a PostgreSQL store', () => {
     const slow = await startSlowProxy();
     const store = await openStore({ databaseUrl: slow.url(opened.databaseUrl) });
     // The first one opens the connection, and has its statements prepared.
-    await initiate(store);
+    const taken = await initiate(store);
     const before = slow.waits();
-    const payment = examplePayment();
-    await initiate(store, payment);
-    // BEGIN; the payment, which may find its reference taken; then attempt, event and COMMIT together.
+    await store.transact(async (transaction) => {
+      await transaction.nextSequence('waits');
+      await transaction.insertAttempt(exampleAttempt(taken, { number: 2 }), 'PAYBOX');
+      await transaction.insertAttempt(exampleAttempt(taken, { number: 3 }), 'PAYBOX');
+    });
+    // BEGIN; the number; then the attempts and COMMIT together.
     expect(slow.waits() - before).toBe(3);
-    expect(await opened.store.attemptsOf(payment.id)).toHaveLength(1);
+    expect(await opened.store.attemptsOf(taken.id)).toHaveLength(3);
     await store.close();
     await slow.close();
   });
@@ -165,7 +170,7 @@ describe('a PostgreSQL store', () => {
     const payment = examplePayment();
     const numbers = Array.from({ length: 250 }, (_, index) => index + 1);
     const seen = await store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
+      await insertPayment(transaction, payment);
       for (const number of numbers) await transaction.insertAttempt(exampleAttempt(payment, { number }), 'PAYBOX');
       return transaction.attemptsOf(payment.id);
     });

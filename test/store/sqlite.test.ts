@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { openSqlite } from '../../src/store/sqlite/connection.ts';
 import { committedReads } from '../../src/store/sqlite/store.ts';
-import { ask, exampleAttempt, examplePayment, initiate } from '../support/store/examples.ts';
+import { ask, exampleAttempt, examplePayment, initiate, insertPayment } from '../support/store/examples.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -140,12 +140,12 @@ describe('a SQLite store', () => {
     let later: Promise<unknown> = Promise.resolve();
     const outcomes = await Promise.allSettled([
       store.transact(async (transaction) => {
-        await transaction.insertPayment(waiting);
+        await insertPayment(transaction, waiting);
         await setTimeout(5);
         later = transaction.insertAttempt(exampleAttempt(waiting), 'PAYBOX');
         later.catch(() => undefined);
       }),
-      store.transact((transaction) => transaction.insertPayment(beside)),
+      store.transact((transaction) => insertPayment(transaction, beside)),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     expect(await store.paymentById(waiting.id)).toBeNull();
@@ -170,7 +170,7 @@ describe('a SQLite store', () => {
     );
     const payment = examplePayment();
     const outcomes = await Promise.allSettled([
-      store.transact((transaction) => transaction.insertPayment(payment)),
+      store.transact((transaction) => insertPayment(transaction, payment)),
       store.transact((transaction) => transaction.nextSequence('breaks the commit')),
       store.transact(async () => {
         throw new Error('failed by itself');

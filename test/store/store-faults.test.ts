@@ -19,12 +19,12 @@ import { databases, type TestDatabases } from '../support/databases.ts';
 import { startLeavingProxy } from '../support/leaving-proxy.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
-import { ask, examplePayment, initiate, openTestStore } from '../support/store/examples.ts';
+import { ask, examplePayment, initiate, insertPayment, openTestStore } from '../support/store/examples.ts';
 
 /** The database faults that become `StoreUnavailableError`, and that each ends with its reason. */
 
 const insert = (store: Pick<Store, 'transact'>, payment: Payment = examplePayment()): Promise<boolean> =>
-  store.transact((transaction) => transaction.insertPayment(payment));
+  store.transact((transaction) => insertPayment(transaction, payment));
 
 const nothingDone = (fault: string) => ({ name: 'StoreUnavailableError', fault, retryAdvice: 'RETRY_SAME_KEY' });
 
@@ -85,7 +85,7 @@ describe('SQLite', () => {
     return { ...store, connection, pragma };
   };
   const storeOn = (connection: SqliteConnection, db: Kysely<Tables>) => ({
-    transact: createGroupCommit(connection, storeParts(db).createTransaction),
+    transact: createGroupCommit(connection, storeParts(db).createTransaction).transact,
   });
 
   it.each([

@@ -9,6 +9,7 @@ import {
   exampleEvent,
   examplePayment,
   initiate,
+  insertPayment,
   openTestStore,
 } from '../support/store/examples.ts';
 
@@ -18,7 +19,7 @@ describe.each(databases)('a unit of work ($name)', (database) => {
   test('answers what it worked out, and sees what it wrote', async () => {
     const payment = examplePayment();
     const answer = await opened.store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
+      await insertPayment(transaction, payment);
       await transaction.insertAttempt(exampleAttempt(payment), 'PAYBOX');
       await transaction.updatePayment(payment.id, 1, { status: 'PAID', updatedAt: at });
       return {
@@ -35,7 +36,7 @@ describe.each(databases)('a unit of work ($name)', (database) => {
     const { store } = opened;
     const payment = examplePayment();
     await store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
+      await insertPayment(transaction, payment);
       expect(await store.paymentById(payment.id)).toBeNull();
     });
     expect(await store.paymentById(payment.id)).toEqual(payment);
@@ -47,10 +48,9 @@ describe.each(databases)('a unit of work ($name)', (database) => {
     const outcomes = await Promise.allSettled(
       payments.map((payment, index) =>
         store.transact(async (transaction) => {
-          await transaction.insertPayment(payment);
-          await transaction.insertAttempt(exampleAttempt(payment), 'PAYBOX');
+          await insertPayment(transaction, payment);
           if (index % 3 === 0) throw new Error(`refused ${index}`);
-          await transaction.appendEvent(exampleEvent(payment), 1);
+          await transaction.insertAttempt(exampleAttempt(payment), 'PAYBOX');
           return index;
         }),
       ),
@@ -69,12 +69,12 @@ describe.each(databases)('a unit of work ($name)', (database) => {
     const { store } = opened;
     const payment = examplePayment();
     const failing = store.transact(async (transaction) => {
-      await transaction.insertPayment(payment);
+      await insertPayment(transaction, payment);
       throw new Error('refused');
     });
     await expect(failing).rejects.toThrow('refused');
     expect(await store.paymentById(payment.id)).toBeNull();
-    expect(await store.transact((transaction) => transaction.insertPayment(payment))).toBe(true);
+    expect(await store.transact((transaction) => insertPayment(transaction, payment))).toBe(true);
   });
 
   test('that throws before it awaits anything is refused like any other', async () => {
@@ -93,7 +93,7 @@ describe.each(databases)('a unit of work ($name)', (database) => {
       const outcomes = await Promise.allSettled(
         payments.map((payment) =>
           store.transact(async (transaction) => {
-            await transaction.insertPayment(payment);
+            await insertPayment(transaction, payment);
             await transaction.appendEvent(exampleEvent(taken), 1).catch(() => undefined);
           }),
         ),
@@ -139,7 +139,7 @@ describe.each(databases)('a unit of work ($name)', (database) => {
     const { store } = opened;
     const payment = examplePayment();
     const kept = await store.transact(async (transaction): Promise<Transaction> => transaction);
-    await expect(kept.insertPayment(payment)).rejects.toThrow('after its unit of work ended');
+    await expect(insertPayment(kept, payment)).rejects.toThrow('after its unit of work ended');
     await expect(kept.paymentById(payment.id)).rejects.toThrow('after its unit of work ended');
     expect(await store.paymentById(payment.id)).toBeNull();
   });
@@ -169,10 +169,10 @@ describe.each(databases)('a store ($name)', (database) => {
     const store = await openStore({ databaseUrl });
     await store.migrate();
     const payment = examplePayment();
-    const inserting = store.transact((transaction) => transaction.insertPayment(payment));
+    const inserting = store.transact((transaction) => insertPayment(transaction, payment));
     await Promise.all([store.close(), store.close()]);
     expect(await inserting).toBe(true);
-    await expect(store.transact((transaction) => transaction.insertPayment(payment))).rejects.toThrow();
+    await expect(store.transact((transaction) => insertPayment(transaction, payment))).rejects.toThrow();
     await expect(store.ping()).rejects.toThrow();
     const again = await openStore({ databaseUrl });
     expect(await again.paymentById(payment.id)).toEqual(payment);
@@ -196,7 +196,7 @@ describe.each(databases)('a store ($name)', (database) => {
     const { databaseUrl, dispose } = await database.openEmpty();
     const store = await openStore({ databaseUrl });
     await expect(store.paymentById('pay_1')).rejects.toThrow();
-    await expect(store.transact((transaction) => transaction.insertPayment(examplePayment()))).rejects.toThrow();
+    await expect(store.transact((transaction) => insertPayment(transaction, examplePayment()))).rejects.toThrow();
     await expect(store.ping()).rejects.toThrow();
     await store.close();
     await dispose();

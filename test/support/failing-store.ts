@@ -28,6 +28,10 @@ export function failing(store: Store, fault: () => Fault): Store {
       break_(['READING']);
       return store.attemptByReference(...asked);
     },
+    recordInitiation: async (record) => {
+      break_(['EVERYTHING']);
+      return store.recordInitiation(record);
+    },
     transact: async (work) => {
       break_(['EVERYTHING']);
       return store.transact((transaction) => work(around(transaction)));

@@ -26,9 +26,9 @@ export type BookingServices = {
  */
 export const bookMovements =
   (services: BookingServices): EventEffect<Transaction> =>
-  async (transaction, payment, event) => {
+  (payment, event) => {
     const movement = moneyMovementOf(payment, event);
-    if (movement !== null) await bookMovement(services, transaction, payment, event, movement);
+    return movement && ((transaction) => bookMovement(services, transaction, payment, event, movement));
   };
 
 export async function bookMovement(

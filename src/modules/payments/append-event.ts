@@ -1,21 +1,44 @@
 import { parseEventFacts } from './events/event-data.ts';
-import { actorOf, type NewPaymentEvent } from './events/payment-event.ts';
+import type { OutgoingMessage } from './events/outgoing-message.ts';
+import { actorOf, type NewPaymentEvent, type PaymentEvent } from './events/payment-event.ts';
 import type { Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
 
-/**
- * Appends an event to a payment's story. The event handlers run in the same transaction: they write the messages of the
- * outbox and the lines of the journal. Every event passes here.
- * @param payment as it stands after the event; its version is the event's place in the story
- */
+type Telling = Pick<Services, 'eventHandlers' | 'actor'>;
+
+/** An event, and all that is written with it. Every event is made here. */
+export type Happening = {
+  readonly event: PaymentEvent;
+  /** Messages of the outbox. */
+  readonly messages: readonly OutgoingMessage[];
+  /** Lines of the journal, and whatever else needs the transaction. */
+  readonly effects: readonly ((transaction: Transaction) => Promise<void>)[];
+};
+
+/** @param payment as it stands after the event; its version is the event's place in the story */
+export function happeningOf({ eventHandlers, actor }: Telling, payment: Payment, happened: NewPaymentEvent): Happening {
+  const isNamed = actor === undefined || actorOf(happened) !== null;
+  const named = isNamed ? happened : { ...happened, ...parseEventFacts(happened.type, { ...happened.data, actor }) };
+  const event = { ...named, sequence: payment.version };
+  const messages: OutgoingMessage[] = [];
+  const effects: Happening['effects'][number][] = [];
+  for (const handle of eventHandlers) {
+    const brought = handle(payment, event);
+    if (typeof brought === 'function') effects.push(brought);
+    else if (brought !== null) messages.push(...brought);
+  }
+  return { event, messages, effects };
+}
+
+/** Appends an event to the story of a payment, with all that is written with it, in the caller's transaction. */
 export async function appendEvent(
-  { eventHandlers, actor }: Pick<Services, 'eventHandlers' | 'actor'>,
+  services: Telling,
   transaction: Transaction,
   payment: Payment,
   happened: NewPaymentEvent,
 ): Promise<void> {
-  const isNamed = actor === undefined || actorOf(happened) !== null;
-  const event = isNamed ? happened : { ...happened, ...parseEventFacts(happened.type, { ...happened.data, actor }) };
-  await transaction.appendEvent(event, payment.version);
-  for (const effect of eventHandlers) await effect(transaction, payment, { ...event, sequence: payment.version });
+  const { event, messages, effects } = happeningOf(services, payment, happened);
+  await transaction.appendEvent(event, event.sequence);
+  for (const message of messages) await transaction.insertMessage(message);
+  for (const effect of effects) await effect(transaction);
 }

@@ -7,9 +7,11 @@ import type {
   PaymentTarget,
   PaymentType,
 } from '../../kernel/vocabulary.ts';
+import type { OutgoingMessage } from './events/outgoing-message.ts';
 import type { NewPaymentEvent, PaymentEvent } from './events/payment-event.ts';
 import type { NotificationOutcome, NotificationOutcomeKind, StoredNotification } from './notifications/notification.ts';
 import type { Attempt, Payment } from './payment.ts';
+import type { SequenceCounter } from './provider.ts';
 
 /** How payments, their attempts, events, notifications and keys are kept. */
 
@@ -99,9 +101,33 @@ export const allPayments: Omit<PaymentQuery, 'limit'> = {
   ...{ created: null, due: null, amountCents: null },
 };
 
+/** All that an initiation writes, as one value. */
+export type InitiationRecord = {
+  /** The caller's idempotency key, held by the payment. */
+  readonly claim: IdempotencyClaim | null;
+  readonly payment: Payment;
+  /** The first attempt at the bank's page, where there is one. */
+  readonly attempt: Attempt | null;
+  /** The counter from which the attempt's `sequence` is taken, where the bank wants one. */
+  readonly counter: SequenceCounter | null;
+  readonly event: NewPaymentEvent;
+  readonly messages: readonly OutgoingMessage[];
+};
+
+/** The attempt with its number. */
+export type RecordedInitiation = { readonly isRecorded: boolean; readonly attempt: Attempt | null };
+
+export type InitiationWrites = {
+  /**
+   * Writes all of it, or nothing: `isRecorded` is false where the claim's key is taken, or, without a claim,
+   * `reference`, `token` or `derivedKey` of the payment. Outside of a transaction it is a unit of work of its own.
+   * @throws ValueTakenError where there is a claim, and `reference` or `token` is taken
+   * @throws CounterUsedUpError
+   */
+  recordInitiation(record: InitiationRecord): Promise<RecordedInitiation>;
+};
+
 export type PaymentWrites = {
-  /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */
-  insertPayment(payment: Payment): Promise<boolean>;
   /** Compare-and-set: false, and nothing is written, where the version is another. Adds 1 to the version. */
   updatePayment(id: string, version: number, change: PaymentChange): Promise<boolean>;
   insertAttempt(attempt: Attempt, target: PaymentTarget): Promise<void>;

@@ -5,6 +5,7 @@ import type { ActionReads, ActionWrites } from '../../kernel/recorded-action.ts'
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
 import type { CustomerReads } from '../customers/customer.ts';
+import type { OutgoingMessage } from './events/outgoing-message.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
 import type { ClockReads, ClockWrites } from './inquiry/clock-walk.ts';
 import type { NotificationReads } from './notifications/notification.ts';
@@ -12,7 +13,7 @@ import type { ReportReads, ReportWrites } from './notifications/reported-payment
 import type { KeepUnverified, UnverifiedReads, UnverifiedWrites } from './notifications/unverified-notification.ts';
 import type { OperationReads, OperationWrites } from './operations/payment-operation.ts';
 import type { Payment } from './payment.ts';
-import type { PaymentListReads, PaymentReads, PaymentWrites } from './payment-store.ts';
+import type { InitiationWrites, PaymentListReads, PaymentReads, PaymentWrites } from './payment-store.ts';
 import type { HostedTarget, KnownAccount, Providers } from './provider.ts';
 
 /** What the module wants from the rest of the program: its own part of the store, and services. */
@@ -23,6 +24,11 @@ export type Store = Reads & Transacting<Transaction>;
 export type ReceivedReads = {
   /** The sum received for the payment on the bank account, less returns, in cents. Filled by the bank statements. */
   receivedFor(paymentId: string): Promise<number>;
+};
+
+export type OutboxWrites = {
+  /** Writes a message beside its event. Filled by the webhooks. */
+  insertMessage(message: OutgoingMessage): Promise<void>;
 };
 
 export type Reads = PaymentReads &
@@ -37,13 +43,18 @@ export type Reads = PaymentReads &
   ReportReads;
 
 export type Transaction = Reads &
+  InitiationWrites &
   PaymentWrites &
+  OutboxWrites &
   LeaseWrites &
   UnverifiedWrites &
   OperationWrites &
   ActionWrites &
   ClockWrites &
   ReportWrites;
+
+/** What an initiation wants: it writes outside of a transaction as well. */
+export type InitiationServices = Services & { readonly store: InitiationWrites };
 
 /** The language of the bank's page and ours. */
 export type Language = 'fr' | 'en';
@@ -90,12 +101,14 @@ export type RefusedRefund = {
 
 type Account = { readonly target: HostedTarget; readonly idSociete: string; readonly runMode: EffectiveRunMode };
 
-/** Awaits nothing but the transaction. `payment` is its state after the event. */
+/**
+ * What an event brings with it. `payment` is its state after the event. Messages are data; a function writes something
+ * else in the event's transaction, and awaits nothing but that transaction.
+ */
 export type EventEffect<InTransaction = Transaction> = (
-  transaction: InTransaction,
   payment: Payment,
   event: PaymentEvent,
-) => Promise<void>;
+) => readonly OutgoingMessage[] | ((transaction: InTransaction) => Promise<void>) | null;
 
 /** The flows that another module knows how to record; `src/app` fills them in. */
 export type Flows<InTransaction = Transaction> = { readonly DIRECT_DEBIT: FlowHandler<InTransaction> };

@@ -52,6 +52,9 @@ export type FormRequest<Account> = {
   readonly now: number;
 };
 
+/** Numbers that are used once, over all gateways. `limit` comes after the last one. */
+export type SequenceCounter = { readonly name: string; readonly first: number; readonly limit: number };
+
 /** A bank's message as it came over the wire. Signatures cover bytes: nothing was decoded. */
 export type RawNotification = {
   readonly method: 'GET' | 'POST';
@@ -136,10 +139,7 @@ export type HostedPageProvider<Target extends HostedTarget> = {
    */
   refusals(fields: JudgedFields): readonly Issue[];
   /** The counter that gives an attempt its `sequence`, `first` to `limit` - 1, or null where the bank wants none. */
-  sequenceCounter(
-    account: MerchantAccounts[Target],
-    now: number,
-  ): { readonly name: string; readonly first: number; readonly limit: number } | null;
+  sequenceCounter(account: MerchantAccounts[Target], now: number): SequenceCounter | null;
   buildForm(request: FormRequest<MerchantAccounts[Target]>): RedirectForm;
   readNotification(
     raw: RawNotification,

@@ -10,17 +10,17 @@ export type WebhookEndpoints = {
   readonly all: () => readonly WebhookEndpoint[];
 };
 
-/** Queues a message for each endpoint of the payment's client that subscribes to it. */
+/** A message for each endpoint of the payment's client that subscribes to the event. */
 export function createWebhookEffect(endpoints: WebhookEndpoints, identifiers: Identifiers): EventEffect<Transaction> {
-  return async (transaction, payment, event) => {
+  return (payment, event) => {
     const wanted = endpoints.of(payment.client);
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) return null;
     const type = webhookTypeOf(event);
-    if (type === null) return;
-    for (const { client, name, events } of wanted) {
-      if (events !== null && !events.has(type)) continue;
+    if (type === null) return null;
+    return wanted.flatMap(({ client, name, events }) => {
+      if (events !== null && !events.has(type)) return [];
       const id = identifiers.newId('msg');
-      await transaction.insertWebhook({
+      return {
         id,
         client,
         endpoint: name,
@@ -29,15 +29,9 @@ export function createWebhookEffect(endpoints: WebhookEndpoints, identifiers: Id
         eventId: event.id,
         type,
         body: JSON.stringify(webhookBodyOf(id, type, payment, event)),
-        status: 'WAITING',
-        attempts: 0,
-        tries: 0,
         createdAt: event.at,
-        nextAttemptAt: event.at,
-        claimedUntil: null,
         expiresAt: event.at + webhookLifetimeMs,
-        settledAt: null,
-      });
-    }
+      };
+    });
   };
 }

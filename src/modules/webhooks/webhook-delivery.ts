@@ -1,4 +1,6 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import type { OutgoingMessage } from '../payments/events/outgoing-message.ts';
+import type { OutboxWrites } from '../payments/ports.ts';
 
 /** One message to one endpoint, its tries, and how the endpoint is doing. Times are milliseconds since the epoch, UTC. */
 
@@ -32,25 +34,12 @@ export type WebhookAnswer = {
   readonly durationMs: number;
 };
 
-export type WebhookDelivery = {
-  /** `msg_…`, the same at every try. */
-  readonly id: string;
-  readonly client: string;
-  readonly endpoint: string;
-  /** The subject whose messages are delivered in order: `pay_…`. */
-  readonly subject: string;
-  /** The place of the event in the story of the subject. */
-  readonly sequence: number;
-  readonly eventId: string;
-  readonly type: string;
-  /** JSON, fixed when it is written. */
-  readonly body: string;
+export type WebhookDelivery = Omit<OutgoingMessage, 'expiresAt'> & {
   readonly status: WebhookDeliveryStatus;
   /** All tries ever. */
   readonly attempts: number;
   /** Tries since it was written or last replayed: its place in the schedule. */
   readonly tries: number;
-  readonly createdAt: number;
   /** While it waits: when it is due. While a try is under way: when that is taken to be lost. */
   readonly nextAttemptAt: number | null;
   /** Until when the process that is trying has it for itself. */
@@ -120,8 +109,7 @@ export type WebhookReads = {
   webhookBacklog(endpoint: EndpointName): Promise<WebhookBacklog>;
 };
 
-export type WebhookWrites = {
-  insertWebhook(delivery: WebhookDelivery): Promise<void>;
+export type WebhookWrites = OutboxWrites & {
   /** Takes a message for one try: false where another process was faster, or it does not wait any more. */
   claimWebhook(claim: {
     readonly id: string;

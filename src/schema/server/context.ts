@@ -7,6 +7,7 @@ import type * as eventLog from '../../modules/event-log/ports.ts';
 import type * as paymentLists from '../../modules/payment-lists/ports.ts';
 import type { Listeners } from '../../modules/payments/follow-payment.ts';
 import type { BankAccess } from '../../modules/payments/inquiry/provider-inquiry.ts';
+import type { InitiationWrites } from '../../modules/payments/payment-store.ts';
 import type * as people from '../../modules/people/ports.ts';
 import type * as webhooks from '../../modules/webhooks/ports.ts';
 import type { WebhookServices } from '../../modules/webhooks/webhooks.ts';
@@ -44,6 +45,7 @@ type SchemaStore = accounting.Reads &
   eventLog.Reads &
   paymentLists.Reads &
   webhooks.Reads &
+  InitiationWrites &
   people.Reads &
   Transacting<
     people.Transaction & accounting.Transaction & customers.Transaction & eventLog.Transaction & webhooks.Transaction

@@ -1,5 +1,6 @@
 import pg, { DatabaseError, type Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
 import type { Connection, Outcome, Statement } from '../connection.ts';
+import { insertTogether } from './insert-together.ts';
 
 /** Warnings for the operator: a pino logger has this shape. */
 export type StoreLogger = { readonly warn: (details: object, message: string) => void };
@@ -72,17 +73,16 @@ function safeInteger(text: string): number {
 
 /** Statements on a client of the pool, or on whichever client the pool has free. */
 export function postgresConnection(client: Pick<Pool | PoolClient, 'query'>): Connection {
-  return {
-    execute: async <Row>(statement: Statement): Promise<Outcome<Row>> => {
-      // PostgreSQL cannot keep a NUL in a text, and refuses to compare with one: nothing is equal to it.
-      if (statement.isRead && statement.parameters.some(hasNul)) return { rows: [], changes: 0 };
-      const { name, sql: text } = statement;
-      const values = [...statement.parameters];
-      const query: QueryConfig = name === null ? { text, values } : { name, text, values };
-      const result: QueryResult = await client.query(query).catch(withoutValues);
-      return { rows: result.rows as Row[], changes: result.command === 'SELECT' ? 0 : (result.rowCount ?? 0) };
-    },
+  const execute = async <Row>(statement: Statement): Promise<Outcome<Row>> => {
+    // PostgreSQL cannot keep a NUL in a text, and refuses to compare with one: nothing is equal to it.
+    if (statement.isRead && statement.parameters.some(hasNul)) return { rows: [], changes: 0 };
+    const { name, sql: text } = statement;
+    const values = [...statement.parameters];
+    const query: QueryConfig = name === null ? { text, values } : { name, text, values };
+    const result: QueryResult = await client.query(query).catch(withoutValues);
+    return { rows: result.rows as Row[], changes: result.command === 'SELECT' ? 0 : (result.rowCount ?? 0) };
   };
+  return { execute, insertTogether: (rows) => insertTogether(execute, rows) };
 }
 
 /** PostgreSQL adds the refused row to its errors, with the customer's e-mail: not for a log. */

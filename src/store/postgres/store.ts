@@ -5,6 +5,7 @@ import type { Connection, Statement } from '../connection.ts';
 import { createGate } from '../gate.ts';
 import type { ProbeWrites } from '../leases.ts';
 import { type MadeAt, madeAtQuery, onlyMoment } from '../migration-state.ts';
+import type { InsertedRows, NewRow } from '../new-rows.ts';
 import type { Store, StoreParts } from '../store.ts';
 import { asStoreError } from '../store-faults.ts';
 import { runWork, type Work } from '../unit-of-work.ts';
@@ -44,13 +45,19 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
   const { createReads, createTransaction } = parts(db);
   const gate = createGate();
   const { execute } = postgresConnection(pool);
+  const probed = createWriteProbe<Transaction>({
+    transact: (work) => gate.pass(() => transact(pool, createTransaction, work)),
+    insertTogether: (rows) => gate.pass(() => insertAlone(pool, rows)),
+  });
   let closed: Promise<void> | null = null;
   return {
     ...createReads({
       execute: <Row>(statement: Statement) =>
         gate.pass(() => untilConnected(() => execute<Row>(statement)).catch(rethrow)),
+      insertTogether: probed.insertTogether,
     }),
-    ...createWriteProbe<Transaction>((work) => gate.pass(() => transact(pool, createTransaction, work))),
+    transact: probed.transact,
+    ping: probed.ping,
     migrate: () => migratePostgres(connectionString, { limits, logger }),
     madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery).catch(rethrow))).rows),
     close: () => {
@@ -71,14 +78,44 @@ async function transact<T, Transaction>(
   createTransaction: (connection: Connection) => Transaction,
   work: Work<T, Transaction>,
 ): Promise<T> {
+  return untilSerialised(() => transactOnce(pool, createTransaction, work)).catch(rethrow);
+}
+
+/** Runs again what the database gave up over a conflict with another transaction. */
+async function untilSerialised<T>(run: () => Promise<T>): Promise<T> {
   for (let failures = 0; ; failures++) {
     try {
-      return await transactOnce(pool, createTransaction, work);
+      return await run();
     } catch (error) {
-      if (!isConflict(error) || failures === retries) throw asStoreError(error);
+      if (!isConflict(error) || failures === retries) throw error;
       await setTimeout(10 * 2 ** failures);
     }
   }
+}
+
+/**
+ * One statement, which the server commits by itself. If its answer is lost the rows are inserted again: their ids are
+ * unique, so that a first try that succeeded is found (`isRepeated`).
+ */
+async function insertAlone(pool: Pool, rows: readonly NewRow[]): Promise<InsertedRows> {
+  let mayBeWritten = false;
+  const insertOnce = async (): Promise<InsertedRows> => {
+    const client = await pool.connect();
+    const isRepeated = mayBeWritten;
+    try {
+      const inserted = await postgresConnection(client).insertTogether(rows);
+      client.release();
+      return { ...inserted, isRepeated };
+    } catch (error) {
+      const isLost = isAnswerLost(error);
+      mayBeWritten ||= isLost;
+      client.release(isLost);
+      throw error;
+    }
+  };
+  return untilSerialised(() => untilConnected(insertOnce)).catch((error) => {
+    throw asStoreError(error, { isOutcomeUnknown: mayBeWritten });
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Connection, Statement } from '../connection.ts';
 import { postgresConnection } from './connection.ts';
+import { insertTogether } from './insert-together.ts';
 
 export type PostgresTransaction = Connection & {
   /** Whether the server has answered BEGIN: before that, nothing can have happened. */
@@ -51,21 +52,23 @@ export function beginTransaction(client: PoolClient): PostgresTransaction {
     await Promise.all(sentAhead.splice(0));
     throwRefusal();
   };
+  const executeInOrder: Connection['execute'] = async (statement) => {
+    // If only BEGIN were refused, a later write would be committed on its own.
+    if (!statement.isRead) await begun;
+    throwRefusal();
+    if (statement.isPlainInsert) {
+      await sendAhead(statement);
+      return noRows;
+    }
+    try {
+      return await execute(statement);
+    } catch (error) {
+      throw await firstRefusal(error);
+    }
+  };
   return {
-    execute: async (statement) => {
-      // If only BEGIN were refused, a later write would be committed on its own.
-      if (!statement.isRead) await begun;
-      throwRefusal();
-      if (statement.isPlainInsert) {
-        await sendAhead(statement);
-        return noRows;
-      }
-      try {
-        return await execute(statement);
-      } catch (error) {
-        throw await firstRefusal(error);
-      }
-    },
+    execute: executeInOrder,
+    insertTogether: (rows) => insertTogether(executeInOrder, rows),
     commit: async () => {
       const ending = client.query('COMMIT').then(({ command }) => {
         isOver = true;

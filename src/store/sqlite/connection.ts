@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { Connection, Outcome, Statement } from '../connection.ts';
+import { insertTogether } from './insert-together.ts';
 import { retryOnSqliteBusy } from './retry-on-sqlite-busy.ts';
 
 /** One connection to a SQLite file. Everything runs at once, on this thread; `execute` only has the common shape. */
@@ -75,6 +76,7 @@ export function openSqlite(
   return {
     run,
     execute: async (statement) => run(statement),
+    insertTogether: async (rows) => insertTogether(run, rows),
     isInTransaction: () => database.isTransaction,
     writtenRows: () => writtenRows,
     close: () => database.close(),

@@ -1,21 +1,26 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { Connection } from '../connection.ts';
+import type { InsertedRows } from '../new-rows.ts';
 import { asStoreError, isLocked, storeFaultOf } from '../store-faults.ts';
 import { runWork, type Work } from '../unit-of-work.ts';
 import { lockPatienceMs, lockPauseMs, type SqliteConnection } from './connection.ts';
+import { insertTogether } from './insert-together.ts';
 
-type Unit<Transaction> = {
-  readonly work: Work<unknown, Transaction>;
+type Ending = { readonly value: unknown } | { readonly error: unknown };
+
+type Unit = {
+  /** Answers at once where it only inserts rows. */
+  readonly run: () => Ending | Promise<Ending>;
   /** By the monotonic clock. */
   readonly queuedAt: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 };
 
-type Ending = { readonly value: unknown } | { readonly error: unknown };
-
 const unitsPerCommit = 64;
+
+export type GroupCommit<Transaction> = Transacting<Transaction> & Pick<Connection, 'insertTogether'>;
 
 /**
  * Units of work of one event-loop turn share one transaction and one disk sync, which costs more than the rest of a
@@ -25,13 +30,13 @@ const unitsPerCommit = 64;
 export function createGroupCommit<Transaction>(
   connection: SqliteConnection,
   createTransaction: (connection: Connection) => Transaction,
-): Transacting<Transaction>['transact'] {
-  const waiting: Unit<Transaction>[] = [];
+): GroupCommit<Transaction> {
+  const waiting: Unit[] = [];
   let isScheduled = false;
   const runTurn = async (): Promise<void> => {
     if (await begin(connection, waiting)) {
       // Taken out before anything is awaited: a unit that is queued meanwhile belongs to the next turn.
-      await settleBatch(connection, createTransaction, waiting.splice(0, unitsPerCommit));
+      await settleBatch(connection, waiting.splice(0, unitsPerCommit));
     }
     isScheduled = false;
     schedule();
@@ -42,18 +47,23 @@ export function createGroupCommit<Transaction>(
     isScheduled = true;
     setImmediate(() => void runTurn());
   };
-  return <T>(work: Work<T, Transaction>) =>
+  const queue = <T>(run: Unit['run']): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ work, queuedAt: performance.now(), resolve: resolve as (value: unknown) => void, reject });
+      waiting.push({ run, queuedAt: performance.now(), resolve: resolve as (value: unknown) => void, reject });
       schedule();
     });
+  return {
+    transact: <T>(work: Work<T, Transaction>) =>
+      queue<T>(() => endOf(runWork({ connection, createTransaction, inTime: withinTurn }, work))),
+    insertTogether: (rows) => queue(() => endNow(() => insertTogether(connection.run, rows))),
+  };
 }
 
 /**
  * Takes the write lock for the waiting units. While another process has it the event loop goes on, and each unit waits
  * for its own time limit. False where no unit is left to run.
  */
-async function begin<Transaction>(connection: SqliteConnection, waiting: Unit<Transaction>[]): Promise<boolean> {
+async function begin(connection: SqliteConnection, waiting: Unit[]): Promise<boolean> {
   for (;;) {
     try {
       // A transaction left open by a failed ROLLBACK would block every later one.
@@ -71,13 +81,9 @@ async function begin<Transaction>(connection: SqliteConnection, waiting: Unit<Tr
   }
 }
 
-async function settleBatch<Transaction>(
-  connection: SqliteConnection,
-  createTransaction: (connection: Connection) => Transaction,
-  batch: readonly Unit<Transaction>[],
-): Promise<void> {
+async function settleBatch(connection: SqliteConnection, batch: readonly Unit[]): Promise<void> {
   try {
-    const endings = await commitBatch(connection, createTransaction, batch);
+    const endings = await commitBatch(connection, batch);
     for (const [index, { resolve, reject }] of batch.entries()) {
       const ending = endings[index] ?? { error: new Error('a unit of work has no end') };
       if ('error' in ending) reject(asStoreError(ending.error));
@@ -94,18 +100,11 @@ async function settleBatch<Transaction>(
  * savepoint for each unit. A savepoint copies every changed page, and units rarely fail.
  * @throws where nothing of the batch was committed.
  */
-async function commitBatch<Transaction>(
-  connection: SqliteConnection,
-  createTransaction: (connection: Connection) => Transaction,
-  batch: readonly Unit<Transaction>[],
-): Promise<readonly Ending[]> {
-  const command = (sql: string): unknown => connection.run({ sql, parameters: [] });
-  const run = ({ work }: Unit<Transaction>) =>
-    endOf(runWork({ connection, createTransaction, inTime: withinTurn }, work));
+async function commitBatch(connection: SqliteConnection, batch: readonly Unit[]): Promise<readonly Ending[]> {
   try {
-    const endings = (await runPlainly(connection, batch, run)) ?? (await runSeparately(connection, batch, run));
+    const endings = (await runPlainly(connection, batch)) ?? (await runSeparately(connection, batch));
     const isAllLost = endings.every((ending) => 'error' in ending);
-    if (isAllLost) command('ROLLBACK');
+    if (isAllLost) connection.run({ sql: 'ROLLBACK', parameters: [] });
     else commit(connection);
     return endings;
   } catch (error) {
@@ -131,18 +130,13 @@ function rollback(connection: SqliteConnection): void {
   } catch {}
 }
 
-type RunUnit<Transaction> = (unit: Unit<Transaction>) => Promise<Ending>;
-
 /** Null, and a new transaction, where a failed unit's writes are mixed with those of others. */
-async function runPlainly<Transaction>(
-  connection: SqliteConnection,
-  batch: readonly Unit<Transaction>[],
-  run: RunUnit<Transaction>,
-): Promise<readonly Ending[] | null> {
+async function runPlainly(connection: SqliteConnection, batch: readonly Unit[]): Promise<readonly Ending[] | null> {
   const endings: Ending[] = [];
   for (const unit of batch) {
     const writtenBefore = connection.writtenRows();
-    const ending = await run(unit);
+    const result = unit.run();
+    const ending = result instanceof Promise ? await result : result;
     checkTransaction(connection, ending);
     if ('error' in ending && batch.length > 1 && connection.writtenRows() > writtenBefore) {
       connection.run({ sql: 'ROLLBACK', parameters: [] });
@@ -154,16 +148,12 @@ async function runPlainly<Transaction>(
   return endings;
 }
 
-async function runSeparately<Transaction>(
-  connection: SqliteConnection,
-  batch: readonly Unit<Transaction>[],
-  run: RunUnit<Transaction>,
-): Promise<readonly Ending[]> {
+async function runSeparately(connection: SqliteConnection, batch: readonly Unit[]): Promise<readonly Ending[]> {
   const command = (sql: string): unknown => connection.run({ sql, parameters: [] });
   const endings: Ending[] = [];
   for (const unit of batch) {
     command('SAVEPOINT unit');
-    const ending = await run(unit);
+    const ending = await unit.run();
     checkTransaction(connection, ending);
     if ('error' in ending) command('ROLLBACK TO unit');
     command('RELEASE unit');
@@ -175,6 +165,14 @@ async function runSeparately<Transaction>(
 /** SQLite rolls back by itself in some cases, for instance on a full disk. */
 function checkTransaction(connection: SqliteConnection, ending: Ending): void {
   if (!connection.isInTransaction()) throw 'error' in ending ? ending.error : new Error('the transaction is gone');
+}
+
+function endNow(insert: () => InsertedRows): Ending {
+  try {
+    return { value: insert() };
+  } catch (error) {
+    return { error };
+  }
 }
 
 async function endOf(result: Promise<unknown>): Promise<Ending> {

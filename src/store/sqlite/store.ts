@@ -30,9 +30,14 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
   const group = createGroupCommit(writer, createTransaction);
   const gate = createGate();
   let closed: Promise<void> | null = null;
+  const probed = createWriteProbe<Transaction>({
+    transact: (work) => gate.pass(() => group.transact(work)),
+    insertTogether: (rows) => gate.pass(() => group.insertTogether(rows)),
+  });
   return {
-    ...createReads(committedReads(writer, reader)),
-    ...createWriteProbe<Transaction>((work) => gate.pass(() => group(work))),
+    ...createReads({ ...committedReads(writer, reader), insertTogether: probed.insertTogether }),
+    transact: probed.transact,
+    ping: probed.ping,
     migrate: () => migrateSqlite(path),
     madeAt: async () => onlyMoment(reader.run<MadeAt>({ sql: madeAtQuery, parameters: [] }).rows),
     close: () => {
@@ -51,7 +56,7 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
  * cache at each commit. So reads use the writer, except while a transaction is open, because its writes must not be
  * seen.
  */
-export function committedReads(writer: SqliteConnection, reader: SqliteConnection): Connection {
+export function committedReads(writer: SqliteConnection, reader: SqliteConnection): Pick<Connection, 'execute'> {
   return {
     execute: async (statement) => {
       for (const deadline = performance.now() + lockPatienceMs; ; ) {

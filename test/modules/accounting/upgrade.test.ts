@@ -9,7 +9,7 @@ import { openStore } from '../../../src/app/store.ts';
 import { openSqlite } from '../../../src/store/sqlite/connection.ts';
 import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../../support/databases.ts';
-import { ask, exampleEvent, examplePayment } from '../../support/store/examples.ts';
+import { ask, examplePayment, insertPayment } from '../../support/store/examples.ts';
 
 /** Books from before suspense existed, and statements from before their day was stored. */
 
@@ -68,8 +68,7 @@ describe.each(databases)('the journal of an older version ($name)', (databaseKin
       const payment = examplePayment();
       // Without its try: today's has columns that its table had not yet.
       await store.transact(async (transaction) => {
-        await transaction.insertPayment(payment);
-        await transaction.appendEvent(exampleEvent(payment), 1);
+        await insertPayment(transaction, payment);
       });
       const [first, second] = [`jrn_${'1'.repeat(32)}`, `jrn_${'2'.repeat(32)}`];
       const columns = [

@@ -4,7 +4,7 @@ import { anchorEventLog, settlingMs } from '../../../src/modules/event-log/ancho
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { eventLogOn, later } from '../../support/store/event-log.ts';
-import { exampleEvent, examplePayment, initiate, openTestStore } from '../../support/store/examples.ts';
+import { examplePayment, initiate, insertPayment, openTestStore } from '../../support/store/examples.ts';
 
 describe.each(databases)('the event log ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
@@ -29,8 +29,7 @@ describe.each(databases)('the event log ($name)', (database) => {
       const held = Promise.withResolvers<void>();
       const slow = examplePayment();
       const committing = opened.store.transact(async (transaction) => {
-        await transaction.insertPayment(slow);
-        await transaction.appendEvent(exampleEvent(slow), 1);
+        await insertPayment(transaction, slow);
         await held.promise;
       });
       await setTimeout(20);

@@ -7,7 +7,14 @@ import { createPaymentListWorker } from '../../../src/modules/payment-lists/work
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
-import { ask, everything, exampleEvent, examplePayment, openTestStore } from '../../support/store/examples.ts';
+import {
+  ask,
+  everything,
+  exampleEvent,
+  examplePayment,
+  exampleRecord,
+  openTestStore,
+} from '../../support/store/examples.ts';
 
 /** Half an hour before midnight in Paris, on the day on which the clocks go back. */
 const start = Date.UTC(2026, 9, 25, 22, 30);
@@ -22,10 +29,7 @@ describe.each(databases)('the worker of the payment lists ($name)', (database) =
     const record = async (change: Partial<Payment> = {}): Promise<Payment> => {
       const payment = examplePayment({ id: newId('pay'), createdAt: now, updatedAt: now, ...change });
       const event = { ...exampleEvent(payment), id: newId('evt') };
-      await store.transact(async (transaction) => {
-        await transaction.insertPayment(payment);
-        await transaction.appendEvent(event, 1);
-      });
+      await store.recordInitiation(exampleRecord(payment, { event }));
       return payment;
     };
     const pay = (payment: Payment, id = newId('evt')) =>

@@ -15,6 +15,7 @@ import {
   examplePayment,
   identifiers,
   initiate,
+  insertPayment,
   openTestStore,
 } from '../../support/store/examples.ts';
 
@@ -220,8 +221,7 @@ describe.each(databases)('retention on $name', (database) => {
       );
       await opened.store.transact(async (transaction) => {
         for (const payment of payments) {
-          await transaction.insertPayment(payment);
-          await transaction.appendEvent(exampleEvent(payment), 1);
+          await insertPayment(transaction, payment);
         }
       });
       expect((await retire({ goesOn: async () => false })).payers).toBe(0);

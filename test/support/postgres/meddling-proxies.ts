@@ -1,7 +1,7 @@
 import { startPostgresProxy } from './postgres-proxy.ts';
 
 /** Stands between a store and its server, and delays every answer, so that waiting shows. */
-export async function startSlowProxy() {
+export async function startSlowProxy(delayMs = 100) {
   let waits = 0;
   const proxy = await startPostgresProxy((near, far) => {
     let isAnswered = true;
@@ -14,7 +14,7 @@ export async function startSlowProxy() {
       setTimeout(() => {
         isAnswered = true;
         near.write(chunk);
-      }, 100);
+      }, delayMs);
     });
   });
   return {

@@ -5,6 +5,7 @@ import { type BankException, type BankFile, nothingSaid } from '../../../src/mod
 import type { Customer } from '../../../src/modules/customers/customer.ts';
 import type { StoredBatch } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
 import { icsKeyOf, type Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
+import type { OutgoingMessage } from '../../../src/modules/payments/events/outgoing-message.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import type { PaymentOperation } from '../../../src/modules/payments/operations/payment-operation.ts';
 import type { WebhookDelivery } from '../../../src/modules/webhooks/webhook-delivery.ts';
@@ -68,12 +69,11 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
   const notification = exampleNotification({
     outcome: { kind: 'QUARANTINED', reason: 'unknown', paymentId: payment.id },
   });
-  const delivery: WebhookDelivery = {
+  const message: OutgoingMessage = {
     ...{ id: identifiers.newId('msg'), client: 'owner', endpoint: 'shop', subject: payment.id, sequence: 1 },
-    ...{ eventId: identifiers.newId('evt'), type: 'payment.initiated', body: '{}', status: 'DEAD' },
-    ...{ attempts: 1, tries: 1 },
-    ...{ createdAt: at, nextAttemptAt: null, claimedUntil: null, expiresAt: at, settledAt: at },
+    ...{ eventId: identifiers.newId('evt'), type: 'payment.initiated', body: '{}', createdAt: at, expiresAt: at },
   };
+  const dead = { status: 'DEAD', nextAttemptAt: null, expiresAt: at, settledAt: at } as const;
   await store.transact(async (transaction) => {
     await transaction.insertMandate(mandate);
     const keys = { runMode: mandate.runMode, icsKey: icsKeyOf(mandate.ics), rumKey: rumKeyOf(mandate.rum) };
@@ -85,8 +85,10 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
     await transaction.insertAttempt(attempt, payment.paymentTarget);
     await transaction.insertOperation(operation);
     await transaction.insertNotification(notification);
-    await transaction.insertWebhook(delivery);
+    await transaction.insertMessage(message);
+    await transaction.settleWebhook(message.id, 0, dead);
   });
+  const delivery = { ...message, ...dead, attempts: 0, tries: 0, claimedUntil: null };
   const booking = { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE', paymentRunMode: 'LIVE' } as const;
   const booked = await initiated(gateway, { ...booking, idCommande: 'booked' }, withKey('booking'));
   const [entry] = await store.journalEntriesOf(booked.payment.id);

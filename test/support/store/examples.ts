@@ -8,7 +8,12 @@ import type { NewPaymentEvent } from '../../../src/modules/payments/events/payme
 import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
-import { allPayments, type PaymentQuery } from '../../../src/modules/payments/payment-store.ts';
+import {
+  allPayments,
+  type InitiationRecord,
+  type InitiationWrites,
+  type PaymentQuery,
+} from '../../../src/modules/payments/payment-store.ts';
 import type { TestDatabases } from '../databases.ts';
 import { cardPayment } from '../requests.ts';
 
@@ -106,18 +111,25 @@ export function exampleNotification(change: Partial<StoredNotification> = {}): S
 /** Everything, the first hundred. */
 export const everything: PaymentQuery = { ...allPayments, limit: 100 };
 
+/** What an initiation writes, without an attempt. */
+export const exampleRecord = (payment: Payment, change: Partial<InitiationRecord> = {}): InitiationRecord => ({
+  ...{ claim: null, payment, attempt: null, counter: null, event: exampleEvent(payment), messages: [] },
+  ...change,
+});
+
+/** The payment and its first event; false where its reference, its token or its derived key is taken. */
+export async function insertPayment(writes: InitiationWrites, payment: Payment): Promise<boolean> {
+  return (await writes.recordInitiation(exampleRecord(payment))).isRecorded;
+}
+
 /** Stores what an initiation stores. */
-export async function initiate(store: Store, change: Partial<Payment> = {}): Promise<Payment> {
-  return store.transact(async (transaction) => {
-    let payment = examplePayment(change);
-    // A reference that another payment has, as the use case does it.
-    for (let tries = 0; !(await transaction.insertPayment(payment)) && tries < 5; tries++) {
-      payment = examplePayment(change);
-    }
-    await transaction.insertAttempt(exampleAttempt(payment), payment.paymentTarget);
-    await transaction.appendEvent(exampleEvent(payment), 1);
-    return payment;
-  });
+export async function initiate(store: InitiationWrites, change: Partial<Payment> = {}): Promise<Payment> {
+  for (;;) {
+    const payment = examplePayment(change);
+    const record = exampleRecord(payment, { attempt: exampleAttempt(payment) });
+    // A reference that another payment has: again, as the use case does it.
+    if ((await store.recordInitiation(record)).isRecorded) return payment;
+  }
 }
 
 /** Asks the database itself, past the store: what is on disk, and how it would be looked up. */

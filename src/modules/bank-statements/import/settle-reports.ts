@@ -8,13 +8,12 @@ const decided = new Set<PaymentStatus>(['PAID', 'RETURNED', 'REFUSED']);
 
 /** The later result of a debit shows whether it was accepted, although the bank called it a duplicate. */
 export function createReportEffect(services: Pick<Services, 'clock'>): EventEffect<Transaction> {
-  return async (transaction, { id, flow, status }, { type }) => {
-    if (flow !== 'DIRECT_DEBIT' || type !== 'STATUS_CHANGED' || !decided.has(status)) return;
-    const open = await transaction.openBankExceptionsOfPayment(id);
-    await settleExceptions(
-      services,
-      transaction,
-      open.filter(({ kind, reasonCode }) => kind === 'REPORT_UNCLEAR' && isSaidOfRepeat(reasonCode)),
-    );
+  return ({ id, flow, status }, { type }) => {
+    if (flow !== 'DIRECT_DEBIT' || type !== 'STATUS_CHANGED' || !decided.has(status)) return null;
+    return async (transaction) => {
+      const open = await transaction.openBankExceptionsOfPayment(id);
+      const unclear = open.filter(({ kind, reasonCode }) => kind === 'REPORT_UNCLEAR' && isSaidOfRepeat(reasonCode));
+      await settleExceptions(services, transaction, unclear);
+    };
   };
 }

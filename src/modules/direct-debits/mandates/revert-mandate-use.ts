@@ -68,16 +68,18 @@ async function collectionsWithout(
  * So the code that changes payments need not know mandates.
  */
 export function createDebitEffect(services: Writing): EventEffect<Transaction> {
-  return async (transaction, payment, event) => {
-    if (!endsDebit(payment, event)) return;
-    const debit = await transaction.directDebitOf(payment.id);
-    if (debit === null || (debit.state !== 'WAITING' && debit.state !== 'BATCHED')) return;
-    const state = payment.status === 'REFUSED' ? 'REFUSED' : 'WITHDRAWN';
-    if (!(await transaction.updateDirectDebit({ ...debit, state }, debit.state))) {
-      throw new StaleVersionError(`the debit of ${payment.id} has changed`);
-    }
-    if (debit.state === 'BATCHED') await revertMandateUse(services, transaction, debit, { by: 'bank', wasSent: true });
-  };
+  return (payment, event) =>
+    endsDebit(payment, event) ? (transaction) => endDebit(services, transaction, payment) : null;
+}
+
+async function endDebit(services: Writing, transaction: Transaction, { id, status }: Payment): Promise<void> {
+  const debit = await transaction.directDebitOf(id);
+  if (debit === null || (debit.state !== 'WAITING' && debit.state !== 'BATCHED')) return;
+  const state = status === 'REFUSED' ? 'REFUSED' : 'WITHDRAWN';
+  if (!(await transaction.updateDirectDebit({ ...debit, state }, debit.state))) {
+    throw new StaleVersionError(`the debit of ${id} has changed`);
+  }
+  if (debit.state === 'BATCHED') await revertMandateUse(services, transaction, debit, { by: 'bank', wasSent: true });
 }
 
 const endsDebit = ({ flow, status }: Payment, { type }: PaymentEvent): boolean =>

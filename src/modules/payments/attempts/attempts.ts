@@ -2,7 +2,7 @@ import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import type { Societe } from '../../../kernel/merchant.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { accountOf, type HostedTarget } from '../provider.ts';
+import { accountOf, type HostedTarget, type SequenceCounter } from '../provider.ts';
 
 /** Tries at the bank's page: each has a reference of its own there. */
 
@@ -27,25 +27,27 @@ export async function addAttempt(
   given: 'BY_LINK' | 'IN_ANSWER' | null,
 ): Promise<Attempt> {
   if (last?.status === 'OPEN') await transaction.updateAttempt(last.id, { status: 'SUPERSEDED' });
-  const attempt = await nextAttempt(services, transaction, payment, nextName(payment, last), given);
+  const unnumbered = newAttempt(services, payment, nextName(payment, last), given);
+  const counter = counterOf(services, payment, unnumbered.createdAt);
+  const attempt = { ...unnumbered, sequence: counter && (await nextNumber(services, transaction, payment, counter)) };
   await transaction.insertAttempt(attempt, payment.paymentTarget);
   return attempt;
 }
 
-async function nextAttempt(
+/** The attempt before the bank's number is known. */
+export function newAttempt(
   services: Services,
-  transaction: Transaction,
   payment: Payment,
   { number, reference }: Pick<Attempt, 'number' | 'reference'>,
   given: 'BY_LINK' | 'IN_ANSWER' | null,
-): Promise<Attempt> {
+): Attempt {
   const createdAt = services.clock();
   return {
     id: services.identifiers.newId('att'),
     paymentId: payment.id,
     number,
     reference,
-    sequence: await nextNumber(services, transaction, payment, createdAt),
+    sequence: null,
     status: 'OPEN',
     bankTransaction: null,
     bankCode: null,
@@ -55,25 +57,37 @@ async function nextAttempt(
   };
 }
 
-/**
- * The bank's number for the attempt, if the bank wants one.
- * @throws ProviderUnavailableError where the account has no number left for the day
- */
-async function nextNumber(
-  { providers, societes, numbersUsedUp }: Services,
-  transaction: Transaction,
+/** The counter of the bank's numbers for attempts of this account, if the bank wants numbers. */
+export function counterOf(
+  { providers, societes }: Pick<Services, 'providers' | 'societes'>,
   payment: Payment,
   now: number,
-): Promise<number | null> {
+): SequenceCounter | null {
   const target = payment.paymentTarget as HostedTarget;
   const account = accountOf(societeOf(societes, payment), target, payment.effectiveRunMode);
-  const counter = account && providers[target].sequenceCounter(account as never, now);
-  if (!counter) return null;
+  return account && providers[target].sequenceCounter(account as never, now);
+}
+
+async function nextNumber(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  counter: SequenceCounter,
+): Promise<number> {
   const number = await transaction.nextSequence(counter.name, counter.first);
-  if (number < counter.limit) return number;
-  numbersUsedUp?.({ target, idSociete: payment.idSociete, runMode: payment.effectiveRunMode });
+  return number < counter.limit ? number : refuseNumber(services, payment, counter);
+}
+
+/** @throws ProviderUnavailableError, because the account has no number left for the day */
+export function refuseNumber(
+  { numbersUsedUp }: Pick<Services, 'numbersUsedUp'>,
+  { paymentTarget, idSociete, effectiveRunMode }: Payment,
+  { first, limit }: SequenceCounter,
+): never {
+  const target = paymentTarget as HostedTarget;
+  numbersUsedUp?.({ target, idSociete, runMode: effectiveRunMode });
   throw new ProviderUnavailableError(
-    `The account's transaction numbers ${counter.first} to ${counter.limit - 1} at ${target} are used up for today.`,
+    `The account's transaction numbers ${first} to ${limit - 1} at ${target} are used up for today.`,
   );
 }
 

@@ -32,7 +32,7 @@ export function payableSociete(services: Services, asked: Asked): Societe {
   return societe;
 }
 
-function knownSociete(services: Pick<Services, 'societes'>, { idSociete }: Pick<Payment, 'idSociete'>): Societe {
+export function knownSociete(services: Pick<Services, 'societes'>, { idSociete }: Pick<Payment, 'idSociete'>): Societe {
   const societe = services.societes.get(idSociete);
   if (societe) return societe;
   throw new InvalidInputError([problemOfSociete(services)]);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { clockQueries, createClockReads, createClockWrites } from './clock-walks.ts';
+import { createInitiationWrites } from './initiations.ts';
 import { createNotificationReads, notificationQueries } from './notifications.ts';
 import { createOperationReads, createOperationWrites, operationQueries } from './operations.ts';
 import { paymentQueries } from './queries.ts';
@@ -30,6 +31,8 @@ export const paymentParts = {
     createReportReads,
     createActionReads,
   ],
+  /** Writes that are a unit of work by themselves, or part of one. */
+  alone: [createInitiationWrites],
   writes: [
     createPaymentWrites,
     createClaims,

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
+import { nextOfCounter } from '../../../store/new-rows.ts';
 import { pick, preparedByColumns, preparedQuery } from '../../../store/prepared-query.ts';
 import type { PaymentChangeRow } from './payment-row.ts';
-import { type PaymentRow, paymentColumns } from './payment-row.ts';
+import { paymentColumns } from './payment-row.ts';
 import type { AttemptChangeRow } from './rows.ts';
 import {
   type AttemptRow,
@@ -51,12 +52,6 @@ function rowQueries(db: Kysely<Tables>) {
           Array.from({ length: versionsPerQuery }, (_, index) => ids[index] as string),
         ),
     ),
-    insertPayment: preparedQuery((row: PaymentRow) =>
-      db
-        .insertInto('payments')
-        .values(pick(row, paymentColumns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
     updatePayment: preparedByColumns((columns: readonly (keyof PaymentChangeRow)[]) =>
       preparedQuery((row: Partial<PaymentChangeRow> & { id: string; expectedVersion: number }) =>
         db
@@ -90,7 +85,7 @@ export function sequenceQueries(db: Kysely<Tables>) {
         .values({ counter, next })
         .onConflict((conflict) =>
           conflict.column('counter').doUpdateSet({
-            next: sql<number>`case when sequences.next < excluded.next then excluded.next else sequences.next + 1 end`,
+            next: sql<number>`${sql.raw(nextOfCounter)}`,
           }),
         )
         .returning('next'),

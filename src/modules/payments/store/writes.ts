@@ -4,7 +4,8 @@ import type { Preparation } from '../../../store/preparation.ts';
 import type { PaymentWrites } from '../payment-store.ts';
 import type { Transaction } from '../ports.ts';
 import { chainedRow } from './event-chain.ts';
-import { type PaymentChangeRow, rowOfPayment, rowOfPaymentChange } from './payment-row.ts';
+import { rowOfClaim } from './initiations.ts';
+import { type PaymentChangeRow, rowOfPaymentChange } from './payment-row.ts';
 import type { paymentQueries } from './queries.ts';
 import { type AttemptChangeRow, rowOfAttempt, rowOfAttemptChange, rowOfNotification, rowOfOutcome } from './rows.ts';
 
@@ -13,7 +14,6 @@ export function createPaymentWrites(
   connection: Connection,
 ): Omit<PaymentWrites, keyof Claims> {
   return {
-    insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);
       const update = queries.updatePayment(Object.keys(row) as (keyof PaymentChangeRow)[]);
@@ -54,10 +54,9 @@ type Claims = Pick<
 /** Each is one insert, which a unique key lets only one win; on PostgreSQL the others wait until the first committed. */
 export function createClaims({ queries }: Preparation<typeof paymentQueries>, connection: Connection): Claims {
   return {
-    claimIdempotencyKey: async ({ scope, key, fingerprint, holderId, at }) => {
-      const row = { scope, key, fingerprint, payment_id: holderId, at };
-      if ((await queries.claimIdempotencyKey(connection, row)).changes === 1) return { claimed: true };
-      const [holder] = (await queries.idempotencyKey(connection, { scope, key })).rows;
+    claimIdempotencyKey: async (claim) => {
+      if ((await queries.claimIdempotencyKey(connection, rowOfClaim(claim))).changes === 1) return { claimed: true };
+      const [holder] = (await queries.idempotencyKey(connection, claim)).rows;
       assert(holder, 'a key that is taken has a holder');
       return { claimed: false, fingerprint: holder.fingerprint, holderId: holder.payment_id };
     },

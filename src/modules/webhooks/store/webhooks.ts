@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { Compilable, Kysely } from 'kysely';
 import type { ClosedSet } from '../../../kernel/closed-set.ts';
 import type { Connection } from '../../../store/connection.ts';
+import { type NewRow, newRow, type RowForm } from '../../../store/new-rows.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { statementOf } from '../../../store/prepared-query.ts';
+import type { OutgoingMessage } from '../../payments/events/outgoing-message.ts';
 import {
   type EndpointHealth,
   type EndpointName,
@@ -64,8 +66,8 @@ export function createWebhookWrites(
   connection: Connection,
 ): WebhookWrites {
   return {
-    insertWebhook: async (delivery) => {
-      await queries.insertWebhook(connection, rowOfDelivery(delivery));
+    insertMessage: async (message) => {
+      await queries.insertWebhook(connection, rowOfMessage(message));
     },
     claimWebhook: async (claim) => {
       const latest = claim.now + farthestTryMs;
@@ -152,26 +154,31 @@ function newest(db: Kysely<Tables>, query: WebhookQuery, statuses: readonly stri
 
 // Written out field by field, as the rows of payments are.
 
-function rowOfDelivery(delivery: WebhookDelivery): WebhookDeliveryRow {
+function rowOfMessage(message: OutgoingMessage): WebhookDeliveryRow {
   return {
-    id: delivery.id,
-    client: delivery.client,
-    endpoint: delivery.endpoint,
-    subject: delivery.subject,
-    sequence: delivery.sequence,
-    event_id: delivery.eventId,
-    type: delivery.type,
-    body: delivery.body,
-    status: delivery.status,
-    attempts: delivery.attempts,
-    tries: delivery.tries,
-    created_at: delivery.createdAt,
-    next_attempt_at: delivery.nextAttemptAt,
-    claimed_until: delivery.claimedUntil,
-    expires_at: delivery.expiresAt,
-    settled_at: delivery.settledAt,
+    id: message.id,
+    client: message.client,
+    endpoint: message.endpoint,
+    subject: message.subject,
+    sequence: message.sequence,
+    event_id: message.eventId,
+    type: message.type,
+    body: message.body,
+    status: 'WAITING',
+    attempts: 0,
+    tries: 0,
+    created_at: message.createdAt,
+    next_attempt_at: message.createdAt,
+    claimed_until: null,
+    expires_at: message.expiresAt,
+    settled_at: null,
   };
 }
+
+const deliveries: RowForm<WebhookDeliveryRow> = { table: 'webhook_deliveries', columns: webhookDeliveryColumns };
+
+/** A message as a row that is written together with those of its event. */
+export const outboxRow = (message: OutgoingMessage): NewRow => newRow(deliveries, rowOfMessage(message));
 
 function deliveryOf(row: WebhookDeliveryRow): WebhookDelivery {
   return {

@@ -1,0 +1,99 @@
+import { IdempotencyConflictError } from '../../../kernel/errors.ts';
+import { ValueTakenError } from '../../../kernel/transacting.ts';
+import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
+import { addAttempt, nextName } from '../attempts/attempts.ts';
+import { isHosted } from '../capabilities.ts';
+import { changeStatus, recordStep } from '../change-payment.ts';
+import type { Payment } from '../payment.ts';
+import type { Reads, Services, Transaction } from '../ports.ts';
+import { payableSociete } from './check-availability.ts';
+import { expiryOf } from './expiry.ts';
+import { type InitiatedPayment, type RecordingPlan, recordWithin } from './record-initiation.ts';
+
+/**
+ * The payment that an earlier request with the same key recorded; null where there is none.
+ * @throws IdempotencyConflictError
+ */
+export async function earlierInitiation(services: Services, plan: RecordingPlan): Promise<InitiatedPayment | null> {
+  const { store } = services;
+  if (plan.key) {
+    const holder = await store.idempotencyKey(plan.scope, plan.key.key);
+    if (holder === null) return null;
+    if (holder.fingerprint === plan.key.fingerprint) return replay(store, await store.paymentById(holder.holderId));
+    const message = 'This idempotency key was used before for another request.';
+    throw new IdempotencyConflictError(message, ['idempotencyKey']);
+  }
+  if (plan.derivedKey === null) return null;
+  const existing = await store.paymentByDerivedKey(plan.derivedKey);
+  if (existing === null) return null;
+  if (meaningOfRepeat(services, existing) === 'SAME') return replay(store, existing);
+  return store.transact((transaction) => repeatWithin(services, plan, transaction, existing.id));
+}
+
+/** Decides again in the transaction, on the payment as it is there. */
+async function repeatWithin(
+  services: Services,
+  plan: RecordingPlan,
+  transaction: Transaction,
+  id: string,
+): Promise<InitiatedPayment | null> {
+  const existing = await transaction.paymentById(id);
+  if (existing === null || existing.derivedKey !== plan.derivedKey) return null;
+  switch (meaningOfRepeat(services, existing)) {
+    case 'SAME':
+      return replay(transaction, existing);
+    case 'RETRY':
+      return retry(services, transaction, existing);
+    case 'NEW': {
+      await recordStep(services, transaction, existing, { type: 'SUCCEEDED', data: {}, change: { derivedKey: null } });
+      const recorded = await recordWithin(services, plan, transaction);
+      if (recorded === null) throw new ValueTakenError('the reference of a new payment is taken');
+      return recorded;
+    }
+  }
+}
+
+const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
+
+/** What a repeated legacy URL means, if a payment exists under its derived key. */
+function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
+  const now = clock();
+  if (existing.idCommande === '0') {
+    // A direct debit waits for its batch and a booking for nothing, but a double click must still find them.
+    const isOpen =
+      existing.status === 'REQUIRES_ACTION' ||
+      (existing.flow === 'DIRECT_DEBIT' && !isFinal(existing.status)) ||
+      (existing.flow === 'BOOKING' && existing.status === 'PAID');
+    return isOpen && now < existing.createdAt + settings.repeatWindowMs ? 'SAME' : 'NEW';
+  }
+  if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
+  // There is no page on which to try again: another debit has a reference and a notice of its own.
+  if (existing.flow === 'DIRECT_DEBIT') return retryable.has(existing.status) ? 'NEW' : 'SAME';
+  // A booking that accounting took back has no customer who could try again.
+  if (existing.flow === 'BOOKING' && existing.status === 'CANCELLED') return 'NEW';
+  const ranOut = existing.status === 'REQUIRES_ACTION' && existing.expiresAt !== null && now >= existing.expiresAt;
+  return retryable.has(existing.status) || ranOut ? 'RETRY' : 'SAME';
+}
+
+async function replay(reads: Pick<Reads, 'lastAttemptOf'>, payment: Payment | null): Promise<InitiatedPayment> {
+  if (payment === null) throw new Error('an idempotency key names a payment that is not there');
+  return { payment, attempt: await reads.lastAttemptOf(payment.id), replayed: true };
+}
+
+/** A new attempt on a payment that ended without money. */
+async function retry(services: Services, transaction: Transaction, existing: Payment): Promise<InitiatedPayment> {
+  payableSociete(services, existing);
+  const ended =
+    existing.status === 'REQUIRES_ACTION'
+      ? await changeStatus(services, transaction, existing, { to: 'EXPIRED', data: { cause: 'CLOCK' } })
+      : existing;
+  const last = await transaction.lastAttemptOf(existing.id);
+  const next = isHosted(existing.flow) ? nextName(existing, last) : null;
+  const payment = await changeStatus(services, transaction, ended, {
+    to: 'REQUIRES_ACTION',
+    data: { cause: 'RETRY', ...(next && { attempt: next.number, attemptReference: next.reference }) },
+    change: { expiresAt: expiryOf(services, existing.flow, services.clock()) },
+  });
+  const attempt = next && (await addAttempt(services, transaction, payment, last, null));
+  return { payment, attempt, replayed: true };
+}

@@ -1,0 +1,44 @@
+/** Rows that are inserted together: all of them, or none. They are data, so that an engine writes them in one go. */
+
+/** A table and the columns that an insert names. One constant for each form: engines keep its SQL. */
+export type RowForm<Row extends object> = { readonly table: string; readonly columns: readonly (keyof Row & string)[] };
+
+export type NewRow = {
+  readonly form: { readonly table: string; readonly columns: readonly string[] };
+  /** In the order of the form's columns. */
+  readonly values: readonly unknown[];
+  readonly numbering: Numbering | null;
+};
+
+/** One column gets the next number of a counter: of those of one day, at a bank. */
+export type Numbering = {
+  readonly column: string;
+  readonly counter: string;
+  readonly first: number;
+  /** The number after the last one. */
+  readonly limit: number;
+};
+
+/**
+ * `isTaken`: a unique value of the first row is taken, and nothing was written. A unique value of a later row that is
+ * taken is a `ValueTakenError`, and a counter at its limit a `CounterUsedUpError`: both end a transaction.
+ */
+export type InsertedRows = {
+  readonly isTaken: boolean;
+  readonly number: number | null;
+  /** The answer to a first try was lost: a value may be taken by these very rows. */
+  readonly isRepeated?: boolean;
+};
+
+export const newRow = <Row extends object>(
+  form: RowForm<Row>,
+  row: Row,
+  numbering: Numbering | null = null,
+): NewRow => ({ form, values: form.columns.map((column) => row[column]), numbering });
+
+/** The next number of a counter, in `insert into sequences (counter, next) … on conflict (counter) do update`. */
+export const nextOfCounter = 'case when sequences.next < excluded.next then excluded.next else sequences.next + 1 end';
+
+/** `insert into "t" ("a", "b")` */
+export const insertInto = ({ table, columns }: NewRow['form']): string =>
+  `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')})`;

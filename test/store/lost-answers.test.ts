@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
+import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { startCuttingProxy, startMeddlingProxy } from '../support/postgres/meddling-proxies.ts';
+import {
+  exampleAttempt,
+  examplePayment,
+  exampleRecord,
+  insertPayment,
+  openTestStore,
+} from '../support/store/examples.ts';
+
+/** An initiation is one statement. What became of it is found out, where its connection breaks. */
+
+describe.each(databases.filter(({ name }) => name === 'postgres'))('an initiation on $name', (database) => {
+  const opened = openForGroup(() => openTestStore(database));
+
+  test.each([
+    ['a second try succeeds', 1, true],
+    ['no try is answered', 9, 'CHECK_STATUS_FIRST'],
+  ])('whose connection breaks before it is written: %s', async (_what, times, told) => {
+    const payment = examplePayment();
+    // The reference stands in the values of the statement.
+    const cutting = await startCuttingProxy(payment.reference);
+    const store = await openStore({ databaseUrl: cutting.url(opened.databaseUrl) });
+    cutting.cut(times);
+    const inserting = insertPayment(store, payment).catch(({ retryAdvice }) => retryAdvice);
+    expect(await inserting).toBe(told);
+    expect((await opened.store.paymentById(payment.id)) !== null).toBe(told === true);
+    await store.close();
+    await cutting.close();
+  });
+
+  test.each([true, false])('whose answer is lost is found by its second try (with a key: %s)', async (hasKey) => {
+    const { store } = opened;
+    const payment = examplePayment();
+    const claim = { scope: 'lost', key: payment.id, fingerprint: 'f', holderId: payment.id, at: 1 };
+    const attempt = exampleAttempt(payment);
+    const counter = { name: payment.id, first: 5, limit: 10 };
+    const record = exampleRecord(payment, { attempt, counter, claim: hasKey ? claim : null });
+    const meddling = await startMeddlingProxy();
+    const meddled = await openStore({ databaseUrl: meddling.url(opened.databaseUrl) });
+    meddling.withholdAnswerTo(payment.reference);
+    const recorded = await meddled.recordInitiation(record);
+    expect(recorded).toEqual({ isRecorded: true, attempt: { ...attempt, sequence: 5 } });
+    expect(await store.attemptsOf(payment.id)).toEqual([recorded.attempt]);
+    // Another request with the same key or reference is a repeat.
+    const other = exampleRecord({ ...payment, id: examplePayment().id }, { claim: record.claim });
+    expect((await meddled.recordInitiation(other)).isRecorded).toBe(false);
+    await meddled.close();
+    await meddling.close();
+  });
+});
