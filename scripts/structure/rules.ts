@@ -92,7 +92,20 @@ export const parts: readonly Part[] = [
     mayImport: ['kernel', 'store', 'modules/people'],
     packages: storing,
   },
-  { folder: 'modules/people', mayImport: ['kernel'], packages: [...ruling, '@simplewebauthn/server', 'otpauth'] },
+  {
+    folder: 'modules/people',
+    mayImport: ['kernel'],
+    packages: [
+      ...ruling,
+      ...[
+        '@simplewebauthn/server',
+        '@zxcvbn-ts/core',
+        '@zxcvbn-ts/language-common',
+        '@zxcvbn-ts/language-fr',
+        'otpauth',
+      ],
+    ],
+  },
   ...ofModule('payments', { packages: ['cockatiel', 'undici'] }),
   ...ofModule('direct-debits'),
   ...ofModule('bank-statements', {

@@ -4,6 +4,7 @@ import { confirmWithProvider, signInWithProvider } from '../modules/people/sign-
 import { clearFlow, type Flow, flowOf, setFlow, setSession } from './cookies.ts';
 import { ProviderUnreachableError } from './oidc.ts';
 import { refusedOf } from './refusals.ts';
+import { comesFromElsewhere } from './same-origin.ts';
 import { showStart } from './session-routes.ts';
 import { leadTo, type Shared } from './shared.ts';
 
@@ -12,7 +13,8 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
   const { services, oidc, logger } = shared;
   router.get('/oidc', async (request, response) => {
     const settings = services.console().oidc;
-    if (settings === null) return leadTo(response, '/console');
+    // A session begins where the person asks for it, not where another site sends the browser.
+    if (settings === null || comesFromElsewhere(request)) return leadTo(response, '/console');
     try {
       const { url, flow } = await oidc.begin(settings, request.query.confirm === '1');
       setFlow(response, flow);

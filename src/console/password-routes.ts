@@ -1,4 +1,6 @@
 import type { Router } from 'express';
+import { InvalidInputError } from '../kernel/errors.ts';
+import { changePassword } from '../modules/people/sign-in/change-password.ts';
 import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
 import { confirmWithCode, signInWithPassword } from '../modules/people/sign-in/sign-in-with-password.ts';
 import { setSession } from './cookies.ts';
@@ -17,6 +19,19 @@ export function addPasswordRoutes(router: Router, shared: Shared): void {
       setSession(response, token);
       leadTo(response, '/console');
     } catch (error) {
+      await showStart(shared, request, response, refusedOf(error, response, logger));
+    }
+  });
+  router.post('/password', async (request, response) => {
+    const signedIn = await signedInOf(request);
+    if (!signedIn?.caller.person) return leadTo(response, '/console');
+    const [current = '', next = '', code = ''] = ['current', 'next', 'code'].map((name) => fieldOf(request, name));
+    try {
+      const change = { current, next, code: code.replaceAll(/\s/g, '') };
+      setSession(response, await changePassword(services, signedIn.caller.person, change));
+      leadTo(response, '/console?password=changed');
+    } catch (error) {
+      if (error instanceof InvalidInputError) return showStart(shared, request, response, null, 'WEAK');
       await showStart(shared, request, response, refusedOf(error, response, logger));
     }
   });

@@ -15,7 +15,7 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
     const { oidc, local } = services.console();
     if (isOpen()) show(request, response, openPage);
     else if (oidc === null && local === null) show(request, response, notSetUpPage);
-    else await showStart(shared, request, response, null);
+    else await showStart(shared, request, response, null, request.query.password === 'changed' ? 'CHANGED' : null);
   });
   router.post('/sign-out', async (request, response) => {
     const signedIn = await signedInOf(request);
@@ -42,11 +42,12 @@ export async function showStart(
   request: Request,
   response: Response,
   refused: Refused | null,
+  password: SessionsView['password'] = null,
 ): Promise<void> {
   const { services, show, site, signedInOf } = shared;
   const signedIn = await signedInOf(request);
   if (signedIn?.caller.person) {
-    show(request, response, sessionsPage({ ...(await viewOf(shared, signedIn)), refused }));
+    show(request, response, sessionsPage({ ...(await viewOf(shared, signedIn)), refused, password }));
     return;
   }
   const { oidc, local } = services.console();
@@ -54,7 +55,10 @@ export async function showStart(
   show(request, response, signInPage(view));
 }
 
-async function viewOf({ services }: Shared, { session, caller }: SignedIn): Promise<Omit<SessionsView, 'refused'>> {
+async function viewOf(
+  { services }: Shared,
+  { session, caller }: SignedIn,
+): Promise<Omit<SessionsView, 'refused' | 'password'>> {
   const { person } = caller;
   if (!person) throw new Error('a session is of a person');
   const { sessions: limits, oidc } = services.console();

@@ -2,10 +2,11 @@ import { html } from 'hono/html';
 import type { Markup } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
 import type { ActingPerson } from '../kernel/caller.ts';
+import { shortestPassword } from '../modules/people/proofs/password.ts';
 import type { Session } from '../modules/people/session.ts';
 import type { ConsolePage } from './show.ts';
 import { passkeyButton, type Refused, refusedText, statusOf } from './sign-in-page.ts';
-import { consoleTexts } from './texts.ts';
+import { consoleTexts, fieldTexts } from './texts.ts';
 
 export type SessionsView = {
   readonly person: ActingPerson;
@@ -16,17 +17,19 @@ export type SessionsView = {
   readonly confirmedUntil: number | null;
   readonly isTest: boolean;
   readonly refused: Refused | null;
+  /** A new password was refused, or is in force. */
+  readonly password: 'WEAK' | 'CHANGED' | null;
 };
 
 /** `/console` for a person: its roles and sessions, and a fresh proof. */
 export const sessionsPage =
-  ({ person, sessions, proof, confirmedUntil, isTest, refused }: SessionsView) =>
+  ({ person, sessions, proof, confirmedUntil, isTest, refused, password }: SessionsView) =>
   (language: Language): ConsolePage => {
     const texts = consoleTexts[language];
     const others = sessions.filter(({ id }) => id !== person.sessionId);
     return {
       title: texts.sessions,
-      status: statusOf(refused),
+      status: password === 'WEAK' ? 400 : statusOf(refused),
       hasPasskeys: proof === 'PASSKEY',
       isTest,
       main: html`<h1>${person.name}</h1>
@@ -38,7 +41,8 @@ ${sessions.map((session) => sessionCard(language, session, session.id === person
 <div class="buttons">
 ${others.length > 0 ? postButton('/console/sessions/end-others', texts.endOthers, 'quiet') : ''}
 ${postButton('/console/sign-out', texts.signOut, 'quiet')}
-</div>`,
+</div>
+${proof === 'CODE' ? passwordForm(language, password) : ''}`,
     };
   };
 
@@ -61,6 +65,22 @@ function confirmation(
 <button>${texts.confirm}</button></form>`,
   };
   return html`<h2>${texts.confirmation}</h2><p class="soft">${state}</p>${proof === null ? '' : ways[proof]}`;
+}
+
+function passwordForm(language: Language, password: SessionsView['password']): Markup {
+  const texts = consoleTexts[language];
+  return html`<form method="post" action="/console/password">
+<h2>${texts.changePassword}</h2>
+${password === 'CHANGED' ? html`<p class="good" role="status">${texts.changed}</p>` : ''}
+<label for="current">${texts.currentPassword}</label>
+<input id="current" name="current" type="password" autocomplete="current-password" required maxlength="256">
+<label for="next">${texts.newPassword}</label>
+<input id="next" name="next" type="password" autocomplete="new-password" required minlength="${shortestPassword}" maxlength="256" aria-describedby="next-hint"${password === 'WEAK' ? html` aria-invalid="true"` : ''}>
+<p class="hint" id="next-hint">${texts.newPasswordHint}</p>
+${password === 'WEAK' ? html`<p class="field-error" role="alert">${fieldTexts[language].password}</p>` : ''}
+<label for="change-code">${texts.code}</label>
+<input id="change-code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="7">
+<button>${texts.change}</button></form>`;
 }
 
 function sessionCard(language: Language, session: Session, isThis: boolean): Markup {

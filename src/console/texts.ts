@@ -40,6 +40,10 @@ type ConsoleTexts = {
   readonly confirmedUntil: (time: string) => string;
   readonly notConfirmed: string;
   readonly confirm: string;
+  readonly changePassword: string;
+  readonly currentPassword: string;
+  readonly change: string;
+  readonly changed: string;
   readonly welcome: (name: string) => string;
   readonly welcomeDetail: string;
   readonly choosePassword: string;
@@ -107,6 +111,10 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     confirmedUntil: (time) => `C’est confirmé jusqu’à ${time}.`,
     notConfirmed: 'Rembourser, approuver ou voir un IBAN entier le demande, pour quelques minutes.',
     confirm: 'Confirmer',
+    changePassword: 'Changer le mot de passe',
+    currentPassword: 'Mot de passe actuel',
+    change: 'Changer',
+    changed: 'Le mot de passe est changé. Vos autres sessions sont terminées.',
     welcome: (name) => `Bienvenue, ${name}`,
     welcomeDetail: 'Choisissez comment vous vous connecterez. Ce lien ne sert qu’une fois.',
     choosePassword: 'Avec un mot de passe et une application',
@@ -172,6 +180,10 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     confirmedUntil: (time) => `Confirmed until ${time}.`,
     notConfirmed: 'A refund, an approval or a whole IBAN asks for it, for some minutes.',
     confirm: 'Confirm',
+    changePassword: 'Change the password',
+    currentPassword: 'Present password',
+    change: 'Change',
+    changed: 'The password is changed. Your other sessions have ended.',
     welcome: (name) => `Welcome, ${name}`,
     welcomeDetail: 'Choose how you will sign in. This link serves once.',
     choosePassword: 'With a password and an app',

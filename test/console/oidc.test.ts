@@ -64,6 +64,13 @@ describe.each(databases)('signing in at the identity provider, on $name', ({ ope
     );
   });
 
+  it('begins no sign-in where another site sends the browser', async () => {
+    const browser = become({ roles: ['lecture'] });
+    const response = await browser.go(`${gateway.url}/console/oidc`, { 'Sec-Fetch-Site': 'cross-site' });
+    expect([response.status, response.headers.get('Location')]).toEqual([303, '/console']);
+    expect(browser.cookies().size).toBe(0);
+  });
+
   it('asks the browser again where the provider led it here, for its session is left out then', async () => {
     const browser = become({ roles: ['lecture'] });
     const callback = await browser.reachCallback();

@@ -141,6 +141,28 @@ describe.each(databases)('a local account with a password and an app, on $name',
     expect(now?.caller.person?.confirmedAt).toBe(now?.session.seenAt);
   });
 
+  it('changes its password by the old one and a code, and ends the other sessions', async () => {
+    const { done, code } = await enrol(gateway, login);
+    const token = tokenSetBy(done) ?? '';
+    gateway.advance(halfMinute);
+    const other = tokenSetBy(await signIn({ code: code() })) ?? '';
+    const next = 'trois moineaux sur un toit';
+    const change = (form: Record<string, string>) => sendForm(gateway, '/console/password', form, cookie(token));
+    gateway.advance(halfMinute);
+    const weak = await change({ current: password, next: 'motdepasse2026', code: code() });
+    expect([weak.status, await weak.text()]).toEqual([400, expect.stringContaining('facile à deviner')]);
+    expect((await change({ current: 'wrong', next, code: code() })).status).toBe(401);
+    expect((await change({ current: password, next, code: '123456' })).status).toBe(401);
+    const changed = await change({ current: password, next, code: code() });
+    expect([changed.status, changed.headers.get('Location')]).toEqual([303, '/console?password=changed']);
+    expect(await isIn(changed)).toBe(true);
+    for (const ended of [token, other]) expect(await readSession(servicesOf(gateway), ended)).toBeNull();
+    gateway.advance(halfMinute);
+    expect((await signIn({ code: code() })).status).toBe(401);
+    gateway.advance(halfMinute);
+    expect(await isIn(await signIn({ password: next, code: code() }))).toBe(true);
+  });
+
   it('is reset from the command line: every proof and session ends, and a new link is made', async () => {
     const { done, code, codes } = await enrol(gateway, login);
     const { token } = await resetPerson(servicesOf(gateway), commandLine, login);

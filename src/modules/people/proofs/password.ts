@@ -9,36 +9,17 @@ const derive = promisify(argon2);
 
 export const shortestPassword = 12;
 const longestPassword = 256;
-/** Words that an attacker tries first here. */
-const expected = [
-  'reglement',
-  'règlement',
-  'milliet',
-  'bcash',
-  'paiement',
-  'motdepasse',
-  'password',
-  'azerty',
-  'qwerty',
-  '123456',
-];
-
-/** @throws InvalidInputError for a password that would be guessed */
-export function checkPassword(password: string, login: string): void {
-  const letters = [...password];
-  if (letters.length < shortestPassword) refuseInput('password', `must be ${shortestPassword} characters at least.`);
-  if (letters.length > longestPassword) refuseInput('password', `must be ${longestPassword} characters at most.`);
-  const plain = password.toLowerCase();
-  // What is left without the words that are tried first has to be a password of its own.
-  const known = [
-    ...expected,
-    ...login
-      .toLowerCase()
-      .split(/[@._-]/)
-      .filter((part) => part.length > 3),
-  ];
-  const rest = known.reduce((text, word) => text.replaceAll(word, ''), plain);
-  if (new Set(rest).size < 6) refuseInput('password', 'is easy to guess.');
+/**
+ * @param known what is known of the person: name and login
+ * @throws InvalidInputError for a password that would be guessed
+ */
+export async function checkPassword(password: string, known: readonly string[]): Promise<void> {
+  const letters = [...password].length;
+  if (letters < shortestPassword) refuseInput('password', `must be ${shortestPassword} characters at least.`);
+  if (letters > longestPassword) refuseInput('password', `must be ${longestPassword} characters at most.`);
+  const { isGuessable } = await import('./password-strength.ts');
+  const words = known.flatMap((text) => [text, ...text.split(/[\s@._-]+/)]).filter((word) => word.length > 2);
+  if (isGuessable(password, words)) refuseInput('password', 'is easy to guess.');
 }
 
 export async function hashPassword(password: string): Promise<string> {
@@ -55,7 +36,7 @@ export async function verifyPassword(stored: string | null, password: string): P
   const [, memory, passes, parallelism, salt = '', tag = ''] = parts;
   const wanted = Buffer.from(tag, 'base64');
   const costs = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
-  const given = await calculate(password.slice(0, longestPassword), {
+  const given = await calculate(password, {
     ...costs,
     tagLength: wanted.length,
     salt: Buffer.from(salt, 'base64'),

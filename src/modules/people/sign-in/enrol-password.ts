@@ -76,7 +76,7 @@ export async function enrolPassword(
 ): Promise<{ readonly opened: OpenedSession; readonly recoveryCodes: readonly string[] }> {
   const person = await personOfLink(services, token);
   const secret = secretIn(services, token, sealed);
-  checkPassword(password, person.login ?? '');
+  await checkPassword(password, [person.name, person.login ?? '']);
   const step = totpStepOf(secret, code.replaceAll(/\s/g, ''), services.clock());
   if (step === null) return refuseInput('code', 'is not the code that the app shows now.');
   const stored = await hashPassword(password);

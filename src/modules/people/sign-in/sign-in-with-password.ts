@@ -50,7 +50,7 @@ export async function signInWithPassword(services: Services, given: PasswordSign
   });
 }
 
-/** @throws SignInRefusedError for a person who may not sign in: the proof was right, and is used up all the same. */
+/** @throws SignInRefusedError for a person who may not sign in, though the proof was right */
 export async function openAllowed(...given: Parameters<typeof openSession>): Promise<OpenedSession> {
   try {
     return await openSession(...given);
@@ -81,7 +81,7 @@ export async function confirmWithCode(
   });
 }
 
-async function countOrRefuse(services: Services, guessed: readonly Guessed[]): Promise<void> {
+export async function countOrRefuse(services: Services, guessed: readonly Guessed[]): Promise<void> {
   const waitMs = await countGuess(services, guessed);
   if (waitMs !== null) throw new SignInRefusedError('WAIT', { waitMs });
 }
@@ -96,7 +96,7 @@ async function useCode(services: Services, transaction: Transaction, { id }: Per
 type TotpUse = { readonly id: string; readonly proofs: LocalProofs; readonly code: string };
 
 /** Each code counts once. What an older key sealed is sealed again. */
-async function useTotp({ console, clock }: Services, transaction: Transaction, use: TotpUse): Promise<boolean> {
+export async function useTotp({ console, clock }: Services, transaction: Transaction, use: TotpUse): Promise<boolean> {
   const { id, proofs, code } = use;
   const keys = console().local?.keys;
   if (!keys || proofs.totp === null) return false;

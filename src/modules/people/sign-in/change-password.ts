@@ -1,0 +1,41 @@
+import type { ActingPerson } from '../../../kernel/caller.ts';
+import { confirmSession } from '../confirm-session.ts';
+import type { Services } from '../ports.ts';
+import { forgetGuesses, type Guessed } from '../proofs/guesses.ts';
+import { checkPassword, hashPassword, verifyPassword } from '../proofs/password.ts';
+import { SignInRefusedError } from './sign-in-refused.ts';
+import { countOrRefuse, useTotp } from './sign-in-with-password.ts';
+
+export type PasswordChange = { readonly current: string; readonly code: string; readonly next: string };
+
+/**
+ * Changes the password of a signed-in person, who gives the old one and a code of the app. The other sessions end.
+ * @returns the new token of this session
+ * @throws InvalidInputError, SignInRefusedError, TooManySignInsError
+ */
+export async function changePassword(
+  services: Services,
+  { id, name, sessionId }: ActingPerson,
+  { current, code, next }: PasswordChange,
+): Promise<string> {
+  const { store } = services;
+  const guessed: Guessed = { kind: 'person', name: id };
+  await countOrRefuse(services, [guessed]);
+  const [person, before] = [await store.person(id), await store.localProofs(id)];
+  const isRight = await verifyPassword(before?.password ?? null, current);
+  if (!isRight || person === null) throw new SignInRefusedError('WRONG');
+  await checkPassword(next, [name, person.login ?? '']);
+  const stored = await hashPassword(next);
+  return store.transact(async (transaction) => {
+    const proofs = await transaction.localProofs(id);
+    if (proofs === null || !(await useTotp(services, transaction, { id, proofs, code }))) {
+      throw new SignInRefusedError('WRONG');
+    }
+    const used = await transaction.localProofs(id);
+    if (used === null) throw new Error('the person was there a moment ago');
+    await transaction.setLocalProofs(id, { ...used, password: stored });
+    await forgetGuesses(transaction, guessed);
+    await transaction.removeSessionsOf(id, sessionId);
+    return confirmSession(services, transaction, sessionId);
+  });
+}
