@@ -10,8 +10,8 @@ import { exchangeRaw, type RawAnswer } from '../support/hostile/raw-exchange.ts'
 import { bodyOfSingleBytes, requestsThatNobodyReads } from '../support/hostile/requests.ts';
 
 /**
- * The real program with a small heap, and everything that we know of to hurt it: no 5xx, no stack and no parser's text,
- * every answer at once, no payment, and the memory as before.
+ * The real program with a small heap, and everything that we know of to hurt it: no 5xx, no stack, every answer at once, no
+ * payment, and the memory as before.
  */
 
 let gateway: LimitedProcess;
@@ -39,7 +39,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describeCorpus('what is sent to hurt', { gateway: () => gateway });
+describeCorpus('what is sent to hurt', { gateway: () => gateway, isHelped: true });
 
 describe('all of that', () => {
   it('stopped nothing, and left nothing in the log that was sent', async () => {
