@@ -124,6 +124,12 @@ export const parts: readonly Part[] = [
     packages: storing,
   },
   { folder: 'modules/privacy', mayImport: ['kernel', 'workers', 'modules/*'], packages: ruling },
+  {
+    folder: 'modules/workload/store',
+    mayImport: ['kernel', 'store', 'modules/*', 'modules/payments/store'],
+    packages: storing,
+  },
+  { folder: 'modules/workload', mayImport: ['kernel', 'modules/*'], packages: ruling },
   ...['labanquepostale', 'milliet', 'paybox'].map((bank) => ({
     folder: `providers/${bank}`,
     mayImport: ['kernel', 'modules/payments'],

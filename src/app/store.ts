@@ -17,6 +17,7 @@ import { privacyParts } from '../modules/privacy/store/parts.ts';
 import { webhookParts } from '../modules/webhooks/store/parts.ts';
 import type { Tables as WebhookTables } from '../modules/webhooks/store/tables.ts';
 import { outboxRow } from '../modules/webhooks/store/webhooks.ts';
+import { workloadParts } from '../modules/workload/store/parts.ts';
 import type { Connection } from '../store/connection.ts';
 import { lazyParts } from '../store/lazy-parts.ts';
 import { createLeaseWrites, type LeaseTables, leaseQueries } from '../store/leases.ts';
@@ -60,6 +61,7 @@ const reads = [
   ...eventLogParts.reads,
   ...paymentListParts.reads,
   ...privacyParts.reads,
+  ...workloadParts.reads,
 ] as const;
 
 const writes = [

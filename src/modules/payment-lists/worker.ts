@@ -6,7 +6,7 @@ const everyMs = 5_000;
 /** A line in the log for so many payments of one round. */
 const paymentsPerLine = 50_000;
 
-/** Fills the table of lists and the table of days. A database from before them takes a minute per million payments. */
+/** Fills the table of lists and the table of days. A database from before them takes some minutes per million payments. */
 export const createPaymentListWorker = ({
   store,
   clock,

@@ -29,7 +29,7 @@ import { Money } from '../server/money.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { BankFile } from './bank-file.ts';
 
-const BankExceptionKind = enumOf(bankExceptionKind);
+export const BankExceptionKind = enumOf(bankExceptionKind);
 const BankExceptionStatus = enumOf(bankExceptionStatus);
 const BankResolution = enumOf(bankResolution);
 

@@ -11,6 +11,7 @@ import type { InitiationWrites } from '../../modules/payments/payment-store.ts';
 import type * as people from '../../modules/people/ports.ts';
 import type * as webhooks from '../../modules/webhooks/ports.ts';
 import type { WebhookServices } from '../../modules/webhooks/webhooks.ts';
+import type { WorkloadReads } from '../../modules/workload/ports.ts';
 
 /** A door's facts about a request. */
 export type Context = {
@@ -46,6 +47,7 @@ type SchemaStore = accounting.Reads &
   paymentLists.Reads &
   webhooks.Reads &
   InitiationWrites &
+  WorkloadReads &
   people.Reads &
   Transacting<
     people.Transaction & accounting.Transaction & customers.Transaction & eventLog.Transaction & webhooks.Transaction

@@ -40,6 +40,18 @@ export const operations: Readonly<Record<string, Operation>> = {
     answer: (caller, subject) => (maySee(caller, subject) ? [{ runMode: subject.effectiveRunMode, count: 1 }] : []),
     reveals: maySee,
   },
+  // `test/modules/workload/workload.test.ts` counts; here is nothing to count.
+  'Query.workload': {
+    field: () => `workload(runMode: LIVE, idSociete: "nowhere") {
+      paymentsInReview operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue webhooksDead
+    }`,
+    answer: (caller) => ({
+      ...{ paymentsInReview: 0, operationsInDoubt: 0, bankExceptions: may(caller, 'decide') ? [] : null },
+      mandatesLapsing: caller.scopes.has('mandates') ? 0 : null,
+      debitsOverdue: may(caller, 'batches') ? 0 : null,
+      webhooksDead: may(caller, 'replay') ? 0 : null,
+    }),
+  },
   // The combinations of a société are visible to every caller that may initiate for it.
   'Query.paymentCapabilities': {
     field: () => 'paymentCapabilities(idSociete: "1") { paymentTarget paymentType }',

@@ -1,0 +1,39 @@
+import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
+import type { Reads as PaymentListReads, Services as PaymentListServices } from '../payment-lists/ports.ts';
+import type { Payment } from '../payments/payment.ts';
+
+/** The module's ports: what waits, counted apart by what a right depends on. */
+
+export type WaitingOperations = Pick<
+  Payment,
+  'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'
+> & { readonly count: number };
+
+export type WaitingKind = 'EXCEPTION' | 'MANDATE_LAPSING' | 'DEBIT_WAITING' | 'DEBIT_OVERDUE';
+
+/** `exception`: its kind; null for the others. */
+export type WaitingCount = {
+  readonly what: WaitingKind;
+  readonly exception: BankExceptionKind | null;
+  readonly idSociete: string;
+  readonly count: number;
+};
+
+export type WorkloadReads = {
+  /** Operations whose outcome at the bank is not known, by their payments. */
+  waitingOperations(runMode: EffectiveRunMode): Promise<readonly WaitingOperations[]>;
+  /** @param query `lapsesBy`: until when a mandate is not used enough; `today`: debits due before it are overdue */
+  waitingCounts(query: {
+    readonly runMode: EffectiveRunMode;
+    readonly lapsesBy: CalendarDate;
+    readonly today: CalendarDate;
+  }): Promise<readonly WaitingCount[]>;
+  deadWebhooks(client: string): Promise<number>;
+};
+
+export type Reads = PaymentListReads & WorkloadReads;
+export type Services = Pick<PaymentListServices, 'settings' | 'clock'> & {
+  readonly store: Pick<Reads, 'paymentTotals' | keyof WorkloadReads>;
+};

@@ -1,0 +1,84 @@
+import { type Caller, holds, runModesOf } from '../../kernel/caller.ts';
+import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
+import { mayDecide } from '../bank-statements/import/bank-rights.ts';
+import { totalPayments } from '../payment-lists/total-payments.ts';
+import { maySee } from '../payments/may-see.ts';
+import { allPayments, type PaymentFilter } from '../payments/payment-store.ts';
+import type { Services, WaitingCount, WaitingKind } from './ports.ts';
+
+/** Null: the caller has no right to such work. */
+export type Workload = {
+  readonly paymentsInReview: number;
+  readonly transfersAwaited: number;
+  readonly operationsInDoubt: number;
+  readonly bankExceptions: readonly { readonly kind: BankExceptionKind; readonly count: number }[] | null;
+  readonly mandatesLapsing: number | null;
+  readonly debitsWaiting: number | null;
+  readonly debitsOverdue: number | null;
+  readonly webhooksDead: number | null;
+};
+
+/** A mandate that lapses within these days is worth a debit or a letter. */
+export const lapsingDays = 60;
+
+/** The sociétés and the mode that are asked about; null: every société. */
+export type Asked = { readonly runMode: EffectiveRunMode; readonly idSociete: string | null };
+
+/** What waits for a person, as far as the caller may see it. */
+export async function readWorkload(services: Services, caller: Caller, asked: Asked): Promise<Workload> {
+  const { store, clock } = services;
+  const today = parisDateOf(clock());
+  const lapsesBy = addDays(today, lapsingDays);
+  const counts = (await store.waitingCounts({ runMode: asked.runMode, lapsesBy, today })).filter(
+    ({ idSociete }) => isAsked(asked, idSociete) && mayWorkFor(services, caller, asked.runMode, idSociete),
+  );
+  const sumOf = (what: WaitingKind): number => sum(counts.filter((one) => one.what === what));
+  const [mayMandates, mayBatches] = [caller.scopes.has('mandates'), holds(caller, 'batches')];
+  return {
+    paymentsInReview: await countPayments(services, caller, asked, { statuses: ['NEEDS_REVIEW'] }),
+    transfersAwaited: await countPayments(services, caller, asked, {
+      statuses: ['REQUIRES_ACTION'],
+      paymentTargets: ['MILLIET'],
+      paymentTypes: ['SEPA'],
+    }),
+    operationsInDoubt: await countOperations(services, caller, asked),
+    bankExceptions: holds(caller, 'decide') ? exceptionsOf(counts, caller) : null,
+    mandatesLapsing: mayMandates ? sumOf('MANDATE_LAPSING') : null,
+    debitsWaiting: mayBatches ? sumOf('DEBIT_WAITING') : null,
+    debitsOverdue: mayBatches ? sumOf('DEBIT_OVERDUE') : null,
+    webhooksDead: holds(caller, 'replay') ? await store.deadWebhooks(caller.client) : null,
+  };
+}
+
+const isAsked = ({ idSociete: asked }: Asked, idSociete: string): boolean => asked === null || asked === idSociete;
+
+const mayWorkFor = (services: Services, caller: Caller, runMode: EffectiveRunMode, idSociete: string): boolean =>
+  runModesOf(services, caller).includes(runMode) &&
+  (caller.targets === null || caller.targets.has('MILLIET')) &&
+  (caller.societes === null || caller.societes.has(idSociete));
+
+async function countPayments(
+  services: Services,
+  caller: Caller,
+  { runMode, idSociete }: Asked,
+  narrowed: Partial<PaymentFilter>,
+): Promise<number> {
+  const filter = { ...allPayments, ...narrowed, runMode, idSociete };
+  return sum((await totalPayments(services, caller, filter, [])).totals);
+}
+
+async function countOperations(services: Services, caller: Caller, asked: Asked): Promise<number> {
+  const found = await services.store.waitingOperations(asked.runMode);
+  return sum(found.filter((one) => isAsked(asked, one.idSociete) && maySee(services, caller, one)));
+}
+
+function exceptionsOf(counts: readonly WaitingCount[], caller: Caller): NonNullable<Workload['bankExceptions']> {
+  const open = counts.filter(({ exception, idSociete }) => exception !== null && mayDecide(caller, idSociete));
+  const kinds = Map.groupBy(open, ({ exception }) => exception);
+  return [...kinds].flatMap(([kind, some]) => (kind === null ? [] : [{ kind, count: sum(some) }]));
+}
+
+const sum = (counted: readonly { readonly count: number }[]): number =>
+  counted.reduce((total, { count }) => total + count, 0);

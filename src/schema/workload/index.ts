@@ -1,0 +1,77 @@
+import { lapsingDays, readWorkload, type Workload as WorkloadRecord } from '../../modules/workload/read-workload.ts';
+import { BankExceptionKind } from '../bank-statements/bank-exception.ts';
+import { builder } from '../builder.ts';
+import { PaymentRunMode } from '../server/enums.ts';
+import { requestError } from '../server/guard/graphql-error.ts';
+import { identifierWanted } from '../server/list-filters.ts';
+
+const BankExceptionCount = builder
+  .objectRef<NonNullable<WorkloadRecord['bankExceptions']>[number]>('BankExceptionCount')
+  .implement({
+    description: 'Open exceptions of one kind.',
+    fields: (t) => ({
+      kind: t.field({ type: BankExceptionKind, description: 'Their kind.', resolve: ({ kind }) => kind }),
+      count: t.int({ description: 'How many.', resolve: ({ count }) => count }),
+    }),
+  });
+
+const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
+  description: 'What waits for a person, as far as you may see it.',
+  fields: (t) => ({
+    paymentsInReview: t.int({
+      description: 'Payments in `NEEDS_REVIEW`.',
+      resolve: ({ paymentsInReview }) => paymentsInReview,
+    }),
+    transfersAwaited: t.int({
+      description: 'Transfers that did not come yet.',
+      resolve: ({ transfersAwaited }) => transfersAwaited,
+    }),
+    operationsInDoubt: t.int({
+      description: 'Refunds, captures and cancellations whose outcome at the bank is not known.',
+      resolve: ({ operationsInDoubt }) => operationsInDoubt,
+    }),
+    bankExceptions: t.field({
+      type: [BankExceptionCount],
+      nullable: true,
+      description: 'Open exceptions by their kind. Null without the scope `decide`.',
+      resolve: ({ bankExceptions }) => bankExceptions && [...bankExceptions],
+    }),
+    mandatesLapsing: t.int({
+      nullable: true,
+      description: `Mandates that end within ${lapsingDays} days because no debit used them. Null without the scope \`mandates\`.`,
+      resolve: ({ mandatesLapsing }) => mandatesLapsing,
+    }),
+    debitsWaiting: t.int({
+      nullable: true,
+      description: 'Direct debits that wait for a file, and are not overdue. Null without the scope `batches`.',
+      resolve: ({ debitsWaiting }) => debitsWaiting,
+    }),
+    debitsOverdue: t.int({
+      nullable: true,
+      description:
+        'Direct debits that are in no file though their due date has passed. Null without the scope `batches`.',
+      resolve: ({ debitsOverdue }) => debitsOverdue,
+    }),
+    webhooksDead: t.int({
+      nullable: true,
+      description: 'Your webhooks whose tries are used up. Null without the scope `replay`.',
+      resolve: ({ webhooksDead }) => webhooksDead,
+    }),
+  }),
+});
+
+builder.queryField('workload', (t) =>
+  t.field({
+    type: Workload,
+    description: 'What waits for a person: counts, for instance for a start page.',
+    args: {
+      runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
+      idSociete: t.arg.string({ description: 'Of this société alone. Webhooks belong to none.' }),
+    },
+    complexity: { field: 10, multiplier: 1 },
+    resolve: (_root, { runMode, idSociete }, { services, caller }) => {
+      if (runMode === 'FORCE_LIVE') throw requestError('BAD_USER_INPUT', 'runMode must be TEST or LIVE.');
+      return readWorkload(services, caller, { runMode, idSociete: identifierWanted(idSociete) });
+    },
+  }),
+);

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
+import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
+import { readWorkload } from '../../../src/modules/workload/read-workload.ts';
+import { openImporting } from '../../support/bank-statements/importing.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { ask } from '../../support/store/examples.ts';
+
+describe.each(databases)('the workload ($name)', (database) => {
+  const on = openForGroup(() => openImporting(database));
+  const everywhere = { runMode: 'TEST', idSociete: null } as const;
+  const seenBy = (change: Partial<Caller>, asked: Parameters<typeof readWorkload>[2] = everywhere) =>
+    readWorkload(on.services, { ...anonymous, ...change }, asked);
+  const sql = (text: string) => ask(on.databaseUrl, text);
+
+  const nothing = {
+    ...{ paymentsInReview: 0, transfersAwaited: 0, operationsInDoubt: 0, bankExceptions: [] },
+    ...{ mandatesLapsing: 0, debitsWaiting: 0, debitsOverdue: 0, webhooksDead: 0 },
+  };
+  const everything = {
+    ...{ paymentsInReview: 1, transfersAwaited: 1, operationsInDoubt: 1 },
+    bankExceptions: [{ kind: 'UNMATCHED_CREDIT', count: 2 }],
+    ...{ mandatesLapsing: 1, debitsWaiting: 1, debitsOverdue: 1, webhooksDead: 1 },
+  };
+
+  it('is nothing in an empty database', async () => {
+    expect(await seenBy({})).toEqual(nothing);
+  });
+
+  describe('of one of each kind', () => {
+    beforeAll(async () => {
+      const today = parisDateOf(on.services.clock());
+      await on.transfer();
+      const doubted = await on.transfer();
+      await sql(`update payments set status = 'NEEDS_REVIEW' where id = '${doubted.id}'`);
+      const attempt = (await on.store.lastAttemptOf(doubted.id))?.id;
+      await sql(`insert into payment_operations
+        (id, payment_id, attempt_id, kind, amount_cents, status, origin, asks, created_at, updated_at)
+        values ('ope_1', '${doubted.id}', '${attempt}', 'REFUND', 1, 'UNKNOWN', 'CALLER', 0, 1, 1),
+          ('ope_2', '${doubted.id}', '${attempt}', 'REFUND', 1, 'DONE', 'CALLER', 0, 1, 1)`);
+      for (const [id, due] of [['W', addDays(today, 3)] as const, ['O', addDays(today, -1)] as const]) {
+        const { id: debit } = await on.debit(id);
+        await sql(`update direct_debits set state = 'WAITING', due_date = '${due}' where payment_id = '${debit}'`);
+      }
+      await sql(`update mandates set lapses_on = '${addDays(today, 60)}'`);
+      await on.statement([
+        { amount: '7.00', bankReference: 'B1', details: [{ amount: '7.00', texts: ['SANS REFERENCE'] }] },
+        { amount: '8.00', bankReference: 'B2', details: [{ amount: '8.00', texts: ['SANS REFERENCE'] }] },
+      ]);
+      for (const [index, client] of ['anonymous', 'another'].entries()) {
+        await sql(`insert into webhook_deliveries
+          (id, client, endpoint, subject, sequence, event_id, type, body, status, attempts, tries, created_at, settled_at)
+          values ('msg_${index}', '${client}', 'main', 'pay_1', 1, 'evt_1', 'payment.paid', '{}', 'DEAD', 1, 1, 1, 2)`);
+      }
+    });
+
+    it('counts each', async () => {
+      expect(await seenBy({})).toEqual(everything);
+      expect(await seenBy({}, { ...everywhere, idSociete: '1' })).toEqual(everything);
+    });
+
+    it('has nothing of another société, target, origin or mode', async () => {
+      const own = { ...nothing, webhooksDead: 1 };
+      expect(await seenBy({}, { ...everywhere, idSociete: '2' })).toEqual(own);
+      expect(await seenBy({}, { ...everywhere, runMode: 'LIVE' })).toEqual(own);
+      expect(await seenBy({ societes: new Set(['2']) })).toEqual(own);
+      expect(await seenBy({ targets: new Set(['PAYBOX']) })).toEqual(own);
+      expect(await seenBy({ runModes: new Set() })).toEqual(own);
+      expect(await seenBy({ client: 'nobody', origins: new Set(['nowhere']) })).toEqual({
+        ...everything,
+        ...{ paymentsInReview: 0, transfersAwaited: 0, operationsInDoubt: 0, webhooksDead: 0 },
+      });
+    });
+
+    it('says where the caller has no right', async () => {
+      expect(await seenBy({ scopes: new Set(['read']) })).toEqual({
+        ...everything,
+        ...{
+          bankExceptions: null,
+          mandatesLapsing: null,
+          debitsWaiting: null,
+          debitsOverdue: null,
+          webhooksDead: null,
+        },
+      });
+      expect(await seenBy({ scopes: new Set() })).toMatchObject({ paymentsInReview: 0, operationsInDoubt: 0 });
+      const withBatches = await seenBy({ scopes: new Set(['batches', 'mandates']) });
+      expect(withBatches).toMatchObject({ mandatesLapsing: 1, debitsOverdue: 1, bankExceptions: null });
+    });
+  });
+});
