@@ -37,6 +37,7 @@ import { createSameEntries } from './migrations/0044-same-entries.ts';
 import { createMandateEventIds } from './migrations/0046-mandate-event-ids.ts';
 import { createReconciliation } from './migrations/0047-reconciliation.ts';
 import { createPaymentLists } from './migrations/0050-payment-lists.ts';
+import { createReviewedPayments } from './migrations/0051-reviewed-payments.ts';
 import { createPeople } from './migrations/0053-people.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -78,6 +79,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0046-mandate-event-ids': createMandateEventIds,
   '0047-reconciliation': createReconciliation,
   '0050-payment-lists': createPaymentLists,
+  '0051-reviewed-payments': createReviewedPayments,
   '0053-people': createPeople,
 };
 
