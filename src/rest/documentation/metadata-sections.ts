@@ -31,7 +31,7 @@ function labelled(row: Markup, heads: readonly string[]): Markup {
   return html`${raw(String(row).replaceAll(/<t[dh](?=[ >])/g, (tag) => `${tag} ${html`data-label="${heads[column++] ?? ''}"`}`))}`;
 }
 
-export const code = (text: string): Markup => html`<pre><code>${text}</code></pre>`;
+export const code = (text: string): Markup => html`<pre tabindex="0"><code>${text}</code></pre>`;
 
 const sayIn =
   (language: Language) =>

@@ -8,6 +8,7 @@ import { helpPlugin } from './help.jsx';
 
 // A long comment goes on in the next line instead of being cut off.
 CodeMirror.defaults.lineWrapping = true;
+CodeMirror.defaults.screenReaderLabel = 'Editor';
 
 /** Under names of our own, for another GraphiQL at this address left its tabs under the usual ones. */
 const storage = {
