@@ -9,7 +9,6 @@ import { createConfigDigest } from '../config/digest.ts';
 import { isLoopback } from '../config/networks.ts';
 import { type ConnectionCounts, newConnectionCounts } from '../http/connection-shares.ts';
 import type { FrontGuard } from '../http/front-guard.ts';
-import { createSandboxCalls } from '../http/outgoing/sandbox-calls.ts';
 import type { ReachCrashPoint } from '../kernel/crash-point.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
 import { rulesOf, type Societe } from '../kernel/merchant.ts';
@@ -30,7 +29,8 @@ import { createHealth } from '../observability/health.ts';
 import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { createMetricsDoor } from '../observability/metrics-door.ts';
 import { notingClients } from '../observability/request-log.ts';
-import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import type { ShopCalls } from '../sandbox/deliver.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { type Availability, createAvailability } from '../workers/availability.ts';
 import { createWorkers, type Workers } from '../workers/workers.ts';
 import { createCrashPoints } from './crash-points.ts';
@@ -215,8 +215,26 @@ function createAllWorkers(
   ]);
 }
 
-function openSandbox(options: GatewayOptions, societes: () => ReadonlyMap<string, Societe>): Promise<Sandbox> {
+/** The HTTP client is loaded with the first call. */
+function openSandboxCalls(ownUrl: string): ShopCalls {
+  let opened: Promise<ShopCalls> | null = null;
+  const calls = (): Promise<ShopCalls> => {
+    opened ??= import('../http/outgoing/sandbox-calls.ts').then(({ createSandboxCalls }) =>
+      createSandboxCalls({ ownUrl, mayCall: isLoopback }),
+    );
+    return opened;
+  };
+  return {
+    mayCall: async (url) => (await calls()).mayCall(url),
+    send: async (request) => (await calls()).send(request),
+    close: async () => (await opened)?.close(),
+  };
+}
+
+/** Loaded on a development deployment alone. */
+async function openSandbox(options: GatewayOptions, societes: () => ReadonlyMap<string, Societe>): Promise<Sandbox> {
   const { config, publicUrl, sandboxFolder, clock, logger } = options;
+  const { createSandbox } = await import('../sandbox/sandbox.ts');
   return createSandbox({
     dataFolder: sandboxFolder,
     ...sandboxShops(),
@@ -225,7 +243,7 @@ function openSandbox(options: GatewayOptions, societes: () => ReadonlyMap<string
       schemaFolder: () => config.bankFiles.schemaFolder,
       ways: { bankFilesUrl: `${publicUrl}/bank-files`, folder: () => config.bankFiles.folder },
     },
-    calls: createSandboxCalls({ ownUrl: publicUrl, mayCall: isLoopback }),
+    calls: openSandboxCalls(publicUrl),
     clock,
     randomBytes,
     languageOf: createLanguageOf(config.defaultLanguage),

@@ -1,12 +1,13 @@
 import type { Config } from '../config/config.ts';
 import type { Identifiers } from '../kernel/identifiers.ts';
 import { rulesOf, type Societe } from '../kernel/merchant.ts';
+import { once } from '../kernel/once.ts';
 import { createSchemaCheck } from '../modules/bank-statements/files/check-schema.ts';
 import { readBankFile } from '../modules/bank-statements/files/read-bank-file.ts';
 import { directDebitFlow } from '../modules/direct-debits/batches/plan-direct-debit.ts';
 import { buildDirectDebitFile } from '../modules/direct-debits/files/direct-debit-file.ts';
 import { createListeners } from '../modules/payments/follow-payment.ts';
-import { type BankCallOptions, createBankCall } from '../modules/payments/inquiry/bank-call.ts';
+import type { BankCallOptions } from '../modules/payments/inquiry/bank-call.ts';
 import { createUnverifiedKeeper } from '../modules/payments/notifications/keep-unverified.ts';
 import type { BankCall } from '../modules/payments/operations/bank-operation.ts';
 import type { Services } from '../modules/payments/ports.ts';
@@ -62,6 +63,12 @@ const usualLimits: BankCallOptions = {
   deadlineMs: 15_000,
   maximumAnswerBytes: 1024 * 1024,
 };
+
+/** The HTTP client is loaded with the first call. */
+function openBankCall(limits: BankCallOptions): BankCall {
+  const opened = once(async () => (await import('../modules/payments/inquiry/bank-call.ts')).createBankCall(limits));
+  return async (request) => (await opened())(request);
+}
 
 /** What the use cases call. The gateway and the command line use the same services. */
 export function createServices(options: ServicesOptions): GatewayServices {
@@ -120,7 +127,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
       PAYBOX: aroundBank(createPayboxDirect()),
       LABANQUEPOSTALE: aroundBank(createLabanquepostaleRest()),
     },
-    bankCall: watchBankCall(createBankCall({ ...usualLimits, ...options.bankCallLimits })),
+    bankCall: watchBankCall(openBankCall({ ...usualLimits, ...options.bankCallLimits })),
     webhooks,
     sendWebhook: crashPoints?.aroundWebhooks(sending.sendWebhook) ?? sending.sendWebhook,
     announceWebhooks: options.announceWebhooks,

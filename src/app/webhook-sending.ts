@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import { createAddressCheck } from '../config/webhook-addresses.ts';
 import type { SendWebhook } from '../modules/webhooks/deliver-webhook.ts';
 import { createSendWebhook } from '../modules/webhooks/send-webhook.ts';
-import { createWebhookCall } from '../modules/webhooks/webhook-call.ts';
+import type { WebhookCall } from '../modules/webhooks/webhook-call.ts';
 
 export type WebhookSending = {
   readonly sendWebhook: SendWebhook;
@@ -19,6 +19,13 @@ export function createWebhookSending(
 ): WebhookSending {
   const mayCall = (address: string): boolean =>
     createAddressCheck({ deployment: config.deployment, privateNetworks: config.webhooks.privateNetworks })(address);
-  const call = createWebhookCall({ ...limits, mayCall, clock });
-  return { sendWebhook: createSendWebhook(call, clock), close: call.close };
+  let opened: Promise<WebhookCall> | null = null;
+  // The HTTP client is loaded with the first webhook.
+  const post: WebhookCall['post'] = async (request) => {
+    opened ??= import('../modules/webhooks/webhook-call.ts').then(({ createWebhookCall }) =>
+      createWebhookCall({ ...limits, mayCall, clock }),
+    );
+    return (await opened).post(request);
+  };
+  return { sendWebhook: createSendWebhook({ post }, clock), close: async () => (await opened)?.close() };
 }

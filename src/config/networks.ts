@@ -84,7 +84,6 @@ export function createCountedAddressOf(
 
 export function isLoopback(host: string): boolean {
   const address = plainAddress(host.replace(/^\[(.*)\]$/, '$1'));
-  return (
-    host.toLowerCase() === 'localhost' || (address !== null && createNetworkCheck(['127.0.0.0/8', '::1'])(address))
-  );
+  if (address === null) return host.toLowerCase() === 'localhost';
+  return createNetworkCheck([isIP(address) === 4 ? '127.0.0.0/8' : '::1'])(address);
 }

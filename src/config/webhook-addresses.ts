@@ -1,12 +1,15 @@
 import { networkInterfaces } from 'node:os';
 import ipaddr from 'ipaddr.js';
+import { once } from '../kernel/once.ts';
 import { createNetworkCheck, isLoopback, plainAddress } from './networks.ts';
 
 /** Addresses where clouds give a machine its credentials: never called, in any network. */
-const metadataAddresses = createNetworkCheck(['169.254.169.254', 'fd00:ec2::254', '100.100.100.200', '168.63.129.16']);
+const metadataAddresses = once(() =>
+  createNetworkCheck(['169.254.169.254', 'fd00:ec2::254', '100.100.100.200', '168.63.129.16']),
+);
 
 /** The addresses of internet hosts (IANA). All other IPv6 addresses are special or unassigned. */
-const publicIpv6 = createNetworkCheck(['2000::/3']);
+const publicIpv6 = once(() => createNetworkCheck(['2000::/3']));
 
 export type AddressRule = {
   readonly deployment: 'development' | 'production';
@@ -23,7 +26,7 @@ export function createAddressCheck({ deployment, privateNetworks }: AddressRule)
   const isNamed = createNetworkCheck(privateNetworks);
   return (text) => {
     const address = plainAddress(text);
-    if (address === null || metadataAddresses(address)) return false;
+    if (address === null || metadataAddresses()(address)) return false;
     if (isNamed(address)) return true;
     if (isLoopback(address)) return deployment === 'development';
     return isPublic(address) && !(deployment === 'production' && isOfThisMachine(address));
@@ -33,7 +36,7 @@ export function createAddressCheck({ deployment, privateNetworks }: AddressRule)
 function isPublic(address: string): boolean {
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast') return false;
-  return parsed.kind() === 'ipv4' || publicIpv6(address);
+  return parsed.kind() === 'ipv4' || publicIpv6()(address);
 }
 
 const isOfThisMachine = (address: string): boolean =>

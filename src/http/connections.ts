@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { mostPieces } from '../kernel/bounded-bytes.ts';
+import { mostPieces } from '../kernel/bytes/bounded-bytes.ts';
 import { type Connection, type ConnectionCounts, type ConnectionShares, createAdmission } from './connection-shares.ts';
 import { createRefusals, type RefusalTimes } from './refused-connections.ts';
 

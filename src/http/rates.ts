@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { Pool } from 'pg';
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -47,6 +47,7 @@ export function createRateCounter(rates: Rates): RateCounter {
  * @throws where the table cannot be made
  */
 async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise<RateCounter> {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: 'reglement rates',
@@ -101,7 +102,7 @@ const openOnceMade: typeof openPostgresLimiter = (pool, rate, name) =>
     return openPostgresLimiter(pool, rate, name);
   });
 
-function openPostgresLimiter(pool: pg.Pool, rate: Rate, name: RateName): Promise<RateLimiterAbstract> {
+function openPostgresLimiter(pool: Pool, rate: Rate, name: RateName): Promise<RateLimiterAbstract> {
   return new Promise((resolve, reject) => {
     const limiter = new RateLimiterPostgres(
       {

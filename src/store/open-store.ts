@@ -1,9 +1,7 @@
 import { DatabaseProblem } from './database-problem.ts';
 import type { DatabaseTools } from './database-tools.ts';
 import type { ProbeWrites } from './leases.ts';
-import { type ConnectionLimits, defaultConnectionLimits, type StoreLogger } from './postgres/connection.ts';
-import { openPostgresStore } from './postgres/store.ts';
-import { postgresTools } from './postgres/tools.ts';
+import type { ConnectionLimits, StoreLogger } from './postgres/connection.ts';
 import { openSqliteStore } from './sqlite/store.ts';
 import { sqliteTools } from './sqlite/tools.ts';
 import type { Store, StoreParts } from './store.ts';
@@ -23,25 +21,28 @@ export type OpenStoreOptions = {
  */
 export async function openStoreWith<Tables, Reads, Transaction extends ProbeWrites>(
   parts: StoreParts<Tables, Reads, Transaction>,
-  { databaseUrl, limits = defaultConnectionLimits, logger = null }: OpenStoreOptions,
+  { databaseUrl, limits, logger = null }: OpenStoreOptions,
 ): Promise<Store<Reads, Transaction>> {
   if (/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
     if (!URL.canParse(databaseUrl)) throw unusable('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
-    return openPostgresStore(databaseUrl, { limits, logger, parts });
+    const { defaultConnectionLimits } = await import('./postgres/connection.ts');
+    const { openPostgresStore } = await import('./postgres/store.ts');
+    return openPostgresStore(databaseUrl, { limits: limits ?? defaultConnectionLimits, logger, parts });
   }
   if (databaseUrl.startsWith('sqlite:')) return openSqliteStore(fileOf(databaseUrl), parts);
   throw unusable('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');
 }
 
 /** The operator's tools for the database in DATABASE_URL. */
-export function openDatabaseTools(options: {
+export async function openDatabaseTools(options: {
   readonly databaseUrl: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: () => number;
-}): DatabaseTools {
+}): Promise<DatabaseTools> {
   const { databaseUrl, environment, clock } = options;
   if (databaseUrl.startsWith('sqlite:')) return sqliteTools(fileOf(databaseUrl), clock);
   if (!URL.canParse(databaseUrl)) throw unusable('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
+  const { postgresTools } = await import('./postgres/tools.ts');
   return postgresTools({ connectionString: databaseUrl, environment, clock });
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Compilable, type CompiledQuery, type RootOperationNode, ValuesNode } from 'kysely';
+import { once } from '../kernel/once.ts';
 import type { Connection, Outcome, Statement } from './connection.ts';
 
 export type PreparedQuery<Values, Row> = {
@@ -8,12 +9,22 @@ export type PreparedQuery<Values, Row> = {
 };
 
 /**
- * A query whose SQL is built once; each run only fills in the values. `build` is called once, with a placeholder for
- * each value, so it must not read them. Building and compiling costs more than SQLite needs to run it.
+ * A query whose SQL is built at its first run; each run only fills in the values. `build` is called once, with a
+ * placeholder for each value, so it must not read them. Building and compiling costs more than SQLite needs to run it.
  */
 export function preparedQuery<Values extends object, Row>(
   build: (values: Values) => Compilable<Row>,
 ): PreparedQuery<Values, Row> {
+  const prepared = once(() => prepare(build));
+  const run = (connection: Connection, values: Values): Promise<Outcome<Row>> => {
+    const { sql, name, isRead, isPlainInsert, sources } = prepared();
+    const filled = sources.map((source) => (source.name === undefined ? source.parameter : values[source.name]));
+    return connection.execute<Row>({ sql, parameters: filled, name, isRead, isPlainInsert });
+  };
+  return Object.defineProperty(run, 'sql', { get: () => prepared().sql }) as PreparedQuery<Values, Row>;
+}
+
+function prepare<Values extends object>(build: (values: Values) => Compilable) {
   const names = new Map<unknown, keyof Values>();
   const marks = new Proxy({} as Values, {
     get: (_target, name) => {
@@ -23,13 +34,8 @@ export function preparedQuery<Values extends object, Row>(
     },
   });
   const { sql, parameters, isRead, isPlainInsert } = statementOf(build(marks).compile());
-  const name = hash('sha256', sql).slice(0, 32);
   const sources = parameters.map((parameter) => ({ parameter, name: names.get(parameter) }));
-  const run = (connection: Connection, values: Values): Promise<Outcome<Row>> => {
-    const filled = sources.map((source) => (source.name === undefined ? source.parameter : values[source.name]));
-    return connection.execute<Row>({ sql, parameters: filled, name, isRead, isPlainInsert });
-  };
-  return Object.assign(run, { sql });
+  return { sql, isRead, isPlainInsert, name: hash('sha256', sql).slice(0, 32), sources };
 }
 
 /** The same for queries that differ in the columns they name: one kept query for each set of columns that is used. */

@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg';
 import { type StoreFault, StoreUnavailableError } from '../kernel/store-unavailable.ts';
 
 /** The one place that says which errors of an engine mean that the database cannot be used now. */
@@ -65,7 +64,8 @@ export function storeFaultOf(error: unknown): StoreFault | null {
   const { code = '', errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
   // An extended result code holds the primary one in its low byte.
   if (code === 'ERR_SQLITE_ERROR') return sqliteFaults.get(Number(errcode) & 0xff) ?? null;
-  if (error instanceof DatabaseError) {
+  // `DatabaseError` of the driver of PostgreSQL, by its two fields: the driver is loaded on PostgreSQL alone.
+  if (error.name === 'error' && 'length' in error) {
     const given = String(code);
     return postgresFaults.get(given) ?? postgresFaults.get(given.slice(0, 2)) ?? null;
   }

@@ -33,8 +33,7 @@ const db = (
 ) =>
   commandOn({ databaseUrl, now }, ['db', ...args], {
     environment: { PATH: process.env.PATH, ...environment },
-    openDatabaseTools: async (options) => openDatabaseTools(options),
-    createServices: createCliServices,
+    ...{ openDatabaseTools, createServices: createCliServices },
   });
 
 /** Initiates payments without a pause, until it is stopped. */

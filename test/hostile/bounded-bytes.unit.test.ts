@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createGathering, mostPieces, readBytes } from '../../src/kernel/bounded-bytes.ts';
+import { createGathering, mostPieces, readBytes } from '../../src/kernel/bytes/bounded-bytes.ts';
 
 /** Bodies are kept in one piece of memory, however they come. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isEncodedBody } from '../../src/kernel/content-encoding.ts';
+import { isEncodedBody } from '../../src/kernel/bytes/content-encoding.ts';
 import { startGateway } from '../support/gateway.ts';
 import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
 import { openForGroup } from '../support/open-for.ts';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from '../once.ts';
 
 /**
  * The calendar of TARGET, in which SEPA counts business days: closed on weekends, 1 January, Good Friday, Easter
@@ -20,11 +21,11 @@ export function isCalendarDate(text: string): boolean {
 
 /** The day in Paris at a moment (milliseconds since the epoch): the day of the company and of its bank. */
 export function parisDateOf(at: number): CalendarDate {
-  return parisDays.format(at);
+  return parisDays().format(at);
 }
 
 /** Swedish writes days as ISO 8601 does. */
-const parisDays = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
+const parisDays = once(() => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' }));
 
 /** When the day in Paris began that a moment is in. Paris is one or two hours ahead of UTC at midnight. */
 export function startOfParisDay(at: number): number {

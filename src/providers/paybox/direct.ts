@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PayboxAccount } from '../../kernel/merchant.ts';
+import { once } from '../../kernel/once.ts';
 import {
   type BankCall,
   type BankOperations,
@@ -269,18 +270,21 @@ function readReply(account: PayboxAccount, questionNumber: number, httpStatus: n
 /** The platform knows a RANG of two digits by three as well. */
 const withoutZeros = (digits: string): string => digits.replace(/^0+/, '');
 
-const parisTime = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: 'Europe/Paris',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+const parisTime = once(
+  () =>
+    new Intl.DateTimeFormat('fr-FR', {
+      timeZone: 'Europe/Paris',
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+);
 
 /** DATEQ: `ddmmyyyyHHMMSS` by the clock of Paris. */
 function parisDigits(at: number): string {
-  const parts = parisTime.formatToParts(at);
+  const parts = parisTime().formatToParts(at);
   return parts.map(({ value }) => value.replaceAll(/\D/g, '')).join('');
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { readBytes } from '../../kernel/bounded-bytes.ts';
-import { isEncodedBody } from '../../kernel/content-encoding.ts';
+import { readBytes } from '../../kernel/bytes/bounded-bytes.ts';
+import { isEncodedBody } from '../../kernel/bytes/content-encoding.ts';
 import { bodyTooLarge, LegacyFaultError, unreadableBody, unsupportedBody } from '../response/errors.ts';
 import { charsetOf, decodeText, inUtf8Percents } from './charset.ts';
 import type { FieldName } from './fields.ts';

@@ -1,10 +1,10 @@
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaLogger, type YogaServerOptions } from 'graphql-yoga';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
 import { type LanguageOf, languageOf as languageByDefault } from '../../kernel/locale/language.ts';
+import { once } from '../../kernel/once.ts';
 import { type GraphiqlOptions, routeGraphiql } from '../graphiql/page.ts';
 import { createCachedDocumentExecutor } from './cached-document-executor.ts';
 import type { SchemaContext } from './context.ts';
@@ -20,7 +20,9 @@ import { type CountOperation, createRateCheck, createRateGuard } from './guard/r
 import { createRegisteredDocuments, type RegisteredDocuments } from './guard/registered-documents.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
 import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
-import { nameOfOperation } from './operation-name.ts';
+import { faultOf } from './logged-fault.ts';
+import { createOperationTrace } from './operation-trace.ts';
+import type { ServerContext } from './yoga.ts';
 
 export type GraphqlDoorOptions = {
   readonly schema: GraphQLSchema;
@@ -55,8 +57,6 @@ export type GraphqlDoorOptions = {
 export type Identify = (request: Request, response: Response) => Identified | null | Promise<Identified | null>;
 export type Identified = Required<Pick<SchemaContext, 'caller' | 'callerNow'>>;
 
-type ServerContext = { readonly req: Request; readonly res: Response };
-
 const usualPath = '/graphql';
 export const maximumBodyBytes = 64 * 1024;
 
@@ -67,12 +67,14 @@ export const maximumBodyBytes = 64 * 1024;
 export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   const { path = usualPath, onlyById = false } = options;
   const registered = registeredDocumentsOf(options);
-  const { yoga, cachedDocumentExecutor } = createBothWays(options, registered);
+  const { openYoga, cachedDocumentExecutor } = createBothWays(options, registered);
   const run: RequestHandler = (request, response, next) => {
     request.url = request.originalUrl;
     // Yoga would write Express' parsed query into the URL again and parse it twice.
     Object.defineProperty(request, 'query', { value: undefined, configurable: true });
-    void Promise.resolve(yoga(request, response)).catch(next);
+    void openYoga()
+      .then((yoga) => yoga(request, response))
+      .catch(next);
   };
   const router = Router();
   if (options.graphiql) routeGraphiql(router, options.graphiql);
@@ -154,7 +156,7 @@ const limitsOf = ({ limits = defaultDocumentLimits, suggestions }: GraphqlDoorOp
 
 /** Yoga after the guards, and the cached-document executor, which shares them. */
 function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocuments) {
-  const { schema, countOperation, traceOperation } = options;
+  const { schema, countOperation, traceOperation, path = usualPath } = options;
   const limits = limitsOf(options);
   const { subscriptionsPerClient = defaultStreamLimits.perClient } = options;
   const documents = createDocumentCache(limits, registered);
@@ -165,65 +167,22 @@ function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocum
       options.logger.error({ ...faultOf(fault), request: requestId }, 'an operation failed unexpectedly');
     },
   });
-  const yoga = createGuardedYoga(options, [
+  const plugins = [
     createDocumentGuard({ limits, introspection: options.introspection ?? true, documents }),
     ...(countOperation ? [createRateGuard(countOperation)] : []),
     createStreamGuard({ ...defaultStreamLimits, perClient: subscriptionsPerClient }),
     ...(traceOperation ? [createOperationTrace(traceOperation)] : []),
     createEventIds(),
     answerGuard,
-  ]);
+  ];
+  // With the first request that needs it: Yoga and the `fetch` that it loads take a tenth of a start.
+  const openYoga = once(async () =>
+    (await import('./yoga.ts')).createGuardedYoga({ ...options, path, contextOf }, plugins),
+  );
   const cachedDocumentExecutor = createCachedDocumentExecutor({
-    ...{ schema, documents, contextOf, limits, traceOperation, path: options.path ?? usualPath },
+    ...{ schema, documents, contextOf, limits, traceOperation, path },
     checkRate: countOperation ? createRateCheck(countOperation) : null,
     guardAnswer: answerGuard.guarded,
   });
-  return { yoga, cachedDocumentExecutor };
-}
-
-type Plugins = YogaServerOptions<ServerContext, SchemaContext>['plugins'];
-
-function createGuardedYoga({ schema, logger, path = usualPath }: GraphqlDoorOptions, plugins: Plugins) {
-  return createYoga<ServerContext, SchemaContext>({
-    schema,
-    graphqlEndpoint: path,
-    batching: false,
-    multipart: false,
-    landingPage: false,
-    cors: false,
-    // The body is limited and parsed before; documents are kept, and errors masked, by the guard.
-    maxRequestBodySize: false,
-    parserAndValidationCache: false,
-    maskedErrors: false,
-    logging: yogaLogger(logger),
-    graphiql: false,
-    context: ({ res }) => contextOf(res),
-    plugins,
-  });
-}
-
-function createOperationTrace(trace: TraceOperation): Plugin {
-  return {
-    onExecute: ({ executeFn, setExecuteFn }) =>
-      setExecuteFn((args) => trace(nameOfOperation(args.document, args.operationName), () => executeFn(args))),
-  };
-}
-
-/**
- * Yoga's own messages go to the gateway's log. Messages about single requests are dropped, because the guard has logged
- * them.
- */
-function yogaLogger(logger: Logger): YogaLogger {
-  const ignore = (): void => undefined;
-  return {
-    debug: ignore,
-    info: ignore,
-    warn: (...parts: unknown[]) => logger.warn(faultOf(parts.find((part) => part instanceof Error)), 'graphql'),
-    error: (...parts: unknown[]) => logger.error(faultOf(parts.find((part) => part instanceof Error)), 'graphql'),
-  };
-}
-
-function faultOf(fault: unknown): object {
-  const error = fault instanceof GraphQLError ? (fault.originalError ?? fault) : fault;
-  return error instanceof Error ? { fault: error.name, stack: error.stack } : { fault: typeof error };
+  return { openYoga, cachedDocumentExecutor };
 }

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import { isEncodedBody } from '../../../kernel/bytes/content-encoding.ts';
 import type { Caller } from '../../../kernel/caller.ts';
-import { isEncodedBody } from '../../../kernel/content-encoding.ts';
 import { InvalidInputError, NotAllowedError, UnauthenticatedError } from '../../../kernel/errors.ts';
 import { StoreUnavailableError, unavailableMembers } from '../../../kernel/store-unavailable.ts';
 import type { Services } from '../ports.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createGathering } from '../../../kernel/bounded-bytes.ts';
+import { createGathering } from '../../../kernel/bytes/bounded-bytes.ts';
 import { actingName, type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';

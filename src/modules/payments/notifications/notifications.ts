@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
-import { readBytes } from '../../../kernel/bounded-bytes.ts';
-import { isEncodedBody } from '../../../kernel/content-encoding.ts';
+import { readBytes } from '../../../kernel/bytes/bounded-bytes.ts';
+import { isEncodedBody } from '../../../kernel/bytes/content-encoding.ts';
 import type { Services } from '../ports.ts';
 import { type HostedTarget, hostedTargets } from '../provider.ts';
 import type { NotificationOutcome } from './notification.ts';

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { readBytes } from '../../../kernel/bounded-bytes.ts';
-import { isEncodedBody } from '../../../kernel/content-encoding.ts';
+import { readBytes } from '../../../kernel/bytes/bounded-bytes.ts';
+import { isEncodedBody } from '../../../kernel/bytes/content-encoding.ts';
 import { acceptsAnswer } from './accepted-answer.ts';
 import { type DocumentFault, type NamedRequest, resolveDocument } from './document-ids.ts';
 import { sendGraphqlError } from './graphql-error.ts';

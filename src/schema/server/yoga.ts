@@ -1,0 +1,51 @@
+import type { Request, Response } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type YogaLogger, type YogaServerOptions } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { SchemaContext } from './context.ts';
+import { faultOf } from './logged-fault.ts';
+
+export type ServerContext = { readonly req: Request; readonly res: Response };
+
+type YogaOptions = {
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  /** Where the door is. */
+  readonly path: string;
+  readonly contextOf: (response: Response) => SchemaContext;
+};
+type Plugins = YogaServerOptions<ServerContext, SchemaContext>['plugins'];
+
+/** Yoga after the guards. */
+export function createGuardedYoga({ schema, logger, path, contextOf }: YogaOptions, plugins: Plugins) {
+  return createYoga<ServerContext, SchemaContext>({
+    schema,
+    graphqlEndpoint: path,
+    batching: false,
+    multipart: false,
+    landingPage: false,
+    cors: false,
+    // The body is limited and parsed before; documents are kept, and errors masked, by the guard.
+    maxRequestBodySize: false,
+    parserAndValidationCache: false,
+    maskedErrors: false,
+    logging: yogaLogger(logger),
+    graphiql: false,
+    context: ({ res }) => contextOf(res),
+    plugins,
+  });
+}
+
+/**
+ * Yoga's own messages go to the gateway's log. Messages about single requests are dropped, because the guard has logged
+ * them.
+ */
+function yogaLogger(logger: Logger): YogaLogger {
+  const ignore = (): void => undefined;
+  return {
+    debug: ignore,
+    info: ignore,
+    warn: (...parts: unknown[]) => logger.warn(faultOf(parts.find((part) => part instanceof Error)), 'graphql'),
+    error: (...parts: unknown[]) => logger.error(faultOf(parts.find((part) => part instanceof Error)), 'graphql'),
+  };
+}
