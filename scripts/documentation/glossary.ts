@@ -72,6 +72,15 @@ const words = [
     'opération',
     'encaissement, annulation ou remboursement à la banque',
   ],
+  ['person', 'employee who works in the console', 'personne', 'salarié qui travaille dans la console'],
+  [
+    'confirmation',
+    'fresh proof that a person is who it says',
+    'confirmation',
+    "preuve récente qu'une personne est bien elle-même",
+  ],
+  ['role', 'what a person may do in the console', 'rôle', "ce qu'une personne peut faire dans la console"],
+  ['session', 'browser that is signed in to the console', 'session', 'navigateur connecté à la console'],
   ['provider', 'code of one bank', 'prestataire', "code d'une banque"],
   [
     'provider update',

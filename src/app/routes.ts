@@ -224,6 +224,7 @@ function createDocumentationPages(options: RouteOptions, { version, sandbox }: R
 function homePage({ config, publicUrl }: RouteOptions, version: string, hasSandbox: boolean): Router {
   const shown = (): readonly Place[] => [
     ...(shownBy(config).graphiql ? ['graphql' as const] : []),
+    'console',
     ...(['graphqlReference', 'errors', 'legacy', 'openapi'] as const),
     ...(hasSandbox ? (['sandbox', 'houseBank'] as const) : []),
     'health',

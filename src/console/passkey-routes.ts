@@ -1,4 +1,6 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
+import type { ActingPerson } from '../kernel/caller.ts';
+import { addOwnPasskey, offerOwnPasskey } from '../modules/people/sign-in/own-passkeys.ts';
 import {
   askForPasskey,
   confirmWithPasskey,
@@ -17,6 +19,11 @@ import { statusOf } from './sign-in-page.ts';
 /** What the script of the pages asks: JSON in, JSON out. */
 export function addPasskeyRoutes(router: Router, shared: Shared): void {
   const { services, signedInOf, browserOf } = shared;
+  const personOf = async (request: Request): Promise<ActingPerson> => {
+    const person = (await signedInOf(request))?.caller.person;
+    if (!person) throw new SignInRefusedError('PROOF');
+    return person;
+  };
   const route = (path: string, answer: Answer): void => void router.post(path, answering(shared, answer));
   route('/passkeys/options', (_request, _response, site) => askForPasskey(services, site));
   route('/passkeys/sign-in', async (request, response, site) => {
@@ -25,9 +32,14 @@ export function addPasskeyRoutes(router: Router, shared: Shared): void {
     return {};
   });
   route('/passkeys/confirm', async (request, response, site) => {
-    const person = (await signedInOf(request))?.caller.person;
-    if (!person) throw new SignInRefusedError('PROOF');
-    setSession(response, await confirmWithPasskey(services, person, { response: request.body, site }));
+    setSession(response, await confirmWithPasskey(services, await personOf(request), { response: request.body, site }));
+    return {};
+  });
+  route('/passkeys/own/options', async (request, _response, site) =>
+    offerOwnPasskey(services, await personOf(request), site),
+  );
+  route('/passkeys/own', async (request, _response, site) => {
+    await addOwnPasskey(services, await personOf(request), { response: request.body, site });
     return {};
   });
   route('/link/:token/passkey/options', (request, _response, site) =>
@@ -43,13 +55,13 @@ export function addPasskeyRoutes(router: Router, shared: Shared): void {
 type Answer = (request: Request, response: Response, site: PasskeySite) => Promise<object>;
 
 const answering =
-  ({ services, site, logger }: Shared, answer: Answer): RequestHandler =>
+  ({ site, logger }: Shared, answer: Answer): RequestHandler =>
   async (request, response) => {
     response.set('Cache-Control', 'no-store');
     try {
       // A form cannot send this type, nor this header: the same rule as for GraphQL.
       const isOfScript = request.is('application/json') && request.get('X-Console') === '1';
-      if (site === null || !isOfScript || services.console().local === null) throw new SignInRefusedError('PROOF');
+      if (site === null || !isOfScript) throw new SignInRefusedError('PROOF');
       response.json(await answer(request, response, site));
     } catch (error) {
       const refused = refusedOf(error, response, logger);

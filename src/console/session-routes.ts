@@ -3,14 +3,16 @@ import { isConfirmed } from '../modules/people/confirm-session.ts';
 import { endSession, endSessions } from '../modules/people/end-session.ts';
 import { listSessions } from '../modules/people/list-people.ts';
 import type { SignedIn } from '../modules/people/read-session.ts';
+import { mayChangePasskeys, removeOwnPasskey } from '../modules/people/sign-in/own-passkeys.ts';
 import { clearSession } from './cookies.ts';
+import { refusedOf } from './refusals.ts';
 import { type SessionsView, sessionsPage } from './sessions-page.ts';
 import { fieldOf, leadTo, type Shared } from './shared.ts';
 import { notSetUpPage, openPage, type Refused, signInPage } from './sign-in-page.ts';
 
 /** `/console`: the sign-in, or the person's own sessions. */
 export function addSessionRoutes(router: Router, shared: Shared): void {
-  const { services, isOpen, show, signedInOf } = shared;
+  const { services, isOpen, show, signedInOf, logger } = shared;
   router.get('/', async (request, response) => {
     const { oidc, local } = services.console();
     if (isOpen()) show(request, response, openPage);
@@ -28,6 +30,16 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
     const signedIn = await signedInOf(request);
     if (signedIn) await endSession(services, signedIn.caller, fieldOf(request, 'id'));
     leadTo(response, '/console');
+  });
+  router.post('/passkeys/remove', async (request, response) => {
+    const person = (await signedInOf(request))?.caller.person;
+    if (!person) return leadTo(response, '/console');
+    try {
+      await removeOwnPasskey(services, person, fieldOf(request, 'id'));
+      leadTo(response, '/console');
+    } catch (error) {
+      await showStart(shared, request, response, refusedOf(error, response, logger));
+    }
   });
   router.post('/sessions/end-others', async (request, response) => {
     const signedIn = await signedInOf(request);
@@ -56,18 +68,25 @@ export async function showStart(
 }
 
 async function viewOf(
-  { services }: Shared,
+  { services, site }: Shared,
   { session, caller }: SignedIn,
 ): Promise<Omit<SessionsView, 'refused' | 'password'>> {
   const { person } = caller;
   if (!person) throw new Error('a session is of a person');
   const { sessions: limits, oidc } = services.console();
-  const proofs = { OIDC: oidc === null ? null : 'PROVIDER', PASSKEY: 'PASSKEY', PASSWORD: 'CODE' } as const;
+  const [passkeys, local] = [await services.store.passkeysOf(person.id), await services.store.localProofs(person.id)];
   const isFresh = isConfirmed(services, caller) && person.confirmedAt !== null;
   return {
     person,
     sessions: await listSessions(services, caller, null),
-    proof: proofs[session.method],
+    passkeys,
+    ways: {
+      provider: session.method === 'OIDC' && oidc !== null,
+      passkey: site !== null && passkeys.length > 0,
+      code: local?.totp != null,
+    },
+    recoveryCodes: await services.store.recoveryCodesLeft(person.id),
+    changesPasskeys: site !== null && (await mayChangePasskeys(services, person)),
     confirmedUntil: isFresh ? (person.confirmedAt ?? 0) + limits.confirmedMs : null,
     isTest: !caller.runModes.has('LIVE'),
   };

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Markup } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
 import type { ActingPerson } from '../kernel/caller.ts';
+import type { Passkey } from '../modules/people/person.ts';
 import { shortestPassword } from '../modules/people/proofs/password.ts';
 import type { Session } from '../modules/people/session.ts';
 import type { ConsolePage } from './show.ts';
@@ -11,8 +12,12 @@ import { consoleTexts, fieldTexts } from './texts.ts';
 export type SessionsView = {
   readonly person: ActingPerson;
   readonly sessions: readonly Session[];
+  readonly passkeys: readonly Passkey[];
   /** How this person can prove again who it is. */
-  readonly proof: 'PROVIDER' | 'PASSKEY' | 'CODE' | null;
+  readonly ways: { readonly provider: boolean; readonly passkey: boolean; readonly code: boolean };
+  /** Unused recovery codes of an account with a password. */
+  readonly recoveryCodes: number;
+  readonly changesPasskeys: boolean;
   /** Null: the last proof is not fresh. */
   readonly confirmedUntil: number | null;
   readonly isTest: boolean;
@@ -23,64 +28,85 @@ export type SessionsView = {
 
 /** `/console` for a person: its roles and sessions, and a fresh proof. */
 export const sessionsPage =
-  ({ person, sessions, proof, confirmedUntil, isTest, refused, password }: SessionsView) =>
+  (view: SessionsView) =>
   (language: Language): ConsolePage => {
+    const { person, sessions, ways, refused, password } = view;
     const texts = consoleTexts[language];
     const others = sessions.filter(({ id }) => id !== person.sessionId);
     return {
       title: texts.sessions,
       status: password === 'WEAK' ? 400 : statusOf(refused),
-      hasPasskeys: proof === 'PASSKEY',
-      isTest,
+      hasPasskeys: ways.passkey || view.changesPasskeys,
+      isTest: view.isTest,
       main: html`<h1>${person.name}</h1>
 <p class="soft">${texts.roles(person.roles.join(', '))}</p>
 ${refusedText(refused, language)}
-${confirmation(language, { proof, confirmedUntil })}
+${confirmation(language, view)}
 <h2>${texts.sessions}</h2>
 ${sessions.map((session) => sessionCard(language, session, session.id === person.sessionId))}
 <div class="buttons">
-${others.length > 0 ? postButton('/console/sessions/end-others', texts.endOthers, 'quiet') : ''}
-${postButton('/console/sign-out', texts.signOut, 'quiet')}
+${others.length > 0 ? postButton('/console/sessions/end-others', texts.endOthers) : ''}
+${postButton('/console/sign-out', texts.signOut)}
 </div>
-${proof === 'CODE' ? passwordForm(language, password) : ''}`,
+${ownPasskeys(language, view)}
+${ways.code ? passwordForm(language, view) : ''}`,
     };
   };
 
-function confirmation(
-  language: Language,
-  { proof, confirmedUntil }: Pick<SessionsView, 'proof' | 'confirmedUntil'>,
-): Markup {
+function confirmation(language: Language, { ways, confirmedUntil }: SessionsView): Markup {
   const texts = consoleTexts[language];
   const state = confirmedUntil === null ? texts.notConfirmed : texts.confirmedUntil(timeIn(language)(confirmedUntil));
-  const ways = {
-    PROVIDER: html`<p><a class="button quiet" href="/console/oidc?confirm=1">${texts.confirm}</a></p>`,
-    PASSKEY: passkeyButton(language, {
-      kind: 'get',
-      options: '/console/passkeys/options',
-      answer: '/console/passkeys/confirm',
-      text: texts.confirm,
-    }),
-    CODE: html`<form method="post" action="/console/confirm"><label for="code">${texts.code}</label>
+  const provider = html`<p><a class="button quiet" href="/console/oidc?confirm=1">${texts.confirm}</a></p>`;
+  const code = html`<form method="post" action="/console/confirm"><label for="code">${texts.code}</label>
 <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="7">
-<button>${texts.confirm}</button></form>`,
-  };
-  return html`<h2>${texts.confirmation}</h2><p class="soft">${state}</p>${proof === null ? '' : ways[proof]}`;
+<button class="quiet">${texts.confirm}</button></form>`;
+  const passkey = passkeyButton(language, {
+    kind: 'get',
+    options: '/console/passkeys/options',
+    answer: '/console/passkeys/confirm',
+    text: texts.withPasskey,
+  });
+  return html`<h2>${texts.confirmation}</h2><p class="soft">${state}</p>
+${ways.provider ? provider : ''}${ways.passkey ? passkey : ''}${ways.code ? code : ''}`;
 }
 
-function passwordForm(language: Language, password: SessionsView['password']): Markup {
+function ownPasskeys(language: Language, { passkeys, changesPasskeys }: SessionsView): Markup {
   const texts = consoleTexts[language];
+  const moment = momentIn(language);
+  const add = passkeyButton(language, {
+    kind: 'create',
+    options: '/console/passkeys/own/options',
+    answer: '/console/passkeys/own',
+    text: texts.addPasskey,
+    said: 'said-add',
+  });
+  const remove = (id: string): Markup =>
+    html`<form class="inline" method="post" action="/console/passkeys/remove"><input type="hidden" name="id" value="${id}">
+<button class="quiet small">${texts.remove}</button></form>`;
+  const card = ({ id, createdAt, usedAt }: Passkey): Markup =>
+    html`<div class="session"><p>${texts.since} ${moment(createdAt)}</p>
+<p class="hint">${usedAt === null ? '' : `${texts.lastSeen} ${moment(usedAt)}`}</p>${changesPasskeys ? remove(id) : ''}</div>`;
+  return html`<h2>${texts.passkeys}</h2>
+${passkeys.length === 0 ? html`<p class="soft">${texts.noPasskeys}</p>` : passkeys.map(card)}
+${changesPasskeys ? add : html`<p class="hint">${texts.changesStale}</p>`}`;
+}
+
+function passwordForm(language: Language, { password, recoveryCodes }: SessionsView): Markup {
+  const texts = consoleTexts[language];
+  const isWeak = password === 'WEAK';
   return html`<form method="post" action="/console/password">
 <h2>${texts.changePassword}</h2>
 ${password === 'CHANGED' ? html`<p class="good" role="status">${texts.changed}</p>` : ''}
 <label for="current">${texts.currentPassword}</label>
 <input id="current" name="current" type="password" autocomplete="current-password" required maxlength="256">
 <label for="next">${texts.newPassword}</label>
-<input id="next" name="next" type="password" autocomplete="new-password" required minlength="${shortestPassword}" maxlength="256" aria-describedby="next-hint"${password === 'WEAK' ? html` aria-invalid="true"` : ''}>
+<input id="next" name="next" type="password" autocomplete="new-password" required minlength="${shortestPassword}" maxlength="256" aria-describedby="next-hint"${isWeak ? html` aria-invalid="true"` : ''}>
 <p class="hint" id="next-hint">${texts.newPasswordHint}</p>
-${password === 'WEAK' ? html`<p class="field-error" role="alert">${fieldTexts[language].password}</p>` : ''}
+${isWeak ? html`<p class="field-error" role="alert">${fieldTexts[language].password}</p>` : ''}
 <label for="change-code">${texts.code}</label>
 <input id="change-code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="7">
-<button>${texts.change}</button></form>`;
+<button class="quiet">${texts.change}</button></form>
+<p class="hint">${texts.recoveryLeft(recoveryCodes)}</p>`;
 }
 
 function sessionCard(language: Language, session: Session, isThis: boolean): Markup {
@@ -93,8 +119,8 @@ function sessionCard(language: Language, session: Session, isThis: boolean): Mar
 ${isThis ? '' : end}</div>`;
 }
 
-const postButton = (action: string, text: string, look: string): Markup =>
-  html`<form class="inline" method="post" action="${action}"><button class="${look}">${text}</button></form>`;
+const postButton = (action: string, text: string): Markup =>
+  html`<form class="inline" method="post" action="${action}"><button class="quiet">${text}</button></form>`;
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 

@@ -17,7 +17,18 @@ export type SignInView = {
 };
 
 const statuses: Readonly<Record<RefusalName, number>> = {
-  ...{ WRONG: 401, WAIT: 429, LINK: 410, PROOF: 401, NOT_ALLOWED: 403, UNREACHABLE: 503, BUSY: 503, FOREIGN: 403 },
+  ...{
+    WRONG: 401,
+    WAIT: 429,
+    LINK: 410,
+    PROOF: 401,
+    STALE: 403,
+    LAST: 409,
+    NOT_ALLOWED: 403,
+    UNREACHABLE: 503,
+    BUSY: 503,
+    FOREIGN: 403,
+  },
 };
 export const statusOf = (refused: Refused | null): number => (refused === null ? 200 : statuses[refused.name]);
 
@@ -74,13 +85,18 @@ type PasskeyButton = {
   readonly options: string;
   readonly answer: string;
   readonly text: string;
+  /** One of several buttons of a page. */
+  readonly said?: string;
 };
 
 /** Disabled until the script finds that the browser knows passkeys. */
-export function passkeyButton(language: Language, { kind, options, answer, text }: PasskeyButton): Markup {
+export function passkeyButton(
+  language: Language,
+  { kind, options, answer, text, said = 'said' }: PasskeyButton,
+): Markup {
   const { passkeyOld, passkeyFailed, passkeyRefused } = consoleTexts[language];
-  return html`<p><button class="wide" type="button" disabled data-passkey="${kind}" data-options="${options}" data-answer="${answer}" data-said="said">${text}</button></p>
-<p class="bad said" id="said" role="alert" data-old="${passkeyOld}" data-failed="${passkeyFailed}" data-refused="${passkeyRefused}"></p>`;
+  return html`<p><button class="wide" type="button" disabled data-passkey="${kind}" data-options="${options}" data-answer="${answer}" data-said="${said}">${text}</button></p>
+<p class="bad said" id="${said}" role="alert" data-old="${passkeyOld}" data-failed="${passkeyFailed}" data-refused="${passkeyRefused}"></p>`;
 }
 
 /** `/console` on an open development deployment. */

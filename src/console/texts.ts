@@ -40,6 +40,11 @@ type ConsoleTexts = {
   readonly confirmedUntil: (time: string) => string;
   readonly notConfirmed: string;
   readonly confirm: string;
+  readonly passkeys: string;
+  readonly noPasskeys: string;
+  readonly addPasskey: string;
+  readonly remove: string;
+  readonly changesStale: string;
   readonly changePassword: string;
   readonly currentPassword: string;
   readonly change: string;
@@ -55,6 +60,7 @@ type ConsoleTexts = {
   readonly recovery: string;
   readonly recoveryDetail: string;
   readonly recoveryDone: string;
+  readonly recoveryLeft: (count: number) => string;
 };
 
 export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
@@ -80,6 +86,8 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
       WAIT: 'Trop d’essais.',
       LINK: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre à votre administrateur.',
       PROOF: 'La connexion n’a pas pu être vérifiée. Recommencez.',
+      STALE: 'Confirmez d’abord que c’est vous, ou reconnectez-vous.',
+      LAST: 'C’est votre seule façon de vous connecter : elle reste.',
       NOT_ALLOWED: 'Votre compte n’a pas accès à la console. Adressez-vous à votre administrateur.',
       UNREACHABLE: 'Le service de connexion de l’entreprise ne répond pas. Réessayez dans quelques minutes.',
       BUSY: 'Trop de connexions à la fois. Réessayez dans un instant.',
@@ -111,6 +119,11 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     confirmedUntil: (time) => `C’est confirmé jusqu’à ${time}.`,
     notConfirmed: 'Rembourser, approuver ou voir un IBAN entier le demande, pour quelques minutes.',
     confirm: 'Confirmer',
+    passkeys: 'Mes clés d’accès',
+    noPasskeys: 'Aucune. Une clé d’accès confirme que c’est vous, par un doigt, un visage ou un code.',
+    addPasskey: 'Ajouter une clé d’accès',
+    remove: 'Retirer',
+    changesStale: 'Pour en ajouter ou en retirer, confirmez d’abord que c’est vous, ou reconnectez-vous.',
     changePassword: 'Changer le mot de passe',
     currentPassword: 'Mot de passe actuel',
     change: 'Changer',
@@ -127,6 +140,7 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     recoveryDetail:
       'Chacun remplace une fois le code de l’application. Ils ne seront plus montrés : imprimez-les ou rangez-les en lieu sûr.',
     recoveryDone: 'C’est fait : continuer',
+    recoveryLeft: (count) => `Il vous reste ${count} codes de secours.`,
   },
   en: {
     title: 'Console',
@@ -149,6 +163,8 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
       WAIT: 'Too many tries.',
       LINK: 'This link was used before, or is too old. Ask your administrator for another.',
       PROOF: 'The sign-in could not be verified. Try again.',
+      STALE: 'First confirm that it is you, or sign in again.',
+      LAST: 'It is your only way to sign in, so that it stays.',
       NOT_ALLOWED: 'Your account has no access to the console. Ask your administrator.',
       UNREACHABLE: 'The company’s sign-in service does not answer. Try again in a few minutes.',
       BUSY: 'Too many sign-ins at once. Try again in a moment.',
@@ -180,6 +196,11 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     confirmedUntil: (time) => `Confirmed until ${time}.`,
     notConfirmed: 'A refund, an approval or a whole IBAN asks for it, for some minutes.',
     confirm: 'Confirm',
+    passkeys: 'My passkeys',
+    noPasskeys: 'None. A passkey confirms that it is you, by a finger, a face or a PIN.',
+    addPasskey: 'Add a passkey',
+    remove: 'Remove',
+    changesStale: 'To add or remove one, first confirm that it is you, or sign in again.',
     changePassword: 'Change the password',
     currentPassword: 'Present password',
     change: 'Change',
@@ -196,6 +217,7 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     recoveryDetail:
       'Each replaces the code of the app once. They are not shown again: print them, or keep them in a safe place.',
     recoveryDone: 'Done: continue',
+    recoveryLeft: (count) => `You have ${count} recovery codes left.`,
   },
 };
 

@@ -5,7 +5,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../support/browser.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { invite, localConsole, startConsole } from '../support/people/console.ts';
+import {
+  cookie,
+  enterPerson,
+  invite,
+  localConsole,
+  sendForm,
+  sessionOf,
+  startConsole,
+} from '../support/people/console.ts';
 
 /** The sign-in as a person has it, in Chromium, with an authenticator that the browser itself plays. */
 
@@ -29,7 +37,7 @@ afterEach(async () => {
   const found = complaints;
   [contexts, complaints] = [[], []];
   // The browser reports refusals that a test asks for, and what signing out cleared.
-  expect(found.filter((text) => !/Clear-Site-Data|status of 4(?:01|03|10)/.test(text))).toEqual([]);
+  expect(found.filter((text) => !/Clear-Site-Data|status of 4(?:01|03|09|10)/.test(text))).toEqual([]);
   expect(browser.outsideRequests).toEqual([]);
 });
 
@@ -175,6 +183,45 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Mes sessions');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  it('a person of a provider adds a passkey to step up with, never to sign in, and takes it away', async () => {
+    const page = await openPage();
+    await addAuthenticator(page);
+    const person = await enterPerson(gateway, ['comptabilite'], { issuer: 'https://login.example' });
+    const value = await sessionOf(gateway, person, { method: 'OIDC', confirmedAt: null });
+    const flags = { domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' as const };
+    await page.context().addCookies([{ name: '__Host-console', value, ...flags }]);
+    await page.goto(at('/console'));
+    expect(await page.textContent('main')).toContain('Aucune. Une clé d’accès confirme');
+    await page.click('text=Ajouter une clé d’accès');
+    await page.click('text=Utiliser une clé d’accès');
+    await page.waitForSelector('text=C’est confirmé jusqu’à');
+    gateway.advance(6 * 60_000);
+    await page.reload();
+    expect(await page.locator('text=Ajouter une clé d’accès').count()).toBe(0);
+    const headers = cookie((await page.context().cookies())[0]?.value ?? '');
+    const [held] = await gateway.store.passkeysOf(person.id);
+    expect((await sendForm(gateway, '/console/passkeys/remove', { id: held?.id ?? '' }, headers)).status).toBe(403);
+    await page.click('text=Utiliser une clé d’accès');
+    await page.waitForSelector('text=C’est confirmé jusqu’à');
+    await signOut(page);
+    await page.click('[data-passkey=get]');
+    await expect.poll(() => page.textContent('#said')).toContain('n’a pas été acceptée');
+    const again = await sessionOf(gateway, person, { method: 'OIDC', confirmedAt: null });
+    await page.context().addCookies([{ name: '__Host-console', value: again, ...flags }]);
+    await page.goto(at('/console'));
+    await page.click('text=Retirer');
+    await page.waitForSelector('text=Aucune. Une clé d’accès confirme');
+    expect(await gateway.store.passkeysOf(person.id)).toEqual([]);
+  });
+
+  it('the last passkey of an account of the gateway stays', async () => {
+    const page = await openPage();
+    await addAuthenticator(page);
+    await enrol(page);
+    await page.click('text=Retirer');
+    await page.waitForSelector('[role=alert]:has-text("elle reste")');
   });
 
   it('keeps the session where a link on another site leads to the console', async () => {

@@ -13,7 +13,7 @@ describe('the home page', () => {
     const { name, links } = (await answer.json()) as { name: string; links: Record<string, string> };
     expect(name).toBe('Règlement');
     expect(Object.keys(links)).toEqual([
-      ...['graphql', 'graphqlReference', 'errors', 'legacy', 'openapi', 'sandbox', 'houseBank', 'health'],
+      ...['graphql', 'console', 'graphqlReference', 'errors', 'legacy', 'openapi', 'sandbox', 'houseBank', 'health'],
     ]);
     for (const link of Object.values(links)) {
       expect(new URL(link).origin).toBe(new URL(gateway.url).origin);
@@ -44,7 +44,7 @@ describe('the home page', () => {
     const { page, complaints } = await openPage(browser, { colorScheme, viewport: { width, height: 800 } });
     await page.goto(`${gateway.url}/`);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    expect(await page.locator('.places a').count()).toBe(8);
+    expect(await page.locator('.places a').count()).toBe(9);
     expect(complaints).toEqual([]);
     expect(browser.outsideRequests).toEqual([]);
     await browser.close();

@@ -46,7 +46,7 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
     let caller: Caller;
     beforeAll(async () => {
       person = await enterPerson(gateway, [role]);
-      token = await sessionOf(gateway, person, settings);
+      token = await sessionOf(gateway, person, { settings });
       const signedIn = await readSession(servicesOf(gateway, settings), token);
       if (!signedIn) throw new Error('the person is signed in');
       caller = signedIn.caller;

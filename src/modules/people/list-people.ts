@@ -13,9 +13,6 @@ export async function listPeople(
   return store.people(page);
 }
 
-/** The name that stands for a person's id in a record. A caller that sees the record may know it. */
-export const readPerson = ({ store }: Services, id: string): Promise<Person | null> => store.person(id);
-
 /** The sessions that are alive, newest first: one's own, or with the right `people` those of a person. */
 export async function listSessions(
   { store, clock, console }: Services,

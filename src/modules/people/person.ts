@@ -69,6 +69,8 @@ export type PersonWrites = {
   useTotpStep(personId: string, step: number): Promise<boolean>;
   insertPasskey(passkey: Passkey): Promise<boolean>;
   usePasskey(id: string, counter: number, at: number): Promise<void>;
+  /** False where the person has no such passkey. */
+  removePasskey(id: string, personId: string): Promise<boolean>;
   removePasskeysOf(personId: string): Promise<void>;
   insertRecoveryCode(hash: string, personId: string): Promise<void>;
   /** False where the person has no such code, or used it before. */

@@ -2,7 +2,7 @@ import { commandLine } from '../../../src/cli/operator/operator.ts';
 import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret } from '../../../src/kernel/merchant.ts';
-import { openSession } from '../../../src/modules/people/open-session.ts';
+import { openSession, type SignIn } from '../../../src/modules/people/open-session.ts';
 import { localIssuer, type Person } from '../../../src/modules/people/person.ts';
 import type { Services } from '../../../src/modules/people/ports.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
@@ -51,9 +51,14 @@ export async function enterPerson(
 }
 
 /** The token of a session of this person. */
-export async function sessionOf(gateway: TestGateway, person: Person, settings = localConsole): Promise<string> {
+export async function sessionOf(
+  gateway: TestGateway,
+  person: Person,
+  { settings = localConsole, ...change }: Partial<SignIn> & { readonly settings?: ConsoleSettings } = {},
+): Promise<string> {
   const services = servicesOf(gateway, settings);
-  const signIn = { person, method: 'PASSWORD', confirmedAt: gateway.now(), device: '?', replaces: null } as const;
+  const proof = { method: 'PASSWORD', confirmedAt: gateway.now(), device: '?', replaces: null } as const;
+  const signIn = { person, ...proof, ...change };
   return (await gateway.store.transact((transaction) => openSession(services, transaction, signIn))).token;
 }
 

@@ -9,7 +9,7 @@ import {
 import type { ActingPerson } from '../../../kernel/caller.ts';
 import { confirmSession } from '../confirm-session.ts';
 import type { OpenedSession } from '../open-session.ts';
-import type { Passkey } from '../person.ts';
+import { localIssuer, type Passkey } from '../person.ts';
 import type { Services } from '../ports.ts';
 import { hashOfToken } from '../session.ts';
 import { personOfLink } from './enrol-password.ts';
@@ -28,6 +28,11 @@ export type PasskeySite = {
 /** Ed25519, ES256 and RS256: every authenticator knows one of them. */
 const algorithms = [-8, -7, -257];
 
+export const registrationRules = {
+  authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  supportedAlgorithmIDs: algorithms,
+} as const satisfies Partial<Parameters<typeof generateRegistrationOptions>[0]>;
+
 const challengeMs = 5 * 60_000;
 const hashOfChallenge = (challenge: string): string => hash('sha256', challenge);
 
@@ -37,8 +42,7 @@ export async function offerPasskey(services: Services, token: string, { rpId }: 
   const options = await generateRegistrationOptions({
     ...{ rpName: 'Règlement', rpID: rpId, userName: person.login ?? person.name, userDisplayName: person.name },
     userID: new TextEncoder().encode(person.id),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    supportedAlgorithmIDs: algorithms,
+    ...registrationRules,
   });
   await keepChallenge(services, options.challenge);
   return options;
@@ -52,11 +56,28 @@ export async function enrolPasskey(
   services: Services,
   given: { readonly token: string; readonly response: unknown; readonly site: PasskeySite; readonly browser: Browser },
 ): Promise<OpenedSession> {
-  const { token, site, browser } = given;
+  const { token, browser } = given;
   const person = await personOfLink(services, token);
+  const credential = await registrationOf(services, given);
+  return services.store.transact(async (transaction) => {
+    const at = services.clock();
+    if (!(await transaction.useLink(hashOfToken(token), at))) throw new SignInRefusedError('LINK');
+    await transaction.removeSessionsOf(person.id, '');
+    const passkey: Passkey = { ...credential, personId: person.id, createdAt: at, usedAt: at };
+    if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
+    const { device, replaces } = browser;
+    return openAllowed(services, transaction, { person, method: 'PASSKEY', confirmedAt: at, device, replaces });
+  });
+}
+
+/** A new passkey that an authenticator made for this site. @throws SignInRefusedError */
+export async function registrationOf(
+  services: Services,
+  { response, site }: { readonly response: unknown; readonly site: PasskeySite },
+): Promise<Pick<Passkey, 'id' | 'publicKey' | 'counter'>> {
   const { registrationInfo } = await heldTo(() =>
     verifyRegistrationResponse({
-      response: given.response as RegistrationResponseJSON,
+      response: response as RegistrationResponseJSON,
       expectedChallenge: (challenge) => takeChallenge(services, challenge),
       ...{ expectedOrigin: site.origin, expectedRPID: site.rpId, requireUserVerification: true },
       supportedAlgorithmIDs: algorithms,
@@ -64,15 +85,7 @@ export async function enrolPasskey(
   );
   if (!registrationInfo) throw new SignInRefusedError('PROOF');
   const { id, publicKey, counter } = registrationInfo.credential;
-  return services.store.transact(async (transaction) => {
-    const at = services.clock();
-    if (!(await transaction.useLink(hashOfToken(token), at))) throw new SignInRefusedError('LINK');
-    await transaction.removeSessionsOf(person.id, '');
-    const passkey: Passkey = { ...{ id, publicKey, counter }, personId: person.id, createdAt: at, usedAt: at };
-    if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
-    const { device, replaces } = browser;
-    return openAllowed(services, transaction, { person, method: 'PASSKEY', confirmedAt: at, device, replaces });
-  });
+  return { id, publicKey, counter };
 }
 
 /** What the browser asks the authenticator: any passkey of this site, whose person then is known by it. */
@@ -89,7 +102,7 @@ export async function signInWithPasskey(
 ): Promise<OpenedSession> {
   const { passkey, counter } = await verified(services, given.response, given.site);
   const person = await services.store.person(passkey.personId);
-  if (person === null || services.console().local === null) throw new SignInRefusedError('PROOF');
+  if (person?.issuer !== localIssuer || services.console().local === null) throw new SignInRefusedError('PROOF');
   return services.store.transact(async (transaction) => {
     const at = services.clock();
     await transaction.usePasskey(passkey.id, counter, at);
@@ -141,7 +154,7 @@ async function heldTo<Result extends { readonly verified: boolean }>(verify: () 
   return result;
 }
 
-function keepChallenge({ store, clock }: Services, challenge: string): Promise<void> {
+export function keepChallenge({ store, clock }: Services, challenge: string): Promise<void> {
   const row = { hash: hashOfChallenge(challenge), expiresAt: clock() + challengeMs };
   return store.transact((transaction) => transaction.insertChallenge(row));
 }

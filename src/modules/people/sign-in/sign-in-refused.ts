@@ -8,6 +8,10 @@ export type SignInRefusal =
   | 'LINK'
   /** The passkey, or the provider's answer, does not hold. */
   | 'PROOF'
+  /** The person signed in, or proved who it is, too long ago for this. */
+  | 'STALE'
+  /** The account of the gateway has no other proof. */
+  | 'LAST'
   /** It is who it says, and may not sign in here. */
   | 'NOT_ALLOWED';
 

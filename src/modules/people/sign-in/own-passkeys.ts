@@ -1,0 +1,72 @@
+import { generateRegistrationOptions } from '@simplewebauthn/server';
+import type { ActingPerson } from '../../../kernel/caller.ts';
+import { localIssuer, type Passkey } from '../person.ts';
+import type { Services } from '../ports.ts';
+import { keepChallenge, type PasskeySite, registrationOf, registrationRules } from './passkeys.ts';
+import { SignInRefusedError } from './sign-in-refused.ts';
+
+/**
+ * Passkeys that a signed-in person adds, for a step-up: people of a provider that does not say when it asked them have no
+ * other. At the sign-in they do not count for people of a provider, so that a person who left it cannot come back.
+ */
+
+/**
+ * Whether the person may add or remove one: it proved just now who it is, or signed in just now. Otherwise the holder of
+ * a stolen session could make it last.
+ */
+export async function mayChangePasskeys(
+  { store, clock, console }: Services,
+  { sessionId, confirmedAt }: ActingPerson,
+): Promise<boolean> {
+  const session = await store.session(sessionId);
+  const freshMs = clock() - console().sessions.confirmedMs;
+  return session !== null && Math.max(session.createdAt, confirmedAt ?? 0) > freshMs;
+}
+
+/** @throws SignInRefusedError */
+export async function offerOwnPasskey(
+  services: Services,
+  person: ActingPerson,
+  { rpId }: PasskeySite,
+): Promise<object> {
+  await requireFresh(services, person);
+  const [known, held] = [await services.store.person(person.id), await services.store.passkeysOf(person.id)];
+  const options = await generateRegistrationOptions({
+    ...{ rpName: 'Règlement', rpID: rpId, userName: known?.login ?? person.name, userDisplayName: person.name },
+    userID: new TextEncoder().encode(person.id),
+    excludeCredentials: held.map(({ id }) => ({ id })),
+    ...registrationRules,
+  });
+  await keepChallenge(services, options.challenge);
+  return options;
+}
+
+/** @throws SignInRefusedError */
+export async function addOwnPasskey(
+  services: Services,
+  person: ActingPerson,
+  given: { readonly response: unknown; readonly site: PasskeySite },
+): Promise<void> {
+  await requireFresh(services, person);
+  const credential = await registrationOf(services, given);
+  await services.store.transact(async (transaction) => {
+    const passkey: Passkey = { ...credential, personId: person.id, createdAt: services.clock(), usedAt: null };
+    if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
+  });
+}
+
+/** The last proof of a local account stays. @throws SignInRefusedError */
+export async function removeOwnPasskey(services: Services, person: ActingPerson, id: string): Promise<void> {
+  await requireFresh(services, person);
+  await services.store.transact(async (transaction) => {
+    const [known, proofs] = [await transaction.person(person.id), await transaction.localProofs(person.id)];
+    const held = await transaction.passkeysOf(person.id);
+    const isLast = known?.issuer === localIssuer && proofs?.password === null && held.length === 1;
+    if (isLast) throw new SignInRefusedError('LAST');
+    await transaction.removePasskey(id, person.id);
+  });
+}
+
+async function requireFresh(services: Services, person: ActingPerson): Promise<void> {
+  if (!(await mayChangePasskeys(services, person))) throw new SignInRefusedError('STALE');
+}

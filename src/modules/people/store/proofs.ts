@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import type { Preparation } from '../../../store/preparation.ts';
+import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import type { Passkey, PersonReads, PersonWrites } from '../person.ts';
+import { type PasskeyRow, passkeyColumns, type Tables } from './tables.ts';
+
+/** Passkeys and recovery codes. */
+
+export type ProofReads = Pick<PersonReads, 'passkey' | 'passkeysOf' | 'recoveryCodesLeft'>;
+export type ProofWrites = Pick<
+  PersonWrites,
+  | 'insertPasskey'
+  | 'usePasskey'
+  | 'removePasskey'
+  | 'removePasskeysOf'
+  | 'insertRecoveryCode'
+  | 'useRecoveryCode'
+  | 'removeRecoveryCodesOf'
+>;
+
+export function proofQueries(db: Kysely<Tables>) {
+  const passkeys = db.selectFrom('passkeys').select(passkeyColumns);
+  return {
+    passkey: preparedQuery(({ id }: { id: string }) => passkeys.where('id', '=', id)),
+    passkeysOf: preparedQuery(({ personId }: { personId: string }) =>
+      passkeys.where('person_id', '=', personId).orderBy('created_at'),
+    ),
+    insertPasskey: preparedQuery((row: PasskeyRow) =>
+      db
+        .insertInto('passkeys')
+        .values(pick(row, passkeyColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    usePasskey: preparedQuery((row: { id: string; counter: number; at: number }) =>
+      db.updateTable('passkeys').set({ counter: row.counter, used_at: row.at }).where('id', '=', row.id),
+    ),
+    removePasskey: preparedQuery(({ id, personId }: { id: string; personId: string }) =>
+      db.deleteFrom('passkeys').where('id', '=', id).where('person_id', '=', personId),
+    ),
+    removePasskeysOf: preparedQuery(({ personId }: { personId: string }) =>
+      db.deleteFrom('passkeys').where('person_id', '=', personId),
+    ),
+    recoveryCodesLeft: preparedQuery(({ personId }: { personId: string }) =>
+      db
+        .selectFrom('recovery_codes')
+        .select(({ fn }) => fn.countAll<number>().as('left'))
+        .where('person_id', '=', personId),
+    ),
+    insertRecoveryCode: preparedQuery((row: { hash: string; person_id: string }) =>
+      db.insertInto('recovery_codes').values(pick(row, ['hash', 'person_id'] as const)),
+    ),
+    useRecoveryCode: preparedQuery(({ hash, personId }: { hash: string; personId: string }) =>
+      db.deleteFrom('recovery_codes').where('hash', '=', hash).where('person_id', '=', personId),
+    ),
+    removeRecoveryCodesOf: preparedQuery(({ personId }: { personId: string }) =>
+      db.deleteFrom('recovery_codes').where('person_id', '=', personId),
+    ),
+  };
+}
+
+export function createProofReads({ queries }: Preparation<typeof proofQueries>, connection: Connection): ProofReads {
+  return {
+    passkey: async (id) => first(await queries.passkey(connection, { id }), passkeyOf),
+    passkeysOf: async (personId) => (await queries.passkeysOf(connection, { personId })).rows.map(passkeyOf),
+    recoveryCodesLeft: async (personId) =>
+      first(await queries.recoveryCodesLeft(connection, { personId }), ({ left }) => Number(left)) ?? 0,
+  };
+}
+
+export function createProofWrites({ queries }: Preparation<typeof proofQueries>, connection: Connection): ProofWrites {
+  return {
+    insertPasskey: async (passkey) => (await queries.insertPasskey(connection, rowOfPasskey(passkey))).changes === 1,
+    usePasskey: async (id, counter, at) => {
+      await queries.usePasskey(connection, { id, counter, at });
+    },
+    removePasskey: async (id, personId) => (await queries.removePasskey(connection, { id, personId })).changes === 1,
+    removePasskeysOf: async (personId) => {
+      await queries.removePasskeysOf(connection, { personId });
+    },
+    insertRecoveryCode: async (hash, personId) => {
+      await queries.insertRecoveryCode(connection, { hash, person_id: personId });
+    },
+    useRecoveryCode: async (hash, personId) =>
+      (await queries.useRecoveryCode(connection, { hash, personId })).changes === 1,
+    removeRecoveryCodesOf: async (personId) => {
+      await queries.removeRecoveryCodesOf(connection, { personId });
+    },
+  };
+}
+
+const rowOfPasskey = ({ personId, publicKey, createdAt, usedAt, ...passkey }: Passkey): PasskeyRow => ({
+  ...passkey,
+  person_id: personId,
+  public_key: publicKey,
+  created_at: createdAt,
+  used_at: usedAt,
+});
+
+const passkeyOf = (row: PasskeyRow): Passkey => ({
+  id: row.id,
+  personId: row.person_id,
+  publicKey: new Uint8Array(row.public_key),
+  counter: row.counter,
+  createdAt: row.created_at,
+  usedAt: row.used_at,
+});
