@@ -1,4 +1,5 @@
 import { openStore, type Store } from '../src/app/store.ts';
+import { foldPayments } from '../src/modules/payment-lists/fold-payments.ts';
 import type { Payment } from '../src/modules/payments/payment.ts';
 import { allPayments, type PaymentQuery } from '../src/modules/payments/payment-store.ts';
 import type { Databases } from './growth-databases.ts';
@@ -20,6 +21,8 @@ export async function fillDatabase(
     for (let start = 0; start < total; start += rowsAtOnce) {
       await fill(Array.from({ length: Math.min(rowsAtOnce, total - start) }, (_, index) => rowsOf(start + index)));
     }
+    // As the worker would have done long ago.
+    await foldPayments({ store, clock: Date.now, keepsLease: async () => true, onStep: () => undefined });
     await settle();
     process.stderr.write(`${total} payments stored\n`);
     return { databaseUrl, samples: await samplesOf(store, shop) };

@@ -67,6 +67,7 @@ describe.each(databases)('lists and totals of payments ($name)', (database) => {
     it('find debits by their due date, the earliest first', async () => {
       const dueDates = await Promise.all(debits.map(async (id) => (await debitOf(gateway, id)).dueDate ?? ''));
       expect(await idsOf({ sort: 'DUE' })).toEqual(debits);
+      expect(await idsOf({ sort: 'DUE', filter: { idClient: 'lists' } })).toEqual(debits);
       const due = { from: dueDates[0], to: dueDates[0] };
       expect(await idsOf({ filter: { due } })).toEqual([debits[0]]);
       expect(await idsOf({ filter: { due: { from: addDays(String(dueDates[0]), 1) } }, sort: 'DUE' })).toEqual([

@@ -2,12 +2,12 @@ import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
-import type { PaymentFilter, PaymentListReads } from '../../payments/payment-store.ts';
+import { allPayments, type PaymentListReads, type PaymentQuery } from '../../payments/payment-store.ts';
 import { paymentOf } from '../../payments/store/payment-row.ts';
 import { type ListPlace, settledAt } from '../payment-list.ts';
 import { countedAtMost, type PaymentTotals, type TotalReads, type TotalsQuery } from '../payment-totals.ts';
 import { createFoldReads, foldQueries, positionOf } from './fold.ts';
-import { listPayments } from './list-payments.ts';
+import { isReadDirectly, listPayments } from './list-payments.ts';
 import type { Tables } from './tables.ts';
 import { isByDay, totalsByDay, totalsOf, totalsOneByOne } from './totals.ts';
 
@@ -49,12 +49,14 @@ export function createPaymentListReads(
   /** Null while the worker has too much left to copy: then payments themselves are read. */
   const withShortTail = async (place: ListPlace): Promise<ListPlace | null> => {
     const offset = longestTail;
-    const payments = await queries.paymentBeyondTail(connection, { after: place.payment, offset });
-    const events = await queries.eventBeyondTail(connection, { after: place.event, offset });
+    const [payments, events] = await Promise.all([
+      queries.paymentBeyondTail(connection, { after: place.payment, offset }),
+      queries.eventBeyondTail(connection, { after: place.event, offset }),
+    ]);
     return payments.rows.length + events.rows.length === 0 ? place : null;
   };
-  const placeFor = async (filter: PaymentFilter): Promise<ListPlace | null> => {
-    if (hasOwnIndex(filter)) return null;
+  const placeFor = async (query: PaymentQuery): Promise<ListPlace | null> => {
+    if (isReadDirectly(query)) return null;
     return withShortTail(earlierOf(await paymentListPlace(), settledAt(Date.now())));
   };
 
@@ -65,7 +67,7 @@ export function createPaymentListReads(
     return last === positionOf(place) ? { totals: totalsOf(rows.slice(0, -1), query.by), isExact: true } : null;
   };
   const countOneByOne = async (query: TotalsQuery): Promise<PaymentTotals> => {
-    const statement = totalsOneByOne(db, query, await placeFor(query));
+    const statement = totalsOneByOne(db, query, await placeFor({ ...allPayments, ...query, limit: countedAtMost }));
     const totals = statement === null ? [] : totalsOf(await read(statement), query.by);
     return { totals, isExact: totals.reduce((sum, { count }) => sum + count, 0) < countedAtMost };
   };
@@ -85,9 +87,6 @@ export function createPaymentListReads(
     },
   };
 }
-
-/** A customer and an order have few payments, so these keep their index. */
-const hasOwnIndex = ({ idClient, idCommande }: PaymentFilter): boolean => idClient !== null || idCommande !== null;
 
 /** A worker whose clock is ahead claims too much: this gateway's own new payments would come before its place. */
 const earlierOf = (one: ListPlace, other: ListPlace): ListPlace => ({
