@@ -99,6 +99,10 @@ export function problemsOfConsole(
       'console: a session needs https, or a publicUrl on this machine (http://localhost).',
     ),
     ...problem(
+      signsIn && publicUrl !== null && new URL(publicUrl).pathname !== '/',
+      'console: its cookies and pages need a host of their own: publicUrl must have no path.',
+    ),
+    ...problem(
       oidc !== undefined && !isSafe(oidc.issuer),
       'console.oidc.issuer: must begin with https://, except on this machine.',
     ),

@@ -39,6 +39,7 @@ import { createReconciliation } from './migrations/0047-reconciliation.ts';
 import { createPaymentLists } from './migrations/0050-payment-lists.ts';
 import { createReviewedPayments } from './migrations/0051-reviewed-payments.ts';
 import { createPeople } from './migrations/0053-people.ts';
+import { createUsedUpProofs } from './migrations/0054-used-up-proofs.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once. A released migration is never edited. */
@@ -81,6 +82,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0050-payment-lists': createPaymentLists,
   '0051-reviewed-payments': createReviewedPayments,
   '0053-people': createPeople,
+  '0054-used-up-proofs': createUsedUpProofs,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

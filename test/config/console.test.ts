@@ -66,6 +66,9 @@ describe('console', () => {
     expect(problemsOf({ ...development, publicUrl: 'http://pay.example' }, environment)).toEqual([
       expect.stringMatching(/needs https/),
     ]);
+    expect(problemsOf({ ...development, publicUrl: 'https://pay.example/gateway' }, environment)).toEqual([
+      expect.stringMatching(/must have no path/),
+    ]);
     expect(problemsOf({ ...development, publicUrl: 'http://localhost:4000' }, environment)).toEqual([]);
     const [client] = goodFile.clients;
     const named = { ...goodFile, clients: [{ ...client, name: 'console' }] };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { consoleDocuments, consoleOperations } from '../../src/console/generated/documents.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -14,6 +14,10 @@ import {
   startConsole,
 } from '../support/people/console.ts';
 import { initiated } from '../support/requests.ts';
+
+async function readToEnd(reader: ReadableStreamDefaultReader<string> | undefined): Promise<void> {
+  while ((await reader?.read())?.done === false);
+}
 
 describe.each(databases)('POST /console/graphql, on $name', ({ open }) => {
   const gateway = openForGroup(() => startConsole({ open }));
@@ -149,6 +153,40 @@ describe.each(databases)('POST /console/graphql, on $name', ({ open }) => {
       '/graphql',
     );
     expect(await response.json()).toEqual({ data: { me: { client: 'anonymous' } } });
+  });
+
+  it('answers 401 to a session that is idle or too old', async () => {
+    const { token } = await signIn();
+    const { token: busy } = await signIn();
+    for (let minutes = 0; minutes < 600; minutes += 25) {
+      expect((await askConsole(gateway, 'Me', cookie(busy))).status).toBe(200);
+      gateway.advance(25 * 60_000);
+    }
+    expect((await askConsole(gateway, 'Me', cookie(token))).status).toBe(401);
+    expect((await askConsole(gateway, 'Me', cookie(busy))).status).toBe(401);
+  });
+
+  it('follows payments by a stream, which is no activity and ends with the session', async () => {
+    const { payment } = await initiated(gateway);
+    const { person, token } = await signIn();
+    const [before] = await gateway.store.sessionsOf(person.id);
+    gateway.advance(5 * 60_000);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const stream = await gateway.get('/console/graphql', {
+        ...{ method: 'POST', headers: { ...fromConsole, ...cookie(token), Accept: 'text/event-stream' } },
+        body: JSON.stringify({ documentId: consoleOperations.PaymentUpdated, variables: { id: payment.id } }),
+      });
+      const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+      let heard = '';
+      while (!heard.includes('INITIATED')) heard += (await reader?.read())?.value ?? '';
+      expect((await gateway.store.sessionsOf(person.id))[0]).toEqual(before);
+      await gateway.store.transact((transaction) => transaction.removeSessionsOf(person.id, ''));
+      vi.advanceTimersByTime(15_000);
+      await expect(readToEnd(reader)).rejects.toThrow();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('ends a session on every gateway at once', async () => {

@@ -6,7 +6,16 @@ import { readSession } from '../../src/modules/people/read-session.ts';
 import { type Role, readyRoles } from '../../src/modules/people/role.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { askConsole, cookie, enterPerson, localConsole, servicesOf, sessionOf } from '../support/people/console.ts';
+import {
+  askConsole,
+  cookie,
+  enterPerson,
+  fromConsole,
+  localConsole,
+  servicesOf,
+  sessionOf,
+} from '../support/people/console.ts';
+import { legacyPath } from '../support/requests.ts';
 import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
 import { startProduction } from '../support/rights/clients.ts';
 import { operations } from '../support/rights/operations.ts';
@@ -73,6 +82,15 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
       const { field, answer } = operations['Query.payment'] ?? {};
       if (!field || !answer) throw new Error('payments can be read');
       expectAnswer(await ask(`query { ${field(own)} }`, token), 'Query.payment', answer(caller, own));
+    });
+
+    it('is unknown at /graphql, at the old door and where files are sent: a cookie is no identity there', async () => {
+      const headers = { ...cookie(token), ...fromConsole };
+      const json = JSON.stringify({ query: '{ me { client } }' });
+      expect((await gateway.get('/graphql', { method: 'POST', headers, body: json })).status).toBe(401);
+      expect((await gateway.get(legacyPath({ idCommande: '0' }, '.json'), { headers })).status).toBe(401);
+      expect((await gateway.get('/bank-files', { method: 'POST', headers, body: 'x' })).status).toBe(401);
+      expect((await gateway.get('/direct-debit-batches/bat_1/file', { headers })).status).toBe(401);
     });
 
     it('is named by id in what it does, never by name', async () => {

@@ -25,6 +25,7 @@ export type OnceUsedWrites = {
   useChallenge(hash: string, now: number): Promise<boolean>;
   /** The failures so far, none for a new one; nothing else counts for it until the transaction ends. */
   lockGuesses(guessed: string, at: number): Promise<Guesses>;
+  removeChallengesUntil(now: number): Promise<void>;
   saveGuesses(guesses: Guesses): Promise<void>;
   removeGuesses(guessed: string): Promise<void>;
   /** Links and challenges that expired, and guesses that count no more. */

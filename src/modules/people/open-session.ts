@@ -23,9 +23,6 @@ export type SignIn = {
   readonly replaces: string | null;
 };
 
-/** A guess counts for a day at most. */
-const guessesMs = 86_400_000;
-
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /**
@@ -49,7 +46,6 @@ export async function openSession(
   if (typeof caller === 'string') throw new UnauthenticatedError(problemTexts[caller]);
   const token = newToken();
   await transaction.removeSessionsBefore(at - sessions.longestMs);
-  await transaction.removeUsedUp({ now: at, guessesAt: at - guessesMs });
   const before = replaces === null ? null : await transaction.sessionByToken(hashOfToken(replaces));
   if (before) await transaction.removeSession(before.session.id);
   await transaction.insertSession(session, hashOfToken(token));

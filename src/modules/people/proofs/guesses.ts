@@ -23,6 +23,9 @@ const rules = {
   network: { free: 50, firstMs: 60_000, longestMs: 900_000, forgottenMs: 900_000 },
 } as const satisfies Readonly<Record<string, Rule>>;
 
+/** No rule looks further back. */
+const longestMs = 86_400_000;
+
 export type Guessed = { readonly kind: keyof typeof rules; readonly name: string };
 
 /** No login is stored as it was typed: it may be a password in the wrong field. */
@@ -31,9 +34,10 @@ const keyOf = ({ kind, name }: Guessed): string => `${kind} ${hash('sha256', nam
 /** Null where the guess may be checked; else how long to wait, in milliseconds. The guess was not counted then. */
 export function countGuess({ store, clock }: Services, guessed: readonly Guessed[]): Promise<number | null> {
   const at = clock();
-  // In one order, so that two transactions do not wait for each other.
-  const sorted = guessed.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  // In one order, so that two transactions do not wait for each other; a blocked network so adds no row for a login.
+  const sorted = guessed.toSorted((one, other) => other.kind.localeCompare(one.kind));
   return store.transact(async (transaction) => {
+    await transaction.removeUsedUp({ now: at, guessesAt: at - longestMs });
     const found = [];
     for (const one of sorted) {
       const rule = rules[one.kind];

@@ -155,8 +155,12 @@ async function heldTo<Result extends { readonly verified: boolean }>(verify: () 
 }
 
 export function keepChallenge({ store, clock }: Services, challenge: string): Promise<void> {
-  const row = { hash: hashOfChallenge(challenge), expiresAt: clock() + challengeMs };
-  return store.transact((transaction) => transaction.insertChallenge(row));
+  const now = clock();
+  const row = { hash: hashOfChallenge(challenge), expiresAt: now + challengeMs };
+  return store.transact(async (transaction) => {
+    await transaction.removeChallengesUntil(now);
+    await transaction.insertChallenge(row);
+  });
 }
 
 /** Each serves once. */

@@ -93,6 +93,9 @@ export function createOnceUsedWrites({ queries }: Prepared, connection: Connecti
       assert(row, 'an insert or an update always answers');
       return { guessed, failures: row.failures, blockedUntil: row.blocked_until, at: row.at };
     },
+    removeChallengesUntil: async (now) => {
+      await queries.removeChallengesBefore(connection, { now });
+    },
     saveGuesses: async ({ guessed, failures, blockedUntil, at }) => {
       await queries.saveGuess(connection, { guessed, failures, blocked_until: blockedUntil, at });
     },
