@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
@@ -104,19 +105,29 @@ async function connectOnce(): Promise<pg.Client> {
 /** In memory a copy of the files is cheaper than their log; on a disk each copied file would wait for its sync. */
 const strategy = tmpdir().startsWith('/dev/shm/') ? 'FILE_COPY' : 'WAL_LOG';
 
+async function command(sql: string): Promise<readonly unknown[]> {
+  administration ??= connectOnce();
+  const client = await administration;
+  return (await client.query(sql)).rows;
+}
+
+/** A store that was closed says goodbye, and does not wait for PostgreSQL: a session that is cut then would fail a test. */
+async function untilUnused(name: string): Promise<void> {
+  const sessions = `SELECT 1 FROM pg_stat_activity WHERE datname = '${name}'`;
+  for (let looks = 0; looks < 50 && (await command(sessions)).length > 0; looks++) await setTimeout(10);
+}
+
 async function openPostgres(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  const command = async (sql: string) => {
-    administration ??= connectOnce();
-    const client = await administration;
-    await client.query(sql);
-  };
   await command(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY ${strategy}`);
   const databaseUrl = new URL(inject('postgresUrl'));
   databaseUrl.pathname = `/${name}`;
   return {
     databaseUrl: databaseUrl.href,
     copy: () => openPostgres(name),
-    dispose: () => command(`DROP DATABASE ${name} WITH (FORCE)`),
+    dispose: async () => {
+      await untilUnused(name);
+      await command(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
   };
 }
