@@ -33,6 +33,8 @@ const typenames = new Map(
     ope: 'PaymentOperation',
     ntf: 'BankNotification',
     act: 'RecordedAction',
+    per: 'Person',
+    ses: 'Session',
     msg: 'WebhookDelivery',
     mdt: 'Mandate',
     mev: 'MandateEvent',

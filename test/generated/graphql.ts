@@ -1548,8 +1548,10 @@ export type NodeQuery = { node:
     | { __typename: 'PaymentAttempt', id: string }
     | { __typename: 'PaymentEvent', id: string }
     | { __typename: 'PaymentOperation', id: string }
+    | { __typename: 'Person', id: string }
     | { __typename: 'RecordedAction', id: string }
     | { __typename: 'Refund', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'WebhookDelivery', id: string }
    | null };
 

@@ -6,6 +6,7 @@ import { schema } from '../../src/schema/index.ts';
 import { databases } from '../support/databases.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { enterPerson, sessionOf } from '../support/people/console.ts';
 import { createBelongings } from '../support/rights/belongings.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
 import { atBank, inLive, may, ofPayment, ofSociete } from '../support/rights/powers.ts';
@@ -56,6 +57,7 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
   const kinds = [
     ...['payment', 'attempt', 'first event', 'later event', 'operation', 'mandate', 'event of a mandate', 'batch'],
     ...['file', 'exception', 'entry', 'notification', 'webhook', 'action on a notification', 'action on a webhook'],
+    ...['person', 'session'],
   ];
   const cases = senders.flatMap((sender) => kinds.map((kind) => [`${sender.kind}: ${kind}`, sender, kind] as const));
 
@@ -133,6 +135,9 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
       ...{ ...action, id: actions.webhook, kind: 'REPLAY_WEBHOOK', subject: delivery.id },
     });
   });
+  const person = await enterPerson(gateway, ['lecture']);
+  await sessionOf(gateway, person);
+  const [session] = await store.sessionsOf(person.id);
   const [first] = await store.eventsOf(payment.id, 0, 1);
   const isOwner = ({ client }: Caller): boolean => client === 'owner';
   const node = (id: string, sees: Node['sees']): Node => ({ id, sees, type: typenameOf(id) ?? '' });
@@ -161,5 +166,8 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
     webhook: node(delivery.id, isOwner),
     'action on a notification': node(actions.notification, ofNotification),
     'action on a webhook': node(actions.webhook, isOwner),
+    // A program sees none; `roles.test.ts` asks as people.
+    person: node(person.id, () => false),
+    session: node(session?.id ?? '', () => false),
   };
 }

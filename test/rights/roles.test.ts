@@ -84,6 +84,21 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
       expectAnswer(await ask(`query { ${field(own)} }`, token), 'Query.payment', answer(caller, own));
     });
 
+    it('finds itself and its session by their ids, and others with the right people alone', async () => {
+      const other = await enterPerson(gateway, ['lecture']);
+      await sessionOf(gateway, other);
+      const [theirs] = await gateway.store.sessionsOf(other.id);
+      const find = async (id: string | undefined) => {
+        const { body } = await ask(`query { node(id: "${id}") { id } }`, token);
+        return body.data?.node;
+      };
+      expect(await find(person.id)).toEqual({ id: person.id });
+      expect(await find(caller.person?.sessionId)).toEqual({ id: caller.person?.sessionId });
+      const maySeeOthers = caller.person?.rights.has('people') ?? false;
+      expect(await find(other.id)).toEqual(maySeeOthers ? { id: other.id } : null);
+      expect(await find(theirs?.id)).toEqual(maySeeOthers ? { id: theirs?.id } : null);
+    });
+
     it('is unknown at /graphql, at the old door and where files are sent: a cookie is no identity there', async () => {
       const headers = { ...cookie(token), ...fromConsole };
       const json = JSON.stringify({ query: '{ me { client } }' });

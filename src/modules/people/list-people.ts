@@ -13,6 +13,13 @@ export async function listPeople(
   return store.people(page);
 }
 
+/** One session that is alive, for those who would see it in a list; null to all others. */
+export async function readOwnSession(services: Services, caller: Caller, id: string): Promise<Session | null> {
+  const session = await services.store.session(id);
+  if (session === null) return null;
+  return (await listSessions(services, caller, session.personId)).find((one) => one.id === id) ?? null;
+}
+
 /** The sessions that are alive, newest first: one's own, or with the right `people` those of a person. */
 export async function listSessions(
   { store, clock, console }: Services,

@@ -55,6 +55,7 @@ export type PersonReads = {
   people(page: { readonly afterId: string; readonly limit: number }): Promise<readonly Person[]>;
   localProofs(personId: string): Promise<LocalProofs | null>;
   passkey(id: string): Promise<Passkey | null>;
+  /** The oldest first. */
   passkeysOf(personId: string): Promise<readonly Passkey[]>;
   recoveryCodesLeft(personId: string): Promise<number>;
 };

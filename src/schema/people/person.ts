@@ -9,10 +9,14 @@ const seesAccount = ({ id }: PersonRecord, { caller }: SchemaContext): boolean =
 
 const PersonStatus = enumOf(personStatus);
 
-export const Person = builder.objectRef<PersonRecord>('Person').implement({
+export const Person = builder.node(builder.objectRef<PersonRecord>('Person'), {
+  id: { resolve: ({ id }) => id, description: '`per_…`' },
+  loadOne: async (id, context) => {
+    const person = await context.services.store.person(id);
+    return person && seesAccount(person, context) ? person : null;
+  },
   description: 'A person who works in the console.',
   fields: (t) => ({
-    id: t.id({ description: '`per_…`', resolve: ({ id }) => id }),
     name: t.string({ description: 'For people to read. It may change.', resolve: ({ name }) => name }),
     login: t.string({
       nullable: true,

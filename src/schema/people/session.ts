@@ -1,15 +1,16 @@
 import { NotAllowedError } from '../../kernel/errors.ts';
 import { endSession, endSessions } from '../../modules/people/end-session.ts';
-import { listSessions } from '../../modules/people/list-people.ts';
+import { listSessions, readOwnSession } from '../../modules/people/list-people.ts';
 import { endOf, type Session as SessionRecord, signInMethod } from '../../modules/people/session.ts';
 import { builder, enumOf } from '../builder.ts';
 
 const SignInMethod = enumOf(signInMethod);
 
-export const Session = builder.objectRef<SessionRecord>('Session').implement({
+const Session = builder.node(builder.objectRef<SessionRecord>('Session'), {
+  id: { resolve: ({ id }) => id, description: '`ses_…`. It grants nothing.' },
+  loadOne: (id, { services, caller }) => readOwnSession(services, caller, id),
   description: 'A browser that is signed in to the console.',
   fields: (t) => ({
-    id: t.id({ description: '`ses_…`. It grants nothing.', resolve: ({ id }) => id }),
     method: t.field({ type: SignInMethod, description: 'How the person signed in.', resolve: ({ method }) => method }),
     device: t.string({ description: 'Browser and system, as the browser says.', resolve: ({ device }) => device }),
     createdAt: t.field({

@@ -23,9 +23,7 @@ export function proofQueries(db: Kysely<Tables>) {
   const passkeys = db.selectFrom('passkeys').select(passkeyColumns);
   return {
     passkey: preparedQuery(({ id }: { id: string }) => passkeys.where('id', '=', id)),
-    passkeysOf: preparedQuery(({ personId }: { personId: string }) =>
-      passkeys.where('person_id', '=', personId).orderBy('created_at'),
-    ),
+    passkeysOf: preparedQuery(({ personId }: { personId: string }) => passkeys.where('person_id', '=', personId)),
     insertPasskey: preparedQuery((row: PasskeyRow) =>
       db
         .insertInto('passkeys')
@@ -62,7 +60,10 @@ export function proofQueries(db: Kysely<Tables>) {
 export function createProofReads({ queries }: Preparation<typeof proofQueries>, connection: Connection): ProofReads {
   return {
     passkey: async (id) => first(await queries.passkey(connection, { id }), passkeyOf),
-    passkeysOf: async (personId) => (await queries.passkeysOf(connection, { personId })).rows.map(passkeyOf),
+    passkeysOf: async (personId) =>
+      (await queries.passkeysOf(connection, { personId })).rows
+        .map(passkeyOf)
+        .toSorted((one, other) => one.createdAt - other.createdAt),
     recoveryCodesLeft: async (personId) =>
       first(await queries.recoveryCodesLeft(connection, { personId }), ({ left }) => Number(left)) ?? 0,
   };
