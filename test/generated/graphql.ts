@@ -112,8 +112,16 @@ export type BankEntryFact =
 
 /** Which exceptions. What is left out does not narrow. */
 export type BankExceptionFilter = {
+  /** Only of these amounts. */
+  amount?: AmountRange | null | undefined;
+  /** Only of entries that the bank booked on these days. */
+  booked?: DayRange | null | undefined;
+  /** Only of this société. */
+  idSociete?: string | null | undefined;
   /** Only of this kind. */
   kind?: BankExceptionKind | null | undefined;
+  /** `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
   /** Only of this status. */
   status?: BankExceptionStatus | null | undefined;
 };
@@ -461,6 +469,8 @@ export type MandateFilter = {
   idClient?: string | null | undefined;
   /** Of this société. */
   idSociete?: string | null | undefined;
+  /** That end before this day, 36 months after their last use, unless a debit uses them. */
+  lapsesBefore?: string | null | undefined;
   /** Under these rules. */
   scheme?: MandateScheme | null | undefined;
   /** Any of these. */
@@ -1029,6 +1039,8 @@ export type UpsertCustomerInput = {
 export type WebhookDeliveryFilter = {
   /** Of this endpoint. */
   endpoint?: string | null | undefined;
+  /** About this event of a payment: `evt_…`. */
+  eventId?: string | number | null | undefined;
   /** About this payment: `pay_…`. */
   paymentId?: string | number | null | undefined;
   /** Any of these: WAITING, DELIVERED, DEAD. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { created } from '../support/direct-debits/mandate-requests.ts';
+import { created, signed } from '../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
@@ -73,5 +73,33 @@ describe('a list that is narrowed', () => {
     const query = 'query($filter: MandateFilter) { mandates(filter: $filter) { edges { node { id } } } }';
     const { data } = await askGraphql(gateway, query, { filter: { idClient: decomposed } });
     expect(data?.mandates).toEqual({ edges: [{ node: { id } }] });
+  });
+
+  it('finds the mandates that no debit will have used in time', async () => {
+    const { id } = await signed(gateway, { idClient: 'lapsing' });
+    const query = 'query($filter: MandateFilter) { mandates(filter: $filter) { edges { node { id } } } }';
+    const lapsing = async (lapsesBefore: string) =>
+      (await askGraphql(gateway, query, { filter: { idClient: 'lapsing', lapsesBefore } })).data?.mandates;
+    // Signed on 15 January 2025.
+    expect(await lapsing('2028-01-15')).toEqual({ edges: [] });
+    expect(await lapsing('2028-01-17')).toEqual({ edges: [{ node: { id } }] });
+  });
+
+  it.each([
+    ['mandates', 'MandateFilter', { lapsesBefore: 'soon' }, 'lapsesBefore must be a day, for instance 2026-12-31.'],
+    ['bankExceptions', 'BankExceptionFilter', { amount: { from: '1,5' } }, 'amount.from must be 1 to 12 digits.'],
+    [
+      'bankExceptions',
+      'BankExceptionFilter',
+      { booked: { to: '1.1.' } },
+      'booked.to must be a day, for instance 2026-12-31.',
+    ],
+  ])('refuses for %s what %s cannot mean: %j', async (list, type, filter, message) => {
+    const answer = await askGraphql(
+      gateway,
+      `query($filter: ${type}) { ${list}(filter: $filter) { edges { cursor } } }`,
+      { filter },
+    );
+    expect([codesOf(answer), answer.errors[0]?.message]).toEqual([['BAD_USER_INPUT'], `filter.${message}`]);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import type { Range } from '../../src/kernel/given-values.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
@@ -7,7 +8,7 @@ import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
 import type { PaymentTotal, PaymentTotalBy } from '../../src/modules/payment-lists/payment-totals.ts';
 import { maySee } from '../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import type { PaymentQuery, Range } from '../../src/modules/payments/payment-store.ts';
+import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import {

@@ -1,4 +1,5 @@
 import type { Aged, AgedQuery } from '../../kernel/aged.ts';
+import type { Range } from '../../kernel/given-values.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { Payment } from '../payments/payment.ts';
@@ -23,6 +24,11 @@ export type BankExceptionQuery = {
   readonly beforeId: string | null;
   readonly status: BankExceptionStatus | null;
   readonly kind: BankExceptionKind | null;
+  /** Left out: of any société, mode, amount, day. */
+  readonly idSociete?: string | null;
+  readonly runMode?: EffectiveRunMode | null;
+  readonly amountCents?: Range<number> | null;
+  readonly booked?: Range<CalendarDate> | null;
   /** Null: of every société. */
   readonly societes: readonly string[] | null;
   /** Also the closed ones of entries that a rule placed; left out, they are not in the list. */

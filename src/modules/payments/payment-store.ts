@@ -1,4 +1,5 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import type { Range } from '../../kernel/given-values.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type {
   AttemptStatus,
@@ -59,9 +60,6 @@ export type PaymentFilter = {
   readonly due: Range<CalendarDate> | null;
   readonly amountCents: Range<number> | null;
 };
-
-/** Both ends included. */
-export type Range<Value> = { readonly from: Value | null; readonly to: Value | null };
 
 export const paymentSort = closedSet('PaymentSort', 'The order of a list of payments.', {
   NEWEST: 'The newest first.',

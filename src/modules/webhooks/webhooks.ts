@@ -60,7 +60,12 @@ export async function listWebhookDeliveries(
   query: Omit<WebhookQuery, 'client'>,
 ): Promise<readonly WebhookDelivery[]> {
   if (!mayReplay(caller) || query.statuses?.length === 0) return [];
-  return store.webhookDeliveries({ ...query, client: caller.client });
+  const { eventId = null } = query;
+  if (eventId === null) return store.webhookDeliveries({ ...query, client: caller.client });
+  // Those of an event are found by its payment.
+  const event = isIdOf('evt', eventId) ? await store.eventById(eventId) : null;
+  if (event === null || (query.subject !== null && query.subject !== event.paymentId)) return [];
+  return store.webhookDeliveries({ ...query, subject: event.paymentId, client: caller.client });
 }
 
 /** Null where there is none, and for one of another client: the two look alike. */

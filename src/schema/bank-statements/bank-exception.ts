@@ -1,4 +1,5 @@
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { centsRangeOf, daysOf, effectiveModeOf } from '../../kernel/given-values.ts';
 import { reasonOf } from '../../kernel/sepa/reason-codes.ts';
 import { moneyInSuspense } from '../../modules/accounting/suspense-account.ts';
 import {
@@ -25,8 +26,10 @@ import { Payment, sourceOf } from '../payments/payment.ts';
 import { personField } from '../people/person.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
+import { identifierWanted } from '../server/list-filters.ts';
 import { Money } from '../server/money.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { AmountRange, DayRange, refuseFilter } from '../server/ranges.ts';
 import { BankFile } from './bank-file.ts';
 
 export const BankExceptionKind = enumOf(bankExceptionKind);
@@ -205,6 +208,10 @@ const BankExceptionFilter = builder.inputType('BankExceptionFilter', {
   fields: (t) => ({
     status: t.field({ type: BankExceptionStatus, description: 'Only of this status.' }),
     kind: t.field({ type: BankExceptionKind, description: 'Only of this kind.' }),
+    idSociete: t.string({ description: 'Only of this société.' }),
+    runMode: t.field({ type: PaymentRunMode, description: '`TEST` or `LIVE`.' }),
+    amount: t.field({ type: AmountRange, description: 'Only of these amounts.' }),
+    booked: t.field({ type: DayRange, description: 'Only of entries that the bank booked on these days.' }),
   }),
 });
 
@@ -224,6 +231,10 @@ builder.queryField('bankExceptions', (t) =>
         beforeId: idOfCursor('bkx', after),
         status: filter?.status ?? null,
         kind: filter?.kind ?? null,
+        idSociete: identifierWanted(filter?.idSociete),
+        runMode: effectiveModeOf(filter?.runMode, refuseFilter),
+        amountCents: centsRangeOf('amount', filter?.amount, refuseFilter),
+        booked: daysOf('booked', filter?.booked, refuseFilter),
       });
       return pageOf(exceptions, size, ({ id }) => id, Boolean(after));
     },

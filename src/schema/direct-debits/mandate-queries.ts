@@ -1,9 +1,11 @@
+import { dayOf } from '../../kernel/given-values.ts';
 import { listMandates, readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
 import { MandateScheme, MandateStatus } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { identifierWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { refuseFilter } from '../server/ranges.ts';
 import { Mandate } from './mandate.ts';
 
 const MandateConnection = builder.connectionObject(
@@ -37,6 +39,10 @@ const MandateFilter = builder.inputType('MandateFilter', {
     idClient: t.string({ description: 'Of this customer.' }),
     status: t.field({ type: [MandateStatus], description: 'Any of these.' }),
     scheme: t.field({ type: MandateScheme, description: 'Under these rules.' }),
+    lapsesBefore: t.field({
+      type: 'Date',
+      description: 'That end before this day, 36 months after their last use, unless a debit uses them.',
+    }),
   }),
 });
 
@@ -58,6 +64,7 @@ builder.queryField('mandates', (t) =>
         idClient: identifierWanted(filter?.idClient),
         statuses: filter?.status ?? null,
         scheme: filter?.scheme ?? null,
+        lapsesBefore: dayOf('lapsesBefore', filter?.lapsesBefore, refuseFilter),
       });
       return pageOf(mandates, size, ({ id }) => id, Boolean(after));
     },

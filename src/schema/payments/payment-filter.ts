@@ -3,23 +3,7 @@ import { filterOf, type GivenFilter } from '../../modules/payment-lists/given-fi
 import type { PaymentFilter as Filter } from '../../modules/payments/payment-store.ts';
 import { builder } from '../builder.ts';
 import { PaymentRunMode, PaymentStatus, PaymentTarget, PaymentType } from '../server/enums.ts';
-import { requestError } from '../server/guard/graphql-error.ts';
-
-const DayRange = builder.inputType('DayRange', {
-  description: 'Days in Paris, both ends included; an end that is left out does not restrict.',
-  fields: (t) => ({
-    from: t.field({ type: 'Date', description: 'The first day.' }),
-    to: t.field({ type: 'Date', description: 'The last day.' }),
-  }),
-});
-
-const AmountRange = builder.inputType('AmountRange', {
-  description: 'Amounts in cents, both ends included; an end that is left out does not restrict.',
-  fields: (t) => ({
-    from: t.field({ type: 'Cents', description: 'The lowest.' }),
-    to: t.field({ type: 'Cents', description: 'The highest.' }),
-  }),
-});
+import { AmountRange, DayRange, refuseFilter } from '../server/ranges.ts';
 
 export const PaymentFilter = builder.inputType('PaymentFilter', {
   description: 'Which payments; what is left out does not restrict.',
@@ -41,7 +25,4 @@ export const PaymentFilter = builder.inputType('PaymentFilter', {
 });
 
 /** @throws GraphQLError for a value that no payment can have */
-export const filterWanted = (given: GivenFilter | null | undefined): Filter =>
-  filterOf(given ?? {}, (field, must) => {
-    throw requestError('BAD_USER_INPUT', `filter.${field} must ${must}.`);
-  });
+export const filterWanted = (given: GivenFilter | null | undefined): Filter => filterOf(given ?? {}, refuseFilter);

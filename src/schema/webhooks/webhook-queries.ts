@@ -27,6 +27,7 @@ const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
       description: `Any of these: ${webhookDeliveryStatus.names.join(', ')}.`,
     }),
     paymentId: t.id({ description: 'About this payment: `pay_…`.' }),
+    eventId: t.id({ description: 'About this event of a payment: `evt_…`.' }),
   }),
 });
 
@@ -45,6 +46,7 @@ builder.queryField('webhookDeliveries', (t) =>
         endpoint: filter?.endpoint ?? null,
         statuses: filter?.status ?? null,
         subject: filter?.paymentId ?? null,
+        eventId: filter?.eventId ?? null,
         beforeId: idOfCursor('msg', after),
         limit: size + 1,
       });

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
+import { columnsAre, isWithin } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import { directionOf, effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
@@ -133,6 +134,12 @@ function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
               ]),
             ]),
         ...(query.kind === null ? [] : [where('kind', '=', query.kind)]),
+        ...columnsAre<keyof BankExceptionRow>([
+          ['id_societe', query.idSociete ?? null],
+          ['run_mode', query.runMode ?? null],
+        ]),
+        ...isWithin(sql.ref('amount_cents'), query.amountCents ?? null),
+        ...isWithin(sql.ref('booked_on'), query.booked ?? null),
         ...(query.societes === null ? [] : [where('id_societe', 'in', query.societes)]),
       ]),
     )

@@ -211,6 +211,8 @@ export type MandateQuery = {
   readonly runModes: readonly EffectiveRunMode[];
   readonly statuses: readonly MandateStatus[] | null;
   readonly scheme: MandateScheme | null;
+  /** Only those that end before this day because no debit used them. Left out: any. */
+  readonly lapsesBefore?: CalendarDate | null;
   /** Only these sociétés; null: all. */
   readonly societes: readonly string[] | null;
 };

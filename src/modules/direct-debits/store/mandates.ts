@@ -58,7 +58,7 @@ export function createMandateReads(
 
 /** Newest first, along the index of the customer's number or of the société, or by id. */
 function listMandates(db: Preparation<typeof mandateQueries>['db'], query: MandateQuery) {
-  const { idSociete, idClient, runModes, statuses, scheme, societes, beforeId } = query;
+  const { idSociete, idClient, runModes, statuses, scheme, societes, beforeId, lapsesBefore = null } = query;
   return db
     .selectFrom('mandates')
     .select(mandateColumns)
@@ -72,6 +72,7 @@ function listMandates(db: Preparation<typeof mandateQueries>['db'], query: Manda
           ['scheme', scheme],
           ['id_societe', societes],
         ]),
+        ...(lapsesBefore === null ? [] : [builder('lapses_on', '<', lapsesBefore)]),
         ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
       ]),
     )

@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { addDays, startOfParisDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
-import type { PaymentFilter, PaymentQuery, Range, VisibleTo } from '../../payments/payment-store.ts';
+import { isWithin } from '../../../store/list-conditions.ts';
+import type { PaymentFilter, PaymentQuery, VisibleTo } from '../../payments/payment-store.ts';
 
 /** Payments that a caller may see, by conditions that one index serves. Left out: any. */
 export type Scope = {
@@ -108,11 +109,6 @@ function isAmong(column: RawBuilder<unknown>, values: readonly string[] | null |
 /** By a column with days. */
 export const ofDayRange = (days: PaymentFilter['created'], day: RawBuilder<unknown>): Condition[] =>
   isWithin(day, days);
-
-const isWithin = (column: RawBuilder<unknown>, range: Range<string | number> | null): Condition[] => [
-  ...(range === null || range.from === null ? [] : [sql<SqlBool>`${column} >= ${range.from}`]),
-  ...(range === null || range.to === null ? [] : [sql<SqlBool>`${column} <= ${range.to}`]),
-];
 
 /** By how much the time in a payment's id may differ from the time at which it was created. */
 const idMarginMs = 3_600_000;

@@ -135,7 +135,7 @@ export function listWebhooks(db: Kysely<Tables>, query: WebhookQuery): Compilabl
 const qualifiedColumns = webhookDeliveryColumns.map((column) => `walk.${column}` as const);
 
 function newest(db: Kysely<Tables>, query: WebhookQuery, statuses: readonly string[]) {
-  const { client, endpoint, subject, beforeId, limit } = query;
+  const { client, endpoint, subject, beforeId, limit, eventId = null } = query;
   return db
     .selectFrom('webhook_deliveries')
     .select(webhookDeliveryColumns)
@@ -144,6 +144,7 @@ function newest(db: Kysely<Tables>, query: WebhookQuery, statuses: readonly stri
       builder.and([
         ...(endpoint === null ? [] : [builder('endpoint', '=', endpoint)]),
         ...(subject === null ? [] : [builder('subject', '=', subject)]),
+        ...(eventId === null ? [] : [builder('event_id', '=', eventId)]),
         ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
         statuses.length === 1 ? builder('status', '=', statuses[0] ?? '') : builder('status', 'in', [...statuses]),
       ]),
