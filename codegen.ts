@@ -5,6 +5,7 @@ import { printSchema } from 'graphql';
 import { clientFacts, ownDocuments } from './scripts/client-facts.ts';
 import { consoleFacts } from './scripts/console-facts.ts';
 import { describeAlerts } from './scripts/documentation/alerts.ts';
+import { describeAsvs } from './scripts/documentation/asvs.ts';
 import { describeCommandLine, listCommands, wholeCommandLine } from './scripts/documentation/command-line.ts';
 import { describeConfigurationEntries } from './scripts/documentation/configuration-entries.ts';
 import { describeDependencies } from './scripts/documentation/dependencies.ts';
@@ -76,6 +77,7 @@ const files = [
   { filename: 'docs/glossaire.md', content: describeGlossaire() },
   { filename: 'docs/glossary.md', content: describeGlossary() },
   { filename: 'docs/how-to/respond-to-alerts.md', content: describeAlerts() },
+  { filename: 'docs/reference/asvs.md', content: describeAsvs() },
   { filename: 'docs/reference/command-line.md', content: describeCommandLine(commandLine) },
   { filename: 'src/cli/generated/listed-commands.ts', content: listCommands(commandLine) },
   { filename: 'docs/reference/configuration-entries.md', content: describeConfigurationEntries() },
