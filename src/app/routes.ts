@@ -42,6 +42,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import { createReference } from '../schema/reference/reference.ts';
 import { createExecute } from '../schema/server/execute.ts';
 import { createGraphqlDoor, identifyByKey } from '../schema/server/graphql-door.ts';
+import { inOrder } from '../schema/server/in-order.ts';
 import { lazyConsole } from './console.ts';
 import type { GatewayServices } from './services.ts';
 import { uploadLimits } from './upload-limits.ts';
@@ -108,14 +109,13 @@ export function openRoutes(options: RouteOptions, parts: RouteParts): RequestLis
 function createApp({ identifiers, logger, tracing }: RouteOptions, metrics: Metrics, front: FrontGuard): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use((_request, response, next) => {
+  const name: RequestHandler = (_request, response, next) => {
     response.setHeader('X-Request-Id', identifiers.newId('req'));
     response.setHeader('X-Content-Type-Options', 'nosniff');
     next();
-  });
-  if (tracing) app.use(tracing.traceRequests);
-  app.use(createRequestLog(logger, () => performance.now()));
-  app.use(metrics.timeRequests, front.handler);
+  };
+  const log = createRequestLog(logger, () => performance.now());
+  app.use(inOrder(name, ...(tracing ? [tracing.traceRequests] : []), log, metrics.timeRequests, front.handler));
   return app;
 }
 

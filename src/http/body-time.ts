@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 export type BodyTimes = {
   /** From the end of the headers until the whole body is there. */
@@ -9,34 +10,45 @@ export type BodyTimes = {
   readonly checkingIntervalMs: number;
 };
 
+/** The last request of a connection that has a body: the next one is not read before this body is there. */
+type Coming = { request: IncomingMessage | null; response: ServerResponse | null; since: number };
+
 /**
  * Ends requests whose bodies never end. Node has one time-out for all requests, and a bank file may take longer than
  * others. Once a request is answered, the rest of its body gets only the usual time. A request without a valid key is
  * answered at once.
+ *
+ * Each connection has one place for its request. A `Map` of requests would keep answered ones: each table that it grows
+ * out of is in the old generation, and holds its requests until a full collection.
  */
 export function limitBodies(server: Server, times: BodyTimes): void {
-  const coming = new Map<IncomingMessage, { readonly response: ServerResponse; readonly since: number }>();
-  const lookAtAll = (): void => {
-    for (const [request, { response, since }] of coming) {
-      const isRead = !response.writableEnded && times.isUpload(pathOf(request));
-      const limitMs = isRead ? times.uploadTimeoutMs : times.requestTimeoutMs;
-      if (request.complete || request.socket.destroyed) coming.delete(request);
-      else if (performance.now() - since > limitMs) {
-        coming.delete(request);
-        const late = Object.assign(new Error('a body did not end'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
-        server.emit('clientError', late, request.socket);
-      }
-    }
+  const places = new Map<Socket, Coming>();
+  const lookAt = (place: Coming): void => {
+    const { request, response, since } = place;
+    if (request === null || response === null) return;
+    const isRead = !response.writableEnded && times.isUpload(pathOf(request));
+    const limitMs = isRead ? times.uploadTimeoutMs : times.requestTimeoutMs;
+    const isOver = request.complete || request.socket.destroyed;
+    if (!isOver && performance.now() - since <= limitMs) return;
+    [place.request, place.response] = [null, null];
+    if (isOver) return;
+    const late = Object.assign(new Error('a body did not end'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+    server.emit('clientError', late, request.socket);
   };
+  server.prependListener('connection', (socket: Socket) => {
+    places.set(socket, { request: null, response: null, since: 0 });
+    socket.once('close', () => places.delete(socket));
+  });
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
     if (length === undefined && coding === undefined) return;
-    coming.set(request, { response, since: performance.now() });
-    response.once('close', () => {
-      if (request.complete) coming.delete(request);
-    });
+    const place = places.get(request.socket);
+    if (place === undefined) throw new Error('a request came on a connection that was not met');
+    [place.request, place.response, place.since] = [request, response, performance.now()];
   });
-  const timer = setInterval(lookAtAll, times.checkingIntervalMs).unref();
+  const timer = setInterval(() => {
+    for (const place of places.values()) lookAt(place);
+  }, times.checkingIntervalMs).unref();
   server.once('close', () => clearInterval(timer));
 }
 

@@ -11,6 +11,10 @@ describe('a document that came before', () => {
   const mutation = `mutation Pay($input: InitiatePaymentInput!) {
     initiatePayment(input: $input) { __typename ... on InvalidInputError { path message requestId } }
   }`;
+  const page = 'query Page($first: Int) { payments(first: $first) { edges { node { id } } } }';
+  const rows =
+    'edges { node { attempts { nextAction { __typename } } events(first: $first) { edges { node { id } } } } }';
+  const pages = `query Pages($first: Int) { payments(first: $first) { ${rows} } }`;
   const good = { ...cardPayment, idCommande: 'good' };
   const form = 'application/graphql-response+json';
   it.each([
@@ -21,6 +25,12 @@ describe('a document that came before', () => {
     ['a variable that is null', { query: mutation, variables: { input: null } }, {}],
     ['no variables', { query: mutation }, {}],
     ['variables that are a list', { query: mutation, variables: [] }, {}],
+    ['the length of a page', { query: page, variables: { first: 2 } }, {}],
+    ['no length of a page', { query: page }, {}],
+    ['a page that is too long', { query: page, variables: { first: 1_000_000 } }, {}],
+    ['pages that are too much', { query: pages, variables: { first: 100 } }, {}],
+    ['the length of a page of the wrong kind', { query: page, variables: { first: 'two' } }, { Accept: form }],
+    ['a length below zero', { query: page, variables: { first: -1 } }, {}],
     ['its name', { query: mutation, variables: { input: cardPayment }, operationName: 'Pay' }, { Accept: form }],
     ['another name', { query: mutation, variables: { input: cardPayment }, operationName: 'Other' }, { Accept: form }],
     ['a name that is none', { query: mutation, operationName: 7 }, {}],
@@ -39,7 +49,8 @@ describe('a document that came before', () => {
     };
     const fresh = await asked();
     // A document is known from the first time on that its variables could be used.
-    if (body.query === mutation) await postGraphql(gateway, JSON.stringify({ query, variables: { input: good } }));
+    const usable = body.query === mutation ? { input: good } : { first: 1 };
+    if (/\$(?:input|first)/.test(query)) await postGraphql(gateway, JSON.stringify({ query, variables: usable }));
     expect([await asked(), await asked()]).toEqual([fresh, fresh]);
   });
 });

@@ -5,7 +5,8 @@ import { processRegularResult } from 'graphql-yoga';
 import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
 import type { GuardAnswer } from './guard/answer-guard.ts';
-import type { DocumentCache } from './guard/document-cache.ts';
+import { excessOf } from './guard/complexity.ts';
+import type { CachedDocument, DocumentCache } from './guard/document-cache.ts';
 import type { DocumentLimits } from './guard/limits.ts';
 import type { CheckRate } from './guard/rate-guard.ts';
 import { nameOfOperation } from './operation-name.ts';
@@ -20,7 +21,7 @@ export type CachedDocumentExecutorOptions = {
   /** Null: no rate limits. */
   readonly checkRate: CheckRate<Request> | null;
   readonly guardAnswer: GuardAnswer;
-  readonly limits: Pick<DocumentLimits, 'suggestions'>;
+  readonly limits: DocumentLimits;
   readonly traceOperation: TraceOperation | undefined;
 };
 
@@ -28,7 +29,7 @@ export type CachedDocumentExecutorOptions = {
  * Serves what programs send all day without Yoga: a known document, by POST, answered as one piece of JSON. Yoga
  * converts Node's request to a fetch request and its answer back, and calls each plugin at each step; that costs more
  * than a payment. Here the same executor runs with the same guards, and Yoga's own function makes status and text.
- * Everything else goes to Yoga: new documents, streams, malformed requests.
+ * Everything else goes to Yoga: new documents, streams, malformed requests, and what is more than the limits.
  */
 export function createCachedDocumentExecutor(options: CachedDocumentExecutorOptions): RequestHandler {
   const { documents, contextOf, path } = options;
@@ -38,17 +39,32 @@ export function createCachedDocumentExecutor(options: CachedDocumentExecutorOpti
     const parameters = isPlain ? plainParameters(request.body) : null;
     const mediaType = parameters && mediaTypeOf(request.headers.accept ?? '*/*');
     const kept = mediaType ? documents.find(parameters.query) : undefined;
-    if (!mediaType || !kept || kept.isVariable || !isOneAnswer(kept.document, parameters.operationName)) return next();
+    if (!mediaType || !kept || !isOneAnswer(kept.document, parameters.operationName)) return next();
+    const variableValues = parameters.variables ?? {};
+    if (kept.isVariable && !isWithinLimits(options, kept, variableValues)) return next();
     const contextValue = { ...contextOf(response), req: request, res: response };
-    const operation = { document: kept.document, contextValue, variableValues: parameters.variables ?? {} };
+    const operation = { document: kept.document, contextValue, variableValues };
     return run(options, operation).then((result) => send(response, result, mediaType));
   };
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Where the length of a page is a variable. A document that is too much with it is measured again, and refused, by Yoga. */
+function isWithinLimits(
+  { schema, limits }: CachedDocumentExecutorOptions,
+  { document, limits: own, measured }: CachedDocument,
+  variables: Variables,
+): boolean {
+  if (excessOf(schema, document, variables, own ?? limits).length > 0) return false;
+  measured?.();
+  return true;
 }
 
 type Operation = {
   readonly document: DocumentNode;
   readonly contextValue: SchemaContext & { readonly req: Request };
-  readonly variableValues: Readonly<Record<string, unknown>>;
+  readonly variableValues: Variables;
 };
 
 async function run(

@@ -20,6 +20,7 @@ import { type CountOperation, createRateCheck, createRateGuard } from './guard/r
 import { createRegisteredDocuments, type RegisteredDocuments } from './guard/registered-documents.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
 import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
+import { inOrder } from './in-order.ts';
 import { faultOf } from './logged-fault.ts';
 import { createOperationTrace } from './operation-trace.ts';
 import type { ServerContext } from './yoga.ts';
@@ -78,8 +79,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   };
   const router = Router();
   if (options.graphiql) routeGraphiql(router, options.graphiql);
-  router.use(
-    path,
+  const handlers = [
     createOriginRule(options.isCorsOrigin),
     createIdentification(options),
     createParameterCheck({
@@ -88,7 +88,8 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
     }),
     cachedDocumentExecutor,
     run,
-  );
+  ];
+  router.use(path, inOrder(...handlers));
   return router;
 }
 
