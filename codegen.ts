@@ -5,6 +5,7 @@ import { printSchema } from 'graphql';
 import { clientFacts, ownDocuments } from './scripts/client-facts.ts';
 import { consoleFacts } from './scripts/console-facts.ts';
 import { describeAlerts } from './scripts/documentation/alerts.ts';
+import { describeAmountPaths } from './scripts/documentation/amount-paths.ts';
 import { describeAsvs } from './scripts/documentation/asvs.ts';
 import { describeCommandLine, listCommands, wholeCommandLine } from './scripts/documentation/command-line.ts';
 import { describeConfigurationEntries } from './scripts/documentation/configuration-entries.ts';
@@ -74,6 +75,7 @@ const generated: { filename: string; content: string }[] = await generate(
 const commandLine = await wholeCommandLine();
 const files = [
   { filename: 'schema.graphql', content: printed },
+  { filename: 'docs/explanation/way-of-an-amount.md', content: describeAmountPaths() },
   { filename: 'docs/glossaire.md', content: describeGlossaire() },
   { filename: 'docs/glossary.md', content: describeGlossary() },
   { filename: 'docs/how-to/respond-to-alerts.md', content: describeAlerts() },

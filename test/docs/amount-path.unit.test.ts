@@ -1,12 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { amountPaths } from '../../scripts/documentation/amount-paths.ts';
 
-const lists = readFileSync('docs/explanation/architecture.md', 'utf8')
-  .split('\n## The way of an amount\n')[1]
-  ?.split(/^From .*:$/m)
-  .map((text) => [...text.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, file = '']) => file))
-  .filter((files) => files.length > 0);
+const lists = amountPaths.map(({ files }) => files.map(([file]) => file));
 
 /** Joined by a name instead of an import: a scalar by the builder, a migration by its table. */
 const joinedByName = new Set(['src/schema/server/scalars.ts', 'src/store/migrations/0001-payments.ts']);
@@ -18,10 +15,10 @@ const importsOf = (file: string): string[] =>
 
 describe('the way of an amount', () => {
   it('has 12 files from the argument to the row, and 14 from the message to PAID', () => {
-    expect(lists?.map((files) => files.length)).toEqual([12, 14]);
+    expect(lists.map((files) => files.length)).toEqual([12, 14]);
   });
 
-  it.each(lists ?? [])('goes from %s over files that import each other', (...files) => {
+  it.each(lists)('goes from %s over files that import each other', (...files) => {
     for (const file of files) expect(existsSync(file), file).toBe(true);
     for (const file of files.filter((one) => !joinedByName.has(one))) {
       const others = files.filter((one) => one !== file);
