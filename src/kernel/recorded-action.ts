@@ -22,6 +22,7 @@ export const recordedActionKind = closedSet(
     INVITE_PERSON: 'Invited a person to the console.',
     RESET_PERSON: 'Took the proofs and sessions of a person away and made a new link.',
     CHANGE_PERSON: 'Changed the roles of a person, or disabled or enabled it.',
+    FORGET_PERSON: 'Erased the name and login of a person of the console.',
     APPLY_RETENTION: 'Removed what is older than it is kept, from the command line.',
   },
 );

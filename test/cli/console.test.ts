@@ -71,6 +71,20 @@ describe.each(databases)('gateway console, on $name', (database) => {
     expect(await change('--enable', '--disable')).toMatchObject({ code: 2 });
   });
 
+  it('forgets a person: only its id stays, and the login is free again', async () => {
+    await invite('--role', 'lecture');
+    const [before] = JSON.parse((await world.run('people', '--json')).stdout) as { id: string }[];
+    expect(await world.run('forget', 'camille@example.fr')).toMatchObject({ code: 2 });
+    expect(await world.run('forget', 'camille@example.fr', '--yes')).toMatchObject({ code: 0 });
+    const { stdout } = await world.run('people', '--json');
+    expect(JSON.parse(stdout)).toMatchObject([
+      { id: before?.id, name: 'erased', login: null, roles: [], status: 'DISABLED' },
+    ]);
+    expect(stdout).not.toContain('amille');
+    expect((await invite('--role', 'lecture')).code).toBe(0);
+    expect(await world.run('forget', 'other@example.fr', '--yes')).toMatchObject({ code: 1 });
+  });
+
   it('says what an empty list means, and that no local accounts are configured', async () => {
     expect((await world.run('people')).stdout).toBe('No person was invited, and none has signed in.\n');
     await world.write({});

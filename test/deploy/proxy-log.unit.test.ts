@@ -15,6 +15,8 @@ it.each([
   ['/payment_initiate/PAYBOX/LIVE/CB/web/1/2263/45012/CB/1250/client@example.fr.json', '/payment_initiate'],
   ['/Payment_Initiate/1/0/2/web/1/2263/0/2/1250/a@b.fr', '/payment_initiate'],
   ['/payment_status/4K7M-9QXT', '/payment_status'],
+  [`/console/link/${'a'.repeat(43)}`, '/console/link'],
+  ['/console', '/console'],
   ['/pay/q3Zk0p1YtJmWf8vX2sLcAgT7/return/success', '/pay'],
   ['/MANDATES/q3Zk0p1YtJmWf8vX2sLcAgT7', '/mandates'],
   ['/notify/paybox/1', '/notify'],

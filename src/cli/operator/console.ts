@@ -7,6 +7,7 @@ import { localIssuer, type Person } from '../../modules/people/person.ts';
 import type { Services } from '../../modules/people/ports.ts';
 import {
   changePerson,
+  forgetPerson,
   invitePerson,
   type OneTimeLink,
   resetPerson,
@@ -60,6 +61,14 @@ export function addConsoleCommands(program: Command, world: CommandWorld): void 
     )
     .argument('<login>', 'of the person')
     .action((login: string) => reset(login, world));
+  console
+    .command('forget')
+    .description(
+      'Erase the name and login of a person who left, with its proofs and sessions. What it did keeps its id. It cannot be undone.',
+    )
+    .argument('<person>', 'the login, or `per_…` for a person of an identity provider')
+    .requiredOption('--yes', 'do it')
+    .action((person: string) => forget(person, world));
 }
 
 type InviteOptions = { readonly name: string; readonly role: readonly string[] };
@@ -89,6 +98,11 @@ async function change(named: string, { role, disable, enable }: ChangeOptions, w
     const { name, roles, status: now } = await changePerson(services, commandLine, named, wanted);
     world.write(`${name}: ${now}, ${roles.join(', ') || 'no role'}.\n`);
   });
+}
+
+async function forget(named: string, world: CommandWorld): Promise<void> {
+  await withPeople(world, (services) => forgetPerson(services, commandLine, named));
+  world.write('Nothing but the id of this person stays.\n');
 }
 
 async function listAll({ limit, json }: PeopleOptions, world: CommandWorld): Promise<void> {

@@ -65,6 +65,8 @@ export type PersonWrites = {
   insertPerson(person: Person): Promise<boolean>;
   /** Everything but its proofs, issuer and subject. */
   updatePerson(person: Person): Promise<void>;
+  /** Name, login, subject, roles and proofs go; the id stays, disabled. */
+  erasePersonOfConsole(id: string, at: number): Promise<void>;
   setLocalProofs(personId: string, proofs: LocalProofs): Promise<void>;
   /** False where a code of this step, or a later one, was used before. */
   useTotpStep(personId: string, step: number): Promise<boolean>;

@@ -54,10 +54,7 @@ export async function resetPerson(services: Services, by: Caller, login: string)
   return services.store.transact(async (transaction) => {
     const person = await localPerson(transaction, login);
     if (person.status !== 'ACTIVE') refuseInput('login', 'login is of a person who is disabled.');
-    await transaction.setLocalProofs(person.id, { password: null, totp: null, totpStep: 0 });
-    await transaction.removePasskeysOf(person.id);
-    await transaction.removeRecoveryCodesOf(person.id);
-    await transaction.removeSessionsOf(person.id, '');
+    await takeAway(transaction, person.id);
     await recordAction(services, transaction, by, 'RESET_PERSON', person.id);
     return newLink(transaction, person, services.clock());
   });
@@ -92,6 +89,30 @@ export async function changePerson(
     }
     return changed;
   });
+}
+
+/**
+ * Erases who a person was, for one who left long ago: nothing but its id stays, in what it did. It may not sign in any
+ * more; a person of a provider who comes again is a new one.
+ * @param named a login or a `per_…`
+ * @throws InvalidInputError
+ */
+export async function forgetPerson({ store, ...services }: Services, by: Caller, named: string): Promise<void> {
+  await store.transact(async (transaction) => {
+    const { id } = (await transaction.person(named)) ?? (await localPerson(transaction, named));
+    await takeAway(transaction, id);
+    await transaction.removeLinksOf(id);
+    await transaction.erasePersonOfConsole(id, services.clock());
+    await recordAction(services, transaction, by, 'FORGET_PERSON', id);
+  });
+}
+
+/** Every proof and session. */
+async function takeAway(transaction: Transaction, id: string): Promise<void> {
+  await transaction.setLocalProofs(id, { password: null, totp: null, totpStep: 0 });
+  await transaction.removePasskeysOf(id);
+  await transaction.removeRecoveryCodesOf(id);
+  await transaction.removeSessionsOf(id, '');
 }
 
 async function localPerson(transaction: Transaction, login: string): Promise<Person> {

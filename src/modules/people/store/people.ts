@@ -36,6 +36,12 @@ export function personQueries(db: Kysely<Tables>) {
         .set(pick(row, ['name', 'login', 'roles', 'status', 'updated_at', 'signed_in_at'] as const))
         .where('id', '=', row.id),
     ),
+    erasePersonOfConsole: preparedQuery((row: { id: string; subject: string; at: number }) =>
+      db
+        .updateTable('people')
+        .set({ subject: row.subject, updated_at: row.at, name: 'erased', login: null, roles: '[]', status: 'DISABLED' })
+        .where('id', '=', row.id),
+    ),
     localProofs: preparedQuery(({ id }: { id: string }) =>
       db.selectFrom('people').select(['password', 'totp', 'totp_step']).where('id', '=', id),
     ),
@@ -73,6 +79,9 @@ export function createPersonWrites(
       (await queries.insertPerson(connection, { ...rowOfPerson(person), totp_step: 0 })).changes === 1,
     updatePerson: async (person) => {
       await queries.updatePerson(connection, rowOfPerson(person));
+    },
+    erasePersonOfConsole: async (id, at) => {
+      await queries.erasePersonOfConsole(connection, { id, subject: `erased ${id}`, at });
     },
     setLocalProofs: async (id, { password, totp, totpStep }) => {
       await queries.setLocalProofs(connection, { id, password, totp, totp_step: totpStep });
