@@ -14,6 +14,7 @@ export function refusedOf(error: unknown, response: Response, logger: Logger): R
   if (refused === null) throw error;
   const line = { refusal: refused.name, request: response.getHeader('X-Request-Id'), cause: causeOf(error) };
   logger.warn(line, 'a sign-in was refused');
+  if (refused.name === 'BUSY' || refused.name === 'UNREACHABLE') response.set('Retry-After', '5');
   if (refused.waitMs !== undefined) response.set('Retry-After', String(Math.ceil(refused.waitMs / 1000)));
   return refused;
 }

@@ -23,7 +23,7 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
     const signedIn = await signedInOf(request);
     if (signedIn) await endSession(services, signedIn.caller, signedIn.session.id);
     clearSession(response);
-    response.set('Clear-Site-Data', '"cache", "storage"');
+    response.set('Clear-Site-Data', '"cache"');
     leadTo(response, '/console');
   });
   router.post('/sessions/end', async (request, response) => {

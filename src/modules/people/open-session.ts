@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Caller } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
-import type { Person } from './person.ts';
 import type { Services, Transaction } from './ports.ts';
 import { callerOf } from './role.ts';
 import { hashOfToken, type Session, type SignInMethod } from './session.ts';
@@ -14,7 +13,7 @@ export type OpenedSession = {
 };
 
 export type SignIn = {
-  readonly person: Person;
+  readonly personId: string;
   readonly method: SignInMethod;
   /** Null: the proof is older than this sign-in. */
   readonly confirmedAt: number | null;
@@ -33,23 +32,25 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 export async function openSession(
   { clock, identifiers, console }: Omit<Services, 'store'>,
   transaction: Transaction,
-  { person, method, confirmedAt, device, replaces }: SignIn,
+  { personId, method, confirmedAt, device, replaces }: SignIn,
 ): Promise<OpenedSession> {
   const at = clock();
   const { roles, sessions } = console();
+  // As it is now: an administrator may have changed it since the proof was begun.
+  const person = await transaction.person(personId);
+  if (person?.status !== 'ACTIVE') throw new UnauthenticatedError('This person may not sign in.');
   const session: Session = {
     id: identifiers.newId('ses'),
-    ...{ personId: person.id, method, device, createdAt: at, seenAt: at, confirmedAt },
+    ...{ personId, method, device, createdAt: at, seenAt: at, confirmedAt },
   };
   const caller = callerOf(roles, person, session);
-  if (person.status !== 'ACTIVE') throw new UnauthenticatedError('This person may not sign in.');
   if (typeof caller === 'string') throw new UnauthenticatedError(problemTexts[caller]);
   const token = newToken();
   await transaction.removeSessionsBefore(at - sessions.longestMs);
   const before = replaces === null ? null : await transaction.sessionByToken(hashOfToken(replaces));
   if (before) await transaction.removeSession(before.session.id);
   await transaction.insertSession(session, hashOfToken(token));
-  await transaction.updatePerson({ ...person, signedInAt: at });
+  await transaction.notePersonSignIn(personId, at);
   return { token, session, caller };
 }
 

@@ -63,8 +63,10 @@ export type PersonReads = {
 export type PersonWrites = {
   /** False, and nothing is written, where the subject is taken. */
   insertPerson(person: Person): Promise<boolean>;
-  /** Everything but its proofs, issuer and subject. */
-  updatePerson(person: Person): Promise<void>;
+  /** What the identity provider or an administrator says of it; its status is a matter of its own. */
+  updatePerson(person: Pick<Person, 'id' | 'name' | 'login' | 'roles' | 'updatedAt'>): Promise<void>;
+  setPersonStatus(id: string, status: PersonStatus, at: number): Promise<void>;
+  notePersonSignIn(id: string, at: number): Promise<void>;
   /** Name, login, subject, roles and proofs go; the id stays, disabled. */
   erasePersonOfConsole(id: string, at: number): Promise<void>;
   setLocalProofs(personId: string, proofs: LocalProofs): Promise<void>;

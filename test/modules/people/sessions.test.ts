@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { commandLine } from '../../../src/cli/operator/operator.ts';
 import { UnauthenticatedError } from '../../../src/kernel/errors.ts';
 import { confirmSession, isConfirmed } from '../../../src/modules/people/confirm-session.ts';
 import { endSession, endSessions } from '../../../src/modules/people/end-session.ts';
 import { listPeople, listSessions } from '../../../src/modules/people/list-people.ts';
+import type { Person } from '../../../src/modules/people/person.ts';
 import { readSession } from '../../../src/modules/people/read-session.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
+import { changePerson } from '../../../src/modules/people/sign-in/invite-person.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { openPeople } from '../../support/people/people.ts';
@@ -96,19 +99,33 @@ describe.each(databases)('a session of the console, on $name', (database) => {
   it('counts no more once its person is disabled, or its role was withdrawn', async () => {
     const person = await people.enter();
     const { token } = await people.signIn(person);
-    const set = (change: object) =>
-      people.services.store.transact((transaction) => transaction.updatePerson({ ...person, ...change }));
+    const set = (change: Partial<Person>) =>
+      people.services.store.transact(async (transaction) => {
+        await transaction.updatePerson({ ...person, ...change });
+        await transaction.setPersonStatus(person.id, change.status ?? 'ACTIVE', 1);
+      });
     await set({ roles: ['lecture'] });
     expect([...((await read(token))?.caller.scopes ?? [])]).toEqual(['read']);
     await set({ roles: ['none'] });
     expect(await read(token)).toBeNull();
     await set({ status: 'DISABLED' });
     expect(await read(token)).toBeNull();
-    await expect(people.signIn({ ...person, status: 'DISABLED' })).rejects.toThrow(UnauthenticatedError);
+    await expect(people.signIn(person)).rejects.toThrow(UnauthenticatedError);
     await set({});
     expect(await read(token)).not.toBeNull();
     people.change({ roles: new Map() });
     expect(await read(token)).toBeNull();
+  });
+
+  it('is of the person as it is now: a sign-in that began before a change does not undo it', async () => {
+    const person = await people.enter({ roles: ['comptabilite'] });
+    await changePerson(people.services, commandLine, person.id, { roles: ['lecture'] });
+    const { caller } = await people.signIn(person);
+    expect(caller.person?.roles).toEqual(['lecture']);
+    expect((await people.services.store.person(person.id))?.roles).toEqual(['lecture']);
+    await changePerson(people.services, commandLine, person.id, { status: 'DISABLED' });
+    await expect(people.signIn(person)).rejects.toThrow(UnauthenticatedError);
+    expect((await people.services.store.person(person.id))?.status).toBe('DISABLED');
   });
 
   it('is refused for roles that cover different sociétés', async () => {

@@ -58,7 +58,7 @@ export async function sessionOf(
 ): Promise<string> {
   const services = servicesOf(gateway, settings);
   const proof = { method: 'PASSWORD', confirmedAt: gateway.now(), device: '?', replaces: null } as const;
-  const signIn = { person, ...proof, ...change };
+  const signIn = { personId: person.id, ...proof, ...change };
   return (await gateway.store.transact((transaction) => openSession(services, transaction, signIn))).token;
 }
 

@@ -59,7 +59,13 @@ export async function openPeople(databases: TestDatabases): Promise<People> {
     signIn: (person, change) =>
       services.store.transact((transaction) =>
         openSession(services, transaction, {
-          ...{ person, method: 'PASSWORD' as const, confirmedAt: now, device: 'Firefox, Linux', replaces: null },
+          ...{
+            personId: person.id,
+            method: 'PASSWORD' as const,
+            confirmedAt: now,
+            device: 'Firefox, Linux',
+            replaces: null,
+          },
           ...change,
         }),
       ),

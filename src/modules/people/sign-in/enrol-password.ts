@@ -96,7 +96,9 @@ export async function enrolPassword(
       await transaction.insertRecoveryCode(hashOfRecoveryCode(recovery) ?? '', person.id);
     }
     const { device, replaces } = browser;
-    return openAllowed(services, transaction, { person, method: 'PASSWORD', confirmedAt: now, device, replaces });
+    return openAllowed(services, transaction, {
+      ...{ personId: person.id, method: 'PASSWORD', confirmedAt: now, device, replaces },
+    });
   });
   return { opened, recoveryCodes };
 }

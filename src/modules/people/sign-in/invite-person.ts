@@ -81,7 +81,8 @@ export async function changePerson(
     if (change.roles && person.issuer !== localIssuer)
       refuseInput('roles', 'roles of this person come from the identity provider.');
     const changed = { ...person, ...change, updatedAt: clock() };
-    await transaction.updatePerson(changed);
+    if (change.roles) await transaction.updatePerson(changed);
+    if (change.status) await transaction.setPersonStatus(person.id, change.status, changed.updatedAt);
     await recordAction(services, transaction, by, 'CHANGE_PERSON', person.id);
     if (changed.status !== 'ACTIVE') {
       await transaction.removeSessionsOf(person.id, '');

@@ -66,7 +66,9 @@ export async function enrolPasskey(
     const passkey: Passkey = { ...credential, personId: person.id, createdAt: at, usedAt: at };
     if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
     const { device, replaces } = browser;
-    return openAllowed(services, transaction, { person, method: 'PASSKEY', confirmedAt: at, device, replaces });
+    return openAllowed(services, transaction, {
+      ...{ personId: person.id, method: 'PASSKEY', confirmedAt: at, device, replaces },
+    });
   });
 }
 
@@ -107,7 +109,9 @@ export async function signInWithPasskey(
     const at = services.clock();
     await transaction.usePasskey(passkey.id, counter, at);
     const { device, replaces } = given.browser;
-    return openAllowed(services, transaction, { person, method: 'PASSKEY', confirmedAt: at, device, replaces });
+    return openAllowed(services, transaction, {
+      ...{ personId: person.id, method: 'PASSKEY', confirmedAt: at, device, replaces },
+    });
   });
 }
 

@@ -46,7 +46,7 @@ export async function signInWithPassword(services: Services, given: PasswordSign
     await forgetGuesses(transaction, guessed);
     const { device, replaces } = given.browser;
     const proof = { method: 'PASSWORD', confirmedAt: clock(), device, replaces } as const;
-    return openAllowed(services, transaction, { person, ...proof });
+    return openAllowed(services, transaction, { personId: person.id, ...proof });
   });
 }
 

@@ -33,9 +33,9 @@ export async function signInWithProvider(
   const roles = rolesOfClaims(services.console().roles, identity.claims);
   if (roles.length === 0) throw new SignInRefusedError('NOT_ALLOWED');
   return services.store.transact(async (transaction) => {
-    const person = await personOf(services, transaction, { ...identity, roles });
+    const personId = await enteredPerson(services, transaction, { ...identity, roles });
     const confirmedAt = identity.authenticatedAt === null ? null : Math.min(identity.authenticatedAt, services.clock());
-    return openAllowed(services, transaction, { person, method: 'OIDC', confirmedAt, device, replaces });
+    return openAllowed(services, transaction, { personId, method: 'OIDC', confirmedAt, device, replaces });
   });
 }
 
@@ -58,23 +58,27 @@ export async function confirmWithProvider(
 
 type Known = ProviderIdentity & { readonly roles: readonly string[] };
 
-async function personOf({ clock, identifiers }: Services, transaction: Transaction, known: Known): Promise<Person> {
+/** Enters the person, or what the provider says of it now. */
+async function enteredPerson(
+  { clock, identifiers }: Services,
+  transaction: Transaction,
+  known: Known,
+): Promise<string> {
   const { issuer, subject, roles } = known;
   const at = clock();
   const login = plain(known.login);
   const name = plain(known.name) ?? login ?? 'sans nom';
-  const found = await transaction.personBySubject(issuer, subject);
-  if (found) return { ...found, ...{ name, login, roles, updatedAt: at } };
   const id = identifiers.newId('per');
   const person: Person = {
     ...{ id, issuer, subject, name, login, roles, status: 'ACTIVE' as const },
     ...{ createdAt: at, updatedAt: at, signedInAt: null },
   };
   // Of two first sign-ins at once the second waits, and then finds the person.
-  if (await transaction.insertPerson(person)) return person;
-  const other = await transaction.personBySubject(issuer, subject);
-  if (other === null) throw new Error('the person was entered a moment ago');
-  return other;
+  if (await transaction.insertPerson(person)) return id;
+  const found = await transaction.personBySubject(issuer, subject);
+  if (found === null) throw new Error('the person was entered before');
+  await transaction.updatePerson({ id: found.id, name, login, roles, updatedAt: at });
+  return found.id;
 }
 
 /** A text of the provider, as far as it can be shown; null where it cannot. */

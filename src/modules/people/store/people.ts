@@ -30,11 +30,17 @@ export function personQueries(db: Kysely<Tables>) {
         .values({ ...pick(row, personColumns), totp_step: row.totp_step })
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    updatePerson: preparedQuery((row: StoredPerson) =>
+    updatePerson: preparedQuery((row: Pick<StoredPerson, 'id' | 'name' | 'login' | 'roles' | 'updated_at'>) =>
       db
         .updateTable('people')
-        .set(pick(row, ['name', 'login', 'roles', 'status', 'updated_at', 'signed_in_at'] as const))
+        .set(pick(row, ['name', 'login', 'roles', 'updated_at'] as const))
         .where('id', '=', row.id),
+    ),
+    setPersonStatus: preparedQuery(({ id, status, at }: { id: string; status: string; at: number }) =>
+      db.updateTable('people').set({ status, updated_at: at }).where('id', '=', id),
+    ),
+    notePersonSignIn: preparedQuery(({ id, at }: { id: string; at: number }) =>
+      db.updateTable('people').set({ signed_in_at: at }).where('id', '=', id),
     ),
     erasePersonOfConsole: preparedQuery((row: { id: string; subject: string; at: number }) =>
       db
@@ -77,8 +83,15 @@ export function createPersonWrites(
   return {
     insertPerson: async (person) =>
       (await queries.insertPerson(connection, { ...rowOfPerson(person), totp_step: 0 })).changes === 1,
-    updatePerson: async (person) => {
-      await queries.updatePerson(connection, rowOfPerson(person));
+    updatePerson: async ({ id, name, login, roles, updatedAt }) => {
+      const row = { id, name, login, roles: JSON.stringify(roles), updated_at: updatedAt };
+      await queries.updatePerson(connection, row);
+    },
+    setPersonStatus: async (id, status, at) => {
+      await queries.setPersonStatus(connection, { id, status, at });
+    },
+    notePersonSignIn: async (id, at) => {
+      await queries.notePersonSignIn(connection, { id, at });
     },
     erasePersonOfConsole: async (id, at) => {
       await queries.erasePersonOfConsole(connection, { id, subject: `erased ${id}`, at });
