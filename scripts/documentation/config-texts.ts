@@ -63,7 +63,7 @@ export const configTexts: Readonly<Record<string, string>> = {
   'societes.*.LABANQUEPOSTALE.<mode>.algorithm': 'Signature of the form.',
   'societes.*.LABANQUEPOSTALE.<mode>.formUrl': 'Address of the payment page.',
   'societes.*.LABANQUEPOSTALE.<mode>.capture':
-    'When a card is debited: see [configuration](configuration.md#when-a-card-is-debited). Default: `backOffice`, with a remark of `config check`.',
+    'When a card is debited. `immediate`: with the next batch of the bank, without validation. 1 to 365: after so many days, without validation; after more than 6 days the bank authorises again, and the payment is `PENDING` until then. `backOffice`: as the shop says ([more](configuration.md#when-a-card-is-debited)). Default: `backOffice`, with a remark of `config check`.',
   'societes.*.LABANQUEPOSTALE.<mode>.transactionNumbers.from':
     'First `vads_trans_id` of this gateway. The platform takes each number once for each shop and UTC day, so two programs for one shop need ranges that do not overlap.',
   'societes.*.LABANQUEPOSTALE.<mode>.transactionNumbers.to':

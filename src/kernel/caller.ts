@@ -18,7 +18,8 @@ export const scope = closedSet('Scope', 'What a client may do.', {
   customers: 'See and change the directory of customers.',
   replay: "See and replay the banks' messages and its own webhooks, and test its endpoints.",
   bankFiles: 'Bring files of the bank, and confirm those that another client brought.',
-  operations: 'All the work of the back office, as one scope: see `holds`.',
+  operations:
+    'All the work of the back office, as one scope. Holds `book`, `refresh`, `decide`, `batches`, `accounting`, `customers`, `replay` and `bankFiles`.',
 });
 export type Scope = NameOf<typeof scope>;
 
