@@ -58,7 +58,7 @@ export type PaymentStatus = NameOf<typeof paymentStatus>;
  * The gateway awaits nothing more. A verified message may still come, because a customer may retry on the bank's own
  * page.
  */
-const finalStatuses = new Set<PaymentStatus>([
+export const finalStatuses = [
   'PAID',
   'REFUSED',
   'CANCELLED',
@@ -67,8 +67,9 @@ const finalStatuses = new Set<PaymentStatus>([
   'RETURNED',
   'REFUNDED',
   'PARTIALLY_REFUNDED',
-]);
-export const isFinal = (status: PaymentStatus): boolean => finalStatuses.has(status);
+] as const satisfies readonly PaymentStatus[];
+const final: ReadonlySet<PaymentStatus> = new Set(finalStatuses);
+export const isFinal = (status: PaymentStatus): boolean => final.has(status);
 
 export const attemptStatus = closedSet('PaymentAttemptStatus', "One try at the bank's page.", {
   OPEN: 'The customer can use it, or is using it.',

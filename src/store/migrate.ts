@@ -36,6 +36,7 @@ import { createNamedOperators } from './migrations/0042-named-operators.ts';
 import { createSameEntries } from './migrations/0044-same-entries.ts';
 import { createMandateEventIds } from './migrations/0046-mandate-event-ids.ts';
 import { createReconciliation } from './migrations/0047-reconciliation.ts';
+import { createFewerTrees } from './migrations/0048-fewer-trees.ts';
 import { createPaymentLists } from './migrations/0050-payment-lists.ts';
 import { createReviewedPayments } from './migrations/0051-reviewed-payments.ts';
 import { createPeople } from './migrations/0053-people.ts';
@@ -79,6 +80,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0044-same-entries': createSameEntries,
   '0046-mandate-event-ids': createMandateEventIds,
   '0047-reconciliation': createReconciliation,
+  '0048-fewer-trees': createFewerTrees,
   '0050-payment-lists': createPaymentLists,
   '0051-reviewed-payments': createReviewedPayments,
   '0053-people': createPeople,
@@ -103,7 +105,8 @@ export async function migrateToLatest(kind: DatabaseKind, db: Kysely<unknown>): 
     getMigrations: async () =>
       Object.fromEntries(Object.entries(migrations).map(([name, create]) => [name, create(kind)])),
   };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  // A database of a development version may have a later one already.
+  const { error } = await new Migrator({ db, provider, allowUnorderedMigrations: true }).migrateToLatest();
   if (error === undefined) return;
   const reason = error instanceof Error ? error.message : 'for an unknown reason';
   throw new Error(`The database could not be brought to the present shape: ${reason}`, { cause: error });

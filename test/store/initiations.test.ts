@@ -89,7 +89,7 @@ describe.each(databases)('an initiation ($name)', (database) => {
     const { store } = opened;
     const taken = await initiate(store, { derivedKey: identifiers.newToken() });
     const payment = examplePayment({ [name]: taken[name] });
-    const record = exampleRecord(payment, { attempt: exampleAttempt(payment, { reference: payment.id }) });
+    const record = exampleRecord(payment, { attempt: exampleAttempt(payment, { reference: `${payment.id}-1` }) });
     expect(await store.recordInitiation(record)).toEqual({ isRecorded: false, attempt: null });
     expect(await storedOf(record)).toEqual(nothing);
   });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBooks } from '../../src/app/event-handlers.ts';
 import { openStore } from '../../src/app/store.ts';
 import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
+import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { hashOfEvent, sortedKeys } from '../../src/modules/payments/event-hash.ts';
 import { databases } from '../support/databases.ts';
@@ -64,6 +65,30 @@ describe.each(databases)('a database of an older version on $name', ({ name, ope
   afterAll(async () => {
     await dispose();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it('keeps every reference between its tables, and is whole', async () => {
+    if (name === 'postgres') return;
+    expect(await ask(databaseUrl, 'PRAGMA foreign_key_check')).toEqual([]);
+    expect(await ask(databaseUrl, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    const tables = await ask(databaseUrl, `select name from sqlite_schema where sql like '%strict, without rowid'`);
+    expect(tables.map((table) => table.name)).toEqual(expect.arrayContaining(['payments', 'payment_attempts']));
+    expect(await ask(databaseUrl, `select name from sqlite_schema where name like '%\\_copy' escape '\\'`)).toEqual([]);
+    const stray = `insert into payment_events (id, payment_id, sequence, type, status, at, data, hash)
+      values ('evt_x', 'pay_x', 1, 'INITIATED', 'PAID', 1, '{}', 'x')`;
+    await expect(ask(databaseUrl, `PRAGMA foreign_keys = ON`)).resolves.toEqual([]);
+    await expect(ask(databaseUrl, stray)).rejects.toThrow(/foreign key/i);
+  });
+
+  it('finds each attempt by its reference at the bank', async () => {
+    const store = await opened();
+    const rows = await ask(databaseUrl, 'select id, payment_target, reference from payment_attempts');
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { id, payment_target: target, reference } of rows) {
+      const found = await store.attemptByReference(target as PaymentTarget, String(reference));
+      expect(found?.id).toBe(id);
+    }
+    await store.close();
   });
 
   it('verifies', async () => {

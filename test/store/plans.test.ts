@@ -69,10 +69,10 @@ const listings: readonly { readonly query: Partial<PaymentQuery>; readonly index
 
 /** Few payments have a customer or an order. These and lists without a filter are read from the payments themselves. */
 const ownListings: readonly { readonly query: Partial<PaymentQuery>; readonly index: string }[] = [
-  { query: {}, index: 'sqlite_autoindex_payments_1' },
-  { query: { beforeId: 'pay_1' }, index: 'sqlite_autoindex_payments_1' },
-  { query: { sort: 'OLDEST', beforeId: 'pay_1' }, index: 'sqlite_autoindex_payments_1' },
-  { query: { created: { from: '2026-11-01', to: '2026-11-30' } }, index: 'sqlite_autoindex_payments_1' },
+  { query: {}, index: 'PRIMARY' },
+  { query: { beforeId: 'pay_1' }, index: 'PRIMARY' },
+  { query: { sort: 'OLDEST', beforeId: 'pay_1' }, index: 'PRIMARY' },
+  { query: { created: { from: '2026-11-01', to: '2026-11-30' } }, index: 'PRIMARY' },
   { query: { idClient: '7', statuses: ['PAID'], beforeId: 'pay_1' }, index: 'payments_id_client' },
   { query: { idClient: '7', sort: 'AMOUNT' }, index: 'payments_id_client' },
   { query: { idCommande: '7', idSociete: '1', idOrigin: 'web' }, index: 'payments_id_commande' },
@@ -150,15 +150,20 @@ describe.each(databases)('a query ($name)', (database) => {
       indexes.map((index) => index.replace(/^mode/, 'payment_list_mode')).toSorted(),
     );
     // What came after the place is walked along the key, and what changed after it is looked up by it.
-    expect(new Set(walkedIn(plan, 'payments'))).toEqual(new Set(['sqlite_autoindex_payments_1']));
+    expect(new Set(walkedIn(plan, 'payments'))).toEqual(new Set(['PRIMARY']));
     // Sorting the few that were found is cheap; sorting all that match, before the limit, is not.
     expect(plan).not.toMatch(/SCAN payment|payment_list USING .*\n.*TEMP B-TREE/m);
   });
 
   test.each(ownListings)('for a list of $query walks along $index', async ({ query, index }) => {
     const plan = await planOf(listPayments(db, { ...everything, ...query }, null)?.sql ?? '');
-    if (database.name === 'sqlite') expect(walkedIn(plan, 'payments')).toEqual([index]);
-    else expect(plan).not.toMatch(/Seq Scan/);
+    if (database.name === 'postgres') {
+      expect(plan).not.toMatch(/Seq Scan/);
+      return;
+    }
+    // The rows stand in the order of their key: without a condition SQLite calls a walk along it a scan.
+    expect(plan.includes('SCAN payments') ? ['PRIMARY'] : walkedIn(plan, 'payments')).toEqual([index]);
+    if (index === 'PRIMARY') expect(plan).not.toMatch(/payments.*\n.*TEMP B-TREE/);
   });
 
   test.each([

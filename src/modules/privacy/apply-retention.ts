@@ -1,6 +1,7 @@
 import type { Aged } from '../../kernel/aged.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
+import type { Payment } from '../payments/payment.ts';
 import { eraseDebtor } from './erase-debtor.ts';
 import { erasePayment, hasEnded } from './erase-person.ts';
 import type { Services } from './ports.ts';
@@ -124,22 +125,34 @@ async function isNeedless({ store, clock }: RetentionServices, paymentId: string
 }
 
 const retirePayers: Retire = async (services, isRehearsal, before, count) => {
+  const { store, clock } = services;
   let sum = 0;
-  const read = async (after: Aged) => {
-    const payments = await services.store.paymentsWithPayer({ before, after, limit: rowsPerBatch });
-    return payments.map((payment) => ({ at: payment.createdAt, id: payment.id, payment }));
-  };
-  await eachBatch(read, async (batch) => {
-    const now = services.clock();
-    const due = batch.filter(({ payment }) => payment.updatedAt < before && hasEnded(payment, now));
+  let goesOn = true;
+  const retire = async (batch: readonly { readonly payment: Payment }[]) => {
+    const now = clock();
+    const due = batch.filter(
+      ({ payment }) => payment.createdAt < before && payment.updatedAt < before && hasEnded(payment, now),
+    );
     for (const { payment } of isRehearsal ? [] : due) {
       // Different for each payment, so that two payments cannot be linked to one person.
       const pseudonym = `erased-${payment.reference.toLowerCase()}`;
       await erasePayment(services, { pseudonym, erasesClientNumber: false }, payment.id);
     }
     sum += due.length;
-    return count(sum);
-  });
+    goesOn = await count(sum);
+    return goesOn;
+  };
+  const ended = async (after: Aged) => {
+    const payments = await store.paymentsWithPayer({ before, after, limit: rowsPerBatch });
+    return payments.map((payment) => ({ at: payment.createdAt, id: payment.id, payment }));
+  };
+  // Those whose time ran out stand in no index of ended payments until a worker ends them.
+  const ranOut = async (after: Aged) => {
+    const payments = await store.paymentsToExpire({ now: clock(), behind: after, limit: rowsPerBatch });
+    return payments.map((payment) => ({ at: payment.expiresAt ?? 0, id: payment.id, payment }));
+  };
+  await eachBatch(ended, retire);
+  if (goesOn) await eachBatch(ranOut, retire);
 };
 
 const retireDebtors: Retire = async (services, isRehearsal, before, count) => {

@@ -41,7 +41,7 @@ export function retentionPeriods({
 }
 
 export type RetentionReads = {
-  /** Payments that still hold their payer, by creation time. */
+  /** Ended payments that still hold their payer, by creation time. */
   paymentsWithPayer(query: AgedQuery): Promise<readonly Payment[]>;
   /** Processed bank messages that still have their content, by arrival time. */
   notificationsWithContent(query: AgedQuery): Promise<readonly (Aged & { readonly paymentId: string | null })[]>;

@@ -105,7 +105,7 @@ export type WebhookReads = {
   dueWebhooks(
     endpoint: EndpointName & { readonly now: number; readonly limit: number },
   ): Promise<readonly WebhookDelivery[]>;
-  /** Those that wait and have expired, the longest expired first. */
+  /** Those that wait and have expired, the oldest of each client first. */
   expiredWebhooks(now: number, limit: number): Promise<readonly WebhookDelivery[]>;
   endpointHealth(endpoint: EndpointName): Promise<EndpointHealth | null>;
   webhookBacklog(endpoint: EndpointName): Promise<WebhookBacklog>;

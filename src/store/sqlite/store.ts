@@ -83,9 +83,15 @@ function openBoth(path: string): readonly [writer: SqliteConnection, reader: Sql
   }
 }
 
-/** On a connection of its own, which takes the writer's turn. @throws DatabaseProblem */
+/**
+ * On a connection of its own, which takes the writer's turn. It checks no foreign key, so that a migration can copy a
+ * table that others refer to; that migration then checks them all.
+ * @throws DatabaseProblem
+ */
 export async function migrateSqlite(path: string): Promise<void> {
-  const db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(path, { isReadOnly: false })) });
+  const connection = openSqlite(path, { isReadOnly: false });
+  connection.run({ sql: 'PRAGMA foreign_keys = OFF', parameters: [] });
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(connection) });
   try {
     await migrateToLatest('sqlite', db);
   } finally {

@@ -112,8 +112,14 @@ function attemptQueries(db: Kysely<Tables>) {
     lastAttemptOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       attempts.where('payment_id', '=', paymentId).orderBy('number', 'desc').limit(sql.lit(1)),
     ),
-    attemptByReference: preparedQuery(({ target, reference }: { target: PaymentTarget; reference: string }) =>
-      attempts.where('payment_target', '=', target).where('reference', '=', reference),
+    // Through its payment, whose reference it begins with: it needs no index of its own.
+    attemptByReference: preparedQuery((of: { target: PaymentTarget; reference: string; payment: string }) =>
+      attempts
+        .where('payment_id', '=', ({ selectFrom }) =>
+          selectFrom('payments').select('payments.id').where('payments.reference', '=', of.payment),
+        )
+        .where('payment_target', '=', of.target)
+        .where('reference', '=', of.reference),
     ),
     attemptById: preparedQuery(({ id }: { id: string }) => attempts.where('id', '=', id)),
     insertAttempt: preparedQuery((row: AttemptRow) =>

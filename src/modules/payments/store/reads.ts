@@ -25,7 +25,10 @@ export function createPaymentReads(
     attemptsOf: async (paymentId) => (await queries.attemptsOf(connection, { paymentId })).rows.map(attemptOf),
     lastAttemptOf: async (paymentId) => first(await queries.lastAttemptOf(connection, { paymentId }), attemptOf),
     attemptByReference: async (target, reference) =>
-      first(await queries.attemptByReference(connection, { target, reference }), attemptOf),
+      first(
+        await queries.attemptByReference(connection, { target, reference, payment: paymentOfAttempt(reference) }),
+        attemptOf,
+      ),
     attemptById: async (id) => first(await queries.attemptById(connection, { id }), attemptOf),
     eventById: async (id) =>
       first(await queries.laterEvent(connection, { id }), eventOf) ??
@@ -35,6 +38,9 @@ export function createPaymentReads(
     notification: async (id) => first(await queries.notification(connection, { id }), notificationOf),
   };
 }
+
+/** `4K7M-9QXT-2` is an attempt of `4K7M-9QXT`. */
+const paymentOfAttempt = (reference: string): string => reference.slice(0, reference.lastIndexOf('-'));
 
 /** How long before its first event a payment may have received its id. */
 const firstEventWithinMs = 60_000;

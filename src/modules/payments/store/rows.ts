@@ -16,6 +16,8 @@ import type { AttemptRow, EventRow, NotificationRow } from './tables.ts';
 // Written out field by field: a field that is forgotten does not compile, and nothing is renamed at run time.
 
 export function rowOfAttempt(attempt: Attempt, target: PaymentTarget): AttemptRow {
+  // It is found by its payment and number, see `attemptByReference`.
+  assert(attempt.reference.endsWith(`-${attempt.number}`), "an attempt's reference ends with its number");
   return {
     id: attempt.id,
     payment_id: attempt.paymentId,

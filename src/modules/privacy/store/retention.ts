@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { AgedQuery } from '../../../kernel/aged.ts';
+import { finalStatuses } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery } from '../../../store/prepared-query.ts';
@@ -25,6 +26,12 @@ export function retentionQueries(db: Kysely<Tables>) {
         .selectFrom('payments')
         .select(paymentColumns)
         .where('payer_erased_at', 'is', null)
+        // Literals, in the order of the partial index of payments that ended.
+        .where(
+          'status',
+          'in',
+          finalStatuses.map((status) => sql.lit(status)),
+        )
         .where('created_at', '<', before)
         .where(sql<boolean>`(created_at, id) > (${afterAt}, ${afterId})`)
         .orderBy('created_at')

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { preparedQuery } from '../../../store/prepared-query.ts';
-import type { EndpointName } from '../webhook-delivery.ts';
+import type { EndpointName, WebhookDeliveryStatus } from '../webhook-delivery.ts';
 import {
   type Tables,
   type WebhookAttemptRow,
@@ -10,6 +10,15 @@ import {
   webhookDeliveryColumns,
   webhookHealthColumns,
 } from './tables.ts';
+
+/** So that a list is walked by id along the index of the client's messages, and not sorted. */
+export const unindexed = (column: string) => sql<string>`coalesce(${sql.ref(column)}, '')`;
+
+/** As literals: a database takes an index of some rows only where it sees their condition. */
+export function isStatus(column: string, status: WebhookDeliveryStatus): RawBuilder<SqlBool> {
+  const isSettled = sql<SqlBool>`${sql.ref(column)} = ${sql.lit(status)} and ${sql.ref(column)} <> 'WAITING'`;
+  return status === 'WAITING' ? sql<SqlBool>`${sql.ref(column)} = 'WAITING'` : isSettled;
+}
 
 type Id = { readonly id: string };
 
@@ -53,8 +62,15 @@ function readQueries(db: Kysely<Tables>) {
     misplannedWebhooks: preparedQuery((due: EndpointName & { latest: number; limit: number }) =>
       oldestOfTheirSubjects(due).where('next_attempt_at', '>', due.latest),
     ),
+    // Through all that wait, along their index: there are few, and this is rarely asked.
     expiredWebhooks: preparedQuery(({ now, limit }: { now: number; limit: number }) =>
-      deliveries.where('expires_at', '<=', now).orderBy('expires_at').limit(limit),
+      deliveries
+        .where('status', '=', waiting)
+        .where('client', '>=', sql.lit(''))
+        .where('expires_at', '<=', now)
+        .orderBy('client')
+        .orderBy('id')
+        .limit(limit),
     ),
     countWaitingWebhooks: preparedQuery(({ client, endpoint }: EndpointName) =>
       db
@@ -69,7 +85,7 @@ function readQueries(db: Kysely<Tables>) {
         .selectFrom('webhook_deliveries')
         .select('created_at')
         .where('client', '=', client)
-        .where('endpoint', '=', endpoint)
+        .where(unindexed('endpoint'), '=', endpoint)
         .where('status', '=', waiting)
         .orderBy('id')
         .limit(sql.lit(1)),
@@ -158,6 +174,13 @@ function replayQueries(db: Kysely<Tables>) {
     expires_at: expiresAt,
     settled_at: null,
   });
+  const replayQuery = (status: WebhookDeliveryStatus) =>
+    preparedQuery((replay: Replay) =>
+      db
+        .updateTable('webhook_deliveries')
+        .set(fresh(replay))
+        .where('id', 'in', replayRange(db, replay, status)),
+    );
   return {
     replayWebhook: preparedQuery((replay: Id & { now: number; expiresAt: number; latestClaim: number }) =>
       db
@@ -172,42 +195,40 @@ function replayQueries(db: Kysely<Tables>) {
           ]),
         ),
     ),
-    replayWebhooks: preparedQuery(
-      (
-        replay: EndpointName & {
-          status: string;
-          fromId: string;
-          toId: string;
-          limit: number;
-          now: number;
-          expiresAt: number;
-          latestClaim: number;
-        },
-      ) =>
-        db
-          .updateTable('webhook_deliveries')
-          .set(fresh(replay))
-          .where('id', 'in', ({ selectFrom }) =>
-            selectFrom('webhook_deliveries as chosen')
-              .select('chosen.id')
-              .where('chosen.client', '=', replay.client)
-              .where('chosen.endpoint', '=', replay.endpoint)
-              .where('chosen.status', '=', replay.status)
-              .where('chosen.id', '>=', replay.fromId)
-              .where('chosen.id', '<', replay.toId)
-              .where(({ or, eb }) =>
-                or([
-                  eb('chosen.claimed_until', 'is', null),
-                  eb('chosen.claimed_until', '<=', replay.now),
-                  eb('chosen.claimed_until', '>', replay.latestClaim),
-                ]),
-              )
-              .orderBy('chosen.id')
-              .limit(replay.limit),
-          ),
-    ),
+    replayWaitingWebhooks: replayQuery('WAITING'),
+    replayDeliveredWebhooks: replayQuery('DELIVERED'),
+    replayDeadWebhooks: replayQuery('DEAD'),
   };
 }
+
+type Replay = EndpointName & {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly limit: number;
+  readonly now: number;
+  readonly expiresAt: number;
+  readonly latestClaim: number;
+};
+
+/** The messages of one status in the order of their ids, along the index that they stand in. */
+const replayRange = (db: Kysely<Tables>, replay: Replay, status: WebhookDeliveryStatus) =>
+  db
+    .selectFrom('webhook_deliveries as chosen')
+    .select('chosen.id')
+    .where('chosen.client', '=', replay.client)
+    .where(status === 'WAITING' ? unindexed('chosen.endpoint') : sql<string>`chosen.endpoint`, '=', replay.endpoint)
+    .where(isStatus('chosen.status', status))
+    .where('chosen.id', '>=', replay.fromId)
+    .where('chosen.id', '<', replay.toId)
+    .where(({ or, eb }) =>
+      or([
+        eb('chosen.claimed_until', 'is', null),
+        eb('chosen.claimed_until', '<=', replay.now),
+        eb('chosen.claimed_until', '>', replay.latestClaim),
+      ]),
+    )
+    .orderBy('chosen.id')
+    .limit(replay.limit);
 
 function deleteQueries(db: Kysely<Tables>) {
   const settled = ({ before, limit }: { before: number; limit: number }) =>

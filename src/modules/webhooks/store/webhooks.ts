@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Compilable, Kysely } from 'kysely';
+import { type Compilable, type Kysely, sql } from 'kysely';
 import type { ClosedSet } from '../../../kernel/closed-set.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { type NewRow, newRow, type RowForm } from '../../../store/new-rows.ts';
@@ -11,6 +11,7 @@ import {
   type EndpointName,
   type WebhookAttempt,
   type WebhookDelivery,
+  type WebhookDeliveryStatus,
   type WebhookQuery,
   type WebhookReads,
   type WebhookWrites,
@@ -18,7 +19,7 @@ import {
   webhookOutcome,
 } from '../webhook-delivery.ts';
 import { farthestClaimMs, farthestTryMs } from '../webhook-schedule.ts';
-import type { webhookQueries } from './queries.ts';
+import { isStatus, unindexed, type webhookQueries } from './queries.ts';
 import {
   type Tables,
   type WebhookAttemptRow,
@@ -106,8 +107,8 @@ export function createWebhookWrites(
       let replayed = 0;
       for (const status of statuses) {
         const latestClaim = replay.now + farthestClaimMs;
-        const rest = { ...range, ...replay, latestClaim, status, limit: limit - replayed };
-        replayed += (await queries.replayWebhooks(connection, rest)).changes;
+        const rest = { ...range, ...replay, latestClaim, limit: limit - replayed };
+        replayed += (await queries[replayOf[status]](connection, rest)).changes;
       }
       return replayed;
     },
@@ -118,12 +119,18 @@ export function createWebhookWrites(
   };
 }
 
+const replayOf = {
+  WAITING: 'replayWaitingWebhooks',
+  DELIVERED: 'replayDeliveredWebhooks',
+  DEAD: 'replayDeadWebhooks',
+} as const;
+
 /** A page, newest first: a walk along one index for each status, and the newest of their results. */
 export function listWebhooks(db: Kysely<Tables>, query: WebhookQuery): Compilable<WebhookDeliveryRow> {
   const statuses = [...new Set(query.statuses ?? webhookDeliveryStatus.names)];
-  if (query.subject !== null) return newest(db, query, statuses);
+  if (query.subject !== null) return newest(db, query, null).where('status', 'in', statuses);
   const [first, ...others] = statuses.map((status) =>
-    db.selectFrom(newest(db, query, [status]).as('walk')).select(qualifiedColumns),
+    db.selectFrom(newest(db, query, status).as('walk')).select(qualifiedColumns),
   );
   assert(first, 'a list has a status');
   return others
@@ -134,19 +141,20 @@ export function listWebhooks(db: Kysely<Tables>, query: WebhookQuery): Compilabl
 
 const qualifiedColumns = webhookDeliveryColumns.map((column) => `walk.${column}` as const);
 
-function newest(db: Kysely<Tables>, query: WebhookQuery, statuses: readonly string[]) {
+function newest(db: Kysely<Tables>, query: WebhookQuery, status: WebhookDeliveryStatus | null) {
   const { client, endpoint, subject, beforeId, limit, eventId = null } = query;
+  const ofEndpoint = status === 'WAITING' ? unindexed('endpoint') : sql<string>`endpoint`;
   return db
     .selectFrom('webhook_deliveries')
     .select(webhookDeliveryColumns)
     .where('client', '=', client)
     .where((builder) =>
       builder.and([
-        ...(endpoint === null ? [] : [builder('endpoint', '=', endpoint)]),
+        ...(endpoint === null ? [] : [builder(ofEndpoint, '=', endpoint)]),
         ...(subject === null ? [] : [builder('subject', '=', subject)]),
         ...(eventId === null ? [] : [builder('event_id', '=', eventId)]),
         ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
-        statuses.length === 1 ? builder('status', '=', statuses[0] ?? '') : builder('status', 'in', [...statuses]),
+        ...(status === null ? [] : [isStatus('status', status)]),
       ]),
     )
     .orderBy('id', 'desc')
