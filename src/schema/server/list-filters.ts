@@ -1,8 +1,5 @@
-import { normaliseIdentifier, normaliseOrder } from '../../kernel/identifiers.ts';
+import { normaliseIdentifier } from '../../kernel/identifiers.ts';
 
 /** A filter's identifier, normalised like stored ones; null without a filter. */
 export const identifierWanted = (given: string | null | undefined): string | null =>
   given === null || given === undefined ? null : normaliseIdentifier(given);
-
-export const orderWanted = (given: string | null | undefined): string | null =>
-  given === null || given === undefined ? null : normaliseOrder(given);
