@@ -9,6 +9,7 @@ import { customerNetworkOf } from '../http/address-network.ts';
 import type { FrontGuard } from '../http/front-guard.ts';
 import { anonymous, type Caller } from '../kernel/caller.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import { notingClients } from '../observability/request-log.ts';
 import type { Tracing } from '../observability/tracing/tracing.ts';
 import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
@@ -21,6 +22,7 @@ type Options = {
   readonly logger: Logger;
   readonly tracing?: Tracing;
   readonly services: GatewayServices;
+  readonly countSignIn: Metrics['countSignIn'];
   readonly countOperation: FrontGuard['countOperation'];
   /** Left out: those that are shipped. */
   readonly consoleDocuments?: () => ReadonlyMap<string, string>;
@@ -48,7 +50,7 @@ async function loadConsole(options: Options): Promise<RequestHandler> {
   const [{ createConsole }, graphql] = await Promise.all([import('../console/console.ts'), loadGraphql(options)]);
   const countedAddressOf = createCountedAddressOf(config.trustedProxies);
   const console = createConsole({
-    ...{ services, publicUrl, logger },
+    ...{ services, publicUrl, logger, countSignIn: options.countSignIn },
     isOpen: () => isConsoleOpen(config),
     saysHowToSetUp: config.deployment === 'development',
     languageOf: createLanguageOf(config.defaultLanguage),

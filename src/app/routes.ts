@@ -93,7 +93,9 @@ export function openRoutes(options: RouteOptions, parts: RouteParts): RequestLis
     }),
   );
   app.use(securityHeaders());
-  app.use(lazyConsole({ ...options, services, countOperation: front.countOperation }));
+  app.use(
+    lazyConsole({ ...options, services, countOperation: front.countOperation, countSignIn: metrics.countSignIn }),
+  );
   app.use(createDocumentationPages(options, parts));
   app.use(bankDownloads(services, authenticate));
   app.use(...customerPages(options, parts));

@@ -7,17 +7,16 @@ import {
   personOfLink,
   type TotpOffer,
 } from '../modules/people/sign-in/enrol-password.ts';
-import { setSession } from './cookies.ts';
 import { refusedOf } from './refusals.ts';
-import { fieldOf, type Shared } from './shared.ts';
+import { enter, fieldOf, type Shared } from './shared.ts';
 import { refusedPage } from './sign-in-page.ts';
 import { recoveryPage, type WelcomeView, welcomePage } from './welcome-page.ts';
 
 /** `/console/link/{token}`: the one-time link of an invitation or a reset. Looking at it uses nothing up. */
 export function addLinkRoutes(router: Router, shared: Shared): void {
-  const { services, show, logger, browserOf } = shared;
+  const { services, show, browserOf } = shared;
   const refuse = (request: Request, response: Response, error: unknown): void =>
-    show(request, response, refusedPage(refusedOf(error, response, logger)));
+    show(request, response, refusedPage(refusedOf(error, response, shared)));
   router.get('/link/:token', async (request, response) => {
     const token = tokenOfLink(request);
     try {
@@ -34,7 +33,7 @@ export function addLinkRoutes(router: Router, shared: Shared): void {
     try {
       const enrolment = { token, password, sealed, code, browser: browserOf(request) };
       const { opened, recoveryCodes } = await enrolPassword(services, enrolment);
-      setSession(response, opened.token);
+      enter(shared, response, { token: opened.token, person: opened.session.personId, isSignIn: true });
       show(request, response, recoveryPage(recoveryCodes));
     } catch (error) {
       if (!(error instanceof InvalidInputError)) return refuse(request, response, error);

@@ -1,16 +1,16 @@
 import type { Request, Router } from 'express';
 import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
 import { confirmWithProvider, signInWithProvider } from '../modules/people/sign-in/sign-in-with-provider.ts';
-import { clearFlow, type Flow, flowOf, setFlow, setSession } from './cookies.ts';
+import { clearFlow, type Flow, flowOf, setFlow } from './cookies.ts';
 import { ProviderUnreachableError } from './oidc.ts';
 import { refusedOf } from './refusals.ts';
 import { comesFromElsewhere } from './same-origin.ts';
 import { showStart } from './session-routes.ts';
-import { leadTo, type Shared } from './shared.ts';
+import { enter, leadTo, type Shared } from './shared.ts';
 
 /** The way to the identity provider and back. */
 export function addOidcRoutes(router: Router, shared: Shared): void {
-  const { services, oidc, logger } = shared;
+  const { services, oidc } = shared;
   router.get('/oidc', async (request, response) => {
     const settings = services.console().oidc;
     // A session begins where the person asks for it, not where another site sends the browser.
@@ -20,31 +20,34 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
       setFlow(response, flow);
       leadTo(response, url.href);
     } catch (error) {
-      await showStart(shared, request, response, refusedOf(error, response, logger));
+      await showStart(shared, request, response, refusedOf(error, response, shared));
     }
   });
   router.get('/callback', async (request, response) => {
     // Whatever comes of it, this answer of the provider serves once.
     clearFlow(response);
     try {
-      setSession(response, await tokenOfAnswer(shared, request));
+      enter(shared, response, await sessionOfAnswer(shared, request));
       leadTo(response, '/console');
     } catch (error) {
-      await showStart(shared, request, response, refusedOf(error, response, logger));
+      await showStart(shared, request, response, refusedOf(error, response, shared));
     }
   });
 }
 
 /** @throws SignInRefusedError, ProviderUnreachableError */
-async function tokenOfAnswer(shared: Shared, request: Request): Promise<string> {
+async function sessionOfAnswer(shared: Shared, request: Request): Promise<Parameters<typeof enter>[2]> {
   const { services, browserOf, signedInOf } = shared;
   const flow = flowOf(request);
   if (flow === null) throw new SignInRefusedError('PROOF');
   const identity = await identityOf(shared, flow, request);
-  if (!flow.confirms) return (await signInWithProvider(services, identity, browserOf(request))).token;
+  if (!flow.confirms) {
+    const { token, session } = await signInWithProvider(services, identity, browserOf(request));
+    return { token, person: session.personId, isSignIn: true };
+  }
   const person = (await signedInOf(request))?.caller.person;
   if (!person) throw new SignInRefusedError('PROOF');
-  return confirmWithProvider(services, person, identity);
+  return { token: await confirmWithProvider(services, person, identity), person: person.id, isSignIn: false };
 }
 
 async function identityOf({ services, oidc }: Shared, flow: Flow, request: Request) {

@@ -10,10 +10,9 @@ import {
   signInWithPasskey,
 } from '../modules/people/sign-in/passkeys.ts';
 import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
-import { setSession } from './cookies.ts';
 import { tokenOfLink } from './link-routes.ts';
 import { refusedOf } from './refusals.ts';
-import type { Shared } from './shared.ts';
+import { enter, type Shared } from './shared.ts';
 import { statusOf } from './sign-in-page.ts';
 
 /** What the script of the pages asks: JSON in, JSON out. */
@@ -28,11 +27,14 @@ export function addPasskeyRoutes(router: Router, shared: Shared): void {
   route('/passkeys/options', (_request, _response, site) => askForPasskey(services, site));
   route('/passkeys/sign-in', async (request, response, site) => {
     const given = { response: request.body, site, browser: browserOf(request) };
-    setSession(response, (await signInWithPasskey(services, given)).token);
+    const { token, session } = await signInWithPasskey(services, given);
+    enter(shared, response, { token, person: session.personId, isSignIn: true });
     return {};
   });
   route('/passkeys/confirm', async (request, response, site) => {
-    setSession(response, await confirmWithPasskey(services, await personOf(request), { response: request.body, site }));
+    const person = await personOf(request);
+    const token = await confirmWithPasskey(services, person, { response: request.body, site });
+    enter(shared, response, { token, person: person.id, isSignIn: false });
     return {};
   });
   route('/passkeys/own/options', async (request, _response, site) =>
@@ -47,7 +49,8 @@ export function addPasskeyRoutes(router: Router, shared: Shared): void {
   );
   route('/link/:token/passkey', async (request, response, site) => {
     const given = { token: tokenOfLink(request), response: request.body, site, browser: browserOf(request) };
-    setSession(response, (await enrolPasskey(services, given)).token);
+    const { token, session } = await enrolPasskey(services, given);
+    enter(shared, response, { token, person: session.personId, isSignIn: true });
     return {};
   });
 }
@@ -55,16 +58,17 @@ export function addPasskeyRoutes(router: Router, shared: Shared): void {
 type Answer = (request: Request, response: Response, site: PasskeySite) => Promise<object>;
 
 const answering =
-  ({ site, logger }: Shared, answer: Answer): RequestHandler =>
+  (shared: Shared, answer: Answer): RequestHandler =>
   async (request, response) => {
     response.set('Cache-Control', 'no-store');
     try {
       // A form cannot send this type, nor this header: the same rule as for GraphQL.
+      const { site } = shared;
       const isOfScript = request.is('application/json') && request.get('X-Console') === '1';
       if (site === null || !isOfScript) throw new SignInRefusedError('PROOF');
       response.json(await answer(request, response, site));
     } catch (error) {
-      const refused = refusedOf(error, response, logger);
+      const refused = refusedOf(error, response, shared);
       response.status(statusOf(refused)).json({ error: { code: refused.name } });
     }
   };

@@ -1,17 +1,22 @@
 import type { Response } from 'express';
-import type { Logger } from 'pino';
 import { TooManySignInsError } from '../modules/people/proofs/password.ts';
 import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
 import { ProviderUnreachableError } from './oidc.ts';
+import type { Shared } from './shared.ts';
 import type { Refused } from './sign-in-page.ts';
 
 /**
  * What a page says of a sign-in that failed. The log gets the kind alone: a login may be a password in the wrong field.
  * @throws whatever is no refusal
  */
-export function refusedOf(error: unknown, response: Response, logger: Logger): Refused {
+export function refusedOf(
+  error: unknown,
+  response: Response,
+  { logger, countSignIn }: Pick<Shared, 'logger' | 'countSignIn'>,
+): Refused {
   const refused = refusalIn(error);
   if (refused === null) throw error;
+  countSignIn(refused.name === 'WRONG' ? 'wrong' : refused.name === 'WAIT' ? 'blocked' : 'refused');
   const line = { refusal: refused.name, request: response.getHeader('X-Request-Id'), cause: causeOf(error) };
   logger.warn(line, 'a sign-in was refused');
   if (refused.name === 'BUSY' || refused.name === 'UNREACHABLE') response.set('Retry-After', '5');

@@ -12,7 +12,7 @@ import { notSetUpPage, openPage, type Refused, signInPage } from './sign-in-page
 
 /** `/console`: the sign-in, or the person's own sessions. */
 export function addSessionRoutes(router: Router, shared: Shared): void {
-  const { services, isOpen, show, signedInOf, logger } = shared;
+  const { services, isOpen, show, signedInOf } = shared;
   router.get('/', async (request, response) => {
     const { oidc, local } = services.console();
     if (isOpen()) show(request, response, openPage);
@@ -38,7 +38,7 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
       await removeOwnPasskey(services, person, fieldOf(request, 'id'));
       leadTo(response, '/console');
     } catch (error) {
-      await showStart(shared, request, response, refusedOf(error, response, logger));
+      await showStart(shared, request, response, refusedOf(error, response, shared));
     }
   });
   router.post('/sessions/end-others', async (request, response) => {

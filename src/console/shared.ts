@@ -5,6 +5,7 @@ import type { Services } from '../modules/people/ports.ts';
 import type { SignedIn } from '../modules/people/read-session.ts';
 import type { PasskeySite } from '../modules/people/sign-in/passkeys.ts';
 import type { Browser } from '../modules/people/sign-in/sign-in-with-password.ts';
+import { setSession } from './cookies.ts';
 import type { OidcClient } from './oidc.ts';
 import type { Show } from './show.ts';
 
@@ -22,6 +23,7 @@ export type ConsoleOptions = {
   /** The address under which guesses are counted. */
   readonly addressOf: (request: Request) => string;
   readonly logger: Logger;
+  readonly countSignIn: (outcome: 'signed_in' | 'confirmed' | 'wrong' | 'blocked' | 'refused') => void;
 };
 
 /** What the routes share. */
@@ -33,6 +35,22 @@ export type Shared = ConsoleOptions & {
   readonly signedInOf: (request: Request) => Promise<SignedIn | null>;
   readonly browserOf: (request: Request) => Browser;
 };
+
+/** Gives the browser its new session, after a sign-in or a fresh proof. */
+export function enter(
+  { logger, countSignIn }: Shared,
+  response: Response,
+  {
+    token,
+    person,
+    isSignIn,
+  }: { readonly token: string; readonly person: string | undefined; readonly isSignIn: boolean },
+): void {
+  setSession(response, token);
+  countSignIn(isSignIn ? 'signed_in' : 'confirmed');
+  const line = { person, request: response.getHeader('X-Request-Id') };
+  logger.info(line, isSignIn ? 'a person signed in' : 'a person proved again who it is');
+}
 
 /** A field of a form: one text, or empty. */
 export function fieldOf(request: Request, name: string): string {

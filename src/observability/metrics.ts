@@ -9,6 +9,7 @@ import type { WebhookCount } from '../modules/webhooks/deliver-webhook.ts';
 import type { StreamRefusal } from '../pages/stream-shares.ts';
 import type { LegacyCount } from '../rest/routes/exchange.ts';
 import { createRefusedStreamCount, watchConnections } from './connection-metrics.ts';
+import { createForeignHostCount, createSignInCount, type SignInOutcome } from './guard-metrics.ts';
 import { type Collection, type CollectionTimes, createCollection } from './metrics-collection.ts';
 import { routeTemplateOf } from './route-template.ts';
 import { type OpenCases, watchDatabase, watchFollowers, watchOpenCases } from './state-gauges.ts';
@@ -62,6 +63,8 @@ export type Metrics = {
   readonly countRefusedStream: (reason: StreamRefusal) => void;
   /** A try to deliver a webhook. */
   readonly countWebhook: (webhook: WebhookCount) => void;
+  /** A try to sign in to the console, or to prove again who one is. */
+  readonly countSignIn: (outcome: SignInOutcome) => void;
   /** A request for a host that is not accepted. */
   readonly countForeignHost: (outcome: 'refused' | 'served') => void;
   /** Reads each endpoint's backlog at each scrape. */
@@ -129,6 +132,7 @@ export function createMetrics(
     eventLogAnchored: (until) => anchoredUntil.set(until / 1000),
     countRetired: createRetiredCount(registry),
     countForeignHost: createForeignHostCount(registry),
+    countSignIn: createSignInCount(registry),
     countRefusedStream: createRefusedStreamCount(registry),
     ...createWebhookMetrics(registry),
     watchFollowers: (count) => watchFollowers(registry, count),
@@ -203,18 +207,6 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
       );
     },
   };
-}
-
-function createForeignHostCount(registry: Registry): Metrics['countForeignHost'] {
-  const foreign = new Counter({
-    name: 'reglement_foreign_hosts_total',
-    help: 'Requests for a host that is not accepted: refused, or served with reportOnly.',
-    labelNames: ['outcome'],
-    registers: [registry],
-  });
-  // From the start, so that the first one is a rise.
-  for (const outcome of ['refused', 'served']) foreign.inc({ outcome }, 0);
-  return (outcome) => foreign.inc({ outcome });
 }
 
 const retiredKinds: Readonly<Record<keyof RetiredCount, string>> = {

@@ -196,6 +196,17 @@ describe.each(databases)('a local account with a password and an app, on $name',
     expect(await isIn(done)).toBe(false);
   });
 
+  it('is counted and logged by the id of its person', async () => {
+    await enrol(gateway, login);
+    await signIn({ password: 'wrong', code: '1' });
+    const metrics = await (await gateway.get('/metrics')).text();
+    expect(metrics).toContain('reglement_sign_ins_total{outcome="signed_in"} 1');
+    expect(metrics).toContain('reglement_sign_ins_total{outcome="wrong"} 1');
+    expect(metrics).toContain('reglement_sign_ins_total{outcome="blocked"} 0');
+    const person = await gateway.store.personBySubject('local', login);
+    expect(gateway.logs).toContainEqual(expect.objectContaining({ msg: 'a person signed in', person: person?.id }));
+  });
+
   it('leaves no login, password, code, token or link in a log or an answer', async () => {
     const { token, form, done, codes, code } = await enrol(gateway, login);
     await signIn({ code: code() });
