@@ -20,7 +20,7 @@ import { identifierWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { DirectDebitBatch } from './direct-debit.ts';
 
-const HeldBackDebit = builder.objectRef<HeldBack>('HeldBackDebit').implement({
+export const HeldBackDebit = builder.objectRef<HeldBack>('HeldBackDebit').implement({
   description: 'A debit that is due and did not go into the batch; it waits.',
   fields: (t) => ({
     paymentId: t.id({ description: 'Its payment: `pay_…`.', resolve: ({ paymentId }) => paymentId }),

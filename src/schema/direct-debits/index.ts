@@ -7,3 +7,4 @@ import './mandate-queries.ts';
 import './direct-debit.ts';
 import './debit-failure.ts';
 import './direct-debit-batches.ts';
+import './preview-batch.ts';

@@ -138,6 +138,19 @@ export const createsBatch: Operation = {
   },
 };
 
+/** Debits of société 1 in LIVE, in a query with a union. */
+export const looksAtDebits = (field: string, success: string): Operation => ({
+  field: () => `${field} { __typename ${anyError} }`,
+  answer: (caller) => {
+    const { runModes, societes, targets } = caller;
+    if (!may(caller, 'batches')) return notAllowed();
+    if (!runModes.has('LIVE')) return notAllowed(['runMode']);
+    if (caller.keylessRefusal && success.startsWith('Preview')) return notAllowed();
+    if (societes?.has('1') === false) return notAllowed(['idSociete']);
+    return targets?.has('MILLIET') === false ? notAllowed() : { __typename: success };
+  },
+});
+
 export const follows = (field: Operation['field']): Operation => ({
   field,
   answer: (caller, subject) => (maySee(caller, subject) ? { type: 'INITIATED' } : new ErrorCode('NOT_FOUND')),

@@ -13,6 +13,7 @@ import {
   follows,
   initiation,
   lists,
+  looksAtDebits,
   maySee,
   noBatch,
   noMandate,
@@ -116,6 +117,14 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Query.directDebitBatch': ofBatches(`directDebitBatch(id: "${noBatch}") { id }`, null, null),
   'Query.directDebitBatches': ofBatches('directDebitBatches { edges { node { id } } }', { edges: [] }, { edges: [] }),
   'Mutation.createDirectDebitBatch': createsBatch,
+  'Query.previewDirectDebitBatch': looksAtDebits(
+    'previewDirectDebitBatch(input: { idSociete: "1", runMode: LIVE, cutOff: "2020-01-01" })',
+    'PreviewDirectDebitBatchSuccess',
+  ),
+  'Query.directDebitCalendar': looksAtDebits(
+    'directDebitCalendar(idSociete: "1", runMode: LIVE)',
+    'DirectDebitCalendar',
+  ),
   'Mutation.cancelDirectDebitBatch': ofBatches(
     `cancelDirectDebitBatch(input: { id: "${noBatch}" }) { __typename ${anyError} }`,
     unknown,

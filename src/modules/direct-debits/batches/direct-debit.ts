@@ -132,8 +132,21 @@ export type DirectDebitReads = {
     readonly behindId: string;
     readonly limit: number;
   }): Promise<readonly Payment[]>;
+  /** The debits of a société that are in no file, by scheme and due date. */
+  waitingDebitDays(query: {
+    readonly idSociete: string;
+    readonly runMode: EffectiveRunMode;
+  }): Promise<readonly WaitingDay[]>;
   /** How many direct debits are in no file for the bank though their due date has passed. */
   overdueDebits(query: { readonly runMode: EffectiveRunMode; readonly today: CalendarDate }): Promise<number>;
+};
+
+/** Debits of one scheme that fall due on one day and are in no file. */
+export type WaitingDay = {
+  readonly dueDate: CalendarDate;
+  readonly scheme: MandateScheme;
+  readonly debits: number;
+  readonly cents: number;
 };
 
 export type DirectDebitWrites = {

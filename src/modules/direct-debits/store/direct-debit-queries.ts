@@ -174,6 +174,18 @@ function reviewQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(limit),
     ),
+    waitingDebitDays: preparedQuery(({ runMode, idSociete }: { runMode: string; idSociete: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .select(['scheme', 'due_date', sql<number>`count(*)`.as('debits')])
+        .select(sql<number>`cast(sum(amount_cents) as bigint)`.as('cents'))
+        .where('state', '=', sql.lit('WAITING'))
+        .where('run_mode', '=', runMode)
+        .where('id_societe', '=', idSociete)
+        .groupBy(['scheme', 'due_date'])
+        .orderBy('scheme')
+        .orderBy('due_date'),
+    ),
     overdueDebits: preparedQuery(({ runMode, today }: { runMode: string; today: string }) =>
       db
         .selectFrom('direct_debits')

@@ -59,6 +59,11 @@ export function createDirectDebitReads(
         Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       ),
     debitsToReview: async (query) => (await queries.debitsToReview(connection, query)).rows.map(paymentOf),
+    waitingDebitDays: async (query) =>
+      (await queries.waitingDebitDays(connection, query)).rows.map(({ scheme, due_date: dueDate, debits, cents }) => {
+        assert(isCalendarDate(dueDate), 'a debit falls due on a date');
+        return { dueDate, scheme: known(mandateScheme, scheme), debits, cents };
+      }),
     overdueDebits: async (query) => (await queries.overdueDebits(connection, query)).rows[0]?.found ?? 0,
   };
 }
