@@ -59,6 +59,19 @@ describe.each(databases)('webhooks by GraphQL on $name', ({ open }) => {
     return (await gateway.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
   };
 
+  test('a client finds the webhooks of one event', async () => {
+    const [first, second] = [await newPayment(gateway), await newPayment(gateway)];
+    const [event] = await gateway.store.eventsOf(first.id, 0, 1);
+    const found = async (filter: string) =>
+      (await ask(`{ webhookDeliveries(filter: { ${filter} }) { edges { node { payment { id } } } } }`)).data;
+    const expected = { webhookDeliveries: { edges: [{ node: { payment: { id: first.id } } }] } };
+    expect(await found(`eventId: "${event?.id}"`)).toEqual(expected);
+    expect(await found(`eventId: "${event?.id}", paymentId: "${first.id}"`)).toEqual(expected);
+    const none = { webhookDeliveries: { edges: [] } };
+    expect(await found(`eventId: "${event?.id}", paymentId: "${second.id}"`)).toEqual(none);
+    expect(await found('eventId: "evt_unknown"')).toEqual(none);
+  });
+
   test('a client sees its endpoints and how they are doing', async () => {
     await newPayment(gateway);
     expect(await endpoints()).toEqual([

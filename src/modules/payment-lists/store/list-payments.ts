@@ -142,13 +142,15 @@ function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListP
       scopes.map((scope) => all(ofScope(scope, column))),
       sql` or `,
     )})`;
-  const asItIs = stillMatches(query);
+  // Only these change. A payment that changed after the place is looked up, whatever the list says of it.
+  const readsChanging = query.statuses !== null || query.due !== null || query.sort === 'DUE';
+  const unchanged = readsChanging ? [sql<SqlBool>`not ${isChangedAfter(place)}`] : [];
   const folded = eachStatus(
     query,
     scopes.flatMap((scope) => inEachMode(query, scope)),
-  ).map(([one, scope]) => walk(one, listed, [...ofScope(scope, plain), ...asItIs]));
+  ).map(([one, scope]) => walk(one, listed, [...ofScope(scope, plain), ...unchanged]));
   const recorded = walk(query, storedByKey, [sql<SqlBool>`id > ${place.payment}`, visible(withoutIndex)]);
-  if (asItIs.length === 0) return [...folded, recorded];
+  if (!readsChanging) return [...folded, recorded];
   return [...folded, recorded, walk(query, storedByKey, [isChangedAfter(place), visible(withoutIndex)])];
 }
 
@@ -159,16 +161,6 @@ const inEachMode = ({ runMode }: PaymentQuery, scope: Scope): readonly Scope[] =
   (scope.runModes ?? bothModes)
     .filter((mode) => runMode === null || mode === runMode)
     .map((mode) => ({ ...scope, runModes: [mode] }));
-
-/** The row of the list may be older than the payment: it counts while what changes is the same. */
-function stillMatches(query: PaymentQuery): Condition[] {
-  const statusNow = sql`(select payments.status from payments where payments.id = payment_list.id)`;
-  const readsDue = query.due !== null || query.sort === 'DUE';
-  return [
-    ...(query.statuses === null ? [] : [sql<SqlBool>`status = ${statusNow}`]),
-    ...(readsDue ? [sql<SqlBool>`due_date = ${dueOf(sql.ref('payment_list.id'))}`] : []),
-  ];
-}
 
 /** The payments with a later event after the place. Every change of a payment appends one. */
 export const isChangedAfter = ({ event }: ListPlace): Condition =>
