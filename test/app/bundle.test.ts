@@ -1,7 +1,9 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schemaWith, transferOf } from '../support/bank-statements/bank-gateway.ts';
 import { buildGraphiql } from '../support/build-graphiql.ts';
 import { runGateway } from '../support/cli/run-gateway.ts';
 import { buildProgram, type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
@@ -49,6 +51,28 @@ describe('a gateway of these sources', () => {
   it('finds GraphiQL', async () => {
     const answer = await fetch(`${gateway.url}/graphql`, { headers: { Accept: 'text/html' } });
     expect(await answer.text()).toContain('<title>GraphiQL');
+  });
+
+  it('passes every audit of GraphQL over HTTP', async () => {
+    const results = await auditServer({ url: `${gateway.url}/graphql` });
+    expect(results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`)).toEqual([]);
+  });
+
+  it('reads a large file at the simulated bank, in a thread', async () => {
+    const form = new FormData();
+    form.set('file', new Blob([`<Document>${'<Amt>12</Amt>'.repeat(10_000)}`]), 'large.xml');
+    const headers = { 'Accept-Language': 'en' };
+    const answer = await fetch(`${gateway.url}/sandbox/house-bank/files`, { method: 'POST', body: form, headers });
+    expect(await answer.text()).toContain('not well-formed');
+  });
+
+  it('checks a bank file against a schema, in a thread of the command line', async () => {
+    const [CONFIG, file] = [path.join(folder, 'schemas.json'), path.join(folder, 'releve.xml')];
+    await writeFile(CONFIG, JSON.stringify({ deployment: 'development', bankFiles: { schemaFolder: folder } }));
+    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schemaWith('Another'));
+    await writeFile(file, transferOf('123.45', 'RF18539007547034'));
+    const ran = await runGateway(['bank', 'import', file, '--dry-run'], { CONFIG, DATABASE_URL: databaseOf('these') });
+    expect(ran.stdout).toContain('it is not what the schema of the message allows');
   });
 
   it('takes a payment by both doors', async () => {

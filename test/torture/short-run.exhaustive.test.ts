@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bundlesFolder, digestOfSources } from '../../src/app/bundle.ts';
 import { findingKinds } from '../../torture/check/findings.ts';
 import { buildProgram } from '../support/process.ts';
 import { found, runTorture } from '../support/torture/run-torture.ts';
 
 /** A short run of the crash rig; the long one is a command (docs/explanation/reliability.md). */
 
-// The processes that are killed are those of `npm start`: the bundle, where it is one of these sources.
-beforeAll(buildProgram, 120_000);
+beforeAll(async () => void (await buildProgram()), 120_000);
 
 describe.each(['sqlite', 'postgres'] as const)('a short run on %s', (store) => {
   it('kills processes while payments are taken, and finds nothing lost, done twice, or left in between', async () => {
@@ -21,6 +21,8 @@ describe.each(['sqlite', 'postgres'] as const)('a short run on %s', (store) => {
       Object.fromEntries(Object.values(findingKinds).map((what) => [what, 0])),
     );
     expect(run.code).toBe(0);
+    // The processes that were killed are those of `npm start`: the bundle, because it is one of these sources.
+    expect(existsSync(path.join(bundlesFolder, digestOfSources()))).toBe(true);
     expect(run.output).toContain('--seed 20261125');
   }, 240_000);
 });

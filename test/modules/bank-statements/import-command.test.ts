@@ -1,18 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { awaitedTransfer, startBankGateway, transferOf } from '../../support/bank-statements/bank-gateway.ts';
+import {
+  awaitedTransfer,
+  schemaWith,
+  startBankGateway,
+  transferOf,
+} from '../../support/bank-statements/bank-gateway.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 const gateway = openForEach(startBankGateway);
 const awaited = () => awaitedTransfer(gateway);
 const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
-
-/** A small one of our own: what it is about is the check, not the message. */
-const schema = (element: string) => `<?xml version="1.0"?>
-<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08" elementFormDefault="qualified">
-<xs:element name="Document"><xs:complexType><xs:sequence><xs:element name="${element}" type="xs:anyType"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
 
 describe('on the command line, bank import', () => {
   let environment: Readonly<Record<string, string>> = {};
@@ -95,7 +95,7 @@ describe('on the command line, bank import', () => {
   it('says before as afterwards what the schema of the config forbids', async () => {
     const CONFIG = path.join(gateway.folder, 'schemas.json');
     await writeFile(CONFIG, JSON.stringify({ deployment: 'development', bankFiles: { schemaFolder: gateway.folder } }));
-    await writeFile(path.join(gateway.folder, 'camt.053.001.08.xsd'), schema('Another'));
+    await writeFile(path.join(gateway.folder, 'camt.053.001.08.xsd'), schemaWith('Another'));
     const file = path.join(gateway.folder, 'releve.xml');
     await writeFile(file, transferOf('123.45', 'RF18539007547034'));
     environment = { CONFIG };

@@ -26,3 +26,8 @@ export const transferOf = (amount: string, text: string, bankReference = 'B1'): 
     id: `S-${bankReference}`,
     entries: [{ amount, bankReference, details: [{ amount, texts: [text] }] }],
   });
+
+/** A small schema of our own: what it is about is the check, not the message. */
+export const schemaWith = (element: string) => `<?xml version="1.0"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08" elementFormDefault="qualified">
+<xs:element name="Document"><xs:complexType><xs:sequence><xs:element name="${element}" type="xs:anyType"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
