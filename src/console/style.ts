@@ -23,7 +23,7 @@ h2 { font-size: 1.05rem; margin: 1.8rem 0 .3rem; }
 .session.this { display: block; }
 .session p { margin: 0; }
 .session > form { grid-row: 1 / span 2; grid-column: 2; }
-.codes { columns: 2; padding: 0; list-style: none; font: 600 .95rem/2 ui-monospace, monospace; }
+.codes { padding: 0; list-style: none; font: 600 .95rem/2 ui-monospace, monospace; }
 .codes li { white-space: nowrap; }
 .band {
   width: 100%; max-width: 33rem; margin-bottom: .9rem; padding: .3rem .8rem; border-radius: .6rem; text-align: center;
@@ -31,6 +31,5 @@ h2 { font-size: 1.05rem; margin: 1.8rem 0 .3rem; }
   background: repeating-linear-gradient(135deg, transparent 0 .8rem, color-mix(in srgb, currentColor 14%, transparent) .8rem 1.6rem);
 }
 code.key { display: block; font-size: 1rem; letter-spacing: .06em; overflow-wrap: anywhere; }
-@media (max-width: 30rem) { .codes { columns: 1; } }
 @media (forced-colors: active) { .band { border-style: double; border-width: 4px; } }
 `;

@@ -173,6 +173,13 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
     await page.waitForSelector('text=Vos codes de secours');
     expect(await page.locator('.codes li').count()).toBe(10);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      const places = await page
+        .locator('.codes li')
+        .evaluateAll((codes) => codes.map((code) => code.getBoundingClientRect().top));
+      expect(new Set(places).size).toBe(10);
+    }
     await page.click('text=continuer');
     await page.waitForSelector('text=Mes sessions');
     await signOut(page);
