@@ -245,6 +245,7 @@ export const configTexts: Readonly<Record<string, string>> = {
   'retention.notificationMonths': 'How long the content of bank messages is kept. `null`: for ever.',
   'retention.payerMonths': 'How long payer data is kept after the last change of an ended payment. `null`: for ever.',
   'retention.operatorMonths': 'How long the operating system user who ran a command is kept. `null`: for ever.',
+  'retention.auditMonths': 'How long the audit log is kept. `null`: for ever.',
   'retention.unconfirmedBankFileDays': 'How long the bytes of an unconfirmed bank file are kept. `null`: for ever.',
   'retention.idempotencyKeyDays': 'How long an idempotency key means the same payment. `null`: for ever.',
 };

@@ -13,6 +13,12 @@ const words = [
     "empreinte des nouveaux événements et de l'ancre précédente",
   ],
   ['attempt', 'one try at a bank, with its own reference', 'tentative', 'un essai à la banque, avec sa référence'],
+  [
+    'audit log',
+    'who did what: people, clients, commands',
+    "journal d'audit",
+    'qui a fait quoi : personnes, clients, commandes',
+  ],
   ['batch', 'direct debits for one bank file', 'remise', "prélèvements d'un fichier pour la banque"],
   [
     'block',

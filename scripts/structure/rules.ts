@@ -117,6 +117,7 @@ export const parts: readonly Part[] = [
   ...ofModule('accounting', { packages: ['csv-stringify/sync'] }),
   ...besidePayments('webhooks', { packages: ['standardwebhooks', 'undici'], mayImport: ['http/outgoing'] }),
   ...besidePayments('event-log'),
+  ...besidePayments('audit-log', { packages: ['csv-stringify/sync'] }),
   ...besidePayments('payment-lists', { mayImport: ['modules/event-log'] }),
   {
     folder: 'modules/privacy/store',

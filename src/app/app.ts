@@ -14,6 +14,7 @@ import { createLanguageOf } from '../kernel/locale/language.ts';
 import { rulesOf, type Societe } from '../kernel/merchant.ts';
 import { parisDateOf } from '../kernel/sepa/target-calendar.ts';
 import { createJournalWorker } from '../modules/accounting/worker.ts';
+import { anchorAuditLog } from '../modules/audit-log/anchor-audit-log.ts';
 import { createBankFileWorkers } from '../modules/bank-statements/import/worker.ts';
 import { createDebitReview } from '../modules/direct-debits/batches/worker.ts';
 import { createMandateExpiry } from '../modules/direct-debits/mandates/worker.ts';
@@ -199,7 +200,10 @@ function createAllWorkers(
     createDebitReview(services, logger),
     ...webhooks.workers,
     createInbox({ services, logger, count: metrics.countNotification }),
-    createAnchoring({ store, clock, onAnchored: metrics.eventLogAnchored }),
+    createAnchoring({
+      ...{ store, clock, onAnchored: metrics.eventLogAnchored },
+      also: (keepsLease) => anchorAuditLog({ store, clock }, keepsLease),
+    }),
     createPaymentListWorker({ store, clock, logger }),
     createRetention({
       services,

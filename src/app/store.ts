@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { accountingParts } from '../modules/accounting/store/parts.ts';
 import type { Tables as AccountingTables } from '../modules/accounting/store/tables.ts';
+import { auditLogParts } from '../modules/audit-log/store/parts.ts';
+import type { Tables as AuditLogTables } from '../modules/audit-log/store/tables.ts';
 import { bankStatementParts } from '../modules/bank-statements/store/parts.ts';
 import type { Tables as BankStatementTables } from '../modules/bank-statements/store/tables.ts';
 import { customerParts } from '../modules/customers/store/parts.ts';
@@ -30,6 +32,7 @@ export type Tables = CustomerTables &
   PeopleTables &
   BankStatementTables &
   AccountingTables &
+  AuditLogTables &
   EventLogTables &
   PaymentListTables &
   WebhookTables &
@@ -40,6 +43,7 @@ export const createQueries = (db: Kysely<Tables>) => ({
   ...leaseQueries(db),
   ...customerParts.createQueries(db),
   ...peopleParts.createQueries(db),
+  ...auditLogParts.createQueries(db),
   ...paymentParts.createQueries(db),
   ...directDebitParts.createQueries(db),
   ...bankStatementParts.createQueries(db),
@@ -53,6 +57,7 @@ export const createQueries = (db: Kysely<Tables>) => ({
 const reads = [
   ...customerParts.reads,
   ...peopleParts.reads,
+  ...auditLogParts.reads,
   ...paymentParts.reads,
   ...directDebitParts.reads,
   ...bankStatementParts.reads,
@@ -69,6 +74,7 @@ const writes = [
   ...paymentParts.alone,
   ...customerParts.writes,
   ...peopleParts.writes,
+  ...auditLogParts.writes,
   ...paymentParts.writes,
   ...directDebitParts.writes,
   ...bankStatementParts.writes,

@@ -18,6 +18,7 @@ Exit codes:
 
 Examples:
   npm run gateway -- actions --subject pay_01a2…
+  npm run gateway -- audit export --from 2026-11-01 > audit.csv
   npm run gateway -- bank import releve.xml --dry-run
   npm run gateway -- books reconcile --societe 1 --from 2026-11-01 --to 2026-11-30
   npm run gateway -- client key --name boutique --expires 2027-06-30
@@ -48,7 +49,9 @@ export function createCommandLine(args: readonly string[], world: CommandWorld):
 
 export const createWholeCommandLine = (world: CommandWorld): Promise<Command> => programOf(world, () => true);
 
-async function programOf(world: CommandWorld, isWanted: (name: string) => boolean): Promise<Command> {
+async function programOf(given: CommandWorld, isWanted: (name: string) => boolean): Promise<Command> {
+  let running = '';
+  const world: CommandWorld = { ...given, command: () => running };
   const program = new Command('gateway')
     .description(
       "Règlement's command line: keys, configuration, customers, the database, the event log, the books, webhooks and personal data.",
@@ -57,9 +60,16 @@ async function programOf(world: CommandWorld, isWanted: (name: string) => boolea
     .showHelpAfterError('Add --help to see what can be asked.')
     .exitOverride()
     .configureOutput({ writeOut: world.write, writeErr: world.complain });
+  program.hook('preAction', (_program, action) => {
+    running = pathOf(action);
+  });
   await addCommands(program, world, isWanted);
   return program;
 }
+
+/** The words of a command, without the name of the program: `payment refund`. */
+const pathOf = (command: Command): string =>
+  command.parent?.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 
 /** Runs one command, and answers the exit code of the process. */
 export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {

@@ -7,6 +7,7 @@ type AddCommands = (program: Command, world: CommandWorld) => void;
 /** In the order of the help. Each is loaded when it is asked for: most of a short command is the time to load code. */
 const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
   actions: async () => (await import('./operator/actions.ts')).addActionsCommand,
+  audit: async () => (await import('./operator/audit.ts')).addAuditCommands,
   bank: async () => (await import('./sepa/bank.ts')).addBankCommands,
   books: async () => (await import('./books/books.ts')).addBooksCommands,
   client: async () => (await import('./operator/client.ts')).addClientCommands,

@@ -5,9 +5,13 @@ import type { WebhookSending } from '../app/webhook-sending.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import type { PlatformKeys } from '../config/societes.ts';
+import type { AuditFacts } from '../kernel/audit/record-audit.ts';
 import type { Caller } from '../kernel/caller.ts';
+import { createIdentifiers } from '../kernel/identifiers.ts';
+import { auditedStore } from '../modules/audit-log/auditing.ts';
 import type { ExplainedRequest, Explanation } from '../rest/routes/explain.ts';
 import type { DatabaseTools } from '../store/database-tools.ts';
+import { commandLine } from './operator/operator.ts';
 
 /** The surroundings of a command, passed in so that tests can choose them. */
 export type CommandWorld = {
@@ -30,6 +34,8 @@ export type CommandWorld = {
     caller: Caller | null,
     request: ExplainedRequest,
   ) => Promise<Explanation>;
+  /** The name of the command that runs: `payment refund`. Left out: it writes no entry in the audit log. */
+  readonly command?: () => string;
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
@@ -69,10 +75,18 @@ export async function withStore<T>(
   if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
   const store = await world.openStore({ databaseUrl });
   try {
-    return await work(store, config);
+    return await work(auditedFor(world, store), config);
   } finally {
     await store.close();
   }
+}
+
+/** What the command changes is written together with its entry in the audit log. */
+function auditedFor({ command, clock }: CommandWorld, store: Store): Store {
+  if (command === undefined) return store;
+  const services = { clock, identifiers: createIdentifiers(clock) };
+  const facts = (created: string | null): AuditFacts => ({ action: command(), object: created });
+  return auditedStore(services, store, { caller: commandLine, facts }).store;
 }
 
 /** The use cases on the configured database, for one command. */

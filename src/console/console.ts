@@ -8,6 +8,7 @@ import { addOidcRoutes } from './oidc-routes.ts';
 import { addPasskeyRoutes } from './passkey-routes.ts';
 import { passkeysScript } from './passkeys-script.ts';
 import { addPasswordRoutes } from './password-routes.ts';
+import { createRefusalLimit } from './refusals.ts';
 import { comesFromElsewhere, isSameOrigin } from './same-origin.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import type { ConsoleOptions, Shared } from './shared.ts';
@@ -28,6 +29,7 @@ export function createConsole(options: ConsoleOptions): Router {
     ...options,
     show: createShow(languageOf, options.randomNonce),
     oidc: createOidcClient(`${publicUrl}/console/callback`, () => performance.now()),
+    mayNoteRefusal: createRefusalLimit(services.clock),
     site: isAddress(url.hostname) ? null : { origin: url.origin, rpId: url.hostname },
     signedInOf: async (request) => {
       const token = sessionTokenOf(request);

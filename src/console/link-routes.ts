@@ -15,14 +15,14 @@ import { recoveryPage, type WelcomeView, welcomePage } from './welcome-page.ts';
 /** `/console/link/{token}`: the one-time link of an invitation or a reset. Looking at it uses nothing up. */
 export function addLinkRoutes(router: Router, shared: Shared): void {
   const { services, show, browserOf } = shared;
-  const refuse = (request: Request, response: Response, error: unknown): void =>
-    show(request, response, refusedPage(refusedOf(error, response, shared)));
+  const refuse = async (request: Request, response: Response, error: unknown): Promise<void> =>
+    show(request, response, refusedPage(await refusedOf(error, response, shared)));
   router.get('/link/:token', async (request, response) => {
     const token = tokenOfLink(request);
     try {
       await showWelcome(shared, request, response, { token, offer: await offerTotp(services, token), wrong: null });
     } catch (error) {
-      refuse(request, response, error);
+      await refuse(request, response, error);
     }
   });
   router.post('/link/:token', async (request, response) => {

@@ -20,7 +20,7 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
       setFlow(response, flow);
       leadTo(response, url.href);
     } catch (error) {
-      await showStart(shared, request, response, refusedOf(error, response, shared));
+      await showStart(shared, request, response, await refusedOf(error, response, shared));
     }
   });
   router.get('/callback', async (request, response) => {
@@ -30,7 +30,7 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
       enter(shared, response, await sessionOfAnswer(shared, request));
       leadTo(response, '/console');
     } catch (error) {
-      await showStart(shared, request, response, refusedOf(error, response, shared));
+      await showStart(shared, request, response, await refusedOf(error, response, shared));
     }
   });
 }

@@ -63,12 +63,11 @@ const answering =
     response.set('Cache-Control', 'no-store');
     try {
       // A form cannot send this type, nor this header: the same rule as for GraphQL.
-      const { site } = shared;
       const isOfScript = request.is('application/json') && request.get('X-Console') === '1';
-      if (site === null || !isOfScript) throw new SignInRefusedError('PROOF');
-      response.json(await answer(request, response, site));
+      if (shared.site === null || !isOfScript) throw new SignInRefusedError('PROOF');
+      response.json(await answer(request, response, shared.site));
     } catch (error) {
-      const refused = refusedOf(error, response, shared);
+      const refused = await refusedOf(error, response, shared);
       response.status(statusOf(refused)).json({ error: { code: refused.name } });
     }
   };

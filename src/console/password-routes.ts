@@ -23,7 +23,7 @@ export function addPasswordRoutes(router: Router, shared: Shared): void {
       enter(shared, response, { token, person: session.personId, isSignIn: true });
       leadTo(response, '/console');
     } catch (error) {
-      await showStart(shared, request, response, refusedOf(error, response, shared));
+      await showStart(shared, request, response, await refusedOf(error, response, shared));
     }
   });
   router.post('/password', async (request, response) => {
@@ -37,7 +37,7 @@ export function addPasswordRoutes(router: Router, shared: Shared): void {
       leadTo(response, '/console?password=changed');
     } catch (error) {
       if (error instanceof InvalidInputError) return showStart(shared, request, response, null, 'WEAK');
-      await showStart(shared, request, response, refusedOf(error, response, shared));
+      await showStart(shared, request, response, await refusedOf(error, response, shared));
     }
   });
   router.post('/confirm', async (request, response) => {
@@ -49,7 +49,7 @@ export function addPasswordRoutes(router: Router, shared: Shared): void {
       enter(shared, response, { token, person: signedIn.caller.person.id, isSignIn: false });
       leadTo(response, '/console');
     } catch (error) {
-      await showStart(shared, request, response, refusedOf(error, response, shared));
+      await showStart(shared, request, response, await refusedOf(error, response, shared));
     }
   });
 }

@@ -38,7 +38,7 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
       await removeOwnPasskey(services, person, fieldOf(request, 'id'));
       leadTo(response, '/console');
     } catch (error) {
-      await showStart(shared, request, response, refusedOf(error, response, shared));
+      await showStart(shared, request, response, await refusedOf(error, response, shared));
     }
   });
   router.post('/sessions/end-others', async (request, response) => {

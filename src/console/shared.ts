@@ -34,6 +34,8 @@ export type Shared = ConsoleOptions & {
   readonly site: PasskeySite | null;
   readonly signedInOf: (request: Request) => Promise<SignedIn | null>;
   readonly browserOf: (request: Request) => Browser;
+  /** Whether a refused sign-in is noted in the audit log now. */
+  readonly mayNoteRefusal: () => boolean;
 };
 
 /** Gives the browser its new session, after a sign-in or a fresh proof. */

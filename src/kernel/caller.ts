@@ -142,9 +142,11 @@ export const anonymous: Caller = {
   returnsToLoopback: true,
 };
 
+/** As much of a caller as a record needs. */
+export type Actor = Pick<Caller, 'client' | 'operator'> & { readonly person?: Pick<ActingPerson, 'id' | 'roles'> };
+
 /** Who acts, for records, events and keys: the name of a client, or `console/per_…` for a person. */
-export const actingName = ({ client, person }: Pick<Caller, 'client' | 'person'>): string =>
-  person ? `${client}/${person.id}` : client;
+export const actingName = ({ client, person }: Actor): string => (person ? `${client}/${person.id}` : client);
 
 /** The id of the person in an `actingName`; null for a client. */
 export const personIdIn = (actor: string | null): string | null =>

@@ -26,6 +26,7 @@ export const identifierKinds = [
   'bke',
   'bkx',
   'act',
+  'aud',
   'per',
   'ses',
 ] as const;

@@ -38,6 +38,7 @@ export type RetiredCount = {
   readonly bankExceptions: number;
   readonly bankFiles: number;
   readonly operators: number;
+  readonly auditEntries: number;
   readonly idempotencyKeys: number;
 };
 
@@ -212,12 +213,13 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
 const retiredKinds: Readonly<Record<keyof RetiredCount, string>> = {
   ...{ notifications: 'notification', payers: 'payer', debtors: 'debtor', operators: 'operator' },
   ...{ bankExceptions: 'bank_exception', bankFiles: 'bank_file', idempotencyKeys: 'idempotency_key' },
+  auditEntries: 'audit_entry',
 };
 
 function createRetiredCount(registry: Registry): Metrics['countRetired'] {
   const retired = new Counter({
     name: 'reglement_retention_removed_total',
-    help: 'Data that was removed after its period. kind: notification, payer, debtor, bank_exception, bank_file, operator or idempotency_key.',
+    help: 'Data that was removed after its period. kind: notification, payer, debtor, bank_exception, bank_file, operator, audit_entry or idempotency_key.',
     labelNames: ['kind'],
     registers: [registry],
   });
@@ -226,7 +228,8 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
       retired.inc({ kind }, counted[name as keyof RetiredCount]);
     }
   };
-  count({ notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, bankFiles: 0, operators: 0, idempotencyKeys: 0 });
+  const none = { notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, bankFiles: 0 };
+  count({ ...none, operators: 0, auditEntries: 0, idempotencyKeys: 0 });
   return count;
 }
 

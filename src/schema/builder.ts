@@ -5,6 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type { ClosedSet } from '../kernel/closed-set.ts';
 import type { SchemaContext } from './server/context.ts';
 import { fieldComplexity } from './server/guard/complexity.ts';
+import './server/audited-mutations.ts';
 import './server/sort-result-union.ts';
 
 export type SchemaTypes = {
@@ -50,7 +51,8 @@ export const typenameOf = (id: string): string | null =>
   typenames.get(id.slice(0, Math.max(0, id.indexOf('_')))) ?? null;
 
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin, 'successFirst'],
+  // The first one wraps the others: the audit log sees errors before they become a part of the answer.
+  plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin, 'successFirst', 'auditedMutations'],
   defaultFieldNullability: false,
   errors: { directResult: true },
   // The guard measures each document once; at run time nothing is counted again.

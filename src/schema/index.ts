@@ -7,6 +7,7 @@ import './customers/index.ts';
 import './accounting/index.ts';
 import './webhooks/index.ts';
 import './people/index.ts';
+import './audit-log/index.ts';
 import './workload/index.ts';
 import './node-query.ts';
 import { builder } from './builder.ts';

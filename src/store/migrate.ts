@@ -41,6 +41,7 @@ import { createPaymentLists } from './migrations/0050-payment-lists.ts';
 import { createReviewedPayments } from './migrations/0051-reviewed-payments.ts';
 import { createPeople } from './migrations/0053-people.ts';
 import { createUsedUpProofs } from './migrations/0054-used-up-proofs.ts';
+import { createAuditLog } from './migrations/0057-audit-log.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once. A released migration is never edited. */
@@ -85,6 +86,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0051-reviewed-payments': createReviewedPayments,
   '0053-people': createPeople,
   '0054-used-up-proofs': createUsedUpProofs,
+  '0057-audit-log': createAuditLog,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

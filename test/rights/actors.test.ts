@@ -166,6 +166,7 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
             notificationMs: null,
             unconfirmedFileMs: null,
             operatorMs: null,
+            auditMs: null,
             payerMs: 1,
           },
           ...{ isRehearsal: false, limit: 10_000, goesOn: async () => true },

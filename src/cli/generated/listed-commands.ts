@@ -6,6 +6,11 @@ export const listedCommands: Readonly<Record<string, Listed>> = {
     "description": "Who did what: replays, tests of endpoints, reversals, erasures, and every command that changed something.",
     "aliases": []
   },
+  "audit": {
+    "term": "audit",
+    "description": "Who did what: people, clients and commands. An initiation has no entry; its event names the client.",
+    "aliases": []
+  },
   "bank": {
     "term": "bank",
     "description": "Files from the company’s bank: statements and status reports.",

@@ -1,6 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
+import {
+  type AuditProblem,
+  type AuditReport,
+  auditProblemKind,
+  verifyAuditLog,
+} from '../../modules/audit-log/verify-audit-log.ts';
 import type { NotedAnchor } from '../../modules/event-log/check-anchors.ts';
 import type { EventLogProblem } from '../../modules/event-log/event-log-problem.ts';
 import { eventLogProblemKind } from '../../modules/event-log/event-log-problem.ts';
@@ -17,6 +23,7 @@ type VerifyOptions = {
   readonly payment?: string;
   readonly since?: number;
   readonly expect?: readonly NotedAnchor[];
+  readonly expectAudit?: readonly NotedAnchor[];
   readonly json?: true;
 };
 
@@ -39,7 +46,7 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
     .description('The story of all payments, as a chain that shows what was changed in it.')
     .command('verify')
     .description(
-      'Check every hash, link and anchor, and that each payment is what its story says. Ends with 1 where something is wrong.',
+      'Check every hash, link and anchor, that each payment is what its story says, and the audit log. Ends with 1 where something is wrong.',
     )
     .addOption(new Option('--payment <id>', 'only this payment, by its id or its reference').conflicts('since'))
     .addOption(
@@ -52,6 +59,7 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
         noted,
       ),
     )
+    .addOption(new Option('--expect-audit <number:hash>', 'the same for an anchor of the audit log').argParser(noted))
     .option('--json', 'print JSON, for a program')
     .addHelpText('after', explanation)
     .action((options: VerifyOptions) => verify(options, world));
@@ -60,17 +68,53 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
 async function verify(options: VerifyOptions, world: CommandWorld): Promise<void> {
   const problems = createProblems(options, world);
   const progress = createProgress(world);
-  const report = await withStore(world, async (store) => {
+  const [report, audit] = await withStore(world, async (store) => {
     const paymentId = options.payment === undefined ? null : await idOf(store, options.payment);
     const request: VerifyRequest = { paymentId, since: options.since ?? null, noted: options.expect ?? [] };
-    return verifyEventLog(store, request, {
+    const events = await verifyEventLog(store, request, {
       report: problems.take,
       progress: (counts) => progress.show(textOf(counts)),
     });
+    return [events, paymentId === null ? await verifyAudit(store, options, world) : null] as const;
   });
   progress.end();
-  world.write(options.json ? `${JSON.stringify({ ...report, found: problems.found }, null, 2)}\n` : summaryOf(report));
+  const whole = { ...report, found: problems.found, ...(audit && { audit }) };
+  world.write(
+    options.json ? `${JSON.stringify(whole, null, 2)}\n` : `${summaryOf(report)}${audit ? auditSummaryOf(audit) : ''}`,
+  );
   if (report.problems > 0) throw new CommandFailure('The event log does not hold.');
+  if (audit && audit.problems > 0) throw new CommandFailure('The audit log does not hold.');
+}
+
+type AuditResult = AuditReport & { readonly found: readonly AuditProblem[] };
+
+async function verifyAudit(
+  store: Store,
+  { expectAudit, json }: VerifyOptions,
+  world: CommandWorld,
+): Promise<AuditResult> {
+  const found: AuditProblem[] = [];
+  const report = await verifyAuditLog(store, expectAudit ?? [], (problem) => {
+    if (found.length === problemsKept) return;
+    found.push(problem);
+    if (!json) world.write(`${lineOfAudit(problem)}\n`);
+  });
+  return { ...report, found };
+}
+
+function lineOfAudit({ kind, anchor, entry }: AuditProblem): string {
+  const place = [...(entry === null ? [] : [entry]), ...(anchor === null ? [] : [`audit anchor ${anchor}`])].join(', ');
+  return `${kind}  ${place}: ${auditProblemKind.descriptions[kind]}`;
+}
+
+function auditSummaryOf({ entries, anchors, problems, unanchored, lastAnchor }: AuditReport): string {
+  const counts = `${entries} entries, ${anchors} anchors${problems > 0 ? `, ${problems} PROBLEMS` : ''}`;
+  return [
+    `${problems === 0 ? 'The audit log holds' : 'The audit log does not hold'}: ${counts}.`,
+    ...(lastAnchor ? [`Its last anchor is ${lastAnchor.number}:${lastAnchor.hash} (for --expect-audit).`] : []),
+    ...(unanchored > 0 ? [`${unanchored} entries are not anchored yet.`] : []),
+    '',
+  ].join('\n');
 }
 
 const problemsKept = 1000;

@@ -13,7 +13,7 @@ export function addRetentionCommand(privacy: Command, world: CommandWorld): void
     .command('retention')
     .description(
       "Remove what is older than the config's `retention` keeps it: the content of the banks' messages, who paid or could be " +
-        'debited, who ran a command, and idempotency keys. A running gateway does so by itself, a little every quarter of an hour.',
+        'debited, who ran a command, the audit log, and idempotency keys. A running gateway does so by itself, a little every quarter of an hour.',
     )
     .option('--dry-run', 'only count what would be removed')
     .action((options: { readonly dryRun?: true }) => retire(options.dryRun === true, world));
@@ -55,6 +55,7 @@ const listOf = ({
   bankExceptions,
   bankFiles,
   operators,
+  auditEntries,
   idempotencyKeys,
 }: Retired): string =>
   [
@@ -64,5 +65,6 @@ const listOf = ({
     `the names in ${bankExceptions} exceptions of bank files`,
     `${bankFiles} bank files that were never confirmed`,
     `the users who ran ${operators} commands`,
+    `${auditEntries} entries of the audit log`,
     `${idempotencyKeys} idempotency keys`,
   ].join(', ');

@@ -166,6 +166,8 @@ export const configFile = z.strictObject({
       unconfirmedBankFileDays: z.int().min(1).max(3650).nullable().default(30),
       /** Which user of the operating system ran a command. */
       operatorMonths: z.int().min(1).max(240).nullable().default(60),
+      /** The audit log. */
+      auditMonths: z.int().min(1).max(240).nullable().default(60),
       /** Clients are promised 31. */
       idempotencyKeyDays: z.int().min(31).max(3650).nullable().default(31),
     })

@@ -1,3 +1,4 @@
+import { recordAudit } from '../../kernel/audit/record-audit.ts';
 import { type Caller, consoleClient } from '../../kernel/caller.ts';
 import { NotAllowedError, UnauthenticatedError } from '../../kernel/errors.ts';
 import { newToken } from './open-session.ts';
@@ -9,13 +10,17 @@ import { hashOfToken } from './session.ts';
  * @throws UnauthenticatedError where the session ended meanwhile
  */
 export async function confirmSession(
-  { clock }: Pick<Services, 'clock'>,
+  services: Pick<Services, 'clock' | 'identifiers'>,
   transaction: Transaction,
   sessionId: string,
 ): Promise<string> {
   const token = newToken();
-  const change = { id: sessionId, tokenHash: hashOfToken(token), at: clock() };
-  if (!(await transaction.renewSession(change))) throw new UnauthenticatedError('This session has ended.');
+  const change = { id: sessionId, tokenHash: hashOfToken(token), at: services.clock() };
+  const session = await transaction.session(sessionId);
+  const person = session && (await transaction.person(session.personId));
+  if (!person || !(await transaction.renewSession(change))) throw new UnauthenticatedError('This session has ended.');
+  const actor = { client: consoleClient, person };
+  await recordAudit(services, transaction, actor, { action: 'stepUp', object: sessionId });
   return token;
 }
 

@@ -1,3 +1,4 @@
+import { recordAudit } from '../../kernel/audit/record-audit.ts';
 import { type Caller, hasRight } from '../../kernel/caller.ts';
 import { requireConfirmation } from './confirm-session.ts';
 import type { Services } from './ports.ts';
@@ -15,7 +16,11 @@ export async function endSession(services: Services, caller: Caller, id: string)
     if (!hasRight(caller, 'people')) return false;
     requireConfirmation(services, caller, 'end the session of another person');
   }
-  return services.store.transact((transaction) => transaction.removeSession(id));
+  return services.store.transact(async (transaction) => {
+    const isRemoved = await transaction.removeSession(id);
+    if (isRemoved) await recordAudit(services, transaction, caller, { action: 'endSession', object: id });
+    return isRemoved;
+  });
 }
 
 /**
@@ -37,5 +42,9 @@ export async function endSessions(
     requireConfirmation(services, caller, 'end the sessions of another person');
   }
   const exceptId = keepsThis ? (caller.person?.sessionId ?? '') : '';
-  return services.store.transact((transaction) => transaction.removeSessionsOf(whose, exceptId));
+  return services.store.transact(async (transaction) => {
+    const removed = await transaction.removeSessionsOf(whose, exceptId);
+    if (removed > 0) await recordAudit(services, transaction, caller, { action: 'endSessions', object: whose });
+    return removed;
+  });
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { recordAudit } from '../../kernel/audit/record-audit.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
 import type { Services, Transaction } from './ports.ts';
@@ -51,6 +52,7 @@ export async function openSession(
   if (before) await transaction.removeSession(before.session.id);
   await transaction.insertSession(session, hashOfToken(token));
   await transaction.notePersonSignIn(personId, at);
+  await recordAudit({ clock, identifiers }, transaction, caller, { action: 'signIn', object: session.id });
   return { token, session, caller };
 }
 

@@ -1,3 +1,4 @@
+import type { AuditWrites } from '../../kernel/audit/audit-entry.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { ActionWrites } from '../../kernel/recorded-action.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
@@ -9,7 +10,7 @@ import type { ConsoleSettings } from './settings.ts';
 /** The ports of people and their sessions. `src/app` fills them in. */
 
 export type Reads = PersonReads & SessionReads & OnceUsedReads;
-export type Transaction = Reads & PersonWrites & SessionWrites & OnceUsedWrites & ActionWrites;
+export type Transaction = Reads & PersonWrites & SessionWrites & OnceUsedWrites & ActionWrites & AuditWrites;
 
 export type Services = {
   readonly store: Reads & Transacting<Transaction>;

@@ -1,5 +1,6 @@
 import type { Aged } from '../../kernel/aged.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { removeOldEntries } from '../audit-log/remove-old-entries.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../payments/payment.ts';
 import { eraseDebtor } from './erase-debtor.ts';
@@ -20,6 +21,7 @@ export type Retired = {
   readonly bankFiles: number;
   /** Recorded commands whose user was removed. */
   readonly operators: number;
+  readonly auditEntries: number;
   readonly idempotencyKeys: number;
 };
 
@@ -30,6 +32,7 @@ export const nothingRetired: Retired = {
   bankExceptions: 0,
   bankFiles: 0,
   operators: 0,
+  auditEntries: 0,
   idempotencyKeys: 0,
 };
 
@@ -64,6 +67,7 @@ export async function applyRetention(services: RetentionServices, options: Reten
     ['bankExceptions', periods.payerMs, retireExceptions],
     ['bankFiles', periods.unconfirmedFileMs, retireUnconfirmedFiles],
     ['operators', periods.operatorMs, retireOperators],
+    ['auditEntries', periods.auditMs, retireAuditEntries],
   ];
   let isOver = false;
   for (const [kind, periodMs, retire] of steps) {
@@ -229,6 +233,14 @@ const retireOperators: Retire = async ({ store }, isRehearsal, before, count) =>
       return count(sum);
     },
   );
+  const named = await (isRehearsal
+    ? store.countAuditOperators(before)
+    : store.transact((transaction) => transaction.forgetAuditOperators(before)));
+  await count(sum + named);
+};
+
+const retireAuditEntries: Retire = async (services, isRehearsal, before, count) => {
+  await count(await removeOldEntries(services, { before, isRehearsal }));
 };
 
 /** Page by page from the oldest on, until none is left or `work` answers false. */

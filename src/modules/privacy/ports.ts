@@ -1,6 +1,7 @@
 import type { Transacting } from '../../kernel/transacting.ts';
 import type * as accounting from '../accounting/ports.ts';
 import type { Services as AccountingServices } from '../accounting/ports.ts';
+import type * as auditLog from '../audit-log/ports.ts';
 import type * as customers from '../customers/ports.ts';
 import type { StoredNotification } from '../payments/notifications/notification.ts';
 import type { Payment } from '../payments/payment.ts';
@@ -31,8 +32,9 @@ export type ErasureWrites = {
   eraseNotification(id: string, body: Buffer, at: number): Promise<void>;
 };
 
-export type Reads = accounting.Reads & PersonReads & RetentionReads;
+export type Reads = accounting.Reads & auditLog.Reads & PersonReads & RetentionReads;
 export type Transaction = accounting.Transaction &
+  auditLog.Transaction &
   customers.Transaction &
   PersonReads &
   ErasureWrites &

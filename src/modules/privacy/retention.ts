@@ -11,6 +11,8 @@ export type RetentionPeriods = {
   readonly unconfirmedFileMs: number | null;
   /** Which user of the operating system ran a command. */
   readonly operatorMs: number | null;
+  /** Entries of the audit log. */
+  readonly auditMs: number | null;
   readonly idempotencyKeyMs: number | null;
 };
 
@@ -23,12 +25,14 @@ export function retentionPeriods({
   payerMonths,
   unconfirmedBankFileDays,
   operatorMonths,
+  auditMonths,
   idempotencyKeyDays,
 }: {
   readonly notificationMonths: number | null;
   readonly payerMonths: number | null;
   readonly unconfirmedBankFileDays: number | null;
   readonly operatorMonths: number | null;
+  readonly auditMonths: number | null;
   readonly idempotencyKeyDays: number | null;
 }): RetentionPeriods {
   return {
@@ -36,6 +40,7 @@ export function retentionPeriods({
     payerMs: payerMonths && payerMonths * monthMs,
     unconfirmedFileMs: unconfirmedBankFileDays && unconfirmedBankFileDays * dayMs,
     operatorMs: operatorMonths && operatorMonths * monthMs,
+    auditMs: auditMonths && auditMonths * monthMs,
     idempotencyKeyMs: idempotencyKeyDays && idempotencyKeyDays * dayMs,
   };
 }

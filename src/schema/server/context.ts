@@ -1,6 +1,7 @@
 import type { Caller } from '../../kernel/caller.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type * as accounting from '../../modules/accounting/ports.ts';
+import type * as auditLog from '../../modules/audit-log/ports.ts';
 import type * as customers from '../../modules/customers/ports.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import type * as eventLog from '../../modules/event-log/ports.ts';
@@ -43,6 +44,7 @@ export type SchemaContext = Context & {
 };
 
 type SchemaStore = accounting.Reads &
+  auditLog.Reads &
   eventLog.Reads &
   paymentLists.Reads &
   webhooks.Reads &
@@ -50,5 +52,10 @@ type SchemaStore = accounting.Reads &
   WorkloadReads &
   people.Reads &
   Transacting<
-    people.Transaction & accounting.Transaction & customers.Transaction & eventLog.Transaction & webhooks.Transaction
+    people.Transaction &
+      accounting.Transaction &
+      auditLog.Transaction &
+      customers.Transaction &
+      eventLog.Transaction &
+      webhooks.Transaction
   >;

@@ -222,6 +222,7 @@ describe.each(databases)('a file that has to be confirmed ($name)', (database) =
               ...{ notificationMonths: null, payerMonths: null, idempotencyKeyDays: null },
               unconfirmedBankFileDays: 30,
               operatorMonths: null,
+              auditMonths: null,
             }),
             ...{ isRehearsal, limit: 100, goesOn: async () => true },
           },

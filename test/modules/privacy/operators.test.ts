@@ -11,6 +11,7 @@ const now = Date.UTC(2030, 0, 1);
 const periods = {
   ...{ notificationMs: null, payerMs: null, unconfirmedFileMs: null, idempotencyKeyMs: null },
   operatorMs: 300 * day,
+  auditMs: null,
 };
 
 describe.each(databases)('who ran a command, on $name', (database) => {

@@ -26,6 +26,7 @@ const now = Date.UTC(2030, 0, 1);
 const periods: RetentionPeriods = {
   ...{ notificationMs: 100 * day, payerMs: 200 * day, unconfirmedFileMs: 30 * day, idempotencyKeyMs: 31 * day },
   operatorMs: 300 * day,
+  auditMs: null,
 };
 
 it('a month is never shorter than a month, and what is null is kept', () => {
@@ -33,12 +34,14 @@ it('a month is never shorter than a month, and what is null is kept', () => {
     retentionPeriods({
       ...{ notificationMonths: 2, payerMonths: null, unconfirmedBankFileDays: 30, idempotencyKeyDays: 31 },
       operatorMonths: 10,
+      auditMonths: 60,
     }),
   ).toEqual({
     notificationMs: 62 * day,
     payerMs: null,
     unconfirmedFileMs: 30 * day,
     operatorMs: 310 * day,
+    auditMs: 1860 * day,
     idempotencyKeyMs: 31 * day,
   });
 });
@@ -209,7 +212,14 @@ describe.each(databases)('retention on $name', (database) => {
 
     it('does nothing where everything is kept', async () => {
       const kept = {
-        ...{ notificationMs: null, payerMs: null, unconfirmedFileMs: null, operatorMs: null, idempotencyKeyMs: null },
+        ...{
+          notificationMs: null,
+          payerMs: null,
+          unconfirmedFileMs: null,
+          operatorMs: null,
+          auditMs: null,
+          idempotencyKeyMs: null,
+        },
       };
       expect(await retire({ periods: kept })).toEqual(nothingRetired);
     });
@@ -250,7 +260,7 @@ describe.each(databases)('a gateway on $name', ({ open }) => {
     await gateway.runWorkers('retention');
     gateway.advance(32 * day);
     const nothing =
-      'the content of 0 messages of banks, the payers of 0 payments, the debtors of 0 mandates, the names in 0 exceptions of bank files, 0 bank files that were never confirmed, the users who ran 0 commands, ';
+      'the content of 0 messages of banks, the payers of 0 payments, the debtors of 0 mandates, the names in 0 exceptions of bank files, 0 bank files that were never confirmed, the users who ran 0 commands, 0 entries of the audit log, ';
     expect(await command('--dry-run')).toEqual([
       0,
       `Would be removed: ${nothing}1 idempotency keys. Nothing was changed.\n`,

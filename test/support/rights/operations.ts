@@ -146,6 +146,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Mutation.resumeMandate': changesMandate('resumeMandate'),
   'Mutation.revokeMandate': changesMandate('revokeMandate'),
   'Mutation.amendMandate': changesMandate('amendMandate'),
+  // `test/modules/audit-log/list.test.ts` covers entries; these ask about an action that never was.
+  'Query.auditEntries': {
+    field: () => 'auditEntries(filter: { action: "never" }) { edges { node { id } } }',
+    answer: () => ({ edges: [] }),
+  },
   'Query.webhookEndpoints': { field: () => 'webhookEndpoints { name }', answer: () => [] },
   'Query.webhookDeliveries': {
     field: ({ id }) => `webhookDeliveries(filter: { paymentId: "${id}" }) { edges { node { id } } }`,

@@ -1,4 +1,5 @@
-import type { ActingPerson } from '../../../kernel/caller.ts';
+import { recordAudit } from '../../../kernel/audit/record-audit.ts';
+import { type ActingPerson, consoleClient } from '../../../kernel/caller.ts';
 import { confirmSession } from '../confirm-session.ts';
 import type { Services } from '../ports.ts';
 import { forgetGuesses, type Guessed } from '../proofs/guesses.ts';
@@ -15,10 +16,11 @@ export type PasswordChange = { readonly current: string; readonly code: string; 
  */
 export async function changePassword(
   services: Services,
-  { id, name, sessionId }: ActingPerson,
+  acting: ActingPerson,
   { current, code, next }: PasswordChange,
 ): Promise<string> {
   const { store } = services;
+  const { id, name, sessionId } = acting;
   const guessed: Guessed = { kind: 'person', name: id };
   await countOrRefuse(services, [guessed]);
   const [person, before] = [await store.person(id), await store.localProofs(id)];
@@ -36,6 +38,8 @@ export async function changePassword(
     await transaction.setLocalProofs(id, { ...used, password: stored });
     await forgetGuesses(transaction, guessed);
     await transaction.removeSessionsOf(id, sessionId);
+    const actor = { client: consoleClient, person: acting };
+    await recordAudit(services, transaction, actor, { action: 'changePassword', object: id });
     return confirmSession(services, transaction, sessionId);
   });
 }

@@ -1,3 +1,5 @@
+import { recordAudit } from '../../../kernel/audit/record-audit.ts';
+import { consoleClient } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
 import type { OpenedSession } from '../open-session.ts';
 import type { Person } from '../person.ts';
@@ -86,6 +88,8 @@ export async function enrolPassword(
     const keys = services.console().local?.keys;
     if (!keys || !(await transaction.useLink(hashOfToken(token), now))) throw new SignInRefusedError('LINK');
     await transaction.removeSessionsOf(person.id, '');
+    const actor = { client: consoleClient, person };
+    await recordAudit(services, transaction, actor, { action: 'useLink', object: person.id });
     await transaction.setLocalProofs(person.id, {
       password: stored,
       totp: seal(keys, secret, person.id),

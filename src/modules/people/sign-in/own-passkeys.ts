@@ -1,5 +1,6 @@
 import { generateRegistrationOptions } from '@simplewebauthn/server';
-import type { ActingPerson } from '../../../kernel/caller.ts';
+import { recordAudit } from '../../../kernel/audit/record-audit.ts';
+import { type ActingPerson, consoleClient } from '../../../kernel/caller.ts';
 import { localIssuer, type Passkey } from '../person.ts';
 import type { Services } from '../ports.ts';
 import { keepChallenge, type PasskeySite, registrationOf, registrationRules } from './passkeys.ts';
@@ -52,6 +53,8 @@ export async function addOwnPasskey(
   await services.store.transact(async (transaction) => {
     const passkey: Passkey = { ...credential, personId: person.id, createdAt: services.clock(), usedAt: null };
     if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
+    const actor = { client: consoleClient, person };
+    await recordAudit(services, transaction, actor, { action: 'addPasskey', object: person.id });
   });
 }
 
@@ -64,6 +67,8 @@ export async function removeOwnPasskey(services: Services, person: ActingPerson,
     const isLast = known?.issuer === localIssuer && proofs?.password === null && held.length === 1;
     if (isLast) throw new SignInRefusedError('LAST');
     await transaction.removePasskey(id, person.id);
+    const actor = { client: consoleClient, person };
+    await recordAudit(services, transaction, actor, { action: 'removePasskey', object: person.id });
   });
 }
 

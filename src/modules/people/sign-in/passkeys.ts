@@ -6,7 +6,8 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import type { ActingPerson } from '../../../kernel/caller.ts';
+import { recordAudit } from '../../../kernel/audit/record-audit.ts';
+import { type ActingPerson, consoleClient } from '../../../kernel/caller.ts';
 import { confirmSession } from '../confirm-session.ts';
 import type { OpenedSession } from '../open-session.ts';
 import { localIssuer, type Passkey } from '../person.ts';
@@ -63,6 +64,8 @@ export async function enrolPasskey(
     const at = services.clock();
     if (!(await transaction.useLink(hashOfToken(token), at))) throw new SignInRefusedError('LINK');
     await transaction.removeSessionsOf(person.id, '');
+    const actor = { client: consoleClient, person };
+    await recordAudit(services, transaction, actor, { action: 'useLink', object: person.id });
     const passkey: Passkey = { ...credential, personId: person.id, createdAt: at, usedAt: at };
     if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
     const { device, replaces } = browser;

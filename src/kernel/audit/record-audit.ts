@@ -1,0 +1,30 @@
+import { type Actor, actingName } from '../caller.ts';
+import type { Identifiers } from '../identifiers.ts';
+import type { AuditEntry, AuditWrites } from './audit-entry.ts';
+
+type Acting = { readonly clock: () => number; readonly identifiers: Identifiers };
+
+/** What a caller does, for the audit log. */
+export type AuditFacts = Pick<AuditEntry, 'action'> &
+  Partial<Pick<AuditEntry, 'object' | 'outcome' | 'code' | 'request' | 'approval'>>;
+
+/**
+ * Writes an entry in the transaction of the action. Mutations and commands get theirs from `auditing` of the audit log;
+ * a use case writes its own where it has no door, or knows more.
+ */
+export function recordAudit(
+  { clock, identifiers }: Acting,
+  transaction: AuditWrites,
+  caller: Actor,
+  facts: AuditFacts,
+): Promise<void> {
+  return transaction.insertAuditEntry({
+    id: identifiers.newId('aud'),
+    at: clock(),
+    actor: actingName(caller),
+    roles: caller.person?.roles ?? [],
+    operator: caller.operator ?? null,
+    ...{ object: null, outcome: 'DONE', code: null, request: null, approval: null },
+    ...facts,
+  });
+}

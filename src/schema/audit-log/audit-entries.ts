@@ -1,0 +1,83 @@
+import { auditOutcome, type AuditEntry as Entry } from '../../kernel/audit/audit-entry.ts';
+import { listAuditEntries } from '../../modules/audit-log/list-entries.ts';
+import { builder, enumOf } from '../builder.ts';
+import { personField } from '../people/person.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+
+const AuditOutcome = enumOf(auditOutcome);
+
+export const AuditEntry = builder.objectRef<Entry>('AuditEntry').implement({
+  description: 'Who did what. An initiation has none: its event names the client.',
+  fields: (t) => ({
+    id: t.id({ description: '`aud_…`', resolve: ({ id }) => id }),
+    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
+    actor: t.string({
+      description: 'The client, `console/per_…` for a person, or `command line` for a command.',
+      resolve: ({ actor }) => actor,
+    }),
+    actorPerson: personField(t, 'The person, in the console.', ({ actor }) => actor),
+    roles: t.stringList({ description: 'Roles of the person at that moment.', resolve: ({ roles }) => [...roles] }),
+    action: t.string({
+      description: 'The name of the mutation or of the command, or for instance `signIn`.',
+      resolve: ({ action }) => action,
+    }),
+    object: t.string({
+      nullable: true,
+      description: 'The id of what it was done to, or a société. Null where there is no single one.',
+      resolve: ({ object }) => object,
+    }),
+    outcome: t.field({ type: AuditOutcome, description: 'What came of it.', resolve: ({ outcome }) => outcome }),
+    code: t.string({
+      nullable: true,
+      description: 'The code of the refusal or failure.',
+      resolve: ({ code }) => code,
+    }),
+    requestId: t.string({
+      nullable: true,
+      description: 'The id of the request, as in the log. Null for a command.',
+      resolve: ({ request }) => request,
+    }),
+  }),
+});
+
+const AuditFilter = builder.inputType('AuditFilter', {
+  description: 'Which entries. What is left out does not matter.',
+  fields: (t) => ({
+    actor: t.string({ description: 'A client, or `console/per_…`.' }),
+    action: t.string({ description: 'For instance `refundPayment` or `signIn`.' }),
+    object: t.string({ description: 'The id of what it was done to.' }),
+    outcome: t.field({ type: AuditOutcome, description: 'What came of it.' }),
+    from: t.field({ type: 'DateTime', description: 'The first moment.' }),
+    until: t.field({ type: 'DateTime', description: 'The first moment that is not meant.' }),
+  }),
+});
+
+const AuditEntryConnection = builder.connectionObject(
+  { type: AuditEntry, name: 'AuditEntryConnection', description: 'A page of the audit log.' },
+  { name: 'AuditEntryEdge', description: 'An entry and its place in the list.' },
+);
+
+builder.queryField('auditEntries', (t) =>
+  t.field({
+    type: AuditEntryConnection,
+    description:
+      'The audit log, newest first. Needs the right `audit`, a program the scope `operations`; otherwise it is empty. Who does not work for all sociétés sees only its own entries.',
+    args: {
+      filter: t.arg({ type: AuditFilter, description: 'Which entries. Left out: all.' }),
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last entry that you have.' }),
+    },
+    resolve: async (_root, { filter, first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const wanted = {
+        ...{ actor: filter?.actor ?? null, action: filter?.action ?? null, object: filter?.object ?? null },
+        outcome: filter?.outcome ?? null,
+        from: filter?.from?.getTime() ?? null,
+        until: filter?.until?.getTime() ?? null,
+      };
+      const page = { beforeId: idOfCursor('aud', after), limit: size + 1 };
+      const found = await listAuditEntries(services, caller, wanted, page);
+      return pageOf(found, size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);

@@ -1,0 +1,63 @@
+import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
+import type { GraphQLFieldResolver } from 'graphql';
+import type { AuditOutcome } from '../../kernel/audit/audit-entry.ts';
+import { PaymentError } from '../../kernel/errors.ts';
+import { auditedStore, idOrNull, recordAlone } from '../../modules/audit-log/auditing.ts';
+import type { SchemaContext } from './context.ts';
+
+declare global {
+  namespace PothosSchemaTypes {
+    interface Plugins<Types extends SchemaTypes> {
+      auditedMutations: AuditedMutations<Types>;
+    }
+  }
+}
+
+type Resolve = GraphQLFieldResolver<unknown, SchemaContext, Args, unknown>;
+type Args = Readonly<Record<string, unknown>>;
+
+/** Its event names the client, and its transaction is the hot path. */
+const unaudited: ReadonlySet<string> = new Set(['initiatePayment']);
+
+/** Gives every mutation its entry in the audit log: those of today, and those that are added. */
+class AuditedMutations<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override wrapResolve(
+    resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
+    { kind, name }: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> {
+    if (kind !== 'Mutation' || unaudited.has(name)) return resolve;
+    return audited(name, resolve as unknown as Resolve) as unknown as typeof resolve;
+  }
+}
+
+SchemaBuilder.registerPlugin('auditedMutations', AuditedMutations);
+
+function audited(action: string, resolve: Resolve): Resolve {
+  return async (root, args, context, info) => {
+    const { services, caller, requestId: request } = context;
+    const input = { ...args, ...Object(args.input) } as Args;
+    const named = idOrNull(input.id) ?? idOrNull(input.person);
+    const watched = auditedStore(services, services.store, {
+      caller,
+      facts: (created) => ({ action, request, object: named ?? created ?? knownName(input, services) }),
+    });
+    const acting = Object.create(services) as SchemaContext['services'] & { store: typeof services.store };
+    acting.store = watched.store;
+    const alone = (outcome: AuditOutcome, code: string | null = null): Promise<void> =>
+      recordAlone(services, { caller, facts: () => ({ action, request, object: named, outcome, code }) });
+    try {
+      const result = await resolve(root, args, { ...context, services: acting }, info);
+      if (!watched.isRecorded()) await alone('UNCHANGED');
+      return result;
+    } catch (error) {
+      // Any other error is a fault: what was committed has its entry, and the log has the fault.
+      if (error instanceof PaymentError) await alone(watched.isRecorded() ? 'FAILED' : 'REFUSED', error.code);
+      throw error;
+    }
+  };
+}
+
+/** The société of the input, where there is one of the config: any other text may be a customer's. */
+function knownName({ idSociete }: Args, { societes }: SchemaContext['services']): string | null {
+  return typeof idSociete === 'string' && societes.has(idSociete) ? idSociete : null;
+}

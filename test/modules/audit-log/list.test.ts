@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { recordAudit } from '../../../src/kernel/audit/record-audit.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { cookie, enterPerson, fromConsole, localConsole, sendForm, sessionOf } from '../../support/people/console.ts';
+import { keyOf, startProduction } from '../../support/rights/clients.ts';
+
+/** Who reads the audit log, and what people do to their sessions and proofs. */
+
+const query = `query ($filter: AuditFilter, $after: String) { auditEntries(filter: $filter, first: 2, after: $after) {
+  edges { node { actor action object outcome roles actorPerson { name } } } pageInfo { hasNextPage endCursor } } }`;
+
+describe.each(databases)('reading the audit log ($name)', ({ open }) => {
+  const gateway = openForGroup(() => startProduction({ open, config: { console: localConsole } }));
+  const all = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
+
+  const write = (client: string, action: string) =>
+    gateway.store.transact((transaction) => {
+      const services = { clock: gateway.now, identifiers: createIdentifiers(gateway.now) };
+      return recordAudit(services, transaction, { client }, { action, object: '1' });
+    });
+  const read = async (name: string, variables: object) => {
+    const response = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${keyOf(name)}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data } = (await response.json()) as { data: { auditEntries: Page } };
+    return data.auditEntries;
+  };
+
+  it('goes page by page, newest first, by its filter', async () => {
+    for (const name of ['right', 'other', 'right']) await write(name, 'turn');
+    const first = await read('right', { filter: { action: 'turn', actor: 'right' } });
+    expect(first.edges).toHaveLength(2);
+    expect(first.edges[0]?.node).toEqual({
+      ...{ actor: 'right', action: 'turn', object: '1', outcome: 'DONE', roles: [], actorPerson: null },
+    });
+    const next = await read('right', { filter: { actor: 'right', outcome: 'REFUSED', action: 'turn' } });
+    expect(next.edges).toEqual([]);
+    const since = new Date(gateway.now() + 3_600_000).toISOString();
+    expect((await read('right', { filter: { action: 'turn', from: since } })).edges).toEqual([]);
+  });
+
+  it('shows a client that does not work for all sociétés its own entries alone', async () => {
+    await write('other', 'mine');
+    await write('right', 'mine');
+    const own = await read('right', { filter: { action: 'mine' } });
+    expect(own.edges.map(({ node }) => node.actor)).toEqual(['right']);
+    expect((await read('right', { filter: { action: 'mine', actor: 'other' } })).edges).toEqual([]);
+  });
+
+  it('shows nothing to a client without the scope operations', async () => {
+    await write('only-reads', 'mine');
+    expect((await read('only-reads', { filter: { action: 'mine' } })).edges).toEqual([]);
+  });
+
+  it('names people by id and role: sign-in, sign-out, and a sign-in that was refused', async () => {
+    const person = await enterPerson(gateway, ['exploitation']);
+    const token = await sessionOf(gateway, person);
+    await sendForm(gateway, '/console/sign-out', {}, { ...fromConsole, ...cookie(token), 'Content-Type': form });
+    await sendForm(gateway, '/console/sign-in', { login: 'nobody', password: 'wrong', code: '123456' });
+    const entries = await gateway.store.auditEntries(all, null, 3);
+    const actor = `console/${person.id}`;
+    expect(entries).toMatchObject([
+      { action: 'signIn', actor: 'console', outcome: 'REFUSED', code: 'WRONG', roles: [] },
+      { action: 'endSession', actor, outcome: 'DONE', roles: ['exploitation'] },
+      { action: 'signIn', actor, outcome: 'DONE', roles: ['exploitation'] },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(person.name);
+  });
+});
+
+const form = 'application/x-www-form-urlencoded';
+
+type Page = {
+  readonly edges: readonly { readonly node: { readonly actor: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
