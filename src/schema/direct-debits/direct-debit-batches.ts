@@ -13,7 +13,7 @@ import {
 } from '../../modules/direct-debits/batches/close-batch.ts';
 import { type CreatedBatches, createDirectDebitBatch } from '../../modules/direct-debits/batches/create-batch.ts';
 import type { HeldBackDebit as HeldBack } from '../../modules/direct-debits/batches/plan-batch.ts';
-import { builder } from '../builder.ts';
+import { builder, type InputFields } from '../builder.ts';
 import { DirectDebitBatchStatus, MandateScheme, PaymentRunMode } from '../server/enums.ts';
 import { withKey } from '../server/idempotency-key.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -53,13 +53,18 @@ const CreateDirectDebitBatchSuccess = builder.objectRef<CreatedBatches>('CreateD
   }),
 });
 
+/** Which debits go into a batch. */
+export const fieldsOfCollection = (t: InputFields) => ({
+  idSociete: t.string({ required: true, description: 'The société that debits.' }),
+  cutOff: t.field({ type: 'Date', required: true, description: 'What falls due by then.' }),
+  runMode: t.field({ type: PaymentRunMode, required: true, description: 'The mode of the debits.' }),
+  scheme: t.field({ type: MandateScheme, description: 'Of this scheme alone; else of each.' }),
+});
+
 const CreateDirectDebitBatchInput = builder.inputType('CreateDirectDebitBatchInput', {
   description: 'What to collect.',
   fields: (t) => ({
-    idSociete: t.string({ required: true, description: 'The société that debits.' }),
-    cutOff: t.field({ type: 'Date', required: true, description: 'What falls due by then.' }),
-    runMode: t.field({ type: PaymentRunMode, required: true, description: 'The mode of the debits.' }),
-    scheme: t.field({ type: MandateScheme, description: 'Of this scheme alone; else of each.' }),
+    ...fieldsOfCollection(t),
     idempotencyKey: t.string({ description: 'The same key and the same request give the same batches.' }),
   }),
 });

@@ -4,7 +4,7 @@ import { type DebitDay, readDebitCalendar } from '../../modules/direct-debits/ba
 import { builder } from '../builder.ts';
 import { MandateScheme, PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
-import { HeldBackDebit } from './direct-debit-batches.ts';
+import { fieldsOfCollection, HeldBackDebit } from './direct-debit-batches.ts';
 
 type Rehearsed = Awaited<ReturnType<typeof rehearseDirectDebitBatch>>[number];
 
@@ -49,10 +49,7 @@ const PreviewDirectDebitBatchSuccess = builder
 const PreviewDirectDebitBatchInput = builder.inputType('PreviewDirectDebitBatchInput', {
   description: 'What would be collected.',
   fields: (t) => ({
-    idSociete: t.string({ required: true, description: 'The société that debits.' }),
-    cutOff: t.field({ type: 'Date', required: true, description: 'What falls due by then.' }),
-    runMode: t.field({ type: PaymentRunMode, required: true, description: 'The mode of the debits.' }),
-    scheme: t.field({ type: MandateScheme, description: 'Of this scheme alone; else of each.' }),
+    ...fieldsOfCollection(t),
   }),
 });
 
