@@ -257,6 +257,8 @@ async function storePayments(
   const record = async (index: number) => {
     now += everyMs;
     const payment = examplePayment({
+      // Random references of so many would meet now and then.
+      reference: `LIST-${index}`,
       ...{ id: newId('pay'), createdAt: now, updatedAt: now, amountCents: 100 + (index % 7) * 50 },
       ...{ client: clients[index % 3], idSociete: societes[(index >> 1) % 3], idOrigin: origins[(index >> 2) % 2] },
       ...{ status: statuses[(index >> 3) % 3], paymentTarget: targets[(index >> 4) % 2] },

@@ -25,9 +25,11 @@ describe.each(databases)('the worker of the payment lists ($name)', (database) =
   /** A clock, ids that follow it, and what is recorded by them. */
   function recorder(store: Store) {
     let now = start;
+    let count = 0;
     const { newId } = createIdentifiers(() => now);
     const record = async (change: Partial<Payment> = {}): Promise<Payment> => {
-      const payment = examplePayment({ id: newId('pay'), createdAt: now, updatedAt: now, ...change });
+      const reference = `FOLD-${++count}`;
+      const payment = examplePayment({ id: newId('pay'), reference, createdAt: now, updatedAt: now, ...change });
       const event = { ...exampleEvent(payment), id: newId('evt') };
       await store.recordInitiation(exampleRecord(payment, { event }));
       return payment;
