@@ -120,6 +120,26 @@ export const parts: readonly Part[] = [
   ...besidePayments('audit-log', { packages: ['csv-stringify/sync'] }),
   ...besidePayments('payment-lists', { mayImport: ['modules/event-log'] }),
   {
+    folder: 'modules/search/store',
+    mayImport: [
+      ...['kernel', 'store', 'modules/search', 'modules/customers/store', 'modules/accounting/store'],
+      ...['modules/payments/store', 'modules/bank-statements/store', 'modules/webhooks/store'],
+    ],
+    packages: storing,
+  },
+  {
+    folder: 'modules/search',
+    mayImport: [
+      'kernel',
+      'workers',
+      ...before('accounting'),
+      'modules/accounting',
+      'modules/webhooks',
+      'modules/event-log',
+    ],
+    packages: ruling,
+  },
+  {
     folder: 'modules/privacy/store',
     mayImport: ['kernel', 'store', 'modules/*', 'modules/payments/store'],
     packages: storing,

@@ -26,6 +26,7 @@ import { createConfirming } from '../modules/payments/notifications/confirming.t
 import { createInbox } from '../modules/payments/notifications/worker.ts';
 import { retentionPeriods } from '../modules/privacy/retention.ts';
 import { createRetention } from '../modules/privacy/worker.ts';
+import { createSearchWorker } from '../modules/search/worker.ts';
 import { createHealth } from '../observability/health.ts';
 import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { createMetricsDoor } from '../observability/metrics-door.ts';
@@ -204,6 +205,7 @@ function createAllWorkers(
       ...{ store, clock, onAnchored: metrics.eventLogAnchored },
       also: (keepsLease) => anchorAuditLog({ store, clock }, keepsLease),
     }),
+    createSearchWorker({ store, clock, logger }),
     createPaymentListWorker({ store, clock, logger }),
     createRetention({
       services,

@@ -16,6 +16,9 @@ import { paymentParts } from '../modules/payments/store/parts.ts';
 import { peopleParts } from '../modules/people/store/parts.ts';
 import type { Tables as PeopleTables } from '../modules/people/store/tables.ts';
 import { privacyParts } from '../modules/privacy/store/parts.ts';
+import { searchParts } from '../modules/search/store/parts.ts';
+import { searchQueries } from '../modules/search/store/queries.ts';
+import type { Tables as SearchTables } from '../modules/search/store/tables.ts';
 import { webhookParts } from '../modules/webhooks/store/parts.ts';
 import type { Tables as WebhookTables } from '../modules/webhooks/store/tables.ts';
 import { outboxRow } from '../modules/webhooks/store/webhooks.ts';
@@ -24,7 +27,7 @@ import type { Connection } from '../store/connection.ts';
 import { lazyParts } from '../store/lazy-parts.ts';
 import { createLeaseWrites, type LeaseTables, leaseQueries } from '../store/leases.ts';
 import { type OpenStoreOptions, openStoreWith } from '../store/open-store.ts';
-import type { Store as StoreOf } from '../store/store.ts';
+import type { DatabaseKind, Store as StoreOf } from '../store/store.ts';
 
 /** The store of the whole program, joined from the parts that the modules declare. */
 
@@ -35,6 +38,7 @@ export type Tables = CustomerTables &
   AuditLogTables &
   EventLogTables &
   PaymentListTables &
+  SearchTables &
   WebhookTables &
   LeaseTables;
 
@@ -51,6 +55,7 @@ export const createQueries = (db: Kysely<Tables>) => ({
   ...webhookParts.createQueries(db),
   ...eventLogParts.createQueries(db),
   ...paymentListParts.createQueries(db),
+  ...searchQueries(db),
   ...privacyParts.createQueries(db),
 });
 
@@ -85,13 +90,14 @@ const writes = [
   ...privacyParts.writes,
 ] as const;
 
-export function storeParts(db: Kysely<Tables>) {
+export function storeParts(db: Kysely<Tables>, kind: DatabaseKind) {
   const preparation = { db, queries: createQueries(db), outboxRow };
-  const createReads = lazyParts(preparation, [...reads, ...paymentParts.alone]);
+  const search = searchParts(kind);
+  const createReads = lazyParts(preparation, [...reads, ...paymentParts.alone, ...search.reads]);
   return {
     // All of them at once: they serve as long as the store is open.
     createReads: (connection: Connection) => ({ ...createReads(connection) }),
-    createTransaction: lazyParts(preparation, [...reads, ...writes]),
+    createTransaction: lazyParts(preparation, [...reads, ...writes, ...search.reads, ...search.writes]),
   };
 }
 

@@ -9,6 +9,7 @@ import './webhooks/index.ts';
 import './people/index.ts';
 import './audit-log/index.ts';
 import './workload/index.ts';
+import './search/index.ts';
 import './node-query.ts';
 import { builder } from './builder.ts';
 

@@ -41,6 +41,8 @@ import { createPaymentLists } from './migrations/0050-payment-lists.ts';
 import { createReviewedPayments } from './migrations/0051-reviewed-payments.ts';
 import { createPeople } from './migrations/0053-people.ts';
 import { createUsedUpProofs } from './migrations/0054-used-up-proofs.ts';
+import { createSearch } from './migrations/0055-search.ts';
+import { createSearchQueue } from './migrations/0056-search-queue.ts';
 import { createAuditLog } from './migrations/0057-audit-log.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -86,6 +88,8 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0051-reviewed-payments': createReviewedPayments,
   '0053-people': createPeople,
   '0054-used-up-proofs': createUsedUpProofs,
+  '0055-search': createSearch,
+  '0056-search-queue': createSearchQueue,
   '0057-audit-log': createAuditLog,
 };
 

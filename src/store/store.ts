@@ -16,8 +16,14 @@ export type Store<Reads, Transaction> = Reads &
     close(): Promise<void>;
   };
 
+/** The engines. Only the index of words differs between them. */
+export type DatabaseKind = 'sqlite' | 'postgres';
+
 /** The modules' parts of a store. An engine calls it once, with a `db` that only builds and compiles queries. */
-export type StoreParts<Tables, Reads, Transaction> = (db: Kysely<Tables>) => {
+export type StoreParts<Tables, Reads, Transaction> = (
+  db: Kysely<Tables>,
+  kind: DatabaseKind,
+) => {
   readonly createReads: (connection: Connection) => Reads;
   /** Makes the functions that a unit of work has, on the connection of its transaction. */
   readonly createTransaction: (connection: Connection) => Transaction;

@@ -85,7 +85,7 @@ describe('SQLite', () => {
     return { ...store, connection, pragma };
   };
   const storeOn = (connection: SqliteConnection, db: Kysely<Tables>) => ({
-    transact: createGroupCommit(connection, storeParts(db).createTransaction).transact,
+    transact: createGroupCommit(connection, storeParts(db, 'sqlite').createTransaction).transact,
   });
 
   it.each([

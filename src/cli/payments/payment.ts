@@ -9,6 +9,7 @@ import { eurosOf, momentIn, printJson, withoutPerson } from '../output/print.ts'
 import { tableOf } from '../output/table.ts';
 import { type CommandWorld, withServices } from '../world.ts';
 import { noSuchPayment, paymentNamed } from './named-payment.ts';
+import { addPaymentFindCommand } from './payment-find.ts';
 import { addPaymentListCommand } from './payment-list.ts';
 import { addRefundCommand } from './payment-refund.ts';
 import { addPaymentTotalsCommand } from './payment-totals.ts';
@@ -21,6 +22,7 @@ export function addPaymentCommands(program: Command, world: CommandWorld): void 
     .description('Payments: a list of them, their totals, or one by its id or its reference.');
   addPaymentListCommand(payment, world);
   addPaymentTotalsCommand(payment, world);
+  addPaymentFindCommand(payment, world);
   payment
     .command('show')
     .argument('<payment>', '`pay_…`, or the reference that people say on the phone')

@@ -32,11 +32,12 @@ function checkScope(caller: Caller): void {
   requirePower(caller, 'customers', 'change the directory');
 }
 
-const mayUse = (caller: Caller, idSociete: string): boolean =>
+export const maySeeCustomer = (caller: Caller, idSociete: string): boolean =>
   holds(caller, 'customers') && (caller.societes === null || caller.societes.has(idSociete));
 
 function checkSociete({ societes }: Pick<Services, 'societes'>, caller: Caller, idSociete: string): void {
-  if (!mayUse(caller, idSociete)) throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
+  if (!maySeeCustomer(caller, idSociete))
+    throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
   if (!societes.has(idSociete)) {
     const message = `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
     throw new InvalidInputError([{ path: ['idSociete'], message }]);
@@ -105,7 +106,7 @@ export function plannedCustomer(
 export async function removeCustomer(services: Services, caller: Caller, given: unknown): Promise<boolean> {
   checkScope(caller);
   const key = parseCustomerKey(given);
-  if (!mayUse(caller, key.idSociete)) {
+  if (!maySeeCustomer(caller, key.idSociete)) {
     throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
   }
   return services.store.transact(async (transaction) => {
@@ -122,7 +123,9 @@ export async function readCustomer(
   caller: Caller,
   { idSociete, idClient }: CustomerKey,
 ): Promise<Customer | null> {
-  return mayUse(caller, idSociete) ? store.customer({ idSociete, idClient: normaliseIdentifier(idClient) }) : null;
+  return maySeeCustomer(caller, idSociete)
+    ? store.customer({ idSociete, idClient: normaliseIdentifier(idClient) })
+    : null;
 }
 
 /** By société, then by number; those after `after`, `limit` at most. */
@@ -137,7 +140,7 @@ export async function listCustomers(
 ): Promise<readonly Customer[]> {
   const found: Customer[] = [];
   const walked = [...societes.keys()]
-    .filter((id) => mayUse(caller, id) && (idSociete === null || id === idSociete))
+    .filter((id) => maySeeCustomer(caller, id) && (idSociete === null || id === idSociete))
     .sort()
     .filter((id) => after === null || id >= after.idSociete);
   for (const id of walked) {

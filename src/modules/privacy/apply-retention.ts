@@ -3,6 +3,7 @@ import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { removeOldEntries } from '../audit-log/remove-old-entries.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../payments/payment.ts';
+import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
 import { erasePayment, hasEnded } from './erase-person.ts';
 import type { Services } from './ports.ts';
@@ -187,6 +188,11 @@ const retireExceptions: Retire = async (services, isRehearsal, before, count) =>
       }
       if (!isRehearsal && due.length > 0) {
         await store.transact(async (transaction) => {
+          await forgetWords(
+            transaction,
+            due.map(({ id }) => id),
+            services.clock(),
+          );
           for (const { id } of due) await transaction.eraseBankException(id, services.clock());
         });
       }

@@ -2,6 +2,7 @@ import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import { recordMandateStep } from '../direct-debits/mandates/change-mandate.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
+import { forgetWords } from '../search/forget-words.ts';
 import type { Services } from './ports.ts';
 
 /**
@@ -17,6 +18,7 @@ export function eraseDebtor(
     services.store.transact(async (transaction) => {
       const mandate = await transaction.mandateById(id);
       if (!mandate?.debtor || !mayForgetDebtor(mandate, parisDateOf(services.clock()))) return false;
+      await forgetWords(transaction, [id], services.clock());
       const signature = mandate.signature && { ...mandate.signature, place: null };
       const change = { debtor: null, amendment: null, signature, ...(idClient !== null && { idClient }) };
       await recordMandateStep(services, transaction, mandate, { type: 'ERASED', by, data: {}, change });

@@ -7,6 +7,8 @@ import { type Mandate, mayForgetDebtor } from '../direct-debits/mandates/mandate
 import { appendEvent } from '../payments/append-event.ts';
 import { changeStatus } from '../payments/change-payment.ts';
 import type { Payment } from '../payments/payment.ts';
+import { customerKeyOf } from '../search/document-of.ts';
+import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
 import { belongingsOf, erasedDomain, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
 import type { Person, Services } from './ports.ts';
@@ -62,10 +64,20 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   const mandates = own.mandates.filter(({ debtor }) => debtor !== null);
   const forgotten = mandates.filter((mandate) => mayForgetDebtor(mandate, parisDateOf(now)));
   if (!request.isRehearsal) {
-    for (const entry of own.entries) await services.store.transact((tx) => tx.removeCustomer(entry));
+    for (const entry of own.entries) {
+      await services.store.transact(async (transaction) => {
+        await forgetWords(transaction, [customerKeyOf(entry)], now);
+        await transaction.removeCustomer(entry);
+      });
+    }
     const body = Buffer.from(`erased=${request.pseudonym}`);
     for (const { id } of messages) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
-    for (const { id } of closed) await services.store.transact((tx) => tx.eraseBankException(id, now));
+    for (const { id } of closed) {
+      await services.store.transact(async (transaction) => {
+        await forgetWords(transaction, [id], now);
+        await transaction.eraseBankException(id, now);
+      });
+    }
     const idClient = request.erasesClientNumber ? request.pseudonym : null;
     for (const { id } of forgotten) await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient });
     for (const { id } of ended) await erasePayment(services, request, id);
@@ -101,9 +113,10 @@ export async function erasePayment(
 ): Promise<void> {
   await untilFresh(() =>
     services.store.transact(async (transaction) => {
-      const found = await transaction.paymentById(id);
       const at = services.clock();
+      const found = await transaction.paymentById(id);
       if (found === null || !hasEnded(found, at)) return;
+      await forgetWords(transaction, [id], at);
       const payment = hasRunOut(found, at)
         ? await changeStatus(services, transaction, found, { to: 'EXPIRED', data: { cause: 'CLOCK' } })
         : found;

@@ -5,6 +5,7 @@ import type * as auditLog from '../audit-log/ports.ts';
 import type * as customers from '../customers/ports.ts';
 import type { StoredNotification } from '../payments/notifications/notification.ts';
 import type { Payment } from '../payments/payment.ts';
+import type * as search from '../search/ports.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
 
 /** The module's ports, to find and erase personal data. */
@@ -36,6 +37,7 @@ export type Reads = accounting.Reads & auditLog.Reads & PersonReads & RetentionR
 export type Transaction = accounting.Transaction &
   auditLog.Transaction &
   customers.Transaction &
+  search.Transaction &
   PersonReads &
   ErasureWrites &
   RetentionReads &

@@ -18,7 +18,7 @@ import { payerFields } from '../server/payer-fields.ts';
 const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
 const clientNumber = "The customer's number, as payments name it.";
 
-const Customer = builder.objectRef<CustomerRecord>('Customer').implement({
+export const Customer = builder.objectRef<CustomerRecord>('Customer').implement({
   description:
     'An entry of the directory: who a customer is, for the banks that want to know and the old URLs that do not say it.',
   fields: (t) => ({

@@ -2,7 +2,6 @@ import type { Caller } from '../../kernel/caller.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type * as accounting from '../../modules/accounting/ports.ts';
 import type * as auditLog from '../../modules/audit-log/ports.ts';
-import type * as customers from '../../modules/customers/ports.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import type * as eventLog from '../../modules/event-log/ports.ts';
 import type * as paymentLists from '../../modules/payment-lists/ports.ts';
@@ -10,6 +9,7 @@ import type { Listeners } from '../../modules/payments/follow-payment.ts';
 import type { BankAccess } from '../../modules/payments/inquiry/provider-inquiry.ts';
 import type { InitiationWrites } from '../../modules/payments/payment-store.ts';
 import type * as people from '../../modules/people/ports.ts';
+import type * as search from '../../modules/search/ports.ts';
 import type * as webhooks from '../../modules/webhooks/ports.ts';
 import type { WebhookServices } from '../../modules/webhooks/webhooks.ts';
 import type { WorkloadReads } from '../../modules/workload/ports.ts';
@@ -50,12 +50,6 @@ type SchemaStore = accounting.Reads &
   webhooks.Reads &
   InitiationWrites &
   WorkloadReads &
+  search.Reads &
   people.Reads &
-  Transacting<
-    people.Transaction &
-      accounting.Transaction &
-      auditLog.Transaction &
-      customers.Transaction &
-      eventLog.Transaction &
-      webhooks.Transaction
-  >;
+  Transacting<people.Transaction & auditLog.Transaction & eventLog.Transaction & search.Transaction>;

@@ -42,7 +42,7 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
     throw error;
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const { createReads, createTransaction } = parts(db);
+  const { createReads, createTransaction } = parts(db, 'postgres');
   const gate = createGate();
   const { execute } = postgresConnection(pool);
   const probed = createWriteProbe<Transaction>({

@@ -99,6 +99,8 @@ function keepStatements(database: DatabaseSync): (sql: string) => Prepared {
     if (found) return found;
     const statement = database.prepare(sql);
     const prepared = { statement, returnsRows: statement.columns().length > 0 };
+    // A write also answers the last row's number. FTS5 has numbers above 2^53, which only a bigint holds.
+    if (!prepared.returnsRows) statement.setReadBigInts(true);
     kept.set(sql, prepared);
     if (kept.size > keptStatements) kept.delete(kept.keys().next().value ?? '');
     return prepared;

@@ -26,7 +26,7 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
   const path = resolve(file);
   const [writer, reader] = openBoth(path);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(writer) });
-  const { createReads, createTransaction } = parts(db);
+  const { createReads, createTransaction } = parts(db, 'sqlite');
   const group = createGroupCommit(writer, createTransaction);
   const gate = createGate();
   let closed: Promise<void> | null = null;

@@ -156,6 +156,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     field: ({ id }) => `webhookDeliveries(filter: { paymentId: "${id}" }) { edges { node { id } } }`,
     answer: () => ({ edges: [] }),
   },
+  // A search by id finds what the caller may see, and nothing that looks like more. Words: `test/modules/search`.
+  'Query.search': {
+    field: ({ id }) => `search(text: "${id}", runModes: [TEST, LIVE]) { hits { node { __typename } matched } }`,
+    answer: (caller, subject) => ({
+      hits: maySee(caller, subject) ? [{ node: { __typename: 'Payment' }, matched: 'ID' }] : [],
+    }),
+    reveals: maySee,
+  },
   'Mutation.replayWebhookDelivery': ofOwnWebhooks(`replayWebhookDelivery(input: { id: "msg_${'0'.repeat(32)}" })`, [
     'id',
   ]),

@@ -17,7 +17,7 @@ import { endToEndIdOf } from './plan-direct-debit.ts';
 
 export type ChangedBatch = { readonly batch: StoredBatch; readonly changed: boolean };
 
-const maySeeBatch = (
+export const maySeeBatch = (
   services: Pick<BatchServices, 'settings'>,
   caller: Caller,
   { idSociete, runMode }: Pick<StoredBatch, 'idSociete' | 'runMode'>,

@@ -1,0 +1,12 @@
+import type { SearchWrites } from './search-document.ts';
+
+/**
+ * Takes the words of objects out of the index, in the transaction that erases their data. The worker then indexes what
+ * is left of them. The lock comes before the erasure: no batch of the worker still has the words in hand.
+ */
+export async function forgetWords(transaction: SearchWrites, keys: readonly string[], at: number): Promise<void> {
+  await transaction.lockSearch();
+  await transaction.dropDocuments(keys);
+  for (const key of keys) await transaction.queueKey(key);
+  await transaction.moveSearch({ droppedAt: at });
+}

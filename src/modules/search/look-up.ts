@@ -1,0 +1,111 @@
+import type { Caller } from '../../kernel/caller.ts';
+import { normaliseReference } from '../../kernel/identifiers.ts';
+import { isCreditorReference } from '../../kernel/sepa/creditor-reference.ts';
+import { rumKeyOf } from '../../kernel/sepa/mandate.ts';
+import { isIdOf } from '../payments/read-payments.ts';
+import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
+import { readWebhookDelivery } from '../webhooks/webhooks.ts';
+import type { Services } from './ports.ts';
+import { type IdKind, idKinds } from './search-document.ts';
+import type { SearchField } from './search-field.ts';
+
+/** An object that an index of its own knows: found at once, also before its words are in the index of words. */
+export type LookedUp = {
+  readonly field: SearchField;
+  /** Its key, or the webhook itself. */
+  readonly found: string | WebhookDelivery;
+};
+
+type LookUp = (
+  services: Services,
+  text: string,
+  asking: { readonly caller: Caller; readonly limit: number },
+) => Promise<readonly LookedUp[]>;
+
+const named = (field: SearchField, keys: readonly (string | null | undefined)[]): LookedUp[] =>
+  keys.flatMap((found) => (found ? [{ field, found }] : []));
+
+/** `pay_01a2…`, also its beginning. */
+const byId: LookUp = async ({ store }, text, { limit }) => {
+  const [, kind, digits] = /^(?:([a-z]{3})_)?([0-9a-f]{8,32})$/.exec(text.toLowerCase()) ?? [];
+  if (digits === undefined || (kind === undefined && digits.length < 12)) return [];
+  const wanted = idKinds.filter((one): one is Exclude<IdKind, 'msg'> => one !== 'msg' && (kind ?? one) === one);
+  const found = await Promise.all(wanted.map((one) => store.idsFrom(one, `${one}_${digits}`, limit)));
+  return named('ID', found.flat());
+};
+
+/** The id of a part leads to its payment or its mandate. */
+const byPart: LookUp = async ({ store }, text) => {
+  const id = text.toLowerCase();
+  if (isIdOf('att', id)) return named('ID', [(await store.attemptById(id))?.paymentId]);
+  if (isIdOf('ope', id)) return named('ID', [(await store.operation(id))?.paymentId]);
+  if (isIdOf('ntf', id)) return named('ID', [(await store.notification(id))?.outcome.paymentId]);
+  if (isIdOf('bke', id)) return named('ID', [(await store.bankEntry(id))?.paymentId]);
+  if (isIdOf('mev', id)) return named('ID', [(await store.mandateEvent(id))?.mandateId]);
+  return [];
+};
+
+/** A webhook by its id, and those of an event beside its payment. */
+const byWebhook: LookUp = async (services, text, { caller, limit }) => {
+  const { store } = services;
+  const id = text.toLowerCase();
+  if (isIdOf('evt', id)) {
+    const event = await store.eventById(id);
+    if (event === null) return [];
+    const query = { client: caller.client, endpoint: null, statuses: null, beforeId: null, limit: 100 };
+    const sent = await store.webhookDeliveries({ ...query, subject: event.paymentId });
+    const ids = sent.filter(({ eventId }) => eventId === id).map((one) => one.id);
+    return [...named('ID', [event.paymentId]), ...(await webhooksOf(services, caller, ids))];
+  }
+  if (!/^msg_[0-9a-f]{8,32}$/.test(id)) return [];
+  return webhooksOf(services, caller, await store.idsFrom('msg', id, limit));
+};
+
+async function webhooksOf(services: Services, caller: Caller, ids: readonly string[]): Promise<LookedUp[]> {
+  const found = await Promise.all(ids.map((id) => readWebhookDelivery(services, caller, id)));
+  return found.flatMap((webhook) => (webhook ? [{ field: 'ID' as const, found: webhook }] : []));
+}
+
+/** `4K7M-9QXT`, its beginning, and that of an attempt: `4K7M-9QXT-2`. */
+const byReference: LookUp = async ({ store }, text, { limit }) => {
+  const plain = text.replace(/^([\dA-Za-z]{4}[ -]?[\dA-Za-z]{4})-\d{1,3}$/, '$1');
+  if (!/^[\dA-Za-z]{4}[ -]?[\dA-Za-z]{0,4}$/.test(plain)) return [];
+  const reference = normaliseReference(plain);
+  const beginning = reference.length > 4 && !reference.includes('-') ? dashed(reference) : reference;
+  return named('REFERENCE', await store.paymentsReferenced(beginning, limit));
+};
+
+const dashed = (reference: string): string => `${reference.slice(0, 4)}-${reference.slice(4)}`;
+
+const byCreditorReference: LookUp = async ({ store }, text) => {
+  if (!isCreditorReference(text)) return [];
+  const reference = normaliseReference(text.replaceAll(/\s/g, '').slice('RF00'.length));
+  const payment = await store.paymentByReference(reference);
+  return named('CREDITOR_REFERENCE', [payment?.id]);
+};
+
+const byRum: LookUp = async ({ store }, text, { limit }) =>
+  named(
+    'RUM',
+    (await store.mandatesByRum(rumKeyOf(text))).slice(0, limit).map(({ id }) => id),
+  );
+
+const byEndToEndId: LookUp = async ({ store }, text) => {
+  const [debit, batch] = await Promise.all([
+    store.directDebitByEndToEndId(text.toUpperCase()),
+    store.directDebitBatchByMessageId(text),
+  ]);
+  return named('END_TO_END_ID', [debit?.paymentId, batch?.id]);
+};
+
+const byTransaction: LookUp = async ({ store }, text, { limit }) =>
+  /^[\dA-Za-z-]{3,64}$/.test(text) ? named('BANK_REFERENCE', await store.paymentsOfTransaction(text, limit)) : [];
+
+/** The most certain first. */
+const lookUps: readonly LookUp[] = [
+  ...[byId, byPart, byWebhook, byReference, byCreditorReference, byRum, byEndToEndId, byTransaction],
+];
+
+export async function lookUp(...asked: Parameters<LookUp>): Promise<readonly LookedUp[]> {
+  return (await Promise.all(lookUps.map((one) => one(...asked)))).flat();
+}

@@ -1,0 +1,68 @@
+import { isValidIBAN } from 'ibantools';
+import { InvalidInputError } from '../../kernel/errors.ts';
+import { amountWord, ibanWords, longestIbanEnd, phoneWord, plainWords, wholeEmail } from './words.ts';
+
+/** A wanted word. `isPrefix`: also longer words that begin with it. */
+export type Wanted = { readonly word: string; readonly isPrefix: boolean };
+/** Alternatives: one of them is enough. */
+export type Term = readonly Wanted[];
+
+export type Fragment = {
+  /** As it was typed, without blanks at the ends. */
+  readonly text: string;
+  /** A result has all of them. Empty: no word can be looked up. */
+  readonly terms: readonly Term[];
+};
+
+const longestText = 200;
+/** More are not looked up; a longer text names what it means with fewer. */
+const mostTerms = 12;
+
+/** @throws InvalidInputError for a text that is too long */
+export function parseFragment(given: string): Fragment {
+  if (given.length > longestText) {
+    throw new InvalidInputError([{ path: ['text'], message: `text may have ${longestText} characters.` }]);
+  }
+  const text = given.replaceAll('\0', ' ').normalize('NFKC').trim();
+  return { text, terms: termsOf(text).slice(0, mostTerms) };
+}
+
+function termsOf(text: string): Term[] {
+  const together = text.replaceAll(/\s/g, '');
+  if (isValidIBAN(together.toUpperCase())) {
+    return [[exactly(ibanWords(together).find((word) => word.length === longestIbanEnd) ?? '')]];
+  }
+  if (isPhone(text)) return [[{ word: phoneWord(text), isPrefix: true }]];
+  const amounts: Term[] = [];
+  const rest = text.replaceAll(amountPattern, (_match, euros: string, cents = '00') => {
+    amounts.push([exactly(amountWord(BigInt(euros.replaceAll(/\D/g, '') + cents)))]);
+    return ' ';
+  });
+  return [...amounts, ...rest.split(/\s+/).flatMap(termsOfPiece)];
+}
+
+const exactly = (word: string): Wanted => ({ word, isPrefix: false });
+
+/** `12,50`, `1 234.56 €`, `1.234,56`, `12 €`: euros with cents, or with the sign. */
+const amountPattern =
+  /(?<![\p{L}\d.,-])(\d{1,3}(?:[ .]\d{3})+|\d{1,10})(?:[.,](\d{2})\s*(?:€|eur(?:os?)?\b)?|\s*(?:€|eur(?:os?)?\b))(?![\p{L}\d]|[.,]\d)/giu;
+
+/** Six digits or more that begin like a number in France or abroad, with the usual signs between them. */
+function isPhone(text: string): boolean {
+  const digits = text.replaceAll(/\D/g, '');
+  return /^(?:\+|0)[\d\s.()-]+$/.test(text) && digits.length >= 6 && digits.length <= 15;
+}
+
+function termsOfPiece(piece: string): Term[] {
+  if (/^[^@]+@[^@]/.test(piece)) return [[{ word: wholeEmail(piece), isPrefix: true }]];
+  const words = plainWords(piece);
+  // A single letter says nothing; the words beside it do.
+  return words.filter((word) => word.length > 1).map((word) => [{ word, isPrefix: true }, ...asAmount(word)]);
+}
+
+/** A number without cents may be whole euros. */
+const asAmount = (word: string): Wanted[] =>
+  /^\d{1,10}$/.test(word) ? [exactly(amountWord(BigInt(word) * 100n))] : [];
+
+export const matchesTerm = (words: readonly string[], term: Term): boolean =>
+  term.some(({ word, isPrefix }) => words.some((one) => (isPrefix ? one.startsWith(word) : one === word)));

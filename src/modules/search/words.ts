@@ -1,0 +1,50 @@
+import anyAscii from 'any-ascii';
+
+/**
+ * How texts become words. What is stored and what is asked for pass through here, so that they meet. A word is made of
+ * `a-z` and `0-9`. Words of another kind begin with `_`, and so no text can name them.
+ */
+
+/** Changes with the rules of this file and of `document-of.ts`: then the worker indexes everything again. */
+export const wordsVersion = 1;
+
+const charactersOfText = 500;
+const charactersOfWord = 40;
+
+/** In lower case, without accents, split at everything that is no letter and no digit. */
+export const plainWords = (text: string): string[] =>
+  anyAscii(text.slice(0, charactersOfText).normalize('NFKC'))
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, charactersOfWord));
+
+/** A number, a reference: its parts, and all of it as one word. */
+export function codeWords(text: string): string[] {
+  const parts = plainWords(text);
+  return parts.length > 1 ? [...parts, parts.join('').slice(0, charactersOfWord)] : parts;
+}
+
+/** The address as one word, which is found from its beginning on. */
+export const wholeEmail = (email: string): string => `_e_${plainWords(email).join('_')}`;
+
+export const emailWords = (email: string): string[] => [wholeEmail(email), ...plainWords(email)];
+
+export const amountWord = (cents: number | bigint): string => `_a${cents}`;
+
+/** `+33 6 12 34 56 78` and `06 12 34 56 78` are the same. */
+export function phoneWord(phone: string): string {
+  const digits = phone.replaceAll(/\D/g, '').replace(/^00/, '');
+  return digits.startsWith('33') && !phone.trimStart().startsWith('0') ? `0${digits.slice(2)}` : digits;
+}
+
+export const longestIbanEnd = 8;
+const shortestIbanEnd = 4;
+
+/** Its last 4 to 8 characters. The whole IBAN is no word: the index does not need it. */
+export function ibanWords(iban: string): string[] {
+  const end = iban.replaceAll(/\s/g, '').slice(-longestIbanEnd).toLowerCase();
+  return Array.from({ length: longestIbanEnd - shortestIbanEnd + 1 }, (_, more) =>
+    end.slice(-(shortestIbanEnd + more)),
+  );
+}

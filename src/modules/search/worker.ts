@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { Worker } from '../../workers/workers.ts';
+import { cleanIndex } from './clean-index.ts';
+import { type IndexServices, indexDocuments } from './index-documents.ts';
+
+const everyMs = 1_000;
+/** A line in the log for so many payments. */
+const paymentsPerLine = 50_000;
+
+/** Fills the index of words. A database from before the index takes some minutes per million payments. */
+export const createSearchWorker = ({ store, clock, logger }: IndexServices & { readonly logger: Logger }): Worker => {
+  let older = 0;
+  return {
+    name: 'search',
+    everyMs,
+    round: async (keepsLease) => {
+      await indexDocuments({
+        ...{ store, clock, keepsLease },
+        onOlder: (payments) => {
+          older += payments;
+          if (payments === 0) logger.info({ payments: older }, 'the search index has all payments');
+          else if (older % paymentsPerLine < payments)
+            logger.info({ payments: older }, 'the search index is being filled');
+        },
+      });
+      await cleanIndex({ store, clock, keepsLease });
+    },
+  };
+};

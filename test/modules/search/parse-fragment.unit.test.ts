@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseFragment } from '../../../src/modules/search/parse-fragment.ts';
+import {
+  amountWord,
+  codeWords,
+  emailWords,
+  ibanWords,
+  phoneWord,
+  plainWords,
+} from '../../../src/modules/search/words.ts';
+
+/** Each term as the text of its alternatives; `*` where longer words count too. */
+const termsOf = (text: string): string[] =>
+  parseFragment(text).terms.map((term) => term.map(({ word, isPrefix }) => word + (isPrefix ? '*' : '')).join('|'));
+
+describe('a fragment', () => {
+  it.each<[string, string[]]>([
+    ['Dupont', ['dupont*']],
+    ['  Hélène   MARTIN-Cœur ', ['helene*', 'martin*', 'coeur*']],
+    ['Łukasz Ærø', ['lukasz*', 'aero*']],
+    ['45012', ['45012*|_a4501200']],
+    ['12,50', ['_a1250']],
+    ['12.50 €', ['_a1250']],
+    ['1 234,56', ['_a123456']],
+    ['1 234,56 €', ['_a123456']],
+    ['1.234,56', ['_a123456']],
+    ['12€', ['_a1200']],
+    ['dupont 12,50 EUR', ['_a1250', 'dupont*']],
+    ['25.11.2026', ['25*|_a2500', '11*|_a1100', '2026*|_a202600']],
+    ['jean.dupont@example.fr', ['_e_jean_dupont_example_fr*']],
+    ['jean.dupont', ['jean*', 'dupont*']],
+    ['@example.fr', ['example*', 'fr*']],
+    ['+33 6 12 34 56 78', ['0612345678*']],
+    ['06.12.34.56.78', ['0612345678*']],
+    ['FR76 3000 6000 0112 3456 7890 189', ['67890189']],
+    ['VE-2026-123', ['ve*', '2026*|_a202600', '123*|_a12300']],
+    ['M. Dupont', ['dupont*']],
+    ['x', []],
+    ['', []],
+    ['   ', []],
+    ['%_*"\'()\\', []],
+    ['dup* OR "martin" NEAR(a, b)', ['dup*', 'or*', 'martin*', 'near*']],
+  ])('%j looks for %j', (text, expected) => {
+    expect(termsOf(text)).toEqual(expected);
+  });
+
+  it('is bounded: a long text is refused, and of many words some count', () => {
+    expect(() => parseFragment('a'.repeat(10_000))).toThrow('200 characters');
+    expect(termsOf('abc '.repeat(40))).toHaveLength(12);
+  });
+
+  it('is made of words that no database reads as its own language', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
+        for (const { word } of parseFragment(text).terms.flat()) expect(word).toMatch(/^[a-z0-9_]+$/);
+      }),
+    );
+  });
+
+  it.each<[string, string[], string]>([
+    ['a name', plainWords('Hélène Dupont'), 'helène'],
+    ['a code', codeWords('VE-2026-123'), 'VE2026'],
+    ['an address', emailWords('Jean.Dupont@Example.fr'), 'jean.dupont@ex'],
+    ['a part of an address', emailWords('Jean.Dupont@Example.fr'), 'example.fr'],
+    ['an amount', [amountWord(123_456)], '1 234,56'],
+    ['a phone number', [phoneWord('+33612345678')], '06 12 34 56'],
+    ['the end of an IBAN', ibanWords('FR7630006000011234567890189'), '0189'],
+    ['a whole IBAN', ibanWords('FR7630006000011234567890189'), 'FR76 3000 6000 0112 3456 7890 189'],
+  ])('of %s meets the words that are stored', (_what, words, text) => {
+    for (const term of parseFragment(text).terms) {
+      expect(
+        words.some((word) => term.some((one) => (one.isPrefix ? word.startsWith(one.word) : word === one.word))),
+      ).toBe(true);
+    }
+  });
+});
