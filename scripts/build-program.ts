@@ -28,7 +28,7 @@ const external = [/^libxml2-wasm/, /^swagger-ui-dist/, 'pg-native'];
 const placesOfFiles: Plugin = {
   name: 'places-of-files',
   transform: {
-    filter: { id: /^(?!.*node_modules)/, code: 'import.meta.url' },
+    filter: { id: /^(?!\0)(?!.*node_modules)/, code: 'import.meta.url' },
     handler: (code, id) => {
       const source = path.relative(root, id).replaceAll(path.sep, '/');
       return code
@@ -86,6 +86,8 @@ const output: OutputOptions = {
   keepNames: true,
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
+  // Small ones together: each file takes half a millisecond.
+  codeSplitting: { groups: [{ name: 'node', test: (id) => id.startsWith('\0node:') && id !== '\0node:module' }] },
 };
 
 const digest = digestOfSources();
