@@ -1,7 +1,6 @@
 import type { CrashMoment, ReachCrashPoint } from '../kernel/crash-point.ts';
 import { factOf } from '../kernel/stored-facts.ts';
 import type { BankOperations } from '../modules/payments/operations/bank-operation.ts';
-import type { InitiationRecord, RecordedInitiation } from '../modules/payments/payment-store.ts';
 import type { TransitionCause } from '../modules/payments/transitions.ts';
 import type { SendWebhook } from '../modules/webhooks/deliver-webhook.ts';
 import type { Store, Transaction } from './store.ts';
@@ -29,7 +28,7 @@ export function createCrashPoints(reach: ReachCrashPoint): CrashPoints {
     aroundStore: (store) => ({
       ...store,
       transact: (work) => transactAround(store, reach, work),
-      recordInitiation: (record) => recordAround(store, reach, record),
+      recordInitiation: (record) => transactAround(store, reach, (transaction) => transaction.recordInitiation(record)),
     }),
     aroundBank: (bank) => ({
       ...bank,
@@ -63,19 +62,6 @@ async function transactAround<Result>(
   });
   for (const moment of written) await reach(`after-commit:${moment}`);
   return result;
-}
-
-/** A unit of work of its own: before it nothing is written, after it everything is. */
-async function recordAround(
-  store: Store,
-  reach: ReachCrashPoint,
-  record: InitiationRecord,
-): Promise<RecordedInitiation> {
-  const moments = ['any', 'initiation'] as const;
-  for (const moment of moments) await reach(`before-commit:${moment}`);
-  const recorded = await store.recordInitiation(record);
-  for (const moment of moments) await reach(`after-commit:${moment}`);
-  return recorded;
 }
 
 type NamedWrites = {
@@ -123,12 +109,17 @@ function watched(transaction: Transaction, note: (moment: CrashMoment<'commit'>)
     const run = transaction[write] as (...input: unknown[]) => unknown;
     return [
       write,
-      (...input: unknown[]) => {
-        const moment = momentOf(...input);
+      async (...input: unknown[]) => {
+        const result = await run(...input);
+        const moment = isRefused(result) ? null : momentOf(...input);
         if (moment !== null) note(moment);
-        return run(...input);
+        return result;
       },
     ];
   });
   return { ...transaction, ...Object.fromEntries(noting) };
 }
+
+/** An initiation whose key is taken wrote nothing. */
+const isRefused = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'isRecorded' in result && result.isRecorded === false;

@@ -110,16 +110,19 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
     expect(await storyOf(initiation)).toEqual(paid);
   });
 
+  /** Gives the payment's attempt, and so the payment, another reference. */
+  async function rename({ payment: { id } }: Initiated, order: string): Promise<void> {
+    await ask(gateway.databaseUrl, `update payments set reference = '${order.slice(0, -2)}' where id = '${id}'`);
+    await ask(gateway.databaseUrl, `update payment_attempts set reference = '${order}' where payment_id = '${id}'`);
+  }
+
   it('that was of no payment is tried again, by many at once, and applied once', async () => {
     const initiation = await start();
-    const order = `LOST-${initiation.payment.reference}`;
+    const order = `LOST-${initiation.payment.reference}-1`;
     expect((await post(messageAbout(initiation, { vads_order_id: order }))).status).toBe(200);
     const id = await newest({ outcome: 'QUARANTINED' });
     expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'QUARANTINED' } });
-    await ask(
-      gateway.databaseUrl,
-      `update payment_attempts set reference = '${order}' where payment_id = '${initiation.payment.id}'`,
-    );
+    await rename(initiation, order);
     const answers = await Promise.all(Array.from({ length: 8 }, () => replay(id)));
     for (const answer of answers) expect(answer).toMatchObject({ notification: { outcome: 'APPLIED' } });
     expect(await storyOf(initiation)).toEqual(paid);
@@ -128,14 +131,11 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
 
   it('that was of no payment does not block the same message that comes again', async () => {
     const initiation = await start();
-    const order = `GONE-${initiation.payment.reference}`;
+    const order = `GONE-${initiation.payment.reference}-1`;
     const message = messageAbout(initiation, { vads_order_id: order });
     await post(message);
     const id = await newest({ outcome: 'QUARANTINED' });
-    await ask(
-      gateway.databaseUrl,
-      `update payment_attempts set reference = '${order}' where payment_id = '${initiation.payment.id}'`,
-    );
+    await rename(initiation, order);
     await post(message);
     expect(await storyOf(initiation)).toEqual(paid);
     expect(await replay(id)).toMatchObject({ changed: true, notification: { outcome: 'IGNORED' } });
