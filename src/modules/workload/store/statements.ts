@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { WaitingKind, WorkloadReads } from '../ports.ts';
+
+type OperationsRow = {
+  readonly client: string;
+  readonly id_societe: string;
+  readonly id_origin: string;
+  readonly payment_target: string;
+  readonly effective_run_mode: string;
+  readonly found: number;
+};
+type CountRow = {
+  readonly what: WaitingKind;
+  readonly detail: string;
+  readonly id_societe: string;
+  readonly found: number;
+};
+
+/**
+ * Literals, as in the partial index of what is not settled. A cross join, because SQLite would read every payment and
+ * look for its operation.
+ */
+export const operationsInDoubt = (runMode: string) => sql<OperationsRow>`
+  select payments.client, id_societe, id_origin, payment_target, effective_run_mode, count(*) as found
+  from payment_operations cross join payments
+  where payments.id = payment_operations.payment_id and payment_operations.status in ('SENDING', 'UNKNOWN', 'NEEDS_REVIEW') and effective_run_mode = ${runMode}
+  group by payments.client, id_societe, id_origin, payment_target, effective_run_mode`;
+
+// Not grouped by the société itself: along an index of it every mandate would be read.
+type Asked = Parameters<WorkloadReads['waitingCounts']>[0];
+
+export const waiting = ({ runMode, lapsesBy, today }: Asked) => sql<CountRow>`
+  select 'EXCEPTION' as what, kind as detail, id_societe, count(*) as found
+  from bank_exceptions where status = 'OPEN' and run_mode = ${runMode} group by kind, id_societe
+  union all
+  select 'MANDATE_LAPSING', '', coalesce(id_societe, ''), count(*)
+  from mandates where lapses_on <= ${lapsesBy} and run_mode = ${runMode} group by coalesce(id_societe, '')
+  union all
+  select 'DEBIT_WAITING', '', id_societe, count(*) from direct_debits
+  where state = 'WAITING' and run_mode = ${runMode} and due_date >= ${today} group by id_societe
+  union all
+  select 'DEBIT_OVERDUE', '', id_societe, count(*) from direct_debits
+  where state = 'WAITING' and run_mode = ${runMode} and due_date < ${today} group by id_societe`;
+
+/** As in the partial index of what does not wait. */
+export const deadWebhooks = (client: string) => sql<{ readonly found: number }>`
+  select count(*) as found from webhook_deliveries
+  where client = ${client} and status = 'DEAD' and status <> 'WAITING'`;
