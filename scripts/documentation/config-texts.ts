@@ -157,6 +157,8 @@ export const configTexts: Readonly<Record<string, string>> = {
   'clients[].webhooks[].events': 'Types that it receives. Left out: all.',
   'clients[].refundCeilingCents':
     'Most that it may give back in a day (Paris time), for each run mode. Left out: no limit.',
+  'clients[].refundLimitCents':
+    'A refund waits for a second person where the refunds of its payment, or of the client in a day, are above it. Left out: none waits.',
   'clients[].jsonp':
     '`false`: no answers as scripts (`?callback=`). Any page in a browser of its network can read those.',
   'clients[].documents':

@@ -12,6 +12,12 @@ const words = [
     'ancre',
     "empreinte des nouveaux événements et de l'ancre précédente",
   ],
+  [
+    'approval',
+    'refund above a limit, for a second person to decide',
+    'validation',
+    "remboursement au-dessus d'une limite, qu'une seconde personne décide",
+  ],
   ['attempt', 'one try at a bank, with its own reference', 'tentative', 'un essai à la banque, avec sa référence'],
   [
     'audit log',

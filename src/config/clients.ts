@@ -36,6 +36,7 @@ export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: Sec
       jsonp: rights.jsonp,
       ...(rights.documents === 'REGISTERED' && { sendsRegisteredDocumentsOnly: true }),
       ...(rights.refundCeilingCents !== undefined && { refundCeilingCents: rights.refundCeilingCents }),
+      ...(rights.refundLimitCents !== undefined && { refundLimitCents: rights.refundLimitCents }),
       bankFilesNeedConfirmation:
         rights.bankFilesNeedConfirmation ??
         (rights.scopes.includes('operations') && !rights.scopes.includes('bankFiles')),

@@ -118,6 +118,8 @@ export type Caller = {
   readonly returnOrigins: ReadonlySet<string>;
   /** How much it may give back in a day, in cents. Left out: no limit. */
   readonly refundCeilingCents?: number;
+  /** A refund above it waits for a second person, of a client. Left out: none does. For a person, see `person`. */
+  readonly refundLimitCents?: number;
   /** False: no answers as scripts, which any page may read. Left out: they are given. */
   readonly jsonp?: boolean;
   /** True: at `/graphql` it may only name documents that the config registers. Left out: it sends any. */

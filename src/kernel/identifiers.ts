@@ -27,6 +27,7 @@ export const identifierKinds = [
   'bkx',
   'act',
   'aud',
+  'apr',
   'per',
   'ses',
 ] as const;

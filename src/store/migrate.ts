@@ -44,6 +44,7 @@ import { createUsedUpProofs } from './migrations/0054-used-up-proofs.ts';
 import { createSearch } from './migrations/0055-search.ts';
 import { createSearchQueue } from './migrations/0056-search-queue.ts';
 import { createAuditLog } from './migrations/0057-audit-log.ts';
+import { createApprovals } from './migrations/0058-approvals.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once. A released migration is never edited. */
@@ -91,6 +92,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0055-search': createSearch,
   '0056-search-queue': createSearchQueue,
   '0057-audit-log': createAuditLog,
+  '0058-approvals': createApprovals,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

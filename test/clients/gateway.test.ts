@@ -61,6 +61,7 @@ describe('a payment', () => {
         OperationInProgressError: ({ message }) => message,
         IdempotencyConflictError: ({ message }) => message,
         OutcomeUnknownError: ({ message }) => message,
+        ApprovalRequiredError: ({ message }) => message,
         ProviderUnavailableError: ({ message }) => message,
       }),
     ).toBe(250);

@@ -35,7 +35,7 @@ describe('match', () => {
     const cases = {
       ...{ RefundPaymentSuccess: () => 1, InvalidInputError: () => 2, NotAllowedError: () => 3 },
       ...{ OperationNotPossibleError: () => 4, OperationInProgressError: () => 5 },
-      ...{ IdempotencyConflictError: () => 6, ProviderUnavailableError: () => 7 },
+      ...{ IdempotencyConflictError: () => 6, ProviderUnavailableError: () => 7, ApprovalRequiredError: () => 8 },
     };
     // @ts-expect-error OutcomeUnknownError is missing: a doubt must be thought of
     const refundMatch = () => match(refund, cases);

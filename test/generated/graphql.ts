@@ -632,6 +632,8 @@ export type PaymentCapture =
 
 /** What went wrong, for a program. */
 export type PaymentErrorCode =
+  /** The refund is above the limit of who asks, and waits for a second person. */
+  | 'APPROVAL_REQUIRED'
   /** The idempotency key was used before for another request. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A field has a value that cannot be used; see `path`. */
@@ -1088,6 +1090,8 @@ export type WebhookOutcome =
   /** No answer within the deadline. */
   | 'TIMED_OUT';
 
+type RefusalFields_ApprovalRequiredError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
 type RefusalFields_IdempotencyConflictError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
 
 type RefusalFields_InvalidInputError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
@@ -1111,6 +1115,7 @@ type RefusalFields_ProviderUnavailableError_Fragment = { code: PaymentErrorCode,
 type RefusalFields_UnsupportedPaymentError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
 
 export type RefusalFieldsFragment =
+  | RefusalFields_ApprovalRequiredError_Fragment
   | RefusalFields_IdempotencyConflictError_Fragment
   | RefusalFields_InvalidInputError_Fragment
   | RefusalFields_MandateRequiredError_Fragment
@@ -1464,6 +1469,8 @@ export type ReplayNotificationMutation = { replayNotification:
     | { __typename: 'ReplayNotificationSuccess', changed: boolean, notification: { id: string, outcome: NotificationOutcome, reason: string | null, payment: { id: string, status: PaymentStatus } | null } }
    };
 
+type ErrorParts_ApprovalRequiredError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice };
+
 type ErrorParts_IdempotencyConflictError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice };
 
 type ErrorParts_InvalidInputError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice };
@@ -1487,6 +1494,7 @@ type ErrorParts_ProviderUnavailableError_Fragment = { code: PaymentErrorCode, me
 type ErrorParts_UnsupportedPaymentError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice };
 
 export type ErrorPartsFragment =
+  | ErrorParts_ApprovalRequiredError_Fragment
   | ErrorParts_IdempotencyConflictError_Fragment
   | ErrorParts_InvalidInputError_Fragment
   | ErrorParts_MandateRequiredError_Fragment
@@ -1612,6 +1620,7 @@ export type RefundPaymentMutationVariables = Exact<{
 
 
 export type RefundPaymentMutation = { refundPayment:
+    | { __typename: 'ApprovalRequiredError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
     | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
     | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }

@@ -224,6 +224,8 @@ export type PaymentCapture =
 
 /** What went wrong, for a program. */
 export type PaymentErrorCode =
+  /** The refund is above the limit of who asks, and waits for a second person. */
+  | 'APPROVAL_REQUIRED'
   /** The idempotency key was used before for another request. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A field has a value that cannot be used; see `path`. */
@@ -359,6 +361,8 @@ export type UpsertCustomerInput = {
   zipCode?: string | null | undefined;
 };
 
+type Refusal_ApprovalRequiredError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null };
+
 type Refusal_IdempotencyConflictError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null };
 
 type Refusal_InvalidInputError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null };
@@ -382,6 +386,7 @@ type Refusal_ProviderUnavailableError_Fragment = { code: PaymentErrorCode, messa
 type Refusal_UnsupportedPaymentError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null };
 
 export type RefusalFragment =
+  | Refusal_ApprovalRequiredError_Fragment
   | Refusal_IdempotencyConflictError_Fragment
   | Refusal_InvalidInputError_Fragment
   | Refusal_MandateRequiredError_Fragment

@@ -59,6 +59,8 @@ export const client = z
     webhooks: z.array(webhook).max(10).default([]),
     /** How much it may give back in a day of Paris, in cents; left out: no limit. */
     refundCeilingCents: z.int().min(0).max(maximumCents).optional(),
+    /** A refund above it waits for a person with the right `approve`; left out: none does. */
+    refundLimitCents: z.int().min(0).max(maximumCents).optional(),
     /** Answers as scripts, for old pages of other sites; no other page can read an answer with them off. */
     jsonp: z.boolean().default(true),
     /** `REGISTERED`: the documents that `documents` of the config names, by their ids, and no others. */

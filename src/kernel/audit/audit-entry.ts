@@ -3,6 +3,7 @@ import { closedSet, type NameOf } from '../closed-set.ts';
 export const auditOutcome = closedSet('AuditOutcome', 'What came of an action.', {
   DONE: 'It was recorded, in the same transaction as this entry.',
   UNCHANGED: 'Nothing had to be changed: the same was asked before, or it was so already.',
+  WAITING: 'It waits for a second person: see `approval`.',
   REFUSED: 'It was refused, and nothing was changed.',
   FAILED: 'It was recorded and then failed: `code` says why. The entry of its beginning has the same request.',
 });

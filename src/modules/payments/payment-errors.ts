@@ -1,5 +1,6 @@
 import { PaymentError } from '../../kernel/errors.ts';
 import type { CapabilityOfSociete } from './capabilities-of-societe.ts';
+import type { Approval } from './operations/approval.ts';
 import type { PaymentOperation } from './operations/payment-operation.ts';
 
 export class UnsupportedPaymentError extends PaymentError {
@@ -11,6 +12,18 @@ export class UnsupportedPaymentError extends PaymentError {
   constructor(message: string, path: readonly string[], allowed: readonly CapabilityOfSociete[]) {
     super(message, path);
     this.allowed = allowed;
+  }
+}
+
+/** The refund is above the limit of who asks. Nothing was given back. */
+export class ApprovalRequiredError extends PaymentError {
+  readonly code = 'APPROVAL_REQUIRED';
+  readonly retryAdvice = 'CHECK_STATUS_FIRST';
+  readonly approval: Approval;
+
+  constructor(approval: Approval) {
+    super('This refund is above your limit. It waits for a second person, for seven days.');
+    this.approval = approval;
   }
 }
 

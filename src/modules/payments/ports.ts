@@ -11,6 +11,7 @@ import type { ClockReads, ClockWrites } from './inquiry/clock-walk.ts';
 import type { NotificationReads } from './notifications/notification.ts';
 import type { ReportReads, ReportWrites } from './notifications/reported-payment.ts';
 import type { KeepUnverified, UnverifiedReads, UnverifiedWrites } from './notifications/unverified-notification.ts';
+import type { ApprovalReads, ApprovalWrites } from './operations/approval.ts';
 import type { OperationReads, OperationWrites } from './operations/payment-operation.ts';
 import type { Payment } from './payment.ts';
 import type { InitiationWrites, PaymentListReads, PaymentReads, PaymentWrites } from './payment-store.ts';
@@ -38,6 +39,7 @@ export type Reads = PaymentReads &
   NotificationReads &
   UnverifiedReads &
   OperationReads &
+  ApprovalReads &
   ActionReads &
   ClockReads &
   ReportReads;
@@ -49,6 +51,7 @@ export type Transaction = Reads &
   LeaseWrites &
   UnverifiedWrites &
   OperationWrites &
+  ApprovalWrites &
   ActionWrites &
   ClockWrites &
   ReportWrites;

@@ -37,6 +37,11 @@ export const AuditEntry = builder.objectRef<Entry>('AuditEntry').implement({
       description: 'The id of the request, as in the log. Null for a command.',
       resolve: ({ request }) => request,
     }),
+    approvalId: t.id({
+      nullable: true,
+      description: '`apr_…`: the approval that it asked for, or decided about.',
+      resolve: ({ approval }) => approval,
+    }),
   }),
 });
 

@@ -115,6 +115,8 @@ export type PaymentCapture =
 
 /** What went wrong, for a program. */
 export type PaymentErrorCode =
+  /** The refund is above the limit of who asks, and waits for a second person. */
+  | 'APPROVAL_REQUIRED'
   /** The idempotency key was used before for another request. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A field has a value that cannot be used; see `path`. */

@@ -3,6 +3,7 @@ import './payment-queries.ts';
 import './payment-totals-query.ts';
 import './refresh-payment.ts';
 import './operate-payment.ts';
+import './approvals.ts';
 import './payment.ts';
 import './payment-progress.ts';
 import './payment-updated.ts';

@@ -10,7 +10,7 @@ import { type CancelledPayment, cancelPayment } from '../../modules/payments/ope
 import { capturePayment } from '../../modules/payments/operations/capture-payment.ts';
 import type { OperatedPayment } from '../../modules/payments/operations/execute-operation.ts';
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';
-import { OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
+import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { builder } from '../builder.ts';
 import { withKey } from '../server/idempotency-key.ts';
 import { Payment } from './payment.ts';
@@ -58,7 +58,7 @@ builder.mutationField('refundPayment', (t) =>
       'Gives back what was paid, all of it or a part, through the bank that took it. Needs the scopes `read` and `refund`, for payments of another client `allPayments` as well.',
     args: { input: t.arg({ type: RefundPaymentInput, required: true, description: 'What to give back.' }) },
     errors: {
-      types: errors,
+      types: [...errors, ApprovalRequiredError],
       union: { name: 'RefundPaymentResult', description: 'What the bank did, or why it was not asked.' },
     },
     resolve: (_root, { input }, { services, caller, idempotencyKeyHeader }) =>

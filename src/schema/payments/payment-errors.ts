@@ -17,7 +17,7 @@ import { PayerField, PaymentErrorCode, RetryAdvice } from '../server/enums.ts';
 import { PaymentCapability } from './capabilities.ts';
 import { PaymentOperation } from './payment-operation.ts';
 
-const PaymentErrorInterface = builder.interfaceRef<PaymentError>('PaymentError').implement({
+export const PaymentErrorInterface = builder.interfaceRef<PaymentError>('PaymentError').implement({
   description: 'Why a request was refused. Nothing was changed.',
   fields: (t) => ({
     code: t.field({ type: PaymentErrorCode, description: 'For a program.', resolve: ({ code }) => code }),

@@ -15,7 +15,11 @@ import {
   requestErrors,
 } from '../../kernel/errors.ts';
 import { paymentErrorCode, retryAdvice } from '../../kernel/vocabulary.ts';
-import { OutcomeUnknownError, UnsupportedPaymentError } from '../../modules/payments/payment-errors.ts';
+import {
+  ApprovalRequiredError,
+  OutcomeUnknownError,
+  UnsupportedPaymentError,
+} from '../../modules/payments/payment-errors.ts';
 import { referencePath, rootFields } from './model.ts';
 import type { Content } from './pages.ts';
 import { prose, section, table } from './parts.ts';
@@ -33,6 +37,7 @@ export const errorsOfUnions: readonly PaymentError[] = [
   new ProviderUnavailableError(''),
   new OperationNotPossibleError(''),
   new OperationInProgressError(''),
+  new ApprovalRequiredError({} as ConstructorParameters<typeof ApprovalRequiredError>[0]),
   new OutcomeUnknownError({} as ConstructorParameters<typeof OutcomeUnknownError>[0]),
 ];
 

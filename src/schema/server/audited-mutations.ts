@@ -3,6 +3,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { AuditOutcome } from '../../kernel/audit/audit-entry.ts';
 import { PaymentError } from '../../kernel/errors.ts';
 import { auditedStore, idOrNull, recordAlone } from '../../modules/audit-log/auditing.ts';
+import { ApprovalRequiredError } from '../../modules/payments/payment-errors.ts';
 import type { SchemaContext } from './context.ts';
 
 declare global {
@@ -39,23 +40,34 @@ function audited(action: string, resolve: Resolve): Resolve {
     const named = idOrNull(input.id) ?? idOrNull(input.person);
     const watched = auditedStore(services, services.store, {
       caller,
-      facts: (created) => ({ action, request, object: named ?? created ?? knownName(input, services) }),
+      facts: (created) => ({
+        ...{ action, request, approval: idOfApproval(named) ?? idOfApproval(created) },
+        outcome: idOfApproval(created) === null ? 'DONE' : 'WAITING',
+        object: named ?? created ?? knownName(input, services),
+      }),
     });
     const acting = Object.create(services) as SchemaContext['services'] & { store: typeof services.store };
     acting.store = watched.store;
     const alone = (outcome: AuditOutcome, code: string | null = null): Promise<void> =>
-      recordAlone(services, { caller, facts: () => ({ action, request, object: named, outcome, code }) });
+      recordAlone(services, {
+        caller,
+        facts: () => ({ action, request, object: named, approval: idOfApproval(named), outcome, code }),
+      });
     try {
       const result = await resolve(root, args, { ...context, services: acting }, info);
       if (!watched.isRecorded()) await alone('UNCHANGED');
       return result;
     } catch (error) {
+      // The entry says that it waits.
+      if (error instanceof ApprovalRequiredError && watched.isRecorded()) throw error;
       // Any other error is a fault: what was committed has its entry, and the log has the fault.
       if (error instanceof PaymentError) await alone(watched.isRecorded() ? 'FAILED' : 'REFUSED', error.code);
       throw error;
     }
   };
 }
+
+const idOfApproval = (id: string | null): string | null => (id?.startsWith('apr_') ? id : null);
 
 /** The société of the input, where there is one of the config: any other text may be a customer's. */
 function knownName({ idSociete }: Args, { societes }: SchemaContext['services']): string | null {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { hasRight } from '../../../src/kernel/caller.ts';
 import { capabilities } from '../../../src/modules/payments/capabilities.ts';
 import {
   anyError,
@@ -146,6 +147,19 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Mutation.resumeMandate': changesMandate('resumeMandate'),
   'Mutation.revokeMandate': changesMandate('revokeMandate'),
   'Mutation.amendMandate': changesMandate('amendMandate'),
+  // `test/modules/approvals/refunds.test.ts` decides; these ask about an approval that is not there.
+  'Query.approvals': {
+    field: () => 'approvals(status: EXPIRED) { edges { node { id } } }',
+    answer: () => ({ edges: [] }),
+  },
+  'Mutation.decideApproval': {
+    field: ({
+      id,
+    }) => `decideApproval(input: { id: "${id.replace('pay_', 'apr_')}", decision: REFUSE, reason: "essai" }) {
+      __typename ${anyError}
+    }`,
+    answer: (caller) => (hasRight(caller, 'approve') ? unknown : notAllowed()),
+  },
   // `test/modules/audit-log/list.test.ts` covers entries; these ask about an action that never was.
   'Query.auditEntries': {
     field: () => 'auditEntries(filter: { action: "never" }) { edges { node { id } } }',

@@ -160,6 +160,8 @@ export type PaymentCapture =
 
 /** What went wrong, for a program. */
 export type PaymentErrorCode =
+  /** The refund is above the limit of who asks, and waits for a second person. */
+  | 'APPROVAL_REQUIRED'
   /** The idempotency key was used before for another request. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A field has a value that cannot be used; see `path`. */
@@ -385,6 +387,8 @@ export type RetryAdvice =
   /** Try again later, with the same idempotency key. */
   | 'RETRY_SAME_KEY';
 
+type RefusalFields_ApprovalRequiredError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
 type RefusalFields_IdempotencyConflictError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
 
 type RefusalFields_InvalidInputError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
@@ -408,6 +412,7 @@ type RefusalFields_ProviderUnavailableError_Fragment = { code: PaymentErrorCode,
 type RefusalFields_UnsupportedPaymentError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
 
 export type RefusalFieldsFragment =
+  | RefusalFields_ApprovalRequiredError_Fragment
   | RefusalFields_IdempotencyConflictError_Fragment
   | RefusalFields_InvalidInputError_Fragment
   | RefusalFields_MandateRequiredError_Fragment
@@ -481,6 +486,7 @@ export type RefundPaymentMutationVariables = Exact<{
 
 
 export type RefundPaymentMutation = { refundPayment:
+    | { __typename: 'ApprovalRequiredError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }

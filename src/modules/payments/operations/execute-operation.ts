@@ -12,9 +12,11 @@ import { type BankAccess, operationsOfBank } from '../inquiry/provider-inquiry.t
 import type { Attempt, Payment } from '../payment.ts';
 import { OutcomeUnknownError } from '../payment-errors.ts';
 import type { Services, Transaction } from '../ports.ts';
+import type { Approval } from './approval.ts';
 import { callableAccount, type HostedAccount } from './authorize-operation.ts';
 import { noTransaction, noWay } from './available-actions.ts';
 import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from './bank-operation.ts';
+import { holdBackRefund } from './hold-back-refund.ts';
 import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
 import { isUnsettled, type PaymentOperation } from './payment-operation.ts';
 import {
@@ -24,6 +26,7 @@ import {
   recordOperationResult,
 } from './record-operation-result.ts';
 import { checkRefundCeiling } from './refund-ceiling.ts';
+import { type ApprovedRefund, aboveLimit, useApproval, waitingError } from './use-approval.ts';
 
 /** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */
 
@@ -34,6 +37,8 @@ export type OperationDemand = Omit<KeyedOperation, 'payment'> & {
    * @throws the error that says why it is not possible
    */
   readonly amountCents: (payment: Payment, operations: readonly PaymentOperation[]) => number;
+  /** The approval that it carries out. */
+  readonly approved?: ApprovedRefund;
 };
 
 export type OperatedPayment = {
@@ -49,7 +54,7 @@ type Sending = {
   readonly account: HostedAccount;
   readonly question: number | null;
 };
-type Claimed = { readonly found: PaymentOperation } | { readonly sending: Sending };
+type Claimed = { readonly found: PaymentOperation } | { readonly sending: Sending } | { readonly waiting: Approval };
 
 /** No call to a bank takes longer: Paybox Direct is up to four questions at two hosts. */
 export const longestCallMs = 180_000;
@@ -57,7 +62,7 @@ export const longestCallMs = 180_000;
 const latestSendMs = longestCallMs - 30_000;
 
 /**
- * @throws OperationInProgressError, OutcomeUnknownError, ProviderUnavailableError, IdempotencyConflictError, and the
+ * @throws ApprovalRequiredError, OperationInProgressError, OutcomeUnknownError, ProviderUnavailableError, IdempotencyConflictError, and the
  * errors of `amountCents`
  */
 export async function executeOperation(
@@ -67,6 +72,7 @@ export async function executeOperation(
   const claimed = await untilFresh(() =>
     services.store.transact((transaction) => claim(services, transaction, demand)),
   );
+  if ('waiting' in claimed) throw waitingError(services, claimed.waiting);
   if ('found' in claimed) return answerOf(services, claimed.found, true);
   services.announce(demand.paymentId);
   const answer = await perform(services, claimed.sending);
@@ -106,11 +112,18 @@ async function claim(
   const { paymentId, kind, caller } = demand;
   const payment = await transaction.paymentById(paymentId);
   if (payment === null) throw new Error('the payment was there a moment ago');
-  const id = services.identifiers.newId('ope');
+  const approval = demand.approved?.approval ?? null;
+  const id = approval?.operationId ?? services.identifiers.newId('ope');
   const at = services.clock();
   const holder = await claimOperationKey(transaction, { ...demand, payment }, { holderId: id, at });
-  if (holder !== null) return found(services, transaction, demand, payment, await transaction.operation(holder));
-  const { attempt, amountCents } = await check(transaction, demand, payment);
+  if (holder !== null) {
+    const operation = await transaction.operation(holder);
+    if (operation !== null) return found(services, transaction, demand, payment, operation);
+    const waiting = await transaction.approvalOfOperation(holder);
+    if (waiting === null) throw new Error('an idempotency key names an operation that is not there');
+    return { waiting };
+  }
+  const { attempt, amountCents, operations } = await check(transaction, demand, payment);
   const operation: PaymentOperation = {
     id,
     paymentId,
@@ -129,7 +142,13 @@ async function claim(
     createdAt: at,
     updatedAt: at,
   };
-  if (operation.givesBack) await checkRefundCeiling(services, transaction, caller, payment, amountCents);
+  if (operation.givesBack) {
+    await checkRefundCeiling(services, transaction, caller, payment, amountCents);
+    const wanted = { caller, payment, operations, operation, approved: approval };
+    const waiting = await holdBackRefund(services, transaction, wanted);
+    if (waiting !== null) return { waiting };
+  }
+  if (demand.approved) await useApproval(transaction, demand.approved);
   // The payment's version first. A concurrent request is then stale, and finds this operation on its next try.
   const sending = await send(services, transaction, payment, attempt, operation);
   await transaction.insertOperation(operation);
@@ -142,11 +161,10 @@ async function found(
   transaction: Transaction,
   demand: OperationDemand,
   payment: Payment,
-  operation: PaymentOperation | null,
+  operation: PaymentOperation,
 ): Promise<Claimed> {
-  if (operation === null) throw new Error('an idempotency key names an operation that is not there');
   if (operation.status !== 'FAILED') return { found: operation };
-  const { attempt, amountCents } = await check(transaction, demand, payment);
+  const { attempt, amountCents, operations } = await check(transaction, demand, payment);
   if (operation.amountCents > amountCents) throw moreThanLeft(operation, amountCents);
   const at = services.clock();
   const again: PaymentOperation = {
@@ -161,7 +179,12 @@ async function found(
     createdAt: at,
     updatedAt: at,
   };
-  if (again.givesBack) await checkRefundCeiling(services, transaction, demand.caller, payment, again.amountCents);
+  if (again.givesBack) {
+    await checkRefundCeiling(services, transaction, demand.caller, payment, again.amountCents);
+    const approved = await transaction.approvalOfOperation(again.id);
+    const wanted = { caller: demand.caller, payment, operations, operation: again, approved };
+    if ((await holdBackRefund(services, transaction, wanted)) !== null) throw aboveLimit();
+  }
   const sending = await send(services, transaction, payment, attempt, again);
   await transaction.updateOperation(operation.id, again);
   return { sending };
@@ -183,7 +206,11 @@ async function check(
   transaction: Transaction,
   { amountCents, paymentId }: OperationDemand,
   payment: Payment,
-): Promise<{ readonly attempt: Attempt; readonly amountCents: number }> {
+): Promise<{
+  readonly attempt: Attempt;
+  readonly amountCents: number;
+  readonly operations: readonly PaymentOperation[];
+}> {
   const operations = await transaction.operationsOf(paymentId);
   const cents = amountCents(payment, operations);
   if (operations.some(isUnsettled)) {
@@ -191,7 +218,7 @@ async function check(
   }
   const attempt = await payingAttemptOf(transaction, payment);
   if (!attempt) throw new OperationNotPossibleError(noTransaction.en, ['id']);
-  return { attempt, amountCents: cents };
+  return { attempt, amountCents: cents, operations };
 }
 
 async function send(

@@ -5,9 +5,10 @@ import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Services } from '../ports.ts';
 import { readOwnPayment } from './authorize-operation.ts';
 import { whyNotRefund } from './available-actions.ts';
-import { executeOperation, type OperatedPayment } from './execute-operation.ts';
+import { executeOperation, type OperatedPayment, type OperationDemand } from './execute-operation.ts';
 import { parseRefund } from './operation-input.ts';
 import { refundableCentsOf } from './payment-operation.ts';
+import type { ApprovedRefund } from './use-approval.ts';
 
 /**
  * Gives money back through the bank that took it: all that is left, or `amount`.
@@ -21,22 +22,39 @@ export async function refundPayment(
   const { id, amount, idempotencyKey } = parseRefund(input);
   const { id: paymentId } = await readOwnPayment(services, caller, id, ['refund']);
   return executeOperation(actingAs(services, actingName(caller)), {
-    kind: 'REFUND',
-    caller,
-    paymentId,
-    idempotencyKey,
-    asked: { amount },
-    amountCents: (payment, operations) => {
-      const settled = operations.filter(({ status }) => status === 'DONE');
-      const reason = whyNotRefund(services, payment, settled);
-      if (reason !== null) throw new OperationNotPossibleError(reason.en, ['id']);
-      const left = refundableCentsOf(payment, settled);
-      if (amount !== null && amount > left) {
-        throw new InvalidInputError([
-          { path: ['amount'], message: `amount is more than can still be given back: ${left} cents.` },
-        ]);
-      }
-      return amount ?? left;
-    },
+    ...{ kind: 'REFUND', caller, paymentId, idempotencyKey, asked: { amount } },
+    amountCents: refundedCents(services, amount),
   });
 }
+
+/**
+ * Carries out a refund that a second person approved, in the name of the one who asked.
+ * @throws the errors of `refundPayment`
+ */
+export function carryOutRefund(
+  services: Services & BankAccess,
+  requester: Caller,
+  approved: ApprovedRefund,
+): Promise<OperatedPayment> {
+  const { paymentId, amountCents } = approved.approval;
+  return executeOperation(services, {
+    ...{ kind: 'REFUND', caller: requester, paymentId, idempotencyKey: null, asked: {}, approved },
+    amountCents: refundedCents(services, amountCents),
+  });
+}
+
+/** @param amount null: all that is left */
+const refundedCents =
+  (services: Services, amount: number | null): OperationDemand['amountCents'] =>
+  (payment, operations) => {
+    const settled = operations.filter(({ status }) => status === 'DONE');
+    const reason = whyNotRefund(services, payment, settled);
+    if (reason !== null) throw new OperationNotPossibleError(reason.en, ['id']);
+    const left = refundableCentsOf(payment, settled);
+    if (amount !== null && amount > left) {
+      throw new InvalidInputError([
+        { path: ['amount'], message: `amount is more than can still be given back: ${left} cents.` },
+      ]);
+    }
+    return amount ?? left;
+  };

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { approvalQueries, createApprovalReads, createApprovalWrites } from './approvals.ts';
 import { clockQueries, createClockReads, createClockWrites } from './clock-walks.ts';
 import { createInitiationWrites } from './initiations.ts';
 import { createNotificationReads, notificationQueries } from './notifications.ts';
@@ -18,6 +19,7 @@ export const paymentParts = {
     ...notificationQueries(db),
     ...unverifiedQueries(db),
     ...operationQueries(db),
+    ...approvalQueries(db),
     ...clockQueries(db),
     ...reportQueries(db),
     ...actionQueries(db),
@@ -27,6 +29,7 @@ export const paymentParts = {
     createNotificationReads,
     createUnverifiedReads,
     createOperationReads,
+    createApprovalReads,
     createClockReads,
     createReportReads,
     createActionReads,
@@ -38,6 +41,7 @@ export const paymentParts = {
     createClaims,
     createUnverifiedWrites,
     createOperationWrites,
+    createApprovalWrites,
     createClockWrites,
     createReportWrites,
     createActionWrites,

@@ -33,7 +33,26 @@ export type Tables = {
   readonly bank_news: ProviderUpdateRow;
   readonly bank_transactions: BankTransactionRow;
   readonly recorded_actions: ActionRow;
+  readonly approvals: ApprovalRow;
   readonly payment_reminders: { readonly payment_id: string; readonly at: number };
+};
+
+/** `status` and what follows from a decision change once. */
+export type ApprovalRow = {
+  readonly id: string;
+  readonly operation_id: string;
+  readonly payment_id: string;
+  readonly run_mode: string;
+  readonly amount_cents: number;
+  readonly cause: string;
+  readonly requested_by: string;
+  readonly refund_ceiling_cents: number | null;
+  readonly status: string;
+  readonly created_at: number;
+  readonly expires_at: number;
+  readonly decided_by: string | null;
+  readonly decided_at: number | null;
+  readonly reason: string | null;
 };
 
 export type ActionRow = {

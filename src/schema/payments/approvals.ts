@@ -1,0 +1,165 @@
+import {
+  IdempotencyConflictError,
+  InvalidInputError,
+  NotAllowedError,
+  OperationInProgressError,
+  OperationNotPossibleError,
+  ProviderUnavailableError,
+} from '../../kernel/errors.ts';
+import { decideApproval, listApprovals } from '../../modules/approvals/decide-approval.ts';
+import {
+  type Approval as ApprovalRecord,
+  approvalCause,
+  approvalStatus,
+  approvalStatusAt,
+} from '../../modules/payments/operations/approval.ts';
+import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
+import { readOperation } from '../../modules/payments/read-payments.ts';
+import { builder, enumOf } from '../builder.ts';
+import { personField } from '../people/person.ts';
+import { Money } from '../server/money.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { Payment } from './payment.ts';
+import { PaymentErrorInterface } from './payment-errors.ts';
+import { Refund } from './refund.ts';
+
+const ApprovalStatus = enumOf(approvalStatus);
+const ApprovalCause = enumOf(approvalCause);
+
+export const Approval = builder.objectRef<ApprovalRecord>('Approval').implement({
+  description: 'A refund above the limit of who asked for it: a second person decides.',
+  fields: (t) => ({
+    id: t.id({ description: '`apr_…`', resolve: ({ id }) => id }),
+    payment: t.field({
+      type: Payment,
+      description: 'The payment.',
+      resolve: async ({ paymentId }, _args, { services }) => {
+        const payment = await services.store.paymentById(paymentId);
+        if (payment === null) throw new Error('a payment with an approval is there');
+        return { payment };
+      },
+    }),
+    amount: t.field({
+      type: Money,
+      description: 'How much is to be given back.',
+      resolve: ({ amountCents }) => ({ cents: amountCents, currency: 'EUR' as const }),
+    }),
+    cause: t.field({ type: ApprovalCause, description: 'Why it waits.', resolve: ({ cause }) => cause }),
+    status: t.field({
+      type: ApprovalStatus,
+      description: 'What became of it.',
+      resolve: (approval, _args, { services }) => approvalStatusAt(approval, services.clock()),
+    }),
+    requestedBy: t.string({
+      description: 'Who asked: the client, or `console/per_…`.',
+      resolve: ({ requestedBy }) => requestedBy,
+    }),
+    requestedByPerson: personField(t, 'The person who asked, in the console.', ({ requestedBy }) => requestedBy),
+    decidedBy: t.string({
+      nullable: true,
+      description: 'Who decided: `console/per_…`.',
+      resolve: ({ decidedBy }) => decidedBy,
+    }),
+    decidedByPerson: personField(t, 'The person who decided.', ({ decidedBy }) => decidedBy),
+    reason: t.string({ nullable: true, description: 'The reason of the decision.', resolve: ({ reason }) => reason }),
+    refund: t.field({
+      type: Refund,
+      nullable: true,
+      description: 'What the bank did; null until it is approved.',
+      resolve: ({ operationId }, _args, { services, caller }) => readOperation(services, caller, operationId),
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was asked for.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'When it can be decided no more.',
+      resolve: ({ expiresAt }) => new Date(expiresAt),
+    }),
+    decidedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was decided.',
+      resolve: ({ decidedAt }) => (decidedAt === null ? null : new Date(decidedAt)),
+    }),
+  }),
+});
+
+builder.objectType(ApprovalRequiredError, {
+  name: 'ApprovalRequiredError',
+  description: 'The refund is above the limit of who asks. It waits for a second person; nothing was given back.',
+  interfaces: [PaymentErrorInterface],
+  fields: (t) => ({
+    approval: t.field({ type: Approval, description: 'What waits.', resolve: ({ approval }) => approval }),
+  }),
+});
+
+const ApprovalConnection = builder.connectionObject(
+  { type: Approval, name: 'ApprovalConnection', description: 'A page of approvals.' },
+  { name: 'ApprovalEdge', description: 'An approval and its place in the list.' },
+);
+
+builder.queryField('approvals', (t) =>
+  t.field({
+    type: ApprovalConnection,
+    description:
+      'Refunds that wait for a second person or did, newest first: with the right `approve` those of all payments that you see, otherwise what you asked for.',
+    args: {
+      status: t.arg({ type: ApprovalStatus, description: 'Only these.' }),
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last approval that you have.' }),
+    },
+    resolve: async (_root, { status, first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const page = { status: status ?? null, beforeId: idOfCursor('apr', after), limit: size + 1 };
+      return pageOf(await listApprovals(services, caller, page), size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);
+
+const ApprovalDecision = builder.enumType('ApprovalDecision', {
+  description: 'What a second person decides.',
+  values: {
+    APPROVE: { description: 'The bank is asked to give the money back.' },
+    REFUSE: { description: 'Nothing is given back.' },
+  } as const,
+});
+
+const DecideApprovalInput = builder.inputType('DecideApprovalInput', {
+  description: 'A decision.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'The approval: `apr_…`.' }),
+    decision: t.field({ type: ApprovalDecision, required: true, description: 'What is decided.' }),
+    reason: t.string({ required: true, description: 'Why, for the record. No data of the customer.' }),
+  }),
+});
+
+const DecideApprovalSuccess = builder
+  .objectRef<{ readonly approval: ApprovalRecord }>('DecideApprovalSuccess')
+  .implement({
+    description: 'It is decided. Whether the bank gave the money back, the status of the refund says.',
+    fields: (t) => ({
+      approval: t.field({ type: Approval, description: 'The approval.', resolve: ({ approval }) => approval }),
+    }),
+  });
+
+builder.mutationField('decideApproval', (t) =>
+  t.field({
+    type: DecideApprovalSuccess,
+    description:
+      'Approves or refuses a refund that another person or a client asked for. Needs the right `approve` and a fresh proof; no one decides about their own.',
+    args: { input: t.arg({ type: DecideApprovalInput, required: true, description: 'The decision.' }) },
+    errors: {
+      types: [
+        ...[InvalidInputError, NotAllowedError, OperationNotPossibleError, OperationInProgressError],
+        ...[IdempotencyConflictError, OutcomeUnknownError, ProviderUnavailableError],
+      ],
+      union: { name: 'DecideApprovalResult', description: 'What was decided, or why nothing was.' },
+    },
+    resolve: async (_root, { input }, { services, caller }) => ({
+      approval: await decideApproval(services, caller, input),
+    }),
+  }),
+);

@@ -1,0 +1,240 @@
+import { hash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOfClientKey } from '../../../src/config/client-key.ts';
+import type { Client } from '../../../src/config/clients.ts';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import type { Person } from '../../../src/modules/people/person.ts';
+import { readyRoles } from '../../../src/modules/people/role.ts';
+import { payAtBank } from '../../support/at-bank.ts';
+import { databases } from '../../support/databases.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
+import { initiated } from '../../support/requests.ts';
+
+/** Refunds above a limit: a second person decides, once, and what is possible is checked again. Payments are of 12.50 EUR. */
+
+const key = (name: string) => ({ Authorization: `Bearer rgl_${name}` });
+const client = (name: string, limits: object = {}): Client => ({
+  caller: { ...anonymous, client: name, ...limits },
+  ...{ keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }], networks: [], webhooks: [] },
+});
+const clients = [
+  client('shop'),
+  client('limited', { refundLimitCents: 1000 }),
+  client('till', { refundLimitCents: 1000 }),
+  client('daily', { refundLimitCents: 1500 }),
+  client('ceiling', { refundLimitCents: 100, refundCeilingCents: 1300 }),
+];
+const comptabilite = readyRoles.get('comptabilite');
+if (!comptabilite) throw new Error('there is such a role');
+const roles = new Map([
+  ...readyRoles,
+  ['caisse', { ...comptabilite, refundLimitCents: 1000, rights: new Set(['approve' as const]) }],
+  ['ailleurs', { ...comptabilite, societes: new Set(['2']), rights: new Set(['approve' as const]) }],
+]);
+const settings = { ...localConsole, roles };
+
+const refundOf = (id: string, more = '') => `mutation { refundPayment(input: { id: "${id}" ${more} }) { __typename
+  ... on PaymentError { code message } ... on RefundPaymentSuccess { replayed refund { status amount { cents } } }
+  ... on ApprovalRequiredError { approval { id cause status amount { cents } requestedBy refund { status } } } } }`;
+const decide = (id: string, decision = 'APPROVE') => `mutation { decideApproval(input: {
+  id: "${id}", decision: ${decision}, reason: "vu" }) { __typename ... on PaymentError { code message }
+  ... on DecideApprovalSuccess { approval { status decidedBy reason refund { status amount { cents } } } } } }`;
+
+describe.each(databases)('four eyes on refunds ($name)', ({ open }) => {
+  let gateway: TestGateway;
+  let other: TestGateway;
+  let dispose: () => Promise<void>;
+  let [asks, decides, elsewhere]: { person: Person; token: string }[] = [];
+  const documents: { now: Map<string, string> } = { now: new Map() };
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    const options = { databaseUrl: database.databaseUrl, consoleDocuments: () => documents.now };
+    const config = { clients, console: settings };
+    gateway = await startGateway({ ...options, config });
+    other = await startGateway({ ...options, folder: gateway.folder, config: { ...config, publicUrl: gateway.url } });
+    const enter = async (role: string) => {
+      const person = await enterPerson(gateway, [role]);
+      return { person, token: await sessionOf(gateway, person, { settings }) };
+    };
+    [asks, decides, elsewhere] = [await enter('caisse'), await enter('validation'), await enter('ailleurs')];
+  });
+  afterAll(async () => {
+    await other.end();
+    await gateway.close();
+    await dispose();
+  });
+
+  type Result = { __typename: string; code?: string; message?: string; approval?: { id: string } };
+  const asClient = async (name: string, query: string): Promise<Result> => {
+    const response = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...key(name) },
+      body: JSON.stringify({ query }),
+    });
+    return resultIn(await response.json());
+  };
+  const asPerson = async (
+    who: { token: string } | undefined,
+    query: string,
+    at: TestGateway = gateway,
+  ): Promise<Result> => {
+    const documentId = hash('sha256', query);
+    documents.now = new Map([...documents.now, [documentId, query]]);
+    return resultIn((await askConsole(at, { documentId }, cookie(who?.token ?? ''))).body);
+  };
+  const resultIn = (body: unknown): Result => {
+    const { data, errors } = body as { data?: Record<string, Result>; errors?: unknown };
+    const [result] = Object.values(data ?? {});
+    if (!result) throw new Error(JSON.stringify(errors));
+    return result;
+  };
+  const paid = async (name = 'shop'): Promise<string> => {
+    const initiation = await initiated(gateway, {}, key(name));
+    await payAtBank(initiation);
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    return initiation.payment.id;
+  };
+  const waiting = async (name: string, id: string, more = ''): Promise<string> => {
+    const { approval } = await asClient(name, refundOf(id, more));
+    return approval?.id ?? '';
+  };
+  const refundsOf = async (id: string) => (await gateway.store.operationsOf(id)).map(({ status }) => status);
+
+  it('a refund above the limit of a client waits, and a second person approves it', async () => {
+    const id = await paid('limited');
+    const asked = await asClient('limited', refundOf(id, 'idempotencyKey: "k1"'));
+    expect(asked).toMatchObject({
+      ...{ __typename: 'ApprovalRequiredError', code: 'APPROVAL_REQUIRED' },
+      approval: { cause: 'PAYMENT', status: 'PENDING', amount: { cents: 1250 }, requestedBy: 'limited', refund: null },
+    });
+    const approval = asked.approval?.id ?? '';
+    expect(await refundsOf(id)).toEqual([]);
+    expect(await asClient('limited', refundOf(id, 'idempotencyKey: "k1"'))).toMatchObject({
+      approval: { id: approval },
+    });
+    expect(await asPerson(decides, decide(approval))).toMatchObject({
+      approval: { status: 'APPROVED', decidedBy: `console/${decides?.person.id}`, refund: { status: 'DONE' } },
+    });
+    expect(await asClient('limited', refundOf(id, 'idempotencyKey: "k1"'))).toMatchObject({
+      ...{ __typename: 'RefundPaymentSuccess', replayed: true, refund: { status: 'DONE' } },
+    });
+    expect((await gateway.store.operationsOf(id))[0]?.client).toBe('limited');
+    const all = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
+    const entries = (await gateway.store.auditEntries(all, null, 20)).filter((entry) => entry.approval === approval);
+    expect(entries).toMatchObject([
+      { action: 'decideApproval', outcome: 'DONE', actor: `console/${decides?.person.id}`, roles: ['validation'] },
+      { action: 'refundPayment', outcome: 'WAITING', actor: 'limited', object: id },
+    ]);
+  });
+
+  it('one within it is given back at once, and the second of the payment waits', async () => {
+    const id = await paid('till');
+    expect(await asClient('till', refundOf(id, 'amount: 100'))).toMatchObject({
+      __typename: 'RefundPaymentSuccess',
+    });
+    expect(await asClient('till', refundOf(id, 'amount: 950'))).toMatchObject({ approval: { cause: 'PAYMENT' } });
+    // What waits is spoken for.
+    expect(await asClient('shop', refundOf(id, 'amount: 300'))).toMatchObject({
+      message: '9.50 EUR of this payment wait for the approval of a second person: 2.00 EUR are left.',
+    });
+  });
+
+  it('all refunds of a day count, also those that wait', async () => {
+    const [first, second, third] = [await paid('daily'), await paid('daily'), await paid('daily')];
+    expect(await asClient('daily', refundOf(first, 'amount: 900'))).toMatchObject({
+      __typename: 'RefundPaymentSuccess',
+    });
+    expect(await asClient('daily', refundOf(second, 'amount: 700'))).toMatchObject({ approval: { cause: 'DAY' } });
+    expect(await asClient('daily', refundOf(third, 'amount: 1'))).toMatchObject({ approval: { cause: 'DAY' } });
+  });
+
+  it('has no limit for a client without the setting', async () => {
+    expect(await asClient('shop', refundOf(await paid()))).toMatchObject({ __typename: 'RefundPaymentSuccess' });
+  });
+
+  it('a person decides about none of its own, a client about none, and one who may not see it finds none', async () => {
+    const id = await paid();
+    const approval = (await asPerson(asks, refundOf(id))).approval?.id ?? '';
+    expect(await asPerson(asks, decide(approval))).toMatchObject({
+      message: 'A second person decides, not the one who asked.',
+    });
+    expect(await asClient('shop', decide(approval))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await asPerson(elsewhere, decide(approval))).toMatchObject({ message: 'There is no such approval.' });
+    expect(await refundsOf(id)).toEqual([]);
+    expect((await gateway.store.approval(approval))?.status).toBe('PENDING');
+    expect(await asPerson(decides, decide(approval, 'REFUSE'))).toMatchObject({
+      approval: { status: 'REFUSED', reason: 'vu', refund: null },
+    });
+    for (const again of ['APPROVE', 'REFUSE'])
+      expect(await asPerson(decides, decide(approval, again))).toMatchObject({ message: 'This approval is REFUSED.' });
+    expect(await asPerson(asks, refundOf(id, 'amount: 500'))).toMatchObject({ __typename: 'RefundPaymentSuccess' });
+  });
+
+  it('is not decided after what it is about has changed', async () => {
+    const id = await paid('limited');
+    const approval = await waiting('limited', id, 'amount: 1100');
+    expect(await asClient('shop', refundOf(id, 'amount: 150'))).toMatchObject({ __typename: 'RefundPaymentSuccess' });
+    await gateway.store.transact((transaction) =>
+      transaction.insertApproval({ ...approvalOf(id), operationId: 'ope_x', amountCents: 50 }),
+    );
+    expect(await asPerson(decides, decide(approval))).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    expect(await refundsOf(id)).toEqual(['DONE']);
+    expect((await gateway.store.approval(approval))?.status).toBe('PENDING');
+  });
+  const approvalOf = (paymentId: string) => ({
+    ...{ id: `apr_${'0'.repeat(32)}`, paymentId, runMode: 'TEST' as const, cause: 'DAY' as const },
+    ...{ requestedBy: 'x', refundCeilingCents: null, status: 'PENDING' as const, createdAt: gateway.now() },
+    ...{ expiresAt: gateway.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },
+  });
+
+  it('counts on the ceiling of the client that asked', async () => {
+    const [first, second] = [await paid('ceiling'), await paid('ceiling')];
+    const one = await waiting('ceiling', first, 'amount: 1000');
+    const two = await waiting('ceiling', second, 'amount: 1000');
+    expect(await asPerson(decides, decide(one))).toMatchObject({ approval: { status: 'APPROVED' } });
+    expect(await asPerson(decides, decide(two))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await refundsOf(second)).toEqual([]);
+  });
+
+  it('two people who decide at once, at different gateways, give one refund', async () => {
+    const second = { person: await enterPerson(gateway, ['validation']), token: '' };
+    second.token = await sessionOf(gateway, second.person, { settings });
+    for (let turn = 0; turn < 3; turn++) {
+      const id = await paid('limited');
+      const approval = await waiting('limited', id);
+      const results = await Promise.all([
+        asPerson(decides, decide(approval)),
+        asPerson(second, decide(approval), other),
+      ]);
+      expect(results.filter(({ __typename }) => __typename === 'DecideApprovalSuccess')).toHaveLength(1);
+      expect(await refundsOf(id)).toEqual(['DONE']);
+    }
+  });
+
+  it('two requests at once are not both below the limit', async () => {
+    const [first, second] = [await paid(), await paid()];
+    const quiet = await enterPerson(gateway, ['caisse']);
+    const person = { token: await sessionOf(gateway, quiet, { settings }) };
+    const results = await Promise.all([
+      asPerson(person, refundOf(first, 'amount: 600')),
+      asPerson(person, refundOf(second, 'amount: 600'), other),
+    ]);
+    expect(results.map(({ __typename }) => __typename).toSorted()).toEqual([
+      'ApprovalRequiredError',
+      'RefundPaymentSuccess',
+    ]);
+  });
+
+  it('needs a fresh proof, and expires after seven days', async () => {
+    const approval = await waiting('limited', await paid('limited'));
+    gateway.advance(6 * 60_000);
+    other.advance(6 * 60_000);
+    expect(await asPerson(decides, decide(approval))).toMatchObject({ code: 'NOT_ALLOWED' });
+    gateway.advance(7 * 86_400_000);
+    const late = await enterPerson(gateway, ['validation']);
+    const person = { token: await sessionOf(gateway, late, { settings }) };
+    expect(await asPerson(person, decide(approval))).toMatchObject({ message: 'This approval is EXPIRED.' });
+  });
+});
