@@ -6,7 +6,7 @@ import type { Mandate } from '../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { SearchDocument, SearchKind, SearchScope } from './search-document.ts';
 import type { SearchField } from './search-field.ts';
-import { amountWord, codeWords, emailWords, ibanWords, phoneWord, plainWords } from './words.ts';
+import { amountWord, codeWords, emailWords, ibanWords, isIndexed, phoneWord, plainWords } from './words.ts';
 
 /** What is searched of each kind of object. */
 
@@ -90,7 +90,7 @@ export function fieldsOf({ kind, value }: SearchedObject): FieldWords[] {
 }
 
 export function documentOf(object: SearchedObject): SearchDocument {
-  const words = new Set(fieldsOf(object).flatMap((field) => field.words));
+  const words = new Set(fieldsOf(object).flatMap((field) => field.words.filter(isIndexed)));
   return {
     key: keyOf(object),
     at: createdAtOf(object),

@@ -3,7 +3,7 @@ import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import { fieldsOf, keyOf, runModeOf, type SearchedObject } from './document-of.ts';
 import { type LookedUp, lookUp } from './look-up.ts';
-import { type Fragment, matchesTerm, parseFragment, type Term } from './parse-fragment.ts';
+import { type Fragment, indexTermsOf, matchesTerm, parseFragment, type Term } from './parse-fragment.ts';
 import type { Services, Store } from './ports.ts';
 import { maySeeScope, readObject } from './read-object.ts';
 import { mixedScope, type SearchScope } from './search-document.ts';
@@ -94,7 +94,7 @@ async function hitsByWords(
   { terms }: Fragment,
   known: readonly SearchHit[],
 ): Promise<{ readonly hits: readonly SearchHit[]; readonly isWhole: boolean }> {
-  const [term, ...others] = terms;
+  const [term, ...others] = terms.flatMap(indexTermsOf);
   if (term === undefined) return { hits: known, isWhole: true };
   const { services, limit } = search;
   const scopes = await visibleScopes(search);

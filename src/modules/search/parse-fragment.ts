@@ -1,6 +1,15 @@
 import { isValidIBAN } from 'ibantools';
 import { InvalidInputError } from '../../kernel/errors.ts';
-import { amountWord, ibanWords, longestIbanEnd, phoneWord, plainWords, wholeEmail } from './words.ts';
+import {
+  amountWord,
+  ibanWords,
+  isIndexed,
+  longestIbanEnd,
+  partsOfEmail,
+  phoneWord,
+  plainWords,
+  wholeEmail,
+} from './words.ts';
 
 /** A wanted word. `isPrefix`: also longer words that begin with it. */
 export type Wanted = { readonly word: string; readonly isPrefix: boolean };
@@ -54,8 +63,8 @@ function isPhone(text: string): boolean {
 }
 
 function termsOfPiece(piece: string): Term[] {
-  if (/^[^@]+@[^@]/.test(piece)) return [[{ word: wholeEmail(piece), isPrefix: true }]];
   const words = plainWords(piece);
+  if (/^[^@]+@[^@]/.test(piece) && words.length > 0) return [[{ word: wholeEmail(piece), isPrefix: true }]];
   // A single letter says nothing; the words beside it do.
   return words.filter((word) => word.length > 1).map((word) => [{ word, isPrefix: true }, ...asAmount(word)]);
 }
@@ -63,6 +72,14 @@ function termsOfPiece(piece: string): Term[] {
 /** A number without cents may be whole euros. */
 const asAmount = (word: string): Wanted[] =>
   /^\d{1,10}$/.test(word) ? [exactly(amountWord(BigInt(word) * 100n))] : [];
+
+/** What the index is asked for: of an address its parts, and the last of them may go on. */
+export function indexTermsOf(term: Term): readonly Term[] {
+  const [wanted] = term;
+  if (wanted === undefined || isIndexed(wanted.word)) return [term];
+  const parts = partsOfEmail(wanted.word);
+  return parts.map((word, place) => [{ word, isPrefix: place === parts.length - 1 }]);
+}
 
 export const matchesTerm = (words: readonly string[], term: Term): boolean =>
   term.some(({ word, isPrefix }) => words.some((one) => (isPrefix ? one.startsWith(word) : one === word)));

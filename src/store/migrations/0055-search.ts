@@ -4,7 +4,7 @@ import { type DatabaseKind, tableWords } from './table.ts';
 
 /**
  * The index of words. FTS5 on SQLite keeps only the words (`contentless`), and can drop those of a document
- * (`contentless_delete`). Beginnings of words are kept for lengths between which it has little to merge. PostgreSQL has
+ * (`contentless_delete`). A beginning of a length that it keeps is read as fast as a word; for any other it merges all that begin so. PostgreSQL has
  * a table of words, and the words of each document beside it.
  */
 export function createSearch(kind: DatabaseKind): Migration {
@@ -48,7 +48,7 @@ export function createSearch(kind: DatabaseKind): Migration {
 
 async function createWords(db: Kysely<unknown>): Promise<void> {
   await sql`create virtual table search_words using fts5(words, content='', contentless_delete=1, detail=none,
-    prefix='2 3 4 6 8', tokenize="ascii tokenchars '_'")`.execute(db);
+    prefix='2 3 4 5 6 7 8 9 10 11 12 13 14', tokenize="ascii tokenchars '_'")`.execute(db);
 }
 
 async function createPostings(db: Kysely<unknown>): Promise<void> {

@@ -31,6 +31,7 @@ describe('a fragment', () => {
     ['jean.dupont@example.fr', ['_e_jean_dupont_example_fr*']],
     ['jean.dupont', ['jean*', 'dupont*']],
     ['@example.fr', ['example*', 'fr*']],
+    ['%@%', []],
     ['+33 6 12 34 56 78', ['0612345678*']],
     ['06.12.34.56.78', ['0612345678*']],
     ['FR76 3000 6000 0112 3456 7890 189', ['67890189']],
