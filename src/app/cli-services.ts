@@ -68,5 +68,6 @@ function withoutCommits(store: Store): Store {
   };
   const recordInitiation: Store['recordInitiation'] = (record) =>
     transact((transaction) => transaction.recordInitiation(record));
-  return { ...store, transact, recordInitiation };
+  // A copy would lose what the store inherits from the one that it watches.
+  return Object.assign(Object.create(store) as Store, { transact, recordInitiation });
 }
