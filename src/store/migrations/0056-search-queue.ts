@@ -17,7 +17,7 @@ export function createSearchQueue(kind: DatabaseKind): Migration {
         .addColumn('key', text, (column) => column.notNull())
         .modifyEnd(end)
         .execute();
-      for (const statement of kind === 'sqlite' ? sqliteTriggers() : postgresTriggers()) {
+      for (const statement of kind === 'sqlite' ? sqliteTriggers() : postgresTriggers(await schemaOf(db))) {
         await sql.raw(statement).execute(db);
       }
     },
@@ -69,10 +69,19 @@ const sqliteTriggers = (): string[] =>
     ),
   );
 
-const postgresTriggers = (): string[] =>
+async function schemaOf(db: Kysely<unknown>): Promise<string> {
+  const { rows } = await sql<{ schema: string }>`select quote_ident(current_schema()) as schema`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the database names no schema');
+  return row.schema;
+}
+
+/** They run with the rights of their owner: an older gateway may have rights by table, and none to the queue. */
+const postgresTriggers = (schema: string): string[] =>
   watched.flatMap(({ table, key, when, condition }) =>
     when.flatMap((one) => [
-      `create function ${nameOf(table, one)}() returns trigger language plpgsql as $$
+      `create function ${nameOf(table, one)}() returns trigger language plpgsql security definer
+        set search_path = ${schema}, pg_temp as $$
         begin insert into search_queue (key) values (${key(rowOf(one))}); return null; end $$`,
       `create trigger ${nameOf(table, one)} after ${one} on ${table} for each row
         ${condition ? `when (${condition})` : ''} execute function ${nameOf(table, one)}()`,
