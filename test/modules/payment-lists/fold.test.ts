@@ -120,6 +120,18 @@ describe.each(databases)('the worker of the payment lists ($name)', (database) =
     ]);
   });
 
+  test('totals count what comes before the place of a worker whose clock was ahead', async () => {
+    const { record, fold } = recorder(opened.store);
+    const ahead = Date.now() + 3 * settlingMs;
+    const idAt = (at: number) => createIdentifiers(() => at).newId('pay');
+    await record({ id: idAt(ahead), createdAt: ahead });
+    await fold(() => ahead + settlingMs + 1);
+    expect(await listed()).toBe(1);
+    await record({ id: idAt(Date.now()), createdAt: Date.now() });
+    const { totals } = await opened.store.paymentTotals({ ...everything, by: [] });
+    expect(totals).toMatchObject([{ count: 2 }]);
+  });
+
   test('writes nothing where there is nothing to do, and ends where it loses its lease', async () => {
     const { record, advance, clock } = recorder(opened.store);
     const worker = createPaymentListWorker({ store: opened.store, clock, logger: { info: () => undefined } as never });

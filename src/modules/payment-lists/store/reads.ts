@@ -62,7 +62,7 @@ export function createPaymentListReads(
 
   /** Null where the worker moved the place meanwhile. */
   const countDays = async (query: TotalsQuery, place: ListPlace): Promise<PaymentTotals | null> => {
-    const rows = await read(totalsByDay(db, query, place));
+    const rows = await read(totalsByDay(db, query, earlierOf(place, settledAt(Date.now()))));
     const last = rows.at(-1)?.effective_run_mode;
     return last === positionOf(place) ? { totals: totalsOf(rows.slice(0, -1), query.by), isExact: true } : null;
   };
@@ -78,8 +78,8 @@ export function createPaymentListReads(
     },
     paymentTotals: async (query) => {
       for (let tries = 0; tries < 5 && isByDay(query); tries++) {
-        const place = await withShortTail(await paymentListPlace());
-        if (place === null) break;
+        const place = await paymentListPlace();
+        if ((await withShortTail(earlierOf(place, settledAt(Date.now())))) === null) break;
         const counted = await countDays(query, place);
         if (counted) return counted;
       }
