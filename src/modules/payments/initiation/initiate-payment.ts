@@ -57,7 +57,11 @@ async function initiate(services: InitiationServices, plan: RecordingPlan): Prom
     );
     if (recorded) return recorded;
     if (refusal !== null && !(refusal instanceof PaymentError || refusal instanceof ValueTakenError)) throw refusal;
-    const earlier = await earlierInitiation(services, plan);
+    const earlier = await earlierInitiation(services, plan).catch((error: unknown) => {
+      // A new payment in place of an ended one met a reference that is taken. Nothing of it was kept.
+      if (error instanceof ValueTakenError) return null;
+      throw error;
+    });
     if (earlier) return earlier;
     if (refusal instanceof PaymentError) throw refusal;
   }
