@@ -34,7 +34,8 @@ async function run(databaseUrl: string, ...commands: readonly string[]): Promise
 }
 
 async function tablesOf(databaseUrl: string): Promise<readonly string[]> {
-  const query = "select name from sqlite_schema where type = 'table' and name not like 'sqlite%'";
+  // Virtual tables, as the index of words, can get no further columns.
+  const query = "select name from pragma_table_list where type = 'table' and name not like 'sqlite%'";
   if (databaseUrl.startsWith('sqlite:')) {
     const file = new DatabaseSync(databaseUrl.slice('sqlite:'.length));
     const rows = file.prepare(query).all();
