@@ -36,6 +36,8 @@ const typenames = new Map(
     act: 'RecordedAction',
     per: 'Person',
     ses: 'Session',
+    aud: 'AuditEntry',
+    apr: 'Approval',
     msg: 'WebhookDelivery',
     mdt: 'Mandate',
     mev: 'MandateEvent',

@@ -1557,6 +1557,8 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { node:
+    | { __typename: 'Approval', id: string }
+    | { __typename: 'AuditEntry', id: string }
     | { __typename: 'BankException', id: string }
     | { __typename: 'BankFile', id: string }
     | { __typename: 'BankNotification', id: string }

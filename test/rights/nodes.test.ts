@@ -1,6 +1,7 @@
 import { getNullableType, isNonNullType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
+import type { Approval } from '../../src/modules/payments/operations/approval.ts';
 import { typenameOf } from '../../src/schema/builder.ts';
 import { schema } from '../../src/schema/index.ts';
 import { databases } from '../support/databases.ts';
@@ -57,7 +58,7 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
   const kinds = [
     ...['payment', 'attempt', 'first event', 'later event', 'operation', 'mandate', 'event of a mandate', 'batch'],
     ...['file', 'exception', 'entry', 'notification', 'webhook', 'action on a notification', 'action on a webhook'],
-    ...['person', 'session'],
+    ...['person', 'session', 'approval'],
   ];
   const cases = senders.flatMap((sender) => kinds.map((kind) => [`${sender.kind}: ${kind}`, sender, kind] as const));
 
@@ -78,7 +79,7 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
       // What is done at the bank's accounts is not for a client of another target, owner or not.
       const { type, id } = nodes[kind] as Node;
       const { answer } = await askNode(id, owner);
-      const isOfPayment = /^(pay|att|evt|ope|ntf|msg|act)_/.test(id);
+      const isOfPayment = /^(pay|att|evt|ope|ntf|msg|act|apr)_/.test(id);
       if (isOfPayment) expect([kind, answer]).toEqual([kind, { data: { node: { __typename: type, id } } }]);
     }
   });
@@ -108,6 +109,12 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
   });
 });
 
+const waitingApproval = (id: string, paymentId: string, at: number): Approval => ({
+  ...{ id, paymentId, operationId: identifiers.newId('ope'), runMode: 'LIVE', amountCents: 1, cause: 'PAYMENT' },
+  ...{ requestedBy: 'owner', refundCeilingCents: null, status: 'PENDING', createdAt: at, expiresAt: at + 60_000 },
+  ...{ decidedBy: null, decidedAt: null, reason: null },
+});
+
 async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string, Node>>> {
   const { store } = gateway;
   const things = await createBelongings(gateway);
@@ -119,6 +126,7 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
   const [attempt] = await store.attemptsOf(payment.id);
   const actions = { notification: identifiers.newId('act'), webhook: identifiers.newId('act') };
   const later = identifiers.newId('evt');
+  const approval = identifiers.newId('apr');
   await store.transact(async (transaction) => {
     await transaction.appendMandateEvent({
       ...{ id: mandateEventId, mandateId: mandate.id, sequence: 1, type: 'CREATED', status: 'DRAFT', by: 'owner', at },
@@ -131,6 +139,7 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
     await transaction.insertAction({
       ...{ ...action, id: actions.notification, kind: 'REPLAY_NOTIFICATION', subject: notification.id },
     });
+    await transaction.insertApproval(waitingApproval(approval, payment.id, at));
     await transaction.insertAction({
       ...{ ...action, id: actions.webhook, kind: 'REPLAY_WEBHOOK', subject: delivery.id },
     });
@@ -169,5 +178,6 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
     // A program sees none; `roles.test.ts` asks as people.
     person: node(person.id, () => false),
     session: node(session?.id ?? '', () => false),
+    approval: node(approval, (caller) => isOwner(caller) && ofPayment(caller)),
   };
 }

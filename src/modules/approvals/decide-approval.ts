@@ -76,6 +76,16 @@ export async function readApproval(
   return approval && payment && maySee(services, caller, payment) ? approval : null;
 }
 
+/** As `listApprovals` shows it; null for others. */
+export async function readListedApproval(
+  services: Pick<PaymentServices, 'store' | 'settings'>,
+  caller: Caller,
+  id: string,
+): Promise<Approval | null> {
+  const approval = await readApproval(services, caller, id);
+  return approval && (mayDecide(caller) || approval.requestedBy === actingName(caller)) ? approval : null;
+}
+
 /** Approvals that the caller may see, newest first: with the right `approve` all, otherwise what it asked for itself. */
 export async function listApprovals(
   services: Pick<PaymentServices, 'store' | 'settings' | 'clock'>,

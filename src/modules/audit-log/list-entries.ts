@@ -26,6 +26,14 @@ export async function listAuditEntries(
   return services.store.auditEntries({ ...rest, actors: actor === null ? seen : [actor] }, beforeId, limit);
 }
 
+/** As `listAuditEntries` shows it; null for others. */
+export async function readAuditEntry(services: Reading, caller: Caller, id: string): Promise<AuditEntry | null> {
+  if (!mayAudit(caller)) return null;
+  const entry = await services.store.auditEntry(id);
+  const seen = seenActors(services, caller);
+  return entry && (seen === null || seen.includes(entry.actor)) ? entry : null;
+}
+
 /** Null: all. */
 function seenActors({ societes }: Reading, caller: Caller): readonly string[] | null {
   const { societes: own } = caller;

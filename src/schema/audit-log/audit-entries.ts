@@ -1,15 +1,16 @@
 import { auditOutcome, type AuditEntry as Entry } from '../../kernel/audit/audit-entry.ts';
-import { listAuditEntries } from '../../modules/audit-log/list-entries.ts';
+import { listAuditEntries, readAuditEntry } from '../../modules/audit-log/list-entries.ts';
 import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 
 const AuditOutcome = enumOf(auditOutcome);
 
-export const AuditEntry = builder.objectRef<Entry>('AuditEntry').implement({
+const AuditEntry = builder.node(builder.objectRef<Entry>('AuditEntry'), {
+  id: { resolve: ({ id }) => id, description: '`aud_…`' },
+  loadOne: (id, { services, caller }) => readAuditEntry(services, caller, id),
   description: 'Who did what. An initiation has none: its event names the client.',
   fields: (t) => ({
-    id: t.id({ description: '`aud_…`', resolve: ({ id }) => id }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
     actor: t.string({
       description: 'The client, `console/per_…` for a person, or `command line` for a command.',

@@ -6,7 +6,7 @@ import {
   OperationNotPossibleError,
   ProviderUnavailableError,
 } from '../../kernel/errors.ts';
-import { decideApproval, listApprovals } from '../../modules/approvals/decide-approval.ts';
+import { decideApproval, listApprovals, readListedApproval } from '../../modules/approvals/decide-approval.ts';
 import {
   type Approval as ApprovalRecord,
   approvalCause,
@@ -26,10 +26,11 @@ import { Refund } from './refund.ts';
 const ApprovalStatus = enumOf(approvalStatus);
 const ApprovalCause = enumOf(approvalCause);
 
-export const Approval = builder.objectRef<ApprovalRecord>('Approval').implement({
+export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval'), {
+  id: { resolve: ({ id }) => id, description: '`apr_…`' },
+  loadOne: (id, { services, caller }) => readListedApproval(services, caller, id),
   description: 'A refund above the limit of who asked for it: a second person decides.',
   fields: (t) => ({
-    id: t.id({ description: '`apr_…`', resolve: ({ id }) => id }),
     payment: t.field({
       type: Payment,
       description: 'The payment.',

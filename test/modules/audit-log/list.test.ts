@@ -20,15 +20,16 @@ describe.each(databases)('reading the audit log ($name)', ({ open }) => {
       const services = { clock: gateway.now, identifiers: createIdentifiers(gateway.now) };
       return recordAudit(services, transaction, { client }, { action, object: '1' });
     });
-  const read = async (name: string, variables: object) => {
+  const ask = async <Data>(name: string, body: object): Promise<Data> => {
     const response = await gateway.get('/graphql', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${keyOf(name)}` },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify(body),
     });
-    const { data } = (await response.json()) as { data: { auditEntries: Page } };
-    return data.auditEntries;
+    return ((await response.json()) as { data: Data }).data;
   };
+  const read = async (name: string, variables: object) =>
+    (await ask<{ auditEntries: Page }>(name, { query, variables })).auditEntries;
 
   it('goes page by page, newest first, by its filter', async () => {
     for (const name of ['right', 'other', 'right']) await write(name, 'turn');
@@ -49,6 +50,16 @@ describe.each(databases)('reading the audit log ($name)', ({ open }) => {
     const own = await read('right', { filter: { action: 'mine' } });
     expect(own.edges.map(({ node }) => node.actor)).toEqual(['right']);
     expect((await read('right', { filter: { action: 'mine', actor: 'other' } })).edges).toEqual([]);
+  });
+
+  it('finds an entry by its id for those whose list shows it', async () => {
+    for (const name of ['right', 'other']) await write(name, 'found');
+    const [one, two] = await gateway.store.auditEntries({ ...all, action: 'found' }, null, 2);
+    const [right, other] = one?.actor === 'right' ? [one, two] : [two, one];
+    const found = async (name: string, id = '') =>
+      (await ask<{ node: object | null }>(name, { query: `{ node(id: "${id}") { __typename id } }` })).node;
+    expect(await found('right', right?.id)).toEqual({ __typename: 'AuditEntry', id: right?.id });
+    expect([await found('right', other?.id), await found('only-reads', right?.id)]).toEqual([null, null]);
   });
 
   it('shows nothing to a client without the scope operations', async () => {

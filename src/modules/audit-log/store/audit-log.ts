@@ -37,7 +37,9 @@ export function auditQueries(db: Kysely<Tables>) {
     auditEntriesAfter: preparedQuery(({ after, until, limit }: Range) =>
       entries.where('id', '>', after).where('id', '<=', until).orderBy('id').limit(limit),
     ),
-    lastAuditAnchor: preparedQuery((_none: object) => anchors.orderBy('number', 'desc').limit(sql.lit(1))),
+    lastAuditAnchor: preparedQuery((_none: object) =>
+      anchors.where('number', '>', sql.lit(0)).orderBy('number', 'desc').limit(sql.lit(1)),
+    ),
     auditAnchorsAfter: preparedQuery(({ number, limit }: { number: number; limit: number }) =>
       anchors.where('number', '>', number).orderBy('number').limit(limit),
     ),
