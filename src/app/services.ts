@@ -99,6 +99,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     clock,
     identifiers,
     console: () => config.console,
+    callerOfClient: (name) => config.clients.find(({ caller }) => caller.client === name)?.caller ?? null,
     get settings() {
       return settingsOf(config, publicUrl);
     },

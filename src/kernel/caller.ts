@@ -96,6 +96,8 @@ export type ActingPerson = {
   readonly sessionId: string;
   /** When the person proved last who it is: at sign-in or by a step-up. Null: the sign-in is not a fresh proof. */
   readonly confirmedAt: number | null;
+  /** Until when this proof counts as fresh. */
+  readonly confirmedUntil: number | null;
 };
 
 /** The client name of all people. A person owns nothing by it: its role alone says what it sees and may change. */
@@ -170,6 +172,15 @@ export function requireRight(caller: Pick<Caller, 'client' | 'person'>, right: C
 
 /** The deployment decides what a right to a run mode is worth. */
 export type OnDeployment = { readonly settings: { readonly deployment: 'development' | 'production' } };
+
+/**
+ * A person proves again who it is before an action with consequences. A program proves it with each request, by its key.
+ * @throws NotAllowedError where the proof is too old. `doing` ends a sentence: `give money back`.
+ */
+export function requireFreshProof({ person }: Pick<Caller, 'person'>, now: number, doing: string): void {
+  if (!person || (person.confirmedUntil !== null && now < person.confirmedUntil)) return;
+  throw new NotAllowedError(`To ${doing}, prove again who you are: the last proof is too old.`);
+}
 
 /** The run modes of the payments that the caller may see and change. */
 export function runModesOf({ settings }: OnDeployment, { runModes }: Pick<Caller, 'runModes'>): EffectiveRunMode[] {

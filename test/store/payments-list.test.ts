@@ -69,7 +69,7 @@ const callers: readonly Rights[] = [
 const production = { settings: { deployment: 'production' } } as const;
 const somebody: Caller['person'] = {
   ...{ id: 'per_1', name: 'Camille Exemple', roles: ['accueil'], rights: new Set(), refundLimitCents: 0 },
-  ...{ sessionId: 'ses_1', confirmedAt: null },
+  ...{ sessionId: 'ses_1', confirmedAt: null, confirmedUntil: null },
 };
 const everybody: Caller = { ...anonymous, runModes: new Set(['TEST', 'LIVE']) };
 

@@ -1,19 +1,29 @@
 import { z } from 'zod';
 import { actingName, type Caller, hasRight, personIdIn, requireRight } from '../../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError, OperationNotPossibleError } from '../../kernel/errors.ts';
+import { InvalidInputError, NotAllowedError, OperationNotPossibleError, PaymentError } from '../../kernel/errors.ts';
 import { nonEmptyText } from '../../kernel/input-fields.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
 import { actingAs } from '../payments/acting-as.ts';
 import type { BankAccess } from '../payments/inquiry/provider-inquiry.ts';
 import { maySee } from '../payments/may-see.ts';
 import { type Approval, type ApprovalDecision, approvalStatusAt } from '../payments/operations/approval.ts';
+import { readOwnPayment } from '../payments/operations/authorize-operation.ts';
 import { carryOutRefund } from '../payments/operations/refund-payment.ts';
 import type { Services as PaymentServices } from '../payments/ports.ts';
 import { isIdOf } from '../payments/read-payments.ts';
 import { requireConfirmation } from '../people/confirm-session.ts';
 import type { Services as PeopleServices } from '../people/ports.ts';
+import { callerOf } from '../people/role.ts';
 
-type Services = PaymentServices & BankAccess & Pick<PeopleServices, 'console'>;
+export type ClientAccess = {
+  /** A client by the config that is in force; null where it is not there. */
+  readonly callerOfClient: (name: string) => Caller | null;
+};
+
+type Services = PaymentServices &
+  BankAccess &
+  ClientAccess &
+  Pick<PeopleServices, 'console'> & { readonly store: Pick<PeopleServices['store'], 'person'> };
 
 const decisionInput = z.strictObject({
   id: z.string(),
@@ -39,7 +49,7 @@ export async function decideApproval(services: Services, caller: Caller, input: 
   const decided = { decidedBy, decidedAt: services.clock(), reason };
   if (decision === 'REFUSE') await refuse(services, approval, { status: 'REFUSED', ...decided });
   else {
-    const requester = requesterOf(caller, approval);
+    const requester = await requesterOf(services, caller, approval);
     await carryOutRefund(actingAs(services, approval.requestedBy), requester, {
       approval,
       decision: { status: 'APPROVED', ...decided },
@@ -53,17 +63,35 @@ async function refuse({ store }: Services, { id }: Approval, decision: ApprovalD
   if (!isDecided) throw new OperationNotPossibleError('Another person decided about it meanwhile.', ['id']);
 }
 
-/** The refund counts as that of the one who asked: its name, and its ceiling. */
-function requesterOf({ person, ...rest }: Caller, { requestedBy, refundCeilingCents }: Approval): Caller {
-  const { refundCeilingCents: _own, ...rights } = rest;
-  const id = personIdIn(requestedBy);
-  return {
-    ...rights,
-    client: id === null ? requestedBy : rest.client,
-    ...(id !== null && person && { person: { ...person, id } }),
-    ...(refundCeilingCents !== null && { refundCeilingCents }),
-  };
+/**
+ * The one who asked, with the rights and the ceiling of this moment: the refund counts as its own.
+ * @throws NotAllowedError where it could not ask any more
+ */
+async function requesterOf(services: Services, caller: Caller, { requestedBy, paymentId }: Approval): Promise<Caller> {
+  const personId = personIdIn(requestedBy);
+  const requester =
+    personId === null ? services.callerOfClient(requestedBy) : await callerOfPerson(services, caller, personId);
+  if (requester !== null && (await mayRefund(services, requester, paymentId))) return requester;
+  throw new NotAllowedError('The one who asked may not give this back any more: refuse it.', ['id']);
 }
+
+/** The proof is that of the person who decides. */
+async function callerOfPerson({ store, console }: Services, { person }: Caller, id: string): Promise<Caller | null> {
+  const requester = await store.person(id);
+  if (requester?.status !== 'ACTIVE') return null;
+  const session = { id: person?.sessionId ?? '', confirmedAt: person?.confirmedAt ?? null };
+  const found = callerOf(console(), requester, session);
+  return typeof found === 'string' ? null : found;
+}
+
+const mayRefund = (services: Services, requester: Caller, paymentId: string): Promise<boolean> =>
+  readOwnPayment(services, requester, paymentId, ['refund']).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof PaymentError) return false;
+      throw error;
+    },
+  );
 
 /** Null for an unknown one, and one about a payment that the caller may not see. */
 export async function readApproval(

@@ -1,17 +1,18 @@
 import type { AuditEntry } from '../../kernel/audit/audit-entry.ts';
-import { actingName, type Caller, hasRight, holds } from '../../kernel/caller.ts';
+import { actingName, type Caller, hasRight, holds, type OnDeployment, runModesOf } from '../../kernel/caller.ts';
+import { paymentTarget } from '../../kernel/vocabulary.ts';
 import type { AuditFilter } from './audit-log.ts';
 import type { Services } from './ports.ts';
 
-type Reading = Pick<Services, 'store'> & { readonly societes: ReadonlyMap<string, unknown> };
+type Reading = Pick<Services, 'store'> & OnDeployment & { readonly societes: ReadonlyMap<string, unknown> };
 
 /** Whether the caller may read the audit log: a person with the right `audit`, a program with the scope `operations`. */
 export const mayAudit = (caller: Caller): boolean =>
   hasRight(caller, 'audit') || (!caller.person && holds(caller, 'operations'));
 
 /**
- * Entries, newest first. They name no société, so that a caller that does not work for all of them sees only what it did
- * itself. Without the right there are none.
+ * Entries, newest first. They name neither société, origin, target nor run mode, so that a caller that is limited in one
+ * of these sees only what it did itself. Without the right there are none.
  */
 export async function listAuditEntries(
   services: Reading,
@@ -35,8 +36,13 @@ export async function readAuditEntry(services: Reading, caller: Caller, id: stri
 }
 
 /** Null: all. */
-function seenActors({ societes }: Reading, caller: Caller): readonly string[] | null {
-  const { societes: own } = caller;
-  const isForAll = own === null || [...societes.keys()].every((id) => own.has(id));
-  return isForAll ? null : [actingName(caller)];
+function seenActors(services: Reading, caller: Caller): readonly string[] | null {
+  const { societes, origins, targets } = caller;
+  const isForAll =
+    (societes === null || [...services.societes.keys()].every((id) => societes.has(id))) &&
+    origins === null &&
+    (targets === null || paymentTarget.names.every((name) => targets.has(name)));
+  const seen = new Set(runModesOf(services, caller));
+  const seesModes = seen.has('TEST') && (seen.has('LIVE') || services.settings.deployment === 'development');
+  return isForAll && seesModes ? null : [actingName(caller)];
 }

@@ -1,4 +1,4 @@
-import { actingName, type Caller } from '../../kernel/caller.ts';
+import { actingName, type Caller, requireFreshProof } from '../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
@@ -28,6 +28,7 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
           'status',
         ]);
       }
+      if (status === 'PAID') requireFreshProof(caller, services.clock(), 'decide that it is paid');
       // Money that came in parts is in the books already.
       const receivedBeforeCents = await transaction.receivedFor(paymentId);
       const decided = await changeStatus(services, transaction, current, {

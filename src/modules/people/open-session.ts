@@ -36,7 +36,7 @@ export async function openSession(
   { personId, method, confirmedAt, device, replaces }: SignIn,
 ): Promise<OpenedSession> {
   const at = clock();
-  const { roles, sessions } = console();
+  const settings = console();
   // As it is now: an administrator may have changed it since the proof was begun.
   const person = await transaction.person(personId);
   if (person?.status !== 'ACTIVE') throw new UnauthenticatedError('This person may not sign in.');
@@ -44,10 +44,10 @@ export async function openSession(
     id: identifiers.newId('ses'),
     ...{ personId, method, device, createdAt: at, seenAt: at, confirmedAt },
   };
-  const caller = callerOf(roles, person, session);
+  const caller = callerOf(settings, person, session);
   if (typeof caller === 'string') throw new UnauthenticatedError(problemTexts[caller]);
   const token = newToken();
-  await transaction.removeSessionsBefore(at - sessions.longestMs);
+  await transaction.removeSessionsBefore(at - settings.sessions.longestMs);
   const before = replaces === null ? null : await transaction.sessionByToken(hashOfToken(replaces));
   if (before) await transaction.removeSession(before.session.id);
   await transaction.insertSession(session, hashOfToken(token));

@@ -23,9 +23,9 @@ export async function readSession(
   if (found === null || found.person.status !== 'ACTIVE') return null;
   const { session, person } = found;
   const now = clock();
-  const { roles, sessions } = console();
-  if (now >= endOf(session, sessions)) return null;
-  const caller = callerOf(roles, person, session);
+  const settings = console();
+  if (now >= endOf(session, settings.sessions)) return null;
+  const caller = callerOf(settings, person, session);
   if (typeof caller === 'string') return null;
   if (!isUse || now - session.seenAt < noteEveryMs) return { session, caller };
   await store.transact((transaction) => transaction.touchSession(session.id, now));

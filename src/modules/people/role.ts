@@ -1,7 +1,7 @@
 import { type Caller, type ConsoleRight, consoleClient, type Scope } from '../../kernel/caller.ts';
 import type { PaymentRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
 import type { Person } from './person.ts';
-import type { Session } from './session.ts';
+import type { Session, SessionLimits } from './session.ts';
 
 /** What a person with this role may do: the rights of a client, and those of the console. Null means "any". */
 export type Role = {
@@ -82,7 +82,7 @@ const limitsOf = ({ origins, societes, targets, runModes }: Role): string =>
 
 /** The person as a caller of the use cases, by the roles of this moment. */
 export function callerOf(
-  roles: Roles,
+  { roles, sessions }: { readonly roles: Roles; readonly sessions: SessionLimits },
   person: Pick<Person, 'id' | 'name' | 'roles'>,
   session: Pick<Session, 'id' | 'confirmedAt'>,
 ): Caller | RoleProblem {
@@ -97,6 +97,7 @@ export function callerOf(
       roles: person.roles.filter((name) => roles.has(name)),
       sessionId: session.id,
       confirmedAt: session.confirmedAt,
+      confirmedUntil: session.confirmedAt === null ? null : session.confirmedAt + sessions.confirmedMs,
     },
     returnOrigins: new Set(),
     returnsToLoopback: false,

@@ -67,7 +67,7 @@ builder.queryField('auditEntries', (t) =>
   t.field({
     type: AuditEntryConnection,
     description:
-      'The audit log, newest first. Needs the right `audit`, a program the scope `operations`; otherwise it is empty. Who does not work for all sociétés sees only its own entries.',
+      'The audit log, newest first. Needs the right `audit`, a program the scope `operations`; otherwise it is empty. Who is limited in its sociétés, origins, targets or run modes sees only its own entries; a client always is, by its origins.',
     args: {
       filter: t.arg({ type: AuditFilter, description: 'Which entries. Left out: all.' }),
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),

@@ -50,7 +50,7 @@ builder.mutationField('settleOperation', (t) =>
   t.field({
     type: SettleOperationSuccess,
     description:
-      'Says what a bank did with an operation in doubt, after a look at its back office. Said again, it changes nothing. Needs the scopes `read` and `decide`.',
+      'Says what a bank did with an operation in doubt, after a look at its back office. Said again, it changes nothing. Needs the scopes `read` and `decide`. Who has a refund limit does not say of its own refund that it was never done.',
     args: { input: t.arg({ type: SettleOperationInput, required: true, description: 'What was found.' }) },
     errors: {
       types: errors,
@@ -87,7 +87,7 @@ builder.mutationField('reviewPayment', (t) =>
   t.field({
     type: ReviewPaymentSuccess,
     description:
-      "Decides what a payment in `NEEDS_REVIEW` is, after a look at the bank's back office. The same decision again changes nothing. Needs the scopes `read` and `decide`.",
+      "Decides what a payment in `NEEDS_REVIEW` is, after a look at the bank's back office. The same decision again changes nothing. Needs the scopes `read` and `decide`, to `PAID` a fresh proof of a person.",
     args: { input: t.arg({ type: ReviewPaymentInput, required: true, description: 'The decision.' }) },
     errors: {
       types: errors,

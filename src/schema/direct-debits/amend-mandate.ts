@@ -22,7 +22,7 @@ builder.mutationField('amendMandate', (t) =>
   t.field({
     type: ChangeMandateSuccess,
     description:
-      'Changes a mandate that goes on. The next debit tells the bank what it knew before. Needs the scope `mandates`.',
+      'Changes a mandate that goes on. The next debit tells the bank what it knew before. Needs the scope `mandates`, for another account a fresh proof of a person.',
     args: { input: t.arg({ type: AmendMandateInput, required: true, description: 'The changes.' }) },
     errors: mandateErrors('AmendMandateResult'),
     resolve: (_root, { input }, { services, caller }) => amendMandate(services, caller, input),

@@ -55,7 +55,7 @@ builder.mutationField('refundPayment', (t) =>
   t.field({
     type: RefundPaymentSuccess,
     description:
-      'Gives back what was paid, all of it or a part, through the bank that took it. Needs the scopes `read` and `refund`, for payments of another client `allPayments` as well.',
+      'Gives back what was paid, all of it or a part, through the bank that took it. Needs the scopes `read` and `refund`, for payments of another client `allPayments` as well; of a person a fresh proof.',
     args: { input: t.arg({ type: RefundPaymentInput, required: true, description: 'What to give back.' }) },
     errors: {
       types: [...errors, ApprovalRequiredError],
@@ -93,7 +93,7 @@ builder.mutationField('cancelPayment', (t) =>
   t.field({
     type: CancelPaymentSuccess,
     description:
-      'Gives a payment up before the money moves: one that waits for its customer, that they may try again, or that is authorised (scope `cancel`), one that was paid today (`refund`), a booking (`book`). Needs the scope `read` as well, for payments of another client `allPayments`.',
+      'Gives a payment up before the money moves: one that waits for its customer, that they may try again, or that is authorised (scope `cancel`), one that was paid today (`refund`, of a person with a fresh proof), a booking (`book`). Needs the scope `read` as well, for payments of another client `allPayments`.',
     args: { input: t.arg({ type: CancelPaymentInput, required: true, description: 'What to give up.' }) },
     errors: {
       types: errors,

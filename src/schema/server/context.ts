@@ -1,6 +1,7 @@
 import type { Caller } from '../../kernel/caller.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type * as accounting from '../../modules/accounting/ports.ts';
+import type { ClientAccess } from '../../modules/approvals/decide-approval.ts';
 import type * as auditLog from '../../modules/audit-log/ports.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import type * as eventLog from '../../modules/event-log/ports.ts';
@@ -40,7 +41,8 @@ export type SchemaContext = Context & {
   readonly services: Omit<accounting.Services & WebhookServices, 'store'> & {
     readonly store: SchemaStore;
   } & BankAccess &
-    Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners } & Pick<people.Services, 'console'>;
+    Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners } & Pick<people.Services, 'console'> &
+    ClientAccess;
 };
 
 type SchemaStore = accounting.Reads &

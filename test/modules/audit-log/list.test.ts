@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { recordAudit } from '../../../src/kernel/audit/record-audit.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import { paymentTarget } from '../../../src/kernel/vocabulary.ts';
+import { listAuditEntries } from '../../../src/modules/audit-log/list-entries.ts';
+import { readSession } from '../../../src/modules/people/read-session.ts';
+import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { cookie, enterPerson, fromConsole, localConsole, sendForm, sessionOf } from '../../support/people/console.ts';
+import {
+  cookie,
+  enterPerson,
+  fromConsole,
+  localConsole,
+  sendForm,
+  servicesOf,
+  sessionOf,
+} from '../../support/people/console.ts';
 import { keyOf, startProduction } from '../../support/rights/clients.ts';
 
 /** Who reads the audit log, and what people do to their sessions and proofs. */
@@ -60,6 +72,34 @@ describe.each(databases)('reading the audit log ($name)', ({ open }) => {
       (await ask<{ node: object | null }>(name, { query: `{ node(id: "${id}") { __typename id } }` })).node;
     expect(await found('right', right?.id)).toEqual({ __typename: 'AuditEntry', id: right?.id });
     expect([await found('right', other?.id), await found('only-reads', right?.id)]).toEqual([null, null]);
+  });
+
+  it.each([
+    ['without limits', {}, true],
+    ['limited to a société', { societes: new Set(['1']) }, false],
+    ['limited to an origin', { origins: new Set(['web']) }, false],
+    ['limited to a bank', { targets: new Set(['PAYBOX'] as const) }, false],
+    ['for tests alone', { runModes: new Set(['TEST'] as const) }, false],
+    ['for real money alone', { runModes: new Set(['LIVE'] as const) }, false],
+    ['with all banks by name', { targets: new Set(paymentTarget.names) }, true],
+  ])('shows a person %s everything or its own entries alone', async (_name, limits, isForAll) => {
+    await write('other', 'theirs');
+    const roles = new Map([['exploitation', { ...(readyRoles.get('exploitation') as Role), ...limits }]]);
+    const settings = { ...localConsole, roles };
+    const token = await sessionOf(gateway, await enterPerson(gateway, ['exploitation']), { settings });
+    const signedIn = await readSession(servicesOf(gateway, settings), token);
+    if (!signedIn) throw new Error('the person is signed in');
+    const reading = {
+      store: gateway.store,
+      societes: new Map([
+        ['1', null],
+        ['2', null],
+      ]),
+      settings: { deployment: 'production' as const },
+    };
+    const filter = { actor: 'other', action: 'theirs', object: null, outcome: null, from: null, until: null };
+    const found = await listAuditEntries(reading, signedIn.caller, filter, { beforeId: null, limit: 1 });
+    expect(found).toHaveLength(isForAll ? 1 : 0);
   });
 
   it('shows nothing to a client without the scope operations', async () => {

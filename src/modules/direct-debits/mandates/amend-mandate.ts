@@ -1,4 +1,4 @@
-import { actingName, type Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller, requireFreshProof } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
@@ -43,6 +43,7 @@ export function amendMandate(services: MandateServices, caller: Caller, input: u
     const data = { fields: fields.join(' '), rum: amended.rum, ibanLast4: amended.debtor?.iban.slice(-4) ?? null };
     const by = actingName(caller);
     const hasNewAccount = amended.debtor?.iban !== debtor.iban;
+    if (hasNewAccount) requireFreshProof(caller, services.clock(), 'change the account');
     const isToBeConfirmed =
       mandate.scheme === 'B2B' && hasNewAccount && ['ACTIVE', 'SUSPENDED'].includes(mandate.status);
     const changed = isToBeConfirmed

@@ -28,7 +28,7 @@ export type Approval = {
   readonly cause: ApprovalCause;
   /** The client, or `console/per_…`. */
   readonly requestedBy: string;
-  /** The daily ceiling of the client that asked, which still counts when it is approved. */
+  /** The daily ceiling of the client when it asked. The decision counts by that of its own moment. */
   readonly refundCeilingCents: number | null;
   /** `EXPIRED` is never stored: it follows from `expiresAt`. */
   readonly status: ApprovalStatus;

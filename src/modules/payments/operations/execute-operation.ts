@@ -1,4 +1,4 @@
-import { actingName } from '../../../kernel/caller.ts';
+import { actingName, requireFreshProof } from '../../../kernel/caller.ts';
 import {
   OperationInProgressError,
   OperationNotPossibleError,
@@ -26,7 +26,7 @@ import {
   recordOperationResult,
 } from './record-operation-result.ts';
 import { checkRefundCeiling } from './refund-ceiling.ts';
-import { type ApprovedRefund, aboveLimit, useApproval, waitingError } from './use-approval.ts';
+import { type ApprovedRefund, aboveLimit, checkStillApproved, useApproval, waitingError } from './use-approval.ts';
 
 /** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */
 
@@ -143,6 +143,7 @@ async function claim(
     updatedAt: at,
   };
   if (operation.givesBack) {
+    requireFreshProof(caller, at, 'give money back');
     await checkRefundCeiling(services, transaction, caller, payment, amountCents);
     const wanted = { caller, payment, operations, operation, approved: approval };
     const waiting = await holdBackRefund(services, transaction, wanted);
@@ -180,8 +181,10 @@ async function found(
     updatedAt: at,
   };
   if (again.givesBack) {
+    requireFreshProof(demand.caller, at, 'give money back');
     await checkRefundCeiling(services, transaction, demand.caller, payment, again.amountCents);
     const approved = await transaction.approvalOfOperation(again.id);
+    checkStillApproved(approved, at);
     const wanted = { caller: demand.caller, payment, operations, operation: again, approved };
     if ((await holdBackRefund(services, transaction, wanted)) !== null) throw aboveLimit();
   }

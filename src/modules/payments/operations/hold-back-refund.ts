@@ -4,7 +4,7 @@ import { centsToDecimal } from '../../../kernel/money.ts';
 import { startOfParisDay } from '../../../kernel/sepa/target-calendar.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { type Approval, type ApprovalCause, approvalMs } from './approval.ts';
+import { type Approval, type ApprovalCause, approvalMs, approvalStatusAt } from './approval.ts';
 import { type PaymentOperation, refundableCentsOf } from './payment-operation.ts';
 
 type Wanted = {
@@ -31,7 +31,12 @@ export async function holdBackRefund(
 ): Promise<Approval | null> {
   const { amountCents } = operation;
   const now = services.clock();
-  const waiting = (await transaction.waitingCentsOf(payment.id, now)) - (approved?.amountCents ?? 0);
+  const limit = refundLimitOf(caller);
+  // Of two that ask at once about one payment the second waits here until the first has committed, and then counts it.
+  if (limit !== null) await transaction.nextSequence(`refunds of ${payment.id}`);
+  // One that was decided waits no more: it is a refund among the others.
+  const isOwnWaiting = approved !== null && approvalStatusAt(approved, now) === 'PENDING';
+  const waiting = (await transaction.waitingCentsOf(payment.id, now)) - (isOwnWaiting ? approved.amountCents : 0);
   const left = refundableCentsOf(payment, operations) - waiting;
   if (waiting > 0 && amountCents > left) {
     throw new OperationNotPossibleError(
@@ -39,10 +44,9 @@ export async function holdBackRefund(
       ['amount'],
     );
   }
-  const limit = refundLimitOf(caller);
   if (limit === null || approved !== null) return null;
   const requestedBy = actingName(caller);
-  // Of two requests at once the second waits here until the first has committed, and then counts it.
+  // The same for two requests of one who asks.
   await transaction.nextSequence(`refund limit ${requestedBy}`);
   const { effectiveRunMode: runMode, id: paymentId } = payment;
   const since = startOfParisDay(now);
@@ -71,5 +75,5 @@ export async function holdBackRefund(
 }
 
 /** Null: no limit. */
-const refundLimitOf = ({ person, refundLimitCents }: Caller): number | null =>
+export const refundLimitOf = ({ person, refundLimitCents }: Caller): number | null =>
   person ? person.refundLimitCents : (refundLimitCents ?? null);

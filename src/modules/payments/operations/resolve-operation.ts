@@ -1,5 +1,5 @@
 import { actingName, type Caller } from '../../../kernel/caller.ts';
-import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { InvalidInputError, NotAllowedError, OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
@@ -12,6 +12,7 @@ import { isIdOf } from '../read-payments.ts';
 import { callableAccount, readPaymentForOperation, requirePower } from './authorize-operation.ts';
 import type { InquiryAnswer } from './bank-operation.ts';
 import { recordOutcome } from './execute-operation.ts';
+import { refundLimitOf } from './hold-back-refund.ts';
 import { parseSettlement } from './operation-input.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
 import { type OperationOutcome, recordOperationResult } from './record-operation-result.ts';
@@ -127,6 +128,7 @@ export async function resolveOperation(
       if (!isUnsettled(operation) || operation.status === 'SENDING') {
         throw new OperationNotPossibleError(`The operation is ${operation.status}.`, ['id']);
       }
+      if (outcome === 'NOT_DONE') checkSaidByAnother(caller, operation);
       const said: OperationOutcome =
         outcome === 'DONE'
           ? { status: 'DONE', bankTransaction: operation.bankTransaction, bankCode: operation.bankCode }
@@ -143,6 +145,15 @@ export async function resolveOperation(
   const operation = await services.store.operation(id);
   if (operation === null) throw new Error('an operation that was settled is there');
   return { payment, operation };
+}
+
+/**
+ * A refund that was not done counts on no limit any more: another person has to say so.
+ * @throws NotAllowedError
+ */
+function checkSaidByAnother(caller: Caller, { givesBack, client }: PaymentOperation): void {
+  if (!givesBack || client !== actingName(caller) || refundLimitOf(caller) === null) return;
+  throw new NotAllowedError('You asked for this refund: that it was never done, another person says.', ['id']);
 }
 
 const statusAfter = { DONE: 'DONE', NOT_DONE: 'FAILED' } as const;

@@ -19,6 +19,14 @@ export function waitingError({ clock }: Pick<Services, 'clock'>, approval: Appro
   return new OperationNotPossibleError(`The approval of this refund is ${status}. Ask under another key.`);
 }
 
+/** An approval counts for its seven days, also where the refund has to be sent again. */
+export function checkStillApproved(approval: Approval | null, now: number): void {
+  if (approval === null || now < approval.expiresAt) return;
+  throw new OperationNotPossibleError('The approval of this refund has expired. Ask under another key.', [
+    'idempotencyKey',
+  ]);
+}
+
 /** A refund that never reached the bank is asked for again, and others came between. */
 export const aboveLimit = (): OperationNotPossibleError =>
   new OperationNotPossibleError('This refund is above your limit by now. Ask under another key.', ['idempotencyKey']);

@@ -1,0 +1,222 @@
+import { hash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOfClientKey } from '../../../src/config/client-key.ts';
+import type { Client } from '../../../src/config/clients.ts';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import type { Person } from '../../../src/modules/people/person.ts';
+import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
+import { payAtBank } from '../../support/at-bank.ts';
+import { databases } from '../../support/databases.ts';
+import { created } from '../../support/direct-debits/mandate-requests.ts';
+import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
+import { initiated } from '../../support/requests.ts';
+
+/** What a person may do depends on its last proof, on who asked, and on the rights of the moment. Payments are of 12.50 EUR. */
+
+const key = (name: string) => ({ Authorization: `Bearer rgl_${name}` });
+const client = (name: string, limits: object = {}): Client => ({
+  caller: { ...anonymous, client: name, ...limits },
+  ...{ keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }], networks: [], webhooks: [] },
+});
+const comptabilite = readyRoles.get('comptabilite') as Role;
+const roles = new Map([...readyRoles, ['caisse', { ...comptabilite, refundLimitCents: 1000 }]]);
+const settings = { ...localConsole, roles };
+const limited = { refundLimitCents: 100, refundCeilingCents: 2000 };
+
+type Who = { readonly person: Person; readonly token: string };
+type Result = { __typename: string; code?: string; message?: string; approval?: { id: string; status: string } };
+
+describe.each(databases)('rights at the moment of the act ($name)', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  let [asks, decides]: Who[] = [];
+  // The gateway reads it with each request.
+  const clients: Client[] = [
+    client('shop'),
+    client('limited', limited),
+    client('leaves', limited),
+    client('till', limited),
+  ];
+  const documents = { now: new Map<string, string>() };
+  const enter = async (role: string, proof: { confirmedAt?: null } = {}): Promise<Who> => {
+    const person = await enterPerson(gateway, [role]);
+    return { person, token: await sessionOf(gateway, person, { settings, ...proof }) };
+  };
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({
+      databaseUrl: database.databaseUrl,
+      consoleDocuments: () => documents.now,
+      config: { clients, console: settings },
+    });
+    [asks, decides] = [await enter('caisse'), await enter('validation')];
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  /** By a person or by the client of this name. */
+  const act = async (who: Who | string | undefined, field: string): Promise<Result> => {
+    const query = `mutation { ${field} { __typename ... on PaymentError { code message }
+      ${/refundPayment/.test(field) ? '... on ApprovalRequiredError { approval { id status } }' : ''}
+      ${/decideApproval/.test(field) ? '... on DecideApprovalSuccess { approval { id status } }' : ''} } }`;
+    documents.now = new Map([[hash('sha256', query), query]]);
+    const headers = { 'Content-Type': 'application/json', ...(typeof who === 'string' && key(who)) };
+    const body =
+      typeof who === 'string'
+        ? await (await gateway.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json()
+        : (await askConsole(gateway, { documentId: hash('sha256', query) }, cookie(who?.token ?? ''))).body;
+    const [result] = Object.values((body as { data?: Record<string, Result> }).data ?? {});
+    if (!result) throw new Error(JSON.stringify(body));
+    return result;
+  };
+  const refund = (who: Who | string | undefined, id: string, more = '') =>
+    act(who, `refundPayment(input: { id: "${id}" ${more} })`);
+  const approve = (id: string) =>
+    act(decides, `decideApproval(input: { id: "${id}", decision: APPROVE, reason: "vu" })`);
+  const settle = (who: Who | string | undefined, id: string, outcome: string) =>
+    act(who, `settleOperation(input: { id: "${id}", outcome: ${outcome} })`);
+  const paid = async (name = 'shop', isTakenToday = false): Promise<string> => {
+    const initiation = await initiated(gateway, {}, key(name));
+    await payAtBank(initiation);
+    if (!isTakenToday) await gateway.get('/sandbox/night', { method: 'POST' });
+    return initiation.payment.id;
+  };
+  const operationsOf = (id: string) => gateway.store.operationsOf(id);
+  const cutRefund = () =>
+    scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'BEFORE' });
+
+  describe('a person without a fresh proof', () => {
+    let stale: Who;
+    beforeAll(async () => {
+      stale = await enter('comptabilite', { confirmedAt: null });
+    });
+    const again = { code: 'NOT_ALLOWED', message: expect.stringContaining('prove again who you are') };
+
+    it('gives no money back, by refund or by cancellation', async () => {
+      const [settled, today] = [await paid(), await paid('shop', true)];
+      expect(await refund(stale, settled)).toMatchObject(again);
+      expect(await act(stale, `cancelPayment(input: { id: "${today}" })`)).toMatchObject(again);
+      expect([await operationsOf(settled), await operationsOf(today)]).toEqual([[], []]);
+      expect(await refund(asks, settled, 'amount: 1')).toMatchObject({ __typename: 'RefundPaymentSuccess' });
+      const unpaid = (await initiated(gateway, {}, key('shop'))).payment.id;
+      expect(await act(stale, `cancelPayment(input: { id: "${unpaid}" })`)).toMatchObject({
+        __typename: 'CancelPaymentSuccess',
+      });
+    });
+
+    it('does not decide that a payment is paid, and that it is refused it does', async () => {
+      const inReview = async () => {
+        const { payment, ...rest } = await initiated(gateway, {}, key('shop'));
+        await scriptFault(gateway, { kind: 'WRONG_AMOUNT', reference: `${payment.reference}-1` });
+        await payAtBank({ payment, ...rest });
+        return payment.id;
+      };
+      const review = (who: Who | undefined, id: string, status: string) =>
+        act(who, `reviewPayment(input: { id: "${id}", status: ${status} })`);
+      const [one, two] = [await inReview(), await inReview()];
+      expect(await review(stale, one, 'PAID')).toMatchObject(again);
+      expect(await review(asks, one, 'PAID')).toMatchObject({ __typename: 'ReviewPaymentSuccess' });
+      expect(await review(stale, two, 'REFUSED')).toMatchObject({ __typename: 'ReviewPaymentSuccess' });
+    });
+
+    it('changes no account of a mandate, and its other fields it does', async () => {
+      const { id } = await created(gateway, {}, key('shop'));
+      const amend = (who: Who | undefined, change: string) =>
+        act(who, `amendMandate(input: { id: "${id}", ${change} })`);
+      const account = 'iban: "FR1420041010050500013M02606"';
+      expect(await amend(stale, account)).toMatchObject(again);
+      expect(await amend(stale, 'debtorName: "Autre"')).toMatchObject({ __typename: 'ChangeMandateSuccess' });
+      expect(await amend(asks, account)).toMatchObject({ __typename: 'ChangeMandateSuccess' });
+    });
+  });
+
+  it('who has a limit does not say of its own refund that it was never done; another does', async () => {
+    for (const [own, other] of [
+      [asks, await enter('comptabilite')],
+      ['limited', 'shop'],
+    ]) {
+      const id = await paid();
+      await cutRefund();
+      expect(await refund(own, id, 'amount: 90')).toMatchObject({ __typename: 'OutcomeUnknownError' });
+      const [doubted] = await operationsOf(id);
+      expect(await settle(own, doubted?.id ?? '', 'NOT_DONE')).toMatchObject({ code: 'NOT_ALLOWED' });
+      expect((await operationsOf(id))[0]?.status).toBe('UNKNOWN');
+      expect(await settle(other, doubted?.id ?? '', 'NOT_DONE')).toMatchObject({
+        __typename: 'SettleOperationSuccess',
+      });
+    }
+  });
+
+  it.each([
+    [
+      'is disabled',
+      (id: string) => gateway.store.transact((transaction) => transaction.setPersonStatus(id, 'DISABLED', 0)),
+    ],
+    [
+      'lost the right to refund',
+      async (id: string) => {
+        const person = await gateway.store.person(id);
+        if (person)
+          await gateway.store.transact((transaction) => transaction.updatePerson({ ...person, roles: ['lecture'] }));
+      },
+    ],
+  ])('a refund is not approved where the person who asked %s', async (_name, change) => {
+    const [id, leaver] = [await paid(), await enter('caisse')];
+    const approval = (await refund(leaver, id)).approval?.id ?? '';
+    await change(leaver.person.id);
+    expect(await approve(approval)).toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringMatching(/who asked/) });
+    expect(await operationsOf(id)).toEqual([]);
+    expect((await gateway.store.approval(approval))?.status).toBe('PENDING');
+  });
+
+  it('a refund is approved for a client by its entry of today alone', async () => {
+    const [first, second] = [await paid('leaves'), await paid('leaves')];
+    const one = (await refund('leaves', first)).approval?.id ?? '';
+    const two = (await refund('leaves', second)).approval?.id ?? '';
+    const entry = clients.findIndex(({ caller }) => caller.client === 'leaves');
+    clients[entry] = client('leaves', { ...limited, refundCeilingCents: 1249 });
+    expect(await approve(one)).toMatchObject({ message: expect.stringContaining('refundCeilingCents') });
+    clients[entry] = client('leaves', { ...limited, refundCeilingCents: 1250 });
+    expect(await approve(one)).toMatchObject({ approval: { status: 'APPROVED' } });
+    clients.splice(entry, 1);
+    expect(await approve(two)).toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringMatching(/who asked/) });
+    expect(await operationsOf(second)).toEqual([]);
+  });
+
+  it('two who ask at once for more than the payment leave one approval', async () => {
+    for (let turn = 0; turn < 4; turn++) {
+      const id = await paid();
+      const both = await Promise.all(['limited', 'till'].map((name) => refund(name, id, 'amount: 1000')));
+      expect(both.map(({ __typename }) => __typename).toSorted()).toEqual([
+        'ApprovalRequiredError',
+        'OperationNotPossibleError',
+      ]);
+    }
+  });
+
+  it('an approved refund that failed is sent again until its approval expires, and does not count twice', async () => {
+    const id = await paid('limited');
+    const send = () => refund('limited', id, 'amount: 700, idempotencyKey: "k"');
+    const approval = (await send()).approval?.id ?? '';
+    await cutRefund();
+    expect(await approve(approval)).toMatchObject({ __typename: 'OutcomeUnknownError' });
+    const failed = async () =>
+      settle('shop', (await operationsOf(id))[0]?.id ?? '', 'NOT_DONE').then(({ __typename }) => __typename);
+    expect(await failed()).toBe('SettleOperationSuccess');
+    // What waits for another approval leaves 1.50 EUR: the approved 7.00 EUR are not taken off it.
+    const other = (await refund('limited', id, 'amount: 1100')).approval?.id ?? '';
+    expect(await send()).toMatchObject({ message: expect.stringContaining('1.50 EUR are left') });
+    expect(other).toMatch(/^apr_/);
+    await act(decides, `decideApproval(input: { id: "${other}", decision: REFUSE, reason: "vu" })`);
+    await cutRefund();
+    expect(await send()).toMatchObject({ __typename: 'OutcomeUnknownError' });
+    expect(await failed()).toBe('SettleOperationSuccess');
+    gateway.advance(7 * 86_400_000);
+    expect(await send()).toMatchObject({ message: expect.stringContaining('has expired') });
+    expect((await operationsOf(id)).map(({ status }) => status)).toEqual(['FAILED']);
+  });
+});
