@@ -13,7 +13,7 @@ const chapters: readonly Chapter[] = [
     rows: [
       [
         '6.1.1, 6.3.1',
-        '`console/password`: five free guesses for a login, fifty for a network, then waits of 1 minute to 1 hour, counted in the database before the check. A locked login can still use a passkey or the provider, so a stranger locks no person out',
+        '`console/password`: five free guesses for a login, fifty for a network, then waits of 1 minute to 1 hour, counted in the database before the check; a right one counts no more. A locked login can still use a passkey or the provider, so a stranger locks no person out',
       ],
       [
         '6.1.2, 6.2.11',
@@ -80,7 +80,7 @@ const chapters: readonly Chapter[] = [
       ['7.4.5', '`modules/people/sessions`: the right `people`, and `console change --disable`'],
       [
         '7.5.1',
-        '`console/password`: a password is changed by password and code; a passkey is added only with a fresh proof or sign-in',
+        '`console/password`: a password is changed by password and code; a passkey is added or removed only with a fresh proof; at a provider without `auth_time` the first also by a new sign-in',
       ],
       [
         '7.5.2',

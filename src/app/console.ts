@@ -7,7 +7,7 @@ import { isConsoleOpen } from '../config/console.ts';
 import { createCountedAddressOf } from '../config/networks.ts';
 import { customerNetworkOf } from '../http/address-network.ts';
 import type { FrontGuard } from '../http/front-guard.ts';
-import { anonymous, type Caller } from '../kernel/caller.ts';
+import { type Caller, openVisitor } from '../kernel/caller.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { notingClients } from '../observability/request-log.ts';
@@ -71,7 +71,7 @@ async function loadGraphql(options: Options): Promise<RequestHandler> {
   const registeredDocuments = options.consoleDocuments ?? (() => documents);
   const identify = createConsoleIdentify({
     services,
-    visitor: () => (isConsoleOpen(config) ? anonymous : null),
+    visitor: () => (isConsoleOpen(config) ? openVisitor : null),
     note: (request: Request, caller: Caller) => void notingClients(() => caller)(request),
   });
   return createGraphqlDoor({

@@ -1,23 +1,24 @@
 import { timingSafeEqual } from 'node:crypto';
-import { anonymous, type Caller, type KeylessRefusal } from '../kernel/caller.ts';
+import { anonymous, type Caller, type KeylessRefusal, openVisitor } from '../kernel/caller.ts';
 import { UnauthenticatedError } from '../kernel/errors.ts';
 import type { IsAcceptedHost } from './accepted-hosts.ts';
 import { hashOfClientKey } from './client-key.ts';
 import type { Client } from './clients.ts';
 import type { Config } from './config.ts';
+import { isConsoleOpen } from './console.ts';
 import { keylessRefusalOf } from './keyless-money.ts';
 import { type AddressedRequest, createAddressOf, createNetworkCheck } from './networks.ts';
 
 /** @throws UnauthenticatedError for a request without a known key or network. */
 export type Authenticate = (request: AddressedRequest) => Caller;
 
-type AccessConfig = Pick<Config, 'deployment' | 'clients' | 'trustedProxies'>;
+type AccessConfig = Pick<Config, 'deployment' | 'clients' | 'trustedProxies' | 'console'>;
 
 /**
  * The sender of a request. A key (`Authorization: Bearer` or `X-API-Key`) decides alone, even a bad one. Without a key,
  * the client whose network the request comes from. A query parameter or a cookie is never an identity. Without clients
- * a development deployment has one caller, `anonymous`, and a production deployment none. Clients are read for each
- * request, so that they may change while the gateway runs.
+ * a development deployment has one caller, `anonymous`, with the rights of the console where no people sign in; a
+ * production deployment has none. Clients are read for each request, so that they may change while the gateway runs.
  * @param isAcceptedHost left out, no page counts as the gateway's own
  */
 export function createAuthenticate(
@@ -28,6 +29,7 @@ export function createAuthenticate(
   let known = knownClients(access);
   return (request) => {
     if (known.clients !== access.clients) known = knownClients(access);
+    if (isConsoleOpen(access)) return openVisitor;
     if (known.clients.length === 0 && access.deployment === 'development') return anonymous;
     const keys = keysOf(request.headers);
     return keys.length > 0 ? callerByKey(known, keys, clock()) : callerByNetwork(known, request, isAcceptedHost);
@@ -36,7 +38,7 @@ export function createAuthenticate(
 
 type KnownClients = ReturnType<typeof knownClients>;
 
-function knownClients({ clients, trustedProxies }: AccessConfig) {
+function knownClients({ clients, trustedProxies }: Pick<AccessConfig, 'clients' | 'trustedProxies'>) {
   return {
     clients,
     keys: clients.flatMap(({ caller, keyHashes }) =>

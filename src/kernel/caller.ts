@@ -132,6 +132,8 @@ export type Caller = {
   readonly keylessRefusal?: KeylessRefusal;
   /** Whether any loopback origin is a valid return address too: only for `anonymous`, which has registered none. */
   readonly returnsToLoopback: boolean;
+  /** True: it has the console's rights without a person, as the visitor of an open console. Left out: it has none. */
+  readonly hasOpenConsole?: boolean;
 };
 
 /** The only caller of a development deployment without clients: TEST only, everything else open. */
@@ -145,6 +147,9 @@ export const anonymous: Caller = {
   returnOrigins: new Set(),
   returnsToLoopback: true,
 };
+
+/** The same where no people sign in either, so that the console is open. */
+export const openVisitor: Caller = { ...anonymous, hasOpenConsole: true };
 
 /** As much of a caller as a record needs. */
 export type Actor = Pick<Caller, 'client' | 'operator'> & { readonly person?: Pick<ActingPerson, 'id' | 'roles'> };
@@ -160,12 +165,18 @@ export const personIdIn = (actor: string | null): string | null =>
 export const owningClient = ({ client, person }: Pick<Caller, 'client' | 'person'>): string | null =>
   person ? null : client;
 
-/** Whether the caller has a right of the console. Programs have none; the open development deployment has all. */
-export const hasRight = ({ client, person }: Pick<Caller, 'client' | 'person'>, right: ConsoleRight): boolean =>
-  person ? person.rights.has(right) : client === anonymous.client;
+/** Whether the caller has a right of the console. Programs have none; the visitor of an open console has all. */
+export const hasRight = (
+  { person, hasOpenConsole = false }: Pick<Caller, 'person' | 'hasOpenConsole'>,
+  right: ConsoleRight,
+): boolean => (person ? person.rights.has(right) : hasOpenConsole);
 
 /** @throws NotAllowedError where the caller has not the right. `doing` ends a sentence: `see people`. */
-export function requireRight(caller: Pick<Caller, 'client' | 'person'>, right: ConsoleRight, doing: string): void {
+export function requireRight(
+  caller: Pick<Caller, 'person' | 'hasOpenConsole'>,
+  right: ConsoleRight,
+  doing: string,
+): void {
   if (hasRight(caller, right)) return;
   throw new NotAllowedError(`You may not ${doing}: that takes a role of the console with the right ${right}.`);
 }

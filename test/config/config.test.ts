@@ -176,7 +176,7 @@ describe('a gateway without clients', () => {
   it('needs no key on a development deployment, and lets no one in without clients on another', () => {
     const ofNobody = { headers: { authorization: 'Bearer whatever' } };
     const without = (deployment: Config['deployment']) =>
-      createAuthenticate({ deployment, clients: [], trustedProxies: [] }, Date.now);
+      createAuthenticate({ deployment, clients: [], trustedProxies: [], console: read(goodFile).console }, Date.now);
     expect(without('development')(ofNobody)).toMatchObject({ client: 'anonymous', runModes: new Set(['TEST']) });
     expect(() => without('production')(ofNobody)).toThrow(UnauthenticatedError);
   });
@@ -186,12 +186,12 @@ describe('a gateway without clients', () => {
     ['Bearer and nothing', { authorization: 'Bearer ' }],
     ['an empty key', { 'x-api-key': '' }],
   ])('takes %s for no client, whatever hash a client was given', (_name, headers) => {
-    const { clients, trustedProxies } = read(goodFile);
+    const { clients, trustedProxies, console } = read(goodFile);
     const [client] = clients;
     assert(client);
     const ofEmptyKey = { ...client, keyHashes: [{ hash: hashOfClientKey(''), expiresAt: null }] };
     const authenticate = createAuthenticate(
-      { deployment: 'production', clients: [ofEmptyKey], trustedProxies },
+      { deployment: 'production', clients: [ofEmptyKey], trustedProxies, console },
       Date.now,
     );
     expect(() => authenticate({ headers })).toThrow(UnauthenticatedError);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { isConsoleOpen } from '../../src/config/console.ts';
 import { printableConfig } from '../../src/config/print.ts';
+import { consoleRight, hasRight } from '../../src/kernel/caller.ts';
 import { readyRoles } from '../../src/modules/people/role.ts';
 import { goodFile, problemsOf, read } from '../support/config/good-file.ts';
 
@@ -21,6 +23,24 @@ describe('console', () => {
     expect(isConsoleOpen({ ...open, deployment: 'production' })).toBe(false);
     const local = read(withConsole({ local: { keys: [{ env: 'SEALING_KEY' }] } }), environment).console;
     expect(isConsoleOpen({ ...open, console: local })).toBe(false);
+  });
+
+  it('gives its rights to a visitor without a key only where no people sign in', () => {
+    const visitor = (console: object) => {
+      const base = { deployment: 'development', clients: [], trustedProxies: [] } as const;
+      return createAuthenticate(
+        { ...base, console: read(withConsole(console), environment).console },
+        Date.now,
+      )({
+        headers: {},
+      });
+    };
+    const rightsOf = (console: object) => consoleRight.names.filter((right) => hasRight(visitor(console), right));
+    expect(rightsOf({})).toEqual(consoleRight.names);
+    for (const console of [{ oidc }, { local: { keys: [{ env: 'SEALING_KEY' }] } }]) {
+      expect(visitor(console).client).toBe('anonymous');
+      expect(rightsOf(console)).toEqual([]);
+    }
   });
 
   it('changes a ready role by the entries that it names, and adds others', () => {

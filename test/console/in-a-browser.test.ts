@@ -69,9 +69,12 @@ async function addAuthenticator(page: Page, isUserVerified = true) {
 }
 
 describe.each(databases)('in a browser, on $name', ({ open }) => {
+  const issuer = 'https://login.example';
   const gateway = openForGroup(async () => {
     const port = await freePort();
-    return startConsole({ open, port, config: { publicUrl: `http://localhost:${port}`, console: localConsole } });
+    const oidc = { issuer, clientId: 'reglement', clientSecret: null, rolesClaim: 'roles' };
+    const console = { ...localConsole, oidc };
+    return startConsole({ open, port, config: { publicUrl: `http://localhost:${port}`, console } });
   });
   const at = (path: string): string => gateway.url.replace('127.0.0.1', 'localhost') + path;
   let count = 0;
@@ -195,7 +198,7 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
   it('a person of a provider adds a passkey to step up with, never to sign in, and takes it away', async () => {
     const page = await openPage();
     await addAuthenticator(page);
-    const person = await enterPerson(gateway, ['comptabilite'], { issuer: 'https://login.example' });
+    const person = await enterPerson(gateway, ['comptabilite'], { issuer });
     const value = await sessionOf(gateway, person, { method: 'OIDC', confirmedAt: null });
     const flags = { domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' as const };
     await page.context().addCookies([{ name: '__Host-console', value, ...flags }]);
@@ -218,7 +221,10 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
     const again = await sessionOf(gateway, person, { method: 'OIDC', confirmedAt: null });
     await page.context().addCookies([{ name: '__Host-console', value: again, ...flags }]);
     await page.goto(at('/console'));
-    await page.click('text=Retirer');
+    expect(await page.locator('button:has-text("Retirer")').count()).toBe(0);
+    await page.click('text=Utiliser une clé d’accès');
+    await page.waitForSelector('text=C’est confirmé jusqu’à');
+    await page.click('button:has-text("Retirer")');
     await page.waitForSelector('text=Aucune. Une clé d’accès confirme');
     expect(await gateway.store.passkeysOf(person.id)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/cli/operator/operator.ts';
+import { countGuess } from '../../src/modules/people/proofs/guesses.ts';
 import { readSession } from '../../src/modules/people/read-session.ts';
 import { resetPerson } from '../../src/modules/people/sign-in/invite-person.ts';
 import { databases } from '../support/databases.ts';
@@ -100,8 +101,23 @@ describe.each(databases)('a local account with a password and an app, on $name',
   it('takes each recovery code once', async () => {
     const { codes } = await enrol(gateway, login);
     const code = codes[0]?.toLowerCase().replaceAll('-', ' ') ?? '';
-    expect(await isIn(await signIn({ code }))).toBe(true);
+    const done = await signIn({ code });
+    const signedIn = await readSession(servicesOf(gateway), tokenSetBy(done) ?? '');
+    expect(signedIn?.caller.person?.confirmedAt).toBeNull();
     expect(await isIn(await signIn({ code }))).toBe(false);
+  });
+
+  it('is not locked with the others of its office by sign-ins that were right, and is by wrong ones', async () => {
+    const { code } = await enrol(gateway, login);
+    const services = servicesOf(gateway);
+    for (let person = 0; person < 47; person++)
+      expect(await countGuess(services, [{ kind: 'network', name: '127.0.0.1' }])).toBeNull();
+    for (let day = 0; day < 5; day++) {
+      gateway.advance(halfMinute);
+      expect((await signIn({ code: code() })).status).toBe(303);
+    }
+    for (const status of [401, 401, 401, 429])
+      expect((await signIn({ login: 'unknown@milliet.example', code: '1' })).status).toBe(status);
   });
 
   it('is locked for longer and longer after wrong guesses, and opens again', async () => {
@@ -151,6 +167,8 @@ describe.each(databases)('a local account with a password and an app, on $name',
     gateway.advance(halfMinute);
     const weak = await change({ current: password, next: 'motdepasse2026', code: code() });
     expect([weak.status, await weak.text()]).toEqual([400, expect.stringContaining('facile à deviner')]);
+    const weakAndWrong = { current: 'wrong', next: 'motdepasse2026', code: code() };
+    for (let tried = 0; tried < 6; tried++) expect((await change(weakAndWrong)).status).toBe(400);
     expect((await change({ current: 'wrong', next, code: code() })).status).toBe(401);
     expect((await change({ current: password, next, code: '123456' })).status).toBe(401);
     const changed = await change({ current: password, next, code: code() });

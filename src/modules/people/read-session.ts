@@ -1,7 +1,9 @@
 import type { Caller } from '../../kernel/caller.ts';
+import { localIssuer } from './person.ts';
 import type { Services } from './ports.ts';
 import { callerOf } from './role.ts';
 import { endOf, hashOfToken, type Session } from './session.ts';
+import type { ConsoleSettings } from './settings.ts';
 
 export type SignedIn = { readonly session: Session; readonly caller: Caller };
 
@@ -10,7 +12,7 @@ const noteEveryMs = 60_000;
 
 /**
  * Who a token belongs to now. The rights are those of this moment: a role that was withdrawn, by the config or from the
- * person, counts no more.
+ * person, and a way to sign in that the config no longer has, count no more.
  * @param isUse false for a stream: an open page alone does not keep a session alive
  * @returns null for a token that is unknown, idle, too old, or of a person who may not sign in any more
  */
@@ -24,10 +26,27 @@ export async function readSession(
   const { session, person } = found;
   const now = clock();
   const settings = console();
-  if (now >= endOf(session, settings.sessions)) return null;
+  if (now >= endOf(session, settings.sessions) || !isWayIn(settings, person.issuer)) return null;
   const caller = callerOf(settings, person, session);
   if (typeof caller === 'string') return null;
   if (!isUse || now - session.seenAt < noteEveryMs) return { session, caller };
   await store.transact((transaction) => transaction.touchSession(session.id, now));
   return { session: { ...session, seenAt: now }, caller };
 }
+
+/** Whether people of this issuer may sign in now. */
+function isWayIn({ oidc, local }: Pick<ConsoleSettings, 'oidc' | 'local'>, issuer: string): boolean {
+  if (issuer === localIssuer) return local !== null;
+  if (oidc === null) return false;
+  return !isIssuer(oidc.issuer) || plain(oidc.issuer) === plain(issuer);
+}
+
+const plain = (url: string): string | undefined => URL.parse(url)?.href.replace(/\/$/, '');
+
+/**
+ * Whether the address of the config is what people have as issuer. Microsoft's addresses for several tenants, or by the
+ * name of one, are not, nor is that of the provider's metadata.
+ */
+const isIssuer = (address: string): boolean =>
+  !/\/\.well-known\/|^https:\/\/(?:login\.microsoftonline\.com|[^/]+\.b2clogin\.com)\//.test(address) ||
+  /^https:\/\/login\.microsoftonline\.com\/[\da-f-]{36}\/v2\.0\/?$/.test(address);

@@ -20,7 +20,7 @@ export type Session = {
   readonly createdAt: number;
   /** The last request, to the minute. */
   readonly seenAt: number;
-  /** When the person proved last who it is. Null: the provider had let it in without asking again. */
+  /** When the person proved last who it is. Null: a recovery code, or a provider that says no time, let it in. */
   readonly confirmedAt: number | null;
 };
 

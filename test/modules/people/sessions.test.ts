@@ -1,16 +1,19 @@
+import assert from 'node:assert/strict';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../../src/cli/operator/operator.ts';
 import { UnauthenticatedError } from '../../../src/kernel/errors.ts';
 import { confirmSession, isConfirmed } from '../../../src/modules/people/confirm-session.ts';
 import { endSession, endSessions } from '../../../src/modules/people/end-session.ts';
 import { listPeople, listSessions } from '../../../src/modules/people/list-people.ts';
+import type { SignIn } from '../../../src/modules/people/open-session.ts';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { readSession } from '../../../src/modules/people/read-session.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import { changePerson } from '../../../src/modules/people/sign-in/invite-person.ts';
+import { mayChangePasskeys } from '../../../src/modules/people/sign-in/own-passkeys.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
-import { openPeople } from '../../support/people/people.ts';
+import { consoleSettings, openPeople } from '../../support/people/people.ts';
 
 const minute = 60_000;
 
@@ -115,6 +118,57 @@ describe.each(databases)('a session of the console, on $name', (database) => {
     expect(await read(token)).not.toBeNull();
     people.change({ roles: new Map() });
     expect(await read(token)).toBeNull();
+  });
+
+  it('counts no more once its way of signing in was taken from the config', async () => {
+    const { token } = await people.signIn(await people.enter());
+    people.change({ local: null });
+    expect(await read(token)).toBeNull();
+    people.change(consoleSettings);
+    expect(await read(token)).not.toBeNull();
+  });
+
+  const tenant = 'https://login.microsoftonline.com/6f1c2a1e-0000-4000-8000-000000000001/v2.0';
+  it.each([
+    ['https://login.example', 'https://login.example/', true],
+    ['https://login.example', 'https://other.example', false],
+    ['https://sso.example/realms/one', 'https://sso.example/realms/two', false],
+    [tenant, tenant, true],
+    [tenant, tenant.replace('1/v2.0', '2/v2.0'), false],
+    [tenant, 'https://login.microsoftonline.com/organizations/v2.0', true],
+    [tenant, null, false],
+  ])('of a person of %s, where the config names %s: %s', async (issuer, configured, counts) => {
+    const { token } = await people.signIn(await people.enter({ issuer }), { method: 'OIDC' });
+    const settings = { clientId: 'reglement', clientSecret: null, rolesClaim: 'roles' };
+    people.change({ oidc: configured === null ? null : { ...settings, issuer: configured } });
+    expect((await read(token)) !== null).toBe(counts);
+  });
+
+  it.each<[Partial<SignIn>, boolean]>([
+    [{ method: 'OIDC', confirmedAt: null }, true],
+    [{ method: 'OIDC', confirmedAt: 0 }, false],
+    [{ method: 'OIDC' }, true],
+    [{ method: 'PASSWORD' }, true],
+    [{ method: 'PASSWORD', confirmedAt: null }, false],
+  ])('just opened by %j, lets its person add a first passkey: %s', async (how, may) => {
+    const { caller } = await people.signIn(await people.enter(), how);
+    assert(caller.person);
+    expect(await mayChangePasskeys(people.services, caller.person)).toBe(may);
+    people.advance(5 * minute);
+    expect(await mayChangePasskeys(people.services, caller.person)).toBe(false);
+  });
+
+  it('of a provider that does not say when it asked, needs a proof by the passkey that there is for another', async () => {
+    const person = await people.enter();
+    const key = { id: 'key', personId: person.id, publicKey: new Uint8Array([1]), counter: 0 };
+    await people.services.store.transact((transaction) =>
+      transaction.insertPasskey({ ...key, createdAt: 1, usedAt: null }),
+    );
+    const { caller, session } = await people.signIn(person, { method: 'OIDC', confirmedAt: null });
+    assert(caller.person);
+    expect(await mayChangePasskeys(people.services, caller.person)).toBe(false);
+    await confirm(session.id);
+    expect(await mayChangePasskeys(people.services, caller.person)).toBe(true);
   });
 
   it('is of the person as it is now: a sign-in that began before a change does not undo it', async () => {

@@ -58,3 +58,13 @@ export function countGuess({ store, clock }: Services, guessed: readonly Guessed
 /** The guess was right: in the transaction that uses it. */
 export const forgetGuesses = (transaction: Transaction, guessed: Guessed): Promise<void> =>
   transaction.removeGuesses(keyOf(guessed));
+
+/**
+ * Takes a right guess off the count that many people share, so that their sign-ins do not block each other. What was
+ * wrong before it stays. It was let through, so that a wait that is there now came by it.
+ */
+export async function takeBackGuess({ clock }: Pick<Services, 'clock'>, transaction: Transaction, guessed: Guessed) {
+  const { failures, ...before } = await transaction.lockGuesses(keyOf(guessed), clock());
+  if (failures <= 1) return transaction.removeGuesses(before.guessed);
+  return transaction.saveGuesses({ ...before, failures: failures - 1, blockedUntil: 0 });
+}

@@ -21,12 +21,14 @@ export async function changePassword(
 ): Promise<string> {
   const { store } = services;
   const { id, name, sessionId } = acting;
+  const person = await store.person(id);
+  if (person === null) throw new SignInRefusedError('WRONG');
+  // First: the answer about a new password must not depend on the current one.
+  await checkPassword(next, [name, person.login ?? '']);
   const guessed: Guessed = { kind: 'person', name: id };
   await countOrRefuse(services, [guessed]);
-  const [person, before] = [await store.person(id), await store.localProofs(id)];
-  const isRight = await verifyPassword(before?.password ?? null, current);
-  if (!isRight || person === null) throw new SignInRefusedError('WRONG');
-  await checkPassword(next, [name, person.login ?? '']);
+  const before = await store.localProofs(id);
+  if (!(await verifyPassword(before?.password ?? null, current))) throw new SignInRefusedError('WRONG');
   const stored = await hashPassword(next);
   return store.transact(async (transaction) => {
     const proofs = await transaction.localProofs(id);

@@ -12,16 +12,20 @@ import { SignInRefusedError } from './sign-in-refused.ts';
  */
 
 /**
- * Whether the person may add or remove one: it proved just now who it is, or signed in just now. Otherwise the holder of
- * a stolen session could make it last.
+ * Whether the person may add or remove one: it proved just now who it is. Otherwise the holder of a stolen session, or of
+ * a browser that is signed in at the provider, could make itself a proof. Where the provider never says when it asked, a
+ * new sign-in does for the first passkey alone: there is no other way to a fresh proof.
  */
 export async function mayChangePasskeys(
   { store, clock, console }: Services,
-  { sessionId, confirmedAt }: ActingPerson,
+  { id, sessionId }: ActingPerson,
 ): Promise<boolean> {
   const session = await store.session(sessionId);
   const freshMs = clock() - console().sessions.confirmedMs;
-  return session !== null && Math.max(session.createdAt, confirmedAt ?? 0) > freshMs;
+  if (session === null) return false;
+  if (session.confirmedAt !== null) return session.confirmedAt > freshMs;
+  const isFirst = session.method === 'OIDC' && (await store.passkeysOf(id)).length === 0;
+  return isFirst && session.createdAt > freshMs;
 }
 
 /** @throws SignInRefusedError */

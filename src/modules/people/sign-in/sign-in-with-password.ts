@@ -4,7 +4,7 @@ import { confirmSession } from '../confirm-session.ts';
 import { type OpenedSession, openSession } from '../open-session.ts';
 import { type LocalProofs, localIssuer, type Person } from '../person.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { countGuess, forgetGuesses, type Guessed } from '../proofs/guesses.ts';
+import { countGuess, forgetGuesses, type Guessed, takeBackGuess } from '../proofs/guesses.ts';
 import { verifyPassword } from '../proofs/password.ts';
 import { hashOfRecoveryCode } from '../proofs/recovery-codes.ts';
 import { seal, unseal } from '../proofs/seal.ts';
@@ -36,16 +36,21 @@ export async function signInWithPassword(services: Services, given: PasswordSign
   const { store, clock } = services;
   const login = given.login.trim().toLowerCase();
   const guessed: Guessed = { kind: 'login', name: login };
-  await countOrRefuse(services, [guessed, { kind: 'network', name: given.browser.network }]);
+  const network: Guessed = { kind: 'network', name: given.browser.network };
+  await countOrRefuse(services, [guessed, network]);
   const person = await store.personBySubject(localIssuer, login);
   const proofs = person && (await store.localProofs(person.id));
   const isRight = await verifyPassword(proofs?.password ?? null, given.password);
   if (!isRight || person === null || proofs === null) throw new SignInRefusedError('WRONG');
   return store.transact(async (transaction) => {
-    if (!(await useCode(services, transaction, person, given.code))) throw new SignInRefusedError('WRONG');
+    const used = await useCode(services, transaction, person, given.code);
+    if (used === null) throw new SignInRefusedError('WRONG');
+    await takeBackGuess(services, transaction, network);
     await forgetGuesses(transaction, guessed);
     const { device, replaces } = given.browser;
-    const proof = { method: 'PASSWORD', confirmedAt: clock(), device, replaces } as const;
+    // A recovery code stands for a lost device: it signs in, and confirms nothing.
+    const confirmedAt = used === 'TOTP' ? clock() : null;
+    const proof = { method: 'PASSWORD', confirmedAt, device, replaces } as const;
     return openAllowed(services, transaction, { personId: person.id, ...proof });
   });
 }
@@ -86,11 +91,18 @@ export async function countOrRefuse(services: Services, guessed: readonly Guesse
   if (waitMs !== null) throw new SignInRefusedError('WAIT', { waitMs });
 }
 
-async function useCode(services: Services, transaction: Transaction, { id }: Person, code: string): Promise<boolean> {
+/** Which code it was; null for a wrong one. */
+async function useCode(
+  services: Services,
+  transaction: Transaction,
+  { id }: Person,
+  code: string,
+): Promise<'TOTP' | 'RECOVERY' | null> {
   const recovery = hashOfRecoveryCode(code);
-  if (recovery !== null) return transaction.useRecoveryCode(recovery, id);
+  if (recovery !== null) return (await transaction.useRecoveryCode(recovery, id)) ? 'RECOVERY' : null;
   const proofs = await transaction.localProofs(id);
-  return proofs !== null && useTotp(services, transaction, { id, proofs, code: code.replaceAll(/\s/g, '') });
+  const use = proofs && { id, proofs, code: code.replaceAll(/\s/g, '') };
+  return use && (await useTotp(services, transaction, use)) ? 'TOTP' : null;
 }
 
 type TotpUse = { readonly id: string; readonly proofs: LocalProofs; readonly code: string };
