@@ -23,6 +23,8 @@ export async function loadProgram<Part>(
 ): Promise<{ readonly part: Part; readonly program: RunningProgram }> {
   // `npm run dev` wants the sources, and so does who measures them.
   if (process.env.RUN_SOURCES) return { part: await source(), program: { kind: 'sources', isWanted: true } };
+  // Sources alone, without the rest of the project, have no bundle.
+  if (!existsSync(bundlesFolder)) return { part: await source(), program: { kind: 'sources', isWanted: false } };
   const folder = path.join(bundlesFolder, digestOfSources());
   const file = path.join(folder, `${name}.js`);
   if (!existsSync(file)) return { part: await source(), program: { kind: 'sources', isWanted: false } };
