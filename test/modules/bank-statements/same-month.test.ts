@@ -149,6 +149,21 @@ describe.each(databases.slice(0, isExhaustive ? 2 : 1))('any month of an account
     );
   }, 300_000);
 
+  it.each(statements)(
+    'is the same in %s where other entries are as much as those of a notice before',
+    async (format) => {
+      const plans: readonly Plan[] = [
+        { kind: 'TRANSFER', cents: 1_250, day: 2 },
+        { kind: 'OTHER', cents: 1_250, day: 6 },
+        { kind: 'RETURNED', cents: 1_250, day: 3 },
+        { kind: 'OTHER', cents: 1_250, day: 2 },
+        { kind: 'OTHER', cents: 1_250, day: 2 },
+        { kind: 'TRANSFER', cents: 1_250, day: 2 },
+      ];
+      expect(await booksOf(plans, ['cfonb240.all', format])).toEqual(await booksOf(plans, [format]));
+    },
+  );
+
   async function booksOf(plans: readonly Plan[], order: readonly Format[]): Promise<readonly string[]> {
     const on = await openImporting(database);
     try {

@@ -5,11 +5,12 @@ import { BankFileError, type BankFilePiece, type BankStatement, type StatementBa
 import { unpacked } from '../files/unpack.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
-import { bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
+import { type Booking, bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
 import { reconsiderBlocks, releaseRest, settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyReport } from './apply-report.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
+import { namedFirst } from './same-in-other-format.ts';
 import { notingStatements, trackStatementSequence } from './track-statement-sequence.ts';
 
 /** Steps of one transaction. A crash loses at most these, and other transactions wait little. */
@@ -211,13 +212,17 @@ async function applyBookings(
   accounts: ReadonlyMap<string, OwnAccount | null>,
   batch: readonly ImportStep[],
 ): Promise<StepOutcome[]> {
-  const outcomes: StepOutcome[] = [];
+  const bookings: Booking[] = [];
   for (const step of batch) {
     if (step.kind !== 'ENTRY') continue;
     const account = accounts.get(step.entry.iban);
     // The config may have changed since the file was read.
     if (!account) throw new Error(`the account of the file ${file.id} is not in the config any more`);
-    outcomes.push(await applyBooking(services, transaction, file, bookingOf(step, account)));
+    bookings.push(bookingOf(step, account));
+  }
+  const outcomes: StepOutcome[] = [];
+  for (const booking of await namedFirst(transaction, bookings)) {
+    outcomes.push(await applyBooking(services, transaction, file, booking));
   }
   return outcomes;
 }

@@ -1,7 +1,9 @@
 import { addDays } from '../../../kernel/sepa/target-calendar.ts';
 import type { BankEntryRecord, BankFile } from '../bank-import.ts';
 import type { BankFileFormat } from '../files/bank-file.ts';
-import { type Booking, isKnownEverywhere } from '../matching/bank-booking.ts';
+import { type Booking, isKnownEverywhere, stepsOfEntry } from '../matching/bank-booking.ts';
+import { namedPayments } from '../matching/match-booking.ts';
+import { withOwnIds } from '../matching/own-ids.ts';
 import type { Transaction } from '../ports.ts';
 import { entryFactsOf } from './entry-facts.ts';
 import { placeOf } from './same-entry.ts';
@@ -39,6 +41,28 @@ export async function knownAs(
     if (await transaction.claimBankEntry({ iban, alias: booking.identity, identity, source })) return named;
   }
   return booking;
+}
+
+/**
+ * Of entries that are alike, those that name a payment come first: each takes the record of its payment, and what names
+ * none cannot take it away.
+ */
+export async function namedFirst(transaction: Transaction, bookings: readonly Booking[]): Promise<readonly Booking[]> {
+  const likeness = ({ entry, direction }: Booking): string => `${entry.iban} ${direction} ${entry.amountCents}`;
+  const alike = new Map<string, number>();
+  for (const one of bookings) alike.set(likeness(one), (alike.get(likeness(one)) ?? 0) + 1);
+  const first: Booking[] = [];
+  const later: Booking[] = [];
+  for (const one of bookings) {
+    const isOneOfSeveral = stepsOfEntry(one.entry) === 1 && (alike.get(likeness(one)) ?? 0) > 1;
+    (isOneOfSeveral && (await namesNone(transaction, one)) ? later : first).push(one);
+  }
+  return [...first, ...later];
+}
+
+async function namesNone(transaction: Transaction, booking: Booking): Promise<boolean> {
+  const { payments, block } = await namedPayments(transaction, await withOwnIds(transaction, booking));
+  return payments.length === 0 && block === null;
 }
 
 /** Who lists each entry once: a statement of a terse format, or all files of another. */
