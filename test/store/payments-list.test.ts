@@ -67,7 +67,7 @@ const callers: readonly Rights[] = [
 
 /** Where a right to LIVE is one to real money. */
 const production = { settings: { deployment: 'production' } } as const;
-const somebody: Caller['person'] = {
+const otherPerson: Caller['person'] = {
   ...{ id: 'per_1', name: 'Camille Exemple', roles: ['accueil'], rights: new Set(), refundLimitCents: 0 },
   ...{ sessionId: 'ses_1', confirmedAt: null, confirmedUntil: null },
 };
@@ -201,7 +201,7 @@ describe.each(cases)('the list of payments $what ($name)', ({ database, folded, 
       const { client, societes, origins, targets = null, runModes = ['TEST', 'LIVE'] } = visibleTo;
       const caller: Caller = {
         ...anonymous,
-        ...(client === null ? { person: somebody } : { client }),
+        ...(client === null ? { person: otherPerson } : { client }),
         societes: societes && new Set(societes),
         origins: origins && new Set(origins),
         targets: targets && new Set(targets),

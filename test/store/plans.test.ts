@@ -153,7 +153,7 @@ describe.each(databases)('a query ($name)', (database) => {
     expect(walkedIn(plan, 'payment_list')).toEqual(
       indexes.map((index) => index.replace(/^mode/, 'payment_list_mode')).toSorted(),
     );
-    // What came after the place is walked along the key, and what changed after it is looked up by it.
+    // New payments are walked along the key, changed ones are looked up by it.
     expect(new Set(walkedIn(plan, 'payments'))).toEqual(new Set(['PRIMARY']));
     // Sorting the few that were found is cheap; sorting all that match, before the limit, is not.
     expect(plan).not.toMatch(/SCAN payment|payment_list USING .*\n.*TEMP B-TREE/m);

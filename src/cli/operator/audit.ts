@@ -46,7 +46,7 @@ const filtered = (command: Command): Command =>
     .option('--actor <name>', 'a client, `console/per_…`, or `command line`')
     .option('--action <name>', 'for instance `refundPayment`, `signIn` or `payment refund`')
     .option('--object <id>', 'what it was done to')
-    .addOption(new Option('--outcome <outcome>', 'what came of it').choices(auditOutcome.names))
+    .addOption(new Option('--outcome <outcome>', 'how the action ended').choices(auditOutcome.names))
     .addOption(new Option('--from <date>', 'since then, in UTC: 2026-11-01').argParser(dateOf))
     .addOption(new Option('--until <date>', 'before then').argParser(dateOf));
 

@@ -1,6 +1,6 @@
 import { closedSet, type NameOf } from '../closed-set.ts';
 
-export const auditOutcome = closedSet('AuditOutcome', 'What came of an action.', {
+export const auditOutcome = closedSet('AuditOutcome', 'How an action ended.', {
   DONE: 'It was recorded, in the same transaction as this entry.',
   UNCHANGED: 'Nothing had to be changed: the same was asked before, or it was so already.',
   WAITING: 'It waits for a second person: see `approval`.',

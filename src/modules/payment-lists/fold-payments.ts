@@ -15,7 +15,7 @@ type FoldOptions = FoldServices & {
 
 /**
  * Copies what lists and totals need of new and changed payments. It takes only what is settled, as the anchors do:
- * nothing earlier can appear any more. Lists read what came later from the payments themselves.
+ * nothing earlier can appear any more. Lists read later payments from their own table.
  */
 export async function foldPayments({ store, clock, keepsLease, onStep }: FoldOptions): Promise<void> {
   const settled = settledAt(clock());

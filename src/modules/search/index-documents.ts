@@ -66,7 +66,7 @@ async function beginAgainIfNeeded(store: Store, now: number): Promise<void> {
   const state = await store.searchState();
   const settled = lastIdAt('pay', now - settlingMs);
   if (state.version === wordsVersion) {
-    // A clock was ahead: what came since is before that place.
+    // A clock was ahead: newer payments stand before that place.
     if (state.newest > lastIdAt('pay', now)) await store.transact((tx) => tx.moveSearch({ newest: settled, settled }));
     return;
   }

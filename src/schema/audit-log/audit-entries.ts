@@ -27,7 +27,7 @@ const AuditEntry = builder.node(builder.objectRef<Entry>('AuditEntry'), {
       description: 'The id of what it was done to, or a société. Null where there is no single one.',
       resolve: ({ object }) => object,
     }),
-    outcome: t.field({ type: AuditOutcome, description: 'What came of it.', resolve: ({ outcome }) => outcome }),
+    outcome: t.field({ type: AuditOutcome, description: 'How the action ended.', resolve: ({ outcome }) => outcome }),
     code: t.string({
       nullable: true,
       description: 'The code of the refusal or failure.',
@@ -52,7 +52,7 @@ const AuditFilter = builder.inputType('AuditFilter', {
     actor: t.string({ description: 'A client, or `console/per_…`.' }),
     action: t.string({ description: 'For instance `refundPayment` or `signIn`.' }),
     object: t.string({ description: 'The id of what it was done to.' }),
-    outcome: t.field({ type: AuditOutcome, description: 'What came of it.' }),
+    outcome: t.field({ type: AuditOutcome, description: 'How the action ended.' }),
     from: t.field({ type: 'DateTime', description: 'The first moment.' }),
     until: t.field({ type: 'DateTime', description: 'The first moment that is not meant.' }),
   }),

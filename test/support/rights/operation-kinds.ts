@@ -195,7 +195,7 @@ export const directory = (call: (key: string) => string, entitled: object): Oper
   },
 });
 
-/** The books of a société, which hold what came in through every origin and target. */
+/** The books of a société hold the payments of every origin and target. */
 export const refusalOfBooks = (caller: Caller): object | null => {
   const { societes, runModes } = caller;
   if (!may(caller, 'accounting')) return notAllowed();

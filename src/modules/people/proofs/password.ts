@@ -31,7 +31,7 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Takes as long for an account without a password, so that the time tells nothing. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(stored ?? nobody);
+  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(stored ?? unmatchedHash);
   if (parts === null) throw new Error('what is stored is an argon2id hash');
   const [, memory, passes, parallelism, salt = '', tag = ''] = parts;
   const wanted = Buffer.from(tag, 'base64');
@@ -45,7 +45,7 @@ export async function verifyPassword(stored: string | null, password: string): P
 }
 
 const plainBase64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');
-const nobody = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+const unmatchedHash = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 /** Each takes 19 MiB and 20 ms of a core: one at a time, so that payments keep the others, and a short queue. */
 const atOnce = 1;

@@ -113,7 +113,7 @@ export function createFts5Writes(
     cleanDropped: async () => {
       const changes = async () => (await wordQueries.changesSoFar(connection, {})).rows[0]?.changes ?? 0;
       const before = await changes();
-      // A negative number also merges what FTS5 would leave alone for now.
+      // With a negative number FTS5 merges small parts too.
       await wordQueries.mergeWords(connection, { pages: -pagesPerStep });
       // The documentation of FTS5: fewer than two changes mean that there was nothing to do.
       return (await changes()) - before < 2;
