@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { commentsOf, messagesOf, type Part, testNamesOf } from './prose/parts-of-source.ts';
-import { bannedIn, partsOfDocument, proseProblems } from './prose/rules.ts';
+import { bannedIn, partsOfDocument, problemsOfLength, proseProblems, wordsOf } from './prose/rules.ts';
 
-/** Holds documents, comments, messages and names of tests to `prose/rules.ts`. */
+/** Holds documents, comments, messages and names of tests to `prose/rules.ts`, and counts the documents' words. */
 const read = (file: string): string => readFileSync(file, 'utf8');
 const isGenerated = (text: string): boolean => text.includes('\nWritten by `npm run codegen`');
 const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md').toSorted()].filter(
@@ -20,6 +20,7 @@ const check = (file: string, parts: readonly Part[], problemsOf: (text: string) 
   parts.flatMap(({ line, text }) => problemsOf(text).map((problem) => `${file}:${line}: ${problem}`));
 
 const problems = [
+  ...problemsOfLength(documents.map(read)),
   ...documents.flatMap((file) => check(file, partsOfDocument(read(file)), proseProblems)),
   ...[...sources, ...beside].flatMap((file) => check(file, commentsOf(file, read(file)), proseProblems)),
   ...sources.flatMap((file) => check(file, messagesOf(file, read(file)), bannedIn)),
@@ -31,6 +32,6 @@ const problems = [
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else {
-  const counts = `${documents.length} documents and ${sources.length + beside.length} sources`;
+  const counts = `${documents.length} documents of ${wordsOf(documents.map(read))} words and ${sources.length + beside.length} sources`;
   console.log(`${counts} keep the rules of scripts/prose/rules.ts.`);
 }

@@ -12,6 +12,19 @@ export const banned: readonly { readonly phrase: RegExp; readonly instead: strin
 
 export const longestSentence = 35;
 
+/** Of the documents together, so that a page that grows makes another one shorter. French and generated ones are free. */
+export const mostWords = 22_440;
+
+/** As `wc -w` counts. */
+export const wordsOf = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + (text.match(/[^ \t\r\n\v\f]+/g)?.length ?? 0), 0);
+
+export function problemsOfLength(documents: readonly string[]): string[] {
+  const words = wordsOf(documents);
+  if (words <= mostWords) return [];
+  return [`README.md, CONTRIBUTING.md and docs: ${words} words; ${mostWords} are allowed. Cut weaker sentences.`];
+}
+
 const withoutCode = (text: string): string => text.replaceAll(/`[^`\n]*`/g, 'code').replaceAll(/\]\([^)]*\)/g, ']');
 
 export const bannedIn = (text: string): string[] =>

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { commentsOf, messagesOf, testNamesOf } from '../../scripts/prose/parts-of-source.ts';
-import { longestSentence, partsOfDocument, proseProblems } from '../../scripts/prose/rules.ts';
+import {
+  longestSentence,
+  mostWords,
+  partsOfDocument,
+  problemsOfLength,
+  proseProblems,
+  wordsOf,
+} from '../../scripts/prose/rules.ts';
 
 const words = (count: number): string => `${Array.from({ length: count }, () => 'word').join(' ')}.`;
 
@@ -34,6 +41,18 @@ describe('a text', () => {
   it('may have sentences up to the limit, each counted alone', () => {
     expect(proseProblems(`${words(longestSentence)} ${words(longestSentence)}`)).toEqual([]);
     expect(proseProblems(words(longestSentence + 1))).toEqual([expect.stringContaining('a sentence of 36 words')]);
+  });
+});
+
+describe('the documents together', () => {
+  it('have their words counted as wc counts them', () => {
+    expect(wordsOf(['# One line\n\n| a | `b c` |\n', 'non\u00a0breaking\tends\n'])).toBe(11);
+  });
+
+  it('have no more words than the limit, whatever each has', () => {
+    const half = Array.from({ length: mostWords / 2 }, () => 'word').join(' ');
+    expect(problemsOfLength([half, half])).toEqual([]);
+    expect(problemsOfLength([half, half, 'word'])).toEqual([expect.stringContaining(`${mostWords + 1} words`)]);
   });
 });
 
