@@ -23,6 +23,7 @@ const texts: Readonly<Record<string, string>> = {
   '@pothos/plugin-complexity': 'Limits what a document may cost.',
   '@graphql-tools/executor':
     "Yoga's executor, for checked documents and the legacy door: a third cheaper than graphql-js's own.",
+  dataloader: 'One read for all rows of an answer that ask for the same.',
   'graphql-scalars': '`DateTime`.',
   '@repeaterjs/repeater': 'An async iterator that can be stopped while it waits, so that a subscriber leaves nothing.',
   express: 'HTTP routing, known to the company.',

@@ -18,6 +18,7 @@ import { createPayboxDirect } from '../providers/paybox/direct.ts';
 import { createPaybox } from '../providers/paybox/paybox.ts';
 import type { SchemaContext } from '../schema/server/context.ts';
 import type { CrashPoints } from './crash-points.ts';
+import { createDoorServices } from './door-services.ts';
 import { asPorts, createBooks, createEventHandlers, createWebhookEndpoints } from './event-handlers.ts';
 import type { ExampleReceiver } from './example-receiver.ts';
 import type { Store } from './store.ts';
@@ -118,6 +119,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
       if (webhooks.all().length > 0) options.announceWebhooks();
     },
     buildDirectDebitFile,
+    ...createDoorServices(() => services.settings.publicUrl),
     countInitiation,
     ...(countUnknownCardBrand && { countUnknownCardBrand }),
     ...(alertUnconfirmed && { alertUnconfirmed }),

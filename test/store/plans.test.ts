@@ -14,6 +14,8 @@ import { paymentColumns } from '../../src/modules/payments/store/payment-row.ts'
 import { postgresWordQueries } from '../../src/modules/search/store/postgres-words.ts';
 import { listWebhooks } from '../../src/modules/webhooks/store/webhooks.ts';
 import { deadWebhooks, operationsInDoubt, waiting } from '../../src/modules/workload/store/statements.ts';
+import type { Outcome, Statement } from '../../src/store/connection.ts';
+import { newestOfEach } from '../../src/store/newest-of-each.ts';
 import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -192,6 +194,27 @@ describe.each(databases)('a query ($name)', (database) => {
     const plan = await planOf(statement.compile(db).sql);
     if (database.name === 'sqlite') expect(plan).not.toMatch(/SCAN (?!payment_operations USING)/);
     else expect(plan).not.toMatch(/Seq Scan/);
+  });
+
+  test.each([
+    ['notifications', 'payment_id'],
+    ['journal_entries', 'payment_id'],
+    ['bank_exceptions', 'payment_id'],
+    ['webhook_deliveries', 'subject'],
+  ] as const)('for the newest %s of several payments reads those alone', async (table, owner) => {
+    const statements: string[] = [];
+    const connection = {
+      execute: async <Row>({ sql: statement }: Statement): Promise<Outcome<Row>> => {
+        statements.push(statement);
+        return { rows: [], changes: 0 };
+      },
+      insertTogether: () => Promise.reject(new Error('it only reads')),
+    };
+    await newestOfEach<Record<'id' | typeof owner, string>>(db, connection, {
+      ...{ table, columns: ['id', owner], owner, owners: ['pay_1', 'pay_2'], limit: 50 },
+    });
+    const plan = await planOf(statements[0] ?? '');
+    expect(plan).not.toMatch(database.name === 'sqlite' ? new RegExp(`SCAN ${table}`) : /Seq Scan/);
   });
 
   test('names its columns, so that a later migration can add some', async () => {

@@ -3,9 +3,9 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { createAuthenticate } from '../../config/authenticate.ts';
 import { type Config, readConfig } from '../../config/config.ts';
 import { anonymous, type Caller, callerOrNull } from '../../kernel/caller.ts';
-
 import { derivedKey, parseInitiation } from '../../modules/payments/initiation/initiation.ts';
 import { keyScope } from '../../modules/payments/initiation/plan-initiation.ts';
+import { initiationMutation } from '../../modules/payments/initiation/same-initiation.ts';
 import type { Explanation } from '../../rest/routes/explain.ts';
 import { operator } from '../operator/operator.ts';
 import { printJson } from '../output/print.ts';
@@ -167,22 +167,14 @@ function meansOf({
   return transfer ? 'the customer makes a transfer with our reference' : 'nothing is asked of the customer';
 }
 
-const mutation = `mutation InitiatePayment($input: InitiatePaymentInput!) {
-  initiatePayment(input: $input) {
-    __typename
-    ... on InitiatePaymentSuccess { replayed payment { id reference status paymentUrl } }
-    ... on PaymentError { code message path retryAdvice }
-  }
-}`;
-
 function graphqlOf(input: NonNullable<Operation['input']>, config: Config): string[] {
   const variables = { input: Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) };
-  const body = JSON.stringify({ query: mutation.replaceAll(/\s+/g, ' '), variables });
+  const body = JSON.stringify({ query: initiationMutation.replaceAll(/\s+/g, ' '), variables });
   const address = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const key = config.clients.length > 0 ? ` -H 'Authorization: Bearer …'` : '';
   return [
     'The same in GraphQL (give an idempotencyKey: GraphQL derives none)',
-    ...mutation.split('\n').map((line) => `  ${line}`),
+    ...initiationMutation.split('\n').map((line) => `  ${line}`),
     '  with the variables',
     ...JSON.stringify(variables, null, 2)
       .split('\n')

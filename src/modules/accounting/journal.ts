@@ -112,6 +112,8 @@ export type JournalReads = {
   journalEntry(id: string): Promise<JournalEntry | null>;
   /** Oldest first. */
   journalEntriesOf(paymentId: string): Promise<readonly JournalEntry[]>;
+  /** The newest ones of each payment, newest first. */
+  journalEntriesOfPayments(paymentIds: readonly string[], limitOfEach: number): Promise<readonly JournalEntry[]>;
   /** The entry that undoes another, or null. */
   reversalOf(id: string): Promise<JournalEntry | null>;
   /** The entry that put the money of an entry of a statement into suspense, or null. */

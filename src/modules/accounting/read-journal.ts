@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Caller, requirePower, runModesOf } from '../../kernel/caller.ts';
+import { type Caller, holds, requirePower, runModesOf } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, NotAllowedError } from '../../kernel/errors.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
-import { isIdOf } from '../payments/read-payments.ts';
+import { isIdOf, shownOfEachPayment } from '../payments/read-payments.ts';
 import {
   type AccountTotal,
   type Books,
@@ -51,6 +51,17 @@ export async function readJournalEntry(
 ): Promise<JournalEntry | null> {
   const entry = isIdOf('jrn', id) ? await services.store.journalEntry(id) : null;
   return entry && maySeeBooks(services, caller, entry) ? entry : null;
+}
+
+/** The newest entries about payments that the caller sees. None in books that it may not see. */
+export async function journalEntriesOfPayments(
+  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'journalEntriesOfPayments'> },
+  caller: Caller,
+  paymentIds: readonly string[],
+): Promise<readonly JournalEntry[]> {
+  if (!holds(caller, 'accounting')) return [];
+  const entries = await services.store.journalEntriesOfPayments(paymentIds, shownOfEachPayment);
+  return entries.filter((entry) => maySeeBooks(services, caller, entry));
 }
 
 /** Newest first. @throws NotAllowedError */

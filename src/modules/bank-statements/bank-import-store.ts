@@ -77,6 +77,8 @@ export type BankImportReads = {
   bankException(id: string): Promise<BankException | null>;
   /** Newest first. */
   bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
+  /** The newest ones of each payment, open or not, newest first. */
+  bankExceptionsOfPayments(paymentIds: readonly string[], limitOfEach: number): Promise<readonly BankException[]>;
   bankEntry(id: string): Promise<BankEntryRecord | null>;
   /** Of an account, by the days of their bookings, both included; in the order of the days. */
   bankEntriesBetween(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly BankEntryRecord[]>;

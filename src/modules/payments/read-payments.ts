@@ -72,6 +72,9 @@ export const readEvent = async (services: Services, caller: Caller, id: string):
 export const readOperation = async (services: Services, caller: Caller, id: string): Promise<PaymentOperation | null> =>
   partOf(services, caller, isIdOf('ope', id) ? await services.store.operation(id) : null);
 
+/** How much of what belongs to a payment a page shows: the newest. */
+export const shownOfEachPayment = 50;
+
 /** The payment's operations at the bank, oldest first, with those that the bank did by itself. */
 export function readOperations(services: Services, payment: Payment): Promise<readonly PaymentOperation[]> {
   return services.store.operationsOf(payment.id);

@@ -99,6 +99,13 @@ export type WebhookReads = {
   webhookDelivery(id: string): Promise<WebhookDelivery | null>;
   /** Newest first. */
   webhookDeliveries(query: WebhookQuery): Promise<readonly WebhookDelivery[]>;
+  /** The newest ones about each payment, newest first. */
+  webhooksOfPayments(
+    paymentIds: readonly string[],
+    /** Null: of every client. */
+    client: string | null,
+    limitOfEach: number,
+  ): Promise<readonly WebhookDelivery[]>;
   /** In order. */
   webhookAttempts(deliveryId: string): Promise<readonly WebhookAttempt[]>;
   /** Those of the endpoint that are due, or that a wrong clock put off for days, each the oldest of its subject that waits; the longest due first. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { type Caller, holds, requirePower } from '../../kernel/caller.ts';
+import { type Caller, holds, owningClient, requirePower } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, refuseIssues } from '../../kernel/errors.ts';
 import { announceAction, recordAction } from '../../kernel/record-action.ts';
-import { isIdOf } from '../payments/read-payments.ts';
+import { isIdOf, shownOfEachPayment } from '../payments/read-payments.ts';
 import { readEndpoint, reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
 import type { Services } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
@@ -66,6 +66,15 @@ export async function listWebhookDeliveries(
   const event = isIdOf('evt', eventId) ? await store.eventById(eventId) : null;
   if (event === null || (query.subject !== null && query.subject !== event.paymentId)) return [];
   return store.webhookDeliveries({ ...query, subject: event.paymentId, client: caller.client });
+}
+
+/** The newest webhooks about payments that the caller sees: a client's own, those of every client for a person. */
+export async function webhooksOfPayments(
+  { store }: Pick<Reading, 'store'>,
+  caller: Caller,
+  paymentIds: readonly string[],
+): Promise<readonly WebhookDelivery[]> {
+  return mayReplay(caller) ? store.webhooksOfPayments(paymentIds, owningClient(caller), shownOfEachPayment) : [];
 }
 
 /** Null where there is none, and for one of another client: the two look alike. */

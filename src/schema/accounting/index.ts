@@ -2,3 +2,4 @@ import './bank-reconciliation.ts';
 import './journal.ts';
 import './trial-balance.ts';
 import './reverse-journal-entry.ts';
+import './payment-entries.ts';

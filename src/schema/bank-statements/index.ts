@@ -3,3 +3,4 @@ import './confirm-bank-file.ts';
 import './bank-exception.ts';
 import './raise-bank-entry.ts';
 import './manual-decision.ts';
+import './payment-exceptions.ts';

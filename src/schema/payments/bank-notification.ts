@@ -17,7 +17,7 @@ const NotificationOutcome = enumOf(notificationOutcome);
 export const BankNotification = builder.node(builder.objectRef<NotificationRecord>('BankNotification'), {
   id: { resolve: ({ id }) => id, description: '`ntf_…`' },
   loadOne: (id, { services, caller }) => readStoredNotification(services, caller, id),
-  description: 'A message of a bank, as it was kept. What it said is not shown: it holds personal data.',
+  description: 'A message of a bank, as it was kept.',
   fields: (t) => ({
     paymentTarget: t.field({ type: PaymentTarget, description: 'The bank.', resolve: ({ target }) => target }),
     idSociete: t.string({

@@ -9,3 +9,5 @@ import './payment-progress.ts';
 import './payment-updated.ts';
 import './replay-notification.ts';
 import './bank-notification.ts';
+import './payment-details.ts';
+import './raw-message.ts';

@@ -7,7 +7,9 @@ import type { BatchServices } from '../../modules/direct-debits/batches/create-b
 import type * as eventLog from '../../modules/event-log/ports.ts';
 import type * as paymentLists from '../../modules/payment-lists/ports.ts';
 import type { Listeners } from '../../modules/payments/follow-payment.ts';
+import type { SameInitiation } from '../../modules/payments/initiation/same-initiation.ts';
 import type { BankAccess } from '../../modules/payments/inquiry/provider-inquiry.ts';
+import type { MaskFields } from '../../modules/payments/notifications/raw-message.ts';
 import type { InitiationWrites } from '../../modules/payments/payment-store.ts';
 import type * as people from '../../modules/people/ports.ts';
 import type * as search from '../../modules/search/ports.ts';
@@ -36,11 +38,20 @@ export type Context = {
   readonly isReadableAnywhere?: boolean;
 };
 
+/** What `src/app` fills in from parts that the schema does not import. */
+export type DoorServices = {
+  /** The mask of the log. */
+  readonly maskFields: MaskFields;
+  /** A URL of the legacy door that asks for the same payment. Null where no URL can. */
+  readonly legacyUrlOf: (wanted: SameInitiation) => string | null;
+};
+
 /** The context of the resolvers: the request and the use cases' services. */
 export type SchemaContext = Context & {
   readonly services: Omit<accounting.Services & WebhookServices, 'store'> & {
     readonly store: SchemaStore;
   } & BankAccess &
+    DoorServices &
     Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners } & Pick<people.Services, 'console'> &
     ClientAccess;
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
+import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { statementOf } from '../../../store/prepared-query.ts';
 import type { sequenceQueries } from '../../payments/store/queries.ts';
@@ -18,7 +19,7 @@ import {
   type Posting,
 } from '../journal.ts';
 import type { journalQueries } from './queries.ts';
-import type { JournalEntryRow, JournalLineRow } from './tables.ts';
+import { type JournalEntryRow, type JournalLineRow, journalEntryColumns, journalLineColumns } from './tables.ts';
 
 /** Sorts after every id: `jrn_` and hexadecimal digits. */
 const behindEveryId = 'jrn_g';
@@ -40,13 +41,25 @@ export function createJournalReads(
   return {
     journalEntry: async (id) => first((await queries.journalEntry(connection, { id })).rows),
     journalEntriesOf: async (paymentId) => all((await queries.journalEntriesOf(connection, { paymentId })).rows),
+    journalEntriesOfPayments: async (owners, limit) => {
+      const of = {
+        table: 'journal_entries',
+        columns: journalEntryColumns,
+        owner: 'payment_id',
+        owners,
+        limit,
+      } as const;
+      return withAllLines(db, connection, await newestOfEach<JournalEntryRow>(db, connection, of));
+    },
     reversalOf: async (id) => first((await queries.reversalOf(connection, { id })).rows),
     suspenseOf: async (bankEntryId) => first((await queries.suspenseOf(connection, { bankEntryId })).rows),
     clearingsOf: async (id) => all((await queries.clearingsOf(connection, { id })).rows),
     suspenseEntries: async (books, afterId, limit) =>
       all((await queries.suspenseEntries(connection, { ...books, afterId, limit })).rows),
-    journalEntries: async ({ beforeId, ...query }) =>
-      all((await queries.journalEntries(connection, { ...query, beforeId: beforeId ?? behindEveryId })).rows),
+    journalEntries: async ({ beforeId, ...query }) => {
+      const page = { ...query, beforeId: beforeId ?? behindEveryId };
+      return withAllLines(db, connection, (await queries.journalEntries(connection, page)).rows);
+    },
     journalEntriesOnAccount: async (books, day, account) =>
       all((await queries.journalEntriesOnAccount(connection, { ...books, day, account })).rows),
     postedEntries: async (books, afterPosition, limit) => {
@@ -61,21 +74,7 @@ export function createJournalReads(
       all((await queries.unpostedEntries(connection, { afterId, limit })).rows),
     hasDueEntry: async (books, until) => (await queries.dueEntryOf(connection, { ...books, until })).rows.length > 0,
     dueEntries: async (due) => all((await queries.dueEntries(connection, due)).rows),
-    accountTotals: async ({ idSociete, runMode }, day) => {
-      // Built for each call: the database sorts the sums, which a prepared query may not need.
-      const query = db
-        .selectFrom('journal_entries')
-        .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
-        .select(['account', sql<string>`max(account_label)`.as('account_label')])
-        .select([sum('debit_cents').as('debit_cents'), sum('credit_cents').as('credit_cents')])
-        .where('id_societe', '=', idSociete)
-        .where('run_mode', '=', runMode)
-        .where('date', '=', day)
-        .where('position', 'is not', null)
-        .groupBy('account')
-        .orderBy('account');
-      return (await connection.execute<TotalRow>(statementOf(query.compile()))).rows.map(totalOf);
-    },
+    accountTotals: (books, day) => readAccountTotals(db, connection, books, day),
     exercisesOf: async (books) => {
       const { rows } = await connection.execute<{ exercise: number }>(statementOf(exercisesOf(db, books).compile()));
       return rows.map(({ exercise }) => exercise);
@@ -88,6 +87,41 @@ export function createJournalReads(
     },
     lastNumber: async (books) => (await queries.lastNumber(connection, books)).rows[0]?.number ?? 0,
   };
+}
+
+/** Built for each call: the database sorts the sums, which a prepared query may not need. */
+async function readAccountTotals(
+  db: Preparation<typeof journalQueries>['db'],
+  connection: Connection,
+  { idSociete, runMode }: Books,
+  day: string,
+): Promise<readonly AccountTotal[]> {
+  const query = db
+    .selectFrom('journal_entries')
+    .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
+    .select(['account', sql<string>`max(account_label)`.as('account_label')])
+    .select([sum('debit_cents').as('debit_cents'), sum('credit_cents').as('credit_cents')])
+    .where('id_societe', '=', idSociete)
+    .where('run_mode', '=', runMode)
+    .where('date', '=', day)
+    .where('position', 'is not', null)
+    .groupBy('account')
+    .orderBy('account');
+  return (await connection.execute<TotalRow>(statementOf(query.compile()))).rows.map(totalOf);
+}
+
+/** For a page: one read for the lines of all its entries. */
+async function withAllLines(
+  db: Preparation<typeof journalQueries>['db'],
+  connection: Connection,
+  rows: readonly JournalEntryRow[],
+): Promise<JournalEntry[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const query = db.selectFrom('journal_lines').select(journalLineColumns).where('entry_id', 'in', ids);
+  const { rows: found } = await connection.execute<JournalLineRow>(statementOf(query.compile()));
+  const lines = Map.groupBy(found, ({ entry_id }) => entry_id);
+  return rows.map((row) => entryOf(row, lines.get(row.id) ?? []));
 }
 
 const exercisesOf = (db: Preparation<typeof journalQueries>['db'], { idSociete, runMode }: Books) =>

@@ -1,5 +1,5 @@
 import { actingName, type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
-import { isIdOf } from '../../payments/read-payments.ts';
+import { isIdOf, shownOfEachPayment } from '../../payments/read-payments.ts';
 import type { BankException, BankFile } from '../bank-import.ts';
 import type { BankExceptionQuery } from '../bank-import-store.ts';
 import type { Services } from '../ports.ts';
@@ -69,4 +69,15 @@ export async function listBankExceptions(
     beforeId = page.at(-1)?.id ?? null;
   }
   return found.slice(0, query.limit);
+}
+
+/** The newest exceptions about payments that the caller sees. None of sociétés and modes that it may not decide about. */
+export async function bankExceptionsOfPayments(
+  services: Pick<Services, 'store' | 'settings'>,
+  caller: Caller,
+  paymentIds: readonly string[],
+): Promise<readonly BankException[]> {
+  if (!holds(caller, 'decide')) return [];
+  const found = await services.store.bankExceptionsOfPayments(paymentIds, shownOfEachPayment);
+  return found.filter((exception) => maySeeException(services, caller, exception));
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre, isWithin } from '../../../store/list-conditions.ts';
+import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import { directionOf, effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
@@ -86,7 +87,7 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
 
 type ExceptionReads = Pick<
   BankImportReads,
-  'bankException' | 'bankExceptions' | 'bankExceptionsOf' | 'bankExceptionsWithDetails'
+  'bankException' | 'bankExceptions' | 'bankExceptionsOf' | 'bankExceptionsOfPayments' | 'bankExceptionsWithDetails'
 >;
 
 export function createBankExceptionReads(
@@ -100,6 +101,16 @@ export function createBankExceptionReads(
     },
     bankExceptionsOf: async (entryId) =>
       (await queries.exceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),
+    bankExceptionsOfPayments: async (owners, limit) => {
+      const of = {
+        table: 'bank_exceptions',
+        columns: bankExceptionColumns,
+        owner: 'payment_id',
+        owners,
+        limit,
+      } as const;
+      return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptionOf);
+    },
     bankExceptionsWithDetails: async ({ before, after, limit }) => {
       const page = { before, afterAt: after.at, afterId: after.id, limit };
       return (await queries.exceptionsWithDetails(connection, page)).rows.map((row) => {

@@ -1,7 +1,13 @@
 import { type Caller, holds, owningClient, runModesOf } from '../../../kernel/caller.ts';
 import type { Services } from '../ports.ts';
-import { isIdOf } from '../read-payments.ts';
-import { type BankNotification, maySeeNotification, type NotificationQuery, seesAll } from './notification.ts';
+import { isIdOf, shownOfEachPayment } from '../read-payments.ts';
+import {
+  type BankNotification,
+  maySeeNotification,
+  type NotificationQuery,
+  type StoredNotification,
+  seesAll,
+} from './notification.ts';
 import { paymentOfNotification } from './replay-notification.ts';
 
 /** The banks' messages that the caller may see, newest first. None for one without the scopes `replay` and `read`. */
@@ -34,3 +40,18 @@ export async function readStoredNotification(
     ? found
     : null;
 }
+
+/** The newest messages about payments that the caller sees. None without the scope `replay`. */
+export async function notificationsOfPayments(
+  { store }: Pick<Services, 'store'>,
+  caller: Caller,
+  paymentIds: readonly string[],
+): Promise<readonly BankNotification[]> {
+  return holds(caller, 'replay') ? store.notificationsOfPayments(paymentIds, shownOfEachPayment) : [];
+}
+
+/** What came, of messages that the caller sees. */
+export const wholeNotifications = (
+  { store }: Pick<Services, 'store'>,
+  ids: readonly string[],
+): Promise<readonly StoredNotification[]> => store.wholeNotifications(ids);

@@ -74,6 +74,10 @@ export type NotificationQuery = {
 export type NotificationReads = {
   /** Newest first. */
   notifications(query: NotificationQuery): Promise<readonly BankNotification[]>;
+  /** The newest ones of each payment, newest first. */
+  notificationsOfPayments(paymentIds: readonly string[], limitOfEach: number): Promise<readonly BankNotification[]>;
+  /** With what they said. */
+  wholeNotifications(ids: readonly string[]): Promise<readonly StoredNotification[]>;
   /** Those that were not read yet, in the order in which they came; between the two ids, `limit` at most. */
   storedNotifications(afterId: string, beforeId: string, limit: number): Promise<readonly StoredNotification[]>;
 };

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
+import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import type { BankNotification, NotificationQuery, NotificationReads } from '../notifications/notification.ts';
@@ -32,6 +33,14 @@ export function createNotificationReads(
     notifications: async (query) => {
       const { rows } = await connection.execute<SummaryRow>(statementOf(listNotifications(db, query).compile()));
       return rows.map(summaryOf);
+    },
+    notificationsOfPayments: async (owners, limit) => {
+      const of = { table: 'notifications', columns: summaryColumns, owner: 'payment_id', owners, limit } as const;
+      return (await newestOfEach<SummaryRow>(db, connection, of)).map(summaryOf);
+    },
+    wholeNotifications: async (ids) => {
+      const query = db.selectFrom('notifications').select(notificationColumns).where('id', 'in', ids);
+      return (await connection.execute<NotificationRow>(statementOf(query.compile()))).rows.map(notificationOf);
     },
     storedNotifications: async (afterId, beforeId, limit) =>
       (await queries.storedNotifications(connection, { afterId, beforeId, limit })).rows.map(notificationOf),

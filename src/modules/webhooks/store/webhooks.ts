@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { type Compilable, type Kysely, sql } from 'kysely';
+import { type Compilable, type Kysely, type SqlBool, sql } from 'kysely';
 import type { ClosedSet } from '../../../kernel/closed-set.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { type NewRow, newRow, type RowForm } from '../../../store/new-rows.ts';
+import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { statementOf } from '../../../store/prepared-query.ts';
 import type { OutgoingMessage } from '../../payments/events/outgoing-message.ts';
@@ -40,6 +41,11 @@ export function createWebhookReads(
     webhookDeliveries: async (query) => {
       const { rows } = await connection.execute<WebhookDeliveryRow>(statementOf(listWebhooks(db, query).compile()));
       return rows.map(deliveryOf);
+    },
+    webhooksOfPayments: async (owners, client, limit) => {
+      const of = { table: 'webhook_deliveries', columns: webhookDeliveryColumns, owner: 'subject', owners } as const;
+      const where = client === null ? {} : { where: sql<SqlBool>`client = ${client}` };
+      return (await newestOfEach<WebhookDeliveryRow>(db, connection, { ...of, limit, ...where })).map(deliveryOf);
     },
     webhookAttempts: async (id) => (await queries.webhookAttempts(connection, { id })).rows.map(attemptOf),
     dueWebhooks: async ({ now, limit, ...endpoint }) => {
