@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /**
  * What the source tree looks like: who may import whom, and how large things may be. `npm run check:structure` enforces
  * it, and `test/layers.test.ts` proves each rule.
@@ -80,6 +82,11 @@ const besidePayments = (
   },
 ];
 
+/** Each bank is a folder of its own. */
+const banks = readdirSync('src/providers', { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
+
 export const parts: readonly Part[] = [
   // `until-fresh.ts` waits between its tries.
   { folder: 'kernel', mayImport: [], packages: [...pure, 'node:timers/promises'] },
@@ -152,11 +159,12 @@ export const parts: readonly Part[] = [
     packages: storing,
   },
   { folder: 'modules/workload', mayImport: ['kernel', 'modules/*'], packages: ruling },
-  ...['labanquepostale', 'milliet', 'paybox'].map((bank) => ({
+  ...banks.map((bank) => ({
     folder: `providers/${bank}`,
-    mayImport: ['kernel', 'modules/payments'],
+    mayImport: ['kernel', 'modules/payments', 'providers'],
     packages: ['node:assert/strict', 'node:crypto', 'uqr', 'zod'],
   })),
+  { folder: 'providers', mayImport: ['kernel', 'modules/payments', 'providers/*'], packages: [] },
   { folder: 'http/outgoing', mayImport: ['kernel'], packages: ['node:dns', 'node:net', 'undici'] },
   { folder: 'http', mayImport: ['kernel', 'html'] },
   { folder: 'html', mayImport: ['kernel', 'modules/*'], packages: ['hono/html', 'node:assert/strict'] },
@@ -189,7 +197,7 @@ export const parts: readonly Part[] = [
         'http',
         'http/outgoing',
       ],
-      ...['html', 'pages', 'console', 'schema', 'rest', 'sandbox', 'providers/*'],
+      ...['html', 'pages', 'console', 'schema', 'rest', 'sandbox', 'providers', 'providers/*'],
     ],
   },
   {

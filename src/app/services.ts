@@ -11,11 +11,7 @@ import type { BankCallOptions } from '../modules/payments/inquiry/bank-call.ts';
 import { createUnverifiedKeeper } from '../modules/payments/notifications/keep-unverified.ts';
 import type { BankCall } from '../modules/payments/operations/bank-operation.ts';
 import type { Services } from '../modules/payments/ports.ts';
-import { createLabanquepostale } from '../providers/labanquepostale/labanquepostale.ts';
-import { createLabanquepostaleRest } from '../providers/labanquepostale/rest.ts';
-import { createMilliet } from '../providers/milliet/milliet.ts';
-import { createPayboxDirect } from '../providers/paybox/direct.ts';
-import { createPaybox } from '../providers/paybox/paybox.ts';
+import { createOperations, createProviders } from '../providers/registry.ts';
 import type { SchemaContext } from '../schema/server/context.ts';
 import type { CrashPoints } from './crash-points.ts';
 import { createDoorServices } from './door-services.ts';
@@ -90,7 +86,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
   const books = createBooks({ identifiers, clock, rulesOf: (of) => rulesOf(services)(of) });
   const services: GatewayServices = {
     store,
-    providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
+    providers: createProviders(),
     get societes() {
       builtIn ??= options.builtInSocietes?.() ?? null;
       const societes = config.societes ?? builtIn;
@@ -126,10 +122,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     ...(numbersUsedUp && { numbersUsedUp }),
     ...(refundOverCeiling && { refundOverCeiling }),
     listeners,
-    operations: {
-      PAYBOX: aroundBank(createPayboxDirect()),
-      LABANQUEPOSTALE: aroundBank(createLabanquepostaleRest()),
-    },
+    operations: createOperations(aroundBank),
     bankCall: watchBankCall(openBankCall({ ...usualLimits, ...options.bankCallLimits })),
     webhooks,
     sendWebhook: crashPoints?.aroundWebhooks(sending.sendWebhook) ?? sending.sendWebhook,

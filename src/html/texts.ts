@@ -1,4 +1,4 @@
-import type { PaymentStatus, PaymentTarget, PaymentType } from '../kernel/vocabulary.ts';
+import type { PaymentStatus, PaymentType } from '../kernel/vocabulary.ts';
 
 /** Texts for people. A new status or type does not compile until it has a text in both languages. */
 export type Language = 'fr' | 'en';
@@ -132,18 +132,10 @@ export const transferTexts: InBoth<TransferTexts> = {
   },
 };
 
-/** The name of the page that the customer is sent to. */
-export const leadingTexts: InBoth<Readonly<Record<PaymentTarget, string>>> = {
-  fr: {
-    LABANQUEPOSTALE: 'Vous allez être dirigé vers la page de paiement sécurisée de La Banque Postale.',
-    PAYBOX: 'Vous allez être dirigé vers la page de paiement sécurisée de Paybox (Verifone).',
-    MILLIET: 'Vous allez être dirigé vers la page de paiement.',
-  },
-  en: {
-    LABANQUEPOSTALE: 'You are being taken to the secure payment page of La Banque Postale.',
-    PAYBOX: 'You are being taken to the secure payment page of Paybox (Verifone).',
-    MILLIET: 'You are being taken to the payment page.',
-  },
+/** `bank`: who runs the page that the customer is sent to. */
+export const leadingTexts: InBoth<(bank: string) => string> = {
+  fr: (bank) => `Vous allez être dirigé vers la page de paiement sécurisée de ${bank}.`,
+  en: (bank) => `You are being taken to the secure payment page of ${bank}.`,
 };
 
 export const pageTexts = {

@@ -24,52 +24,6 @@ export class Secret {
   }
 }
 
-/** A Paybox contract (`paybox.md` section 1). SITE, RANG and IDENTIFIANT are text: leading zeros count. */
-export type PayboxAccount = {
-  readonly site: string;
-  readonly rang: string;
-  readonly identifiant: string;
-  /** In hexadecimal; we sign with the first. */
-  readonly hmacKeys: readonly [Secret, ...Secret[]];
-  readonly hash: 'SHA512' | 'SHA384' | 'SHA256' | 'SHA224';
-  /** The hosted page, final address. */
-  readonly pageUrl: string;
-  /** The same page on the platform's backup host. Absent: no backup. */
-  readonly backupPageUrl?: string | undefined;
-  /** PEM. A list, because the key pair may change. */
-  readonly publicKeys: readonly [string, ...string[]];
-  /** Paybox Direct (PPPS), for capture, cancel, refund and inquiry. Absent where the contract has none. */
-  readonly direct?: { readonly url: string; readonly backupUrl: string | null } | undefined;
-  /**
-   * Whether a LIVE message from this address pays with nothing to confirm it. Absent: none does. `networks` are those of
-   * the config.
-   */
-  readonly acceptsMessagesAlone?:
-    | { readonly networks: readonly string[]; readonly includes: (address: string) => boolean }
-    | undefined;
-};
-
-/** A Scellius shop (`scellius.md` sections 1 to 4). */
-export type LabanquepostaleAccount = {
-  readonly siteId: string;
-  /** We sign with the first and accept any. */
-  readonly formKeys: readonly [Secret, ...Secret[]];
-  readonly algorithm: 'HMAC-SHA-256' | 'SHA-1';
-  /** When a card is debited: the number is in days. Left out: `backOffice`, as the shop's own settings say. */
-  readonly capture?: 'immediate' | 'backOffice' | number | undefined;
-  /** `vads_trans_id`, both included. Left out: all that are the merchant's. Another program of the shop has others. */
-  readonly transactionNumbers?: { readonly from: number; readonly to: number } | undefined;
-  /** `https://scelliuspaiement.labanquepostale.fr/vads-payment/` or a simulator's. */
-  readonly formUrl: string;
-  /**
-   * REST API V4, for operations; absent where the contract has none. `url` without a trailing slash. The password also
-   * signs the API's own notifications; `hmacKey` signs messages through the customer's browser.
-   */
-  readonly rest?:
-    | { readonly url: string; readonly password: Secret; readonly hmacKey?: Secret | undefined }
-    | undefined;
-};
-
 /** The company's own account, to which customers transfer. `creditorName` is exactly the name that the bank knows. */
 export type MillietAccount = {
   readonly creditorName: string;
@@ -107,11 +61,13 @@ export type DirectDebitContract = {
   readonly earliestDays: number;
 };
 
-export type MerchantAccounts = {
-  readonly PAYBOX: PayboxAccount;
-  readonly LABANQUEPOSTALE: LabanquepostaleAccount;
+/**
+ * The account of each target. A bank adds its own in its folder (`src/providers/<bank>/account.ts`), by declaration
+ * merging: a target without one does not compile.
+ */
+export interface MerchantAccounts {
   readonly MILLIET: MillietAccount;
-};
+}
 
 /** What the customer's pages of a société say beside the payment. Each is left out where the société has none. */
 export type CustomerPages = {

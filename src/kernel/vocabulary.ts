@@ -2,6 +2,7 @@ import { closedSet, type NameOf } from './closed-set.ts';
 
 /** The words of the legacy interface, in the order of its ordinals, and the words that are new. */
 
+/** A new one comes last: the order is that of the legacy ordinals. Its code is in `src/providers/registry.ts`. */
 export const paymentTarget = closedSet(
   'PaymentTarget',
   'Where the payment is made: which bank, or the company itself.',

@@ -108,15 +108,19 @@ export const amount = ({ amountCents }: Pick<Payment, 'amountCents'>, language: 
   html`<p class="amount" id="amount">${amountText(amountCents, language)}</p>`;
 
 /** The signed form, which sends itself; the button is for browsers without scripts, and for those who wait too long. */
-export function formView(subject: Subject, form: RedirectForm, language: Language): Markup {
-  const { payment } = subject;
+export function formView(
+  subject: Subject & { readonly pageOf: string },
+  form: RedirectForm,
+  language: Language,
+): Markup {
+  const { payment, pageOf } = subject;
   const texts = pageTexts[language];
   const fields = form.fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   return frame({
     ...subject,
     language,
     summary: html`<h1>${statusTexts[language].REQUIRES_ACTION[0]}</h1>
-<p class="soft turning">${leadingTexts[language][payment.paymentTarget]}</p><noscript><p>${texts.byButton}</p></noscript>`,
+<p class="soft turning">${leadingTexts[language](pageOf)}</p><noscript><p>${texts.byButton}</p></noscript>`,
     details: html`${amount(payment, language)}${facts(subject, language)}
 <form id="to-bank" method="${form.method}" action="${form.url}" accept-charset="utf-8">${fields}
 <div class="buttons"><button>${texts.toBank}</button></div></form>`,

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { LabanquepostaleAccount, Societe } from '../../src/kernel/merchant.ts';
+import type { Societe } from '../../src/kernel/merchant.ts';
 import { skipBankNumbers, skippedNumbers } from '../../src/modules/payments/inquiry/skip-bank-numbers.ts';
-import { createLabanquepostale } from '../../src/providers/labanquepostale/labanquepostale.ts';
-import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
-import { createMilliet } from '../../src/providers/milliet/milliet.ts';
-import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
-import { createPaybox } from '../../src/providers/paybox/paybox.ts';
+import type { LabanquepostaleAccount } from '../../src/providers/labanquepostale/account.ts';
+import { createOperations, createProviders } from '../../src/providers/registry.ts';
 import { databases } from '../support/databases.ts';
 import { openForEach } from '../support/open-for.ts';
 import { openTestStore } from '../support/store/examples.ts';
@@ -23,8 +20,8 @@ describe.each(databases)("the banks' counters ($name)", (database) => {
       store: opened.store,
       clock,
       societes: new Map([societe, other].map((one) => [one.id, one as Societe])),
-      providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
-      operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },
+      providers: createProviders(),
+      operations: createOperations(),
     });
   const next = (counter: string) => opened.store.transact((transaction) => transaction.nextSequence(counter));
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { remarksOnScellius } from '../../src/app/remarks/scellius.ts';
+import { remarksOnBanks } from '../../src/app/remarks/banks.ts';
 import { ConfigError, readConfig } from '../../src/config/config.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 
@@ -34,17 +34,17 @@ describe('capture', () => {
   it.each(['immediate', 'backOffice', 1, 6])('is %s, without a remark', async (capture) => {
     const config = await read({ capture });
     expect(config.societes?.get('1')?.accounts.LABANQUEPOSTALE?.TEST?.capture).toBe(capture);
-    expect(remarksOnScellius(config)).toEqual([]);
+    expect(remarksOnBanks(config)).toEqual([]);
   });
 
   it('that is left out starts as before, with a remark that names the entry', async () => {
-    expect(remarksOnScellius(await read({}, { capture: 'immediate' }))).toEqual([
+    expect(remarksOnBanks(await read({}, { capture: 'immediate' }))).toEqual([
       expect.stringMatching(/^societes\.1\.LABANQUEPOSTALE\.TEST\.capture: is left out, /),
     ]);
   });
 
   it('of more days than an authorisation holds is remarked on', async () => {
-    expect(remarksOnScellius(await read({ capture: 7 }))).toEqual([expect.stringContaining('more than 6 days')]);
+    expect(remarksOnBanks(await read({ capture: 7 }))).toEqual([expect.stringContaining('more than 6 days')]);
   });
 
   it.each([0, -1, 1.5, 366, 'later', '3', null])('is not %s', async (capture) => {

@@ -5,7 +5,7 @@ import { createIdentifiers, normaliseReference } from '../../src/kernel/identifi
 import { Secret } from '../../src/kernel/merchant.ts';
 import { centsToDecimal, euros, formatMoney } from '../../src/kernel/money.ts';
 import { isFinal, paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../../src/kernel/vocabulary.ts';
-import { capabilities, combinationsOf, firstStatus } from '../../src/modules/payments/capabilities.ts';
+import { combinationsOf, firstStatus } from '../../src/modules/payments/capabilities.ts';
 import {
   derivedKey,
   fingerprint,
@@ -13,6 +13,7 @@ import {
   parseInitiation,
 } from '../../src/modules/payments/initiation/initiation.ts';
 import { canChange, transitionCause, transitions } from '../../src/modules/payments/transitions.ts';
+import { capabilities } from '../support/providers/capabilities.ts';
 import { cardPayment } from '../support/requests.ts';
 
 describe('the vocabulary', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type LabanquepostaleAccount, Secret } from '../../src/kernel/merchant.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
 import {
   type BankCall,
   LostAnswerError,
   NotSentError,
   type OperationRequest,
 } from '../../src/modules/payments/operations/bank-operation.ts';
+import type { LabanquepostaleAccount } from '../../src/providers/labanquepostale/account.ts';
 import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
 import { account, attempt, payment, uuid } from '../support/providers/labanquepostale-examples.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LabanquepostaleAccount, Secret } from '../../src/kernel/merchant.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { FormRequest } from '../../src/modules/payments/provider.ts';
+import type { LabanquepostaleAccount } from '../../src/providers/labanquepostale/account.ts';
 import {
   account,
   attempt,

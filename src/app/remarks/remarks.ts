@@ -1,17 +1,16 @@
 import type { Config } from '../../config/config.ts';
 import { remarksOnAccounts } from './accounts.ts';
 import { remarksOnBankFiles } from './bank-files.ts';
+import { remarksOnBanks } from './banks.ts';
 import { remarksOnClients } from './clients.ts';
 import { remarksOnConnections } from './connections.ts';
 import { remarksOnDeployment } from './deployment.ts';
 import { remarksOnHosts } from './hosts.ts';
 import { remarksOnKeylessMoney } from './keyless-money.ts';
 import { remarksOnMetrics } from './metrics.ts';
-import { remarksOnPaybox } from './paybox.ts';
 import { remarksOnProxies } from './proxies.ts';
 import type { Remark, RemarksOn } from './remark.ts';
 import { remarksOnRights } from './rights.ts';
-import { remarksOnScellius } from './scellius.ts';
 
 const parts: readonly RemarksOn[] = [
   remarksOnAccounts,
@@ -21,11 +20,10 @@ const parts: readonly RemarksOn[] = [
   remarksOnHosts,
   remarksOnKeylessMoney,
   remarksOnMetrics,
-  remarksOnPaybox,
   remarksOnProxies,
   remarksOnRights,
   remarksOnBankFiles,
-  remarksOnScellius,
+  remarksOnBanks,
 ];
 
 /** `config check` prints them, and the gateway logs each as a warning when it starts. */

@@ -1,7 +1,25 @@
 import type { Societe } from '../../kernel/merchant.ts';
-import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
-import { type Capability, capabilities } from './capabilities.ts';
-import { accountOf } from './provider.ts';
+import {
+  type EffectiveRunMode,
+  type PaymentTarget,
+  type PaymentType,
+  paymentTarget,
+  paymentType,
+} from '../../kernel/vocabulary.ts';
+import type { Capability, PaymentFlow } from './capabilities.ts';
+import { accountOf, type Providers } from './provider.ts';
+
+type Known = { readonly providers: Providers };
+
+/** Null where the target does not take the type. */
+export const flowOf = ({ providers }: Known, target: PaymentTarget, type: PaymentType): PaymentFlow | null =>
+  providers[target].flows[type] ?? null;
+
+/** The whole table, one cell an entry, in the order of the legacy ordinals. */
+export const capabilities = (known: Known): readonly Capability[] =>
+  paymentTarget.names.flatMap((target) =>
+    paymentType.names.map((type) => ({ paymentTarget: target, paymentType: type, flow: flowOf(known, target, type) })),
+  );
 
 export type CapabilityOfSociete = Capability & {
   /** Those for which the société has an account there. */
@@ -9,8 +27,8 @@ export type CapabilityOfSociete = Capability & {
 };
 
 /** The whole table, as far as a société has the accounts for it. */
-export const capabilitiesOf = (societe: Societe): readonly CapabilityOfSociete[] =>
-  capabilities.map((capability) => ({
+export const capabilitiesOf = (known: Known, societe: Societe): readonly CapabilityOfSociete[] =>
+  capabilities(known).map((capability) => ({
     ...capability,
     runModes: (['TEST', 'LIVE'] as const).filter(
       (runMode) => capability.flow !== null && accountOf(societe, capability.paymentTarget, runMode) !== null,
@@ -18,5 +36,5 @@ export const capabilitiesOf = (societe: Societe): readonly CapabilityOfSociete[]
   }));
 
 /** The combinations that the société has in at least one mode. */
-export const allowedAt = (societe: Societe): readonly CapabilityOfSociete[] =>
-  capabilitiesOf(societe).filter(({ runModes }) => runModes.length > 0);
+export const allowedAt = (known: Known, societe: Societe): readonly CapabilityOfSociete[] =>
+  capabilitiesOf(known, societe).filter(({ runModes }) => runModes.length > 0);

@@ -1,11 +1,5 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
-import {
-  type PaymentStatus,
-  type PaymentTarget,
-  type PaymentType,
-  paymentTarget,
-  paymentType,
-} from '../../kernel/vocabulary.ts';
+import type { PaymentStatus, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
 
 export const paymentFlow = closedSet('PaymentFlow', 'How a payment is made.', {
   HOSTED_PAGE: "The customer pays by card on the bank's page.",
@@ -16,13 +10,6 @@ export const paymentFlow = closedSet('PaymentFlow', 'How a payment is made.', {
 });
 export type PaymentFlow = NameOf<typeof paymentFlow>;
 
-/** The combinations that can be paid. An absent combination is refused. */
-const flows: Readonly<Record<PaymentTarget, Partial<Readonly<Record<PaymentType, PaymentFlow>>>>> = {
-  PAYBOX: { CB: 'HOSTED_PAGE', AMEX: 'HOSTED_PAGE' },
-  LABANQUEPOSTALE: { CB: 'HOSTED_PAGE', AMEX: 'HOSTED_PAGE', DIRECT_SEPA: 'HOSTED_PAGE_MANDATE' },
-  MILLIET: { SEPA: 'BANK_TRANSFER', DIRECT_SEPA: 'DIRECT_DEBIT', COMPTABILITE: 'BOOKING' },
-};
-
 export const firstStatus: Readonly<Record<PaymentFlow, PaymentStatus>> = {
   HOSTED_PAGE: 'REQUIRES_ACTION',
   HOSTED_PAGE_MANDATE: 'REQUIRES_ACTION',
@@ -30,10 +17,6 @@ export const firstStatus: Readonly<Record<PaymentFlow, PaymentStatus>> = {
   DIRECT_DEBIT: 'PENDING',
   BOOKING: 'PAID',
 };
-
-export function flowOf(target: PaymentTarget, type: PaymentType): PaymentFlow | null {
-  return flows[target][type] ?? null;
-}
 
 /** Whether the customer pays on a bank's page, in attempts. */
 export const isHosted = (flow: PaymentFlow): boolean => flow === 'HOSTED_PAGE' || flow === 'HOSTED_PAGE_MANDATE';
@@ -43,11 +26,6 @@ export type Capability = {
   readonly paymentType: PaymentType;
   readonly flow: PaymentFlow | null;
 };
-
-/** The whole table, one cell an entry, in the order of the legacy ordinals. */
-export const capabilities: readonly Capability[] = paymentTarget.names.flatMap((target) =>
-  paymentType.names.map((type) => ({ paymentTarget: target, paymentType: type, flow: flowOf(target, type) })),
-);
 
 /** `PAYBOX: CB, AMEX; LABANQUEPOSTALE: …`, for the refusal that names the allowed combinations. */
 export const combinationsOf = (allowed: readonly Capability[]): string =>

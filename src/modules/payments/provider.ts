@@ -8,11 +8,20 @@ import {
   type PaymentType,
   paymentTarget,
 } from '../../kernel/vocabulary.ts';
+import type { PaymentFlow } from './capabilities.ts';
 import type { Attempt, Payment } from './payment.ts';
 
-/** The targets that have a page of their own. */
+/** The targets that have a page of their own: all but the company itself. */
 export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;
-export const hostedTargets = paymentTarget.names.filter((name): name is HostedTarget => name !== 'MILLIET');
+export const isHostedTarget = (name: PaymentTarget): name is HostedTarget => name !== 'MILLIET';
+export const hostedTargets = paymentTarget.names.filter(isHostedTarget);
+
+type Every<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** An account at any bank with a page. The bank's own code knows its fields. */
+export type HostedAccount = Every<MerchantAccounts[HostedTarget]>;
 
 /** A form that the customer's browser posts to the bank, in this order. */
 export type RedirectForm = {
@@ -119,12 +128,32 @@ export type KnownAccount<Account> = {
   readonly account: Account;
 };
 
+type Described<Target extends PaymentTarget> = {
+  readonly target: Target;
+  /** What can be paid there, and how. An absent type is refused. */
+  readonly flows: Partial<Readonly<Record<PaymentType, PaymentFlow>>>;
+};
+
+/** The longest form that a bank documents has some 3 KB. */
+export const maximumFormBytes = 8 * 1024;
+
 /**
  * A bank with a hosted page. A provider is pure: clock, keys and addresses are arguments, and it calls no network and
  * no store.
  */
-export type HostedPageProvider<Target extends HostedTarget> = {
-  readonly target: Target;
+export type HostedPageProvider<Target extends HostedTarget> = Described<Target> & {
+  /** Who runs the page, as the customer knows it. */
+  readonly pageOf: string;
+  /** Age of an attempt without a message at which the bank is first asked: its page has closed. */
+  readonly firstInquiryMs: number;
+  /** Null where the contract lets the bank be asked server to server, else the reason: it stands in events. */
+  whyNotAsked(account: MerchantAccounts[Target]): string | null;
+  /** Whether a LIVE message from this address pays without the bank's confirmation, though it proves no contract. */
+  provesAlone(account: MerchantAccounts[Target], source: string): boolean;
+  /** In bytes. A longer body is not read. */
+  readonly longestMessage: number;
+  /** Whether a body that was read is longer than its kind may be. */
+  isTooLong(body: Buffer): boolean;
   /** The contract by which the bank counts its transactions; null where their ids are unique everywhere. */
   contractOf(account: MerchantAccounts[Target]): string | null;
   /** How long after its opening an attempt's form can be sent to the customer. */
@@ -164,8 +193,7 @@ export type BankTransfer = {
   readonly qrCodeSvg: string;
 };
 
-export type TransferProvider = {
-  readonly target: 'MILLIET';
+export type TransferProvider = Described<'MILLIET'> & {
   bankTransfer(account: MerchantAccounts['MILLIET'], payment: Payment): BankTransfer;
 };
 

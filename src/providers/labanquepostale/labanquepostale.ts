@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Issue } from '../../kernel/errors.ts';
-import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
 import { euros } from '../../kernel/money.ts';
 import type { Payer } from '../../kernel/payer.ts';
 import type { PayerField, PaymentType } from '../../kernel/vocabulary.ts';
-import type { FormRequest, HostedPageProvider, JudgedFields, RedirectForm } from '../../modules/payments/provider.ts';
+import {
+  type FormRequest,
+  type HostedPageProvider,
+  type JudgedFields,
+  maximumFormBytes,
+  type RedirectForm,
+} from '../../modules/payments/provider.ts';
+import type { LabanquepostaleAccount } from './account.ts';
 import { countryCode, freeText, keepFromProtocol, phoneDigits, plainText } from './form-text.ts';
 import { contextModes, paymentCards } from './messages.ts';
 import { readNotification } from './notification.ts';
+import { isRestAnswer, maximumAnswerBytes } from './rest-notification.ts';
 import { type FormField, signFields, sortByName } from './signature.ts';
 
 /**
@@ -34,6 +41,15 @@ const requiredPayerFields: readonly PayerField[] = [
 export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
   return {
     target: 'LABANQUEPOSTALE',
+    flows: { CB: 'HOSTED_PAGE', AMEX: 'HOSTED_PAGE', DIRECT_SEPA: 'HOSTED_PAGE_MANDATE' },
+    pageOf: 'La Banque Postale',
+    // The page closes after ten minutes.
+    firstInquiryMs: 11 * 60_000,
+    whyNotAsked: ({ rest }) => (rest ? null : 'the account has no REST API'),
+    // Its messages name their account.
+    provesAlone: () => false,
+    longestMessage: maximumAnswerBytes,
+    isTooLong: (body) => body.length > maximumFormBytes && !isRestAnswer(body),
     contractOf: () => null,
     attemptLifetimeMs,
     attemptIsSingleUse: true,

@@ -1,10 +1,10 @@
-import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
 import type {
   KnownAccount,
   NotificationReading,
   ProviderUpdate,
   RawNotification,
 } from '../../modules/payments/provider.ts';
+import type { LabanquepostaleAccount } from './account.ts';
 import { readMeaning } from './meanings.ts';
 import { contextModes, directDebit, isUnknownBrand } from './messages.ts';
 import { readRestNotification } from './rest-notification.ts';

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { LabanquepostaleAccount, Secret } from '../../kernel/merchant.ts';
+import type { Secret } from '../../kernel/merchant.ts';
 import type { KnownAccount, NotificationReading } from '../../modules/payments/provider.ts';
+import type { LabanquepostaleAccount } from './account.ts';
 import { contextModes, isUnknownBrand } from './messages.ts';
 import { type RestTransaction, readAnswer } from './rest-answer.ts';
 import { updateOf } from './rest-transaction.ts';
@@ -14,7 +15,11 @@ const keysByLabel: ReadonlyMap<string, (account: LabanquepostaleAccount) => Secr
   ['sha256_hmac', ({ rest }) => rest?.hmacKey],
 ]);
 
-const maximumBytes = 64 * 1024;
+/** A message holds the whole payment. */
+export const maximumAnswerBytes = 64 * 1024;
+
+/** By its field `kr-answer`, before anything is decoded. */
+export const isRestAnswer = (body: Buffer): boolean => /(?:^|&)kr-answer=/.test(body.toString('latin1'));
 
 /**
  * Reads a message of the REST API: a form whose `kr-answer` is JSON. The hash covers the received bytes and is checked
@@ -25,7 +30,7 @@ export function readRestNotification(
   accounts: readonly Known[],
 ): NotificationReading {
   const received = fields.get('kr-answer') ?? '';
-  if (Buffer.byteLength(received) > maximumBytes) return rejected('kr-answer is too long');
+  if (Buffer.byteLength(received) > maximumAnswerBytes) return rejected('kr-answer is too long');
   if (fields.get('kr-hash-algorithm') !== 'sha256_hmac') return rejected('kr-hash-algorithm is not sha256_hmac');
   if (fields.get('kr-answer-type') !== 'V4/Payment') return rejected('kr-answer-type is not V4/Payment');
   const keyOf = keysByLabel.get(fields.get('kr-hash-key') ?? '');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
 import {
   type BankCall,
   type BankOperations,
@@ -11,6 +10,7 @@ import {
   type OperationRequest,
 } from '../../modules/payments/operations/bank-operation.ts';
 import type { ProviderUpdate } from '../../modules/payments/provider.ts';
+import type { LabanquepostaleAccount } from './account.ts';
 import { contextModes } from './messages.ts';
 import {
   isPlainSuccess,

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { LabanquepostaleAccount, Secret } from '../../kernel/merchant.ts';
+import type { Secret } from '../../kernel/merchant.ts';
+import type { LabanquepostaleAccount } from './account.ts';
 
 export type FormField = readonly [name: string, value: string];
 type Algorithm = LabanquepostaleAccount['algorithm'];

@@ -10,6 +10,7 @@ import { epcQrCodeText, renderQrCode } from './epc-qr-code.ts';
 export function createMilliet(): TransferProvider {
   return {
     target: 'MILLIET',
+    flows: { SEPA: 'BANK_TRANSFER', DIRECT_SEPA: 'DIRECT_DEBIT', COMPTABILITE: 'BOOKING' },
     bankTransfer: ({ iban, bic, creditorName }, payment) => {
       const transfer = {
         iban,

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { PayboxAccount } from '../../kernel/merchant.ts';
 import { once } from '../../kernel/once.ts';
 import {
   type BankCall,
@@ -12,6 +11,7 @@ import {
   type OperationKind,
   type OperationRequest,
 } from '../../modules/payments/operations/bank-operation.ts';
+import type { PayboxAccount } from './account.ts';
 import {
   type DirectAnswer,
   done,

@@ -1,10 +1,10 @@
-import type { PayboxAccount } from '../../kernel/merchant.ts';
 import type {
   KnownAccount,
   NotificationReading,
   ProviderUpdate,
   RawNotification,
 } from '../../modules/payments/provider.ts';
+import type { PayboxAccount } from './account.ts';
 import {
   accepted,
   isKnownBrand,

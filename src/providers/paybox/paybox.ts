@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import type { KeyObject } from 'node:crypto';
 import type { Issue } from '../../kernel/errors.ts';
-import type { PayboxAccount } from '../../kernel/merchant.ts';
 import type { PayerField } from '../../kernel/vocabulary.ts';
-import type { FormRequest, HostedPageProvider, JudgedFields, RedirectForm } from '../../modules/payments/provider.ts';
+import {
+  type FormRequest,
+  type HostedPageProvider,
+  type JudgedFields,
+  maximumFormBytes,
+  type RedirectForm,
+} from '../../modules/payments/provider.ts';
+import type { PayboxAccount } from './account.ts';
 import { billingDocument, isBillable, shoppingCart } from './billing.ts';
 import { cardTypes, languages, returnedList } from './messages.ts';
 import { readNotification } from './notification.ts';
@@ -34,6 +40,13 @@ export function createPaybox(): HostedPageProvider<'PAYBOX'> {
   const parsedOf = keepParsed(parseAccount);
   return {
     target: 'PAYBOX',
+    flows: { CB: 'HOSTED_PAGE', AMEX: 'HOSTED_PAGE' },
+    pageOf: 'Paybox (Verifone)',
+    firstInquiryMs: attemptLifetimeMs + 60_000,
+    whyNotAsked: ({ direct }) => (direct ? null : 'the account has no Paybox Direct'),
+    provesAlone: ({ acceptsMessagesAlone }, source) => acceptsMessagesAlone?.includes(source) === true,
+    longestMessage: maximumFormBytes,
+    isTooLong: () => false,
     // The platform knows a RANG of two digits by three as well.
     contractOf: ({ site, rang }) => `${site}/${Number(rang)}`,
     attemptLifetimeMs,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac, createPublicKey, createSecretKey, KeyObject, verify } from 'node:crypto';
-import type { PayboxAccount, Secret } from '../../kernel/merchant.ts';
+import type { Secret } from '../../kernel/merchant.ts';
+import type { PayboxAccount } from './account.ts';
 
 export type Field = readonly [name: string, value: string];
 

@@ -38,7 +38,7 @@ builder.queryField('paymentCapabilities', (t) =>
     resolve: (_root, { idSociete }, { services, caller }) => {
       const societe = services.societes.get(idSociete);
       if (!societe || (caller.societes !== null && !caller.societes.has(idSociete))) return [];
-      return capabilitiesOf(societe);
+      return capabilitiesOf(services, societe);
     },
   }),
 );

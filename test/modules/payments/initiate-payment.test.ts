@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { capabilities } from '../../../src/modules/payments/capabilities.ts';
 import { InitiatePaymentDocument, type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { capabilities } from '../../support/providers/capabilities.ts';
 import { cardPayment, countPayments, initiate, initiated, legacyPath } from '../../support/requests.ts';
 
 describe.each(databases)('initiatePayment on $name', ({ open }) => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
-import { type PayboxAccount, Secret, type Societe } from '../../../src/kernel/merchant.ts';
+import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
+import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
 import { signForm } from '../../../src/providers/paybox/signature.ts';
 import { PaymentDocument, RefreshPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank, pressAtBank } from '../../support/at-bank.ts';

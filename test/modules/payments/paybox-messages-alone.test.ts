@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { remarksOnPaybox } from '../../../src/app/remarks/paybox.ts';
+import { remarksOnBanks } from '../../../src/app/remarks/banks.ts';
 import { ConfigError, readConfig } from '../../../src/config/config.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
@@ -57,12 +57,12 @@ describe('acceptsMessagesAlone', () => {
   });
 
   it('and accounts without Paybox Direct are remarked on', async () => {
-    expect(remarksOnPaybox(await read({}))).toEqual([
+    expect(remarksOnBanks(await read({}))).toEqual([
       expect.stringContaining('societes.1.PAYBOX.LIVE: there is no direct'),
     ]);
     const alone = await read({ acceptsMessagesAlone: { networks: ['194.2.122.190'] } });
-    expect(remarksOnPaybox(alone)).toEqual([expect.stringContaining('societes.1.PAYBOX.LIVE: acceptsMessagesAlone')]);
-    expect(remarksOnPaybox(await read({ direct }))).toEqual([]);
+    expect(remarksOnBanks(alone)).toEqual([expect.stringContaining('societes.1.PAYBOX.LIVE: acceptsMessagesAlone')]);
+    expect(remarksOnBanks(await read({ direct }))).toEqual([]);
   });
 });
 

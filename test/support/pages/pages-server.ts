@@ -182,7 +182,7 @@ export async function startPages({ retried, streamLimits, ...options }: Options 
     opened.push(language);
     if (payment().status !== 'REQUIRES_ACTION') return { ...found, kind: 'OUTCOME' };
     if (payment().flow === 'BANK_TRANSFER') return { ...found, kind: 'TRANSFER', bankTransfer: transfer() };
-    return form ? { ...found, kind: 'FORM', form } : { ...found, kind: 'UNAVAILABLE' };
+    return form ? { ...found, kind: 'FORM', form, pageOf: 'Paybox (Verifone)' } : { ...found, kind: 'UNAVAILABLE' };
   };
   const app = express().disable('x-powered-by');
   app.use(

@@ -1,9 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
-import { type LabanquepostaleAccount, Secret } from '../../../src/kernel/merchant.ts';
+import { Secret } from '../../../src/kernel/merchant.ts';
 import type { Payer } from '../../../src/kernel/payer.ts';
 import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
 import type { FormRequest, KnownAccount, NotificationReading } from '../../../src/modules/payments/provider.ts';
+import type { LabanquepostaleAccount } from '../../../src/providers/labanquepostale/account.ts';
 import { createLabanquepostale } from '../../../src/providers/labanquepostale/labanquepostale.ts';
 import { cardPayment } from '../requests.ts';
 

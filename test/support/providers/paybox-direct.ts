@@ -1,9 +1,9 @@
-import type { PayboxAccount } from '../../../src/kernel/merchant.ts';
 import type {
   BankCall,
   OperationKind,
   OperationRequest,
 } from '../../../src/modules/payments/operations/bank-operation.ts';
+import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
 import { createPayboxDirect } from '../../../src/providers/paybox/direct.ts';
 import { formRequest } from './paybox-examples.ts';
 

@@ -1,10 +1,10 @@
-import type { PayboxAccount } from '../../../src/kernel/merchant.ts';
 import type {
   KnownAccount,
   NotificationReading,
   ProviderUpdate,
   RawNotification,
 } from '../../../src/modules/payments/provider.ts';
+import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
 import { createPaybox } from '../../../src/providers/paybox/paybox.ts';
 import { account, createKeyPair, paidData, posted, signedMessage } from './paybox-examples.ts';
 

@@ -1,4 +1,4 @@
-import { type LabanquepostaleAccount, type PayboxAccount, Secret } from '../../../src/kernel/merchant.ts';
+import { Secret } from '../../../src/kernel/merchant.ts';
 import { createBankCall } from '../../../src/modules/payments/inquiry/bank-call.ts';
 import type {
   BankCall,
@@ -8,9 +8,11 @@ import type {
   OperationKind,
 } from '../../../src/modules/payments/operations/bank-operation.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
+import type { LabanquepostaleAccount } from '../../../src/providers/labanquepostale/account.ts';
 import { createLabanquepostale } from '../../../src/providers/labanquepostale/labanquepostale.ts';
 import { createLabanquepostaleRest } from '../../../src/providers/labanquepostale/rest.ts';
 import { signFields } from '../../../src/providers/labanquepostale/signature.ts';
+import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
 import { createPayboxDirect } from '../../../src/providers/paybox/direct.ts';
 import { createPaybox } from '../../../src/providers/paybox/paybox.ts';
 import { signForm } from '../../../src/providers/paybox/signature.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { hasRight } from '../../../src/kernel/caller.ts';
-import { capabilities } from '../../../src/modules/payments/capabilities.ts';
+import { capabilities } from '../providers/capabilities.ts';
 import {
   anyError,
   atBank,

@@ -1,4 +1,5 @@
 import type { Payment } from '../../payments/payment.ts';
+import { hostedTargets } from '../../payments/provider.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankExceptionKind } from '../bank-import.ts';
 import type { Transaction } from '../ports.ts';
@@ -168,9 +169,11 @@ async function hostedPayments(transaction: Transaction, booking: Booking): Promi
   const references = new Set(text.toUpperCase().match(attemptReference) ?? []);
   const payments = new Map<string, Payment>();
   for (const reference of [...references].slice(0, referencesTried)) {
-    const attempt = await transaction.attemptByReference('LABANQUEPOSTALE', reference);
-    const payment = attempt && (await transaction.paymentById(attempt.paymentId));
-    if (payment?.flow === 'HOSTED_PAGE_MANDATE') payments.set(payment.id, payment);
+    for (const target of hostedTargets) {
+      const attempt = await transaction.attemptByReference(target, reference);
+      const payment = attempt && (await transaction.paymentById(attempt.paymentId));
+      if (payment?.flow === 'HOSTED_PAGE_MANDATE') payments.set(payment.id, payment);
+    }
   }
   return [...payments.values()];
 }

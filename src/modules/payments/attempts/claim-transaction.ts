@@ -1,7 +1,6 @@
-import type { HostedAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { accountOf, type HostedTarget } from '../provider.ts';
+import { accountOf, type HostedAccount, type HostedTarget } from '../provider.ts';
 
 type Parts = Pick<Services, 'societes' | 'providers'>;
 

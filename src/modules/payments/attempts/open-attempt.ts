@@ -5,13 +5,14 @@ import { recordStep } from '../change-payment.ts';
 import { bankTransferOf, formOf } from '../initiation/payment-instructions.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services, Transaction } from '../ports.ts';
-import { accountOf, type BankTransfer, type RedirectForm } from '../provider.ts';
+import { accountOf, type BankTransfer, type HostedTarget, type RedirectForm } from '../provider.ts';
 import { addAttempt, bankCodeBefore, isSingleUse, isUsable, nextName } from './attempts.ts';
 import { type CustomerView, customerViewOf, paymentOfLink } from './customer-view.ts';
 
 export type OpenedAttempt = CustomerView &
+  /** `pageOf`: who runs the page that the form leads to. */
   (
-    | { readonly kind: 'FORM'; readonly form: RedirectForm }
+    | { readonly kind: 'FORM'; readonly form: RedirectForm; readonly pageOf: string }
     | { readonly kind: 'TRANSFER'; readonly bankTransfer: BankTransfer }
     | { readonly kind: 'OUTCOME' }
     | { readonly kind: 'UNAVAILABLE' }
@@ -64,7 +65,8 @@ export async function formOfAttempt(
   const lastBankCode = await bankCodeBefore(services.store, attempt);
   const form = formOf(services, payment, attempt, language, lastBankCode);
   if (!form) return openedAs(services, payment, 'UNAVAILABLE');
-  return { ...(await customerViewOf(services, payment)), kind: 'FORM', form };
+  const { pageOf } = services.providers[payment.paymentTarget as HostedTarget];
+  return { ...(await customerViewOf(services, payment)), kind: 'FORM', form, pageOf };
 }
 
 export const openedAs = async (

@@ -21,7 +21,7 @@ export function payableSociete(services: Services, asked: Asked): Societe {
     throw new UnsupportedPaymentError(
       `Société ${societe.id} has no ${paymentTarget} account for ${effectiveRunMode}.`,
       ['paymentTarget'],
-      allowedAt(societe),
+      allowedAt(services, societe),
     );
   }
   if (isHosted(flow) && services.isDown(paymentTarget, societe.id, effectiveRunMode)) {

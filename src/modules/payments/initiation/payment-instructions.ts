@@ -1,10 +1,10 @@
-import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services } from '../ports.ts';
 import {
   accountOf,
   type BankAddresses,
   type BankTransfer,
+  type HostedAccount,
   type HostedTarget,
   type RedirectForm,
   returnOutcomes,
@@ -28,7 +28,7 @@ export function formOf(
   if (!account) return null;
   const provider = providers[target];
   return provider.buildForm({
-    account: account as MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'],
+    account: account as HostedAccount,
     payment,
     attempt,
     payer: completePayer((payer) => provider.missingPayerFields(payment.paymentType, payer), payment.payer, societe),

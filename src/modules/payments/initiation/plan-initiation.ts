@@ -3,8 +3,8 @@ import { actingName, type Caller, holds, requireMoneyRight } from '../../../kern
 import { type Issue, NotAllowedError } from '../../../kernel/errors.ts';
 import { judgeInput } from '../../../kernel/parse-input.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import { combinationsOf, flowOf, type PaymentFlow } from '../capabilities.ts';
-import { allowedAt } from '../capabilities-of-societe.ts';
+import { combinationsOf, type PaymentFlow } from '../capabilities.ts';
+import { allowedAt, flowOf } from '../capabilities-of-societe.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
 import type { Services } from '../ports.ts';
 import { problemOfSociete } from './check-availability.ts';
@@ -59,11 +59,11 @@ function judge(services: Services, caller: Caller, sent: Sent, found: Issue[]): 
 function possibleFlow(services: Services, sent: Sent, found: Issue[]): PaymentFlow | null {
   const { paymentTarget, paymentType, idSociete } = sent;
   if (!paymentTarget || !paymentType) return null;
-  const flow = flowOf(paymentTarget, paymentType);
+  const flow = flowOf(services, paymentTarget, paymentType);
   if (flow !== null) return flow;
   const societe = idSociete === undefined ? undefined : services.societes.get(idSociete);
   if (idSociete !== undefined && !societe) found.push(problemOfSociete(services));
-  const allowed = societe ? allowedAt(societe) : [];
+  const allowed = societe ? allowedAt(services, societe) : [];
   const message = `${paymentTarget} does not take ${paymentType}.${societe ? ` Allowed: ${combinationsOf(allowed)}.` : ''}`;
   if (found.length === 0) throw new UnsupportedPaymentError(message, ['paymentType'], allowed);
   found.push({ path: ['paymentType'], message });

@@ -25,17 +25,12 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** The first question comes when the bank's own page has closed: Paybox after 15 minutes, Scellius after 10. */
-const firstQuestionMs: Readonly<Record<HostedTarget, number>> = {
-  PAYBOX: 16 * minuteMs,
-  LABANQUEPOSTALE: 11 * minuteMs,
-};
 /** A direct debit signed on the bank's page is decided by the bank's statement: five weeks and a few days at most. */
 const lastQuestionMs = 45 * dayMs;
 const reviewAfterMs = 7 * dayMs;
 
-const stepsOf = (target: HostedTarget): readonly Step[] => [
-  { ageMs: firstQuestionMs[target], pendingOnly: false },
+const stepsFrom = (firstInquiryMs: number): readonly Step[] => [
+  { ageMs: firstInquiryMs, pendingOnly: false },
   { ageMs: hourMs, pendingOnly: false },
   { ageMs: 6 * hourMs, pendingOnly: false },
   { ageMs: 25 * hourMs, pendingOnly: false },
@@ -54,7 +49,7 @@ const silencesInARow = 3;
  */
 export async function pollUnconfirmedPayments(resolving: Resolving): Promise<void> {
   for (const target of hostedTargets) {
-    for (const step of stepsOf(target)) {
+    for (const step of stepsFrom(resolving.services.providers[target].firstInquiryMs)) {
       if (!(await resolving.keepsLease())) return;
       if (!(await walk(resolving, target, step))) break;
     }

@@ -2,11 +2,10 @@ import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
-import type { HostedAccount } from '../operations/authorize-operation.ts';
 import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
-import type { HostedTarget } from '../provider.ts';
+import type { HostedAccount, HostedTarget } from '../provider.ts';
 import { applyInquiry } from './apply-inquiry.ts';
 
 /** How the gateway asks the banks, server to server. */

@@ -28,7 +28,7 @@ export async function refreshPayment(
   const reason = whyNotRefresh(services, payment);
   if (reason !== null || !account) {
     const societe = services.societes.get(payment.idSociete);
-    const allowed = societe ? allowedAt(societe) : [];
+    const allowed = societe ? allowedAt(services, societe) : [];
     throw new UnsupportedPaymentError(reason?.en ?? 'This société has no account there.', ['id'], allowed);
   }
   const attempts = (await services.store.attemptsOf(payment.id)).slice(-attemptsAsked).reverse();

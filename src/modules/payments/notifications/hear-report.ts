@@ -3,10 +3,9 @@ import { recordStep } from '../change-payment.ts';
 import type { UpdateFacts } from '../events/facts.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
-import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { accountOf, type ProviderUpdate } from '../provider.ts';
+import { accountOf, type HostedAccount, type HostedTarget, type ProviderUpdate } from '../provider.ts';
 import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
 import { isRecorded, recordEventOnce } from '../record-event-once.ts';
 import { canChange } from '../transitions.ts';
@@ -28,15 +27,23 @@ export type Debit = {
 
 /** Whether the update comes from a message about real money that does not prove its contract. */
 export function isHearsay(
-  { societes }: Pick<Services, 'societes'>,
-  { idSociete, effectiveRunMode }: Payment,
+  services: Known,
+  payment: Payment,
   { signers }: ProviderUpdate,
   source: string | null,
 ): boolean {
-  if (signers === undefined || effectiveRunMode !== 'LIVE') return false;
+  if (signers === undefined || payment.effectiveRunMode !== 'LIVE') return false;
+  const { provider, account } = bankOf(services, payment);
+  return source === null || account === null || !provider.provesAlone(account, source);
+}
+
+type Known = Pick<Services, 'societes' | 'providers'>;
+
+function bankOf({ societes, providers }: Known, { idSociete, paymentTarget, effectiveRunMode }: Payment) {
+  const target = paymentTarget as HostedTarget;
   const societe = societes.get(idSociete);
-  const account = societe && accountOf(societe, 'PAYBOX', effectiveRunMode);
-  return source === null || account?.acceptsMessagesAlone?.includes(source) !== true;
+  const account = societe ? (accountOf(societe, target, effectiveRunMode) as HostedAccount | null) : null;
+  return { provider: providers[target], account };
 }
 
 /** Null where the report brings no money and takes none: it is applied like any other, and the bank's own word follows. */
@@ -65,8 +72,11 @@ export async function applyReport(
   return { kind: 'IGNORED', reason, paymentId: payment.id };
 }
 
-/** Why a person is called at once. */
-export const cannotBeAsked = 'the account has no Paybox Direct';
+/** Why a person is called at once; null where the bank can be asked. */
+function whyNotAsked(services: Known, payment: Payment): string | null {
+  const { provider, account } = bankOf(services, payment);
+  return account ? provider.whyNotAsked(account) : 'the account is not in the configuration';
+}
 
 /** More numbers than a customer can bring under one reference are a stranger's. */
 const mostReports = 8;
@@ -83,14 +93,13 @@ async function hearOfMoney(
   if (attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === bankTransaction) {
     return ignored('the payment has this status');
   }
-  const canBeAsked = callableAccount(services, payment) !== null;
-  const reason = canBeAsked ? null : cannotBeAsked;
+  const reason = whyNotAsked(services, payment);
   const unconfirmed: NotificationOutcome = { kind: 'UNCONFIRMED', reason, paymentId };
   const story = await transaction.eventsOf(paymentId, 0, payment.version);
   const earlier = story.flatMap((event) => (isReportOf(event, attempt) ? [event.data.bankTransaction] : []));
   const report = await transaction.reportOf(attempt.id);
   if (earlier.includes(bankTransaction)) {
-    if (!canBeAsked || report?.bankTransactions.includes(bankTransaction)) return unconfirmed;
+    if (reason !== null || report?.bankTransactions.includes(bankTransaction)) return unconfirmed;
     return ignored('the bank was asked about this transaction');
   }
   if (earlier.length >= mostReports) return ignored('too many transactions were reported for this attempt');
@@ -99,9 +108,9 @@ async function hearOfMoney(
     const change = { status: 'PENDING', bankTransaction, bankCode: update.bankCode } as const;
     await transaction.updateAttempt(attempt.id, change);
   }
-  if (!canBeAsked) {
+  if (reason !== null) {
     const about = { attempt: attempt.number, attemptReference: attempt.reference, bankTransaction };
-    await reviewReport(services, transaction, reported, about, `reported paid, and ${cannotBeAsked}`);
+    await reviewReport(services, transaction, reported, about, `reported paid, and ${reason}`);
     return unconfirmed;
   }
   const since = services.clock();

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { readBytes } from '../../../kernel/bytes/bounded-bytes.ts';
 import { isEncodedBody } from '../../../kernel/bytes/content-encoding.ts';
 import type { Services } from '../ports.ts';
-import { type HostedTarget, hostedTargets } from '../provider.ts';
+import { type HostedTarget, hostedTargets, maximumFormBytes } from '../provider.ts';
 import type { NotificationOutcome } from './notification.ts';
 import { type Receipt, receiveNotification } from './receive-notification.ts';
 
@@ -21,9 +21,6 @@ export type NotificationsOptions = {
   readonly aroundAnswer?: (answer: () => void) => Promise<void>;
 };
 
-/** The longest form that a bank documents has some 3 KB; a message of Scellius' REST API holds the whole payment. */
-export const maximumFormBytes = 8 * 1024;
-export const maximumAnswerBytes = 64 * 1024;
 const longestHeader = 300;
 const longestSociete = 64;
 /** Banks repeat a message by a schedule of their own. */
@@ -35,11 +32,12 @@ const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
 /**
  * `/notify/{target}[/{id_societe}]`, GET and POST. 200 for an authentic, stored message, also a refusal, a duplicate or
  * one without a payment. 400 for a bad signature. 503 where the database could not store it, or could not help to
- * verify it. The body is empty: Paybox wants it so, and Scellius does not mind.
+ * verify it. The body is empty, because Paybox wants it so.
  */
 export function createNotifications(options: NotificationsOptions): Router {
   const router = Router();
   for (const target of hostedTargets) {
+    const { longestMessage, isTooLong } = options.services.providers[target];
     router.all(`/notify/${target.toLowerCase()}{/:idSociete}`, async (request: Request, response: Response) => {
       if (request.method !== 'GET' && request.method !== 'POST') {
         response.set('Allow', 'GET, POST').status(405).end();
@@ -57,12 +55,10 @@ export function createNotifications(options: NotificationsOptions): Router {
         return;
       }
       // Signatures cover bytes: the body is kept as it came.
-      const maximumBytes = target === 'PAYBOX' ? maximumFormBytes : maximumAnswerBytes;
-      const body = await readBytes(request, maximumBytes).catch(() => 'LEFT' as const);
+      const body = await readBytes(request, longestMessage).catch(() => 'LEFT' as const);
       // The bank gave up before the end, and will send it again.
       if (body === 'LEFT') response.destroy();
-      else if (body === null || (body.length > maximumFormBytes && !isRestAnswer(body)))
-        response.status(413).set('Connection', 'close').end();
+      else if (body === null || isTooLong(body)) response.status(413).set('Connection', 'close').end();
       else await answer(options, target, { request, method: request.method, body }, response);
     });
   }
@@ -124,9 +120,6 @@ function queryOf({ url }: Request): string {
   const start = url.indexOf('?');
   return start < 0 ? '' : url.slice(start + 1);
 }
-
-/** By its field `kr-answer`, before anything is decoded. */
-const isRestAnswer = (body: Buffer): boolean => /(?:^|&)kr-answer=/.test(body.toString('latin1'));
 
 const faultOf = (fault: unknown): object =>
   fault instanceof Error ? { fault: fault.name, stack: fault.stack } : { fault: typeof fault };

@@ -4,7 +4,6 @@ import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { applyProviderUpdate } from '../apply-provider-update.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
-import { cannotBeAsked } from './hear-report.ts';
 import { isUnsettled, type NotificationOutcome, type StoredNotification } from './notification.ts';
 import { verifyNotification } from './verify-notification.ts';
 
@@ -27,7 +26,9 @@ export async function processNotification(
     ),
   );
   if (outcome.paymentId) services.announce(outcome.paymentId);
-  if (outcome.paymentId && outcome.reason === cannotBeAsked) services.alertUnconfirmed?.(outcome.paymentId);
+  // With a reason: the bank cannot be asked.
+  if (outcome.kind === 'UNCONFIRMED' && outcome.reason && outcome.paymentId)
+    services.alertUnconfirmed?.(outcome.paymentId);
   const isCounted = reading.kind === 'AUTHENTIC' && reading.hasUnknownCardBrand && outcome.kind !== 'DUPLICATE';
   if (isCounted) services.countUnknownCardBrand?.(stored.target as HostedTarget);
   return outcome;

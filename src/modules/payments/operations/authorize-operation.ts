@@ -1,14 +1,10 @@
 import { type Caller, holds, owningClient, requireMoneyRight, type Scope } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
-import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import { maySee } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
-import { accountOf } from '../provider.ts';
+import { accountOf, type HostedAccount, isHostedTarget } from '../provider.ts';
 import { isIdOf } from '../read-payments.ts';
-
-/** An account at either bank with a page. The bank's adapter knows which fields it has. */
-export type HostedAccount = MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'];
 
 type Reading = Pick<Services, 'store' | 'settings'>;
 
@@ -61,11 +57,12 @@ export async function readOwnPayment(
 }
 
 /** The account of the payment's bank page, if the bank can be called with it server to server; else null. */
-export function callableAccount({ societes }: Pick<Services, 'societes'>, payment: Payment): HostedAccount | null {
-  const { paymentTarget, effectiveRunMode, idSociete } = payment;
-  if (paymentTarget === 'MILLIET') return null;
+export function callableAccount(
+  { societes, providers }: Pick<Services, 'societes' | 'providers'>,
+  { paymentTarget, effectiveRunMode, idSociete }: Payment,
+): HostedAccount | null {
+  if (!isHostedTarget(paymentTarget)) return null;
   const societe = societes.get(idSociete);
-  const account = societe && accountOf(societe, paymentTarget, effectiveRunMode);
-  const isCallable = account && (('direct' in account && account.direct) || ('rest' in account && account.rest));
-  return isCallable ? (account as HostedAccount) : null;
+  const account = societe ? (accountOf(societe, paymentTarget, effectiveRunMode) as HostedAccount | null) : null;
+  return account && providers[paymentTarget].whyNotAsked(account) === null ? account : null;
 }

@@ -5,6 +5,7 @@ import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { isHosted } from '../capabilities.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services } from '../ports.ts';
+import { isHostedTarget } from '../provider.ts';
 import { callableAccount } from './authorize-operation.ts';
 import { isUnsettled, type PaymentOperation, refundableCentsOf } from './payment-operation.ts';
 
@@ -29,7 +30,7 @@ export type ActionAvailability = {
   readonly maximumCents: number | null;
 };
 
-type Known = Pick<Services, 'societes'>;
+type Known = Pick<Services, 'societes' | 'providers'>;
 
 /** What else is known of the payment. */
 export type Standing = {
@@ -106,12 +107,12 @@ export const noTransaction: Reason = {
 
 /** Null where the société's contract with the bank has a way to ask about payments. */
 export function whyNotRefresh(services: Known, payment: Payment): Reason | null {
-  if (payment.paymentTarget === 'MILLIET') return noBank;
+  if (!isHostedTarget(payment.paymentTarget)) return noBank;
   return callableAccount(services, payment) ? null : cannotAsk;
 }
 
 function whyNotOperate(services: Known, payment: Payment, operations: readonly PaymentOperation[]): Reason | null {
-  if (payment.paymentTarget === 'MILLIET') return noBank;
+  if (!isHostedTarget(payment.paymentTarget)) return noBank;
   if (!callableAccount(services, payment)) return noWay;
   return operations.some(isUnsettled) ? inDoubt : null;
 }
@@ -173,7 +174,7 @@ export function whyNotRefund(
   operations: readonly PaymentOperation[],
 ): Reason | null {
   if (payment.status !== 'PAID' && payment.status !== 'PARTIALLY_REFUNDED') return isInStatus(payment.status);
-  if (payment.paymentTarget === 'MILLIET') {
+  if (!isHostedTarget(payment.paymentTarget)) {
     return {
       en: 'The money is on our own account: give it back by a transfer.',
       fr: 'L’argent est sur notre propre compte : remboursez par virement.',

@@ -1,7 +1,6 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
-import type { PaymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { ProviderUpdate } from '../provider.ts';
+import type { HostedTarget, ProviderUpdate } from '../provider.ts';
 
 /** Operations on an existing payment that the gateway asks of a bank, server to server. */
 
@@ -14,7 +13,7 @@ export type OperationKind = NameOf<typeof operationKind>;
 
 /** One call over HTTP, with a deadline, a bounded answer and no redirects. */
 export type BankCall = (request: {
-  readonly bank: Exclude<PaymentTarget, 'MILLIET'>;
+  readonly bank: HostedTarget;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

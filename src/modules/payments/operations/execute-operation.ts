@@ -12,8 +12,9 @@ import { type BankAccess, operationsOfBank } from '../inquiry/provider-inquiry.t
 import type { Attempt, Payment } from '../payment.ts';
 import { OutcomeUnknownError } from '../payment-errors.ts';
 import type { Services, Transaction } from '../ports.ts';
+import type { HostedAccount } from '../provider.ts';
 import type { Approval } from './approval.ts';
-import { callableAccount, type HostedAccount } from './authorize-operation.ts';
+import { callableAccount } from './authorize-operation.ts';
 import { noTransaction, noWay } from './available-actions.ts';
 import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from './bank-operation.ts';
 import { holdBackRefund } from './hold-back-refund.ts';

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { paymentTarget } from '../../../kernel/vocabulary.ts';
 import { preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns } from '../../payments/store/payment-row.ts';
 import type { Tables } from './tables.ts';
@@ -92,7 +93,11 @@ function lookUpQueries(db: Kysely<Tables>) {
         .selectFrom('bank_transactions')
         .innerJoin('payment_attempts', 'payment_attempts.id', 'bank_transactions.attempt_id')
         .select('payment_attempts.payment_id as id')
-        .where('target', 'in', [sql.lit('LABANQUEPOSTALE'), sql.lit('PAYBOX'), sql.lit('MILLIET')])
+        .where(
+          'target',
+          'in',
+          paymentTarget.names.map((name) => sql.lit(name)),
+        )
         .where('run_mode', 'in', [sql.lit('LIVE'), sql.lit('TEST')])
         .where('bank_transactions.bank_transaction', '=', transaction)
         .limit(limit),
