@@ -3,7 +3,7 @@ import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import type { KeylessMoney } from './keyless-money.ts';
 import { overlap } from './networks.ts';
 import type { ConfigFile } from './schema/config-file.ts';
-import type { SecretReader } from './secrets.ts';
+import type { SecretReader } from './schema/values.ts';
 import { webhooksOf } from './webhooks.ts';
 
 export type Client = {

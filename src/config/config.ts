@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Language } from '../kernel/locale/language.ts';
 import type { Societe } from '../kernel/merchant.ts';
 import type { ConsoleSettings } from '../modules/people/settings.ts';
+import type { PlatformKeys } from './accounts/account.ts';
+import { accountTargets, problemsOfAccounts } from './accounts/accounts.ts';
 import { problemsOfBankAddresses } from './bank-addresses.ts';
 import { type Client, clientsOf, problemsOfClients } from './clients.ts';
 import { consoleOf, problemsOfConsole } from './console.ts';
@@ -13,10 +15,10 @@ import { type MetricsSettings, metricsOf, problemsOfMetrics } from './metrics.ts
 import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema/config-file.ts';
-import { createSecretReader, type Environment, type SecretReader } from './secrets.ts';
-import { type AvailabilityUrl, availabilityUrlsOf, type PlatformKeys, societesOf } from './societes.ts';
+import type { SecretReader } from './schema/values.ts';
+import { createSecretReader, type Environment } from './secrets.ts';
+import { type AvailabilityUrl, availabilityUrlsOf, societesOf } from './societes.ts';
 import { meantEntry, misspeltVariables } from './suggestions.ts';
-import { problemsOfTransactionNumbers } from './transaction-numbers.ts';
 import { problemsOfWebhooks } from './webhooks.ts';
 
 /** A setting that is wrong: the process prints the lines and stops with exit code 78 (EX_CONFIG). */
@@ -147,7 +149,7 @@ function readEverything(environment: Environment, platformKeys: PlatformKeys): C
     acceptedHostsMode: file.acceptedHostsMode,
     trustedProxies: file.trustedProxies,
     societes: file.societes ? societesOf(file.societes, secrets, platformKeys) : null,
-    availabilityUrls: availabilityUrlsOf(file.societes ?? {}),
+    availabilityUrls: availabilityUrlsOf(file.societes),
     clients: clientsOf(file, secrets),
     documents: documents.texts,
     rest: file.rest,
@@ -244,7 +246,9 @@ function problemsOf(
 ): string[] {
   const isProduction = file.deployment === 'production';
   const ids = societes ? [...societes.keys()] : sandboxSocieteIds;
-  const usesPaybox = societes === null || [...societes.values()].some(({ accounts }) => accounts.PAYBOX);
+  const targets = accountTargets.filter(
+    (target) => societes === null || [...societes.values()].some(({ accounts }) => accounts[target]),
+  );
   const problem = (condition: boolean, text: string): string[] => (condition ? [text] : []);
   return [
     ...problem(
@@ -270,11 +274,11 @@ function problemsOf(
       'databaseUrl (DATABASE_URL): must begin with sqlite: (and a path) or with postgres://.',
     ),
     ...problemsOfClients(file, new Set(ids)),
-    ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, usesPaybox, societes: ids })),
+    ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, targets, societes: ids })),
     ...problemsOfWebhooks(file),
     ...problemsOfConsole(file, { publicUrl, societes: new Set(ids) }),
     ...problemsOfMetrics(metrics, { port }),
-    ...problemsOfTransactionNumbers(file),
+    ...problemsOfAccounts(file.societes),
     ...problemsOfBankAddresses(file, { isProduction, publicUrl }),
   ];
 }

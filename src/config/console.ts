@@ -5,7 +5,7 @@ import type { ConsoleSettings } from '../modules/people/settings.ts';
 import { isLoopback } from './networks.ts';
 import type { ConfigFile } from './schema/config-file.ts';
 import type { RoleEntry } from './schema/console.ts';
-import type { SecretReader } from './secrets.ts';
+import type { SecretReader } from './schema/values.ts';
 
 type ConsoleEntry = ConfigFile['console'];
 

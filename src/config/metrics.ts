@@ -1,6 +1,6 @@
 import type { Secret } from '../kernel/merchant.ts';
 import type { ConfigFile } from './schema/config-file.ts';
-import type { SecretReader } from './secrets.ts';
+import type { SecretReader } from './schema/values.ts';
 
 export type MetricsSettings = {
   readonly host: string;

@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Secret } from '../kernel/merchant.ts';
-import type { SecretReference } from './schema/values.ts';
+import type { SecretReader, SecretReference } from './schema/values.ts';
 import { nearestName } from './suggestions.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The pattern of a secret, and the message for a bad one; the value itself is never shown. */
-export type SecretRule = { readonly pattern: RegExp; readonly message: string };
-
-/** Reads secrets and collects their problems, each under its path in the file. */
-export type SecretReader = {
-  readonly read: (reference: SecretReference, path: string, rule?: SecretRule) => Secret;
-  readonly problems: readonly string[];
-};
 
 export function createSecretReader(environment: Environment): SecretReader {
   const problems: string[] = [];

@@ -3,7 +3,7 @@ import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import { isLoopback } from './networks.ts';
 import type { WebhookEntry } from './schema/client.ts';
 import type { ConfigFile } from './schema/config-file.ts';
-import type { SecretReader } from './secrets.ts';
+import type { SecretReader } from './schema/values.ts';
 import { createAddressCheck } from './webhook-addresses.ts';
 
 /** 24 to 64 bytes, as the Standard Webhooks specification has it. */

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { isCountry } from '../../kernel/countries.ts';
+import { accountKinds } from '../accounts/accounts.ts';
 import { accounting } from './accounting.ts';
-import { labanquepostaleAccount, millietAccount, payboxAccount } from './bank-accounts.ts';
 import { httpUrl } from './values.ts';
 
-const perMode = <Account extends z.ZodType>(account: Account) =>
+type PerMode<Account extends z.ZodType> = z.ZodOptional<
+  z.ZodObject<{ TEST: z.ZodOptional<Account>; LIVE: z.ZodOptional<Account> }, z.core.$strict>
+>;
+
+const perMode = <Account extends z.ZodType>(account: Account): PerMode<Account> =>
   z.strictObject({ TEST: account.optional(), LIVE: account.optional() }).optional();
 
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be an international phone number, for instance +33612345678');
@@ -39,13 +43,15 @@ const customerPages = z.strictObject({
   retryAfterExpiry: z.boolean().default(false),
 });
 
+const accounts = Object.fromEntries(
+  Object.entries(accountKinds).map(([target, { schema }]) => [target, perMode<z.ZodType>(schema)]),
+) as unknown as { [Target in keyof typeof accountKinds]: PerMode<(typeof accountKinds)[Target]['schema']> };
+
 export const societe = z.strictObject({
   name: z.string().min(1),
   customerPages: customerPages.optional(),
   fallbackPayer: payer.optional(),
-  PAYBOX: perMode(payboxAccount),
-  LABANQUEPOSTALE: perMode(labanquepostaleAccount),
-  MILLIET: perMode(millietAccount),
+  ...accounts,
   accounting: perMode(accounting),
 });
 export type SocieteEntry = z.output<typeof societe>;

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
+import type { Secret } from '../../kernel/merchant.ts';
 import { parseNetwork } from '../networks.ts';
 
 /** Values that several parts of the config file share. A secret appears only as a reference. */
@@ -9,6 +10,15 @@ export const secretReference = z.union(
   { error: 'must be {"env":"NAME"} or {"file":"/path"}: secrets stand in the config by reference only' },
 );
 export type SecretReference = z.output<typeof secretReference>;
+
+/** The pattern of a secret, and the message for a bad one; the value itself is never shown. */
+export type SecretRule = { readonly pattern: RegExp; readonly message: string };
+
+/** Reads secrets and collects their problems, each under its path in the file. */
+export type SecretReader = {
+  readonly read: (reference: SecretReference, path: string, rule?: SecretRule) => Secret;
+  readonly problems: readonly string[];
+};
 
 export const httpUrl = z.url({
   protocol: /^https?$/,
