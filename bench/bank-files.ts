@@ -18,7 +18,6 @@ import { addDays, parisDateOf } from '../src/kernel/sepa/target-calendar.ts';
 import { importBankFile } from '../src/modules/bank-statements/import/import-bank-file.ts';
 import { createDirectDebitBatch } from '../src/modules/direct-debits/batches/create-batch.ts';
 import { maximumDebits } from '../src/modules/direct-debits/batches/plan-batch.ts';
-import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { iban } from '../test/support/bank-statements/examples.ts';
 import { initiate } from '../test/support/store/examples.ts';
 import { prepareDebits } from './prepare-debits.ts';
@@ -166,10 +165,10 @@ async function withServices(databaseUrl: string, work: (services: GatewayService
   const store = await openStore({ databaseUrl });
   const publicUrl = 'http://127.0.0.1:4000';
   const services = createServices({
-    config: readConfig({}, [payboxPublicKey]),
+    config: readConfig({}),
     ...{ store, publicUrl, clock: Date.now, identifiers, isDown: () => false },
     ...{ countInitiation: () => undefined, announceWebhooks: () => undefined },
-    builtInSocietes: () => developmentSocietes(publicUrl, payboxPublicKey),
+    builtInSocietes: () => developmentSocietes(publicUrl),
   });
   await work(services);
   await services.closeWebhooks();

@@ -5,7 +5,6 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { readConfig } from '../src/config/config.ts';
-import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { startGateway } from '../test/support/gateway.ts';
 import { type BlockingCase, groups } from './blocking-cases.ts';
 import { readOptions } from './read-options.ts';
@@ -56,7 +55,7 @@ type Measured = BlockingCase & { readonly status: number; readonly longestMs: nu
 async function main(): Promise<void> {
   const { only } = readOptions(optionsGiven, usage);
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-blocking-'));
-  const { bankFiles } = readConfig({}, [payboxPublicKey]);
+  const { bankFiles } = readConfig({});
   const gateway = await startGateway({
     folder,
     config: {

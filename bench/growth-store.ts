@@ -9,13 +9,12 @@ import { Secret } from '../src/kernel/merchant.ts';
 import { initiatePayment } from '../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../src/modules/payments/payment.ts';
 import type { PaymentQuery } from '../src/modules/payments/payment-store.ts';
-import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import type { Databases } from './growth-databases.ts';
 import { everything, fillDatabase } from './growth-fill.ts';
 import type { Operation, Sized } from './growth-operation.ts';
 import { customersOf, type Shop } from './growth-rows.ts';
 
-const settings = readConfig({}, [payboxPublicKey]);
+const settings = readConfig({});
 
 /** The gateway's own initiation: with a webhook to queue for each event. */
 function createInitiations(store: Store, shop: Shop) {
@@ -32,7 +31,7 @@ function createInitiations(store: Store, shop: Shop) {
   const services = createServices({
     ...{ config, store, publicUrl, clock: Date.now, identifiers: createIdentifiers(Date.now), isDown: () => false },
     ...{ countInitiation: () => undefined, announceWebhooks: () => undefined },
-    builtInSocietes: () => developmentSocietes(publicUrl, payboxPublicKey),
+    builtInSocietes: () => developmentSocietes(publicUrl),
   });
   let orders = shop.total;
   const input = () => ({

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config/config.ts';
-import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { postgresDatabases, sqliteDatabases } from './growth-databases.ts';
 import { openDoorsAt } from './growth-doors.ts';
 import type { Operation, Sized } from './growth-operation.ts';
@@ -25,7 +24,7 @@ const help = `Measures how the work grows with the number of stored payments, an
 Each size has a database of its own, so that all of them are measured side by side. What the clock would have removed
 by now, by the periods of the config, is not stored: 31 days of idempotency keys, 90 of webhooks.`;
 
-const settings = readConfig({}, [payboxPublicKey]);
+const settings = readConfig({});
 const dayMs = 86_400_000;
 
 const shopOf = (total: number, everyMs: number): Shop => ({

@@ -5,7 +5,6 @@ import { parse } from 'csv-parse/sync';
 import { createCliServices } from '../../src/app/cli-services.ts';
 import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import {
   BalanceDocument,
   OpenExceptionsDocument,
@@ -167,7 +166,6 @@ async function runCommand(gateway: RunningGateway, args: readonly string[]): Pro
   const complaints: string[] = [];
   const code = await runCommandLine(args, {
     environment: { DATABASE_URL: gateway.databaseUrl },
-    platformKeys: [payboxPublicKey],
     openStore,
     createServices: createCliServices,
     clock: gateway.now,

@@ -11,7 +11,6 @@ import { developmentSocietes } from '../../src/config/development.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import type { Societe } from '../../src/kernel/merchant.ts';
 import { createLogger } from '../../src/observability/logging.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { schema } from '../../src/schema/index.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 import { patientFetch } from './patient-fetch.ts';
@@ -50,7 +49,7 @@ export async function runGateway(options: {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const watchedFolder = path.join(options.folder, 'watched');
   await mkdir(watchedFolder, { recursive: true });
-  const read = readConfig({ LOG_LEVEL: 'error', DATABASE_URL: options.databaseUrl }, [payboxPublicKey]);
+  const read = readConfig({ LOG_LEVEL: 'error', DATABASE_URL: options.databaseUrl });
   const { bankFiles } = read;
   const config = {
     ...read,
@@ -101,7 +100,7 @@ const morningOf = (day: string): number => Date.parse(`${day}T08:00:00Z`);
 
 /** The built-in sociétés; the third one has another contract with its bank, so that both kinds are tried. */
 export function demoSocietes(publicUrl: string): ReadonlyMap<string, Societe> {
-  const societes = new Map(developmentSocietes(publicUrl, payboxPublicKey));
+  const societes = new Map(developmentSocietes(publicUrl));
   const third = societes.get('3');
   const account = third?.accounts.MILLIET?.TEST;
   if (!third || !account?.directDebit) throw new Error('the built-in société 3 takes direct debits');

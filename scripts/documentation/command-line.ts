@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Help } from 'commander';
 import { createWholeCommandLine } from '../../src/cli/command-line.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 
 const runsNothing = (): never => {
   throw new Error('commands are only described here');
@@ -11,7 +10,6 @@ const runsNothing = (): never => {
 export const wholeCommandLine = (): Promise<Command> =>
   createWholeCommandLine({
     environment: {},
-    platformKeys: [payboxPublicKey],
     openStore: runsNothing,
     openDatabaseTools: runsNothing,
     openWebhookSending: runsNothing,

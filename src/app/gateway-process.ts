@@ -10,7 +10,6 @@ import { StoreUnavailableError } from '../kernel/store-unavailable.ts';
 import { createLogOutput, type LogOutput } from '../observability/log-output.ts';
 import { createLogger } from '../observability/logging.ts';
 import { readableOutput } from '../observability/readable-log.ts';
-import { payboxPublicKey } from '../providers/paybox/messages.ts';
 import { DatabaseProblem } from '../store/database-problem.ts';
 import type { RunningProgram } from './bundle.ts';
 import { AddressProblem, createGatewayServer, createMetricsServer, listen, type WaitingServer } from './listening.ts';
@@ -28,7 +27,7 @@ const sourcesRun =
   'the sources run, which start more slowly: no bundle of them is built, or they changed since; `npm run build:program` builds it';
 
 async function run(program: RunningProgram): Promise<void> {
-  const { config, reload } = createReloadableConfig(() => readConfig(process.env, [payboxPublicKey]));
+  const { config, reload } = createReloadableConfig(() => readConfig(process.env));
   const output = createLogOutput(1);
   process.once('exit', output.flushSync);
   // Filled in when the parts are there that collect traces.

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { payboxPublicKey } from '../providers/paybox/messages.ts';
 import { runCommandLine } from './command-line.ts';
 
 /** Runs the command that the process was given, and sets its exit code. Loads what the command uses when it does. */
@@ -12,7 +11,6 @@ export async function runCommandProcess(): Promise<void> {
   }
   process.exitCode = await runCommandLine(process.argv.slice(2), {
     environment: process.env,
-    platformKeys: [payboxPublicKey],
     openStore: async (options) => (await import('../app/store.ts')).openStore(options),
     openDatabaseTools: async (options) => (await import('../store/open-store.ts')).openDatabaseTools(options),
     openWebhookSending: async (config, clock) =>

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import type { GatewayServices } from '../app/services.ts';
 import type { Store } from '../app/store.ts';
 import type { WebhookSending } from '../app/webhook-sending.ts';
-import type { PlatformKeys } from '../config/accounts/account.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import type { AuditFacts } from '../kernel/audit/record-audit.ts';
@@ -16,8 +15,6 @@ import { commandLine } from './operator/operator.ts';
 /** The surroundings of a command, passed in so that tests can choose them. */
 export type CommandWorld = {
   readonly environment: Environment;
-  /** Paybox's published public keys. */
-  readonly platformKeys: PlatformKeys;
   readonly openStore: (options: { readonly databaseUrl: string }) => Promise<Store>;
   /** Left out: there are no `db` commands. */
   readonly openDatabaseTools?: (options: {
@@ -69,7 +66,7 @@ export async function withStore<T>(
   world: CommandWorld,
   work: (store: Store, config: Config) => Promise<T>,
 ): Promise<T> {
-  const config = readConfig(world.environment, world.platformKeys);
+  const config = readConfig(world.environment);
   const { databaseUrl } = config;
   const file = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null;
   if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Language } from '../kernel/locale/language.ts';
 import type { Societe } from '../kernel/merchant.ts';
 import type { ConsoleSettings } from '../modules/people/settings.ts';
-import type { PlatformKeys } from './accounts/account.ts';
 import { accountTargets, problemsOfAccounts } from './accounts/accounts.ts';
 import { problemsOfBankAddresses } from './bank-addresses.ts';
 import { type Client, clientsOf, problemsOfClients } from './clients.ts';
@@ -111,12 +110,11 @@ export const environmentSchema = z.object({
 
 /**
  * Reads the config file that `CONFIG` names, or the built-in development config; the environment overrides the file.
- * @param platformKeys Paybox's published public keys, for accounts that name none.
  * @throws ConfigError naming every wrong or unknown entry with its path; never the value of a secret.
  */
-export function readConfig(environment: Environment, platformKeys: PlatformKeys): Config {
+export function readConfig(environment: Environment): Config {
   try {
-    return readEverything(environment, platformKeys);
+    return readEverything(environment);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const lines = [...error.lines, ...misspeltVariables(environment, Object.keys(environmentSchema.shape))];
@@ -124,7 +122,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
   }
 }
 
-function readEverything(environment: Environment, platformKeys: PlatformKeys): Config {
+function readEverything(environment: Environment): Config {
   const settings = parse(environmentSchema, dropEmpty(environment), 'environment variable ');
   if (settings.CONFIG === undefined && settings.NODE_ENV === 'production') {
     throw new ConfigError([
@@ -148,7 +146,7 @@ function readEverything(environment: Environment, platformKeys: PlatformKeys): C
     acceptedHosts: file.acceptedHosts,
     acceptedHostsMode: file.acceptedHostsMode,
     trustedProxies: file.trustedProxies,
-    societes: file.societes ? societesOf(file.societes, secrets, platformKeys) : null,
+    societes: file.societes ? societesOf(file.societes, secrets) : null,
     availabilityUrls: availabilityUrlsOf(file.societes),
     clients: clientsOf(file, secrets),
     documents: documents.texts,

@@ -5,6 +5,7 @@ import { anonymous } from '../kernel/caller.ts';
 import { type Contact, type DirectDebitContract, Secret, type Societe } from '../kernel/merchant.ts';
 import type { Payer } from '../kernel/payer.ts';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
+import { payboxPublicKey } from './accounts/paybox.ts';
 
 /** The sociétés of the built-in development config: each has accounts of its own at the sandbox banks. */
 
@@ -145,8 +146,11 @@ export function exampleWebhookOf(
   } as const satisfies WebhookEndpoint;
 }
 
-/** @param publicUrl where this gateway, and so the sandbox, is reached. */
-export function developmentSocietes(publicUrl: string, payboxPublicKey: string): ReadonlyMap<string, Societe> {
+/**
+ * @param publicUrl where this gateway, and so the sandbox, is reached
+ * @param platformKey with which the sandbox signs as Paybox
+ */
+export function developmentSocietes(publicUrl: string, platformKey = payboxPublicKey): ReadonlyMap<string, Societe> {
   return new Map(
     sandboxShops().payboxShops.map(({ site, rang, identifiant, hmacKeyHex, name }, index): [string, Societe] => {
       const id = sandboxSocieteIds[index] ?? '';
@@ -167,7 +171,7 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
                 hmacKeys: [new Secret(hmacKeyHex)],
                 hash: 'SHA512',
                 pageUrl: `${publicUrl}/sandbox/paybox/pay`,
-                publicKeys: [payboxPublicKey],
+                publicKeys: [platformKey],
                 direct: { url: `${publicUrl}/sandbox/paybox/PPPS.php`, backupUrl: null },
               },
             },

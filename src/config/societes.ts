@@ -1,6 +1,5 @@
 import type { Societe } from '../kernel/merchant.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../kernel/vocabulary.ts';
-import type { PlatformKeys } from './accounts/account.ts';
 import { writtenAccounts } from './accounts/accounts.ts';
 import type { ConfigFile } from './schema/config-file.ts';
 import type { SocieteEntry } from './schema/societe.ts';
@@ -14,11 +13,9 @@ export type AvailabilityUrl = {
   readonly backupUrl?: string | undefined;
 };
 
-/** @param platformKeys Paybox's published public keys, for accounts that name none. */
 export function societesOf(
   entries: NonNullable<ConfigFile['societes']>,
   secrets: SecretReader,
-  platformKeys: PlatformKeys,
 ): ReadonlyMap<string, Societe> {
   return new Map(
     Object.entries(entries).map(([id, entry]): [string, Societe] => [
@@ -29,16 +26,16 @@ export function societesOf(
         customerPages: entry.customerPages,
         fallbackPayer: entry.fallbackPayer ?? null,
         accounting: mapModes(entry.accounting, (rules) => rules),
-        accounts: accountsOf(id, entry, secrets, platformKeys),
+        accounts: accountsOf(id, entry, secrets),
       },
     ]),
   );
 }
 
-function accountsOf(id: string, entry: SocieteEntry, secrets: SecretReader, platformKeys: PlatformKeys) {
+function accountsOf(id: string, entry: SocieteEntry, secrets: SecretReader) {
   const accounts: Partial<Record<PaymentTarget, object>> = {};
   for (const { target, runMode, path, entry: written, kind } of writtenAccounts({ [id]: entry })) {
-    const account = kind.accountOf(written, { runMode, path, secrets, platformKeys });
+    const account = kind.accountOf(written, { runMode, path, secrets });
     accounts[target] = { ...accounts[target], [runMode]: account };
   }
   return accounts as Societe['accounts'];

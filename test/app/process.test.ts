@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startupBanner } from '../../src/app/startup-banner.ts';
 import type { Config } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { databases } from '../support/databases.ts';
 import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
 import { type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
@@ -123,7 +122,7 @@ describe('the process', () => {
   }, 60_000);
 
   it('greets with whether real money can move', () => {
-    const built = developmentSocietes('http://127.0.0.1:4000', payboxPublicKey);
+    const built = developmentSocietes('http://127.0.0.1:4000');
     const held = new Map(
       [...built].map(([id, societe]) => {
         const account = societe.accounts.PAYBOX?.TEST;

@@ -9,7 +9,6 @@ import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { runGatewayUnread } from '../support/cli/run-gateway.ts';
 import { programArguments } from '../support/process.ts';
 
@@ -35,7 +34,6 @@ async function gateway(args: readonly string[], environment: Record<string, stri
   const complaints: string[] = [];
   const code = await runCommandLine(args, {
     environment,
-    platformKeys: [payboxPublicKey],
     openStore,
     clock: () => now,
     randomBytes: (size) => Buffer.alloc(size, 7),
@@ -130,7 +128,7 @@ describe('client key', () => {
     });
     // What it says to write is what the gateway takes.
     const environment = await fileOf('snippet.json', { clients: [JSON.parse(entry)] });
-    const authenticate = createAuthenticate(readConfig(environment, [payboxPublicKey]), () => now);
+    const authenticate = createAuthenticate(readConfig(environment), () => now);
     expect(authenticate({ headers: { 'x-api-key': key } }).client).toBe('boutique');
   });
 

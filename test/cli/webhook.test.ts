@@ -5,7 +5,6 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { type Ran, runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { initiated } from '../support/requests.ts';
@@ -36,7 +35,7 @@ beforeAll(async () => {
   await writeFile(file, JSON.stringify({ clients: [client] }));
   const databaseUrl = `sqlite:${path.join(folder, 'payments.sqlite')}`;
   environment = { CONFIG: file, DATABASE_URL: databaseUrl, WEBHOOK_SECRET: secret };
-  gateway = await startGateway({ databaseUrl, config: readConfig(environment, [payboxPublicKey]) });
+  gateway = await startGateway({ databaseUrl, config: readConfig(environment) });
   await initiated(gateway, {}, asClient('shop'));
 });
 afterAll(async () => {
@@ -82,7 +81,7 @@ describe('webhook', () => {
   it('secret makes one that the library and the config take', async () => {
     const { stdout } = await webhook('secret');
     expect(new Webhook(stdout.trim()).sign('msg_1', new Date(0), '{}')).toMatch(/^v1,/);
-    const config = () => readConfig({ ...environment, WEBHOOK_SECRET: stdout }, [payboxPublicKey]);
+    const config = () => readConfig({ ...environment, WEBHOOK_SECRET: stdout });
     expect(config).not.toThrow();
     expect((await webhook('secret')).stdout).not.toBe(stdout);
   });

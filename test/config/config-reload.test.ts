@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createReloadableConfig } from '../../src/config/reload.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 import { listen } from '../support/rights/streams.ts';
@@ -147,7 +146,7 @@ describe('a reload', () => {
 
   it('never opens a gateway that listens to the network', async () => {
     const network = path.join(folder, 'network.json');
-    const read = () => readConfig({ CONFIG: network }, [payboxPublicKey]);
+    const read = () => readConfig({ CONFIG: network });
     await writeFile(network, JSON.stringify({ host: '0.0.0.0', clients: [client('old')] }));
     const { config, reload } = createReloadableConfig(read);
     await writeFile(network, JSON.stringify({ host: '127.0.0.1', clients: [] }));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { payboxPublicKey } from '../../src/config/accounts/paybox.ts';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { hashOfClientKey, newClientKey } from '../../src/config/client-key.ts';
 import { type Config, readConfig } from '../../src/config/config.ts';
@@ -16,7 +17,6 @@ import {
   goodPaybox,
   hashes,
   labanquepostale,
-  platformKey,
   problemsOf,
   read,
   withClients,
@@ -65,7 +65,7 @@ describe('a config file', () => {
     ]);
     const account = config.societes?.get('1')?.accounts.PAYBOX?.LIVE;
     expect(account?.hmacKeys[0].reveal()).toBe('0123456789abcdef'.repeat(8));
-    expect(account?.publicKeys).toEqual([platformKey]);
+    expect(account?.publicKeys).toEqual([payboxPublicKey]);
   });
 
   it('gives no client the loopback origins of the open development deployment', () => {
@@ -165,11 +165,11 @@ describe('the example of the documentation', () => {
 
 describe('a gateway without clients', () => {
   it.each(['127.0.0.1', 'localhost', '::1', '[::1]', '127.8.8.8', '::ffff:127.0.0.1'])('may listen on %s', (HOST) => {
-    expect(readConfig({ HOST }, [platformKey]).clients).toEqual([]);
+    expect(readConfig({ HOST }).clients).toEqual([]);
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.4', 'gateway.example', '::ffff:10.0.0.1'])('does not listen on %s', (HOST) => {
-    expect(() => readConfig({ HOST }, [platformKey])).toThrow(/^host: without clients the gateway is open/);
+    expect(() => readConfig({ HOST })).toThrow(/^host: without clients the gateway is open/);
     expect(problemsOf({ clients: [goodClient] }, { HOST })).toEqual([]);
   });
 

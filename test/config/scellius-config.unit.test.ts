@@ -4,7 +4,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remarksOnBanks } from '../../src/app/remarks/banks.ts';
 import { ConfigError, readConfig } from '../../src/config/config.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 
 /** What the config file says of a shop of Scellius: capture, numbers, keys. */
 
@@ -21,7 +20,7 @@ async function read(test: object, live?: object) {
   const modes = { TEST: { ...shop, ...test }, ...(live && { LIVE: { ...shop, ...live } }) };
   await writeFile(file, JSON.stringify({ societes: { '1': { name: 'A', LABANQUEPOSTALE: modes } } }));
   const secrets = { FORM_KEY: '1122334455667788', PASSWORD: 'testpassword_x', HMAC_KEY: ' hmacKeyExample01 ' };
-  return readConfig({ CONFIG: file, ...secrets }, [payboxPublicKey]);
+  return readConfig({ CONFIG: file, ...secrets });
 }
 const problemsOf = (test: object, live?: object) =>
   read(test, live).then(

@@ -4,7 +4,6 @@ import { remarksOn } from '../../src/app/remarks/remarks.ts';
 import { ConfigError, readConfig } from '../../src/config/config.ts';
 import { configFile } from '../../src/config/schema/config-file.ts';
 import { meantEntry, misspeltVariables, nearestName } from '../../src/config/suggestions.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 
 /** "Did you mean …?" for entries of the config file and variables of the environment. */
 
@@ -84,7 +83,7 @@ describe('the variable that a person meant', () => {
 describe('what the gateway says', () => {
   const errorOf = (environment: Record<string, string>): ConfigError => {
     try {
-      readConfig(environment, [payboxPublicKey]);
+      readConfig(environment);
     } catch (error) {
       if (error instanceof ConfigError) return error;
       throw error;
@@ -93,7 +92,7 @@ describe('what the gateway says', () => {
   };
 
   it('names the variable that was mistyped, and goes on', () => {
-    const config = readConfig({ DATABSE_URL: 'sqlite:elsewhere.sqlite' }, [payboxPublicKey]);
+    const config = readConfig({ DATABSE_URL: 'sqlite:elsewhere.sqlite' });
     const remark = 'environment variable DATABSE_URL: is not a setting. Did you mean DATABASE_URL?';
     expect(remarksOn(config, Date.now())).toEqual([remark]);
   });

@@ -5,7 +5,6 @@ import { parse, parseAllDocuments } from 'yaml';
 import { remarksOn } from '../../src/app/remarks/remarks.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { configFile } from '../../src/config/schema/config-file.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 
@@ -49,7 +48,7 @@ describe('compose.yaml', () => {
       const [mounted = ''] = gateway?.volumes ?? [];
       const [source = ''] = mounted.split(':');
       const environment = { ...gateway?.environment, HOST: '0.0.0.0', CONFIG: path.join(root, source) };
-      const config = readConfig(environment, [payboxPublicKey]);
+      const config = readConfig(environment);
       expect(config).toMatchObject({ deployment: 'development', databaseUrl: expect.stringMatching(/^postgres:/) });
       expect(remarksOn(config, Date.now())).toEqual([]);
       const patience = config.stop.graceSeconds + config.stop.finishSeconds + 10;

@@ -26,7 +26,6 @@ import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { continueBankFile } from '../../src/modules/bank-statements/import/continue-bank-file.ts';
 import { importBankFile } from '../../src/modules/bank-statements/import/import-bank-file.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { someRuns } from '../support/sample.ts';
 
@@ -77,7 +76,7 @@ async function monthOf(start: TestDatabase): Promise<Month> {
 
 function servicesOn(store: Store): GatewayServices {
   return createServices({
-    config: { ...readConfig({}, [payboxPublicKey]), societes: demoSocietes(publicUrl) },
+    config: { ...readConfig({}), societes: demoSocietes(publicUrl) },
     ...{ store, publicUrl, clock: () => lastDay, identifiers: createIdentifiers(() => lastDay) },
     ...{ isDown: () => false, countInitiation: () => undefined, announceWebhooks: () => undefined },
     builtInSocietes: () => demoSocietes(publicUrl),

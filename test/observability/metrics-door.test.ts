@@ -13,7 +13,6 @@ import { printableConfig } from '../../src/config/print.ts';
 import { Secret } from '../../src/kernel/merchant.ts';
 import { createCollection } from '../../src/observability/metrics-collection.ts';
 import { createMetricsDoor } from '../../src/observability/metrics-door.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { freePort, startProcess } from '../support/process.ts';
 
 /** Who may read the metrics, where, and how often they are collected. */
@@ -133,7 +132,7 @@ describe('the setting', () => {
     const CONFIG = path.join(folder, 'config.json');
     await writeFile(CONFIG, JSON.stringify({ metrics }));
     try {
-      return readConfig({ CONFIG, TOKEN: token, SHORT: 'short', ...environment }, [payboxPublicKey]);
+      return readConfig({ CONFIG, TOKEN: token, SHORT: 'short', ...environment });
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { createStreamCount, type StreamOwner } from '../../src/pages/stream-shares.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { initiated } from '../support/requests.ts';
 import { fromAddress, startProduction, withKey } from '../support/rights/clients.ts';
@@ -74,7 +73,7 @@ describe('a production deployment', () => {
   let gateway: TestGateway;
   const leaving = new AbortController();
   beforeAll(async () => {
-    const { limits: usual } = readConfig({}, [payboxPublicKey]);
+    const { limits: usual } = readConfig({});
     const streams = { ...usual.streams, perAddress: 3, perClient: 5, subscriptionsPerClient: 2 };
     gateway = await startProduction({ config: { limits: { ...usual, streams } } });
   });

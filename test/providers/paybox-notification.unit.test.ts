@@ -1,9 +1,10 @@
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { payboxPublicKey } from '../../src/config/accounts/paybox.ts';
 import type { KnownAccount } from '../../src/modules/payments/provider.ts';
 import type { PayboxAccount } from '../../src/providers/paybox/account.ts';
-import { payboxPublicKey, returnedValues } from '../../src/providers/paybox/messages.ts';
+import { returnedValues } from '../../src/providers/paybox/messages.ts';
 import { openSignedMessage, parsePublicKey } from '../../src/providers/paybox/signature.ts';
 import { createKeyPair, got, posted, signedMessage } from '../support/providers/paybox-examples.ts';
 import {

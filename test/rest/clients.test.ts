@@ -6,7 +6,6 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import type { LegacyCount } from '../../src/rest/routes/exchange.ts';
 import { createLegacyDoor } from '../../src/rest/routes/legacy-door.ts';
 import type { LegacyDoorOptions } from '../../src/rest/routes/serve.ts';
@@ -24,7 +23,7 @@ describe('a deployment with clients', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
     const keyHashes = [{ hash: createHash('sha256').update('clef').digest('hex'), expiresAt: null }];
-    const { rest } = readConfig({}, [payboxPublicKey]);
+    const { rest } = readConfig({});
     gateway = await startGateway({
       config: {
         clients: [{ caller, keyHashes, networks: [], webhooks: [] }],

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { countPayments, initiate, legacyPath } from '../support/requests.ts';
@@ -18,7 +17,7 @@ const bank = createServer((_request, response) => response.writeHead(500).end('d
 beforeAll(async () => {
   await new Promise<void>((resolve) => bank.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(bank.address() as AddressInfo).port}/load.html`;
-  const societes = new Map(developmentSocietes('http://127.0.0.1:1', payboxPublicKey));
+  const societes = new Map(developmentSocietes('http://127.0.0.1:1'));
   const withoutFallback = societes.get('2');
   if (withoutFallback) societes.set('2', { ...withoutFallback, fallbackPayer: null });
   const withLive = societes.get('3');
@@ -26,7 +25,7 @@ beforeAll(async () => {
   if (withLive && account) societes.set('3', { ...withLive, accounts: { PAYBOX: { TEST: account, LIVE: account } } });
   gateway = await startGateway({
     config: {
-      ...readConfig({}, [payboxPublicKey]),
+      ...readConfig({}),
       societes,
       deployment: 'production',
       clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })],

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { defaultRates } from '../../src/http/rates.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { schema } from '../../src/schema/index.ts';
 import { createRateGuard } from '../../src/schema/server/guard/rate-guard.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
@@ -74,7 +73,7 @@ describe('an operation', () => {
 describe('a deployment', () => {
   it('counts by the rates of its config', async () => {
     const rates = { ...defaultRates, reading: { requests: 2, seconds: 60 } };
-    const limits = { ...readConfig({}, [payboxPublicKey]).limits, rates };
+    const limits = { ...readConfig({}).limits, rates };
     const gateway = await startProduction({ config: { limits } });
     const headers = { ...withKey('right'), 'Content-Type': 'application/json' };
     const ask = () => gateway.get('/graphql', { method: 'POST', headers, body: '{"query":"{__typename}"}' });

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient, GetPaymentDocument, InitiatePaymentDocument } from '../../clients/typescript/src/index.ts';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 
 /** Documents that the config registers: by which names clients ask for them, and who may send others. */
@@ -191,7 +190,7 @@ describe('the config', () => {
   const problemsOf = async (config: object): Promise<string> => {
     const CONFIG = await writeConfig(config);
     try {
-      readConfig({ CONFIG }, [payboxPublicKey]);
+      readConfig({ CONFIG });
       return '';
     } catch (error) {
       return (error as Error).message;
@@ -202,7 +201,7 @@ describe('the config', () => {
     const file = path.join(folder, 'apollo.json');
     const operations = [{ id: 'a1', name: 'Standing', type: 'query', body: standing }];
     await writeFile(file, JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }));
-    const { documents } = readConfig({ CONFIG: await writeConfig({ documents: [file] }) }, [payboxPublicKey]);
+    const { documents } = readConfig({ CONFIG: await writeConfig({ documents: [file] }) });
     expect([...documents]).toEqual([['a1', standing]]);
   });
 

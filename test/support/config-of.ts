@@ -3,19 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { type Config, readConfig } from '../../src/config/config.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 
 /** What the gateway makes of a config file with these entries, or with this text. @throws ConfigError */
-export function configOf(
-  file: object | string,
-  environment: Readonly<Record<string, string>> = {},
-  platformKeys: Parameters<typeof readConfig>[1] = [payboxPublicKey],
-): Config {
+export function configOf(file: object | string, environment: Readonly<Record<string, string>> = {}): Config {
   const folder = mkdtempSync(path.join(tmpdir(), 'reglement-config-'));
   try {
     const CONFIG = path.join(folder, 'config.json');
     writeFileSync(CONFIG, typeof file === 'string' ? file : JSON.stringify(file));
-    return readConfig({ FORM_KEY: 'a-form-key', ...environment, CONFIG }, platformKeys);
+    return readConfig({ FORM_KEY: 'a-form-key', ...environment, CONFIG });
   } finally {
     rmSync(folder, { recursive: true });
   }

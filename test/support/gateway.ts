@@ -11,7 +11,6 @@ import { openStore, type Store } from '../../src/app/store.ts';
 import { type Config, readConfig } from '../../src/config/config.ts';
 import { createIdentifiers, type Identifiers } from '../../src/kernel/identifiers.ts';
 import { createLogger } from '../../src/observability/logging.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { schema } from '../../src/schema/index.ts';
 import { openDatabase, type TestDatabases } from './databases.ts';
 
@@ -68,7 +67,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config = {
-    ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }, [payboxPublicKey]),
+    ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }),
     ...options.config,
   };
   const { databaseUrl, dispose } = await databaseFor(options);

@@ -3,7 +3,6 @@ import { createBankCall } from '../../src/modules/payments/inquiry/bank-call.ts'
 import type { OperationAnswer, OperationKind } from '../../src/modules/payments/operations/bank-operation.ts';
 import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
 import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import type { TestGateway } from './gateway.ts';
 
 type Done = {
@@ -25,7 +24,7 @@ export async function inBackOffice(
   const payment = await gateway.store.paymentById(paymentId);
   const attempt = (await gateway.store.attemptsOf(paymentId))[index];
   if (!payment || !attempt) throw new Error('the payment is gone');
-  const { accounts } = developmentSocietes(gateway.url, payboxPublicKey).get(payment.idSociete) ?? {};
+  const { accounts } = developmentSocietes(gateway.url).get(payment.idSociete) ?? {};
   const [paybox, labanquepostale] = [accounts?.PAYBOX?.TEST, accounts?.LABANQUEPOSTALE?.TEST];
   if (!paybox || !labanquepostale) throw new Error('the société has no account there');
   const request = { payment, attempt, kind, amountCents, now: gateway.now() };

@@ -52,7 +52,7 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
   for (const [name, day] of [['--from', from] as const, ['--to', to] as const]) {
     if (!isCalendarDate(day)) throw new UsageError(`${name} must be a day, as 2026-11-01.`);
   }
-  const config = readConfig(world.environment, world.platformKeys);
+  const config = readConfig(world.environment);
   const societes = config.societes ?? developmentSocietes('', '');
   if (!societes.has(idSociete)) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
   const runMode = options.mode ?? (config.deployment === 'production' ? 'LIVE' : 'TEST');

@@ -84,7 +84,7 @@ type Chosen = {
 };
 
 function chosenBooks({ societe: idSociete, mode }: BookOptions, world: CommandWorld): Chosen {
-  const config = readConfig(world.environment, world.platformKeys);
+  const config = readConfig(world.environment);
   // Only the accounts of the built-in sociétés are needed, not their banks.
   const societes = config.societes ?? developmentSocietes('', '');
   const societe = societes.get(idSociete);

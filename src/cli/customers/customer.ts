@@ -50,7 +50,7 @@ type Count = Record<CustomerChange | 'REFUSED', number>;
 type UsableLine = { readonly line: number; readonly input: CustomerInput };
 
 async function importCustomers(path: string, options: ImportOptions, world: CommandWorld): Promise<void> {
-  const config = readConfig(world.environment, world.platformKeys);
+  const config = readConfig(world.environment);
   checkSociete(config, options.societe);
   const file = await openCsvFile(path, (firstLine) => columnsOf(firstLine, options.societe !== undefined));
   world.complain(`read as ${file.encoding}${unread(file)}\n`);

@@ -15,13 +15,13 @@ export function addConfigCommands(program: Command, world: CommandWorld): void {
     .command('print')
     .description('Print the settings in force as JSON: file, environment and defaults together, secrets masked.')
     .action(() => {
-      const settings = readConfig(world.environment, world.platformKeys);
+      const settings = readConfig(world.environment);
       world.write(`${JSON.stringify(printableConfig(settings), null, 2)}\n`);
     });
 }
 
-function checkConfig({ environment, platformKeys, clock, write }: CommandWorld): void {
-  const config = readConfig(environment, platformKeys);
+function checkConfig({ environment, clock, write }: CommandWorld): void {
+  const config = readConfig(environment);
   const what = environment.CONFIG ? `The configuration of ${environment.CONFIG}` : 'The built-in configuration';
   const societes = config.societes === null ? 'the built-in sociétés' : `${config.societes.size} sociétés`;
   write(

@@ -23,7 +23,7 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
   if (openDatabaseTools === undefined) return;
   const openTools: OpenTools = () =>
     openDatabaseTools({
-      databaseUrl: readConfig(world.environment, world.platformKeys).databaseUrl,
+      databaseUrl: readConfig(world.environment).databaseUrl,
       environment: world.environment,
       clock: world.clock,
     });
@@ -77,7 +77,7 @@ function textOf({ kind, version, sizeBytes, applied, pending }: DatabaseStatus):
 }
 
 async function migrate(openTools: OpenTools, world: CommandWorld): Promise<void> {
-  const { databaseUrl } = readConfig(world.environment, world.platformKeys);
+  const { databaseUrl } = readConfig(world.environment);
   // Opening a SQLite file makes it.
   const store = await world.openStore({ databaseUrl });
   try {
@@ -96,7 +96,7 @@ async function backup(openTools: OpenTools, file: string, world: CommandWorld): 
 
 async function restore(openTools: OpenTools, file: string, replaces: boolean, world: CommandWorld): Promise<void> {
   const tools = await openTools();
-  const config = readConfig(world.environment, world.platformKeys);
+  const config = readConfig(world.environment);
   const aside = await tools.restore(file, {
     replaces,
     bringUp: async (databaseUrl) => {

@@ -21,7 +21,7 @@ export function addRetentionCommand(privacy: Command, world: CommandWorld): void
 
 async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> {
   const { clock, write } = world;
-  const { retention } = readConfig(world.environment, world.platformKeys);
+  const { retention } = readConfig(world.environment);
   const progress = createProgress(world);
   const retired = await withStore(world, async (store) => {
     const services = {

@@ -48,7 +48,7 @@ export function addExplainUrlCommand(program: Command, world: CommandWorld): voi
 }
 
 async function explain(given: string, options: ExplainOptions, world: CommandWorld): Promise<void> {
-  const config = readConfig(world.environment, world.platformKeys);
+  const config = readConfig(world.environment);
   const { caller, who } = callerOf(config, options, world);
   const url = targetOf(given);
   const request = {

@@ -82,7 +82,7 @@ function checkReadable(file: string): void {
 }
 
 function servicesOf(world: CommandWorld, store: Store): GatewayServices {
-  const config = readConfig(world.environment, world.platformKeys);
+  const config = readConfig(world.environment);
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   return createServices({
     ...{ config, store, publicUrl, clock: world.clock, identifiers: createIdentifiers(world.clock) },
@@ -90,8 +90,7 @@ function servicesOf(world: CommandWorld, store: Store): GatewayServices {
     countInitiation: () => undefined,
     // The running gateway finds them in the outbox.
     announceWebhooks: () => undefined,
-    builtInSocietes:
-      config.deployment === 'development' ? () => developmentSocietes(publicUrl, world.platformKeys[0]) : null,
+    builtInSocietes: config.deployment === 'development' ? () => developmentSocietes(publicUrl) : null,
   });
 }
 

@@ -9,11 +9,7 @@ export type Place = {
   /** `societes.1.PAYBOX.LIVE`. */
   readonly path: string;
   readonly secrets: SecretReader;
-  readonly platformKeys: PlatformKeys;
 };
-
-/** Paybox's published public keys, for accounts that name none. */
-export type PlatformKeys = readonly [string, ...string[]];
 
 /** What the config knows of a target's accounts: their entries in the file, and the rules of these. */
 export type AccountKind<Target extends PaymentTarget, Entry> = {
@@ -32,7 +28,7 @@ export type AccountKind<Target extends PaymentTarget, Entry> = {
   problemsTogether?(written: readonly { readonly path: string; readonly entry: Entry }[]): readonly string[];
 };
 
-/** Reads secrets of which there may be two, during a change-over. */
+/** Reads a list of keys: one, or two during a change-over. */
 export function readAll(
   [first, ...rest]: readonly [SecretReference, ...SecretReference[]],
   path: string,

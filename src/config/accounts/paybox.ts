@@ -32,6 +32,18 @@ const schema = z
     message: 'is for accounts without direct: with Paybox Direct the bank confirms each message',
   });
 
+/**
+ * The public key of the platform, the same for every merchant and for test and production, as Verifone publishes it in
+ * its modules. SHA-256 of its DER form: e3e24366a97653cb40f9ed2ee2b91fe6d8c28ee81d062ca1508c9e32abe141bb.
+ */
+export const payboxPublicKey = `-----BEGIN PUBLIC KEY-----
+MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDe+hkicNP7ROHUssGNtHwiT2Ew
+HFrSk/qwrcq8v5metRtTTFPE/nmzSkRnTs3GMpi57rBdxBBJW5W9cpNyGUh0jNXc
+VrOSClpD5Ri2hER/GcNrxVRP7RlWOqB1C03q4QYmwjHZ+zlM4OUhCCAtSWflB4wC
+Ka1g88CjFwRw/PB9kwIDAQAB
+-----END PUBLIC KEY-----
+`;
+
 /** Paybox manual: at least 40 hexadecimal digits, two a byte. */
 const hmacKeyRule: SecretRule = {
   pattern: /^(?:[0-9a-f]{2}){20,}$/i,
@@ -48,13 +60,13 @@ export const paybox = {
   schema,
   accountOf: (
     { availabilityUrl: _url, acceptsMessagesAlone: alone, backup, hmacKeys, publicKeys, ...account },
-    { path, secrets, platformKeys },
+    { path, secrets },
   ) => ({
     ...account,
     ...(alone && { acceptsMessagesAlone: { ...alone, includes: includedIn(alone.networks) } }),
     ...(backup && { backupPageUrl: backup.pageUrl }),
     hmacKeys: readAll(hmacKeys, `${path}.hmacKeys`, secrets, hmacKeyRule),
-    publicKeys: publicKeys ?? platformKeys,
+    publicKeys: publicKeys ?? [payboxPublicKey],
   }),
   addressesOf: ({ pageUrl, backup, direct }) => ({
     pageUrl,

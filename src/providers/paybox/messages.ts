@@ -2,18 +2,6 @@ import type { PaymentType } from '../../kernel/vocabulary.ts';
 import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 import { messageCodes, otherMessageCodes } from './meanings.ts';
 
-/**
- * The public key of the platform, the same for every merchant and for test and production, as Verifone publishes it in
- * its modules. SHA-256 of its DER form: e3e24366a97653cb40f9ed2ee2b91fe6d8c28ee81d062ca1508c9e32abe141bb.
- */
-export const payboxPublicKey = `-----BEGIN PUBLIC KEY-----
-MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDe+hkicNP7ROHUssGNtHwiT2Ew
-HFrSk/qwrcq8v5metRtTTFPE/nmzSkRnTs3GMpi57rBdxBBJW5W9cpNyGUh0jNXc
-VrOSClpD5Ri2hER/GcNrxVRP7RlWOqB1C03q4QYmwjHZ+zlM4OUhCCAtSWflB4wC
-Ka1g88CjFwRw/PB9kwIDAQAB
------END PUBLIC KEY-----
-`;
-
 /** Descriptive values may be empty, because the manual guarantees none of them. */
 const orEmpty = (pattern: string): RegExp => new RegExp(`^(?:${pattern})?$`);
 const country = orEmpty('[A-Z?]{3}');

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { remarksOnConnections } from '../../../src/app/remarks/connections.ts';
 import { type Config, readConfig } from '../../../src/config/config.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 
-const builtIn = readConfig({}, [payboxPublicKey]);
+const builtIn = readConfig({});
 const production: Config = {
   ...builtIn,
   deployment: 'production',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { remarksOnDeployment } from '../../../src/app/remarks/deployment.ts';
 import { type ConfigError, readConfig } from '../../../src/config/config.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { clientEntry, configOf, productionFile } from '../../support/config-of.ts';
 
 const production = { NODE_ENV: 'production' };
@@ -38,7 +37,7 @@ describe('a config file without a deployment', () => {
   });
 
   it('is no built-in config', () => {
-    expect(remarksOnDeployment(readConfig({}, [payboxPublicKey]))).toEqual([]);
+    expect(remarksOnDeployment(readConfig({}))).toEqual([]);
     expect(remarksOnDeployment(configOf({ logLevel: 'debug' }))).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function read(accounting: object) {
   const CONFIG = path.join(folder, 'config.json');
   await writeFile(CONFIG, JSON.stringify({ societes: { '1': { name: 'Essai', accounting } } }));
-  return readConfig({ CONFIG }, ['key']).societes?.get('1');
+  return readConfig({ CONFIG }).societes?.get('1');
 }
 
 const problemsOf = (accounting: object): Promise<readonly string[]> =>

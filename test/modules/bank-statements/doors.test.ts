@@ -6,7 +6,6 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config/config.ts';
 import { createSchemaCheck } from '../../../src/modules/bank-statements/files/check-schema.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import {
   BankExceptionsDocument,
   BankFilesDocument,
@@ -267,7 +266,7 @@ it('a schema that cannot be checked refuses the file, with the place', async () 
 });
 
 it('the settings of files are known to the config, and wrong ones named', () => {
-  expect(readConfig({}, [payboxPublicKey]).bankFiles).toEqual({
+  expect(readConfig({}).bankFiles).toEqual({
     folder: null,
     maximumMegabytes: 256,
     schemaFolder: null,

@@ -9,7 +9,6 @@ import { raiseRuledEntry } from '../../../src/modules/bank-statements/exceptions
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { previewRulesOfFile, previewRulesOfStored } from '../../../src/modules/bank-statements/import/preview-rules.ts';
 import { rulingOf } from '../../../src/modules/bank-statements/matching/bank-rules.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { everything, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { bankEntryOfException, withRules } from '../../support/bank-statements/ruled.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
@@ -71,7 +70,7 @@ describe('in the config', () => {
     const CONFIG = path.join(folder, 'config.json');
     const account = { creditorName: 'A', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR', rules: [given] };
     await writeFile(CONFIG, JSON.stringify({ societes: { '1': { name: 'A', MILLIET: { TEST: account } } } }));
-    return readConfig({ CONFIG }, [payboxPublicKey]);
+    return readConfig({ CONFIG });
   }
 
   it('a rule reaches the account', async () => {

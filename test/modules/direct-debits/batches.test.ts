@@ -189,19 +189,18 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
     const { createServices } = await import('../../../src/app/services.ts');
     const { readConfig } = await import('../../../src/config/config.ts');
     const { developmentSocietes } = await import('../../../src/config/development.ts');
-    const { payboxPublicKey } = await import('../../../src/providers/paybox/messages.ts');
     const { createIdentifiers } = await import('../../../src/kernel/identifiers.ts');
     const { anonymous } = await import('../../../src/kernel/caller.ts');
     const servicesOn = (broken: Store) =>
       createServices({
-        config: readConfig({}, [payboxPublicKey]),
+        config: readConfig({}),
         store: broken,
         publicUrl: gateway.url,
         clock: gateway.now,
         identifiers: createIdentifiers(gateway.now),
         isDown: () => false,
         countInitiation: () => undefined,
-        builtInSocietes: () => developmentSocietes(gateway.url, payboxPublicKey),
+        builtInSocietes: () => developmentSocietes(gateway.url),
         announceWebhooks: () => undefined,
       });
     const input = { idSociete: '1', runMode: 'TEST', cutOff: '2026-12-09', idempotencyKey: 'crash' };

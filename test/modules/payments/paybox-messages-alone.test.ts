@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remarksOnBanks } from '../../../src/app/remarks/banks.ts';
 import { ConfigError, readConfig } from '../../../src/config/config.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -33,7 +32,7 @@ describe('acceptsMessagesAlone', () => {
   const read = async (change: object) => {
     const file = path.join(folder, 'config.json');
     await writeFile(file, JSON.stringify({ societes: { 1: { name: 'A', PAYBOX: { LIVE: { ...live, ...change } } } } }));
-    return readConfig({ CONFIG: file, PAYBOX_KEY: 'ab'.repeat(20) }, [payboxPublicKey]);
+    return readConfig({ CONFIG: file, PAYBOX_KEY: 'ab'.repeat(20) });
   };
 
   it.each([

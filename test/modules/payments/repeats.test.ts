@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts';
@@ -159,7 +158,7 @@ const live: TestGatewayOptions['config'] = {
   deployment: 'production',
   clients: [shop],
   societes: new Map(
-    [...developmentSocietes('http://127.0.0.1:1', payboxPublicKey)].map(([id, societe]) => {
+    [...developmentSocietes('http://127.0.0.1:1')].map(([id, societe]) => {
       const account = societe.accounts.PAYBOX?.TEST;
       return [id, { ...societe, accounts: account ? { PAYBOX: { TEST: account, LIVE: account } } : {} }];
     }),

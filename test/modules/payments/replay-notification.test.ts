@@ -5,7 +5,6 @@ import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { type NotificationFilter, NotificationsDocument, ReplayNotificationDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
@@ -36,7 +35,7 @@ const as = (client: string) => ({ 'X-API-Key': client });
 describe.each(databases)('a stored notification on $name', ({ open }) => {
   let societes: Map<string, Societe>;
   beforeAll(async () => {
-    societes = new Map(developmentSocietes('http://127.0.0.1:1', payboxPublicKey));
+    societes = new Map(developmentSocietes('http://127.0.0.1:1'));
   });
   const gateway = openForGroup(() => startGateway({ open, config: { clients, societes } }));
 

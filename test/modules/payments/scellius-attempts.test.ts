@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes, sandboxShops } from '../../../src/config/development.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { PaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
@@ -20,7 +19,7 @@ describe.each(databases)('on $name', ({ open }) => {
   beforeAll(async () => {
     const database = await open();
     dispose = database.dispose;
-    const [built] = developmentSocietes('http://127.0.0.1:1', payboxPublicKey).values();
+    const [built] = developmentSocietes('http://127.0.0.1:1').values();
     const account = built?.accounts.LABANQUEPOSTALE?.TEST;
     if (!built || !account) throw new Error('there is no account');
     const few = { ...account, siteId: '11111111', transactionNumbers: { from: 450_000, to: 450_002 } };

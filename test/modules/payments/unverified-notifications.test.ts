@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config/config.ts';
 import { createUnverifiedKeeper } from '../../../src/modules/payments/notifications/keep-unverified.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { NotificationsDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
@@ -18,7 +17,7 @@ describe.each(databases)('an unverified message on $name', ({ open }) => {
     startGateway({
       open,
       config: {
-        ...readConfig({}, [payboxPublicKey]),
+        ...readConfig({}),
         notifications: { unverified: { messages: 10, days: 30, megabytes: 1 } },
       },
     }),

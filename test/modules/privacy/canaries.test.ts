@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { scope } from '../../../src/kernel/caller.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { type Collector, startCollector } from '../../support/collector.ts';
 import { openDatabase, type TestDatabase } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
@@ -119,7 +118,7 @@ describe('a gateway whose database is gone', () => {
   let planted: Planted;
   const errors: string[] = [];
   beforeAll(async () => {
-    const { clients } = readConfig({ CONFIG: file }, [payboxPublicKey]);
+    const { clients } = readConfig({ CONFIG: file });
     gateway = await startGateway({ config: { clients }, environment: { LOG_LEVEL: 'trace' } });
     const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => errors.push(String(text)) > 0);
     try {

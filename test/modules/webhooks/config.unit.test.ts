@@ -7,7 +7,6 @@ import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import { type Config, ConfigError, readConfig } from '../../../src/config/config.ts';
 import { printableConfig } from '../../../src/config/print.ts';
 import { createReloadableConfig } from '../../../src/config/reload.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { newSecret } from '../../support/webhooks/receiver.ts';
 
 let folder: string;
@@ -38,9 +37,7 @@ async function write(webhooks: readonly object[], more: object = {}): Promise<st
 const production = { deployment: 'production', publicUrl: 'https://pay.example' };
 
 async function read(webhooks: readonly object[], more: object = {}): Promise<Config> {
-  return readConfig({ FIRST: first, SECOND: second, BAD: 'password', CONFIG: await write(webhooks, more) }, [
-    payboxPublicKey,
-  ]);
+  return readConfig({ FIRST: first, SECOND: second, BAD: 'password', CONFIG: await write(webhooks, more) });
 }
 const problemsOf = (webhooks: readonly object[], more: object = production): Promise<readonly string[]> =>
   read(webhooks, more).then(
@@ -141,9 +138,7 @@ describe('webhooks in the config', () => {
 
   test('are taken over by a reload, endpoints and settings', async () => {
     const file = await write([good]);
-    const { config, reload } = createReloadableConfig(() =>
-      readConfig({ FIRST: first, SECOND: second, CONFIG: file }, [payboxPublicKey]),
-    );
+    const { config, reload } = createReloadableConfig(() => readConfig({ FIRST: first, SECOND: second, CONFIG: file }));
     const endpoints = createWebhookEndpoints(config);
     expect(endpoints.all().map(({ name }) => name)).toEqual(['main']);
     await write(

@@ -4,7 +4,6 @@ import { explainLegacyRequest } from '../../../src/app/cli-services.ts';
 import { createAuthenticate } from '../../../src/config/authenticate.ts';
 import { type Config, readConfig } from '../../../src/config/config.ts';
 import type { Caller } from '../../../src/kernel/caller.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
 import { differentialConfig } from '../../support/differential/differential-config.ts';
 import { type Entry, stepsOf } from '../../support/differential/two-doors.ts';
@@ -25,7 +24,7 @@ const stable = (answer: object) =>
     .toSorted();
 
 describe.each(databases)('an explanation on $name', ({ open }) => {
-  const config: Config = { ...readConfig({ LOG_LEVEL: 'silent' }, [payboxPublicKey]), ...differentialConfig() };
+  const config: Config = { ...readConfig({ LOG_LEVEL: 'silent' }), ...differentialConfig() };
   let callerOf: (headers: Record<string, string>) => Caller | null;
   const gateway = openForGroup(() => startGateway({ open, config: differentialConfig() }));
   beforeAll(async () => {

@@ -18,7 +18,6 @@ import type { StoredBatch } from '../../../src/modules/direct-debits/batches/dir
 import { icsKeyOf, type Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
 import type { PaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import type { TestDatabases } from '../databases.ts';
 import { initiate, type OpenedStore, openTestStore } from '../store/examples.ts';
 import { iban } from './examples.ts';
@@ -76,7 +75,7 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
   const opened: OpenedStore = await openTestStore(database);
   const { store } = opened;
   const services = createServices({
-    config: readConfig({}, [payboxPublicKey]),
+    config: readConfig({}),
     store,
     publicUrl: 'http://127.0.0.1:4000',
     clock: () => at,
@@ -84,7 +83,7 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
     isDown: () => false,
     countInitiation: () => undefined,
     announceWebhooks: () => undefined,
-    builtInSocietes: () => developmentSocietes('http://127.0.0.1:4000', payboxPublicKey),
+    builtInSocietes: () => developmentSocietes('http://127.0.0.1:4000'),
   });
   const money = { idSociete: '1', effectiveRunMode: 'TEST', amountCents: 12_345, mandate: null, payer: null } as const;
   const importFile: Importing['import'] = (

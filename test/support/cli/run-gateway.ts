@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { createCliServices, explainLegacyRequest } from '../../../src/app/cli-services.ts';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import type { TestGateway } from '../gateway.ts';
 import { programArguments } from '../process.ts';
 
@@ -40,7 +39,6 @@ export async function runGatewayHere(args: readonly string[], environment: Recor
   const stderr: string[] = [];
   const code = await runCommandLine(args, {
     environment,
-    platformKeys: [payboxPublicKey],
     openStore,
     createServices: createCliServices,
     explain: explainLegacyRequest,
@@ -61,7 +59,6 @@ export async function commandOn(
   const written: string[] = [];
   const complaints: string[] = [];
   const code = await runCommandLine(args, {
-    platformKeys: [payboxPublicKey],
     openStore,
     clock: now,
     randomBytes: (size) => Buffer.alloc(size, 7),

@@ -8,7 +8,6 @@ export const publicKeyOf = (type: 'rsa' | 'ed25519'): string => {
     type === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 1024 }) : generateKeyPairSync('ed25519');
   return publicKey.export({ type: 'spki', format: 'pem' }).toString();
 };
-export const platformKey = publicKeyOf('rsa');
 export const hashes = ['premier', 'deuxième', 'troisième'].map(hashOfClientKey);
 
 export const goodClient = {
@@ -37,7 +36,7 @@ export const secrets = { PAYBOX_KEY: ` ${'0123456789abcdef'.repeat(8)}\n`, FORM_
 
 /** @throws ConfigError */
 export const read = (file: object | string, environment: Record<string, string> = {}): Config =>
-  configOf(file, { ...secrets, ...environment }, [platformKey]);
+  configOf(file, { ...secrets, ...environment });
 
 export function problemsOf(file: object, environment: Record<string, string> = {}): readonly string[] {
   try {

@@ -1,6 +1,5 @@
 import { developmentSocietes } from '../../../src/config/development.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import {
   CustomerDocument,
   RemoveCustomerDocument,
@@ -21,7 +20,7 @@ export const zoe = {
 
 /** Société 2 has no fallback. */
 export function societes(): ReadonlyMap<string, Societe> {
-  const all = new Map(developmentSocietes('http://127.0.0.1:1', payboxPublicKey));
+  const all = new Map(developmentSocietes('http://127.0.0.1:1'));
   const second = all.get('2');
   if (second) all.set('2', { ...second, fallbackPayer: null });
   return all;

@@ -3,7 +3,6 @@ import type { Config } from '../../../src/config/config.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 
 /** Clients with and without rights, a société with a live account, and one that does not know its payers. */
 export function differentialConfig(): Partial<Config> {
@@ -24,7 +23,7 @@ export function differentialConfig(): Partial<Config> {
       targets: new Set(['PAYBOX']),
     },
   ];
-  const societes = new Map(developmentSocietes('http://127.0.0.1:9', payboxPublicKey));
+  const societes = new Map(developmentSocietes('http://127.0.0.1:9'));
   const change = (id: string, changed: (societe: Societe) => Partial<Societe>): void => {
     const societe = societes.get(id);
     if (!societe) throw new Error(`there is no société ${id}`);

@@ -16,7 +16,6 @@ import { createMandate } from '../../../src/modules/direct-debits/mandates/creat
 import { activateMandate, signMandate } from '../../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { initiatePayment } from '../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-statements/written-files.ts';
 import type { TestDatabases } from '../databases.ts';
 import { coreMandate } from './mandate-requests.ts';
@@ -39,7 +38,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
   const announced: string[] = [];
   const servicesOn = (on: Store, changed: Partial<DirectDebitContract> = {}): GatewayServices =>
     createServices({
-      config: readConfig({}, [payboxPublicKey]),
+      config: readConfig({}),
       store: on,
       publicUrl,
       clock,
@@ -136,7 +135,7 @@ function found<T>(value: T | null): T {
 const momentOf = (day: string): number => Date.parse(`${day}T08:30:00Z`);
 
 function withContract(contract: Partial<DirectDebitContract>) {
-  const societes = new Map(developmentSocietes(publicUrl, payboxPublicKey));
+  const societes = new Map(developmentSocietes(publicUrl));
   const societe = societes.get('1');
   const account = societe?.accounts.MILLIET?.TEST;
   if (!societe || !account?.directDebit) throw new Error('société 1 takes direct debits');

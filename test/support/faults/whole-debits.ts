@@ -4,7 +4,6 @@ import { developmentSocietes } from '../../../src/config/development.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import type { TestGateway } from '../gateway.ts';
 import { eventLogProblems } from '../store/event-log.ts';
 
@@ -37,7 +36,7 @@ export async function debitsAreWhole(gateway: TestGateway, ids: readonly string[
   }
   expect(await store.unfinishedBankFiles(10)).toEqual([]);
   await gateway.runWorkers('journal');
-  const societes = developmentSocietes(gateway.url, payboxPublicKey);
+  const societes = developmentSocietes(gateway.url);
   const services = { clock: Date.now, identifiers: createIdentifiers(Date.now), rulesOf: rulesOf({ societes }) };
   const checking = { ...services, ...createBooks(services), store };
   const books = { idSociete: '1', runMode: 'TEST' } as const;

@@ -1,11 +1,11 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { payboxPublicKey } from '../../../src/config/accounts/paybox.ts';
 import { Secret } from '../../../src/kernel/merchant.ts';
 import type { Payer } from '../../../src/kernel/payer.ts';
 import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
 import type { FormRequest, RawNotification, RedirectForm } from '../../../src/modules/payments/provider.ts';
 import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { createPaybox } from '../../../src/providers/paybox/paybox.ts';
 import { cardPayment } from '../requests.ts';
 import { testHmacKey } from './paybox-recorded.ts';

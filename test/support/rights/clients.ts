@@ -3,7 +3,6 @@ import type { Client } from '../../../src/config/clients.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { type Caller, scope } from '../../../src/kernel/caller.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import { givenBy } from './powers.ts';
 
@@ -79,7 +78,7 @@ export const fromAddress = (address: string): Record<string, string> => ({ 'X-Fo
 
 /** The sandbox's accounts, for LIVE as well. Their bank has no server, so calls fail at once. */
 function liveSocietes(): ReadonlyMap<string, Societe> {
-  const societes = developmentSocietes('http://127.0.0.1:1', payboxPublicKey);
+  const societes = developmentSocietes('http://127.0.0.1:1');
   return new Map(
     [...societes].map(([id, societe]): [string, Societe] => {
       const { PAYBOX, LABANQUEPOSTALE, MILLIET } = societe.accounts;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../../src/config/development.ts';
-import { payboxPublicKey } from '../../../../src/providers/paybox/messages.ts';
 import { CancelPaymentDocument, StandingDocument } from '../../../generated/graphql.ts';
 import { pressAtBank } from '../../../support/at-bank.ts';
 import { databases } from '../../../support/databases.ts';
@@ -205,7 +204,7 @@ it.each([
 ] as const)(
   'a société may let the customer try again after the end: %s waits as long as a new one',
   async (_what, change, hours) => {
-    const built = developmentSocietes('http://bank.example', payboxPublicKey);
+    const built = developmentSocietes('http://bank.example');
     const societes = new Map(
       [...built].map(([id, one]) => [id, { ...one, customerPages: { retryAfterExpiry: true } }]),
     );
