@@ -13,7 +13,8 @@ export type SqliteConnection = Connection & {
   readonly close: () => void;
 };
 
-type Prepared = { readonly statement: StatementSync; readonly returnsRows: boolean };
+type Prepared = { readonly statement: StatementSync; readonly rowOf: RowOf | null };
+type RowOf = (values: readonly unknown[]) => unknown;
 
 const keptStatements = 200;
 /** How long a caller waits for another process' lock, and the pause between tries. */
@@ -61,10 +62,10 @@ export function openSqlite(
     parameters,
     isRead = false,
   }: Parameters<SqliteConnection['run']>[0]) => {
-    const { statement, returnsRows } = prepare(sql);
+    const { statement, rowOf } = prepare(sql);
     const values = parameters as SQLInputValue[];
-    if (returnsRows) {
-      const rows = statement.all(...values) as Row[];
+    if (rowOf) {
+      const rows = (statement.all(...values) as unknown as unknown[][]).map(rowOf) as Row[];
       // A writing statement may return the written rows.
       if (!isRead) writtenRows += rows.length;
       return { rows, changes: 0 };
@@ -98,11 +99,22 @@ function keepStatements(database: DatabaseSync): (sql: string) => Prepared {
     const found = kept.get(sql);
     if (found) return found;
     const statement = database.prepare(sql);
-    const prepared = { statement, returnsRows: statement.columns().length > 0 };
+    const columns = statement.columns().map(({ name }) => name);
+    const prepared = { statement, rowOf: columns.length > 0 ? rowMaker(columns) : null };
+    if (prepared.rowOf) statement.setReturnArrays(true);
     // A write also answers the last row's number. FTS5 has numbers above 2^53, which only a bigint holds.
-    if (!prepared.returnsRows) statement.setReadBigInts(true);
+    else statement.setReadBigInts(true);
     kept.set(sql, prepared);
     if (kept.size > keptStatements) kept.delete(kept.keys().next().value ?? '');
     return prepared;
   };
+}
+
+/**
+ * Makes a row of the values of these columns. Node's own rows are dictionaries: making a page of payments of them, and
+ * reading it, costs twice as much as of objects that V8 knows the shape of. The names come from the gateway's own SQL.
+ */
+function rowMaker(columns: readonly string[]): RowOf {
+  const members = columns.map((name, place) => `${JSON.stringify(name)}: values[${place}]`);
+  return new Function('values', `return { ${members.join(', ')} };`) as RowOf;
 }
