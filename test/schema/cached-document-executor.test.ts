@@ -15,6 +15,9 @@ describe('a document that came before', () => {
   const rows =
     'edges { node { attempts { nextAction { __typename } } events(first: $first) { edges { node { id } } } } }';
   const pages = `query Pages($first: Int) { payments(first: $first) { ${rows} } }`;
+  const next =
+    'query Next($first: Int, $after: String) { payments(first: $first, after: $after) { edges { cursor } } }';
+  const byDefault = `query Pages($first: Int = 1) { payments(first: $first) { ${rows} } }`;
   const good = { ...cardPayment, idCommande: 'good' };
   const form = 'application/graphql-response+json';
   it.each([
@@ -30,6 +33,8 @@ describe('a document that came before', () => {
     ['a page that is too long', { query: page, variables: { first: 1_000_000 } }, {}],
     ['pages that are too much', { query: pages, variables: { first: 100 } }, {}],
     ['the length of a page of the wrong kind', { query: page, variables: { first: 'two' } }, { Accept: form }],
+    ['a length that passed, with another fault', { query: next, variables: { first: 1, after: 7 } }, { Accept: form }],
+    ['null for a length that has a default', { query: byDefault, variables: { first: null } }, {}],
     ['a length below zero', { query: page, variables: { first: -1 } }, {}],
     ['its name', { query: mutation, variables: { input: cardPayment }, operationName: 'Pay' }, { Accept: form }],
     ['another name', { query: mutation, variables: { input: cardPayment }, operationName: 'Other' }, { Accept: form }],

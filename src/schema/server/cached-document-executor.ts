@@ -5,7 +5,7 @@ import { processRegularResult } from 'graphql-yoga';
 import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
 import type { GuardAnswer } from './guard/answer-guard.ts';
-import { excessOf } from './guard/complexity.ts';
+import { excessOf, measuredVariables } from './guard/complexity.ts';
 import type { CachedDocument, DocumentCache } from './guard/document-cache.ts';
 import type { DocumentLimits } from './guard/limits.ts';
 import type { CheckRate } from './guard/rate-guard.ts';
@@ -34,6 +34,7 @@ export type CachedDocumentExecutorOptions = {
 export function createCachedDocumentExecutor(options: CachedDocumentExecutorOptions): RequestHandler {
   const { documents, contextOf, path } = options;
   const mediaTypeOf = createMediaTypes();
+  const isWithinLimits = createMeasure(options);
   return (request, response, next) => {
     const isPlain = request.method === 'POST' && request.originalUrl === path;
     const parameters = isPlain ? plainParameters(request.body) : null;
@@ -41,7 +42,7 @@ export function createCachedDocumentExecutor(options: CachedDocumentExecutorOpti
     const kept = mediaType ? documents.find(parameters.query) : undefined;
     if (!mediaType || !kept || !isOneAnswer(kept.document, parameters.operationName)) return next();
     const variableValues = parameters.variables ?? {};
-    if (kept.isVariable && !isWithinLimits(options, kept, variableValues)) return next();
+    if (kept.isVariable && !isWithinLimits(kept, variableValues)) return next();
     const contextValue = { ...contextOf(response), req: request, res: response };
     const operation = { document: kept.document, contextValue, variableValues };
     return run(options, operation).then((result) => send(response, result, mediaType));
@@ -50,15 +51,26 @@ export function createCachedDocumentExecutor(options: CachedDocumentExecutorOpti
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Where the length of a page is a variable. A document that is too much with it is measured again, and refused, by Yoga. */
-function isWithinLimits(
-  { schema, limits }: CachedDocumentExecutorOptions,
-  { document, limits: own, measured }: CachedDocument,
-  variables: Variables,
-): boolean {
-  if (excessOf(schema, document, variables, own ?? limits).length > 0) return false;
-  measured?.();
-  return true;
+/** The most pages of different lengths that are remembered of a document. */
+const keptMeasures = 100;
+
+/**
+ * Where the length of a page is a variable. A document that is too much with it is measured again, and refused, by Yoga.
+ * A length that was within the limits is not measured again.
+ */
+function createMeasure({ schema, limits }: Pick<CachedDocumentExecutorOptions, 'schema' | 'limits'>) {
+  const measures = new WeakMap<DocumentNode, { readonly names: readonly string[]; readonly passed: Set<string> }>();
+  return ({ document, limits: own, measured }: CachedDocument, variables: Variables): boolean => {
+    const { names, passed } = measures.get(document) ?? { names: measuredVariables(document), passed: new Set() };
+    // A variable that is left out has its default, which null has not.
+    const values = JSON.stringify(names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])));
+    if (passed.has(values)) return true;
+    if (excessOf(schema, document, variables, own ?? limits).length > 0) return false;
+    if (passed.size < keptMeasures) passed.add(values);
+    measures.set(document, { names, passed });
+    measured?.();
+    return true;
+  };
 }
 
 type Operation = {

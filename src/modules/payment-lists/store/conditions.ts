@@ -17,11 +17,23 @@ export type Condition = RawBuilder<SqlBool>;
 
 /** How a condition names a column of the table that it is about. */
 export type Column = (name: string) => RawBuilder<unknown>;
-export const plain: Column = (name) => sql.ref(name);
+export const plain: Column = keptByName((name) => sql.ref(name));
 
 const numbers: ReadonlySet<string> = new Set(['amount_cents', 'created_at']);
 /** A database does not look for an index of this, so it walks along the key. */
-export const withoutIndex: Column = (name) => sql`coalesce(${sql.ref(name)}, ${sql.lit(numbers.has(name) ? 0 : '')})`;
+export const withoutIndex: Column = keptByName(
+  (name) => sql`coalesce(${sql.ref(name)}, ${sql.lit(numbers.has(name) ? 0 : '')})`,
+);
+
+/** A list names some twenty columns, and Kysely parses each name. */
+function keptByName(column: Column): Column {
+  const kept = new Map<string, ReturnType<Column>>();
+  return (name) => {
+    const found = kept.get(name) ?? column(name);
+    kept.set(name, found);
+    return found;
+  };
+}
 
 /** The due date of a row of `payments`, which has no such column. */
 export const dueOf = (id: RawBuilder<unknown>): RawBuilder<unknown> =>

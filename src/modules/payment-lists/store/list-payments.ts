@@ -31,15 +31,16 @@ export function listPayments(db: Kysely<Tables>, query: PaymentQuery, place: Lis
   const [only, ...others] = place === null ? eachStatus(query, scopes) : [];
   // A due date is no column of the payments, so the order by it takes the long way.
   if (only && others.length === 0 && query.sort !== 'DUE') {
-    const columns = sql.join(paymentColumns.map((column) => sql.ref(column)));
-    return walk(only[0], stored, ofScope(only[1], plain), columns).compile(db);
+    return walk(only[0], stored, ofScope(only[1], plain), paymentFields).compile(db);
   }
   const page = pageOf(query, place);
   if (page === null) return null;
-  const columns = sql.join(paymentColumns.map((column) => sql.ref(`payments.${column}`)));
-  return sql<PaymentRow>`select ${columns} from (${page}) as page join payments on payments.id = page.id
+  return sql<PaymentRow>`select ${paymentFields} from (${page}) as page join payments on payments.id = page.id
     order by ${orders[query.sort]('page.')}`.compile(db);
 }
+
+/** Their names are ours. As references Kysely would make and visit some hundred nodes for each page. */
+const paymentFields = sql.raw<never>(paymentColumns.map((column) => `payments.${column}`).join(', '));
 
 /** None where nothing can match. */
 function scopesFor(query: PaymentQuery): readonly Scope[] {

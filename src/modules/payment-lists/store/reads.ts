@@ -14,6 +14,12 @@ import { isByDay, totalsByDay, totalsOf, totalsOneByOne } from './totals.ts';
 /** Beyond so many payments or events after the place, a list does not read them all. */
 const longestTail = 100_000;
 
+/**
+ * How long a place serves lists. An earlier place is as right as a later one, since what comes after it is read from
+ * the payments. Looking for the end of a long tail costs as much as several pages.
+ */
+const placeMs = 1000;
+
 export const listQueries = (db: Kysely<Tables>) => ({
   ...foldQueries(db),
   paymentBeyondTail: preparedQuery(({ after, offset }: { after: string; offset: number }) =>
@@ -55,10 +61,11 @@ export function createPaymentListReads(
     ]);
     return payments.rows.length + events.rows.length === 0 ? place : null;
   };
-  const placeFor = async (query: PaymentQuery): Promise<ListPlace | null> => {
-    if (isReadDirectly(query)) return null;
-    return withShortTail(earlierOf(await paymentListPlace(), settledAt(Date.now())));
-  };
+  const latePlace = keptFor(placeMs, async () =>
+    withShortTail(earlierOf(await paymentListPlace(), settledAt(Date.now()))),
+  );
+  const placeFor = async (query: PaymentQuery): Promise<ListPlace | null> =>
+    isReadDirectly(query) ? null : latePlace();
 
   /** Null where the worker moved the place meanwhile. */
   const countDays = async (query: TotalsQuery, place: ListPlace): Promise<PaymentTotals | null> => {
@@ -95,3 +102,17 @@ const earlierOf = (one: ListPlace, other: ListPlace): ListPlace => ({
 });
 
 const firstOf = (one: string, other: string): string => (one > other ? other : one);
+
+/** Makes a value anew where the last one is older than `ms`. A failure is not kept. */
+function keptFor<Value>(ms: number, make: () => Promise<Value>): () => Promise<Value> {
+  let kept: { readonly value: Promise<Value>; readonly until: number } | null = null;
+  return () => {
+    if (kept !== null && performance.now() < kept.until) return kept.value;
+    const value = make();
+    kept = { value, until: performance.now() + ms };
+    value.catch(() => {
+      kept = null;
+    });
+    return value;
+  };
+}

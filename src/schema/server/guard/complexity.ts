@@ -88,13 +88,15 @@ function variableFaults(
 
 const measuredArguments: ReadonlySet<string> = new Set(['first', 'locale']);
 
-/** Whether a variable sets a page's length, or another value that complexity depends on. */
-export function dependsOnVariables(document: DocumentNode): boolean {
-  let found = false;
+/** The variables that set a page's length, or another value that complexity depends on. */
+export function measuredVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
   visit(document, {
-    Argument(node) {
-      if (measuredArguments.has(node.name.value) && node.value.kind === Kind.VARIABLE) found = true;
+    Argument({ name, value }) {
+      if (measuredArguments.has(name.value) && value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
   });
-  return found;
+  return [...names];
 }
+
+export const dependsOnVariables = (document: DocumentNode): boolean => measuredVariables(document).length > 0;
