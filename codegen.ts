@@ -9,6 +9,7 @@ import { describeAmountPaths } from './scripts/documentation/amount-paths.ts';
 import { describeAsvs } from './scripts/documentation/asvs.ts';
 import { describeCommandLine, listCommands, wholeCommandLine } from './scripts/documentation/command-line.ts';
 import { describeConfigurationEntries } from './scripts/documentation/configuration-entries.ts';
+import { describeConsoleExports } from './scripts/documentation/console-exports.ts';
 import { describeDependencies } from './scripts/documentation/dependencies.ts';
 import { describeGlossaire, describeGlossary } from './scripts/documentation/glossary.ts';
 import { describeLegacyWire } from './scripts/documentation/legacy-wire.ts';
@@ -83,6 +84,7 @@ const files = [
   { filename: 'docs/reference/command-line.md', content: describeCommandLine(commandLine) },
   { filename: 'src/cli/generated/listed-commands.ts', content: listCommands(commandLine) },
   { filename: 'docs/reference/configuration-entries.md', content: describeConfigurationEntries() },
+  { filename: 'docs/reference/console-exports.md', content: describeConsoleExports() },
   { filename: 'docs/reference/dependencies.md', content: describeDependencies() },
   { filename: 'docs/reference/legacy-wire.md', content: describeLegacyWire() },
   { filename: 'docs/reference/limits.md', content: describeLimits() },

@@ -159,6 +159,7 @@ export const parts: readonly Part[] = [
     packages: storing,
   },
   { folder: 'modules/workload', mayImport: ['kernel', 'modules/*'], packages: ruling },
+  { folder: 'modules/exports', mayImport: ['kernel', 'modules/*'], packages: [...ruling, 'csv-stringify/sync'] },
   ...banks.map((bank) => ({
     folder: `providers/${bank}`,
     mayImport: ['kernel', 'modules/payments', 'providers'],
@@ -172,7 +173,7 @@ export const parts: readonly Part[] = [
   {
     folder: 'console',
     mayImport: ['kernel', 'html', 'modules/*'],
-    packages: ['express', 'hono/html', 'openid-client', 'pino', 'uqr'],
+    packages: ['express', 'hono/html', 'openid-client', 'pino', 'uqr', 'node:stream', 'node:stream/promises'],
   },
   { folder: 'schema', mayImport: ['kernel', 'html', 'modules/*'] },
   {

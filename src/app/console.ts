@@ -47,11 +47,17 @@ export function lazyConsole(options: Options): RequestHandler {
 
 async function loadConsole(options: Options): Promise<RequestHandler> {
   const { config, publicUrl, logger, services } = options;
-  const [{ createConsole }, graphql] = await Promise.all([import('../console/console.ts'), loadGraphql(options)]);
+  const [{ createConsole }, { createStartExport }, graphql] = await Promise.all([
+    import('../console/console.ts'),
+    import('../modules/exports/start-export.ts'),
+    loadGraphql(options),
+  ]);
   const countedAddressOf = createCountedAddressOf(config.trustedProxies);
   const console = createConsole({
     ...{ services, publicUrl, logger, countSignIn: options.countSignIn },
     isOpen: () => isConsoleOpen(config),
+    ...callersOf(config),
+    startExport: createStartExport(services),
     saysHowToSetUp: config.deployment === 'development',
     languageOf: createLanguageOf(config.defaultLanguage),
     randomNonce: () => randomBytes(16).toString('base64'),
@@ -59,6 +65,11 @@ async function loadConsole(options: Options): Promise<RequestHandler> {
   });
   return Router().use(graphql).use('/console', console);
 }
+
+const callersOf = (config: Config) => ({
+  visitor: () => (isConsoleOpen(config) ? openVisitor : null),
+  noteCaller: (request: Request, caller: Caller) => void notingClients(() => caller)(request),
+});
 
 /** The same schema and use cases as at `/graphql`, for the session's person and with the console's own documents. */
 async function loadGraphql(options: Options): Promise<RequestHandler> {
@@ -71,8 +82,7 @@ async function loadGraphql(options: Options): Promise<RequestHandler> {
   const registeredDocuments = options.consoleDocuments ?? (() => documents);
   const identify = createConsoleIdentify({
     services,
-    visitor: () => (isConsoleOpen(config) ? openVisitor : null),
-    note: (request: Request, caller: Caller) => void notingClients(() => caller)(request),
+    ...callersOf(config),
   });
   return createGraphqlDoor({
     ...{ schema, services, identify, logger },

@@ -14,14 +14,14 @@ type GuardOptions = {
   /** The visitor of an open deployment; null where people have to sign in. */
   readonly visitor: () => Caller | null;
   /** Notes the caller for the log. */
-  readonly note: (request: Request, caller: Caller) => void;
+  readonly noteCaller: (request: Request, caller: Caller) => void;
 };
 
 /** A stream outlives its request, so that its session is looked at again. */
 const lookAgainMs = 15_000;
 
 /** @returns null where it refused */
-export function createConsoleIdentify({ services, visitor, note }: GuardOptions) {
+export function createConsoleIdentify({ services, visitor, noteCaller }: GuardOptions) {
   return async (request: Request, response: Response): Promise<ConsoleCaller | null> => {
     response.set('Cache-Control', 'no-store');
     if (request.method !== 'POST') return refuse(response.set('Allow', 'POST'), 405, 'BAD_REQUEST', 'Ask by POST.');
@@ -38,7 +38,7 @@ export function createConsoleIdentify({ services, visitor, note }: GuardOptions)
     const caller = await find();
     if (caller === null)
       return refuse(response, 401, 'UNAUTHENTICATED', 'Sign in: there is no session, or it has ended.');
-    note(request, caller);
+    noteCaller(request, caller);
     return isStream ? watched(caller, find, response) : { caller, callerNow: () => caller };
   };
 }

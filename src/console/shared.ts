@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import type { Caller } from '../kernel/caller.ts';
 import type { LanguageOf } from '../kernel/locale/language.ts';
+import type { StartExport } from '../modules/exports/start-export.ts';
 import type { Services } from '../modules/people/ports.ts';
 import type { SignedIn } from '../modules/people/read-session.ts';
 import type { PasskeySite } from '../modules/people/sign-in/passkeys.ts';
@@ -17,6 +19,11 @@ export type ConsoleOptions = {
   readonly isOpen: () => boolean;
   /** Where no person can sign in, say how to set it up; in production the console is not there at all then. */
   readonly saysHowToSetUp: boolean;
+  /** The visitor of an open deployment; null where people have to sign in. */
+  readonly visitor: () => Caller | null;
+  readonly startExport: StartExport;
+  /** Notes the caller for the log. */
+  readonly noteCaller: (request: Request, caller: Caller) => void;
   readonly languageOf: LanguageOf;
   /** Base64, made anew for each page. */
   readonly randomNonce: () => string;

@@ -184,12 +184,16 @@ export function requireRight(
 /** The deployment decides what a right to a run mode is worth. */
 export type OnDeployment = { readonly settings: { readonly deployment: 'development' | 'production' } };
 
+/** Whether the proof of who a person is counts as fresh. A program proves it with each request, by its key. */
+export const hasFreshProof = ({ person }: Pick<Caller, 'person'>, now: number): boolean =>
+  !person || (person.confirmedUntil !== null && now < person.confirmedUntil);
+
 /**
  * A person proves again who it is before an action with consequences. A program proves it with each request, by its key.
  * @throws NotAllowedError where the proof is too old. `doing` ends a sentence: `give money back`.
  */
-export function requireFreshProof({ person }: Pick<Caller, 'person'>, now: number, doing: string): void {
-  if (!person || (person.confirmedUntil !== null && now < person.confirmedUntil)) return;
+export function requireFreshProof(caller: Pick<Caller, 'person'>, now: number, doing: string): void {
+  if (hasFreshProof(caller, now)) return;
   throw new NotAllowedError(`To ${doing}, prove again who you are: the last proof is too old.`);
 }
 

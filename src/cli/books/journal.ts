@@ -11,7 +11,7 @@ import { checkJournal, type JournalReport } from '../../modules/accounting/check
 import { knownExercises } from '../../modules/accounting/exercises.ts';
 import type { Books } from '../../modules/accounting/journal.ts';
 import { type TrialBalance, trialBalance } from '../../modules/accounting/read-journal.ts';
-import { accountOf } from '../../modules/payments/provider.ts';
+import { sirenOf } from '../../modules/accounting/siren-of.ts';
 import { decimalOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
@@ -90,14 +90,12 @@ function chosenBooks({ societe: idSociete, mode }: BookOptions, world: CommandWo
   const societe = societes.get(idSociete);
   if (!societe) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
   const runMode = mode ?? (config.deployment === 'production' ? 'LIVE' : 'TEST');
-  const siren = accountOf(societe, 'MILLIET', runMode)?.siren ?? null;
-  const ofSiren = [...societes.values()].filter((one) => accountOf(one, 'MILLIET', runMode)?.siren === siren);
+  const books = { idSociete, runMode };
+  const { siren, isShared: sharesSiren } = sirenOf(societes, books);
   return {
-    books: { idSociete, runMode },
+    ...{ books, siren, sharesSiren },
     rules: accountingRulesOf(societe, runMode),
-    siren,
-    sharesSiren: siren !== null && ofSiren.length > 1,
-    rulesOf: (books) => accountingRulesOf(societes.get(books.idSociete), books.runMode),
+    rulesOf: (of) => accountingRulesOf(societes.get(of.idSociete), of.runMode),
   };
 }
 

@@ -4,7 +4,9 @@ import { paymentTarget } from '../../kernel/vocabulary.ts';
 import type { AuditFilter } from './audit-log.ts';
 import type { Services } from './ports.ts';
 
-type Reading = Pick<Services, 'store'> & OnDeployment & { readonly societes: ReadonlyMap<string, unknown> };
+type Reading = { readonly store: Pick<Services['store'], 'auditEntry' | 'auditEntries'> } & OnDeployment & {
+    readonly societes: ReadonlyMap<string, unknown>;
+  };
 
 /** Whether the caller may read the audit log: a person with the right `audit`, a program with the scope `operations`. */
 export const mayAudit = (caller: Caller): boolean =>

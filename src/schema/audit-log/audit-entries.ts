@@ -24,7 +24,8 @@ const AuditEntry = builder.node(builder.objectRef<Entry>('AuditEntry'), {
     }),
     object: t.string({
       nullable: true,
-      description: 'The id of what it was done to, or a société. Null where there is no single one.',
+      description:
+        'The id of what it was done to, or a société. Of an export: the names of its filters, then the number of its rows. Null where there is no single one.',
       resolve: ({ object }) => object,
     }),
     outcome: t.field({ type: AuditOutcome, description: 'How the action ended.', resolve: ({ outcome }) => outcome }),

@@ -1,0 +1,116 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response, Router } from 'express';
+import { html } from 'hono/html';
+import type { Language } from '../html/texts.ts';
+import type { Caller } from '../kernel/caller.ts';
+import { InvalidInputError, NotAllowedError } from '../kernel/errors.ts';
+import { chosenLanguage } from '../kernel/locale/language.ts';
+import { RefusedExportError } from '../modules/exports/refused-export.ts';
+import type { ExportRequest, StartedExport } from '../modules/exports/start-export.ts';
+import { readSession } from '../modules/people/read-session.ts';
+import { sessionTokenOf } from './cookies.ts';
+import { type ExportRefusalCode, exportStatus, exportTexts } from './export-texts.ts';
+import { isSameOrigin } from './same-origin.ts';
+import type { Shared } from './shared.ts';
+import type { ConsolePage } from './show.ts';
+
+/**
+ * `GET /console/exports/{kind}`: a list as a file, sent row by row. Only a page of the gateway may ask, though it is a
+ * GET: an export costs a long read, ends as personal data on a disk, and stands in the audit log under a name. So a link
+ * in a mail and an address that was typed are refused like another site's.
+ */
+export function addExportRoutes(router: Router, shared: Shared): void {
+  const { services, isOpen, visitor, startExport, logger } = shared;
+  const path = '/exports/:kind';
+  // A look at the headers would be an export in the audit log.
+  router.head(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
+  router.get(path, async (request, response, next) => {
+    const { oidc, local } = services.console();
+    if (!isOpen() && oidc === null && local === null) return next('router');
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
+    const language = chosenLanguage(request.query.lang, request.get('Accept-Language'), shared.languageOf);
+    const callerNow = async (isUse: boolean): Promise<Caller | null> => {
+      const open = visitor();
+      const token = sessionTokenOf(request);
+      if (open !== null || token === null) return open;
+      return (await readSession(services, token, { isUse }))?.caller ?? null;
+    };
+    if (!isSameOrigin(request)) return refuse(shared, request, response, 'CROSS_SITE_REQUEST');
+    const caller = await callerNow(true);
+    if (caller === null) return refuse(shared, request, response, 'UNAUTHENTICATED');
+    shared.noteCaller(request, caller);
+    const asked: ExportRequest = {
+      ...{ kind: String(request.params.kind), language, isGone: () => response.destroyed },
+      query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+      request: String(response.getHeader('X-Request-Id') ?? ''),
+      callerNow: () => callerNow(false),
+    };
+    try {
+      const fault = await send(response, await startExport(caller, asked));
+      if (fault !== null) logger.error({ err: fault, request: asked.request }, 'an export ended before its last row');
+    } catch (error) {
+      refuseError(shared, request, response, error);
+    }
+  });
+  router.all(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
+}
+
+/**
+ * Sends as fast as the browser reads. Where a row cannot be read the connection is cut, so that the browser does not take
+ * the file for whole.
+ * @returns a fault of ours, which made it incomplete
+ */
+async function send(response: Response, { fileName, type, text, end }: StartedExport): Promise<unknown> {
+  response.set({ 'Content-Type': type, 'Content-Disposition': `attachment; filename="${fileName}"` });
+  // The guards, the log and the trace listen to it too.
+  response.setMaxListeners(20);
+  let fault: unknown = null;
+  try {
+    await pipeline(Readable.from(text), response);
+  } catch (error) {
+    fault = error;
+  }
+  return (await end(fault)) === 'FAULT' ? fault : null;
+}
+
+/** @throws whatever is no refusal, and what comes after the first byte */
+function refuseError(shared: Shared, request: Request, response: Response, error: unknown): void {
+  if (response.headersSent) throw error;
+  if (error instanceof InvalidInputError) refuse(shared, request, response, 'INVALID_INPUT', error);
+  else if (error instanceof NotAllowedError) refuse(shared, request, response, 'NOT_ALLOWED', error);
+  else if (error instanceof RefusedExportError && error.code in exportStatus) {
+    if (error.code === 'TOO_MANY_EXPORTS') response.set('Retry-After', '10');
+    refuse(shared, request, response, error.code as ExportRefusalCode);
+  } else throw error;
+}
+
+/** A page for a browser that goes there, JSON for a script. */
+function refuse(
+  { show }: Shared,
+  request: Request,
+  response: Response,
+  code: ExportRefusalCode,
+  error?: InvalidInputError | NotAllowedError,
+): void {
+  const field = error?.path?.[0] ?? null;
+  if (request.accepts(['json', 'html']) === 'html') {
+    show(request, response, pageOf(code, field));
+    return;
+  }
+  const message = error?.message ?? exportTexts.en.refusals[code];
+  response.status(exportStatus[code]).json({ code, message, path: error?.path ?? null });
+}
+
+const pageOf =
+  (code: ExportRefusalCode, field: string | null) =>
+  (language: Language): ConsolePage => {
+    const { title, refusals, parameter, back } = exportTexts[language];
+    return {
+      title,
+      status: exportStatus[code],
+      main: html`<h1>${title}</h1><p class="bad" role="alert">${refusals[code]}</p>
+${field === null ? '' : html`<p>${parameter} <code>${field}</code></p>`}
+<div class="buttons"><a class="button quiet" href="/console">${back}</a></div>`,
+    };
+  };

@@ -1,0 +1,55 @@
+import type { Language } from '../html/texts.ts';
+
+/** Why there is no file. */
+export type ExportRefusalCode =
+  | 'UNAUTHENTICATED'
+  | 'CROSS_SITE_REQUEST'
+  | 'STEP_UP_REQUIRED'
+  | 'NOT_ALLOWED'
+  | 'TOO_MANY_EXPORTS'
+  | 'INVALID_INPUT';
+
+export const exportStatus: Readonly<Record<ExportRefusalCode, number>> = {
+  UNAUTHENTICATED: 401,
+  CROSS_SITE_REQUEST: 403,
+  STEP_UP_REQUIRED: 403,
+  NOT_ALLOWED: 403,
+  TOO_MANY_EXPORTS: 429,
+  INVALID_INPUT: 400,
+};
+
+type ExportTexts = {
+  readonly title: string;
+  readonly refusals: Readonly<Record<ExportRefusalCode, string>>;
+  readonly parameter: string;
+  readonly back: string;
+};
+
+export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
+  fr: {
+    title: 'Pas de fichier',
+    refusals: {
+      UNAUTHENTICATED: 'Connectez-vous : il n’y a pas de session, ou elle est terminée.',
+      CROSS_SITE_REQUEST: 'Seule une page de la console peut demander un export.',
+      STEP_UP_REQUIRED: 'Un export avec des noms demande de confirmer que c’est vous. Confirmez-le, puis recommencez.',
+      NOT_ALLOWED: 'Votre rôle ne donne pas droit à cet export.',
+      TOO_MANY_EXPORTS: 'Trop d’exports à la fois. Attendez la fin d’un autre.',
+      INVALID_INPUT: 'Cette adresse d’export n’est pas valable.',
+    },
+    parameter: 'Paramètre :',
+    back: 'Retour à la console',
+  },
+  en: {
+    title: 'No file',
+    refusals: {
+      UNAUTHENTICATED: 'Sign in: there is no session, or it has ended.',
+      CROSS_SITE_REQUEST: 'Only a page of the console may ask for an export.',
+      STEP_UP_REQUIRED: 'An export with names needs you to confirm that it is you. Confirm it, then try again.',
+      NOT_ALLOWED: 'Your role does not allow this export.',
+      TOO_MANY_EXPORTS: 'Too many exports at once. Wait for another one to end.',
+      INVALID_INPUT: 'This export address is not valid.',
+    },
+    parameter: 'Parameter:',
+    back: 'Back to the console',
+  },
+};

@@ -1,0 +1,145 @@
+import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { refuseInput } from '../../kernel/errors.ts';
+import { dayOf } from '../../kernel/given-values.ts';
+import { normaliseIdentifier } from '../../kernel/identifiers.ts';
+import { rulesOf } from '../../kernel/merchant.ts';
+import { createChainCheck } from '../accounting/check-journal.ts';
+import { knownExercises } from '../accounting/exercises.ts';
+import { exportName, fecHead, fecText } from '../accounting/fec.ts';
+import type { Books, PostedEntry } from '../accounting/journal.ts';
+import { letterEntries } from '../accounting/lettering.ts';
+import { payersOf } from '../accounting/list-suspense.ts';
+import { checkMayReadBooks, type Period, problemsOfPeriod, walkPostedEntries } from '../accounting/read-journal.ts';
+import { sirenOf } from '../accounting/siren-of.ts';
+import { exportColumns } from './columns.ts';
+import type { Asked, Page, Plan } from './export-kind.ts';
+import type { Services } from './ports.ts';
+import { oneModeOf, type Parameters, refuse } from './read-parameters.ts';
+import { csvType, decimalComma, headOf, momentOf, pageOf } from './write-csv.ts';
+
+/** What has its number, as the command `journal export` writes it: read from the chain, and only as far as it holds. */
+
+/** @throws InvalidInputError, NotAllowedError */
+export async function planJournal(
+  services: Services,
+  caller: Caller,
+  parameters: Parameters,
+  asked: Asked,
+): Promise<Plan> {
+  const { books, rules, check } = booksAsked(services, caller, parameters);
+  const period = { from: parameters.required('from'), to: parameters.required('to') };
+  const [problem] = problemsOfPeriod(period);
+  if (problem) refuseInput(problem.path[0] ?? null, problem.message);
+  const exercises = (await knownExercises(services, books, rules)).filter((exercise) => {
+    const { first, last } = periodOf(rules, exercise);
+    return first <= period.to && period.from <= last;
+  });
+  return {
+    fileName: `${books.runMode === 'TEST' ? 'TEST-' : ''}journal-${safe(books.idSociete)}`,
+    type: csvType,
+    head: headOf(exportColumns.journal, asked),
+    check,
+    async *pages(callerNow) {
+      for (const exercise of exercises) {
+        for await (const entries of walk(guardedBy(services, callerNow), { books, exercise, period })) {
+          const payers = asked.names ? await payersOf(services.store, entries) : noPayers;
+          const rows = entries.flatMap((entry) => cellsOf(entry, payers.get(entry.id) ?? null));
+          yield pageOf(exportColumns.journal, asked, rows);
+        }
+      }
+    },
+  };
+}
+
+/** @throws InvalidInputError, NotAllowedError */
+export async function planFec(
+  services: Services,
+  caller: Caller,
+  parameters: Parameters,
+  { names }: Asked,
+): Promise<Plan> {
+  const { books, rules, check } = booksAsked(services, caller, parameters);
+  const exercise = Number(parameters.required('exercise'));
+  const known = await knownExercises(services, books, rules);
+  if (!known.includes(exercise)) refuse('exercise', `be one of ${known.join(', ')}`);
+  const { first, last } = periodOf(rules, exercise);
+  const [from, to] = (['from', 'to'] as const).map((name) => dayWithin(name, parameters.text(name), first, last));
+  const period = { from: from ?? first, to: to ?? last };
+  if (period.from > period.to) refuse('to', 'not lie before from');
+  const { siren, isShared } = sirenOf(services.societes, books);
+  const idSociete = isShared ? books.idSociete : null;
+  const of = { exercise, ...period, runMode: books.runMode, format: 'fec', legal: false } as const;
+  return {
+    fileName: exportName(rules, { siren: siren ?? safe(books.idSociete), idSociete, ...of }),
+    type: 'text/plain; charset=utf-8',
+    head: fecHead('\t'),
+    check,
+    async *pages(callerNow) {
+      const guarded = guardedBy(services, callerNow);
+      const letters = await letterEntries(guarded, { ...books, exercise }, period);
+      for await (const entries of walk(guarded, { books, exercise, period })) {
+        const payers = names ? await payersOf(services.store, entries) : noPayers;
+        const rows = entries.reduce((sum, { lines }) => sum + lines.length, 0);
+        yield { rows, text: fecText(entries, '\t', { letters, payers }) } satisfies Page;
+      }
+    },
+  };
+}
+
+const noPayers: ReadonlyMap<string, string> = new Map();
+
+/** The entries of a period, of one exercise. A gap or a change in the chain stops it. */
+async function* walk(
+  entries: Guarded,
+  { books, exercise, period }: { readonly books: Books; readonly exercise: number; readonly period: Period },
+): AsyncGenerator<readonly PostedEntry[]> {
+  const problemsOf = createChainCheck();
+  for await (const page of walkPostedEntries(entries, { ...books, exercise })) {
+    const [problem] = page.flatMap(problemsOf);
+    if (problem) throw new Error(`the books do not hold together: ${problem}`);
+    const chosen = page.filter(({ date }) => period.from <= date && date <= period.to);
+    if (chosen.length > 0) yield chosen;
+  }
+}
+
+type Guarded = { readonly store: Pick<Services['store'], 'postedEntries'> };
+
+/** Entries that are read only as long as the caller may. Letters take a pass of their own before the first row. */
+const guardedBy = ({ store }: Services, callerNow: () => Promise<Caller>): Guarded => ({
+  store: {
+    postedEntries: async (...of) => {
+      await callerNow();
+      return store.postedEntries(...of);
+    },
+  },
+});
+
+function booksAsked(
+  services: Services,
+  caller: Caller,
+  parameters: Parameters,
+): { readonly books: Books; readonly rules: AccountingRules; readonly check: Plan['check'] } {
+  const idSociete = normaliseIdentifier(parameters.required('idSociete'));
+  const books = { idSociete, runMode: oneModeOf(services, caller, parameters) };
+  const check: Plan['check'] = (now) => checkMayReadBooks(services, now, books);
+  check(caller);
+  if (!services.societes.has(idSociete)) refuse('idSociete', 'be a société of the config');
+  return { books, rules: rulesOf(services)(books), check };
+}
+
+function dayWithin(name: 'from' | 'to', text: string | null, first: string, last: string): string | null {
+  const day = dayOf(name, text, refuse);
+  return day !== null && (day < first || day > last) ? refuse(name, `be from ${first} to ${last}`) : day;
+}
+
+/** Fit for the name of a file. */
+const safe = (text: string): string => text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '');
+
+const cellsOf = (entry: PostedEntry, payer: string | null): (string | null)[][] =>
+  entry.lines.map((line) => [
+    ...[entry.journal.code, String(entry.posting.number), entry.date],
+    ...[line.account, line.accountLabel, line.auxiliary, entry.pieceReference, entry.pieceDate, entry.label],
+    ...[decimalComma(line.debitCents), decimalComma(line.creditCents), entry.kind, momentOf(entry.posting.postedAt)],
+    ...[entry.event?.paymentId ?? null, entry.id, payer],
+  ]);

@@ -1,0 +1,57 @@
+import { type Caller, requirePower } from '../../kernel/caller.ts';
+import { centsRangeOf, daysOf } from '../../kernel/given-values.ts';
+import { normaliseIdentifier } from '../../kernel/identifiers.ts';
+import {
+  type BankException,
+  type BankExceptionKind,
+  bankExceptionKind,
+  bankExceptionStatus,
+} from '../bank-statements/bank-import.ts';
+import { listBankExceptions } from '../bank-statements/import/read-bank-files.ts';
+import { maskIban } from '../direct-debits/mandates/mandate.ts';
+import { exportColumns } from './columns.ts';
+import { type Asked, type Plan, rowsPerRead } from './export-kind.ts';
+import type { Services } from './ports.ts';
+import { oneModeOf, type Parameters, refuse } from './read-parameters.ts';
+import { csvType, decimalComma, headOf, momentOf, pageOf } from './write-csv.ts';
+
+/** @throws InvalidInputError, NotAllowedError */
+export function planExceptions(services: Services, caller: Caller, parameters: Parameters, asked: Asked): Plan {
+  const { text, range, one } = parameters;
+  check(caller);
+  const runMode = oneModeOf(services, caller, parameters);
+  const idSociete = text('idSociete');
+  const query = {
+    ...{ limit: rowsPerRead, runMode, kind: one<BankExceptionKind>('kind', bankExceptionKind) },
+    ...{ status: one('status', bankExceptionStatus), idSociete: idSociete && normaliseIdentifier(idSociete) },
+    ...{ amountCents: centsRangeOf('amount', range('amount'), refuse) },
+    ...{ booked: daysOf('booked', range('booked'), refuse) },
+  };
+  return {
+    fileName: `${runMode === 'TEST' ? 'TEST-' : ''}exceptions`,
+    type: csvType,
+    head: headOf(exportColumns.exceptions, asked),
+    check,
+    async *pages(callerNow) {
+      for (let beforeId: string | null = null, isMore = true; isMore; ) {
+        const found: readonly BankException[] = await listBankExceptions(services, await callerNow(), {
+          ...query,
+          beforeId,
+        });
+        if (found.length > 0) yield pageOf(exportColumns.exceptions, asked, found.map(cellsOf));
+        beforeId = found.at(-1)?.id ?? null;
+        isMore = found.length === rowsPerRead;
+      }
+    },
+  };
+}
+
+const check = (caller: Caller): void => requirePower(caller, 'decide', 'see exceptions of bank files');
+
+const cellsOf = ({ details, ...one }: BankException): (string | null)[] => [
+  ...[one.id, momentOf(one.openedAt), one.status, one.kind, one.idSociete, one.runMode, one.bookedOn],
+  ...[decimalComma(one.amountCents), one.direction, one.reasonCode, one.paymentId, one.fileId, one.resolution],
+  ...[one.resolvedAt === null ? null : momentOf(one.resolvedAt), one.resolvedBy],
+  ...[details.counterparty, details.counterpartyIban && maskIban(details.counterpartyIban)],
+  ...[details.remittance, one.resolutionReason],
+];

@@ -1,0 +1,67 @@
+import type { Caller } from '../../kernel/caller.ts';
+import { NotAllowedError } from '../../kernel/errors.ts';
+import { paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabulary.ts';
+import { filterOf } from '../payment-lists/given-filter.ts';
+import type { Payment } from '../payments/payment.ts';
+import { type PaymentQuery, type PaymentSort, paymentSort } from '../payments/payment-store.ts';
+import { listPayments } from '../payments/read-payments.ts';
+import { exportColumns } from './columns.ts';
+import { type Asked, type Plan, rowsPerRead } from './export-kind.ts';
+import type { Services } from './ports.ts';
+import { oneModeOf, type Parameters, refuse } from './read-parameters.ts';
+import { csvType, decimalComma, headOf, momentOf, pageOf } from './write-csv.ts';
+
+/** @throws InvalidInputError, NotAllowedError */
+export function planPayments(services: Services, caller: Caller, parameters: Parameters, asked: Asked): Plan {
+  const { text, range, some, one } = parameters;
+  check(caller);
+  const runMode = oneModeOf(services, caller, parameters);
+  const filter = filterOf(
+    {
+      runMode,
+      ...{ status: some('status', paymentStatus), paymentTarget: some('paymentTarget', paymentTarget) },
+      ...{ paymentType: some('paymentType', paymentType), client: text('client'), idSociete: text('idSociete') },
+      ...{ idOrigin: text('idOrigin'), idClient: text('idClient'), idCommande: text('idCommande') },
+      ...{ mandate: text('mandate'), created: range('created'), due: range('due'), amount: range('amount') },
+    },
+    refuse,
+  );
+  const sort = one('sort', paymentSort) ?? 'NEWEST';
+  return {
+    fileName: `${runMode === 'TEST' ? 'TEST-' : ''}${asked.language === 'fr' ? 'paiements' : 'payments'}`,
+    type: csvType,
+    head: headOf(exportColumns.payments, asked),
+    check,
+    async *pages(callerNow) {
+      for (let place: Place | null = start; place !== null; ) {
+        const query = { ...filter, ...place, sort, limit: rowsPerRead };
+        const payments: readonly Payment[] = await listPayments(services, await callerNow(), query);
+        if (payments.length > 0) yield pageOf(exportColumns.payments, asked, payments.map(cellsOf));
+        place = payments.length < rowsPerRead ? null : await placeAfter(services, sort, payments.at(-1));
+      }
+    },
+  };
+}
+
+type Place = Pick<PaymentQuery, 'beforeId' | 'beforeValue'>;
+const start: Place = { beforeId: null, beforeValue: null };
+
+/** The list goes on after the last payment, by what sorts it. */
+async function placeAfter({ store }: Services, sort: PaymentSort, last: Payment | undefined): Promise<Place | null> {
+  if (last === undefined) return null;
+  if (sort !== 'DUE') return { beforeId: last.id, beforeValue: sort === 'AMOUNT' ? last.amountCents : null };
+  const debit = await store.directDebitOf(last.id);
+  return debit && { beforeId: last.id, beforeValue: debit.dueDate };
+}
+
+function check(caller: Caller): void {
+  if (!caller.scopes.has('read')) throw new NotAllowedError('You may not see payments: that takes the scope read.');
+}
+
+const cellsOf = (payment: Payment): (string | null)[] => [
+  ...[payment.reference, payment.id, momentOf(payment.createdAt), momentOf(payment.updatedAt), payment.status],
+  ...[payment.effectiveRunMode, payment.paymentTarget, payment.paymentType, payment.typePaiement],
+  ...[payment.idSociete, payment.idOrigin, payment.idClient, payment.idCommande],
+  ...[decimalComma(payment.amountCents), payment.currency, payment.mandate, payment.client],
+  ...[payment.email, payment.payer?.firstName ?? null, payment.payer?.lastName ?? null, payment.commentaire],
+];

@@ -1,0 +1,41 @@
+import { stringify } from 'csv-stringify/sync';
+import { centsToDecimal } from '../../kernel/money.ts';
+import type { Column } from './columns.ts';
+import type { Asked, Page } from './export-kind.ts';
+
+/** For spreadsheets in French: semicolons, decimal commas, a byte order mark, times in Paris. */
+
+export const csvType = 'text/csv; charset=utf-8; header=present';
+
+/**
+ * A text that begins like a formula (`=`, `+`, `-`, `@`, tab, carriage return) gets an apostrophe, so that a spreadsheet
+ * does not run what a customer wrote.
+ */
+const textOf = (rows: readonly (readonly string[])[]): string =>
+  stringify(rows as string[][], { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true });
+
+const shown = (columns: readonly Column[], { names }: Asked): readonly Column[] =>
+  columns.filter(({ isName }) => names || !isName);
+
+export const headOf = (columns: readonly Column[], asked: Asked): string =>
+  `\uFEFF${textOf([shown(columns, asked).map((column) => column[asked.language])])}`;
+
+/** The cells of all columns; those that name people come last, and are left out where they were not asked for. */
+export const pageOf = (
+  columns: readonly Column[],
+  asked: Asked,
+  rows: readonly (readonly (string | null)[])[],
+): Page => {
+  const width = shown(columns, asked).length;
+  return { rows: rows.length, text: textOf(rows.map((row) => row.slice(0, width).map((cell) => cell ?? ''))) };
+};
+
+export const decimalComma = (cents: number): string => centsToDecimal(cents).replace('.', ',');
+
+const parisTime = new Intl.DateTimeFormat('sv-SE', {
+  ...{ timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' },
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+});
+
+/** `2026-11-25 10:30:00`, in Paris. */
+export const momentOf = (at: number): string => parisTime.format(at);

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import { createOpenExports } from '../../src/modules/exports/open-exports.ts';
+import type { Services } from '../../src/modules/exports/ports.ts';
+import { type StartedExport, startExport } from '../../src/modules/exports/start-export.ts';
+import { recorded } from '../support/accounting/books.ts';
+import { openImporting } from '../support/bank-statements/importing.ts';
+import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
+import { exportOf, rowsOf } from '../support/people/exports.ts';
+import { initiated } from '../support/requests.ts';
+import { ask } from '../support/store/examples.ts';
+
+/** What the exports hold: exceptions, the audit log, the books. */
+
+async function textOf({ text, end }: StartedExport): Promise<string> {
+  let whole = '';
+  for await (const piece of text) whole += piece;
+  await end(null);
+  return whole;
+}
+
+describe.each(databases)('exports of exceptions ($name)', (database) => {
+  const on = openForGroup(() => openImporting(database));
+  beforeAll(async () => {
+    const texts = ['=1+1'];
+    await on.statement([
+      { amount: '7.00', bankReference: 'B1', bookedOn: '2026-11-24', details: [{ amount: '7.00', texts: ['X'] }] },
+      { amount: '8.00', bankReference: 'B2', bookedOn: '2026-11-25', details: [{ amount: '8.00', texts }] },
+    ]);
+  });
+  const exported = async (query: string, caller: Caller = anonymous) =>
+    textOf(
+      await startExport(on.services as unknown as Services, createOpenExports(), caller, {
+        ...{ kind: 'exceptions', query: new URLSearchParams(query), language: 'en', request: 'req_1' },
+        ...{ callerNow: async () => caller, isGone: () => false },
+      }),
+    );
+
+  it('have the filters of the list, and the words of the bank with names alone', async () => {
+    const [head = '', eight = '', seven = ''] = (await exported('')).split('\r\n');
+    expect(head).toBe(
+      '\uFEFFid;opened_at;status;kind;id_societe;run_mode;booked_on;amount;direction;reason_code;payment;bank_file;resolution;resolved_at;resolved_by',
+    );
+    expect(eight).toMatch(/^bkx_\w+;2026-[-\d: ]+;OPEN;UNMATCHED_CREDIT;1;TEST;2026-11-25;8,00;CREDIT;;;bkf_\w+;;;$/);
+    expect(seven).toContain(';2026-11-24;7,00;');
+    expect((await exported('booked.to=2026-11-24')).split('\r\n')).toHaveLength(3);
+    expect((await exported('status=RESOLVED')).split('\r\n')).toHaveLength(2);
+    const named = await exported('names=true&amount.from=800');
+    expect(named).toContain("'=1+1");
+    expect(named).not.toMatch(/FR\d{12}/);
+  });
+});
+
+describe.each(databases)('exports of the books and of the audit log ($name)', ({ open }) => {
+  const gateway = openForGroup(() => startConsole({ open }));
+  const tokenOf = async (role: string) => sessionOf(gateway, await enterPerson(gateway, [role]));
+  const year = new Date().getUTCFullYear();
+  const all = `idSociete=1&from=${year}-01-01&to=${year}-12-31`;
+
+  it('write posted lines, in euros with a comma, and the same in the layout of the FEC', async () => {
+    const { payment } = await initiated(gateway, { ...recorded, amount: 123_450 });
+    const token = await tokenOf('comptabilite');
+    expect(await rowsOf(await exportOf(gateway, token, `journal?${all}`))).toEqual([]);
+    await gateway.runWorkers('journal');
+    const rows = await rowsOf(await exportOf(gateway, token, `journal?${all}&lang=en`));
+    expect(rows.map(({ number, debit, credit, kind }) => [number, debit, credit, kind])).toEqual([
+      ['1', '1234,50', '0,00', 'RECORDED'],
+      ['1', '0,00', '1234,50', 'RECORDED'],
+    ]);
+    expect(rows[0]).toMatchObject({ payment: payment.id });
+    expect(rows[0]).not.toHaveProperty('payer');
+    const fec = await exportOf(gateway, token, `fec?idSociete=1&exercise=${year}`);
+    const [head, first, second, rest] = (await fec.text()).split('\r\n');
+    expect(fec.headers.get('Content-Disposition')).toMatch(/filename="TEST-\d{9}-1?-?ENC-.*\.txt"/);
+    expect([head, first?.split('\t').slice(11, 13), second?.split('\t').slice(11, 13), rest]).toEqual([
+      expect.stringContaining('JournalCode\tJournalLib\t'),
+      ...[
+        ['1234,50', '0,00'],
+        ['0,00', '1234,50'],
+      ],
+      '',
+    ]);
+    const outside = await exportOf(
+      gateway,
+      token,
+      `fec?idSociete=1&exercise=${year}&from=${year}-01-01&to=${year}-01-01`,
+    );
+    expect((await outside.text()).split('\r\n')).toHaveLength(2);
+  });
+
+  it('end before their last row where the books do not hold together', async () => {
+    const token = await tokenOf('comptabilite');
+    await initiated(gateway, { ...recorded, idSociete: '2' });
+    await gateway.runWorkers('journal');
+    const path = `fec?idSociete=2&exercise=${year}`;
+    expect((await (await exportOf(gateway, token, path)).text()).split('\r\n')).toHaveLength(4);
+    const isSqlite = gateway.databaseUrl.startsWith('sqlite:');
+    await ask(
+      gateway.databaseUrl,
+      isSqlite
+        ? 'drop trigger journal_entries_posted'
+        : 'alter table journal_entries disable trigger journal_entries_kept',
+    );
+    await ask(gateway.databaseUrl, "update journal_entries set hash = 'forged' where id_societe = '2'");
+    const response = await exportOf(gateway, token, path);
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow();
+    await expect
+      .poll(async () => (await gateway.store.auditEntries({ ...anyEntry, action: 'exportFec' }, null, 1))[0])
+      .toMatchObject({ object: '0 rows', outcome: 'FAILED', code: 'FAULT' });
+    expect(gateway.logs).toContainEqual(expect.objectContaining({ msg: 'an export ended before its last row' }));
+  });
+
+  it('write the audit log by its filters, days in Paris, with the users of commands only where names are asked for', async () => {
+    const token = await tokenOf('exploitation');
+    const today = new Date(gateway.now()).toISOString().slice(0, 10);
+    const rows = await rowsOf(await exportOf(gateway, token, 'audit?action=exportFec&lang=en'));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows[0]).toMatchObject({ action: 'exportFec', outcome: 'FAILED', code: 'FAULT', roles: 'comptabilite' });
+    expect(rows[0]).not.toHaveProperty('operator');
+    const named = await rowsOf(await exportOf(gateway, token, `audit?action=signIn&names=true&lang=en`));
+    expect(named[0]).toHaveProperty('operator');
+    expect(await rowsOf(await exportOf(gateway, token, 'audit?at.to=2026-01-01'))).toEqual([]);
+    expect(today >= '2026-01-02').toBe(true);
+  });
+});
+
+const anyEntry = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
