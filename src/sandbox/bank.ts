@@ -2,7 +2,8 @@ import type { Field } from './form-body.ts';
 import type { Look } from './page-shell.ts';
 import type { Language, Text } from './texts.ts';
 
-export type BankName = 'PAYBOX' | 'LABANQUEPOSTALE';
+export const bankNames = ['PAYBOX', 'LABANQUEPOSTALE'] as const;
+export type BankName = (typeof bankNames)[number];
 
 /** A shop's form after all checks. */
 export type Order = {

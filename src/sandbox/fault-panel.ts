@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { bankNames } from './bank.ts';
 import { answerFaults, askedOperations, type Fault, notificationFaults } from './faults.ts';
 import { type Markup, options } from './page-shell.ts';
 import { type Language, type Text, text, texts } from './texts.ts';
@@ -34,7 +35,7 @@ ${faults.length === 0 ? html`<p class="hint">${t(texts.none)}</p>` : html`<ul>${
 <div><label for="delayMs">${t(texts.delay)}</label><input id="delayMs" name="delayMs" inputmode="numeric" value="30000"></div>
 <div class="tick"><input id="lasting" name="lasting" type="checkbox"><label for="lasting">${t(texts.lasting)}</label></div>
 <details class="full"><summary>${t(words.narrow)}</summary><div class="fields">
-<div><label for="bank">${t(texts.bank)}</label><select id="bank" name="bank"><option value="">${t(words.any)}</option>${options(['PAYBOX', 'LABANQUEPOSTALE'], bankWords, language)}</select></div>
+<div><label for="bank">${t(texts.bank)}</label><select id="bank" name="bank"><option value="">${t(words.any)}</option>${options(bankNames, bankWords, language)}</select></div>
 <div><label for="reference">${t(texts.reference)}</label><input id="reference" name="reference" maxlength="250"></div>
 <div><label for="operation">${t(texts.operation)}</label><select id="operation" name="operation"><option value="">${t(words.any)}</option>${options(askedOperations, operationWords, language)}</select></div>
 <div><label for="moment">${t(texts.moment)}</label><select id="moment" name="moment">${options(['AFTER', 'BEFORE'], momentWords, language)}</select></div>

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { BankName, Message } from './bank.ts';
+import { type BankName, bankNames, type Message } from './bank.ts';
 import { atomically, count, type Row, word, wordOrNull } from './rows.ts';
 
 /** Faults of a simulator's notifications to a shop. */
@@ -24,7 +24,7 @@ export type NotificationFault = (typeof notificationFaults)[number];
 export const faultScript = z.strictObject({
   kind: z.enum([...notificationFaults, ...answerFaults]),
   /** Null: both banks. */
-  bank: z.enum(['PAYBOX', 'LABANQUEPOSTALE']).nullable().default(null),
+  bank: z.enum(bankNames).nullable().default(null),
   /** PBX_CMD, vads_order_id. Null: every payment. */
   reference: z.string().min(1).max(250).nullable().default(null),
   /** For answers: the operation that it strikes. Null: every one. */
