@@ -1,18 +1,36 @@
 import { closedSet, type NameOf } from './closed-set.ts';
+import type { Language } from './locale/language.ts';
 
 /** The words of the legacy interface, in the order of its ordinals, and the words that are new. */
 
 /** A new one comes last: the order is that of the legacy ordinals. Its code is in `src/providers/registry.ts`. */
+const targets = {
+  LABANQUEPOSTALE: {
+    en: "La Banque Postale's Scellius payment page (cards, and SEPA direct debits signed on the page).",
+    fr: 'La page de paiement Scellius de La Banque Postale (cartes, et prélèvements SEPA dont le mandat est signé sur la page).',
+  },
+  PAYBOX: {
+    en: "Verifone Paybox's hosted payment page (cards).",
+    fr: 'La page de paiement Paybox de Verifone (cartes).',
+  },
+  MILLIET: {
+    en: 'The company itself: SEPA transfers to its account, SEPA direct debits under its mandates, and bookings.',
+    fr: 'La société elle-même : virements SEPA sur son compte, prélèvements SEPA sous ses mandats, et écritures comptables.',
+  },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+export type PaymentTarget = keyof typeof targets;
+
+const said = (language: Language) =>
+  Object.fromEntries(Object.entries(targets).map(([name, texts]) => [name, texts[language]])) as Readonly<
+    Record<PaymentTarget, string>
+  >;
+
 export const paymentTarget = closedSet(
   'PaymentTarget',
   'Where the payment is made: which bank, or the company itself.',
-  {
-    LABANQUEPOSTALE: "La Banque Postale's Scellius payment page (cards, and SEPA direct debits signed on the page).",
-    PAYBOX: "Verifone Paybox's hosted payment page (cards).",
-    MILLIET: 'The company itself: SEPA transfers to its account, SEPA direct debits under its mandates, and bookings.',
-  },
+  said('en'),
 );
-export type PaymentTarget = NameOf<typeof paymentTarget>;
+export const paymentTargetsInFrench = said('fr');
 
 export const paymentRunMode = closedSet('PaymentRunMode', 'Whether real money moves.', {
   TEST: 'Never touches real money.',

@@ -1,4 +1,5 @@
 import { Webhook } from 'standardwebhooks';
+import type { PaymentTarget } from './generated/graphql.ts';
 import { type WebhookEventType, webhookEventTypes } from './generated/webhook-types.ts';
 
 export type { WebhookEventType } from './generated/webhook-types.ts';
@@ -11,7 +12,7 @@ export type PaymentData = {
   /** Cents, as text. */
   readonly amount: string;
   readonly currency: 'EUR';
-  readonly payment_target: 'LABANQUEPOSTALE' | 'PAYBOX' | 'MILLIET';
+  readonly payment_target: PaymentTarget;
   /** Real money moved only where this is `LIVE`. */
   readonly effective_run_mode: 'TEST' | 'LIVE' | 'FORCE_LIVE';
   readonly id_origin: string;

@@ -1,5 +1,11 @@
 import type { ClosedSet } from '../../kernel/closed-set.ts';
-import { paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabulary.ts';
+import {
+  paymentRunMode,
+  paymentStatus,
+  paymentTarget,
+  paymentTargetsInFrench,
+  paymentType,
+} from '../../kernel/vocabulary.ts';
 import type { Texts } from '../request/fields.ts';
 import { operation } from '../request/operation.ts';
 
@@ -31,13 +37,11 @@ function inFrench<Name extends string>(
   };
 }
 
-const target = inFrench(paymentTarget, 'Où le paiement est fait : quelle banque, ou la société elle-même.', {
-  LABANQUEPOSTALE:
-    'La page de paiement Scellius de La Banque Postale (cartes, et prélèvements SEPA dont le mandat est signé sur la page).',
-  PAYBOX: 'La page de paiement Paybox de Verifone (cartes).',
-  MILLIET:
-    'La société elle-même : virements SEPA sur son compte, prélèvements SEPA sous ses mandats, et écritures comptables.',
-});
+const target = inFrench(
+  paymentTarget,
+  'Où le paiement est fait : quelle banque, ou la société elle-même.',
+  paymentTargetsInFrench,
+);
 const runMode = inFrench(paymentRunMode, 'Si de l’argent réel circule.', {
   TEST: 'Jamais d’argent réel.',
   LIVE: 'Argent réel sur un déploiement de production ; sur tout autre déploiement, traité comme `TEST`.',
