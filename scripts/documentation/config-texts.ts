@@ -159,6 +159,9 @@ export const configTexts: Readonly<Record<string, string>> = {
     'Most that it may give back in a day (Paris time), for each run mode. Left out: no limit.',
   'clients[].refundLimitCents':
     'A refund waits for a second person where the refunds of its payment, or of the client in a day, are above it. Left out: none waits.',
+  'clients[].approvals.amendedIban': 'Another account of a mandate waits for a person with the right `approve`.',
+  'clients[].approvals.reviewToPaid':
+    'To decide that a payment in review is `PAID` waits for a person with the right `approve`.',
   'clients[].jsonp':
     '`false`: no answers as scripts (`?callback=`). Any page in a browser of its network can read those.',
   'clients[].documents':
@@ -184,6 +187,9 @@ export const configTexts: Readonly<Record<string, string>> = {
   'console.roles.*.people': 'May see all people and sessions, and end sessions.',
   'console.roles.*.audit': 'May read the audit log.',
   'console.roles.*.refundLimitCents': 'A refund above it waits for a second person. Default: 0.',
+  'console.approvals.amendedIban': 'Another account of a mandate waits for a second person. For people alone.',
+  'console.approvals.reviewToPaid':
+    'To decide that a payment in review is `PAID` waits for a second person. For people alone.',
   'console.sessions.idleMinutes': 'A session ends after so long without a request. An open stream is none.',
   'console.sessions.hours': 'A session ends after so long in any case.',
   'console.sessions.stepUpMinutes': 'How long a proof of who a person is counts as fresh.',

@@ -14,9 +14,9 @@ const words = [
   ],
   [
     'approval',
-    'refund above a limit, for a second person to decide',
+    'refund or change, for a second person to decide',
     'validation',
-    "remboursement au-dessus d'une limite, qu'une seconde personne décide",
+    'remboursement ou changement, dont une seconde personne décide',
   ],
   ['attempt', 'one try at a bank, with its own reference', 'tentative', 'un essai à la banque, avec sa référence'],
   [

@@ -124,7 +124,11 @@ export const parts: readonly Part[] = [
   ...ofModule('accounting', { packages: ['csv-stringify/sync'] }),
   ...besidePayments('webhooks', { packages: ['standardwebhooks', 'undici'], mayImport: ['http/outgoing'] }),
   ...besidePayments('event-log'),
-  { folder: 'modules/approvals', mayImport: ['kernel', 'modules/payments', 'modules/people'], packages: ruling },
+  {
+    folder: 'modules/approvals',
+    mayImport: ['kernel', 'modules/payments', 'modules/direct-debits', 'modules/people'],
+    packages: ruling,
+  },
   ...besidePayments('audit-log', { packages: ['csv-stringify/sync'] }),
   ...besidePayments('payment-lists', { mayImport: ['modules/event-log'] }),
   {

@@ -1,5 +1,6 @@
 import type { Caller } from '../kernel/caller.ts';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
+import { changesOf } from './console.ts';
 import type { KeylessMoney } from './keyless-money.ts';
 import { overlap } from './networks.ts';
 import type { ConfigFile } from './schema/config-file.ts';
@@ -37,6 +38,7 @@ export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: Sec
       ...(rights.documents === 'REGISTERED' && { sendsRegisteredDocumentsOnly: true }),
       ...(rights.refundCeilingCents !== undefined && { refundCeilingCents: rights.refundCeilingCents }),
       ...(rights.refundLimitCents !== undefined && { refundLimitCents: rights.refundLimitCents }),
+      ...(changesOf(rights.approvals).size > 0 && { changesToApprove: changesOf(rights.approvals) }),
       bankFilesNeedConfirmation:
         rights.bankFilesNeedConfirmation ??
         (rights.scopes.includes('operations') && !rights.scopes.includes('bankFiles')),

@@ -1,17 +1,20 @@
-import type { ConsoleRight, Scope } from '../kernel/caller.ts';
+import type { ChangeKind, ConsoleRight, Scope } from '../kernel/caller.ts';
 import type { PaymentRunMode } from '../kernel/vocabulary.ts';
 import { type Role, type Roles, readyRoles } from '../modules/people/role.ts';
 import type { ConsoleSettings } from '../modules/people/settings.ts';
 import { isLoopback } from './networks.ts';
 import type { ConfigFile } from './schema/config-file.ts';
-import type { RoleEntry } from './schema/console.ts';
+import type { ApprovalsEntry, RoleEntry } from './schema/console.ts';
 import type { SecretReader } from './schema/values.ts';
 
 type ConsoleEntry = ConfigFile['console'];
 
 const sealingKey = { pattern: /^.{32,}$/s, message: 'must have 32 characters at least' };
 
-export function consoleOf({ oidc, local, roles, sessions }: ConsoleEntry, secrets: SecretReader): ConsoleSettings {
+export function consoleOf(
+  { oidc, local, roles, sessions, approvals }: ConsoleEntry,
+  secrets: SecretReader,
+): ConsoleSettings {
   const { idleMinutes, hours, stepUpMinutes } = sessions;
   const [first, ...older] = local?.keys ?? [];
   return {
@@ -35,8 +38,16 @@ export function consoleOf({ oidc, local, roles, sessions }: ConsoleEntry, secret
       longestMs: hours * 3_600_000,
       confirmedMs: stepUpMinutes * 60_000,
     },
+    changesToApprove: changesOf(approvals),
   };
 }
+
+/** The changes that wait for a second person, by the config's entry `approvals`. */
+export const changesOf = ({ amendedIban, reviewToPaid }: ApprovalsEntry): ReadonlySet<ChangeKind> =>
+  new Set([
+    ...(amendedIban ? (['AMEND_MANDATE'] as const) : []),
+    ...(reviewToPaid ? (['REVIEW_PAYMENT'] as const) : []),
+  ]);
 
 function rolesOf(entries: Readonly<Record<string, RoleEntry>>): Roles {
   const roles = new Map(readyRoles);

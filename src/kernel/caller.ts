@@ -82,6 +82,16 @@ export const consoleRight = closedSet('ConsoleRight', 'What a person may do in t
 });
 export type ConsoleRight = NameOf<typeof consoleRight>;
 
+export const approvalKind = closedSet('ApprovalKind', 'What waits for a second person.', {
+  REFUND: 'A refund above the limit of the one who asks.',
+  AMEND_MANDATE: 'A mandate that is to have another account.',
+  REVIEW_PAYMENT: 'A payment in review that is to be `PAID`.',
+});
+export type ApprovalKind = NameOf<typeof approvalKind>;
+
+/** A kind that waits whatever the amount, where the config says so. */
+export type ChangeKind = Exclude<ApprovalKind, 'REFUND'>;
+
 /** A person who signed in, on top of the rights of the caller. */
 export type ActingPerson = {
   /** `per_…` */
@@ -122,6 +132,8 @@ export type Caller = {
   readonly refundCeilingCents?: number;
   /** A refund above it waits for a second person, of a client. Left out: none does. For a person, see `person`. */
   readonly refundLimitCents?: number;
+  /** Its changes that wait for a second person. Left out: none does. */
+  readonly changesToApprove?: ReadonlySet<ChangeKind>;
   /** False: no answers as scripts, which any page may read. Left out: they are given. */
   readonly jsonp?: boolean;
   /** True: at `/graphql` it may only name documents that the config registers. Left out: it sends any. */

@@ -114,7 +114,7 @@ export const paymentErrorCode = closedSet('PaymentErrorCode', 'What went wrong, 
   MANDATE_STATE: 'The mandate, or the batch, is in a state in which this cannot be done.',
   OPERATION_NOT_POSSIBLE: 'The payment does not allow this now; `availableActions` says what it allows.',
   OPERATION_IN_PROGRESS: 'Another operation of this payment is not settled yet.',
-  APPROVAL_REQUIRED: 'The refund is above the limit of who asks, and waits for a second person.',
+  APPROVAL_REQUIRED: 'It waits for a second person, and nothing was done.',
   OUTCOME_UNKNOWN: "The bank's answer was lost: it may have done what was asked.",
 });
 export type PaymentErrorCode = NameOf<typeof paymentErrorCode>;

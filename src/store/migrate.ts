@@ -45,6 +45,7 @@ import { createSearch } from './migrations/0055-search.ts';
 import { createSearchQueue } from './migrations/0056-search-queue.ts';
 import { createAuditLog } from './migrations/0057-audit-log.ts';
 import { createApprovals } from './migrations/0058-approvals.ts';
+import { createApprovalKinds } from './migrations/0059-approval-kinds.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once. A released migration is never edited. */
@@ -93,6 +94,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0056-search-queue': createSearchQueue,
   '0057-audit-log': createAuditLog,
   '0058-approvals': createApprovals,
+  '0059-approval-kinds': createApprovalKinds,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

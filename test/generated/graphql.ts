@@ -632,7 +632,7 @@ export type PaymentCapture =
 
 /** What went wrong, for a program. */
 export type PaymentErrorCode =
-  /** The refund is above the limit of who asks, and waits for a second person. */
+  /** It waits for a second person, and nothing was done. */
   | 'APPROVAL_REQUIRED'
   /** The idempotency key was used before for another request. */
   | 'IDEMPOTENCY_CONFLICT'
@@ -1426,10 +1426,12 @@ export type AmendMandateMutationVariables = Exact<{
 
 
 export type AmendMandateMutation = { amendMandate:
+    | { __typename: 'ApprovalRequiredError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
     | { __typename: 'ChangeMandateSuccess', changed: boolean, mandate: { id: string, rum: string, ics: string, creditorName: string, idSociete: string, idClient: string, runMode: PaymentRunMode, scheme: MandateScheme, type: MandateType, status: MandateStatus, bankConfirmedOn: string | null, lastCollectedOn: string | null, lapsesOn: string | null, hasPendingAmendment: boolean, endsWithNext: boolean, formUrl: string, debtor: { name: string, maskedIban: string, bic: string | null, address: { street: string | null, buildingNumber: string | null, postalCode: string | null, town: string, country: string } | null } | null, signature: { signedOn: string, place: string | null, method: string, evidenceDigest: string | null } | null } }
     | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
     | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
+    | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
    };
 
 export type MandateByRumQueryVariables = Exact<{
@@ -1683,6 +1685,7 @@ export type ReviewPaymentMutationVariables = Exact<{
 
 
 export type ReviewPaymentMutation = { reviewPayment:
+    | { __typename: 'ApprovalRequiredError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
     | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }
     | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice }

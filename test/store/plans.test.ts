@@ -9,6 +9,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { createQueries, type Tables } from '../../src/app/store.ts';
 import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
+import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { paymentColumns } from '../../src/modules/payments/store/payment-row.ts';
 import { postgresWordQueries } from '../../src/modules/search/store/postgres-words.ts';
@@ -120,12 +121,18 @@ function walkedIn(plan: string, table: string): readonly string[] {
 
 describe.each(databases)('a query ($name)', (database) => {
   const db = compilerOf(database.name);
-  const { updatePayment, updateAttempt, ...others } = createQueries(db);
+  const { updatePayment, updateAttempt, approvals, ...others } = createQueries(db);
   const kept = Object.entries({
     ...others,
     // SQLite calls each read of FTS5 a scan.
     ...(database.name === 'postgres' && postgresWordQueries(db)),
     updatePayment: updatePayment(['status', 'derived_key', 'expires_at', 'updated_at']),
+    ...Object.fromEntries(
+      [[], ...approvalStatus.names.map((status) => [status])].flatMap((asked) => [
+        [`approvals ${asked}`, approvals(asked)],
+        [`own approvals ${asked}`, approvals([...asked, 'OWN'])],
+      ]),
+    ),
     updateAttempt: updateAttempt(['status', 'bank_transaction', 'bank_code', 'opened_at']),
   });
   const opened = openForGroup(() => openTestStore(database));

@@ -4,6 +4,7 @@ import { maximumCents } from '../../kernel/money.ts';
 import { paymentRunMode, paymentTarget } from '../../kernel/vocabulary.ts';
 import { webhookEventType } from '../../modules/webhooks/webhook.ts';
 import { hashOfClientKey } from '../client-key.ts';
+import { approvalsEntry } from './console.ts';
 import { httpsOrigin, identifier, network, oneOrMore, secretReference, shortName, webOrigin } from './values.ts';
 
 /** A key's hash: `npm run gateway -- client key` gives one. Several while keys rotate. */
@@ -61,6 +62,8 @@ export const client = z
     refundCeilingCents: z.int().min(0).max(maximumCents).optional(),
     /** A refund above it waits for a person with the right `approve`; left out: none does. */
     refundLimitCents: z.int().min(0).max(maximumCents).optional(),
+    /** Its changes that wait for a person with the right `approve`. */
+    approvals: approvalsEntry(false),
     /** Answers as scripts, for old pages of other sites; no other page can read an answer with them off. */
     jsonp: z.boolean().default(true),
     /** `REGISTERED`: the documents that `documents` of the config names, by their ids, and no others. */

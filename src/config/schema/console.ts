@@ -21,6 +21,16 @@ const role = z.strictObject({
 });
 export type RoleEntry = z.output<typeof role>;
 
+/** The changes that wait for a second person. People have one; a program has none, so that it must be asked for. */
+export const approvalsEntry = (isDefault: boolean) =>
+  z
+    .strictObject({
+      amendedIban: z.boolean().default(isDefault),
+      reviewToPaid: z.boolean().default(isDefault),
+    })
+    .prefault({});
+export type ApprovalsEntry = z.output<ReturnType<typeof approvalsEntry>>;
+
 /** The back office in the browser: how people sign in, and what they may do. */
 export const consoleEntry = z
   .strictObject({
@@ -42,5 +52,6 @@ export const consoleEntry = z
         stepUpMinutes: z.int().min(1).max(30).default(5),
       })
       .prefault({}),
+    approvals: approvalsEntry(true),
   })
   .prefault({});

@@ -1,17 +1,27 @@
 import { z } from 'zod';
-import { actingName, type Caller, hasRight, personIdIn, requireRight } from '../../kernel/caller.ts';
+import { actingName, type Caller, hasRight, personIdIn, requireFreshProof, requireRight } from '../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError, OperationNotPossibleError, PaymentError } from '../../kernel/errors.ts';
 import { nonEmptyText } from '../../kernel/input-fields.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
+import { carryOutAmendment } from '../direct-debits/mandates/amend-mandate.ts';
+import { coversMandate } from '../direct-debits/mandates/change-mandate.ts';
+import { readMandate } from '../direct-debits/mandates/read-mandates.ts';
+import type { Services as MandateServices } from '../direct-debits/ports.ts';
 import { actingAs } from '../payments/acting-as.ts';
 import type { BankAccess } from '../payments/inquiry/provider-inquiry.ts';
 import { maySee } from '../payments/may-see.ts';
-import { type Approval, type ApprovalDecision, approvalStatusAt } from '../payments/operations/approval.ts';
-import { readOwnPayment } from '../payments/operations/authorize-operation.ts';
+import {
+  type Approval,
+  type ApprovalDecision,
+  type ApprovalStatus,
+  approvalStatusAt,
+} from '../payments/operations/approval.ts';
+import { readOwnPayment, readPaymentForOperation } from '../payments/operations/authorize-operation.ts';
 import { carryOutRefund } from '../payments/operations/refund-payment.ts';
+import { useApproval } from '../payments/operations/use-approval.ts';
 import type { Services as PaymentServices } from '../payments/ports.ts';
 import { isIdOf } from '../payments/read-payments.ts';
-import { requireConfirmation } from '../people/confirm-session.ts';
+import { carryOutReview } from '../payments/review-payment.ts';
 import type { Services as PeopleServices } from '../people/ports.ts';
 import { callerOf } from '../people/role.ts';
 
@@ -20,8 +30,8 @@ export type ClientAccess = {
   readonly callerOfClient: (name: string) => Caller | null;
 };
 
-type Services = PaymentServices &
-  BankAccess &
+type Services = Omit<MandateServices, 'store'> &
+  PaymentServices & { readonly store: MandateServices['store'] } & BankAccess &
   ClientAccess &
   Pick<PeopleServices, 'console'> & { readonly store: Pick<PeopleServices['store'], 'person'> };
 
@@ -32,47 +42,60 @@ const decisionInput = z.strictObject({
 });
 
 /**
- * A second person decides about a refund above a limit. Approved, it is sent to the bank in the name of the one who asked;
- * whether it is possible is checked again in the transaction that decides, so that two decisions give one refund.
+ * A second person decides about what waits. Approved, it is carried out in the name of the one who asked; whether it is
+ * possible is checked again in the transaction that decides, so that two decisions do it once.
  * @throws the errors of the union `DecideApprovalResult`
  */
 export async function decideApproval(services: Services, caller: Caller, input: unknown): Promise<Approval> {
   const { id, decision, reason } = parseInput(decisionInput, input);
-  requireRight(caller, 'approve', 'decide about refunds');
+  requireRight(caller, 'approve', 'decide about what waits');
   const approval = await readApproval(services, caller, id);
   if (approval === null) throw new InvalidInputError([{ path: ['id'], message: 'There is no such approval.' }]);
   const decidedBy = actingName(caller);
   if (approval.requestedBy === decidedBy) throw new NotAllowedError('A second person decides, not the one who asked.');
-  requireConfirmation(services, caller, 'decide about it');
+  requireFreshProof(caller, services.clock(), 'decide about it');
   const status = approvalStatusAt(approval, services.clock());
   if (status !== 'PENDING') throw new OperationNotPossibleError(`This approval is ${status}.`, ['id']);
   const decided = { decidedBy, decidedAt: services.clock(), reason };
-  if (decision === 'REFUSE') await refuse(services, approval, { status: 'REFUSED', ...decided });
-  else {
+  if (decision === 'REFUSE') {
+    const refused = { approval, decision: { status: 'REFUSED', ...decided } } as const;
+    await services.store.transact((transaction) => useApproval(transaction, refused));
+  } else {
     const requester = await requesterOf(services, caller, approval);
-    await carryOutRefund(actingAs(services, approval.requestedBy), requester, {
-      approval,
-      decision: { status: 'APPROVED', ...decided },
-    });
+    const acting = actingAs(services, approval.requestedBy);
+    await carryOut(acting, requester, approval, { status: 'APPROVED', ...decided });
   }
   return (await services.store.approval(id)) ?? approval;
 }
 
-async function refuse({ store }: Services, { id }: Approval, decision: ApprovalDecision): Promise<void> {
-  const isDecided = await store.transact((transaction) => transaction.decideApproval(id, decision));
-  if (!isDecided) throw new OperationNotPossibleError('Another person decided about it meanwhile.', ['id']);
+/** In the name of the one who asked. */
+function carryOut(
+  services: Services,
+  requester: Caller,
+  approval: Approval,
+  decision: ApprovalDecision,
+): Promise<unknown> {
+  switch (approval.kind) {
+    case 'REFUND':
+      return carryOutRefund(services, requester, { approval, decision });
+    case 'REVIEW_PAYMENT':
+      return carryOutReview(services, requester, { approval, decision });
+    case 'AMEND_MANDATE':
+      return carryOutAmendment(services, requester, { approval, decision });
+  }
 }
 
 /**
  * The one who asked, with the rights and the ceiling of this moment: the refund counts as its own.
  * @throws NotAllowedError where it could not ask any more
  */
-async function requesterOf(services: Services, caller: Caller, { requestedBy, paymentId }: Approval): Promise<Caller> {
+async function requesterOf(services: Services, caller: Caller, approval: Approval): Promise<Caller> {
+  const { requestedBy } = approval;
   const personId = personIdIn(requestedBy);
   const requester =
     personId === null ? services.callerOfClient(requestedBy) : await callerOfPerson(services, caller, personId);
-  if (requester !== null && (await mayRefund(services, requester, paymentId))) return requester;
-  throw new NotAllowedError('The one who asked may not give this back any more: refuse it.', ['id']);
+  if (requester !== null && (await mayAsk(services, requester, approval))) return requester;
+  throw new NotAllowedError('The one who asked may not do this any more: refuse it.', ['id']);
 }
 
 /** The proof is that of the person who decides. */
@@ -84,60 +107,64 @@ async function callerOfPerson({ store, console }: Services, { person }: Caller, 
   return typeof found === 'string' ? null : found;
 }
 
-const mayRefund = (services: Services, requester: Caller, paymentId: string): Promise<boolean> =>
-  readOwnPayment(services, requester, paymentId, ['refund']).then(
-    () => true,
+/** Whether the one who asked could still ask. */
+function mayAsk(services: Services, requester: Caller, approval: Approval): Promise<boolean> {
+  const asking =
+    approval.kind === 'AMEND_MANDATE'
+      ? readMandate(services, requester, approval.mandateId)
+      : approval.kind === 'REFUND'
+        ? readOwnPayment(services, requester, approval.paymentId, ['refund'])
+        : readPaymentForOperation(services, requester, approval.paymentId, ['decide']);
+  return asking.then(
+    (found) => found !== null,
     (error: unknown) => {
       if (error instanceof PaymentError) return false;
       throw error;
     },
   );
+}
 
-/** Null for an unknown one, and one about a payment that the caller may not see. */
-export async function readApproval(
-  services: Pick<PaymentServices, 'store' | 'settings'>,
-  caller: Caller,
-  id: string,
-): Promise<Approval | null> {
+type Reading = Pick<MandateServices, 'settings'> & {
+  readonly store: Pick<MandateServices['store'], 'approval' | 'approvals' | 'paymentById' | 'mandateById'>;
+};
+
+/** Null for an unknown one, and one about a payment or mandate that the caller may not see. */
+export async function readApproval(services: Reading, caller: Caller, id: string): Promise<Approval | null> {
   const approval = isIdOf('apr', id) ? await services.store.approval(id) : null;
-  const payment = approval && (await services.store.paymentById(approval.paymentId));
-  return approval && payment && maySee(services, caller, payment) ? approval : null;
+  return approval && (await maySeeObject(services, caller, approval)) ? approval : null;
+}
+
+/** Who decides needs no scope for mandates: it sees the account that was and that is to be, both masked. */
+async function maySeeObject(services: Reading, caller: Caller, approval: Approval): Promise<boolean> {
+  if (approval.kind === 'AMEND_MANDATE') {
+    const mandate = await services.store.mandateById(approval.mandateId);
+    const reads = caller.scopes.has('read') || caller.scopes.has('mandates');
+    return mandate !== null && reads && coversMandate(services, caller, mandate);
+  }
+  const payment = await services.store.paymentById(approval.paymentId);
+  return payment !== null && maySee(services, caller, payment);
 }
 
 /** As `listApprovals` shows it; null for others. */
-export async function readListedApproval(
-  services: Pick<PaymentServices, 'store' | 'settings'>,
-  caller: Caller,
-  id: string,
-): Promise<Approval | null> {
+export async function readListedApproval(services: Reading, caller: Caller, id: string): Promise<Approval | null> {
   const approval = await readApproval(services, caller, id);
   return approval && (mayDecide(caller) || approval.requestedBy === actingName(caller)) ? approval : null;
 }
 
+type Listed = { readonly status: ApprovalStatus | null; readonly beforeId: string | null; readonly limit: number };
+
 /** Approvals that the caller may see, newest first: with the right `approve` all, otherwise what it asked for itself. */
 export async function listApprovals(
-  services: Pick<PaymentServices, 'store' | 'settings' | 'clock'>,
+  services: Reading & Pick<MandateServices, 'clock'>,
   caller: Caller,
-  {
-    status,
-    beforeId,
-    limit,
-  }: { readonly status: Approval['status'] | null; readonly beforeId: string | null; readonly limit: number },
+  { status, beforeId, limit }: Listed,
 ): Promise<readonly Approval[]> {
-  const requestedBy = mayDecide(caller) ? null : actingName(caller);
+  const asked = { requestedBy: mayDecide(caller) ? null : actingName(caller), status, now: services.clock() };
   const found: Approval[] = [];
-  const now = services.clock();
   for (let before = beforeId, isMore = true; isMore && found.length < limit; ) {
-    const rows: readonly Approval[] = await services.store.approvals({
-      requestedBy,
-      beforeId: before,
-      limit: rowsPerRead,
-    });
-    for (const row of rows) {
-      if (status !== null && approvalStatusAt(row, now) !== status) continue;
-      const payment = await services.store.paymentById(row.paymentId);
-      if (payment && maySee(services, caller, payment)) found.push(row);
-    }
+    const page = { ...asked, beforeId: before, limit: rowsPerRead };
+    const rows: readonly Approval[] = await services.store.approvals(page);
+    for (const row of rows) if (await maySeeObject(services, caller, row)) found.push(row);
     before = rows.at(-1)?.id ?? null;
     isMore = rows.length === rowsPerRead;
   }

@@ -1,3 +1,4 @@
+import type { ApprovalKind } from '../../kernel/caller.ts';
 import { PaymentError } from '../../kernel/errors.ts';
 import type { CapabilityOfSociete } from './capabilities-of-societe.ts';
 import type { Approval } from './operations/approval.ts';
@@ -15,17 +16,23 @@ export class UnsupportedPaymentError extends PaymentError {
   }
 }
 
-/** The refund is above the limit of who asks. Nothing was given back. */
+/** A second person has to approve it. Nothing was done. */
 export class ApprovalRequiredError extends PaymentError {
   readonly code = 'APPROVAL_REQUIRED';
   readonly retryAdvice = 'CHECK_STATUS_FIRST';
   readonly approval: Approval;
 
   constructor(approval: Approval) {
-    super('This refund is above your limit. It waits for a second person, for seven days.');
+    super(`${waitingTexts[approval.kind]} It waits for a second person, for seven days.`);
     this.approval = approval;
   }
 }
+
+const waitingTexts: Readonly<Record<ApprovalKind, string>> = {
+  REFUND: 'This refund is above your limit.',
+  AMEND_MANDATE: 'Another account of a mandate takes two people.',
+  REVIEW_PAYMENT: 'To decide that a payment is paid takes two people.',
+};
 
 /** The bank may have done it: nothing is sent again, and the gateway asks the bank until it knows. */
 export class OutcomeUnknownError extends PaymentError {

@@ -2,33 +2,67 @@ import { actingName, type Caller, requireFreshProof } from '../../kernel/caller.
 import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
+import type { PaymentStatus } from '../../kernel/vocabulary.ts';
 import { letGo } from './attempts/paying-attempt.ts';
 import { changeStatus } from './change-payment.ts';
 import { lastEventOf } from './last-event.ts';
+import type { ReviewApproval } from './operations/approval.ts';
 import { readPaymentForOperation } from './operations/authorize-operation.ts';
+import { holdBackChange } from './operations/hold-back-change.ts';
 import { parseReview } from './operations/operation-input.ts';
+import { type Approved, useChangeApproval } from './operations/use-approval.ts';
 import type { Payment } from './payment.ts';
+import { ApprovalRequiredError } from './payment-errors.ts';
 import type { Services, Transaction } from './ports.ts';
 import { canChange } from './transitions.ts';
 
 /**
  * A person looked at the contradiction in the bank's back office, and decides the payment's status.
- * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError
+ * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError, ApprovalRequiredError
  */
 export async function reviewPayment(services: Services, caller: Caller, input: unknown): Promise<Payment> {
   const { id, status } = parseReview(input);
   const { id: paymentId } = await readPaymentForOperation(services, caller, id, ['decide']);
-  const payment = await untilFresh(() =>
+  return review(services, { caller, paymentId, status, approved: null });
+}
+
+/**
+ * Decides that a payment is paid, as a second person approved, in the name of the one who asked.
+ * @throws the errors of `reviewPayment`
+ */
+export const carryOutReview = (
+  services: Services,
+  requester: Caller,
+  approved: Approved<ReviewApproval>,
+): Promise<Payment> =>
+  review(services, { caller: requester, paymentId: approved.approval.paymentId, status: 'PAID', approved });
+
+type Review = {
+  readonly caller: Caller;
+  readonly paymentId: string;
+  readonly status: PaymentStatus;
+  readonly approved: Approved<ReviewApproval> | null;
+};
+
+async function review(services: Services, { caller, paymentId, status, approved }: Review): Promise<Payment> {
+  const reviewed = await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(paymentId);
       if (current === null) throw new Error('the payment was there a moment ago');
+      if (approved !== null) await useChangeApproval(transaction, approved, current);
       if (current.status === status && (await wasReviewed(transaction, current))) return current;
       if (status === 'NEEDS_REVIEW' || !canChange(current.status, status, 'REVIEW')) {
         throw new OperationNotPossibleError(`A payment in ${current.status} cannot be decided to be ${status}.`, [
           'status',
         ]);
       }
-      if (status === 'PAID') requireFreshProof(caller, services.clock(), 'decide that it is paid');
+      if (status === 'PAID') {
+        requireFreshProof(caller, services.clock(), 'decide that it is paid');
+        const { effectiveRunMode: runMode, version } = current;
+        const facts = { kind: 'REVIEW_PAYMENT', runMode, paymentId, version } as const;
+        const waiting = approved === null ? await holdBackChange(services, transaction, { caller, facts }) : null;
+        if (waiting !== null) return waiting;
+      }
       // Money that came in parts is in the books already.
       const receivedBeforeCents = await transaction.receivedFor(paymentId);
       const decided = await changeStatus(services, transaction, current, {
@@ -41,8 +75,10 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
       return decided;
     }),
   );
-  services.announce(payment.id);
-  return payment;
+  // Thrown here, so that the approval is committed.
+  if ('kind' in reviewed) throw new ApprovalRequiredError(reviewed);
+  services.announce(paymentId);
+  return reviewed;
 }
 
 /** Whether a person already gave the payment this status; repeating the decision changes nothing. */

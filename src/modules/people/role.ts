@@ -1,4 +1,4 @@
-import { type Caller, type ConsoleRight, consoleClient, type Scope } from '../../kernel/caller.ts';
+import { type Caller, type ChangeKind, type ConsoleRight, consoleClient, type Scope } from '../../kernel/caller.ts';
 import type { PaymentRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
 import type { Person } from './person.ts';
 import type { Session, SessionLimits } from './session.ts';
@@ -82,7 +82,15 @@ const limitsOf = ({ origins, societes, targets, runModes }: Role): string =>
 
 /** The person as a caller of the use cases, by the roles of this moment. */
 export function callerOf(
-  { roles, sessions }: { readonly roles: Roles; readonly sessions: SessionLimits },
+  {
+    roles,
+    sessions,
+    changesToApprove,
+  }: {
+    readonly roles: Roles;
+    readonly sessions: SessionLimits;
+    readonly changesToApprove: ReadonlySet<ChangeKind>;
+  },
   person: Pick<Person, 'id' | 'name' | 'roles'>,
   session: Pick<Session, 'id' | 'confirmedAt'>,
 ): Caller | RoleProblem {
@@ -91,7 +99,7 @@ export function callerOf(
   const { origins, societes, targets, runModes, scopes, rights, refundLimitCents } = role;
   return {
     client: consoleClient,
-    ...{ origins, societes, targets, runModes, scopes },
+    ...{ origins, societes, targets, runModes, scopes, changesToApprove },
     person: {
       ...{ id: person.id, name: person.name, rights, refundLimitCents },
       roles: person.roles.filter((name) => roles.has(name)),

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../kernel/caller.ts';
 import type { Secret } from '../../kernel/merchant.ts';
 import type { Roles } from './role.ts';
 import type { SessionLimits } from './session.ts';
@@ -18,4 +19,6 @@ export type ConsoleSettings = {
   readonly local: { readonly keys: readonly [Secret, ...Secret[]] } | null;
   readonly roles: Roles;
   readonly sessions: SessionLimits;
+  /** The changes of people that wait for a second person. */
+  readonly changesToApprove: ReadonlySet<ChangeKind>;
 };

@@ -23,6 +23,7 @@ export function eraseDebtor(
       const change = { debtor: null, amendment: null, signature, ...(idClient !== null && { idClient }) };
       await recordMandateStep(services, transaction, mandate, { type: 'ERASED', by, data: {}, change });
       await transaction.forgetAmendments(id);
+      await transaction.forgetInputsOf(id);
       return true;
     }),
   );

@@ -32,6 +32,8 @@ export function createRetention({ services, periods, unverified, count, logger }
         goesOn: keepsLease,
       });
       await expireUnverified(services, unverified(), keepsLease);
+      // An account that was asked for and is not to be: it is needed no more.
+      await services.store.transact((transaction) => transaction.forgetExpiredInputs(services.clock()));
       count(retired);
       if (Object.values(retired).some((removed) => removed > 0))
         logger.info(retired, 'what was kept long enough was removed');

@@ -3,6 +3,7 @@ import { InvalidInputError, NotAllowedError, OperationNotPossibleError } from '.
 import type { PaymentOperation as OperationRecord } from '../../modules/payments/operations/payment-operation.ts';
 import { resolveOperation } from '../../modules/payments/operations/resolve-operation.ts';
 import type { Payment as PaymentRecord } from '../../modules/payments/payment.ts';
+import { ApprovalRequiredError } from '../../modules/payments/payment-errors.ts';
 import { reviewPayment } from '../../modules/payments/review-payment.ts';
 import { builder, enumOf } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
@@ -87,10 +88,10 @@ builder.mutationField('reviewPayment', (t) =>
   t.field({
     type: ReviewPaymentSuccess,
     description:
-      "Decides what a payment in `NEEDS_REVIEW` is, after a look at the bank's back office. The same decision again changes nothing. Needs the scopes `read` and `decide`, to `PAID` a fresh proof of a person.",
+      "Decides what a payment in `NEEDS_REVIEW` is, after a look at the bank's back office. The same decision again changes nothing. Needs the scopes `read` and `decide`, to `PAID` a fresh proof of a person and the approval of a second one.",
     args: { input: t.arg({ type: ReviewPaymentInput, required: true, description: 'The decision.' }) },
     errors: {
-      types: errors,
+      types: [...errors, ApprovalRequiredError],
       union: { name: 'ReviewPaymentResult', description: 'The decided payment, or why it is not.' },
     },
     resolve: (_root, { input }, { services, caller }) => reviewPayment(services, caller, input),

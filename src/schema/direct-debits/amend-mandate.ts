@@ -1,4 +1,6 @@
+import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { amendMandate } from '../../modules/direct-debits/mandates/amend-mandate.ts';
+import { ApprovalRequiredError } from '../../modules/payments/payment-errors.ts';
 import { builder } from '../builder.ts';
 import { ChangeMandateSuccess, mandateErrors, PostalAddressInput } from './mandate.ts';
 
@@ -22,9 +24,12 @@ builder.mutationField('amendMandate', (t) =>
   t.field({
     type: ChangeMandateSuccess,
     description:
-      'Changes a mandate that goes on. The next debit tells the bank what it knew before. Needs the scope `mandates`, for another account a fresh proof of a person.',
+      'Changes a mandate that goes on. The next debit tells the bank what it knew before. Needs the scope `mandates`, for another account a fresh proof of a person and the approval of a second one.',
     args: { input: t.arg({ type: AmendMandateInput, required: true, description: 'The changes.' }) },
-    errors: mandateErrors('AmendMandateResult'),
+    errors: {
+      ...mandateErrors('AmendMandateResult'),
+      types: [...mandateErrors('AmendMandateResult').types, OperationNotPossibleError, ApprovalRequiredError],
+    },
     resolve: (_root, { input }, { services, caller }) => amendMandate(services, caller, input),
   }),
 );

@@ -3,6 +3,7 @@ import './sign-mandate.ts';
 import './amend-mandate.ts';
 import './end-mandate.ts';
 import './mandate.ts';
+import './held-amendment.ts';
 import './mandate-queries.ts';
 import './direct-debit.ts';
 import './debit-failure.ts';

@@ -1,6 +1,8 @@
+import { approvalKind } from '../../kernel/caller.ts';
 import {
   IdempotencyConflictError,
   InvalidInputError,
+  MandateStateError,
   NotAllowedError,
   OperationInProgressError,
   OperationNotPossibleError,
@@ -12,6 +14,7 @@ import {
   approvalCause,
   approvalStatus,
   approvalStatusAt,
+  paymentIdOf,
 } from '../../modules/payments/operations/approval.ts';
 import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { readOperation } from '../../modules/payments/read-payments.ts';
@@ -23,18 +26,23 @@ import { Payment } from './payment.ts';
 import { PaymentErrorInterface } from './payment-errors.ts';
 import { Refund } from './refund.ts';
 
+const ApprovalKind = enumOf(approvalKind);
 const ApprovalStatus = enumOf(approvalStatus);
 const ApprovalCause = enumOf(approvalCause);
 
 export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval'), {
   id: { resolve: ({ id }) => id, description: '`apr_…`' },
   loadOne: (id, { services, caller }) => readListedApproval(services, caller, id),
-  description: 'A refund above the limit of who asked for it: a second person decides.',
+  description: 'What waits for a second person: a refund, another account of a mandate, or a payment in review.',
   fields: (t) => ({
+    kind: t.field({ type: ApprovalKind, description: 'What was asked for.', resolve: ({ kind }) => kind }),
     payment: t.field({
       type: Payment,
-      description: 'The payment.',
-      resolve: async ({ paymentId }, _args, { services }) => {
+      nullable: true,
+      description: 'The payment that is to be given back, or to be `PAID`; null for a mandate.',
+      resolve: async (approval, _args, { services }) => {
+        const paymentId = paymentIdOf(approval);
+        if (paymentId === null) return null;
         const payment = await services.store.paymentById(paymentId);
         if (payment === null) throw new Error('a payment with an approval is there');
         return { payment };
@@ -42,13 +50,15 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
     }),
     amount: t.field({
       type: Money,
-      description: 'How much is to be given back.',
-      resolve: ({ amountCents }) => ({ cents: amountCents, currency: 'EUR' as const }),
+      nullable: true,
+      description: 'How much is to be given back; null for what is no refund.',
+      resolve: (approval) =>
+        approval.kind === 'REFUND' ? { cents: approval.amountCents, currency: 'EUR' as const } : null,
     }),
     cause: t.field({ type: ApprovalCause, description: 'Why it waits.', resolve: ({ cause }) => cause }),
     status: t.field({
       type: ApprovalStatus,
-      description: 'What became of it.',
+      description: 'Whether it is decided.',
       resolve: (approval, _args, { services }) => approvalStatusAt(approval, services.clock()),
     }),
     requestedBy: t.string({
@@ -66,8 +76,9 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
     refund: t.field({
       type: Refund,
       nullable: true,
-      description: 'What the bank did; null until it is approved.',
-      resolve: ({ operationId }, _args, { services, caller }) => readOperation(services, caller, operationId),
+      description: 'What the bank did; null until it is approved, and for what is no refund.',
+      resolve: (approval, _args, { services, caller }) =>
+        approval.kind === 'REFUND' ? readOperation(services, caller, approval.operationId) : null,
     }),
     createdAt: t.field({
       type: 'DateTime',
@@ -90,7 +101,7 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
 
 builder.objectType(ApprovalRequiredError, {
   name: 'ApprovalRequiredError',
-  description: 'The refund is above the limit of who asks. It waits for a second person; nothing was given back.',
+  description: 'It waits for a second person; nothing was done.',
   interfaces: [PaymentErrorInterface],
   fields: (t) => ({
     approval: t.field({ type: Approval, description: 'What waits.', resolve: ({ approval }) => approval }),
@@ -106,7 +117,7 @@ builder.queryField('approvals', (t) =>
   t.field({
     type: ApprovalConnection,
     description:
-      'Refunds that wait for a second person or did, newest first: with the right `approve` those of all payments that you see, otherwise what you asked for.',
+      'What waits for a second person or did, newest first: with the right `approve` all that concerns what you see, otherwise what you asked for.',
     args: {
       status: t.arg({ type: ApprovalStatus, description: 'Only these.' }),
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
@@ -123,8 +134,8 @@ builder.queryField('approvals', (t) =>
 const ApprovalDecision = builder.enumType('ApprovalDecision', {
   description: 'What a second person decides.',
   values: {
-    APPROVE: { description: 'The bank is asked to give the money back.' },
-    REFUSE: { description: 'Nothing is given back.' },
+    APPROVE: { description: 'It is carried out: the bank is asked to give the money back, or the change is made.' },
+    REFUSE: { description: 'Nothing is done.' },
   } as const,
 });
 
@@ -140,7 +151,7 @@ const DecideApprovalInput = builder.inputType('DecideApprovalInput', {
 const DecideApprovalSuccess = builder
   .objectRef<{ readonly approval: ApprovalRecord }>('DecideApprovalSuccess')
   .implement({
-    description: 'It is decided. Whether the bank gave the money back, the status of the refund says.',
+    description: 'It is decided. Whether the bank gave the money back, the status of a refund says.',
     fields: (t) => ({
       approval: t.field({ type: Approval, description: 'The approval.', resolve: ({ approval }) => approval }),
     }),
@@ -150,11 +161,11 @@ builder.mutationField('decideApproval', (t) =>
   t.field({
     type: DecideApprovalSuccess,
     description:
-      'Approves or refuses a refund that another person or a client asked for. Needs the right `approve` and a fresh proof; no one decides about their own.',
+      'Approves or refuses what another person or a client asked for. Needs the right `approve` and a fresh proof; you cannot decide about what you asked for yourself.',
     args: { input: t.arg({ type: DecideApprovalInput, required: true, description: 'The decision.' }) },
     errors: {
       types: [
-        ...[InvalidInputError, NotAllowedError, OperationNotPossibleError, OperationInProgressError],
+        ...[InvalidInputError, NotAllowedError, OperationNotPossibleError, OperationInProgressError, MandateStateError],
         ...[IdempotencyConflictError, OutcomeUnknownError, ProviderUnavailableError],
       ],
       union: { name: 'DecideApprovalResult', description: 'What was decided, or why nothing was.' },

@@ -37,7 +37,7 @@ export const errorsOfUnions: readonly PaymentError[] = [
   new ProviderUnavailableError(''),
   new OperationNotPossibleError(''),
   new OperationInProgressError(''),
-  new ApprovalRequiredError({} as ConstructorParameters<typeof ApprovalRequiredError>[0]),
+  new ApprovalRequiredError({ kind: 'REFUND' } as ConstructorParameters<typeof ApprovalRequiredError>[0]),
   new OutcomeUnknownError({} as ConstructorParameters<typeof OutcomeUnknownError>[0]),
 ];
 

@@ -48,18 +48,21 @@ function audited(action: string, resolve: Resolve): Resolve {
     });
     const acting = Object.create(services) as SchemaContext['services'] & { store: typeof services.store };
     acting.store = watched.store;
-    const alone = (outcome: AuditOutcome, code: string | null = null): Promise<void> =>
+    const alone = (outcome: AuditOutcome, code: string | null = null, approval = idOfApproval(named)): Promise<void> =>
       recordAlone(services, {
         caller,
-        facts: () => ({ action, request, object: named, approval: idOfApproval(named), outcome, code }),
+        facts: () => ({ action, request, object: named, approval, outcome, code }),
       });
     try {
       const result = await resolve(root, args, { ...context, services: acting }, info);
       if (!watched.isRecorded()) await alone('UNCHANGED');
       return result;
     } catch (error) {
-      // The entry says that it waits.
-      if (error instanceof ApprovalRequiredError && watched.isRecorded()) throw error;
+      if (error instanceof ApprovalRequiredError) {
+        // What was asked for before has its entry; that it was asked for again is one of its own.
+        if (!watched.isRecorded()) await alone('WAITING', null, error.approval.id);
+        throw error;
+      }
       // Any other error is a fault: what was committed has its entry, and the log has the fault.
       if (error instanceof PaymentError) await alone(watched.isRecorded() ? 'FAILED' : 'REFUSED', error.code);
       throw error;

@@ -125,6 +125,8 @@ describe.each(databases)('four eyes on refunds ($name)', ({ open }) => {
     const entries = (await gateway.store.auditEntries(all, null, 20)).filter((entry) => entry.approval === approval);
     expect(entries).toMatchObject([
       { action: 'decideApproval', outcome: 'DONE', actor: `console/${decides?.person.id}`, roles: ['validation'] },
+      // It was asked for twice.
+      { action: 'refundPayment', outcome: 'WAITING', actor: 'limited', object: id },
       { action: 'refundPayment', outcome: 'WAITING', actor: 'limited', object: id },
     ]);
   });
@@ -184,6 +186,7 @@ describe.each(databases)('four eyes on refunds ($name)', ({ open }) => {
     expect((await gateway.store.approval(approval))?.status).toBe('PENDING');
   });
   const approvalOf = (paymentId: string) => ({
+    kind: 'REFUND' as const,
     ...{ id: `apr_${'0'.repeat(32)}`, paymentId, runMode: 'TEST' as const, cause: 'DAY' as const },
     ...{ requestedBy: 'x', refundCeilingCents: null, status: 'PENDING' as const, createdAt: gateway.now() },
     ...{ expiresAt: gateway.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },

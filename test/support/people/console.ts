@@ -19,6 +19,7 @@ export const localConsole: ConsoleSettings = {
   local: { keys: [sealingKey] },
   roles: readyRoles,
   sessions: { idleMs: 30 * 60_000, longestMs: 10 * 3_600_000, confirmedMs: 5 * 60_000 },
+  changesToApprove: new Set(['AMEND_MANDATE', 'REVIEW_PAYMENT']),
 };
 
 export const startConsole = ({ config, ...options }: TestGatewayOptions = {}): Promise<TestGateway> =>

@@ -15,6 +15,7 @@ export const consoleSettings: ConsoleSettings = {
   local: { keys: [new Secret('a key of thirty-two characters or more')] },
   roles: readyRoles,
   sessions: { idleMs: 30 * 60_000, longestMs: 10 * 3_600_000, confirmedMs: 5 * 60_000 },
+  changesToApprove: new Set(['AMEND_MANDATE', 'REVIEW_PAYMENT']),
 };
 
 export type People = {

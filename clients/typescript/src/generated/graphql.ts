@@ -160,7 +160,7 @@ export type PaymentCapture =
 
 /** What went wrong, for a program. */
 export type PaymentErrorCode =
-  /** The refund is above the limit of who asks, and waits for a second person. */
+  /** It waits for a second person, and nothing was done. */
   | 'APPROVAL_REQUIRED'
   /** The idempotency key was used before for another request. */
   | 'IDEMPOTENCY_CONFLICT'

@@ -1,7 +1,11 @@
 import { actingName, type Caller, requireFreshProof } from '../../../kernel/caller.ts';
-import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
+import { InvalidInputError, MandateStateError, OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
+import type { AmendmentApproval, ChangeApproval, ChangeFacts } from '../../payments/operations/approval.ts';
+import { holdBackChange } from '../../payments/operations/hold-back-change.ts';
+import { type Approved, useChangeApproval } from '../../payments/operations/use-approval.ts';
+import { ApprovalRequiredError } from '../../payments/payment-errors.ts';
 import { directDebitAccountOf } from '../batches/direct-debit-account.ts';
 import type { Transaction } from '../ports.ts';
 import {
@@ -18,6 +22,7 @@ import {
   icsKeyOf,
   type Mandate,
   type MandateStatus,
+  maskIban,
   type PendingAmendment,
 } from './mandate.ts';
 import { amendMandateInput, type MandateAmendment } from './mandate-input.ts';
@@ -27,11 +32,35 @@ const amendable: ReadonlySet<MandateStatus> = new Set(['DRAFT', 'SIGNED', 'ACTIV
 /**
  * Changes an active mandate. The next debit reports to the debtor's bank the values that it knew (reference, account,
  * creditor), as the scheme requires. After a change of account the debtor's bank must confirm a B2B mandate again.
- * @throws InvalidInputError, NotAllowedError, MandateStateError
+ * @throws InvalidInputError, NotAllowedError, MandateStateError, ApprovalRequiredError, OperationNotPossibleError
  */
-export function amendMandate(services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> {
-  const amendment = parseInput(amendMandateInput, input);
-  return changeMandate(services, caller, amendment.id, async (transaction, mandate) => {
+export const amendMandate = (services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> =>
+  carryOut(services, { caller, amendment: parseInput(amendMandateInput, input), approved: null });
+
+/**
+ * Makes an amendment that a second person approved, in the name of the one who asked.
+ * @throws the errors of `amendMandate`
+ */
+export function carryOutAmendment(
+  services: MandateServices,
+  requester: Caller,
+  approved: Approved<AmendmentApproval>,
+): Promise<ChangedMandate> {
+  const { input } = approved.approval;
+  if (input === null) throw new OperationNotPossibleError('What was asked for is erased: refuse it.', ['id']);
+  return carryOut(services, { caller: requester, amendment: parseInput(amendMandateInput, input), approved });
+}
+
+type Wanted = {
+  readonly caller: Caller;
+  readonly amendment: MandateAmendment;
+  readonly approved: Approved<AmendmentApproval> | null;
+};
+
+async function carryOut(services: MandateServices, { caller, amendment, approved }: Wanted): Promise<ChangedMandate> {
+  let waiting: ChangeApproval | null = null;
+  const changed = await changeMandate(services, caller, amendment.id, async (transaction, mandate) => {
+    if (approved !== null) await useChangeApproval(transaction, approved, mandate);
     const { debtor } = mandate;
     if (!amendable.has(mandate.status) || debtor === null) {
       throw new MandateStateError(`The mandate is ${mandate.status}: it cannot be amended any more.`);
@@ -43,17 +72,37 @@ export function amendMandate(services: MandateServices, caller: Caller, input: u
     const data = { fields: fields.join(' '), rum: amended.rum, ibanLast4: amended.debtor?.iban.slice(-4) ?? null };
     const by = actingName(caller);
     const hasNewAccount = amended.debtor?.iban !== debtor.iban;
-    if (hasNewAccount) requireFreshProof(caller, services.clock(), 'change the account');
+    if (hasNewAccount) {
+      requireFreshProof(caller, services.clock(), 'change the account');
+      const facts = approvalFacts(mandate, amended, { fields: data.fields, input: amendment });
+      waiting = approved === null ? await holdBackChange(services, transaction, { caller, facts }) : null;
+      if (waiting !== null) return { mandate, changed: false };
+    }
     const isToBeConfirmed =
       mandate.scheme === 'B2B' && hasNewAccount && ['ACTIVE', 'SUSPENDED'].includes(mandate.status);
-    const changed = isToBeConfirmed
+    const after = isToBeConfirmed
       ? await changeMandateStatus(services, transaction, mandate, {
           ...{ to: 'SIGNED', by, data: { cause: 'AMENDMENT', ...data }, change: { ...change, bankConfirmedOn: null } },
         })
       : await recordMandateStep(services, transaction, mandate, { type: 'AMENDED', by, data, change });
-    return { mandate: changed, changed: true };
+    return { mandate: after, changed: true };
   });
+  // Thrown here, so that the approval is committed.
+  if (waiting !== null) throw new ApprovalRequiredError(waiting);
+  return changed;
 }
+
+const approvalFacts = (
+  { id, version, runMode, debtor }: Mandate,
+  amended: Mandate,
+  asked: { readonly fields: string; readonly input: MandateAmendment },
+): ChangeFacts<AmendmentApproval> => ({
+  kind: 'AMEND_MANDATE',
+  ...{ mandateId: id, version, runMode },
+  oldIban: maskIban(debtor?.iban ?? ''),
+  newIban: maskIban(amended.debtor?.iban ?? ''),
+  ...asked,
+});
 
 async function amend(
   services: MandateServices,

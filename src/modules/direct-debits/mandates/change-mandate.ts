@@ -93,11 +93,19 @@ export function checkMandateScope({ scopes }: Caller): void {
 export function maySeeMandate(
   services: Pick<Services, 'settings'>,
   caller: Caller,
+  mandate: Pick<Mandate, 'idSociete' | 'runMode'>,
+): boolean {
+  return caller.scopes.has('mandates') && coversMandate(services, caller, mandate);
+}
+
+/** Whether the mandate is of a société, a target and a run mode of the caller. */
+export function coversMandate(
+  services: Pick<Services, 'settings'>,
+  caller: Caller,
   { idSociete, runMode }: Pick<Mandate, 'idSociete' | 'runMode'>,
 ): boolean {
-  const { scopes, societes, targets } = caller;
+  const { societes, targets } = caller;
   return (
-    scopes.has('mandates') &&
     (societes === null || societes.has(idSociete)) &&
     (targets === null || targets.has('MILLIET')) &&
     runModesOf(services, caller).includes(runMode)

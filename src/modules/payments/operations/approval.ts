@@ -1,35 +1,34 @@
+import { z } from 'zod';
+import type { ApprovalKind, ChangeKind } from '../../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import { parseStored } from '../../../kernel/stored-facts.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 
-/** A refund that waits for a second person, because it is above the limit of who asked for it. */
+/** What waits for a second person: a refund above the limit of the one who asked, or a change that always waits. */
 
-export const approvalStatus = closedSet('ApprovalStatus', 'What became of a refund that waits for a second person.', {
+export const approvalStatus = closedSet('ApprovalStatus', 'Whether a second person has decided.', {
   PENDING: 'It waits for a second person.',
-  APPROVED: 'A second person approved it: its refund says what the bank did.',
-  REFUSED: 'A second person refused it, and nothing was given back.',
-  EXPIRED: 'It was not decided in seven days, and nothing was given back.',
+  APPROVED: 'A second person approved it, and it was carried out. Of a refund, `refund` says what the bank did.',
+  REFUSED: 'A second person refused it, and nothing was done.',
+  EXPIRED: 'It was not decided in seven days, and nothing was done.',
 });
 export type ApprovalStatus = NameOf<typeof approvalStatus>;
 
 export const approvalCause = closedSet('ApprovalCause', 'Why a second person has to decide.', {
   PAYMENT: 'With it, the refunds of this payment are above the limit.',
   DAY: 'With it, the refunds of the one who asks are above the limit for this day.',
+  KIND: 'Every change of this kind waits.',
 });
 export type ApprovalCause = NameOf<typeof approvalCause>;
 
-export type Approval = {
+type Held<Kind extends ApprovalKind> = {
   /** `apr_…` */
   readonly id: string;
-  /** `ope_…`: the operation that it becomes. */
-  readonly operationId: string;
-  readonly paymentId: string;
+  readonly kind: Kind;
   readonly runMode: EffectiveRunMode;
-  readonly amountCents: number;
   readonly cause: ApprovalCause;
   /** The client, or `console/per_…`. */
   readonly requestedBy: string;
-  /** The daily ceiling of the client when it asked. The decision counts by that of its own moment. */
-  readonly refundCeilingCents: number | null;
   /** `EXPIRED` is never stored: it follows from `expiresAt`. */
   readonly status: ApprovalStatus;
   readonly createdAt: number;
@@ -40,6 +39,46 @@ export type Approval = {
   readonly reason: string | null;
 };
 
+export type RefundApproval = Held<'REFUND'> & {
+  /** `ope_…`: the operation that it becomes. */
+  readonly operationId: string;
+  readonly paymentId: string;
+  readonly amountCents: number;
+  /** The daily ceiling of the client when it asked. The decision counts by that of its own moment. */
+  readonly refundCeilingCents: number | null;
+};
+
+/** The version of what it is about: once that has changed, the decision would be about something else. */
+type Based = { readonly version: number };
+
+export type ReviewApproval = Held<'REVIEW_PAYMENT'> & Based & { readonly paymentId: string };
+
+const amendmentFacts = z.strictObject({
+  /** Masked, both. */
+  oldIban: z.string(),
+  newIban: z.string(),
+  /** Names of the fields that change, with blanks between. */
+  fields: z.string(),
+});
+
+export type AmendmentApproval = Held<'AMEND_MANDATE'> &
+  Based &
+  Readonly<z.output<typeof amendmentFacts>> & {
+    readonly mandateId: string;
+    /** What was asked for, personal data included. Null once it is decided, or no longer can be. */
+    readonly input: unknown;
+  };
+
+export const parseAmendmentFacts = (stored: unknown): z.output<typeof amendmentFacts> =>
+  parseStored(amendmentFacts, 'approval of an amendment', stored);
+
+export type ChangeApproval = ReviewApproval | AmendmentApproval;
+export type Approval = RefundApproval | ChangeApproval;
+/** What a change is about and would do. */
+export type ChangeFacts<Change extends ChangeApproval = ChangeApproval> = Change extends unknown
+  ? Omit<Change, Exclude<keyof Held<ChangeKind>, 'kind' | 'runMode'>>
+  : never;
+
 export type ApprovalDecision = {
   readonly status: 'APPROVED' | 'REFUSED';
   readonly decidedBy: string;
@@ -49,10 +88,14 @@ export type ApprovalDecision = {
 
 export type ApprovalReads = {
   approval(id: string): Promise<Approval | null>;
-  approvalOfOperation(operationId: string): Promise<Approval | null>;
-  /** Newest first; of one who asked, or (null) of all; older than `beforeId` if given. */
+  approvalOfOperation(operationId: string): Promise<RefundApproval | null>;
+  /** Changes of a mandate or payment that wait. */
+  waitingChanges(objectId: string, now: number): Promise<readonly ChangeApproval[]>;
+  /** Newest first; of one who asked, or (null) of all; of one status at `now`, or (null) all; older than `beforeId` if given. */
   approvals(query: {
     readonly requestedBy: string | null;
+    readonly status: ApprovalStatus | null;
+    readonly now: number;
     readonly beforeId: string | null;
     readonly limit: number;
   }): Promise<readonly Approval[]>;
@@ -69,11 +112,19 @@ export type ApprovalReads = {
 
 export type ApprovalWrites = {
   insertApproval(approval: Approval): Promise<void>;
-  /** False where it was decided before. */
+  /** False where it was decided before, or has expired. Its input is removed. */
   decideApproval(id: string, decision: ApprovalDecision): Promise<boolean>;
+  /** Removes the input of the changes of a mandate or payment. */
+  forgetInputsOf(objectId: string): Promise<void>;
+  /** Removes the input of changes that expired before `before`; answers how many. */
+  forgetExpiredInputs(before: number): Promise<number>;
 };
 
 export const approvalMs = 7 * 86_400_000;
 
 export const approvalStatusAt = ({ status, expiresAt }: Approval, now: number): ApprovalStatus =>
   status === 'PENDING' && now >= expiresAt ? 'EXPIRED' : status;
+
+/** The payment that it is about; null for a mandate. */
+export const paymentIdOf = (approval: Approval): string | null =>
+  approval.kind === 'AMEND_MANDATE' ? null : approval.paymentId;

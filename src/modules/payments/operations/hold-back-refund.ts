@@ -4,7 +4,7 @@ import { centsToDecimal } from '../../../kernel/money.ts';
 import { startOfParisDay } from '../../../kernel/sepa/target-calendar.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { type Approval, type ApprovalCause, approvalMs, approvalStatusAt } from './approval.ts';
+import { type ApprovalCause, approvalMs, approvalStatusAt, type RefundApproval } from './approval.ts';
 import { type PaymentOperation, refundableCentsOf } from './payment-operation.ts';
 
 type Wanted = {
@@ -14,7 +14,7 @@ type Wanted = {
   readonly operations: readonly PaymentOperation[];
   readonly operation: Pick<PaymentOperation, 'id' | 'kind' | 'amountCents'>;
   /** The approval that is carried out now. */
-  readonly approved: Approval | null;
+  readonly approved: RefundApproval | null;
 };
 
 /**
@@ -28,7 +28,7 @@ export async function holdBackRefund(
   services: Pick<Services, 'clock' | 'identifiers'>,
   transaction: Transaction,
   { caller, payment, operations, operation, approved }: Wanted,
-): Promise<Approval | null> {
+): Promise<RefundApproval | null> {
   const { amountCents } = operation;
   const now = services.clock();
   const limit = refundLimitOf(caller);
@@ -62,8 +62,9 @@ export async function holdBackRefund(
       'To cancel this payment gives back more than your limit: ask by refundPayment, which a second person can approve.',
     );
   }
-  const approval: Approval = {
+  const approval: RefundApproval = {
     id: services.identifiers.newId('apr'),
+    kind: 'REFUND',
     operationId: operation.id,
     ...{ paymentId, runMode, amountCents, cause, requestedBy },
     refundCeilingCents: caller.refundCeilingCents ?? null,

@@ -1,16 +1,40 @@
 import { OperationNotPossibleError, type PaymentError } from '../../../kernel/errors.ts';
 import { ApprovalRequiredError } from '../payment-errors.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { type Approval, type ApprovalDecision, approvalStatusAt } from './approval.ts';
+import {
+  type Approval,
+  type ApprovalDecision,
+  approvalStatusAt,
+  type ChangeApproval,
+  type RefundApproval,
+} from './approval.ts';
 
-/** A refund that a second person approved, and one that still waits. */
+/** What a second person approved, and what still waits. */
 
-export type ApprovedRefund = { readonly approval: Approval; readonly decision: ApprovalDecision };
+export type Approved<Kind extends Approval> = { readonly approval: Kind; readonly decision: ApprovalDecision };
+export type ApprovedRefund = Approved<RefundApproval>;
 
 /** Of two decisions the second is refused here, with all that its transaction did. */
-export async function useApproval(transaction: Transaction, { approval, decision }: ApprovedRefund): Promise<void> {
+export async function useApproval(
+  transaction: Pick<Transaction, 'decideApproval'>,
+  { approval, decision }: Approved<Approval>,
+): Promise<void> {
   if (await transaction.decideApproval(approval.id, decision)) return;
-  throw new OperationNotPossibleError('Another person decided about it meanwhile.', ['id']);
+  throw new OperationNotPossibleError('It has expired, or another person decided about it meanwhile.', ['id']);
+}
+
+/**
+ * The same for a change, first of all in the transaction that makes it: what was approved must still be what it was.
+ * @param now what it is about, as the transaction reads it
+ */
+export async function useChangeApproval(
+  transaction: Pick<Transaction, 'decideApproval'>,
+  approved: Approved<ChangeApproval>,
+  now: { readonly version: number },
+): Promise<void> {
+  await useApproval(transaction, approved);
+  if (approved.approval.version === now.version) return;
+  throw new OperationNotPossibleError('It has changed since this was asked for: refuse it, and ask again.', ['id']);
 }
 
 export function waitingError({ clock }: Pick<Services, 'clock'>, approval: Approval): PaymentError {

@@ -1,22 +1,29 @@
+import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
+import { approvalKind } from '../../../kernel/caller.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { first, pick, preparedByColumns, preparedQuery } from '../../../store/prepared-query.ts';
 import {
   type Approval,
   type ApprovalDecision,
   type ApprovalReads,
+  type ApprovalStatus,
   type ApprovalWrites,
   approvalCause,
   approvalStatus,
+  type ChangeApproval,
+  parseAmendmentFacts,
+  type RefundApproval,
 } from '../operations/approval.ts';
 import { effectiveRunModeOf, known } from './stored-values.ts';
 import type { ApprovalRow, Tables } from './tables.ts';
 
-/** Refunds that wait for a second person. */
+/** What waits for a second person. */
 
 const columns = [
-  ...(['id', 'operation_id', 'payment_id', 'run_mode', 'amount_cents', 'cause', 'requested_by'] as const),
+  ...(['id', 'kind', 'operation_id', 'payment_id', 'run_mode', 'amount_cents', 'cause', 'requested_by'] as const),
+  ...(['object_id', 'object_version', 'facts', 'input'] as const),
   ...(['refund_ceiling_cents', 'status', 'created_at', 'expires_at', 'decided_by', 'decided_at', 'reason'] as const),
 ] as const satisfies readonly (keyof ApprovalRow)[];
 
@@ -29,18 +36,18 @@ export function approvalQueries(db: Kysely<Tables>) {
     .selectFrom('approvals')
     .select(sql<number>`cast(coalesce(sum(amount_cents), 0) as bigint)`.as('cents'))
     .where('status', '=', sql.lit('PENDING'));
-  const page = approvals.orderBy('id', 'desc');
   return {
     approval: preparedQuery(({ id }: { id: string }) => approvals.where('id', '=', id)),
     approvalOfOperation: preparedQuery(({ operationId }: { operationId: string }) =>
       approvals.where('operation_id', '=', operationId),
     ),
-    approvals: preparedQuery(({ beforeId, limit }: { beforeId: string; limit: number }) =>
-      page.where('id', '<', beforeId).limit(limit),
-    ),
-    approvalsBy: preparedQuery(
-      ({ requestedBy, beforeId, limit }: { requestedBy: string; beforeId: string; limit: number }) =>
-        page.where('requested_by', '=', requestedBy).where('id', '<', beforeId).limit(limit),
+    approvals: pagesOf(db),
+    waitingChanges: preparedQuery(({ objectId, now }: { objectId: string; now: number }) =>
+      approvals
+        .where('object_id', '=', objectId)
+        .where('status', '=', sql.lit('PENDING'))
+        .where('expires_at', '>', now)
+        .orderBy('id'),
     ),
     waitingCentsOf: preparedQuery(({ paymentId, now }: { paymentId: string; now: number }) =>
       waiting.where('payment_id', '=', paymentId).where('expires_at', '>', now),
@@ -57,11 +64,49 @@ export function approvalQueries(db: Kysely<Tables>) {
       db
         .updateTable('approvals')
         .set({ status: row.status, decided_by: row.decidedBy, decided_at: row.decidedAt, reason: row.reason })
+        .set({ input: null })
         .where('id', '=', row.id)
-        .where('status', '=', sql.lit('PENDING')),
+        .where('status', '=', sql.lit('PENDING'))
+        .where('expires_at', '>', row.decidedAt),
+    ),
+    forgetInputsOf: preparedQuery(({ objectId }: { objectId: string }) =>
+      db.updateTable('approvals').set({ input: null }).where('object_id', '=', objectId).where('input', 'is not', null),
+    ),
+    forgetExpiredInputs: preparedQuery(({ before }: { before: number }) =>
+      db
+        .updateTable('approvals')
+        .set({ input: null })
+        .where('status', '=', sql.lit('PENDING'))
+        .where('expires_at', '<=', before)
+        .where('input', 'is not', null),
     ),
   };
 }
+
+type Page = {
+  readonly requestedBy: string;
+  readonly now: number;
+  readonly beforeId: string;
+  readonly limit: number;
+};
+
+/** What is asked of the rows of a page: a status, or that they are of one who asked. */
+type Asked = ApprovalStatus | 'OWN';
+
+/** One query for each thing that can be asked. What waits has an index of its own, so that what was decided costs nothing. */
+const pagesOf = (db: Kysely<Tables>) =>
+  preparedByColumns((asked: readonly Asked[]) =>
+    preparedQuery(({ requestedBy, now, beforeId, limit }: Page) => {
+      let page = db.selectFrom('approvals').select(columns).where('id', '<', beforeId);
+      if (asked.includes('OWN')) page = page.where('requested_by', '=', requestedBy);
+      if (asked.includes('PENDING')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '>', now);
+      if (asked.includes('EXPIRED'))
+        page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '<=', now);
+      if (asked.includes('APPROVED')) page = page.where('status', '=', sql.lit('APPROVED'));
+      if (asked.includes('REFUSED')) page = page.where('status', '=', sql.lit('REFUSED'));
+      return page.orderBy('id', 'desc').limit(limit);
+    }),
+  );
 
 export function createApprovalReads(
   { queries }: Preparation<typeof approvalQueries>,
@@ -69,14 +114,21 @@ export function createApprovalReads(
 ): ApprovalReads {
   return {
     approval: async (id) => first(await queries.approval(connection, { id }), approvalOf),
-    approvalOfOperation: async (operationId) =>
-      first(await queries.approvalOfOperation(connection, { operationId }), approvalOf),
-    approvals: async ({ requestedBy, beforeId, limit }) => {
-      const page = { beforeId: beforeId ?? afterAll, limit };
-      const { rows } = await (requestedBy === null
-        ? queries.approvals(connection, page)
-        : queries.approvalsBy(connection, { ...page, requestedBy }));
-      return rows.map(approvalOf);
+    approvalOfOperation: async (operationId) => {
+      const found = first(await queries.approvalOfOperation(connection, { operationId }), approvalOf);
+      if (found === null) return null;
+      assert(found.kind === 'REFUND', 'the approval of an operation is that of a refund');
+      return found;
+    },
+    waitingChanges: async (objectId, now) =>
+      (await queries.waitingChanges(connection, { objectId, now })).rows.map(approvalOf).filter(isChange),
+    approvals: async ({ requestedBy, status, now, beforeId, limit }) => {
+      const query = queries.approvals([
+        ...(status === null ? [] : [status]),
+        ...(requestedBy === null ? [] : ['OWN' as const]),
+      ]);
+      const page = { requestedBy: requestedBy ?? '', now, beforeId: beforeId ?? afterAll, limit };
+      return (await query(connection, page)).rows.map(approvalOf);
     },
     waitingCentsOf: async (paymentId, now) =>
       (await queries.waitingCentsOf(connection, { paymentId, now })).rows[0]?.cents ?? 0,
@@ -94,22 +146,66 @@ export function createApprovalWrites(
     },
     decideApproval: async (id, decision) =>
       (await queries.decideApproval(connection, { id, ...decision })).changes === 1,
+    forgetInputsOf: async (objectId) => {
+      await queries.forgetInputsOf(connection, { objectId });
+    },
+    forgetExpiredInputs: async (before) => (await queries.forgetExpiredInputs(connection, { before })).changes,
   };
 }
 
-const rowOf = ({ id, amountCents, cause, status, reason, ...approval }: Approval): ApprovalRow => ({
-  ...{ id, cause, status, reason, amount_cents: amountCents },
-  ...{ operation_id: approval.operationId, payment_id: approval.paymentId, run_mode: approval.runMode },
-  ...{ requested_by: approval.requestedBy, refund_ceiling_cents: approval.refundCeilingCents },
+const isChange = (approval: Approval): approval is ChangeApproval => approval.kind !== 'REFUND';
+
+const nothing = {
+  ...{ operation_id: null, payment_id: null, amount_cents: null, refund_ceiling_cents: null },
+  ...{ object_id: null, object_version: null, facts: null, input: null },
+};
+
+const rowOf = (approval: Approval): ApprovalRow => ({
+  ...{ id: approval.id, kind: approval.kind, run_mode: approval.runMode, cause: approval.cause },
+  ...{ requested_by: approval.requestedBy, status: approval.status, reason: approval.reason },
   ...{ created_at: approval.createdAt, expires_at: approval.expiresAt },
   ...{ decided_by: approval.decidedBy, decided_at: approval.decidedAt },
+  ...nothing,
+  ...aboutOf(approval),
 });
 
-const approvalOf = (row: ApprovalRow): Approval => ({
-  ...{ id: row.id, operationId: row.operation_id, paymentId: row.payment_id, amountCents: row.amount_cents },
-  runMode: effectiveRunModeOf(row.run_mode),
-  cause: known(approvalCause, row.cause),
-  status: known(approvalStatus, row.status),
-  ...{ requestedBy: row.requested_by, refundCeilingCents: row.refund_ceiling_cents, reason: row.reason },
-  ...{ createdAt: row.created_at, expiresAt: row.expires_at, decidedBy: row.decided_by, decidedAt: row.decided_at },
-});
+function aboutOf(approval: Approval): Partial<ApprovalRow> {
+  if (approval.kind === 'REFUND') {
+    return {
+      ...{ operation_id: approval.operationId, payment_id: approval.paymentId, amount_cents: approval.amountCents },
+      refund_ceiling_cents: approval.refundCeilingCents,
+    };
+  }
+  if (approval.kind === 'REVIEW_PAYMENT') return { object_id: approval.paymentId, object_version: approval.version };
+  const { mandateId, version, oldIban, newIban, fields, input } = approval;
+  return {
+    ...{ object_id: mandateId, object_version: version },
+    ...{ facts: JSON.stringify({ oldIban, newIban, fields }), input: JSON.stringify(input) },
+  };
+}
+
+function approvalOf(row: ApprovalRow): Approval {
+  const held = {
+    ...{ id: row.id, requestedBy: row.requested_by, reason: row.reason },
+    runMode: effectiveRunModeOf(row.run_mode),
+    cause: known(approvalCause, row.cause),
+    status: known(approvalStatus, row.status),
+    ...{ createdAt: row.created_at, expiresAt: row.expires_at, decidedBy: row.decided_by, decidedAt: row.decided_at },
+  };
+  const kind = known(approvalKind, row.kind);
+  if (kind === 'REFUND') return { ...held, kind, ...refundIn(row) };
+  const { object_id: objectId, object_version: version } = row;
+  assert(objectId !== null && version !== null, 'a change names what it is about');
+  if (kind === 'REVIEW_PAYMENT') return { ...held, kind, paymentId: objectId, version };
+  const facts = parseAmendmentFacts(JSON.parse(row.facts ?? 'null'));
+  const input: unknown = row.input === null ? null : JSON.parse(row.input);
+  return { ...held, kind, mandateId: objectId, version, ...facts, input };
+}
+
+function refundIn(
+  row: ApprovalRow,
+): Pick<RefundApproval, 'operationId' | 'paymentId' | 'amountCents' | 'refundCeilingCents'> {
+  const { operation_id: operationId, payment_id: paymentId, amount_cents: amountCents } = row;
+  assert(operationId !== null && paymentId !== null && amountCents !== null, 'a refund has a payment and an amount');
+  return { operationId, paymentId, amountCents, refundCeilingCents: row.refund_ceiling_cents };
+}

@@ -40,13 +40,22 @@ export type Tables = {
 /** `status` and what follows from a decision change once. */
 export type ApprovalRow = {
   readonly id: string;
-  readonly operation_id: string;
-  readonly payment_id: string;
+  readonly kind: string;
+  /** Of a refund alone; so are the payment and the amount. */
+  readonly operation_id: string | null;
+  readonly payment_id: string | null;
   readonly run_mode: string;
-  readonly amount_cents: number;
+  readonly amount_cents: number | null;
   readonly cause: string;
   readonly requested_by: string;
   readonly refund_ceiling_cents: number | null;
+  /** What another kind is about, and its version when it was asked for. */
+  readonly object_id: string | null;
+  readonly object_version: number | null;
+  /** JSON, for people to read. */
+  readonly facts: string | null;
+  /** JSON, to carry it out. Removed with the decision, for it may hold personal data. */
+  readonly input: string | null;
   readonly status: string;
   readonly created_at: number;
   readonly expires_at: number;
