@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { isConsoleOpen } from '../config/console.ts';
 import { createCountedAddressOf } from '../config/networks.ts';
+import type { NoteRefusedRequest } from '../console/note-refused-request.ts';
 import { customerNetworkOf } from '../http/address-network.ts';
 import type { FrontGuard } from '../http/front-guard.ts';
 import { type Caller, openVisitor } from '../kernel/caller.ts';
@@ -47,17 +48,19 @@ export function lazyConsole(options: Options): RequestHandler {
 
 async function loadConsole(options: Options): Promise<RequestHandler> {
   const { config, publicUrl, logger, services } = options;
-  const [{ createConsole }, { createStartExport }, graphql] = await Promise.all([
+  const [{ createConsole }, { createStartExport }, { createNoteRefusedRequest }] = await Promise.all([
     import('../console/console.ts'),
     import('../modules/exports/start-export.ts'),
-    loadGraphql(options),
+    import('../console/note-refused-request.ts'),
   ]);
+  const noteRefused = createNoteRefusedRequest(services, logger);
+  const graphql = await loadGraphql(options, noteRefused);
   const countedAddressOf = createCountedAddressOf(config.trustedProxies);
   const console = createConsole({
     ...{ services, publicUrl, logger, countSignIn: options.countSignIn },
     isOpen: () => isConsoleOpen(config),
     ...callersOf(config),
-    startExport: createStartExport(services),
+    ...{ startExport: createStartExport(services), noteRefused },
     saysHowToSetUp: config.deployment === 'development',
     languageOf: createLanguageOf(config.defaultLanguage),
     randomNonce: () => randomBytes(16).toString('base64'),
@@ -72,21 +75,18 @@ const callersOf = (config: Config) => ({
 });
 
 /** The same schema and use cases as at `/graphql`, for the session's person and with the console's own documents. */
-async function loadGraphql(options: Options): Promise<RequestHandler> {
+async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): Promise<RequestHandler> {
   const { config, schema, services, logger, tracing, countOperation } = options;
-  const [{ createConsoleIdentify }, { consoleDocuments }] = await Promise.all([
+  const [{ createConsoleIdentify, noteRefusals }, { consoleDocuments }] = await Promise.all([
     import('../console/graphql-guard.ts'),
     import('../console/generated/documents.ts'),
   ]);
   const documents = new Map(Object.entries(consoleDocuments));
   const registeredDocuments = options.consoleDocuments ?? (() => documents);
-  const identify = createConsoleIdentify({
-    services,
-    ...callersOf(config),
-  });
-  return createGraphqlDoor({
-    ...{ schema, services, identify, logger },
-    path: '/console/graphql',
+  const path = '/console/graphql';
+  const identify = createConsoleIdentify({ services, noteRefused, ...callersOf(config) });
+  const door = createGraphqlDoor({
+    ...{ schema, services, identify, logger, path },
     onlyById: true,
     introspection: false,
     isCorsOrigin: () => false,
@@ -96,4 +96,5 @@ async function loadGraphql(options: Options): Promise<RequestHandler> {
     subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,
     ...(tracing && { traceOperation: tracing.traceOperation }),
   });
+  return Router().use(path, noteRefusals(noteRefused)).use(door);
 }

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { idOrNull } from '../kernel/identifiers.ts';
 import { addCommands, nameOfCommand } from './commands.ts';
-import type { CommandWorld } from './world.ts';
+import { showsData } from './operator/shown-data.ts';
+import type { CommandWorld, RunningCommand } from './world.ts';
 
 const exitCodes = { done: 0, failure: 1, usage: 2, config: 78 } as const;
 
@@ -50,7 +52,7 @@ export function createCommandLine(args: readonly string[], world: CommandWorld):
 export const createWholeCommandLine = (world: CommandWorld): Promise<Command> => programOf(world, () => true);
 
 async function programOf(given: CommandWorld, isWanted: (name: string) => boolean): Promise<Command> {
-  let running = '';
+  let running: RunningCommand = { name: '', showsData: false, object: null };
   const world: CommandWorld = { ...given, command: () => running };
   const program = new Command('gateway')
     .description(
@@ -61,7 +63,8 @@ async function programOf(given: CommandWorld, isWanted: (name: string) => boolea
     .exitOverride()
     .configureOutput({ writeOut: world.write, writeErr: world.complain });
   program.hook('preAction', (_program, action) => {
-    running = pathOf(action);
+    const name = pathOf(action);
+    running = { name, showsData: showsData(name, action.opts()), object: idOrNull(action.args[0]) };
   });
   await addCommands(program, world, isWanted);
   return program;

@@ -4,7 +4,7 @@ import type { Store } from '../app/store.ts';
 import type { WebhookSending } from '../app/webhook-sending.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
-import type { AuditFacts } from '../kernel/audit/record-audit.ts';
+import { type AuditFacts, recordAudit } from '../kernel/audit/record-audit.ts';
 import type { Caller } from '../kernel/caller.ts';
 import { createIdentifiers } from '../kernel/identifiers.ts';
 import { auditedStore } from '../modules/audit-log/auditing.ts';
@@ -31,8 +31,8 @@ export type CommandWorld = {
     caller: Caller | null,
     request: ExplainedRequest,
   ) => Promise<Explanation>;
-  /** The name of the command that runs: `payment refund`. Left out: it writes no entry in the audit log. */
-  readonly command?: () => string;
+  /** Left out: the command writes no entry in the audit log. */
+  readonly command?: () => RunningCommand;
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
@@ -40,6 +40,14 @@ export type CommandWorld = {
   readonly write: (text: string) => void;
   /** Standard error: everything else. */
   readonly complain: (text: string) => void;
+};
+
+export type RunningCommand = {
+  /** `payment refund` */
+  readonly name: string;
+  readonly showsData: boolean;
+  /** The id that it was given. */
+  readonly object: string | null;
 };
 
 export type CommandContext = {
@@ -72,18 +80,31 @@ export async function withStore<T>(
   if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
   const store = await world.openStore({ databaseUrl });
   try {
-    return await work(auditedFor(world, store), config);
+    return await work(await auditedFor(world, store), config);
   } finally {
     await store.close();
   }
 }
 
-/** What the command changes is written together with its entry in the audit log. */
-function auditedFor({ command, clock }: CommandWorld, store: Store): Store {
+/** What the command changes is written together with its entry in the audit log. What it shows has one before. */
+async function auditedFor({ command, clock }: CommandWorld, store: Store): Promise<Store> {
   if (command === undefined) return store;
+  const { name, showsData, object } = command();
   const services = { clock, identifiers: createIdentifiers(clock) };
-  const facts = (created: string | null): AuditFacts => ({ action: command(), object: created });
-  return auditedStore(services, store, { caller: commandLine, facts }).store;
+  const facts = (created: string | null): AuditFacts => ({ action: name, object: object ?? created });
+  const audited = auditedStore(services, store, { caller: commandLine, facts }).store;
+  if (showsData) await audited.transact((transaction) => recordAudit(services, transaction, commandLine, facts(null)));
+  return audited;
+}
+
+/** The entry of a command that also has to work where the database does not, or is of another version. */
+export async function noteIfPossible(world: CommandWorld): Promise<void> {
+  try {
+    await withStore(world, async () => undefined);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'for an unknown reason';
+    world.complain(`The audit log has no entry of this: ${why}\n`);
+  }
 }
 
 /** The use cases on the configured database, for one command. */

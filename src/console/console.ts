@@ -55,9 +55,11 @@ export function createConsole(options: ConsoleOptions): Router {
     if (isLed) askAgain(response, languageOf(request.get('Accept-Language')));
     else next();
   });
-  router.post(/.*/, (request, response, next) => {
+  router.post(/.*/, async (request, response, next) => {
     if (isSameOrigin(request)) return next();
-    logger.warn({ request: response.getHeader('X-Request-Id') }, 'a page of another site sent a form to the console');
+    const requestId = String(response.getHeader('X-Request-Id') ?? '');
+    logger.warn({ request: requestId }, 'a page of another site sent a form to the console');
+    await options.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestId, person: null });
     shared.show(request, response, refusedPage({ name: 'FOREIGN' }));
   });
   router.use(express.urlencoded({ extended: false, limit: formBytes, parameterLimit: 10, inflate: false }));

@@ -36,14 +36,18 @@ export function addExportRoutes(router: Router, shared: Shared): void {
       if (open !== null || token === null) return open;
       return (await readSession(services, token, { isUse }))?.caller ?? null;
     };
-    if (!isSameOrigin(request)) return refuse(shared, request, response, 'CROSS_SITE_REQUEST');
+    const requestId = String(response.getHeader('X-Request-Id') ?? '');
+    if (!isSameOrigin(request)) {
+      await shared.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestId, person: null });
+      return refuse(shared, request, response, 'CROSS_SITE_REQUEST');
+    }
     const caller = await callerNow(true);
     if (caller === null) return refuse(shared, request, response, 'UNAUTHENTICATED');
     shared.noteCaller(request, caller);
     const asked: ExportRequest = {
       ...{ kind: String(request.params.kind), language, isGone: () => response.destroyed },
       query: new URLSearchParams(request.url.split('?')[1] ?? ''),
-      request: String(response.getHeader('X-Request-Id') ?? ''),
+      request: requestId,
       callerNow: () => callerNow(false),
     };
     try {

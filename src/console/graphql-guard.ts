@@ -1,8 +1,9 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Caller } from '../kernel/caller.ts';
 import type { Services } from '../modules/people/ports.ts';
-import { readSession } from '../modules/people/read-session.ts';
+import { personWithoutAccess, readSession } from '../modules/people/read-session.ts';
 import { sessionTokenOf } from './cookies.ts';
+import type { NoteRefusedRequest } from './note-refused-request.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** Who asks at `POST /console/graphql`: the session's person. No key counts here, as no cookie counts at `/graphql`. */
@@ -15,13 +16,32 @@ type GuardOptions = {
   readonly visitor: () => Caller | null;
   /** Notes the caller for the log. */
   readonly noteCaller: (request: Request, caller: Caller) => void;
+  readonly noteRefused: NoteRefusedRequest;
 };
+
+const personKey = Symbol('the person who asks');
+
+/** Comes before the door, whose own guards refuse too, and notes what they refused. */
+export const noteRefusals =
+  (noteRefused: NoteRefusedRequest): RequestHandler =>
+  (_request, response, next) => {
+    response.once('finish', () => {
+      if (response.statusCode !== 403) return;
+      const locals = response.locals as { readonly [personKey]?: Caller };
+      const caller = locals[personKey];
+      const code = caller ? 'PERSISTED_QUERY_ONLY' : 'CROSS_SITE_REQUEST';
+      void noteRefused({ code, request: requestIdOf(response), person: caller?.person ?? null });
+    });
+    next();
+  };
+
+const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
 /** A stream outlives its request, so that its session is looked at again. */
 const lookAgainMs = 15_000;
 
 /** @returns null where it refused */
-export function createConsoleIdentify({ services, visitor, noteCaller }: GuardOptions) {
+export function createConsoleIdentify({ services, visitor, noteCaller, noteRefused }: GuardOptions) {
   return async (request: Request, response: Response): Promise<ConsoleCaller | null> => {
     response.set('Cache-Control', 'no-store');
     if (request.method !== 'POST') return refuse(response.set('Allow', 'POST'), 405, 'BAD_REQUEST', 'Ask by POST.');
@@ -36,8 +56,12 @@ export function createConsoleIdentify({ services, visitor, noteCaller }: GuardOp
       return token === null ? null : ((await readSession(services, token, { isUse: !isStream }))?.caller ?? null);
     };
     const caller = await find();
-    if (caller === null)
+    if (caller === null) {
+      const person = token === null ? null : await personWithoutAccess(services, token);
+      if (person) await noteRefused({ code: 'NO_ACCESS', request: requestIdOf(response), person });
       return refuse(response, 401, 'UNAUTHENTICATED', 'Sign in: there is no session, or it has ended.');
+    }
+    (response.locals as { [personKey]?: Caller })[personKey] = caller;
     noteCaller(request, caller);
     return isStream ? watched(caller, find, response) : { caller, callerNow: () => caller };
   };

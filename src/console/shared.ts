@@ -8,6 +8,7 @@ import type { SignedIn } from '../modules/people/read-session.ts';
 import type { PasskeySite } from '../modules/people/sign-in/passkeys.ts';
 import type { Browser } from '../modules/people/sign-in/sign-in-with-password.ts';
 import { setSession } from './cookies.ts';
+import type { NoteRefusedRequest } from './note-refused-request.ts';
 import type { OidcClient } from './oidc.ts';
 import type { Show } from './show.ts';
 
@@ -22,6 +23,7 @@ export type ConsoleOptions = {
   /** The visitor of an open deployment; null where people have to sign in. */
   readonly visitor: () => Caller | null;
   readonly startExport: StartExport;
+  readonly noteRefused: NoteRefusedRequest;
   /** Notes the caller for the log. */
   readonly noteCaller: (request: Request, caller: Caller) => void;
   readonly languageOf: LanguageOf;

@@ -33,6 +33,11 @@ export const identifierKinds = [
 ] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 
+const ourId = /^[a-z]{3}_[0-9a-f]{32}$/;
+/** The value where it is an id of ours. */
+export const idOrNull = (value: unknown): string | null =>
+  typeof value === 'string' && ourId.test(value) ? value : null;
+
 /** Crockford's base 32: no I, L, O or U. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,12 +1,30 @@
+import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { wholeCommandLine } from '../../scripts/documentation/command-line.ts';
+import { createCliServices } from '../../src/app/cli-services.ts';
+import { doingOf } from '../../src/cli/operator/shown-data.ts';
+import { openDatabaseTools } from '../../src/store/open-store.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { initiated } from '../support/requests.ts';
+
+const all = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
+
+it('every command is in the table of what shows data', async () => {
+  const leaves = (command: Command, name = ''): string[] =>
+    command.commands.length === 0
+      ? [name]
+      : command.commands.flatMap((one) => leaves(one, name === '' ? one.name() : `${name} ${one.name()}`));
+  expect(leaves(await wholeCommandLine()).toSorted()).toEqual(Object.keys(doingOf).toSorted());
+});
 
 describe.each(databases)('commands and the audit log ($name)', ({ open }) => {
   const gateway = openForGroup(async () => startGateway({ ...(await open()) }));
   const run = (...args: string[]) => commandOn(gateway, args);
+  const shown = (...args: readonly string[]) =>
+    commandOn(gateway, args, { createServices: createCliServices, openDatabaseTools });
 
   it('a command that changes something has an entry, one that reads or rehearses has none', async () => {
     expect((await run('privacy', 'retention', '--dry-run')).code).toBe(0);
@@ -24,6 +42,35 @@ describe.each(databases)('commands and the audit log ($name)', ({ open }) => {
     expect(head).toBe('\uFEFFid;at;actor;roles;operator;action;object;outcome;code;request;approval');
     expect(row).toMatch(/^aud_[0-9a-f]{32};\d{4}-[^;]+Z;command line;;[^;]*;audit export;;DONE;;;$/);
     expect((await run('audit', 'list', '--from', 'yesterday')).code).toBe(2);
+  });
+
+  it('a command that shows people, settings or all data has an entry before it does', async () => {
+    const { payment } = await initiated(gateway, { email: 'a.client@example.fr' });
+    const newest = async () => (await gateway.store.auditEntries(all, null, 1))[0];
+    expect((await shown('payment', 'show', payment.id)).code).toBe(0);
+    expect((await newest())?.action).not.toBe('payment show');
+    for (const [args, object] of [
+      [['payment', 'show', payment.id, '--personal'], payment.id],
+      [['privacy', 'export', '--email', 'a.client@example.fr'], null],
+      [['journal', 'suspense', '--societe', '1'], null],
+      [['books', 'reconcile', '--societe', '1', '--from', '2026-01-01'], null],
+      [['bank', 'exceptions', '--json'], null],
+      [['console', 'people'], null],
+      [['config', 'print'], null],
+      [['db', 'migrate'], null],
+    ] as const) {
+      expect([args, (await shown(...args)).code]).toEqual([args, 0]);
+      const action = args.slice(0, 2).join(' ');
+      expect(await newest()).toMatchObject({ action, object, outcome: 'DONE', actor: 'command line' });
+    }
+    expect(JSON.stringify(await newest())).not.toContain('a.client');
+  });
+
+  it('prints the settings also where there is no database, and says that this is not noted', async () => {
+    const nowhere = { databaseUrl: 'sqlite:/nowhere/at/all.sqlite', now: gateway.now };
+    const { code, written, complaints } = await commandOn(nowhere, ['config', 'print']);
+    expect([code, complaints]).toEqual([0, expect.stringContaining('The audit log has no entry of this')]);
+    expect(JSON.parse(written)).toHaveProperty('deployment');
   });
 
   it('are verified with the event log', async () => {

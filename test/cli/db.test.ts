@@ -84,6 +84,9 @@ async function drill(source: string, target: string, environment: Record<string,
   expect(Number(payments)).toBeLessThanOrEqual(atTheEnd);
   const second = await startGateway({ databaseUrl: target });
   expect(await countPayments(second)).toBe(Number(payments));
+  const all = { actors: ['command line'], action: null, object: null, outcome: null, from: null, until: null };
+  const noted = await second.store.auditEntries(all, null, 10);
+  expect(noted.map(({ action }) => action)).toEqual(expect.arrayContaining(['db restore', 'db backup']));
   const { replayed } = await initiated(second, { idCommande: 'after' });
   expect(replayed).toBe(false);
   // The bank has seen number 1, which the backup does not know.

@@ -1,13 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type AuditEntry, auditOutcome } from '../../kernel/audit/audit-entry.ts';
-import { recordAudit } from '../../kernel/audit/record-audit.ts';
-import { createIdentifiers } from '../../kernel/identifiers.ts';
 import type { AuditFilter } from '../../modules/audit-log/audit-log.ts';
 import { exportAuditEntries } from '../../modules/audit-log/export-entries.ts';
 import { limitOption } from '../output/list-options.ts';
 import { writeList } from '../output/write-list.ts';
 import { type CommandWorld, withStore } from '../world.ts';
-import { commandLine } from './operator.ts';
 
 type FilterOptions = {
   readonly actor?: string;
@@ -64,14 +61,8 @@ async function list({ limit, json, ...options }: ListOptions, world: CommandWorl
 }
 
 async function exportAll(options: FilterOptions, world: CommandWorld): Promise<void> {
-  const { clock, write } = world;
   await withStore(world, async (store) => {
-    await store.transact((transaction) =>
-      recordAudit({ clock, identifiers: createIdentifiers(clock) }, transaction, commandLine, {
-        action: 'audit export',
-      }),
-    );
-    for await (const text of exportAuditEntries({ store }, filterOf(options))) write(text);
+    for await (const text of exportAuditEntries({ store }, filterOf(options))) world.write(text);
   });
 }
 

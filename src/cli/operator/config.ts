@@ -3,7 +3,7 @@ import { remarksOn } from '../../app/remarks/remarks.ts';
 import { acceptedNames } from '../../config/accepted-hosts.ts';
 import { readConfig } from '../../config/config.ts';
 import { printableConfig } from '../../config/print.ts';
-import type { CommandWorld } from '../world.ts';
+import { type CommandWorld, noteIfPossible } from '../world.ts';
 
 export function addConfigCommands(program: Command, world: CommandWorld): void {
   const config = program.command('config').description('The configuration, read as the gateway would read it now.');
@@ -14,8 +14,9 @@ export function addConfigCommands(program: Command, world: CommandWorld): void {
   config
     .command('print')
     .description('Print the settings in force as JSON: file, environment and defaults together, secrets masked.')
-    .action(() => {
+    .action(async () => {
       const settings = readConfig(world.environment);
+      await noteIfPossible(world);
       world.write(`${JSON.stringify(printableConfig(settings), null, 2)}\n`);
     });
 }

@@ -5,7 +5,7 @@ import { verifyEventLog } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { createProgress } from '../output/progress.ts';
-import { CommandFailure, type CommandWorld, withServices, withServicesOn } from '../world.ts';
+import { CommandFailure, type CommandWorld, noteIfPossible, withServices, withServicesOn } from '../world.ts';
 
 const explanation = `
 SQLite is copied by SQLite itself; PostgreSQL by pg_dump and pg_restore, which must be on the PATH and not older than
@@ -85,11 +85,13 @@ async function migrate(openTools: OpenTools, world: CommandWorld): Promise<void>
   } finally {
     await store.close();
   }
+  await noteIfPossible(world);
   world.write(textOf(await (await openTools()).status()));
 }
 
 async function backup(openTools: OpenTools, file: string, world: CommandWorld): Promise<void> {
   const tools = await openTools();
+  await noteIfPossible(world);
   await tools.backup(file);
   world.write(`The backup is in ${file}. It is worth what its last restore was: try one into another database.\n`);
 }
@@ -110,6 +112,7 @@ async function restore(openTools: OpenTools, file: string, replaces: boolean, wo
       }
     },
   });
+  await noteIfPossible(world);
   world.write(aside === null ? 'Restored.\n' : `Restored. What was there before is kept as ${aside}.\n`);
 }
 

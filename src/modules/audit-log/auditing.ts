@@ -1,7 +1,7 @@
 import type { AuditWrites } from '../../kernel/audit/audit-entry.ts';
 import { type AuditFacts, recordAudit } from '../../kernel/audit/record-audit.ts';
 import type { Actor } from '../../kernel/caller.ts';
-import type { Identifiers } from '../../kernel/identifiers.ts';
+import { type Identifiers, idOrNull } from '../../kernel/identifiers.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 
 /**
@@ -25,10 +25,6 @@ export type Audited<Store> = {
   /** Whether a transaction with an entry was committed. */
   readonly isRecorded: () => boolean;
 };
-
-const ourId = /^[a-z]{3}_[0-9a-f]{32}$/;
-export const idOrNull = (value: unknown): string | null =>
-  typeof value === 'string' && ourId.test(value) ? value : null;
 
 /** Bookkeeping: keys, locks and numbers are not what was asked for. */
 const isBookkeeping = (name: string): boolean => /^(?:claim|lock|next)/.test(name);

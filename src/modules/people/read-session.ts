@@ -1,5 +1,5 @@
 import type { Caller } from '../../kernel/caller.ts';
-import { localIssuer } from './person.ts';
+import { localIssuer, type Person } from './person.ts';
 import type { Services } from './ports.ts';
 import { callerOf } from './role.ts';
 import { endOf, hashOfToken, type Session } from './session.ts';
@@ -32,6 +32,16 @@ export async function readSession(
   if (!isUse || now - session.seenAt < noteEveryMs) return { session, caller };
   await store.transact((transaction) => transaction.touchSession(session.id, now));
   return { session: { ...session, seenAt: now }, caller };
+}
+
+/**
+ * Whose session this is, where the session itself is still good and its person may not act any more: disabled, without a
+ * role, or by a way in that is gone. Null otherwise.
+ */
+export async function personWithoutAccess(services: Services, token: string): Promise<Person | null> {
+  const found = await services.store.sessionByToken(hashOfToken(token));
+  if (found === null || services.clock() >= endOf(found.session, services.console().sessions)) return null;
+  return (await readSession(services, token, { isUse: false })) === null ? found.person : null;
 }
 
 /** Whether people of this issuer may sign in now. */

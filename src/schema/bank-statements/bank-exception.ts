@@ -1,7 +1,9 @@
+import { hasFreshProof } from '../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { centsRangeOf, daysOf, effectiveModeOf } from '../../kernel/given-values.ts';
 import { reasonOf } from '../../kernel/sepa/reason-codes.ts';
 import { moneyInSuspense } from '../../modules/accounting/suspense-account.ts';
+import { noteShownIban } from '../../modules/audit-log/note-shown.ts';
 import {
   type BankEntryRecord,
   type BankException as BankExceptionRecord,
@@ -20,6 +22,7 @@ import {
   readBankException,
   readStoredBankFile,
 } from '../../modules/bank-statements/import/read-bank-files.ts';
+import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
 import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import { Payment, sourceOf } from '../payments/payment.ts';
@@ -117,8 +120,18 @@ builder.objectFields(BankException, (t) => ({
   }),
   counterpartyIban: t.string({
     nullable: true,
-    description: 'The account of the other party.',
-    resolve: ({ details }) => details.counterpartyIban,
+    description:
+      'The account of the other party. The audit log notes who sees it, once an hour; a person only does after a fresh proof of identity.',
+    resolve: async ({ id, details: { counterpartyIban } }, _args, { services, caller, requestId }) => {
+      if (counterpartyIban === null || !hasFreshProof(caller, services.clock())) return null;
+      await noteShownIban(services, { caller, object: id, request: requestId });
+      return counterpartyIban;
+    },
+  }),
+  counterpartyMaskedIban: t.string({
+    nullable: true,
+    description: 'The same without its middle, for everyone who sees the exception.',
+    resolve: ({ details: { counterpartyIban } }) => counterpartyIban && maskIban(counterpartyIban),
   }),
   ultimateCounterparty: t.string({
     nullable: true,

@@ -2,7 +2,8 @@ import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTyp
 import type { GraphQLFieldResolver } from 'graphql';
 import type { AuditOutcome } from '../../kernel/audit/audit-entry.ts';
 import { PaymentError } from '../../kernel/errors.ts';
-import { auditedStore, idOrNull, recordAlone } from '../../modules/audit-log/auditing.ts';
+import { idOrNull } from '../../kernel/identifiers.ts';
+import { auditedStore, recordAlone } from '../../modules/audit-log/auditing.ts';
 import { ApprovalRequiredError } from '../../modules/payments/payment-errors.ts';
 import type { SchemaContext } from './context.ts';
 

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import { recordAudit } from '../kernel/audit/record-audit.ts';
+import { type Actor, actingName, consoleClient } from '../kernel/caller.ts';
+import type { Services } from '../modules/people/ports.ts';
+
+export type RefusedRequest = {
+  /** `CROSS_SITE_REQUEST`: another site, or no browser. `PERSISTED_QUERY_ONLY`: a document that is not the console's. */
+  readonly code: 'CROSS_SITE_REQUEST' | 'PERSISTED_QUERY_ONLY' | 'NO_ACCESS';
+  readonly request: string;
+  /** The person of the session; null for a stranger. */
+  readonly person: Actor['person'] | null;
+};
+
+export type NoteRefusedRequest = (refused: RefusedRequest) => Promise<void>;
+
+const perMinute = 10;
+/** So many people and kinds are counted apart in a minute; the rest is not noted. */
+const mostCounted = 100;
+
+/**
+ * Notes in the audit log what the console refused. A stranger can cause refusals without end, so each kind has a few
+ * entries a minute on each gateway, and those of each person are counted apart: a flood hides no other's. The log has them all.
+ */
+export function createNoteRefusedRequest(services: Services, logger: Logger): NoteRefusedRequest {
+  let minute = 0;
+  let noted = new Map<string, number>();
+  const mayNote = (key: string): boolean => {
+    const now = Math.floor(services.clock() / 60_000);
+    if (now !== minute) [minute, noted] = [now, new Map()];
+    const count = (noted.get(key) ?? 0) + 1;
+    if (count > perMinute || (count === 1 && noted.size >= mostCounted)) return false;
+    noted.set(key, count);
+    return true;
+  };
+  return async ({ code, request, person }) => {
+    const actor: Actor = { client: consoleClient, ...(person && { person }) };
+    if (!mayNote(`${code} ${actingName(actor)}`)) return;
+    const facts = { action: 'consoleRequest', outcome: 'REFUSED', code, request } as const;
+    try {
+      await services.store.transact((transaction) => recordAudit(services, transaction, actor, facts));
+    } catch (error) {
+      logger.error({ err: error, request }, 'a refused request of the console could not be noted');
+    }
+  };
+}

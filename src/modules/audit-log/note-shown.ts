@@ -1,0 +1,51 @@
+import type { AuditWrites } from '../../kernel/audit/audit-entry.ts';
+import { recordAudit } from '../../kernel/audit/record-audit.ts';
+import { type Actor, actingName } from '../../kernel/caller.ts';
+import type { Identifiers } from '../../kernel/identifiers.ts';
+import type { Transacting } from '../../kernel/transacting.ts';
+
+type Noting = {
+  readonly store: Transacting<AuditWrites>;
+  readonly clock: () => number;
+  readonly identifiers: Identifiers;
+};
+
+/** One entry in so long for each caller and object: a program that polls a list does not fill the log. */
+export const notedAgainMs = 3_600_000;
+/** Forgotten at once above this: then there are more entries, never fewer. */
+const mostRemembered = 20_000;
+
+type Waiting = { readonly caller: Actor; readonly object: string; readonly request: string };
+type Memory = { readonly notedAt: Map<string, number>; waiting: Map<string, Waiting>; writing: Promise<void> | null };
+const memories = new WeakMap<object, Memory>();
+
+const action = 'showIban';
+
+/**
+ * Notes that a caller is shown a whole IBAN, before it is shown. Those of one turn are written in one transaction,
+ * because a page shows many.
+ * @param shown `object`: the id of what it is the IBAN of
+ */
+export async function noteShownIban(services: Noting, shown: Waiting): Promise<void> {
+  const memory = memories.get(services.store) ?? { notedAt: new Map(), waiting: new Map(), writing: null };
+  memories.set(services.store, memory);
+  const key = `${actingName(shown.caller)} ${shown.object}`;
+  const last = memory.notedAt.get(key);
+  if (last !== undefined && services.clock() - last < notedAgainMs) return;
+  memory.waiting.set(key, shown);
+  memory.writing ??= Promise.resolve().then(() => write(services, memory));
+  await memory.writing;
+}
+
+async function write(services: Noting, memory: Memory): Promise<void> {
+  const written = memory.waiting;
+  memory.waiting = new Map();
+  memory.writing = null;
+  await services.store.transact(async (transaction) => {
+    for (const { caller, object, request } of written.values()) {
+      await recordAudit(services, transaction, caller, { action, object, request });
+    }
+  });
+  if (memory.notedAt.size + written.size > mostRemembered) memory.notedAt.clear();
+  for (const key of written.keys()) memory.notedAt.set(key, services.clock());
+}
