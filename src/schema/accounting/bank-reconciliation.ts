@@ -17,41 +17,37 @@ import { argumentsOfPeriod, booksOf, cents } from './journal.ts';
 const ReconciliationLine = builder.objectRef<LineRecord>('ReconciliationLine').implement({
   description: 'What is not booked, or what explains a difference.',
   fields: (t) => ({
-    kind: t.field({ type: enumOf(reconciliationLineKind), description: 'What it says.', resolve: ({ kind }) => kind }),
+    kind: t.expose('kind', { type: enumOf(reconciliationLineKind), description: 'What it says.' }),
     amount: t.field({
       type: Money,
       description: 'Below zero: money that went.',
       resolve: ({ amountCents }) => cents(amountCents),
     }),
-    bankEntry: t.id({
+    bankEntry: t.exposeID('bankEntryId', {
       nullable: true,
       description: 'The entry of the bank: `bke_…`.',
-      resolve: ({ bankEntryId }) => bankEntryId,
     }),
-    journalEntry: t.id({
+    journalEntry: t.exposeID('journalEntryId', {
       nullable: true,
       description: 'The entry of the journal: `jrn_…`.',
-      resolve: ({ journalEntryId }) => journalEntryId,
     }),
-    reference: t.string({
+    reference: t.exposeString('reference', {
       nullable: true,
       description: "The bank's reference, or the journal's piece.",
-      resolve: ({ reference }) => reference,
     }),
-    counterparty: t.string({
+    counterparty: t.exposeString('counterparty', {
       nullable: true,
       description: 'The other party, as the bank names it.',
-      resolve: ({ counterparty }) => counterparty,
     }),
-    text: t.string({ nullable: true, description: 'The remittance text.', resolve: ({ text }) => text }),
-    rule: t.string({ nullable: true, description: 'The rule of the account.', resolve: ({ rule }) => rule }),
+    text: t.exposeString('text', { nullable: true, description: 'The remittance text.' }),
+    rule: t.exposeString('rule', { nullable: true, description: 'The rule of the account.' }),
   }),
 });
 
 const ReconciliationDay = builder.objectRef<ReconciledDay>('ReconciliationDay').implement({
   description: 'A day of a bank account: opening + booked + not booked = closing.',
   fields: (t) => ({
-    day: t.field({ type: 'Date', description: 'The day.', resolve: ({ day }) => day }),
+    day: t.expose('day', { type: 'Date', description: 'The day.' }),
     opening: t.field({
       type: Money,
       nullable: true,

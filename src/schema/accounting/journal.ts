@@ -40,12 +40,11 @@ export const argumentsOfPeriod = (t: Pick<RootFields, 'arg'>) => ({
 const JournalLine = builder.objectRef<LineRecord>('JournalLine').implement({
   description: 'A line of an entry: debit or credit, never both.',
   fields: (t) => ({
-    account: t.string({ description: 'The account, by its number.', resolve: ({ account }) => account }),
-    accountLabel: t.string({ description: 'Its name.', resolve: ({ accountLabel }) => accountLabel }),
-    auxiliary: t.string({
+    account: t.exposeString('account', { description: 'The account, by its number.' }),
+    accountLabel: t.exposeString('accountLabel', { description: 'Its name.' }),
+    auxiliary: t.exposeString('auxiliary', {
       nullable: true,
       description: "The customer's own account under a collective one.",
-      resolve: ({ auxiliary }) => auxiliary,
     }),
     debit: t.field({ type: Money, description: 'Or 0.', resolve: ({ debitCents }) => cents(debitCents) }),
     credit: t.field({ type: Money, description: 'Or 0.', resolve: ({ creditCents }) => cents(creditCents) }),
@@ -57,16 +56,15 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
   loadOne: (id, { services, caller }) => readJournalEntry(services, caller, id),
   description: 'An entry of the journal: lines whose debit equals their credit. It is never changed, only reversed.',
   fields: (t) => ({
-    idSociete: t.string({ description: 'Whose books.', resolve: ({ idSociete }) => idSociete }),
-    effectiveRunMode: t.field({
+    idSociete: t.exposeString('idSociete', { description: 'Whose books.' }),
+    effectiveRunMode: t.expose('runMode', {
       type: PaymentRunMode,
       description: '`TEST` or `LIVE`: they never share a journal or a number.',
-      resolve: ({ runMode }) => runMode,
     }),
-    kind: t.field({ type: JournalEntryKind, description: 'What it tells of.', resolve: ({ kind }) => kind }),
+    kind: t.expose('kind', { type: JournalEntryKind, description: 'What it tells of.' }),
     journalCode: t.string({ description: 'The journal.', resolve: ({ journal }) => journal.code }),
     journalLabel: t.string({ description: 'Its name.', resolve: ({ journal }) => journal.label }),
-    exercise: t.int({ description: 'The year in which the exercise ends.', resolve: ({ exercise }) => exercise }),
+    exercise: t.exposeInt('exercise', { description: 'The year in which the exercise ends.' }),
     number: t.int({
       nullable: true,
       description: 'Within journal and exercise, without gaps; null until it is posted, a few seconds later.',
@@ -84,8 +82,8 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
       resolve: ({ posting }) => posting?.hash ?? null,
     }),
     ...bookingFields(t),
-    pieceDate: t.field({ type: 'Date', description: 'Its day.', resolve: ({ pieceDate }) => pieceDate }),
-    label: t.string({ description: 'In the words of accountants.', resolve: ({ label }) => label }),
+    pieceDate: t.expose('pieceDate', { type: 'Date', description: 'Its day.' }),
+    label: t.exposeString('label', { description: 'In the words of accountants.' }),
     lines: t.field({ type: [JournalLine], description: 'Two or more.', resolve: ({ lines }) => [...lines] }),
     payment: t.field({
       type: Payment,
@@ -94,20 +92,17 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
       resolve: async ({ event }, _args, { services, caller }) =>
         event && sourceOf(await readPayment(services, caller, event.paymentId)),
     }),
-    reverses: t.id({
+    reverses: t.exposeID('reverses', {
       nullable: true,
       description: 'The entry that this one undoes.',
-      resolve: ({ reverses }) => reverses,
     }),
-    reason: t.string({
+    reason: t.exposeString('reason', {
       nullable: true,
       description: 'Why, where a person decided.',
-      resolve: ({ reason }) => reason,
     }),
-    operator: t.string({
+    operator: t.exposeString('operator', {
       nullable: true,
       description: 'Who, where a person decided.',
-      resolve: ({ operator }) => operator,
     }),
     operatorPerson: personField(t, 'The person that decided, in the console.', ({ operator }) => operator),
     actor: t.string({

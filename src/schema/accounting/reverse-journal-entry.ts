@@ -9,7 +9,7 @@ const ReverseJournalEntrySuccess = builder
   .implement({
     description: 'The entry is undone.',
     fields: (t) => ({
-      entry: t.field({ type: JournalEntry, description: 'The entry that undoes it.', resolve: ({ entry }) => entry }),
+      entry: t.expose('entry', { type: JournalEntry, description: 'The entry that undoes it.' }),
     }),
   });
 

@@ -8,8 +8,8 @@ import { argumentsOfPeriod, booksOf, cents } from './journal.ts';
 const AccountTotal = builder.objectRef<TotalRecord>('AccountTotal').implement({
   description: 'What an account moved in a period.',
   fields: (t) => ({
-    account: t.string({ description: 'The account, by its number.', resolve: ({ account }) => account }),
-    accountLabel: t.string({ description: 'Its name.', resolve: ({ accountLabel }) => accountLabel }),
+    account: t.exposeString('account', { description: 'The account, by its number.' }),
+    accountLabel: t.exposeString('accountLabel', { description: 'Its name.' }),
     debit: t.field({ type: Money, description: 'All debits.', resolve: ({ debitCents }) => cents(debitCents) }),
     credit: t.field({ type: Money, description: 'All credits.', resolve: ({ creditCents }) => cents(creditCents) }),
     balance: t.field({
@@ -23,8 +23,8 @@ const AccountTotal = builder.objectRef<TotalRecord>('AccountTotal').implement({
 const TrialBalance = builder.objectRef<BalanceRecord>('TrialBalance').implement({
   description: 'What every account moved in a period; the debits of all are their credits.',
   fields: (t) => ({
-    from: t.field({ type: 'Date', description: 'The first day.', resolve: ({ from }) => from }),
-    to: t.field({ type: 'Date', description: 'The last day.', resolve: ({ to }) => to }),
+    from: t.expose('from', { type: 'Date', description: 'The first day.' }),
+    to: t.expose('to', { type: 'Date', description: 'The last day.' }),
     accounts: t.field({
       type: [AccountTotal],
       description: 'In the order of the accounts.',
@@ -36,9 +36,8 @@ const TrialBalance = builder.objectRef<BalanceRecord>('TrialBalance').implement(
       description: 'All credits: the same.',
       resolve: ({ creditCents }) => cents(creditCents),
     }),
-    isComplete: t.boolean({
+    isComplete: t.exposeBoolean('isComplete', {
       description: 'False while entries wait for their number, which takes seconds: they are not counted yet.',
-      resolve: ({ isComplete }) => isComplete,
     }),
   }),
 });

@@ -12,37 +12,31 @@ const AuditEntry = builder.node(builder.objectRef<Entry>('AuditEntry'), {
   description: 'Who did what. An initiation has none: its event names the client.',
   fields: (t) => ({
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
-    actor: t.string({
+    actor: t.exposeString('actor', {
       description: 'The client, `console/per_…` for a person, or `command line` for a command.',
-      resolve: ({ actor }) => actor,
     }),
     actorPerson: personField(t, 'The person, in the console.', ({ actor }) => actor),
     roles: t.stringList({ description: 'Roles of the person at that moment.', resolve: ({ roles }) => [...roles] }),
-    action: t.string({
+    action: t.exposeString('action', {
       description: 'The name of the mutation or of the command, or for instance `signIn`.',
-      resolve: ({ action }) => action,
     }),
-    object: t.string({
+    object: t.exposeString('object', {
       nullable: true,
       description:
         'The id of what it was done to, or a société. Of an export: the names of its filters, then the number of its rows. Null where there is no single one.',
-      resolve: ({ object }) => object,
     }),
-    outcome: t.field({ type: AuditOutcome, description: 'How the action ended.', resolve: ({ outcome }) => outcome }),
-    code: t.string({
+    outcome: t.expose('outcome', { type: AuditOutcome, description: 'How the action ended.' }),
+    code: t.exposeString('code', {
       nullable: true,
       description: 'The code of the refusal or failure.',
-      resolve: ({ code }) => code,
     }),
-    requestId: t.string({
+    requestId: t.exposeString('request', {
       nullable: true,
       description: 'The id of the request, as in the log. Null for a command.',
-      resolve: ({ request }) => request,
     }),
-    approvalId: t.id({
+    approvalId: t.exposeID('approval', {
       nullable: true,
       description: '`apr_…`: the approval that it asked for, or decided about.',
-      resolve: ({ approval }) => approval,
     }),
   }),
 });

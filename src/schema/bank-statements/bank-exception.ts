@@ -46,25 +46,23 @@ builder.node(BankException, {
   loadOne: (id, { services, caller }) => readBankException(services, caller, id),
   description: 'Something in a file of a bank that a person has to look at, because a program could only guess.',
   fields: (t) => ({
-    kind: t.field({ type: BankExceptionKind, description: 'Why.', resolve: ({ kind }) => kind }),
-    status: t.field({ type: BankExceptionStatus, description: 'Whether it waits.', resolve: ({ status }) => status }),
-    idSociete: t.string({ description: 'The société whose account it is.', resolve: ({ idSociete }) => idSociete }),
-    runMode: t.field({ type: PaymentRunMode, description: 'TEST or LIVE.', resolve: ({ runMode }) => runMode }),
+    kind: t.expose('kind', { type: BankExceptionKind, description: 'Why.' }),
+    status: t.expose('status', { type: BankExceptionStatus, description: 'Whether it waits.' }),
+    idSociete: t.exposeString('idSociete', { description: 'The société whose account it is.' }),
+    runMode: t.expose('runMode', { type: PaymentRunMode, description: 'TEST or LIVE.' }),
     amount: t.field({
       type: Money,
       description: 'What is at stake: the booked amount, the surplus, or what is missing.',
       resolve: ({ amountCents }) => ({ cents: amountCents, currency: 'EUR' as const }),
     }),
     isCredit: t.boolean({ description: 'Whether money came or went.', resolve: (one) => one.direction === 'CREDIT' }),
-    bookedOn: t.string({
+    bookedOn: t.exposeString('bookedOn', {
       nullable: true,
       description: 'The day of the booking: `2026-11-25`.',
-      resolve: ({ bookedOn }) => bookedOn,
     }),
-    reasonCode: t.string({
+    reasonCode: t.exposeString('reasonCode', {
       nullable: true,
       description: "The bank's code: `AM04`.",
-      resolve: ({ reasonCode }) => reasonCode,
     }),
     reasonMeaning: t.string({
       nullable: true,
@@ -190,18 +188,16 @@ builder.objectFields(BankException, (t) => ({
 
 /** The decision, and the person who made it. */
 builder.objectFields(BankException, (t) => ({
-  resolution: t.field({
+  resolution: t.expose('resolution', {
     type: BankResolution,
     nullable: true,
     description: 'What a person decided.',
-    resolve: ({ resolution }) => resolution,
   }),
-  resolvedBy: t.string({ nullable: true, description: 'Who decided.', resolve: ({ resolvedBy }) => resolvedBy }),
+  resolvedBy: t.exposeString('resolvedBy', { nullable: true, description: 'Who decided.' }),
   resolvedByPerson: personField(t, 'The person that decided, in the console.', ({ resolvedBy }) => resolvedBy),
-  resolutionReason: t.string({
+  resolutionReason: t.exposeString('resolutionReason', {
     nullable: true,
     description: 'Why, in their words.',
-    resolve: ({ resolutionReason }) => resolutionReason,
   }),
   resolvedAt: t.field({
     type: 'DateTime',
@@ -257,10 +253,9 @@ builder.queryField('bankExceptions', (t) =>
 const ResolveBankExceptionSuccess = builder.objectRef<ResolvedException>('ResolveBankExceptionSuccess').implement({
   description: 'The decision is recorded.',
   fields: (t) => ({
-    exception: t.field({
+    exception: t.expose('exception', {
       type: BankException,
       description: 'The exception, as it stands now.',
-      resolve: ({ exception }) => exception,
     }),
     payment: t.field({
       type: Payment,

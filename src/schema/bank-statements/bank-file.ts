@@ -20,13 +20,12 @@ builder.node(BankFile, {
   loadOne: (id, { services, caller }) => readStoredBankFile(services, caller, id),
   description: 'A file that came from a bank. Its bytes are kept as they came.',
   fields: (t) => ({
-    name: t.string({ description: 'As its sender called it.', resolve: ({ name }) => name }),
-    digest: t.string({ description: 'SHA-256 of its bytes, in hexadecimal.', resolve: ({ digest }) => digest }),
-    sizeBytes: t.int({ description: 'How large it is.', resolve: ({ sizeBytes }) => sizeBytes }),
-    source: t.field({ type: enumOf(bankFileSource), description: 'How it came.', resolve: ({ source }) => source }),
-    receivedBy: t.string({
+    name: t.exposeString('name', { description: 'As its sender called it.' }),
+    digest: t.exposeString('digest', { description: 'SHA-256 of its bytes, in hexadecimal.' }),
+    sizeBytes: t.exposeInt('sizeBytes', { description: 'How large it is.' }),
+    source: t.expose('source', { type: enumOf(bankFileSource), description: 'How it came.' }),
+    receivedBy: t.exposeString('receivedBy', {
       description: 'The client that brought it, or `console/per_…` for a person.',
-      resolve: ({ receivedBy }) => receivedBy,
     }),
     receivedByPerson: personField(t, 'The person that brought it, in the console.', ({ receivedBy }) => receivedBy),
     receivedAt: t.field({
@@ -34,10 +33,9 @@ builder.node(BankFile, {
       description: 'When it came.',
       resolve: ({ receivedAt }) => new Date(receivedAt),
     }),
-    decidedBy: t.string({
+    decidedBy: t.exposeString('decidedBy', {
       nullable: true,
       description: 'Who confirmed or rejected it, where it waited for that.',
-      resolve: ({ decidedBy }) => decidedBy,
     }),
     decidedByPerson: personField(t, 'The person that decided, in the console.', ({ decidedBy }) => decidedBy),
     decidedAt: t.field({
@@ -46,47 +44,40 @@ builder.node(BankFile, {
       description: 'When it was confirmed or rejected.',
       resolve: ({ decidedAt }) => (decidedAt === null ? null : new Date(decidedAt)),
     }),
-    status: t.field({
+    status: t.expose('status', {
       type: enumOf(bankFileStatus),
       description: 'How far it has come.',
-      resolve: ({ status }) => status,
     }),
-    reason: t.string({
+    reason: t.exposeString('reason', {
       nullable: true,
       description: 'Why it was refused, with the line and the element.',
-      resolve: ({ reason }) => reason,
     }),
   }),
 });
 
 builder.objectFields(BankFile, (t) => ({
-  format: t.field({
+  format: t.expose('format', {
     type: enumOf(bankFileFormat),
     nullable: true,
     description: 'What kind of file it is, once it was read.',
-    resolve: ({ format }) => format,
   }),
-  version: t.string({
+  version: t.exposeString('version', {
     nullable: true,
     description: 'The version of the message: `camt.053.001.08`.',
-    resolve: ({ version }) => version,
   }),
-  idSociete: t.string({
+  idSociete: t.exposeString('idSociete', {
     nullable: true,
     description: 'The société of its accounts; null where there are several.',
-    resolve: ({ idSociete }) => idSociete,
   }),
-  runMode: t.field({
+  runMode: t.expose('runMode', {
     type: PaymentRunMode,
     nullable: true,
     description: 'The run mode of its accounts.',
-    resolve: ({ runMode }) => runMode,
   }),
-  steps: t.int({
+  steps: t.exposeInt('steps', {
     description: 'How many entries and payments within entries it has.',
-    resolve: ({ steps }) => steps,
   }),
-  done: t.int({ description: 'How many of them are done.', resolve: ({ done }) => done }),
+  done: t.exposeInt('done', { description: 'How many of them are done.' }),
   applied: t.int({ description: 'How many were applied to payments.', resolve: ({ counts }) => counts.applied }),
   repeated: t.int({
     description: 'How many were known from another file, or counted with another payment of their block.',
@@ -140,10 +131,9 @@ builder.queryField('bankFiles', (t) =>
 const ImportBankFileSuccess = builder.objectRef<ImportedBankFile>('ImportBankFileSuccess').implement({
   description: 'The file is stored. Whether it was believed, its status says.',
   fields: (t) => ({
-    bankFile: t.field({ type: BankFile, description: 'The file, as it stands now.', resolve: ({ file }) => file }),
-    repeated: t.boolean({
+    bankFile: t.expose('file', { type: BankFile, description: 'The file, as it stands now.' }),
+    repeated: t.exposeBoolean('repeated', {
       description: 'True where the same bytes came before: this is that file.',
-      resolve: ({ repeated }) => repeated,
     }),
   }),
 });

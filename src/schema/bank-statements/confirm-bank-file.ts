@@ -9,7 +9,7 @@ const decided = (name: string, description: string) =>
   builder.objectRef<{ readonly file: BankFileRecord }>(name).implement({
     description,
     fields: (t) => ({
-      bankFile: t.field({ type: BankFile, description: 'The file, as it stands now.', resolve: ({ file }) => file }),
+      bankFile: t.expose('file', { type: BankFile, description: 'The file, as it stands now.' }),
     }),
   });
 

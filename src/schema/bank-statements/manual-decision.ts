@@ -24,10 +24,9 @@ const SettleOperationSuccess = builder
         description: 'The payment, as it stands now.',
         resolve: ({ payment }) => ({ payment }),
       }),
-      operation: t.field({
+      operation: t.expose('operation', {
         type: PaymentOperation,
         description: 'The operation, as it stands now.',
-        resolve: ({ operation }) => operation,
       }),
     }),
   });

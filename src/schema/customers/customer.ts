@@ -22,8 +22,8 @@ export const Customer = builder.objectRef<CustomerRecord>('Customer').implement(
   description:
     'An entry of the directory: who a customer is, for the banks that want to know and the old URLs that do not say it.',
   fields: (t) => ({
-    idSociete: t.string({ description: societeOf, resolve: ({ idSociete }) => idSociete }),
-    idClient: t.string({ description: clientNumber, resolve: ({ idClient }) => idClient }),
+    idSociete: t.exposeString('idSociete', { description: societeOf }),
+    idClient: t.exposeString('idClient', { description: clientNumber }),
     ...Object.fromEntries(
       payerField.names.map((field) => [
         field,
@@ -34,7 +34,7 @@ export const Customer = builder.objectRef<CustomerRecord>('Customer').implement(
         }),
       ]),
     ),
-    version: t.int({ description: 'Counts the changes, from 1.', resolve: ({ version }) => version }),
+    version: t.exposeInt('version', { description: 'Counts the changes, from 1.' }),
     createdAt: t.field({
       type: 'DateTime',
       description: 'When it was entered.',
@@ -45,9 +45,8 @@ export const Customer = builder.objectRef<CustomerRecord>('Customer').implement(
       description: 'When it was changed last.',
       resolve: ({ updatedAt }) => new Date(updatedAt),
     }),
-    updatedBy: t.string({
+    updatedBy: t.exposeString('updatedBy', {
       description: 'Who changed it last: a client, `console/per_…` for a person, or `command line`.',
-      resolve: ({ updatedBy }) => updatedBy,
     }),
     updatedByPerson: personField(t, 'The person that changed it last, in the console.', ({ updatedBy }) => updatedBy),
   }),
@@ -56,15 +55,13 @@ export const Customer = builder.objectRef<CustomerRecord>('Customer').implement(
 const UpsertCustomerSuccess = builder.objectRef<SavedCustomer>('UpsertCustomerSuccess').implement({
   description: 'The directory says so now.',
   fields: (t) => ({
-    customer: t.field({
+    customer: t.expose('customer', {
       type: Customer,
       description: 'The entry, as it stands now.',
-      resolve: ({ customer }) => customer,
     }),
-    change: t.field({
+    change: t.expose('change', {
       type: enumOf(customerChange),
       description: 'What became of it.',
-      resolve: ({ change }) => change,
     }),
   }),
 });
@@ -98,7 +95,7 @@ builder.mutationField('upsertCustomer', (t) =>
 const RemoveCustomerSuccess = builder.objectRef<{ readonly removed: boolean }>('RemoveCustomerSuccess').implement({
   description: 'The directory has no such entry any more.',
   fields: (t) => ({
-    removed: t.boolean({ description: 'Whether there was one.', resolve: ({ removed }) => removed }),
+    removed: t.exposeBoolean('removed', { description: 'Whether there was one.' }),
   }),
 });
 

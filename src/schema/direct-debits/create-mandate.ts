@@ -8,14 +8,12 @@ import { Mandate, PostalAddressInput } from './mandate.ts';
 const CreateMandateSuccess = builder.objectRef<CreatedMandate>('CreateMandateSuccess').implement({
   description: 'The mandate is recorded.',
   fields: (t) => ({
-    mandate: t.field({
+    mandate: t.expose('mandate', {
       type: Mandate,
       description: 'The mandate, as it stands now.',
-      resolve: ({ mandate }) => mandate,
     }),
-    replayed: t.boolean({
+    replayed: t.exposeBoolean('replayed', {
       description: 'True where the same request was recorded before: this is that mandate.',
-      resolve: ({ replayed }) => replayed,
     }),
   }),
 });

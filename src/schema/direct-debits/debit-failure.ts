@@ -9,10 +9,9 @@ const DebitAdvice = enumOf(debitAdvice);
 const DebitFailure = builder.objectRef<Failure>('DebitFailure').implement({
   description: 'Why a direct debit was refused, or came back, and what may be done.',
   fields: (t) => ({
-    code: t.string({
+    code: t.exposeString('code', {
       nullable: true,
       description: "The bank's code, `AM04`; also one that is not known here.",
-      resolve: ({ code }) => code,
     }),
     meaning: t.string({
       nullable: true,
@@ -25,20 +24,18 @@ const DebitFailure = builder.objectRef<Failure>('DebitFailure').implement({
       description: 'What may be done; null for a code that is not known.',
       resolve: ({ reason }) => reason?.advice ?? null,
     }),
-    isRefund: t.boolean({
+    isRefund: t.exposeBoolean('isRefund', {
       description: 'Whether the debtor took the money back, rather than their bank.',
-      resolve: ({ isRefund }) => isRefund,
     }),
     fee: t.field({
       type: Money,
       description: 'What the bank took for it.',
       resolve: ({ feeCents }) => ({ cents: feeCents, currency: 'EUR' as const }),
     }),
-    bookedOn: t.field({
+    bookedOn: t.expose('bookedOn', {
       type: 'Date',
       nullable: true,
       description: 'The day on which the bank took it from the account; null for one that was never on it.',
-      resolve: ({ bookedOn }) => bookedOn,
     }),
     at: t.field({ type: 'DateTime', description: 'When that was known.', resolve: ({ at }) => new Date(at) }),
   }),

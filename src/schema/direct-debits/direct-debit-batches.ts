@@ -23,9 +23,9 @@ import { DirectDebitBatch } from './direct-debit.ts';
 export const HeldBackDebit = builder.objectRef<HeldBack>('HeldBackDebit').implement({
   description: 'A debit that is due and did not go into the batch; it waits.',
   fields: (t) => ({
-    paymentId: t.id({ description: 'Its payment: `pay_…`.', resolve: ({ paymentId }) => paymentId }),
-    reference: t.string({ description: "The payment's reference.", resolve: ({ reference }) => reference }),
-    reason: t.string({ description: 'Why.', resolve: ({ reason }) => reason }),
+    paymentId: t.exposeID('paymentId', { description: 'Its payment: `pay_…`.' }),
+    reference: t.exposeString('reference', { description: "The payment's reference." }),
+    reason: t.exposeString('reason', { description: 'Why.' }),
   }),
 });
 
@@ -42,13 +42,11 @@ const CreateDirectDebitBatchSuccess = builder.objectRef<CreatedBatches>('CreateD
       description: 'What is due and could not go along: the first thousand.',
       resolve: ({ heldBack }) => [...heldBack],
     }),
-    moreIsDue: t.boolean({
+    moreIsDue: t.exposeBoolean('moreIsDue', {
       description: 'True where more is due than the 10,000 debits of one batch: ask again.',
-      resolve: ({ moreIsDue }) => moreIsDue,
     }),
-    replayed: t.boolean({
+    replayed: t.exposeBoolean('replayed', {
       description: 'True where the same key made these batches before.',
-      resolve: ({ replayed }) => replayed,
     }),
   }),
 });
@@ -87,12 +85,11 @@ builder.mutationField('createDirectDebitBatch', (t) =>
 const ChangeDirectDebitBatchSuccess = builder.objectRef<ChangedBatch>('ChangeDirectDebitBatchSuccess').implement({
   description: 'It was done, or had been done before.',
   fields: (t) => ({
-    batch: t.field({
+    batch: t.expose('batch', {
       type: DirectDebitBatch,
       description: 'The batch, as it stands now.',
-      resolve: ({ batch }) => batch,
     }),
-    changed: t.boolean({ description: 'False where it stood like this before.', resolve: ({ changed }) => changed }),
+    changed: t.exposeBoolean('changed', { description: 'False where it stood like this before.' }),
   }),
 });
 

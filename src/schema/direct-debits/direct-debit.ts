@@ -22,13 +22,12 @@ import { Mandate } from './mandate.ts';
 const BankFile = builder.objectRef<StoredBatch>('DirectDebitFile').implement({
   description: 'The file for the bank (pain.008), kept as it was written.',
   fields: (t) => ({
-    name: t.string({ description: 'Its name; that of a test says so.', resolve: ({ fileName }) => fileName }),
-    format: t.string({
+    name: t.exposeString('fileName', { description: 'Its name; that of a test says so.' }),
+    format: t.exposeString('fileFormat', {
       description: '`pain.008.001.08` or `pain.008.001.02`.',
-      resolve: ({ fileFormat }) => fileFormat,
     }),
-    digest: t.string({ description: 'SHA-256 of its bytes, in hexadecimal.', resolve: ({ fileDigest }) => fileDigest }),
-    bytes: t.int({ description: 'How long it is.', resolve: ({ fileBytes }) => fileBytes }),
+    digest: t.exposeString('fileDigest', { description: 'SHA-256 of its bytes, in hexadecimal.' }),
+    bytes: t.exposeInt('fileBytes', { description: 'How long it is.' }),
     url: t.field({
       type: 'URL',
       description: 'Where it is downloaded with your key, as often as you like.',
@@ -40,10 +39,9 @@ const BankFile = builder.objectRef<StoredBatch>('DirectDebitFile').implement({
       description: 'When it was downloaded first.',
       resolve: ({ firstDownloadedAt }) => (firstDownloadedAt === null ? null : new Date(firstDownloadedAt)),
     }),
-    firstDownloadedBy: t.string({
+    firstDownloadedBy: t.exposeString('firstDownloadedBy', {
       nullable: true,
       description: 'The client that had it first.',
-      resolve: ({ firstDownloadedBy }) => firstDownloadedBy,
     }),
   }),
 });
@@ -53,36 +51,32 @@ export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('Dir
   loadOne: (id, { services, caller }) => readBatch(services, caller, id),
   description: 'Direct debits that go to the bank in one file: of one société, run mode and scheme.',
   fields: (t) => ({
-    messageId: t.string({
+    messageId: t.exposeString('messageId', {
       description: "The file's own id (`MsgId`), unique for ever.",
-      resolve: ({ messageId }) => messageId,
     }),
-    idSociete: t.string({ description: 'The société.', resolve: ({ idSociete }) => idSociete }),
-    runMode: t.field({ type: PaymentRunMode, description: '`TEST` or `LIVE`.', resolve: ({ runMode }) => runMode }),
-    scheme: t.field({ type: MandateScheme, description: 'Under which rules.', resolve: ({ scheme }) => scheme }),
-    cutOff: t.field({
+    idSociete: t.exposeString('idSociete', { description: 'The société.' }),
+    runMode: t.expose('runMode', { type: PaymentRunMode, description: '`TEST` or `LIVE`.' }),
+    scheme: t.expose('scheme', { type: MandateScheme, description: 'Under which rules.' }),
+    cutOff: t.expose('cutOff', {
       type: 'Date',
       description: 'What falls due by then was collected.',
-      resolve: ({ cutOff }) => cutOff,
     }),
-    status: t.field({ type: DirectDebitBatchStatus, description: 'Where it stands.', resolve: ({ status }) => status }),
-    debits: t.int({ description: 'How many debits it holds.', resolve: ({ debits }) => debits }),
+    status: t.expose('status', { type: DirectDebitBatchStatus, description: 'Where it stands.' }),
+    debits: t.exposeInt('debits', { description: 'How many debits it holds.' }),
     total: t.field({
       type: Money,
       description: 'Their sum, the control sum of the file.',
       resolve: ({ totalCents }) => ({ cents: totalCents, currency: 'EUR' as const }),
     }),
     file: t.field({ type: BankFile, description: 'The file for the bank.', resolve: (batch) => batch }),
-    createdBy: t.string({
+    createdBy: t.exposeString('createdBy', {
       description: 'The client that made it, or `console/per_…` for a person.',
-      resolve: ({ createdBy }) => createdBy,
     }),
     createdByPerson: personField(t, 'The person that made it, in the console.', ({ createdBy }) => createdBy),
     createdAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ createdAt }) => new Date(createdAt) }),
-    closedBy: t.string({
+    closedBy: t.exposeString('closedBy', {
       nullable: true,
       description: 'The client that submitted or cancelled it.',
-      resolve: ({ closedBy }) => closedBy,
     }),
     closedByPerson: personField(t, 'The person that submitted or cancelled it.', ({ closedBy }) => closedBy),
     closedAt: t.field({
@@ -97,22 +91,19 @@ export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('Dir
 const DirectDebit = builder.objectRef<Presentation>('DirectDebit').implement({
   description: 'The last presentation of a payment to the bank.',
   fields: (t) => ({
-    state: t.field({ type: DirectDebitState, description: 'Where it stands.', resolve: ({ state }) => state }),
-    dueDate: t.field({
+    state: t.expose('state', { type: DirectDebitState, description: 'Where it stands.' }),
+    dueDate: t.expose('dueDate', {
       type: 'Date',
       description: 'The day of the debit, a business day.',
-      resolve: ({ dueDate }) => dueDate,
     }),
-    endToEndId: t.string({
+    endToEndId: t.exposeString('endToEndId', {
       description: "What the bank's answers name it by; another presentation has another.",
-      resolve: ({ endToEndId }) => endToEndId,
     }),
-    presentation: t.int({ description: '1, 2, 3… within the payment.', resolve: ({ presentation }) => presentation }),
-    sequence: t.field({
+    presentation: t.exposeInt('presentation', { description: '1, 2, 3… within the payment.' }),
+    sequence: t.expose('sequence', {
       type: SequenceType,
       nullable: true,
       description: 'Its place under the mandate; null before it is in a batch.',
-      resolve: ({ sequence }) => sequence,
     }),
     notifiedAt: t.field({
       type: 'DateTime',

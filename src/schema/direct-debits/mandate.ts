@@ -30,37 +30,34 @@ import { pageOf, pageSize } from '../server/page.ts';
 const PostalAddress = builder.objectRef<PostalAddressRecord>('PostalAddress').implement({
   description: 'A postal address in parts, as SEPA wants it.',
   fields: (t) => ({
-    street: t.string({ nullable: true, description: 'The street.', resolve: ({ street }) => street }),
-    buildingNumber: t.string({
+    street: t.exposeString('street', { nullable: true, description: 'The street.' }),
+    buildingNumber: t.exposeString('buildingNumber', {
       nullable: true,
       description: 'The number in the street.',
-      resolve: ({ buildingNumber }) => buildingNumber,
     }),
-    postalCode: t.string({ nullable: true, description: 'Postal code.', resolve: ({ postalCode }) => postalCode }),
-    town: t.string({ description: 'Town.', resolve: ({ town }) => town }),
-    country: t.string({ description: 'ISO 3166-1 alpha-2.', resolve: ({ country }) => country }),
+    postalCode: t.exposeString('postalCode', { nullable: true, description: 'Postal code.' }),
+    town: t.exposeString('town', { description: 'Town.' }),
+    country: t.exposeString('country', { description: 'ISO 3166-1 alpha-2.' }),
   }),
 });
 
 const MandateDebtor = builder.objectRef<Debtor>('MandateDebtor').implement({
   description: 'Who is debited.',
   fields: (t) => ({
-    name: t.string({ description: 'As the bank of the account knows it.', resolve: ({ name }) => name }),
+    name: t.exposeString('name', { description: 'As the bank of the account knows it.' }),
     maskedIban: t.string({
       description:
         'The account: its beginning and its last four characters. The whole stands in files for the bank alone.',
       resolve: ({ iban }) => maskIban(iban),
     }),
-    bic: t.string({
+    bic: t.exposeString('bic', {
       nullable: true,
       description: "The account's bank, where it was given.",
-      resolve: ({ bic }) => bic,
     }),
-    address: t.field({
+    address: t.expose('address', {
       type: PostalAddress,
       nullable: true,
       description: 'Where it was given.',
-      resolve: ({ address }) => address,
     }),
   }),
 });
@@ -68,13 +65,12 @@ const MandateDebtor = builder.objectRef<Debtor>('MandateDebtor').implement({
 const MandateSignature = builder.objectRef<Signature>('MandateSignature').implement({
   description: 'How the debtor signed.',
   fields: (t) => ({
-    signedOn: t.field({ type: 'Date', description: 'When.', resolve: ({ signedOn }) => signedOn }),
-    place: t.string({ nullable: true, description: 'Where.', resolve: ({ place }) => place }),
-    method: t.string({ description: 'On paper, or by which procedure.', resolve: ({ method }) => method }),
-    evidenceDigest: t.string({
+    signedOn: t.expose('signedOn', { type: 'Date', description: 'When.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Where.' }),
+    method: t.exposeString('method', { description: 'On paper, or by which procedure.' }),
+    evidenceDigest: t.exposeString('evidenceDigest', {
       nullable: true,
       description: 'SHA-256 of the signed document.',
-      resolve: ({ evidenceDigest }) => evidenceDigest,
     }),
   }),
 });
@@ -84,9 +80,9 @@ const MandateEvent = builder.node(builder.objectRef<EventRecord>('MandateEvent')
   loadOne: (id, { services, caller }) => readMandateEvent(services, caller, id),
   description: 'Something that happened to a mandate. Holds four digits of an account at most.',
   fields: (t) => ({
-    sequence: t.int({ description: '1, 2, 3… within the mandate.', resolve: ({ sequence }) => sequence }),
-    type: t.field({ type: MandateEventType, description: 'What happened.', resolve: ({ type }) => type }),
-    status: t.field({ type: MandateStatus, description: 'The status after it.', resolve: ({ status }) => status }),
+    sequence: t.exposeInt('sequence', { description: '1, 2, 3… within the mandate.' }),
+    type: t.expose('type', { type: MandateEventType, description: 'What happened.' }),
+    status: t.expose('status', { type: MandateStatus, description: 'The status after it.' }),
     cause: t.field({
       type: MandateCause,
       nullable: true,
@@ -103,9 +99,8 @@ const MandateEvent = builder.node(builder.objectRef<EventRecord>('MandateEvent')
       description: 'What an amendment changed: names of fields, with blanks between.',
       resolve: ({ data }) => factOf(data, 'fields'),
     }),
-    by: t.string({
+    by: t.exposeString('by', {
       description: 'The client that did it, or `console/per_…` for a person; `clock` or `bank`.',
-      resolve: ({ by }) => by,
     }),
     byPerson: personField(t, 'The person that did it, in the console.', ({ by }) => by),
     createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
@@ -122,41 +117,36 @@ export const Mandate = builder.node(builder.objectRef<MandateRecord>('Mandate'),
   loadOne: (id, { services, caller }) => readMandate(services, caller, id),
   description: 'The right to debit a customer, and what became of it.',
   fields: (t) => ({
-    rum: t.string({
+    rum: t.exposeString('rum', {
       description: 'Its reference (RUM), unique for the creditor and never given twice.',
-      resolve: ({ rum }) => rum,
     }),
-    ics: t.string({ description: "The creditor's identifier (ICS).", resolve: ({ ics }) => ics }),
-    creditorName: t.string({ description: 'Whom it allows to debit.', resolve: ({ creditorName }) => creditorName }),
-    idSociete: t.string({ description: 'The société.', resolve: ({ idSociete }) => idSociete }),
-    idClient: t.string({ description: "The customer's number.", resolve: ({ idClient }) => idClient }),
-    runMode: t.field({ type: PaymentRunMode, description: '`TEST` or `LIVE`.', resolve: ({ runMode }) => runMode }),
-    scheme: t.field({ type: MandateScheme, description: 'Under which rules.', resolve: ({ scheme }) => scheme }),
-    type: t.field({ type: MandateType, description: 'How often it may be used.', resolve: ({ type }) => type }),
-    status: t.field({ type: MandateStatus, description: 'Where it stands.', resolve: ({ status }) => status }),
-    debtor: t.field({
+    ics: t.exposeString('ics', { description: "The creditor's identifier (ICS)." }),
+    creditorName: t.exposeString('creditorName', { description: 'Whom it allows to debit.' }),
+    idSociete: t.exposeString('idSociete', { description: 'The société.' }),
+    idClient: t.exposeString('idClient', { description: "The customer's number." }),
+    runMode: t.expose('runMode', { type: PaymentRunMode, description: '`TEST` or `LIVE`.' }),
+    scheme: t.expose('scheme', { type: MandateScheme, description: 'Under which rules.' }),
+    type: t.expose('type', { type: MandateType, description: 'How often it may be used.' }),
+    status: t.expose('status', { type: MandateStatus, description: 'Where it stands.' }),
+    debtor: t.expose('debtor', {
       type: MandateDebtor,
       nullable: true,
       description: 'Who is debited; null once it was erased.',
-      resolve: ({ debtor }) => debtor,
     }),
-    signature: t.field({
+    signature: t.expose('signature', {
       type: MandateSignature,
       nullable: true,
       description: 'How it was signed.',
-      resolve: ({ signature }) => signature,
     }),
-    bankConfirmedOn: t.field({
+    bankConfirmedOn: t.expose('bankConfirmedOn', {
       type: 'Date',
       nullable: true,
       description: "When the debtor's bank confirmed that it knows it (B2B).",
-      resolve: ({ bankConfirmedOn }) => bankConfirmedOn,
     }),
-    lastCollectedOn: t.field({
+    lastCollectedOn: t.expose('lastCollectedOn', {
       type: 'Date',
       nullable: true,
       description: 'Due date of the last debit that went to the bank.',
-      resolve: ({ lastCollectedOn }) => lastCollectedOn,
     }),
   }),
 });
@@ -172,9 +162,8 @@ builder.objectFields(Mandate, (t) => ({
     description: 'The next debit tells the bank of a change.',
     resolve: ({ amendment }) => amendment !== null,
   }),
-  endsWithNext: t.boolean({
+  endsWithNext: t.exposeBoolean('endsWithNext', {
     description: 'The next debit is the last one (`FNAL`).',
-    resolve: ({ endsWithNext }) => endsWithNext,
   }),
   formUrl: t.field({
     type: 'URL',
@@ -211,14 +200,12 @@ builder.objectFields(Mandate, (t) => ({
 export const ChangeMandateSuccess = builder.objectRef<ChangedMandate>('ChangeMandateSuccess').implement({
   description: 'It was done, or had been done before.',
   fields: (t) => ({
-    mandate: t.field({
+    mandate: t.expose('mandate', {
       type: Mandate,
       description: 'The mandate, as it stands now.',
-      resolve: ({ mandate }) => mandate,
     }),
-    changed: t.boolean({
+    changed: t.exposeBoolean('changed', {
       description: 'False where the mandate stood like this before.',
-      resolve: ({ changed }) => changed,
     }),
   }),
 });

@@ -11,7 +11,7 @@ type Rehearsed = Awaited<ReturnType<typeof rehearseDirectDebitBatch>>[number];
 const DirectDebitBatchPreview = builder.objectRef<Rehearsed>('DirectDebitBatchPreview').implement({
   description: 'The batch of one scheme that would be made now.',
   fields: (t) => ({
-    scheme: t.field({ type: MandateScheme, description: 'Under these rules.', resolve: ({ scheme }) => scheme }),
+    scheme: t.expose('scheme', { type: MandateScheme, description: 'Under these rules.' }),
     debits: t.int({ description: 'How many debits it would have.', resolve: ({ plan }) => plan.taken.length }),
     total: t.field({
       type: Money,
@@ -73,23 +73,21 @@ builder.queryField('previewDirectDebitBatch', (t) =>
 const DirectDebitDay = builder.objectRef<DebitDay>('DirectDebitDay').implement({
   description: 'Debits of one scheme that fall due on one day and wait for a file.',
   fields: (t) => ({
-    dueDate: t.field({ type: 'Date', description: 'When they fall due.', resolve: ({ dueDate }) => dueDate }),
-    scheme: t.field({ type: MandateScheme, description: 'Under these rules.', resolve: ({ scheme }) => scheme }),
-    debits: t.int({ description: 'How many.', resolve: ({ debits }) => debits }),
+    dueDate: t.expose('dueDate', { type: 'Date', description: 'When they fall due.' }),
+    scheme: t.expose('scheme', { type: MandateScheme, description: 'Under these rules.' }),
+    debits: t.exposeInt('debits', { description: 'How many.' }),
     total: t.field({
       type: Money,
       description: 'Their sum.',
       resolve: ({ cents }) => ({ cents, currency: 'EUR' as const }),
     }),
-    fileFrom: t.field({
+    fileFrom: t.expose('fileFrom', {
       type: 'Date',
       description: 'The first day on which the bank takes their file.',
-      resolve: ({ fileFrom }) => fileFrom,
     }),
-    fileUntil: t.field({
+    fileUntil: t.expose('fileUntil', {
       type: 'Date',
       description: 'The last day on which the bank takes their file for this due date.',
-      resolve: ({ fileUntil }) => fileUntil,
     }),
   }),
 });

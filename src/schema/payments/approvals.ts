@@ -55,24 +55,22 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
       resolve: (approval) =>
         approval.kind === 'REFUND' ? { cents: approval.amountCents, currency: 'EUR' as const } : null,
     }),
-    cause: t.field({ type: ApprovalCause, description: 'Why it waits.', resolve: ({ cause }) => cause }),
+    cause: t.expose('cause', { type: ApprovalCause, description: 'Why it waits.' }),
     status: t.field({
       type: ApprovalStatus,
       description: 'Whether it is decided.',
       resolve: (approval, _args, { services }) => approvalStatusAt(approval, services.clock()),
     }),
-    requestedBy: t.string({
+    requestedBy: t.exposeString('requestedBy', {
       description: 'Who asked: the client, or `console/per_…`.',
-      resolve: ({ requestedBy }) => requestedBy,
     }),
     requestedByPerson: personField(t, 'The person who asked, in the console.', ({ requestedBy }) => requestedBy),
-    decidedBy: t.string({
+    decidedBy: t.exposeString('decidedBy', {
       nullable: true,
       description: 'Who decided: `console/per_…`.',
-      resolve: ({ decidedBy }) => decidedBy,
     }),
     decidedByPerson: personField(t, 'The person who decided.', ({ decidedBy }) => decidedBy),
-    reason: t.string({ nullable: true, description: 'The reason of the decision.', resolve: ({ reason }) => reason }),
+    reason: t.exposeString('reason', { nullable: true, description: 'The reason of the decision.' }),
     refund: t.field({
       type: Refund,
       nullable: true,
@@ -104,7 +102,7 @@ builder.objectType(ApprovalRequiredError, {
   description: 'It waits for a second person; nothing was done.',
   interfaces: [PaymentErrorInterface],
   fields: (t) => ({
-    approval: t.field({ type: Approval, description: 'What waits.', resolve: ({ approval }) => approval }),
+    approval: t.expose('approval', { type: Approval, description: 'What waits.' }),
   }),
 });
 
@@ -153,7 +151,7 @@ const DecideApprovalSuccess = builder
   .implement({
     description: 'It is decided. Whether the bank gave the money back, the status of a refund says.',
     fields: (t) => ({
-      approval: t.field({ type: Approval, description: 'The approval.', resolve: ({ approval }) => approval }),
+      approval: t.expose('approval', { type: Approval, description: 'The approval.' }),
     }),
   });
 

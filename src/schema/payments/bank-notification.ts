@@ -19,11 +19,10 @@ export const BankNotification = builder.node(builder.objectRef<NotificationRecor
   loadOne: (id, { services, caller }) => readStoredNotification(services, caller, id),
   description: 'A message of a bank, as it was kept.',
   fields: (t) => ({
-    paymentTarget: t.field({ type: PaymentTarget, description: 'The bank.', resolve: ({ target }) => target }),
-    idSociete: t.string({
+    paymentTarget: t.expose('target', { type: PaymentTarget, description: 'The bank.' }),
+    idSociete: t.exposeString('idSociete', {
       nullable: true,
       description: 'The société at whose address it came, where it came to one.',
-      resolve: ({ idSociete }) => idSociete,
     }),
     receivedAt: t.field({
       type: 'DateTime',
@@ -41,9 +40,8 @@ export const BankNotification = builder.node(builder.objectRef<NotificationRecor
       resolve: ({ id }, _args, { services }) => actionsOn(services, id),
     }),
     reason: t.string({ nullable: true, description: 'Why so.', resolve: ({ outcome }) => outcome.reason }),
-    digest: t.string({
+    digest: t.exposeString('digest', {
       description: 'SHA-256, in hex, over its method, a blank, its query, a line feed and its body.',
-      resolve: ({ digest }) => digest,
     }),
     payment: t.field({
       type: Payment,

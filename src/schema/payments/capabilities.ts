@@ -5,26 +5,23 @@ import { PaymentFlow, PaymentRunMode, PaymentTarget, PaymentType } from '../serv
 export const PaymentCapability = builder.objectRef<CapabilityOfSociete>('PaymentCapability').implement({
   description: 'One cell of the table of what can be paid how.',
   fields: (t) => ({
-    paymentTarget: t.field({
+    paymentTarget: t.expose('paymentTarget', {
       type: PaymentTarget,
       description: 'Where.',
-      resolve: ({ paymentTarget }) => paymentTarget,
     }),
-    paymentType: t.field({ type: PaymentType, description: 'With what.', resolve: ({ paymentType }) => paymentType }),
-    flow: t.field({
+    paymentType: t.expose('paymentType', { type: PaymentType, description: 'With what.' }),
+    flow: t.expose('flow', {
       type: PaymentFlow,
       nullable: true,
       description: 'How; null where it is not possible.',
-      resolve: ({ flow }) => flow,
     }),
     isSupported: t.boolean({
       description: 'Whether this target takes this type.',
       resolve: ({ flow }) => flow !== null,
     }),
-    effectiveRunModes: t.field({
+    effectiveRunModes: t.expose('runModes', {
       type: [PaymentRunMode],
       description: 'The modes for which the société has an account there; empty where it has none.',
-      resolve: ({ runModes }) => runModes,
     }),
   }),
 });

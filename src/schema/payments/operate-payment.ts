@@ -37,8 +37,8 @@ const RefundPaymentSuccess = builder.objectRef<OperatedPayment>('RefundPaymentSu
   description: 'The bank answered; whether it gave the money back, the status of the refund says.',
   fields: (t) => ({
     payment: t.field({ type: Payment, description: paymentDescription, resolve: ({ payment }) => ({ payment }) }),
-    refund: t.field({ type: Refund, description: 'The refund.', resolve: ({ operation }) => operation }),
-    replayed: t.boolean({ description: replayedDescription, resolve: ({ replayed }) => replayed }),
+    refund: t.expose('operation', { type: Refund, description: 'The refund.' }),
+    replayed: t.exposeBoolean('replayed', { description: replayedDescription }),
   }),
 });
 
@@ -71,13 +71,12 @@ const CancelPaymentSuccess = builder.objectRef<CancelledPayment>('CancelPaymentS
     'The payment is given up, or the bank refused that; the status of the operation says. Of one that was given up before, nothing is changed.',
   fields: (t) => ({
     payment: t.field({ type: Payment, description: paymentDescription, resolve: ({ payment }) => ({ payment }) }),
-    operation: t.field({
+    operation: t.expose('operation', {
       type: PaymentOperation,
       nullable: true,
       description: 'What this request had the bank asked for; null where no bank had to be asked.',
-      resolve: ({ operation }) => operation,
     }),
-    replayed: t.boolean({ description: replayedDescription, resolve: ({ replayed }) => replayed }),
+    replayed: t.exposeBoolean('replayed', { description: replayedDescription }),
   }),
 });
 
@@ -108,12 +107,11 @@ const CapturePaymentSuccess = builder.objectRef<OperatedPayment>('CapturePayment
   description: 'The bank answered; whether it took the money, the status of the operation says.',
   fields: (t) => ({
     payment: t.field({ type: Payment, description: paymentDescription, resolve: ({ payment }) => ({ payment }) }),
-    operation: t.field({
+    operation: t.expose('operation', {
       type: PaymentOperation,
       description: 'What the bank was asked for.',
-      resolve: ({ operation }) => operation,
     }),
-    replayed: t.boolean({ description: replayedDescription, resolve: ({ replayed }) => replayed }),
+    replayed: t.exposeBoolean('replayed', { description: replayedDescription }),
   }),
 });
 

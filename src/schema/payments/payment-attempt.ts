@@ -8,21 +8,18 @@ export const PaymentAttempt = builder.node(builder.objectRef<Attempt>('PaymentAt
   loadOne: (id, { services, caller }) => readAttempt(services, caller, id),
   description: "One try at the bank's page.",
   fields: (t) => ({
-    number: t.int({ description: '1, 2, 3… within the payment.', resolve: ({ number }) => number }),
-    reference: t.string({
+    number: t.exposeInt('number', { description: '1, 2, 3… within the payment.' }),
+    reference: t.exposeString('reference', {
       description: 'Our reference at the bank, unique for each attempt.',
-      resolve: ({ reference }) => reference,
     }),
-    status: t.field({ type: PaymentAttemptStatus, description: 'What became of it.', resolve: ({ status }) => status }),
-    bankTransaction: t.string({
+    status: t.expose('status', { type: PaymentAttemptStatus, description: 'What became of it.' }),
+    bankTransaction: t.exposeString('bankTransaction', {
       nullable: true,
       description: "The bank's own id of the transaction.",
-      resolve: ({ bankTransaction }) => bankTransaction,
     }),
-    bankCode: t.string({
+    bankCode: t.exposeString('bankCode', {
       nullable: true,
       description: "The bank's answer code, in its own words.",
-      resolve: ({ bankCode }) => bankCode,
     }),
     createdAt: t.field({
       type: 'DateTime',

@@ -20,17 +20,16 @@ import { PaymentOperation } from './payment-operation.ts';
 export const PaymentErrorInterface = builder.interfaceRef<PaymentError>('PaymentError').implement({
   description: 'Why a request was refused. Nothing was changed.',
   fields: (t) => ({
-    code: t.field({ type: PaymentErrorCode, description: 'For a program.', resolve: ({ code }) => code }),
-    message: t.string({ description: 'For a developer, in English.', resolve: ({ message }) => message }),
+    code: t.expose('code', { type: PaymentErrorCode, description: 'For a program.' }),
+    message: t.exposeString('message', { description: 'For a developer, in English.' }),
     path: t.stringList({
       nullable: true,
       description: 'The field to blame, from the root of the input: `["payer", "phone"]`.',
       resolve: ({ path }) => path,
     }),
-    retryAdvice: t.field({
+    retryAdvice: t.expose('retryAdvice', {
       type: RetryAdvice,
       description: 'What to do now.',
-      resolve: ({ retryAdvice }) => retryAdvice,
     }),
     requestId: t.id({
       description: 'Quote it when you ask about this answer.',
@@ -43,7 +42,7 @@ const InputIssue = builder.objectRef<Issue>('InputIssue').implement({
   description: 'One thing that is wrong with a field.',
   fields: (t) => ({
     path: t.stringList({ description: 'The field, from the root of the input.', resolve: ({ path }) => path }),
-    message: t.string({ description: 'What is wrong with it.', resolve: ({ message }) => message }),
+    message: t.exposeString('message', { description: 'What is wrong with it.' }),
   }),
 });
 
@@ -54,10 +53,9 @@ builder.objectType(InvalidInputError, {
   description: 'A field has a value that cannot be used.',
   interfaces,
   fields: (t) => ({
-    issues: t.field({
+    issues: t.expose('issues', {
       type: [InputIssue],
       description: 'Every field that is wrong; `path` is that of the first.',
-      resolve: ({ issues }) => issues,
     }),
   }),
 });
@@ -67,10 +65,9 @@ builder.objectType(UnsupportedPaymentError, {
   description: 'This target does not take this type of payment, for this société.',
   interfaces,
   fields: (t) => ({
-    allowed: t.field({
+    allowed: t.expose('allowed', {
       type: [PaymentCapability],
       description: 'What this société can do, and in which modes.',
-      resolve: ({ allowed }) => allowed,
     }),
   }),
 });
@@ -81,10 +78,9 @@ builder.objectType(PayerDataMissingError, {
     'The bank wants details of the payer that neither the request, nor the directory of customers, nor the société gives.',
   interfaces,
   fields: (t) => ({
-    missingFields: t.field({
+    missingFields: t.expose('missingFields', {
       type: [PayerField],
       description: 'What to add to `payer`.',
-      resolve: ({ missingFields }) => missingFields,
     }),
   }),
 });
@@ -137,10 +133,9 @@ builder.objectType(OutcomeUnknownError, {
     'The bank may have done it: the gateway asks it until it knows. Look at the payment before anything else.',
   interfaces,
   fields: (t) => ({
-    operation: t.field({
+    operation: t.expose('operation', {
       type: PaymentOperation,
       description: 'The operation in doubt.',
-      resolve: ({ operation }) => operation,
     }),
   }),
 });

@@ -23,12 +23,11 @@ export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('Payment
         return { payment };
       },
     }),
-    sequence: t.int({ description: '1, 2, 3… within the payment, without gaps.', resolve: ({ sequence }) => sequence }),
-    type: t.field({ type: PaymentEventType, description: 'What happened.', resolve: ({ type }) => type }),
-    status: t.field({
+    sequence: t.exposeInt('sequence', { description: '1, 2, 3… within the payment, without gaps.' }),
+    type: t.expose('type', { type: PaymentEventType, description: 'What happened.' }),
+    status: t.expose('status', {
       type: PaymentStatus,
       description: "The payment's status after it.",
-      resolve: ({ status }) => status,
     }),
     previousStatus: t.field({
       type: PaymentStatus,

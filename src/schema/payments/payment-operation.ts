@@ -6,17 +6,15 @@ import { Money } from '../server/money.ts';
 
 /** The result of an operation; `transaction` describes the bank's id of it. */
 export const resultFields = (t: ObjectFields<OperationRecord>, transaction: string) => ({
-  reason: t.string({
+  reason: t.exposeString('reason', {
     nullable: true,
     description: 'Why it was not done, or why that is not known; null where it was done.',
-    resolve: ({ reason }) => reason,
   }),
-  bankTransaction: t.string({
+  bankTransaction: t.exposeString('bankTransaction', {
     nullable: true,
     description: transaction,
-    resolve: ({ bankTransaction }) => bankTransaction,
   }),
-  bankCode: t.string({ nullable: true, description: "The bank's answer code.", resolve: ({ bankCode }) => bankCode }),
+  bankCode: t.exposeString('bankCode', { nullable: true, description: "The bank's answer code." }),
 });
 
 export const updatedAtField = (t: ObjectFields<OperationRecord>) => ({
@@ -32,16 +30,15 @@ export const PaymentOperation = builder.node(builder.objectRef<OperationRecord>(
   loadOne: (id, { services, caller }) => readOperation(services, caller, id),
   description: 'What a bank was asked to do with a payment, and what came of it.',
   fields: (t) => ({
-    kind: t.field({ type: PaymentOperationKind, description: 'What it was asked for.', resolve: ({ kind }) => kind }),
+    kind: t.expose('kind', { type: PaymentOperationKind, description: 'What it was asked for.' }),
     amount: t.field({
       type: Money,
       description: 'The amount it is about.',
       resolve: ({ amountCents }) => ({ cents: amountCents, currency: 'EUR' as const }),
     }),
-    status: t.field({
+    status: t.expose('status', {
       type: PaymentOperationStatus,
       description: 'How far it has come.',
-      resolve: ({ status }) => status,
     }),
     ...resultFields(t, "The bank's own id of the operation, where it has one."),
     isFromBank: t.boolean({

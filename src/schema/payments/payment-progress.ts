@@ -24,7 +24,7 @@ import { Refund } from './refund.ts';
 const ActionAvailability = builder.objectRef<Availability>('ActionAvailability').implement({
   description: 'Whether something can be done with a payment.',
   fields: (t) => ({
-    action: t.field({ type: PaymentAction, description: 'What.', resolve: ({ action }) => action }),
+    action: t.expose('action', { type: PaymentAction, description: 'What.' }),
     available: t.boolean({ description: 'Whether it can be done now.', resolve: ({ reason }) => reason === null }),
     reason: t.string({
       nullable: true,

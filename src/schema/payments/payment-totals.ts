@@ -8,18 +8,16 @@ export type TotalSource = Total & { readonly isExact: boolean };
 export const PaymentTotal = builder.objectRef<TotalSource>('PaymentTotal').implement({
   description: 'Number and sum of payments, each with its status now. `TEST` and `LIVE` never share a total.',
   fields: (t) => ({
-    runMode: t.field({ type: PaymentRunMode, description: '`TEST` or `LIVE`.', resolve: ({ runMode }) => runMode }),
-    day: t.field({
+    runMode: t.expose('runMode', { type: PaymentRunMode, description: '`TEST` or `LIVE`.' }),
+    day: t.expose('day', {
       type: 'Date',
       nullable: true,
       description: 'The day in Paris on which they were recorded; null unless asked for by `DAY`.',
-      resolve: ({ day }) => day,
     }),
-    status: t.field({
+    status: t.expose('status', {
       type: PaymentStatus,
       nullable: true,
       description: 'Null unless asked for by `STATUS`.',
-      resolve: ({ status }) => status,
     }),
     paymentTarget: t.field({
       type: PaymentTarget,
@@ -33,15 +31,13 @@ export const PaymentTotal = builder.objectRef<TotalSource>('PaymentTotal').imple
       description: 'Null unless asked for by `TYPE`.',
       resolve: (total) => total.paymentType,
     }),
-    idOrigin: t.string({
+    idOrigin: t.exposeString('idOrigin', {
       nullable: true,
       description: 'Null unless asked for by `ORIGIN`.',
-      resolve: ({ idOrigin }) => idOrigin,
     }),
-    count: t.int({ description: 'How many payments.', resolve: ({ count }) => count }),
-    isExact: t.boolean({
+    count: t.exposeInt('count', { description: 'How many payments.' }),
+    isExact: t.exposeBoolean('isExact', {
       description: `False where more than ${countedAtMost} payments match a filter by customer, order, mandate, due date or amount: then only ${countedAtMost} of them are counted.`,
-      resolve: ({ isExact }) => isExact,
     }),
     amount: t.field({
       type: Money,

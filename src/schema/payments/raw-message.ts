@@ -11,18 +11,17 @@ import { BankNotification } from './bank-notification.ts';
 const RawField = builder.objectRef<RawFieldRecord>('RawMessageField').implement({
   description: 'A field of a message.',
   fields: (t) => ({
-    name: t.string({
+    name: t.exposeString('name', {
       description: 'Its name; with the path to it where the value was JSON: `kr-answer.orderStatus`.',
-      resolve: ({ name }) => name,
     }),
-    value: t.string({ description: 'Its value, or `[masked]`.', resolve: ({ value }) => value }),
+    value: t.exposeString('value', { description: 'Its value, or `[masked]`.' }),
   }),
 });
 
 const RawMessage = builder.objectRef<RawMessageRecord>('RawMessage').implement({
   description: 'What a bank sent. Personal data is masked, as in the log.',
   fields: (t) => ({
-    method: t.string({ description: '`GET` or `POST`.', resolve: ({ method }) => method }),
+    method: t.exposeString('method', { description: '`GET` or `POST`.' }),
     fields: t.field({
       type: [RawField],
       description: 'In their order: those of the query, then those of the body.',

@@ -28,10 +28,9 @@ export const RecordedAction = builder.node(builder.objectRef<ActionRecord>('Reco
   loadOne: (id, context) => readAction(context, id),
   description: 'What a client did, or a person at the command line, that no event of a payment tells.',
   fields: (t) => ({
-    kind: t.field({ type: RecordedActionKind, description: 'What was done.', resolve: ({ kind }) => kind }),
-    actor: t.string({
+    kind: t.expose('kind', { type: RecordedActionKind, description: 'What was done.' }),
+    actor: t.exposeString('client', {
       description: 'The client, `console/per_…` for a person, or `operator` or `command line` for a command.',
-      resolve: ({ client }) => client,
     }),
     actorPerson: personField(t, 'The person, in the console.', ({ client }) => client),
     isCommand: t.boolean({

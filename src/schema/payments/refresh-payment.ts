@@ -15,7 +15,7 @@ const RefreshPaymentSuccess = builder
         description: 'The payment, as it stands now.',
         resolve: ({ payment }) => ({ payment }),
       }),
-      changed: t.boolean({ description: 'Whether the answer changed anything.', resolve: ({ changed }) => changed }),
+      changed: t.exposeBoolean('changed', { description: 'Whether the answer changed anything.' }),
     }),
   });
 

@@ -9,14 +9,12 @@ import { BankNotification } from './bank-notification.ts';
 const ReplayNotificationSuccess = builder.objectRef<ReplayedNotification>('ReplayNotificationSuccess').implement({
   description: 'The message was read again, or had been applied before.',
   fields: (t) => ({
-    notification: t.field({
+    notification: t.expose('notification', {
       type: BankNotification,
       description: 'The message, with what became of it.',
-      resolve: ({ notification }) => notification,
     }),
-    changed: t.boolean({
+    changed: t.exposeBoolean('changed', {
       description: 'Whether something else became of it than before; false where there was nothing to change.',
-      resolve: ({ changed }) => changed,
     }),
   }),
 });

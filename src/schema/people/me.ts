@@ -14,9 +14,8 @@ const listed = (values: ReadonlySet<string> | null): string[] | null => values &
 const Me = builder.objectRef<Caller>('Me').implement({
   description: 'Who asks, and what it may do.',
   fields: (t) => ({
-    client: t.string({
+    client: t.exposeString('client', {
       description: 'The client of the config, `console` for a person, `anonymous` on an open development deployment.',
-      resolve: ({ client }) => client,
     }),
     person: t.field({
       type: Person,

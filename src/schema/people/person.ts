@@ -17,7 +17,7 @@ export const Person = builder.node(builder.objectRef<PersonRecord>('Person'), {
   },
   description: 'A person who works in the console.',
   fields: (t) => ({
-    name: t.string({ description: 'For people to read. It may change.', resolve: ({ name }) => name }),
+    name: t.exposeString('name', { description: 'For people to read. It may change.' }),
     login: t.string({
       nullable: true,
       description: 'The login, or what the identity provider calls the person. For the right `people` and the person.',
@@ -32,7 +32,7 @@ export const Person = builder.node(builder.objectRef<PersonRecord>('Person'), {
       description: 'Names of its roles. None for others than the right `people` and the person.',
       resolve: (person, _args, context) => (seesAccount(person, context) ? [...person.roles] : []),
     }),
-    status: t.field({ type: PersonStatus, description: 'Whether it may sign in.', resolve: ({ status }) => status }),
+    status: t.expose('status', { type: PersonStatus, description: 'Whether it may sign in.' }),
     createdAt: t.field({
       type: 'DateTime',
       description: 'When it was invited, or first signed in.',

@@ -11,8 +11,8 @@ const Session = builder.node(builder.objectRef<SessionRecord>('Session'), {
   loadOne: (id, { services, caller }) => readOwnSession(services, caller, id),
   description: 'A browser that is signed in to the console.',
   fields: (t) => ({
-    method: t.field({ type: SignInMethod, description: 'How the person signed in.', resolve: ({ method }) => method }),
-    device: t.string({ description: 'Browser and system, as the browser says.', resolve: ({ device }) => device }),
+    method: t.expose('method', { type: SignInMethod, description: 'How the person signed in.' }),
+    device: t.exposeString('device', { description: 'Browser and system, as the browser says.' }),
     createdAt: t.field({
       type: 'DateTime',
       description: 'When it began.',
@@ -51,7 +51,7 @@ type Ended = { readonly ended: number };
 const EndSessionsSuccess = builder.objectRef<Ended>('EndSessionsSuccess').implement({
   description: 'The sessions have ended, on every gateway.',
   fields: (t) => ({
-    ended: t.int({ description: 'How many there were.', resolve: ({ ended }) => ended }),
+    ended: t.exposeInt('ended', { description: 'How many there were.' }),
   }),
 });
 

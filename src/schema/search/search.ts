@@ -33,10 +33,9 @@ const SearchHit = builder.objectRef<HitRecord>('SearchHit').implement({
       description: 'What was found, as it is now.',
       resolve: ({ found }) => (found.kind === 'PAYMENT' ? { payment: found.value } : found.value),
     }),
-    matched: t.field({
+    matched: t.expose('matched', {
       type: enumOf(searchField),
       description: 'Where the text was found; of several words, the longest.',
-      resolve: ({ matched }) => matched,
     }),
   }),
 });
@@ -49,14 +48,12 @@ const SearchResult = builder.objectRef<ResultRecord>('SearchResult').implement({
       description: 'What an id or a reference names comes first, then the newest.',
       resolve: ({ hits }) => [...hits],
     }),
-    hasMore: t.boolean({
+    hasMore: t.exposeBoolean('hasMore', {
       description: 'Whether more match: ask for more, or add a word.',
-      resolve: ({ hasMore }) => hasMore,
     }),
-    isComplete: t.boolean({
+    isComplete: t.exposeBoolean('isComplete', {
       description:
         'False where more may match: the index is still being filled, or the words are too frequent. Then add a word.',
-      resolve: ({ isComplete }) => isComplete,
     }),
   }),
 });

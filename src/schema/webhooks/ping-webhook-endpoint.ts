@@ -8,13 +8,12 @@ import { answerFields } from './webhook.ts';
 const PingWebhookEndpointSuccess = builder.objectRef<WebhookAnswer>('PingWebhookEndpointSuccess').implement({
   description: 'The test message was sent; `outcome` says what came of it.',
   fields: (t) => ({
-    outcome: t.field({
+    outcome: t.expose('outcome', {
       type: WebhookOutcome,
       description: '`DELIVERED`, or what went wrong.',
-      resolve: ({ outcome }) => outcome,
     }),
     ...answerFields(t),
-    durationMs: t.int({ description: 'How long it took.', resolve: ({ durationMs }) => durationMs }),
+    durationMs: t.exposeInt('durationMs', { description: 'How long it took.' }),
   }),
 });
 

@@ -12,10 +12,9 @@ const ReplayWebhookDeliverySuccess = builder
   .implement({
     description: 'It waits to be sent again.',
     fields: (t) => ({
-      delivery: t.field({
+      delivery: t.expose('delivery', {
         type: WebhookDelivery,
         description: 'The webhook, as it stands now.',
-        resolve: ({ delivery }) => delivery,
       }),
     }),
   });
@@ -46,10 +45,9 @@ const ReplayWebhooksSuccess = builder
   .implement({
     description: 'They wait to be sent again.',
     fields: (t) => ({
-      replayed: t.int({ description: 'How many.', resolve: ({ replayed }) => replayed }),
-      isMore: t.boolean({
+      replayed: t.exposeInt('replayed', { description: 'How many.' }),
+      isMore: t.exposeBoolean('isMore', {
         description: 'A thousand were taken, and there may be others: ask again.',
-        resolve: ({ isMore }) => isMore,
       }),
     }),
   });

@@ -10,25 +10,22 @@ const BankExceptionCount = builder
   .implement({
     description: 'Open exceptions of one kind.',
     fields: (t) => ({
-      kind: t.field({ type: BankExceptionKind, description: 'Their kind.', resolve: ({ kind }) => kind }),
-      count: t.int({ description: 'How many.', resolve: ({ count }) => count }),
+      kind: t.expose('kind', { type: BankExceptionKind, description: 'Their kind.' }),
+      count: t.exposeInt('count', { description: 'How many.' }),
     }),
   });
 
 const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
   description: 'What waits for a person, as far as you may see it.',
   fields: (t) => ({
-    paymentsInReview: t.int({
+    paymentsInReview: t.exposeInt('paymentsInReview', {
       description: 'Payments in `NEEDS_REVIEW`.',
-      resolve: ({ paymentsInReview }) => paymentsInReview,
     }),
-    transfersAwaited: t.int({
+    transfersAwaited: t.exposeInt('transfersAwaited', {
       description: 'Transfers that did not come yet.',
-      resolve: ({ transfersAwaited }) => transfersAwaited,
     }),
-    operationsInDoubt: t.int({
+    operationsInDoubt: t.exposeInt('operationsInDoubt', {
       description: 'Refunds, captures and cancellations whose outcome at the bank is not known.',
-      resolve: ({ operationsInDoubt }) => operationsInDoubt,
     }),
     bankExceptions: t.field({
       type: [BankExceptionCount],
@@ -36,26 +33,22 @@ const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
       description: 'Open exceptions by their kind. Null without the scope `decide`.',
       resolve: ({ bankExceptions }) => bankExceptions && [...bankExceptions],
     }),
-    mandatesLapsing: t.int({
+    mandatesLapsing: t.exposeInt('mandatesLapsing', {
       nullable: true,
       description: `Mandates that end within ${lapsingDays} days because no debit used them. Null without the scope \`mandates\`.`,
-      resolve: ({ mandatesLapsing }) => mandatesLapsing,
     }),
-    debitsWaiting: t.int({
+    debitsWaiting: t.exposeInt('debitsWaiting', {
       nullable: true,
       description: 'Direct debits that wait for a file, and are not overdue. Null without the scope `batches`.',
-      resolve: ({ debitsWaiting }) => debitsWaiting,
     }),
-    debitsOverdue: t.int({
+    debitsOverdue: t.exposeInt('debitsOverdue', {
       nullable: true,
       description:
         'Direct debits that are in no file though their due date has passed. Null without the scope `batches`.',
-      resolve: ({ debitsOverdue }) => debitsOverdue,
     }),
-    webhooksDead: t.int({
+    webhooksDead: t.exposeInt('webhooksDead', {
       nullable: true,
       description: 'Your webhooks whose tries are used up. Null without the scope `replay`.',
-      resolve: ({ webhooksDead }) => webhooksDead,
     }),
   }),
 });
