@@ -1,11 +1,11 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaWith, transferOf } from '../support/bank-statements/bank-gateway.ts';
 import { buildGraphiql } from '../support/build-graphiql.ts';
 import { runGateway } from '../support/cli/run-gateway.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { buildProgram, type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 
@@ -13,12 +13,10 @@ import { legacyPath } from '../support/requests.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-let folder: string;
+const folder = temporaryFolder('bundle');
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-bundle-'));
   await Promise.all([buildProgram(), buildGraphiql()]);
 }, 120_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const databaseOf = (name: string): string => `sqlite:${path.join(folder, `${name}.sqlite`)}`;
 const fallback = 'the sources run';

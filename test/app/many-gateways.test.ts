@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, type TestDatabase } from '../support/databases.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
 import { listen, type Stream } from '../support/rights/streams.ts';
@@ -19,12 +17,11 @@ type LegacyAnswer = {
 
 describe.each(databases)('three gateways on one database ($name)', ({ openEmpty }) => {
   let database: TestDatabase;
-  let folder: string;
+  const folder = temporaryFolder('many');
   let gateways: readonly GatewayProcess[] = [];
 
   beforeAll(async () => {
     database = await openEmpty();
-    folder = await mkdtemp(path.join(tmpdir(), 'reglement-many-'));
     const start = () => startProcess({ DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'warn' }, folder);
     // All at once: they find an empty database, and one of them makes the tables.
     const starts = await Promise.allSettled([start(), start(), start()]);
@@ -34,7 +31,6 @@ describe.each(databases)('three gateways on one database ($name)', ({ openEmpty 
   afterAll(async () => {
     await Promise.all(gateways.map((gateway) => gateway.stop('SIGKILL')));
     await database.dispose();
-    await rm(folder, { recursive: true, force: true });
   });
 
   const initiate = async (gateway: GatewayProcess, idCommande: string): Promise<LegacyAnswer> => {

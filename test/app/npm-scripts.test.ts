@@ -1,7 +1,7 @@
-import { mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 
@@ -9,11 +9,7 @@ import { legacyPath } from '../support/requests.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-npm-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('npm');
 
 const startByNpm = (script: readonly string[], environment: Record<string, string> = {}): Promise<GatewayProcess> =>
   startProcess(

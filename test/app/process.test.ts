@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startupBanner } from '../../src/app/startup-banner.ts';
 import type { Config } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import { databases } from '../support/databases.ts';
 import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 import { sampled } from '../support/sample.ts';
@@ -17,11 +17,7 @@ import { toldClient } from '../support/webhooks/told-client.ts';
 
 /** The real program: what it acknowledged survives a kill, it stops cleanly, and it refuses what it cannot run on. */
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-process-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('process');
 
 const databaseUrl = (name: string): string => `sqlite:${path.join(folder, name, 'payments.sqlite')}`;
 

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { type Balancer, startBalancer } from '../support/postgres/balancer.ts';
 import { freePort, type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
@@ -13,7 +11,7 @@ import { cardPayment, legacyPath } from '../support/requests.ts';
 const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 
 let database: TestDatabase;
-let folder: string;
+const folder = temporaryFolder('rolling');
 let balancer: Balancer;
 const gateways: GatewayProcess[] = [];
 
@@ -28,13 +26,11 @@ const start = async (port: number): Promise<GatewayProcess> => {
 
 beforeAll(async () => {
   database = await postgres.openEmpty();
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-rolling-'));
 });
 afterAll(async () => {
   await balancer?.close();
   for (const gateway of gateways) await gateway.stop('SIGKILL');
   await database.dispose();
-  await rm(folder, { recursive: true, force: true });
 });
 
 type Failure = { readonly what: string; readonly answer: string };

@@ -1,20 +1,19 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { writtenStatement } from '../support/bank-statements/written-files.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 
 /** The bank and the books from the command line, as the documentation shows it. */
 
-let folder: string;
+const folder = temporaryFolder('books');
 let environment: Record<string, string>;
 let statement: string;
 const run = (...args: string[]) => runGatewayHere(args, environment);
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-books-'));
   const CONFIG = path.join(folder, 'config.json');
   const account = {
     ...{ creditorName: 'J MILLIET BBC', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR' },
@@ -33,7 +32,6 @@ beforeAll(async () => {
   const entries = [out('12.00', '=EDF', 'FACTURE'), out('1800.00', 'Martin', 'SALAIRE')];
   await writeFile(statement, writtenStatement({ opening: 100_000, entries }));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the command line', () => {
   it('shows which rule each entry meets, before and after the import', async () => {

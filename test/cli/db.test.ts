@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -8,6 +7,7 @@ import { openStore } from '../../src/app/store.ts';
 import { openDatabaseTools } from '../../src/store/open-store.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import {
   findInstalledPostgres,
   type InstalledPostgres,
@@ -17,11 +17,7 @@ import { countPayments, initiated } from '../support/requests.ts';
 
 /** Backups, and the drill that says what they are worth. */
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-db-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('db');
 
 const halfPastEight = (): number => Date.UTC(2026, 10, 25, 8, 30);
 

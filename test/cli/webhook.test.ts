@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { type Ran, runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { newSecret, type Receiver, startReceiver, status } from '../support/webhooks/receiver.ts';
 import { asClient } from '../support/webhooks/told-client.ts';
@@ -14,13 +14,12 @@ import { asClient } from '../support/webhooks/told-client.ts';
 /** `npm run gateway -- webhook …`, beside a gateway on the same database. */
 
 const secret = newSecret();
-let folder: string;
+const folder = temporaryFolder('webhook');
 let receiver: Receiver;
 let gateway: TestGateway;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-webhook-'));
   receiver = await startReceiver(secret);
   const client = {
     name: 'shop',
@@ -41,7 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await gateway.close();
   await receiver.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const webhook = (...args: string[]): Promise<Ran> => runGatewayHere(['webhook', ...args], environment);

@@ -1,17 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createReloadableConfig } from '../../src/config/reload.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 import { listen } from '../support/rights/streams.ts';
 
 /** SIGHUP on the real program: the config is read again, all or nothing, and no request is refused meanwhile. */
 
-let folder: string;
+const folder = temporaryFolder('reload');
 let file: string;
 let gateway: GatewayProcess;
 
@@ -26,14 +26,12 @@ const client = (key: string, change: object = {}) => ({
 });
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-reload-'));
   file = path.join(folder, 'config.json');
   await writeFile(file, JSON.stringify({ clients: [client('old')] }));
   gateway = await startProcess({ CONFIG: file, DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}` });
 });
 afterAll(async () => {
   await gateway.stop('SIGTERM');
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function reloadTo(text: string): Promise<Record<string, unknown>> {

@@ -1,62 +1,46 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { remarksOnBanks } from '../../src/app/remarks/banks.ts';
-import { ConfigError, readConfig } from '../../src/config/config.ts';
+import { configOf, problemsOfConfig } from '../support/config-of.ts';
 
 /** What the config file says of a shop of Scellius: capture, numbers, keys. */
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-scellius-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
 const shop = { siteId: '12345678', formKeys: [{ env: 'FORM_KEY' }] };
 
-async function read(test: object, live?: object) {
-  const file = path.join(folder, 'config.json');
+const secrets = { FORM_KEY: '1122334455667788', PASSWORD: 'testpassword_x', HMAC_KEY: ' hmacKeyExample01 ' };
+function fileOf(test: object, live?: object): object {
   const modes = { TEST: { ...shop, ...test }, ...(live && { LIVE: { ...shop, ...live } }) };
-  await writeFile(file, JSON.stringify({ societes: { '1': { name: 'A', LABANQUEPOSTALE: modes } } }));
-  const secrets = { FORM_KEY: '1122334455667788', PASSWORD: 'testpassword_x', HMAC_KEY: ' hmacKeyExample01 ' };
-  return readConfig({ CONFIG: file, ...secrets });
+  return { societes: { '1': { name: 'A', LABANQUEPOSTALE: modes } } };
 }
-const problemsOf = (test: object, live?: object) =>
-  read(test, live).then(
-    () => [],
-    (error: unknown) => (error instanceof ConfigError ? error.lines : Promise.reject(error)),
-  );
-const accountOf = async (test: object) => (await read(test)).societes?.get('1')?.accounts.LABANQUEPOSTALE?.TEST;
+const read = (test: object, live?: object) => configOf(fileOf(test, live), secrets);
+const problemsOf = (test: object, live?: object) => problemsOfConfig(fileOf(test, live), secrets);
+const accountOf = (test: object) => read(test).societes?.get('1')?.accounts.LABANQUEPOSTALE?.TEST;
 
 describe('capture', () => {
-  it.each(['immediate', 'backOffice', 1, 6])('is %s, without a remark', async (capture) => {
-    const config = await read({ capture });
+  it.each(['immediate', 'backOffice', 1, 6])('is %s, without a remark', (capture) => {
+    const config = read({ capture });
     expect(config.societes?.get('1')?.accounts.LABANQUEPOSTALE?.TEST?.capture).toBe(capture);
     expect(remarksOnBanks(config)).toEqual([]);
   });
 
-  it('that is left out starts as before, with a remark that names the entry', async () => {
-    expect(remarksOnBanks(await read({}, { capture: 'immediate' }))).toEqual([
+  it('that is left out starts as before, with a remark that names the entry', () => {
+    expect(remarksOnBanks(read({}, { capture: 'immediate' }))).toEqual([
       expect.stringMatching(/^societes\.1\.LABANQUEPOSTALE\.TEST\.capture: is left out, /),
     ]);
   });
 
-  it('of more days than an authorisation holds is remarked on', async () => {
-    expect(remarksOnBanks(await read({ capture: 7 }))).toEqual([expect.stringContaining('more than 6 days')]);
+  it('of more days than an authorisation holds is remarked on', () => {
+    expect(remarksOnBanks(read({ capture: 7 }))).toEqual([expect.stringContaining('more than 6 days')]);
   });
 
-  it.each([0, -1, 1.5, 366, 'later', '3', null])('is not %s', async (capture) => {
-    expect(await problemsOf({ capture })).toEqual([
-      expect.stringMatching(/^societes\.1\.LABANQUEPOSTALE\.TEST\.capture: /),
-    ]);
+  it.each([0, -1, 1.5, 366, 'later', '3', null])('is not %s', (capture) => {
+    expect(problemsOf({ capture })).toEqual([expect.stringMatching(/^societes\.1\.LABANQUEPOSTALE\.TEST\.capture: /)]);
   });
 });
 
 describe('transactionNumbers', () => {
-  it('are a range, whose ends have defaults', async () => {
-    expect((await accountOf({}))?.transactionNumbers).toBeUndefined();
-    expect((await accountOf({ transactionNumbers: { from: 450_000 } }))?.transactionNumbers).toEqual({
+  it('are a range, whose ends have defaults', () => {
+    expect(accountOf({})?.transactionNumbers).toBeUndefined();
+    expect(accountOf({ transactionNumbers: { from: 450_000 } })?.transactionNumbers).toEqual({
       from: 450_000,
       to: 899_999,
     });
@@ -67,26 +51,26 @@ describe('transactionNumbers', () => {
     [{ from: -1 }, 'transactionNumbers.from'],
     [{ to: 900_000 }, 'transactionNumbers.to'],
     [{ from: 2, to: 1 }, 'must have a from that is not above its to'],
-  ])('are not %j', async (transactionNumbers, problem) => {
-    expect((await problemsOf({ transactionNumbers })).join()).toContain(problem);
+  ])('are not %j', (transactionNumbers, problem) => {
+    expect(problemsOf({ transactionNumbers }).join()).toContain(problem);
   });
 
-  it('are the same in both modes of a shop, whose numbers count together', async () => {
+  it('are the same in both modes of a shop, whose numbers count together', () => {
     const range = { transactionNumbers: { from: 0, to: 499_999 } };
-    expect(await problemsOf(range, range)).toEqual([]);
-    expect(await problemsOf(range, {})).toEqual([
+    expect(problemsOf(range, range)).toEqual([]);
+    expect(problemsOf(range, {})).toEqual([
       'societes.1.LABANQUEPOSTALE.LIVE.transactionNumbers: must be 0 to 499999, as in the other account of the shop 12345678.',
     ]);
-    expect(await problemsOf(range, { siteId: '87654321' })).toEqual([]);
+    expect(problemsOf(range, { siteId: '87654321' })).toEqual([]);
   });
 });
 
-it('the HMAC key of the REST API is a secret like the others, and may be left out', async () => {
+it('the HMAC key of the REST API is a secret like the others, and may be left out', () => {
   const rest = { url: 'https://api.example/', password: { env: 'PASSWORD' } };
-  expect((await accountOf({ rest }))?.rest?.hmacKey).toBeUndefined();
-  const account = await accountOf({ rest: { ...rest, hmacKey: { env: 'HMAC_KEY' } } });
+  expect(accountOf({ rest })?.rest?.hmacKey).toBeUndefined();
+  const account = accountOf({ rest: { ...rest, hmacKey: { env: 'HMAC_KEY' } } });
   expect(account?.rest?.hmacKey?.reveal()).toBe('hmacKeyExample01');
   expect(JSON.stringify(account)).not.toContain('hmacKeyExample01');
-  const missing = await problemsOf({ rest: { ...rest, hmacKey: { env: 'NOWHERE' } } });
+  const missing = problemsOf({ rest: { ...rest, hmacKey: { env: 'NOWHERE' } } });
   expect(missing).toEqual([expect.stringContaining('societes.1.LABANQUEPOSTALE.TEST.rest.hmacKey:')]);
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { programArguments } from '../support/process.ts';
 
 /** `npm run demo:sepa`, as a process of its own; what it leaves is read again by a reader that is not ours. */
@@ -47,16 +48,14 @@ const sum = (rows: readonly FecRow[], column: string): number =>
 
 describe.each(databases)('the demo of SEPA ($name)', ({ open }) => {
   let database: TestDatabase;
-  let folder: string;
+  const folder = temporaryFolder('demo-sepa-test');
   let ran: Ran;
   beforeAll(async () => {
     database = await open();
-    folder = await mkdtemp(path.join(tmpdir(), 'demo-sepa-test-'));
     ran = await demo('--database', database.databaseUrl, '--out', folder, '--seed', '3', '--customers', '22');
   }, 120_000);
   afterAll(async () => {
     await database.dispose();
-    await rm(folder, { recursive: true, force: true });
   });
 
   it('ends as planned, and says what became of every payment and which exceptions were planted', () => {

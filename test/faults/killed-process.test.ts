@@ -1,17 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 
 /** The real program, which kills itself where `CRASH_AT` says, and the one that comes after it. */
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-killed-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('killed');
 
 const start = (crashAt = ''): Promise<GatewayProcess> =>
   startProcess({ DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`, CRASH_AT: crashAt });

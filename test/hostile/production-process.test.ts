@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
@@ -7,6 +6,7 @@ import { scope } from '../../src/kernel/caller.ts';
 import { describeCorpus, expectUnhurt } from '../support/hostile/corpus.ts';
 import { post } from '../support/hostile/flood.ts';
 import { type LimitedProcess, startLimitedProcess } from '../support/hostile/limited-process.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { cardPayment } from '../support/requests.ts';
 
 /**
@@ -15,7 +15,7 @@ import { cardPayment } from '../support/requests.ts';
  */
 
 let gateway: LimitedProcess;
-let folder: string;
+const folder = temporaryFolder('hostile-production');
 
 /** Each from an address of its own, so that none is refused for being many. */
 const from = (address: string, key?: string): Record<string, string> => ({
@@ -26,7 +26,6 @@ const owner = from('192.0.2.1', 'rgl_hostile-owner');
 const counting = from('192.0.2.2', 'rgl_hostile-counting');
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-hostile-production-'));
   const client = (name: string, key: string) => ({
     name,
     keyHashes: [{ hash: hashOfClientKey(key) }],
@@ -65,7 +64,6 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(async () => {
   await gateway.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describeCorpus('what a client sends to hurt', { gateway: () => gateway, headers: owner, counting });

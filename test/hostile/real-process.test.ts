@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeCorpus, expectUnhurt, slowestMs } from '../support/hostile/corpus.ts';
@@ -8,6 +6,7 @@ import { describeFlood, flood, middleOf } from '../support/hostile/flood.ts';
 import { type LimitedProcess, startLimitedProcess } from '../support/hostile/limited-process.ts';
 import { exchangeRaw, type RawAnswer } from '../support/hostile/raw-exchange.ts';
 import { bodyOfSingleBytes, requestsThatNobodyReads } from '../support/hostile/requests.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 
 /**
  * The real program with a small heap, and everything that we know of to hurt it: no 5xx, no stack, every answer at once, no
@@ -15,11 +14,10 @@ import { bodyOfSingleBytes, requestsThatNobodyReads } from '../support/hostile/r
  */
 
 let gateway: LimitedProcess;
-let folder: string;
+const folder = temporaryFolder('hostile');
 let slow: Promise<RawAnswer>[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-hostile-'));
   gateway = await startLimitedProcess({
     DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`,
     LOG_LEVEL: 'warn',
@@ -36,7 +34,6 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(async () => {
   await gateway.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describeCorpus('what is sent to hurt', { gateway: () => gateway, isHelped: true });

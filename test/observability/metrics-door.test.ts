@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,12 @@ import express from 'express';
 import { Gauge, Registry } from 'prom-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { remarksOnMetrics } from '../../src/app/remarks/metrics.ts';
-import { type Config, ConfigError, readConfig } from '../../src/config/config.ts';
+import type { Config } from '../../src/config/config.ts';
 import { printableConfig } from '../../src/config/print.ts';
 import { Secret } from '../../src/kernel/merchant.ts';
 import { createCollection } from '../../src/observability/metrics-collection.ts';
 import { createMetricsDoor } from '../../src/observability/metrics-door.ts';
+import { configOf, problemsOfConfig } from '../support/config-of.ts';
 import { freePort, startProcess } from '../support/process.ts';
 
 /** Who may read the metrics, where, and how often they are collected. */
@@ -127,25 +128,18 @@ describe('a collection', () => {
 });
 
 describe('the setting', () => {
-  const read = async (metrics: unknown, environment: Record<string, string> = {}): Promise<Config> => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'reglement-metrics-'));
-    const CONFIG = path.join(folder, 'config.json');
-    await writeFile(CONFIG, JSON.stringify({ metrics }));
-    try {
-      return readConfig({ CONFIG, TOKEN: token, SHORT: 'short', ...environment });
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  };
+  const secrets = { TOKEN: token, SHORT: 'short' };
+  const read = (metrics: unknown, environment: Record<string, string> = {}): Config =>
+    configOf({ metrics }, { ...secrets, ...environment });
 
-  it('is an address, a token, or both; the environment names another port', async () => {
-    expect((await read(undefined)).metrics).toBeNull();
-    expect((await read({ port: 9464 })).metrics).toEqual(at({ port: 9464 }));
-    expect((await read({ host: '10.0.0.5', port: 9464 }, { METRICS_PORT: '9465' })).metrics).toEqual(
+  it('is an address, a token, or both; the environment names another port', () => {
+    expect(read(undefined).metrics).toBeNull();
+    expect(read({ port: 9464 }).metrics).toEqual(at({ port: 9464 }));
+    expect(read({ host: '10.0.0.5', port: 9464 }, { METRICS_PORT: '9465' }).metrics).toEqual(
       at({ host: '10.0.0.5', port: 9465 }),
     );
-    expect((await read(undefined, { METRICS_PORT: '9465' })).metrics).toEqual(at({ port: 9465 }));
-    const config = await read({ token: { env: 'TOKEN' } });
+    expect(read(undefined, { METRICS_PORT: '9465' }).metrics).toEqual(at({ port: 9465 }));
+    const config = read({ token: { env: 'TOKEN' } });
     expect(config.metrics?.token?.reveal()).toBe(token);
     expect(JSON.stringify(printableConfig(config))).not.toContain(token);
   });
@@ -173,14 +167,12 @@ describe('the setting', () => {
       { token: { env: 'SHORT' } },
       'metrics.token: the secret must be 16 or more letters, digits and signs of ASCII.',
     ],
-  ])('is refused with %s', async (_title, metrics, problem) => {
-    const refused = await read(metrics).catch((error: unknown) => error);
-    expect(refused).toBeInstanceOf(ConfigError);
-    expect((refused as ConfigError).lines).toContain(problem);
+  ])('is refused with %s', (_title, metrics, problem) => {
+    expect(problemsOfConfig({ metrics }, secrets)).toContain(problem);
   });
 
-  it('is remarked on where production has none', async () => {
-    const config = await read(undefined);
+  it('is remarked on where production has none', () => {
+    const config = read(undefined);
     expect(remarksOnMetrics({ ...config, deployment: 'production' })).toEqual([expect.stringContaining('404')]);
     expect(remarksOnMetrics(config)).toEqual([]);
     expect(remarksOnMetrics({ ...config, deployment: 'production', metrics: at({ port: 9464 }) })).toEqual([]);

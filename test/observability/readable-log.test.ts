@@ -1,23 +1,19 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createLogOutput } from '../../src/observability/log-output.ts';
 import { createLogger } from '../../src/observability/logging.ts';
 import { readableLine } from '../../src/observability/readable-log.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { freePort, programArguments, startProcess } from '../support/process.ts';
 
 /** The log as a person reads it, and where it is written. */
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-log-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('log');
 
 const time = new Date(2026, 10, 27, 9, 5, 3, 42).getTime();
 const shown = (fields: object): string =>

@@ -1,24 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config/config.ts';
 import { readTracingSettings } from '../../src/config/tracing.ts';
 import { startCollector } from '../support/collector.ts';
-import { openForGroup } from '../support/open-for.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
 
 /** Traces, as a collector gets them from the real program. */
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-tracing-'));
-});
+const folder = temporaryFolder('tracing');
 const collector = openForGroup(() => startCollector());
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
 
 const start = (name: string, environment: Record<string, string>): Promise<GatewayProcess> =>
   startProcess({ DATABASE_URL: `sqlite:${path.join(folder, `${name}.sqlite`)}`, ...environment });

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -8,25 +7,24 @@ import { launchBrowser, type TestBrowser } from '../support/browser.ts';
 import { batched, debited } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 
 /** The page of the company's bank, as a person uses it beside the gateway. */
 
 let gateway: TestGateway;
 let browser: TestBrowser;
-let folder: string;
+const folder = temporaryFolder('house-bank-page');
 let page: Page;
 
 beforeAll(async () => {
   [gateway, browser] = await Promise.all([startGateway(), launchBrowser()]);
   // A Wednesday.
   gateway.advance(Date.UTC(2026, 10, 25, 9) - gateway.now());
-  folder = await mkdtemp(path.join(tmpdir(), 'house-bank-page-'));
 }, 120_000);
 afterAll(async () => {
   await browser.close();
   await gateway.close();
-  await rm(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
   page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readXmlApart } from '../../src/sandbox/house-bank/messages/read-apart.ts';
 import { readXml } from '../../src/sandbox/house-bank/messages/read-xml.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 
 /** A large file is read in a thread, and does not hold up the gateway that the sandbox stands beside. */
 
@@ -15,12 +15,10 @@ const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNam
 const fileOf = (amount: string, count: number): Buffer =>
   Buffer.from(`<Document xmlns="urn:iso:test.001">${`<Amt>${amount}</Amt>\n`.repeat(count)}</Document>`);
 
-let folder: string;
+const folder = temporaryFolder('large');
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-large-'));
   await writeFile(path.join(folder, 'test.001.xsd'), schema);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe.each([
   ['at once', 10],

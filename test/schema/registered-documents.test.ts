@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient, GetPaymentDocument, InitiatePaymentDocument } from '../../clients/typescript/src/index.ts';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 
 /** Documents that the config registers: by which names clients ask for them, and who may send others. */
 
@@ -26,7 +26,7 @@ const clientEntry = (name: string, more: object = {}) => ({
   ...{ scopes: ['initiate', 'read', 'cancel'], ...more },
 });
 
-let folder: string;
+const folder = temporaryFolder('registered');
 let gateway: TestGateway;
 let id: string;
 
@@ -37,7 +37,6 @@ async function writeConfig(config: object): Promise<string> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'registered-'));
   const own = path.join(folder, 'relay.json');
   await writeFile(own, JSON.stringify({ ...registered, ...stale }));
   const clients = [clientEntry('free'), clientEntry('limited', { documents: 'REGISTERED' })];
@@ -54,7 +53,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await gateway.close();
-  await rm(folder, { recursive: true });
 });
 
 const limitedClient = () => createClient({ url: gateway.url, key: 'limited', documents: 'HASH' });

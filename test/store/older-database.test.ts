@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
@@ -12,6 +11,7 @@ import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { hashOfEvent, sortedKeys } from '../../src/modules/payments/event-hash.ts';
 import { databases } from '../support/databases.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { verifyWhole } from '../support/store/event-log.ts';
 import { ask, identifiers } from '../support/store/examples.ts';
 
@@ -42,13 +42,12 @@ async function copyInto(databaseUrl: string, from: DatabaseSync): Promise<void> 
 }
 
 describe.each(databases)('a database of an older version on $name', ({ name, open }) => {
-  let folder: string;
+  const folder = temporaryFolder('older');
   let databaseUrl: string;
   let dispose: () => Promise<void> = async () => undefined;
   const opened = () => openStore({ databaseUrl });
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'reglement-older-'));
     const file = path.join(folder, 'older.sqlite');
     await writeFile(file, gunzipSync(await readFile(fixture)));
     if (name === 'sqlite') databaseUrl = `sqlite:${file}`;
@@ -64,7 +63,6 @@ describe.each(databases)('a database of an older version on $name', ({ name, ope
 
   afterAll(async () => {
     await dispose();
-    await rm(folder, { recursive: true, force: true });
   });
 
   it('keeps every reference between its tables, and is whole', async () => {

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { DatabaseError } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store, storeParts, type Tables } from '../../src/app/store.ts';
 import { StoreUnavailableError } from '../../src/kernel/store-unavailable.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
@@ -17,7 +15,7 @@ import { migrateSqlite } from '../../src/store/sqlite/store.ts';
 import { storeFaultOf } from '../../src/store/store-faults.ts';
 import { databases, type TestDatabases } from '../support/databases.ts';
 import { startLeavingProxy } from '../support/leaving-proxy.ts';
-import { openForGroup } from '../support/open-for.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 import { ask, examplePayment, initiate, insertPayment, openTestStore } from '../support/store/examples.ts';
 
@@ -67,14 +65,12 @@ describe('an error of an engine', () => {
 });
 
 describe('SQLite', () => {
-  let folder: string;
+  const folder = temporaryFolder('faults');
   let file: string;
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'reglement-faults-'));
     file = path.join(folder, 'payments.sqlite');
     await migrateSqlite(file);
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   /** The writer's connection is at hand, so that its limits can be set. */
   const openWriter = () => {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/open-for.ts';
 import { postgresPackage } from '../support/postgres/packaged-programs.ts';
 import { sampled } from '../support/sample.ts';
 
@@ -89,15 +89,13 @@ describe('the lock file', () => {
 });
 
 describe('npm ci', () => {
-  let folder: string;
+  const folder = temporaryFolder('install');
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'reglement-install-'));
     for (const file of ['package.json', 'package-lock.json', '.npmrc', 'scripts/prepare.cjs']) {
       await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
       await copyFile(path.join(root, file), path.join(folder, file));
     }
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const flags = ['ci', '--dry-run', '--offline', '--no-audit', '--no-fund'];
   const install = ({ os, cpu }: Platform) =>

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/open-for.ts';
 
 const run = (...programArguments: string[]) => spawnSync(process.execPath, programArguments, { encoding: 'utf8' });
 
@@ -26,11 +26,7 @@ describe('the check of the Node version', () => {
 });
 
 describe('the count of the tests', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'count-'));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
+  const folder = temporaryFolder('count');
 
   const countAll = async (reports: readonly unknown[], checkStatus: number) => {
     const files = reports.map((_report, index) => path.join(folder, `report-${index}.json`));

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/open-for.ts';
 
 type LockedPackage = {
   readonly hasInstallScript?: boolean;
@@ -74,11 +74,7 @@ it('the bill of materials names every package that is handed on, and none that i
 });
 
 describe('npm run licences', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'reglement-licences-'));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder('licences');
 
   const run = (...lockFiles: string[]) =>
     spawnSync(process.execPath, [path.join(root, 'scripts/licences.ts'), ...lockFiles], {

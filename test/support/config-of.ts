@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
-import { type Config, readConfig } from '../../src/config/config.ts';
+import { type Config, ConfigError, readConfig } from '../../src/config/config.ts';
 
 /** What the gateway makes of a config file with these entries, or with this text. @throws ConfigError */
 export function configOf(file: object | string, environment: Readonly<Record<string, string>> = {}): Config {
@@ -13,6 +13,17 @@ export function configOf(file: object | string, environment: Readonly<Record<str
     return readConfig({ FORM_KEY: 'a-form-key', ...environment, CONFIG });
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** Why such a file is refused, line by line. */
+export function problemsOfConfig(...given: Parameters<typeof configOf>): readonly string[] {
+  try {
+    configOf(...given);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines;
+    throw error;
   }
 }
 

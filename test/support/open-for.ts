@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 
 type Closable = { readonly close: () => unknown };
@@ -40,3 +44,10 @@ export const standingFor = <Part extends object>(part: () => Part): Part =>
     ownKeys: () => Reflect.ownKeys(part()),
     getOwnPropertyDescriptor: (_, name) => ({ configurable: true, enumerable: true, value: Reflect.get(part(), name) }),
   });
+
+/** A folder of this group's own, which is there from now on and is removed after the last test. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `reglement-${name}-`));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -1,45 +1,25 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../../src/config/config.ts';
+import { describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import { accountingRulesOf } from '../../../src/kernel/merchant.ts';
+import { configOf, problemsOfConfig } from '../../support/config-of.ts';
 
 /** What a société says of its accounts, mode by mode. */
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-accounts-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function read(accounting: object) {
-  const CONFIG = path.join(folder, 'config.json');
-  await writeFile(CONFIG, JSON.stringify({ societes: { '1': { name: 'Essai', accounting } } }));
-  return readConfig({ CONFIG }).societes?.get('1');
-}
-
-const problemsOf = (accounting: object): Promise<readonly string[]> =>
-  read(accounting).then(
-    () => [],
-    (error: unknown) => {
-      if (!(error instanceof ConfigError)) throw error;
-      return error.lines;
-    },
-  );
+const fileOf = (accounting: object) => ({ societes: { '1': { name: 'Essai', accounting } } });
+const read = (accounting: object) => configOf(fileOf(accounting)).societes?.get('1');
+const problemsOf = (accounting: object) => problemsOfConfig(fileOf(accounting));
 
 describe('the accounts of a société', () => {
-  it('are those of the plan where the config says nothing, for each mode', async () => {
-    const societe = await read({ LIVE: {} });
+  it('are those of the plan where the config says nothing, for each mode', () => {
+    const societe = read({ LIVE: {} });
     expect(accountingRulesOf(societe, 'LIVE')).toEqual(defaultAccountingRules);
     expect(accountingRulesOf(societe, 'TEST')).toEqual(defaultAccountingRules);
     expect(accountingRulesOf(undefined, 'LIVE')).toEqual(defaultAccountingRules);
   });
 
-  it('are its own, one by one', async () => {
-    const societe = await read({
+  it('are its own, one by one', () => {
+    const societe = read({
       LIVE: {
         fiscalYearStart: '07-01',
         closedUntil: '2026-06-30',
@@ -78,10 +58,8 @@ describe('the accounts of a société', () => {
     ],
     [{ cashLimitCents: -1 }, 'cashLimitCents'],
     [{ auxiliaryPrefix: 'a b' }, 'auxiliaryPrefix: must be 10 letters'],
-  ])('are refused as %j, with their path', async (rules, message) => {
-    expect(await problemsOf({ LIVE: rules })).toEqual([
-      expect.stringContaining(`societes.1.accounting.LIVE.${message}`),
-    ]);
+  ])('are refused as %j, with their path', (rules, message) => {
+    expect(problemsOf({ LIVE: rules })).toEqual([expect.stringContaining(`societes.1.accounting.LIVE.${message}`)]);
   });
 
   it('are complete on a development deployment, and only for TEST', () => {

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
@@ -10,7 +10,7 @@ import { writtenStatement } from '../../support/bank-statements/written-files.ts
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { clientEntry, configOf } from '../../support/config-of.ts';
 import { startGateway } from '../../support/gateway.ts';
-import { openForGroup } from '../../support/open-for.ts';
+import { openForGroup, temporaryFolder } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { keyOf, withKey } from '../../support/rights/clients.ts';
 
@@ -32,19 +32,13 @@ const clients = [
   client('banque', ['bankFiles']),
 ];
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-confirmation-'));
-});
+const folder = temporaryFolder('confirmation');
 const gateway = openForGroup(() =>
   startGateway({
     databaseUrl: `sqlite:${path.join(folder, 'payments.sqlite')}`,
     config: { clients: configOf({ clients }).clients },
   }),
 );
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
 
 let round = 0;
 let payment: Awaited<ReturnType<typeof awaited>>;

@@ -1,8 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../../src/config/config.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import type { BankRule } from '../../../src/kernel/sepa/bank-rule.ts';
 import { raiseRuledEntry } from '../../../src/modules/bank-statements/exceptions/raise-ruled-entry.ts';
@@ -12,6 +8,7 @@ import { rulingOf } from '../../../src/modules/bank-statements/matching/bank-rul
 import { everything, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { bankEntryOfException, withRules } from '../../support/bank-statements/ruled.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { configOf, problemsOfConfig } from '../../support/config-of.ts';
 import { databases } from '../../support/databases.ts';
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -61,27 +58,21 @@ describe('a rule', () => {
 });
 
 describe('in the config', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'reglement-rules-'));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-  async function read(given: object) {
-    const CONFIG = path.join(folder, 'config.json');
+  const fileOf = (given: object) => {
     const account = { creditorName: 'A', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR', rules: [given] };
-    await writeFile(CONFIG, JSON.stringify({ societes: { '1': { name: 'A', MILLIET: { TEST: account } } } }));
-    return readConfig({ CONFIG });
-  }
+    return { societes: { '1': { name: 'A', MILLIET: { TEST: account } } } };
+  };
+  const read = (given: object) => configOf(fileOf(given));
 
-  it('a rule reaches the account', async () => {
-    const { societes } = await read({ name: 'EDF', counterparty: 'EDF', action: 'LIST' });
+  it('a rule reaches the account', () => {
+    const { societes } = read({ name: 'EDF', counterparty: 'EDF', action: 'LIST' });
     const rules = societes?.get('1')?.accounts.MILLIET?.TEST?.rules;
     expect(rules).toEqual([{ name: 'EDF', direction: 'OUT', counterparty: 'EDF', action: 'LIST' }]);
   });
   it.each(['PMNT', 'PMNT/IDDT/ESDD', 'CFONB 62', 'CFONB B1', 'CFONB240 80', 'SWIFT NCHG'])(
     'may name the code %s, as the preview shows it',
     async (bankCode) => {
-      const { societes } = await read({ name: 'frais', bankCode, action: 'LIST' });
+      const { societes } = read({ name: 'frais', bankCode, action: 'LIST' });
       const rules = societes?.get('1')?.accounts.MILLIET?.TEST?.rules ?? [];
       expect(rulingOf(rules, { ...said, code: bankCode }).rule?.name).toBe('frais');
       expect(rulingOf(rules, { ...said, code: `${bankCode}X` }).rule).toBeNull();
@@ -94,12 +85,8 @@ describe('in the config', () => {
     [{ name: 'EDF', text: 'EDF', action: 'PAY' }, 'rules.0.action'],
     [{ name: 'EDF', text: ' EDF', action: 'LIST' }, 'rules.0.text'],
     [{ name: 'EDF', bankCode: 'PMNT/*', action: 'LIST' }, 'rules.0.bankCode'],
-  ])('%j stops the start', async (given, refusal) => {
-    const problems = await read(given).then(
-      () => [],
-      (error: unknown) => (error instanceof ConfigError ? error.lines : Promise.reject(error)),
-    );
-    expect(problems.join('\n')).toContain(refusal);
+  ])('%j stops the start', (given, refusal) => {
+    expect(problemsOfConfig(fileOf(given)).join('\n')).toContain(refusal);
   });
 });
 

@@ -1,15 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchemaCheck } from '../../../src/modules/bank-statements/files/check-schema.ts';
+import { temporaryFolder } from '../../support/open-for.ts';
 
 /** The check of a whole file against a schema: in a thread, which is no burden for others. */
 
-let folder: string;
+const folder = temporaryFolder('schema-check');
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'schema-check-'));
   const type =
     '<xs:complexType><xs:sequence><xs:element name="A" type="xs:int" maxOccurs="unbounded"/></xs:sequence></xs:complexType>';
   await writeFile(
@@ -18,7 +17,6 @@ beforeAll(async () => {
   );
   await writeFile(path.join(folder, 'broken.xsd'), '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:x/>');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const document = (content: string): Buffer => Buffer.from(`<Document><A>1</A>\n${content}</Document>`);
 const check = (content: string, version = 'camt.053.001.08') => createSchemaCheck(folder)(version, document(content));

@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../src/app/store.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
+import { temporaryFolder } from '../../support/open-for.ts';
 
 const at = Date.UTC(2026, 10, 25);
 
@@ -12,21 +12,19 @@ describe.each(databases)('customer import ($name)', ({ open }) => {
   let store: Store;
   let databaseUrl: string;
   let dispose: () => Promise<void>;
-  let folder: string;
+  const folder = temporaryFolder('import');
   let files = 0;
   /** The clock of the command, which stands still but for a test about long work. */
   let elapsedMs = 0;
   let msPerLook = 0;
   beforeAll(async () => {
     ({ databaseUrl, dispose } = await open());
-    folder = await mkdtemp(path.join(tmpdir(), 'reglement-import-'));
     store = await openStore({ databaseUrl });
     await store.migrate();
   });
   afterAll(async () => {
     await store.close();
     await dispose();
-    await rm(folder, { recursive: true, force: true });
   });
 
   async function load(content: string | Buffer, ...options: string[]) {

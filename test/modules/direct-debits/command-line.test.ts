@@ -1,24 +1,17 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 import { debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
 import { debitorFile } from '../../support/direct-debits/mandate-file.ts';
 import { startGateway } from '../../support/gateway.ts';
-import { openForGroup } from '../../support/open-for.ts';
+import { openForGroup, temporaryFolder } from '../../support/open-for.ts';
 
 describe.each(databases)('gateway sepa on $name', ({ open }) => {
-  let folder: string;
+  const folder = temporaryFolder('sepa');
   const gateway = openForGroup(() => startGateway({ open }));
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'reglement-sepa-'));
-  });
-  afterAll(async () => {
-    await rm(folder, { recursive: true, force: true });
-  });
 
   const sepa = (...args: string[]) => commandOn(gateway, ['sepa', ...args]);
   const of = ['--societe', '1', '--run-mode', 'TEST'];

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -9,6 +8,7 @@ import { scope } from '../../../src/kernel/caller.ts';
 import { type Collector, startCollector } from '../../support/collector.ts';
 import { openDatabase, type TestDatabase } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { temporaryFolder } from '../../support/open-for.ts';
 import { keys, mark } from '../../support/privacy/canary.ts';
 import { type Planted, plantCanaries } from '../../support/privacy/plant-canaries.ts';
 import { type GatewayProcess, startProcess } from '../../support/process.ts';
@@ -19,7 +19,7 @@ import { newSecret, type Receiver, startReceiver } from '../../support/webhooks/
  * nowhere.
  */
 
-let folder: string;
+const folder = temporaryFolder('canaries');
 let file: string;
 let receiver: Receiver;
 beforeAll(async () => {
@@ -27,7 +27,6 @@ beforeAll(async () => {
   receiver = await startReceiver(secret);
   // An endpoint's answer may be read by no one else either.
   receiver.answer((response) => void response.writeHead(200, { 'X-Said': mark }).end(`${mark} was told`));
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-canaries-'));
   file = path.join(folder, 'config.json');
   const secretFile = path.join(folder, 'webhook-secret');
   await writeFile(secretFile, secret);
@@ -45,7 +44,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await receiver.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** The line around the first canary, so that a failure says where. */

@@ -1,25 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createWebhookEndpoints } from '../../../src/app/event-handlers.ts';
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
-import { type Config, ConfigError, readConfig } from '../../../src/config/config.ts';
+import type { Config } from '../../../src/config/config.ts';
 import { printableConfig } from '../../../src/config/print.ts';
 import { createReloadableConfig } from '../../../src/config/reload.ts';
+import { configOf, problemsOfConfig } from '../../support/config-of.ts';
 import { newSecret } from '../../support/webhooks/receiver.ts';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-webhooks-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const [first, second] = [newSecret(), newSecret()];
 const good = { name: 'main', url: 'https://shop.example/hooks', secrets: [{ env: 'FIRST' }] };
 const account = { creditorName: 'A', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR' };
 
-async function write(webhooks: readonly object[], more: object = {}): Promise<string> {
+function fileOf(webhooks: readonly object[], more: object): object {
   const client = {
     name: 'shop',
     keyHashes: [{ hash: hashOfClientKey('key') }],
@@ -29,25 +21,19 @@ async function write(webhooks: readonly object[], more: object = {}): Promise<st
     scopes: ['initiate'],
     webhooks,
   };
-  const file = path.join(folder, 'config.json');
   const societes = { '1': { name: 'A', MILLIET: { TEST: account, LIVE: account } } };
-  await writeFile(file, JSON.stringify({ societes, clients: [client], ...more }));
-  return file;
+  return { societes, clients: [client], ...more };
 }
 const production = { deployment: 'production', publicUrl: 'https://pay.example' };
 
-async function read(webhooks: readonly object[], more: object = {}): Promise<Config> {
-  return readConfig({ FIRST: first, SECOND: second, BAD: 'password', CONFIG: await write(webhooks, more) });
-}
-const problemsOf = (webhooks: readonly object[], more: object = production): Promise<readonly string[]> =>
-  read(webhooks, more).then(
-    () => [],
-    (error: unknown) => (error instanceof ConfigError ? error.lines : Promise.reject(error)),
-  );
+const environment = { FIRST: first, SECOND: second, BAD: 'password' };
+const read = (webhooks: readonly object[], more: object = {}): Config => configOf(fileOf(webhooks, more), environment);
+const problemsOf = (webhooks: readonly object[], more: object = production): readonly string[] =>
+  problemsOfConfig(fileOf(webhooks, more), environment);
 
 describe('webhooks in the config', () => {
-  test('have a name, an address, secrets that each sign, and the types that are wanted', async () => {
-    const config = await read([
+  test('have a name, an address, secrets that each sign, and the types that are wanted', () => {
+    const config = read([
       { ...good, secrets: [{ env: 'FIRST' }, { env: 'SECOND' }], events: ['payment.paid'] },
       { ...good, name: 'other' },
     ]);
@@ -92,63 +78,61 @@ describe('webhooks in the config', () => {
       url,
       'clients.0.webhooks.0.url: must be a web address without user, password or fragment.',
     ]),
-  ])('refuse %s', async (url, problem) => {
-    expect(await problemsOf([{ ...good, url }])).toEqual([problem]);
+  ])('refuse %s', (url, problem) => {
+    expect(problemsOf([{ ...good, url }])).toEqual([problem]);
   });
 
-  test('may go to a private network and to a port that the config names', async () => {
+  test('may go to a private network and to a port that the config names', () => {
     const settings = { ...production, webhooks: { privateNetworks: ['10.20.0.0/16'], ports: [443, 8443] } };
-    expect(await problemsOf([{ ...good, url: 'https://10.20.1.1:8443/hooks' }], settings)).toEqual([]);
+    expect(problemsOf([{ ...good, url: 'https://10.20.1.1:8443/hooks' }], settings)).toEqual([]);
   });
 
-  test('may go to this machine, without https, on a development deployment', async () => {
-    expect(await problemsOf([{ ...good, url: 'http://127.0.0.1:8080/' }], {})).toEqual([]);
-    expect(await problemsOf([{ ...good, url: 'http://localhost:8080/' }], {})).toEqual([]);
-    expect(await problemsOf([{ ...good, url: 'http://10.0.0.1/' }], {})).toHaveLength(1);
+  test('may go to this machine, without https, on a development deployment', () => {
+    expect(problemsOf([{ ...good, url: 'http://127.0.0.1:8080/' }], {})).toEqual([]);
+    expect(problemsOf([{ ...good, url: 'http://localhost:8080/' }], {})).toEqual([]);
+    expect(problemsOf([{ ...good, url: 'http://10.0.0.1/' }], {})).toHaveLength(1);
   });
 
-  test('have names of their own, known types, and secrets that are some', async () => {
-    expect(await problemsOf([good, good])).toEqual([
+  test('have names of their own, known types, and secrets that are some', () => {
+    expect(problemsOf([good, good])).toEqual([
       'clients.0.webhooks.1.name: another webhook of this client has this name.',
     ]);
-    expect(await problemsOf([{ ...good, name: 'Main hook' }])).toEqual([
+    expect(problemsOf([{ ...good, name: 'Main hook' }])).toEqual([
       'clients.0.webhooks.0.name: must be 1 to 32 small letters, digits or dashes.',
     ]);
-    expect(await problemsOf([{ ...good, events: ['payment.payed'] }])).toEqual([
+    expect(problemsOf([{ ...good, events: ['payment.payed'] }])).toEqual([
       expect.stringMatching(/^clients\.0\.webhooks\.0\.events\.0: /),
     ]);
-    expect(await problemsOf([{ ...good, secrets: [] }])).toEqual([
+    expect(problemsOf([{ ...good, secrets: [] }])).toEqual([
       expect.stringMatching(/^clients\.0\.webhooks\.0\.secrets/),
     ]);
-    expect(await problemsOf([{ ...good, secrets: ['whsec_plain'] }])).toEqual([
+    expect(problemsOf([{ ...good, secrets: ['whsec_plain'] }])).toEqual([
       expect.stringMatching(/^clients\.0\.webhooks\.0\.secrets\.0: .*by reference only/),
     ]);
-    expect(await problemsOf([{ ...good, secrets: [{ env: 'FIRST' }, { env: 'BAD' }, { env: 'NONE' }] }])).toEqual([
+    expect(problemsOf([{ ...good, secrets: [{ env: 'FIRST' }, { env: 'BAD' }, { env: 'NONE' }] }])).toEqual([
       expect.stringMatching(/^clients\.0\.webhooks\.0\.secrets\.1: the secret must be whsec_/),
       expect.stringMatching(/^clients\.0\.webhooks\.0\.secrets\.2: the secret .*NONE.* is not there/),
     ]);
   });
 
-  test('are printed without their secrets, and without what stands in the query of an address', async () => {
-    const config = await read([{ ...good, url: 'https://shop.example/hooks?token=canary' }]);
+  test('are printed without their secrets, and without what stands in the query of an address', () => {
+    const config = read([{ ...good, url: 'https://shop.example/hooks?token=canary' }]);
     const printed = JSON.stringify(printableConfig(config));
     expect(printed).toContain('"url":"https://shop.example/hooks?[secret]"');
     for (const secret of [first, 'canary']) expect(printed).not.toContain(secret);
   });
 
-  test('are taken over by a reload, endpoints and settings', async () => {
-    const file = await write([good]);
-    const { config, reload } = createReloadableConfig(() => readConfig({ FIRST: first, SECOND: second, CONFIG: file }));
+  test('are taken over by a reload, endpoints and settings', () => {
+    let file = fileOf([good], {});
+    const { config, reload } = createReloadableConfig(() => configOf(file, environment));
     const endpoints = createWebhookEndpoints(config);
     expect(endpoints.all().map(({ name }) => name)).toEqual(['main']);
-    await write(
+    file = fileOf(
       [
         { ...good, secrets: [{ env: 'SECOND' }] },
         { ...good, name: 'new' },
       ],
-      {
-        webhooks: { retentionDays: 7 },
-      },
+      { webhooks: { retentionDays: 7 } },
     );
     const logged: object[] = [];
     const log = (details: object): void => void logged.push(details);

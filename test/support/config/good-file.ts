@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
-import { type Config, ConfigError } from '../../../src/config/config.ts';
-import { configOf } from '../config-of.ts';
+import type { Config } from '../../../src/config/config.ts';
+import { configOf, problemsOfConfig } from '../config-of.ts';
 
 export const publicKeyOf = (type: 'rsa' | 'ed25519'): string => {
   const { publicKey } =
@@ -38,15 +38,8 @@ export const secrets = { PAYBOX_KEY: ` ${'0123456789abcdef'.repeat(8)}\n`, FORM_
 export const read = (file: object | string, environment: Record<string, string> = {}): Config =>
   configOf(file, { ...secrets, ...environment });
 
-export function problemsOf(file: object, environment: Record<string, string> = {}): readonly string[] {
-  try {
-    read(file, environment);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.lines;
-    throw error;
-  }
-}
+export const problemsOf = (file: object, environment: Record<string, string> = {}): readonly string[] =>
+  problemsOfConfig(file, { ...secrets, ...environment });
 
 export const withClients = (...changes: object[]) => ({
   ...goodFile,
