@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import { isConfirmed } from '../modules/people/confirm-session.ts';
+import { hasFreshProof } from '../kernel/caller.ts';
 import { endSession, endSessions } from '../modules/people/end-session.ts';
 import { listSessions } from '../modules/people/list-people.ts';
 import type { SignedIn } from '../modules/people/read-session.ts';
@@ -73,9 +73,9 @@ async function viewOf(
 ): Promise<Omit<SessionsView, 'refused' | 'password'>> {
   const { person } = caller;
   if (!person) throw new Error('a session is of a person');
-  const { sessions: limits, oidc } = services.console();
+  const { oidc } = services.console();
   const [passkeys, local] = [await services.store.passkeysOf(person.id), await services.store.localProofs(person.id)];
-  const isFresh = isConfirmed(services, caller) && person.confirmedAt !== null;
+  const isFresh = hasFreshProof(caller, services.clock());
   return {
     person,
     sessions: await listSessions(services, caller, null),
@@ -87,7 +87,7 @@ async function viewOf(
     },
     recoveryCodes: await services.store.recoveryCodesLeft(person.id),
     changesPasskeys: site !== null && (await mayChangePasskeys(services, person)),
-    confirmedUntil: isFresh ? (person.confirmedAt ?? 0) + limits.confirmedMs : null,
+    confirmedUntil: isFresh ? person.confirmedUntil : null,
     isTest: !caller.runModes.has('LIVE'),
   };
 }

@@ -1,6 +1,5 @@
 import { recordAudit } from '../../kernel/audit/record-audit.ts';
-import { type Caller, hasRight } from '../../kernel/caller.ts';
-import { requireConfirmation } from './confirm-session.ts';
+import { type Caller, hasRight, requireFreshProof } from '../../kernel/caller.ts';
 import type { Services } from './ports.ts';
 
 /**
@@ -14,7 +13,7 @@ export async function endSession(services: Services, caller: Caller, id: string)
   if (session === null) return false;
   if (session.personId !== caller.person?.id) {
     if (!hasRight(caller, 'people')) return false;
-    requireConfirmation(services, caller, 'end the session of another person');
+    requireFreshProof(caller, services.clock(), 'end the session of another person');
   }
   return services.store.transact(async (transaction) => {
     const isRemoved = await transaction.removeSession(id);
@@ -39,7 +38,7 @@ export async function endSessions(
   if (whose === null) return 0;
   if (whose !== caller.person?.id) {
     if (!hasRight(caller, 'people')) return 0;
-    requireConfirmation(services, caller, 'end the sessions of another person');
+    requireFreshProof(caller, services.clock(), 'end the sessions of another person');
   }
   const exceptId = keepsThis ? (caller.person?.sessionId ?? '') : '';
   return services.store.transact(async (transaction) => {

@@ -38,7 +38,7 @@ export async function openSession(
   const at = clock();
   const settings = console();
   // As it is now: an administrator may have changed it since the proof was begun.
-  const person = await transaction.person(personId);
+  const person = await transaction.lockPerson(personId);
   if (person?.status !== 'ACTIVE') throw new UnauthenticatedError('This person may not sign in.');
   const session: Session = {
     id: identifiers.newId('ses'),

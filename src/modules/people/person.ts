@@ -61,6 +61,11 @@ export type PersonReads = {
 };
 
 export type PersonWrites = {
+  /**
+   * The person as it is now. Until the transaction ends nothing else changes its proofs and sessions, if it locks the
+   * person first as well.
+   */
+  lockPerson(id: string): Promise<Person | null>;
   /** False, and nothing is written, where the subject is taken. */
   insertPerson(person: Person): Promise<boolean>;
   /** What the identity provider or an administrator says of it; its status is a matter of its own. */
@@ -73,7 +78,8 @@ export type PersonWrites = {
   /** False where a code of this step, or a later one, was used before. */
   useTotpStep(personId: string, step: number): Promise<boolean>;
   insertPasskey(passkey: Passkey): Promise<boolean>;
-  usePasskey(id: string, counter: number, at: number): Promise<void>;
+  /** False where it was removed. */
+  usePasskey(id: string, counter: number, at: number): Promise<boolean>;
   /** False where the person has no such passkey. */
   removePasskey(id: string, personId: string): Promise<boolean>;
   removePasskeysOf(personId: string): Promise<void>;

@@ -1,5 +1,4 @@
-import { type Caller, consoleRight, hasRight, scope } from '../../kernel/caller.ts';
-import { isConfirmed } from '../../modules/people/confirm-session.ts';
+import { type Caller, consoleRight, hasFreshProof, hasRight, scope } from '../../kernel/caller.ts';
 import { listPeople } from '../../modules/people/list-people.ts';
 import { builder, enumOf } from '../builder.ts';
 import { PaymentRunMode, PaymentTarget } from '../server/enums.ts';
@@ -62,7 +61,7 @@ const Me = builder.objectRef<Caller>('Me').implement({
     }),
     isConfirmed: t.boolean({
       description: 'Whether a person proved within the last minutes who it is. A program does with each request.',
-      resolve: (caller, _args, { services }) => isConfirmed(services, caller),
+      resolve: (caller, _args, { services }) => hasFreshProof(caller, services.clock()),
     }),
   }),
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../../src/cli/operator/operator.ts';
+import { hasFreshProof } from '../../../src/kernel/caller.ts';
 import { UnauthenticatedError } from '../../../src/kernel/errors.ts';
-import { confirmSession, isConfirmed } from '../../../src/modules/people/confirm-session.ts';
+import { confirmSession } from '../../../src/modules/people/confirm-session.ts';
 import { endSession, endSessions } from '../../../src/modules/people/end-session.ts';
 import { listPeople, listSessions } from '../../../src/modules/people/list-people.ts';
 import type { SignIn } from '../../../src/modules/people/open-session.ts';
@@ -84,13 +85,13 @@ describe.each(databases)('a session of the console, on $name', (database) => {
   it('gets a new token at a step-up, which counts for five minutes', async () => {
     const { token, session } = await people.signIn(await people.enter(), { confirmedAt: null });
     const before = await read(token);
-    expect(before && isConfirmed(people.services, before.caller)).toBe(false);
+    expect(before && hasFreshProof(before.caller, people.services.clock())).toBe(false);
     const renewed = await confirm(session.id);
     expect(await read(token)).toBeNull();
     const after = await read(renewed);
-    expect(after && isConfirmed(people.services, after.caller)).toBe(true);
+    expect(after && hasFreshProof(after.caller, people.services.clock())).toBe(true);
     people.advance(5 * minute);
-    expect(after && isConfirmed(people.services, after.caller)).toBe(false);
+    expect(after && hasFreshProof(after.caller, people.services.clock())).toBe(false);
   });
 
   it('cannot be confirmed after it ended', async () => {

@@ -5,7 +5,7 @@ import type { Services } from '../ports.ts';
 import { forgetGuesses, type Guessed } from '../proofs/guesses.ts';
 import { checkPassword, hashPassword, verifyPassword } from '../proofs/password.ts';
 import { SignInRefusedError } from './sign-in-refused.ts';
-import { countOrRefuse, useTotp } from './sign-in-with-password.ts';
+import { countOrRefuse, requirePassword, useTotp } from './sign-in-with-password.ts';
 
 export type PasswordChange = { readonly current: string; readonly code: string; readonly next: string };
 
@@ -31,6 +31,7 @@ export async function changePassword(
   if (!(await verifyPassword(before?.password ?? null, current))) throw new SignInRefusedError('WRONG');
   const stored = await hashPassword(next);
   return store.transact(async (transaction) => {
+    await requirePassword(transaction, id, before?.password ?? null);
     const proofs = await transaction.localProofs(id);
     if (proofs === null || !(await useTotp(services, transaction, { id, proofs, code }))) {
       throw new SignInRefusedError('WRONG');

@@ -86,6 +86,7 @@ export async function enrolPassword(
   const opened = await services.store.transact(async (transaction) => {
     const now = services.clock();
     const keys = services.console().local?.keys;
+    await transaction.lockPerson(person.id);
     if (!keys || !(await transaction.useLink(hashOfToken(token), now))) throw new SignInRefusedError('LINK');
     await transaction.removeSessionsOf(person.id, '');
     const actor = { client: consoleClient, person };

@@ -80,6 +80,7 @@ export async function changePerson(
     const person = (await transaction.person(named)) ?? (await localPerson(transaction, named));
     if (change.roles && person.issuer !== localIssuer)
       refuseInput('roles', 'roles of this person come from the identity provider.');
+    await transaction.lockPerson(person.id);
     const changed = { ...person, ...change, updatedAt: clock() };
     if (change.roles) await transaction.updatePerson(changed);
     if (change.status) await transaction.setPersonStatus(person.id, change.status, changed.updatedAt);
@@ -108,8 +109,9 @@ export async function forgetPerson({ store, ...services }: Services, by: Caller,
   });
 }
 
-/** Every proof and session. */
+/** Every proof and session, also those of sign-ins that are under way. */
 async function takeAway(transaction: Transaction, id: string): Promise<void> {
+  await transaction.lockPerson(id);
   await transaction.setLocalProofs(id, { password: null, totp: null, totpStep: 0 });
   await transaction.removePasskeysOf(id);
   await transaction.removeRecoveryCodesOf(id);

@@ -1,8 +1,8 @@
 import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { recordAudit } from '../../../kernel/audit/record-audit.ts';
 import { type ActingPerson, consoleClient } from '../../../kernel/caller.ts';
-import { localIssuer, type Passkey } from '../person.ts';
-import type { Services } from '../ports.ts';
+import { localIssuer, type Passkey, type Person } from '../person.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { keepChallenge, type PasskeySite, registrationOf, registrationRules } from './passkeys.ts';
 import { SignInRefusedError } from './sign-in-refused.ts';
 
@@ -17,7 +17,13 @@ import { SignInRefusedError } from './sign-in-refused.ts';
  * new sign-in does for the first passkey alone: there is no other way to a fresh proof.
  */
 export async function mayChangePasskeys(
-  { store, clock, console }: Services,
+  {
+    store,
+    clock,
+    console,
+  }: Pick<Services, 'clock' | 'console'> & {
+    readonly store: Pick<Services['store'], 'session' | 'passkeysOf'>;
+  },
   { id, sessionId }: ActingPerson,
 ): Promise<boolean> {
   const session = await store.session(sessionId);
@@ -34,7 +40,7 @@ export async function offerOwnPasskey(
   person: ActingPerson,
   { rpId }: PasskeySite,
 ): Promise<object> {
-  await requireFresh(services, person);
+  if (!(await mayChangePasskeys(services, person))) throw new SignInRefusedError('STALE');
   const [known, held] = [await services.store.person(person.id), await services.store.passkeysOf(person.id)];
   const options = await generateRegistrationOptions({
     ...{ rpName: 'Règlement', rpID: rpId, userName: known?.login ?? person.name, userDisplayName: person.name },
@@ -52,9 +58,9 @@ export async function addOwnPasskey(
   person: ActingPerson,
   given: { readonly response: unknown; readonly site: PasskeySite },
 ): Promise<void> {
-  await requireFresh(services, person);
   const credential = await registrationOf(services, given);
   await services.store.transact(async (transaction) => {
+    await lockFresh(services, transaction, person);
     const passkey: Passkey = { ...credential, personId: person.id, createdAt: services.clock(), usedAt: null };
     if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
     const actor = { client: consoleClient, person };
@@ -64,9 +70,9 @@ export async function addOwnPasskey(
 
 /** The last proof of a local account stays. @throws SignInRefusedError */
 export async function removeOwnPasskey(services: Services, person: ActingPerson, id: string): Promise<void> {
-  await requireFresh(services, person);
   await services.store.transact(async (transaction) => {
-    const [known, proofs] = [await transaction.person(person.id), await transaction.localProofs(person.id)];
+    const known = await lockFresh(services, transaction, person);
+    const proofs = await transaction.localProofs(person.id);
     const held = await transaction.passkeysOf(person.id);
     const isLast = known?.issuer === localIssuer && proofs?.password === null && held.length === 1;
     if (isLast) throw new SignInRefusedError('LAST');
@@ -76,6 +82,9 @@ export async function removeOwnPasskey(services: Services, person: ActingPerson,
   });
 }
 
-async function requireFresh(services: Services, person: ActingPerson): Promise<void> {
-  if (!(await mayChangePasskeys(services, person))) throw new SignInRefusedError('STALE');
+/** Locks the person, whose session is there and who proved just now who it is. */
+async function lockFresh(services: Services, transaction: Transaction, person: ActingPerson): Promise<Person | null> {
+  const known = await transaction.lockPerson(person.id);
+  if (!(await mayChangePasskeys({ ...services, store: transaction }, person))) throw new SignInRefusedError('STALE');
+  return known;
 }

@@ -11,7 +11,7 @@ import { type ActingPerson, consoleClient } from '../../../kernel/caller.ts';
 import { confirmSession } from '../confirm-session.ts';
 import type { OpenedSession } from '../open-session.ts';
 import { localIssuer, type Passkey } from '../person.ts';
-import type { Services } from '../ports.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { hashOfToken } from '../session.ts';
 import { personOfLink } from './enrol-password.ts';
 import { SignInRefusedError } from './sign-in-refused.ts';
@@ -62,6 +62,7 @@ export async function enrolPasskey(
   const credential = await registrationOf(services, given);
   return services.store.transact(async (transaction) => {
     const at = services.clock();
+    await transaction.lockPerson(person.id);
     if (!(await transaction.useLink(hashOfToken(token), at))) throw new SignInRefusedError('LINK');
     await transaction.removeSessionsOf(person.id, '');
     const actor = { client: consoleClient, person };
@@ -110,7 +111,7 @@ export async function signInWithPasskey(
   if (person?.issuer !== localIssuer || services.console().local === null) throw new SignInRefusedError('PROOF');
   return services.store.transact(async (transaction) => {
     const at = services.clock();
-    await transaction.usePasskey(passkey.id, counter, at);
+    await use(transaction, { passkey, counter }, at);
     const { device, replaces } = given.browser;
     return openAllowed(services, transaction, {
       ...{ personId: person.id, method: 'PASSKEY', confirmedAt: at, device, replaces },
@@ -127,12 +128,18 @@ export async function confirmWithPasskey(
   const { passkey, counter } = await verified(services, given.response, given.site);
   if (passkey.personId !== id) throw new SignInRefusedError('PROOF');
   return services.store.transact(async (transaction) => {
-    await transaction.usePasskey(passkey.id, counter, services.clock());
+    await use(transaction, { passkey, counter }, services.clock());
     return confirmSession(services, transaction, sessionId);
   });
 }
 
 type Verified = { readonly passkey: Passkey; readonly counter: number };
+
+/** Locks the person. @throws SignInRefusedError for a passkey that was removed since it was verified */
+async function use(transaction: Transaction, { passkey, counter }: Verified, at: number): Promise<void> {
+  await transaction.lockPerson(passkey.personId);
+  if (!(await transaction.usePasskey(passkey.id, counter, at))) throw new SignInRefusedError('PROOF');
+}
 
 async function verified(services: Services, response: unknown, site: PasskeySite): Promise<Verified> {
   const { id } = Object(response) as { readonly id?: unknown };

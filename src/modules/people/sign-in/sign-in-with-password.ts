@@ -39,10 +39,12 @@ export async function signInWithPassword(services: Services, given: PasswordSign
   const network: Guessed = { kind: 'network', name: given.browser.network };
   await countOrRefuse(services, [guessed, network]);
   const person = await store.personBySubject(localIssuer, login);
-  const proofs = person && (await store.localProofs(person.id));
+  // Asked for an unknown login too, so that the time tells nothing.
+  const proofs = await store.localProofs(person?.id ?? '');
   const isRight = await verifyPassword(proofs?.password ?? null, given.password);
   if (!isRight || person === null || proofs === null) throw new SignInRefusedError('WRONG');
   return store.transact(async (transaction) => {
+    await requirePassword(transaction, person.id, proofs.password);
     const used = await useCode(services, transaction, person, given.code);
     if (used === null) throw new SignInRefusedError('WRONG');
     await takeBackGuess(services, transaction, network);
@@ -53,6 +55,21 @@ export async function signInWithPassword(services: Services, given: PasswordSign
     const proof = { method: 'PASSWORD', confirmedAt, device, replaces } as const;
     return openAllowed(services, transaction, { personId: person.id, ...proof });
   });
+}
+
+/**
+ * Whether the password that was checked is still that of the person: the check takes so long that it may be changed or
+ * taken away meanwhile. Locks the person.
+ * @throws SignInRefusedError
+ */
+export async function requirePassword(
+  transaction: Transaction,
+  personId: string,
+  checked: string | null,
+): Promise<void> {
+  await transaction.lockPerson(personId);
+  const proofs = await transaction.localProofs(personId);
+  if (checked === null || proofs?.password !== checked) throw new SignInRefusedError('WRONG');
 }
 
 /** @throws SignInRefusedError for a person who may not sign in, though the proof was right */
@@ -78,6 +95,7 @@ export async function confirmWithCode(
   const guessed: Guessed = { kind: 'person', name: id };
   await countOrRefuse(services, [guessed]);
   return services.store.transact(async (transaction) => {
+    await transaction.lockPerson(id);
     const proofs = await transaction.localProofs(id);
     if (proofs === null || !(await useTotp(services, transaction, { id, proofs, code })))
       throw new SignInRefusedError('WRONG');

@@ -30,6 +30,14 @@ export function personQueries(db: Kysely<Tables>) {
         .values({ ...pick(row, personColumns), totp_step: row.totp_step })
         .onConflict((conflict) => conflict.doNothing()),
     ),
+    // The update changes nothing and takes the row's lock.
+    lockPerson: preparedQuery(({ id }: { id: string }) =>
+      db
+        .updateTable('people')
+        .set(({ ref }) => ({ updated_at: ref('updated_at') }))
+        .where('id', '=', id)
+        .returning(personColumns),
+    ),
     updatePerson: preparedQuery((row: Pick<StoredPerson, 'id' | 'name' | 'login' | 'roles' | 'updated_at'>) =>
       db
         .updateTable('people')
@@ -83,6 +91,7 @@ export function createPersonWrites(
   return {
     insertPerson: async (person) =>
       (await queries.insertPerson(connection, { ...rowOfPerson(person), totp_step: 0 })).changes === 1,
+    lockPerson: async (id) => first(await queries.lockPerson(connection, { id }), personOf),
     updatePerson: async ({ id, name, login, roles, updatedAt }) => {
       const row = { id, name, login, roles: JSON.stringify(roles), updated_at: updatedAt };
       await queries.updatePerson(connection, row);

@@ -72,9 +72,7 @@ export function createProofReads({ queries }: Preparation<typeof proofQueries>, 
 export function createProofWrites({ queries }: Preparation<typeof proofQueries>, connection: Connection): ProofWrites {
   return {
     insertPasskey: async (passkey) => (await queries.insertPasskey(connection, rowOfPasskey(passkey))).changes === 1,
-    usePasskey: async (id, counter, at) => {
-      await queries.usePasskey(connection, { id, counter, at });
-    },
+    usePasskey: async (id, counter, at) => (await queries.usePasskey(connection, { id, counter, at })).changes === 1,
     removePasskey: async (id, personId) => (await queries.removePasskey(connection, { id, personId })).changes === 1,
     removePasskeysOf: async (personId) => {
       await queries.removePasskeysOf(connection, { personId });
