@@ -46,6 +46,8 @@ import { createSearchQueue } from './migrations/0056-search-queue.ts';
 import { createAuditLog } from './migrations/0057-audit-log.ts';
 import { createApprovals } from './migrations/0058-approvals.ts';
 import { createApprovalKinds } from './migrations/0059-approval-kinds.ts';
+import { createPartsOfFiles } from './migrations/0060-parts-of-files.ts';
+import { createJournalLists } from './migrations/0061-journal-lists.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once. A released migration is never edited. */
@@ -95,6 +97,8 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0057-audit-log': createAuditLog,
   '0058-approvals': createApprovals,
   '0059-approval-kinds': createApprovalKinds,
+  '0060-parts-of-files': createPartsOfFiles,
+  '0061-journal-lists': createJournalLists,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -114,6 +114,8 @@ export type BankEntryFact =
 export type BankExceptionFilter = {
   /** Only of these amounts. */
   amount?: AmountRange | null | undefined;
+  /** Only of this file: `bkf_…`. */
+  bankFile?: string | number | null | undefined;
   /** Only of entries that the bank booked on these days. */
   booked?: DayRange | null | undefined;
   /** Only of this société. */
@@ -124,6 +126,8 @@ export type BankExceptionFilter = {
   runMode?: PaymentRunMode | null | undefined;
   /** Only of this status. */
   status?: BankExceptionStatus | null | undefined;
+  /** Only those that have these words, as `search` finds them. */
+  text?: string | null | undefined;
 };
 
 /** Why a person has to look at something in a file. */

@@ -8,6 +8,8 @@ import {
 } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { createQueries, type Tables } from '../../src/app/store.ts';
+import { listJournal } from '../../src/modules/accounting/store/list-journal.ts';
+import { listExceptions } from '../../src/modules/bank-statements/store/bank-exceptions.ts';
 import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
 import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
@@ -223,6 +225,33 @@ describe.each(databases)('a query ($name)', (database) => {
     const plan = await planOf(statements[0] ?? '');
     expect(plan).not.toMatch(database.name === 'sqlite' ? new RegExp(`SCAN ${table}`) : /Seq Scan/);
   });
+
+  test.each<[object, readonly string[] | null, RegExp]>([
+    [{}, null, /journal_entries_books/],
+    [{ kind: 'REVERSAL' }, null, /journal_entries_kind/],
+    [{ kind: 'CARD_PAID' }, null, /journal_entries_books/],
+    [{ number: 7 }, null, /journal_entries_numbered/],
+    [{ paymentId: 'pay_1' }, null, /journal_entries/],
+    [{ account: '411000' }, null, /journal_entries_books/],
+    [{ account: '411000' }, ['jrn_1', 'jrn_2'], /journal_entries/],
+    [{ ids: ['jrn_1', 'jrn_2'] }, null, /journal_entries/],
+    [{ date: { from: '2026-11-01', to: '2026-11-30' } }, null, /journal_entries_date/],
+  ])('for a list of entries of %j walks along an index', async (change, onAccount, index) => {
+    const books = { idSociete: '1', runMode: 'TEST', limit: 20, beforeId: 'jrn_1', beforeDate: '2026-11-30' } as const;
+    const plan = await planOf(listJournal(db, { ...books, ...change }, onAccount).sql);
+    expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN journal/ : /Seq Scan/);
+    // The planner of PostgreSQL knows that the tables are empty.
+    if (database.name === 'sqlite') expect(plan).toMatch(index);
+  });
+
+  test.each([{ fileId: 'bkf_1' }, { status: 'OPEN' }, { ids: ['bkx_1', 'bkx_2'] }, {}] as const)(
+    'for a list of exceptions of %j walks along an index',
+    async (change) => {
+      const all = { limit: 20, beforeId: null, status: null, kind: null, societes: null };
+      const plan = await planOf(listExceptions(db, { ...all, ...change }).compile().sql);
+      expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN bank_exceptions$|TEMP B-TREE/m : /Seq Scan|Sort/);
+    },
+  );
 
   test('names its columns, so that a later migration can add some', async () => {
     const { sql } = others.paymentById;

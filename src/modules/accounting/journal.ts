@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type AccountingRules, bookingDay, exerciseOf, type Journal } from '../../kernel/accounting-rules.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
-import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import type { Range } from '../../kernel/given-values.ts';
+import { addDays, type CalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import { movementKind } from './money-movement.ts';
 
@@ -96,10 +97,27 @@ export function datedEntry(draft: JournalDraft, rules: AccountingRules, day: str
 export const mirrored = (lines: readonly JournalLine[]): readonly JournalLine[] =>
   lines.map((line) => ({ ...line, debitCents: line.creditCents, creditCents: line.debitCents }));
 
-export type JournalQuery = Books & {
-  readonly limit: number;
-  readonly beforeId: string | null;
+export type JournalFilter = {
+  /** Left out: of any day, account, number, kind, payment. */
+  readonly date?: Range<CalendarDate> | null;
+  /** With a line on it. */
+  readonly account?: string | null;
+  readonly number?: number | null;
+  readonly kind?: JournalEntryKind | null;
+  readonly paymentId?: string | null;
 };
+
+export type JournalQuery = Books &
+  JournalFilter & {
+    readonly limit: number;
+    readonly beforeId: string | null;
+    /** The day of that entry, for a list of a span of days. */
+    readonly beforeDate?: CalendarDate | null;
+    /** Only these; left out: any. */
+    readonly ids?: readonly string[] | null;
+    /** Only those about these payments; left out: any. */
+    readonly paymentIds?: readonly string[] | null;
+  };
 
 export type AccountTotal = {
   readonly account: string;
@@ -124,7 +142,7 @@ export type JournalReads = {
   suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly JournalEntry[]>;
   /** Posted or not, of one day: those that have a line on the account, oldest first. */
   journalEntriesOnAccount(books: Books, day: string, account: string): Promise<readonly JournalEntry[]>;
-  /** Newest first; posted or not. */
+  /** Newest first, of a span of days the latest day first; posted or not. */
   journalEntries(query: JournalQuery): Promise<readonly JournalEntry[]>;
   /** In the order of posting; those after `afterPosition`, `limit` at most. */
   postedEntries(

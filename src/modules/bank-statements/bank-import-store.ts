@@ -3,6 +3,7 @@ import type { Range } from '../../kernel/given-values.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { Payment } from '../payments/payment.ts';
+import type { BankFileEntryReads, BankFileEntryWrites } from './bank-file-entry.ts';
 import type {
   BankEntryRecord,
   BankException,
@@ -29,6 +30,10 @@ export type BankExceptionQuery = {
   readonly runMode?: EffectiveRunMode | null;
   readonly amountCents?: Range<number> | null;
   readonly booked?: Range<CalendarDate> | null;
+  /** Left out: of any file. */
+  readonly fileId?: string | null;
+  /** Only these; left out: any. */
+  readonly ids?: readonly string[] | null;
   /** Null: of every société. */
   readonly societes: readonly string[] | null;
   /** Also the closed ones of entries that a rule placed; left out, they are not in the list. */
@@ -56,7 +61,10 @@ export type AlikeEntries = {
   readonly until: CalendarDate;
 };
 
-export type BankImportReads = {
+export type BankImportReads = BankFileEntryReads & {
+  bankEntriesByIds(ids: readonly string[]): Promise<readonly BankEntryRecord[]>;
+  /** The newest one of each entry, open or not. */
+  bankExceptionsOfEntries(entryIds: readonly string[]): Promise<readonly BankException[]>;
   bankFile(id: string): Promise<BankFile | null>;
   bankFileByDigest(digest: string): Promise<BankFile | null>;
   /** Newest first. */
@@ -84,6 +92,8 @@ export type BankImportReads = {
   bankEntriesBetween(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly BankEntryRecord[]>;
   /** Of an account, of statements whose last day lies between two days; in the order in which they came. */
   statementBalances(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly StatementBalances[]>;
+  /** The first and the last day that statements of an account cover; null where there is none. */
+  statementEnds(iban: string): Promise<{ readonly firstDay: CalendarDate; readonly lastDay: CalendarDate } | null>;
   /** Of an entry, open or not, oldest first. */
   bankExceptionsOf(entryId: string): Promise<readonly BankException[]>;
   /** Closed exceptions that still hold personal data, by their opening time. */
@@ -99,7 +109,7 @@ export type BankImportReads = {
   }): Promise<readonly Payment[]>;
 };
 
-export type BankImportWrites = {
+export type BankImportWrites = BankFileEntryWrites & {
   /** Bytes before the file is known as such; a part that is there stays. */
   insertBankFilePart(fileId: string, number: number, bytes: Uint8Array): Promise<void>;
   /** False, and nothing is written, where a file with these bytes is there. */

@@ -18,6 +18,7 @@ import type { SequenceCounter } from './provider.ts';
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
+  paymentsByIds(ids: readonly string[]): Promise<readonly Payment[]>;
   paymentByReference(reference: string): Promise<Payment | null>;
   paymentByToken(token: string): Promise<Payment | null>;
   paymentByDerivedKey(derivedKey: string): Promise<Payment | null>;

@@ -12,6 +12,16 @@ export async function readPayment(services: Services, caller: Caller, id: string
   return visible(services, caller, isIdOf('pay', id) ? await services.store.paymentById(id) : null);
 }
 
+/** Those of the ids that the caller may see. */
+export async function readPayments(
+  services: Services,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Payment>> {
+  const found = await services.store.paymentsByIds(ids.filter((id) => isIdOf('pay', id)));
+  return new Map(found.flatMap((payment) => (maySee(services, caller, payment) ? [[payment.id, payment]] : [])));
+}
+
 export async function readPaymentByReference(
   services: Services,
   caller: Caller,

@@ -18,7 +18,7 @@ type ValueOf = {
   readonly BATCH: StoredBatch;
   readonly JOURNAL_ENTRY: JournalEntry;
 };
-type ObjectOf<Kind extends SearchKind> = Kind extends SearchKind
+export type ObjectOf<Kind extends SearchKind> = Kind extends SearchKind
   ? { readonly kind: Kind; readonly value: ValueOf[Kind] }
   : never;
 export type SearchedObject = ObjectOf<SearchKind>;

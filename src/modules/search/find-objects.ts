@@ -4,10 +4,10 @@ import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import { fieldsOf, keyOf, runModeOf, type SearchedObject } from './document-of.ts';
 import { type LookedUp, lookUp } from './look-up.ts';
 import { type Fragment, indexTermsOf, matchesTerm, parseFragment, type Term } from './parse-fragment.ts';
-import type { Services, Store } from './ports.ts';
-import { maySeeScope, readObject } from './read-object.ts';
-import { mixedScope, type SearchScope } from './search-document.ts';
+import type { Services } from './ports.ts';
+import { readObject } from './read-object.ts';
 import type { SearchField } from './search-field.ts';
+import { visibleScopes } from './visible-scopes.ts';
 
 export type SearchHit = {
   readonly found: SearchedObject | { readonly kind: 'WEBHOOK_DELIVERY'; readonly value: WebhookDelivery };
@@ -96,8 +96,8 @@ async function hitsByWords(
 ): Promise<{ readonly hits: readonly SearchHit[]; readonly isWhole: boolean }> {
   const [term, ...others] = terms.flatMap(indexTermsOf);
   if (term === undefined) return { hits: known, isWhole: true };
-  const { services, limit } = search;
-  const scopes = await visibleScopes(search);
+  const { services, caller, limit } = search;
+  const scopes = await visibleScopes(services, caller, ({ runMode }) => search.runModes.has(runMode));
   const taken = new Set(known.map(keyOfHit));
   const hits = [...known];
   for (let before: number | null = null, page = 1; ; page++) {
@@ -132,22 +132,4 @@ function matchedField(object: SearchedObject, terms: readonly Term[]): SearchFie
   const found = terms.map((term) => ({ length: lengthOf(term), field: fieldOf(term) }));
   if (found.some(({ field }) => field === null)) return null;
   return found.toSorted((one, other) => other.length - one.length)[0]?.field ?? null;
-}
-
-async function visibleScopes({ services, caller, runModes }: Search): Promise<number[]> {
-  const scopes = await scopesIn(services.store);
-  const visible = [...scopes].filter(
-    ([, scope]) => runModes.has(scope.runMode) && maySeeScope(services, caller, scope),
-  );
-  return [mixedScope, ...visible.map(([id]) => id)];
-}
-
-const knownScopes = new WeakMap<Store, Map<number, SearchScope>>();
-
-/** Scopes are only ever added, so those that were read once stay. */
-async function scopesIn(store: Store): Promise<ReadonlyMap<number, SearchScope>> {
-  const known = knownScopes.get(store) ?? new Map<number, SearchScope>();
-  knownScopes.set(store, known);
-  for (const { id, scope } of await store.searchScopes([...known.keys()].at(-1) ?? mixedScope)) known.set(id, scope);
-  return known;
 }

@@ -1,5 +1,6 @@
 import './bank-reconciliation.ts';
 import './journal.ts';
+import './journal-list.ts';
 import './trial-balance.ts';
 import './reverse-journal-entry.ts';
 import './payment-entries.ts';

@@ -1,19 +1,14 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { InvalidInputError } from '../../kernel/errors.ts';
 import type { PaymentRunMode as RunMode } from '../../kernel/vocabulary.ts';
-import {
-  type JournalEntry as EntryRecord,
-  journalEntryKind,
-  type JournalLine as LineRecord,
-} from '../../modules/accounting/journal.ts';
-import { listJournalEntries, readJournalEntry } from '../../modules/accounting/read-journal.ts';
-import { readPayment } from '../../modules/payments/read-payments.ts';
+import type { JournalEntry as EntryRecord, JournalLine as LineRecord } from '../../modules/accounting/journal.ts';
+import { readJournalEntry } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
-import { bookingFields, Payment, sourceOf } from '../payments/payment.ts';
+import { bookingFields, Payment } from '../payments/payment.ts';
+import { paymentOf } from '../payments/payment-of.ts';
 import { actionsOn } from '../payments/recorded-action.ts';
 import { personField } from '../people/person.ts';
 import { JournalEntryKind, PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 
 export const cents = (amountCents: number) => ({ cents: amountCents, currency: 'EUR' as const });
 
@@ -89,8 +84,7 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
       type: Payment,
       nullable: true,
       description: 'The payment whose money moved, where you may see it.',
-      resolve: async ({ event }, _args, { services, caller }) =>
-        event && sourceOf(await readPayment(services, caller, event.paymentId)),
+      resolve: ({ event }, _args, context) => paymentOf(context, event?.paymentId ?? null),
     }),
     reverses: t.exposeID('reverses', {
       nullable: true,
@@ -118,33 +112,3 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
     }),
   }),
 });
-
-const JournalEntryConnection = builder.connectionObject(
-  { type: JournalEntry, name: 'JournalEntryConnection', description: 'A page of entries.' },
-  { name: 'JournalEntryEdge', description: 'An entry and its place in the list.' },
-);
-
-builder.queryField('journalEntries', (t) =>
-  t.field({
-    type: JournalEntryConnection,
-    description: `The entries of a société's books, newest first: ${journalEntryKind.names.join(', ')}. Needs the scope \`operations\`.`,
-    args: {
-      idSociete: t.arg.string({ required: true, description: 'Whose books.' }),
-      runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last entry that you have.' }),
-    },
-    // The guard cannot see the page inside the union, so each ten rows count once here.
-    complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? 20, 100) / 10) }),
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'JournalEntriesResult', description: 'A page of entries, or why there is none.' },
-    },
-    resolve: async (_root, { first, after, ...books }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const query = { ...booksOf(books), limit: size + 1, beforeId: idOfCursor('jrn', after) };
-      const entries = await listJournalEntries(services, caller, query);
-      return pageOf(entries, size, ({ id }) => id, Boolean(after));
-    },
-  }),
-);

@@ -1,6 +1,5 @@
 import { hasFreshProof } from '../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
-import { centsRangeOf, daysOf, effectiveModeOf } from '../../kernel/given-values.ts';
 import { reasonOf } from '../../kernel/sepa/reason-codes.ts';
 import { moneyInSuspense } from '../../modules/accounting/suspense-account.ts';
 import { noteShownIban } from '../../modules/audit-log/note-shown.ts';
@@ -16,27 +15,19 @@ import {
   type ResolvedException,
   resolveBankException,
 } from '../../modules/bank-statements/exceptions/resolve-bank-exception.ts';
-import { suggestPayments } from '../../modules/bank-statements/exceptions/suggest-payments.ts';
-import {
-  listBankExceptions,
-  readBankException,
-  readStoredBankFile,
-} from '../../modules/bank-statements/import/read-bank-files.ts';
+import { readBankException, readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
-import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import { Payment, sourceOf } from '../payments/payment.ts';
+import { paymentOf } from '../payments/payment-of.ts';
 import { personField } from '../people/person.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
-import { identifierWanted } from '../server/list-filters.ts';
 import { Money } from '../server/money.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
-import { AmountRange, DayRange, refuseFilter } from '../server/ranges.ts';
 import { BankFile } from './bank-file.ts';
 
 export const BankExceptionKind = enumOf(bankExceptionKind);
-const BankExceptionStatus = enumOf(bankExceptionStatus);
+export const BankExceptionStatus = enumOf(bankExceptionStatus);
 const BankResolution = enumOf(bankResolution);
 
 export const BankException = builder.objectRef<BankExceptionRecord>('BankException');
@@ -82,19 +73,7 @@ builder.node(BankException, {
       type: Payment,
       nullable: true,
       description: 'The payment that it is about, where that is known.',
-      resolve: async ({ paymentId }, _args, { services, caller }) =>
-        paymentId === null ? null : sourceOf(await readPayment(services, caller, paymentId)),
-    }),
-    suggestions: t.field({
-      type: [Payment],
-      description:
-        'Payments that it may be about: those that its text or its mandate seems to name, then those of exactly this ' +
-        'amount, the customer to whom the account of the payer belongs first. Money that went: debits that came back.',
-      resolve: async (exception, _args, { services, caller }) => {
-        const found = await suggestPayments(services, exception);
-        const seen = await Promise.all(found.map(({ id }) => readPayment(services, caller, id)));
-        return seen.flatMap((payment) => (payment ? [{ payment }] : []));
-      },
+      resolve: ({ paymentId }, _args, context) => paymentOf(context, paymentId),
     }),
     isInSuspense: t.boolean({
       description: 'Whether its money stands on the suspense account of the books, because its owner is not known yet.',
@@ -169,10 +148,9 @@ builder.objectFields(BankException, (t) => ({
     type: Payment,
     nullable: true,
     description: 'Of `SAME_REFERENCE`: the payment that the entry which counted before was applied to.',
-    resolve: async ({ details }, _args, { services, caller }) => {
-      const counted = await countedEntryOf(services, details);
-      const paymentId = counted?.paymentId ?? null;
-      return paymentId === null ? null : sourceOf(await readPayment(services, caller, paymentId));
+    resolve: async ({ details }, _args, context) => {
+      const counted = await countedEntryOf(context.services, details);
+      return paymentOf(context, counted?.paymentId ?? null);
     },
   }),
   countedBankFile: t.field({
@@ -206,49 +184,6 @@ builder.objectFields(BankException, (t) => ({
     resolve: ({ resolvedAt }) => (resolvedAt === null ? null : new Date(resolvedAt)),
   }),
 }));
-
-const BankExceptionConnection = builder.connectionObject(
-  { type: BankException, name: 'BankExceptionConnection', description: 'A page of exceptions.' },
-  { name: 'BankExceptionEdge', description: 'An exception and its place in the list.' },
-);
-
-const BankExceptionFilter = builder.inputType('BankExceptionFilter', {
-  description: 'Which exceptions. What is left out does not narrow.',
-  fields: (t) => ({
-    status: t.field({ type: BankExceptionStatus, description: 'Only of this status.' }),
-    kind: t.field({ type: BankExceptionKind, description: 'Only of this kind.' }),
-    idSociete: t.string({ description: 'Only of this société.' }),
-    runMode: t.field({ type: PaymentRunMode, description: '`TEST` or `LIVE`.' }),
-    amount: t.field({ type: AmountRange, description: 'Only of these amounts.' }),
-    booked: t.field({ type: DayRange, description: 'Only of entries that the bank booked on these days.' }),
-  }),
-});
-
-builder.queryField('bankExceptions', (t) =>
-  t.field({
-    type: BankExceptionConnection,
-    description: 'What a person has to look at in files of banks, newest first. Needs the scope `decide`.',
-    args: {
-      filter: t.arg({ type: BankExceptionFilter, description: 'Which.' }),
-      first: t.arg.int({ defaultValue: 20, description: 'How many: 1 to 100.' }),
-      after: t.arg.string({ description: 'The cursor of the last exception that you have.' }),
-    },
-    resolve: async (_root, { filter, first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const exceptions = await listBankExceptions(services, caller, {
-        limit: size + 1,
-        beforeId: idOfCursor('bkx', after),
-        status: filter?.status ?? null,
-        kind: filter?.kind ?? null,
-        idSociete: identifierWanted(filter?.idSociete),
-        runMode: effectiveModeOf(filter?.runMode, refuseFilter),
-        amountCents: centsRangeOf('amount', filter?.amount, refuseFilter),
-        booked: daysOf('booked', filter?.booked, refuseFilter),
-      });
-      return pageOf(exceptions, size, ({ id }) => id, Boolean(after));
-    },
-  }),
-);
 
 const ResolveBankExceptionSuccess = builder.objectRef<ResolvedException>('ResolveBankExceptionSuccess').implement({
   description: 'The decision is recorded.',

@@ -1,6 +1,10 @@
 import './bank-file.ts';
 import './confirm-bank-file.ts';
 import './bank-exception.ts';
+import './exception-list.ts';
+import './exception-candidates.ts';
+import './statement-calendar.ts';
+import './bank-file-entries.ts';
 import './raise-bank-entry.ts';
 import './manual-decision.ts';
 import './payment-exceptions.ts';

@@ -1,11 +1,21 @@
 import { maySee } from '../../modules/payments/may-see.ts';
-import { listNotifications, readStoredNotification } from '../../modules/payments/notifications/list-notifications.ts';
+import {
+  listNotifications,
+  readStoredNotification,
+  wholeNotifications,
+} from '../../modules/payments/notifications/list-notifications.ts';
 import {
   type BankNotification as NotificationRecord,
   notificationOutcome,
 } from '../../modules/payments/notifications/notification.ts';
+import {
+  type RawField as RawFieldRecord,
+  type RawMessage as RawMessageRecord,
+  rawMessageOf,
+} from '../../modules/payments/notifications/raw-message.ts';
 import { paymentOfNotification } from '../../modules/payments/notifications/replay-notification.ts';
 import { builder, enumOf } from '../builder.ts';
+import { batched } from '../server/batched.ts';
 import { PaymentTarget } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
@@ -54,6 +64,42 @@ export const BankNotification = builder.node(builder.objectRef<NotificationRecor
     }),
   }),
 });
+
+const RawField = builder.objectRef<RawFieldRecord>('RawMessageField').implement({
+  description: 'A field of a message.',
+  fields: (t) => ({
+    name: t.exposeString('name', {
+      description: 'Its name; with the path to it where the value was JSON: `kr-answer.orderStatus`.',
+    }),
+    value: t.exposeString('value', { description: 'Its value, or `[masked]`.' }),
+  }),
+});
+
+const RawMessage = builder.objectRef<RawMessageRecord>('RawMessage').implement({
+  description: 'What a bank sent. Personal data is masked, as in the log.',
+  fields: (t) => ({
+    method: t.exposeString('method', { description: '`GET` or `POST`.' }),
+    fields: t.field({
+      type: [RawField],
+      description: 'In their order: those of the query, then those of the body.',
+      resolve: ({ fields }) => [...fields],
+    }),
+  }),
+});
+
+const rawOf = batched<RawMessageRecord | null>(async ({ services }, ids) => {
+  const whole = await wholeNotifications(services, ids);
+  return new Map(whole.map((stored) => [stored.id, rawMessageOf(stored, services.maskFields)]));
+});
+
+builder.objectField(BankNotification, 'raw', (t) =>
+  t.field({
+    type: RawMessage,
+    nullable: true,
+    description: 'What the bank sent. Null once its content was erased.',
+    resolve: async ({ id }, _args, context) => (await rawOf(context, id)) ?? null,
+  }),
+);
 
 const BankNotificationConnection = builder.connectionObject(
   { type: BankNotification, name: 'BankNotificationConnection', description: "A page of banks' messages." },

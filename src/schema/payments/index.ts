@@ -10,4 +10,3 @@ import './payment-updated.ts';
 import './replay-notification.ts';
 import './bank-notification.ts';
 import './payment-details.ts';
-import './raw-message.ts';

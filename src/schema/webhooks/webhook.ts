@@ -1,4 +1,3 @@
-import { readPayment } from '../../modules/payments/read-payments.ts';
 import type {
   WebhookAttempt as AttemptRecord,
   WebhookDelivery as DeliveryRecord,
@@ -10,7 +9,8 @@ import {
   subjectOf,
 } from '../../modules/webhooks/webhooks.ts';
 import { builder, type ObjectFields } from '../builder.ts';
-import { Payment, sourceOf } from '../payments/payment.ts';
+import { Payment } from '../payments/payment.ts';
+import { paymentOf } from '../payments/payment-of.ts';
 import { actionsOn, RecordedAction } from '../payments/recorded-action.ts';
 import { WebhookDeliveryStatus, WebhookEndpointState, WebhookOutcome } from '../server/enums.ts';
 
@@ -62,8 +62,7 @@ export const WebhookDelivery = builder.node(builder.objectRef<DeliveryRecord>('W
       type: Payment,
       nullable: true,
       description: 'The payment that it is about; null where you may not see it.',
-      resolve: async ({ subject }, _args, { services, caller }) =>
-        sourceOf(await readPayment(services, caller, subject)),
+      resolve: ({ subject }, _args, context) => paymentOf(context, subject),
     }),
     body: t.string({ description: 'What is sent, to the byte: JSON.', resolve: ({ body }) => body }),
     actions: t.field({

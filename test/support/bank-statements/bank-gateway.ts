@@ -15,8 +15,12 @@ export async function startBankGateway(): Promise<TestGateway> {
 }
 
 /** A transfer of 123.45 that the gateway waits for. */
-export async function awaitedTransfer(gateway: TestGateway) {
-  const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 12_345 });
+export async function awaitedTransfer(gateway: TestGateway, headers: Record<string, string> = {}) {
+  const { payment } = await initiated(
+    gateway,
+    { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 12_345 },
+    headers,
+  );
   return { ...payment, creditorReference: creditorReference(payment.reference) };
 }
 

@@ -100,6 +100,13 @@ export const operations: Readonly<Record<string, Operation>> = {
         ...{ __typename: 'InvalidInputError', code: 'INVALID_INPUT', path: ['idSociete'], retryAdvice: 'FIX_INPUT' },
       },
   },
+  // The only account stands in this config for both modes: `look-at-files.test.ts` has accounts of one.
+  'Query.statementCalendar': {
+    field: () => `statementCalendar(runMode: LIVE, from: "2026-01-01", to: "2026-01-31") {
+      __typename ${anyError} ... on StatementCalendars { accounts { lastDay } }
+    }`,
+    answer: () => ({ __typename: 'StatementCalendars', accounts: [] }),
+  },
   'Mutation.initiatePayment': initiation,
   // No payment has an entry here, so that it is unknown to the right client, too.
   'Mutation.reverseJournalEntry': {

@@ -18,11 +18,12 @@ import {
   type PostedEntry,
   type Posting,
 } from '../journal.ts';
+import { listJournal } from './list-journal.ts';
 import type { journalQueries } from './queries.ts';
 import { type JournalEntryRow, type JournalLineRow, journalEntryColumns, journalLineColumns } from './tables.ts';
 
-/** Sorts after every id: `jrn_` and hexadecimal digits. */
-const behindEveryId = 'jrn_g';
+/** With so many lines or fewer, the entries of an account are looked up; others are met often enough on the way. */
+const fewEntries = 1000;
 
 export function createJournalReads(
   { db, queries }: Preparation<typeof journalQueries>,
@@ -56,9 +57,13 @@ export function createJournalReads(
     clearingsOf: async (id) => all((await queries.clearingsOf(connection, { id })).rows),
     suspenseEntries: async (books, afterId, limit) =>
       all((await queries.suspenseEntries(connection, { ...books, afterId, limit })).rows),
-    journalEntries: async ({ beforeId, ...query }) => {
-      const page = { ...query, beforeId: beforeId ?? behindEveryId };
-      return withAllLines(db, connection, (await queries.journalEntries(connection, page)).rows);
+    journalEntries: async (query) => {
+      const onAccount = await fewOnAccount(queries, connection, query.account ?? null);
+      const { rows } = await connection.execute<JournalEntryRow>({
+        ...statementOf(listJournal(db, query, onAccount)),
+        isRead: true,
+      });
+      return withAllLines(db, connection, rows);
     },
     journalEntriesOnAccount: async (books, day, account) =>
       all((await queries.journalEntriesOnAccount(connection, { ...books, day, account })).rows),
@@ -87,6 +92,17 @@ export function createJournalReads(
     },
     lastNumber: async (books) => (await queries.lastNumber(connection, books)).rows[0]?.number ?? 0,
   };
+}
+
+/** The entries with a line on the account, where they are few. */
+async function fewOnAccount(
+  queries: Preparation<typeof journalQueries>['queries'],
+  connection: Connection,
+  account: string | null,
+): Promise<readonly string[] | null> {
+  if (account === null) return null;
+  const { rows } = await queries.entriesOfAccount(connection, { account, limit: fewEntries + 1 });
+  return rows.length > fewEntries ? null : [...new Set(rows.map(({ entry_id }) => entry_id))];
 }
 
 /** Built for each call: the database sorts the sums, which a prepared query may not need. */

@@ -41,15 +41,6 @@ function entryQueries(db: Kysely<Tables>) {
           .orderBy('id')
           .limit(limit),
     ),
-    journalEntries: preparedQuery(
-      ({ idSociete, runMode, beforeId, limit }: Books & { beforeId: string; limit: number }) =>
-        entries
-          .where('id_societe', '=', idSociete)
-          .where('run_mode', '=', runMode)
-          .where('id', '<', beforeId)
-          .orderBy('id', 'desc')
-          .limit(limit),
-    ),
     postedEntries: preparedQuery(
       ({ idSociete, runMode, exercise, afterPosition, limit }: Exercise & { afterPosition: number; limit: number }) =>
         entries
@@ -116,6 +107,14 @@ function lineQueries(db: Kysely<Tables>) {
   const lines = db.selectFrom('journal_lines').select(journalLineColumns);
   return {
     journalLines: preparedQuery(({ id }: { id: string }) => lines.where('entry_id', '=', id).orderBy('line')),
+    entriesOfAccount: preparedQuery(({ account, limit }: { account: string; limit: number }) =>
+      db
+        .selectFrom('journal_lines')
+        .select('entry_id')
+        .where('account', '=', account)
+        .orderBy('entry_id', 'desc')
+        .limit(limit),
+    ),
     postedLines: preparedQuery(({ idSociete, runMode, exercise, afterPosition, lastPosition }: Stretch) =>
       db
         .selectFrom('journal_entries')

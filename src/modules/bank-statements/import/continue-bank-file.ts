@@ -1,5 +1,6 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
+import type { BankFileEntry } from '../bank-file-entry.ts';
 import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';
 import { BankFileError, type BankFilePiece, type BankStatement, type StatementBalances } from '../files/bank-file.ts';
 import { unpacked } from '../files/unpack.ts';
@@ -10,6 +11,7 @@ import { reconsiderBlocks, releaseRest, settleBatchBooking } from '../matching/s
 import type { Services, Transaction } from '../ports.ts';
 import { applyReport } from './apply-report.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
+import { notedEntry } from './note-entries.ts';
 import { namedFirst } from './same-in-other-format.ts';
 import { notingStatements, trackStatementSequence } from './track-statement-sequence.ts';
 
@@ -213,17 +215,24 @@ async function applyBookings(
   batch: readonly ImportStep[],
 ): Promise<StepOutcome[]> {
   const bookings: Booking[] = [];
-  for (const step of batch) {
+  const places = new Map<Booking, number>();
+  for (const [index, step] of batch.entries()) {
     if (step.kind !== 'ENTRY') continue;
     const account = accounts.get(step.entry.iban);
     // The config may have changed since the file was read.
     if (!account) throw new Error(`the account of the file ${file.id} is not in the config any more`);
-    bookings.push(bookingOf(step, account));
+    const booking = bookingOf(step, account);
+    bookings.push(booking);
+    places.set(booking, file.done + index + 1);
   }
   const outcomes: StepOutcome[] = [];
+  const noted: BankFileEntry[] = [];
   for (const booking of await namedFirst(transaction, bookings)) {
-    outcomes.push(await applyBooking(services, transaction, file, booking));
+    const outcome = await applyBooking(services, transaction, file, booking);
+    outcomes.push(outcome);
+    noted.push(notedEntry(file.id, places.get(booking) ?? 0, booking, outcome));
   }
+  await transaction.insertBankFileEntries(noted);
   return outcomes;
 }
 

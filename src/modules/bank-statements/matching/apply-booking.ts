@@ -1,3 +1,4 @@
+import type { BankFileEntryReason } from '../bank-file-entry.ts';
 import type { BankEntryRecord, BankException, BankFile } from '../bank-import.ts';
 import type { EntryFacts } from '../entry-facts.ts';
 import { openForBooking, settleExceptions } from '../exceptions/bank-exceptions.ts';
@@ -14,8 +15,11 @@ import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
 import { withOwnIds } from './own-ids.ts';
 import { blockMatches } from './settle-batch-booking.ts';
 
-const repeated: StepOutcome = { kind: 'repeated', paymentIds: [] };
-const ignored: StepOutcome = { kind: 'ignored', paymentIds: [] };
+const repeated = (reason: BankFileEntryReason, known: BankEntryRecord | null = null): StepOutcome => ({
+  ...{ kind: 'repeated', paymentIds: [], reason },
+  ...(known && { entryId: known.id }),
+});
+const ignored = (reason: BankFileEntryReason): StepOutcome => ({ kind: 'ignored', paymentIds: [], reason });
 
 /**
  * Counts a booking once, whichever files contain it, and applies it to its payment. A booking that cannot be matched
@@ -27,15 +31,15 @@ export async function applyBooking(
   file: Pick<BankFile, 'id' | 'format'>,
   given: Booking,
 ): Promise<StepOutcome> {
-  if (given.entry.status !== 'BOOKED') return ignored;
+  if (given.entry.status !== 'BOOKED') return ignored('NOT_BOOKED');
   // Without the bank's reference, a notice cannot be distinguished from the same entry in the statement, which is
   // final.
   const counts = given.account.countsNotices && (isKnownEverywhere(given) || isTerse(file.format));
-  if (isNotice(file.format) && !counts) return ignored;
+  if (isNotice(file.format) && !counts) return ignored('NOTICE');
   const own = await withItsBlock(transaction, await withOwnIds(transaction, given));
-  if (own === null) return repeated;
+  if (own === null) return repeated('IN_BLOCK');
   // Banks say something by an entry of nothing now and then: no money moved.
-  if (own.amountCents === 0 && own.chargesCents === 0) return ignored;
+  if (own.amountCents === 0 && own.chargesCents === 0) return ignored('NO_MONEY');
   const booking = await knownAs(transaction, file, own);
   const facts = await entryFactsOf(transaction, file, booking);
   const place = await placeOf(transaction, booking, facts);
@@ -43,14 +47,17 @@ export async function applyBooking(
   if (known) await addFacts(transaction, known, facts);
   if (place.contradicts) return openForOther(services, transaction, file, { ...place, facts }, place.contradicts);
   if (known) return applyAgain(services, transaction, file, booking, known);
-  if (await isCountedOtherwise(services, transaction, booking, place.part)) return repeated;
+  if (await isCountedOtherwise(services, transaction, booking, place.part))
+    return repeated('COUNTED_OTHERWISE', place.part);
   const match = await matchWithBlock(transaction, booking, null);
   const ruling = await ruleBooking(transaction, booking, match);
   const entry = recordOf(services, file.id, { booking, match, facts, ruling });
   await transaction.insertBankEntry(entry);
-  return ruling && entry.ruled
-    ? applyRule(services, transaction, { booking, ruling, entry })
-    : applyMatch(services, transaction, { booking, match, entry });
+  const outcome =
+    ruling && entry.ruled
+      ? await applyRule(services, transaction, { booking, ruling, entry })
+      : await applyMatch(services, transaction, { booking, match, entry });
+  return { ...outcome, entryId: entry.id };
 }
 
 /**
@@ -64,7 +71,7 @@ async function openForOther(
   { booking, known, facts }: Pick<Place, 'booking' | 'known'> & { readonly facts: EntryFacts },
   { counted, differsIn }: NonNullable<Place['contradicts']>,
 ): Promise<StepOutcome> {
-  if (known) return repeated;
+  if (known) return repeated('KNOWN', known);
   const match = { kind: 'EXCEPTION', exception: 'SAME_REFERENCE', payment: null } as const;
   const entry = recordOf(services, file.id, { booking, match, facts, ruling: null });
   await transaction.insertBankEntry(entry);
@@ -75,7 +82,7 @@ async function openForOther(
     payment: payment && isOfAccount(booking, payment) ? payment : null,
     contradicts: { countedEntryId: counted.id, differsIn },
   });
-  return { kind: 'exceptions', paymentIds: [] };
+  return { kind: 'exceptions', paymentIds: [], entryId: entry.id };
 }
 
 /** One file has the entry as a whole, and the other lists the only payment in it: they say the same. */
@@ -105,23 +112,26 @@ async function applyAgain(
   if (known.outcome === 'APPLIED') {
     const { paymentInformationId } = booking;
     const isBlock = known.paymentId === null && paymentInformationId !== null;
-    if (!isBlock) return repeated;
+    if (!isBlock) return repeated('KNOWN', known);
     // Its payments may not have been reached before a crash.
     const kind = known.fileId === file.id ? 'applied' : 'repeated';
-    return { kind, paymentIds: [], block: { paymentInformationId, entry: known } };
+    return {
+      ...{ kind, paymentIds: [], reason: 'BLOCK', entryId: known.id },
+      block: { paymentInformationId, entry: known },
+    };
   }
   // Another entry's exception under this reference, as an older version stored it.
   const waiting = (await transaction.openBankExceptionsOfEntry(known.id)).filter(isNotOfOther);
-  if (waiting.length === 0 && known.ruled === null) return repeated;
+  if (waiting.length === 0 && known.ruled === null) return repeated('KNOWN', known);
   const match = await matchWithBlock(transaction, booking, known.id);
   // What a rule placed is taken back where another file says that it is about a payment.
   const isOfRules = known.ruled === null || (await ruleBooking(transaction, booking, match)) !== null;
-  if (match.kind === 'EXCEPTION' && isOfRules) return repeated;
+  if (match.kind === 'EXCEPTION' && isOfRules) return repeated('KNOWN', known);
   await settleExceptions(services, transaction, waiting);
   if (known.ruled !== null) await services.suspense.release(transaction, known.id);
   const entry = { ...known, ...outcomeOf(match), ruled: null };
   await transaction.updateBankEntry(entry.id, entry);
-  return applyMatch(services, transaction, { booking, match, entry });
+  return { ...(await applyMatch(services, transaction, { booking, match, entry })), entryId: entry.id };
 }
 
 /**

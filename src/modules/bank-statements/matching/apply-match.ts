@@ -2,6 +2,7 @@ import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
+import type { BankFileEntryReason } from '../bank-file-entry.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { openForBooking } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -16,6 +17,10 @@ export type StepOutcome = {
   readonly kind: 'applied' | 'repeated' | 'exceptions' | 'ruled' | 'ignored';
   /** Payments that changed, to be announced after the commit. */
   readonly paymentIds: readonly string[];
+  /** Left out: what its kind says. */
+  readonly reason?: BankFileEntryReason;
+  /** The record that it is in, where it is in one. */
+  readonly entryId?: string;
   /** A block whose payments are settled next, page by page. */
   readonly block?: { readonly paymentInformationId: string; readonly entry: BankEntryRecord };
 };
@@ -38,7 +43,12 @@ export async function applyMatch(
       return { kind: 'exceptions', paymentIds: [] };
     }
     case 'BLOCK':
-      return { kind: 'applied', paymentIds: [], block: { paymentInformationId: match.paymentInformationId, entry } };
+      return {
+        kind: 'applied',
+        reason: 'BLOCK',
+        paymentIds: [],
+        block: { paymentInformationId: match.paymentInformationId, entry },
+      };
     case 'RECEIVED': {
       const { payment } = match;
       for (const { kind, amountCents } of await postIncomingPayment(services, transaction, payment, data)) {

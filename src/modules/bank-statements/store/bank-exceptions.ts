@@ -87,7 +87,12 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
 
 type ExceptionReads = Pick<
   BankImportReads,
-  'bankException' | 'bankExceptions' | 'bankExceptionsOf' | 'bankExceptionsOfPayments' | 'bankExceptionsWithDetails'
+  | 'bankExceptionsOfEntries'
+  | 'bankException'
+  | 'bankExceptions'
+  | 'bankExceptionsOf'
+  | 'bankExceptionsOfPayments'
+  | 'bankExceptionsWithDetails'
 >;
 
 export function createBankExceptionReads(
@@ -111,6 +116,16 @@ export function createBankExceptionReads(
       } as const;
       return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptionOf);
     },
+    bankExceptionsOfEntries: async (owners) => {
+      const of = {
+        table: 'bank_exceptions',
+        columns: bankExceptionColumns,
+        owner: 'entry_id',
+        owners,
+        limit: 1,
+      } as const;
+      return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptionOf);
+    },
     bankExceptionsWithDetails: async ({ before, after, limit }) => {
       const page = { before, afterAt: after.at, afterId: after.id, limit };
       return (await queries.exceptionsWithDetails(connection, page)).rows.map((row) => {
@@ -126,8 +141,8 @@ export function createBankExceptionReads(
   };
 }
 
-/** Newest first, along the index of the status, or along the primary key. */
-function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
+/** Newest first, along the index of the status or the file, or along the primary key. */
+export function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
   return db
     .selectFrom('bank_exceptions')
     .select(bankExceptionColumns)
@@ -148,6 +163,8 @@ function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
         ...columnsAre<keyof BankExceptionRow>([
           ['id_societe', query.idSociete ?? null],
           ['run_mode', query.runMode ?? null],
+          ['file_id', query.fileId ?? null],
+          ['id', query.ids ?? null],
         ]),
         ...isWithin(sql.ref('amount_cents'), query.amountCents ?? null),
         ...isWithin(sql.ref('booked_on'), query.booked ?? null),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { bankEntryQueries, createBankEntryReads, createBankEntryWrites } from './bank-entries.ts';
 import { bankExceptionQueries, createBankExceptionReads, createBankExceptionWrites } from './bank-exceptions.ts';
+import { bankFileEntryQueries, createBankFileEntryReads, createBankFileEntryWrites } from './bank-file-entries.ts';
 import { bankFileQueries, createBankFileReads, createBankFileWrites } from './bank-files.ts';
 import { bankMatchQueries, createBankMatchReads, createBankMatchWrites } from './bank-matches.ts';
 import { createReconciliationReads, createReconciliationWrites, reconciliationQueries } from './reconciled-entries.ts';
@@ -11,6 +12,7 @@ export const bankStatementParts = {
   createQueries: (db: Kysely<Tables>) => ({
     ...bankFileQueries(db),
     ...bankEntryQueries(db),
+    ...bankFileEntryQueries(db),
     ...bankExceptionQueries(db),
     ...bankMatchQueries(db),
     ...reconciliationQueries(db),
@@ -18,6 +20,7 @@ export const bankStatementParts = {
   reads: [
     createBankFileReads,
     createBankEntryReads,
+    createBankFileEntryReads,
     createBankExceptionReads,
     createBankMatchReads,
     createReconciliationReads,
@@ -25,6 +28,7 @@ export const bankStatementParts = {
   writes: [
     createBankFileWrites,
     createBankEntryWrites,
+    createBankFileEntryWrites,
     createBankExceptionWrites,
     createBankMatchWrites,
     createReconciliationWrites,

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
@@ -34,6 +34,22 @@ export function reconciliationQueries(db: Kysely<Tables>) {
         .orderBy('file_id')
         .orderBy('place'),
     ),
+    firstStatement: preparedQuery(({ iban }: { iban: string }) =>
+      db
+        .selectFrom('statement_balances')
+        .select('first_day')
+        .where('iban', '=', iban)
+        .orderBy('last_day')
+        .limit(sql.lit(1)),
+    ),
+    lastStatementDay: preparedQuery(({ iban }: { iban: string }) =>
+      db
+        .selectFrom('statement_balances')
+        .select('last_day')
+        .where('iban', '=', iban)
+        .orderBy('last_day', 'desc')
+        .limit(sql.lit(1)),
+    ),
     insertStatementBalances: preparedQuery((row: StatementBalancesRow) =>
       db
         .insertInto('statement_balances')
@@ -46,12 +62,17 @@ export function reconciliationQueries(db: Kysely<Tables>) {
 export function createReconciliationReads(
   { queries }: Preparation<typeof reconciliationQueries>,
   connection: Connection,
-): Pick<BankImportReads, 'bankEntriesBetween' | 'statementBalances'> {
+): Pick<BankImportReads, 'bankEntriesBetween' | 'statementBalances' | 'statementEnds'> {
   return {
     bankEntriesBetween: async (iban, from, to) =>
       (await queries.bankEntriesBetween(connection, { iban, from, to })).rows.map(bankEntryOf),
     statementBalances: async (iban, from, to) =>
       (await queries.statementBalances(connection, { iban, from, to })).rows.map(balancesOf),
+    statementEnds: async (iban) => {
+      const [first] = (await queries.firstStatement(connection, { iban })).rows;
+      const [last] = (await queries.lastStatementDay(connection, { iban })).rows;
+      return first && last ? { firstDay: first.first_day, lastDay: last.last_day } : null;
+    },
   };
 }
 

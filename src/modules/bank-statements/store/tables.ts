@@ -54,6 +54,23 @@ export type BankEntryRow = {
   readonly entry_cents: number | null;
 };
 
+export type BankFileEntryRow = {
+  readonly file_id: string;
+  readonly place: number;
+  readonly outcome: string;
+  readonly reason: string;
+  readonly entry_id: string | null;
+  readonly amount_cents: number;
+  readonly direction: string;
+  readonly booked_on: string | null;
+  readonly reference: string | null;
+};
+
+export const bankFileEntryColumns = [
+  ...(['file_id', 'place', 'outcome', 'reason', 'entry_id', 'amount_cents', 'direction', 'booked_on'] as const),
+  'reference',
+] as const satisfies readonly (keyof BankFileEntryRow)[];
+
 /** Under which name another file has the entry. */
 export type BankEntryAliasRow = {
   readonly iban: string;
@@ -141,6 +158,7 @@ export type Tables = DirectDebitTables & {
   readonly bank_files: BankFileRow;
   readonly bank_file_parts: BankFilePartRow;
   readonly bank_entries: BankEntryRow;
+  readonly bank_file_entries: BankFileEntryRow;
   readonly bank_entry_aliases: BankEntryAliasRow;
   readonly bank_exceptions: BankExceptionRow;
   readonly bank_statements: BankStatementRow;

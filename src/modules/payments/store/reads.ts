@@ -1,8 +1,8 @@
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first } from '../../../store/prepared-query.ts';
+import { first, statementOf } from '../../../store/prepared-query.ts';
 import type { PaymentReads } from '../payment-store.ts';
-import { paymentOf } from './payment-row.ts';
+import { type PaymentRow, paymentColumns, paymentOf } from './payment-row.ts';
 import { type paymentQueries, versionsPerQuery } from './queries.ts';
 import { attemptOf, eventOf, notificationOf } from './rows.ts';
 
@@ -12,6 +12,11 @@ export function createPaymentReads(
 ): PaymentReads {
   return {
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
+    paymentsByIds: async (ids) => {
+      if (ids.length === 0) return [];
+      const query = db.selectFrom('payments').select(paymentColumns).where('id', 'in', ids);
+      return (await connection.execute<PaymentRow>(statementOf(query.compile()))).rows.map(paymentOf);
+    },
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),
     paymentByToken: async (token) => first(await queries.paymentByToken(connection, { token }), paymentOf),

@@ -1,0 +1,65 @@
+import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
+import { InvalidInputError, type Issue } from '../../../kernel/errors.ts';
+import { addDays, type CalendarDate, isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { OwnAccount } from '../bank-import.ts';
+import type { Services } from '../ports.ts';
+import { type StatementDay, statementDays } from '../statement-calendar.ts';
+import { mayWorkFor } from './bank-rights.ts';
+import { ownAccounts } from './check-bank-file.ts';
+
+export type StatementCalendar = {
+  readonly account: OwnAccount;
+  readonly days: readonly StatementDay[];
+  readonly lastDay: CalendarDate | null;
+};
+
+export type CalendarQuery = {
+  readonly runMode: EffectiveRunMode;
+  readonly idSociete: string | null;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+};
+
+/** Of one answer. */
+export const longestCalendarDays = 366;
+
+/** A statement covers no more days than these, and the one before a gap is looked for within them. */
+const reachDays = 40;
+
+/**
+ * The statements of each account that the caller may work for.
+ * @throws InvalidInputError
+ */
+export async function readStatementCalendars(
+  { store, societes, settings }: Pick<Services, 'store' | 'societes' | 'settings'>,
+  caller: Caller,
+  { runMode, idSociete, from, to }: CalendarQuery,
+): Promise<readonly StatementCalendar[]> {
+  const [problem, ...others] = problemsOf(from, to);
+  if (problem) throw new InvalidInputError([problem, ...others]);
+  if (!holds(caller, 'bankFiles') || !runModesOf({ settings }, caller).includes(runMode)) return [];
+  const calendars: StatementCalendar[] = [];
+  for (const account of ownAccounts(societes).values()) {
+    if (account?.runMode !== runMode || (idSociete !== null && !account.societes.includes(idSociete))) continue;
+    if (!account.societes.every((one) => mayWorkFor(caller, one))) continue;
+    const { iban } = account;
+    const [statements, ends] = await Promise.all([
+      store.statementBalances(iban, addDays(from, -reachDays), addDays(to, reachDays)),
+      store.statementEnds(iban),
+    ]);
+    const days = statementDays({ from, to }, statements, ends?.firstDay ?? null);
+    calendars.push({ account, days, lastDay: ends?.lastDay ?? null });
+  }
+  return calendars;
+}
+
+function problemsOf(from: CalendarDate, to: CalendarDate): readonly Issue[] {
+  const wrong = Object.entries({ from, to }).filter(([, day]) => !isCalendarDate(day));
+  if (wrong.length > 0) {
+    return wrong.map(([name]) => ({ path: [name], message: `${name} must be a day, for instance 2026-12-31.` }));
+  }
+  if (to < from) return [{ path: ['to'], message: 'to must not lie before from.' }];
+  const isTooLong = addDays(from, longestCalendarDays) <= to;
+  return isTooLong ? [{ path: ['to'], message: `A period is ${longestCalendarDays} days at most.` }] : [];
+}

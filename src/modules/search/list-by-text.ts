@@ -1,0 +1,54 @@
+import type { Caller } from '../../kernel/caller.ts';
+import { fieldsOf, type ObjectOf } from './document-of.ts';
+import { indexTermsOf, matchesTerm, parseFragment } from './parse-fragment.ts';
+import type { Services } from './ports.ts';
+import { placeOf, type SearchKind } from './search-document.ts';
+import { visibleScopes } from './visible-scopes.ts';
+
+/** What the index proposes at a time, and how often it is asked for one page. */
+const keysPerRead = 500;
+const mostReads = 20;
+/** Documents of one moment stand at the next free places. */
+const placesOfOneMoment = 4096;
+
+type Listing<Kind extends SearchKind> = {
+  readonly kind: Kind;
+  readonly text: string;
+  /** Only those before this id; null: from the newest on. */
+  readonly beforeId: string | null;
+  readonly limit: number;
+  /** Those of the proposed keys that the list has, in its order. */
+  readonly read: (keys: readonly string[]) => Promise<readonly ObjectOf<Kind>['value'][]>;
+};
+
+/**
+ * A page of a list, newest first, that is narrowed to a text. The index only proposes: each row is shown where it has
+ * all words now.
+ * @throws InvalidInputError for a text that is too long
+ */
+export async function listByText<Kind extends SearchKind>(
+  services: Services,
+  caller: Caller,
+  { kind, text, beforeId, limit, read }: Listing<Kind>,
+): Promise<readonly ObjectOf<Kind>['value'][]> {
+  const wanted = parseFragment(text).terms;
+  const [term, ...others] = wanted.flatMap(indexTermsOf);
+  if (term === undefined) return [];
+  const scopes = await visibleScopes(services, caller, (scope) => scope.kind === kind);
+  const rows: ObjectOf<Kind>['value'][] = [];
+  const query = { terms: [term, ...others] as const, scopes, limit: keysPerRead };
+  let before = beforeId === null ? null : placeOf({ key: beforeId, at: 0 }) + placesOfOneMoment;
+  for (let reads = 0; reads < mostReads && rows.length < limit; reads++) {
+    const { keys } = await services.store.searchWords({ ...query, before });
+    const found = keys.length === 0 ? [] : await read(keys.map(({ key }) => key));
+    rows.push(...found.filter((value) => hasAll({ kind, value } as ObjectOf<Kind>, wanted)));
+    before = keys.at(-1)?.place ?? null;
+    if (keys.length < keysPerRead) break;
+  }
+  return rows.slice(0, limit);
+}
+
+function hasAll(object: ObjectOf<SearchKind>, terms: ReturnType<typeof parseFragment>['terms']): boolean {
+  const words = fieldsOf(object).flatMap((field) => field.words);
+  return terms.every((term) => matchesTerm(words, term));
+}

@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
+import { payByCard, recorded } from '../../support/accounting/books.ts';
+import { databases } from '../../support/databases.ts';
+import { dayMs } from '../../support/direct-debits/debit-requests.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { initiated } from '../../support/requests.ts';
+import { askGraphql, codesOf } from '../../support/schema/ask-graphql.ts';
+import { index } from '../../support/search/searching.ts';
+
+describe.each(databases)('the list of entries ($name)', ({ open }) => {
+  const gateway = openForGroup(() => startGateway({ open, aheadMs: -3 * dayMs }));
+  const document = `query ($filter: JournalEntryFilter, $first: Int, $after: String) {
+    journalEntries(idSociete: "1", runMode: TEST, filter: $filter, first: $first, after: $after) {
+      ... on JournalEntryConnection { edges { node { kind label payment { id } } } pageInfo { endCursor hasNextPage } }
+    } }`;
+  type Page = {
+    readonly edges: readonly { readonly node: { readonly kind: string; readonly payment: { readonly id: string } } }[];
+    readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+  };
+  const page = async (variables: object): Promise<Page> => {
+    const { data, errors } = await askGraphql(gateway, document, { ...variables });
+    expect(errors).toEqual([]);
+    return data?.journalEntries as Page;
+  };
+  const listed = async (filter: object) => (await page({ filter })).edges.map(({ node }) => node.payment.id);
+  let [card, cheque, later] = ['', '', ''];
+  let today = '';
+
+  beforeAll(async () => {
+    const booked = (pieceReference: string, date: string | null = null) =>
+      initiated(gateway, {
+        ...recorded,
+        idCommande: pieceReference,
+        accounting: { means: 'CHEQUE', pieceReference, date },
+      });
+    today = parisDateOf(gateway.now());
+    card = (await payByCard(gateway)).payment.id;
+    later = (await booked('RECU9', addDays(today, 2))).payment.id;
+    cheque = (await booked('RECU8')).payment.id;
+    gateway.advance(2 * dayMs);
+    await gateway.runWorkers('journal');
+    await index(gateway.store);
+  });
+
+  it('is narrowed by kind, payment, account, number and text', async () => {
+    expect(await listed({})).toEqual([cheque, later, card]);
+    expect(await listed({ kind: 'CARD_PAID' })).toEqual([card]);
+    expect(await listed({ kind: 'REVERSAL' })).toEqual([]);
+    expect(await listed({ payment: later })).toEqual([later]);
+    expect(await listed({ payment: later, kind: 'CARD_PAID' })).toEqual([]);
+    expect(await listed({ account: '511500' })).toEqual([card]);
+    expect(await listed({ account: '411000' })).toEqual([cheque, later, card]);
+    expect(await listed({ account: '999999' })).toEqual([]);
+    // Each journal numbers its entries.
+    expect(await listed({ number: 1 })).toHaveLength(2);
+    expect(await listed({ number: 7 })).toEqual([]);
+    expect(await listed({ text: 'recu8' })).toEqual([cheque]);
+    expect(await listed({ text: 'recu' })).toEqual([cheque, later]);
+    expect(await listed({ text: 'recu', account: '511500' })).toEqual([]);
+    expect(await listed({ text: 'recu', date: { from: addDays(today, 1) } })).toEqual([later]);
+  });
+
+  it('of a span of days has the latest day first, page by page', async () => {
+    const filter = { date: { from: today, to: addDays(today, 2) } };
+    expect(await listed(filter)).toEqual([later, cheque, card]);
+    expect(await listed({ date: { from: addDays(today, 1) } })).toEqual([later]);
+    const found: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { edges, pageInfo } = await page({ filter, first: 1, after });
+      found.push(...edges.map(({ node }) => node.payment.id));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(found).toEqual([later, cheque, card]);
+  });
+
+  it.each([
+    [{ filter: { date: { from: 'today' } } }],
+    [{ filter: { date: { from: '2026-01-01' } }, after: `jrn_${'0'.repeat(32)}` }],
+    [{ filter: { text: 'x'.repeat(201) } }],
+  ])('refuses %j', async (variables) => {
+    expect(codesOf(await askGraphql(gateway, document, variables))).toEqual(['BAD_USER_INPUT']);
+  });
+});
