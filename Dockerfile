@@ -6,6 +6,7 @@ FROM node:26-trixie-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY clients/typescript/package.json ./clients/typescript/package.json
+COPY console/package.json ./console/package.json
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && rm -r node_modules/@reglement
 
 # The program and GraphiQL, bundled by packages that the gateway itself does not need.
@@ -13,6 +14,7 @@ FROM node:26-trixie-slim AS bundles
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY clients/typescript/package.json ./clients/typescript/package.json
+COPY console/package.json ./console/package.json
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY scripts/build-graphiql.ts scripts/build-program.ts ./scripts/
 COPY src ./src

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
 import { clientFacts, ownDocuments } from './scripts/client-facts.ts';
-import { consoleFacts } from './scripts/console-facts.ts';
+import { consoleFacts, documentsByHash, readConsoleOperations } from './scripts/console-facts.ts';
 import { describeAlerts } from './scripts/documentation/alerts.ts';
 import { describeAmountPaths } from './scripts/documentation/amount-paths.ts';
 import { describeAsvs } from './scripts/documentation/asvs.ts';
@@ -59,6 +59,11 @@ const generated: { filename: string; content: string }[] = await generate(
         config: { ...operations.config, documentMode: 'string' },
         documents: 'clients/typescript/*.graphql',
       },
+      'console/src/generated/': {
+        ...operations,
+        config: { ...operations.config, documentMode: 'string' },
+        documents: 'console/operations/**/*.graphql',
+      },
       'examples/sepa/generated/': {
         ...operations,
         config: { ...operations.config, documentMode: 'string' },
@@ -73,6 +78,7 @@ const generated: { filename: string; content: string }[] = await generate(
   false,
 );
 
+const consoleOperations = readConsoleOperations(schema);
 const commandLine = await wholeCommandLine();
 const files = [
   { filename: 'schema.graphql', content: printed },
@@ -91,9 +97,9 @@ const files = [
   { filename: 'docs/reference/metrics.md', content: describeMetrics() },
   { filename: 'docs/reference/payment-states.md', content: describePaymentStates() },
   { filename: 'docs/reference/vocabulary.md', content: describeVocabulary(schema) },
-  consoleFacts(schema),
+  consoleFacts(consoleOperations),
   ...clientFacts(schema),
-  ...ownDocuments(generated),
+  ...ownDocuments(documentsByHash(generated, consoleOperations)),
 ];
 const stale = files.filter(
   ({ filename, content }) => !existsSync(filename) || readFileSync(filename, 'utf8') !== content,

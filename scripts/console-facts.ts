@@ -1,27 +1,49 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { type GraphQLSchema, Kind, parse, print, validate } from 'graphql';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type GraphQLSchema, Kind, type OperationTypeNode, parse, print, validate } from 'graphql';
 
 /** The documents that are shipped with the console: the gateway runs no others for it, and knows them by their hashes. */
 
-const folder = 'console/operations/';
+type File = { readonly filename: string; readonly content: string };
+
+type ConsoleOperation = {
+  readonly name: string;
+  readonly kind: OperationTypeNode;
+  /** The first field of the root. */
+  readonly field: string;
+  readonly hash: string;
+  readonly text: string;
+};
+
 const oneOf = (name: string, text: string): string => `  '${name}':\n    ${JSON.stringify(text)},\n`;
 
-/** @throws where a document is not valid, or has not one operation */
-export function consoleFacts(schema: GraphQLSchema): { readonly filename: string; readonly content: string } {
-  const operations = readdirSync(folder)
-    .toSorted()
-    .map((file) => {
-      const document = parse(readFileSync(`${folder}${file}`, 'utf8'));
+/** @throws where a document is not valid, or has not one operation, or two have the same name */
+export function readConsoleOperations(schema: GraphQLSchema): readonly ConsoleOperation[] {
+  const operations = globSync('console/operations/**/*.graphql')
+    .toSorted((one, other) => (path.basename(one) < path.basename(other) ? -1 : 1))
+    .map((file): ConsoleOperation => {
+      const document = parse(readFileSync(file, 'utf8'));
       const [fault] = validate(schema, document);
-      if (fault) throw new Error(`${folder}${file}: ${fault.message}`);
+      if (fault) throw new Error(`${file}: ${fault.message}`);
       const [operation, ...others] = document.definitions;
       if (operation?.kind !== Kind.OPERATION_DEFINITION || !operation.name || others.length > 0) {
-        throw new Error(`${folder}${file}: a document of the console is one operation with a name`);
+        throw new Error(`${file}: a document of the console is one operation with a name`);
       }
+      const [first] = operation.selectionSet.selections;
+      if (first?.kind !== Kind.FIELD) throw new Error(`${file}: an operation of the console begins with a field`);
       const text = print(document);
-      return { name: operation.name.value, hash: hash('sha256', text), text };
+      const { value: name } = operation.name;
+      return { name, kind: operation.operation, field: first.name.value, hash: hash('sha256', text), text };
     });
+  const names = operations.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`console/operations: two operations have the name ${twice}`);
+  return operations;
+}
+
+/** What the gateway knows of them. */
+export function consoleFacts(operations: readonly ConsoleOperation[]): File {
   const content = [
     '/** Written by `node codegen.ts` from `console/operations`. Text of each document, by its SHA-256. */',
     `export const consoleDocuments: Readonly<Record<string, string>> = {\n${operations.map(({ hash: id, text }) => oneOf(id, text)).join('')}};\n`,
@@ -29,4 +51,31 @@ export function consoleFacts(schema: GraphQLSchema): { readonly filename: string
     `export const consoleOperations = {\n${operations.map(({ name, hash: id }) => oneOf(name, id)).join('')}} as const;\n`,
   ].join('\n');
   return { filename: 'src/console/generated/documents.ts', content };
+}
+
+const folder = 'console/src/generated/';
+
+/**
+ * What the browser has of them: types, the hash, and as text only the kind of operation and its field, by which the client
+ * knows whether it may send a request again.
+ */
+export function documentsByHash(generated: readonly File[], operations: readonly ConsoleOperation[]): File[] {
+  const byName = new Map(operations.map((one) => [one.name, one]));
+  return generated.flatMap(({ filename, content }) => {
+    if (!filename.startsWith(folder)) return [{ filename, content }];
+    if (!filename.endsWith('/graphql.ts')) return [];
+    const short = content
+      .replace(/\nexport class TypedDocumentString[\s\S]*?\n}\n/, '')
+      .replace(/import type \{ DocumentTypeDecoration \}.*\n/, "import { TypedDocument } from '@reglement/client';\n")
+      .replaceAll(
+        /export const (\w+)Document = new TypedDocumentString\([\s\S]*?\) as unknown as TypedDocumentString<([^>]*)>;/g,
+        (_all, name: string, types: string) => {
+          const operation = byName.get(name);
+          if (!operation) throw new Error(`${filename}: no operation has the name ${name}`);
+          const { kind, field, hash: id } = operation;
+          return `export const ${name}Document = /* @__PURE__ */ new TypedDocument<${types}>('${kind} ${name}{${field}}', { hash: '${id}' });`;
+        },
+      );
+    return [{ filename: `${folder}operations.ts`, content: short }];
+  });
 }

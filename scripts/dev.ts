@@ -5,7 +5,8 @@ import path from 'node:path';
 
 /**
  * `npm run dev`: the gateway, which Node starts again when a source file or the config file changes. The database stays.
- * A process above Node's own watcher, because that one goes on when the npm that started it is stopped.
+ * The console is built again when one of its files changes. A process above Node's own watcher, because that one goes on
+ * when the npm that started it is stopped.
  */
 
 /**
@@ -28,7 +29,13 @@ const watcher = spawn(
   ],
   { stdio: 'inherit', env: { ...process.env, RUN_SOURCES: '1' } },
 );
+const consoleBuilder = spawn(
+  process.execPath,
+  ['--disable-warning=ExperimentalWarning', 'scripts/build-console.ts', '--watch'],
+  { stdio: 'inherit' },
+);
 watcher.once('exit', (code) => {
+  consoleBuilder.kill('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
   process.exit(code ?? 0);
 });

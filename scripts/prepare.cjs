@@ -1,5 +1,5 @@
 // What npm runs after an installation. In old syntax, for the Node that npm itself runs on. It never fails: the gateway
-// works without what is built here, only more slowly and without GraphiQL.
+// works without what is built here, only more slowly, without GraphiQL and without the console.
 var major = Number(process.versions.node.split('.')[0]);
 
 function build(script, what) {
@@ -12,6 +12,6 @@ function build(script, what) {
   return import(`./${script}.ts`).catch((error) => console.log(`${advice} ${error.message}`));
 }
 
-void build('build-graphiql', 'GraphiQL was not built').then(() =>
-  build('build-program', 'The program was not bundled, and starts from its sources'),
-);
+void build('build-graphiql', 'GraphiQL was not built')
+  .then(() => build('build-console', 'The console was not built'))
+  .then(() => build('build-program', 'The program was not bundled, and starts from its sources'));

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { problemsOf } from '../scripts/structure/check.ts';
-import { limits, parts } from '../scripts/structure/rules.ts';
+import { limits, parts, trees } from '../scripts/structure/rules.ts';
 
 /** Each rule of the source tree is shown a file that breaks it, and one that does not. */
 const problems = (sources: Readonly<Record<string, string>>): string[] =>
-  problemsOf(new Map(Object.entries(sources)), { parts, limits });
+  problemsOf(new Map(Object.entries(sources)), { trees, limits });
 
 const importing = (specifier: string): string => `import { thing } from '${specifier}';\n\nthing();\n`;
 const fileIn = (folder: string): string => (folder.endsWith('.ts') ? `src/${folder}` : `src/${folder}/some-file.ts`);
@@ -59,6 +59,21 @@ describe('imports', () => {
 
   it('stay inside of src', () => {
     expect(problems({ 'src/http/server.ts': importing('../../scripts/sbom.ts') })).toHaveLength(1);
+  });
+
+  it.each([
+    ['pages/payments/page.tsx', '../payment/texts.ts', 'pages/payments may not import pages/payment'],
+    ['parts/table.tsx', '../pages/payments/page.tsx', 'parts may not import pages/payments'],
+    ['pages/payments/page.tsx', '../../app/shell.tsx', 'pages/payments may not import app'],
+    ['api/client.ts', '../parts/toast.tsx', 'api may not import parts'],
+    ['pages/payments/page.tsx', '../../../../src/kernel/money.ts', 'outside of console/src'],
+  ])('in the console: %s does not import %s', (file, specifier, problem) => {
+    expect(problems({ [`console/src/${file}`]: importing(specifier) })).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('in the console lead from a page to its own files, and to parts', () => {
+    const page = `${importing('./texts.ts')}${importing('../../parts/table.tsx')}`.replaceAll('thing', 'one');
+    expect(problems({ 'console/src/pages/payments/page.tsx': page.replace('one } from', 'other } from') })).toEqual([]);
   });
 
   it('are no circle, types included', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+const consoleFile = z.object({ devDependencies: z.record(z.string(), z.string()) });
 const packageFile = z.object({
   dependencies: z.record(z.string(), z.string()),
   optionalDependencies: z.record(z.string(), z.string()),
@@ -65,6 +66,7 @@ const texts: Readonly<Record<string, string>> = {
   'libxml2-wasm': 'Checks files against the ISO 20022 schemas; the reader of the simulated bank. No native build.',
   'zod-openapi': "OpenAPI from the code's own schemas.",
   'swagger-ui-dist': 'A viewer of OpenAPI without internet.',
+  sirv: 'Serves the built files of the console: compressed, and kept by browsers.',
   'iso-3166': 'Countries: the numeric codes that Paybox wants. 3 KB of it are loaded.',
   typescript: 'Types. Node runs the source as it is.',
   '@biomejs/biome': 'Format and lint.',
@@ -89,11 +91,15 @@ const texts: Readonly<Record<string, string>> = {
   vite: 'Builds a front end with the client package, in the tests.',
   publint: 'Finds faults in the manifest of the client package.',
   '@arethetypeswrong/cli': 'Finds faults in the types of the client package.',
+  'react-aria-components': 'The parts of the console: keyboard, screen readers, French dates, and a strict policy.',
+  '@internationalized/date': 'Calendar days, as the fields of react-aria-components want them.',
+  '@tanstack/react-router': 'Addresses of the console, with filters in them.',
+  '@tanstack/react-query': 'What the console has asked for, kept and asked again.',
   graphiql:
     'GraphiQL, bundled at `npm ci`. Version 4: the editor of version 5 needs a policy with `unsafe-inline` and weighs three times as much.',
   '@graphiql/react': 'Its parts, for the panel of help.',
   codemirror: 'Its editor; its authors still correct this version.',
-  react: 'What GraphiQL is made with, and the front end that the tests build with the client package.',
+  react: 'What the console and GraphiQL are made with.',
   'react-dom': 'The same.',
   'graphql-sse': 'Subscriptions in GraphiQL, by the client of the protocol that the gateway speaks.',
   rolldown: 'Bundles GraphiQL and builds the client package; Vite and vitest bring it along.',
@@ -104,9 +110,13 @@ const texts: Readonly<Record<string, string>> = {
 export function describeDependencies(): string {
   const content = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   const { dependencies, optionalDependencies, devDependencies } = packageFile.parse(JSON.parse(content));
+  const consoleContent = readFileSync(new URL('../../console/package.json', import.meta.url), 'utf8');
+  const inConsole = consoleFile.parse(JSON.parse(consoleContent)).devDependencies;
   const isNamed = (name: string): boolean => !name.startsWith('@types/');
   const atRunTime = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
-  const atWork = Object.keys(devDependencies).filter((name) => isNamed(name));
+  const atWork = Object.keys({ ...devDependencies, ...inConsole })
+    .filter((name) => isNamed(name))
+    .toSorted();
   const all = new Set([...atRunTime, ...atWork]);
   const wrong = [
     ...[...all].filter((name) => !Object.hasOwn(texts, name)),

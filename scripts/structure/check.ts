@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 import type { Limits, Part } from './rules.ts';
 
-/** What one file of `src` or `test` imports and how long its functions are; paths are relative to the root. */
+/** What one file imports and how long its functions are; paths are relative to the root. */
 type SourceFile = {
   readonly file: string;
   readonly imports: readonly string[];
@@ -16,11 +16,11 @@ type SourceFile = {
  */
 export function problemsOf(
   sources: ReadonlyMap<string, string>,
-  { parts, limits }: { readonly parts: readonly Part[]; readonly limits: Limits },
+  { trees, limits }: { readonly trees: Trees; readonly limits: Limits },
 ): string[] {
   const files = [...sources].map(([file, text]) => read(file, text));
   return [
-    ...files.flatMap((file) => problemsOfImports(file, parts)),
+    ...files.flatMap((file) => problemsOfImports(file, trees)),
     ...files.flatMap((file) => problemsOfSize(file, limits)),
     ...problemsOfFolders(files, limits),
     ...circlesIn(files),
@@ -65,24 +65,40 @@ function functionsIn(program: unknown, text: string): SourceFile['functions'] {
   return found;
 }
 
-const partOf = (file: string, parts: readonly Part[]): Part | undefined =>
-  parts.find(({ folder }) => file.startsWith(`src/${folder}/`) || file === `src/${folder}`);
+/** Parts of each tree, by its folder. */
+type Trees = Readonly<Record<string, readonly Part[]>>;
 
-function problemsOfImports({ file, imports }: SourceFile, parts: readonly Part[]): string[] {
-  if (!file.startsWith('src/')) return [];
-  const part = partOf(file, parts);
+/** The tree and the part of a file. `folder` is the file's own, where a part stands for each of several folders. */
+type Place = { readonly tree: string; readonly part: Part | null; readonly folder: string };
+
+function placeOf(file: string, trees: Trees): Place | null {
+  const tree = Object.keys(trees).find((root) => file.startsWith(`${root}/`));
+  if (tree === undefined) return null;
+  const names = file.slice(tree.length + 1).split('/');
+  for (const part of trees[tree] ?? []) {
+    const folder = names.slice(0, part.folder.split('/').length).join('/');
+    const isFileOfPart = folder === names.join('/') && folder !== part.folder;
+    if (isMatch(part.folder, folder) && !isFileOfPart) return { tree, part, folder };
+  }
+  return { tree, part: null, folder: '' };
+}
+
+function problemsOfImports({ file, imports }: SourceFile, trees: Trees): string[] {
+  const place = placeOf(file, trees);
+  if (!place) return [];
+  const { tree, part, folder } = place;
   if (!part) return [`${file}: no rule names its folder (scripts/structure/rules.ts).`];
   return imports.flatMap((specifier) => {
     if (!specifier.startsWith('.')) {
       const isAllowed = !part.packages || part.packages.includes(specifier);
-      return isAllowed ? [] : [`${file}: ${part.folder} may not import the package ${specifier}.`];
+      return isAllowed ? [] : [`${file}: ${folder} may not import the package ${specifier}.`];
     }
     const target = path.posix.join(path.posix.dirname(file), specifier);
-    if (!target.startsWith('src/')) return part.folder === 'app' ? [] : [`${file}: imports ${target}, outside of src.`];
-    const other = partOf(target, parts);
-    if (!other || other === part) return [];
+    const other = placeOf(target, trees);
+    if (other?.tree !== tree) return folder === 'app' ? [] : [`${file}: imports ${target}, outside of ${tree}.`];
+    if (!other.part || other.folder === folder) return [];
     const isAllowed = part.mayImport.some((name) => isMatch(name, other.folder));
-    return isAllowed ? [] : [`${file}: ${part.folder} may not import ${other.folder} (${target}).`];
+    return isAllowed ? [] : [`${file}: ${folder} may not import ${other.folder} (${target}).`];
   });
 }
 

@@ -6,7 +6,10 @@ import { readdirSync } from 'node:fs';
  */
 
 export type Part = {
-  /** A folder of `src`, or a file directly in it. A file belongs to the first part of the list that it lies in. */
+  /**
+   * A folder of the tree, or a file directly in it. A file belongs to the first part of the list that it lies in. With `*`
+   * each folder is a part of its own.
+   */
   readonly folder: string;
   /** Parts that it may import, besides itself. `modules/*` stands for every module without its store. */
   readonly mayImport: readonly string[];
@@ -177,7 +180,10 @@ export const parts: readonly Part[] = [
   {
     folder: 'console',
     mayImport: ['kernel', 'html', 'modules/*'],
-    packages: ['express', 'hono/html', 'openid-client', 'pino', 'uqr', 'node:stream', 'node:stream/promises'],
+    packages: [
+      ...['express', 'hono/html', 'openid-client', 'pino', 'sirv', 'uqr', 'zod'],
+      ...['node:fs/promises', 'node:stream', 'node:stream/promises', 'node:url'],
+    ],
   },
   { folder: 'schema', mayImport: ['kernel', 'html', 'modules/*'] },
   {
@@ -210,3 +216,19 @@ export const parts: readonly Part[] = [
     mayImport: ['app', 'config', 'kernel', 'store', 'http', 'observability', 'schema', 'providers/*'],
   },
 ];
+
+/** The console, `console/src`: arrows point to the left. A page imports no other page. */
+export const consoleParts: readonly Part[] = [
+  { folder: 'generated', mayImport: [] },
+  { folder: 'texts', mayImport: ['generated'] },
+  { folder: 'api', mayImport: ['generated', 'texts'] },
+  { folder: 'parts', mayImport: ['generated', 'texts', 'api'] },
+  { folder: 'pages/*', mayImport: ['generated', 'texts', 'api', 'parts'] },
+  { folder: 'pages', mayImport: ['api', 'pages/*'] },
+  { folder: 'app', mayImport: ['generated', 'texts', 'api', 'parts', 'pages'] },
+  { folder: 'styles', mayImport: [] },
+  { folder: 'main.tsx', mayImport: ['app', 'styles'] },
+];
+
+/** The trees that have such a table. */
+export const trees: Readonly<Record<string, readonly Part[]>> = { src: parts, 'console/src': consoleParts };

@@ -61,6 +61,7 @@ async function loadConsole(options: Options): Promise<RequestHandler> {
     isOpen: () => isConsoleOpen(config),
     ...callersOf(config),
     ...{ startExport: createStartExport(services), noteRefused },
+    deployment: config.deployment,
     saysHowToSetUp: config.deployment === 'development',
     languageOf: createLanguageOf(config.defaultLanguage),
     randomNonce: () => randomBytes(16).toString('base64'),

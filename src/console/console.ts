@@ -13,14 +13,15 @@ import { createRefusalLimit } from './refusals.ts';
 import { comesFromElsewhere, isSameOrigin } from './same-origin.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import type { ConsoleOptions, Shared } from './shared.ts';
+import { addShellRoutes } from './shell-routes.ts';
 import { askAgain, createShow } from './show.ts';
-import { elsewherePage, refusedPage } from './sign-in-page.ts';
+import { elsewherePage, notSetUpPage, refusedPage } from './sign-in-page.ts';
 
 const formBytes = 8 * 1024;
 const jsonBytes = 64 * 1024;
 
 /**
- * The console: sign-in and one's own sessions. It is loaded when a request first asks for it. Every POST must come from a
+ * The console: its page, sign-in and one's own sessions. It is loaded when a request first asks for it. Every POST must come from a
  * page of the gateway.
  */
 export function createConsole(options: ConsoleOptions): Router {
@@ -50,7 +51,7 @@ export function createConsole(options: ConsoleOptions): Router {
     if (options.isOpen() || request.headers.host === url.host) next();
     else shared.show(request, response, elsewherePage(publicUrl));
   });
-  router.get(['/', '/callback'], (request, response, next) => {
+  router.get(['/sign-in', '/sessions', '/callback'], (request, response, next) => {
     const isLed = comesFromElsewhere(request) && sessionTokenOf(request) === null;
     if (isLed) askAgain(response, languageOf(request.get('Accept-Language')));
     else next();
@@ -69,6 +70,7 @@ export function createConsole(options: ConsoleOptions): Router {
   addPasskeyRoutes(router, shared);
   addLinkRoutes(router, shared);
   addOidcRoutes(router, shared);
+  addShellRoutes(router, shared);
   return router;
 }
 
@@ -78,12 +80,15 @@ const sendScript: RequestHandler = (_request, response) => {
   response.set({ 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' }).send(passkeysScript);
 };
 
-/** Where the config names no way to sign in, only `/console` itself answers, and in production not even that. */
+/** Where the config names no way to sign in, only pages answer, which say so, and in production not even they. */
 const isSetUp =
-  ({ services, isOpen, saysHowToSetUp }: Shared): RequestHandler =>
-  (request, _response, next) => {
+  (shared: Shared): RequestHandler =>
+  (request, response, next) => {
+    const { services, isOpen, saysHowToSetUp } = shared;
     const { oidc, local } = services.console();
-    const hasSignIn = oidc !== null || local !== null;
-    const isStart = request.path === '/' && request.method === 'GET';
-    next(hasSignIn || (isStart && (isOpen() || saysHowToSetUp)) ? undefined : 'router');
+    if (oidc !== null || local !== null) return next();
+    if (request.method !== 'GET') return next('router');
+    if (isOpen()) return next(/^\/(?:oidc|callback|link)\b/.test(request.path) ? 'router' : undefined);
+    if (saysHowToSetUp && request.path === '/') return shared.show(request, response, notSetUpPage);
+    next('router');
   };

@@ -14,7 +14,7 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
   router.get('/oidc', async (request, response) => {
     const settings = services.console().oidc;
     // A session begins where the person asks for it, not where another site sends the browser.
-    if (settings === null || comesFromElsewhere(request)) return leadTo(response, '/console');
+    if (settings === null || comesFromElsewhere(request)) return leadTo(response, '/console/sign-in');
     try {
       const { url, flow } = await oidc.begin(settings, request.query.confirm === '1');
       setFlow(response, flow);
@@ -27,8 +27,9 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
     // Whatever comes of it, this answer of the provider serves once.
     clearFlow(response);
     try {
-      enter(shared, response, await sessionOfAnswer(shared, request));
-      leadTo(response, '/console');
+      const entered = await sessionOfAnswer(shared, request);
+      enter(shared, response, entered);
+      leadTo(response, entered.isSignIn ? '/console' : '/console/sessions');
     } catch (error) {
       await showStart(shared, request, response, await refusedOf(error, response, shared));
     }

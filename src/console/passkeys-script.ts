@@ -19,7 +19,7 @@ for (const button of document.querySelectorAll('[data-passkey]')) {
         ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
         : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
       await send(button.dataset.answer, credential.toJSON());
-      location.replace('/console');
+      location.replace(button.dataset.then);
     } catch (fault) {
       say(fault instanceof Refused ? 'refused' : 'failed');
       button.disabled = false;

@@ -28,13 +28,13 @@ export function addPasswordRoutes(router: Router, shared: Shared): void {
   });
   router.post('/password', async (request, response) => {
     const signedIn = await signedInOf(request);
-    if (!signedIn?.caller.person) return leadTo(response, '/console');
+    if (!signedIn?.caller.person) return leadTo(response, '/console/sessions');
     const [current = '', next = '', code = ''] = ['current', 'next', 'code'].map((name) => fieldOf(request, name));
     try {
       const change = { current, next, code: code.replaceAll(/\s/g, '') };
       const token = await changePassword(services, signedIn.caller.person, change);
       enter(shared, response, { token, person: signedIn.caller.person.id, isSignIn: false });
-      leadTo(response, '/console?password=changed');
+      leadTo(response, '/console/sessions?password=changed');
     } catch (error) {
       if (error instanceof InvalidInputError) return showStart(shared, request, response, null, 'WEAK');
       await showStart(shared, request, response, await refusedOf(error, response, shared));
@@ -42,12 +42,12 @@ export function addPasswordRoutes(router: Router, shared: Shared): void {
   });
   router.post('/confirm', async (request, response) => {
     const signedIn = await signedInOf(request);
-    if (!signedIn?.caller.person) return leadTo(response, '/console');
+    if (!signedIn?.caller.person) return leadTo(response, '/console/sessions');
     try {
       const code = fieldOf(request, 'code').replaceAll(/\s/g, '');
       const token = await confirmWithCode(services, signedIn.caller.person, code);
       enter(shared, response, { token, person: signedIn.caller.person.id, isSignIn: false });
-      leadTo(response, '/console');
+      leadTo(response, '/console/sessions');
     } catch (error) {
       await showStart(shared, request, response, await refusedOf(error, response, shared));
     }

@@ -8,35 +8,37 @@ import { clearSession } from './cookies.ts';
 import { refusedOf } from './refusals.ts';
 import { type SessionsView, sessionsPage } from './sessions-page.ts';
 import { fieldOf, leadTo, type Shared } from './shared.ts';
-import { notSetUpPage, openPage, type Refused, signInPage } from './sign-in-page.ts';
+import { type Refused, signInPage } from './sign-in-page.ts';
 
-/** `/console`: the sign-in, or the person's own sessions. */
+/** The sign-in and the person's own sessions: one page, whichever of the two it is now. */
 export function addSessionRoutes(router: Router, shared: Shared): void {
-  const { services, isOpen, show, signedInOf } = shared;
-  router.get('/', async (request, response) => {
-    const { oidc, local } = services.console();
-    if (isOpen()) show(request, response, openPage);
-    else if (oidc === null && local === null) show(request, response, notSetUpPage);
-    else await showStart(shared, request, response, null, request.query.password === 'changed' ? 'CHANGED' : null);
+  const { services, isOpen, signedInOf } = shared;
+  router.get('/sign-in', async (request, response) => {
+    if (isOpen() || (await signedInOf(request))) leadTo(response, '/console');
+    else await showStart(shared, request, response, null);
+  });
+  router.get('/sessions', async (request, response) => {
+    if (isOpen()) return leadTo(response, '/console');
+    await showStart(shared, request, response, null, request.query.password === 'changed' ? 'CHANGED' : null);
   });
   router.post('/sign-out', async (request, response) => {
     const signedIn = await signedInOf(request);
     if (signedIn) await endSession(services, signedIn.caller, signedIn.session.id);
     clearSession(response);
     response.set('Clear-Site-Data', '"cache"');
-    leadTo(response, '/console');
+    leadTo(response, '/console/sign-in');
   });
   router.post('/sessions/end', async (request, response) => {
     const signedIn = await signedInOf(request);
     if (signedIn) await endSession(services, signedIn.caller, fieldOf(request, 'id'));
-    leadTo(response, '/console');
+    leadTo(response, '/console/sessions');
   });
   router.post('/passkeys/remove', async (request, response) => {
     const person = (await signedInOf(request))?.caller.person;
-    if (!person) return leadTo(response, '/console');
+    if (!person) return leadTo(response, '/console/sessions');
     try {
       await removeOwnPasskey(services, person, fieldOf(request, 'id'));
-      leadTo(response, '/console');
+      leadTo(response, '/console/sessions');
     } catch (error) {
       await showStart(shared, request, response, await refusedOf(error, response, shared));
     }
@@ -44,7 +46,7 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
   router.post('/sessions/end-others', async (request, response) => {
     const signedIn = await signedInOf(request);
     if (signedIn) await endSessions(services, signedIn.caller, { personId: null, keepsThis: true });
-    leadTo(response, '/console');
+    leadTo(response, '/console/sessions');
   });
 }
 

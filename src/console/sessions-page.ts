@@ -26,7 +26,7 @@ export type SessionsView = {
   readonly password: 'WEAK' | 'CHANGED' | null;
 };
 
-/** `/console` for a person: its roles and sessions, and a fresh proof. */
+/** `/console/sessions`: the roles and sessions of a person, and a fresh proof. */
 export const sessionsPage =
   (view: SessionsView) =>
   (language: Language): ConsolePage => {
@@ -38,7 +38,7 @@ export const sessionsPage =
       status: password === 'WEAK' ? 400 : statusOf(refused),
       hasPasskeys: ways.passkey || view.changesPasskeys,
       isTest: view.isTest,
-      main: html`<h1>${person.name}</h1>
+      main: html`<p><a href="/console">← ${texts.toConsole}</a></p><h1>${person.name}</h1>
 <p class="soft">${texts.roles(person.roles.join(', '))}</p>
 ${refusedText(refused, language)}
 ${confirmation(language, view)}

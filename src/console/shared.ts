@@ -18,6 +18,7 @@ export type ConsoleOptions = {
   readonly publicUrl: string;
   /** Whether the deployment is open: the visitor needs no sign-in, and may act in TEST alone. */
   readonly isOpen: () => boolean;
+  readonly deployment: 'development' | 'production';
   /** Where no person can sign in, say how to set it up; in production the console is not there at all then. */
   readonly saysHowToSetUp: boolean;
   /** The visitor of an open deployment; null where people have to sign in. */

@@ -21,7 +21,7 @@ export type ConsolePage = {
 export type Show = (request: Request, response: Response, pageIn: (language: Language) => ConsolePage) => void;
 
 /** The policy of the console: nothing from elsewhere, no script within the page. */
-const policyOf = (nonce: string): string =>
+export const policyOf = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

@@ -32,7 +32,7 @@ const statuses: Readonly<Record<RefusalName, number>> = {
 };
 export const statusOf = (refused: Refused | null): number => (refused === null ? 200 : statuses[refused.name]);
 
-/** `/console` for a visitor who is not signed in. */
+/** `/console/sign-in`, for a visitor. */
 export const signInPage =
   ({ hasProvider, hasLocal, takesPasskeys, refused }: SignInView) =>
   (language: Language): ConsolePage => {
@@ -95,14 +95,15 @@ export function passkeyButton(
   { kind, options, answer, text, said = 'said' }: PasskeyButton,
 ): Markup {
   const { passkeyOld, passkeyFailed, passkeyRefused } = consoleTexts[language];
-  return html`<p><button class="wide" type="button" disabled data-passkey="${kind}" data-options="${options}" data-answer="${answer}" data-said="${said}">${text}</button></p>
+  const isSignIn = answer === '/console/passkeys/sign-in' || answer.startsWith('/console/link/');
+  return html`<p><button class="wide" type="button" disabled data-passkey="${kind}" data-options="${options}" data-answer="${answer}" data-then="${isSignIn ? '/console' : '/console/sessions'}" data-said="${said}">${text}</button></p>
 <p class="bad said" id="${said}" role="alert" data-old="${passkeyOld}" data-failed="${passkeyFailed}" data-refused="${passkeyRefused}"></p>`;
 }
 
-/** `/console` on an open development deployment. */
-export const openPage = (language: Language): ConsolePage => {
-  const [title, detail] = consoleTexts[language].open;
-  return { title, isTest: true, main: html`<h1>${title}</h1><p>${detail}</p>` };
+/** `/console` where its files are missing. */
+export const notBuiltPage = (language: Language): ConsolePage => {
+  const [title, detail] = consoleTexts[language].notBuilt;
+  return { title, status: 503, main: html`<h1>${title}</h1><p>${detail}</p><p><code>npm run build:console</code></p>` };
 };
 
 /** `/console` where the config lets no person sign in. */
@@ -128,6 +129,6 @@ export const refusedPage =
       title: texts.signIn,
       status: statusOf(refused),
       main: html`<h1>${texts.signIn}</h1>${refusedText(refused, language)}
-<div class="buttons"><a class="button quiet" href="/console">${texts.back}</a></div>`,
+<div class="buttons"><a class="button quiet" href="/console/sign-in">${texts.back}</a></div>`,
     };
   };

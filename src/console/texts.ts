@@ -21,7 +21,8 @@ type ConsoleTexts = {
   readonly passkeyRefused: string;
   readonly refusals: Readonly<Record<SignInRefusal | 'UNREACHABLE' | 'BUSY' | 'FOREIGN', string>>;
   readonly wait: (minutes: number) => string;
-  readonly open: readonly [title: string, detail: string];
+  readonly notBuilt: readonly [title: string, detail: string];
+  readonly toConsole: string;
   readonly notSetUp: readonly [title: string, detail: string];
   readonly elsewhere: readonly [title: string, detail: string];
   readonly back: string;
@@ -94,10 +95,11 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
       FOREIGN: 'Cette demande ne vient pas de cette page. Rien n’a été fait.',
     },
     wait: (minutes) => `Réessayez dans ${minutes} min.`,
-    open: [
-      'Console ouverte',
-      'Ce déploiement de développement n’a pas de clients : il est ouvert. Vous êtes « anonymous », en TEST seulement. Aucune connexion n’est nécessaire.',
+    notBuilt: [
+      'Console absente',
+      'Les fichiers de la console ne sont pas construits. Lancez, là où la passerelle est installée :',
     ],
+    toConsole: 'La console',
     notSetUp: [
       'Console non configurée',
       'Personne ne peut encore se connecter : la configuration n’a ni console.oidc ni console.local.',
@@ -171,10 +173,8 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
       FOREIGN: 'This request does not come from this page. Nothing was done.',
     },
     wait: (minutes) => `Try again in ${minutes} min.`,
-    open: [
-      'Open console',
-      'This development deployment has no clients, so that it is open. You are “anonymous”, in TEST only. No sign-in is needed.',
-    ],
+    notBuilt: ['Console missing', 'The files of the console are not built. Where the gateway is installed, run:'],
+    toConsole: 'The console',
     notSetUp: [
       'Console not set up',
       'No person can sign in yet: the config has neither console.oidc nor console.local.',

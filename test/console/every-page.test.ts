@@ -2,7 +2,6 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { launchBrowser, openPage } from '../support/browser.ts';
-import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cookie, enterPerson, invite, localConsole, sessionOf, startConsole } from '../support/people/console.ts';
 import { sampled } from '../support/sample.ts';
@@ -20,11 +19,10 @@ const gateway = openForGroup(() =>
     },
   }),
 );
-const open = openForGroup(() => startGateway());
 
 let count = 0;
 const wrongSignIn = async (page: Page): Promise<void> => {
-  await page.goto(`${gateway.url}/console`);
+  await page.goto(`${gateway.url}/console/sign-in`);
   for (const [field, value] of [
     ['#login', `x-${count++}`],
     ['#password', 'y'],
@@ -41,10 +39,10 @@ const asPerson = async (page: Page): Promise<void> => {
     transaction.setLocalProofs(person.id, { password: 'p', totp: 't', totpStep: 0 }),
   );
   await page.setExtraHTTPHeaders({ Cookie });
-  await page.goto(`${gateway.url}/console`);
+  await page.goto(`${gateway.url}/console/sessions`);
 };
 const pages: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
-  ['the sign-in', (page) => page.goto(`${gateway.url}/console`)],
+  ['the sign-in', (page) => page.goto(`${gateway.url}/console/sign-in`)],
   ['the sign-in that was refused', wrongSignIn],
   [
     'a one-time link',
@@ -52,7 +50,6 @@ const pages: readonly (readonly [name: string, go: (page: Page) => Promise<unkno
   ],
   ['a link that was used', (page) => page.goto(`${gateway.url}/console/link/${'a'.repeat(43)}`)],
   ['my sessions', asPerson],
-  ['the open console', (page) => page.goto(`${open.url}/console`)],
   ['another host', (page) => page.goto(`${gateway.url.replace('127.0.0.1', 'localhost')}/console`)],
 ];
 const looks = pages.flatMap(([name, go]) =>

@@ -78,11 +78,16 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
   });
   const at = (path: string): string => gateway.url.replace('127.0.0.1', 'localhost') + path;
   let count = 0;
+  /** A sign-in leads to the console, and from there a link to the sessions. */
+  const toSessions = async (page: Page) => {
+    await page.waitForSelector('h1:has-text("Paiements")');
+    await page.goto(at('/console/sessions'));
+  };
   const enrol = async (page: Page) => {
     const { token } = await invite(gateway, `navigateur-${count++}@milliet.example`);
     await page.goto(at(`/console/link/${token}`));
     await page.click('[data-passkey=create]');
-    await page.waitForSelector('text=Mes sessions');
+    await toSessions(page);
     return token;
   };
   const signOut = async (page: Page) => {
@@ -105,7 +110,7 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
     await signOut(page);
     expect(await page.context().cookies()).toEqual([]);
     await page.click('[data-passkey=get]');
-    await page.waitForSelector('text=Mes sessions');
+    await toSessions(page);
     const before = (await page.context().cookies())[0]?.value;
     gateway.advance(6 * 60_000);
     await page.reload();
@@ -184,14 +189,14 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
       expect(new Set(places).size).toBe(10);
     }
     await page.click('text=continuer');
-    await page.waitForSelector('text=Mes sessions');
+    await toSessions(page);
     await signOut(page);
     gateway.advance(30_000);
     await page.fill('#login', login);
     await page.fill('#password', 'un vélo bleu dans la cour');
     await page.fill('#code', code());
     await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Mes sessions');
+    await toSessions(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
@@ -202,7 +207,7 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
     const value = await sessionOf(gateway, person, { method: 'OIDC', confirmedAt: null });
     const flags = { domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' as const };
     await page.context().addCookies([{ name: '__Host-console', value, ...flags }]);
-    await page.goto(at('/console'));
+    await page.goto(at('/console/sessions'));
     expect(await page.textContent('main')).toContain('Aucune. Une clé d’accès confirme');
     await page.click('text=Ajouter une clé d’accès');
     await page.click('text=Utiliser une clé d’accès');
@@ -220,7 +225,7 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
     await expect.poll(() => page.textContent('#said')).toContain('n’a pas été acceptée');
     const again = await sessionOf(gateway, person, { method: 'OIDC', confirmedAt: null });
     await page.context().addCookies([{ name: '__Host-console', value: again, ...flags }]);
-    await page.goto(at('/console'));
+    await page.goto(at('/console/sessions'));
     expect(await page.locator('button:has-text("Retirer")').count()).toBe(0);
     await page.click('text=Utiliser une clé d’accès');
     await page.waitForSelector('text=C’est confirmé jusqu’à');
@@ -254,7 +259,7 @@ describe('at an IP address', () => {
 
   it('the page offers password and code, and says why it offers no passkey', async () => {
     const page = await openPage({ locale: 'en-GB' });
-    await page.goto(`${gateway.url}/console`);
+    await page.goto(`${gateway.url}/console/sign-in`);
     expect(await page.textContent('main')).toContain('Passkeys do not work at an IP address');
     expect(await page.locator('[data-passkey]').count()).toBe(0);
     await page.click('text=Français');

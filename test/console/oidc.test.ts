@@ -48,7 +48,7 @@ describe.each(databases)('signing in at the identity provider, on $name', ({ ope
     const done = await browser.go(await browser.reachCallback(), same);
     expect([done.status, done.headers.get('Location')]).toEqual([303, '/console']);
     expect((await callerOf(browser))?.person).toMatchObject({ name: 'Camille Exemple', roles: ['comptabilite'] });
-    const page = await (await browser.go(`${gateway.url}/console`, same)).text();
+    const page = await (await browser.go(`${gateway.url}/console/sessions`, same)).text();
     expect(page).toContain('Camille Exemple');
     expect(page).toContain('compte de l’entreprise');
   });
@@ -67,7 +67,7 @@ describe.each(databases)('signing in at the identity provider, on $name', ({ ope
   it('begins no sign-in where another site sends the browser', async () => {
     const browser = become({ roles: ['lecture'] });
     const response = await browser.go(`${gateway.url}/console/oidc`, { 'Sec-Fetch-Site': 'cross-site' });
-    expect([response.status, response.headers.get('Location')]).toEqual([303, '/console']);
+    expect([response.status, response.headers.get('Location')]).toEqual([303, '/console/sign-in']);
     expect(browser.cookies().size).toBe(0);
   });
 

@@ -172,7 +172,7 @@ describe.each(databases)('a local account with a password and an app, on $name',
     expect((await change({ current: 'wrong', next, code: code() })).status).toBe(401);
     expect((await change({ current: password, next, code: '123456' })).status).toBe(401);
     const changed = await change({ current: password, next, code: code() });
-    expect([changed.status, changed.headers.get('Location')]).toEqual([303, '/console?password=changed']);
+    expect([changed.status, changed.headers.get('Location')]).toEqual([303, '/console/sessions?password=changed']);
     expect(await isIn(changed)).toBe(true);
     for (const ended of [token, other]) expect(await readSession(servicesOf(gateway), ended)).toBeNull();
     gateway.advance(halfMinute);

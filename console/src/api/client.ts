@@ -1,0 +1,46 @@
+import { createClient, GatewayError, Intention, type Operation } from '@reglement/client';
+import { languageNow } from '../texts/language.tsx';
+import { untilSignedIn } from './session-end.ts';
+
+/** The typed client, at the console's own door: by the hash of each document, with the cookie of the session. */
+const client = createClient({
+  url: '/console',
+  documents: 'HASH',
+  get language() {
+    return languageNow();
+  },
+  fetch: (address, init) =>
+    fetch(address, { ...init, credentials: 'same-origin', headers: { ...init?.headers, 'x-console': '1' } }),
+});
+
+export type AskOptions = {
+  readonly signal?: AbortSignal;
+  /** What is meant, over several calls: the dialog of a write keeps one. */
+  readonly intention?: Intention;
+};
+
+/**
+ * Runs an operation of `console/operations`. Expected refusals are part of the result. A fault that passes is tried again;
+ * where the session has ended, it waits until the person has signed in over the page, and asks again.
+ * @throws GatewayError where there is no result
+ */
+export async function ask<Result, Variables>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+  { signal, intention = new Intention() }: AskOptions = {},
+): Promise<Result> {
+  for (;;) {
+    try {
+      return await client.execute(operation, variables, { intention, ...(signal && { signal }) });
+    } catch (error) {
+      if (!(error instanceof GatewayError) || error.status !== 401) throw error;
+      await untilSignedIn(signal);
+    }
+  }
+}
+
+/** Asks once, and says so where nobody is signed in. */
+export const askAtOnce = <Result, Variables>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+): Promise<Result> => client.execute(operation, variables);

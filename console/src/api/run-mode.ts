@@ -1,0 +1,26 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMe } from './me.tsx';
+
+export type RunMode = 'TEST' | 'LIVE';
+
+/** Modes that the person may look at, the one of the deployment first. */
+export function useRunModes(): readonly RunMode[] {
+  const { runModes } = useMe();
+  const isProduction = document.documentElement.dataset.deployment === 'production';
+  const order: readonly RunMode[] = isProduction ? ['LIVE', 'TEST'] : ['TEST', 'LIVE'];
+  const held = order.filter((mode) => runModes.includes(mode) || (mode === 'LIVE' && runModes.includes('FORCE_LIVE')));
+  return held.length > 0 ? held : ['TEST'];
+}
+
+/** `TEST` or `LIVE`, as the address says: every list and total of a page is of this mode alone. */
+export function useRunMode(): RunMode {
+  const { mode } = useSearch({ strict: false }) as { readonly mode?: unknown };
+  const [first = 'TEST', ...others] = useRunModes();
+  return others.find((other) => other === mode) ?? first;
+}
+
+/** Filters are of the mode that one leaves, and go. */
+export function useChooseRunMode(): (mode: RunMode) => void {
+  const navigate = useNavigate();
+  return (mode) => void navigate({ to: '.', search: { mode } as never });
+}

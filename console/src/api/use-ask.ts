@@ -1,0 +1,85 @@
+import type { Intention, Operation } from '@reglement/client';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ask } from './client.ts';
+
+const keyOf = (operation: Operation<never, never>): string =>
+  (operation as { readonly __meta__?: { readonly hash?: string } }).__meta__?.hash ?? String(operation);
+
+type UseAsk = {
+  /** False: it is not asked yet. */
+  readonly enabled?: boolean;
+  /** Asked again after so long, while the page is seen. */
+  readonly everyMs?: number;
+};
+
+/** Asks, keeps the answer, and asks again when the page is looked at again or something was written. */
+export function useAsk<Result, Variables>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+  { enabled = true, everyMs }: UseAsk = {},
+) {
+  return useQuery({
+    queryKey: [keyOf(operation as never), variables],
+    queryFn: ({ signal }) => ask(operation, variables, { signal }),
+    enabled,
+    ...(everyMs !== undefined && { refetchInterval: everyMs }),
+    // Other filters: the old rows stay until the new ones are here, so that nothing jumps.
+    placeholderData: keepPreviousData,
+  });
+}
+
+type Connection<Node> = {
+  readonly edges: readonly { readonly node: Node }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type List<Node> = {
+  /** Undefined while the first page is on its way. */
+  readonly rows: readonly Node[] | undefined;
+  readonly fault: Error | null;
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  /** The rows are those of earlier filters. */
+  readonly isStale: boolean;
+  readonly more: () => void;
+  readonly retry: () => void;
+};
+
+/**
+ * A list, page by page by its cursors.
+ * @param select where the list stands in the result: `({ payments }) => payments`
+ */
+export function useList<Result, Variables extends { after?: string | null | undefined }, Node>(
+  operation: Operation<Result, Variables>,
+  variables: NoInfer<Variables>,
+  select: (result: Result) => Connection<Node>,
+): List<Node> {
+  const query = useInfiniteQuery({
+    queryKey: [keyOf(operation as never), 'list', variables],
+    queryFn: async ({ signal, pageParam }) =>
+      select(await ask(operation, { ...variables, after: pageParam }, { signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+    placeholderData: keepPreviousData,
+  });
+  return {
+    rows: query.data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)),
+    fault: query.error,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    isStale: query.isPlaceholderData,
+    more: () => void query.fetchNextPage(),
+    retry: () => void query.refetch(),
+  };
+}
+
+type Write<Variables> = { readonly variables: Variables; readonly intention: Intention };
+
+/** A mutation. Whatever was asked before is asked again after it, for a write changes more than what it answers. */
+export function useWrite<Result, Variables>(operation: Operation<Result, Variables>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ variables, intention }: Write<Variables>) => ask(operation, variables, { intention }),
+    onSettled: () => queries.invalidateQueries(),
+  });
+}

@@ -1,0 +1,31 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { I18nProvider } from 'react-aria-components';
+import { Toaster } from '../parts/toast.tsx';
+import { LanguageProvider, locales, useLanguage } from '../texts/language.tsx';
+import { queries } from './queries.ts';
+import { router } from './router.tsx';
+import { Session } from './session.tsx';
+import { SessionEnded } from './session-ended.tsx';
+
+export function App() {
+  return (
+    <LanguageProvider>
+      <QueryClientProvider client={queries}>
+        <Localised />
+      </QueryClientProvider>
+    </LanguageProvider>
+  );
+}
+
+function Localised() {
+  return (
+    <I18nProvider locale={locales[useLanguage().language]}>
+      <Session>
+        <RouterProvider router={router} />
+        <SessionEnded />
+      </Session>
+      <Toaster />
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { ComponentType, ReactNode } from 'react';
+import { parseAddress, writeAddress } from '../api/address.ts';
+import { mayUse, type Need, useMe } from '../api/me.tsx';
+import { pages } from '../pages/index.ts';
+import type { PageEntry } from '../pages/page-entry.ts';
+import { EmptyState, ErrorState, Skeleton } from '../parts/states.tsx';
+import { useTexts } from '../texts/language.tsx';
+import { Shell } from './shell.tsx';
+import { shellTexts } from './texts.ts';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const routeOf = ({ path, load, needs }: PageEntry) => {
+  const Page = lazyRouteComponent(load, 'Page') as ComponentType;
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: () => (
+      <Guard needs={needs}>
+        <Page />
+      </Guard>
+    ),
+  });
+};
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/payments' as never });
+  },
+});
+
+const hasStart = pages.some(({ path }) => path === '/');
+
+export const router = createRouter({
+  routeTree: root.addChildren([...(hasStart ? [] : [start]), ...pages.map(routeOf)]),
+  basepath: '/console',
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Skeleton lines={8} />,
+  defaultErrorComponent: ({ error, reset }) => (
+    <ErrorState fault={error instanceof Error ? error : new Error(String(error))} retry={reset} />
+  ),
+});
+
+function Guard({ needs, children }: { readonly needs: Need | null; readonly children: ReactNode }) {
+  const texts = useTexts(shellTexts);
+  const me = useMe();
+  if (needs === null || mayUse(me, needs)) return children;
+  return <EmptyState title={texts.notAllowed}>{texts.notAllowedText}</EmptyState>;
+}
+
+function NotFound() {
+  const texts = useTexts(shellTexts);
+  return <EmptyState title={texts.notFound}>{texts.notFoundText}</EmptyState>;
+}

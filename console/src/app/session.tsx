@@ -1,0 +1,33 @@
+import { GatewayError } from '@reglement/client';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { askAtOnce } from '../api/client.ts';
+import { type Me, MeProvider } from '../api/me.tsx';
+import { untilSignedIn } from '../api/session-end.ts';
+import { MeDocument } from '../generated/operations.ts';
+import { ErrorState, Skeleton } from '../parts/states.tsx';
+import { leaveForSignIn, returnFromSignIn } from './sign-in.ts';
+
+let known: Me | null = null;
+
+/** Who is signed in. The first time without a session leads to the sign-in; later ones open it over the page. */
+async function askWho(): Promise<Me> {
+  for (;;) {
+    try {
+      const { me } = await askAtOnce(MeDocument, {});
+      if (known === null) returnFromSignIn();
+      known = me;
+      return me;
+    } catch (error) {
+      if (!(error instanceof GatewayError) || error.status !== 401) throw error;
+      if (known === null) return leaveForSignIn();
+      await untilSignedIn();
+    }
+  }
+}
+
+export function Session({ children }: { readonly children: ReactNode }) {
+  const { data, error, refetch } = useQuery({ queryKey: ['me'], queryFn: askWho, staleTime: 60_000 });
+  if (data) return <MeProvider value={data}>{children}</MeProvider>;
+  return <main>{error ? <ErrorState fault={error} retry={() => void refetch()} /> : <Skeleton lines={8} />}</main>;
+}

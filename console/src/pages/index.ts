@@ -1,0 +1,8 @@
+import type { PageEntry } from './page-entry.ts';
+
+/** Every page, in the order of the navigation. */
+// biome-ignore format: a page is one line
+export const pages: readonly PageEntry[] = [
+  { path: '/payments', load: () => import('./payments/route.tsx'), needs: 'read', nav: { group: 'daily', label: { fr: 'Paiements', en: 'Payments' }, key: 'p' } },
+  { path: '/payments/$id', load: () => import('./payment/route.tsx'), needs: 'read' },
+];

@@ -1,0 +1,36 @@
+import { words } from '../../texts/language.tsx';
+
+export const texts = words({
+  fr: {
+    title: 'Paiements',
+    reference: 'Référence',
+    status: 'État',
+    amount: 'Montant',
+    societe: 'Société',
+    customer: 'Client',
+    order: 'Commande',
+    means: 'Moyen',
+    target: 'Cible',
+    origin: 'Origine',
+    created: 'Créé',
+    emptyTitle: 'Aucun paiement',
+    emptyTest: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en TEST, ou l’ancienne URL.',
+    emptyLive: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en LIVE, ou l’ancienne URL.',
+  },
+  en: {
+    title: 'Payments',
+    reference: 'Reference',
+    status: 'Status',
+    amount: 'Amount',
+    societe: 'Société',
+    customer: 'Customer',
+    order: 'Order',
+    means: 'Means',
+    target: 'Target',
+    origin: 'Origin',
+    created: 'Created',
+    emptyTitle: 'No payments',
+    emptyTest: 'A payment appears here as soon as an application calls initiatePayment in TEST, or the legacy URL.',
+    emptyLive: 'A payment appears here as soon as an application calls initiatePayment in LIVE, or the legacy URL.',
+  },
+});

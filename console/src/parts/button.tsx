@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useOnline } from '../api/online.ts';
+import { commonTexts } from '../texts/common.ts';
+import { useTexts } from '../texts/language.tsx';
+import styles from './button.module.css';
+
+type Props = {
+  readonly children: ReactNode;
+  readonly kind?: 'primary' | 'quiet' | 'danger' | 'plain';
+  readonly isSmall?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly onPress?: () => void;
+  /** What it does is under way: a second press does nothing. */
+  readonly isPending?: boolean;
+  /** Why it cannot be pressed now, in words. Null: it can. */
+  readonly reason?: string | null;
+  /** It works without the network. */
+  readonly worksOffline?: boolean;
+  /** For a button without words. */
+  readonly label?: string;
+  readonly slot?: string;
+};
+
+/** A button. Disabled with a reason, it keeps its place in the order of the keyboard, and the reason is read. */
+export function Button(props: Props) {
+  const { children, kind = 'quiet', isSmall = false, type = 'button', isPending = false, reason = null } = props;
+  const texts = useTexts(commonTexts);
+  const isOnline = useOnline() || props.worksOffline === true;
+  const why = isOnline ? reason : texts.offline;
+  const button = (
+    <AriaButton
+      className={`${styles.button} ${styles[kind]} ${isSmall ? styles.small : ''}`}
+      type={type}
+      isPending={isPending}
+      isDisabled={why !== null}
+      {...(props.onPress && { onPress: props.onPress })}
+      {...(props.label !== undefined && { 'aria-label': props.label })}
+      {...(props.slot !== undefined && { slot: props.slot })}
+    >
+      {children}
+    </AriaButton>
+  );
+  if (why === null || !isOnline) return button;
+  return (
+    <span className={styles.refused}>
+      {button}
+      <span className={styles.why}>{why}</span>
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  Select as AriaSelect,
+  Button,
+  FieldError,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
+import styles from './field.module.css';
+import type { FieldProps } from './field.tsx';
+
+export type Option<Id extends string = string> = { readonly id: Id; readonly text: string };
+
+type Props<Id extends string> = FieldProps & {
+  readonly options: readonly Option<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (id: Id | null) => void;
+  readonly placeholder?: string;
+};
+
+/** One of a few. */
+export function Select<Id extends string>({
+  label,
+  hint,
+  options,
+  value,
+  onChange,
+  isFirst = false,
+  ...field
+}: Props<Id>) {
+  return (
+    <AriaSelect
+      {...field}
+      className={styles.field ?? ''}
+      autoFocus={isFirst}
+      value={value}
+      onChange={(id) => onChange(id as Id | null)}
+    >
+      <Label>{label}</Label>
+      <Button className={`${styles.input} ${styles.choice}`}>
+        <SelectValue />
+        <Arrow />
+      </Button>
+      <Rest hint={hint} />
+      <Options options={options} />
+    </AriaSelect>
+  );
+}
+
+/** One of many: typing narrows them. */
+export function ComboBox<Id extends string>({
+  label,
+  hint,
+  options,
+  value,
+  onChange,
+  isFirst = false,
+  ...field
+}: Props<Id>) {
+  return (
+    <AriaComboBox
+      {...field}
+      className={styles.field ?? ''}
+      autoFocus={isFirst}
+      value={value}
+      onChange={(id) => onChange(id as Id | null)}
+      menuTrigger="focus"
+    >
+      <Label>{label}</Label>
+      <Group className={`${styles.input} ${styles.group}`}>
+        <Input />
+        <Button>
+          <Arrow />
+        </Button>
+      </Group>
+      <Rest hint={hint} />
+      <Options options={options} />
+    </AriaComboBox>
+  );
+}
+
+const Arrow = () => (
+  <svg
+    viewBox="0 0 16 16"
+    width="12"
+    height="12"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.8"
+    aria-hidden="true"
+  >
+    <path d="m3 6 5 5 5-5" />
+  </svg>
+);
+
+const Rest = ({ hint }: { readonly hint: ReactNode }) => (
+  <>
+    {hint !== undefined && (
+      <Text slot="description" className={styles.hint ?? ''}>
+        {hint}
+      </Text>
+    )}
+    <FieldError className={styles.fault ?? ''} />
+  </>
+);
+
+const Options = ({ options }: { readonly options: readonly Option[] }) => (
+  <Popover className={styles.popover ?? ''}>
+    <ListBox className={styles.list ?? ''}>
+      {options.map(({ id, text }) => (
+        <ListBoxItem key={id} id={id} className={styles.option ?? ''}>
+          {text}
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  </Popover>
+);

@@ -1,0 +1,81 @@
+import { parseDate } from '@internationalized/date';
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarHeading,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  FieldError,
+  Group,
+  Label,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import styles from './field.module.css';
+import type { FieldProps } from './field.tsx';
+
+type Props = FieldProps & {
+  /** `2026-11-27`, or null. */
+  readonly value: string | null;
+  readonly onChange: (day: string | null) => void;
+  readonly from?: string;
+  readonly to?: string;
+};
+
+/** A day, typed or chosen. */
+export function DateField({ label, hint, value, onChange, from, to, isFirst = false, ...field }: Props) {
+  return (
+    <DatePicker
+      {...field}
+      className={styles.field ?? ''}
+      autoFocus={isFirst}
+      value={value === null ? null : parseDate(value)}
+      onChange={(day) => onChange(day === null ? null : day.toString())}
+      {...(from !== undefined && { minValue: parseDate(from) })}
+      {...(to !== undefined && { maxValue: parseDate(to) })}
+      shouldForceLeadingZeros
+    >
+      <Label>{label}</Label>
+      <Group className={`${styles.input} ${styles.group}`}>
+        <DateInput className={styles.segments ?? ''}>
+          {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
+        </DateInput>
+        <Button>
+          <svg
+            viewBox="0 0 16 16"
+            width="15"
+            height="15"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+            aria-hidden="true"
+          >
+            <path d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3" />
+          </svg>
+        </Button>
+      </Group>
+      {hint !== undefined && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.fault ?? ''} />
+      <Popover className={styles.popover ?? ''}>
+        <Dialog className={styles.calendar ?? ''}>
+          <Calendar firstDayOfWeek="mon">
+            <header>
+              <Button slot="previous">‹</Button>
+              <CalendarHeading />
+              <Button slot="next">›</Button>
+            </header>
+            <CalendarGrid>{(date) => <CalendarCell date={date} className={styles.day ?? ''} />}</CalendarGrid>
+          </Calendar>
+        </Dialog>
+      </Popover>
+    </DatePicker>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { commonTexts } from '../texts/common.ts';
+import { useTexts } from '../texts/language.tsx';
+import styles from './field.module.css';
+
+export type FieldProps = {
+  readonly label: string;
+  /** By which a refusal finds it. */
+  readonly name: string;
+  readonly hint?: ReactNode;
+  readonly isRequired?: boolean;
+  readonly isDisabled?: boolean;
+  /** The dialog opens with the focus here. */
+  readonly isFirst?: boolean;
+};
+
+type Props = FieldProps & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: 'text' | 'email' | 'search' | 'tel' | 'password';
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
+  readonly autoComplete?: string;
+  readonly maxLength?: number;
+  /** Several lines. */
+  readonly isLong?: boolean;
+  readonly placeholder?: string;
+  /** What is wrong with it, in words. Null: nothing. */
+  readonly validate?: (value: string) => string | null;
+  readonly onBlur?: () => void;
+};
+
+/** One line of text, or several. What is wrong stands at the field, from the browser and from the gateway alike. */
+export function Field(props: Props) {
+  const { label, hint, isLong = false, isFirst = false, placeholder, inputMode, ...field } = props;
+  const texts = useTexts(commonTexts);
+  return (
+    <TextField className={styles.field ?? ''} autoFocus={isFirst} {...(inputMode && { inputMode })} {...field}>
+      <Label>
+        {label}
+        {props.isRequired === false && <span className={styles.optional}>{texts.optional}</span>}
+      </Label>
+      {isLong ? (
+        <TextArea className={styles.input ?? ''} rows={3} />
+      ) : (
+        <Input className={styles.input ?? ''} {...(placeholder && { placeholder })} />
+      )}
+      {hint !== undefined && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.fault ?? ''} />
+    </TextField>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useLanguage, useTexts, words } from '../texts/language.tsx';
+import { Field, type FieldProps } from './field.tsx';
+import { moneyText } from './money.tsx';
+
+const texts = words({
+  fr: {
+    notMoney: 'Tapez un montant, par exemple 1 234,56.',
+    tooMuch: (most: string) => `Au plus ${most}.`,
+    zero: 'Tapez un montant supérieur à zéro.',
+  },
+  en: {
+    notMoney: 'Type an amount, for example 1234.56.',
+    tooMuch: (most: string) => `At most ${most}.`,
+    zero: 'Type an amount above zero.',
+  },
+});
+
+/**
+ * Cents of what a person typed: comma or point, blanks between thousands, a euro sign. Null for anything else: a third
+ * decimal is never rounded away, and `1.234,56` is never guessed at.
+ */
+export function centsIn(text: string): number | null {
+  const plain = text.replaceAll(/[\s\u00a0\u202f€]/g, '');
+  const [, euros = '', decimals = ''] = /^(\d{1,10})(?:[.,](\d{1,2}))?$/.exec(plain) ?? [];
+  return euros === '' ? null : Number(euros + decimals.padEnd(2, '0'));
+}
+
+type Props = FieldProps & {
+  /** Null: empty, or no amount. */
+  readonly cents: number | null;
+  readonly onChange: (cents: number | null) => void;
+  readonly mostCents?: number | undefined;
+};
+
+/** An amount in euros. */
+export function MoneyField({ cents, onChange, mostCents, ...field }: Props) {
+  const { language } = useLanguage();
+  const said = useTexts(texts);
+  const [text, setText] = useState(cents === null ? '' : plainText(cents, language));
+  const validate = (value: string): string | null => {
+    if (value.trim() === '') return null;
+    const found = centsIn(value);
+    if (found === null) return said.notMoney;
+    if (found === 0) return said.zero;
+    return mostCents !== undefined && found > mostCents ? said.tooMuch(moneyText(mostCents, language)) : null;
+  };
+  return (
+    <Field
+      {...field}
+      value={text}
+      inputMode="decimal"
+      validate={validate}
+      onChange={(value) => {
+        setText(value);
+        onChange(centsIn(value));
+      }}
+    />
+  );
+}
+
+/** As it is typed: `1234,56`. */
+const plainText = (cents: number, language: 'fr' | 'en'): string => {
+  const digits = String(cents).padStart(3, '0');
+  return `${digits.slice(0, -2)}${language === 'fr' ? ',' : '.'}${digits.slice(-2)}`;
+};

@@ -1,0 +1,26 @@
+import { type Language, locales, useLanguage } from '../texts/language.tsx';
+import styles from './values.module.css';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(language: Language, currency: string): Intl.NumberFormat {
+  const key = `${language} ${currency}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locales[language], { style: 'currency', currency });
+  formats.set(key, format);
+  return format;
+}
+
+/** `1 234,56 €`. Cents are written as a decimal text, which `Intl` does not round. */
+export function moneyText(cents: number | string, language: Language, currency = 'EUR'): string {
+  const text = String(cents);
+  const digits = text.replace('-', '').padStart(3, '0');
+  const decimal = `${text.startsWith('-') ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  return formatOf(language, currency).format(decimal as `${number}`);
+}
+
+type Props = { readonly cents: number | string; readonly currency?: string };
+
+export function Money({ cents, currency = 'EUR' }: Props) {
+  const { language } = useLanguage();
+  return <span className={styles.money}>{moneyText(cents, language, currency)}</span>;
+}

@@ -1,0 +1,71 @@
+import { GatewayError, LostAnswerError } from '@reglement/client';
+import type { ReactNode } from 'react';
+import { commonTexts } from '../texts/common.ts';
+import { useTexts } from '../texts/language.tsx';
+import { Button } from './button.tsx';
+import styles from './page.module.css';
+
+type EmptyProps = { readonly title: string; readonly children?: ReactNode };
+
+/** Nothing is there: say why, and what the next step is. */
+export function EmptyState({ title, children }: EmptyProps) {
+  return (
+    <div className={styles.state}>
+      <p className={styles.stateTitle}>{title}</p>
+      {children !== undefined && <div className={styles.stateText}>{children}</div>}
+    </div>
+  );
+}
+
+type ErrorProps = { readonly fault: Error; readonly retry?: () => void };
+
+/** What failed, the request id to quote, and another try. */
+export function ErrorState({ fault, retry }: ErrorProps) {
+  const texts = useTexts(commonTexts);
+  return (
+    <div className={styles.state} role="alert">
+      <p className={styles.stateTitle}>{texts.faultTitle}</p>
+      <div className={styles.stateText}>
+        <FaultText fault={fault} />
+      </div>
+      {retry && <Button onPress={retry}>{texts.retry}</Button>}
+    </div>
+  );
+}
+
+/** A fault in one line, with its request id. */
+export function FaultText({ fault }: { readonly fault: Error }) {
+  const texts = useTexts(commonTexts);
+  const { requestId = null } = fault instanceof GatewayError ? fault : {};
+  return (
+    <p>
+      {sayFault(fault, texts)}
+      {requestId !== null && (
+        <>
+          {' '}
+          {texts.requestId} <code>{requestId}</code>
+        </>
+      )}
+    </p>
+  );
+}
+
+function sayFault(fault: Error, texts: (typeof commonTexts)['fr']): string {
+  if (fault instanceof LostAnswerError) return texts.doubt;
+  if (!(fault instanceof GatewayError)) return texts.unexpected;
+  if (fault.code === 'NO_ANSWER' || fault.code === 'NO_GRAPHQL') return texts.noAnswer;
+  return fault.code === 'NOT_ALLOWED' ? texts.notAllowed : fault.message;
+}
+
+/** Grey lines where content is on its way, so that nothing jumps. */
+export function Skeleton({ lines = 3 }: { readonly lines?: number }) {
+  const texts = useTexts(commonTexts);
+  return (
+    <div className={styles.skeleton} role="status" aria-label={texts.loading}>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines without content have no other key
+        <span key={line} />
+      ))}
+    </div>
+  );
+}

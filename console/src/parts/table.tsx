@@ -1,0 +1,133 @@
+import { type ReactNode, useRef } from 'react';
+import type { List } from '../api/use-ask.ts';
+import { commonTexts } from '../texts/common.ts';
+import { useTexts } from '../texts/language.tsx';
+import { Button } from './button.tsx';
+import { ErrorState, Skeleton } from './states.tsx';
+import styles from './table.module.css';
+import { useRowKeys } from './use-row-keys.ts';
+
+export type Column<Row> = {
+  readonly id: string;
+  readonly head: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand at the right. */
+  readonly align?: 'end';
+  /**
+   * Where it stands on a narrow window, in which a row has two lines: the first begins with `title` and ends with `end`;
+   * the second holds each `sub`. Left out: it is not shown there.
+   */
+  readonly narrow?: 'title' | 'end' | 'sub';
+  /** Sorts by it, in the way that the page keeps in its address. */
+  readonly sort?: { readonly now: 'ascending' | 'descending' | null; readonly change: () => void };
+};
+
+export type Selection = {
+  readonly ids: ReadonlySet<string>;
+  readonly change: (ids: ReadonlySet<string>) => void;
+};
+
+type Props<Row> = {
+  /** For a screen reader. */
+  readonly label: string;
+  readonly list: List<Row>;
+  readonly columns: readonly Column<Row>[];
+  readonly idOf: (row: Row) => string;
+  /** Shown where there are no rows: an `EmptyState`. */
+  readonly empty: ReactNode;
+  /** Marks the row that is open beside the list. */
+  readonly openId?: string | undefined;
+  readonly selection?: Selection;
+};
+
+/**
+ * A list by its cursors. The `title` cell of each row holds its link or button; a click anywhere on the row presses it,
+ * `J` and `K` go down and up, Enter opens.
+ */
+export function Table<Row>(props: Props<Row>) {
+  const { list, label, empty } = props;
+  const texts = useTexts(commonTexts);
+  const body = useRef<HTMLTableSectionElement>(null);
+  useRowKeys(body);
+  if (list.rows === undefined)
+    return list.fault ? <ErrorState fault={list.fault} retry={list.retry} /> : <Skeleton lines={8} />;
+  if (list.rows.length === 0) return <>{empty}</>;
+  return (
+    <>
+      <table className={styles.table} aria-label={label} aria-busy={list.isStale}>
+        <Head {...props} rows={list.rows} />
+        <tbody ref={body}>
+          {list.rows.map((row) => (
+            <BodyRow key={props.idOf(row)} {...props} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {list.fault && <ErrorState fault={list.fault} retry={list.more} />}
+      {list.hasMore && !list.fault && (
+        <div className={styles.more}>
+          <Button onPress={list.more} isPending={list.isLoadingMore}>
+            {list.isLoadingMore ? texts.loading : texts.more}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Head<Row>({ columns, selection, rows, idOf }: Props<Row> & { readonly rows: readonly Row[] }) {
+  const texts = useTexts(commonTexts);
+  const isAll = rows.every((row) => selection?.ids.has(idOf(row)));
+  return (
+    <thead>
+      <tr>
+        {selection && (
+          <th className={styles.choice}>
+            <input
+              type="checkbox"
+              aria-label={texts.selectAll}
+              checked={isAll}
+              onChange={() => selection.change(new Set(isAll ? [] : rows.map(idOf)))}
+            />
+          </th>
+        )}
+        {columns.map(({ id, head, align, sort }) => (
+          <th key={id} scope="col" className={align && styles.end} {...(sort && { 'aria-sort': sort.now ?? 'none' })}>
+            {sort ? (
+              <button type="button" className={styles.sort} onClick={sort.change}>
+                {head}
+                <span aria-hidden="true">{sort.now === 'ascending' ? '↑' : sort.now === 'descending' ? '↓' : '↕'}</span>
+              </button>
+            ) : (
+              head
+            )}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function BodyRow<Row>({ row, columns, selection, idOf, openId }: Props<Row> & { readonly row: Row }) {
+  const texts = useTexts(commonTexts);
+  const id = idOf(row);
+  const isChosen = selection?.ids.has(id) ?? false;
+  const choose = (): void => {
+    const ids = new Set(selection?.ids);
+    if (!ids.delete(id)) ids.add(id);
+    selection?.change(ids);
+  };
+  return (
+    <tr className={isChosen ? styles.chosen : undefined} {...(openId === id && { 'aria-current': true })}>
+      {selection && (
+        <td className={styles.choice}>
+          <input type="checkbox" aria-label={texts.selectRow} checked={isChosen} onChange={choose} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td key={column.id} className={`${styles[column.narrow ?? 'wide']} ${column.align ? styles.end : ''}`}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,64 @@
+import type { PaymentStatus, PaymentTarget, PaymentType } from '../generated/operations.ts';
+import { words } from './language.tsx';
+
+/** Names of the closed sets that many pages show. A set of one page stands in the texts of that page. */
+type Vocabulary = {
+  readonly status: Readonly<Record<PaymentStatus, string>>;
+  readonly target: Readonly<Record<PaymentTarget, string>>;
+  readonly type: Readonly<Record<PaymentType, string>>;
+};
+
+const target = { LABANQUEPOSTALE: 'La Banque Postale', PAYBOX: 'Paybox', MILLIET: 'Milliet' };
+
+export const vocabulary = words<Vocabulary>({
+  fr: {
+    status: {
+      REQUIRES_ACTION: 'Attend le client',
+      PENDING: 'En attente de la banque',
+      SUBMITTED: 'Remis à la banque',
+      AUTHORIZED: 'Autorisé',
+      PAID: 'Payé',
+      REFUSED: 'Refusé',
+      CANCELLED: 'Annulé',
+      EXPIRED: 'Expiré',
+      FAILED: 'Échec technique',
+      RETURNED: 'Rejeté',
+      PARTIALLY_REFUNDED: 'Remboursé en partie',
+      REFUNDED: 'Remboursé',
+      NEEDS_REVIEW: 'À vérifier',
+    },
+    target,
+    type: {
+      DIRECT_SEPA: 'Prélèvement',
+      SEPA: 'Virement',
+      CB: 'Carte',
+      AMEX: 'American Express',
+      COMPTABILITE: 'Comptabilité',
+    },
+  },
+  en: {
+    status: {
+      REQUIRES_ACTION: 'Waits for customer',
+      PENDING: 'Waits for bank',
+      SUBMITTED: 'Handed to bank',
+      AUTHORIZED: 'Authorised',
+      PAID: 'Paid',
+      REFUSED: 'Refused',
+      CANCELLED: 'Cancelled',
+      EXPIRED: 'Expired',
+      FAILED: 'Technical fault',
+      RETURNED: 'Returned',
+      PARTIALLY_REFUNDED: 'Refunded in part',
+      REFUNDED: 'Refunded',
+      NEEDS_REVIEW: 'Needs review',
+    },
+    target,
+    type: {
+      DIRECT_SEPA: 'Direct debit',
+      SEPA: 'Transfer',
+      CB: 'Card',
+      AMEX: 'American Express',
+      COMPTABILITE: 'Booking',
+    },
+  },
+});

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { defineConfig } from 'vite';
+
+/** `scripts/build-console.ts` builds with this. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/console/',
+  // Nothing of the machine's environment goes into the browser.
+  envPrefix: 'CONSOLE_PUBLIC_',
+  resolve: {
+    alias: { '@reglement/client': path.resolve(import.meta.dirname, '../clients/typescript/src/index.ts') },
+  },
+  css: { modules: { generateScopedName: '[local]-[hash:6]' } },
+  build: {
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    // A data: address of a script or a font would need a wider policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      onLog: (level, log, report) => {
+        // `use client` is for servers that render React.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+      output: {
+        codeSplitting: {
+          // What changes with a release of ours is small; browsers keep the rest.
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+        },
+      },
+    },
+  },
+});

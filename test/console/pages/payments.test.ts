@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../support/console/open-console.ts';
+import { initiateCard } from '../../support/console/payments.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+
+describe.each(databases)('/console/payments, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('shows a payment, and leads to it by the keyboard alone', async () => {
+    const { reference } = await initiateCard(opened.gateway, { amount: '123456', idClient: '2263' });
+    const { page, go, complaints } = await opened.signedIn(['lecture']);
+    await go('/payments');
+    const row = page.locator('tbody tr', { hasText: reference });
+    await row.waitFor();
+    expect(((await row.textContent()) ?? '').replaceAll(/\s+/g, ' ')).toContain('Attend le client1 234,56 €');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`h1:has-text("Paiement ${reference}")`);
+    expect(complaints).toEqual([]);
+    expect(opened.outsideRequests).toEqual([]);
+  });
+
+  it('asks for the next page where there is one', async () => {
+    for (let count = 0; count < 51; count++) await initiateCard(opened.gateway, { amount: '100' });
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments');
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(50);
+    await page.click('text=Voir la suite');
+    await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(50);
+    expect(await page.locator('text=Voir la suite').count()).toBe(0);
+  });
+});
+
+describe('/console', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 1280, theme: 'dark', language: 'en' },
+    { width: 390, theme: 'light', language: 'en' },
+    { width: 360, theme: 'dark', language: 'fr' },
+  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+    await initiateCard(opened.gateway, { amount: '4200' });
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['lecture'], looks);
+    await go('/payments');
+    await page.waitForSelector('tbody tr');
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it('says what the next step is where there are no payments', async () => {
+    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
+    await go('/payments?mode=LIVE');
+    await page.waitForSelector('text=No payments');
+    expect(await page.locator('text=TEST — no real money').count()).toBe(0);
+    await page.click('label:has-text("TEST")');
+    await page.waitForSelector('text=TEST — no real money');
+    expect(page.url()).toContain('mode=TEST');
+  });
+
+  it('says so at the address of a page that one may not see, or that does not exist', async () => {
+    const { page } = await opened.signedIn(['lecture']);
+    await page.goto(`${opened.gateway.url}/console/nowhere`);
+    await page.waitForSelector('text=Cette page n’existe pas');
+  });
+
+  it('shows the fault, its request id and another try', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await page.route('**/console/graphql', (route) => {
+      if (!route.request().postData()?.includes('"filter"')) return route.continue();
+      const headers = { 'content-type': 'application/json', 'x-request-id': 'req_test' };
+      const body = JSON.stringify({ errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
+      return route.fulfill({ status: 500, headers, body });
+    });
+    await go('/payments');
+    const alert = page.locator('main [role=alert]');
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain('req_test');
+    await page.unrouteAll();
+    await page.click('text=Réessayer');
+    await page.waitForSelector('tbody tr');
+  });
+});

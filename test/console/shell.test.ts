@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { openConsole } from '../support/console/open-console.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
+
+/** The page of the console, its files, and the way to the sign-in and back. */
+
+describe('the page of the console', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('is never kept, and its files are for ever', async () => {
+    const shell = await opened.gateway.get('/console/payments', { headers: { 'Accept-Language': 'en' } });
+    expect([shell.status, shell.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+    expect(shell.headers.get('Content-Security-Policy')).not.toContain('unsafe');
+    const page = await shell.text();
+    expect(page).toContain('<html lang="en" data-deployment="development">');
+    const [, address = ''] = /src="([^"]+\.js)"/.exec(page) ?? [];
+    for (const encoding of ['br', 'gzip']) {
+      const script = await opened.gateway.get(address, { headers: { 'Accept-Encoding': encoding } });
+      expect([script.status, script.headers.get('Content-Encoding')]).toEqual([200, encoding]);
+      expect(script.headers.get('Cache-Control')).toBe('public,max-age=31536000,immutable');
+      await script.arrayBuffer();
+    }
+    expect((await opened.gateway.get('/console/assets/none.js')).status).toBe(404);
+    expect((await opened.gateway.get('/console/assets/..%2fmanifest.json')).status).toBe(404);
+  });
+
+  it('leads a visitor to the sign-in, and back to the address that was asked for', async () => {
+    const { page } = await opened.visitor();
+    await page.goto(`${opened.gateway.url}/console/payments?mode=TEST&status=PAID`);
+    await page.waitForURL('**/console/sign-in');
+    expect(await page.textContent('h1')).toBe('Se connecter');
+    const other = await opened.signedIn(['lecture']);
+    await page.context().addCookies(await other.page.context().cookies());
+    // What the sign-in leads to.
+    await page.goto(`${opened.gateway.url}/console`);
+    await page.waitForURL('**/console/payments?mode=TEST&status=PAID');
+    await page.waitForSelector('h1:has-text("Paiements")');
+  });
+
+  it('keeps the page where the session ends, and asks again after a sign-in', async () => {
+    const { page, go, signOut, signIn } = await opened.signedIn(['lecture']);
+    await go('/payments');
+    await signOut();
+    await page.click('label:has-text("LIVE")');
+    await page.waitForSelector('text=Votre session est terminée');
+    await signIn();
+    await page.waitForSelector('text=Aucun paiement', { timeout: 15_000 });
+    expect(page.url()).toContain('mode=LIVE');
+    await page.waitForSelector('text=Votre session est terminée', { state: 'detached' });
+  });
+
+  it('begins anew where another person signs in', async () => {
+    const { page, go, signOut } = await opened.signedIn(['lecture']);
+    await go('/payments');
+    const other = await opened.signedIn(['comptabilite']);
+    await signOut();
+    await page.click('label:has-text("LIVE")');
+    await page.waitForSelector('text=Votre session est terminée');
+    const reloaded = page.waitForEvent('load');
+    await page.context().addCookies(await other.page.context().cookies());
+    await reloaded;
+    await page.waitForSelector('h1:has-text("Paiements")');
+  });
+});
+
+describe('an open gateway', () => {
+  const gateway = openForGroup(() => startGateway());
+  const browser = openForGroup(() => launchBrowser());
+
+  it('shows the console without a sign-in, in TEST alone, and says so', async () => {
+    const { page, complaints } = await openPage(browser, { locale: 'fr-FR' });
+    await page.goto(`${gateway.url}/console`);
+    await page.waitForSelector('text=vous êtes «\u00a0anonymous\u00a0», en TEST seulement');
+    await page.waitForSelector('text=TEST — aucun argent réel');
+    expect(await page.locator('text=LIVE').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    expect((await gateway.get('/console/payments')).status).toBe(200);
+    const signIn = await gateway.get('/console/sign-in');
+    expect([signIn.status, signIn.headers.get('Location')]).toEqual([303, '/console']);
+  });
+});

@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Person } from '../../../src/modules/people/person.ts';
+import { launchBrowser, openPage, type TestBrowser } from '../browser.ts';
+import type { TestGateway, TestGatewayOptions } from '../gateway.ts';
+import { enterPerson, sessionOf, startConsole } from '../people/console.ts';
+
+/** The console in a real browser, on a real gateway, as a person of any role. */
+
+export type Looks = {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+  readonly language?: 'fr' | 'en';
+  /** Other things of the browser: its time zone, forced colours. */
+  readonly options?: BrowserContextOptions;
+};
+
+export type ConsolePage = {
+  readonly page: Page;
+  /** The person that is signed in; null on an open gateway. */
+  readonly person: Person | null;
+  /** Opens a page: `/payments`. */
+  readonly go: (path: string) => Promise<void>;
+  /** What axe finds serious or critical, one line each. */
+  readonly axe: () => Promise<readonly string[]>;
+  /** Whether the page is as wide as the window, and not wider. */
+  readonly fits: () => Promise<boolean>;
+  /** What the browser complained about: a broken policy, an error, a missing file. Empty at the end of each test. */
+  readonly complaints: string[];
+  /** Ends the session as if it were too old. */
+  readonly signOut: () => Promise<void>;
+  /** Signs the same person in again, in the same browser. */
+  readonly signIn: () => Promise<void>;
+};
+
+export type OpenConsole = {
+  readonly gateway: TestGateway;
+  /** A window in which a person of these roles is signed in. Each has its own cookies. */
+  readonly signedIn: (roles: readonly string[], looks?: Looks) => Promise<ConsolePage>;
+  /** A window without a session. */
+  readonly visitor: (looks?: Looks) => Promise<ConsolePage>;
+  /** Addresses outside of this machine that a page asked for: none. */
+  readonly outsideRequests: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** Starts a gateway that people sign in to, and a browser. `npm run build:console` has to have run. */
+export async function openConsole(options: TestGatewayOptions = {}): Promise<OpenConsole> {
+  const [gateway, browser] = await Promise.all([startConsole(options), launchBrowser()]);
+  return {
+    gateway,
+    signedIn: async (roles, looks) => openAs(gateway, browser, await enterPerson(gateway, roles), looks),
+    visitor: (looks) => openAs(gateway, browser, null, looks),
+    outsideRequests: browser.outsideRequests,
+    close: async () => {
+      await browser.close();
+      await gateway.close();
+    },
+  };
+}
+
+async function openAs(
+  gateway: TestGateway,
+  browser: TestBrowser,
+  person: Person | null,
+  { width = 1280, height = 800, theme = 'light', language = 'fr', options = {} }: Looks = {},
+): Promise<ConsolePage> {
+  const { context, page, complaints } = await openPage(browser, {
+    ...{ viewport: { width, height }, colorScheme: theme, locale: language === 'fr' ? 'fr-FR' : 'en-GB' },
+    ...options,
+  });
+  const signIn = async (): Promise<void> => {
+    if (!person) return;
+    const value = await sessionOf(gateway, person);
+    const flags = { secure: true, httpOnly: true, sameSite: 'Strict' as const, path: '/', domain: '127.0.0.1' };
+    await context.addCookies([{ name: '__Host-console', value, ...flags }]);
+  };
+  await signIn();
+  return {
+    ...{ page, person, complaints, signIn },
+    signOut: () => context.clearCookies(),
+    go: async (path) => {
+      await page.goto(`${gateway.url}/console${path}`);
+      await page.waitForSelector('main h1');
+    },
+    axe: async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    },
+    fits: () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+  };
+}
