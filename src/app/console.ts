@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Request, type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
@@ -86,8 +86,10 @@ async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): P
   const registeredDocuments = options.consoleDocuments ?? (() => documents);
   const path = '/console/graphql';
   const identify = createConsoleIdentify({ services, noteRefused, ...callersOf(config) });
-  const door = createGraphqlDoor({
-    ...{ schema, services, identify, logger, path },
+  const { router } = createGraphqlDoor({
+    ...{ schema, services, logger, path },
+    // It is asked in Express alone.
+    identify: (request, response) => identify(request as Request, response as Response),
     onlyById: true,
     introspection: false,
     isCorsOrigin: () => false,
@@ -97,5 +99,5 @@ async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): P
     subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,
     ...(tracing && { traceOperation: tracing.traceOperation }),
   });
-  return Router().use(path, noteRefusals(noteRefused)).use(door);
+  return Router().use(path, noteRefusals(noteRefused)).use(router);
 }

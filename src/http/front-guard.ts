@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestHandler } from 'express';
 import { anonymous, type Caller, callerOrNull } from '../kernel/caller.ts';
 import { createAddressCells } from './address-cells.ts';
 import { createAmbiguityCheck, repeatsIdempotencyKey } from './ambiguous-request.ts';
@@ -35,7 +34,7 @@ export type FrontGuardOptions = {
 
 export type FrontGuard = {
   /** In front of everything but the id of the request. */
-  readonly handler: RequestHandler;
+  readonly handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
   /** Counts one operation of a door that parses the request first. Null, or the seconds to wait. */
   readonly countOperation: (
     request: IncomingMessage,
@@ -87,7 +86,7 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
     handler: (request, response, next) => {
       if (isEnding(request) || request.socket.destroyed) return;
       openResponses.follow(response);
-      const path = withoutQuery(request.url);
+      const path = withoutQuery(request.url ?? '');
       const refusal = path.startsWith('/') ? early(request, path) : badTarget;
       if (refusal !== null) {
         turnAway(request, response, refusal);

@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ConnectionCounts } from '../http/connection-shares.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../kernel/vocabulary.ts';
@@ -42,10 +42,12 @@ export type RetiredCount = {
   readonly idempotencyKeys: number;
 };
 
+type TimeRequests = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
 export type Metrics = {
   readonly collection: Collection;
   /** Times every request that passes it. */
-  readonly timeRequests: RequestHandler;
+  readonly timeRequests: TimeRequests;
   readonly countLegacyRequest: (request: LegacyCount) => void;
   /** A payment that is new: not one that was found again. */
   readonly countInitiation: (initiation: InitiationCount) => void;
@@ -233,7 +235,7 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
   return count;
 }
 
-function createTimer(registry: Registry, monotonicMs: () => number): RequestHandler {
+function createTimer(registry: Registry, monotonicMs: () => number): TimeRequests {
   const durations = new Histogram({
     name: 'reglement_http_request_duration_seconds',
     help: 'Answered requests, by route template (none: no route). status aborted: the caller left. Streams do not count.',
@@ -254,7 +256,7 @@ function createTimer(registry: Registry, monotonicMs: () => number): RequestHand
     const startedAt = monotonicMs();
     response.on('close', () => {
       if (isStream(response)) return;
-      const method = methods.has(request.method) ? request.method : 'other';
+      const method = request.method !== undefined && methods.has(request.method) ? request.method : 'other';
       const status = response.writableFinished ? String(response.statusCode) : 'aborted';
       seriesOf(method, routeTemplateOf(request), status).observe((monotonicMs() - startedAt) / 1000);
     });
@@ -288,5 +290,5 @@ function createBankTimer(registry: Registry, monotonicMs: () => number): Metrics
 
 const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
-const isStream = (response: Response): boolean =>
+const isStream = (response: ServerResponse): boolean =>
   String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream');

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Caller } from '../kernel/caller.ts';
 import { routeTemplateOf } from './route-template.ts';
@@ -8,19 +8,19 @@ import { routeTemplateOf } from './route-template.ts';
  * pay page hold secrets and personal data. Runs after the handler that sets `X-Request-Id`, and before every door.
  * @param monotonicMs a clock that never goes back
  */
-export function createRequestLog(logger: Logger, monotonicMs: () => number): RequestHandler {
-  return (request, response, next) => {
+export function createRequestLog(logger: Logger, monotonicMs: () => number) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const startedMs = monotonicMs();
     response.on('close', () => {
-      const route = routeTemplateOf(request);
       const status = response.statusCode;
+      if (!logger.isLevelEnabled(status >= 500 ? 'warn' : 'info')) return;
+      const route = routeTemplateOf(request);
       const level = status >= 500 ? 'warn' : probes.has(route) ? 'debug' : 'info';
-      if (!logger.isLevelEnabled(level)) return;
       logger[level](
         {
           request: response.getHeader('X-Request-Id'),
           // Where traces are collected.
-          traceId: response.locals.traceId,
+          traceId: (request as Noted)[traceId],
           clientRequest: cleanRequestId(request.headers['x-request-id']),
           method: request.method,
           route,
@@ -37,7 +37,13 @@ export function createRequestLog(logger: Logger, monotonicMs: () => number): Req
 }
 
 const clientName = Symbol('client');
-type Noted = { [clientName]?: string };
+const traceId = Symbol('trace');
+type Noted = { [clientName]?: string; [traceId]?: string };
+
+/** Notes the trace of a request: its line in the log is written outside of the trace. */
+export function noteTrace(request: IncomingMessage, id: string): void {
+  (request as Noted)[traceId] = id;
+}
 
 /** Notes the client on the request, for its line in the log. */
 export function notingClients<Asked extends object>(

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 
 const graphql = /^(\/(?:console\/)?graphql)(?:[/?]|$)/;
 
@@ -10,6 +10,13 @@ const otherRoutes: readonly (readonly [pattern: RegExp, template: string])[] = [
   [/^\/+api\//i, '/api/{operation}'],
 ];
 
+/** A request, with what Express adds where a route of its own serves it. */
+export type Routed = IncomingMessage & {
+  readonly originalUrl?: string;
+  readonly baseUrl?: string;
+  readonly route?: { readonly path?: unknown };
+};
+
 /** Of a path that no route serves. */
 export const unknownRoute = 'none';
 
@@ -17,11 +24,12 @@ export const unknownRoute = 'none';
  * The name of a request's address in logs and metrics: a template of a closed set, never the path. The path holds an
  * e-mail address, an amount or a token. `none` for an unknown path.
  */
-export function routeTemplateOf(request: Request): string {
+export function routeTemplateOf(request: Routed): string {
+  const { originalUrl = request.url ?? '' } = request;
   // A page and the door share this path, so that Express joins it to itself.
-  const [, door] = graphql.exec(request.originalUrl) ?? [];
+  const [, door] = graphql.exec(originalUrl) ?? [];
   if (door !== undefined) return door;
-  const path: unknown = (request.route as { readonly path?: unknown } | undefined)?.path;
-  if (typeof path === 'string') return request.baseUrl + path;
-  return otherRoutes.find(([pattern]) => pattern.test(request.originalUrl))?.[1] ?? unknownRoute;
+  const path = request.route?.path;
+  if (typeof path === 'string') return `${request.baseUrl ?? ''}${path}`;
+  return otherRoutes.find(([pattern]) => pattern.test(originalUrl))?.[1] ?? unknownRoute;
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingMessage } from 'node:http';
 import {
   type Attributes,
   type Context,
@@ -9,8 +10,9 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import type { Request, RequestHandler } from 'express';
+import { pathOf } from '../../http/body-time.ts';
 import type { BankCall } from '../../modules/payments/operations/bank-operation.ts';
+import { noteTrace } from '../request-log.ts';
 import { unknownRoute } from '../route-template.ts';
 import { createProvider, type ProviderOptions } from './provider.ts';
 import { endSpan, methodOf } from './span.ts';
@@ -19,7 +21,7 @@ import type { Tracing } from './tracing.ts';
 export type TracingOptions = ProviderOptions & {
   readonly databaseKind: 'sqlite' | 'postgresql';
   /** The route's template, never the path. */
-  readonly routeOf: (request: Request) => string;
+  readonly routeOf: (request: IncomingMessage) => string;
   /** Milliseconds from any beginning, never going back. */
   readonly monotonicMs: () => number;
 };
@@ -89,32 +91,33 @@ const schemeOf = (protocol: string): 'http' | 'https' => (protocol.startsWith('h
 const propagator = new W3CTraceContextPropagator();
 /** Node has joined repeated headers; anything but a single text is no `traceparent`. */
 const headerGetter = {
-  get: (headers: Request['headers'], name: string) => headers[name],
-  keys: (headers: Request['headers']) => Object.keys(headers),
+  get: (headers: IncomingMessage['headers'], name: string) => headers[name],
+  keys: (headers: IncomingMessage['headers']) => Object.keys(headers),
 };
 
 function traceRequests(
   { routeOf, monotonicMs }: TracingOptions,
   tracer: ReturnType<ReturnType<typeof createProvider>['getTracer']>,
   frames: AsyncLocalStorage<Frame>,
-): RequestHandler {
+): Tracing['traceRequests'] {
   return (request, response, next) => {
-    if (untraced.has(request.path)) {
+    if (untraced.has(pathOf(request))) {
       next();
       return;
     }
     const startedMs = monotonicMs();
     const parent = propagator.extract(ROOT_CONTEXT, request.headers, headerGetter);
-    const method = methodOf(request.method);
+    const method = methodOf(request.method ?? '');
     const attributes = {
       'http.request.method': method,
-      'url.scheme': schemeOf(request.protocol),
+      // A proxy ends TLS.
+      'url.scheme': 'http',
       'reglement.request_id': String(response.getHeader('X-Request-Id') ?? ''),
     };
     const span = tracer.startSpan(method, { kind: SpanKind.SERVER, attributes }, parent);
     const waited = { bankMs: 0 };
     // Lines that are logged after the response are outside of this context.
-    response.locals.traceId = span.spanContext().traceId;
+    noteTrace(request, span.spanContext().traceId);
     response.once('close', () => {
       const route = routeOf(request);
       // A path that no route serves has no route.

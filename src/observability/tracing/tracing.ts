@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BankCall } from '../../modules/payments/operations/bank-operation.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { BankCall } from '../../modules/payments/operations/bank-operation.
  */
 export type Tracing = {
   /** A span for each request, under the caller's span if it sent a `traceparent`. Runs after the request id is set. */
-  readonly traceRequests: RequestHandler;
+  readonly traceRequests: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   /** A span for an operation of the schema, by whichever door: `mutation initiatePayment`. */
   readonly traceOperation: <Result>(name: string, run: () => Result) => Result;
   readonly traceTransaction: <Result>(run: () => Promise<Result>) => Promise<Result>;

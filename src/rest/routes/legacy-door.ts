@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LegacyInitiatePaymentDocument } from '../../schema/generated/graphql.ts';
 import { bindRequest, inputOf } from '../request/bind.ts';
 import { type Query, readQuery } from '../request/given-fields.ts';
@@ -19,20 +19,20 @@ import { type Arrived, serveStatus } from './status-route.ts';
  * translates the request, runs the operation's one document against the schema, and translates back. Every other path
  * goes on to the next handler.
  */
-export function createLegacyDoor(options: LegacyDoorOptions): RequestHandler {
+export function createLegacyDoor(options: LegacyDoorOptions) {
   const { isCorsOrigin = () => false, settings } = options;
-  return (request, response, next) => {
-    const route = routeOf(request.url);
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> | undefined => {
+    const route = routeOf(request.url ?? '');
     if (route === null) {
       next();
-      return;
+      return undefined;
     }
     setLink(response, settings);
     const isPermitted = permitOrigin(request, response, isCorsOrigin);
     if (isPermitted && isPreflight(request)) {
       options.count({ client: 'unknown', format: 'none', outcome: 'preflight' });
       sendPreflight(response);
-      return;
+      return undefined;
     }
     return route.operationName === statusOperation.name
       ? serveStatus(options, { request, response, ...route })

@@ -1,5 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { execute } from '@graphql-tools/executor';
-import type { Request, RequestHandler, Response } from 'express';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, Kind } from 'graphql';
 import { processRegularResult } from 'graphql-yoga';
 import type { SchemaContext } from './context.ts';
@@ -9,6 +9,7 @@ import { excessOf, measuredVariables } from './guard/complexity.ts';
 import type { CachedDocument, DocumentCache } from './guard/document-cache.ts';
 import type { DocumentLimits } from './guard/limits.ts';
 import type { CheckRate } from './guard/rate-guard.ts';
+import { askedUrl, type Handler } from './in-order.ts';
 import { nameOfOperation } from './operation-name.ts';
 
 export type CachedDocumentExecutorOptions = {
@@ -17,9 +18,9 @@ export type CachedDocumentExecutorOptions = {
   readonly schema: GraphQLSchema;
   /** Documents that passed every check. */
   readonly documents: DocumentCache;
-  readonly contextOf: (response: Response) => SchemaContext;
+  readonly contextOf: (response: ServerResponse) => SchemaContext;
   /** Null: no rate limits. */
-  readonly checkRate: CheckRate<Request> | null;
+  readonly checkRate: CheckRate<IncomingMessage> | null;
   readonly guardAnswer: GuardAnswer;
   readonly limits: DocumentLimits;
   readonly traceOperation: TraceOperation | undefined;
@@ -31,13 +32,13 @@ export type CachedDocumentExecutorOptions = {
  * than a payment. Here the same executor runs with the same guards, and Yoga's own function makes status and text.
  * Everything else goes to Yoga: new documents, streams, malformed requests, and what is more than the limits.
  */
-export function createCachedDocumentExecutor(options: CachedDocumentExecutorOptions): RequestHandler {
+export function createCachedDocumentExecutor(options: CachedDocumentExecutorOptions): Handler {
   const { documents, contextOf, path } = options;
   const mediaTypeOf = createMediaTypes();
   const isWithinLimits = createMeasure(options);
   return (request, response, next) => {
-    const isPlain = request.method === 'POST' && request.originalUrl === path;
-    const parameters = isPlain ? plainParameters(request.body) : null;
+    const isPlain = request.method === 'POST' && askedUrl(request) === path;
+    const parameters = isPlain ? plainParameters(request.body as object) : null;
     const mediaType = parameters && mediaTypeOf(request.headers.accept ?? '*/*');
     const kept = mediaType ? documents.find(parameters.query) : undefined;
     if (!mediaType || !kept || !isOneAnswer(kept.document, parameters.operationName)) return next();
@@ -75,7 +76,7 @@ function createMeasure({ schema, limits }: Pick<CachedDocumentExecutorOptions, '
 
 type Operation = {
   readonly document: DocumentNode;
-  readonly contextValue: SchemaContext & { readonly req: Request };
+  readonly contextValue: SchemaContext & { readonly req: IncomingMessage };
   readonly variableValues: Variables;
 };
 
@@ -108,7 +109,7 @@ class Answer {
   }
 }
 
-function send(response: Response, result: ExecutionResult, mediaType: string): void {
+function send(response: ServerResponse, result: ExecutionResult, mediaType: string): void {
   const answer = processRegularResult(result, { Response: Answer } as never, mediaType) as unknown as Answer;
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);

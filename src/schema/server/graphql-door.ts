@@ -1,4 +1,5 @@
-import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type RequestHandler, Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
@@ -20,7 +21,7 @@ import { type CountOperation, createRateCheck, createRateGuard } from './guard/r
 import { createRegisteredDocuments, type RegisteredDocuments } from './guard/registered-documents.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
 import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
-import { inOrder } from './in-order.ts';
+import { askedUrl, type Handler, inOrder } from './in-order.ts';
 import { faultOf } from './logged-fault.ts';
 import { createOperationTrace } from './operation-trace.ts';
 import type { ServerContext } from './yoga.ts';
@@ -48,14 +49,24 @@ export type GraphqlDoorOptions = {
   /** The documents that the config registers now, by their ids. Left out: none. */
   readonly registeredDocuments?: () => ReadonlyMap<string, string>;
   /** Left out: no rate limits. */
-  readonly countOperation?: CountOperation<Request>;
+  readonly countOperation?: CountOperation<IncomingMessage>;
   readonly traceOperation?: TraceOperation;
   /** Left out: as in `defaultStreamLimits`. */
   readonly subscriptionsPerClient?: number;
 };
 
+export type GraphqlDoor = {
+  /** For requests to the door's path, before or in Express. */
+  readonly handler: Handler;
+  /** The same in Express, with GraphiQL. */
+  readonly router: Router;
+};
+
 /** Null where it sent a refusal. */
-export type Identify = (request: Request, response: Response) => Identified | null | Promise<Identified | null>;
+export type Identify = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Identified | null | Promise<Identified | null>;
 export type Identified = Required<Pick<SchemaContext, 'caller' | 'callerNow'>>;
 
 const usualPath = '/graphql';
@@ -65,12 +76,12 @@ export const maximumBodyBytes = 64 * 1024;
  * The GraphQL door: graphql-yoga on Express. The guard checks from cheapest to most expensive: the calling site, the
  * caller, the encoding, then the document.
  */
-export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
+export function createGraphqlDoor(options: GraphqlDoorOptions): GraphqlDoor {
   const { path = usualPath, onlyById = false } = options;
   const registered = registeredDocumentsOf(options);
   const { openYoga, cachedDocumentExecutor } = createBothWays(options, registered);
-  const run: RequestHandler = (request, response, next) => {
-    request.url = request.originalUrl;
+  const run: Handler = (request, response, next) => {
+    request.url = askedUrl(request);
     // Yoga would write Express' parsed query into the URL again and parse it twice.
     Object.defineProperty(request, 'query', { value: undefined, configurable: true });
     void openYoga()
@@ -79,7 +90,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   };
   const router = Router();
   if (options.graphiql) routeGraphiql(router, options.graphiql);
-  const handlers = [
+  const handler = inOrder(
     createOriginRule(options.isCorsOrigin),
     createIdentification(options),
     createParameterCheck({
@@ -88,43 +99,44 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
     }),
     cachedDocumentExecutor,
     run,
-  ];
-  router.use(path, inOrder(...handlers));
-  return router;
+  );
+  router.use(path, handler as RequestHandler);
+  return { handler, router };
 }
 
 /** The client, by its key or network. */
 export const identifyByKey =
-  (authenticate: (request: Request) => Caller): Identify =>
+  (authenticate: (request: IncomingMessage) => Caller): Identify =>
   (request, response) => {
     try {
       return { caller: authenticate(request), callerNow: () => callerOrNull(authenticate, request) };
     } catch (error) {
       if (!(error instanceof UnauthenticatedError)) throw error;
-      response.set('WWW-Authenticate', 'Bearer');
+      response.setHeader('WWW-Authenticate', 'Bearer');
       sendGraphqlError(response, 401, 'UNAUTHENTICATED', error.message);
       return null;
     }
   };
 
-function createIdentification({
-  identify,
-  services,
-  languageOf = languageByDefault,
-}: GraphqlDoorOptions): RequestHandler {
-  const enter = (request: Request, response: Response, next: NextFunction, identified: Identified | null): void => {
+function createIdentification({ identify, services, languageOf = languageByDefault }: GraphqlDoorOptions): Handler {
+  const enter = (
+    { headers }: IncomingMessage,
+    response: EnteredResponse,
+    next: () => void,
+    identified: Identified | null,
+  ): void => {
     if (identified === null) return;
     const context: SchemaContext = {
       ...identified,
       door: 'graphql',
       requestId: requestIdOf(response),
-      language: languageOf(request.headers['accept-language']),
-      idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
-      lastEventId: request.headers['last-event-id']?.toString() ?? null,
+      language: languageOf(headers['accept-language']),
+      idempotencyKeyHeader: headers['idempotency-key']?.toString() ?? null,
+      lastEventId: headers['last-event-id']?.toString() ?? null,
       services,
     };
     // A WeakMap would keep requests longer: its old tables survive until a full collection.
-    response.locals.context = context;
+    response[entered] = context;
     next();
   };
   return (request, response, next) => {
@@ -134,12 +146,15 @@ function createIdentification({
   };
 }
 
-function contextOf({ locals }: Response): SchemaContext {
-  if (locals.context === undefined) throw new Error('a request came to GraphQL without a caller');
-  return locals.context;
+const entered = Symbol('context');
+type EnteredResponse = ServerResponse & { [entered]?: SchemaContext };
+
+function contextOf({ [entered]: context }: EnteredResponse): SchemaContext {
+  if (context === undefined) throw new Error('a request came to GraphQL without a caller');
+  return context;
 }
 
-const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
+const requestIdOf = (response: ServerResponse): string => String(response.getHeader('X-Request-Id') ?? '');
 
 function registeredDocumentsOf(options: GraphqlDoorOptions): RegisteredDocuments {
   const { schema, introspection = true, logger } = options;

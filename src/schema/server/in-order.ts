@@ -1,7 +1,15 @@
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A request of Node's server. Express adds `originalUrl`, which is the whole path where `url` is a part of it. */
+export type Asked = IncomingMessage & { originalUrl?: string; body?: unknown };
+type Next = (fault?: unknown) => void;
+/** Handles a request before Express, or in it. */
+export type Handler = (request: Asked, response: ServerResponse, next: Next) => unknown;
+
+export const askedUrl = ({ originalUrl, url = '' }: Asked): string => originalUrl ?? url;
 
 /** One handler that runs several. Express matches the path again before each handler that it knows of. */
-export function inOrder(...handlers: readonly RequestHandler[]): RequestHandler {
+export function inOrder(...handlers: readonly Handler[]): Handler {
   return (request, response, next) => {
     const runFrom = (place: number): void => {
       const handler = handlers[place];
@@ -9,12 +17,14 @@ export function inOrder(...handlers: readonly RequestHandler[]): RequestHandler 
         next();
         return;
       }
-      const result: unknown = handler(request, response, (fault?: unknown) =>
-        fault ? next(fault) : runFrom(place + 1),
-      );
-      // Express sees only what the first handler returns, and a rejection that is not handled ends the process.
-      if (result instanceof Promise)
-        result.catch((error: unknown) => next(error ?? new Error('A handler was rejected')));
+      const failed = (error: unknown): void => next(error ?? new Error('A handler failed'));
+      // What is thrown or rejected and not handled ends the process.
+      try {
+        const result = handler(request, response, (fault?: unknown) => (fault ? next(fault) : runFrom(place + 1)));
+        if (result instanceof Promise) result.catch(failed);
+      } catch (error) {
+        failed(error);
+      }
     };
     runFrom(0);
   };

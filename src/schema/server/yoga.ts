@@ -1,18 +1,18 @@
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaLogger, type YogaServerOptions } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { SchemaContext } from './context.ts';
 import { faultOf } from './logged-fault.ts';
 
-export type ServerContext = { readonly req: Request; readonly res: Response };
+export type ServerContext = { readonly req: IncomingMessage; readonly res: ServerResponse };
 
 type YogaOptions = {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
   /** Where the door is. */
   readonly path: string;
-  readonly contextOf: (response: Response) => SchemaContext;
+  readonly contextOf: (response: ServerResponse) => SchemaContext;
 };
 type Plugins = YogaServerOptions<ServerContext, SchemaContext>['plugins'];
 

@@ -1,4 +1,5 @@
-import type { Request, RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { Handler } from '../in-order.ts';
 import { sendGraphqlError } from './graphql-error.ts';
 
 const allowedHeaders = 'Content-Type, Authorization, X-API-Key, Idempotency-Key, Accept-Language, Last-Event-ID';
@@ -13,29 +14,30 @@ const exposedHeaders = 'X-Request-Id, Retry-After';
  * GET, without reading its answer. Headers that browsers add and pages cannot forge (`Sec-Fetch-Site`, in older ones
  * `Origin`) reveal it, and it is not executed.
  */
-export function createOriginRule(isAllowed: (origin: string) => boolean): RequestHandler {
+export function createOriginRule(isAllowed: (origin: string) => boolean): Handler {
   return (request, response, next) => {
     const origin = request.headers.origin;
     const isListed = origin !== undefined && isAllowed(origin);
-    response.vary('Origin');
+    response.setHeader('Vary', 'Origin');
     if (isListed) {
-      response.set('Access-Control-Allow-Origin', origin);
-      response.set('Access-Control-Expose-Headers', exposedHeaders);
+      response.setHeader('Access-Control-Allow-Origin', origin);
+      response.setHeader('Access-Control-Expose-Headers', exposedHeaders);
     }
     if (request.method === 'OPTIONS') {
       if (isListed) {
-        response.set('Access-Control-Allow-Methods', 'GET, POST');
-        response.set('Access-Control-Allow-Headers', allowedHeaders);
-        response.set('Access-Control-Max-Age', '600');
+        response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+        response.setHeader('Access-Control-Allow-Headers', allowedHeaders);
+        response.setHeader('Access-Control-Max-Age', '600');
       }
-      response.status(204).end();
+      response.statusCode = 204;
+      response.end();
     } else if (!isListed && isOfAnotherSite(request)) {
       sendGraphqlError(response, 403, 'CROSS_SITE_REQUEST', 'This site may not call the gateway from a browser.');
     } else next();
   };
 }
 
-function isOfAnotherSite({ headers }: Request): boolean {
+function isOfAnotherSite({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const { origin, host } = headers;

@@ -1,6 +1,8 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import express from 'express';
 import { readBytes } from '../../../kernel/bytes/bounded-bytes.ts';
 import { isEncodedBody } from '../../../kernel/bytes/content-encoding.ts';
+import { type Asked, askedUrl, type Handler } from '../in-order.ts';
 import { acceptsAnswer } from './accepted-answer.ts';
 import { type DocumentFault, type NamedRequest, resolveDocument } from './document-ids.ts';
 import { sendGraphqlError } from './graphql-error.ts';
@@ -25,7 +27,7 @@ export type ParameterCheckOptions = {
   readonly maximumBodyBytes: number;
   readonly registered: RegisteredDocuments;
   /** Whether the caller may send registered documents only. */
-  readonly isLimited: (response: Response) => boolean;
+  readonly isLimited: (response: ServerResponse) => boolean;
   /** Takes the ids of registered documents alone, and no text beside them. */
   readonly onlyById?: boolean;
 };
@@ -34,7 +36,7 @@ export type ParameterCheckOptions = {
  * Checks the encoding of a request before its document: one object as JSON in UTF-8, not compressed, in the body of a
  * POST; each parameter once in the query of a GET. The id of a registered document becomes its text.
  */
-export function createParameterCheck(options: ParameterCheckOptions): RequestHandler {
+export function createParameterCheck(options: ParameterCheckOptions): Handler {
   const { maximumBodyBytes } = options;
   return (request, response, next) => {
     if ((request.headers.accept?.length ?? 0) > longestAccept) {
@@ -42,8 +44,9 @@ export function createParameterCheck(options: ParameterCheckOptions): RequestHan
     } else if (request.method === 'GET') {
       takeQuery(request, response, next, options);
     } else if (request.method !== 'POST') {
-      sendGraphqlError(response.set('Allow', 'GET, POST'), 405, code, 'GraphQL is asked by GET or POST.');
-    } else if (!request.is(jsonTypes) || otherCharset.test(request.headers['content-type'] ?? '')) {
+      response.setHeader('Allow', 'GET, POST');
+      sendGraphqlError(response, 405, code, 'GraphQL is asked by GET or POST.');
+    } else if (!hasJson(request) || otherCharset.test(request.headers['content-type'] ?? '')) {
       sendGraphqlError(response, 415, code, 'The body must be application/json in UTF-8.');
     } else if (isEncodedBody(request.headers['content-encoding'])) {
       sendGraphqlError(response, 415, code, 'A compressed body is not accepted.');
@@ -62,6 +65,13 @@ export function createParameterCheck(options: ParameterCheckOptions): RequestHan
         .catch(next);
     }
   };
+}
+
+/** Most clients send this type as it stands; Express reads other spellings. */
+function hasJson(request: Asked): boolean {
+  const { 'content-type': type, 'content-length': length } = request.headers;
+  if (type === 'application/json' && length !== undefined) return true;
+  return Boolean(express.request.is.call(request as express.Request, jsonTypes));
 }
 
 type ReadBody = { readonly value: NamedRequest } | (Omit<DocumentFault, 'status'> & { readonly status: number });
@@ -88,7 +98,7 @@ function bodyIn(bytes: Buffer): ReadBody {
 const noQuery = 'The body must be a JSON object whose parameter query is a string.';
 
 /** The request with the text of its document, or what is wrong with it. */
-function checked(value: NamedRequest, response: Response, options: ParameterCheckOptions): ReadBody {
+function checked(value: NamedRequest, response: ServerResponse, options: ParameterCheckOptions): ReadBody {
   if (options.onlyById && !isById(value, options.registered)) return onlyShipped;
   const resolved = resolveDocument(value, options.registered, options.isLimited(response));
   if ('fault' in resolved) return resolved;
@@ -111,27 +121,27 @@ const onlyShipped: ReadBody = {
   fault: 'Only documents that were shipped with the console are run, by their ids. Nothing was done.',
 };
 
-function takeBody(request: Request, response: Response, next: NextFunction, body: ReadBody): void {
+function takeBody(request: Asked, response: ServerResponse, next: () => void, body: ReadBody): void {
   if ('value' in body) {
     request.body = body.value;
     next();
     return;
   }
   // The rest of the body is not read.
-  if (body.status === 413) response.set('Connection', 'close');
+  if (body.status === 413) response.setHeader('Connection', 'close');
   refuse(response, body);
 }
 
 function refuse(
-  response: Response,
+  response: ServerResponse,
   { status, code, fault }: Exclude<ReadBody, { readonly value: NamedRequest }>,
 ): void {
-  if (status === 200) response.set('Cache-Control', 'no-store');
+  if (status === 200) response.setHeader('Cache-Control', 'no-store');
   sendGraphqlError(response, status, code, fault);
 }
 
-function takeQuery(request: Request, response: Response, next: NextFunction, options: ParameterCheckOptions): void {
-  const { originalUrl: url } = request;
+function takeQuery(request: Asked, response: ServerResponse, next: () => void, options: ParameterCheckOptions): void {
+  const url = askedUrl(request);
   const start = url.indexOf('?');
   const query = new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
   const fault = faultOfQuery(query);

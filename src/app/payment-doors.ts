@@ -1,0 +1,67 @@
+import { shownBy } from '../config/shown.ts';
+import { createLanguageOf } from '../kernel/locale/language.ts';
+import { createRequestLog } from '../observability/request-log.ts';
+import { createLegacyDoor } from '../rest/routes/legacy-door.ts';
+import { createExecute } from '../schema/server/execute.ts';
+import { createGraphqlDoor, type GraphqlDoor, identifyByKey } from '../schema/server/graphql-door.ts';
+import { type Handler, inOrder } from '../schema/server/in-order.ts';
+import { corsRule, legacySettings, type RouteOptions, type RouteParts, securityHeaders } from './route-parts.ts';
+
+/** What comes before Express: the parts that every request passes, and the doors of payments. */
+
+/** The parts that every request passes. */
+export function beforeDoors(
+  { identifiers, logger, tracing }: RouteOptions,
+  { metrics, front }: Pick<RouteParts, 'metrics' | 'front'>,
+): readonly Handler[] {
+  const name: Handler = (_request, response, next) => {
+    response.setHeader('X-Request-Id', identifiers.newId('req'));
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  };
+  const log = createRequestLog(logger, () => performance.now());
+  return [name, ...(tracing ? [tracing.traceRequests] : []), log, metrics.timeRequests, front.handler];
+}
+
+/** A POST to exactly this path. Express serves other ways to write it, and shows GraphiQL. */
+export function onPath(path: string, { handler }: Pick<GraphqlDoor, 'handler'>): Handler {
+  const secured = inOrder(securityHeaders(), handler);
+  return (request, response, next) =>
+    request.method === 'POST' && request.url === path ? secured(request, response, next) : next();
+}
+
+export function openLegacyDoor(options: RouteOptions, { services, metrics, authenticate }: RouteParts): Handler {
+  const { config, schema, logger } = options;
+  return createLegacyDoor({
+    execute: createExecute(schema, services, options.tracing?.traceOperation),
+    authenticate,
+    logger,
+    count: metrics.countLegacyRequest,
+    isCorsOrigin: corsRule(config),
+    settings: legacySettings(options),
+  });
+}
+
+export function openGraphqlDoor(
+  options: RouteOptions,
+  { services, authenticate, front, sandbox }: RouteParts,
+): GraphqlDoor {
+  const { config, schema, logger } = options;
+  const { documentation, graphiql, introspection, suggestions } = shownBy(config);
+  const shows = [...(documentation ? ['documentation' as const] : []), ...(sandbox ? ['sandbox' as const] : [])];
+  return createGraphqlDoor({
+    schema,
+    services,
+    identify: identifyByKey(authenticate),
+    graphiql: graphiql ? { shows } : null,
+    isCorsOrigin: corsRule(config),
+    languageOf: createLanguageOf(config.defaultLanguage),
+    introspection,
+    suggestions,
+    countOperation: front.countOperation,
+    registeredDocuments: () => config.documents,
+    subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,
+    ...(options.tracing && { traceOperation: options.tracing.traceOperation }),
+    logger,
+  });
+}

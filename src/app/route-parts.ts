@@ -1,0 +1,90 @@
+import type { Router } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Authenticate } from '../config/authenticate.ts';
+import type { Config } from '../config/config.ts';
+import { shownBy } from '../config/shown.ts';
+import type { FrontGuard, FrontGuardOptions } from '../http/front-guard.ts';
+import type { Identifiers } from '../kernel/identifiers.ts';
+import { createLanguageOf } from '../kernel/locale/language.ts';
+import type { NotificationsOptions } from '../modules/payments/notifications/notifications.ts';
+import type { createHealth } from '../observability/health.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import type { Tracing } from '../observability/tracing/tracing.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { Handler } from '../schema/server/in-order.ts';
+import type { GatewayServices } from './services.ts';
+
+export type RouteOptions = {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  /** Where the customer, the banks and the old systems reach this gateway. No trailing slash. */
+  readonly publicUrl: string;
+  readonly identifiers: Identifiers;
+  readonly logger: Logger;
+  /** Left out: nothing is traced. */
+  readonly tracing?: Tracing;
+  /** What the console may send. Left out: the documents that are shipped with it. */
+  readonly consoleDocuments?: () => ReadonlyMap<string, string>;
+} & Pick<FrontGuardOptions, 'overload'>;
+
+export type RouteParts = {
+  readonly services: GatewayServices;
+  readonly metrics: Metrics;
+  readonly metricsRouter: Router;
+  readonly authenticate: Authenticate;
+  readonly front: FrontGuard;
+  readonly health: Pick<ReturnType<typeof createHealth>, 'router'>;
+  /** Of the program. */
+  readonly version: string;
+  /** Null on a production deployment. */
+  readonly sandbox: Sandbox | null;
+  /** Laid around the moment in which a bank's message is answered. */
+  readonly aroundAnswer: NotificationsOptions['aroundAnswer'];
+  readonly confirm: NotificationsOptions['confirm'];
+};
+
+/** Read for each request, because the config may be reloaded. */
+export function legacySettings({ config, publicUrl }: Pick<RouteOptions, 'config' | 'publicUrl'>) {
+  return {
+    publicUrl,
+    maximumBodyBytes: 16_384,
+    identifiesCallers: config.clients.length > 0 || config.deployment === 'production',
+    languageOf: createLanguageOf(config.defaultLanguage),
+    get isDocumented() {
+      return shownBy(config).documentation;
+    },
+    get envelopeCasing() {
+      return config.rest.envelopeCasing;
+    },
+  };
+}
+
+/** Pages that need another policy set their own. Helmet's headers never change, so it runs once. */
+export function securityHeaders(): Handler {
+  const headers = new Map<string, string>();
+  const secure = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    xPoweredBy: false,
+  });
+  const listener = { setHeader: (name: string, value: string) => headers.set(name, value) };
+  secure({} as never, listener as never, (fault?: unknown) => {
+    if (fault) throw fault;
+  });
+  return (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+}
+
+export function corsRule({ deployment, graphql }: Config): (origin: string) => boolean {
+  const allowed = new Set(graphql.corsOrigins);
+  const isLoopback = /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
+  return (origin) => allowed.has(origin) || (deployment === 'development' && isLoopback.test(origin));
+}

@@ -1,0 +1,73 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { cardPayment } from '../support/requests.ts';
+
+const gateway = openForGroup(() => startGateway());
+
+const known = JSON.stringify({ query: '{ __typename }' });
+const mutation = 'mutation ($input: InitiatePaymentInput!) { initiatePayment(input: $input) { __typename } }';
+const json = { 'Content-Type': 'application/json' };
+const ofBody = (body: string | ReadableStream, headers: Record<string, string> = {}) => ({
+  ...{ body, duplex: 'half' as const },
+  headers: { ...json, ...headers },
+});
+const inPieces = () =>
+  new ReadableStream({
+    start(controller) {
+      for (const piece of [known.slice(0, 5), known.slice(5)]) controller.enqueue(Buffer.from(piece));
+      controller.close();
+    },
+  });
+
+/** A POST to the path itself is served before Express, one to another spelling of it in Express. */
+test.each<[string, () => RequestInit]>([
+  ['a known document', () => ofBody(known)],
+  ['a body in pieces', () => ofBody(inPieces())],
+  ['a payment', () => ofBody(JSON.stringify({ query: mutation, variables: { input: cardPayment } }))],
+  ['a new document', () => ofBody(JSON.stringify({ query: '{ __typename # new\n}' }))],
+  ['a document that is not valid', () => ofBody(JSON.stringify({ query: '{ none }' }))],
+  ['a subscription', () => ofBody(JSON.stringify({ query: 'subscription { paymentUpdated(id: "pay_1") { id } }' }))],
+  ['no body', () => ({})],
+  ['an empty body', () => ofBody('')],
+  ['no object', () => ofBody('[]')],
+  ['too long a body', () => ofBody(' '.repeat(70_000))],
+  ['a charset in the type', () => ofBody(known, { 'Content-Type': 'application/json; charset=UTF-8' })],
+  ['another charset', () => ofBody(known, { 'Content-Type': 'application/json; charset=latin1' })],
+  ['a type in capitals', () => ofBody(known, { 'Content-Type': 'Application/JSON' })],
+  ['another type', () => ofBody(known, { 'Content-Type': 'text/plain' })],
+  ['a compressed body', () => ofBody(known, { 'Content-Encoding': 'gzip' })],
+  ['an answer that is not offered', () => ofBody(known, { Accept: 'image/png' })],
+  ['a site that may read', () => ofBody(known, { Origin: 'http://localhost:3000' })],
+  ['a site that may not', () => ofBody(known, { Origin: 'https://example.com' })],
+])('a POST with %s is answered alike before Express and in it', async (_what, init) => {
+  const asked = async (path: string) => {
+    const answer = await gateway.get(path, { ...init(), method: 'POST' });
+    const named = (text: string): string => text.replaceAll(/req_[0-9a-f]{32}/g, 'req');
+    const headers = [...answer.headers].filter(([name]) => name !== 'date');
+    return { status: answer.status, text: named(await answer.text()), headers: named(JSON.stringify(headers)) };
+  };
+  const inExpress = await asked('/graphql/');
+  expect(await asked('/graphql')).toEqual(inExpress);
+});
+
+test('a fault before Express is logged and answered by the last handlers of Express', async () => {
+  let isBroken = false;
+  const clients = new Proxy([], {
+    get: (target, name) => {
+      if (isBroken) throw new Error('broken');
+      return Reflect.get(target, name);
+    },
+  });
+  const faulty = await startGateway({ config: { clients } });
+  onTestFinished(faulty.close);
+  isBroken = true;
+  const answer = await faulty.get('/graphql', { ...ofBody(known), method: 'POST' });
+  expect([answer.status, await answer.json()]).toEqual([
+    500,
+    { error: { status: 500, requestId: answer.headers.get('x-request-id') } },
+  ]);
+  expect(faulty.logs).toContainEqual(expect.objectContaining({ msg: 'a request failed unexpectedly', fault: 'Error' }));
+  isBroken = false;
+  expect((await faulty.get('/graphql', { ...ofBody(known), method: 'POST' })).status).toBe(200);
+});
