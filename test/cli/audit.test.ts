@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { wholeCommandLine } from '../../scripts/documentation/command-line.ts';
-import { createCliServices } from '../../src/app/cli-services.ts';
 import { doingOf } from '../../src/cli/operator/shown-data.ts';
 import { openDatabaseTools } from '../../src/store/open-store.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
@@ -23,8 +22,7 @@ it('every command is in the table of what shows data', async () => {
 describe.each(databases)('commands and the audit log ($name)', ({ open }) => {
   const gateway = openForGroup(async () => startGateway({ ...(await open()) }));
   const run = (...args: string[]) => commandOn(gateway, args);
-  const shown = (...args: readonly string[]) =>
-    commandOn(gateway, args, { createServices: createCliServices, openDatabaseTools });
+  const shown = (...args: readonly string[]) => commandOn(gateway, args, { openDatabaseTools });
 
   it('a command that changes something has an entry, one that reads or rehearses has none', async () => {
     expect((await run('privacy', 'retention', '--dry-run')).code).toBe(0);

@@ -65,13 +65,10 @@ describe.each(databases)('on $name', ({ open }) => {
   let gateway: TestGateway;
   let main: Host;
   let backup: Host;
-  let dispose: () => Promise<void>;
   const societes = new Map<string, Societe>();
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
     gateway = await startGateway({
-      databaseUrl: database.databaseUrl,
+      open,
       config: { societes },
       aheadMs: untilNight(Date.now()),
       bankCallLimits: { deadlineMs: 300, breaker: { failures: 1_000_000, restMs: 1 } },
@@ -93,7 +90,6 @@ describe.each(databases)('on $name', ({ open }) => {
     await gateway.close();
     await main.close();
     await backup.close();
-    await dispose();
   });
   beforeEach(() => {
     main.operates = 'WELL';

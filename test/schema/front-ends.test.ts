@@ -22,14 +22,11 @@ const eventsIn = (text: string): Sent[] =>
 
 describe.each(databases)('on $name', ({ open }) => {
   let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let paymentId: string;
   let stored: readonly string[];
 
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+    gateway = await startGateway({ open });
     const { payment } = await initiated(gateway);
     paymentId = payment.id;
     await askGraphql(gateway, `mutation { cancelPayment(input: { id: "${paymentId}" }) { __typename } }`);
@@ -38,7 +35,6 @@ describe.each(databases)('on $name', ({ open }) => {
   });
   afterAll(async () => {
     await gateway.close();
-    await dispose();
   });
 
   /** Reads `count` events, or all where the stream ends before. */

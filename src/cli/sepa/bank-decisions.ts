@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import type { GatewayServices } from '../../app/services.ts';
-import type { Store } from '../../app/store.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import {
@@ -12,12 +10,11 @@ import {
 import { confirmBankFile, rejectBankFile } from '../../modules/bank-statements/import/confirm-bank-file.ts';
 import { listBankFiles } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { momentIn } from '../output/print.ts';
-import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+import { type CliServices, CommandFailure, type CommandWorld, UsageError, withServices } from '../world.ts';
 
 export type BankCommands = {
   readonly world: CommandWorld;
   readonly operator: Caller;
-  readonly servicesOf: (store: Store) => GatewayServices;
 };
 
 type ListOptions = { readonly status?: string; readonly limit: string };
@@ -47,12 +44,11 @@ export function addBankDecisions(bank: Command, commands: BankCommands): void {
     );
 }
 
-async function listFiles({ status, limit }: ListOptions, { world, operator, servicesOf }: BankCommands): Promise<void> {
+async function listFiles({ status, limit }: ListOptions, { world, operator }: BankCommands): Promise<void> {
   const isKnown = (name: string): name is BankFileStatus => bankFileStatus.has(name);
   if (status !== undefined && !isKnown(status)) throw new UsageError(`there is no status ${status}.`);
   if (!/^[1-9]\d{0,3}$/.test(limit)) throw new UsageError('--limit must be a number from 1 to 9999.');
-  await withStore(world, async (store) => {
-    const services = servicesOf(store);
+  await withServices(world, async (services) => {
     const moment = momentIn(world);
     let left = Number(limit);
     for (let beforeId: string | null = null; left > 0; ) {
@@ -76,13 +72,13 @@ function lineOf(file: BankFile, moment: (at: number) => string): string {
 }
 
 async function decided(
-  { world, servicesOf }: BankCommands,
-  decide: (services: GatewayServices) => Promise<BankFile>,
+  { world }: BankCommands,
+  decide: (services: CliServices) => Promise<BankFile>,
   verb: 'confirmed' | 'rejected',
 ): Promise<void> {
-  await withStore(world, async (store) => {
+  await withServices(world, async (services) => {
     try {
-      const { id, status, counts, decidedBy } = await decide(servicesOf(store));
+      const { id, status, counts, decidedBy } = await decide(services);
       const outcome = status === 'IMPORTED' ? `imported: ${countsOf(counts)}` : status;
       world.write(`${id} is ${verb} by ${decidedBy}, and ${outcome}.\n`);
     } catch (error) {

@@ -11,7 +11,7 @@ import { listBankExceptions } from '../../modules/bank-statements/import/read-ba
 import { limitOption } from '../output/list-options.ts';
 import { eurosOf } from '../output/print.ts';
 import { writeList } from '../output/write-list.ts';
-import { withStore } from '../world.ts';
+import { withServices } from '../world.ts';
 import type { BankCommands } from './bank-decisions.ts';
 
 type ListOptions = {
@@ -42,10 +42,10 @@ export function addExceptionsCommand(bank: Command, commands: BankCommands): voi
     .action((options: ListOptions) => list(options, commands));
 }
 
-async function list(options: ListOptions, { world, operator, servicesOf }: BankCommands): Promise<void> {
+async function list(options: ListOptions, { world, operator }: BankCommands): Promise<void> {
   const { status = null, kind = null, limit, json } = options;
   const query = { limit: limit + 1, beforeId: null, status, kind };
-  const found = await withStore(world, (store) => listBankExceptions(servicesOf(store), operator, query));
+  const found = await withServices(world, (services) => listBankExceptions(services, operator, query));
   writeList(world, {
     ...{ found, limit, rowOf, json },
     titles: ['opened', 'id', 'status', 'kind', 'amount', 'booked', 'société', 'mode', 'payment'],

@@ -12,7 +12,7 @@ import {
 } from '../../modules/bank-statements/import/preview-rules.ts';
 import { decimalOf } from '../output/print.ts';
 import { tableOf } from '../output/table.ts';
-import { CommandFailure, UsageError, withStore } from '../world.ts';
+import { CommandFailure, UsageError, withServices } from '../world.ts';
 import type { BankCommands } from './bank-decisions.ts';
 
 type PreviewOptions = { readonly societe?: string; readonly from?: string; readonly to?: string };
@@ -46,10 +46,9 @@ export function addBankRules(bank: Command, commands: BankCommands): void {
 }
 
 async function preview(files: readonly string[], options: PreviewOptions, commands: BankCommands): Promise<void> {
-  const { world, operator, servicesOf } = commands;
+  const { world, operator } = commands;
   const stored = files.length === 0 ? storedOf(options) : null;
-  await withStore(world, async (store) => {
-    const services = servicesOf(store);
+  await withServices(world, async (services) => {
     const found: PreviewedEntry[] = [];
     try {
       for (const file of files) {
@@ -99,10 +98,10 @@ function textOf(entries: readonly PreviewedEntry[]): string {
   ].join('\n');
 }
 
-async function raise(id: string, { world, operator, servicesOf }: BankCommands): Promise<void> {
-  await withStore(world, async (store) => {
+async function raise(id: string, { world, operator }: BankCommands): Promise<void> {
+  await withServices(world, async (services) => {
     try {
-      const exception = await raiseRuledEntry(servicesOf(store), operator, id);
+      const exception = await raiseRuledEntry(services, operator, id);
       world.write(`${id} waits for a decision as ${exception.id}.\n`);
     } catch (error) {
       if (error instanceof InvalidInputError) throw new CommandFailure(error.message);

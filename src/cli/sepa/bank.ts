@@ -2,20 +2,15 @@ import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { createServices, type GatewayServices } from '../../app/services.ts';
-import type { Store } from '../../app/store.ts';
-import { readConfig } from '../../config/config.ts';
-import { developmentSocietes } from '../../config/development.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
-import { createIdentifiers } from '../../kernel/identifiers.ts';
 import type { BankFile } from '../../modules/bank-statements/bank-import.ts';
 import { BankFileError } from '../../modules/bank-statements/files/bank-file.ts';
 import { continueBankFile } from '../../modules/bank-statements/import/continue-bank-file.ts';
 import { importBankFile, rehearseBankFile } from '../../modules/bank-statements/import/import-bank-file.ts';
 import { commandLine } from '../operator/operator.ts';
 import { createProgress } from '../output/progress.ts';
-import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+import { type CliServices, CommandFailure, type CommandWorld, UsageError, withServices } from '../world.ts';
 import { addBankDecisions, countsOf } from './bank-decisions.ts';
 import { addExceptionsCommand } from './bank-exceptions.ts';
 import { addBankRules } from './bank-rules.ts';
@@ -41,7 +36,7 @@ const operator: Caller = { ...commandLine, runModes: new Set(['TEST', 'LIVE']) }
 
 export function addBankCommands(program: Command, world: CommandWorld): void {
   const bank = program.command('bank').description('Files from the company’s bank: statements and status reports.');
-  const commands = { world, operator, servicesOf: (store: Store) => servicesOf(world, store) };
+  const commands = { world, operator };
   addBankDecisions(bank, commands);
   addExceptionsCommand(bank, commands);
   addBankRules(bank, commands);
@@ -57,8 +52,7 @@ export function addBankCommands(program: Command, world: CommandWorld): void {
 async function importFiles(files: readonly string[], { dryRun }: ImportOptions, world: CommandWorld): Promise<void> {
   for (const file of files) checkReadable(file);
   let failed = 0;
-  await withStore(world, async (store) => {
-    const services = servicesOf(world, store);
+  await withServices(world, async (services) => {
     for (const file of files) {
       const line = dryRun ? await rehearse(services, file, world) : await importOne(services, file, world);
       if (line.hasFailed) failed++;
@@ -81,19 +75,6 @@ function checkReadable(file: string): void {
   }
 }
 
-function servicesOf(world: CommandWorld, store: Store): GatewayServices {
-  const config = readConfig(world.environment);
-  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  return createServices({
-    ...{ config, store, publicUrl, clock: world.clock, identifiers: createIdentifiers(world.clock) },
-    isDown: () => false,
-    countInitiation: () => undefined,
-    // The running gateway finds them in the outbox.
-    announceWebhooks: () => undefined,
-    builtInSocietes: config.deployment === 'development' ? () => developmentSocietes(publicUrl) : null,
-  });
-}
-
 /** A report of the day so far looks like a statement, and books nothing. */
 const kindOf = ({ format, version }: Pick<BankFile, 'format' | 'version'>): string =>
   format === 'CAMT_052' || format === 'MT942' ? `${version} (intraday: nothing is booked)` : String(version);
@@ -104,7 +85,7 @@ type Line = { readonly hasFailed: boolean; readonly text: string };
 const patienceMs = 120_000;
 const pauseMs = 500;
 
-async function importOne(services: GatewayServices, file: string, world: CommandWorld): Promise<Line> {
+async function importOne(services: CliServices, file: string, world: CommandWorld): Promise<Line> {
   const progress = createProgress(world);
   try {
     const given = { name: path.basename(file), source: 'COMMAND_LINE', bytes: createReadStream(file) } as const;
@@ -132,7 +113,7 @@ function lineOf(file: BankFile, repeated: boolean): Line {
   return { hasFailed: true, text: `${version}, ${waits}. ${id}.${again}` };
 }
 
-async function rehearse(services: GatewayServices, file: string, world: CommandWorld): Promise<Line> {
+async function rehearse(services: CliServices, file: string, world: CommandWorld): Promise<Line> {
   const progress = createProgress(world);
   try {
     const given = { name: path.basename(file), open: () => createReadStream(file) };

@@ -40,7 +40,6 @@ const approvalFields = `id kind status cause requestedBy payment { id status } a
 describe.each(databases)('four eyes on changes ($name)', ({ open }) => {
   let gateway: TestGateway;
   let other: TestGateway;
-  let dispose: () => Promise<void>;
   let [asks, decides, chef]: Who[] = [];
   const documents = { now: new Map<string, string>() };
   const enter = async (role: string, proof: { confirmedAt?: null } = {}, rules = settings): Promise<Who> => {
@@ -48,18 +47,16 @@ describe.each(databases)('four eyes on changes ($name)', ({ open }) => {
     return { person, token: await sessionOf(gateway, person, { settings: rules, ...proof }) };
   };
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    const options = { databaseUrl: database.databaseUrl, consoleDocuments: () => documents.now };
-    gateway = await startGateway({ ...options, config: { clients, console: settings } });
-    const config = { clients, console: settings, publicUrl: gateway.url };
-    other = await startGateway({ ...options, folder: gateway.folder, config });
+    const consoleDocuments = () => documents.now;
+    gateway = await startGateway({ open, consoleDocuments, config: { clients, console: settings } });
+    const { databaseUrl, folder, url: publicUrl } = gateway;
+    const config = { clients, console: settings, publicUrl };
+    other = await startGateway({ databaseUrl, consoleDocuments, folder, config });
     [asks, decides, chef] = [await enter('comptabilite'), await enter('validation'), await enter('chef')];
   });
   afterAll(async () => {
     await other.end();
     await gateway.close();
-    await dispose();
   });
 
   const ask = async (who: Who | string | undefined, query: string, at = gateway): Promise<Record<string, unknown>> => {

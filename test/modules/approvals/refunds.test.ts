@@ -44,16 +44,14 @@ const decide = (id: string, decision = 'APPROVE') => `mutation { decideApproval(
 describe.each(databases)('four eyes on refunds ($name)', ({ open }) => {
   let gateway: TestGateway;
   let other: TestGateway;
-  let dispose: () => Promise<void>;
   let [asks, decides, elsewhere]: { person: Person; token: string }[] = [];
   const documents: { now: Map<string, string> } = { now: new Map() };
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    const options = { databaseUrl: database.databaseUrl, consoleDocuments: () => documents.now };
+    const consoleDocuments = () => documents.now;
     const config = { clients, console: settings };
-    gateway = await startGateway({ ...options, config });
-    other = await startGateway({ ...options, folder: gateway.folder, config: { ...config, publicUrl: gateway.url } });
+    gateway = await startGateway({ open, consoleDocuments, config });
+    const { databaseUrl, folder, url: publicUrl } = gateway;
+    other = await startGateway({ databaseUrl, consoleDocuments, folder, config: { ...config, publicUrl } });
     const enter = async (role: string) => {
       const person = await enterPerson(gateway, [role]);
       return { person, token: await sessionOf(gateway, person, { settings }) };
@@ -63,7 +61,6 @@ describe.each(databases)('four eyes on refunds ($name)', ({ open }) => {
   afterAll(async () => {
     await other.end();
     await gateway.close();
-    await dispose();
   });
 
   type Result = { __typename: string; code?: string; message?: string; approval?: { id: string } };

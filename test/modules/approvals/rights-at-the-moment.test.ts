@@ -30,7 +30,6 @@ type Result = { __typename: string; code?: string; message?: string; approval?: 
 
 describe.each(databases)('rights at the moment of the act ($name)', ({ open }) => {
   let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let [asks, decides]: Who[] = [];
   // The gateway reads it with each request.
   const clients: Client[] = [
@@ -45,10 +44,8 @@ describe.each(databases)('rights at the moment of the act ($name)', ({ open }) =
     return { person, token: await sessionOf(gateway, person, { settings, ...proof }) };
   };
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
     gateway = await startGateway({
-      databaseUrl: database.databaseUrl,
+      open,
       consoleDocuments: () => documents.now,
       config: { clients, console: settings },
     });
@@ -56,7 +53,6 @@ describe.each(databases)('rights at the moment of the act ($name)', ({ open }) =
   });
   afterAll(async () => {
     await gateway.close();
-    await dispose();
   });
 
   /** By a person or by the client of this name. */

@@ -39,19 +39,15 @@ describe('the beginning of a day in Paris', () => {
 describe.each(databases)('a refund ceiling on $name', ({ open }) => {
   let gateway: TestGateway;
   let other: TestGateway;
-  let dispose: () => Promise<void>;
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    const { databaseUrl } = database;
-    gateway = await startGateway({ databaseUrl, config: { clients } });
+    gateway = await startGateway({ open, config: { clients } });
+    const { databaseUrl, folder, url: publicUrl } = gateway;
     // It asks the same simulators.
-    other = await startGateway({ databaseUrl, folder: gateway.folder, config: { clients, publicUrl: gateway.url } });
+    other = await startGateway({ databaseUrl, folder, config: { clients, publicUrl } });
   });
   afterAll(async () => {
     await other.end();
     await gateway.close();
-    await dispose();
   });
 
   const night = () => gateway.get('/sandbox/night', { method: 'POST' });

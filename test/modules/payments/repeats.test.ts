@@ -187,22 +187,18 @@ describe.each(worlds)('the same request again while $name', ({ open, config = {}
   const bank = createServer((_request, response) => response.writeHead(503).end());
   let before: TestGateway;
   let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    before = await startGateway({ databaseUrl: database.databaseUrl, ...(isLive && { config }) });
+    before = await startGateway({ open, ...(isLive && { config }) });
     await new Promise<void>((resolve) => bank.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(bank.address() as AddressInfo).port}`;
     const page = { target: 'PAYBOX', runMode: 'LIVE', idSociete: '1', url } as const;
     const lost = isLive ? { ...config, availabilityUrls: [page] } : config;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: lost });
+    gateway = await startGateway({ databaseUrl: before.databaseUrl, config: lost });
     if (isLive) await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 5_000);
   });
   afterAll(async () => {
-    await before.close();
     await gateway.close();
-    await dispose();
+    await before.close();
     await new Promise((resolve) => bank.close(resolve));
   });
 

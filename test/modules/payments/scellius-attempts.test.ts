@@ -15,23 +15,18 @@ describe.each(databases)('on $name', ({ open }) => {
   let gateway: TestGateway;
   /** Its société 9 has three numbers a day. */
   let ranged: TestGateway;
-  let dispose: () => Promise<void>;
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
     const [built] = developmentSocietes('http://127.0.0.1:1').values();
     const account = built?.accounts.LABANQUEPOSTALE?.TEST;
     if (!built || !account) throw new Error('there is no account');
     const few = { ...account, siteId: '11111111', transactionNumbers: { from: 450_000, to: 450_002 } };
     const other = { ...built, id: '9', accounts: { LABANQUEPOSTALE: { TEST: few } } };
-    const { databaseUrl } = database;
-    gateway = await startGateway({ databaseUrl });
-    ranged = await startGateway({ databaseUrl, config: { societes: new Map([['9', other]]) } });
+    gateway = await startGateway({ open });
+    ranged = await startGateway({ databaseUrl: gateway.databaseUrl, config: { societes: new Map([['9', other]]) } });
   });
   afterAll(async () => {
     await ranged.close();
     await gateway.close();
-    await dispose();
   });
 
   const start = (change = {}) => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', ...change });

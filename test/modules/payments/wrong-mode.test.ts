@@ -22,21 +22,17 @@ describe.each(databases)('on $name', ({ open }) => {
   let bank: RunningSandbox;
   let gateway: TestGateway;
   let started: TestGateway | undefined;
-  let dispose: () => Promise<void>;
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
     bank = await runSandbox({ clock: () => started?.now() ?? Date.now() });
     const clients = [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })];
     const metrics = { host: '127.0.0.1', port: null, token: null };
     const config = { deployment: 'production', societes: new Map([['1', societe(bank)]]), clients, metrics } as const;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, config });
+    gateway = await startGateway({ open, config });
     started = gateway;
   });
   afterAll(async () => {
     await gateway.close();
     await bank.close();
-    await dispose();
   });
 
   const start = (paymentRunMode: 'TEST' | 'LIVE', paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE' = 'LABANQUEPOSTALE') =>

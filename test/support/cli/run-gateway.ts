@@ -60,6 +60,7 @@ export async function commandOn(
   const complaints: string[] = [];
   const code = await runCommandLine(args, {
     openStore,
+    createServices: createCliServices,
     clock: now,
     randomBytes: (size) => Buffer.alloc(size, 7),
     write: (text) => void written.push(text),
