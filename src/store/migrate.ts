@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { type MigrationState, readMigrationState } from './migration-state.ts';
 import { createPayments } from './migrations/0001-payments.ts';
@@ -117,7 +117,7 @@ export async function migrateToLatest(kind: DatabaseKind, db: Kysely<unknown>): 
   if (pending.length === 0) return;
   const provider = {
     getMigrations: async () =>
-      Object.fromEntries(Object.entries(migrations).map(([name, create]) => [name, create(kind)])),
+      Object.fromEntries(Object.entries(migrations).map(([name, create]) => [name, unlimited(kind, create(kind))])),
   };
   // A database of a development version may have a later one already.
   const { error } = await new Migrator({ db, provider, allowUnorderedMigrations: true }).migrateToLatest();
@@ -125,3 +125,12 @@ export async function migrateToLatest(kind: DatabaseKind, db: Kysely<unknown>): 
   const reason = error instanceof Error ? error.message : 'for an unknown reason';
   throw new Error(`The database could not be brought to the present shape: ${reason}`, { cause: error });
 }
+
+/** Making an index may take longer than the database lets this user's statements take. */
+const unlimited = (kind: DatabaseKind, migration: Migration): Migration => ({
+  ...migration,
+  up: async (db) => {
+    if (kind === 'postgres') await sql`set local statement_timeout = 0`.execute(db);
+    await migration.up(db);
+  },
+});

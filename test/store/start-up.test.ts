@@ -181,7 +181,7 @@ describe('a PostgreSQL database', () => {
     const { url, cut } = await startWire(database.databaseUrl);
     const exit = exitOf(url);
     const waiting = `select count(*)::int as waiting from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and query like '%advisory_lock%'`;
+      where datname = current_database() and pid <> pg_backend_pid() and query like '%advisory%lock%'`;
     await expect.poll(async () => (await other.query(waiting)).rows[0]?.waiting, { timeout: 15_000 }).toBe(1);
     cut();
     expect(await exit).toMatchObject({ code: 69, stderr: expect.stringMatching(/DATABASE_URL cannot be used: /) });

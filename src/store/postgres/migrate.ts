@@ -8,8 +8,11 @@ import { isConnectionFault, problemOf } from './faults.ts';
 
 type MigrateOptions = { readonly limits: ConnectionLimits; readonly logger: StoreLogger | null };
 
-/** The advisory lock that guards changes of the tables. */
-const migrationLock = 'select pg_try_advisory_lock(1919248236, 1) as locked';
+/**
+ * The advisory lock that guards changes of the tables. A transaction holds it: a pooler such as PgBouncer gives a
+ * session's connection, with the session's locks, to another client.
+ */
+const migrationLock = 'select pg_try_advisory_xact_lock(1919248236, 1) as locked';
 const lookAgainMs = 250;
 const longestWaitMs = 10 * 60_000;
 /** Asked for a lock on a table, and did not get it within the lock time-out. */
@@ -29,7 +32,7 @@ export async function migratePostgres(connectionString: string, options: Migrate
   const pool = openPool({ ...config, max: 1 });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const holder = new pg.Client(config);
-  // The end of this connection gives the lock back, however it comes.
+  // The end of this connection ends its transaction and gives the lock back, however it comes.
   holder.on('error', () => undefined);
   try {
     if ((await migrationStateOf('postgres', db)).pending.length === 0) return;
@@ -47,6 +50,9 @@ export async function migratePostgres(connectionString: string, options: Migrate
 }
 
 async function takeTurn(holder: Client, logger: StoreLogger | null): Promise<void> {
+  await holder.query('begin isolation level read committed');
+  // It waits as long as the migrations take.
+  await holder.query('set local idle_in_transaction_session_timeout = 0');
   for (let waitedMs = 0; waitedMs < longestWaitMs; waitedMs += lookAgainMs) {
     const { rows } = await holder.query<{ locked: boolean }>(migrationLock);
     if (rows[0]?.locked) return;

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DatabaseProblem } from '../database-problem.ts';
 import type { StoreLogger } from './connection.ts';
 import { problemOf } from './faults.ts';
@@ -12,7 +12,10 @@ const serverSettings = `select current_setting('fsync') as fsync,
   current_setting('server_encoding') as encoding,
   current_setting('server_version_num')::int as version,
   current_setting('default_transaction_read_only') as read_only,
-  pg_is_in_recovery() as is_standby`;
+  array(select name from pg_settings where setting = '0'
+    and name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')) as without_limit,
+  pg_is_in_recovery() as is_standby,
+  pg_backend_pid() as process_id`;
 
 type ServerSettings = {
   readonly fsync: string;
@@ -21,16 +24,21 @@ type ServerSettings = {
   readonly encoding: string;
   readonly version: number;
   readonly read_only: string;
+  readonly without_limit: readonly string[];
   readonly is_standby: boolean;
+  readonly process_id: number;
+};
+
+export type Server = {
+  /** Whether a pooler such as PgBouncer answers: the process that the connection names is not the server's. */
+  readonly isPooled: boolean;
 };
 
 /** @throws DatabaseProblem where the server cannot be reached, or could lose a commit that it acknowledged. */
-export async function checkServer(pool: Pool, logger: StoreLogger | null): Promise<void> {
-  const { rows } = await pool.query<ServerSettings>(serverSettings).catch((error) => {
+export async function checkServer(pool: Pool, logger: StoreLogger | null): Promise<Server> {
+  const { settings, isPooled } = await readServer(pool).catch((error) => {
     throw problemOf(error);
   });
-  const [settings] = rows;
-  if (settings === undefined) throw new DatabaseProblem('UNUSABLE', 'PostgreSQL does not tell its settings.');
   refuseUnfit(settings);
   // Not refused: a file system that writes pages whole, such as ZFS, does without.
   if (settings.full_page_writes !== 'on') {
@@ -38,6 +46,23 @@ export async function checkServer(pool: Pool, logger: StoreLogger | null): Promi
       { full_page_writes: settings.full_page_writes },
       'PostgreSQL could be left with half a page by a power cut: full_page_writes is off',
     );
+  }
+  // Each connection asks for them when it starts.
+  if (settings.without_limit.length > 0) {
+    const names = settings.without_limit.join(', ');
+    logger?.warn({}, `${names} is 0: a pooler drops them. Set them for the database user (alter role … set …)`);
+  }
+  return { isPooled };
+}
+
+async function readServer(pool: Pool): Promise<Server & { readonly settings: ServerSettings }> {
+  const client: PoolClient & { readonly processID?: number | null } = await pool.connect();
+  try {
+    const [settings] = (await client.query<ServerSettings>(serverSettings)).rows;
+    if (settings === undefined) throw new Error('PostgreSQL does not tell its settings');
+    return { settings, isPooled: client.processID !== settings.process_id };
+  } finally {
+    client.release();
   }
 }
 

@@ -13,7 +13,7 @@ import { createWriteProbe } from '../write-probe.ts';
 import { type ConnectionLimits, openPool, poolConfig, postgresConnection, type StoreLogger } from './connection.ts';
 import { isAnswerLost, isConflict, untilConnected } from './faults.ts';
 import { migratePostgres } from './migrate.ts';
-import { checkServer } from './server.ts';
+import { checkServer, type Server } from './server.ts';
 import { beginTransaction } from './transaction.ts';
 
 /**
@@ -35,18 +35,16 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
   const pool = openPool(poolConfig(connectionString, limits), (error) =>
     logger?.warn({ fault: error.message }, 'a database connection was lost'),
   );
-  try {
-    await checkServer(pool, logger);
-  } catch (error) {
+  const server = await checkServer(pool, logger).catch(async (error: unknown) => {
     await pool.end();
     throw error;
-  }
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const { createReads, createTransaction } = parts(db, 'postgres');
   const gate = createGate();
   const { execute } = postgresConnection(pool);
   const probed = createWriteProbe<Transaction>({
-    transact: (work) => gate.pass(() => transact(pool, createTransaction, work)),
+    transact: (work) => gate.pass(() => transact({ pool, server, createTransaction }, work)),
     insertTogether: (rows) => gate.pass(() => insertAlone(pool, rows)),
   });
   let closed: Promise<void> | null = null;
@@ -73,12 +71,14 @@ function rethrow(error: unknown): never {
 
 const retries = 3;
 
-async function transact<T, Transaction>(
-  pool: Pool,
-  createTransaction: (connection: Connection) => Transaction,
-  work: Work<T, Transaction>,
-): Promise<T> {
-  return untilSerialised(() => transactOnce(pool, createTransaction, work)).catch(rethrow);
+type Transacts<Transaction> = {
+  readonly pool: Pool;
+  readonly server: Server;
+  readonly createTransaction: (connection: Connection) => Transaction;
+};
+
+async function transact<T, Transaction>(on: Transacts<Transaction>, work: Work<T, Transaction>): Promise<T> {
+  return untilSerialised(() => transactOnce(on, work)).catch(rethrow);
 }
 
 /** Runs again what the database gave up over a conflict with another transaction. */
@@ -123,8 +123,7 @@ async function insertAlone(pool: Pool, rows: readonly NewRow[]): Promise<Inserte
  * is tried. A later break is not repeated: if the answer to COMMIT is lost, the work may have been done.
  */
 async function transactOnce<T, Transaction>(
-  pool: Pool,
-  createTransaction: (connection: Connection) => Transaction,
+  { pool, server, createTransaction }: Transacts<Transaction>,
   work: Work<T, Transaction>,
 ): Promise<T> {
   let hasBegun = (): boolean => false;
@@ -133,17 +132,20 @@ async function transactOnce<T, Transaction>(
     const transaction = beginTransaction(client);
     hasBegun = transaction.hasBegun;
     let isCommitSent = false;
+    let isUsable = true;
     try {
       const value = await runWork({ connection: transaction, createTransaction }, work);
       isCommitSent = true;
       await transaction.commit();
       return value;
     } catch (error) {
+      // PgBouncer keeps the name of a statement that the server refused to prepare, and refuses to take it again.
+      isUsable = !server.isPooled;
       const refusal = await transaction.rollback(error);
       // A refusal of the server says that nothing was kept; a connection that broke says nothing.
       throw isCommitSent && isAnswerLost(refusal) ? asStoreError(refusal, { isOutcomeUnknown: true }) : refusal;
     } finally {
-      client.release(!transaction.isSound());
+      client.release(!isUsable || !transaction.isSound());
     }
   };
   return untilConnected(run, () => !hasBegun());
