@@ -16,6 +16,7 @@ import { describeLegacyWire } from './scripts/documentation/legacy-wire.ts';
 import { describeLimits } from './scripts/documentation/limits.ts';
 import { describeMetrics } from './scripts/documentation/metrics.ts';
 import { describePaymentStates } from './scripts/documentation/payment-states.ts';
+import { describeSizing } from './scripts/documentation/sizing.ts';
 import { describeVocabulary } from './scripts/documentation/vocabulary.ts';
 import { schema } from './src/schema/index.ts';
 
@@ -96,6 +97,7 @@ const files = [
   { filename: 'docs/reference/limits.md', content: describeLimits() },
   { filename: 'docs/reference/metrics.md', content: describeMetrics() },
   { filename: 'docs/reference/payment-states.md', content: describePaymentStates() },
+  { filename: 'docs/reference/sizing.md', content: describeSizing() },
   { filename: 'docs/reference/vocabulary.md', content: describeVocabulary(schema) },
   consoleFacts(consoleOperations),
   ...clientFacts(schema),

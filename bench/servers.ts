@@ -10,6 +10,7 @@ import { setTimeout } from 'node:timers/promises';
 /** A server in a process of its own, measured from outside. */
 export type MeasuredServer = {
   readonly origin: string;
+  readonly processId: number;
   /** Processor time that the server has used so far, all its threads together, and the memory it holds. */
   readUsage(): Promise<Usage>;
   stop(): Promise<void>;
@@ -83,6 +84,7 @@ function startProgram(
 function measuredServer(child: ChildProcess, origin: string): MeasuredServer {
   return {
     origin,
+    processId: child.pid ?? 0,
     readUsage: () => {
       const answer = nextMessage<Usage>(child);
       child.send('cpu');
