@@ -166,6 +166,12 @@ export const parts: readonly Part[] = [
     packages: storing,
   },
   { folder: 'modules/workload', mayImport: ['kernel', 'modules/*'], packages: ruling },
+  {
+    folder: 'modules/live-changes/store',
+    mayImport: ['kernel', 'store', 'modules/*', 'modules/payments/store'],
+    packages: storing,
+  },
+  { folder: 'modules/live-changes', mayImport: ['kernel', 'modules/*'], packages: ruling },
   { folder: 'modules/exports', mayImport: ['kernel', 'modules/*'], packages: [...ruling, 'csv-stringify/sync'] },
   ...banks.map((bank) => ({
     folder: `providers/${bank}`,

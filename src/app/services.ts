@@ -6,6 +6,7 @@ import { createSchemaCheck } from '../modules/bank-statements/files/check-schema
 import { readBankFile } from '../modules/bank-statements/files/read-bank-file.ts';
 import { directDebitFlow } from '../modules/direct-debits/batches/plan-direct-debit.ts';
 import { buildDirectDebitFile } from '../modules/direct-debits/files/direct-debit-file.ts';
+import { createChangeWatch } from '../modules/live-changes/watch-changes.ts';
 import { createListeners } from '../modules/payments/follow-payment.ts';
 import type { BankCallOptions } from '../modules/payments/inquiry/bank-call.ts';
 import { createUnverifiedKeeper } from '../modules/payments/notifications/keep-unverified.ts';
@@ -122,6 +123,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     ...(numbersUsedUp && { numbersUsedUp }),
     ...(refundOverCeiling && { refundOverCeiling }),
     listeners,
+    changes: createChangeWatch({ store, clock }),
     operations: createOperations(aroundBank),
     bankCall: watchBankCall(openBankCall({ ...usualLimits, ...options.bankCallLimits })),
     webhooks,

@@ -10,6 +10,7 @@ import type { Tables as CustomerTables } from '../modules/customers/store/tables
 import { directDebitParts } from '../modules/direct-debits/store/parts.ts';
 import { eventLogParts } from '../modules/event-log/store/parts.ts';
 import type { Tables as EventLogTables } from '../modules/event-log/store/tables.ts';
+import { liveChangeParts } from '../modules/live-changes/store/parts.ts';
 import { paymentListParts } from '../modules/payment-lists/store/parts.ts';
 import type { Tables as PaymentListTables } from '../modules/payment-lists/store/tables.ts';
 import { paymentParts } from '../modules/payments/store/parts.ts';
@@ -72,6 +73,7 @@ const reads = [
   ...paymentListParts.reads,
   ...privacyParts.reads,
   ...workloadParts.reads,
+  ...liveChangeParts.reads,
 ] as const;
 
 const writes = [

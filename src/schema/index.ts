@@ -10,12 +10,13 @@ import './people/index.ts';
 import './audit-log/index.ts';
 import './workload/index.ts';
 import './search/index.ts';
+import './changes/index.ts';
 import './node-query.ts';
 import { builder } from './builder.ts';
 
 builder.queryType({ description: 'Look at payments, mandates and batches.' });
 builder.mutationType({ description: 'Take payments. Mutations never run over GET.' });
-builder.subscriptionType({ description: 'Follow payments, by server-sent events.' });
+builder.subscriptionType({ description: 'Follow payments and lists, by server-sent events.' });
 
 /** In the order of the definitions: that of the enums is the order of the legacy ordinals. */
 export const schema = builder.toSchema({ sortSchema: false });

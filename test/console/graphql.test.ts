@@ -46,7 +46,7 @@ describe.each(databases)('POST /console/graphql, on $name', ({ open }) => {
     'runs the document %s',
     async (name) => {
       const { token } = await signIn('comptabilite');
-      if (name === 'PaymentUpdated') return;
+      if (name === 'PaymentUpdated' || name === 'Changes') return;
       const variables = { id: 'pay_1', first: 5 };
       const { status, body } = await askConsole(
         gateway,
@@ -187,6 +187,23 @@ describe.each(databases)('POST /console/graphql, on $name', ({ open }) => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('follows lists by one stream, from its first message on', async () => {
+    const { token } = await signIn();
+    const leaving = new AbortController();
+    const stream = await gateway.get('/console/graphql', {
+      ...{ method: 'POST', headers: { ...fromConsole, ...cookie(token), Accept: 'text/event-stream' } },
+      body: JSON.stringify({ documentId: consoleOperations.Changes, variables: { topics: ['PAYMENTS', 'APPROVALS'] } }),
+      signal: leaving.signal,
+    });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    while (!heard.includes('"topics":[]')) heard += (await reader?.read())?.value ?? '';
+    const { payment } = await initiated(gateway);
+    while (!heard.includes(payment.id)) heard += (await reader?.read())?.value ?? '';
+    expect(heard).toContain(`"topic":"PAYMENTS","ids":["${payment.id}"],"count":1`);
+    leaving.abort();
   });
 
   it('ends a session on every gateway at once', async () => {

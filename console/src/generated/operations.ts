@@ -12,6 +12,23 @@ export type AmountRange = {
   to?: string | number | null | undefined;
 };
 
+/** A list that a page may follow. */
+export type ChangeTopic =
+  /** What waits for a second person: asked for, or decided. */
+  | 'APPROVALS'
+  /** The newest bank files: received, read on, or decided. */
+  | 'BANK_FILES'
+  /** The newest batches of direct debits: made, or changed. */
+  | 'BATCHES'
+  /** Exceptions of bank files: opened, or decided. */
+  | 'EXCEPTIONS'
+  /** Mandates: a new event of one. */
+  | 'MANDATES'
+  /** Payments: a new event of one. */
+  | 'PAYMENTS'
+  /** Webhooks: made, delivered, or given up. */
+  | 'WEBHOOKS';
+
 /** What a person may do in the console beside the scopes. */
 export type ConsoleRight =
   /** Decide about what waits for a second person. */
@@ -260,6 +277,13 @@ export type SignInMethod =
   /** By a password and a code. */
   | 'PASSWORD';
 
+export type ChangesSubscriptionVariables = Exact<{
+  topics: Array<ChangeTopic> | ChangeTopic;
+}>;
+
+
+export type ChangesSubscription = { changes: { at: string, topics: Array<{ topic: ChangeTopic, ids: Array<string>, count: number }> } };
+
 export type EndSessionMutationVariables = Exact<{
   id: string | number;
 }>;
@@ -325,6 +349,7 @@ export type SessionsQueryVariables = Exact<{
 
 export type SessionsQuery = { sessions: Array<{ id: string, method: SignInMethod, device: string, createdAt: string, seenAt: string, endsAt: string, isThis: boolean }> };
 
+export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
 export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb' });
 export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926' });
 export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: '13687ac825afa540ede64dd131ae0b27e9001ad8b1e51ed86aa7af918960de33' });

@@ -1,5 +1,7 @@
 /** Written by `node codegen.ts` from `console/operations`. Text of each document, by its SHA-256. */
 export const consoleDocuments: Readonly<Record<string, string>> = {
+  '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993':
+    "subscription Changes($topics: [ChangeTopic!]!) {\n  changes(topics: $topics) {\n    at\n    topics {\n      topic\n      ids\n      count\n    }\n  }\n}",
   '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb':
     "mutation EndSession($id: ID!) {\n  endSession(id: $id) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
   '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926':
@@ -20,6 +22,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
 
 /** The hash of each operation. */
 export const consoleOperations = {
+  'Changes':
+    "5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993",
   'EndSession':
     "5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb",
   'EndSessions':

@@ -5,6 +5,8 @@ import type { ClientAccess } from '../../modules/approvals/decide-approval.ts';
 import type * as auditLog from '../../modules/audit-log/ports.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import type * as eventLog from '../../modules/event-log/ports.ts';
+import type { ChangeReads } from '../../modules/live-changes/change-topic.ts';
+import type { ChangeWatch } from '../../modules/live-changes/watch-changes.ts';
 import type * as paymentLists from '../../modules/payment-lists/ports.ts';
 import type { Listeners } from '../../modules/payments/follow-payment.ts';
 import type { SameInitiation } from '../../modules/payments/initiation/same-initiation.ts';
@@ -52,7 +54,10 @@ export type SchemaContext = Context & {
     readonly store: SchemaStore;
   } & BankAccess &
     DoorServices &
-    Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners } & Pick<people.Services, 'console'> &
+    Pick<BatchServices, 'buildDirectDebitFile'> & {
+      readonly listeners: Listeners;
+      readonly changes: ChangeWatch;
+    } & Pick<people.Services, 'console'> &
     ClientAccess;
 };
 
@@ -63,6 +68,7 @@ type SchemaStore = accounting.Reads &
   webhooks.Reads &
   InitiationWrites &
   WorkloadReads &
+  ChangeReads &
   search.Reads &
   people.Reads &
   Transacting<people.Transaction & auditLog.Transaction & eventLog.Transaction & search.Transaction>;

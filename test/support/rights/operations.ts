@@ -275,5 +275,9 @@ export const operations: Readonly<Record<string, Operation>> = {
     field: () => 'endSessions(keepThis: true) { ... on EndSessionsSuccess { ended } }',
     answer: () => ({ ended: 0 }),
   },
+  'Subscription.changes': {
+    field: () => 'changes(topics: [PAYMENTS]) { topics { ids } }',
+    answer: () => ({ topics: [] }),
+  },
   'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
 };

@@ -1,0 +1,35 @@
+import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
+
+export const changeTopic = closedSet('ChangeTopic', 'A list that a page may follow.', {
+  PAYMENTS: 'Payments: a new event of one.',
+  EXCEPTIONS: 'Exceptions of bank files: opened, or decided.',
+  APPROVALS: 'What waits for a second person: asked for, or decided.',
+  WEBHOOKS: 'Webhooks: made, delivered, or given up.',
+  BANK_FILES: 'The newest bank files: received, read on, or decided.',
+  MANDATES: 'Mandates: a new event of one.',
+  BATCHES: 'The newest batches of direct debits: made, or changed.',
+});
+export type ChangeTopic = NameOf<typeof changeTopic>;
+
+/** An object that may have changed, with what decides who sees it. */
+export type ChangedRow = {
+  /** Another one each time that the object changes. */
+  readonly key: string;
+  readonly id: string;
+  readonly idSociete: string;
+  readonly runMode: EffectiveRunMode;
+  /** Of payments and webhooks; null elsewhere. */
+  readonly client: string | null;
+  readonly idOrigin: string | null;
+  readonly paymentTarget: PaymentTarget | null;
+};
+
+export type ChangeReads = {
+  /** The newest rows of a topic, at most `mostRows`: those from `since` on, or the last ones where it keeps no times. */
+  recentChanges(topic: ChangeTopic, since: number): Promise<readonly ChangedRow[]>;
+};
+
+export const mostRows = 500;
+/** Topics that list what waits: what is not in the list any more was decided. */
+export const listsWaiting: ReadonlySet<ChangeTopic> = new Set(['EXCEPTIONS', 'APPROVALS']);

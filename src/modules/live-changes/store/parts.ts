@@ -1,0 +1,92 @@
+import type { Kysely, RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import { paymentTarget } from '../../../kernel/vocabulary.ts';
+import type { Connection } from '../../../store/connection.ts';
+import { statementOf } from '../../../store/prepared-query.ts';
+import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
+import type { Tables } from '../../payments/store/tables.ts';
+import { type ChangedRow, type ChangeReads, type ChangeTopic, mostRows } from '../change-topic.ts';
+
+/** The module's part of the store; `src/app/store.ts` joins the parts of all. The queries are built for each call. */
+export const liveChangeParts = { reads: [createChangeReads] } as const;
+
+type Row = {
+  readonly key: string;
+  readonly id: string;
+  readonly id_societe: string;
+  readonly run_mode: string;
+  readonly client: string | null;
+  readonly id_origin: string | null;
+  readonly payment_target: string | null;
+};
+
+export function createChangeReads({ db }: { readonly db: Kysely<Tables> }, connection: Connection): ChangeReads {
+  const read = async (query: RawBuilder<Row>): Promise<readonly Row[]> =>
+    (await connection.execute<Row>({ ...statementOf(query.compile(db)), isRead: true })).rows;
+  return {
+    recentChanges: async (topic, since) => {
+      const rows: Row[] = [];
+      for (const query of queriesOf[topic](since)) rows.push(...(await read(query)));
+      return rows.map(changedRowOf);
+    },
+  };
+}
+
+const changedRowOf = (row: Row): ChangedRow => ({
+  ...{ key: row.key, id: row.id, idSociete: row.id_societe, client: row.client, idOrigin: row.id_origin },
+  runMode: effectiveRunModeOf(row.run_mode),
+  paymentTarget: row.payment_target === null ? null : known(paymentTarget, row.payment_target),
+});
+
+/** An id that is before all of this moment: it begins with its time. */
+const idAt = (kind: string, at: number): string =>
+  `${kind}_${Math.max(0, Math.floor(at)).toString(16).padStart(12, '0')}`;
+
+const noPayment = sql`cast(null as text) as client, cast(null as text) as id_origin, cast(null as text) as payment_target`;
+const ofPayment = sql`payments.id_societe, payments.effective_run_mode as run_mode, payments.client, payments.id_origin,
+  payments.payment_target`;
+/** Read without a look at more of them, however many there are. */
+const fewRows = sql.lit(100);
+
+/** Each walks along an index, newest first, and ends after a page. */
+const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBuilder<Row>[]>> = {
+  PAYMENTS: (since) => [
+    sql<Row>`select event.id as key, payments.id, ${ofPayment}
+      from (select id, payment_id from payment_events where id > ${idAt('evt', since)}
+        order by id desc limit ${sql.lit(mostRows)}) as event
+      join payments on payments.id = event.payment_id`,
+  ],
+  EXCEPTIONS: () => [
+    sql<Row>`select id as key, id, id_societe, run_mode, ${noPayment} from bank_exceptions
+      where status = 'OPEN' order by id desc limit ${sql.lit(mostRows)}`,
+  ],
+  APPROVALS: () => [
+    sql<Row>`select id as key, id, '' as id_societe, run_mode, ${noPayment} from approvals
+      where status = 'PENDING' order by id desc limit ${fewRows}`,
+  ],
+  WEBHOOKS: (since) => [
+    ofDeliveries(sql`id > ${idAt('msg', since)} order by id desc`),
+    ofDeliveries(sql`settled_at > ${since} order by settled_at desc`),
+  ],
+  BANK_FILES: () => [
+    sql<Row>`select id || ' ' || status || ' ' || cast(updated_at as text) as key, id, coalesce(id_societe, '') as id_societe,
+      coalesce(run_mode, 'TEST') as run_mode, ${noPayment} from bank_files order by id desc limit ${fewRows}`,
+  ],
+  MANDATES: (since) => [
+    sql<Row>`select event.id as key, mandates.id, mandates.id_societe, mandates.run_mode, ${noPayment}
+      from (select id, mandate_id from mandate_events where id > ${idAt('mev', since)}
+        order by id desc limit ${sql.lit(mostRows)}) as event
+      join mandates on mandates.id = event.mandate_id`,
+  ],
+  BATCHES: () => [
+    sql<Row>`select id || ' ' || cast(version as text) as key, id, id_societe, run_mode, ${noPayment}
+      from direct_debit_batches order by id desc limit ${fewRows}`,
+  ],
+};
+
+/** Those about payments: others concern no list. */
+const ofDeliveries = (which: RawBuilder<unknown>): RawBuilder<Row> =>
+  sql<Row>`select delivery.id || ' ' || delivery.status as key, delivery.id, payments.id_societe,
+      payments.effective_run_mode as run_mode, delivery.client, payments.id_origin, payments.payment_target
+    from (select id, status, client, subject from webhook_deliveries where ${which} limit ${sql.lit(mostRows / 2)}) as delivery
+    join payments on payments.id = delivery.subject`;

@@ -1,0 +1,90 @@
+import { type ChangedRow, type ChangeReads, type ChangeTopic, listsWaiting, mostRows } from './change-topic.ts';
+
+export type ChangeFollower = {
+  readonly topics: ReadonlySet<ChangeTopic>;
+  /** Called once a second, also where nothing changed: rights may have ended. */
+  readonly look: (changed: ReadonlyMap<ChangeTopic, readonly ChangedRow[]>) => void;
+};
+
+/** What changed, for all followers of this process. */
+export type ChangeWatch = {
+  /** What changes from now on. Resolves when it is being watched, to a function that ends it. */
+  readonly listen: (follower: ChangeFollower) => Promise<() => void>;
+  readonly size: () => number;
+};
+
+const usualTickMs = 1_000;
+/** How far back it looks: the clock of another gateway may be late, and a commit slow. */
+const windowMs = 60_000;
+
+/**
+ * Reads the newest rows of the topics that have followers, once a second, and compares them with what it read before. So
+ * it finds what any gateway did, writers pay nothing, and without followers nothing is read.
+ */
+export function createChangeWatch({
+  store,
+  clock,
+  tickMs = usualTickMs,
+}: {
+  readonly store: ChangeReads;
+  readonly clock: () => number;
+  readonly tickMs?: number;
+}): ChangeWatch {
+  const followers = new Set<ChangeFollower>();
+  const known = new Map<ChangeTopic, ReadonlyMap<string, ChangedRow>>();
+  let isScheduled = false;
+  /** One read after the other. */
+  let reading: Promise<unknown> = Promise.resolve();
+  const read = async (topic: ChangeTopic): Promise<readonly ChangedRow[]> => {
+    const rows = new Map((await store.recentChanges(topic, clock() - windowMs)).map((row) => [row.key, row]));
+    const before = known.get(topic);
+    known.set(topic, rows);
+    return before ? difference(topic, before, rows) : [];
+  };
+  const tick = async (): Promise<void> => {
+    const wanted = new Set([...followers].flatMap(({ topics }) => [...topics]));
+    for (const topic of known.keys()) if (!wanted.has(topic)) known.delete(topic);
+    const changed = new Map<ChangeTopic, readonly ChangedRow[]>();
+    for (const topic of wanted) {
+      // While the database does not answer, nothing is known to have changed: the next answer has it.
+      const rows = await read(topic).catch(() => []);
+      if (rows.length > 0) changed.set(topic, rows);
+    }
+    for (const follower of followers) follower.look(changed);
+  };
+  const schedule = (): void => {
+    if (isScheduled) return;
+    isScheduled = true;
+    const next = (): void => {
+      reading = reading.then(tick).finally(() => {
+        isScheduled = false;
+        if (followers.size > 0) schedule();
+        else known.clear();
+      });
+    };
+    setTimeout(next, tickMs).unref();
+  };
+  return {
+    listen: async (follower) => {
+      const begun = reading.then(async () => {
+        for (const topic of follower.topics) if (!known.has(topic)) await read(topic);
+        followers.add(follower);
+        schedule();
+      });
+      reading = begun.catch(() => undefined);
+      await begun;
+      return () => void followers.delete(follower);
+    },
+    size: () => followers.size,
+  };
+}
+
+function difference(
+  topic: ChangeTopic,
+  before: ReadonlyMap<string, ChangedRow>,
+  now: ReadonlyMap<string, ChangedRow>,
+): readonly ChangedRow[] {
+  const added = [...now.values()].filter(({ key }) => !before.has(key));
+  if (!listsWaiting.has(topic) || now.size >= mostRows) return added;
+  return [...added, ...[...before.values()].filter(({ key }) => !now.has(key))];
+}

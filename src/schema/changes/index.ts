@@ -1,0 +1,48 @@
+import { changeTopic } from '../../modules/live-changes/change-topic.ts';
+import {
+  type Changes as ChangesOf,
+  followChanges,
+  mostIds,
+  type TopicChanges as TopicChangesOf,
+} from '../../modules/live-changes/follow-changes.ts';
+import { builder, enumOf } from '../builder.ts';
+import { requestError } from '../server/guard/graphql-error.ts';
+
+const ChangeTopic = enumOf(changeTopic);
+
+const TopicChanges = builder.objectRef<TopicChangesOf>('TopicChanges').implement({
+  description: 'What changed in one list.',
+  fields: (t) => ({
+    topic: t.field({ type: ChangeTopic, description: 'The list.', resolve: ({ topic }) => topic }),
+    ids: t.idList({ description: `The newest of them, ${mostIds} at most.`, resolve: ({ ids }) => [...ids] }),
+    count: t.int({ description: 'How many; 500 stands for more.', resolve: ({ count }) => count }),
+  }),
+});
+
+const Changes = builder.objectRef<ChangesOf>('Changes').implement({
+  description: 'What changed since the message before, as far as you may see it.',
+  fields: (t) => ({
+    at: t.field({ type: 'DateTime', description: 'When it was found.', resolve: ({ at }) => new Date(at) }),
+    topics: t.field({
+      type: [TopicChanges],
+      description: 'Of each list that changed. Empty in the first message.',
+      resolve: ({ topics }) => [...topics],
+    }),
+  }),
+});
+
+builder.subscriptionField('changes', (t) =>
+  t.field({
+    type: Changes,
+    description:
+      'Ids of what changes in lists, by whatever gateway: one message a second at most. The first message comes at once and is empty: read the lists then, because from then on no change is missed. Ends with your session or key.',
+    args: {
+      topics: t.arg({ type: [ChangeTopic], required: true, description: 'The lists to follow: one at least.' }),
+    },
+    subscribe: (_root, { topics }, { services, caller, callerNow = () => caller }) => {
+      if (topics.length === 0) throw requestError('BAD_USER_INPUT', 'topics must name one list at least.');
+      return followChanges(services, topics, callerNow);
+    },
+    resolve: (changes) => changes,
+  }),
+);

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/app/store.ts';
+import { openStore } from '../../../src/app/store.ts';
+import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
+import { type ChangeTopic, changeTopic } from '../../../src/modules/live-changes/change-topic.ts';
+import { type Changes, followChanges } from '../../../src/modules/live-changes/follow-changes.ts';
+import type { Services } from '../../../src/modules/live-changes/ports.ts';
+import { createChangeWatch } from '../../../src/modules/live-changes/watch-changes.ts';
+import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+import { storeOneOfEach } from '../../support/search/searched.ts';
+import {
+  exampleEvent,
+  examplePayment,
+  exampleRecord,
+  identifiers,
+  openTestStore,
+} from '../../support/store/examples.ts';
+
+/** The stream of changed ids: of every list, of every gateway, for whom may see them, and once a second. */
+
+const seesAll: Caller = { ...anonymous, client: 'office', runModes: new Set(['TEST', 'LIVE']) };
+
+describe.each(databases)('changes of lists ($name)', (database) => {
+  const opened = openForEach(() => openTestStore(database));
+  const servicesOn = (store: Store, { onRead = (): void => undefined, tickMs = 200 } = {}): Services => {
+    const counted = Object.create(store) as Store & { recentChanges: Store['recentChanges'] };
+    counted.recentChanges = (topic, since) => {
+      onRead();
+      return store.recentChanges(topic, since);
+    };
+    return {
+      ...{ store: counted, clock: Date.now, settings: { deployment: 'production' }, societes: new Map() },
+      changes: createChangeWatch({ store: counted, clock: Date.now, tickMs }),
+    } as unknown as Services;
+  };
+  const follow = (
+    services: Services,
+    caller: () => Caller | null = () => seesAll,
+    topics: readonly ChangeTopic[] = changeTopic.names,
+  ) => {
+    const stream = followChanges(services, topics, caller);
+    const next = async (): Promise<Changes['topics']> => (await stream.next()).value?.topics ?? [];
+    /** What so many topics say, in however many messages: topics are read one after the other. */
+    const hear = async (count: number): Promise<Readonly<Record<string, readonly string[]>>> => {
+      const heard = new Map<string, readonly string[]>();
+      while (heard.size < count) for (const { topic, ids } of await next()) heard.set(topic, ids);
+      return Object.fromEntries(heard);
+    };
+    return { stream, next, hear };
+  };
+  const pay = async (store: Store, change: Parameters<typeof examplePayment>[0] = {}) => {
+    const payment = examplePayment({ effectiveRunMode: 'LIVE', ...change });
+    await store.recordInitiation(exampleRecord(payment, { event: exampleEvent(payment) }));
+    return payment;
+  };
+
+  it('begin with an empty message, then name one of each kind, and what is decided', async () => {
+    const services = servicesOn(opened.store);
+    await pay(opened.store);
+    const { next, hear, stream } = follow(services);
+    expect(await next()).toEqual([]);
+    const { payment, mandate, exception, batch, delivery } = await storeOneOfEach(opened.store);
+    const approval = identifiers.newId('apr');
+    expect(await hear(5)).toEqual({
+      ...{ PAYMENTS: [payment.id], EXCEPTIONS: [exception.id], WEBHOOKS: [delivery.id], BATCHES: [batch.id] },
+      BANK_FILES: [exception.fileId],
+    });
+    await opened.store.transact(async (transaction) => {
+      await transaction.closeBankException(exception.id, {
+        ...{ status: 'RESOLVED', resolution: 'HANDLED', resolvedBy: 'office', resolvedAt: 1, paymentId: null },
+        resolutionReason: 'vu',
+      });
+      await transaction.appendMandateEvent({
+        ...{ id: identifiers.newId('mev'), mandateId: mandate.id, sequence: 1, status: mandate.status },
+        ...{ type: 'ERASED' as const, by: 'office', at: 1, data: {} },
+      });
+      await transaction.insertApproval({
+        ...{ id: approval, kind: 'REFUND', operationId: 'ope_1', paymentId: payment.id, runMode: 'LIVE' },
+        ...{ amountCents: 1, cause: 'PAYMENT', requestedBy: 'shop', refundCeilingCents: null, status: 'PENDING' },
+        ...{ createdAt: 1, expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },
+      } as never);
+    });
+    expect(await hear(3)).toEqual({ EXCEPTIONS: [exception.id], APPROVALS: [approval], MANDATES: [mandate.id] });
+    await stream.return?.();
+    expect(services.changes.size()).toBe(0);
+  });
+
+  it('are what the caller may see, by its rights of this moment', async () => {
+    const services = servicesOn(opened.store);
+    const cannotRead = { ...seesAll, scopes: new Set(['refund'] as const) };
+    let caller: Caller = seesAll;
+    const [reader, stranger, changing] = [
+      follow(services),
+      follow(services, () => cannotRead),
+      follow(services, () => caller, ['PAYMENTS']),
+    ];
+    const ofAnother = follow(services, () => ({ ...seesAll, client: 'other', societes: new Set(['6']) }));
+    for (const { next } of [reader, stranger, changing, ofAnother]) expect(await next()).toEqual([]);
+    await storeOneOfEach(opened.store);
+    caller = cannotRead;
+    expect(Object.keys(await reader.hear(5))).toHaveLength(5);
+    const mine = await pay(opened.store, { idSociete: '6' });
+    expect(await ofAnother.next()).toEqual([{ topic: 'PAYMENTS', ids: [mine.id], count: 1 }]);
+    const heard: unknown[] = [];
+    for (const { next } of [stranger, changing]) void next().then((topics) => heard.push(topics));
+    await reader.next();
+    expect(heard).toEqual([]);
+    for (const { stream } of [reader, stranger, changing, ofAnother]) await stream.return?.();
+  });
+
+  it('come once a second, however many there are', async () => {
+    const services = servicesOn(opened.store, { tickMs: 1_000 });
+    const { next, stream } = follow(services, undefined, ['PAYMENTS']);
+    await next();
+    const began = performance.now();
+    const paid: string[] = [];
+    while (performance.now() - began < 2200 && paid.length < 450) paid.push((await pay(opened.store)).id);
+    let [count, messages] = [0, 0];
+    while (count < paid.length) {
+      const [changes] = await next();
+      count += changes?.count ?? 0;
+      expect(changes?.ids.length).toBe(Math.min(100, changes?.count ?? 0));
+      messages++;
+    }
+    expect(count).toBe(paid.length);
+    expect(messages).toBeLessThanOrEqual(Math.ceil((performance.now() - began) / 1000));
+    await stream.return?.();
+  });
+
+  it('tell of what another gateway did, and nothing is read without followers', async () => {
+    let reads = 0;
+    const services = servicesOn(opened.store, { onRead: () => reads++ });
+    const other = await openStore({ databaseUrl: opened.databaseUrl });
+    try {
+      const { next, stream } = follow(services, undefined, ['PAYMENTS']);
+      await next();
+      const { id } = await pay(other);
+      expect((await next()).map(({ ids }) => ids)).toEqual([[id]]);
+      await stream.return?.();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      reads = 0;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(reads).toBe(0);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('end with the right to be there', async () => {
+    const services = servicesOn(opened.store);
+    let caller: Caller | null = seesAll;
+    const { stream } = follow(services, () => caller, ['PAYMENTS']);
+    await stream.next();
+    caller = null;
+    expect((await stream.next()).done).toBe(true);
+    expect(services.changes.size()).toBe(0);
+  });
+
+  it('miss nothing while the database does not answer', async () => {
+    const services = servicesOn(opened.store);
+    const { next, stream } = follow(services, undefined, ['PAYMENTS']);
+    await next();
+    const { store } = services as unknown as { store: { recentChanges: Store['recentChanges'] } };
+    const works = store.recentChanges;
+    store.recentChanges = () => Promise.reject(new Error('the database is away'));
+    const { id } = await pay(opened.store);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    store.recentChanges = works;
+    expect((await next()).map(({ ids }) => ids)).toEqual([[id]]);
+    await stream.return?.();
+  });
+});
