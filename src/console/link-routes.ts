@@ -8,7 +8,7 @@ import {
   type TotpOffer,
 } from '../modules/people/sign-in/enrol-password.ts';
 import { refusedOf } from './refusals.ts';
-import { enter, fieldOf, type Shared } from './shared.ts';
+import { enter, fieldOf, type Shared, servicesFor } from './shared.ts';
 import { refusedPage } from './sign-in-page.ts';
 import { recoveryPage, type WelcomeView, welcomePage } from './welcome-page.ts';
 
@@ -32,7 +32,7 @@ export function addLinkRoutes(router: Router, shared: Shared): void {
     );
     try {
       const enrolment = { token, password, sealed, code, browser: browserOf(request) };
-      const { opened, recoveryCodes } = await enrolPassword(services, enrolment);
+      const { opened, recoveryCodes } = await enrolPassword(servicesFor(shared, response), enrolment);
       enter(shared, response, { token: opened.token, person: opened.session.personId, isSignIn: true });
       show(request, response, recoveryPage(recoveryCodes));
     } catch (error) {

@@ -14,7 +14,25 @@ export type RefusedRequest = {
 export type NoteRefusedRequest = (refused: RefusedRequest) => Promise<void>;
 
 const perMinute = 10;
-/** So many people and kinds are counted apart in a minute; the rest is not noted. */
+
+/**
+ * Limits what is noted in the audit log where a stranger can cause entries without end: a few a minute for each key, on
+ * each gateway, so that a flood under one key hides no entry of another.
+ * @param mostKeys so many keys are counted apart in a minute; what comes under others is not noted
+ */
+export function createNoteLimit(clock: () => number, mostKeys: number): (key: string) => boolean {
+  let minute = 0;
+  let noted = new Map<string, number>();
+  return (key) => {
+    const now = Math.floor(clock() / 60_000);
+    if (now !== minute) [minute, noted] = [now, new Map()];
+    const count = (noted.get(key) ?? 0) + 1;
+    if (count > perMinute || (count === 1 && noted.size >= mostKeys)) return false;
+    noted.set(key, count);
+    return true;
+  };
+}
+
 const mostCounted = 100;
 
 /**
@@ -22,16 +40,7 @@ const mostCounted = 100;
  * entries a minute on each gateway, and those of each person are counted apart: a flood hides no other's. The log has them all.
  */
 export function createNoteRefusedRequest(services: Services, logger: Logger): NoteRefusedRequest {
-  let minute = 0;
-  let noted = new Map<string, number>();
-  const mayNote = (key: string): boolean => {
-    const now = Math.floor(services.clock() / 60_000);
-    if (now !== minute) [minute, noted] = [now, new Map()];
-    const count = (noted.get(key) ?? 0) + 1;
-    if (count > perMinute || (count === 1 && noted.size >= mostCounted)) return false;
-    noted.set(key, count);
-    return true;
-  };
+  const mayNote = createNoteLimit(services.clock, mostCounted);
   return async ({ code, request, person }) => {
     const actor: Actor = { client: consoleClient, ...(person && { person }) };
     if (!mayNote(`${code} ${actingName(actor)}`)) return;

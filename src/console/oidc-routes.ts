@@ -1,4 +1,4 @@
-import type { Request, Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
 import { confirmWithProvider, signInWithProvider } from '../modules/people/sign-in/sign-in-with-provider.ts';
 import { clearFlow, type Flow, flowOf, setFlow } from './cookies.ts';
@@ -6,7 +6,7 @@ import { ProviderUnreachableError } from './oidc.ts';
 import { refusedOf } from './refusals.ts';
 import { comesFromElsewhere } from './same-origin.ts';
 import { showStart } from './session-routes.ts';
-import { enter, leadTo, type Shared } from './shared.ts';
+import { enter, leadTo, type Shared, servicesFor } from './shared.ts';
 
 /** The way to the identity provider and back. */
 export function addOidcRoutes(router: Router, shared: Shared): void {
@@ -27,7 +27,7 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
     // Whatever comes of it, this answer of the provider serves once.
     clearFlow(response);
     try {
-      const entered = await sessionOfAnswer(shared, request);
+      const entered = await sessionOfAnswer(shared, request, response);
       enter(shared, response, entered);
       leadTo(response, entered.isSignIn ? '/console' : '/console/sessions');
     } catch (error) {
@@ -37,8 +37,13 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
 }
 
 /** @throws SignInRefusedError, ProviderUnreachableError */
-async function sessionOfAnswer(shared: Shared, request: Request): Promise<Parameters<typeof enter>[2]> {
-  const { services, browserOf, signedInOf } = shared;
+async function sessionOfAnswer(
+  shared: Shared,
+  request: Request,
+  response: Response,
+): Promise<Parameters<typeof enter>[2]> {
+  const { browserOf, signedInOf } = shared;
+  const services = servicesFor(shared, response);
   const flow = flowOf(request);
   if (flow === null) throw new SignInRefusedError('PROOF');
   const identity = await identityOf(shared, flow, request);

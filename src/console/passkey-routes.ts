@@ -12,7 +12,7 @@ import {
 import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
 import { tokenOfLink } from './link-routes.ts';
 import { refusedOf } from './refusals.ts';
-import { enter, type Shared } from './shared.ts';
+import { enter, type Shared, servicesFor } from './shared.ts';
 import { statusOf } from './sign-in-page.ts';
 
 /** What the script of the pages asks: JSON in, JSON out. */
@@ -27,21 +27,21 @@ export function addPasskeyRoutes(router: Router, shared: Shared): void {
   route('/passkeys/options', (_request, _response, site) => askForPasskey(services, site));
   route('/passkeys/sign-in', async (request, response, site) => {
     const given = { response: request.body, site, browser: browserOf(request) };
-    const { token, session } = await signInWithPasskey(services, given);
+    const { token, session } = await signInWithPasskey(servicesFor(shared, response), given);
     enter(shared, response, { token, person: session.personId, isSignIn: true });
     return {};
   });
   route('/passkeys/confirm', async (request, response, site) => {
     const person = await personOf(request);
-    const token = await confirmWithPasskey(services, person, { response: request.body, site });
+    const token = await confirmWithPasskey(servicesFor(shared, response), person, { response: request.body, site });
     enter(shared, response, { token, person: person.id, isSignIn: false });
     return {};
   });
   route('/passkeys/own/options', async (request, _response, site) =>
     offerOwnPasskey(services, await personOf(request), site),
   );
-  route('/passkeys/own', async (request, _response, site) => {
-    await addOwnPasskey(services, await personOf(request), { response: request.body, site });
+  route('/passkeys/own', async (request, response, site) => {
+    await addOwnPasskey(servicesFor(shared, response), await personOf(request), { response: request.body, site });
     return {};
   });
   route('/link/:token/passkey/options', (request, _response, site) =>
@@ -49,7 +49,7 @@ export function addPasskeyRoutes(router: Router, shared: Shared): void {
   );
   route('/link/:token/passkey', async (request, response, site) => {
     const given = { token: tokenOfLink(request), response: request.body, site, browser: browserOf(request) };
-    const { token, session } = await enrolPasskey(services, given);
+    const { token, session } = await enrolPasskey(servicesFor(shared, response), given);
     enter(shared, response, { token, person: session.personId, isSignIn: true });
     return {};
   });

@@ -5,7 +5,7 @@ import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts
 import { confirmWithCode, signInWithPassword } from '../modules/people/sign-in/sign-in-with-password.ts';
 import { refusedOf } from './refusals.ts';
 import { showStart } from './session-routes.ts';
-import { enter, fieldOf, leadTo, type Shared } from './shared.ts';
+import { enter, fieldOf, leadTo, type Shared, servicesFor } from './shared.ts';
 
 /** Password and code, and a code as a step-up. */
 export function addPasswordRoutes(router: Router, shared: Shared): void {
@@ -14,7 +14,7 @@ export function addPasswordRoutes(router: Router, shared: Shared): void {
     try {
       const [login, password, code] = ['login', 'password', 'code'].map((name) => fieldOf(request, name));
       if (!login || !password || !code || services.console().local === null) throw new SignInRefusedError('WRONG');
-      const { token, session } = await signInWithPassword(services, {
+      const { token, session } = await signInWithPassword(servicesFor(shared, response), {
         login,
         password,
         code,
@@ -32,7 +32,7 @@ export function addPasswordRoutes(router: Router, shared: Shared): void {
     const [current = '', next = '', code = ''] = ['current', 'next', 'code'].map((name) => fieldOf(request, name));
     try {
       const change = { current, next, code: code.replaceAll(/\s/g, '') };
-      const token = await changePassword(services, signedIn.caller.person, change);
+      const token = await changePassword(servicesFor(shared, response), signedIn.caller.person, change);
       enter(shared, response, { token, person: signedIn.caller.person.id, isSignIn: false });
       leadTo(response, '/console/sessions?password=changed');
     } catch (error) {
@@ -45,7 +45,7 @@ export function addPasswordRoutes(router: Router, shared: Shared): void {
     if (!signedIn?.caller.person) return leadTo(response, '/console/sessions');
     try {
       const code = fieldOf(request, 'code').replaceAll(/\s/g, '');
-      const token = await confirmWithCode(services, signedIn.caller.person, code);
+      const token = await confirmWithCode(servicesFor(shared, response), signedIn.caller.person, code);
       enter(shared, response, { token, person: signedIn.caller.person.id, isSignIn: false });
       leadTo(response, '/console/sessions');
     } catch (error) {

@@ -1,10 +1,12 @@
 import type { Response } from 'express';
 import { recordAudit } from '../kernel/audit/record-audit.ts';
 import { consoleClient } from '../kernel/caller.ts';
+import { UnauthenticatedError } from '../kernel/errors.ts';
 import { TooManySignInsError } from '../modules/people/proofs/password.ts';
 import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
+import { createNoteLimit } from './note-refused-request.ts';
 import { ProviderUnreachableError } from './oidc.ts';
-import type { Shared } from './shared.ts';
+import { requestIdOf, type Shared } from './shared.ts';
 import type { Refused } from './sign-in-page.ts';
 
 /**
@@ -16,42 +18,54 @@ export async function refusedOf(error: unknown, response: Response, shared: Shar
   const refused = refusalIn(error);
   if (refused === null) throw error;
   countSignIn(refused.name === 'WRONG' ? 'wrong' : refused.name === 'WAIT' ? 'blocked' : 'refused');
-  const line = { refusal: refused.name, request: response.getHeader('X-Request-Id'), cause: causeOf(error) };
+  const line = { refusal: refused.name, request: requestIdOf(response), cause: causeOf(error) };
   logger.warn(line, 'a sign-in was refused');
   if (refused.name === 'BUSY' || refused.name === 'UNREACHABLE') response.set('Retry-After', '5');
   if (refused.waitMs !== undefined) response.set('Retry-After', String(Math.ceil(refused.waitMs / 1000)));
-  await noteRefusal(shared, refused.name, String(response.getHeader('X-Request-Id') ?? ''));
+  // After the answer, so that its time does not tell a known person from another.
+  response.once('close', () => void noteRefusal(shared, error, response, refused.name));
   return refused;
 }
 
 /** Of guesses that were not checked there is no entry: they cost nothing, and may come in floods. */
 const unchecked: ReadonlySet<Refused['name']> = new Set(['WAIT', 'BUSY', 'UNREACHABLE', 'FOREIGN']);
 
-async function noteRefusal(
-  { services, mayNoteRefusal }: Shared,
-  code: Refused['name'],
-  request: string,
-): Promise<void> {
-  if (unchecked.has(code) || !mayNoteRefusal()) return;
-  const facts = { action: 'signIn', outcome: 'REFUSED', code, request } as const;
-  await services.store.transact((transaction) => recordAudit(services, transaction, { client: consoleClient }, facts));
+/** Names the person whose sign-in it would be, where it is known; never what was typed. */
+async function noteRefusal(shared: Shared, error: unknown, response: Response, code: Refused['name']): Promise<void> {
+  const { services, browserOf, mayNoteRefusal, logger } = shared;
+  const object = error instanceof SignInRefusedError ? error.personId : null;
+  if (unchecked.has(code) || !mayNoteRefusal(object, browserOf(response.req).network)) return;
+  const request = requestIdOf(response);
+  const facts = { action: actionOf(response.req.path), object, outcome: 'REFUSED', code, request } as const;
+  try {
+    await services.store.transact((transaction) =>
+      recordAudit(services, transaction, { client: consoleClient }, facts),
+    );
+  } catch (err) {
+    logger.error({ err, request }, 'a refused sign-in could not be noted');
+  }
 }
 
-const notedPerMinute = 60;
+const actions: Readonly<Record<string, string>> = {
+  ...{ '/confirm': 'stepUp', '/passkeys/confirm': 'stepUp', '/password': 'changePassword' },
+  ...{ '/passkeys/own/options': 'addPasskey', '/passkeys/own': 'addPasskey', '/passkeys/remove': 'removePasskey' },
+};
+const actionOf = (path: string): string => actions[path] ?? (path.startsWith('/link/') ? 'useLink' : 'signIn');
 
-/** The log has every refusal, the audit log so many a minute on each gateway: anyone can cause them. */
-export function createRefusalLimit(clock: () => number): () => boolean {
-  let [minute, noted] = [0, 0];
-  return () => {
-    const now = Math.floor(clock() / 60_000);
-    if (now !== minute) [minute, noted] = [now, 0];
-    return ++noted <= notedPerMinute;
-  };
+const mostPeople = 1000;
+const mostNetworks = 1000;
+
+/** The log has every refusal, the audit log a few a minute of each person, and of strangers of each network. */
+export function createRefusalLimit(clock: () => number): Shared['mayNoteRefusal'] {
+  const [ofPerson, ofNetwork] = [createNoteLimit(clock, mostPeople), createNoteLimit(clock, mostNetworks)];
+  return (personId, network) => (personId === null ? ofNetwork(network) : ofPerson(personId));
 }
 
 function refusalIn(error: unknown): Refused | null {
   if (error instanceof TooManySignInsError) return { name: 'BUSY' };
   if (error instanceof ProviderUnreachableError) return { name: 'UNREACHABLE' };
+  // The session ended between two steps.
+  if (error instanceof UnauthenticatedError) return { name: 'PROOF' };
   if (!(error instanceof SignInRefusedError)) return null;
   const { refusal: name, waitMs } = error;
   return waitMs > 0 ? { name, waitMs } : { name };

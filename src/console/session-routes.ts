@@ -7,12 +7,12 @@ import { mayChangePasskeys, removeOwnPasskey } from '../modules/people/sign-in/o
 import { clearSession } from './cookies.ts';
 import { refusedOf } from './refusals.ts';
 import { type SessionsView, sessionsPage } from './sessions-page.ts';
-import { fieldOf, leadTo, type Shared } from './shared.ts';
+import { fieldOf, leadTo, type Shared, servicesFor } from './shared.ts';
 import { type Refused, signInPage } from './sign-in-page.ts';
 
 /** The sign-in and the person's own sessions: one page, whichever of the two it is now. */
 export function addSessionRoutes(router: Router, shared: Shared): void {
-  const { services, isOpen, signedInOf } = shared;
+  const { isOpen, signedInOf } = shared;
   router.get('/sign-in', async (request, response) => {
     if (isOpen() || (await signedInOf(request))) leadTo(response, '/console');
     else await showStart(shared, request, response, null);
@@ -23,21 +23,21 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
   });
   router.post('/sign-out', async (request, response) => {
     const signedIn = await signedInOf(request);
-    if (signedIn) await endSession(services, signedIn.caller, signedIn.session.id);
+    if (signedIn) await endSession(servicesFor(shared, response), signedIn.caller, signedIn.session.id);
     clearSession(response);
     response.set('Clear-Site-Data', '"cache"');
     leadTo(response, '/console/sign-in');
   });
   router.post('/sessions/end', async (request, response) => {
     const signedIn = await signedInOf(request);
-    if (signedIn) await endSession(services, signedIn.caller, fieldOf(request, 'id'));
+    if (signedIn) await endSession(servicesFor(shared, response), signedIn.caller, fieldOf(request, 'id'));
     leadTo(response, '/console/sessions');
   });
   router.post('/passkeys/remove', async (request, response) => {
     const person = (await signedInOf(request))?.caller.person;
     if (!person) return leadTo(response, '/console/sessions');
     try {
-      await removeOwnPasskey(services, person, fieldOf(request, 'id'));
+      await removeOwnPasskey(servicesFor(shared, response), person, fieldOf(request, 'id'));
       leadTo(response, '/console/sessions');
     } catch (error) {
       await showStart(shared, request, response, await refusedOf(error, response, shared));
@@ -45,7 +45,8 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
   });
   router.post('/sessions/end-others', async (request, response) => {
     const signedIn = await signedInOf(request);
-    if (signedIn) await endSessions(services, signedIn.caller, { personId: null, keepsThis: true });
+    if (signedIn)
+      await endSessions(servicesFor(shared, response), signedIn.caller, { personId: null, keepsThis: true });
     leadTo(response, '/console/sessions');
   });
 }

@@ -44,9 +44,18 @@ export type Shared = ConsoleOptions & {
   readonly site: PasskeySite | null;
   readonly signedInOf: (request: Request) => Promise<SignedIn | null>;
   readonly browserOf: (request: Request) => Browser;
-  /** Whether a refused sign-in is noted in the audit log now. */
-  readonly mayNoteRefusal: () => boolean;
+  /** Whether a refused sign-in is noted in the audit log now: of a person that is known, or of a stranger. */
+  readonly mayNoteRefusal: (personId: string | null, network: string) => boolean;
 };
+
+export const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
+
+/** The services for one request, whose id the entries of the audit log then have. */
+export function servicesFor({ services }: Pick<Shared, 'services'>, response: Response): Services {
+  const acting = Object.create(services) as Services & { request?: string };
+  acting.request = requestIdOf(response);
+  return acting;
+}
 
 /** Gives the browser its new session, after a sign-in or a fresh proof. */
 export function enter(
@@ -60,7 +69,7 @@ export function enter(
 ): void {
   setSession(response, token);
   countSignIn(isSignIn ? 'signed_in' : 'confirmed');
-  const line = { person, request: response.getHeader('X-Request-Id') };
+  const line = { person, request: requestIdOf(response) };
   logger.info(line, isSignIn ? 'a person signed in' : 'a person proved again who it is');
 }
 

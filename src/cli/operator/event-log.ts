@@ -16,6 +16,7 @@ import {
   type VerifyRequest,
   verifyEventLog,
 } from '../../modules/event-log/verify-event-log.ts';
+import { retentionMonthMs } from '../../modules/privacy/retention.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
 
@@ -24,6 +25,7 @@ type VerifyOptions = {
   readonly since?: number;
   readonly expect?: readonly NotedAnchor[];
   readonly expectAudit?: readonly NotedAnchor[];
+  readonly auditMonths?: number;
   readonly json?: true;
 };
 
@@ -60,6 +62,12 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
       ),
     )
     .addOption(new Option('--expect-audit <number:hash>', 'the same for an anchor of the audit log').argParser(noted))
+    .addOption(
+      new Option(
+        '--audit-months <months>',
+        'the shortest time that retention.auditMonths ever was, where it was raised since: older removals then count too',
+      ).argParser(monthsOf),
+    )
     .option('--json', 'print JSON, for a program')
     .addHelpText('after', explanation)
     .action((options: VerifyOptions) => verify(options, world));
@@ -68,14 +76,17 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
 async function verify(options: VerifyOptions, world: CommandWorld): Promise<void> {
   const problems = createProblems(options, world);
   const progress = createProgress(world);
-  const [report, audit] = await withStore(world, async (store) => {
+  const [report, audit] = await withStore(world, async (store, { retention }) => {
     const paymentId = options.payment === undefined ? null : await idOf(store, options.payment);
     const request: VerifyRequest = { paymentId, since: options.since ?? null, noted: options.expect ?? [] };
     const events = await verifyEventLog(store, request, {
       report: problems.take,
       progress: (counts) => progress.show(textOf(counts)),
     });
-    return [events, paymentId === null ? await verifyAudit(store, options, world) : null] as const;
+    return [
+      events,
+      paymentId === null ? await verifyAudit(store, { auditMonths: retention.auditMonths, ...options }, world) : null,
+    ] as const;
   });
   progress.end();
   const whole = { ...report, found: problems.found, ...(audit && { audit }) };
@@ -90,11 +101,13 @@ type AuditResult = AuditReport & { readonly found: readonly AuditProblem[] };
 
 async function verifyAudit(
   store: Store,
-  { expectAudit, json }: VerifyOptions,
+  { expectAudit = [], auditMonths, json }: Omit<VerifyOptions, 'auditMonths'> & { readonly auditMonths: number | null },
   world: CommandWorld,
 ): Promise<AuditResult> {
   const found: AuditProblem[] = [];
-  const report = await verifyAuditLog(store, expectAudit ?? [], (problem) => {
+  const keptMs = auditMonths === null ? null : auditMonths * retentionMonthMs;
+  const check = { noted: expectAudit, keptMs, now: world.clock() };
+  const report = await verifyAuditLog(store, check, (problem) => {
     if (found.length === problemsKept) return;
     found.push(problem);
     if (!json) world.write(`${lineOfAudit(problem)}\n`);
@@ -163,6 +176,11 @@ async function idOf(store: Store, named: string): Promise<string> {
   const payment = await store.paymentByReference(normaliseReference(named));
   if (payment === null) throw new Error(`there is no payment ${named}`);
   return payment.id;
+}
+
+function monthsOf(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It must be a number of months.');
+  return Number(text);
 }
 
 function dateOf(text: string): number {

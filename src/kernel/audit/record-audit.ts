@@ -2,7 +2,12 @@ import { type Actor, actingName } from '../caller.ts';
 import type { Identifiers } from '../identifiers.ts';
 import type { AuditEntry, AuditWrites } from './audit-entry.ts';
 
-type Acting = { readonly clock: () => number; readonly identifiers: Identifiers };
+type Acting = {
+  readonly clock: () => number;
+  readonly identifiers: Identifiers;
+  /** The id of the request that acts. Left out: the facts name it, or there is none. */
+  readonly request?: string;
+};
 
 /** What a caller does, for the audit log. */
 export type AuditFacts = Pick<AuditEntry, 'action'> &
@@ -13,7 +18,7 @@ export type AuditFacts = Pick<AuditEntry, 'action'> &
  * a use case writes its own where it has no door, or knows more.
  */
 export function recordAudit(
-  { clock, identifiers }: Acting,
+  { clock, identifiers, request }: Acting,
   transaction: AuditWrites,
   caller: Actor,
   facts: AuditFacts,
@@ -24,7 +29,7 @@ export function recordAudit(
     actor: actingName(caller),
     roles: caller.person?.roles ?? [],
     operator: caller.operator ?? null,
-    ...{ object: null, outcome: 'DONE', code: null, request: null, approval: null },
+    ...{ object: null, outcome: 'DONE', code: null, request: request ?? null, approval: null },
     ...facts,
   });
 }

@@ -38,17 +38,23 @@ export type AuditReport = {
 
 type Noted = { readonly number: number; readonly hash: string };
 
+export type AuditCheck = {
+  /** Anchors that were noted down outside. */
+  readonly noted: readonly Noted[];
+  /** How long the retention keeps an entry. Null: for ever, so that none may be missing. */
+  readonly keptMs: number | null;
+  readonly now: number;
+};
+
 const anchorsPerRead = 20;
 const entriesPerRead = 1000;
 /** The most that is kept in memory: no clock was ahead for longer. */
 const missedKept = 100_000;
-/** The shortest time that the retention keeps an entry, less than the shortest month. */
-const shortestKeptMs = 28 * 86_400_000;
 
 /** Walks through every anchor and entry, in bounded memory and while others write. Changes nothing. */
 export async function verifyAuditLog(
   store: Store,
-  noted: readonly Noted[],
+  { noted, keptMs, now }: AuditCheck,
   report: (problem: AuditProblem) => void,
 ): Promise<AuditReport> {
   let [anchors, problems, last]: [number, number, AuditAnchor | null] = [0, 0, null];
@@ -58,7 +64,7 @@ export async function verifyAuditLog(
   };
   // The count first: an anchor that is made while the chain is walked is one too many, never one too few.
   const made = await store.countAuditAnchors();
-  const removedUntil = await placeOfRemoval(store);
+  const removedUntil = keptMs === null ? '' : await placeOfRemoval(store, { keptMs, now });
   const walk = createWalk(store, removedUntil, tell);
   for (let isMore = true; isMore; ) {
     const read: readonly AuditAnchor[] = await store.auditAnchorsAfter(last?.number ?? 0, anchorsPerRead);
@@ -130,8 +136,14 @@ async function eachEntry(store: Store, from: string, until: string, take: (entry
   }
 }
 
-/** Up to where the retention removed entries, as its own newest entry says. Such an entry about young ones does not count. */
-async function placeOfRemoval(store: Store): Promise<string> {
+/**
+ * Up to where the retention removed entries, as its own entries say. One about entries that it still keeps does not
+ * count, whatever moment it gives itself: it is forged.
+ */
+async function placeOfRemoval(
+  store: Store,
+  { keptMs, now }: { readonly keptMs: number; readonly now: number },
+): Promise<string> {
   const filter = { actors: null, object: null, outcome: 'DONE', from: null, until: null } as const;
   let place = '';
   for (let beforeId: string | null = null, isMore = true; isMore; ) {
@@ -141,7 +153,7 @@ async function placeOfRemoval(store: Store): Promise<string> {
       entriesPerRead,
     );
     for (const { at, object, actor } of read)
-      if (actor === 'clock' && object !== null && object <= auditPlaceAt(at - shortestKeptMs) && object > place)
+      if (actor === 'clock' && object !== null && object <= auditPlaceAt(Math.min(at, now) - keptMs) && object > place)
         place = object;
     beforeId = read.at(-1)?.id ?? null;
     isMore = read.length === entriesPerRead;

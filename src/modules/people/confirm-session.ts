@@ -10,7 +10,7 @@ import { hashOfToken } from './session.ts';
  * @throws UnauthenticatedError where the session ended meanwhile
  */
 export async function confirmSession(
-  services: Pick<Services, 'clock' | 'identifiers'>,
+  services: Pick<Services, 'clock' | 'identifiers' | 'request'>,
   transaction: Transaction,
   sessionId: string,
 ): Promise<string> {

@@ -31,10 +31,11 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
  * @throws UnauthenticatedError for a person who is disabled, or has no role
  */
 export async function openSession(
-  { clock, identifiers, console }: Omit<Services, 'store'>,
+  services: Omit<Services, 'store'>,
   transaction: Transaction,
   { personId, method, confirmedAt, device, replaces }: SignIn,
 ): Promise<OpenedSession> {
+  const { clock, identifiers, console } = services;
   const at = clock();
   const settings = console();
   // As it is now: an administrator may have changed it since the proof was begun.
@@ -52,7 +53,7 @@ export async function openSession(
   if (before) await transaction.removeSession(before.session.id);
   await transaction.insertSession(session, hashOfToken(token));
   await transaction.notePersonSignIn(personId, at);
-  await recordAudit({ clock, identifiers }, transaction, caller, { action: 'signIn', object: session.id });
+  await recordAudit(services, transaction, caller, { action: 'signIn', object: session.id });
   return { token, session, caller };
 }
 

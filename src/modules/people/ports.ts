@@ -19,4 +19,6 @@ export type Services = {
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
   readonly identifiers: Identifiers;
+  /** The id of the request, for the audit log. Left out: a command. */
+  readonly request?: string;
 };

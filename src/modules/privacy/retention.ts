@@ -18,7 +18,7 @@ export type RetentionPeriods = {
 
 const dayMs = 86_400_000;
 /** No month is longer, so that nothing goes before its time. */
-const monthMs = 31 * dayMs;
+export const retentionMonthMs = 31 * dayMs;
 
 export function retentionPeriods({
   notificationMonths,
@@ -36,11 +36,11 @@ export function retentionPeriods({
   readonly idempotencyKeyDays: number | null;
 }): RetentionPeriods {
   return {
-    notificationMs: notificationMonths && notificationMonths * monthMs,
-    payerMs: payerMonths && payerMonths * monthMs,
+    notificationMs: notificationMonths && notificationMonths * retentionMonthMs,
+    payerMs: payerMonths && payerMonths * retentionMonthMs,
     unconfirmedFileMs: unconfirmedBankFileDays && unconfirmedBankFileDays * dayMs,
-    operatorMs: operatorMonths && operatorMonths * monthMs,
-    auditMs: auditMonths && auditMonths * monthMs,
+    operatorMs: operatorMonths && operatorMonths * retentionMonthMs,
+    auditMs: auditMonths && auditMonths * retentionMonthMs,
     idempotencyKeyMs: idempotencyKeyDays && idempotencyKeyDays * dayMs,
   };
 }

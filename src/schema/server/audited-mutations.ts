@@ -16,6 +16,7 @@ declare global {
 }
 
 type Resolve = GraphQLFieldResolver<unknown, SchemaContext, Args, unknown>;
+type Acting = { store: SchemaContext['services']['store']; request: string };
 type Args = Readonly<Record<string, unknown>>;
 
 /** Its event names the client, and its transaction is the hot path. */
@@ -47,8 +48,10 @@ function audited(action: string, resolve: Resolve): Resolve {
         object: named ?? created ?? knownName(input, services),
       }),
     });
-    const acting = Object.create(services) as SchemaContext['services'] & { store: typeof services.store };
+    const acting = Object.create(services) as SchemaContext['services'] & Acting;
     acting.store = watched.store;
+    // What a use case records itself names the request too.
+    acting.request = request;
     const alone = (outcome: AuditOutcome, code: string | null = null, approval = idOfApproval(named)): Promise<void> =>
       recordAlone(services, {
         caller,

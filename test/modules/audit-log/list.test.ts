@@ -112,6 +112,10 @@ describe.each(databases)('reading the audit log ($name)', ({ open }) => {
     const token = await sessionOf(gateway, person);
     await sendForm(gateway, '/console/sign-out', {}, { ...fromConsole, ...cookie(token), 'Content-Type': form });
     await sendForm(gateway, '/console/sign-in', { login: 'nobody', password: 'wrong', code: '123456' });
+    // It is noted after the answer, so that its time tells nothing.
+    await expect
+      .poll(() => gateway.store.auditEntries({ ...all, action: 'signIn', outcome: 'REFUSED' }, null, 1))
+      .toHaveLength(1);
     const entries = await gateway.store.auditEntries(all, null, 3);
     const actor = `console/${person.id}`;
     expect(entries).toMatchObject([

@@ -32,9 +32,9 @@ describe.each(databases)('the audit log ($name)', (database) => {
     now += settlingMs + 1;
     await anchorAuditLog({ store: opened.store, clock }, async () => true);
   };
-  const verify = async (noted: { number: number; hash: string }[] = []) => {
+  const verify = async (noted: { number: number; hash: string }[] = [], keptMs: number | null = 39 * day) => {
     const found: unknown[] = [];
-    const report = await verifyAuditLog(opened.store, noted, ({ kind, entry, anchor: number }) =>
+    const report = await verifyAuditLog(opened.store, { noted, keptMs, now }, ({ kind, entry, anchor: number }) =>
       found.push([kind, entry, number]),
     );
     expect(report.problems).toBe(found.length);
@@ -149,5 +149,24 @@ describe.each(databases)('the audit log ($name)', (database) => {
     await opened.store.transact((transaction) => recordAudit({ clock, identifiers }, transaction, actor, facts));
     await sql(`delete from audit_entries where id = '${one}'`);
     expect((await verify()).found).toEqual([['ENTRY_MISSING', one, 1]]);
+  });
+
+  it.each([
+    ['of today', 0],
+    ['that gives itself a moment to come', 4000 * day],
+  ])('believes no note %s about entries that the retention still keeps', async (_what, ahead) => {
+    const [one, two, three] = await anchored();
+    // Older than a month, and to be kept for sixty.
+    now += 100 * day;
+    const facts = { action: 'removeAuditEntries', object: three };
+    const forging = { clock: () => now + ahead, identifiers };
+    await opened.store.transact((transaction) => recordAudit(forging, transaction, { client: 'clock' }, facts));
+    await sql(`delete from audit_entries where id in ('${one}', '${two}')`);
+    for (const keptMs of [60 * 31 * day, null])
+      expect((await verify([], keptMs)).found).toEqual([
+        ['ENTRY_MISSING', one, 1],
+        ['ENTRY_MISSING', two, 1],
+      ]);
+    expect((await verify([], 99 * day)).found).toEqual([]);
   });
 });

@@ -22,19 +22,20 @@ export async function changePassword(
   const { store } = services;
   const { id, name, sessionId } = acting;
   const person = await store.person(id);
-  if (person === null) throw new SignInRefusedError('WRONG');
+  if (person === null) throw new SignInRefusedError('WRONG', { personId: id });
   // First: the answer about a new password must not depend on the current one.
   await checkPassword(next, [name, person.login ?? '']);
   const guessed: Guessed = { kind: 'person', name: id };
   await countOrRefuse(services, [guessed]);
   const before = await store.localProofs(id);
-  if (!(await verifyPassword(before?.password ?? null, current))) throw new SignInRefusedError('WRONG');
+  if (!(await verifyPassword(before?.password ?? null, current)))
+    throw new SignInRefusedError('WRONG', { personId: id });
   const stored = await hashPassword(next);
   return store.transact(async (transaction) => {
     await requirePassword(transaction, id, before?.password ?? null);
     const proofs = await transaction.localProofs(id);
     if (proofs === null || !(await useTotp(services, transaction, { id, proofs, code }))) {
-      throw new SignInRefusedError('WRONG');
+      throw new SignInRefusedError('WRONG', { personId: id });
     }
     const used = await transaction.localProofs(id);
     if (used === null) throw new Error('the person was there a moment ago');

@@ -16,7 +16,7 @@ import { type Browser, openAllowed } from './sign-in-with-password.ts';
 export async function personOfLink({ store, clock, console }: Services, token: string): Promise<Person> {
   const id = console().local === null ? null : await store.linkHolder(hashOfToken(token), clock());
   const person = id === null ? null : await store.person(id);
-  if (person === null || person.status !== 'ACTIVE') throw new SignInRefusedError('LINK');
+  if (person === null || person.status !== 'ACTIVE') throw new SignInRefusedError('LINK', { personId: id });
   return person;
 }
 
@@ -87,7 +87,8 @@ export async function enrolPassword(
     const now = services.clock();
     const keys = services.console().local?.keys;
     await transaction.lockPerson(person.id);
-    if (!keys || !(await transaction.useLink(hashOfToken(token), now))) throw new SignInRefusedError('LINK');
+    if (!keys || !(await transaction.useLink(hashOfToken(token), now)))
+      throw new SignInRefusedError('LINK', { personId: person.id });
     await transaction.removeSessionsOf(person.id, '');
     const actor = { client: consoleClient, person };
     await recordAudit(services, transaction, actor, { action: 'useLink', object: person.id });

@@ -40,7 +40,7 @@ export async function offerOwnPasskey(
   person: ActingPerson,
   { rpId }: PasskeySite,
 ): Promise<object> {
-  if (!(await mayChangePasskeys(services, person))) throw new SignInRefusedError('STALE');
+  if (!(await mayChangePasskeys(services, person))) throw new SignInRefusedError('STALE', { personId: person.id });
   const [known, held] = [await services.store.person(person.id), await services.store.passkeysOf(person.id)];
   const options = await generateRegistrationOptions({
     ...{ rpName: 'Règlement', rpID: rpId, userName: known?.login ?? person.name, userDisplayName: person.name },
@@ -62,7 +62,7 @@ export async function addOwnPasskey(
   await services.store.transact(async (transaction) => {
     await lockFresh(services, transaction, person);
     const passkey: Passkey = { ...credential, personId: person.id, createdAt: services.clock(), usedAt: null };
-    if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
+    if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF', { personId: person.id });
     const actor = { client: consoleClient, person };
     await recordAudit(services, transaction, actor, { action: 'addPasskey', object: person.id });
   });
@@ -75,7 +75,7 @@ export async function removeOwnPasskey(services: Services, person: ActingPerson,
     const proofs = await transaction.localProofs(person.id);
     const held = await transaction.passkeysOf(person.id);
     const isLast = known?.issuer === localIssuer && proofs?.password === null && held.length === 1;
-    if (isLast) throw new SignInRefusedError('LAST');
+    if (isLast) throw new SignInRefusedError('LAST', { personId: person.id });
     await transaction.removePasskey(id, person.id);
     const actor = { client: consoleClient, person };
     await recordAudit(services, transaction, actor, { action: 'removePasskey', object: person.id });
@@ -85,6 +85,7 @@ export async function removeOwnPasskey(services: Services, person: ActingPerson,
 /** Locks the person, whose session is there and who proved just now who it is. */
 async function lockFresh(services: Services, transaction: Transaction, person: ActingPerson): Promise<Person | null> {
   const known = await transaction.lockPerson(person.id);
-  if (!(await mayChangePasskeys({ ...services, store: transaction }, person))) throw new SignInRefusedError('STALE');
+  if (!(await mayChangePasskeys({ ...services, store: transaction }, person)))
+    throw new SignInRefusedError('STALE', { personId: person.id });
   return known;
 }

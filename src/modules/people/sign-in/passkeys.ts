@@ -63,12 +63,13 @@ export async function enrolPasskey(
   return services.store.transact(async (transaction) => {
     const at = services.clock();
     await transaction.lockPerson(person.id);
-    if (!(await transaction.useLink(hashOfToken(token), at))) throw new SignInRefusedError('LINK');
+    if (!(await transaction.useLink(hashOfToken(token), at)))
+      throw new SignInRefusedError('LINK', { personId: person.id });
     await transaction.removeSessionsOf(person.id, '');
     const actor = { client: consoleClient, person };
     await recordAudit(services, transaction, actor, { action: 'useLink', object: person.id });
     const passkey: Passkey = { ...credential, personId: person.id, createdAt: at, usedAt: at };
-    if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF');
+    if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF', { personId: person.id });
     const { device, replaces } = browser;
     return openAllowed(services, transaction, {
       ...{ personId: person.id, method: 'PASSKEY', confirmedAt: at, device, replaces },
@@ -108,7 +109,8 @@ export async function signInWithPasskey(
 ): Promise<OpenedSession> {
   const { passkey, counter } = await verified(services, given.response, given.site);
   const person = await services.store.person(passkey.personId);
-  if (person?.issuer !== localIssuer || services.console().local === null) throw new SignInRefusedError('PROOF');
+  if (person?.issuer !== localIssuer || services.console().local === null)
+    throw new SignInRefusedError('PROOF', { personId: passkey.personId });
   return services.store.transact(async (transaction) => {
     const at = services.clock();
     await use(transaction, { passkey, counter }, at);
@@ -126,7 +128,7 @@ export async function confirmWithPasskey(
   given: { readonly response: unknown; readonly site: PasskeySite },
 ): Promise<string> {
   const { passkey, counter } = await verified(services, given.response, given.site);
-  if (passkey.personId !== id) throw new SignInRefusedError('PROOF');
+  if (passkey.personId !== id) throw new SignInRefusedError('PROOF', { personId: id });
   return services.store.transact(async (transaction) => {
     await use(transaction, { passkey, counter }, services.clock());
     return confirmSession(services, transaction, sessionId);
@@ -138,33 +140,39 @@ type Verified = { readonly passkey: Passkey; readonly counter: number };
 /** Locks the person. @throws SignInRefusedError for a passkey that was removed since it was verified */
 async function use(transaction: Transaction, { passkey, counter }: Verified, at: number): Promise<void> {
   await transaction.lockPerson(passkey.personId);
-  if (!(await transaction.usePasskey(passkey.id, counter, at))) throw new SignInRefusedError('PROOF');
+  const { id, personId } = passkey;
+  if (!(await transaction.usePasskey(id, counter, at))) throw new SignInRefusedError('PROOF', { personId });
 }
 
 async function verified(services: Services, response: unknown, site: PasskeySite): Promise<Verified> {
   const { id } = Object(response) as { readonly id?: unknown };
   const passkey = typeof id === 'string' && id.length < 2048 ? await services.store.passkey(id) : null;
   if (passkey === null) throw new SignInRefusedError('PROOF');
-  const result = await heldTo(() =>
-    verifyAuthenticationResponse({
-      response: response as AuthenticationResponseJSON,
-      expectedChallenge: (challenge) => takeChallenge(services, challenge),
-      ...{ expectedOrigin: site.origin, expectedRPID: site.rpId, requireUserVerification: true },
-      credential: { id: passkey.id, publicKey: passkey.publicKey, counter: passkey.counter },
-    }),
+  const result = await heldTo(
+    () =>
+      verifyAuthenticationResponse({
+        response: response as AuthenticationResponseJSON,
+        expectedChallenge: (challenge) => takeChallenge(services, challenge),
+        ...{ expectedOrigin: site.origin, expectedRPID: site.rpId, requireUserVerification: true },
+        credential: { id: passkey.id, publicKey: passkey.publicKey, counter: passkey.counter },
+      }),
+    passkey.personId,
   );
   return { passkey, counter: result.authenticationInfo.newCounter };
 }
 
 /** Everything that the library finds wrong is one refusal. */
-async function heldTo<Result extends { readonly verified: boolean }>(verify: () => Promise<Result>): Promise<Result> {
+async function heldTo<Result extends { readonly verified: boolean }>(
+  verify: () => Promise<Result>,
+  personId: string | null = null,
+): Promise<Result> {
   let result: Result;
   try {
     result = await verify();
   } catch (cause) {
-    throw new SignInRefusedError('PROOF', { cause });
+    throw new SignInRefusedError('PROOF', { personId, cause });
   }
-  if (!result.verified) throw new SignInRefusedError('PROOF');
+  if (!result.verified) throw new SignInRefusedError('PROOF', { personId });
   return result;
 }
 

@@ -19,13 +19,20 @@ export class SignInRefusedError extends Error {
   override readonly name = 'SignInRefusedError';
   readonly refusal: SignInRefusal;
   readonly waitMs: number;
+  /** Whose sign-in it would be, for the audit log alone. Null: it is not known. */
+  readonly personId: string | null;
 
   constructor(
     refusal: SignInRefusal,
-    { waitMs = 0, cause }: { readonly waitMs?: number; readonly cause?: unknown } = {},
+    {
+      waitMs = 0,
+      personId = null,
+      cause,
+    }: { readonly waitMs?: number; readonly personId?: string | null; readonly cause?: unknown } = {},
   ) {
     super(`a sign-in was refused: ${refusal}`, { cause });
     this.refusal = refusal;
     this.waitMs = waitMs;
+    this.personId = personId;
   }
 }

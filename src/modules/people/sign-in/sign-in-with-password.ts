@@ -42,11 +42,12 @@ export async function signInWithPassword(services: Services, given: PasswordSign
   // Asked for an unknown login too, so that the time tells nothing.
   const proofs = await store.localProofs(person?.id ?? '');
   const isRight = await verifyPassword(proofs?.password ?? null, given.password);
-  if (!isRight || person === null || proofs === null) throw new SignInRefusedError('WRONG');
+  if (!isRight || person === null || proofs === null)
+    throw new SignInRefusedError('WRONG', { personId: person?.id ?? null });
   return store.transact(async (transaction) => {
     await requirePassword(transaction, person.id, proofs.password);
     const used = await useCode(services, transaction, person, given.code);
-    if (used === null) throw new SignInRefusedError('WRONG');
+    if (used === null) throw new SignInRefusedError('WRONG', { personId: person.id });
     await takeBackGuess(services, transaction, network);
     await forgetGuesses(transaction, guessed);
     const { device, replaces } = given.browser;
@@ -69,7 +70,7 @@ export async function requirePassword(
 ): Promise<void> {
   await transaction.lockPerson(personId);
   const proofs = await transaction.localProofs(personId);
-  if (checked === null || proofs?.password !== checked) throw new SignInRefusedError('WRONG');
+  if (checked === null || proofs?.password !== checked) throw new SignInRefusedError('WRONG', { personId });
 }
 
 /** @throws SignInRefusedError for a person who may not sign in, though the proof was right */
@@ -77,7 +78,10 @@ export async function openAllowed(...given: Parameters<typeof openSession>): Pro
   try {
     return await openSession(...given);
   } catch (error) {
-    if (error instanceof UnauthenticatedError) throw new SignInRefusedError('NOT_ALLOWED', { cause: error });
+    if (error instanceof UnauthenticatedError) {
+      const [, , { personId }] = given;
+      throw new SignInRefusedError('NOT_ALLOWED', { personId, cause: error });
+    }
     throw error;
   }
 }
@@ -98,7 +102,7 @@ export async function confirmWithCode(
     await transaction.lockPerson(id);
     const proofs = await transaction.localProofs(id);
     if (proofs === null || !(await useTotp(services, transaction, { id, proofs, code })))
-      throw new SignInRefusedError('WRONG');
+      throw new SignInRefusedError('WRONG', { personId: id });
     await forgetGuesses(transaction, guessed);
     return confirmSession(services, transaction, sessionId);
   });

@@ -31,7 +31,10 @@ export async function signInWithProvider(
   { device, replaces }: Browser,
 ): Promise<OpenedSession> {
   const roles = rolesOfClaims(services.console().roles, identity.claims);
-  if (roles.length === 0) throw new SignInRefusedError('NOT_ALLOWED');
+  if (roles.length === 0) {
+    const known = await services.store.personBySubject(identity.issuer, identity.subject);
+    throw new SignInRefusedError('NOT_ALLOWED', { personId: known?.id ?? null });
+  }
   return services.store.transact(async (transaction) => {
     const personId = await enteredPerson(services, transaction, { ...identity, roles });
     const confirmedAt = identity.authenticatedAt === null ? null : Math.min(identity.authenticatedAt, services.clock());
@@ -52,7 +55,7 @@ export async function confirmWithProvider(
   const { store, clock, console } = services;
   const person = await store.personBySubject(issuer, subject);
   const isFresh = authenticatedAt !== null && clock() - authenticatedAt < console().sessions.confirmedMs;
-  if (person?.id !== id || !isFresh) throw new SignInRefusedError('PROOF');
+  if (person?.id !== id || !isFresh) throw new SignInRefusedError('PROOF', { personId: id });
   return store.transact((transaction) => confirmSession(services, transaction, sessionId));
 }
 

@@ -1,0 +1,100 @@
+import { TOTP } from 'otpauth';
+import { describe, expect, it } from 'vitest';
+import { consoleOperations } from '../../src/console/generated/documents.ts';
+import { databases } from '../support/databases.ts';
+import { openForEach } from '../support/open-for.ts';
+import {
+  askConsole,
+  cookie,
+  enterPerson,
+  invite,
+  sendForm,
+  sessionOf,
+  startConsole,
+  tokenSetBy,
+} from '../support/people/console.ts';
+
+/** What the audit log says of sign-ins: whose, by which request, and that a flood hides no one else's. */
+
+const all = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
+
+describe.each(databases)('the audit log of sign-ins, on $name', ({ open }) => {
+  const gateway = openForEach(() => startConsole({ open }));
+  const refused = () => gateway.store.auditEntries({ ...all, outcome: 'REFUSED' }, null, 100);
+  const guess = (login: string) =>
+    sendForm(gateway, '/console/sign-in', { login, password: 'a wrong password', code: '123456' });
+
+  it('names a person who is known, by its id alone, and of a stranger nothing that was typed', async () => {
+    const person = await enterPerson(gateway, ['lecture']);
+    const answers = [await guess(person.subject), await guess('secret-typed-into-the-login')];
+    await expect.poll(refused).toHaveLength(2);
+    const entries = await refused();
+    const requests = answers.map((answer) => answer.headers.get('X-Request-Id'));
+    expect(entries.toReversed()).toMatchObject([
+      { action: 'signIn', actor: 'console', object: person.id, code: 'WRONG', request: requests[0] },
+      { action: 'signIn', actor: 'console', object: null, code: 'WRONG', request: requests[1] },
+    ]);
+    expect(JSON.stringify(entries)).not.toMatch(/typed|milliet\.example/);
+  });
+
+  it('has the refusal of one person while a stranger, or another person, floods it', async () => {
+    const [one, other] = [await enterPerson(gateway, ['lecture']), await enterPerson(gateway, ['lecture'])];
+    for (let count = 0; count < 30; count++) await guess(`stranger-${count}`);
+    for (let count = 0; count < 12; count++) await guess(other.subject);
+    await guess(one.subject);
+    await expect.poll(async () => (await refused()).map(({ object }) => object)).toContain(one.id);
+    const objects = (await refused()).map(({ object }) => object);
+    expect(objects.filter((object) => object === null)).toHaveLength(10);
+    expect(objects.filter((object) => object === other.id).length).toBeLessThanOrEqual(10);
+  });
+
+  it('says which request a person signed in, confirmed and ended sessions by', async () => {
+    const { token: link, person } = await invite(gateway, 'camille@milliet.example', ['exploitation']);
+    const page = await (await gateway.get(`/console/link/${link}`)).text();
+    const [, sealed = ''] = /name="sealed" value="([^"]+)"/.exec(page) ?? [];
+    const [, secret = ''] = /class="key">([A-Z2-7]+)</.exec(page) ?? [];
+    const code = () => new TOTP({ secret }).generate({ timestamp: gateway.now() });
+    const password = 'un vélo bleu dans la cour';
+    let token = '';
+    const requests: string[] = [];
+    const send = async (path: string, fields: Record<string, string>): Promise<void> => {
+      const answer = await sendForm(gateway, path, fields, token === '' ? {} : cookie(token));
+      token = tokenSetBy(answer) ?? token;
+      requests.push(answer.headers.get('X-Request-Id') ?? '');
+    };
+    await send(`/console/link/${link}`, { password, sealed, code: code() });
+    gateway.advance(30_000);
+    await send('/console/sign-in', { login: 'camille@milliet.example', password, code: code() });
+    gateway.advance(30_000);
+    await send('/console/confirm', { code: code() });
+    gateway.advance(30_000);
+    await send('/console/password', { current: password, next: 'quatre mots sans aucun rapport', code: code() });
+    const other = await enterPerson(gateway, ['lecture']);
+    await sessionOf(gateway, other);
+    const [session] = await gateway.store.sessionsOf(other.id);
+    await askConsole(
+      gateway,
+      { documentId: consoleOperations.EndSession, variables: { id: session?.id } },
+      cookie(token),
+    );
+    await send('/console/sign-out', {});
+    const entries = (await gateway.store.auditEntries(all, null, 100)).filter(
+      ({ actor }) => actor === `console/${person.id}`,
+    );
+    expect(entries.toReversed().map(({ action, request }) => [action, requests.indexOf(request ?? '')])).toEqual([
+      ...[
+        ['useLink', 0],
+        ['signIn', 0],
+        ['signIn', 1],
+        ['stepUp', 2],
+        ['changePassword', 3],
+        ['stepUp', 3],
+      ],
+      ...[
+        ['endSession', -1],
+        ['endSession', 4],
+      ],
+    ]);
+    expect(entries.every(({ request }) => request?.startsWith('req_'))).toBe(true);
+  });
+});
