@@ -16,7 +16,9 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
     // A session begins where the person asks for it, not where another site sends the browser.
     if (settings === null || comesFromElsewhere(request)) return leadTo(response, '/console/sign-in');
     try {
-      const { url, flow } = await oidc.begin(settings, request.query.confirm === '1');
+      const { longestMs } = services.console().sessions;
+      const asked = { confirms: request.query.confirm === '1', maxAgeMs: longestMs };
+      const { url, flow } = await oidc.begin(settings, asked);
       setFlow(response, flow);
       leadTo(response, url.href);
     } catch (error) {

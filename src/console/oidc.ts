@@ -6,8 +6,16 @@ import type { Flow } from './cookies.ts';
 /** Sign-in at an OpenID provider: code flow with PKCE, `state` and `nonce`. */
 
 export type OidcClient = {
-  /** Where to send the browser, and what has to come back. @throws ProviderUnreachableError */
-  readonly begin: (settings: OidcSettings, confirms: boolean) => Promise<{ readonly url: URL; readonly flow: Flow }>;
+  /**
+   * Where to send the browser, and what has to come back.
+   * @param asked `maxAgeMs`: the provider asks a person again whose sign-in there is older. With it, it has to say when it
+   * asked last (`auth_time`).
+   * @throws ProviderUnreachableError
+   */
+  readonly begin: (
+    settings: OidcSettings,
+    asked: { readonly confirms: boolean; readonly maxAgeMs: number },
+  ) => Promise<{ readonly url: URL; readonly flow: Flow }>;
   /** Exchanges the code and checks the ID token. @throws when anything does not hold */
   readonly finish: (settings: OidcSettings, flow: Flow, query: string) => Promise<ProviderIdentity>;
 };
@@ -25,7 +33,7 @@ const metadataMs = 3_600_000;
 export function createOidcClient(redirectUri: string, monotonicMs: () => number): OidcClient {
   const configurationOf = createConfigurations(monotonicMs);
   return {
-    begin: async (settings, confirms) => {
+    begin: async (settings, { confirms, maxAgeMs }) => {
       const configuration = await configurationOf(settings);
       const flow: Flow = {
         ...{ state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() },
@@ -35,7 +43,7 @@ export function createOidcClient(redirectUri: string, monotonicMs: () => number)
         ...{ redirect_uri: redirectUri, scope: 'openid profile email', state: flow.state, nonce: flow.nonce },
         code_challenge: await oidc.calculatePKCECodeChallenge(flow.verifier),
         code_challenge_method: 'S256',
-        ...(confirms && { max_age: '0', prompt: 'login' }),
+        ...(confirms ? { max_age: '0', prompt: 'login' } : { max_age: String(Math.floor(maxAgeMs / 1000)) }),
       });
       return { url, flow };
     },

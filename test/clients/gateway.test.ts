@@ -61,7 +61,7 @@ describe('a payment', () => {
         OperationInProgressError: ({ message }) => message,
         IdempotencyConflictError: ({ message }) => message,
         OutcomeUnknownError: ({ message }) => message,
-        ApprovalRequiredError: ({ message }) => message,
+        ApprovalRequiredError: ({ approval }) => approval.id,
         ProviderUnavailableError: ({ message }) => message,
       }),
     ).toBe(250);

@@ -207,6 +207,16 @@ describe.each(databases)('signing in at the identity provider, on $name', ({ ope
     expect(await readSession(servicesOf(gateway, settings), first)).toBeNull();
   });
 
+  it('has the provider say when it asked the person last, by the longest session', async () => {
+    const browser = become({ roles: ['comptabilite'] });
+    const response = await browser.go(`${gateway.url}/console/oidc`);
+    expect(new URL(response.headers.get('Location') ?? '').searchParams.get('max_age')).toBe('36000');
+    provider.account.signedInAt = Date.now() - 120_000;
+    await browser.go(await browser.reachCallback(), same);
+    const confirmedAt = (await callerOf(browser))?.person?.confirmedAt ?? 0;
+    expect(Math.abs(confirmedAt - (gateway.now() - 120_000))).toBeLessThan(60_000);
+  });
+
   it('steps up where the provider asked again just now, for the same person alone', async () => {
     const browser = become({ roles: ['comptabilite'] });
     await browser.go(await browser.reachCallback(), same);
