@@ -1,24 +1,36 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createGathering, mostPieces, readBytes } from '../../src/kernel/bytes/bounded-bytes.ts';
 
 /** Bodies are kept in one piece of memory, however they come. */
 
-function bodyOf(chunks: Iterable<Buffer>, length?: number) {
+/** Sends its chunks once a reader listens, until that pauses or destroys it. */
+function bodyOf(chunks: Iterable<Buffer>, length?: number, isCut = false) {
+  const events = new EventEmitter();
   let read = 0;
   let isDestroyed = false;
+  let isPaused = false;
+  const send = (): void => {
+    for (const chunk of chunks) {
+      if (isDestroyed || isPaused) return;
+      read += chunk.length;
+      events.emit('data', chunk);
+    }
+    events.emit(isCut ? 'close' : 'end');
+  };
+  events.once('newListener', () => setImmediate(send));
   return {
     read: () => read,
     isDestroyed: () => isDestroyed,
+    destroyed: false,
     destroy: () => {
       isDestroyed = true;
     },
-    headers: length === undefined ? {} : { 'content-length': String(length) },
-    iterator: async function* () {
-      for (const chunk of chunks) {
-        read += chunk.length;
-        yield chunk;
-      }
+    pause: () => {
+      isPaused = true;
     },
+    headers: length === undefined ? {} : { 'content-length': String(length) },
+    on: events.on.bind(events),
   };
 }
 
@@ -38,6 +50,16 @@ describe('a body', () => {
     expect((await readBytes(bodyOf(pieces), 10_000))?.equals(given)).toBe(true);
     expect(await readBytes(bodyOf(pieces), 9_999)).toBeNull();
     expect(await readBytes(bodyOf([]), 10)).toEqual(Buffer.alloc(0));
+  });
+
+  it('whose sender leaves is not waited for', async () => {
+    await expect(readBytes(bodyOf([Buffer.from('ab')], 10, true), 10)).rejects.toThrow('left');
+    await expect(readBytes({ ...bodyOf([], 10), destroyed: true }, 10)).rejects.toThrow('left');
+  });
+
+  it('that comes in one chunk of its length is that chunk', async () => {
+    const chunk = Buffer.from('{"query":"{ id }"}');
+    expect(await readBytes(bodyOf([chunk], chunk.length), 100)).toBe(chunk);
   });
 
   it('that says it is too large is not read at all', async () => {

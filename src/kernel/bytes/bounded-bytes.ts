@@ -1,6 +1,9 @@
+/** A request of Node's server. */
 type Body = {
   readonly headers: { readonly 'content-length'?: string | undefined };
-  readonly iterator: (options: { readonly destroyOnReturn: boolean }) => AsyncIterable<unknown>;
+  readonly destroyed: boolean;
+  readonly on: (event: 'data' | 'end' | 'close', listener: (chunk: Buffer) => void) => unknown;
+  readonly pause: () => unknown;
   readonly destroy: () => unknown;
 };
 
@@ -12,20 +15,37 @@ export const mostPieces = 1000;
 
 /**
  * The bytes of a request's body, or null if there are more than `maximumBytes`. Then the rest is not read, and the
- * connection stays open for the refusal. Rejects if the sender leaves early or sends too many chunks.
+ * connection stays open for the refusal. Rejects if the sender leaves early or sends too many chunks. Read by events,
+ * because an iterator watches the end of the stream by listeners and promises of its own.
  */
 export async function readBytes(request: Body, maximumBytes: number): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > maximumBytes) return null;
-  const gathered = createGathering(maximumBytes);
-  let pieces = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    if (gathered.length() + chunk.length > maximumBytes) return null;
-    gathered.add(chunk);
-    if (++pieces <= mostPieces) continue;
-    request.destroy();
-    throw new Error(`a body came in more than ${mostPieces} pieces`);
-  }
-  return gathered.take();
+  const declared = Number(request.headers['content-length'] ?? 0);
+  if (declared > maximumBytes) return null;
+  if (request.destroyed) throw new Error('the sender left before its body was read');
+  return new Promise((resolve, reject) => {
+    const gathered = createGathering(maximumBytes);
+    let whole: Buffer | null = null;
+    let pieces = 0;
+    let isOver = false;
+    const end = (settle: () => void): void => {
+      if (!isOver) settle();
+      isOver = true;
+    };
+    request.on('data', (chunk) => {
+      if (isOver) return;
+      if (pieces++ === 0 && chunk.length === declared) whole = chunk;
+      else if (gathered.length() + chunk.length <= maximumBytes) gathered.add(chunk);
+      else {
+        request.pause();
+        end(() => resolve(null));
+      }
+      if (pieces <= mostPieces) return;
+      request.destroy();
+      end(() => reject(new Error(`a body came in more than ${mostPieces} pieces`)));
+    });
+    request.on('end', () => end(() => resolve(whole ?? gathered.take())));
+    request.on('close', () => end(() => reject(new Error('the sender left before the end of its body'))));
+  });
 }
 
 export type Gathering = {
