@@ -70,6 +70,7 @@ const generated: { filename: string; content: string }[] = await generate(
         config: { ...operations.config, documentMode: 'string' },
         documents: 'examples/sepa/operations.graphql',
       },
+      'examples/demo/generated/': { ...operations, documents: 'examples/demo/operations.graphql' },
       'test/generated/': {
         ...operations,
         documents: ['clients/typescript/fragments.graphql', 'test/operations/*.graphql'],
