@@ -32,7 +32,12 @@ export type Customer = {
 
 const customersInAll = 200;
 const societeWeights = { '1': 42, '2': 22, '3': 20, '6': 16 } as const;
-const mandateWeights = { NONE: 52, USED: 41, LAPSING: 2, DRAFT: 2, UNCONFIRMED: 1.5, REVOKED: 1.5 } as const;
+/** The first customers, so that each kind is there by any seed; the others have a mandate in use, or none. */
+const rareMandates: readonly MandatePlan[] = [
+  ...(['UNCONFIRMED', 'UNCONFIRMED', 'DRAFT', 'DRAFT', 'DRAFT'] as const),
+  ...(['LAPSING', 'LAPSING', 'LAPSING', 'REVOKED', 'REVOKED'] as const),
+];
+const usedPercent = 46;
 
 export function drawCustomers(dice: Dice): readonly Customer[] {
   const names = houses.flatMap((house) => signs.map((sign) => ({ house, sign, place: dice.below(1_000_000) })));
@@ -55,7 +60,7 @@ export function drawCustomers(dice: Dice): readonly Customer[] {
       iban: ibanOf(dice.below(10 ** 11)),
       payer: { firstName: house, lastName: sign, address, ...dice.pick(towns), country: 'FR', phone },
       scheme: dice.percent(30) ? 'B2B' : 'CORE',
-      mandatePlan: dice.weigh(mandateWeights),
+      mandatePlan: rareMandates[index] ?? (dice.percent(usedPercent) ? 'USED' : 'NONE'),
       mandate: null,
     };
   });

@@ -16,10 +16,10 @@ const hasReason = (kind: string): kind is keyof typeof reasons => kind in reason
 
 type Found = OpenExceptionsQuery['bankExceptions']['edges'][number]['node'];
 
-/** Those that are older than three days; the last two weeks are left for who looks at the demo. */
+/** Those that are older than three days; the last three weeks are left for the reader of the demo. */
 export async function clearExceptions(demo: Demo): Promise<void> {
   const { gateway, staff, lastDay, today } = demo;
-  const until = [addDays(today(), -3), addDays(lastDay, -14)].toSorted()[0] ?? '';
+  const until = [addDays(today(), -3), addDays(lastDay, -21)].toSorted()[0] ?? '';
   for (const { id, kind, openedAt, suggestions } of await openExceptions(demo)) {
     if (parisDay(new Date(openedAt).getTime()) > until || !hasReason(kind)) continue;
     const awaited = suggestions.find(({ status }) => status === 'REQUIRES_ACTION');

@@ -82,12 +82,13 @@ async function office({ demo, orders }: Running, day: string, dice: Dice): Promi
   if (!isWeekday(day)) return;
   await receiveStrangersMoney(demo, day);
   await clearExceptions(demo);
-  if (weekdayOf(day) === monday) await orders.debitWeek(dice);
+  // The debits of the last day wait for their file.
+  if (weekdayOf(day) === monday || day === lastDay) await orders.debitWeek(dice);
   if (weekdayOf(day) !== wednesday) return;
-  // The file of the first société two weeks ago never reached the bank; those of two others lie there since this week.
+  // The file of the first société two weeks ago never reached the bank; two of this week were made only.
   const isOfThisWeek = day > addDays(lastDay, -7);
   const isLate = !isOfThisWeek && day > addDays(lastDay, -21) && day <= addDays(lastDay, -14);
   await sendBatches(demo, ['1'], isLate ? 'SAID_TO_BE_SENT' : 'TO_THE_BANK');
-  await sendBatches(demo, ['2'], 'TO_THE_BANK');
-  await sendBatches(demo, ['3', '6'], isOfThisWeek ? 'MADE_ONLY' : 'TO_THE_BANK');
+  await sendBatches(demo, ['2', '3'], isOfThisWeek ? 'MADE_ONLY' : 'TO_THE_BANK');
+  if (!isOfThisWeek) await sendBatches(demo, ['6'], 'TO_THE_BANK');
 }
