@@ -52,7 +52,7 @@ export function createOrders(demo: Demo): Orders {
       const drawn = Array.from({ length: count }, () => draw(dice));
       const left = await Promise.all(drawn.map((begin) => begin()));
       gateway.clock.wait(toTheBankMs);
-      await Promise.all(left.map((pay) => pay?.()));
+      await Promise.all(left.map(async (pay) => pay?.()));
     },
     debitWeek: async (dice) => {
       for (const customer of customers) {
