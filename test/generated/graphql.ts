@@ -479,6 +479,8 @@ export type MandateFilter = {
   scheme?: MandateScheme | null | undefined;
   /** Any of these. */
   status?: Array<MandateStatus> | null | undefined;
+  /** Only those that have these words, as `search` finds them. */
+  text?: string | null | undefined;
 };
 
 /** The rules of the SEPA direct debit. */
@@ -829,6 +831,8 @@ export type PaymentType =
 
 /** An endpoint to test. */
 export type PingWebhookEndpointInput = {
+  /** Whose endpoint, for a person; left out: that of your client. */
+  client?: string | null | undefined;
   /** The endpoint's name in the config. */
   endpoint: string;
 };
@@ -896,6 +900,8 @@ export type ReplayWebhookDeliveryInput = {
 
 /** Webhooks to send again: those that were written to an endpoint in a span of time. */
 export type ReplayWebhooksInput = {
+  /** Whose endpoint, for a person; left out: that of your client. */
+  client?: string | null | undefined;
   /** The endpoint's name in the config. */
   endpoint: string;
   /** Written then or later. */
@@ -1043,6 +1049,8 @@ export type UpsertCustomerInput = {
 
 /** Which webhooks; what is left out does not restrict. */
 export type WebhookDeliveryFilter = {
+  /** To this client, for a person. A client sees its own alone. */
+  client?: string | null | undefined;
   /** Of this endpoint. */
   endpoint?: string | null | undefined;
   /** About this event of a payment: `evt_…`. */
@@ -1051,6 +1059,8 @@ export type WebhookDeliveryFilter = {
   paymentId?: string | number | null | undefined;
   /** Any of these: WAITING, DELIVERED, DEAD. */
   status?: Array<WebhookDeliveryStatus> | null | undefined;
+  /** That tell this: `payment.paid`. */
+  type?: string | null | undefined;
 };
 
 /** How far a webhook has come. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/store.ts';
 import { anonymous, type Caller, type Scope } from '../../src/kernel/caller.ts';
-import { webhooksOfPayments } from '../../src/modules/webhooks/webhooks.ts';
+import { webhooksOfPayments } from '../../src/modules/webhooks/read-webhooks.ts';
 import { notifyCard } from '../support/accounting/books.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';

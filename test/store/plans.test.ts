@@ -1,28 +1,22 @@
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresQueryCompiler,
-  SqliteAdapter,
-  SqliteQueryCompiler,
-} from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { createQueries, type Tables } from '../../src/app/store.ts';
-import { listJournal } from '../../src/modules/accounting/store/list-journal.ts';
-import { listExceptions } from '../../src/modules/bank-statements/store/bank-exceptions.ts';
+import { createQueries } from '../../src/app/store.ts';
 import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
 import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { paymentColumns } from '../../src/modules/payments/store/payment-row.ts';
 import { postgresWordQueries } from '../../src/modules/search/store/postgres-words.ts';
 import { listWebhooks } from '../../src/modules/webhooks/store/webhooks.ts';
-import { deadWebhooks, operationsInDoubt, waiting } from '../../src/modules/workload/store/statements.ts';
-import type { Outcome, Statement } from '../../src/store/connection.ts';
-import { newestOfEach } from '../../src/store/newest-of-each.ts';
+import {
+  deadWebhooks,
+  lateTransfers,
+  operationsInDoubt,
+  waiting,
+} from '../../src/modules/workload/store/statements.ts';
 import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { ask, everything, initiate, openTestStore } from '../support/store/examples.ts';
+import { compilerOf, readPlan } from '../support/store/plans.ts';
 
 /** What lists are asked for, and on SQLite the indexes along which the list of settled payments is walked. */
 const listings: readonly { readonly query: Partial<PaymentQuery>; readonly indexes: readonly string[] }[] = [
@@ -91,26 +85,6 @@ const listedColumns: readonly string[] = [
 ];
 const place = { payment: 'pay_0198', event: 'evt_0198' };
 
-const compilers = {
-  sqlite: { adapter: () => new SqliteAdapter(), compiler: () => new SqliteQueryCompiler() },
-  postgres: { adapter: () => new PostgresAdapter(), compiler: () => new PostgresQueryCompiler() },
-};
-
-/** Builds and compiles; runs nothing. */
-function compilerOf(name: keyof typeof compilers): Kysely<Tables> {
-  const { adapter, compiler } = compilers[name];
-  return new Kysely<Tables>({
-    dialect: {
-      createAdapter: adapter,
-      createDriver: () => new DummyDriver(),
-      createIntrospector: () => {
-        throw new Error('only compiles');
-      },
-      createQueryCompiler: compiler,
-    },
-  });
-}
-
 /** Along which indexes SQLite walks a table. Rows that are looked up by their key do not count. */
 function walkedIn(plan: string, table: string): readonly string[] {
   const step = new RegExp(
@@ -139,15 +113,7 @@ describe.each(databases)('a query ($name)', (database) => {
   });
   const opened = openForGroup(() => openTestStore(database));
 
-  /** How the database would run the statement, a line for each step. */
-  async function planOf(statement: string): Promise<string> {
-    const command = database.name === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN (GENERIC_PLAN)';
-    // Empty tables are read from end to end unless that is made expensive; an absent index cannot be taken.
-    const url =
-      database.name === 'sqlite' ? opened.databaseUrl : `${opened.databaseUrl}?options=-c%20enable_seqscan%3Doff`;
-    const rows = await ask(url, `${command} ${statement}`);
-    return rows.map((row) => String(row.detail ?? row['QUERY PLAN'])).join('\n');
-  }
+  const planOf = (statement: string) => readPlan(database, opened, statement);
 
   test.each(kept)('%s reads no table from end to end', async (_name, { sql }) => {
     const plan = await planOf(sql);
@@ -199,59 +165,12 @@ describe.each(databases)('a query ($name)', (database) => {
     ['operations', operationsInDoubt('TEST')],
     ['exceptions, mandates and debits', waiting({ runMode: 'TEST', lapsesBy: '2026-12-31', today: '2026-12-01' })],
     ['webhooks', deadWebhooks('shop')],
+    ['late transfers', lateTransfers('TEST', 1)],
   ])('for the workload of %s reads only what waits', async (_what, statement) => {
     const plan = await planOf(statement.compile(db).sql);
     if (database.name === 'sqlite') expect(plan).not.toMatch(/SCAN (?!payment_operations USING)/);
     else expect(plan).not.toMatch(/Seq Scan/);
   });
-
-  test.each([
-    ['notifications', 'payment_id'],
-    ['journal_entries', 'payment_id'],
-    ['bank_exceptions', 'payment_id'],
-    ['webhook_deliveries', 'subject'],
-  ] as const)('for the newest %s of several payments reads those alone', async (table, owner) => {
-    const statements: string[] = [];
-    const connection = {
-      execute: async <Row>({ sql: statement }: Statement): Promise<Outcome<Row>> => {
-        statements.push(statement);
-        return { rows: [], changes: 0 };
-      },
-      insertTogether: () => Promise.reject(new Error('it only reads')),
-    };
-    await newestOfEach<Record<'id' | typeof owner, string>>(db, connection, {
-      ...{ table, columns: ['id', owner], owner, owners: ['pay_1', 'pay_2'], limit: 50 },
-    });
-    const plan = await planOf(statements[0] ?? '');
-    expect(plan).not.toMatch(database.name === 'sqlite' ? new RegExp(`SCAN ${table}`) : /Seq Scan/);
-  });
-
-  test.each<[object, readonly string[] | null, RegExp]>([
-    [{}, null, /journal_entries_books/],
-    [{ kind: 'REVERSAL' }, null, /journal_entries_kind/],
-    [{ kind: 'CARD_PAID' }, null, /journal_entries_books/],
-    [{ number: 7 }, null, /journal_entries_numbered/],
-    [{ paymentId: 'pay_1' }, null, /journal_entries/],
-    [{ account: '411000' }, null, /journal_entries_books/],
-    [{ account: '411000' }, ['jrn_1', 'jrn_2'], /journal_entries/],
-    [{ ids: ['jrn_1', 'jrn_2'] }, null, /journal_entries/],
-    [{ date: { from: '2026-11-01', to: '2026-11-30' } }, null, /journal_entries_date/],
-  ])('for a list of entries of %j walks along an index', async (change, onAccount, index) => {
-    const books = { idSociete: '1', runMode: 'TEST', limit: 20, beforeId: 'jrn_1', beforeDate: '2026-11-30' } as const;
-    const plan = await planOf(listJournal(db, { ...books, ...change }, onAccount).sql);
-    expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN journal/ : /Seq Scan/);
-    // The planner of PostgreSQL knows that the tables are empty.
-    if (database.name === 'sqlite') expect(plan).toMatch(index);
-  });
-
-  test.each([{ fileId: 'bkf_1' }, { status: 'OPEN' }, { ids: ['bkx_1', 'bkx_2'] }, {}] as const)(
-    'for a list of exceptions of %j walks along an index',
-    async (change) => {
-      const all = { limit: 20, beforeId: null, status: null, kind: null, societes: null };
-      const plan = await planOf(listExceptions(db, { ...all, ...change }).compile().sql);
-      expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN bank_exceptions$|TEMP B-TREE/m : /Seq Scan|Sort/);
-    },
-  );
 
   test('names its columns, so that a later migration can add some', async () => {
     const { sql } = others.paymentById;

@@ -7,18 +7,16 @@ import { exampleWebhookOf } from '../../config/development.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { PaymentError } from '../../kernel/errors.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
+import { type EndpointView, listWebhookDeliveries, viewEndpoint } from '../../modules/webhooks/read-webhooks.ts';
 import {
   type WebhookDeliveryStatus,
   webhookDeliveryStatus,
   webhookOutcome,
 } from '../../modules/webhooks/webhook-delivery.ts';
 import {
-  type EndpointView,
-  listWebhookDeliveries,
   pingWebhookEndpoint,
   replayWebhook,
   replayWebhooks,
-  viewEndpoint,
   type WebhookServices,
 } from '../../modules/webhooks/webhooks.ts';
 import { operator } from '../operator/operator.ts';
@@ -217,7 +215,7 @@ function servicesOf(
   clock: () => number,
 ): WebhookServices {
   return {
-    ...{ store, clock, sendWebhook },
+    ...{ store, clock, sendWebhook, settings: config },
     identifiers: createIdentifiers(clock),
     webhooks: createWebhookEndpoints(config, exampleOf(config)),
     // A running gateway looks every second.

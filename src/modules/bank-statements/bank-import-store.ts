@@ -3,6 +3,7 @@ import type { Range } from '../../kernel/given-values.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { Payment } from '../payments/payment.ts';
+import type { TransferReads } from './awaited-transfer.ts';
 import type { BankFileEntryReads, BankFileEntryWrites } from './bank-file-entry.ts';
 import type {
   BankEntryRecord,
@@ -61,53 +62,54 @@ export type AlikeEntries = {
   readonly until: CalendarDate;
 };
 
-export type BankImportReads = BankFileEntryReads & {
-  bankEntriesByIds(ids: readonly string[]): Promise<readonly BankEntryRecord[]>;
-  /** The newest one of each entry, open or not. */
-  bankExceptionsOfEntries(entryIds: readonly string[]): Promise<readonly BankException[]>;
-  bankFile(id: string): Promise<BankFile | null>;
-  bankFileByDigest(digest: string): Promise<BankFile | null>;
-  /** Newest first. */
-  bankFiles(query: BankFileQuery): Promise<readonly BankFile[]>;
-  /** Files that wait for a confirmation, by when they began to. */
-  unconfirmedBankFiles(query: AgedQuery): Promise<readonly (Aged & { readonly file: BankFile })[]>;
-  countUnconfirmedBankFiles(runMode: EffectiveRunMode): Promise<number>;
-  /** Oldest first; those that are received or being imported, or wait for a confirmation and were not read yet. */
-  unfinishedBankFiles(limit: number): Promise<readonly BankFile[]>;
-  /** Null after the last one. */
-  bankFilePart(fileId: string, number: number): Promise<Uint8Array | null>;
-  /** Ids with stored bytes and no file, in their order; those after `behindId`, up to `untilId`. */
-  abandonedUploads(of: {
-    readonly behindId: string;
-    readonly untilId: string;
-    readonly limit: number;
-  }): Promise<readonly string[]>;
-  bankException(id: string): Promise<BankException | null>;
-  /** Newest first. */
-  bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
-  /** The newest ones of each payment, open or not, newest first. */
-  bankExceptionsOfPayments(paymentIds: readonly string[], limitOfEach: number): Promise<readonly BankException[]>;
-  bankEntry(id: string): Promise<BankEntryRecord | null>;
-  /** Of an account, by the days of their bookings, both included; in the order of the days. */
-  bankEntriesBetween(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly BankEntryRecord[]>;
-  /** Of an account, of statements whose last day lies between two days; in the order in which they came. */
-  statementBalances(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly StatementBalances[]>;
-  /** The first and the last day that statements of an account cover; null where there is none. */
-  statementEnds(iban: string): Promise<{ readonly firstDay: CalendarDate; readonly lastDay: CalendarDate } | null>;
-  /** Of an entry, open or not, oldest first. */
-  bankExceptionsOf(entryId: string): Promise<readonly BankException[]>;
-  /** Closed exceptions that still hold personal data, by their opening time. */
-  bankExceptionsWithDetails(query: AgedQuery): Promise<readonly (Aged & { readonly exception: BankException })[]>;
-  /** In cents: credits less debits that were applied to a payment. */
-  receivedFor(paymentId: string): Promise<number>;
-  /** Transfers and debits of a société and mode that are awaited and have exactly this amount, newest first. */
-  awaitedPayments(of: {
-    readonly idSociete: string;
-    readonly runMode: EffectiveRunMode;
-    readonly amountCents: number;
-    readonly limit: number;
-  }): Promise<readonly Payment[]>;
-};
+export type BankImportReads = BankFileEntryReads &
+  TransferReads & {
+    bankEntriesByIds(ids: readonly string[]): Promise<readonly BankEntryRecord[]>;
+    /** The newest one of each entry, open or not. */
+    bankExceptionsOfEntries(entryIds: readonly string[]): Promise<readonly BankException[]>;
+    bankFile(id: string): Promise<BankFile | null>;
+    bankFileByDigest(digest: string): Promise<BankFile | null>;
+    /** Newest first. */
+    bankFiles(query: BankFileQuery): Promise<readonly BankFile[]>;
+    /** Files that wait for a confirmation, by when they began to. */
+    unconfirmedBankFiles(query: AgedQuery): Promise<readonly (Aged & { readonly file: BankFile })[]>;
+    countUnconfirmedBankFiles(runMode: EffectiveRunMode): Promise<number>;
+    /** Oldest first; those that are received or being imported, or wait for a confirmation and were not read yet. */
+    unfinishedBankFiles(limit: number): Promise<readonly BankFile[]>;
+    /** Null after the last one. */
+    bankFilePart(fileId: string, number: number): Promise<Uint8Array | null>;
+    /** Ids with stored bytes and no file, in their order; those after `behindId`, up to `untilId`. */
+    abandonedUploads(of: {
+      readonly behindId: string;
+      readonly untilId: string;
+      readonly limit: number;
+    }): Promise<readonly string[]>;
+    bankException(id: string): Promise<BankException | null>;
+    /** Newest first. */
+    bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
+    /** The newest ones of each payment, open or not, newest first. */
+    bankExceptionsOfPayments(paymentIds: readonly string[], limitOfEach: number): Promise<readonly BankException[]>;
+    bankEntry(id: string): Promise<BankEntryRecord | null>;
+    /** Of an account, by the days of their bookings, both included; in the order of the days. */
+    bankEntriesBetween(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly BankEntryRecord[]>;
+    /** Of an account, of statements whose last day lies between two days; in the order in which they came. */
+    statementBalances(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly StatementBalances[]>;
+    /** The first and the last day that statements of an account cover; null where there is none. */
+    statementEnds(iban: string): Promise<{ readonly firstDay: CalendarDate; readonly lastDay: CalendarDate } | null>;
+    /** Of an entry, open or not, oldest first. */
+    bankExceptionsOf(entryId: string): Promise<readonly BankException[]>;
+    /** Closed exceptions that still hold personal data, by their opening time. */
+    bankExceptionsWithDetails(query: AgedQuery): Promise<readonly (Aged & { readonly exception: BankException })[]>;
+    /** In cents: credits less debits that were applied to a payment. */
+    receivedFor(paymentId: string): Promise<number>;
+    /** Transfers and debits of a société and mode that are awaited and have exactly this amount, newest first. */
+    awaitedPayments(of: {
+      readonly idSociete: string;
+      readonly runMode: EffectiveRunMode;
+      readonly amountCents: number;
+      readonly limit: number;
+    }): Promise<readonly Payment[]>;
+  };
 
 export type BankImportWrites = BankFileEntryWrites & {
   /** Bytes before the file is known as such; a part that is there stays. */

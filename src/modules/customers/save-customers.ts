@@ -150,3 +150,17 @@ export async function listCustomers(
   }
   return found;
 }
+
+/** Those of the keys that the caller may see, by société, then by number. */
+export async function readCustomers(
+  { store }: Pick<Services, 'store'>,
+  caller: Caller,
+  keys: readonly CustomerKey[],
+): Promise<readonly Customer[]> {
+  const found = await store.customersAmong(keys.filter(({ idSociete }) => maySeeCustomer(caller, idSociete)));
+  return found.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
+}
+
+/** In the order of the directory. */
+export const isBefore = (one: CustomerKey, other: CustomerKey): boolean =>
+  one.idSociete === other.idSociete ? one.idClient < other.idClient : one.idSociete < other.idSociete;

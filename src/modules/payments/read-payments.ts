@@ -14,7 +14,7 @@ export async function readPayment(services: Services, caller: Caller, id: string
 
 /** Those of the ids that the caller may see. */
 export async function readPayments(
-  services: Services,
+  services: OnDeployment & { readonly store: Pick<Services['store'], 'paymentsByIds'> },
   caller: Caller,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Payment>> {

@@ -87,6 +87,8 @@ export type WebhookQuery = {
   readonly endpoint: string | null;
   readonly statuses: readonly WebhookDeliveryStatus[] | null;
   readonly subject: string | null;
+  /** `payment.paid`; left out: any. */
+  readonly type?: string | null;
   /** Of one event of the subject. Left out: of any. */
   readonly eventId?: string | null;
   readonly beforeId: string | null;

@@ -1,99 +1,27 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { type Caller, holds, owningClient, requirePower } from '../../kernel/caller.ts';
+import { type Caller, type OnDeployment, requirePower } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, refuseIssues } from '../../kernel/errors.ts';
 import { announceAction, recordAction } from '../../kernel/record-action.ts';
-import { isIdOf, shownOfEachPayment } from '../payments/read-payments.ts';
-import { readEndpoint, reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
+import { reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
 import type { Services } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
-import { type pingBody, pingType, type WebhookEndpoint } from './webhook.ts';
-import {
-  type EndpointHealth,
-  type WebhookAnswer,
-  type WebhookAttempt,
-  type WebhookBacklog,
-  type WebhookDelivery,
-  type WebhookQuery,
-  webhookDeliveryStatus,
-} from './webhook-delivery.ts';
-import { type WebhookEndpointState, webhookLifetimeMs } from './webhook-schedule.ts';
+import { endpointsOf, readWebhookDelivery, subjectOf } from './read-webhooks.ts';
+import { type pingBody, pingType } from './webhook.ts';
+import { type WebhookAnswer, type WebhookDelivery, webhookDeliveryStatus } from './webhook-delivery.ts';
+import { webhookLifetimeMs } from './webhook-schedule.ts';
 
-/** A client's view of its own webhooks, with the scope `replay`. Webhooks of another client do not exist for it. */
+/** What a client does about its own webhooks, and a person about those of every client, with the scope `replay`. */
 
-export type WebhookServices = Pick<Services, 'store' | 'clock' | 'identifiers'> & {
-  readonly webhooks: WebhookEndpoints;
-  readonly sendWebhook: SendWebhook;
-  /** Called when messages became due. */
-  readonly announceWebhooks: () => void;
-};
-
-/** Only reads: the store and the clock. */
-type Reading = Pick<WebhookServices, 'store' | 'clock' | 'webhooks'>;
-
-export type EndpointView = WebhookBacklog & {
-  readonly endpoint: WebhookEndpoint;
-  readonly health: EndpointHealth;
-  readonly state: WebhookEndpointState;
-};
-
-const mayReplay = (caller: Caller): boolean => holds(caller, 'replay');
+export type WebhookServices = Pick<Services, 'store' | 'clock' | 'identifiers'> &
+  OnDeployment & {
+    readonly webhooks: WebhookEndpoints;
+    readonly sendWebhook: SendWebhook;
+    /** Called when messages became due. */
+    readonly announceWebhooks: () => void;
+  };
 
 const requireReplay = (caller: Caller): void => requirePower(caller, 'replay', 'see its webhooks or send them again');
-
-export async function listWebhookEndpoints(services: Reading, caller: Caller): Promise<readonly EndpointView[]> {
-  if (!mayReplay(caller)) return [];
-  return Promise.all(services.webhooks.of(caller.client).map((endpoint) => viewEndpoint(services, endpoint)));
-}
-
-export async function viewEndpoint(services: Reading, endpoint: WebhookEndpoint): Promise<EndpointView> {
-  const [standing, backlog] = await Promise.all([
-    readEndpoint(services, endpoint),
-    services.store.webhookBacklog({ client: endpoint.client, endpoint: endpoint.name }),
-  ]);
-  return { endpoint, ...standing, ...backlog };
-}
-
-export async function listWebhookDeliveries(
-  { store }: Pick<Reading, 'store'>,
-  caller: Caller,
-  query: Omit<WebhookQuery, 'client'>,
-): Promise<readonly WebhookDelivery[]> {
-  if (!mayReplay(caller) || query.statuses?.length === 0) return [];
-  const { eventId = null } = query;
-  if (eventId === null) return store.webhookDeliveries({ ...query, client: caller.client });
-  // Those of an event are found by its payment.
-  const event = isIdOf('evt', eventId) ? await store.eventById(eventId) : null;
-  if (event === null || (query.subject !== null && query.subject !== event.paymentId)) return [];
-  return store.webhookDeliveries({ ...query, subject: event.paymentId, client: caller.client });
-}
-
-/** The newest webhooks about payments that the caller sees: a client's own, those of every client for a person. */
-export async function webhooksOfPayments(
-  { store }: Pick<Reading, 'store'>,
-  caller: Caller,
-  paymentIds: readonly string[],
-): Promise<readonly WebhookDelivery[]> {
-  return mayReplay(caller) ? store.webhooksOfPayments(paymentIds, owningClient(caller), shownOfEachPayment) : [];
-}
-
-/** Null where there is none, and for one of another client: the two look alike. */
-export async function readWebhookDelivery(
-  { store }: Pick<Reading, 'store'>,
-  caller: Caller,
-  id: string,
-): Promise<WebhookDelivery | null> {
-  const found = mayReplay(caller) && isIdOf('msg', id) ? await store.webhookDelivery(id) : null;
-  return found?.client === caller.client ? found : null;
-}
-
-/** The attempts of a delivery that the caller may see. */
-export function readWebhookAttempts(
-  { store }: Pick<Reading, 'store'>,
-  { id }: WebhookDelivery,
-): Promise<readonly WebhookAttempt[]> {
-  return store.webhookAttempts(id);
-}
 
 /**
  * Sends a message again, under its id and as it was written, from the beginning of the schedule.
@@ -101,9 +29,10 @@ export function readWebhookAttempts(
  */
 export async function replayWebhook(services: WebhookServices, caller: Caller, id: string): Promise<WebhookDelivery> {
   requireReplay(caller);
-  const found = isIdOf('msg', id) ? await services.store.webhookDelivery(id) : null;
-  if (found?.client !== caller.client) throw refused(['id'], 'There is no such webhook.');
-  endpointOf(services, caller, found.endpoint, ['id']);
+  const found = await readWebhookDelivery(services, caller, id);
+  if (!found) throw refused(['id'], 'There is no such webhook.');
+  if (!services.webhooks.of(found.client).some(({ name }) => name === found.endpoint))
+    throw refused(['id'], noEndpoint);
   const replay = replayOf(services);
   const replayed = await services.store.transact(async (transaction) => {
     const isReplayed = await transaction.replayWebhook(id, replay);
@@ -121,6 +50,8 @@ const replaysPerCall = 1000;
 const replayRange = z
   .object({
     endpoint: z.string(),
+    /** Whose endpoint. Left out: the caller's. */
+    client: z.string().nullish(),
     /** Milliseconds since the epoch: when the messages were written. */
     from: z.number().min(0, 'must not be before 1970'),
     to: z.number().max(8_640_000_000_000_000),
@@ -141,15 +72,15 @@ export async function replayWebhooks(
 ): Promise<{ readonly replayed: number; readonly isMore: boolean }> {
   requireReplay(caller);
   const parsed = replayRange.safeParse(input);
-  const isKnown = endpointNamed(services, caller, input.endpoint) !== undefined;
+  const endpointWanted = endpointNamed(services, caller, { name: input.endpoint, client: input.client ?? null });
   refuseIssues([
     ...(parsed.success ? [] : issuesOf(parsed.error)),
-    ...(isKnown ? [] : [{ path: ['endpoint'], message: noEndpoint }]),
+    ...(endpointWanted ? [] : [{ path: ['endpoint'], message: noEndpoint }]),
   ]);
-  assert(parsed.success, 'an input that cannot be used has an issue');
+  assert(parsed.success && endpointWanted, 'an input that cannot be used has an issue');
   const { endpoint, from, to, statuses } = parsed.data;
   const range = {
-    client: caller.client,
+    client: endpointWanted.client,
     endpoint,
     statuses,
     fromId: idsSince(from),
@@ -175,13 +106,15 @@ export async function pingWebhookEndpoint(
   services: WebhookServices,
   caller: Caller,
   name: string,
+  client?: string | null,
 ): Promise<WebhookAnswer> {
   requireReplay(caller);
-  const endpoint = endpointOf(services, caller, name, ['endpoint']);
+  const endpoint = endpointNamed(services, caller, { name, client: client ?? null });
+  if (!endpoint) throw refused(['endpoint'], noEndpoint);
   const id = services.identifiers.newId('msg');
   const timestamp = new Date(services.clock()).toISOString();
   const body: z.output<typeof pingBody> = { id, type: pingType, timestamp, data: { endpoint: name } };
-  await announceAction(services, caller, 'PING_WEBHOOK', subjectOf({ client: caller.client, endpoint: name }));
+  await announceAction(services, caller, 'PING_WEBHOOK', subjectOf({ client: endpoint.client, endpoint: name }));
   const answer = await services.sendWebhook(endpoint, { id, body: JSON.stringify(body) });
   if (answer.outcome === 'DELIVERED') {
     await reviveEndpoint(services, { client: endpoint.client, endpoint: name });
@@ -190,28 +123,12 @@ export async function pingWebhookEndpoint(
   return answer;
 }
 
-/** The subject of recorded actions on an endpoint: its client and its name. */
-export const subjectOf = ({ client, endpoint }: Pick<WebhookDelivery, 'client' | 'endpoint'>): string =>
-  `${client}/${endpoint}`;
-
-/** Whether `subject` is an endpoint of the caller's. */
-export const maySeeActionsOn = ({ webhooks }: Pick<WebhookServices, 'webhooks'>, caller: Caller, subject: string) =>
-  mayReplay(caller) &&
-  webhooks.of(caller.client).some(({ client, name }) => subjectOf({ client, endpoint: name }) === subject);
-
-function endpointOf(
+const endpointNamed = (
   services: Pick<WebhookServices, 'webhooks'>,
   caller: Caller,
-  name: string,
-  path: readonly string[],
-): WebhookEndpoint {
-  const endpoint = endpointNamed(services, caller, name);
-  if (!endpoint) throw refused(path, noEndpoint);
-  return endpoint;
-}
+  { name, client }: { readonly name: string; readonly client: string | null },
+) => endpointsOf(services, caller).find((one) => one.name === name && one.client === (client ?? caller.client));
 
-const endpointNamed = ({ webhooks }: Pick<WebhookServices, 'webhooks'>, caller: Caller, name: string) =>
-  webhooks.of(caller.client).find((one) => one.name === name);
 const noEndpoint = 'The config has no such endpoint for this client.';
 
 const replayOf = ({ clock }: Pick<WebhookServices, 'clock'>) => {

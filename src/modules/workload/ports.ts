@@ -3,6 +3,7 @@ import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
 import type { Reads as PaymentListReads, Services as PaymentListServices } from '../payment-lists/ports.ts';
 import type { Payment } from '../payments/payment.ts';
+import type { WebhookEndpoints } from '../webhooks/queue-webhooks.ts';
 
 /** The module's ports: what waits, counted apart by what a right depends on. */
 
@@ -30,10 +31,15 @@ export type WorkloadReads = {
     readonly lapsesBy: CalendarDate;
     readonly today: CalendarDate;
   }): Promise<readonly WaitingCount[]>;
+  /** Awaited transfers that expire by then, by what a right depends on. */
+  lateTransfers(runMode: EffectiveRunMode, expiresBy: number): Promise<readonly WaitingOperations[]>;
+  /** The endpoints whose last try failed. */
+  failingEndpoints(): Promise<readonly { readonly client: string; readonly endpoint: string }[]>;
   deadWebhooks(client: string): Promise<number>;
 };
 
 export type Reads = PaymentListReads & WorkloadReads;
 export type Services = Pick<PaymentListServices, 'settings' | 'clock'> & {
+  readonly webhooks: WebhookEndpoints;
   readonly store: Pick<Reads, 'paymentTotals' | keyof WorkloadReads>;
 };

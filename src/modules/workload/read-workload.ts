@@ -3,21 +3,25 @@ import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
 import { mayDecide } from '../bank-statements/import/bank-rights.ts';
+import { lateBy } from '../bank-statements/list-transfers.ts';
 import { totalPayments } from '../payment-lists/total-payments.ts';
 import { maySee } from '../payments/may-see.ts';
 import { allPayments, type PaymentFilter } from '../payments/payment-store.ts';
-import type { Services, WaitingCount, WaitingKind } from './ports.ts';
+import { endpointsOf } from '../webhooks/read-webhooks.ts';
+import type { Services, WaitingCount, WaitingKind, WaitingOperations } from './ports.ts';
 
 /** Null: the caller has no right to such work. */
 export type Workload = {
   readonly paymentsInReview: number;
   readonly transfersAwaited: number;
+  readonly transfersLate: number;
   readonly operationsInDoubt: number;
   readonly bankExceptions: readonly { readonly kind: BankExceptionKind; readonly count: number }[] | null;
   readonly mandatesLapsing: number | null;
   readonly debitsWaiting: number | null;
   readonly debitsOverdue: number | null;
   readonly webhooksDead: number | null;
+  readonly webhookEndpointsFailing: number | null;
 };
 
 /** A mandate that lapses within these days is worth a debit or a letter. */
@@ -43,12 +47,13 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
       paymentTargets: ['MILLIET'],
       paymentTypes: ['SEPA'],
     }),
-    operationsInDoubt: await countOperations(services, caller, asked),
+    transfersLate: sumOfSeen(services, caller, asked, await store.lateTransfers(asked.runMode, lateBy(services))),
+    operationsInDoubt: sumOfSeen(services, caller, asked, await store.waitingOperations(asked.runMode)),
     bankExceptions: holds(caller, 'decide') ? exceptionsOf(counts, caller) : null,
     mandatesLapsing: mayMandates ? sumOf('MANDATE_LAPSING') : null,
     debitsWaiting: mayBatches ? sumOf('DEBIT_WAITING') : null,
     debitsOverdue: mayBatches ? sumOf('DEBIT_OVERDUE') : null,
-    webhooksDead: holds(caller, 'replay') ? await store.deadWebhooks(caller.client) : null,
+    ...(await webhooksFailing(services, caller)),
   };
 }
 
@@ -69,9 +74,23 @@ async function countPayments(
   return sum((await totalPayments(services, caller, filter, [])).totals);
 }
 
-async function countOperations(services: Services, caller: Caller, asked: Asked): Promise<number> {
-  const found = await services.store.waitingOperations(asked.runMode);
-  return sum(found.filter((one) => isAsked(asked, one.idSociete) && maySee(services, caller, one)));
+const sumOfSeen = (services: Services, caller: Caller, asked: Asked, found: readonly WaitingOperations[]): number =>
+  sum(found.filter((one) => isAsked(asked, one.idSociete) && maySee(services, caller, one)));
+
+async function webhooksFailing(
+  { store, webhooks }: Services,
+  caller: Caller,
+): Promise<Pick<Workload, 'webhooksDead' | 'webhookEndpointsFailing'>> {
+  if (!holds(caller, 'replay')) return { webhooksDead: null, webhookEndpointsFailing: null };
+  const endpoints = endpointsOf({ webhooks }, caller);
+  // A client also has those of endpoints that the config does not name any more.
+  const clients = caller.person ? new Set(endpoints.map(({ client }) => client)) : [caller.client];
+  let webhooksDead = 0;
+  for (const client of clients) webhooksDead += await store.deadWebhooks(client);
+  const failing = await store.failingEndpoints();
+  const isFailing = ({ client, name }: (typeof endpoints)[number]): boolean =>
+    failing.some((one) => one.client === client && one.endpoint === name);
+  return { webhooksDead, webhookEndpointsFailing: endpoints.filter(isFailing).length };
 }
 
 function exceptionsOf(counts: readonly WaitingCount[], caller: Caller): NonNullable<Workload['bankExceptions']> {

@@ -34,7 +34,7 @@ async function exceptionOf(context: SchemaContext, { entryId }: EntryRecord): Pr
 const BankFileEntry = builder.objectRef<EntryRecord>('BankFileEntry').implement({
   description: 'An entry of a file, or a payment within it: what became of it when the file was imported, and why.',
   fields: (t) => ({
-    place: t.int({ description: '1, 2, 3… within the file.', resolve: ({ place }) => place }),
+    place: t.exposeInt('place', { description: '1, 2, 3… within the file.' }),
     outcome: t.field({
       type: enumOf(bankFileEntryOutcome),
       description: 'What became of it.',
@@ -53,10 +53,9 @@ const BankFileEntry = builder.objectRef<EntryRecord>('BankFileEntry').implement(
       description: 'The day of the booking.',
       resolve: ({ bookedOn }) => bookedOn,
     }),
-    reference: t.string({
+    reference: t.exposeString('reference', {
       nullable: true,
       description: "The bank's reference.",
-      resolve: ({ reference }) => reference,
     }),
     payment: t.field({
       type: Payment,

@@ -4,6 +4,7 @@ import './bank-exception.ts';
 import './exception-list.ts';
 import './exception-candidates.ts';
 import './statement-calendar.ts';
+import './awaited-transfers.ts';
 import './bank-file-entries.ts';
 import './raise-bank-entry.ts';
 import './manual-decision.ts';

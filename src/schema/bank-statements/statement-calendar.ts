@@ -21,8 +21,8 @@ const moneyOrNull = (cents: number | null) => (cents === null ? null : { cents, 
 const AccountStatement = builder.objectRef<FollowedStatement>('AccountStatement').implement({
   description: 'A statement of an account.',
   fields: (t) => ({
-    statementId: t.string({ description: "The bank's id.", resolve: ({ statementId }) => statementId }),
-    number: t.int({ nullable: true, description: "The bank's number.", resolve: ({ number }) => number }),
+    statementId: t.exposeString('statementId', { description: "The bank's id." }),
+    number: t.exposeInt('number', { nullable: true, description: "The bank's number." }),
     firstDay: t.field({ type: 'Date', description: 'It covers from here.', resolve: ({ firstDay }) => firstDay }),
     lastDay: t.field({ type: 'Date', description: 'To here.', resolve: ({ lastDay }) => lastDay }),
     opening: t.field({
@@ -37,11 +37,10 @@ const AccountStatement = builder.objectRef<FollowedStatement>('AccountStatement'
       description: 'Its closing balance.',
       resolve: ({ closingCents }) => moneyOrNull(closingCents),
     }),
-    follows: t.boolean({
+    follows: t.exposeBoolean('follows', {
       nullable: true,
       description:
         'Whether it begins where the one before it ended, by the balances or else the numbers. False: the chain is broken. Null: nothing proves it.',
-      resolve: ({ follows }) => follows,
     }),
   }),
 });

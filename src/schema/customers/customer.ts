@@ -1,9 +1,8 @@
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { payerField } from '../../kernel/vocabulary.ts';
-import type { CustomerKey, Customer as CustomerRecord } from '../../modules/customers/customer.ts';
+import type { Customer as CustomerRecord } from '../../modules/customers/customer.ts';
 import {
   customerChange,
-  listCustomers,
   readCustomer,
   removeCustomer,
   type SavedCustomer,
@@ -11,11 +10,9 @@ import {
 } from '../../modules/customers/save-customers.ts';
 import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
-import { identifierWanted } from '../server/list-filters.ts';
-import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { payerFields } from '../server/payer-fields.ts';
 
-const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
+export const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
 const clientNumber = "The customer's number, as payments name it.";
 
 export const Customer = builder.objectRef<CustomerRecord>('Customer').implement({
@@ -135,37 +132,3 @@ builder.queryField('customer', (t) =>
     resolve: (_root, key, { services, caller }) => readCustomer(services, caller, key),
   }),
 );
-
-const CustomerConnection = builder.connectionObject(
-  { type: Customer, name: 'CustomerConnection', description: 'A page of the directory.' },
-  { name: 'CustomerEdge', description: 'A customer and its place in the directory.' },
-);
-
-builder.queryField('customers', (t) =>
-  t.field({
-    type: CustomerConnection,
-    description: 'The directory, as far as you may see it, by société and number. Needs the scope `customers`.',
-    args: {
-      idSociete: t.arg.string({ description: 'Of this société alone.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last customer that you have.' }),
-    },
-    resolve: async (_root, { idSociete, first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const customers = await listCustomers(services, caller, {
-        idSociete: identifierWanted(idSociete),
-        after: keyOfCursor(after, readCursor),
-        limit: size + 1,
-      });
-      return pageOf(customers, size, cursorOf, Boolean(after));
-    },
-  }),
-);
-
-/** Numbers never contain a slash. */
-const cursorOf = ({ idSociete, idClient }: CustomerKey): string => `${idSociete}/${idClient}`;
-
-function readCursor(cursor: string): CustomerKey | null {
-  const [idSociete, idClient, ...rest] = cursor.split('/');
-  return idSociete && idClient && rest.length === 0 ? { idSociete, idClient } : null;
-}

@@ -1,1 +1,2 @@
 import './customer.ts';
+import './customer-list.ts';

@@ -6,9 +6,12 @@ import {
   unauthorisedClaimDeadline,
 } from '../../modules/direct-debits/batches/direct-debit-dates.ts';
 import { readMandate } from '../../modules/direct-debits/mandates/read-mandates.ts';
+import type { Payment as PaymentRecord } from '../../modules/payments/payment.ts';
 import { builder } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { personField } from '../people/person.ts';
+import { batched } from '../server/batched.ts';
+import type { SchemaContext } from '../server/context.ts';
 import {
   DirectDebitBatchStatus,
   DirectDebitState,
@@ -142,6 +145,13 @@ const DirectDebit = builder.objectRef<Presentation>('DirectDebit').implement({
   }),
 });
 
+const lastDebits = batched<Presentation>(({ services }, ids) => services.store.directDebitsOfPayments(ids));
+
+const debitOf = async (
+  context: SchemaContext,
+  { id, flow }: Pick<PaymentRecord, 'id' | 'flow'>,
+): Promise<Presentation | null> => (flow === 'DIRECT_DEBIT' ? ((await lastDebits(context, id)) ?? null) : null);
+
 builder.objectFields(Payment, (t) => ({
   mandate: t.string({
     nullable: true,
@@ -152,14 +162,12 @@ builder.objectFields(Payment, (t) => ({
     type: 'Date',
     nullable: true,
     description: 'When a direct debit on our own account falls due.',
-    resolve: async ({ payment }, _args, { services }) =>
-      payment.flow === 'DIRECT_DEBIT' ? ((await services.store.directDebitOf(payment.id))?.dueDate ?? null) : null,
+    resolve: async ({ payment }, _args, context) => (await debitOf(context, payment))?.dueDate ?? null,
   }),
   directDebit: t.field({
     type: DirectDebit,
     nullable: true,
     description: 'How a direct debit on our own account goes to the bank.',
-    resolve: ({ payment }, _args, { services }) =>
-      payment.flow === 'DIRECT_DEBIT' ? services.store.directDebitOf(payment.id) : null,
+    resolve: ({ payment }, _args, context) => debitOf(context, payment),
   }),
 }));

@@ -9,3 +9,4 @@ import './direct-debit.ts';
 import './debit-failure.ts';
 import './direct-debit-batches.ts';
 import './preview-batch.ts';
+import './batch-payments.ts';

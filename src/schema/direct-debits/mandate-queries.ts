@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/given-values.ts';
 import { listMandates, readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
+import { listWithText } from '../search/list-with-text.ts';
 import { MandateScheme, MandateStatus } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -43,6 +44,7 @@ const MandateFilter = builder.inputType('MandateFilter', {
       type: 'Date',
       description: 'That end before this day, 36 months after their last use, unless a debit uses them.',
     }),
+    text: t.string({ description: 'Only those that have these words, as `search` finds them.' }),
   }),
 });
 
@@ -57,15 +59,19 @@ builder.queryField('mandates', (t) =>
     },
     resolve: async (_root, { filter, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
-      const mandates = await listMandates(services, caller, {
-        limit: size + 1,
-        beforeId: idOfCursor('mdt', after),
+      const beforeId = idOfCursor('mdt', after);
+      const query = {
+        beforeId,
         idSociete: identifierWanted(filter?.idSociete),
         idClient: identifierWanted(filter?.idClient),
         statuses: filter?.status ?? null,
         scheme: filter?.scheme ?? null,
         lapsesBefore: dayOf('lapsesBefore', filter?.lapsesBefore, refuseFilter),
-      });
+      };
+      const list = (ids: readonly string[] | null, limit: number) =>
+        listMandates(services, caller, { ...query, ids, limit });
+      const page = { kind: 'MANDATE', text: filter?.text, beforeId, limit: size + 1, list } as const;
+      const mandates = await listWithText(services, caller, page);
       return pageOf(mandates, size, ({ id }) => id, Boolean(after));
     },
   }),

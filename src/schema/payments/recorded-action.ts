@@ -4,7 +4,7 @@ import { readStoredBankFile } from '../../modules/bank-statements/import/read-ba
 import { readStoredNotification } from '../../modules/payments/notifications/list-notifications.ts';
 import type { Services } from '../../modules/payments/ports.ts';
 import { isIdOf } from '../../modules/payments/read-payments.ts';
-import { maySeeActionsOn, readWebhookDelivery } from '../../modules/webhooks/webhooks.ts';
+import { maySeeActionsOn, readWebhookDelivery } from '../../modules/webhooks/read-webhooks.ts';
 import { builder } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import type { SchemaContext } from '../server/context.ts';

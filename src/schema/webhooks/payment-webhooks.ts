@@ -1,6 +1,6 @@
 import { shownOfEachPayment } from '../../modules/payments/read-payments.ts';
+import { webhooksOfPayments } from '../../modules/webhooks/read-webhooks.ts';
 import type { WebhookDelivery as DeliveryRecord } from '../../modules/webhooks/webhook-delivery.ts';
-import { webhooksOfPayments } from '../../modules/webhooks/webhooks.ts';
 import { builder } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { batched } from '../server/batched.ts';

@@ -19,7 +19,10 @@ const PingWebhookEndpointSuccess = builder.objectRef<WebhookAnswer>('PingWebhook
 
 const PingWebhookEndpointInput = builder.inputType('PingWebhookEndpointInput', {
   description: 'An endpoint to test.',
-  fields: (t) => ({ endpoint: t.string({ required: true, description: "The endpoint's name in the config." }) }),
+  fields: (t) => ({
+    endpoint: t.string({ required: true, description: "The endpoint's name in the config." }),
+    client: t.string({ description: 'Whose endpoint, for a person; left out: that of your client.' }),
+  }),
 });
 
 builder.mutationField('pingWebhookEndpoint', (t) =>
@@ -32,6 +35,7 @@ builder.mutationField('pingWebhookEndpoint', (t) =>
       types: [InvalidInputError, NotAllowedError],
       union: { name: 'PingWebhookEndpointResult', description: 'What came of the test, or why there was none.' },
     },
-    resolve: (_root, { input }, { services, caller }) => pingWebhookEndpoint(services, caller, input.endpoint),
+    resolve: (_root, { input }, { services, caller }) =>
+      pingWebhookEndpoint(services, caller, input.endpoint, input.client),
   }),
 );

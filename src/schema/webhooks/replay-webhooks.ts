@@ -56,6 +56,7 @@ const ReplayWebhooksInput = builder.inputType('ReplayWebhooksInput', {
   description: 'Webhooks to send again: those that were written to an endpoint in a span of time.',
   fields: (t) => ({
     endpoint: t.string({ required: true, description: "The endpoint's name in the config." }),
+    client: t.string({ description: 'Whose endpoint, for a person; left out: that of your client.' }),
     from: t.field({ type: 'DateTime', required: true, description: 'Written then or later.' }),
     to: t.field({ type: 'DateTime', required: true, description: 'Written before.' }),
     status: t.field({
@@ -77,6 +78,7 @@ builder.mutationField('replayWebhooks', (t) =>
     resolve: (_root, { input }, { services, caller }) =>
       replayWebhooks(services, caller, {
         endpoint: input.endpoint,
+        client: input.client ?? null,
         from: input.from.getTime(),
         to: input.to.getTime(),
         statuses: [...(input.status ?? (['DEAD'] as const))],

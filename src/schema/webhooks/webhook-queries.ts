@@ -1,5 +1,5 @@
+import { listWebhookDeliveries, listWebhookEndpoints } from '../../modules/webhooks/read-webhooks.ts';
 import { webhookDeliveryStatus } from '../../modules/webhooks/webhook-delivery.ts';
-import { listWebhookDeliveries, listWebhookEndpoints } from '../../modules/webhooks/webhooks.ts';
 import { builder } from '../builder.ts';
 import { WebhookDeliveryStatus } from '../server/enums.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
@@ -8,7 +8,8 @@ import { WebhookDelivery, WebhookEndpoint } from './webhook.ts';
 builder.queryField('webhookEndpoints', (t) =>
   t.field({
     type: [WebhookEndpoint],
-    description: "Your client's webhook endpoints. Empty without the scope `replay`.",
+    description:
+      "Your client's webhook endpoints; for a person whose role is not narrowed, those of every client. Empty without the scope `replay`.",
     resolve: async (_root, _args, { services, caller }) => [...(await listWebhookEndpoints(services, caller))],
   }),
 );
@@ -27,6 +28,8 @@ const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
       description: `Any of these: ${webhookDeliveryStatus.names.join(', ')}.`,
     }),
     paymentId: t.id({ description: 'About this payment: `pay_…`.' }),
+    client: t.string({ description: 'To this client, for a person. A client sees its own alone.' }),
+    type: t.string({ description: 'That tell this: `payment.paid`.' }),
     eventId: t.id({ description: 'About this event of a payment: `evt_…`.' }),
   }),
 });
@@ -34,7 +37,8 @@ const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
 builder.queryField('webhookDeliveries', (t) =>
   t.field({
     type: WebhookDeliveryConnection,
-    description: "Your client's webhooks, newest first. Empty without the scope `replay`.",
+    description:
+      "Your client's webhooks, newest first; for a person, those about the payments that it sees. Empty without the scope `replay`.",
     args: {
       filter: t.arg({ type: WebhookDeliveryFilter, description: 'Which ones.' }),
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
@@ -47,6 +51,8 @@ builder.queryField('webhookDeliveries', (t) =>
         statuses: filter?.status ?? null,
         subject: filter?.paymentId ?? null,
         eventId: filter?.eventId ?? null,
+        client: filter?.client ?? null,
+        type: filter?.type ?? null,
         beforeId: idOfCursor('msg', after),
         limit: size + 1,
       });

@@ -1,13 +1,13 @@
-import type {
-  WebhookAttempt as AttemptRecord,
-  WebhookDelivery as DeliveryRecord,
-} from '../../modules/webhooks/webhook-delivery.ts';
 import {
   type EndpointView,
   readWebhookAttempts,
   readWebhookDelivery,
   subjectOf,
-} from '../../modules/webhooks/webhooks.ts';
+} from '../../modules/webhooks/read-webhooks.ts';
+import type {
+  WebhookAttempt as AttemptRecord,
+  WebhookDelivery as DeliveryRecord,
+} from '../../modules/webhooks/webhook-delivery.ts';
 import { builder, type ObjectFields } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { paymentOf } from '../payments/payment-of.ts';
@@ -50,6 +50,7 @@ export const WebhookDelivery = builder.node(builder.objectRef<DeliveryRecord>('W
   loadOne: (id, { services, caller }) => readWebhookDelivery(services, caller, id),
   description: 'One message to one endpoint: what it tells, and how far it has come.',
   fields: (t) => ({
+    client: t.exposeString('client', { description: 'The client that it goes to.' }),
     endpoint: t.string({ description: "The endpoint's name in the config.", resolve: ({ endpoint }) => endpoint }),
     type: t.string({ description: 'What it tells: `payment.paid`…', resolve: ({ type }) => type }),
     status: t.field({
@@ -98,6 +99,7 @@ export const WebhookDelivery = builder.node(builder.objectRef<DeliveryRecord>('W
 export const WebhookEndpoint = builder.objectRef<EndpointView>('WebhookEndpoint').implement({
   description: 'An endpoint that receives what happens to the payments of your client, and how it is doing.',
   fields: (t) => ({
+    client: t.string({ description: 'The client whose it is.', resolve: ({ endpoint }) => endpoint.client }),
     name: t.string({ description: 'Its name in the config.', resolve: ({ endpoint }) => endpoint.name }),
     url: t.field({
       type: 'URL',

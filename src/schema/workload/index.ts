@@ -24,6 +24,9 @@ const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
     transfersAwaited: t.exposeInt('transfersAwaited', {
       description: 'Transfers that did not come yet.',
     }),
+    transfersLate: t.exposeInt('transfersLate', {
+      description: 'Of these, those that expire soon: remind the customer.',
+    }),
     operationsInDoubt: t.exposeInt('operationsInDoubt', {
       description: 'Refunds, captures and cancellations whose outcome at the bank is not known.',
     }),
@@ -45,6 +48,10 @@ const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
       nullable: true,
       description:
         'Direct debits that are in no file though their due date has passed. Null without the scope `batches`.',
+    }),
+    webhookEndpointsFailing: t.exposeInt('webhookEndpointsFailing', {
+      nullable: true,
+      description: 'Endpoints whose last try failed. Null without the scope `replay`.',
     }),
     webhooksDead: t.exposeInt('webhooksDead', {
       nullable: true,

@@ -17,11 +17,13 @@ describe.each(databases)('the workload ($name)', (database) => {
   const nothing = {
     ...{ paymentsInReview: 0, transfersAwaited: 0, operationsInDoubt: 0, bankExceptions: [] },
     ...{ mandatesLapsing: 0, debitsWaiting: 0, debitsOverdue: 0, webhooksDead: 0 },
+    ...{ transfersLate: 0, webhookEndpointsFailing: 0 },
   };
   const everything = {
     ...{ paymentsInReview: 1, transfersAwaited: 1, operationsInDoubt: 1 },
     bankExceptions: [{ kind: 'UNMATCHED_CREDIT', count: 2 }],
     ...{ mandatesLapsing: 1, debitsWaiting: 1, debitsOverdue: 1, webhooksDead: 1 },
+    ...{ transfersLate: 1, webhookEndpointsFailing: 0 },
   };
 
   it('is nothing in an empty database', async () => {
@@ -69,7 +71,7 @@ describe.each(databases)('the workload ($name)', (database) => {
       expect(await seenBy({ runModes: new Set() })).toEqual(own);
       expect(await seenBy({ client: 'nobody', origins: new Set(['nowhere']) })).toEqual({
         ...everything,
-        ...{ paymentsInReview: 0, transfersAwaited: 0, operationsInDoubt: 0, webhooksDead: 0 },
+        ...{ paymentsInReview: 0, transfersAwaited: 0, operationsInDoubt: 0, webhooksDead: 0, transfersLate: 0 },
       });
     });
 
@@ -81,7 +83,7 @@ describe.each(databases)('the workload ($name)', (database) => {
           mandatesLapsing: null,
           debitsWaiting: null,
           debitsOverdue: null,
-          webhooksDead: null,
+          ...{ webhooksDead: null, webhookEndpointsFailing: null },
         },
       });
       expect(await seenBy({ scopes: new Set() })).toMatchObject({ paymentsInReview: 0, operationsInDoubt: 0 });

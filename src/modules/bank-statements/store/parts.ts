@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { createTransferReads } from './awaited-transfers.ts';
 import { bankEntryQueries, createBankEntryReads, createBankEntryWrites } from './bank-entries.ts';
 import { bankExceptionQueries, createBankExceptionReads, createBankExceptionWrites } from './bank-exceptions.ts';
 import { bankFileEntryQueries, createBankFileEntryReads, createBankFileEntryWrites } from './bank-file-entries.ts';
@@ -23,6 +24,7 @@ export const bankStatementParts = {
     createBankFileEntryReads,
     createBankExceptionReads,
     createBankMatchReads,
+    createTransferReads,
     createReconciliationReads,
   ],
   writes: [

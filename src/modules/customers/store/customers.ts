@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Payer } from '../../../kernel/payer.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { preparedQuery } from '../../../store/prepared-query.ts';
+import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import type { Customer, CustomerKey, CustomerReads, CustomerWrites } from '../customer.ts';
 import { type CustomerRow, customerColumns, type Tables } from './tables.ts';
 
@@ -64,7 +64,7 @@ function detailColumns({ first_name, last_name, address, zip_code, city, country
 }
 
 export function createCustomerReads(
-  { queries }: Preparation<typeof customerQueries>,
+  { db, queries }: Preparation<typeof customerQueries>,
   connection: Connection,
 ): CustomerReads {
   return {
@@ -74,6 +74,20 @@ export function createCustomerReads(
     },
     customersOf: async (idSociete, afterIdClient, limit) =>
       (await queries.customersOf(connection, { idSociete, afterIdClient, limit })).rows.map(customerOf),
+    customersAmong: async (keys) => {
+      if (keys.length === 0) return [];
+      const query = db
+        .selectFrom('customers')
+        .select(customerColumns)
+        .where(
+          'id_client',
+          'in',
+          keys.map(({ idClient }) => idClient),
+        );
+      const wanted = new Set(keys.map(({ idSociete, idClient }) => `${idSociete}/${idClient}`));
+      const { rows } = await connection.execute<CustomerRow>(statementOf(query.compile()));
+      return rows.filter((row) => wanted.has(`${row.id_societe}/${row.id_client}`)).map(customerOf);
+    },
     customersNumbered: async (idClient) =>
       (await queries.customersNumbered(connection, { idClient })).rows.map(customerOf),
   };

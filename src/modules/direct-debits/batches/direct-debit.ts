@@ -102,6 +102,8 @@ export type BatchQuery = {
 export type DirectDebitReads = {
   /** The last presentation of a payment. */
   directDebitOf(paymentId: string): Promise<Presentation | null>;
+  /** The last presentation of each payment. */
+  directDebitsOfPayments(paymentIds: readonly string[]): Promise<ReadonlyMap<string, Presentation>>;
   directDebitByEndToEndId(endToEndId: string): Promise<Presentation | null>;
   /** Waiting debits up to the cut-off, in the order of due date and payment. */
   dueDebits(query: DueQuery): Promise<readonly DueDebit[]>;

@@ -213,6 +213,8 @@ export type MandateQuery = {
   readonly scheme: MandateScheme | null;
   /** Only those that end before this day because no debit used them. Left out: any. */
   readonly lapsesBefore?: CalendarDate | null;
+  /** Only these; left out: any. */
+  readonly ids?: readonly string[] | null;
   /** Only these sociétés; null: all. */
   readonly societes: readonly string[] | null;
 };

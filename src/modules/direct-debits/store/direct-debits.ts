@@ -21,7 +21,7 @@ import {
 import { type DirectDebitFileVersion, directDebitFileVersions } from '../files/direct-debit-input.ts';
 import { type PendingAmendment, sequenceType } from '../mandates/mandate.ts';
 import type { directDebitQueries } from './direct-debit-queries.ts';
-import { type BatchRow, batchColumns, type DirectDebitRow } from './direct-debit-tables.ts';
+import { type BatchRow, batchColumns, type DirectDebitRow, directDebitColumns } from './direct-debit-tables.ts';
 import type { MandateRow } from './mandate-tables.ts';
 import { mandateOf } from './mandates.ts';
 
@@ -31,6 +31,13 @@ export function createDirectDebitReads(
 ): DirectDebitReads {
   return {
     directDebitOf: async (paymentId) => first(await queries.directDebitOf(connection, { paymentId }), debitOf),
+    directDebitsOfPayments: async (ids) => {
+      if (ids.length === 0) return new Map();
+      const query = db.selectFrom('direct_debits').select(directDebitColumns).where('payment_id', 'in', ids);
+      const statement = statementOf(query.orderBy('presentation').compile());
+      const { rows } = await connection.execute<DirectDebitRow>(statement);
+      return new Map(rows.map((row) => [row.payment_id, debitOf(row)]));
+    },
     directDebitByEndToEndId: async (endToEndId) =>
       first(await queries.directDebitByEndToEndId(connection, { endToEndId }), debitOf),
     dueDebits: async ({ after, ...query }) => {

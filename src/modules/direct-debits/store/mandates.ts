@@ -71,6 +71,7 @@ function listMandates(db: Preparation<typeof mandateQueries>['db'], query: Manda
           ['status', statuses],
           ['scheme', scheme],
           ['id_societe', societes],
+          ['id', query.ids ?? null],
         ]),
         ...(lapsesBefore === null ? [] : [builder('lapses_on', '<', lapsesBefore)]),
         ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),

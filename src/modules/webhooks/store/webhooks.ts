@@ -148,7 +148,7 @@ export function listWebhooks(db: Kysely<Tables>, query: WebhookQuery): Compilabl
 const qualifiedColumns = webhookDeliveryColumns.map((column) => `walk.${column}` as const);
 
 function newest(db: Kysely<Tables>, query: WebhookQuery, status: WebhookDeliveryStatus | null) {
-  const { client, endpoint, subject, beforeId, limit, eventId = null } = query;
+  const { client, endpoint, subject, beforeId, limit, eventId = null, type = null } = query;
   const ofEndpoint = status === 'WAITING' ? unindexed('endpoint') : sql<string>`endpoint`;
   return db
     .selectFrom('webhook_deliveries')
@@ -159,6 +159,7 @@ function newest(db: Kysely<Tables>, query: WebhookQuery, status: WebhookDelivery
         ...(endpoint === null ? [] : [builder(ofEndpoint, '=', endpoint)]),
         ...(subject === null ? [] : [builder('subject', '=', subject)]),
         ...(eventId === null ? [] : [builder('event_id', '=', eventId)]),
+        ...(type === null ? [] : [builder('type', '=', type)]),
         ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
         ...(status === null ? [] : [isStatus('status', status)]),
       ]),

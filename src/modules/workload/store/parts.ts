@@ -5,8 +5,15 @@ import { statementOf } from '../../../store/prepared-query.ts';
 import { bankExceptionKind } from '../../bank-statements/bank-import.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import type { Tables } from '../../payments/store/tables.ts';
-import type { WorkloadReads } from '../ports.ts';
-import { deadWebhooks, operationsInDoubt, waiting } from './statements.ts';
+import type { WaitingOperations, WorkloadReads } from '../ports.ts';
+import {
+  deadWebhooks,
+  failingEndpoints,
+  lateTransfers,
+  type OperationsRow,
+  operationsInDoubt,
+  waiting,
+} from './statements.ts';
 
 /** The module's part of the store; `src/app/store.ts` joins the parts of all. The queries are rare, so they are built for each call. */
 export const workloadParts = { reads: [createWorkloadReads] } as const;
@@ -15,12 +22,9 @@ export function createWorkloadReads({ db }: { readonly db: Kysely<Tables> }, con
   const read = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> =>
     (await connection.execute<Row>({ ...statementOf(query.compile(db)), isRead: true })).rows;
   return {
-    waitingOperations: async (runMode) =>
-      (await read(operationsInDoubt(runMode))).map((row) => ({
-        ...{ client: row.client, idSociete: row.id_societe, idOrigin: row.id_origin, count: row.found },
-        paymentTarget: known(paymentTarget, row.payment_target),
-        effectiveRunMode: effectiveRunModeOf(row.effective_run_mode),
-      })),
+    waitingOperations: async (runMode) => (await read(operationsInDoubt(runMode))).map(waitingOf),
+    lateTransfers: async (runMode, expiresBy) => (await read(lateTransfers(runMode, expiresBy))).map(waitingOf),
+    failingEndpoints: () => read(failingEndpoints()),
     waitingCounts: async (query) =>
       (await read(waiting(query))).map(({ what, detail, id_societe: idSociete, found: count }) => ({
         ...{ what, idSociete, count },
@@ -32,3 +36,9 @@ export function createWorkloadReads({ db }: { readonly db: Kysely<Tables> }, con
     },
   };
 }
+
+const waitingOf = (row: OperationsRow): WaitingOperations => ({
+  ...{ client: row.client, idSociete: row.id_societe, idOrigin: row.id_origin, count: row.found },
+  paymentTarget: known(paymentTarget, row.payment_target),
+  effectiveRunMode: effectiveRunModeOf(row.effective_run_mode),
+});

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { WaitingKind, WorkloadReads } from '../ports.ts';
 
-type OperationsRow = {
+export type OperationsRow = {
   readonly client: string;
   readonly id_societe: string;
   readonly id_origin: string;
@@ -25,6 +25,16 @@ export const operationsInDoubt = (runMode: string) => sql<OperationsRow>`
   from payment_operations cross join payments
   where payments.id = payment_operations.payment_id and payment_operations.status in ('SENDING', 'UNKNOWN', 'NEEDS_REVIEW') and effective_run_mode = ${runMode}
   group by payments.client, id_societe, id_origin, payment_target, effective_run_mode`;
+
+/** As in the partial index of what is awaited. */
+export const lateTransfers = (runMode: string, expiresBy: number) => sql<OperationsRow>`
+  select client, id_societe, id_origin, payment_target, effective_run_mode, count(*) as found from payments
+  where flow = 'BANK_TRANSFER' and status = 'REQUIRES_ACTION' and effective_run_mode = ${runMode} and expires_at <= ${expiresBy}
+  group by client, id_societe, id_origin, payment_target, effective_run_mode`;
+
+/** A row for each endpoint: few. */
+export const failingEndpoints = () => sql<{ readonly client: string; readonly endpoint: string }>`
+  select client, endpoint from webhook_endpoints where failing_since is not null`;
 
 // Not grouped by the société itself: along an index of it every mandate would be read.
 type Asked = Parameters<WorkloadReads['waitingCounts']>[0];

@@ -1,0 +1,34 @@
+import { isIdOf, readPayments } from '../../modules/payments/read-payments.ts';
+import { builder } from '../builder.ts';
+import { Payment, type PaymentSource } from '../payments/payment.ts';
+import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { DirectDebitBatch } from './direct-debit.ts';
+
+const BatchPaymentConnection = builder.connectionObject(
+  { type: Payment, name: 'BatchPaymentConnection', description: 'A page of payments of a batch.' },
+  { name: 'BatchPaymentEdge', description: 'A payment and its place in the list.' },
+);
+
+builder.objectField(DirectDebitBatch, 'payments', (t) =>
+  t.field({
+    type: BatchPaymentConnection,
+    description: 'The payments whose debits are in it, oldest first: those that you may see.',
+    args: {
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last payment that you have.' }),
+    },
+    resolve: async ({ id }, { first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const last = keyOfCursor(after, (cursor) => (isIdOf('pay', cursor) ? cursor : null)) ?? '';
+      const debits = await services.store.debitsOfBatch(id, last, size + 1);
+      const ids = debits.map(({ paymentId }) => paymentId);
+      const seen = await readPayments(services, caller, ids);
+      const page = pageOf(ids, size, (paymentId) => paymentId, Boolean(after));
+      const edges = page.edges.flatMap(({ node, cursor }) => {
+        const payment = seen.get(node);
+        return payment ? [{ node: { payment } satisfies PaymentSource, cursor }] : [];
+      });
+      return { ...page, edges };
+    },
+  }),
+);

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createWebhookEndpoints } from '../../../src/app/event-handlers.ts';
+import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import {
+  listWebhookDeliveries,
+  listWebhookEndpoints,
+  readWebhookDelivery,
+} from '../../../src/modules/webhooks/read-webhooks.ts';
+import { pingWebhookEndpoint, replayWebhook, replayWebhooks } from '../../../src/modules/webhooks/webhooks.ts';
+import { databases } from '../../support/databases.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { newSecret } from '../../support/webhooks/receiver.ts';
+import { endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+
+/** A person has no webhooks of its own: it looks after those of every client. */
+describe.each(databases)('webhooks for people ($name)', ({ open }) => {
+  const clients = ['shop', 'desk'].map((name) => toldClient(name, [endpoint('http://127.0.0.1:9/', [newSecret()])]));
+  const gateway = openForGroup(() => startGateway({ open, config: { clients } }));
+  const acted: string[] = [];
+  const services = () => ({
+    ...{ store: gateway.store, clock: gateway.now, identifiers: createIdentifiers(gateway.now) },
+    ...{ settings: { deployment: 'development' as const }, webhooks: createWebhookEndpoints({ clients }) },
+    announceWebhooks: () => undefined,
+    sendWebhook: async ({ client }: { client: string }) => {
+      acted.push(client);
+      return { outcome: 'REFUSED', statusCode: 500, detail: null, retryAt: null, durationMs: 1 } as const;
+    },
+  });
+  const acting = { id: 'per_1', name: 'Camille', roles: [], rights: new Set<never>(), refundLimitCents: 0 };
+  const person = { ...acting, sessionId: 'ses_1', confirmedAt: null, confirmedUntil: null };
+  const office = (change: Partial<Caller> = {}): Caller => ({ ...anonymous, client: 'console', person, ...change });
+  const every = { endpoint: null, statuses: null, subject: null, beforeId: null, limit: 3 };
+  const idsOf = async (caller: Caller, query: object = {}) =>
+    (await listWebhookDeliveries(services(), caller, { ...every, ...query })).map(({ client, subject }) => [
+      client,
+      subject,
+    ]);
+  let [first, second, third] = ['', '', ''];
+
+  beforeAll(async () => {
+    first = (await newPayment(gateway, 'shop')).id;
+    second = (await newPayment(gateway, 'desk')).id;
+    third = (await newPayment(gateway, 'shop')).id;
+  });
+
+  test('are those about the payments that it sees', async () => {
+    expect(await idsOf(office())).toEqual([
+      ['shop', third],
+      ['desk', second],
+      ['shop', first],
+    ]);
+    expect(await idsOf(office(), { client: 'desk' })).toEqual([['desk', second]]);
+    expect(await idsOf(office(), { subject: first })).toEqual([['shop', first]]);
+    expect(await idsOf(office(), { type: 'payment.paid' })).toEqual([]);
+    expect(await idsOf(office(), { type: 'payment.initiated', limit: 1 })).toEqual([['shop', third]]);
+    expect(await idsOf(office({ societes: new Set(['2']) }))).toEqual([]);
+    expect(await idsOf(office({ scopes: new Set(['read']) }))).toEqual([]);
+    expect(await idsOf(office({ scopes: new Set(['replay']) }))).toEqual([]);
+  });
+
+  test('a program sees its own alone, also where it names another', async () => {
+    const shop = { ...anonymous, client: 'shop' };
+    expect(await idsOf(shop)).toEqual([
+      ['shop', third],
+      ['shop', first],
+    ]);
+    expect(await idsOf(shop, { client: 'desk' })).toEqual([]);
+  });
+
+  test('has the endpoints of every client, unless its role is narrowed', async () => {
+    const named = async (caller: Caller) =>
+      (await listWebhookEndpoints(services(), caller)).map((one) => one.endpoint.client);
+    expect(await named(office())).toEqual(['shop', 'desk']);
+    expect(await named(office({ societes: new Set(['1']) }))).toEqual([]);
+    expect(await named({ ...anonymous, client: 'desk' })).toEqual(['desk']);
+  });
+
+  test('can be sent again, and tested', async () => {
+    const [delivery] = await listWebhookDeliveries(services(), office(), { ...every, subject: second });
+    const id = delivery?.id ?? '';
+    expect(await replayWebhook(services(), office(), id)).toMatchObject({ id, client: 'desk' });
+    const narrowed = office({ origins: new Set(['nowhere']) });
+    expect(await readWebhookDelivery(services(), narrowed, id)).toBeNull();
+    await expect(replayWebhook(services(), narrowed, id)).rejects.toThrow('There is no such webhook.');
+    const span = { endpoint: 'main', from: 0, to: gateway.now() + 1000, statuses: ['WAITING'] as const };
+    expect(
+      await replayWebhooks(services(), office(), { ...span, statuses: ['WAITING'], client: 'shop' }),
+    ).toMatchObject({ replayed: 2 });
+    await expect(replayWebhooks(services(), office(), { ...span, statuses: ['WAITING'] })).rejects.toThrow(
+      'no such endpoint',
+    );
+    await pingWebhookEndpoint(services(), office(), 'main', 'desk');
+    expect(acted).toEqual(['desk']);
+    await expect(pingWebhookEndpoint(services(), narrowed, 'main', 'desk')).rejects.toThrow('no such endpoint');
+    const shop = { ...anonymous, client: 'shop' };
+    await expect(pingWebhookEndpoint(services(), shop, 'main', 'desk')).rejects.toThrow('no such endpoint');
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { listJournal } from '../../src/modules/accounting/store/list-journal.ts';
+import { listAwaited } from '../../src/modules/bank-statements/store/awaited-transfers.ts';
+import { listExceptions } from '../../src/modules/bank-statements/store/bank-exceptions.ts';
+import type { Outcome, Statement } from '../../src/store/connection.ts';
+import { newestOfEach } from '../../src/store/newest-of-each.ts';
+import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { openTestStore } from '../support/store/examples.ts';
+import { compilerOf, readPlan } from '../support/store/plans.ts';
+
+describe.each(databases)('a list of the back office ($name)', (database) => {
+  const db = compilerOf(database.name);
+  const opened = openForGroup(() => openTestStore(database));
+  const planOf = (statement: string) => readPlan(database, opened, statement);
+
+  test.each([
+    ['notifications', 'payment_id'],
+    ['journal_entries', 'payment_id'],
+    ['bank_exceptions', 'payment_id'],
+    ['webhook_deliveries', 'subject'],
+  ] as const)('for the newest %s of several payments reads those alone', async (table, owner) => {
+    const statements: string[] = [];
+    const connection = {
+      execute: async <Row>({ sql: statement }: Statement): Promise<Outcome<Row>> => {
+        statements.push(statement);
+        return { rows: [], changes: 0 };
+      },
+      insertTogether: () => Promise.reject(new Error('it only reads')),
+    };
+    await newestOfEach<Record<'id' | typeof owner, string>>(db, connection, {
+      ...{ table, columns: ['id', owner], owner, owners: ['pay_1', 'pay_2'], limit: 50 },
+    });
+    const plan = await planOf(statements[0] ?? '');
+    expect(plan).not.toMatch(database.name === 'sqlite' ? new RegExp(`SCAN ${table}`) : /Seq Scan/);
+  });
+
+  test.each<[object, readonly string[] | null, RegExp]>([
+    [{}, null, /journal_entries_books/],
+    [{ kind: 'REVERSAL' }, null, /journal_entries_kind/],
+    [{ kind: 'CARD_PAID' }, null, /journal_entries_books/],
+    [{ number: 7 }, null, /journal_entries_numbered/],
+    [{ paymentId: 'pay_1' }, null, /journal_entries/],
+    [{ account: '411000' }, null, /journal_entries_books/],
+    [{ account: '411000' }, ['jrn_1', 'jrn_2'], /journal_entries/],
+    [{ ids: ['jrn_1', 'jrn_2'] }, null, /journal_entries/],
+    [{ date: { from: '2026-11-01', to: '2026-11-30' } }, null, /journal_entries_date/],
+  ])('for a list of entries of %j walks along an index', async (change, onAccount, index) => {
+    const books = { idSociete: '1', runMode: 'TEST', limit: 20, beforeId: 'jrn_1', beforeDate: '2026-11-30' } as const;
+    const plan = await planOf(listJournal(db, { ...books, ...change }, onAccount).sql);
+    expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN journal/ : /Seq Scan/);
+    // The planner of PostgreSQL knows that the tables are empty.
+    if (database.name === 'sqlite') expect(plan).toMatch(index);
+  });
+
+  test.each([
+    { expiresBy: 1 },
+    { isInPart: true, beforeId: 'pay_1' },
+    { idSociete: '1', visibleTo: { client: 'shop', societes: ['1'], origins: ['web'], runModes: ['TEST'] } },
+  ] as const)('for awaited transfers of %j reads only those', async (change) => {
+    const sight = { client: null, societes: null, origins: null };
+    const all = {
+      runMode: 'TEST',
+      idSociete: null,
+      expiresBy: null,
+      isInPart: false,
+      beforeId: null,
+      limit: 20,
+    } as const;
+    const plan = await planOf(listAwaited({ ...all, visibleTo: sight, ...change }).compile(db).sql);
+    // The planner of PostgreSQL knows that the tables are empty.
+    if (database.name === 'sqlite') expect(plan).toMatch(/payments_awaited_transfers/);
+    else expect(plan).not.toMatch(/Seq Scan/);
+  });
+
+  test.each([{ fileId: 'bkf_1' }, { status: 'OPEN' }, { ids: ['bkx_1', 'bkx_2'] }, {}] as const)(
+    'for a list of exceptions of %j walks along an index',
+    async (change) => {
+      const all = { limit: 20, beforeId: null, status: null, kind: null, societes: null };
+      const plan = await planOf(listExceptions(db, { ...all, ...change }).compile().sql);
+      expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN bank_exceptions$|TEMP B-TREE/m : /Seq Scan|Sort/);
+    },
+  );
+});
