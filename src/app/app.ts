@@ -92,6 +92,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const services = createGatewayServices(options, {
     ...{ store, metrics, availability, sandbox, crashPoints },
     announceWebhooks: () => workers.wake('webhooks'),
+    health: () => health.report(),
   });
   watchState(options, { store, metrics, services });
   const webhooks = createWebhooks({ config, services, metrics, logger });
@@ -141,7 +142,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-type ServiceParts = Pick<ServicesOptions, 'store' | 'crashPoints' | 'announceWebhooks'> & {
+type ServiceParts = Pick<ServicesOptions, 'store' | 'crashPoints' | 'announceWebhooks' | 'health'> & {
   readonly metrics: Metrics;
   readonly availability: Availability;
   readonly sandbox: Sandbox | null;
@@ -149,7 +150,7 @@ type ServiceParts = Pick<ServicesOptions, 'store' | 'crashPoints' | 'announceWeb
 
 function createGatewayServices(
   { config, clock, identifiers, logger, tracing, publicUrl, bankCallLimits, exampleReceiver = null }: GatewayOptions,
-  { store, metrics, availability, sandbox, crashPoints, announceWebhooks }: ServiceParts,
+  { store, metrics, availability, sandbox, crashPoints, announceWebhooks, health }: ServiceParts,
 ): GatewayServices {
   return createServices({
     ...{ config, store, clock, identifiers, publicUrl },
@@ -166,7 +167,7 @@ function createGatewayServices(
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks,
-    ...{ crashPoints, bankCallLimits, exampleReceiver },
+    ...{ crashPoints, bankCallLimits, exampleReceiver, ...(health && { health }) },
   });
 }
 

@@ -12,14 +12,14 @@ import { corsRule, legacySettings, type RouteOptions, type RouteParts, securityH
 /** The parts that every request passes. */
 export function beforeDoors(
   { identifiers, logger, tracing }: RouteOptions,
-  { metrics, front }: Pick<RouteParts, 'metrics' | 'front'>,
+  { metrics, front, services }: Pick<RouteParts, 'metrics' | 'front' | 'services'>,
 ): readonly Handler[] {
   const name: Handler = (_request, response, next) => {
     response.setHeader('X-Request-Id', identifiers.newId('req'));
     response.setHeader('X-Content-Type-Options', 'nosniff');
     next();
   };
-  const log = createRequestLog(logger, () => performance.now());
+  const log = createRequestLog(logger, () => performance.now(), { clock: services.clock, add: services.noteRequest });
   return [name, ...(tracing ? [tracing.traceRequests] : []), log, metrics.timeRequests, front.handler];
 }
 

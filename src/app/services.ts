@@ -12,6 +12,8 @@ import type { BankCallOptions } from '../modules/payments/inquiry/bank-call.ts';
 import { createUnverifiedKeeper } from '../modules/payments/notifications/keep-unverified.ts';
 import type { BankCall } from '../modules/payments/operations/bank-operation.ts';
 import type { Services } from '../modules/payments/ports.ts';
+import type { HealthReport } from '../observability/health.ts';
+import type { RecentRequests } from '../observability/recent-requests.ts';
 import { createOperations, createProviders } from '../providers/registry.ts';
 import type { SchemaContext } from '../schema/server/context.ts';
 import type { CrashPoints } from './crash-points.ts';
@@ -23,6 +25,7 @@ import { createWebhookSending } from './webhook-sending.ts';
 
 export type GatewayServices = Omit<SchemaContext['services'], 'store'> & {
   readonly store: Store;
+  readonly noteRequest: RecentRequests['add'];
   /** Breaks off the webhooks that are under way. */
   readonly closeWebhooks: () => Promise<void>;
 };
@@ -46,6 +49,8 @@ export type ServicesOptions = Pick<
   readonly builtInSocietes: (() => ReadonlyMap<string, Societe>) | null;
   /** Left out: there is none. */
   readonly exampleReceiver?: ExampleReceiver | null;
+  /** Left out: the gateway is no server. */
+  readonly health?: () => Promise<HealthReport>;
   /** Called when there may be webhooks to deliver. */
   readonly announceWebhooks: () => void;
   /** Watches calls to banks. */
@@ -116,7 +121,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
       if (webhooks.all().length > 0) options.announceWebhooks();
     },
     buildDirectDebitFile,
-    ...createDoorServices(() => services.settings.publicUrl),
+    ...createDoorServices({ config, store, clock, health: options.health ?? null }, () => services),
     countInitiation,
     ...(countUnknownCardBrand && { countUnknownCardBrand }),
     ...(alertUnconfirmed && { alertUnconfirmed }),

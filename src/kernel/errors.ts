@@ -127,7 +127,7 @@ export const requestErrors = {
     status: 200,
     meaning: 'A variable, a page size or a cursor cannot be used; 400 where a variable does not fit its type.',
   },
-  NOT_FOUND: { status: 404, meaning: 'There is no such payment to follow, or the client may not see it.' },
+  NOT_FOUND: { status: 404, meaning: 'There is nothing like this to follow, or the client may not see it.' },
   UNAUTHENTICATED: { status: 401, meaning: 'No API key, or one that is unknown.' },
   CROSS_SITE_REQUEST: { status: 403, meaning: 'A browser sent it from a site that is not in `graphql.corsOrigins`.' },
   HOST_NOT_ACCEPTED: { status: 421, meaning: 'The gateway does not answer to this host name: see `acceptedHosts`.' },

@@ -8,6 +8,13 @@ export type HealthOptions = {
   readonly configDigest: () => string;
 };
 
+export type HealthReport = {
+  /** Why the gateway takes no requests; null where it does. */
+  readonly reason: string | null;
+  readonly version: string;
+  readonly configDigest: string;
+};
+
 /** Each check writes to the disk, so concurrent and repeated requests share one. */
 const sharedForMs = 250;
 
@@ -34,6 +41,8 @@ function createStoreCheck(store: HealthOptions['store']): () => Promise<string |
  */
 export function createHealth({ store, version, configDigest }: HealthOptions): {
   readonly router: Router;
+  /** What `/health/ready` answers. */
+  readonly report: () => Promise<HealthReport>;
   /** Whether the database answers and takes writes. */
   readonly isStoreReady: () => Promise<boolean>;
   readonly ready: () => void;
@@ -45,8 +54,12 @@ export function createHealth({ store, version, configDigest }: HealthOptions): {
     response.set('Cache-Control', 'no-store').json({ status: 'live' });
   });
   const problemOfStore = createStoreCheck(store);
-  const answerReady: RequestHandler = async (_request, response) => {
+  const report = async (): Promise<HealthReport> => {
     const reason = state === 'READY' ? await problemOfStore() : state.toLowerCase();
+    return { reason, version, configDigest: configDigest() };
+  };
+  const answerReady: RequestHandler = async (_request, response) => {
+    const { reason, configDigest: config } = await report();
     if (reason !== null) response.set('Retry-After', String(storeRestSeconds));
     response
       .set('Cache-Control', 'no-store')
@@ -55,14 +68,14 @@ export function createHealth({ store, version, configDigest }: HealthOptions): {
         status: reason === null ? 'ready' : 'not ready',
         ...(reason === null ? {} : { reason }),
         version,
-        config: configDigest(),
+        config,
       });
   };
   // Two routes: the route names the request in logs and metrics.
   router.get('/health', answerReady);
   router.get('/health/ready', answerReady);
   return {
-    router,
+    ...{ router, report },
     isStoreReady: async () => (await problemOfStore()) === null,
     ready: () => {
       state = 'READY';

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Caller } from '../kernel/caller.ts';
+import type { RecentRequests } from './recent-requests.ts';
 import { routeTemplateOf } from './route-template.ts';
 
 /**
@@ -8,14 +9,32 @@ import { routeTemplateOf } from './route-template.ts';
  * pay page hold secrets and personal data. Runs after the handler that sets `X-Request-Id`, and before every door.
  * @param monotonicMs a clock that never goes back
  */
-export function createRequestLog(logger: Logger, monotonicMs: () => number) {
+export function createRequestLog(
+  logger: Logger,
+  monotonicMs: () => number,
+  keep: { readonly clock: () => number; readonly add: RecentRequests['add'] } | null = null,
+) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const startedMs = monotonicMs();
     response.on('close', () => {
       const status = response.statusCode;
-      if (!logger.isLevelEnabled(status >= 500 ? 'warn' : 'info')) return;
       const route = routeTemplateOf(request);
-      const level = status >= 500 ? 'warn' : probes.has(route) ? 'debug' : 'info';
+      const isProbe = probes.has(route);
+      const durationMs = Math.round(monotonicMs() - startedMs);
+      if (keep && !isProbe) {
+        keep.add({
+          id: String(response.getHeader('X-Request-Id') ?? ''),
+          at: keep.clock() - durationMs,
+          method: request.method ?? '',
+          route,
+          client: (request as Noted)[clientName] ?? null,
+          status,
+          isAborted: !response.writableFinished,
+          durationMs,
+        });
+      }
+      const level = status >= 500 ? 'warn' : isProbe ? 'debug' : 'info';
+      if (!logger.isLevelEnabled(level)) return;
       logger[level](
         {
           request: response.getHeader('X-Request-Id'),
@@ -27,7 +46,7 @@ export function createRequestLog(logger: Logger, monotonicMs: () => number) {
           client: (request as Noted)[clientName],
           status,
           aborted: response.writableFinished ? undefined : true,
-          durationMs: Math.round(monotonicMs() - startedMs),
+          durationMs,
         },
         'request',
       );

@@ -11,6 +11,7 @@ import './audit-log/index.ts';
 import './workload/index.ts';
 import './search/index.ts';
 import './changes/index.ts';
+import './gateway/index.ts';
 import './node-query.ts';
 import { builder } from './builder.ts';
 

@@ -35,7 +35,7 @@ const Payer = builder.objectRef<Partial<PayerRecord>>('Payer').implement({
 
 type Twin = { readonly variables: object };
 
-const GraphqlTwin = builder.objectRef<Twin>('GraphqlTwin').implement({
+export const GraphqlTwin = builder.objectRef<Twin>('GraphqlTwin').implement({
   description: 'A request of the GraphQL door. It has no idempotency key: give one of your own.',
   fields: (t) => ({
     query: t.string({ description: 'The document.', resolve: () => initiationMutation }),

@@ -40,8 +40,71 @@ export type Context = {
   readonly isReadableAnywhere?: boolean;
 };
 
+/** How the legacy door reads a URL, and what it would do. */
+export type ExplainedUrl = {
+  /** `NO_OPERATION`: no URL of the door; `NO_INITIATION`: it asks for a status. */
+  readonly kind: 'OPERATION' | 'NO_OPERATION' | 'NO_INITIATION';
+  readonly fields: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly from: 'path' | 'query' | 'body' | 'default';
+  }[];
+  readonly refusal: {
+    readonly status: number;
+    readonly code: string;
+    readonly message: string;
+    readonly fields: readonly { readonly name: string; readonly message: string }[];
+  } | null;
+  readonly answer: { readonly paymentId: string; readonly isRepeat: boolean; readonly runMode: string } | null;
+  /** Of the mutation; null where the request cannot be bound. */
+  readonly input: object | null;
+};
+
+export type LedgerReport = {
+  readonly payments: number;
+  readonly events: number;
+  readonly anchors: number;
+  readonly auditEntries: number;
+  readonly problemCount: number;
+  /** The first ones. */
+  readonly problems: readonly { readonly kind: string; readonly place: string }[];
+  readonly unanchored: number;
+  /** `812:5f0c…`, to note down elsewhere. */
+  readonly lastAnchor: string | null;
+  readonly lastAuditAnchor: string | null;
+};
+
+export type VerifyLedger = (watch: {
+  /** False: the caller left. */
+  readonly isWanted: () => boolean;
+  readonly progress: (counts: { readonly payments: number; readonly events: number }) => void;
+}) => Promise<LedgerReport | null>;
+
+export type LoggedRequest = {
+  readonly id: string;
+  readonly at: number;
+  readonly method: string;
+  readonly route: string;
+  readonly client: string | null;
+  readonly status: number;
+  readonly isAborted: boolean;
+  readonly durationMs: number;
+};
+
 /** What `src/app` fills in from parts that the schema does not import. */
 export type DoorServices = {
+  /** Rolls back what it would record. @param url path and query */
+  readonly explainUrl: (caller: Caller, url: string) => Promise<ExplainedUrl>;
+  /** Null where another verification runs. */
+  readonly verifyLedger: VerifyLedger;
+  readonly printedSettings: () => { readonly json: string; readonly remarks: readonly string[] };
+  readonly health: () => Promise<{
+    readonly reason: string | null;
+    readonly version: string;
+    readonly configDigest: string;
+  }>;
+  /** Newest first. */
+  readonly requestLog: () => readonly LoggedRequest[];
   /** The mask of the log. */
   readonly maskFields: MaskFields;
   /** A URL of the legacy door that asks for the same payment. Null where no URL can. */

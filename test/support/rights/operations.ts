@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { hasRight } from '../../../src/kernel/caller.ts';
 import { capabilities } from '../providers/capabilities.ts';
+import { ofTheGateway } from './gateway-operations.ts';
 import {
   anyError,
   atBank,
@@ -45,13 +46,14 @@ export const operations: Readonly<Record<string, Operation>> = {
   // `test/modules/workload/workload.test.ts` counts; here is nothing to count.
   'Query.workload': {
     field: () => `workload(runMode: LIVE, idSociete: "nowhere") {
-      paymentsInReview operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue webhooksDead
+      paymentsInReview operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue webhooksDead transfersLate webhookEndpointsFailing
     }`,
     answer: (caller) => ({
       ...{ paymentsInReview: 0, operationsInDoubt: 0, bankExceptions: may(caller, 'decide') ? [] : null },
       mandatesLapsing: caller.scopes.has('mandates') ? 0 : null,
       debitsOverdue: may(caller, 'batches') ? 0 : null,
       webhooksDead: may(caller, 'replay') ? 0 : null,
+      ...{ transfersLate: 0, webhookEndpointsFailing: may(caller, 'replay') ? 0 : null },
     }),
   },
   // The combinations of a société are visible to every caller that may initiate for it.
@@ -99,6 +101,10 @@ export const operations: Readonly<Record<string, Operation>> = {
       refusalOfBooks(caller) ?? {
         ...{ __typename: 'InvalidInputError', code: 'INVALID_INPUT', path: ['idSociete'], retryAdvice: 'FIX_INPUT' },
       },
+  },
+  'Query.awaitedTransfers': {
+    field: () => 'awaitedTransfers(runMode: LIVE) { edges { node { isLate } } }',
+    answer: () => ({ edges: [] }),
   },
   // The only account stands in this config for both modes: `look-at-files.test.ts` has accounts of one.
   'Query.statementCalendar': {
@@ -279,5 +285,6 @@ export const operations: Readonly<Record<string, Operation>> = {
     field: () => 'changes(topics: [PAYMENTS]) { topics { ids } }',
     answer: () => ({ topics: [] }),
   },
+  ...ofTheGateway,
   'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
 };

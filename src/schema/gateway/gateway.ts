@@ -1,0 +1,95 @@
+import type { Caller } from '../../kernel/caller.ts';
+import { builder } from '../builder.ts';
+import type { DoorServices, LoggedRequest } from '../server/context.ts';
+import { pageSize } from '../server/page.ts';
+
+/** The gateway itself, for its operators. */
+
+/** Settings and the requests of others are for those who see every société, origin and target. */
+const isOperator = ({ scopes, societes, origins, targets }: Caller): boolean =>
+  scopes.has('operations') && societes === null && origins === null && targets === null;
+
+type HealthRecord = Awaited<ReturnType<DoorServices['health']>>;
+
+const Health = builder.objectRef<HealthRecord>('Health').implement({
+  description: 'How the gateway that answers is doing, as `/health/ready` says.',
+  fields: (t) => ({
+    isReady: t.boolean({ description: 'Whether it takes requests.', resolve: ({ reason }) => reason === null }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it does not.' }),
+    version: t.exposeString('version', { description: 'Of the program.' }),
+    configDigest: t.exposeString('configDigest', {
+      description: 'Of the settings in force: gateways that differ have another config.',
+    }),
+  }),
+});
+
+builder.queryField('health', (t) =>
+  t.field({
+    type: Health,
+    description: 'How the gateway that answers is doing.',
+    resolve: (_root, _args, { services }) => services.health(),
+  }),
+);
+
+const Settings = builder.objectRef<ReturnType<DoorServices['printedSettings']>>('Settings').implement({
+  description: 'The settings in force, without secrets.',
+  fields: (t) => ({
+    json: t.exposeString('json', { description: 'As the command `config print` shows them.' }),
+    remarks: t.stringList({
+      description: 'What is odd about them, as `config check` says.',
+      resolve: ({ remarks }) => [...remarks],
+    }),
+  }),
+});
+
+builder.queryField('settings', (t) =>
+  t.field({
+    type: Settings,
+    nullable: true,
+    description: 'The settings in force. Null without the scope `operations` for every société, origin and target.',
+    resolve: (_root, _args, { services, caller }) => (isOperator(caller) ? services.printedSettings() : null),
+  }),
+);
+
+const LoggedRequestType = builder.objectRef<LoggedRequest>('LoggedRequest').implement({
+  description: 'A request, without its path and query.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: 'The header `X-Request-Id` of its answer.' }),
+    at: t.field({ type: 'DateTime', description: 'When it came.', resolve: ({ at }) => new Date(at) }),
+    method: t.exposeString('method', { description: '`GET`, `POST`…' }),
+    route: t.exposeString('route', { description: 'The template of its route.' }),
+    client: t.exposeString('client', { nullable: true, description: 'The client; null: none was known.' }),
+    status: t.exposeInt('status', { description: 'The HTTP status of the answer.' }),
+    isAborted: t.exposeBoolean('isAborted', { description: 'The caller left before the answer was whole.' }),
+    durationMs: t.exposeInt('durationMs', { description: 'How long it took.' }),
+  }),
+});
+
+builder.queryField('requestLog', (t) =>
+  t.field({
+    type: [LoggedRequestType],
+    description:
+      'The last requests to the gateway that answers, newest first: of a day, and of 5,000. Those of your client; all with the scope `operations` for every société, origin and target.',
+    args: {
+      first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
+      client: t.arg.string({ description: 'Of this client.' }),
+      route: t.arg.string({ description: 'Of routes that begin so: `/payment_initiate`.' }),
+      failed: t.arg.boolean({ description: 'Only those that were refused or failed: a status of 400 or above.' }),
+    },
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? 50, 100) / 10) }),
+    resolve: (_root, { first, client, route, failed }, { services, caller }) => {
+      const size = pageSize(first, 50);
+      const isSeen = (request: LoggedRequest): boolean => isOperator(caller) || request.client === caller.client;
+      return services
+        .requestLog()
+        .filter(
+          (one) =>
+            isSeen(one) &&
+            (!client || one.client === client) &&
+            (!route || one.route.startsWith(route)) &&
+            (!failed || one.status >= 400),
+        )
+        .slice(0, size);
+    },
+  }),
+);

@@ -1,0 +1,3 @@
+import './gateway.ts';
+import './explain-url.ts';
+import './ledger-verification.ts';

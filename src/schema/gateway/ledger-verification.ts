@@ -1,0 +1,103 @@
+import { Repeater } from '@repeaterjs/repeater';
+import { hasRight } from '../../kernel/caller.ts';
+import { builder } from '../builder.ts';
+import type { LedgerReport, SchemaContext } from '../server/context.ts';
+import { requestError } from '../server/guard/graphql-error.ts';
+
+type Progress = {
+  readonly payments: number;
+  readonly events: number;
+  readonly isBusy: boolean;
+  readonly report: LedgerReport | null;
+};
+
+const LedgerProblem = builder.objectRef<LedgerReport['problems'][number]>('LedgerProblem').implement({
+  description: 'Something that does not hold.',
+  fields: (t) => ({
+    kind: t.exposeString('kind', { description: 'As the command `event-log verify` names it: `EVENT_CHANGED`…' }),
+    place: t.exposeString('place', { description: 'The payment, the entry or the anchor.' }),
+  }),
+});
+
+const LedgerResult = builder.objectRef<LedgerReport>('LedgerReport').implement({
+  description: 'What a verification found.',
+  fields: (t) => ({
+    holds: t.boolean({ description: 'Whether all of it holds.', resolve: ({ problemCount }) => problemCount === 0 }),
+    anchors: t.exposeInt('anchors', { description: 'Anchors of the event log.' }),
+    auditEntries: t.exposeInt('auditEntries', { description: 'Entries of the audit log.' }),
+    problemCount: t.exposeInt('problemCount', { description: 'What does not hold.' }),
+    problems: t.field({
+      type: [LedgerProblem],
+      description: 'The first hundred of them.',
+      resolve: ({ problems }) => [...problems],
+    }),
+    unanchored: t.exposeInt('unanchored', { description: 'Events and entries that are too new to be anchored.' }),
+    lastAnchor: t.exposeString('lastAnchor', {
+      nullable: true,
+      description: 'Note it down elsewhere: only such a note proves that the whole chain was not computed anew.',
+    }),
+    lastAuditAnchor: t.exposeString('lastAuditAnchor', {
+      nullable: true,
+      description: 'The same for the audit log.',
+    }),
+  }),
+});
+
+const LedgerVerification = builder.objectRef<Progress>('LedgerVerification').implement({
+  description: 'How far a verification has come.',
+  fields: (t) => ({
+    payments: t.exposeInt('payments', { description: 'Payments that were checked.' }),
+    events: t.exposeInt('events', { description: 'Events that were checked.' }),
+    isBusy: t.exposeBoolean('isBusy', {
+      description: 'True, and nothing follows, where another verification runs: ask again when it has ended.',
+    }),
+    report: t.field({
+      type: LedgerResult,
+      nullable: true,
+      description: 'The result; null while it goes on.',
+      resolve: ({ report }) => report,
+    }),
+  }),
+});
+
+/** The caller reads as fast as it can; only the newest progress is kept for it. */
+const progressEveryMs = 250;
+
+function verification({ services }: SchemaContext): AsyncIterable<Progress> {
+  return new Repeater<Progress>(async (push, stop) => {
+    let isWanted = true;
+    void stop.then(() => {
+      isWanted = false;
+    });
+    let [shownAt, last] = [0, { payments: 0, events: 0 }];
+    const report = await services.verifyLedger({
+      isWanted: () => isWanted,
+      progress: ({ payments, events }) => {
+        last = { payments, events };
+        if (performance.now() - shownAt < progressEveryMs) return;
+        shownAt = performance.now();
+        void push({ ...last, isBusy: false, report: null });
+      },
+    });
+    const { payments, events } = report ?? last;
+    if (isWanted) await push({ payments, events, isBusy: report === null, report });
+    stop();
+  });
+}
+
+builder.subscriptionField('ledgerVerification', (t) =>
+  t.field({
+    type: LedgerVerification,
+    description:
+      'Verifies every event, anchor and entry of the audit log, with its progress. One at a time over all gateways; it ends where you leave. Needs the scope `operations`, or the right `audit`, for every société.',
+    subscribe: (_root, _args, context) => {
+      const { caller } = context;
+      const isEntitled = caller.scopes.has('operations') || hasRight(caller, 'audit');
+      if (!isEntitled || caller.societes !== null) {
+        throw requestError('NOT_FOUND', 'You may not verify the ledger.');
+      }
+      return verification(context);
+    },
+    resolve: (progress) => progress,
+  }),
+);
