@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import { printableConfig } from '../config/print.ts';
+import { retentionPeriods } from '../modules/privacy/retention.ts';
 import type { HealthReport } from '../observability/health.ts';
 import { createMask } from '../observability/masking.ts';
 import { createRecentRequests, type RecentRequests } from '../observability/recent-requests.ts';
@@ -32,7 +33,8 @@ export function createDoorServices(
     maskFields: mask.fields,
     legacyUrlOf: (wanted) => legacyUrlOf(services().settings.publicUrl, wanted),
     explainUrl: (caller, url) => explain(services(), store, caller, url),
-    verifyLedger: (watch) => verifyLedger({ store, clock }, watch),
+    verifyLedger: (watch) =>
+      verifyLedger({ store, clock, auditKeptMs: retentionPeriods(config.retention).auditMs }, watch),
     printedSettings: () => ({
       json: JSON.stringify(printableConfig(config), null, 2),
       remarks: [...remarksOn(config, clock())],

@@ -12,12 +12,19 @@ const problemsNamed = 100;
 
 type Watch = Parameters<VerifyLedger>[0];
 
+type Verified = {
+  readonly store: Store;
+  readonly clock: () => number;
+  /** How long the retention keeps an entry of the audit log; null: for ever. */
+  readonly auditKeptMs: number | null;
+};
+
 /**
  * Walks through the event log and the audit log.
  * @returns null where another verification runs, or the caller left
  */
 export async function verifyLedger(
-  { store, clock }: { readonly store: Store; readonly clock: () => number },
+  { store, clock, auditKeptMs }: Verified,
   watch: Watch,
 ): Promise<LedgerReport | null> {
   const holder = randomUUID();
@@ -31,7 +38,7 @@ export async function verifyLedger(
   const extending = setInterval(() => void claim().catch(() => undefined), lease.forMs / 3);
   extending.unref();
   try {
-    return await verify(store, watch);
+    return await verify({ store, clock, auditKeptMs }, watch);
   } catch (error) {
     if (error instanceof Abandoned) return null;
     throw error;
@@ -45,7 +52,10 @@ class Abandoned extends Error {
   override readonly name = 'Abandoned';
 }
 
-async function verify(store: Store, { isWanted, progress }: Watch): Promise<LedgerReport> {
+async function verify(
+  { store, clock, auditKeptMs: keptMs }: Verified,
+  { isWanted, progress }: Watch,
+): Promise<LedgerReport> {
   const problems: LedgerReport['problems'][number][] = [];
   const note = (kind: string, place: string): void => {
     if (problems.length < problemsNamed) problems.push({ kind, place });
@@ -61,7 +71,7 @@ async function verify(store: Store, { isWanted, progress }: Watch): Promise<Ledg
       },
     },
   );
-  const audit = await verifyAuditLog(store, [], ({ kind, anchor, entry }) =>
+  const audit = await verifyAuditLog(store, { noted: [], keptMs, now: clock() }, ({ kind, anchor, entry }) =>
     note(kind, entry ?? `audit anchor ${anchor}`),
   );
   return {
