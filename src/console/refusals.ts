@@ -23,7 +23,8 @@ export async function refusedOf(error: unknown, response: Response, shared: Shar
   if (refused.name === 'BUSY' || refused.name === 'UNREACHABLE') response.set('Retry-After', '5');
   if (refused.waitMs !== undefined) response.set('Retry-After', String(Math.ceil(refused.waitMs / 1000)));
   // After the answer, so that its time does not tell a known person from another.
-  response.once('close', () => void noteRefusal(shared, error, response, refused.name));
+  const action = actionOf(response.req.path);
+  response.once('close', () => void noteRefusal(shared, { error, action, code: refused.name }, response));
   return refused;
 }
 
@@ -31,12 +32,16 @@ export async function refusedOf(error: unknown, response: Response, shared: Shar
 const unchecked: ReadonlySet<Refused['name']> = new Set(['WAIT', 'BUSY', 'UNREACHABLE', 'FOREIGN']);
 
 /** Names the person whose sign-in it would be, where it is known; never what was typed. */
-async function noteRefusal(shared: Shared, error: unknown, response: Response, code: Refused['name']): Promise<void> {
+async function noteRefusal(
+  shared: Shared,
+  { error, action, code }: { readonly error: unknown; readonly action: string; readonly code: Refused['name'] },
+  response: Response,
+): Promise<void> {
   const { services, browserOf, mayNoteRefusal, logger } = shared;
   const object = error instanceof SignInRefusedError ? error.personId : null;
   if (unchecked.has(code) || !mayNoteRefusal(object, browserOf(response.req).network)) return;
   const request = requestIdOf(response);
-  const facts = { action: actionOf(response.req.path), object, outcome: 'REFUSED', code, request } as const;
+  const facts = { action, object, outcome: 'REFUSED', code, request } as const;
   try {
     await services.store.transact((transaction) =>
       recordAudit(services, transaction, { client: consoleClient }, facts),

@@ -67,10 +67,29 @@ describe('console', () => {
     expect(sessions).toEqual({ idleMs: 300_000, longestMs: 36_000_000, confirmedMs: 300_000 });
   });
 
+  it('has a second person for the changes of people, and for those of a client where it says so', () => {
+    const changes = (console: object, approvals?: object) => {
+      const file = withConsole(console);
+      const [first, ...others] = file.clients;
+      const config = read(
+        { ...file, clients: [{ ...first, ...(approvals && { approvals }) }, ...others] },
+        environment,
+      );
+      const [client] = config.clients;
+      return [[...config.console.changesToApprove], [...(client?.caller.changesToApprove ?? [])]];
+    };
+    expect(changes({ oidc })).toEqual([['AMEND_MANDATE', 'REVIEW_PAYMENT'], []]);
+    expect(changes({ oidc, approvals: { amendedIban: false } }, { reviewToPaid: true })).toEqual([
+      ['REVIEW_PAYMENT'],
+      ['REVIEW_PAYMENT'],
+    ]);
+  });
+
   it.each([
     [{ oidc: { ...oidc, issuer: 'http://login.example' } }, /^console\.oidc\.issuer: must begin with https/],
     [{ oidc: { ...oidc, clientSecret: { env: 'NONE' } } }, /^console\.oidc\.clientSecret: the secret/],
     [{ local: { keys: [{ env: 'OIDC_SECRET' }] } }, /^console\.local\.keys\.0: the secret must have 32 characters/],
+    [{ approvals: { amendedIban: 'no' } }, /^console\.approvals\.amendedIban/],
     [{ roles: { ventes: {} } }, /^console\.roles\.ventes\.scopes: is missing/],
     [{ roles: { lecture: { societes: ['9'] } } }, /^console\.roles\.lecture\.societes\.0: 9 is not a société/],
     [{ roles: { lecture: { scopes: ['all'] } } }, /^console\.roles\.lecture\.scopes/],

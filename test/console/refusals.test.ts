@@ -48,6 +48,25 @@ describe.each(databases)('the audit log of sign-ins, on $name', ({ open }) => {
     expect(objects.filter((object) => object === other.id).length).toBeLessThanOrEqual(10);
   });
 
+  it('names what a person who is signed in was refused', async () => {
+    const person = await enterPerson(gateway, ['lecture']);
+    const token = await sessionOf(gateway, person);
+    await sendForm(gateway, '/console/confirm', { code: '123456' }, cookie(token));
+    await sendForm(
+      gateway,
+      '/console/password',
+      { current: 'x', next: 'quatre mots sans rapport', code: '1' },
+      cookie(token),
+    );
+    await sendForm(gateway, `/console/link/${'A'.repeat(43)}`, { code: '1' });
+    await expect.poll(refused).toHaveLength(3);
+    expect((await refused()).toReversed().map(({ action, object, code }) => [action, object, code])).toEqual([
+      ['stepUp', person.id, 'WRONG'],
+      ['changePassword', person.id, 'WRONG'],
+      ['useLink', null, 'LINK'],
+    ]);
+  });
+
   it('says which request a person signed in, confirmed and ended sessions by', async () => {
     const { token: link, person } = await invite(gateway, 'camille@milliet.example', ['exploitation']);
     const page = await (await gateway.get(`/console/link/${link}`)).text();

@@ -13,6 +13,7 @@ import { debtorIban, otherIban, signed } from '../../support/direct-debits/manda
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
+import { ask as askDatabase } from '../../support/store/examples.ts';
 
 /** Another account of a mandate, and a payment in review that is to be paid: a second person decides, whatever the amount. */
 
@@ -34,6 +35,7 @@ type Who = { readonly person: Person; readonly token: string };
 type Approval = { id: string; status: string } & Record<string, unknown>;
 type Result = { __typename: string; code?: string; message?: string; approval?: Approval };
 
+const all = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
 const approvalFields = `id kind status cause requestedBy payment { id status } amount { cents } refund { status }
   amendment { rum oldIban newIban fields mandate { id } }`;
 
@@ -42,9 +44,9 @@ describe.each(databases)('four eyes on changes ($name)', ({ open }) => {
   let other: TestGateway;
   let [asks, decides, chef]: Who[] = [];
   const documents = { now: new Map<string, string>() };
-  const enter = async (role: string, proof: { confirmedAt?: null } = {}, rules = settings): Promise<Who> => {
+  const enter = async (role: string, proof: { confirmedAt?: null } = {}): Promise<Who> => {
     const person = await enterPerson(gateway, [role]);
-    return { person, token: await sessionOf(gateway, person, { settings: rules, ...proof }) };
+    return { person, token: await sessionOf(gateway, person, { settings, ...proof }) };
   };
   beforeAll(async () => {
     const consoleDocuments = () => documents.now;
@@ -93,7 +95,6 @@ describe.each(databases)('four eyes on changes ($name)', ({ open }) => {
   const ibanOf = async (id: string) => (await gateway.store.mandateById(id))?.debtor?.iban;
   const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
   const entriesAbout = async (approval: string) => {
-    const all = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
     return (await gateway.store.auditEntries(all, null, 40)).filter((entry) => entry.approval === approval);
   };
 
@@ -259,6 +260,25 @@ describe.each(databases)('four eyes on changes ($name)', ({ open }) => {
     expect(await decide(person, expired)).toMatchObject({ message: 'This approval is EXPIRED.' });
     expect(await forget(gateway.now())).toBeGreaterThan(0);
     expect(await gateway.store.approval(expired)).toMatchObject({ input: null });
+  });
+
+  it('is no refund to an older gateway beside this one: it names no payment, no amount and no cause of its own', async () => {
+    await amend(await enter('comptabilite'), await mandate());
+    await review(await enter('comptabilite'), await inReview());
+    const rows = await askDatabase(gateway.databaseUrl, "select * from approvals where kind <> 'REFUND'");
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect(row).toMatchObject({ payment_id: null, amount_cents: null, cause: 'PAYMENT' });
+  });
+
+  it('leaves the account in no log, no entry of the audit log and no answer', async () => {
+    await amend(await enter('comptabilite'), await mandate(), `iban: "${otherIban}", debtorName: "Nom Canari"`);
+    const query = `query { approvals(first: 100) { edges { node { ${approvalFields} } } } }`;
+    const seen = [
+      await ask(await enter('validation'), query),
+      gateway.logs,
+      await gateway.store.auditEntries(all, null, 500),
+    ];
+    expect(JSON.stringify(seen)).not.toMatch(/FR1420041010050500013M02606|Canari/);
   });
 
   it('lists by status, also what expired', async () => {
