@@ -14,6 +14,7 @@ import type { Metrics } from '../observability/metrics.ts';
 import { notingClients } from '../observability/request-log.ts';
 import type { Tracing } from '../observability/tracing/tracing.ts';
 import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
+import { defaultDocumentLimits } from '../schema/server/guard/limits.ts';
 import type { GatewayServices } from './services.ts';
 
 type Options = {
@@ -91,6 +92,8 @@ async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): P
     // It is asked in Express alone.
     identify: (request, response) => identify(request as Request, response as Response),
     onlyById: true,
+    // Its documents are ours: a page asks for lists in a list.
+    limits: { ...defaultDocumentLimits, complexity: 2000 },
     introspection: false,
     isCorsOrigin: () => false,
     languageOf: createLanguageOf(config.defaultLanguage),

@@ -4,6 +4,7 @@ import { endSession, endSessions } from '../modules/people/end-session.ts';
 import { listSessions } from '../modules/people/list-people.ts';
 import type { SignedIn } from '../modules/people/read-session.ts';
 import { mayChangePasskeys, removeOwnPasskey } from '../modules/people/sign-in/own-passkeys.ts';
+import { waysToConfirm } from '../modules/people/ways-to-confirm.ts';
 import { clearSession } from './cookies.ts';
 import { refusedOf } from './refusals.ts';
 import { type SessionsView, sessionsPage } from './sessions-page.ts';
@@ -72,22 +73,18 @@ export async function showStart(
 
 async function viewOf(
   { services, site }: Shared,
-  { session, caller }: SignedIn,
+  { caller }: SignedIn,
 ): Promise<Omit<SessionsView, 'refused' | 'password'>> {
   const { person } = caller;
   if (!person) throw new Error('a session is of a person');
-  const { oidc } = services.console();
-  const [passkeys, local] = [await services.store.passkeysOf(person.id), await services.store.localProofs(person.id)];
+  const passkeys = await services.store.passkeysOf(person.id);
+  const ways = await waysToConfirm(services, person);
   const isFresh = hasFreshProof(caller, services.clock());
   return {
     person,
     sessions: await listSessions(services, caller, null),
     passkeys,
-    ways: {
-      provider: session.method === 'OIDC' && oidc !== null,
-      passkey: site !== null && passkeys.length > 0,
-      code: local?.totp != null,
-    },
+    ways: { ...ways, passkey: site !== null && ways.passkey },
     recoveryCodes: await services.store.recoveryCodesLeft(person.id),
     changesPasskeys: site !== null && (await mayChangePasskeys(services, person)),
     confirmedUntil: isFresh ? person.confirmedUntil : null,

@@ -40,7 +40,7 @@ describe('the page of the console', () => {
   });
 
   it('keeps the page where the session ends, and asks again after a sign-in', async () => {
-    const { page, go, signOut, signIn } = await opened.signedIn(['lecture']);
+    const { page, go, signOut, signIn } = await opened.signedIn(['direct']);
     await go('/payments');
     await signOut();
     await page.click('label:has-text("LIVE")');
@@ -52,7 +52,7 @@ describe('the page of the console', () => {
   });
 
   it('begins anew where another person signs in', async () => {
-    const { page, go, signOut } = await opened.signedIn(['lecture']);
+    const { page, go, signOut } = await opened.signedIn(['direct']);
     await go('/payments');
     const other = await opened.signedIn(['comptabilite']);
     await signOut();

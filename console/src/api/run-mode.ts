@@ -7,9 +7,13 @@ export type RunMode = 'TEST' | 'LIVE';
 export function useRunModes(): readonly RunMode[] {
   const { runModes } = useMe();
   const isProduction = document.documentElement.dataset.deployment === 'production';
-  const order: readonly RunMode[] = isProduction ? ['LIVE', 'TEST'] : ['TEST', 'LIVE'];
-  const held = order.filter((mode) => runModes.includes(mode) || (mode === 'LIVE' && runModes.includes('FORCE_LIVE')));
-  return held.length > 0 ? held : ['TEST'];
+  const isLive = runModes.includes('FORCE_LIVE') || (isProduction && runModes.includes('LIVE'));
+  const held: RunMode[] = [
+    ...(isLive ? (['LIVE'] as const) : []),
+    ...(runModes.includes('TEST') ? (['TEST'] as const) : []),
+  ];
+  if (held.length === 0) return ['TEST'];
+  return isProduction ? held : held.toReversed();
 }
 
 /** `TEST` or `LIVE`, as the address says: every list and total of a page is of this mode alone. */

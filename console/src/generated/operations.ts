@@ -12,6 +12,66 @@ export type AmountRange = {
   to?: string | number | null | undefined;
 };
 
+/** Why a person has to look at something in a file. */
+export type BankExceptionKind =
+  /** It names several payments. */
+  | 'AMBIGUOUS'
+  /** The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. Or the bank takes back another amount than came for a transfer: assigned to it, it is returned. */
+  | 'AMOUNT_DIFFERS'
+  /** The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected. */
+  | 'BLOCK_DIFFERS'
+  /** It contradicts what is recorded of the payment, the block or the batch. */
+  | 'CONTRADICTION'
+  /** The entry contradicts itself: its details are not its amount. It was not applied. */
+  | 'ENTRY_FAULT'
+  /** Money came after the payment was given up: it is paid now. Look whether the order still stands. */
+  | 'LATE'
+  /** More than the payment came: it is paid, and the surplus belongs to the customer. */
+  | 'OVERPAID'
+  /** The bank accepted with a change, says that something came twice, or reports a status or an id that is not known. */
+  | 'REPORT_UNCLEAR'
+  /** The bank takes back an entry, and nothing says that it is the return of a payment of ours. It was not applied; assigned to a payment, it is. */
+  | 'REVERSAL'
+  /** The bank's reference was used before, for an entry that is not the same: `differsIn` says in what. It was not applied; assigned to a payment, it is. */
+  | 'SAME_REFERENCE'
+  /** The statement before this one is not there: `reasonCode` is its number. */
+  | 'STATEMENT_MISSING'
+  /** Money came for a payment that is paid already: it belongs to the customer. */
+  | 'SURPLUS'
+  /** Less than the payment came: it stays open until the rest is there. */
+  | 'UNDERPAID'
+  /** Money came, and nothing says for which payment. */
+  | 'UNMATCHED_CREDIT'
+  /** Money went, and it is no return of a payment of ours. */
+  | 'UNMATCHED_DEBIT'
+  /** It names a payment of another société, or of the other run mode. It was not applied. */
+  | 'WRONG_ACCOUNT';
+
+/** Whether it still waits for a person. */
+export type BankExceptionStatus =
+  /** A person has to look at it. */
+  | 'OPEN'
+  /** A person has decided. */
+  | 'RESOLVED'
+  /** A later message explained it. */
+  | 'SETTLED';
+
+/** A payment to give up. */
+export type CancelPaymentInput = {
+  /** The payment: `pay_…`. */
+  id: string | number;
+  /** The same key and the same request are the same operation, which is never done twice. Also as the header `Idempotency-Key`. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** An authorised payment whose money is to be taken. */
+export type CapturePaymentInput = {
+  /** The payment: `pay_…`. */
+  id: string | number;
+  /** The same key and the same request are the same operation, which is never done twice. Also as the header `Idempotency-Key`. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A list that a page may follow. */
 export type ChangeTopic =
   /** What waits for a second person: asked for, or decided. */
@@ -46,6 +106,52 @@ export type DayRange = {
   to?: string | null | undefined;
 };
 
+/** What an entry of the journal tells of. */
+export type JournalEntryKind =
+  /** A rule of the bank account booked an entry of a statement. */
+  | 'BY_RULE'
+  /** A payment that was made was given up again. */
+  | 'CANCELLED'
+  /** A card was charged on a bank's page. */
+  | 'CARD_PAID'
+  /** A direct debit was credited. */
+  | 'DIRECT_DEBIT_SETTLED'
+  /** Accounting recorded what came in another way. */
+  | 'RECORDED'
+  /** Money was given back, all of it or a part. */
+  | 'REFUNDED'
+  /** The bank took a direct debit or a transfer back. */
+  | 'RETURNED'
+  /** Another entry is undone. */
+  | 'REVERSAL'
+  /** Money is on the account, and its owner is not known yet. */
+  | 'SUSPENSE'
+  /** What was in suspense is counted otherwise: it goes back to the bank account. */
+  | 'SUSPENSE_RELEASED'
+  /** A transfer came in. */
+  | 'TRANSFER_RECEIVED';
+
+/** What became of a bank's message. */
+export type NotificationOutcome =
+  /** It changed its payment. */
+  | 'APPLIED'
+  /** It contradicts what we recorded: a person has to look. */
+  | 'CONTRADICTION'
+  /** The same message came before. */
+  | 'DUPLICATE'
+  /** It is authentic, and there was nothing to change. */
+  | 'IGNORED'
+  /** It is authentic, and about no payment of ours. */
+  | 'QUARANTINED'
+  /** Its signature or its form is bad. */
+  | 'REJECTED'
+  /** It is kept and was not read yet. */
+  | 'STORED'
+  /** It says that a payment was made, and does not prove for whom: it counts once the bank confirms it. */
+  | 'UNCONFIRMED'
+  /** It is of the other mode than its payment, TEST or LIVE: nothing was changed, and a person has to look. */
+  | 'WRONG_MODE';
+
 /** What can be done with a payment. */
 export type PaymentAction =
   /** It can be given up before the money moves, and what ended unpaid before its customer tries again: `cancelPayment`. */
@@ -58,6 +164,13 @@ export type PaymentAction =
   | 'REFRESH'
   /** Money can be given back, at most `maximumAmount`: `refundPayment`. */
   | 'REFUND';
+
+/** When the money of a card payment is taken. */
+export type PaymentCapture =
+  /** By `capturePayment`, while the authorisation lasts; until then the bank holds the amount. */
+  | 'LATER'
+  /** With the payment. */
+  | 'NOW';
 
 /** What went wrong, for a program. */
 export type PaymentErrorCode =
@@ -155,6 +268,30 @@ export type PaymentFilter = {
   status?: Array<PaymentStatus> | null | undefined;
 };
 
+/** What the bank is asked to do with a payment. */
+export type PaymentOperationKind =
+  /** Give up before the money moves. */
+  | 'CANCEL'
+  /** Take the amount that was authorised. */
+  | 'CAPTURE'
+  /** Give money back, all of it or a part. */
+  | 'REFUND';
+
+/** How far an operation has come. */
+export type PaymentOperationStatus =
+  /** The bank did it. */
+  | 'DONE'
+  /** It never reached the bank, or the bank never did it: nothing was changed there. */
+  | 'FAILED'
+  /** The bank cannot say what it did: a person looks and decides by `settleOperation`. */
+  | 'NEEDS_REVIEW'
+  /** The bank did not do it. */
+  | 'REFUSED'
+  /** It is on its way to the bank. */
+  | 'SENDING'
+  /** The bank's answer was lost, or it has not decided. It is asked what it did, and nothing is sent again. */
+  | 'UNKNOWN';
+
 /** Whether real money moves. */
 export type PaymentRunMode =
   /** Real money on any deployment, and only for a client that holds this run mode. */
@@ -163,6 +300,17 @@ export type PaymentRunMode =
   | 'LIVE'
   /** Never touches real money. */
   | 'TEST';
+
+/** The order of a list of payments. */
+export type PaymentSort =
+  /** The highest amount first. */
+  | 'AMOUNT'
+  /** Direct debits alone, the earliest due date first. */
+  | 'DUE'
+  /** The newest first. */
+  | 'NEWEST'
+  /** The oldest first. */
+  | 'OLDEST';
 
 /** Where a payment stands. */
 export type PaymentStatus =
@@ -222,6 +370,43 @@ export type PersonStatus =
   /** May not sign in, and has no session. */
   | 'DISABLED';
 
+/** Money to give back. */
+export type RefundPaymentInput = {
+  /** In cents; left out, all that can still be given back. */
+  amount?: string | number | null | undefined;
+  /** The payment: `pay_…`. */
+  id: string | number;
+  /** The same key and the same request are the same operation, which is never done twice. Also as the header `Idempotency-Key`. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** How far a refund has come. */
+export type RefundStatus =
+  /** The bank gave the money back. */
+  | 'DONE'
+  /** It never reached the bank: no money moved. */
+  | 'FAILED'
+  /** The bank cannot say whether it gave the money back: a person decides. */
+  | 'NEEDS_REVIEW'
+  /** It is on its way to the bank. */
+  | 'PENDING'
+  /** The bank did not give the money back. */
+  | 'REFUSED'
+  /** The bank's answer was lost; it is asked what it did. Do not ask for the refund again. */
+  | 'UNKNOWN';
+
+/** Which message. */
+export type ReplayNotificationInput = {
+  /** `ntf_…` */
+  id: string | number;
+};
+
+/** A webhook to send again. */
+export type ReplayWebhookDeliveryInput = {
+  /** `msg_…` */
+  id: string | number;
+};
+
 /** What to do after an error. */
 export type RetryAdvice =
   /** The outcome is unknown: look at the status before doing anything else. */
@@ -232,6 +417,14 @@ export type RetryAdvice =
   | 'FIX_INPUT'
   /** Try again later, with the same idempotency key. */
   | 'RETRY_SAME_KEY';
+
+/** A payment in review, and what it is. */
+export type ReviewPaymentInput = {
+  /** The payment: `pay_…`. */
+  id: string | number;
+  /** `PAID`, `REFUSED`, `CANCELLED`, `FAILED`, `REFUNDED` or `RETURNED`. */
+  status: PaymentStatus;
+};
 
 /** What a client may do. */
 export type Scope =
@@ -277,6 +470,55 @@ export type SignInMethod =
   /** By a password and a code. */
   | 'PASSWORD';
 
+/** Why a status changed. */
+export type TransitionCause =
+  /** A verified notification, or an inquiry that we made. */
+  | 'BANK_NEWS'
+  /** A booked entry of a bank's statement, or its report on a file of ours. */
+  | 'BANK_STATEMENT'
+  /** The payment went to the bank in a file. */
+  | 'BATCH'
+  /** An entitled caller asked for it. */
+  | 'CALLER'
+  /** Its time ran out. */
+  | 'CLOCK'
+  /** A message contradicts the record. */
+  | 'CONTRADICTION'
+  /** A new attempt was opened. */
+  | 'RETRY'
+  /** A person decided. */
+  | 'REVIEW';
+
+/** How far a webhook has come. */
+export type WebhookDeliveryStatus =
+  /** Given up. It can be replayed. */
+  | 'DEAD'
+  /** The endpoint took it, by an answer of 200 to 299. */
+  | 'DELIVERED'
+  /** It will be tried, for the first time or again. */
+  | 'WAITING';
+
+/** What became of a try. */
+export type WebhookOutcome =
+  /** The address is one to which webhooks may not go: private, local, or of the network itself. */
+  | 'ADDRESS_REFUSED'
+  /** The endpoint answered 200 to 299. */
+  | 'DELIVERED'
+  /** The endpoint answered 410: it is sent nothing any more until its config changes, or a person pings or replays. */
+  | 'GONE'
+  /** The connection broke, or what came is not HTTP. */
+  | 'NO_ANSWER'
+  /** No connection: no server listens, the name is unknown, or the certificate is not trusted. */
+  | 'NO_CONNECTION'
+  /** The endpoint answered with a redirect, which is not followed: write the final address into the config. */
+  | 'REDIRECTED'
+  /** The endpoint answered something else. */
+  | 'REFUSED'
+  /** Under way; or the gateway stopped before it knew, and the message was sent again. */
+  | 'SENDING'
+  /** No answer within the deadline. */
+  | 'TIMED_OUT';
+
 export type ChangesSubscriptionVariables = Exact<{
   topics: Array<ChangeTopic> | ChangeTopic;
 }>;
@@ -308,7 +550,7 @@ export type EndSessionsMutation = { endSessions:
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { client: string, roles: Array<string>, scopes: Array<Scope>, rights: Array<ConsoleRight>, runModes: Array<PaymentRunMode>, societes: Array<string> | null, origins: Array<string> | null, targets: Array<PaymentTarget> | null, refundLimit: number | null, isConfirmed: boolean, person: { id: string, name: string, login: string | null } | null } };
+export type MeQuery = { me: { client: string, roles: Array<string>, scopes: Array<Scope>, rights: Array<ConsoleRight>, runModes: Array<PaymentRunMode>, societes: Array<string> | null, origins: Array<string> | null, targets: Array<PaymentTarget> | null, refundLimit: number | null, proofs: Array<SignInMethod>, isConfirmed: boolean, person: { id: string, name: string, login: string | null } | null } };
 
 export type PaymentUpdatedSubscriptionVariables = Exact<{
   id: string | number;
@@ -318,21 +560,155 @@ export type PaymentUpdatedSubscriptionVariables = Exact<{
 
 export type PaymentUpdatedSubscription = { paymentUpdated: { id: string, type: PaymentEventType, status: PaymentStatus, createdAt: string } };
 
-export type PaymentQueryVariables = Exact<{
+export type CancelPaymentMutationVariables = Exact<{
+  input: CancelPaymentInput;
+}>;
+
+
+export type CancelPaymentMutation = { cancelPayment:
+    | { __typename: 'CancelPaymentSuccess', payment: { id: string, status: PaymentStatus } }
+    | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationInProgressError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OutcomeUnknownError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ProviderUnavailableError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type CapturePaymentMutationVariables = Exact<{
+  input: CapturePaymentInput;
+}>;
+
+
+export type CapturePaymentMutation = { capturePayment:
+    | { __typename: 'CapturePaymentSuccess', payment: { id: string, status: PaymentStatus } }
+    | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationInProgressError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OutcomeUnknownError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ProviderUnavailableError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type PaymentDoorsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, reference: string, paymentTarget: PaymentTarget, paymentRunMode: PaymentRunMode, effectiveRunMode: PaymentRunMode, paymentType: PaymentType, typePaiement: PaymentType, idOrigin: string, idSociete: string, idClient: string, idCommande: string, email: string, commentaire: string | null, status: PaymentStatus, isFinal: boolean, createdAt: string, updatedAt: string, expiresAt: string | null, amount: { cents: number, currency: string }, availableActions: Array<{ action: PaymentAction, available: boolean, reason: string | null }>, events: { edges: Array<{ node: { id: string, type: PaymentEventType, status: PaymentStatus, createdAt: string, actor: string | null, actorPerson: { id: string, name: string } | null } }> } } | null };
+export type PaymentDoorsQuery = { payment: { id: string, legacyUrl: string | null, graphqlTwin: { query: string, variables: string }, bankExceptions: Array<{ id: string, kind: BankExceptionKind, status: BankExceptionStatus }> } | null };
+
+export type PaymentEntriesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PaymentEntriesQuery = { payment: { id: string, journalEntries: Array<{ id: string, kind: JournalEntryKind, journalCode: string, number: number | null, date: string, label: string, lines: Array<{ account: string, accountLabel: string, debit: { cents: number }, credit: { cents: number } }> }> } | null };
+
+export type PaymentMessagesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PaymentMessagesQuery = { payment: { id: string, notifications: Array<{ id: string, receivedAt: string, outcome: NotificationOutcome, reason: string | null, raw: { method: string, fields: Array<{ name: string, value: string }> } | null }> } | null };
+
+export type PaymentWebhooksQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PaymentWebhooksQuery = { payment: { id: string, webhookDeliveries: Array<{ id: string, endpoint: string, type: string, status: WebhookDeliveryStatus, createdAt: string, nextAttemptAt: string | null, body: string, attempts: Array<{ number: number, outcome: WebhookOutcome, statusCode: number | null, detail: string | null, createdAt: string }> }> } | null };
+
+export type PaymentQueryVariables = Exact<{
+  id: string | number;
+  locale: string;
+}>;
+
+
+export type PaymentQuery = { payment: { id: string, reference: string, paymentTarget: PaymentTarget, paymentRunMode: PaymentRunMode, effectiveRunMode: PaymentRunMode, paymentType: PaymentType, typePaiement: PaymentType, idOrigin: string, idSociete: string, idClient: string, idCommande: string, client: string, email: string, commentaire: string | null, capture: PaymentCapture, status: PaymentStatus, isFinal: boolean, paymentUrl: string | null, createdAt: string, updatedAt: string, expiresAt: string | null, mandate: string | null, dueDate: string | null, amount: { cents: number, currency: string }, payer: { firstName: string | null, lastName: string | null, address: string | null, zipCode: string | null, city: string | null, country: string | null, phone: string | null } | null, debitFailure: { code: string | null, meaning: string | null } | null, availableActions: Array<{ action: PaymentAction, available: boolean, reason: string | null, maximumAmount: { cents: number, currency: string } | null }>, operations: Array<{ id: string, kind: PaymentOperationKind, status: PaymentOperationStatus, reason: string | null, amount: { cents: number, currency: string } }>, refunds: Array<{ id: string, status: RefundStatus, reason: string | null, bankTransaction: string | null, createdAt: string, amount: { cents: number, currency: string } }>, events: { edges: Array<{ node: { id: string, sequence: number, type: PaymentEventType, status: PaymentStatus, previousStatus: PaymentStatus | null, cause: TransitionCause | null, reason: string | null, bankTransaction: string | null, bankStatus: string | null, bankCode: string | null, dueDate: string | null, createdAt: string, actor: string | null, actorPerson: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } } | null };
+
+export type RefreshPaymentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RefreshPaymentMutation = { refreshPayment:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ProviderUnavailableError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'RefreshPaymentSuccess', changed: boolean, payment: { id: string, status: PaymentStatus } }
+    | { __typename: 'UnsupportedPaymentError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type RefundPaymentMutationVariables = Exact<{
+  input: RefundPaymentInput;
+}>;
+
+
+export type RefundPaymentMutation = { refundPayment:
+    | { __typename: 'ApprovalRequiredError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, approval: { id: string, expiresAt: string } }
+    | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationInProgressError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OutcomeUnknownError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ProviderUnavailableError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'RefundPaymentSuccess', refund: { id: string, status: RefundStatus, reason: string | null } }
+   };
+
+export type ReplayNotificationMutationVariables = Exact<{
+  input: ReplayNotificationInput;
+}>;
+
+
+export type ReplayNotificationMutation = { replayNotification:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ReplayNotificationSuccess', notification: { id: string, outcome: NotificationOutcome } }
+   };
+
+export type ReplayWebhookDeliveryMutationVariables = Exact<{
+  input: ReplayWebhookDeliveryInput;
+}>;
+
+
+export type ReplayWebhookDeliveryMutation = { replayWebhookDelivery:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ReplayWebhookDeliverySuccess', delivery: { id: string, status: WebhookDeliveryStatus } }
+   };
+
+export type ReviewPaymentMutationVariables = Exact<{
+  input: ReviewPaymentInput;
+}>;
+
+
+export type ReviewPaymentMutation = { reviewPayment:
+    | { __typename: 'ApprovalRequiredError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, approval: { id: string, expiresAt: string } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ReviewPaymentSuccess', payment: { id: string, status: PaymentStatus } }
+   };
+
+export type PaymentTotalsQueryVariables = Exact<{
+  filter?: PaymentFilter | null | undefined;
+}>;
+
+
+export type PaymentTotalsQuery = { paymentTotals: Array<{ runMode: PaymentRunMode, count: number, isExact: boolean, amount: { cents: number } | null }> };
 
 export type PaymentsQueryVariables = Exact<{
   filter?: PaymentFilter | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  sort?: PaymentSort | null | undefined;
 }>;
 
 
-export type PaymentsQuery = { payments: { edges: Array<{ node: { id: string, reference: string, paymentTarget: PaymentTarget, paymentType: PaymentType, effectiveRunMode: PaymentRunMode, idSociete: string, idOrigin: string, idClient: string, idCommande: string, status: PaymentStatus, isFinal: boolean, createdAt: string, amount: { cents: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { edges: Array<{ node: { id: string, reference: string, paymentTarget: PaymentTarget, paymentType: PaymentType, effectiveRunMode: PaymentRunMode, idSociete: string, idOrigin: string, idClient: string, idCommande: string, status: PaymentStatus, isFinal: boolean, createdAt: string, dueDate: string | null, amount: { cents: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PeopleQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -352,9 +728,21 @@ export type SessionsQuery = { sessions: Array<{ id: string, method: SignInMethod
 export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
 export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb' });
 export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926' });
-export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: '13687ac825afa540ede64dd131ae0b27e9001ad8b1e51ed86aa7af918960de33' });
+export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: 'caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643' });
 export const PaymentUpdatedDocument = /* @__PURE__ */ new TypedDocument<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>('subscription PaymentUpdated{paymentUpdated}', { hash: '294b36a0f35a8e447053a4bff270189e0d8e9755d6b7fa3fd715413036e0e980' });
-export const PaymentDocument = /* @__PURE__ */ new TypedDocument<PaymentQuery, PaymentQueryVariables>('query Payment{payment}', { hash: 'ac30b62e3646943b4439e7f3a0f1a5725dd30c6a9f2ca14ba1b446acc5e6c7c8' });
-export const PaymentsDocument = /* @__PURE__ */ new TypedDocument<PaymentsQuery, PaymentsQueryVariables>('query Payments{payments}', { hash: '74a78ad8d0ffa6c0ad3921ca57ceb6e46aa1e7d2deb0839927b860450375680c' });
+export const CancelPaymentDocument = /* @__PURE__ */ new TypedDocument<CancelPaymentMutation, CancelPaymentMutationVariables>('mutation CancelPayment{cancelPayment}', { hash: 'e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e' });
+export const CapturePaymentDocument = /* @__PURE__ */ new TypedDocument<CapturePaymentMutation, CapturePaymentMutationVariables>('mutation CapturePayment{capturePayment}', { hash: '5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7' });
+export const PaymentDoorsDocument = /* @__PURE__ */ new TypedDocument<PaymentDoorsQuery, PaymentDoorsQueryVariables>('query PaymentDoors{payment}', { hash: '848097ecf8197db6c1100e00b76e662bbd0f52d3165cd0ac8259b2ced8d626f8' });
+export const PaymentEntriesDocument = /* @__PURE__ */ new TypedDocument<PaymentEntriesQuery, PaymentEntriesQueryVariables>('query PaymentEntries{payment}', { hash: '87d1961439485929c1ab4412148d5921d467b27b932e464eeb6cbdb2a794d9d3' });
+export const PaymentMessagesDocument = /* @__PURE__ */ new TypedDocument<PaymentMessagesQuery, PaymentMessagesQueryVariables>('query PaymentMessages{payment}', { hash: '50c21d185d69111bbc02f48c769ffd28f1fce65d6ad84db37f520272b279d976' });
+export const PaymentWebhooksDocument = /* @__PURE__ */ new TypedDocument<PaymentWebhooksQuery, PaymentWebhooksQueryVariables>('query PaymentWebhooks{payment}', { hash: '1860b7448329d7768541be4d31e2145245566a8421ad64298a8434770da87c29' });
+export const PaymentDocument = /* @__PURE__ */ new TypedDocument<PaymentQuery, PaymentQueryVariables>('query Payment{payment}', { hash: '2761103517e09c42832c609304d23cab9c9beccfa8867e8f3e8fbc69412265b6' });
+export const RefreshPaymentDocument = /* @__PURE__ */ new TypedDocument<RefreshPaymentMutation, RefreshPaymentMutationVariables>('mutation RefreshPayment{refreshPayment}', { hash: '7546f760470e85886659d8ad5af7f47c39fc103d8a52a641ac263891fe02f0f0' });
+export const RefundPaymentDocument = /* @__PURE__ */ new TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>('mutation RefundPayment{refundPayment}', { hash: '511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7' });
+export const ReplayNotificationDocument = /* @__PURE__ */ new TypedDocument<ReplayNotificationMutation, ReplayNotificationMutationVariables>('mutation ReplayNotification{replayNotification}', { hash: 'f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f' });
+export const ReplayWebhookDeliveryDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhookDeliveryMutation, ReplayWebhookDeliveryMutationVariables>('mutation ReplayWebhookDelivery{replayWebhookDelivery}', { hash: 'bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b' });
+export const ReviewPaymentDocument = /* @__PURE__ */ new TypedDocument<ReviewPaymentMutation, ReviewPaymentMutationVariables>('mutation ReviewPayment{reviewPayment}', { hash: '2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613' });
+export const PaymentTotalsDocument = /* @__PURE__ */ new TypedDocument<PaymentTotalsQuery, PaymentTotalsQueryVariables>('query PaymentTotals{paymentTotals}', { hash: '57a206253fefc64485ff4f6d4a6eb9f629acf6eb94117c9d8dec6f1db002ba38' });
+export const PaymentsDocument = /* @__PURE__ */ new TypedDocument<PaymentsQuery, PaymentsQueryVariables>('query Payments{payments}', { hash: 'ba383ec66a8d251c9d8f0edb044e5339b842fe389b83e245959b005e8f45f54d' });
 export const PeopleDocument = /* @__PURE__ */ new TypedDocument<PeopleQuery, PeopleQueryVariables>('query People{people}', { hash: 'cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65' });
 export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery, SessionsQueryVariables>('query Sessions{sessions}', { hash: 'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c' });

@@ -4,39 +4,51 @@ import { Button } from './button.tsx';
 import { announce } from './toast.tsx';
 import styles from './values.module.css';
 
-type Props = {
+/** Copies, and says whether it worked. */
+export const copyText = (text: string, said: (typeof commonTexts)['fr']): void =>
+  void navigator.clipboard.writeText(text).then(
+    () => announce(said.copied),
+    () => announce(said.couldNotCopy),
+  );
+
+type ButtonProps = {
   readonly text: string;
   /** For the button: “l’IBAN”, “the reference”. */
   readonly what: string;
+};
+
+/** A button that copies what stands beside it. */
+export function CopyButton({ text, what }: ButtonProps) {
+  const said = useTexts(commonTexts);
+  return (
+    <Button kind="plain" isSmall worksOffline label={said.copy(what)} onPress={() => copyText(text, said)}>
+      <svg
+        viewBox="0 0 16 16"
+        width="14"
+        height="14"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        aria-hidden="true"
+      >
+        <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+        <path d="M10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2" />
+      </svg>
+    </Button>
+  );
+}
+
+type Props = ButtonProps & {
   /** What is shown instead of the text itself. */
   readonly shown?: string;
 };
 
 /** A text, and a button that copies it. */
 export function Copy({ text, what, shown = text }: Props) {
-  const texts = useTexts(commonTexts);
-  const copy = (): void =>
-    void navigator.clipboard.writeText(text).then(
-      () => announce(texts.copied),
-      () => announce(texts.couldNotCopy),
-    );
   return (
     <span className={styles.copyable}>
       <code>{shown}</code>
-      <Button kind="plain" isSmall worksOffline label={texts.copy(what)} onPress={copy}>
-        <svg
-          viewBox="0 0 16 16"
-          width="14"
-          height="14"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-          aria-hidden="true"
-        >
-          <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
-          <path d="M10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2" />
-        </svg>
-      </Button>
+      <CopyButton text={text} what={what} />
     </span>
   );
 }

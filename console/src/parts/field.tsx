@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -28,11 +28,13 @@ type Props = FieldProps & {
   /** What is wrong with it, in words. Null: nothing. */
   readonly validate?: (value: string) => string | null;
   readonly onBlur?: () => void;
+  /** The first key replaces what stands there. */
+  readonly selectsAll?: boolean;
 };
 
 /** One line of text, or several. What is wrong stands at the field, from the browser and from the gateway alike. */
 export function Field(props: Props) {
-  const { label, hint, isLong = false, isFirst = false, placeholder, inputMode, ...field } = props;
+  const { label, hint, isLong = false, isFirst = false, placeholder, inputMode, selectsAll = false, ...field } = props;
   const texts = useTexts(commonTexts);
   return (
     <TextField className={styles.field ?? ''} autoFocus={isFirst} {...(inputMode && { inputMode })} {...field}>
@@ -43,7 +45,11 @@ export function Field(props: Props) {
       {isLong ? (
         <TextArea className={styles.input ?? ''} rows={3} />
       ) : (
-        <Input className={styles.input ?? ''} {...(placeholder && { placeholder })} />
+        <Input
+          className={styles.input ?? ''}
+          {...(placeholder && { placeholder })}
+          {...(selectsAll && { onFocus: (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select() })}
+        />
       )}
       {hint !== undefined && (
         <Text slot="description" className={styles.hint ?? ''}>

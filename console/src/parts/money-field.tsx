@@ -50,6 +50,7 @@ export function MoneyField({ cents, onChange, mostCents, ...field }: Props) {
       {...field}
       value={text}
       inputMode="decimal"
+      selectsAll
       validate={validate}
       onChange={(value) => {
         setText(value);

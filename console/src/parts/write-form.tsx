@@ -1,12 +1,15 @@
 import { type Intention, LostAnswerError, type Operation } from '@reglement/client';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
+import { useMe } from '../api/me.tsx';
+import { isProven } from '../api/proof.ts';
 import { faultsOfFields, isRefusal, type Refusal } from '../api/refusals.ts';
 import { useWrite } from '../api/use-ask.ts';
 import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { Proof } from './proof.tsx';
 import { FaultText } from './states.tsx';
 
 /** What a mutation answers where it was carried out. */
@@ -22,6 +25,8 @@ type Props<Result, Variables> = {
   readonly names: readonly string[];
   readonly submit: string;
   readonly isDangerous?: boolean;
+  /** The gateway asks for a fresh proof of the person. */
+  readonly needsProof?: boolean;
   readonly onDone: (done: Done<Result>) => void;
   /** Where a refusal is more than a sentence. Null: the sentence of the gateway is shown. */
   readonly explain?: (refusal: Refusal) => ReactNode | null;
@@ -29,47 +34,69 @@ type Props<Result, Variables> = {
   readonly children?: ReactNode;
 };
 
+/** Sends once at a time. A refusal may be a proof that has grown too old: then it is asked for, and the request goes out again. */
+function useSending<Result extends object, Variables>(props: Props<Result, Variables>) {
+  const { operation, intention, variables, needsProof = false, onDone } = props;
+  const write = useWrite(operation);
+  const { isConfirmed } = useMe();
+  const isSending = useRef(false);
+  const [asksProof, setAsksProof] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const refuse = async (refused: Refusal): Promise<void> => {
+    const isOld = needsProof && refused.code === 'NOT_ALLOWED' && !(await isProven().catch(() => true));
+    if (isOld) setAsksProof(true);
+    else setRefusal(refused);
+  };
+  const finish = (result: Result): void => {
+    const [member] = Object.values(result) as { readonly __typename: string }[];
+    if (!member) return;
+    if (isRefusal(member)) void refuse(member as Refusal);
+    else onDone(member as Done<Result>);
+  };
+  const send = (): void => {
+    const given = variables();
+    // A double press comes before the button knows that it is pending.
+    if (given === null || isSending.current) return;
+    isSending.current = true;
+    setRefusal(null);
+    setAsksProof(false);
+    const onSettled = (): void => {
+      isSending.current = false;
+    };
+    write.mutate({ variables: given, intention }, { onSettled, onSuccess: finish });
+  };
+  const submit = (): void => {
+    if (needsProof && !isConfirmed && !asksProof) setAsksProof(true);
+    else if (!asksProof) send();
+  };
+  return { refusal, asksProof, send, submit, fault: write.error, isPending: write.isPending };
+}
+
 /**
  * A form for one mutation. A refusal stands at its field or above the buttons; a lost answer says so, and the same request
  * goes out again under the same key.
  */
 export function WriteForm<Result extends object, Variables>(props: Props<Result, Variables>) {
-  const { operation, intention, variables, names, submit, isDangerous = false, onDone, onCancel, children } = props;
+  const { names, submit: text, isDangerous = false, onCancel, children } = props;
   const texts = useTexts(commonTexts);
-  const write = useWrite(operation);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { refusal, asksProof, send, submit, fault, isPending } = useSending(props);
   const faults = refusal === null ? {} : faultsOfFields(refusal, names);
   const { '': general, ...ofFields } = faults;
-  const send = (): void => {
-    const given = variables();
-    if (given === null || write.isPending) return;
-    setRefusal(null);
-    write.mutate(
-      { variables: given, intention },
-      {
-        onSuccess: (result) => {
-          const [member] = Object.values(result) as { readonly __typename: string }[];
-          if (!member) return;
-          if (isRefusal(member)) setRefusal(member as Refusal);
-          else onDone(member as Done<Result>);
-        },
-      },
-    );
-  };
-  const isLost = write.error instanceof LostAnswerError;
+  const isLost = fault instanceof LostAnswerError;
   const explained = refusal === null ? null : (props.explain?.(refusal) ?? null);
   return (
     <Form
       validationErrors={explained === null ? ofFields : {}}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        submit();
       }}
     >
       {children}
-      {write.error && (
+      {asksProof && <Proof onDone={send} />}
+      {fault && (
         <div role="alert" className={`${styles.said} ${isLost ? styles.doubt : styles.bad}`}>
-          <FaultText fault={write.error} />
+          <FaultText fault={fault} />
         </div>
       )}
       {explained !== null && (
@@ -82,14 +109,33 @@ export function WriteForm<Result extends object, Variables>(props: Props<Result,
           <p>{general}</p>
         </div>
       )}
-      <div className={styles.buttons}>
-        <Button onPress={onCancel} worksOffline>
-          {texts.cancel}
-        </Button>
-        <Button type="submit" kind={isDangerous ? 'danger' : 'primary'} isPending={write.isPending}>
-          {isLost ? texts.resend : submit}
-        </Button>
-      </div>
+      <Buttons
+        isOver={explained !== null}
+        {...{ onCancel, isDangerous, isPending }}
+        submit={isLost ? texts.resend : text}
+      />
     </Form>
+  );
+}
+
+type ButtonsProps = Pick<Props<object, never>, 'onCancel' | 'isDangerous' | 'submit'> & {
+  /** There is nothing more to send. */
+  readonly isOver: boolean;
+  readonly isPending: boolean;
+};
+
+function Buttons({ isOver, onCancel, isDangerous = false, submit, isPending }: ButtonsProps) {
+  const texts = useTexts(commonTexts);
+  return (
+    <div className={styles.buttons}>
+      <Button onPress={onCancel} worksOffline>
+        {isOver ? texts.close : texts.cancel}
+      </Button>
+      {!isOver && (
+        <Button type="submit" kind={isDangerous ? 'danger' : 'primary'} isPending={isPending}>
+          {submit}
+        </Button>
+      )}
+    </div>
   );
 }

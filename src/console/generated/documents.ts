@@ -1,27 +1,55 @@
 /** Written by `node codegen.ts` from `console/operations`. Text of each document, by its SHA-256. */
 export const consoleDocuments: Readonly<Record<string, string>> = {
+  'e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e':
+    "mutation CancelPayment($input: CancelPaymentInput!) {\n  cancelPayment(input: $input) {\n    __typename\n    ... on CancelPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7':
+    "mutation CapturePayment($input: CapturePaymentInput!) {\n  capturePayment(input: $input) {\n    __typename\n    ... on CapturePaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993':
     "subscription Changes($topics: [ChangeTopic!]!) {\n  changes(topics: $topics) {\n    at\n    topics {\n      topic\n      ids\n      count\n    }\n  }\n}",
   '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb':
     "mutation EndSession($id: ID!) {\n  endSession(id: $id) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
   '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926':
     "mutation EndSessions($person: ID, $keepThis: Boolean) {\n  endSessions(person: $person, keepThis: $keepThis) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
-  '13687ac825afa540ede64dd131ae0b27e9001ad8b1e51ed86aa7af918960de33':
-    "query Me {\n  me {\n    client\n    person {\n      id\n      name\n      login\n    }\n    roles\n    scopes\n    rights\n    runModes\n    societes\n    origins\n    targets\n    refundLimit\n    isConfirmed\n  }\n}",
+  'caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643':
+    "query Me {\n  me {\n    client\n    person {\n      id\n      name\n      login\n    }\n    roles\n    scopes\n    rights\n    runModes\n    societes\n    origins\n    targets\n    refundLimit\n    proofs\n    isConfirmed\n  }\n}",
+  '848097ecf8197db6c1100e00b76e662bbd0f52d3165cd0ac8259b2ced8d626f8':
+    "query PaymentDoors($id: ID!) {\n  payment(id: $id) {\n    id\n    legacyUrl\n    graphqlTwin {\n      query\n      variables\n    }\n    bankExceptions {\n      id\n      kind\n      status\n    }\n  }\n}",
+  '87d1961439485929c1ab4412148d5921d467b27b932e464eeb6cbdb2a794d9d3':
+    "query PaymentEntries($id: ID!) {\n  payment(id: $id) {\n    id\n    journalEntries {\n      id\n      kind\n      journalCode\n      number\n      date\n      label\n      lines {\n        account\n        accountLabel\n        debit {\n          cents\n        }\n        credit {\n          cents\n        }\n      }\n    }\n  }\n}",
+  '50c21d185d69111bbc02f48c769ffd28f1fce65d6ad84db37f520272b279d976':
+    "query PaymentMessages($id: ID!) {\n  payment(id: $id) {\n    id\n    notifications {\n      id\n      receivedAt\n      outcome\n      reason\n      raw {\n        method\n        fields {\n          name\n          value\n        }\n      }\n    }\n  }\n}",
+  '57a206253fefc64485ff4f6d4a6eb9f629acf6eb94117c9d8dec6f1db002ba38':
+    "query PaymentTotals($filter: PaymentFilter) {\n  paymentTotals(filter: $filter) {\n    runMode\n    count\n    isExact\n    amount {\n      cents\n    }\n  }\n}",
   '294b36a0f35a8e447053a4bff270189e0d8e9755d6b7fa3fd715413036e0e980':
     "subscription PaymentUpdated($id: ID!, $afterEvent: String) {\n  paymentUpdated(id: $id, afterEvent: $afterEvent) {\n    id\n    type\n    status\n    createdAt\n  }\n}",
-  'ac30b62e3646943b4439e7f3a0f1a5725dd30c6a9f2ca14ba1b446acc5e6c7c8':
-    "query Payment($id: ID!) {\n  payment(id: $id) {\n    id\n    reference\n    paymentTarget\n    paymentRunMode\n    effectiveRunMode\n    paymentType\n    typePaiement\n    idOrigin\n    idSociete\n    idClient\n    idCommande\n    email\n    commentaire\n    amount {\n      cents\n      currency\n    }\n    status\n    isFinal\n    createdAt\n    updatedAt\n    expiresAt\n    availableActions {\n      action\n      available\n      reason\n    }\n    events(first: 50) {\n      edges {\n        node {\n          id\n          type\n          status\n          createdAt\n          actor\n          actorPerson {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n}",
-  '74a78ad8d0ffa6c0ad3921ca57ceb6e46aa1e7d2deb0839927b860450375680c':
-    "query Payments($filter: PaymentFilter, $first: Int, $after: String) {\n  payments(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        reference\n        paymentTarget\n        paymentType\n        effectiveRunMode\n        idSociete\n        idOrigin\n        idClient\n        idCommande\n        amount {\n          cents\n          currency\n        }\n        status\n        isFinal\n        createdAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '1860b7448329d7768541be4d31e2145245566a8421ad64298a8434770da87c29':
+    "query PaymentWebhooks($id: ID!) {\n  payment(id: $id) {\n    id\n    webhookDeliveries {\n      id\n      endpoint\n      type\n      status\n      createdAt\n      nextAttemptAt\n      body\n      attempts {\n        number\n        outcome\n        statusCode\n        detail\n        createdAt\n      }\n    }\n  }\n}",
+  '2761103517e09c42832c609304d23cab9c9beccfa8867e8f3e8fbc69412265b6':
+    "query Payment($id: ID!, $locale: String!) {\n  payment(id: $id) {\n    id\n    reference\n    paymentTarget\n    paymentRunMode\n    effectiveRunMode\n    paymentType\n    typePaiement\n    idOrigin\n    idSociete\n    idClient\n    idCommande\n    client\n    email\n    commentaire\n    amount {\n      cents\n      currency\n    }\n    capture\n    status\n    isFinal\n    paymentUrl\n    createdAt\n    updatedAt\n    expiresAt\n    mandate\n    dueDate\n    payer {\n      firstName\n      lastName\n      address\n      zipCode\n      city\n      country\n      phone\n    }\n    debitFailure {\n      code\n      meaning\n    }\n    availableActions {\n      action\n      available\n      reason(locale: $locale)\n      maximumAmount {\n        cents\n        currency\n      }\n    }\n    operations {\n      id\n      kind\n      status\n      reason\n      amount {\n        cents\n        currency\n      }\n    }\n    refunds {\n      id\n      status\n      reason\n      bankTransaction\n      createdAt\n      amount {\n        cents\n        currency\n      }\n    }\n    events(first: 100) {\n      edges {\n        node {\n          id\n          sequence\n          type\n          status\n          previousStatus\n          cause\n          reason\n          bankTransaction\n          bankStatus\n          bankCode\n          dueDate\n          createdAt\n          actor\n          actorPerson {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n}",
+  'ba383ec66a8d251c9d8f0edb044e5339b842fe389b83e245959b005e8f45f54d':
+    "query Payments($filter: PaymentFilter, $first: Int, $after: String, $sort: PaymentSort) {\n  payments(filter: $filter, first: $first, after: $after, sort: $sort) {\n    edges {\n      node {\n        id\n        reference\n        paymentTarget\n        paymentType\n        effectiveRunMode\n        idSociete\n        idOrigin\n        idClient\n        idCommande\n        amount {\n          cents\n          currency\n        }\n        status\n        isFinal\n        createdAt\n        dueDate\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   'cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65':
     "query People($first: Int, $after: String) {\n  people(first: $first, after: $after) {\n    edges {\n      node {\n        id\n        name\n        login\n        issuer\n        roles\n        status\n        createdAt\n        signedInAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '7546f760470e85886659d8ad5af7f47c39fc103d8a52a641ac263891fe02f0f0':
+    "mutation RefreshPayment($id: ID!) {\n  refreshPayment(id: $id) {\n    __typename\n    ... on RefreshPaymentSuccess {\n      changed\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7':
+    "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    __typename\n    ... on RefundPaymentSuccess {\n      refund {\n        id\n        status\n        reason\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
+  'f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f':
+    "mutation ReplayNotification($input: ReplayNotificationInput!) {\n  replayNotification(input: $input) {\n    __typename\n    ... on ReplayNotificationSuccess {\n      notification {\n        id\n        outcome\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  'bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b':
+    "mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n  replayWebhookDelivery(input: $input) {\n    __typename\n    ... on ReplayWebhookDeliverySuccess {\n      delivery {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613':
+    "mutation ReviewPayment($input: ReviewPaymentInput!) {\n  reviewPayment(input: $input) {\n    __typename\n    ... on ReviewPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
   'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c':
     "query Sessions($person: ID) {\n  sessions(person: $person) {\n    id\n    method\n    device\n    createdAt\n    seenAt\n    endsAt\n    isThis\n  }\n}",
 };
 
 /** The hash of each operation. */
 export const consoleOperations = {
+  'CancelPayment':
+    "e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e",
+  'CapturePayment':
+    "5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7",
   'Changes':
     "5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993",
   'EndSession':
@@ -29,15 +57,35 @@ export const consoleOperations = {
   'EndSessions':
     "58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926",
   'Me':
-    "13687ac825afa540ede64dd131ae0b27e9001ad8b1e51ed86aa7af918960de33",
+    "caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643",
+  'PaymentDoors':
+    "848097ecf8197db6c1100e00b76e662bbd0f52d3165cd0ac8259b2ced8d626f8",
+  'PaymentEntries':
+    "87d1961439485929c1ab4412148d5921d467b27b932e464eeb6cbdb2a794d9d3",
+  'PaymentMessages':
+    "50c21d185d69111bbc02f48c769ffd28f1fce65d6ad84db37f520272b279d976",
+  'PaymentTotals':
+    "57a206253fefc64485ff4f6d4a6eb9f629acf6eb94117c9d8dec6f1db002ba38",
   'PaymentUpdated':
     "294b36a0f35a8e447053a4bff270189e0d8e9755d6b7fa3fd715413036e0e980",
+  'PaymentWebhooks':
+    "1860b7448329d7768541be4d31e2145245566a8421ad64298a8434770da87c29",
   'Payment':
-    "ac30b62e3646943b4439e7f3a0f1a5725dd30c6a9f2ca14ba1b446acc5e6c7c8",
+    "2761103517e09c42832c609304d23cab9c9beccfa8867e8f3e8fbc69412265b6",
   'Payments':
-    "74a78ad8d0ffa6c0ad3921ca57ceb6e46aa1e7d2deb0839927b860450375680c",
+    "ba383ec66a8d251c9d8f0edb044e5339b842fe389b83e245959b005e8f45f54d",
   'People':
     "cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65",
+  'RefreshPayment':
+    "7546f760470e85886659d8ad5af7f47c39fc103d8a52a641ac263891fe02f0f0",
+  'RefundPayment':
+    "511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7",
+  'ReplayNotification':
+    "f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f",
+  'ReplayWebhookDelivery':
+    "bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b",
+  'ReviewPayment':
+    "2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613",
   'Sessions':
     "e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c",
 } as const;

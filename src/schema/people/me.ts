@@ -1,9 +1,12 @@
 import { type Caller, consoleRight, hasFreshProof, hasRight, scope } from '../../kernel/caller.ts';
 import { listPeople } from '../../modules/people/list-people.ts';
+import { signInMethod } from '../../modules/people/session.ts';
+import { waysToConfirm } from '../../modules/people/ways-to-confirm.ts';
 import { builder, enumOf } from '../builder.ts';
 import { PaymentRunMode, PaymentTarget } from '../server/enums.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { Person } from './person.ts';
+import { SignInMethod } from './session.ts';
 
 const ConsoleRight = enumOf(consoleRight);
 const Scope = enumOf(scope);
@@ -58,6 +61,17 @@ const Me = builder.objectRef<Caller>('Me').implement({
       nullable: true,
       description: "A person's refund above it waits for a second person. Null for a program.",
       resolve: ({ person }) => person?.refundLimitCents ?? null,
+    }),
+    proofs: t.field({
+      type: [SignInMethod],
+      description:
+        'How a person can prove again who it is; `PASSWORD` stands for a code of its app. Empty for a program.',
+      resolve: async ({ person }, _args, { services }) => {
+        if (!person) return [];
+        const { provider, passkey, code } = await waysToConfirm(services, person);
+        const ways = { OIDC: provider, PASSKEY: passkey, PASSWORD: code };
+        return signInMethod.names.filter((method) => ways[method]);
+      },
     }),
     isConfirmed: t.boolean({
       description: 'Whether a person proved within the last minutes who it is. A program does with each request.',

@@ -4,7 +4,7 @@ import { listSessions, readOwnSession } from '../../modules/people/list-people.t
 import { endOf, type Session as SessionRecord, signInMethod } from '../../modules/people/session.ts';
 import { builder, enumOf } from '../builder.ts';
 
-const SignInMethod = enumOf(signInMethod);
+export const SignInMethod = enumOf(signInMethod);
 
 const Session = builder.node(builder.objectRef<SessionRecord>('Session'), {
   id: { resolve: ({ id }) => id, description: '`ses_…`. It grants nothing.' },

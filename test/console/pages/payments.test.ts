@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../support/console/open-console.ts';
-import { initiateCard } from '../../support/console/payments.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { initiated } from '../../support/requests.ts';
 
 describe.each(databases)('/console/payments, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('shows a payment, and leads to it by the keyboard alone', async () => {
-    const { reference } = await initiateCard(opened.gateway, { amount: '123456', idClient: '2263' });
+    const { payment } = await initiated(opened.gateway, { amount: '123456' });
+    const { reference } = payment;
     const { page, go, complaints } = await opened.signedIn(['lecture']);
     await go('/payments');
     const row = page.locator('tbody tr', { hasText: reference });
@@ -22,7 +23,7 @@ describe.each(databases)('/console/payments, on $name', ({ open }) => {
   });
 
   it('asks for the next page where there is one', async () => {
-    for (let count = 0; count < 51; count++) await initiateCard(opened.gateway, { amount: '100' });
+    for (let count = 0; count < 51; count++) await initiated(opened.gateway, { amount: '100' });
     const { page, go } = await opened.signedIn(['lecture']);
     await go('/payments');
     await expect.poll(() => page.locator('tbody tr').count()).toBe(50);
@@ -41,7 +42,7 @@ describe('/console', () => {
     { width: 390, theme: 'light', language: 'en' },
     { width: 360, theme: 'dark', language: 'fr' },
   ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
-    await initiateCard(opened.gateway, { amount: '4200' });
+    await initiated(opened.gateway, { amount: '4200' });
     const { page, go, axe, fits, complaints } = await opened.signedIn(['lecture'], looks);
     await go('/payments');
     await page.waitForSelector('tbody tr');
@@ -51,7 +52,7 @@ describe('/console', () => {
   });
 
   it('says what the next step is where there are no payments', async () => {
-    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
+    const { page, go } = await opened.signedIn(['direct'], { language: 'en' });
     await go('/payments?mode=LIVE');
     await page.waitForSelector('text=No payments');
     expect(await page.locator('text=TEST — no real money').count()).toBe(0);

@@ -1,9 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Person } from '../../../src/modules/people/person.ts';
+import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
+import type { ConsoleSettings } from '../../../src/modules/people/settings.ts';
 import { launchBrowser, openPage, type TestBrowser } from '../browser.ts';
 import type { TestGateway, TestGatewayOptions } from '../gateway.ts';
-import { enterPerson, sessionOf, startConsole } from '../people/console.ts';
+import { enterPerson, localConsole, sessionOf, startConsole } from '../people/console.ts';
 
 /** The console in a real browser, on a real gateway, as a person of any role. */
 
@@ -45,9 +47,29 @@ export type OpenConsole = {
   readonly close: () => Promise<void>;
 };
 
+/**
+ * The ready roles, and `direct`: all that the others may, in TEST, and in LIVE on a deployment for development too. No
+ * test ever moves money: every bank is a simulator.
+ */
+export const settings: ConsoleSettings = { ...localConsole, roles: new Map([...readyRoles, ['direct', direct()]]) };
+
+function direct(): Role {
+  const roles = [...readyRoles.values()];
+  const [first] = roles;
+  if (!first) throw new Error('there is a ready role');
+  return {
+    ...first,
+    runModes: new Set(['TEST', 'FORCE_LIVE']),
+    scopes: new Set(roles.flatMap(({ scopes }) => [...scopes])),
+    rights: new Set(roles.flatMap(({ rights }) => [...rights])),
+    refundLimitCents: 50_000,
+  };
+}
+
 /** Starts a gateway that people sign in to, and a browser. `npm run build:console` has to have run. */
 export async function openConsole(options: TestGatewayOptions = {}): Promise<OpenConsole> {
-  const [gateway, browser] = await Promise.all([startConsole(options), launchBrowser()]);
+  const config = { console: settings, ...options.config };
+  const [gateway, browser] = await Promise.all([startConsole({ ...options, config }), launchBrowser()]);
   return {
     gateway,
     signedIn: async (roles, looks) => openAs(gateway, browser, await enterPerson(gateway, roles), looks),
@@ -72,7 +94,7 @@ async function openAs(
   });
   const signIn = async (): Promise<void> => {
     if (!person) return;
-    const value = await sessionOf(gateway, person);
+    const value = await sessionOf(gateway, person, { settings });
     const flags = { secure: true, httpOnly: true, sameSite: 'Strict' as const, path: '/', domain: '127.0.0.1' };
     await context.addCookies([{ name: '__Host-console', value, ...flags }]);
   };

@@ -1,53 +1,75 @@
 import { useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
-import { Copy } from '../../parts/copy.tsx';
-import { Money } from '../../parts/money.tsx';
+import { CopyButton } from '../../parts/copy.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Facts, Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
-import { PaymentStatus } from '../../parts/status.tsx';
-import { When } from '../../parts/when.tsx';
-import { useTexts } from '../../texts/language.tsx';
-import { vocabulary } from '../../texts/vocabulary.ts';
+import { PaymentStatus, Status } from '../../parts/status.tsx';
+import { To } from '../../parts/to.tsx';
+import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { Actions } from './actions.tsx';
+import { PaymentFacts, Refunds } from './facts.tsx';
+import styles from './payment.module.css';
+import { doubtOf, sentenceOf } from './sentence.ts';
 import { texts } from './texts.ts';
+import { Timeline } from './timeline.tsx';
+import { Traces } from './traces.tsx';
 
 export function PaymentPage() {
   const said = useTexts(texts);
-  const { target, type } = useTexts(vocabulary);
+  const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
-  const { data, error, refetch } = useAsk(PaymentDocument, { id });
-  if (error) return <ErrorState fault={error} retry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={10} />;
+  const { data, error, refetch } = useAsk(PaymentDocument, { id, locale: locales[language] });
+  const head = <PageHead title={said.title} />;
+  if (error)
+    return (
+      <>
+        {head}
+        <ErrorState fault={error} retry={() => void refetch()} />
+      </>
+    );
+  if (!data)
+    return (
+      <>
+        {head}
+        <Skeleton lines={10} />
+      </>
+    );
   const { payment } = data;
-  if (!payment) return <EmptyState title={said.unknown}>{said.unknownText}</EmptyState>;
-  const { names } = said;
+  if (!payment)
+    return (
+      <>
+        {head}
+        <EmptyState title={said.unknown}>
+          <p>{said.unknownText}</p>
+          <To to="/payments">{said.toList}</To>
+        </EmptyState>
+      </>
+    );
+  const doubt = doubtOf(payment);
   return (
     <>
       <PageHead
         title={`${said.title} ${payment.reference}`}
-        beside={<PaymentStatus status={payment.status} />}
-        lead={<Copy text={payment.reference} what={said.reference} />}
+        beside={
+          <>
+            <CopyButton text={payment.reference} what={said.reference} />
+            <PaymentStatus status={payment.status} />
+          </>
+        }
       />
-      <Panel title={said.about}>
-        <Facts
-          of={[
-            [names.amount, <Money key="amount" cents={payment.amount.cents} currency={payment.amount.currency} />],
-            [names.means, type[payment.paymentType]],
-            [names.target, target[payment.paymentTarget]],
-            [names.societe, payment.idSociete],
-            [names.customer, payment.idClient],
-            [names.order, payment.idCommande === '0' ? null : payment.idCommande],
-            [names.origin, payment.idOrigin],
-            [names.email, payment.email],
-            [names.comment, payment.commentaire],
-            [names.created, <When key="created" at={payment.createdAt} style="exact" />],
-            [names.updated, <When key="updated" at={payment.updatedAt} style="exact" />],
-            [names.expires, payment.expiresAt === null ? null : <When key="expires" at={payment.expiresAt} />],
-            [names.id, <Copy key="id" text={payment.id} what={said.id} />],
-          ]}
-        />
-      </Panel>
+      <p className={`${styles.sentence} ${doubt ? styles.doubt : ''}`}>
+        {doubt && <Status tone="doubt">{said.refundStatus.UNKNOWN}</Status>} {sentenceOf(payment, language)}
+      </p>
+      <Actions payment={payment} />
+      <div className={styles.columns}>
+        <div>
+          <Timeline events={payment.events} />
+          <Refunds refunds={payment.refunds} />
+        </div>
+        <PaymentFacts payment={payment} />
+      </div>
+      <Traces id={payment.id} />
     </>
   );
 }

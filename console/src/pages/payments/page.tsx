@@ -1,63 +1,108 @@
+import { useState } from 'react';
+import { useAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
-import { useList } from '../../api/use-ask.ts';
-import { PaymentsDocument, type PaymentsQuery } from '../../generated/operations.ts';
+import { useAsk, useList } from '../../api/use-ask.ts';
+import { type PaymentFilter, PaymentsDocument, PaymentTotalsDocument } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
 import { Money } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { PaymentStatus } from '../../parts/status.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
-import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
-import { useTexts } from '../../texts/language.tsx';
-import { vocabulary } from '../../texts/vocabulary.ts';
+import { Table } from '../../parts/table.tsx';
+import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { ActiveFilters } from './active-filters.tsx';
+import { useColumns } from './columns.tsx';
+import { Filters } from './filters.tsx';
+import styles from './payments.module.css';
+import { emptySearch, exportAddress, filterOf, type PaymentsSearch, readSearch } from './search.ts';
 import { texts } from './texts.ts';
-
-type Row = PaymentsQuery['payments']['edges'][number]['node'];
 
 export function PaymentsPage() {
   const said = useTexts(texts);
+  const { language } = useLanguage();
   const mode = useRunMode();
-  const list = useList(PaymentsDocument, { filter: { runMode: mode }, first: 50 }, ({ payments }) => payments);
-  const empty = (
-    <EmptyState title={said.emptyTitle}>
-      <p>{mode === 'TEST' ? said.emptyTest : said.emptyLive}</p>
-    </EmptyState>
-  );
+  const [search, change] = useAddress(readSearch);
+  const [isOpen, setOpen] = useState(false);
+  const filter = filterOf(search, mode);
+  const sort = search.sort ?? 'NEWEST';
+  const list = useList(PaymentsDocument, { filter, sort, first: 50 }, ({ payments }) => payments);
+  const apply = (chosen: PaymentsSearch): void => {
+    change({ ...emptySearch, ...chosen, sort: chosen.sort === 'NEWEST' ? undefined : chosen.sort });
+    setOpen(false);
+  };
   return (
     <>
-      <PageHead title={said.title} />
+      <PageHead
+        title={said.title}
+        actions={
+          <>
+            <Button onPress={() => setOpen(!isOpen)}>{said.filter}</Button>
+            <a className={styles.export} href={exportAddress(search, mode, language)} download>
+              {said.export}
+            </a>
+          </>
+        }
+      />
+      {isOpen && <Filters search={search} onApply={apply} onClose={() => setOpen(false)} />}
+      <div className={styles.bar}>
+        <ActiveFilters search={search} onChange={change} />
+        <Totals filter={filter} />
+      </div>
       <Panel isFlush>
-        <Table label={said.title} list={list} columns={useColumns()} idOf={({ id }) => id} empty={empty} />
+        <Table
+          label={said.title}
+          list={list}
+          columns={useColumns(sort, (sorted) => change({ sort: sorted === 'NEWEST' ? undefined : sorted }))}
+          idOf={({ id }) => id}
+          empty={
+            <Empty isNarrowed={Object.keys(filter).some((name) => isGiven(filter, name))} onClear={() => apply({})} />
+          }
+        />
       </Panel>
     </>
   );
 }
 
-function useColumns(): readonly Column<Row>[] {
+const isGiven = (filter: PaymentFilter, name: string): boolean =>
+  name !== 'runMode' && filter[name as keyof PaymentFilter] !== undefined;
+
+function Empty({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
   const said = useTexts(texts);
-  const { target, type } = useTexts(vocabulary);
-  return [
-    {
-      id: 'reference',
-      head: said.reference,
-      narrow: 'title',
-      cell: ({ id, reference }) => <To to={`/payments/${id}`}>{reference}</To>,
-    },
-    { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <PaymentStatus status={status} /> },
-    {
-      id: 'amount',
-      head: said.amount,
-      narrow: 'end',
-      align: 'end',
-      cell: ({ amount }) => <Money cents={amount.cents} currency={amount.currency} />,
-    },
-    { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
-    { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
-    { id: 'order', head: said.order, cell: ({ idCommande }) => (idCommande === '0' ? '' : idCommande) },
-    { id: 'means', head: said.means, cell: ({ paymentType }) => type[paymentType] },
-    { id: 'target', head: said.target, cell: ({ paymentTarget }) => target[paymentTarget] },
-    { id: 'origin', head: said.origin, cell: ({ idOrigin }) => idOrigin },
-    { id: 'created', head: said.created, narrow: 'sub', cell: ({ createdAt }) => <When at={createdAt} /> },
-  ];
+  const mode = useRunMode();
+  if (isNarrowed)
+    return (
+      <EmptyState title={said.noMatch}>
+        <Button onPress={onClear}>{said.showAll}</Button>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={said.emptyTitle}>
+      <p>{mode === 'TEST' ? said.emptyTest : said.emptyLive}</p>
+    </EmptyState>
+  );
+}
+
+/** Number and sum of everything that the filters match, not only of what is shown. */
+function Totals({ filter }: { readonly filter: PaymentFilter }) {
+  const said = useTexts(texts);
+  const { language } = useLanguage();
+  const { data } = useAsk(PaymentTotalsDocument, { filter });
+  const total = data?.paymentTotals.find(({ runMode }) => runMode === filter.runMode);
+  // The line keeps its place while the total is on its way.
+  if (!total) return <p className={styles.totals}>{data ? said.total('0') : ' '}</p>;
+  const count = new Intl.NumberFormat(locales[language]).format(total.count);
+  const text = total.isExact ? said.total(count) : said.atLeast(count);
+  return (
+    <p className={styles.totals}>
+      {total.count === 1 ? said.oneTotal : text}
+      {total.amount && (
+        <>
+          {' · '}
+          <strong>
+            <Money cents={total.amount.cents} />
+          </strong>
+        </>
+      )}
+    </p>
+  );
 }

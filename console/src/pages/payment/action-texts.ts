@@ -1,0 +1,101 @@
+import type { PaymentStatus } from '../../generated/operations.ts';
+import { words } from '../../texts/language.tsx';
+
+type Reviewed = Extract<PaymentStatus, 'PAID' | 'REFUSED' | 'RETURNED' | 'CANCELLED' | 'FAILED' | 'REFUNDED'>;
+
+type ActionTexts = {
+  readonly refund: string;
+  readonly refundAmount: string;
+  readonly refundHint: (most: string) => string;
+  readonly refunded: Readonly<Record<string, string>>;
+  readonly needsApproval: (until: string) => string;
+  readonly toApprovals: string;
+  readonly doubt: string;
+  readonly cancelText: string;
+  readonly cancelled: string;
+  readonly captureText: (amount: string) => string;
+  readonly captured: string;
+  readonly refreshed: string;
+  readonly unchanged: string;
+  readonly reviewText: string;
+  readonly reviewStatus: string;
+  readonly reviewed: string;
+  readonly choices: Readonly<Record<Reviewed, string>>;
+  readonly doubtWaits: string;
+};
+
+/** What the buttons and dialogs of a payment say. */
+export const actionTexts = words<ActionTexts>({
+  fr: {
+    refund: 'Rembourser le client',
+    refundAmount: 'Montant à rendre',
+    refundHint: (most) => `Au plus ${most}.`,
+    refunded: {
+      DONE: 'L’argent est rendu.',
+      PENDING: 'Le remboursement est en route vers la banque.',
+      REFUSED: 'La banque a refusé le remboursement.',
+      FAILED: 'Le remboursement n’a pas été exécuté.',
+      UNKNOWN: 'Nous demandons à la banque ce qu’elle a fait.',
+      NEEDS_REVIEW: 'Une personne doit vérifier ce que la banque a fait.',
+    },
+    needsApproval: (until) =>
+      `Cela dépasse ce que vous pouvez décider seul. Une deuxième personne doit l’approuver avant le ${until}. Rien n’est encore rendu.`,
+    toApprovals: 'Voir les approbations',
+    doubt:
+      'La réponse de la banque s’est perdue : elle l’a peut-être fait. Nous lui demandons, et cette page le dira. Ne recommencez pas.',
+    cancelText: 'Le paiement est abandonné avant que l’argent bouge. Le client ne peut plus le payer.',
+    cancelled: 'Le paiement est annulé.',
+    captureText: (amount) => `La banque prend ${amount} à la carte du client.`,
+    captured: 'L’argent est pris.',
+    refreshed: 'La banque a répondu : l’état est à jour.',
+    unchanged: 'La banque a répondu : rien de nouveau.',
+    reviewText: 'Regardez d’abord dans le back-office de la banque ce qui s’est passé.',
+    reviewStatus: 'Ce qui s’est passé',
+    reviewed: 'Votre décision est enregistrée.',
+    choices: {
+      PAID: 'Payé',
+      REFUSED: 'Refusé par la banque',
+      CANCELLED: 'Annulé, rien n’a été payé',
+      FAILED: 'Échec technique, rien n’a été payé',
+      RETURNED: 'Payé, puis rejeté par la banque',
+      REFUNDED: 'Payé, puis remboursé en entier',
+    },
+    doubtWaits: 'Nous demandons à la banque ce qu’elle a fait.',
+  },
+  en: {
+    refund: 'Refund the customer',
+    refundAmount: 'Amount to give back',
+    refundHint: (most) => `At most ${most}.`,
+    refunded: {
+      DONE: 'The money is given back.',
+      PENDING: 'The refund is on its way to the bank.',
+      REFUSED: 'The bank refused the refund.',
+      FAILED: 'The refund was not carried out.',
+      UNKNOWN: 'We are asking the bank what it did.',
+      NEEDS_REVIEW: 'A person has to look at what the bank did.',
+    },
+    needsApproval: (until) =>
+      `This is more than you may decide alone. A second person has to approve it by ${until}. Nothing is given back yet.`,
+    toApprovals: 'See the approvals',
+    doubt:
+      'The bank’s answer was lost: it may have done it. We are asking the bank, and this page will say. Do not do it again.',
+    cancelText: 'The payment is given up before the money moves. The customer cannot pay it any more.',
+    cancelled: 'The payment is cancelled.',
+    captureText: (amount) => `The bank takes ${amount} from the customer’s card.`,
+    captured: 'The money is taken.',
+    refreshed: 'The bank answered: the status is up to date.',
+    unchanged: 'The bank answered: nothing has changed.',
+    reviewText: 'First look in the bank’s back office at what happened.',
+    reviewStatus: 'What happened',
+    reviewed: 'Your decision is recorded.',
+    choices: {
+      PAID: 'Paid',
+      REFUSED: 'Refused by the bank',
+      CANCELLED: 'Cancelled, nothing was paid',
+      FAILED: 'Technical fault, nothing was paid',
+      RETURNED: 'Paid, then returned by the bank',
+      REFUNDED: 'Paid, then refunded in full',
+    },
+    doubtWaits: 'We are asking the bank what it did.',
+  },
+});

@@ -1,0 +1,200 @@
+import { Intention } from '@reglement/client';
+import { useState } from 'react';
+import { useMay } from '../../api/me.tsx';
+import { isRefusal } from '../../api/refusals.ts';
+import { useWrite } from '../../api/use-ask.ts';
+import {
+  CancelPaymentDocument,
+  CapturePaymentDocument,
+  RefreshPaymentDocument,
+  ReviewPaymentDocument,
+} from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Select } from '../../parts/choice.tsx';
+import { copyText } from '../../parts/copy.tsx';
+import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { moneyText } from '../../parts/money.tsx';
+import { FaultText } from '../../parts/states.tsx';
+import { announce } from '../../parts/toast.tsx';
+import { WriteForm } from '../../parts/write-form.tsx';
+import { commonTexts } from '../../texts/common.ts';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { actionTexts } from './action-texts.ts';
+import { useExplain } from './explain.tsx';
+import styles from './payment.module.css';
+import { RefundDialog } from './refund-dialog.tsx';
+import { doubtOf, type Payment } from './sentence.ts';
+import { texts } from './texts.ts';
+
+/** What can be done now; what cannot says why. What the person's role never allows is hidden. */
+export function Actions({ payment }: { readonly payment: Payment }) {
+  const said = useTexts(actionTexts);
+  const may = {
+    REFUND: useMay('refund'),
+    CAPTURE: useMay('capture'),
+    CANCEL: useMay('cancel'),
+    REFRESH: useMay('refresh'),
+  };
+  const mayDecide = useMay('decide');
+  const of = (name: string) => payment.availableActions.find(({ action }) => action === name);
+  // Nothing is asked of the bank while its last answer is unknown.
+  const doubt = doubtOf(payment) ? said.doubtWaits : null;
+  const [pay, refund, capture, cancel, refresh] = ['PAY', 'REFUND', 'CAPTURE', 'CANCEL', 'REFRESH'].map(of);
+  return (
+    <div className={`${styles.actions} no-print`}>
+      {refund && may.REFUND && (
+        <RefundDialog
+          payment={payment}
+          mostCents={refund.maximumAmount?.cents ?? 0}
+          reason={doubt ?? (refund.available ? null : refund.reason)}
+        />
+      )}
+      {capture?.available && may.CAPTURE && <CaptureDialog payment={payment} reason={doubt} />}
+      {cancel && may.CANCEL && (cancel.available || doubt === null) && (
+        <CancelDialog payment={payment} reason={doubt ?? (cancel.available ? null : cancel.reason)} />
+      )}
+      {payment.status === 'NEEDS_REVIEW' && mayDecide && <ReviewDialog payment={payment} />}
+      {refresh?.available && may.REFRESH && <Refresh id={payment.id} />}
+      {pay?.available && payment.paymentUrl !== null && <CopyLink url={payment.paymentUrl} />}
+    </div>
+  );
+}
+
+function CopyLink({ url }: { readonly url: string }) {
+  const { actions } = useTexts(texts);
+  const common = useTexts(commonTexts);
+  return (
+    <Button worksOffline onPress={() => copyText(url, common)}>
+      {actions.PAY}
+    </Button>
+  );
+}
+
+/** Asking the bank changes nothing there: no dialog. */
+function Refresh({ id }: { readonly id: string }) {
+  const { actions } = useTexts(texts);
+  const said = useTexts(actionTexts);
+  const write = useWrite(RefreshPaymentDocument);
+  const ask = (): void =>
+    write.mutate(
+      { variables: { id }, intention: new Intention() },
+      {
+        onSuccess: ({ refreshPayment: result }) =>
+          announce(isRefusal(result) ? result.message : result.changed ? said.refreshed : said.unchanged),
+      },
+    );
+  return (
+    <>
+      <Button isPending={write.isPending} onPress={ask}>
+        {actions.REFRESH}
+      </Button>
+      {write.error && <FaultText fault={write.error} />}
+    </>
+  );
+}
+
+type DialogProps = { readonly payment: Payment; readonly reason?: string | null };
+
+function CaptureDialog({ payment, reason = null }: DialogProps) {
+  const { actions } = useTexts(texts);
+  const said = useTexts(actionTexts);
+  const { language } = useLanguage();
+  const explain = useExplain();
+  return (
+    <Dialog
+      title={actions.CAPTURE}
+      trigger={
+        <Button kind="primary" reason={reason}>
+          {actions.CAPTURE}
+        </Button>
+      }
+    >
+      {({ close, intention }) => (
+        <WriteForm
+          operation={CapturePaymentDocument}
+          {...{ intention, explain, names: [], submit: actions.CAPTURE, onCancel: close }}
+          variables={() => ({ input: { id: payment.id } })}
+          onDone={() => {
+            announce(said.captured);
+            close();
+          }}
+        >
+          <p>{said.captureText(moneyText(payment.amount.cents, language))}</p>
+        </WriteForm>
+      )}
+    </Dialog>
+  );
+}
+
+function CancelDialog({ payment, reason = null }: DialogProps) {
+  const { actions } = useTexts(texts);
+  const said = useTexts(actionTexts);
+  const explain = useExplain();
+  return (
+    <Dialog
+      title={actions.CANCEL}
+      trigger={
+        <Button kind="danger" reason={reason}>
+          {actions.CANCEL}
+        </Button>
+      }
+    >
+      {({ close, intention }) => (
+        <WriteForm
+          operation={CancelPaymentDocument}
+          {...{ intention, explain, names: [], submit: actions.CANCEL, onCancel: close }}
+          isDangerous
+          needsProof={payment.status === 'PAID'}
+          variables={() => ({ input: { id: payment.id } })}
+          onDone={() => {
+            announce(said.cancelled);
+            close();
+          }}
+        >
+          <p>{said.cancelText}</p>
+        </WriteForm>
+      )}
+    </Dialog>
+  );
+}
+
+function ReviewDialog({ payment }: DialogProps) {
+  const { review } = useTexts(texts);
+  return (
+    <Dialog title={review} trigger={<Button kind="primary">{review}</Button>}>
+      {(opened) => <ReviewForm {...opened} id={payment.id} />}
+    </Dialog>
+  );
+}
+
+function ReviewForm({ close, intention, id }: Opened & { readonly id: string }) {
+  const said = useTexts(actionTexts);
+  const { review } = useTexts(texts);
+  const [status, setStatus] = useState<keyof typeof said.choices | null>(null);
+  const options = (Object.keys(said.choices) as (keyof typeof said.choices)[]).map((name) => ({
+    id: name,
+    text: said.choices[name],
+  }));
+  return (
+    <WriteForm
+      operation={ReviewPaymentDocument}
+      {...{ intention, names: ['status'], submit: review, onCancel: close, explain: useExplain() }}
+      needsProof={status === 'PAID'}
+      variables={() => (status === null ? null : { input: { id, status } })}
+      onDone={() => {
+        announce(said.reviewed);
+        close();
+      }}
+    >
+      <p>{said.reviewText}</p>
+      <Select
+        label={said.reviewStatus}
+        name="status"
+        isRequired
+        options={options}
+        value={status}
+        onChange={setStatus}
+      />
+    </WriteForm>
+  );
+}

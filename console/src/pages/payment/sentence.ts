@@ -1,0 +1,37 @@
+import type { PaymentQuery } from '../../generated/operations.ts';
+import { moneyText } from '../../parts/money.tsx';
+import { whenText } from '../../parts/when.tsx';
+import type { Language } from '../../texts/language.tsx';
+import { sentences } from './sentences.ts';
+import { texts } from './texts.ts';
+
+export type Payment = NonNullable<PaymentQuery['payment']>;
+type Event = Payment['events']['edges'][number]['node'];
+
+/** What an operation in doubt is; null where there is none. */
+export const doubtOf = ({ operations }: Payment): Payment['operations'][number] | null =>
+  operations.find(({ status }) => status === 'UNKNOWN') ?? null;
+
+/** What happened and what comes next, in one or two sentences. */
+export function sentenceOf(payment: Payment, language: Language): string {
+  const say = sentences[language];
+  const money = (cents: number): string => moneyText(cents, language, payment.amount.currency);
+  const doubt = doubtOf(payment);
+  if (doubt) return say.doubt(texts[language].operation[doubt.kind], money(doubt.amount.cents));
+  const events = payment.events.edges.map(({ node }) => node);
+  const change = events.findLast(
+    ({ status, previousStatus }) => status === payment.status && previousStatus !== status,
+  );
+  const at = whenText(change?.createdAt ?? payment.updatedAt, language);
+  const until = payment.expiresAt === null ? null : whenText(payment.expiresAt, language);
+  const refunded = payment.refunds.reduce((sum, { status, amount }) => sum + (status === 'DONE' ? amount.cents : 0), 0);
+  const amounts = { refunded: money(refunded), amount: money(payment.amount.cents) };
+  const due = payment.dueDate === null ? null : whenText(payment.dueDate, language, 'day');
+  const why = payment.debitFailure?.meaning ?? codeOf(change, language);
+  const facts = { at, until, due, why, isTransfer: payment.paymentType === 'SEPA', ...amounts };
+  return say.status[payment.status](facts);
+}
+
+function codeOf(event: Event | undefined, language: Language): string | null {
+  return event?.bankCode ? sentences[language].code(event.bankCode) : null;
+}

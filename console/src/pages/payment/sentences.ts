@@ -1,0 +1,78 @@
+import type { PaymentStatus } from '../../generated/operations.ts';
+import { words } from '../../texts/language.tsx';
+
+type Facts = {
+  /** When it came to this status. */
+  readonly at: string;
+  readonly until: string | null;
+  readonly due: string | null;
+  readonly why: string | null;
+  readonly isTransfer: boolean;
+  readonly refunded: string;
+  readonly amount: string;
+};
+
+type Sentences = {
+  readonly doubt: (what: string, amount: string) => string;
+  readonly code: (code: string) => string;
+  readonly status: Readonly<Record<PaymentStatus, (facts: Facts) => string>>;
+};
+
+const because = (why: string | null): string => (why === null ? '.' : ` (${why}).`);
+
+/** What happened and what comes next, for each status. */
+export const sentences = words<Sentences>({
+  fr: {
+    doubt: (what, amount) =>
+      `La réponse de la banque sur ${what} de ${amount} s’est perdue. Nous demandons à la banque ce qu’elle a fait : ne recommencez pas.`,
+    code: (code) => `code ${code}`,
+    status: {
+      REQUIRES_ACTION: ({ until, isTransfer }) =>
+        `${isTransfer ? 'Nous attendons le virement du client' : 'Le client n’a pas encore payé'}. ${until === null ? 'Il a le temps qu’il veut.' : `Sans paiement, il expire le ${until}.`}`,
+      PENDING: ({ due }) =>
+        due === null
+          ? 'Le client a fait sa part. La banque n’a pas encore confirmé ; nous lui demandons régulièrement.'
+          : `Le prélèvement est prévu pour le ${due}. Il partira à la banque dans le prochain fichier.`,
+      SUBMITTED: ({ at }) => `Le prélèvement a été remis à la banque le ${at}. Nous attendons le relevé qui le montre.`,
+      AUTHORIZED: ({ amount }) =>
+        `La banque réserve ${amount}. L’argent n’est pas encore pris : capturez le paiement, ou annulez-le.`,
+      PAID: ({ at }) => `Payé le ${at}. Plus rien n’est attendu.`,
+      REFUSED: ({ at, why }) => `La banque a refusé le ${at}${because(why)} Le client peut essayer encore.`,
+      CANCELLED: ({ at }) => `Annulé le ${at}, avant d’être payé. Aucun argent n’a bougé.`,
+      EXPIRED: ({ at }) => `Expiré le ${at} : le client n’a pas payé à temps.`,
+      FAILED: ({ at, why }) => `Un problème technique l’a arrêté le ${at}${because(why)} Rien n’a été payé.`,
+      RETURNED: ({ at, why }) => `Il était payé, et la banque a repris l’argent le ${at}${because(why)}`,
+      PARTIALLY_REFUNDED: ({ refunded, amount }) => `Payé, puis remboursé en partie : ${refunded} sur ${amount}.`,
+      REFUNDED: ({ amount }) => `Payé, puis remboursé en entier : ${amount}.`,
+      NEEDS_REVIEW: ({ why }) =>
+        `Un message contredit ce qui est enregistré${because(why)} Ne le considérez pas comme payé : une personne doit décider.`,
+    },
+  },
+  en: {
+    doubt: (what, amount) =>
+      `The bank’s answer about ${what} of ${amount} was lost. We are asking the bank what it did: do not do it again.`,
+    code: (code) => `code ${code}`,
+    status: {
+      REQUIRES_ACTION: ({ until, isTransfer }) =>
+        `${isTransfer ? 'We are waiting for the customer’s transfer' : 'The customer has not paid yet'}. ${until === null ? 'There is no time limit.' : `Without a payment it expires on ${until}.`}`,
+      PENDING: ({ due }) =>
+        due === null
+          ? 'The customer has done their part. The bank has not confirmed yet; we ask it regularly.'
+          : `The direct debit falls due on ${due}. It goes to the bank in the next file.`,
+      SUBMITTED: ({ at }) =>
+        `The direct debit was handed to the bank on ${at}. We wait for the statement that shows it.`,
+      AUTHORIZED: ({ amount }) =>
+        `The bank holds ${amount}. The money is not taken yet: capture the payment, or cancel it.`,
+      PAID: ({ at }) => `Paid on ${at}. Nothing more is awaited.`,
+      REFUSED: ({ at, why }) => `The bank refused on ${at}${because(why)} The customer can try again.`,
+      CANCELLED: ({ at }) => `Cancelled on ${at}, before it was paid. No money moved.`,
+      EXPIRED: ({ at }) => `Expired on ${at}: the customer did not pay in time.`,
+      FAILED: ({ at, why }) => `A technical fault stopped it on ${at}${because(why)} Nothing was paid.`,
+      RETURNED: ({ at, why }) => `It was paid, and the bank took the money back on ${at}${because(why)}`,
+      PARTIALLY_REFUNDED: ({ refunded, amount }) => `Paid, then refunded in part: ${refunded} of ${amount}.`,
+      REFUNDED: ({ amount }) => `Paid, then refunded in full: ${amount}.`,
+      NEEDS_REVIEW: ({ why }) =>
+        `A message contradicts the record${because(why)} Do not treat it as paid: a person has to decide.`,
+    },
+  },
+});

@@ -1,0 +1,50 @@
+import { Panel } from '../../parts/panel.tsx';
+import { PaymentStatus } from '../../parts/status.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './payment.module.css';
+import type { Payment } from './sentence.ts';
+import { texts } from './texts.ts';
+
+/** What happened, the newest first: who or what brought it about, and the bank's own words. */
+export function Timeline({ events }: Pick<Payment, 'events'>) {
+  const said = useTexts(texts);
+  return (
+    <Panel title={said.timeline}>
+      {events.pageInfo.hasNextPage && <p className={styles.soft}>{said.more}</p>}
+      <ol className={styles.timeline}>
+        {events.edges.toReversed().map(({ node }) => (
+          <Event key={node.id} event={node} />
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function Event({ event }: { readonly event: Payment['events']['edges'][number]['node'] }) {
+  const said = useTexts(texts);
+  const { type, status, previousStatus, cause, actor, actorPerson, reason, bankTransaction, bankStatus, bankCode } =
+    event;
+  const bank = [bankStatus, bankCode, bankTransaction].filter((one) => one !== null).join(' · ');
+  const who = actorPerson?.name ?? actor;
+  const details = [cause === null ? null : said.causes[cause], who === null ? null : said.by(who)].filter(Boolean);
+  const isChange = previousStatus !== null && previousStatus !== status;
+  return (
+    <li>
+      <When at={event.createdAt} style="exact" />
+      <div>
+        <p className={styles.what}>
+          {type === 'STATUS_CHANGED' ? null : <span>{said.events[type]}</span>}
+          {(isChange || type === 'STATUS_CHANGED') && <PaymentStatus status={status} />}
+        </p>
+        {details.length > 0 && <p className={styles.soft}>{details.join(', ')}</p>}
+        {reason !== null && (
+          <p className={styles.soft} lang="en">
+            {reason}
+          </p>
+        )}
+        {bank !== '' && <p className={styles.soft}>{said.bankSaid(bank)}</p>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,266 @@
+import type { Operation } from '@reglement/client';
+import type { ReactNode } from 'react';
+import { useMay } from '../../api/me.tsx';
+import { useAsk } from '../../api/use-ask.ts';
+import {
+  PaymentDoorsDocument,
+  PaymentEntriesDocument,
+  PaymentMessagesDocument,
+  PaymentWebhooksDocument,
+  ReplayNotificationDocument,
+  ReplayWebhookDeliveryDocument,
+} from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { CopyButton } from '../../parts/copy.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Money } from '../../parts/money.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import { Status, type Tone } from '../../parts/status.tsx';
+import { announce } from '../../parts/toast.tsx';
+import { When } from '../../parts/when.tsx';
+import { WriteForm } from '../../parts/write-form.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './payment.module.css';
+import { traceTexts } from './trace-texts.ts';
+
+/** The bank's messages, webhooks and entries, each for who may see them, and the two doors' requests. */
+export function Traces({ id }: Props) {
+  const may = { replay: useMay('replay'), accounting: useMay('accounting') };
+  return (
+    <>
+      {may.accounting && <Entries id={id} />}
+      {may.replay && <Messages id={id} />}
+      {may.replay && <Webhooks id={id} />}
+      <Doors id={id} />
+    </>
+  );
+}
+
+type Props = { readonly id: string };
+
+type PanelProps<Result extends Answer> = Props & {
+  readonly title: string;
+  readonly operation: Operation<Result, { id: string }>;
+  readonly children: (payment: NonNullable<Result['payment']>) => ReactNode;
+};
+
+type Answer = { readonly payment: object | null };
+
+/** A panel that asks for its own part of the payment. */
+function Part<Result extends Answer>({ id, title, operation, children }: PanelProps<Result>) {
+  const { data, error, refetch } = useAsk(operation, { id });
+  const { payment } = data ?? { payment: null };
+  return (
+    <Panel title={title}>
+      {error && <ErrorState fault={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton lines={2} />}
+      {payment && children(payment)}
+    </Panel>
+  );
+}
+
+function Exceptions({ count }: { readonly count: number }) {
+  const said = useTexts(traceTexts);
+  return (
+    <p className={styles.sentence}>
+      <Status tone="alert">{said.exceptions(count)}</Status>
+    </p>
+  );
+}
+
+const toneOfOutcome: Readonly<Record<string, Tone>> = {
+  APPLIED: 'good',
+  REJECTED: 'bad',
+  CONTRADICTION: 'alert',
+  WRONG_MODE: 'alert',
+  QUARANTINED: 'alert',
+  UNCONFIRMED: 'doubt',
+  STORED: 'wait',
+};
+
+function Messages({ id }: Props) {
+  const said = useTexts(traceTexts);
+  return (
+    <Part id={id} title={said.messages} operation={PaymentMessagesDocument}>
+      {({ notifications: messages }) => (
+        <>
+          {messages.length === 0 && <p className={styles.soft}>{said.noMessages}</p>}
+          {messages.map(({ id: message, receivedAt, outcome, reason, raw }) => (
+            <details key={message} className={styles.details}>
+              <summary>
+                <When at={receivedAt} style="exact" />{' '}
+                <Status tone={toneOfOutcome[outcome] ?? 'ended'}>{said.outcomes[outcome] ?? outcome}</Status>
+              </summary>
+              {reason !== null && (
+                <p className={styles.soft} lang="en">
+                  {reason}
+                </p>
+              )}
+              {raw && (
+                <pre className={styles.code}>{raw.fields.map(({ name, value }) => `${name}=${value}`).join('\n')}</pre>
+              )}
+              <ReplayMessage id={message} />
+            </details>
+          ))}
+        </>
+      )}
+    </Part>
+  );
+}
+
+function ReplayMessage({ id }: { readonly id: string }) {
+  const said = useTexts(traceTexts);
+  return (
+    <Dialog title={said.replay} trigger={<Button isSmall>{said.replay}</Button>}>
+      {({ close, intention }) => (
+        <WriteForm
+          operation={ReplayNotificationDocument}
+          {...{ intention, names: [], submit: said.replay, onCancel: close }}
+          variables={() => ({ input: { id } })}
+          onDone={() => {
+            announce(said.replayed);
+            close();
+          }}
+        >
+          <p>{said.replayMessageText}</p>
+        </WriteForm>
+      )}
+    </Dialog>
+  );
+}
+
+const toneOfDelivery = { WAITING: 'wait', DELIVERED: 'good', DEAD: 'bad' } as const;
+
+function Webhooks({ id }: Props) {
+  const said = useTexts(traceTexts);
+  return (
+    <Part id={id} title={said.webhooks} operation={PaymentWebhooksDocument}>
+      {({ webhookDeliveries: deliveries }) => (
+        <>
+          {deliveries.length === 0 && <p className={styles.soft}>{said.noWebhooks}</p>}
+          {deliveries.map(({ id: delivery, endpoint, type, status, createdAt, nextAttemptAt, body, attempts }) => (
+            <details key={delivery} className={styles.details}>
+              <summary>
+                <When at={createdAt} style="exact" /> <code>{type}</code>{' '}
+                <Status tone={toneOfDelivery[status]}>{said.delivery[status]}</Status>
+              </summary>
+              <p className={styles.soft}>
+                {endpoint} · {said.tries(attempts.length)}
+                {nextAttemptAt !== null && (
+                  <>
+                    {' · '}
+                    {said.next} <When at={nextAttemptAt} />
+                  </>
+                )}
+              </p>
+              <ol className={styles.soft}>
+                {attempts.map(({ number, outcome, statusCode, detail, createdAt: at }) => (
+                  <li key={number}>
+                    <When at={at} style="exact" />{' '}
+                    <code>{[outcome, statusCode, detail].filter(Boolean).join(' ')}</code>
+                  </li>
+                ))}
+              </ol>
+              <pre className={styles.code}>{body}</pre>
+              <Resend id={delivery} />
+            </details>
+          ))}
+        </>
+      )}
+    </Part>
+  );
+}
+
+function Resend({ id }: { readonly id: string }) {
+  const said = useTexts(traceTexts);
+  return (
+    <Dialog title={said.resend} trigger={<Button isSmall>{said.resend}</Button>}>
+      {({ close, intention }) => (
+        <WriteForm
+          operation={ReplayWebhookDeliveryDocument}
+          {...{ intention, names: [], submit: said.resend, onCancel: close }}
+          variables={() => ({ input: { id } })}
+          onDone={() => {
+            announce(said.resent);
+            close();
+          }}
+        >
+          <p>{said.resendText}</p>
+        </WriteForm>
+      )}
+    </Dialog>
+  );
+}
+
+function Entries({ id }: Props) {
+  const said = useTexts(traceTexts);
+  return (
+    <Part id={id} title={said.entries} operation={PaymentEntriesDocument}>
+      {({ journalEntries: entries }) => (
+        <>
+          {entries.length === 0 && <p className={styles.soft}>{said.noEntries}</p>}
+          {entries.map(({ id: entry, date, journalCode, number, label, lines }) => (
+            <details key={entry} className={styles.details} open>
+              <summary>
+                <When at={date} /> {[journalCode, number].filter((one) => one !== null).join(' ')} · {label}
+              </summary>
+              <table className={styles.entry}>
+                <thead>
+                  <tr>
+                    <th>{said.account}</th>
+                    <th>{said.debit}</th>
+                    <th>{said.credit}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {lines.map(({ account, accountLabel, debit, credit }) => (
+                    <tr key={`${account} ${debit.cents} ${credit.cents}`}>
+                      <td>
+                        {account} {accountLabel}
+                      </td>
+                      <td>{debit.cents === 0 ? null : <Money cents={debit.cents} />}</td>
+                      <td>{credit.cents === 0 ? null : <Money cents={credit.cents} />}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </details>
+          ))}
+        </>
+      )}
+    </Part>
+  );
+}
+
+function Doors({ id }: Props) {
+  const said = useTexts(traceTexts);
+  return (
+    <Part id={id} title={said.doors} operation={PaymentDoorsDocument}>
+      {({ legacyUrl, graphqlTwin, bankExceptions }) => (
+        <>
+          {bankExceptions.length > 0 && <Exceptions count={bankExceptions.length} />}
+          <p className={styles.soft}>{said.doorsText}</p>
+          <div className={styles.doors}>
+            <div>
+              <h3>
+                {said.legacy} {legacyUrl !== null && <CopyButton text={legacyUrl} what={said.theUrl} />}
+              </h3>
+              <pre className={styles.code}>{legacyUrl ?? said.noLegacy}</pre>
+            </div>
+            <div>
+              <h3>
+                {said.twin} <CopyButton text={graphqlTwin.query} what={said.theDocument} />
+              </h3>
+              <pre className={styles.code}>{graphqlTwin.query}</pre>
+              <h3>
+                {said.variables} <CopyButton text={graphqlTwin.variables} what={said.variables} />
+              </h3>
+              <pre className={styles.code}>{graphqlTwin.variables}</pre>
+            </div>
+          </div>
+        </>
+      )}
+    </Part>
+  );
+}

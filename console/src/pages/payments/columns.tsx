@@ -1,0 +1,42 @@
+import type { PaymentSort, PaymentsQuery } from '../../generated/operations.ts';
+import { Money } from '../../parts/money.tsx';
+import { PaymentStatus } from '../../parts/status.tsx';
+import type { Column } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { vocabulary } from '../../texts/vocabulary.ts';
+import { texts } from './texts.ts';
+
+type Row = PaymentsQuery['payments']['edges'][number]['node'];
+
+export function useColumns(sort: PaymentSort, onSort: (sort: PaymentSort) => void): readonly Column<Row>[] {
+  const said = useTexts(texts);
+  const { target, type } = useTexts(vocabulary);
+  const byAge = sort === 'NEWEST' ? 'descending' : sort === 'OLDEST' ? 'ascending' : null;
+  return [
+    {
+      ...{ id: 'reference', head: said.reference, narrow: 'title' },
+      cell: ({ id, reference }) => <To to={`/payments/${id}`}>{reference}</To>,
+    },
+    { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <PaymentStatus status={status} /> },
+    {
+      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
+      sort: { now: sort === 'AMOUNT' ? 'descending' : null, change: () => onSort('AMOUNT') },
+      cell: ({ amount }) => <Money cents={amount.cents} currency={amount.currency} />,
+    },
+    { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
+    { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
+    { id: 'order', head: said.order, cell: ({ idCommande }) => (idCommande === '0' ? '' : idCommande) },
+    { id: 'means', head: said.means, cell: ({ paymentType }) => type[paymentType] },
+    { id: 'target', head: said.target, cell: ({ paymentTarget }) => target[paymentTarget] },
+    { id: 'origin', head: said.origin, cell: ({ idOrigin }) => idOrigin },
+    sort === 'DUE'
+      ? { id: 'due', head: said.due, narrow: 'sub', cell: ({ dueDate }) => dueDate !== null && <When at={dueDate} /> }
+      : {
+          ...{ id: 'created', head: said.created, narrow: 'sub' },
+          sort: { now: byAge, change: () => onSort(sort === 'NEWEST' ? 'OLDEST' : 'NEWEST') },
+          cell: ({ createdAt }) => <When at={createdAt} />,
+        },
+  ];
+}

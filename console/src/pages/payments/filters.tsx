@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { Button } from '../../parts/button.tsx';
+import { Select } from '../../parts/choice.tsx';
+import { Choices } from '../../parts/choices.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { Field } from '../../parts/field.tsx';
+import { MoneyField } from '../../parts/money-field.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { vocabulary } from '../../texts/vocabulary.ts';
+import styles from './payments.module.css';
+import {
+  amountFilters,
+  dayFilters,
+  emptySearch,
+  type PaymentsSearch,
+  sorts,
+  statuses,
+  targets,
+  textFilters,
+  types,
+} from './search.ts';
+import { texts } from './texts.ts';
+
+type Props = {
+  readonly search: PaymentsSearch;
+  readonly onApply: (search: PaymentsSearch) => void;
+  readonly onClose: () => void;
+};
+
+/** Every filter of the list. They count when they are applied, and then stand in the address. */
+export function Filters({ search, onApply, onClose }: Props) {
+  const said = useTexts(texts);
+  const words = useTexts(vocabulary);
+  const [draft, setDraft] = useState(search);
+  const change = (changes: PaymentsSearch): void => setDraft({ ...draft, ...changes });
+  const orNone = <Name extends string>(names: readonly Name[]) => (names.length === 0 ? undefined : names);
+  return (
+    <Panel title={said.filters}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onApply(draft);
+        }}
+      >
+        <Choices
+          {...{ label: said.status, names: statuses, texts: words.status, chosen: draft.status ?? [] }}
+          onChange={(names) => change({ status: orNone(names) })}
+        />
+        <div className={styles.pair}>
+          <Choices
+            {...{ label: said.target, names: targets, texts: words.target, chosen: draft.paymentTarget ?? [] }}
+            onChange={(names) => change({ paymentTarget: orNone(names) })}
+          />
+          <Choices
+            {...{ label: said.means, names: types, texts: words.type, chosen: draft.paymentType ?? [] }}
+            onChange={(names) => change({ paymentType: orNone(names) })}
+          />
+        </div>
+        <div className={styles.grid}>
+          {dayFilters.map((name) => (
+            <DateField
+              key={name}
+              {...{ name, label: said.filterNames[name], value: draft[name] ?? null }}
+              onChange={(day) => change({ [name]: day ?? undefined })}
+            />
+          ))}
+          {amountFilters.map((name) => (
+            <MoneyField
+              key={name}
+              {...{ name, label: said.filterNames[name], cents: draft[name] ?? null }}
+              onChange={(cents) => change({ [name]: cents ?? undefined })}
+            />
+          ))}
+          {textFilters.map((name) => (
+            <Field
+              key={name}
+              {...{ name, label: said.filterNames[name], value: draft[name] ?? '', maxLength: 64 }}
+              onChange={(text) => change({ [name]: text === '' ? undefined : text })}
+            />
+          ))}
+          <Select
+            {...{ name: 'sort', label: said.sort, value: draft.sort ?? 'NEWEST' }}
+            options={sorts.map((id) => ({ id, text: said.sorts[id] }))}
+            onChange={(sort) => change({ sort: sort ?? undefined })}
+          />
+        </div>
+        <div className={styles.buttons}>
+          <Button onPress={onClose}>{said.closeFilters}</Button>
+          <Button onPress={() => onApply({ ...emptySearch, sort: undefined })}>{said.clear}</Button>
+          <Button type="submit" kind="primary">
+            {said.apply}
+          </Button>
+        </div>
+      </Form>
+    </Panel>
+  );
+}

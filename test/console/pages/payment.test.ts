@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import type { TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { operationsOn } from '../../support/payments/operations.ts';
+import { initiated } from '../../support/requests.ts';
+
+/** Paid by card, and taken by the bank in the night after. */
+async function paidCard(gateway: TestGateway, amount = '1250') {
+  const { paid, night } = operationsOn(gateway);
+  const { payment } = await paid('PAYBOX', { amount });
+  await night();
+  return payment;
+}
+
+describe.each(databases)('/console/payments/:id, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('says in a sentence what happened, and what comes next', async () => {
+    const { id, reference } = (await initiated(opened.gateway)).payment;
+    const { page, go, complaints } = await opened.signedIn(['lecture']);
+    await go(`/payments/${id}`);
+    await page.waitForSelector(`h1:has-text("${reference}")`);
+    await page.waitForSelector('text=Le client n’a pas encore payé. Sans paiement, il expire le');
+    expect(await page.locator('text=Rembourser').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('refunds a part in three presses and an amount', async () => {
+    const { id } = await paidCard(opened.gateway, '12500');
+    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${id}`);
+    await page.click('main button:has-text("Rembourser")');
+    await page.waitForSelector('[role=dialog]');
+    expect(await axe()).toEqual([]);
+    await page.keyboard.type('25,5');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=L’argent est rendu.');
+    await page.waitForSelector('text=Payé, puis remboursé en partie : 25,50 € sur 125,00 €.');
+    await page.waitForSelector('text=par Camille Exemple');
+    expect(complaints).toEqual([]);
+  });
+
+  it('refuses at the field what is no amount, and more than is left', async () => {
+    const { id } = await paidCard(opened.gateway, '1000');
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${id}`);
+    await page.click('main button:has-text("Rembourser")');
+    for (const [typed, said] of [
+      ['1,005', 'Tapez un montant'],
+      ['10,01', 'Au plus 10,00 €.'],
+      ['0', 'supérieur à zéro'],
+    ] as const) {
+      await page.fill('[role=dialog] input', typed);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`[role=dialog] :text("${said}")`);
+    }
+    expect(await page.locator('[role=dialog]').count()).toBe(1);
+  });
+
+  it('gives back once where the button is pressed twice and the answer is lost', async () => {
+    const { id } = await paidCard(opened.gateway, '5000');
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${id}`);
+    await page.click('main button:has-text("Rembourser")');
+    let lost = 0;
+    await page.route('**/console/graphql', async (route) => {
+      if (!route.request().postData()?.includes('"amount":1000')) return route.continue();
+      lost++;
+      if (lost > 1) return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await page.fill('[role=dialog] input', '10');
+    await page.dblclick('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=L’argent est rendu.');
+    await page.waitForSelector('text=10,00 € sur 50,00 €');
+    expect(lost).toBe(2);
+  });
+
+  it('asks for a fresh proof, and for a second person above the limit', async () => {
+    const { id } = await paidCard(opened.gateway, '90000');
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${id}`);
+    await page.click('main button:has-text("Rembourser")');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Une deuxième personne doit l’approuver');
+    expect(await page.locator('[role=dialog] button[type=submit]').count()).toBe(0);
+    await page.click('[role=dialog] button:has-text("Fermer")');
+    opened.gateway.advance(6 * 60_000);
+    await page.reload();
+    await page.click('main button:has-text("Rembourser")');
+    await page.fill('[role=dialog] input', '1');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Confirmez que c’est vous');
+    expect(await page.inputValue('[role=dialog] input[name=amount]')).toBe('1');
+  });
+
+  it('tells the second of two people what the first one did', async () => {
+    const { id } = await paidCard(opened.gateway, '3000');
+    const [first, second] = [await opened.signedIn(['comptabilite']), await opened.signedIn(['comptabilite'])];
+    for (const { page, go } of [first, second]) {
+      await go(`/payments/${id}`);
+      await page.click('main button:has-text("Rembourser")');
+      await page.waitForSelector('[role=dialog]');
+    }
+    await first.page.keyboard.press('Enter');
+    await first.page.waitForSelector('text=L’argent est rendu.');
+    await second.page.keyboard.press('Enter');
+    await second.page.waitForSelector('[role=dialog] [role=alert], [role=dialog] [slot=errorMessage]');
+    await second.page.click('[role=dialog] button:has-text("Annuler")');
+    await second.page.waitForSelector('text=Payé, puis remboursé en entier');
+    await second.page.waitForSelector('text=par Camille Exemple');
+  });
+
+  it('says so for a payment that is not there', async () => {
+    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
+    await go('/payments/pay_01a21dcf0fa77000b2074ea831855100');
+    await page.waitForSelector('text=Unknown payment');
+  });
+});
+
+describe('a payment with all that belongs to it', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 390, theme: 'dark', language: 'en' },
+  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+    const { id } = await paidCard(opened.gateway);
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['direct'], looks);
+    await go(`/payments/${id}`);
+    const sections =
+      looks.language === 'fr' ? ['Messages de la banque', 'Écritures'] : ['Messages of the bank', 'Entries'];
+    for (const name of sections) {
+      await page.waitForSelector(`section[aria-label="${name}"] details`);
+      await page
+        .locator(`section[aria-label="${name}"] details`)
+        .first()
+        .evaluate((one) => one.setAttribute('open', ''));
+    }
+    await page.waitForSelector('text=/payment_initiate/');
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+});
