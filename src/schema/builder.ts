@@ -6,6 +6,7 @@ import type { ClosedSet } from '../kernel/closed-set.ts';
 import type { SchemaContext } from './server/context.ts';
 import { fieldComplexity } from './server/guard/complexity.ts';
 import './server/audited-mutations.ts';
+import './server/plain-ids.ts';
 import './server/sort-result-union.ts';
 
 export type SchemaTypes = {
@@ -54,7 +55,7 @@ export const typenameOf = (id: string): string | null =>
 
 export const builder = new SchemaBuilder<SchemaTypes>({
   // The first one wraps the others: the audit log sees errors before they become a part of the answer.
-  plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin, 'successFirst', 'auditedMutations'],
+  plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin, 'successFirst', 'auditedMutations', 'plainIds'],
   defaultFieldNullability: false,
   errors: { directResult: true },
   // The guard measures each document once; at run time nothing is counted again.
