@@ -1,4 +1,4 @@
-import { Repeater } from '@repeaterjs/repeater';
+import { Repeater, SlidingBuffer } from '@repeaterjs/repeater';
 import { hasRight } from '../../kernel/caller.ts';
 import { builder } from '../builder.ts';
 import type { LedgerReport, SchemaContext } from '../server/context.ts';
@@ -60,7 +60,7 @@ const LedgerVerification = builder.objectRef<Progress>('LedgerVerification').imp
   }),
 });
 
-/** The caller reads as fast as it can; only the newest progress is kept for it. */
+/** Only the newest progress is kept for a caller that reads slowly. */
 const progressEveryMs = 250;
 
 function verification({ services }: SchemaContext): AsyncIterable<Progress> {
@@ -82,7 +82,7 @@ function verification({ services }: SchemaContext): AsyncIterable<Progress> {
     const { payments, events } = report ?? last;
     if (isWanted) await push({ payments, events, isBusy: report === null, report });
     stop();
-  });
+  }, new SlidingBuffer(1));
 }
 
 builder.subscriptionField('ledgerVerification', (t) =>

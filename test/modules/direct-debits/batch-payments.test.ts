@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { databases } from '../../support/databases.ts';
+import { batched, debited, openForDebits } from '../../support/direct-debits/debit-requests.ts';
+import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { askGraphql, codesOf } from '../../support/schema/ask-graphql.ts';
+
+describe.each(databases)('the payments of a batch ($name)', ({ open }) => {
+  const { gateway, newClient } = openForDebits({ open });
+
+  it('are listed page by page, each with its debit', async () => {
+    const idClient = newClient();
+    await signed(gateway, { idClient });
+    const ids: string[] = [];
+    for (const amount of [100, 200, 300]) ids.push(await debited(gateway, { idClient, amount }));
+    const [made] = (await batched(gateway)).batches;
+    const page = async (args: string) => {
+      const { data, errors } = await askGraphql(
+        gateway,
+        `{ directDebitBatch(id: "${made?.id}") { payments(${args}) {
+          edges { node { id directDebit { state } } cursor } pageInfo { hasNextPage endCursor }
+        } } }`,
+      );
+      expect(errors).toEqual([]);
+      return (data as { directDebitBatch: { payments: { edges: object[]; pageInfo: { endCursor: string } } } })
+        .directDebitBatch.payments;
+    };
+    const nodes = (some: readonly (string | undefined)[]) =>
+      some.map((id) => ({ node: { id, directDebit: { state: 'BATCHED' } }, cursor: id }));
+    const first = await page('first: 2');
+    expect(first).toMatchObject({ edges: nodes(ids.slice(0, 2)), pageInfo: { hasNextPage: true } });
+    const second = await page(`first: 2, after: "${first.pageInfo.endCursor}"`);
+    expect(second).toMatchObject({ edges: nodes(ids.slice(2)), pageInfo: { hasNextPage: false } });
+    const wrong = await askGraphql(
+      gateway,
+      `{ directDebitBatch(id: "${made?.id}") { payments(after: "x") { edges { cursor } } } }`,
+    );
+    expect(codesOf(wrong)).toEqual(['BAD_USER_INPUT']);
+  });
+});
