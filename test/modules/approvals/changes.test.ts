@@ -46,7 +46,8 @@ describe.each(databases)('four eyes on changes ($name)', ({ open }) => {
   const documents = { now: new Map<string, string>() };
   const enter = async (role: string, proof: { confirmedAt?: null } = {}): Promise<Who> => {
     const person = await enterPerson(gateway, [role]);
-    return { person, token: await sessionOf(gateway, person, { settings, ...proof }) };
+    const token = await sessionOf(gateway, person, { settings, ...proof });
+    return { person, token };
   };
   beforeAll(async () => {
     const consoleDocuments = () => documents.now;
