@@ -2,10 +2,10 @@ import { type Caller, runModesOf } from '../../kernel/caller.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import { fieldsOf, keyOf, runModeOf, type SearchedObject } from './document-of.ts';
-import { type LookedUp, lookUp } from './look-up.ts';
+import { lookUp, namesOne } from './look-up.ts';
 import { type Fragment, indexTermsOf, matchesTerm, parseFragment, type Term } from './parse-fragment.ts';
 import type { Services } from './ports.ts';
-import { readObject } from './read-object.ts';
+import { readObjects } from './read-object.ts';
 import type { SearchField } from './search-field.ts';
 import { visibleScopes } from './visible-scopes.ts';
 
@@ -42,14 +42,13 @@ export async function findObjects(services: Services, caller: Caller, request: S
   const runModes = wantedModes(services, caller, request.runModes);
   const search = { services, caller, runModes, limit: request.first + 1 };
   if (fragment.text === '') return { hits: [], hasMore: false, isComplete: true };
-  const known = await knownHits(search, fragment);
-  const { hits, isWhole } =
-    known.length < search.limit ? await hitsByWords(search, fragment, known) : { hits: known, isWhole: true };
-  const isFilled = (await services.store.searchState()).oldest === null;
+  const [known, { oldest }] = await Promise.all([knownHits(search, fragment), services.store.searchState()]);
+  const isDone = known.length >= search.limit || (known.length > 0 && namesOne(fragment.text));
+  const { hits, isWhole } = isDone ? { hits: known, isWhole: true } : await hitsByWords(search, fragment, known);
   return {
     hits: hits.slice(0, request.first),
     hasMore: hits.length > request.first,
-    isComplete: isWhole && isFilled,
+    isComplete: isWhole && oldest === null,
   };
 }
 
@@ -68,23 +67,29 @@ function wantedModes(services: Services, caller: Caller, asked: SearchRequest['r
 
 async function knownHits(search: Search, { text }: Fragment): Promise<SearchHit[]> {
   const { services, caller, limit } = search;
-  const hits = new Map<string, SearchHit>();
   const lookedUp = await lookUp(services, text, { caller, limit });
-  for (const hit of await Promise.all(lookedUp.map((one) => knownHit(search, one)))) {
-    if (hit && !hits.has(keyOfHit(hit))) hits.set(keyOfHit(hit), hit);
+  const objects = await readWanted(
+    search,
+    lookedUp.flatMap(({ found }) => (typeof found === 'string' ? [found] : [])),
+  );
+  const hits = new Map<string, SearchHit>();
+  for (const { field, found } of lookedUp) {
+    const object =
+      typeof found === 'string' ? objects.get(found) : ({ kind: 'WEBHOOK_DELIVERY', value: found } as const);
+    if (object === undefined) continue;
+    const hit = { found: object, matched: field };
+    if (!hits.has(keyOfHit(hit))) hits.set(keyOfHit(hit), hit);
   }
   return [...hits.values()].slice(0, limit);
 }
 
-async function knownHit(search: Search, { field, found }: LookedUp): Promise<SearchHit | null> {
-  if (typeof found !== 'string') return { found: { kind: 'WEBHOOK_DELIVERY', value: found }, matched: field };
-  const object = await readWanted(search, found);
-  return object && { found: object, matched: field };
-}
-
-async function readWanted({ services, caller, runModes }: Search, key: string): Promise<SearchedObject | null> {
-  const object = await readObject(services, caller, key);
-  return object && runModes.has(runModeOf(object)) ? object : null;
+/** Those of the keys that the caller may see, in the run modes that are asked for. */
+async function readWanted(
+  { services, caller, runModes }: Search,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, SearchedObject>> {
+  const objects = await readObjects(services, caller, [...new Set(keys)]);
+  return new Map([...objects].filter(([, object]) => runModes.has(runModeOf(object))));
 }
 
 const keyOfHit = ({ found }: SearchHit): string => (found.kind === 'WEBHOOK_DELIVERY' ? found.value.id : keyOf(found));
@@ -117,8 +122,12 @@ async function hitsOf(
   terms: readonly Term[],
   keys: readonly { readonly key: string }[],
 ): Promise<SearchHit[]> {
-  const objects = await Promise.all(keys.map(({ key }) => readWanted(search, key)));
-  return objects.flatMap((found) => {
+  const objects = await readWanted(
+    search,
+    keys.map(({ key }) => key),
+  );
+  return keys.flatMap(({ key }) => {
+    const found = objects.get(key);
     const matched = found && matchedField(found, terms);
     return found && matched ? [{ found, matched }] : [];
   });

@@ -84,24 +84,36 @@ const byCreditorReference: LookUp = async ({ store }, text) => {
   return named('CREDITOR_REFERENCE', [payment?.id]);
 };
 
-const byRum: LookUp = async ({ store }, text, { limit }) =>
-  named(
+/** A RUM without a digit is found by its words. */
+const byRum: LookUp = async ({ store }, text, { limit }) => {
+  if (!/\d/.test(text) || !/^[\dA-Za-z+?/:().,' -]{1,70}$/.test(text)) return [];
+  const mandates = await store.mandatesByRum(rumKeyOf(text));
+  return named(
     'RUM',
-    (await store.mandatesByRum(rumKeyOf(text))).slice(0, limit).map(({ id }) => id),
+    mandates.slice(0, limit).map(({ id }) => id),
   );
-
-const byEndToEndId: LookUp = async ({ store }, text) => {
-  const [debit, batch] = await Promise.all([
-    store.directDebitByEndToEndId(text.toUpperCase()),
-    store.directDebitBatchByMessageId(text),
-  ]);
-  return named('END_TO_END_ID', [debit?.paymentId, batch?.id]);
 };
 
-const byTransaction: LookUp = async ({ store }, text, { limit }) =>
-  /^[\dA-Za-z-]{3,64}$/.test(text) ? named('BANK_REFERENCE', await store.paymentsOfTransaction(text, limit)) : [];
+/** `4K7M-9QXT-1` of a debit, `DDL-20261125-000042` of a batch. */
+const byEndToEndId: LookUp = async ({ store }, text) => {
+  const id = text.toUpperCase();
+  if (/^[\dA-Z]{4}-[\dA-Z]{4}-\d+$/.test(id)) {
+    return named('END_TO_END_ID', [(await store.directDebitByEndToEndId(id))?.paymentId]);
+  }
+  if (!/^DD[A-Z]-\d{8}-\d+$/.test(id)) return [];
+  return named('END_TO_END_ID', [(await store.directDebitBatchByMessageId(id))?.id]);
+};
 
-/** The most certain first. */
+/** Every bank's numbers have a digit. */
+const byTransaction: LookUp = async ({ store }, text, { limit }) =>
+  /\d/.test(text) && /^[\dA-Za-z-]{3,64}$/.test(text)
+    ? named('BANK_REFERENCE', await store.paymentsOfTransaction(text, limit))
+    : [];
+
+/** A whole id, or a reference with valid check digits: where it is found, no word can add to it. */
+export const namesOne = (text: string): boolean => /^[a-z]{3}_[0-9a-f]{32}$/i.test(text) || isCreditorReference(text);
+
+/** The most certain first. Each looks only at texts of its own form. */
 const lookUps: readonly LookUp[] = [
   ...[byId, byPart, byWebhook, byReference, byCreditorReference, byRum, byEndToEndId, byTransaction],
 ];

@@ -6,7 +6,7 @@ import { maySeeBatch, readBatch } from '../direct-debits/batches/close-batch.ts'
 import { maySeeMandate } from '../direct-debits/mandates/change-mandate.ts';
 import { readMandate } from '../direct-debits/mandates/read-mandates.ts';
 import { maySee } from '../payments/may-see.ts';
-import { readPayment } from '../payments/read-payments.ts';
+import { readPayment, readPayments } from '../payments/read-payments.ts';
 import { customerOfKey, type SearchedObject } from './document-of.ts';
 import type { Reads, Services } from './ports.ts';
 import type { SearchKind, SearchScope } from './search-document.ts';
@@ -65,6 +65,26 @@ export const readObject = (services: Services, caller: Caller, key: string): Pro
     },
     key,
   );
+
+/** Those of the keys that the caller may see. The payments, most of them, are read together. */
+export async function readObjects(
+  services: Services,
+  caller: Caller,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, SearchedObject>> {
+  const isOfPayment = (key: string): boolean => kinds[key.slice(0, 3)] === 'PAYMENT';
+  const payments = await readPayments(services, caller, keys.filter(isOfPayment));
+  const found = new Map<string, SearchedObject>(
+    [...payments].map(([id, value]) => [id, { kind: 'PAYMENT', value }] as const),
+  );
+  await Promise.all(
+    keys.map(async (key) => {
+      const object = isOfPayment(key) ? null : await readObject(services, caller, key);
+      if (object) found.set(key, object);
+    }),
+  );
+  return found;
+}
 
 /** By the same rules as the objects themselves. */
 export function maySeeScope(services: Services, caller: Caller, scope: SearchScope): boolean {

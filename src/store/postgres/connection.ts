@@ -27,9 +27,9 @@ export const defaultConnectionLimits: ConnectionLimits = {
 /**
  * The first rows of a list are in memory or on an SSD. By default PostgreSQL assumes a rotating disk: one indexed row
  * costs as much as four consecutive ones. It would then read back through all payments until it has enough of the
- * requested société, or through the whole table if those are older.
+ * requested société, or through the whole table if those are older. No query runs long enough to be worth compiling.
  */
-const plannerOptions = '-c random_page_cost=1.1';
+const plannerOptions = '-c random_page_cost=1.1 -c jit=off';
 
 export function poolConfig(connectionString: string, limits: ConnectionLimits = defaultConnectionLimits): PoolConfig {
   return {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
@@ -68,80 +68,93 @@ type Prepared = {
   readonly wordQueries: ReturnType<typeof postgresWordQueries>;
 };
 
-export const createPostgresWordReads = (
-  { db }: Prepared,
-  connection: Connection,
-): Pick<SearchReads, 'searchWords'> => ({
-  searchWords: async (query) => {
-    const sizes = await sizesOf(db, connection, query);
-    const size = Math.min(...sizes);
-    const isRare = size <= rareAtMost;
-    const term = query.terms[sizes.indexOf(size)];
-    const candidates = isRare ? placesOf(query, term) : newestPlacesOf(query, term);
-    const { rows } = await connection.execute<FoundKey>(statementOf(documentsAmong(db, query, candidates).compile()));
-    const isWhole = isRare || rows.length === query.limit || !(await isCutOff(db, connection, candidates));
-    return { keys: rows, isWhole };
-  },
-});
+export const createPostgresWordReads = ({ db }: Prepared, connection: Connection): Pick<SearchReads, 'searchWords'> => {
+  const rowsOf = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> =>
+    (await connection.execute<Row>({ ...statementOf(query.compile(db)), isRead: true })).rows;
+  return {
+    searchWords: async (query) => {
+      const [counted] = await rowsOf(countPlaces(query));
+      const sizes = (counted?.sizes ?? []).map(Number);
+      const size = Math.min(...sizes);
+      const term = query.terms[sizes.indexOf(size)];
+      if (size <= rareAtMost) return { keys: await rowsOf(documentsAt(placesOf(query, term), query)), isWhole: true };
+      const walk = walkOf(query, term);
+      const keys = await rowsOf(walk.documents);
+      const isWhole = keys.length === query.limit || (await rowsOf(walk.beyond)).length === 0;
+      return { keys, isWhole };
+    },
+  };
+};
+
+type Place = { readonly n: number };
 
 /** How many places each term has, and the scopes together: counted up to where they are frequent. */
-async function sizesOf(
-  db: Kysely<Tables>,
-  connection: Connection,
-  { terms, scopes }: WordQuery,
-): Promise<readonly number[]> {
+function countPlaces({ terms, scopes }: WordQuery) {
   const counts = [...terms.map(placesOfTerm), placesOfScopes(scopes)].map(
     (places) => sql`(select count(*) from (${places} limit ${rareAtMost + 1}) as few)`,
   );
-  const counting = db.selectNoFrom(sql<readonly (number | string)[]>`array[${sql.join(counts)}]`.as('sizes'));
-  const { rows } = await connection.execute<{ readonly sizes: readonly (number | string)[] }>(
-    statementOf(counting.compile()),
-  );
-  return (rows[0]?.sizes ?? []).map(Number);
+  return sql<{ readonly sizes: readonly (number | string)[] }>`select array[${sql.join(counts)}] as sizes`;
 }
 
-const placesOfTerm = (term: Term) =>
-  sql<{ readonly n: number }>`select p.n from search_postings as p where ${sql.join(
+/** Each alternative is read along the index: with "or" the planner would collect or read through all places. */
+const placesOfTerm = (term: Term): RawBuilder<Place> =>
+  sql<Place>`${sql.join(
     term.map(({ word, isPrefix }) => {
       const { from, below } = rangeOf(word);
-      return isPrefix ? sql`(p.word >= ${from} and p.word < ${below})` : sql`p.word = ${word}`;
+      const among = isPrefix ? sql`p.word >= ${from} and p.word < ${below}` : sql`p.word = ${word}`;
+      return sql`select p.n from search_postings as p where ${among}`;
     }),
-    sql` or `,
+    sql` union all `,
   )}`;
 
-const placesOfScopes = (scopes: readonly number[]) =>
-  sql<{ readonly n: number }>`select d.n from search_documents as d where d.scope = any(${scopes}::bigint[])`;
+const placesOfScopes = (scopes: readonly number[]): RawBuilder<Place> =>
+  sql<Place>`select d.n from search_documents as d where d.scope = any(${scopes}::bigint[])`;
 
-/** All places of a rare term, or of rare scopes where `term` is left out. */
-const placesOf = ({ scopes }: WordQuery, term: Term | undefined) =>
-  sql<{
-    readonly n: number;
-  }>`select distinct few.n from (${term ? placesOfTerm(term) : placesOfScopes(scopes)}) as few`;
+/** All places of a rare term, or of rare scopes where `term` is left out: the newest first. */
+const placesOf = ({ scopes, before }: WordQuery, term: Term | undefined): RawBuilder<Place> =>
+  sql<Place>`select distinct few.n from (${term ? placesOfTerm(term) : placesOfScopes(scopes)}) as few
+    where few.n < ${endOf(before)} order by few.n desc`;
 
-/** The newest places of a frequent term: along the word itself, or for the beginning of one along all documents. */
-function newestPlacesOf({ before }: WordQuery, term: Term | undefined) {
-  const end = before ?? Number.MAX_SAFE_INTEGER;
+const endOf = (before: number | null): number => before ?? Number.MAX_SAFE_INTEGER;
+
+/**
+ * Of the places in their order, those whose document has every term, and a scope that the caller may see. Each document
+ * is read by its place (`offset 0` keeps it so), and the reading ends with the page. The planner knows nothing of how
+ * many documents match, and would rather read through all of them.
+ */
+const documentsAt = (places: RawBuilder<Place>, query: WordQuery): RawBuilder<FoundKey> =>
+  sql<FoundKey>`select found.n as place, d.key from (${places}) as found
+    cross join lateral (select key, scope, words from search_documents where n = found.n offset 0) as d
+    where ${matches(query)} order by found.n desc limit ${query.limit}`;
+
+type Walk = {
+  readonly documents: RawBuilder<FoundKey>;
+  /** A row where there is more than the walk looks at. */
+  readonly beyond: RawBuilder<Place>;
+};
+
+/** Where every term is frequent, the newest documents: along the word itself, or for the beginning of one along all. */
+function walkOf(query: WordQuery, term: Term | undefined): Walk {
+  const end = endOf(query.before);
   const [wanted, ...others] = term ?? [];
-  return wanted && !wanted.isPrefix && others.length === 0
-    ? sql<{ readonly n: number }>`select p.n from search_postings as p
-        where p.word = ${wanted.word} and p.n < ${end} order by p.n desc limit ${lookedAtMost}`
-    : sql<{ readonly n: number }>`select d.n from search_documents as d
-        where d.n < ${end} order by d.n desc limit ${lookedAtMost}`;
+  if (wanted && !wanted.isPrefix && others.length === 0) {
+    const places = sql`from search_postings as p where p.word = ${wanted.word} and p.n < ${end} order by p.n desc`;
+    return {
+      documents: documentsAt(sql<Place>`select p.n ${places} limit ${lookedAtMost}`, query),
+      beyond: sql<Place>`select p.n ${places} offset ${lookedAtMost} limit 1`,
+    };
+  }
+  const newest = sql`from search_documents where n < ${end} order by n desc`;
+  return {
+    documents: sql<FoundKey>`select d.n as place, d.key
+      from (select n, key, scope, words ${newest} limit ${lookedAtMost}) as d
+      where ${matches(query)} order by d.n desc limit ${query.limit}`,
+    beyond: sql<Place>`select n ${newest} offset ${lookedAtMost} limit 1`,
+  };
 }
 
-type Candidates = ReturnType<typeof placesOf>;
-
-/** Those that have every term, and a scope that the caller may see. */
-const documentsAmong = (db: Kysely<Tables>, { terms, scopes, before, limit }: WordQuery, candidates: Candidates) =>
-  db
-    .selectFrom('search_documents as d')
-    .innerJoin(sql<{ readonly n: number }>`(${candidates})`.as('found'), 'found.n', 'd.n')
-    .select(['d.n as place', 'd.key'])
-    .where('d.n', '<', before ?? Number.MAX_SAFE_INTEGER)
-    .where(sql<boolean>`d.scope = any(${scopes}::bigint[])`)
-    .where((where) => where.and(terms.map(hasTerm)))
-    .orderBy('d.n', 'desc')
-    .limit(limit);
+const matches = ({ terms, scopes }: WordQuery) =>
+  sql`${sql.join([sql`d.scope = any(${scopes}::bigint[])`, ...terms.map(hasTerm)], sql` and `)}`;
 
 /** The words of a document stand between blanks. `strpos`, because `like` gives `_` a meaning. */
 const hasTerm = (term: Term) =>
@@ -149,15 +162,6 @@ const hasTerm = (term: Term) =>
     term.map(({ word, isPrefix }) => sql`strpos(d.words, ${` ${word}${isPrefix ? '' : ' '}`}) > 0`),
     sql` or `,
   )})`;
-
-/** Whether the walk ended at its bound, and not at its end. */
-async function isCutOff(db: Kysely<Tables>, connection: Connection, candidates: Candidates): Promise<boolean> {
-  const counting = db
-    .selectFrom(sql<{ readonly n: number }>`(${candidates})`.as('found'))
-    .select((select) => select.fn.countAll<number>().as('count'));
-  const { rows } = await connection.execute<{ readonly count: number | string }>(statementOf(counting.compile()));
-  return Number(rows[0]?.count ?? 0) >= lookedAtMost;
-}
 
 export function createPostgresWordWrites(
   prepared: Prepared,
