@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { TOTP } from 'otpauth';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -14,16 +13,9 @@ import {
   sessionOf,
   startConsole,
 } from '../support/people/console.ts';
+import { freePort } from '../support/process.ts';
 
 /** The sign-in as a person has it, in Chromium, with an authenticator that the browser itself plays. */
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 let browser: TestBrowser;
 let contexts: BrowserContext[] = [];

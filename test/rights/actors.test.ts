@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { hashOfClientKey } from '../../src/config/client-key.ts';
-import type { Client } from '../../src/config/clients.ts';
-import { anonymous } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { actorOf } from '../../src/modules/payments/events/payment-event.ts';
 import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
@@ -11,27 +8,22 @@ import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
 import { eventLogProblems } from '../support/store/event-log.ts';
+import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
 /** Who brought an event about: each change that a client asks for names it, and what it did not ask for does not. */
-
-const key = (name: string) => ({ Authorization: `Bearer rgl_${name}` });
-const client = (name: string): Client => ({
-  caller: { ...anonymous, client: name },
-  ...{ keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }], networks: [], webhooks: [] },
-});
 
 describe.each(databases)('the actor of an event, on $name', ({ open }) => {
   const gateway = openForGroup(() =>
     startGateway({
       open,
-      config: { clients: [client('shop'), client('desk')] },
+      config: { clients: [toldClient('shop', []), toldClient('desk', [])] },
     }),
   );
 
   const ask = async (mutation: string, name = 'desk') => {
     const response = await gateway.get('/graphql', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...key(name) },
+      headers: { 'Content-Type': 'application/json', ...asClient(name) },
       body: JSON.stringify({ query: `mutation { ${mutation} { __typename ... on PaymentError { message } } }` }),
     });
     const { data } = (await response.json()) as { data: Record<string, { __typename: string; message?: string }> };
@@ -40,16 +32,16 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
   const actorsOf = async (id: string) =>
     (await gateway.store.eventsOf(id, 0, 100)).map((event) => [event.type, actorOf(event)]);
   const paid = async (change: object = {}) => {
-    const initiation = await initiated(gateway, change, key('shop'));
+    const initiation = await initiated(gateway, change, asClient('shop'));
     await payAtBank(initiation);
     return initiation.payment.id;
   };
-  const booking = () => initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE' }, key('shop'));
+  const booking = () => initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE' }, asClient('shop'));
   const asked = ['INITIATED', 'shop'];
   const byBank = ['STATUS_CHANGED', null];
 
   it('is the client that cancels', async () => {
-    const { id } = (await initiated(gateway, {}, key('shop'))).payment;
+    const { id } = (await initiated(gateway, {}, asClient('shop'))).payment;
     await ask(`cancelPayment(input: { id: "${id}" })`);
     expect(await actorsOf(id)).toEqual([asked, ['STATUS_CHANGED', 'desk']]);
   });
@@ -81,7 +73,7 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
   });
 
   it('is the client that asks the bank, and the one that opens a payment again', async () => {
-    const initiation = await initiated(gateway, {}, key('shop'));
+    const initiation = await initiated(gateway, {}, asClient('shop'));
     const { id, reference } = initiation.payment;
     await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${reference}-1` });
     await payAtBank(initiation);
@@ -90,7 +82,7 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
   });
 
   it('is the client that reviews', async () => {
-    const initiation = await initiated(gateway, {}, key('shop'));
+    const initiation = await initiated(gateway, {}, asClient('shop'));
     const { id, reference } = initiation.payment;
     await scriptFault(gateway, { kind: 'WRONG_AMOUNT', reference: `${reference}-1` });
     await payAtBank(initiation);
@@ -110,7 +102,7 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
     expect(JSON.stringify(cancelled)).not.toContain('Jeanne');
     const response = await gateway.get('/graphql', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...key('desk') },
+      headers: { 'Content-Type': 'application/json', ...asClient('desk') },
       body: JSON.stringify({
         query: `{ journalEntries(idSociete: "1", runMode: TEST, first: 2) {
           ... on JournalEntryConnection { edges { node { actor operator } } } } }`,
@@ -130,15 +122,15 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
 
   it('stands in the line of each request in the log, where there is a client', async () => {
     const from = gateway.logs.length;
-    await initiated(gateway, {}, key('shop'));
-    await gateway.get(legacyPath({ idCommande: 'logged' }, '.json'), { headers: key('desk') });
+    await initiated(gateway, {}, asClient('shop'));
+    await gateway.get(legacyPath({ idCommande: 'logged' }, '.json'), { headers: asClient('desk') });
     await gateway.get('/bank-files', {
       method: 'POST',
-      headers: { ...key('shop'), 'Content-Type': 'text/xml' },
+      headers: { ...asClient('shop'), 'Content-Type': 'text/xml' },
       body: '<x/>',
     });
-    await gateway.get('/direct-debit-batches/bat_1/file', { headers: key('desk') });
-    await gateway.get('/graphql', { method: 'POST', headers: key('nobody'), body: '{}' });
+    await gateway.get('/direct-debit-batches/bat_1/file', { headers: asClient('desk') });
+    await gateway.get('/graphql', { method: 'POST', headers: asClient('nobody'), body: '{}' });
     await expect
       .poll(() =>
         gateway.logs
@@ -177,11 +169,11 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
   });
 
   it('is seen in GraphQL, and the chain of hashes holds', async () => {
-    const { id } = (await initiated(gateway, {}, key('shop'))).payment;
+    const { id } = (await initiated(gateway, {}, asClient('shop'))).payment;
     await ask(`cancelPayment(input: { id: "${id}" })`);
     const response = await gateway.get('/graphql', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...key('desk') },
+      headers: { 'Content-Type': 'application/json', ...asClient('desk') },
       body: JSON.stringify({ query: `{ payment(id: "${id}") { events { edges { node { type actor } } } } }` }),
     });
     expect(await response.json()).toMatchObject({

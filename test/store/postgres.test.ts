@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
@@ -7,6 +6,7 @@ import { databases, type TestDatabases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 import { startCuttingProxy, startMeddlingProxy, startSlowProxy } from '../support/postgres/meddling-proxies.ts';
+import { freePort } from '../support/process.ts';
 import {
   ask,
   exampleAttempt,
@@ -66,11 +66,7 @@ describe('a PostgreSQL store', () => {
   });
 
   test('is not opened where no server answers, and does not show the password', async () => {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => probe.once('listening', resolve));
-    const address = probe.address();
-    await new Promise((resolve) => probe.close(resolve));
-    const port = typeof address === 'object' ? address?.port : null;
+    const port = await freePort();
     const refusal = await openStore({ databaseUrl: `postgres://user:geheim@127.0.0.1:${port}/reglement` }).catch(
       String,
     );

@@ -1,8 +1,5 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashOfClientKey } from '../../../src/config/client-key.ts';
-import type { Client } from '../../../src/config/clients.ts';
-import { anonymous } from '../../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
@@ -14,14 +11,11 @@ import { scriptFault, startGateway, type TestGateway } from '../../support/gatew
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
 import { ask as askDatabase } from '../../support/store/examples.ts';
+import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** Another account of a mandate, and a payment in review that is to be paid: a second person decides, whatever the amount. */
 
-const key = (name: string) => ({ Authorization: `Bearer rgl_${name}` });
-const client = (name: string, more: object = {}): Client => ({
-  caller: { ...anonymous, client: name, ...more },
-  ...{ keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }], networks: [], webhooks: [] },
-});
+const client = (name: string, rights: object = {}) => toldClient(name, [], rights);
 const clients = [client('shop'), client('held', { changesToApprove: new Set(['AMEND_MANDATE', 'REVIEW_PAYMENT']) })];
 const comptabilite = readyRoles.get('comptabilite') as Role;
 const roles = new Map([
@@ -64,7 +58,7 @@ describe.each(databases)('four eyes on changes ($name)', ({ open }) => {
 
   const ask = async (who: Who | string | undefined, query: string, at = gateway): Promise<Record<string, unknown>> => {
     documents.now = new Map([...documents.now, [hash('sha256', query), query]]);
-    const headers = { 'Content-Type': 'application/json', ...(typeof who === 'string' && key(who)) };
+    const headers = { 'Content-Type': 'application/json', ...(typeof who === 'string' && asClient(who)) };
     const body =
       typeof who === 'string'
         ? await (await at.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json()
@@ -82,11 +76,11 @@ describe.each(databases)('four eyes on changes ($name)', ({ open }) => {
   };
   const decide = (who: Who | undefined, id: string, decision = 'APPROVE', at = gateway) =>
     act(who, `decideApproval(input: { id: "${id}", decision: ${decision}, reason: "vu" })`, at);
-  const mandate = async (): Promise<string> => (await signed(gateway, {}, key('shop'))).id;
+  const mandate = async (): Promise<string> => (await signed(gateway, {}, asClient('shop'))).id;
   const amend = (who: Who | string | undefined, id: string, more = `iban: "${otherIban}"`, at = gateway) =>
     act(who, `amendMandate(input: { id: "${id}", ${more} })`, at);
   const inReview = async (): Promise<string> => {
-    const { payment, ...rest } = await initiated(gateway, {}, key('shop'));
+    const { payment, ...rest } = await initiated(gateway, {}, asClient('shop'));
     await scriptFault(gateway, { kind: 'WRONG_AMOUNT', reference: `${payment.reference}-1` });
     await payAtBank({ payment, ...rest });
     return payment.id;

@@ -1,8 +1,5 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashOfClientKey } from '../../../src/config/client-key.ts';
-import type { Client } from '../../../src/config/clients.ts';
-import { anonymous } from '../../../src/kernel/caller.ts';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import { payAtBank } from '../../support/at-bank.ts';
@@ -10,14 +7,11 @@ import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
+import { asClient as key, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** Refunds above a limit: a second person decides, once, and what is possible is checked again. Payments are of 12.50 EUR. */
 
-const key = (name: string) => ({ Authorization: `Bearer rgl_${name}` });
-const client = (name: string, limits: object = {}): Client => ({
-  caller: { ...anonymous, client: name, ...limits },
-  ...{ keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }], networks: [], webhooks: [] },
-});
+const client = (name: string, rights: object = {}) => toldClient(name, [], rights);
 const clients = [
   client('shop'),
   client('limited', { refundLimitCents: 1000 }),

@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import type { Client } from '../../../src/config/clients.ts';
-import { anonymous } from '../../../src/kernel/caller.ts';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { payAtBank } from '../../support/at-bank.ts';
@@ -11,14 +9,11 @@ import { created } from '../../support/direct-debits/mandate-requests.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
+import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** What a person may do depends on its last proof, on who asked, and on the rights of the moment. Payments are of 12.50 EUR. */
 
-const key = (name: string) => ({ Authorization: `Bearer rgl_${name}` });
-const client = (name: string, limits: object = {}): Client => ({
-  caller: { ...anonymous, client: name, ...limits },
-  ...{ keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }], networks: [], webhooks: [] },
-});
+const client = (name: string, rights: object = {}) => toldClient(name, [], rights);
 const comptabilite = readyRoles.get('comptabilite') as Role;
 const roles = new Map([...readyRoles, ['caisse', { ...comptabilite, refundLimitCents: 1000 }]]);
 // Fresh proofs alone are in question here.
@@ -61,7 +56,7 @@ describe.each(databases)('rights at the moment of the act ($name)', ({ open }) =
       ${/refundPayment/.test(field) ? '... on ApprovalRequiredError { approval { id status } }' : ''}
       ${/decideApproval/.test(field) ? '... on DecideApprovalSuccess { approval { id status } }' : ''} } }`;
     documents.now = new Map([[hash('sha256', query), query]]);
-    const headers = { 'Content-Type': 'application/json', ...(typeof who === 'string' && key(who)) };
+    const headers = { 'Content-Type': 'application/json', ...(typeof who === 'string' && asClient(who)) };
     const body =
       typeof who === 'string'
         ? await (await gateway.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json()
@@ -77,7 +72,7 @@ describe.each(databases)('rights at the moment of the act ($name)', ({ open }) =
   const settle = (who: Who | string | undefined, id: string, outcome: string) =>
     act(who, `settleOperation(input: { id: "${id}", outcome: ${outcome} })`);
   const paid = async (name = 'shop', isTakenToday = false): Promise<string> => {
-    const initiation = await initiated(gateway, {}, key(name));
+    const initiation = await initiated(gateway, {}, asClient(name));
     await payAtBank(initiation);
     if (!isTakenToday) await gateway.get('/sandbox/night', { method: 'POST' });
     return initiation.payment.id;
@@ -99,7 +94,7 @@ describe.each(databases)('rights at the moment of the act ($name)', ({ open }) =
       expect(await act(stale, `cancelPayment(input: { id: "${today}" })`)).toMatchObject(again);
       expect([await operationsOf(settled), await operationsOf(today)]).toEqual([[], []]);
       expect(await refund(asks, settled, 'amount: 1')).toMatchObject({ __typename: 'RefundPaymentSuccess' });
-      const unpaid = (await initiated(gateway, {}, key('shop'))).payment.id;
+      const unpaid = (await initiated(gateway, {}, asClient('shop'))).payment.id;
       expect(await act(stale, `cancelPayment(input: { id: "${unpaid}" })`)).toMatchObject({
         __typename: 'CancelPaymentSuccess',
       });
@@ -107,7 +102,7 @@ describe.each(databases)('rights at the moment of the act ($name)', ({ open }) =
 
     it('does not decide that a payment is paid, and that it is refused it does', async () => {
       const inReview = async () => {
-        const { payment, ...rest } = await initiated(gateway, {}, key('shop'));
+        const { payment, ...rest } = await initiated(gateway, {}, asClient('shop'));
         await scriptFault(gateway, { kind: 'WRONG_AMOUNT', reference: `${payment.reference}-1` });
         await payAtBank({ payment, ...rest });
         return payment.id;
@@ -121,7 +116,7 @@ describe.each(databases)('rights at the moment of the act ($name)', ({ open }) =
     });
 
     it('changes no account of a mandate, and its other fields it does', async () => {
-      const { id } = await created(gateway, {}, key('shop'));
+      const { id } = await created(gateway, {}, asClient('shop'));
       const amend = (who: Who | undefined, change: string) =>
         act(who, `amendMandate(input: { id: "${id}", ${change} })`);
       const account = 'iban: "FR1420041010050500013M02606"';

@@ -1,22 +1,16 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test, vi } from 'vitest';
 import { type BankCallOptions, createBankCall } from '../../../src/modules/payments/inquiry/bank-call.ts';
 import { LostAnswerError, NotSentError } from '../../../src/modules/payments/operations/bank-operation.ts';
 import { createListening } from '../../support/http/listening.ts';
+import { freePort } from '../../support/process.ts';
 
 const options: BankCallOptions = { connectTimeoutMs: 1000, deadlineMs: 1000, maximumAnswerBytes: 1024 * 1024 };
 const { serve, serveBytes } = createListening();
 
 /** An address without a server. */
-async function closedPort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
-}
+const closedPort = async (): Promise<string> => `http://127.0.0.1:${await freePort()}`;
 
 const question = {
   bank: 'PAYBOX',

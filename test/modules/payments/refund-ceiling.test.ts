@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashOfClientKey } from '../../../src/config/client-key.ts';
-import type { Client } from '../../../src/config/clients.ts';
-import { anonymous } from '../../../src/kernel/caller.ts';
 import { startOfParisDay } from '../../../src/kernel/sepa/target-calendar.ts';
 import { CancelPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
@@ -9,15 +6,13 @@ import { databases } from '../../support/databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { initiated } from '../../support/requests.ts';
 import { exampleAttempt, examplePayment, initiate } from '../../support/store/examples.ts';
+import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** How much a client may give back in a day: also where two ask at once, at different gateways. */
 
 const ceiling = 3000;
-const key = (name: string) => ({ Authorization: `Bearer rgl_${name}` });
-const client = (name: string, refundCeilingCents?: number): Client => ({
-  caller: { ...anonymous, client: name, ...(refundCeilingCents !== undefined && { refundCeilingCents }) },
-  ...{ keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }], networks: [], webhooks: [] },
-});
+const client = (name: string, refundCeilingCents?: number) =>
+  toldClient(name, [], refundCeilingCents === undefined ? {} : { refundCeilingCents });
 let count = 0;
 const clients = [client('unlimited'), ...Array.from({ length: 12 }, (_, number) => client(`shop-${number}`, ceiling))];
 
@@ -52,7 +47,7 @@ describe.each(databases)('a refund ceiling on $name', ({ open }) => {
 
   const night = () => gateway.get('/sandbox/night', { method: 'POST' });
   const paid = async (name: string): Promise<string> => {
-    const initiation = await initiated(gateway, {}, key(name));
+    const initiation = await initiated(gateway, {}, asClient(name));
     await payAtBank(initiation);
     return initiation.payment.id;
   };
@@ -61,7 +56,7 @@ describe.each(databases)('a refund ceiling on $name', ({ open }) => {
     name: string,
     input: { id: string; amount?: number; idempotencyKey?: string },
   ) => {
-    const { data } = await at.send(RefundPaymentDocument, { input }, key(name));
+    const { data } = await at.send(RefundPaymentDocument, { input }, asClient(name));
     return (data as { refundPayment: { __typename: string; message?: string } }).refundPayment;
   };
   const done = { __typename: 'RefundPaymentSuccess', refund: { status: 'DONE' } };
@@ -129,12 +124,12 @@ describe.each(databases)('a refund ceiling on $name', ({ open }) => {
     const shop = newShop();
     const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
     const cancel = async (id: string) =>
-      (await gateway.send(CancelPaymentDocument, { input: { id } }, key(shop))).data?.cancelPayment;
+      (await gateway.send(CancelPaymentDocument, { input: { id } }, asClient(shop))).data?.cancelPayment;
     for (const id of [ids[0], ids[1]]) {
       expect(await cancel(id)).toMatchObject({ __typename: 'CancelPaymentSuccess', operation: { status: 'DONE' } });
     }
     expect(await cancel(ids[2])).toMatchObject(overBy('5.00', '12.50'));
-    const waiting = (await initiated(gateway, {}, key(shop))).payment.id;
+    const waiting = (await initiated(gateway, {}, asClient(shop))).payment.id;
     expect(await cancel(waiting)).toMatchObject({ __typename: 'CancelPaymentSuccess', operation: null });
   });
 

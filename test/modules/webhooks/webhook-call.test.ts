@@ -1,9 +1,9 @@
-import { createServer } from 'node:http';
-import { type AddressInfo, createServer as createRawServer } from 'node:net';
+import { createServer as createRawServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createAddressCheck } from '../../../src/config/webhook-addresses.ts';
 import { createWebhookCall, type WebhookCallOptions } from '../../../src/modules/webhooks/webhook-call.ts';
 import { createListening } from '../../support/http/listening.ts';
+import { freePort } from '../../support/process.ts';
 
 /** One call to a real socket: what an endpoint can do to us, and where we do not go at all. */
 
@@ -129,15 +129,14 @@ describe('a webhook call', () => {
   });
 
   test('to a closed port, or to a name that does not exist, is no connection', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
     const post = caller({
       resolve: (_hostname, _options, callback) =>
         callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), []),
     });
-    expect(await post(`http://127.0.0.1:${port}`)).toMatchObject({ outcome: 'NO_CONNECTION', detail: 'ECONNREFUSED' });
+    expect(await post(`http://127.0.0.1:${await freePort()}`)).toMatchObject({
+      outcome: 'NO_CONNECTION',
+      detail: 'ECONNREFUSED',
+    });
     expect(await post('http://nowhere.invalid/')).toMatchObject({ outcome: 'NO_CONNECTION', detail: 'ENOTFOUND' });
   });
 
