@@ -1,9 +1,9 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 
-/** What became of each entry of a file, and why. The bank's words are not here: an exception has them. */
+/** The outcome of each entry of a file, and its reason. The bank's words are not here: an exception has them. */
 
-export const bankFileEntryOutcome = closedSet('BankFileEntryOutcome', 'What became of an entry of a file.', {
+export const bankFileEntryOutcome = closedSet('BankFileEntryOutcome', 'The outcome of an entry of a file.', {
   APPLIED: 'It was applied to a payment, or to the payments of a block.',
   REPEATED: 'It is known from another file, or counted with another entry.',
   EXCEPTION: 'A person had to look at it.',
@@ -12,7 +12,7 @@ export const bankFileEntryOutcome = closedSet('BankFileEntryOutcome', 'What beca
 });
 export type BankFileEntryOutcome = NameOf<typeof bankFileEntryOutcome>;
 
-export const bankFileEntryReason = closedSet('BankFileEntryReason', 'Why this became of it.', {
+export const bankFileEntryReason = closedSet('BankFileEntryReason', 'The reason of the outcome of an entry.', {
   PAYMENT: 'It is about a payment.',
   BLOCK: 'It is the sum of a block of direct debits.',
   EXCEPTION: 'No payment could be found without a guess, or it contradicts what is recorded.',

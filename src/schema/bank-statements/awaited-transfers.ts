@@ -20,12 +20,12 @@ const AwaitedTransfer = builder.objectRef<TransferRecord>('AwaitedTransfer').imp
     payment: t.field({ type: Payment, description: 'Its payment.', resolve: ({ payment }) => ({ payment }) }),
     received: t.field({
       type: Money,
-      description: 'What came of it.',
+      description: 'The part that came.',
       resolve: ({ receivedCents }) => cents(receivedCents),
     }),
     missing: t.field({
       type: Money,
-      description: 'What did not come yet.',
+      description: 'The part that did not come yet.',
       resolve: ({ payment, receivedCents }) => cents(Math.max(0, payment.amountCents - receivedCents)),
     }),
     isLate: t.exposeBoolean('isLate', { description: 'Whether it expires soon: remind the customer.' }),

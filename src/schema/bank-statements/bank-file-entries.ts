@@ -32,12 +32,12 @@ async function exceptionOf(context: SchemaContext, { entryId }: EntryRecord): Pr
 }
 
 const BankFileEntry = builder.objectRef<EntryRecord>('BankFileEntry').implement({
-  description: 'An entry of a file, or a payment within it: what became of it when the file was imported, and why.',
+  description: 'An entry of a file, or a payment within it: its outcome when the file was imported, and why.',
   fields: (t) => ({
     place: t.exposeInt('place', { description: '1, 2, 3… within the file.' }),
     outcome: t.field({
       type: enumOf(bankFileEntryOutcome),
-      description: 'What became of it.',
+      description: 'Its outcome.',
       resolve: ({ outcome }) => outcome,
     }),
     reason: t.field({ type: enumOf(bankFileEntryReason), description: 'Why.', resolve: ({ reason }) => reason }),

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
-/** What became of each entry of a file, for people who look at one. An older gateway writes none. */
+/** The outcome of each entry of a file, for people who look at one. An older gateway writes none. */
 export function createPartsOfFiles(kind: DatabaseKind): Migration {
   const { text, integer, end } = tableWords[kind];
   return {

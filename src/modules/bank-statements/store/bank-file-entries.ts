@@ -14,7 +14,7 @@ import {
   type Tables,
 } from './tables.ts';
 
-/** What became of each entry of a file. */
+/** The outcome of each entry of a file. */
 
 export const bankFileEntryQueries = (db: Kysely<Tables>) => ({
   bankFileEntries: preparedQuery((page: { fileId: string; afterPlace: number; limit: number }) =>
