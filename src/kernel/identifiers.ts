@@ -30,6 +30,7 @@ export const identifierKinds = [
   'apr',
   'per',
   'ses',
+  'sav',
 ] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 

@@ -48,6 +48,7 @@ import { createApprovals } from './migrations/0058-approvals.ts';
 import { createApprovalKinds } from './migrations/0059-approval-kinds.ts';
 import { createPartsOfFiles } from './migrations/0060-parts-of-files.ts';
 import { createJournalLists } from './migrations/0061-journal-lists.ts';
+import { createSavedViews } from './migrations/0062-saved-views.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once. A released migration is never edited. */
@@ -99,6 +100,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0059-approval-kinds': createApprovalKinds,
   '0060-parts-of-files': createPartsOfFiles,
   '0061-journal-lists': createJournalLists,
+  '0062-saved-views': createSavedViews,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -15,6 +15,12 @@ import {
 } from '../support/people/console.ts';
 import { initiated } from '../support/requests.ts';
 
+/** Of the documents that take one. */
+const inputs: { readonly [Name in keyof typeof consoleOperations]?: object } = {
+  CreateSavedView: { name: 'v', page: 'PAYMENTS', search: '?status=PAID' },
+  ChangeSavedView: { id: 'sav_1', name: 'w' },
+};
+
 async function readToEnd(reader: ReadableStreamDefaultReader<string> | undefined): Promise<void> {
   while ((await reader?.read())?.done === false);
 }
@@ -47,7 +53,8 @@ describe.each(databases)('POST /console/graphql, on $name', ({ open }) => {
     async (name) => {
       const { token } = await signIn('comptabilite');
       if (name === 'PaymentUpdated' || name === 'Changes') return;
-      const variables = { id: 'pay_1', first: 5 };
+      const input = inputs[name];
+      const variables = { id: 'pay_1', first: 5, ...(input && { input }) };
       const { status, body } = await askConsole(
         gateway,
         { documentId: consoleOperations[name], variables },

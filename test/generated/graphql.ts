@@ -1589,6 +1589,7 @@ export type NodeQuery = { node:
     | { __typename: 'Person', id: string }
     | { __typename: 'RecordedAction', id: string }
     | { __typename: 'Refund', id: string }
+    | { __typename: 'SavedView', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'WebhookDelivery', id: string }
    | null };

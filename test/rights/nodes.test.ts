@@ -2,6 +2,7 @@ import { getNullableType, isNonNullType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import type { Approval } from '../../src/modules/payments/operations/approval.ts';
+import type { Person } from '../../src/modules/people/person.ts';
 import { typenameOf } from '../../src/schema/builder.ts';
 import { schema } from '../../src/schema/index.ts';
 import { databases } from '../support/databases.ts';
@@ -58,7 +59,7 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
   const kinds = [
     ...['payment', 'attempt', 'first event', 'later event', 'operation', 'mandate', 'event of a mandate', 'batch'],
     ...['file', 'exception', 'entry', 'notification', 'webhook', 'action on a notification', 'action on a webhook'],
-    ...['person', 'session', 'approval'],
+    ...['person', 'session', 'approval', 'saved view'],
   ];
   const cases = senders.flatMap((sender) => kinds.map((kind) => [`${sender.kind}: ${kind}`, sender, kind] as const));
 
@@ -116,6 +117,17 @@ const waitingApproval = (id: string, paymentId: string, at: number): Approval =>
   ...{ decidedBy: null, decidedAt: null, reason: null },
 });
 
+async function storeView({ store }: TestGateway, { id: personId, createdAt: at }: Person): Promise<string> {
+  const id = identifiers.newId('sav');
+  await store.transact((transaction) =>
+    transaction.insertSavedView({
+      ...{ id, owner: `console/${personId}`, name: 'v', page: 'PAYMENTS', search: '', isShared: true },
+      ...{ societes: null, createdAt: at, updatedAt: at },
+    }),
+  );
+  return id;
+}
+
 async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string, Node>>> {
   const { store } = gateway;
   const things = await createBelongings(gateway);
@@ -146,6 +158,7 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
     });
   });
   const person = await enterPerson(gateway, ['lecture']);
+  const view = await storeView(gateway, person);
   await sessionOf(gateway, person);
   const [session] = await store.sessionsOf(person.id);
   const [first] = await store.eventsOf(payment.id, 0, 1);
@@ -153,6 +166,7 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
   const node = (id: string, sees: Node['sees']): Node => ({ id, sees, type: typenameOf(id) ?? '' });
   return {
     payment: node(payment.id, ofPayment),
+    'saved view': node(view, () => false),
     attempt: node(attempt?.id ?? '', ofPayment),
     'first event': node(first?.id ?? '', ofPayment),
     'later event': node(later, ofPayment),

@@ -72,6 +72,18 @@ export type CapturePaymentInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** What changes of a view; what is left out stays. */
+export type ChangeSavedViewInput = {
+  /** `sav_…` */
+  id: string | number;
+  /** True shares it, false takes it back. */
+  isShared?: boolean | null | undefined;
+  /** 1 to 60 characters. */
+  name?: string | null | undefined;
+  /** From `?` on, 2,000 characters at most; without a card number, an e-mail address or a text that was searched for. */
+  search?: string | null | undefined;
+};
+
 /** A list that a page may follow. */
 export type ChangeTopic =
   /** What waits for a second person: asked for, or decided. */
@@ -89,6 +101,31 @@ export type ChangeTopic =
   /** Webhooks: made, delivered, or given up. */
   | 'WEBHOOKS';
 
+/** A page of the console with a list. */
+export type ConsolePage =
+  /** `/console/approvals` */
+  | 'APPROVALS'
+  /** `/console/audit` */
+  | 'AUDIT'
+  /** `/console/bank-files` */
+  | 'BANK_FILES'
+  /** `/console/books` */
+  | 'BOOKS'
+  /** `/console/customers` */
+  | 'CUSTOMERS'
+  /** `/console/debits` */
+  | 'DEBITS'
+  /** `/console/exceptions` */
+  | 'EXCEPTIONS'
+  /** `/console/mandates` */
+  | 'MANDATES'
+  /** `/console/payments` */
+  | 'PAYMENTS'
+  /** `/console/transfers` */
+  | 'TRANSFERS'
+  /** `/console/webhooks` */
+  | 'WEBHOOKS';
+
 /** What a person may do in the console beside the scopes. */
 export type ConsoleRight =
   /** Decide about what waits for a second person. */
@@ -97,6 +134,18 @@ export type ConsoleRight =
   | 'audit'
   /** See all people and their sessions, and end sessions. */
   | 'people';
+
+/** A new view. */
+export type CreateSavedViewInput = {
+  /** Default: false. */
+  isShared?: boolean | null | undefined;
+  /** 1 to 60 characters. */
+  name: string;
+  /** Where its list is. */
+  page: ConsolePage;
+  /** From `?` on, 2,000 characters at most; without a card number, an e-mail address or a text that was searched for. */
+  search: string;
+};
 
 /** Days in Paris, both ends included; an end that is left out does not restrict. */
 export type DayRange = {
@@ -519,12 +568,34 @@ export type WebhookOutcome =
   /** No answer within the deadline. */
   | 'TIMED_OUT';
 
+export type ChangeSavedViewMutationVariables = Exact<{
+  input: ChangeSavedViewInput;
+}>;
+
+
+export type ChangeSavedViewMutation = { changeSavedView:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'SavedViewSuccess', view: { id: string, name: string, search: string, isShared: boolean } }
+   };
+
 export type ChangesSubscriptionVariables = Exact<{
   topics: Array<ChangeTopic> | ChangeTopic;
 }>;
 
 
 export type ChangesSubscription = { changes: { at: string, topics: Array<{ topic: ChangeTopic, ids: Array<string>, count: number }> } };
+
+export type CreateSavedViewMutationVariables = Exact<{
+  input: CreateSavedViewInput;
+}>;
+
+
+export type CreateSavedViewMutation = { createSavedView:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'SavedViewSuccess', view: { id: string, name: string, search: string, isShared: boolean } }
+   };
 
 export type EndSessionMutationVariables = Exact<{
   id: string | number;
@@ -718,6 +789,24 @@ export type PeopleQueryVariables = Exact<{
 
 export type PeopleQuery = { people: { edges: Array<{ node: { id: string, name: string, login: string | null, issuer: string | null, roles: Array<string>, status: PersonStatus, createdAt: string, signedInAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type RemoveSavedViewMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveSavedViewMutation = { removeSavedView:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'SavedViewSuccess', view: { id: string } }
+   };
+
+export type SavedViewsQueryVariables = Exact<{
+  page?: ConsolePage | null | undefined;
+}>;
+
+
+export type SavedViewsQuery = { savedViews: Array<{ id: string, name: string, page: ConsolePage, search: string, isShared: boolean, isMine: boolean, owner: { id: string, name: string } | null }> };
+
 export type SessionsQueryVariables = Exact<{
   person?: string | number | null | undefined;
 }>;
@@ -725,7 +814,9 @@ export type SessionsQueryVariables = Exact<{
 
 export type SessionsQuery = { sessions: Array<{ id: string, method: SignInMethod, device: string, createdAt: string, seenAt: string, endsAt: string, isThis: boolean }> };
 
+export const ChangeSavedViewDocument = /* @__PURE__ */ new TypedDocument<ChangeSavedViewMutation, ChangeSavedViewMutationVariables>('mutation ChangeSavedView{changeSavedView}', { hash: 'a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf' });
 export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
+export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateSavedViewMutation, CreateSavedViewMutationVariables>('mutation CreateSavedView{createSavedView}', { hash: '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f' });
 export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb' });
 export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926' });
 export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: 'caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643' });
@@ -745,4 +836,6 @@ export const ReviewPaymentDocument = /* @__PURE__ */ new TypedDocument<ReviewPay
 export const PaymentTotalsDocument = /* @__PURE__ */ new TypedDocument<PaymentTotalsQuery, PaymentTotalsQueryVariables>('query PaymentTotals{paymentTotals}', { hash: '57a206253fefc64485ff4f6d4a6eb9f629acf6eb94117c9d8dec6f1db002ba38' });
 export const PaymentsDocument = /* @__PURE__ */ new TypedDocument<PaymentsQuery, PaymentsQueryVariables>('query Payments{payments}', { hash: 'ba383ec66a8d251c9d8f0edb044e5339b842fe389b83e245959b005e8f45f54d' });
 export const PeopleDocument = /* @__PURE__ */ new TypedDocument<PeopleQuery, PeopleQueryVariables>('query People{people}', { hash: 'cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65' });
+export const RemoveSavedViewDocument = /* @__PURE__ */ new TypedDocument<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>('mutation RemoveSavedView{removeSavedView}', { hash: '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c' });
+export const SavedViewsDocument = /* @__PURE__ */ new TypedDocument<SavedViewsQuery, SavedViewsQueryVariables>('query SavedViews{savedViews}', { hash: '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea' });
 export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery, SessionsQueryVariables>('query Sessions{sessions}', { hash: 'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c' });

@@ -4,8 +4,12 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation CancelPayment($input: CancelPaymentInput!) {\n  cancelPayment(input: $input) {\n    __typename\n    ... on CancelPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7':
     "mutation CapturePayment($input: CapturePaymentInput!) {\n  capturePayment(input: $input) {\n    __typename\n    ... on CapturePaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  'a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf':
+    "mutation ChangeSavedView($input: ChangeSavedViewInput!) {\n  changeSavedView(input: $input) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n        name\n        search\n        isShared\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993':
     "subscription Changes($topics: [ChangeTopic!]!) {\n  changes(topics: $topics) {\n    at\n    topics {\n      topic\n      ids\n      count\n    }\n  }\n}",
+  '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f':
+    "mutation CreateSavedView($input: CreateSavedViewInput!) {\n  createSavedView(input: $input) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n        name\n        search\n        isShared\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb':
     "mutation EndSession($id: ID!) {\n  endSession(id: $id) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
   '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926':
@@ -34,12 +38,16 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation RefreshPayment($id: ID!) {\n  refreshPayment(id: $id) {\n    __typename\n    ... on RefreshPaymentSuccess {\n      changed\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7':
     "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    __typename\n    ... on RefundPaymentSuccess {\n      refund {\n        id\n        status\n        reason\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
+  '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c':
+    "mutation RemoveSavedView($id: ID!) {\n  removeSavedView(id: $id) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   'f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f':
     "mutation ReplayNotification($input: ReplayNotificationInput!) {\n  replayNotification(input: $input) {\n    __typename\n    ... on ReplayNotificationSuccess {\n      notification {\n        id\n        outcome\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b':
     "mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n  replayWebhookDelivery(input: $input) {\n    __typename\n    ... on ReplayWebhookDeliverySuccess {\n      delivery {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613':
     "mutation ReviewPayment($input: ReviewPaymentInput!) {\n  reviewPayment(input: $input) {\n    __typename\n    ... on ReviewPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
+  '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea':
+    "query SavedViews($page: ConsolePage) {\n  savedViews(page: $page) {\n    id\n    name\n    page\n    search\n    isShared\n    isMine\n    owner {\n      id\n      name\n    }\n  }\n}",
   'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c':
     "query Sessions($person: ID) {\n  sessions(person: $person) {\n    id\n    method\n    device\n    createdAt\n    seenAt\n    endsAt\n    isThis\n  }\n}",
 };
@@ -50,8 +58,12 @@ export const consoleOperations = {
     "e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e",
   'CapturePayment':
     "5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7",
+  'ChangeSavedView':
+    "a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf",
   'Changes':
     "5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993",
+  'CreateSavedView':
+    "807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f",
   'EndSession':
     "5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb",
   'EndSessions':
@@ -80,12 +92,16 @@ export const consoleOperations = {
     "7546f760470e85886659d8ad5af7f47c39fc103d8a52a641ac263891fe02f0f0",
   'RefundPayment':
     "511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7",
+  'RemoveSavedView':
+    "716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c",
   'ReplayNotification':
     "f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f",
   'ReplayWebhookDelivery':
     "bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b",
   'ReviewPayment':
     "2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613",
+  'SavedViews':
+    "1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea",
   'Sessions':
     "e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c",
 } as const;

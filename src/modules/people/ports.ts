@@ -6,11 +6,18 @@ import type { OnceUsedReads, OnceUsedWrites } from './once-used.ts';
 import type { PersonReads, PersonWrites } from './person.ts';
 import type { SessionReads, SessionWrites } from './session.ts';
 import type { ConsoleSettings } from './settings.ts';
+import type { SavedViewReads, SavedViewWrites } from './views/saved-view.ts';
 
 /** The ports of people and their sessions. `src/app` fills them in. */
 
-export type Reads = PersonReads & SessionReads & OnceUsedReads;
-export type Transaction = Reads & PersonWrites & SessionWrites & OnceUsedWrites & ActionWrites & AuditWrites;
+export type Reads = PersonReads & SessionReads & OnceUsedReads & SavedViewReads;
+export type Transaction = Reads &
+  PersonWrites &
+  SessionWrites &
+  OnceUsedWrites &
+  SavedViewWrites &
+  ActionWrites &
+  AuditWrites;
 
 export type Services = {
   readonly store: Reads & Transacting<Transaction>;

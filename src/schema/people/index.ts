@@ -1,2 +1,3 @@
 import './me.ts';
 import './session.ts';
+import './saved-views.ts';

@@ -30,6 +30,7 @@ import {
   unknown,
 } from './operation-kinds.ts';
 import { may } from './powers.ts';
+import { savedViewOperations } from './saved-view-operations.ts';
 
 export const operations: Readonly<Record<string, Operation>> = {
   'Query.payment': reads(({ id }) => `payment(id: "${id}") { id }`),
@@ -273,6 +274,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     field: () => 'people(first: 1) { edges { node { id } } }',
     answer: ({ person }) => ({ edges: person?.rights.has('people') ? [{ node: { id: expect.any(String) } }] : [] }),
   },
+  ...savedViewOperations,
   'Mutation.endSession': {
     field: () => `endSession(id: "ses_${'0'.repeat(32)}") { ... on EndSessionsSuccess { ended } }`,
     answer: () => ({ ended: 0 }),

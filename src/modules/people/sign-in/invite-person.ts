@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Caller } from '../../../kernel/caller.ts';
+import { actingName, type Caller, consoleClient } from '../../../kernel/caller.ts';
 import { InvalidInputError, refuseInput } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
@@ -104,6 +104,7 @@ export async function forgetPerson({ store, ...services }: Services, by: Caller,
     const { id } = (await transaction.person(named)) ?? (await localPerson(transaction, named));
     await takeAway(transaction, id);
     await transaction.removeLinksOf(id);
+    await transaction.removeSavedViewsOf(actingName({ client: consoleClient, person: { id, roles: [] } }));
     await transaction.erasePersonOfConsole(id, services.clock());
     await recordAction(services, transaction, by, 'FORGET_PERSON', id);
   });

@@ -57,7 +57,25 @@ export type GuessRow = {
   readonly at: number;
 };
 
+export type SavedViewRow = {
+  readonly id: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly page: string;
+  readonly search: string;
+  readonly is_shared: number;
+  /** JSON: numbers of sociétés. */
+  readonly societes: string | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+};
+
+export const savedViewColumns = [
+  ...(['id', 'owner', 'name', 'page', 'search', 'is_shared', 'societes', 'created_at', 'updated_at'] as const),
+] as const satisfies readonly (keyof SavedViewRow)[];
+
 export type Tables = {
+  readonly saved_views: SavedViewRow;
   readonly people: PersonRow;
   readonly passkeys: PasskeyRow;
   readonly recovery_codes: { readonly hash: string; readonly person_id: string };
