@@ -50,7 +50,7 @@ export async function checkServer(pool: Pool, logger: StoreLogger | null): Promi
   // Each connection asks for them when it starts.
   if (settings.without_limit.length > 0) {
     const names = settings.without_limit.join(', ');
-    logger?.warn({}, `${names} is 0: a pooler drops them. Set them for the database user (alter role … set …)`);
+    logger?.warn({}, `a pooler dropped ${names}: set them for the database user (alter role … set …)`);
   }
   return { isPooled };
 }
