@@ -75,7 +75,10 @@ const chapters: readonly Chapter[] = [
       ['7.2.4', '`modules/people/sessions`, `console/oidc`: a new token at sign-in and step-up; the old one ends'],
       ['7.4.1', '`console/graphql`, `console/in-a-browser`: the row goes, pages are `no-store`, `Clear-Site-Data`'],
       ['7.4.2', '`modules/people/sessions`, `cli/console`: a disabled person has no session'],
-      ['7.4.3', '`console/password`: a changed password ends the other sessions, a reset all of them'],
+      [
+        '7.4.3',
+        '`console/password`, `modules/people/in-flight`: a changed password ends the other sessions, a reset all, even under way',
+      ],
       ['7.4.4', '`/console` has the button; it is the only page so far'],
       ['7.4.5', '`modules/people/sessions`: the right `people`, and `console change --disable`'],
       [
