@@ -52,7 +52,20 @@ export const mutation = (
   }),
 });
 
-const short = mutation('id reference status effectiveRunMode amount { cents currency } paymentUrl');
+/** Seven fields of a payment. */
+export const selection = 'id reference status effectiveRunMode amount { cents currency } paymentUrl';
+
+export const query = (document: string, variables: object = {}): LoadRequest => ({
+  method: 'POST',
+  path: '/graphql',
+  headers: { 'content-type': 'application/json', accept: 'application/json' },
+  body: JSON.stringify({ query: document, variables }),
+});
+
+/** `{payment}` is the id of a payment that is there. */
+export const paymentById = query(`query ($id: ID!) { payment(id: $id) { ${selection} } }`, { id: '{payment}' });
+
+const short = mutation(selection);
 /** What the old door answers and does: its fields, the bank's form, and a payment that is found again. */
 const whole = mutation(
   `id reference status paymentUrl paymentTarget paymentRunMode effectiveRunMode paymentType idOrigin idSociete idClient

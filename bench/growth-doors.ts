@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type LoadRequest, legacyUrl, mutation } from './cases.ts';
+import { type LoadRequest, legacyUrl, mutation, paymentById, query, selection } from './cases.ts';
 import type { Databases } from './growth-databases.ts';
 import { fillDatabase } from './growth-fill.ts';
 import type { Operation, Sized } from './growth-operation.ts';
@@ -17,16 +17,9 @@ type Request = Pick<LoadJob, 'request' | 'expected'> & {
 const atOnce = 32;
 
 const initiated = '"InitiatePaymentSuccess"';
-const selection = 'id reference status effectiveRunMode amount { cents currency } paymentUrl';
 /** Customers and keys as a shop sends them: the next may be any. */
 const initiation = mutation(selection, { idClient: '{customer}', idCommande: 'growth-{n}', idempotencyKey: '{uuid}' });
 
-const query = (document: string, variables: object = {}): LoadRequest => ({
-  method: 'POST',
-  path: '/graphql',
-  headers: { 'content-type': 'application/json', accept: 'application/json' },
-  body: JSON.stringify({ query: document, variables }),
-});
 const page = (filter: object | null): LoadRequest =>
   query(
     `query ($filter: PaymentFilter) {
@@ -42,7 +35,7 @@ const page = (filter: object | null): LoadRequest =>
 const requests: readonly Request[] = [
   {
     name: 'payment',
-    request: query(`query ($id: ID!) { payment(id: $id) { ${selection} } }`, { id: '{payment}' }),
+    request: paymentById,
     expected: '"reference"',
     ...{ connections: 8, requests: 1500 },
   },

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Case, cases } from './cases.ts';
+import { type Case, cases, mutation, paymentById, query, selection } from './cases.ts';
 import { readOptions } from './read-options.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 import { runUnderLoad } from './run-load.ts';
-import { startGateway } from './servers.ts';
+import { type MeasuredServer, startGateway } from './servers.ts';
 
-const help = `Compares the CPU time of an initiation in this checkout with the same in another one.
+const help = `Compares the CPU time of initiations and reads in this checkout with the same in another one.
 
   npm run bench:pairs -- --against FOLDER [options]
 
@@ -21,6 +21,22 @@ const help = `Compares the CPU time of an initiation in this checkout with the s
   --help
 
 Prints the median ratio (this ÷ other) of each way to ask, with the 95 % interval of the median.`;
+
+/** What is read, after the initiations. */
+const reads: readonly Case[] = [
+  { name: 'Règlement, GraphQL: payment', server: 'gateway', request: paymentById, expected: '"reference"' },
+  {
+    name: 'Règlement, GraphQL: a page of 50, its length a variable',
+    server: 'gateway',
+    request: query(
+      `query ($first: Int) {
+        payments(first: $first) { edges { node { ${selection} } } pageInfo { hasNextPage endCursor } }
+      }`,
+      { first: 50 },
+    ),
+    expected: '"hasNextPage":true',
+  },
+];
 
 type Options = {
   readonly against: string;
@@ -71,7 +87,9 @@ function optionsGiven(): Options | null {
 async function main(): Promise<void> {
   const options = readOptions(optionsGiven, help);
   const here = path.join(import.meta.dirname, '..');
-  const measured = cases.filter(({ server, name }) => server === 'gateway' && name.includes(options.only));
+  const measured = [...cases, ...reads].filter(
+    ({ server, name }) => server === 'gateway' && name.includes(options.only),
+  );
   const ratios = new Map(measured.map(({ name }) => [name, [] as number[]]));
   for (let pair = 0; pair < options.pairs; pair++) {
     const order = pair % 2 === 0 ? [here, options.against] : [options.against, here];
@@ -98,9 +116,10 @@ async function measureCheckout(
 ): Promise<ReadonlyMap<string, number>> {
   // Once more: on a busy machine another program may take the port between the search for it and the start.
   const server = await startGateway({ root }).catch(() => startGateway({ root }));
-  const load = ({ request, expected }: Case, requests: number) =>
-    runUnderLoad(server, { request, expected, requests, connections: options.connections });
   try {
+    const choices = { payment: await recordSome(server) };
+    const load = ({ request, expected }: Case, requests: number) =>
+      runUnderLoad(server, { request, expected, requests, choices, connections: options.connections });
     const costs = new Map<string, number>();
     for (const one of measured) {
       await load(one, options.warm);
@@ -111,6 +130,17 @@ async function measureCheckout(
   } finally {
     await server.stop();
   }
+}
+
+/** The ids of payments for the reads. */
+async function recordSome({ origin }: MeasuredServer): Promise<readonly string[]> {
+  const ids: string[] = [];
+  while (ids.length < 60) {
+    const { path: door, headers, body = '' } = mutation('id');
+    const answer = await fetch(origin + door, { method: 'POST', headers, body });
+    ids.push((await answer.json()).data.initiatePayment.payment.id);
+  }
+  return ids;
 }
 
 /**

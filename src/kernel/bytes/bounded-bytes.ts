@@ -57,13 +57,14 @@ export type Gathering = {
 };
 
 const smallest = 4096;
+const nothing = Buffer.alloc(0);
 
 /**
  * Bytes in one buffer that doubles when it is full. A list of chunks costs a hundred times its content if each has one
  * byte: a few dozen slow senders could fill the heap.
  */
 export function createGathering(maximumBytes: number): Gathering {
-  let held = Buffer.alloc(0);
+  let held = nothing;
   let length = 0;
   return {
     length: () => length,
@@ -81,7 +82,7 @@ export function createGathering(maximumBytes: number): Gathering {
     },
     take: () => {
       const taken = held.subarray(0, length);
-      held = Buffer.alloc(0);
+      held = nothing;
       length = 0;
       return taken;
     },

@@ -4,7 +4,7 @@ import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 
 /** A name of a closed set, or a broken invariant. */
 export function known<Name extends string>(set: ClosedSet<Name>, value: string): Name {
-  assert(set.has(value), `what is stored is a ${set.name}`);
+  if (!set.has(value)) assert.fail(`what is stored is a ${set.name}`);
   return value;
 }
 

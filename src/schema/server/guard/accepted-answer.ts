@@ -5,6 +5,8 @@ const answerTypes = ['application/graphql-response+json', 'application/json', 't
  * payment would be recorded and its answer refused.
  */
 export function acceptsAnswer(accept: string | undefined, types: readonly string[] = answerTypes): boolean {
+  // As nearly all clients write it.
+  if (accept === undefined || accept === '*/*' || types.includes(accept)) return true;
   const entries = (accept || '*/*').replaceAll(/\s/g, '').toLowerCase().split(',');
   return entries.some((entry) => {
     const [range = '', ...parameters] = entry.split(';');

@@ -106,8 +106,9 @@ function checked(value: NamedRequest, response: ServerResponse, options: Paramet
   if (typeof request.query !== 'string') return malformed(noQuery);
   const unknown = Object.entries(value).some(([name, given]) => given !== null && !parameters.includes(name));
   if (unknown) return malformed(`The body has a parameter that is not one of ${parameters.join(', ')}.`);
+  if (!('documentId' in request)) return { value: request };
   const { documentId: _named, ...rest } = request;
-  return { value: 'documentId' in request ? rest : request };
+  return { value: rest };
 }
 
 const isById = ({ documentId, query, extensions }: NamedRequest, registered: RegisteredDocuments): boolean =>
