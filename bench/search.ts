@@ -4,7 +4,7 @@ import { anonymous } from '../src/kernel/caller.ts';
 import { findObjects } from '../src/modules/search/find-objects.ts';
 import { indexDocuments } from '../src/modules/search/index-documents.ts';
 import type { Services } from '../src/modules/search/ports.ts';
-import { postgresDatabases, sqliteDatabases } from './growth-databases.ts';
+import { type Databases, postgresDatabases, sqliteDatabases } from './growth-databases.ts';
 import { createRows, type Rows } from './growth-rows.ts';
 import { readOptions } from './read-options.ts';
 import { describeMachine, markdownTable } from './report.ts';
@@ -55,29 +55,52 @@ const kinds: Readonly<Record<string, (number: number) => string>> = {
 const percentile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? 0;
 
-async function measure(store: Store, total: number): Promise<readonly (readonly string[])[]> {
+/** Of a search: how long it took, and the processor time of this process and the server, in milliseconds. */
+type Figure = { readonly wallMs: number; readonly cpuMs: number };
+
+/** A busy machine lengthens the first and hardly the second. */
+async function measure(
+  store: Store,
+  total: number,
+  serverCpuMicroseconds: Databases['serverCpuMicroseconds'],
+): Promise<readonly (readonly string[])[]> {
   const services = { store, settings: { deployment: 'production' }, societes: new Map() } as unknown as Services;
-  const all: number[] = [];
-  const rows: string[][] = [];
-  const lineOf = (name: string, figures: readonly number[]): string[] => {
-    const sorted = figures.toSorted((one, other) => one - other);
-    return [
-      name,
-      ...[percentile(sorted, 0.5), percentile(sorted, 0.95), sorted.at(-1) ?? 0].map((ms) => ms.toFixed(1)),
-    ];
+  const searchOnce = async (text: string): Promise<Figure> => {
+    const [start, server, own] = [performance.now(), serverCpuMicroseconds(), process.cpuUsage()];
+    await findObjects(services, anonymous, { text, first: 20, runModes: ['TEST'] });
+    const { user, system } = process.cpuUsage(own);
+    const wallMs = performance.now() - start;
+    return { wallMs, cpuMs: (user + system + serverCpuMicroseconds() - server) / 1000 };
   };
-  for (const [name, textOf] of Object.entries(kinds)) {
-    const figures: number[] = [];
-    for (let turn = 0; turn < searchesOfKind; turn++) {
-      const text = textOf(Math.floor(((turn + 0.5) * total) / searchesOfKind));
-      const start = performance.now();
-      await findObjects(services, anonymous, { text, first: 20, runModes: ['TEST'] });
-      figures.push(performance.now() - start);
-    }
-    rows.push(lineOf(name, figures));
+  const texts = Object.entries(kinds).map(([name, textOf]) => ({
+    name,
+    texts: Array.from({ length: searchesOfKind }, (_, turn) =>
+      textOf(Math.floor(((turn + 0.5) * total) / searchesOfKind)),
+    ),
+  }));
+  // One of each before the first is measured.
+  for (const {
+    texts: [text = ''],
+  } of texts)
+    await searchOnce(text);
+  const all: Figure[] = [];
+  const rows: string[][] = [];
+  for (const { name, texts: asked } of texts) {
+    const figures: Figure[] = [];
+    for (const text of asked) figures.push(await searchOnce(text));
+    rows.push([name, ...cellsOf(figures)]);
     all.push(...figures);
   }
-  return [...rows, lineOf('all 200', all)];
+  return [...rows, [`all ${all.length}`, ...cellsOf(all)]];
+}
+
+function cellsOf(figures: readonly Figure[]): string[] {
+  const sorted = (['wallMs', 'cpuMs'] as const).map((name) =>
+    figures.map((figure) => figure[name]).toSorted((one, other) => one - other),
+  );
+  return sorted.flatMap((values) =>
+    [percentile(values, 0.5), percentile(values, 0.95), values.at(-1) ?? 0].map((ms) => ms.toFixed(1)),
+  );
 }
 
 function optionsGiven() {
@@ -96,7 +119,7 @@ function optionsGiven() {
 
 async function main(): Promise<void> {
   const { postgres, total } = readOptions(optionsGiven, help);
-  const databases = postgres ? await postgresDatabases(null) : await sqliteDatabases();
+  const databases: Databases = postgres ? await postgresDatabases(null) : await sqliteDatabases();
   try {
     const { databaseUrl, fill, settle } = await databases.open(String(total));
     const store = await openStore({ databaseUrl });
@@ -116,7 +139,8 @@ async function main(): Promise<void> {
       const serverUsed = databases.serverCpuMicroseconds() - server;
       const perPayment = ((user + system + serverUsed) / total).toFixed(0);
       console.log(`${describeMachine()}, ${postgres ? 'PostgreSQL' : 'SQLite'}, ${total} payments\n`);
-      console.log(markdownTable(['milliseconds', 'median', 'p95', 'longest'], await measure(store, total)));
+      const heads = ['milliseconds', 'median', 'p95', 'longest', 'CPU median', 'CPU p95', 'CPU longest'];
+      console.log(markdownTable(heads, await measure(store, total, databases.serverCpuMicroseconds)));
       console.log(`\nIndexing took ${perPayment} µs of CPU for each payment.`);
     } finally {
       await store.close();
