@@ -91,6 +91,7 @@ const texts: Readonly<Record<string, string>> = {
   vite: 'Builds a front end with the client package, in the tests.',
   publint: 'Finds faults in the manifest of the client package.',
   '@arethetypeswrong/cli': 'Finds faults in the types of the client package.',
+  uplot: 'Draws the charts of the overview, in 22 KB.',
   'react-aria-components': 'The parts of the console: keyboard, screen readers, French dates, and a strict policy.',
   '@internationalized/date': 'Calendar days, as the fields of react-aria-components want them.',
   '@tanstack/react-router': 'Addresses of the console, with filters in them.',

@@ -623,6 +623,36 @@ export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MeQuery = { me: { client: string, roles: Array<string>, scopes: Array<Scope>, rights: Array<ConsoleRight>, runModes: Array<PaymentRunMode>, societes: Array<string> | null, origins: Array<string> | null, targets: Array<PaymentTarget> | null, refundLimit: number | null, proofs: Array<SignInMethod>, isConfirmed: boolean, person: { id: string, name: string, login: string | null } | null } };
 
+export type OverviewQueryVariables = Exact<{
+  runMode: PaymentRunMode;
+  created: DayRange;
+}>;
+
+
+export type OverviewQuery = { byDay: Array<{ day: string | null, status: PaymentStatus | null, count: number, amount: { cents: number } | null }>, byMeans: Array<{ paymentTarget: PaymentTarget | null, paymentType: PaymentType | null, status: PaymentStatus | null, count: number, amount: { cents: number } | null }> };
+
+export type RefusalsQueryVariables = Exact<{
+  filter: PaymentFilter;
+}>;
+
+
+export type RefusalsQuery = { payments: { edges: Array<{ node: { paymentTarget: PaymentTarget, attempts: Array<{ number: number, bankCode: string | null }>, debitFailure: { code: string | null } | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type SameWeekdaysQueryVariables = Exact<{
+  runMode: PaymentRunMode;
+  created: DayRange;
+}>;
+
+
+export type SameWeekdaysQuery = { paymentTotals: Array<{ day: string | null, status: PaymentStatus | null, count: number, amount: { cents: number } | null }> };
+
+export type WorkloadQueryVariables = Exact<{
+  runMode: PaymentRunMode;
+}>;
+
+
+export type WorkloadQuery = { workload: { paymentsInReview: number, transfersAwaited: number, operationsInDoubt: number, mandatesLapsing: number | null, debitsWaiting: number | null, debitsOverdue: number | null, webhooksDead: number | null, bankExceptions: Array<{ kind: BankExceptionKind, count: number }> | null } };
+
 export type PaymentUpdatedSubscriptionVariables = Exact<{
   id: string | number;
   afterEvent?: string | null | undefined;
@@ -820,6 +850,10 @@ export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateS
 export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb' });
 export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926' });
 export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: 'caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643' });
+export const OverviewDocument = /* @__PURE__ */ new TypedDocument<OverviewQuery, OverviewQueryVariables>('query Overview{paymentTotals}', { hash: '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1' });
+export const RefusalsDocument = /* @__PURE__ */ new TypedDocument<RefusalsQuery, RefusalsQueryVariables>('query Refusals{payments}', { hash: '209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1' });
+export const SameWeekdaysDocument = /* @__PURE__ */ new TypedDocument<SameWeekdaysQuery, SameWeekdaysQueryVariables>('query SameWeekdays{paymentTotals}', { hash: '9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f' });
+export const WorkloadDocument = /* @__PURE__ */ new TypedDocument<WorkloadQuery, WorkloadQueryVariables>('query Workload{workload}', { hash: '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073' });
 export const PaymentUpdatedDocument = /* @__PURE__ */ new TypedDocument<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>('subscription PaymentUpdated{paymentUpdated}', { hash: '294b36a0f35a8e447053a4bff270189e0d8e9755d6b7fa3fd715413036e0e980' });
 export const CancelPaymentDocument = /* @__PURE__ */ new TypedDocument<CancelPaymentMutation, CancelPaymentMutationVariables>('mutation CancelPayment{cancelPayment}', { hash: 'e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e' });
 export const CapturePaymentDocument = /* @__PURE__ */ new TypedDocument<CapturePaymentMutation, CapturePaymentMutationVariables>('mutation CapturePayment{capturePayment}', { hash: '5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7' });

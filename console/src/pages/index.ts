@@ -3,6 +3,7 @@ import type { PageEntry } from './page-entry.ts';
 /** Every page, in the order of the navigation. */
 // biome-ignore format: a page is one line
 export const pages: readonly PageEntry[] = [
+  { path: '/', load: () => import('./overview/route.tsx'), needs: 'read', nav: { group: 'daily', label: { fr: 'Aperçu', en: 'Overview' }, key: 'h' } },
   { path: '/payments', load: () => import('./payments/route.tsx'), needs: 'read', nav: { group: 'daily', label: { fr: 'Paiements', en: 'Payments' }, key: 'p' } },
   { path: '/payments/$id', load: () => import('./payment/route.tsx'), needs: 'read' },
 ];

@@ -16,6 +16,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation EndSessions($person: ID, $keepThis: Boolean) {\n  endSessions(person: $person, keepThis: $keepThis) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
   'caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643':
     "query Me {\n  me {\n    client\n    person {\n      id\n      name\n      login\n    }\n    roles\n    scopes\n    rights\n    runModes\n    societes\n    origins\n    targets\n    refundLimit\n    proofs\n    isConfirmed\n  }\n}",
+  '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1':
+    "query Overview($runMode: PaymentRunMode!, $created: DayRange!) {\n  byDay: paymentTotals(\n    filter: { runMode: $runMode, created: $created }\n    by: [DAY, STATUS]\n  ) {\n    day\n    status\n    count\n    amount {\n      cents\n    }\n  }\n  byMeans: paymentTotals(\n    filter: { runMode: $runMode, created: $created }\n    by: [TARGET, TYPE, STATUS]\n  ) {\n    paymentTarget\n    paymentType\n    status\n    count\n    amount {\n      cents\n    }\n  }\n}",
   '848097ecf8197db6c1100e00b76e662bbd0f52d3165cd0ac8259b2ced8d626f8':
     "query PaymentDoors($id: ID!) {\n  payment(id: $id) {\n    id\n    legacyUrl\n    graphqlTwin {\n      query\n      variables\n    }\n    bankExceptions {\n      id\n      kind\n      status\n    }\n  }\n}",
   '87d1961439485929c1ab4412148d5921d467b27b932e464eeb6cbdb2a794d9d3':
@@ -38,6 +40,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation RefreshPayment($id: ID!) {\n  refreshPayment(id: $id) {\n    __typename\n    ... on RefreshPaymentSuccess {\n      changed\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7':
     "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    __typename\n    ... on RefundPaymentSuccess {\n      refund {\n        id\n        status\n        reason\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
+  '209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1':
+    "query Refusals($filter: PaymentFilter!) {\n  payments(filter: $filter, first: 100) {\n    edges {\n      node {\n        paymentTarget\n        attempts {\n          number\n          bankCode\n        }\n        debitFailure {\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}",
   '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c':
     "mutation RemoveSavedView($id: ID!) {\n  removeSavedView(id: $id) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   'f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f':
@@ -46,10 +50,14 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n  replayWebhookDelivery(input: $input) {\n    __typename\n    ... on ReplayWebhookDeliverySuccess {\n      delivery {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613':
     "mutation ReviewPayment($input: ReviewPaymentInput!) {\n  reviewPayment(input: $input) {\n    __typename\n    ... on ReviewPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
+  '9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f':
+    "query SameWeekdays($runMode: PaymentRunMode!, $created: DayRange!) {\n  paymentTotals(\n    filter: { runMode: $runMode, created: $created }\n    by: [DAY, STATUS]\n  ) {\n    day\n    status\n    count\n    amount {\n      cents\n    }\n  }\n}",
   '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea':
     "query SavedViews($page: ConsolePage) {\n  savedViews(page: $page) {\n    id\n    name\n    page\n    search\n    isShared\n    isMine\n    owner {\n      id\n      name\n    }\n  }\n}",
   'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c':
     "query Sessions($person: ID) {\n  sessions(person: $person) {\n    id\n    method\n    device\n    createdAt\n    seenAt\n    endsAt\n    isThis\n  }\n}",
+  '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073':
+    "query Workload($runMode: PaymentRunMode!) {\n  workload(runMode: $runMode) {\n    paymentsInReview\n    transfersAwaited\n    operationsInDoubt\n    bankExceptions {\n      kind\n      count\n    }\n    mandatesLapsing\n    debitsWaiting\n    debitsOverdue\n    webhooksDead\n  }\n}",
 };
 
 /** The hash of each operation. */
@@ -70,6 +78,8 @@ export const consoleOperations = {
     "58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926",
   'Me':
     "caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643",
+  'Overview':
+    "4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1",
   'PaymentDoors':
     "848097ecf8197db6c1100e00b76e662bbd0f52d3165cd0ac8259b2ced8d626f8",
   'PaymentEntries':
@@ -92,6 +102,8 @@ export const consoleOperations = {
     "7546f760470e85886659d8ad5af7f47c39fc103d8a52a641ac263891fe02f0f0",
   'RefundPayment':
     "511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7",
+  'Refusals':
+    "209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1",
   'RemoveSavedView':
     "716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c",
   'ReplayNotification':
@@ -100,8 +112,12 @@ export const consoleOperations = {
     "bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b",
   'ReviewPayment':
     "2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613",
+  'SameWeekdays':
+    "9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f",
   'SavedViews':
     "1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea",
   'Sessions':
     "e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c",
+  'Workload':
+    "630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073",
 } as const;

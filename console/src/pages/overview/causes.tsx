@@ -1,0 +1,71 @@
+import { useRunMode } from '../../api/run-mode.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { RefusalsDocument, type RefusalsQuery } from '../../generated/operations.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { vocabulary } from '../../texts/vocabulary.ts';
+import styles from './overview.module.css';
+import { texts } from './texts.ts';
+import { Count } from './tiles.tsx';
+
+type Refused = RefusalsQuery['payments']['edges'][number]['node'];
+
+/** Why banks refused: the code that each gave, of the newest refusals of the period. */
+export function Causes({ created }: { readonly created: { readonly from: string; readonly to: string } }) {
+  const said = useTexts(texts);
+  const { target } = useTexts(vocabulary);
+  const runMode = useRunMode();
+  const { data, error, refetch } = useAsk(RefusalsDocument, { filter: { runMode, created, status: ['REFUSED'] } });
+  const refused = data?.payments.edges.map(({ node }) => node) ?? [];
+  const causes = countCauses(refused);
+  const most = causes[0]?.count ?? 1;
+  return (
+    <Panel title={said.causes} isFlush>
+      {error && <ErrorState fault={error} retry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={3} />}
+      {data && causes.length === 0 && <EmptyState title={said.noRefusals} />}
+      {causes.length > 0 && (
+        <>
+          <table className={styles.table} aria-label={said.causes}>
+            <thead>
+              <tr>
+                <th scope="col">{said.cause}</th>
+                <th scope="col">{said.count}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {causes.slice(0, 8).map(({ cause, from, count }) => (
+                <tr key={`${from} ${cause}`}>
+                  <th scope="row">
+                    {target[from]} · {cause ?? said.noCause}
+                    <svg className={styles.share} width={`${(count / most) * 100}%`} aria-hidden="true">
+                      <rect width="100%" height="100%" rx="3" fill="currentColor" />
+                    </svg>
+                  </th>
+                  <td>
+                    <Count of={count} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className={styles.note}>{said.causesText(refused.length, !data?.payments.pageInfo.hasNextPage)}</p>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+type Cause = { readonly cause: string | null; readonly from: Refused['paymentTarget']; readonly count: number };
+
+function countCauses(refused: readonly Refused[]): readonly Cause[] {
+  const found = new Map<string, Cause>();
+  for (const { paymentTarget, attempts, debitFailure } of refused) {
+    const last = [...attempts].sort((one, other) => other.number - one.number)[0];
+    const cause = debitFailure?.code ?? last?.bankCode ?? null;
+    const key = `${paymentTarget} ${cause}`;
+    found.set(key, { cause, from: paymentTarget, count: (found.get(key)?.count ?? 0) + 1 });
+  }
+  return [...found.values()].sort((one, other) => other.count - one.count);
+}

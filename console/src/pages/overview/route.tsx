@@ -1,0 +1,1 @@
+export { OverviewPage as Page } from './page.tsx';

@@ -1,0 +1,189 @@
+import { words } from '../../texts/language.tsx';
+import type { Outcome, Period } from './figures.ts';
+
+type Texts = {
+  readonly title: string;
+  readonly allWell: string;
+  readonly allWellText: string;
+  readonly waiting: string;
+  readonly work: Readonly<Record<WorkName, (count: number) => string>>;
+  readonly period: string;
+  readonly periods: Readonly<Record<Period, string>>;
+  readonly before: Readonly<Record<Period, string>>;
+  readonly figures: string;
+  readonly initiated: string;
+  readonly outcome: Readonly<Record<Outcome, string>>;
+  readonly change: (percent: number) => string;
+  readonly payments: (count: number) => string;
+  readonly perStep: Readonly<Record<Period, string>>;
+  readonly received: Readonly<Record<Period, string>>;
+  readonly receivedAmount: string;
+  readonly money: string;
+  readonly moneyText: string;
+  readonly awaited: string;
+  readonly receivedMoney: string;
+  readonly returned: string;
+  readonly byMeans: string;
+  readonly means: string;
+  readonly causes: string;
+  readonly causesText: (count: number, isAll: boolean) => string;
+  readonly cause: string;
+  readonly noCause: string;
+  readonly count: string;
+  readonly day: string;
+  readonly month: string;
+  readonly showTable: string;
+  readonly showChart: string;
+  readonly none: string;
+  readonly noneText: string;
+  readonly noRefusals: string;
+};
+
+export type WorkName =
+  | 'paymentsInReview'
+  | 'operationsInDoubt'
+  | 'bankExceptions'
+  | 'debitsOverdue'
+  | 'webhooksDead'
+  | 'transfersAwaited'
+  | 'debitsWaiting'
+  | 'mandatesLapsing';
+
+const many = (one: string, others: string) => (count: number) => (count === 1 ? one : others);
+
+export const texts = words<Texts>({
+  fr: {
+    title: 'Aperçu',
+    allWell: 'Tout va bien',
+    allWellText: 'Rien n’attend de décision.',
+    waiting: 'À faire',
+    work: {
+      paymentsInReview: many('paiement à vérifier', 'paiements à vérifier'),
+      operationsInDoubt: many('opération en doute à la banque', 'opérations en doute à la banque'),
+      bankExceptions: many('écart bancaire à traiter', 'écarts bancaires à traiter'),
+      debitsOverdue: many('prélèvement en retard, sans fichier', 'prélèvements en retard, sans fichier'),
+      webhooksDead: many('webhook abandonné', 'webhooks abandonnés'),
+      transfersAwaited: many('virement attendu', 'virements attendus'),
+      debitsWaiting: many('prélèvement à remettre', 'prélèvements à remettre'),
+      mandatesLapsing: many('mandat caduc d’ici 60 jours', 'mandats caducs d’ici 60 jours'),
+    },
+    period: 'Période',
+    periods: { day: 'Aujourd’hui', week: '7 jours', month: '30 jours', year: 'Un an' },
+    before: {
+      day: 'par rapport au même jour de la semaine dernière',
+      week: 'par rapport aux 7 jours précédents',
+      month: 'par rapport aux 30 jours précédents',
+      year: 'par rapport à l’année précédente',
+    },
+    figures: 'Paiements de la période',
+    initiated: 'Demandés',
+    outcome: {
+      paid: 'Payés',
+      waiting: 'En cours',
+      refused: 'Refusés',
+      ended: 'Abandonnés',
+      givenBack: 'Remboursés ou rejetés',
+    },
+    change: (percent) => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}\u00a0%`,
+    payments: (count) => (count === 1 ? '1 paiement' : `${count.toLocaleString('fr-FR')} paiements`),
+    perStep: {
+      day: 'Paiements, les mêmes jours',
+      week: 'Paiements par jour',
+      month: 'Paiements par jour',
+      year: 'Paiements par mois',
+    },
+    received: {
+      day: 'Montants payés, les mêmes jours',
+      week: 'Montants payés par jour',
+      month: 'Montants payés par jour',
+      year: 'Montants payés par mois',
+    },
+    receivedAmount: 'Montant payé',
+    money: 'Argent',
+    moneyText: 'Selon l’état actuel. Un paiement remboursé en partie compte en entier comme reçu.',
+    awaited: 'Attendu',
+    receivedMoney: 'Reçu',
+    returned: 'Rendu',
+    byMeans: 'Par moyen de paiement',
+    means: 'Moyen',
+    causes: 'Refus par cause',
+    causesText: (count, isAll) => (isAll ? `${count} refus de la période` : `Les ${count} derniers refus`),
+    cause: 'Code de la banque',
+    noCause: 'sans code',
+    count: 'Nombre',
+    day: 'Jour',
+    month: 'Mois',
+    showTable: 'Voir le tableau',
+    showChart: 'Voir le graphique',
+    none: 'Aucun paiement sur cette période',
+    noneText: 'Choisissez une période plus longue.',
+    noRefusals: 'Aucun refus sur cette période.',
+  },
+  en: {
+    title: 'Overview',
+    allWell: 'All is well',
+    allWellText: 'Nothing waits for a decision.',
+    waiting: 'To do',
+    work: {
+      paymentsInReview: many('payment to review', 'payments to review'),
+      operationsInDoubt: many('operation in doubt at the bank', 'operations in doubt at the bank'),
+      bankExceptions: many('bank exception to decide', 'bank exceptions to decide'),
+      debitsOverdue: many('overdue debit without a file', 'overdue debits without a file'),
+      webhooksDead: many('webhook given up', 'webhooks given up'),
+      transfersAwaited: many('transfer awaited', 'transfers awaited'),
+      debitsWaiting: many('debit to hand over', 'debits to hand over'),
+      mandatesLapsing: many('mandate that lapses within 60 days', 'mandates that lapse within 60 days'),
+    },
+    period: 'Period',
+    periods: { day: 'Today', week: '7 days', month: '30 days', year: 'A year' },
+    before: {
+      day: 'against the same weekday last week',
+      week: 'against the 7 days before',
+      month: 'against the 30 days before',
+      year: 'against the year before',
+    },
+    figures: 'Payments of the period',
+    initiated: 'Initiated',
+    outcome: {
+      paid: 'Paid',
+      waiting: 'Under way',
+      refused: 'Refused',
+      ended: 'Given up',
+      givenBack: 'Refunded or returned',
+    },
+    change: (percent) => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}%`,
+    payments: (count) => (count === 1 ? '1 payment' : `${count.toLocaleString('en-GB')} payments`),
+    perStep: {
+      day: 'Payments, the same weekdays',
+      week: 'Payments by day',
+      month: 'Payments by day',
+      year: 'Payments by month',
+    },
+    received: {
+      day: 'Amounts paid, the same weekdays',
+      week: 'Amounts paid by day',
+      month: 'Amounts paid by day',
+      year: 'Amounts paid by month',
+    },
+    receivedAmount: 'Amount paid',
+    money: 'Money',
+    moneyText: 'By the status of now. A payment that was refunded in part counts as received with its whole amount.',
+    awaited: 'Awaited',
+    receivedMoney: 'Received',
+    returned: 'Given back',
+    byMeans: 'By means of payment',
+    means: 'Means',
+    causes: 'Refusals by cause',
+    causesText: (count, isAll) => (isAll ? `${count} refusals of the period` : `The last ${count} refusals`),
+    cause: 'Code of the bank',
+    noCause: 'without a code',
+    count: 'Number',
+    day: 'Day',
+    month: 'Month',
+    showTable: 'Show the table',
+    showChart: 'Show the chart',
+    none: 'No payments in this period',
+    noneText: 'Choose a longer period.',
+    noRefusals: 'No refusals in this period.',
+  },
+});

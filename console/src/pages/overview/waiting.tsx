@@ -1,0 +1,92 @@
+import { useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { RawSearch } from '../../api/address.ts';
+import { useRunMode } from '../../api/run-mode.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { WorkloadDocument, type WorkloadQuery } from '../../generated/operations.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import { Status } from '../../parts/status.tsx';
+import { To } from '../../parts/to.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './overview.module.css';
+import { texts, type WorkName } from './texts.ts';
+
+type Work = {
+  readonly name: WorkName;
+  /** Where it is done. Left out: there is no list of these alone. */
+  readonly to?: string;
+  readonly search?: RawSearch;
+  /** Money or a customer may be waiting: it stands out. Others are everyday work. */
+  readonly isUrgent?: boolean;
+};
+
+/** What needs a person, the most urgent first. */
+const works: readonly Work[] = [
+  { name: 'paymentsInReview', to: '/payments', search: { status: 'NEEDS_REVIEW' }, isUrgent: true },
+  { name: 'operationsInDoubt', isUrgent: true },
+  { name: 'bankExceptions', to: '/exceptions', isUrgent: true },
+  { name: 'debitsOverdue', to: '/debits', isUrgent: true },
+  { name: 'webhooksDead', to: '/webhooks', isUrgent: true },
+  { name: 'debitsWaiting', to: '/debits' },
+  { name: 'transfersAwaited', to: '/transfers' },
+  { name: 'mandatesLapsing', to: '/mandates', search: { lapsing: 'yes' } },
+];
+
+const countOf = (workload: WorkloadQuery['workload'], name: WorkName): number => {
+  const found = workload[name];
+  if (typeof found === 'number') return found;
+  return found === null ? 0 : found.reduce((sum, { count }) => sum + count, 0);
+};
+
+/** "All is well", or what waits. */
+export function Waiting() {
+  const said = useTexts(texts);
+  const { data, error, refetch } = useAsk(WorkloadDocument, { runMode: useRunMode() }, { everyMs: 60_000 });
+  const waiting = data
+    ? works.flatMap((work) => {
+        const count = countOf(data.workload, work.name);
+        return count > 0 ? [{ ...work, count }] : [];
+      })
+    : [];
+  return (
+    <Panel title={said.waiting}>
+      {error && <ErrorState fault={error} retry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={2} />}
+      {data && !waiting.some(({ isUrgent }) => isUrgent) && (
+        <p className={styles.well}>
+          <Status tone="good">{said.allWell}</Status>
+          {waiting.length === 0 && <span>{said.allWellText}</span>}
+        </p>
+      )}
+      {waiting.length > 0 && (
+        <ul className={styles.work}>
+          {waiting.map(({ name, to, search, count, isUrgent }) => (
+            <li key={name} className={isUrgent ? styles.urgent : undefined}>
+              <Place to={to} search={search}>
+                <strong>{count}</strong>
+                <span>{said.work[name](count)}</span>
+              </Place>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+type PlaceProps = {
+  readonly to: string | undefined;
+  readonly search: RawSearch | undefined;
+  readonly children: ReactNode;
+};
+
+function Place({ to, search, children }: PlaceProps) {
+  const { routesByPath } = useRouter();
+  if (to === undefined || !(to in routesByPath)) return <div>{children}</div>;
+  return (
+    <To to={to} {...(search && { search })}>
+      {children}
+    </To>
+  );
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { initiated } from '../../support/requests.ts';
+
+describe.each(databases)('/console, the overview, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('says that all is well and that there is no payment yet, then counts them', async () => {
+    const { page, go, complaints } = await opened.signedIn(['lecture']);
+    await go('/');
+    await page.waitForSelector('text=Tout va bien');
+    await page.waitForSelector('text=Aucun paiement sur cette période');
+    for (let count = 0; count < 3; count++) await initiated(opened.gateway, { amount: '123456' });
+    await page.reload();
+    const tile = page.locator('dl > div', { hasText: 'Demandés' });
+    const tileText = async () => (await tile.textContent())?.replaceAll(/\s/g, ' ');
+    await expect.poll(tileText, { timeout: 15_000 }).toContain('3 703,68 €');
+    await tile.locator('a').click();
+    await page.waitForSelector('h1:has-text("Paiements")');
+    await expect.poll(() => page.locator('tbody tr').count(), { timeout: 15_000 }).toBe(3);
+    expect(complaints).toEqual([]);
+    expect(opened.outsideRequests).toEqual([]);
+  });
+
+  it('keeps the period in the address, and shows each chart as a table', async () => {
+    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
+    await go('/?period=month');
+    await page.waitForSelector('text=Payments by day');
+    await page.locator('section', { hasText: 'Payments by day' }).getByText('Show the table').first().click();
+    const table = page.locator('table[aria-label="Payments by day"]');
+    expect(await table.locator('tbody tr').count()).toBe(30);
+    expect(await table.locator('tbody tr').last().textContent()).toContain('030');
+    await page.click('label:has-text("A year")');
+    await page.waitForSelector('text=Payments by month');
+    expect(page.url()).toContain('period=year');
+  });
+});
+
+describe('/console, the overview', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 1280, theme: 'dark', language: 'en' },
+    { width: 390, theme: 'light', language: 'en' },
+    { width: 360, theme: 'dark', language: 'fr' },
+  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+    await initiated(opened.gateway, { amount: '4200' });
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], looks);
+    await go('/');
+    await page.waitForSelector('canvas', { timeout: 60_000 });
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it('compares with the same weekday, and shows why banks refused', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/');
+    await page.waitForSelector('text=par rapport au même jour de la semaine dernière');
+    await page.waitForSelector('text=Aucun refus sur cette période.');
+  });
+});
