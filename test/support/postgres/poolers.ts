@@ -58,15 +58,18 @@ ignore_startup_parameters = options,statement_timeout,lock_timeout,idle_in_trans
   const child = spawn(program, [settings], { ...user, stdio: 'ignore' });
   const exited = once(child, 'exit');
   const url = Object.assign(new URL(databaseUrl), { port: String(ownPort) }).href;
-  await untilItAnswers(url);
-  return {
-    databaseUrl: url,
-    close: async () => {
-      child.kill('SIGKILL');
-      await exited;
-      await rm(folder, { recursive: true, force: true });
-    },
+  const close = async () => {
+    child.kill('SIGKILL');
+    await exited;
+    await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await untilItAnswers(url);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { databaseUrl: url, close };
 }
 
 async function untilItAnswers(connectionString: string): Promise<void> {
