@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
 
+const client = path.resolve(import.meta.dirname, '../clients/typescript/src');
+
 /** `scripts/build-console.ts` builds with this. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -8,8 +10,21 @@ export default defineConfig({
   // Nothing of the machine's environment goes into the browser.
   envPrefix: 'CONSOLE_PUBLIC_',
   resolve: {
-    alias: { '@reglement/client': path.resolve(import.meta.dirname, '../clients/typescript/src/index.ts') },
+    alias: [
+      { find: /^@reglement\/client$/, replacement: path.join(client, 'index.ts') },
+      { find: /^@reglement\/client\/(.*)$/, replacement: path.join(client, '$1.ts') },
+    ],
   },
+  plugins: [
+    {
+      // React Aria has its texts in thirty languages; the console has two.
+      name: 'two-languages',
+      load: {
+        filter: { id: /react-(?:aria|aria-components|stately)\/.*\/intl\/.*[a-z]{2}-[A-Z]{2}\.mjs$/ },
+        handler: (id) => (/(?:fr-FR|en-US)\.mjs$/.test(id) ? null : 'export default {};'),
+      },
+    },
+  ],
   css: { modules: { generateScopedName: '[local]-[hash:6]' } },
   build: {
     target: ['chrome123', 'firefox120', 'safari17.5'],

@@ -230,7 +230,7 @@ export const consoleParts: readonly Part[] = [
   { folder: 'api', mayImport: ['generated', 'texts'] },
   { folder: 'parts', mayImport: ['generated', 'texts', 'api'] },
   { folder: 'pages/*', mayImport: ['generated', 'texts', 'api', 'parts'] },
-  { folder: 'pages', mayImport: ['api', 'pages/*'] },
+  { folder: 'pages', mayImport: ['generated', 'api', 'pages/*'] },
   { folder: 'app', mayImport: ['generated', 'texts', 'api', 'parts', 'pages'] },
   { folder: 'styles', mayImport: [] },
   { folder: 'main.tsx', mayImport: ['app', 'styles'] },

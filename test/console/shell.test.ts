@@ -51,6 +51,20 @@ describe('the page of the console', () => {
     await page.waitForSelector('text=Votre session est terminée', { state: 'detached' });
   });
 
+  it('warns before the session ends, and goes on where the person wants to', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await page.clock.install();
+    await go('/payments');
+    await page.clock.runFor(1000);
+    await page.clock.fastForward('28:00');
+    await page.clock.runFor(11_000);
+    await page.waitForSelector('text=Votre session va se terminer');
+    await page.click('text=Rester connecté');
+    await page.waitForSelector('text=Votre session va se terminer', { state: 'detached' });
+    await page.clock.runFor(11_000);
+    expect(await page.locator('text=Votre session va se terminer').count()).toBe(0);
+  });
+
   it('begins anew where another person signs in', async () => {
     const { page, go, signOut } = await opened.signedIn(['direct']);
     await go('/payments');

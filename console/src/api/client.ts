@@ -13,6 +13,13 @@ const client = createClient({
     fetch(address, { ...init, credentials: 'same-origin', headers: { ...init?.headers, 'x-console': '1' } }),
 });
 
+/** For streams: one request, sent once. */
+export const { transport } = client;
+
+let usedAt = Date.now();
+/** When the gateway last answered: the session's idle time runs from there. */
+export const lastUse = (): number => usedAt;
+
 export type AskOptions = {
   readonly signal?: AbortSignal;
   /** What is meant, over several calls: the dialog of a write keeps one. */
@@ -31,7 +38,9 @@ export async function ask<Result, Variables>(
 ): Promise<Result> {
   for (;;) {
     try {
-      return await client.execute(operation, variables, { intention, ...(signal && { signal }) });
+      const result = await client.execute(operation, variables, { intention, ...(signal && { signal }) });
+      usedAt = Date.now();
+      return result;
     } catch (error) {
       if (!(error instanceof GatewayError) || error.status !== 401) throw error;
       await untilSignedIn(signal);

@@ -7,6 +7,7 @@ import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { Session } from './session.tsx';
 import { SessionEnded } from './session-ended.tsx';
+import { SessionWarning } from './session-warning.tsx';
 
 export function App() {
   return (
@@ -24,6 +25,7 @@ function Localised() {
       <Session>
         <RouterProvider router={router} />
         <SessionEnded />
+        <SessionWarning />
       </Session>
       <Toaster />
     </I18nProvider>

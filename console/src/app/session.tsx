@@ -6,6 +6,7 @@ import { type Me, MeProvider } from '../api/me.tsx';
 import { untilSignedIn } from '../api/session-end.ts';
 import { MeDocument } from '../generated/operations.ts';
 import { ErrorState, Skeleton } from '../parts/states.tsx';
+import styles from './shell.module.css';
 import { leaveForSignIn, returnFromSignIn } from './sign-in.ts';
 
 let known: Me | null = null;
@@ -29,5 +30,16 @@ async function askWho(): Promise<Me> {
 export function Session({ children }: { readonly children: ReactNode }) {
   const { data, error, refetch } = useQuery({ queryKey: ['me'], queryFn: askWho, staleTime: 60_000 });
   if (data) return <MeProvider value={data}>{children}</MeProvider>;
-  return <main>{error ? <ErrorState fault={error} retry={() => void refetch()} /> : <Skeleton lines={8} />}</main>;
+  // The frame is there at once, where the page will be.
+  return (
+    <div className={styles.shell}>
+      <header className={styles.bar}>
+        <span className={styles.brand}>Règlement</span>
+      </header>
+      <div className={styles.side} />
+      <main className={styles.main}>
+        {error ? <ErrorState fault={error} retry={() => void refetch()} /> : <Skeleton lines={8} />}
+      </main>
+    </div>
+  );
 }

@@ -1,13 +1,19 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { mayUse, useMe } from '../api/me.tsx';
 import { useChooseRunMode, useRunMode, useRunModes } from '../api/run-mode.ts';
 import { pages } from '../pages/index.ts';
 import { groups } from '../pages/page-entry.ts';
 import { To } from '../parts/to.tsx';
 import { useLanguage, useTexts } from '../texts/language.tsx';
+import searchStyles from './search/search.module.css';
+import { searchTexts } from './search/texts.ts';
 import styles from './shell.module.css';
 import { shellTexts } from './texts.ts';
+import { useKeys } from './use-keys.ts';
+
+const SearchDialog = lazy(async () => ({ default: (await import('./search/search-dialog.tsx')).SearchDialog }));
+const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }));
 
 /** What stands around every page. */
 export function Shell() {
@@ -51,6 +57,7 @@ export function Shell() {
         <To to="/" className={styles.brand}>
           Règlement
         </To>
+        <Finder />
         <Modes />
       </header>
       <div id="navigation" className={`${styles.side} ${isOpen ? styles.isOpen : ''}`}>
@@ -62,6 +69,44 @@ export function Shell() {
         <Outlet />
       </main>
     </div>
+  );
+}
+
+/** The opener of the search, and the keys of the whole window. What they open is loaded when it is first wanted. */
+function Finder() {
+  const { search } = useTexts(searchTexts);
+  const me = useMe();
+  const [open, setOpen] = useState<'SEARCH' | 'KEYS' | null>(null);
+  const shown = useMemo(() => pages.filter(({ needs }) => needs === null || mayUse(me, needs)), [me]);
+  const onSearch = useCallback(() => setOpen('SEARCH'), []);
+  const onHelp = useCallback(() => setOpen('KEYS'), []);
+  useKeys({ pages: shown, onSearch, onHelp });
+  const close = (): void => setOpen(null);
+  return (
+    <>
+      <button type="button" className={searchStyles.opener} onClick={onSearch} aria-keyshortcuts="/ Control+K">
+        <svg
+          viewBox="0 0 16 16"
+          width="14"
+          height="14"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.7"
+          aria-hidden="true"
+        >
+          <circle cx="7" cy="7" r="4.5" />
+          <path d="m10.5 10.5 3.5 3.5" />
+        </svg>
+        <span className={searchStyles.word}>{search}</span>
+        <span className={searchStyles.key} aria-hidden="true">
+          /
+        </span>
+      </button>
+      <Suspense fallback={null}>
+        {open === 'SEARCH' && <SearchDialog onClose={close} />}
+        {open === 'KEYS' && <KeysSheet pages={shown} onClose={close} />}
+      </Suspense>
+    </>
   );
 }
 

@@ -5,5 +5,5 @@ import type { PageEntry } from './page-entry.ts';
 export const pages: readonly PageEntry[] = [
   { path: '/', load: () => import('./overview/route.tsx'), needs: 'read', nav: { group: 'daily', label: { fr: 'Aperçu', en: 'Overview' }, key: 'h' } },
   { path: '/payments', load: () => import('./payments/route.tsx'), needs: 'read', nav: { group: 'daily', label: { fr: 'Paiements', en: 'Payments' }, key: 'p' } },
-  { path: '/payments/$id', load: () => import('./payment/route.tsx'), needs: 'read' },
+  { path: '/payments/$id', load: () => import('./payment/route.tsx'), needs: 'read', finds: { Payment: ({ id }) => `/payments/${id}` } },
 ];

@@ -9,6 +9,8 @@ const styleOf = {
   exact: { dateStyle: 'medium', timeStyle: 'medium' },
   day: { dateStyle: 'medium' },
   time: { timeStyle: 'short' },
+  // In lists: the year only where it is another one.
+  list: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
 export type WhenStyle = keyof typeof styleOf;
@@ -16,6 +18,9 @@ export type WhenStyle = keyof typeof styleOf;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 export function whenText(at: string | number, language: Language, style: WhenStyle = 'moment'): string {
+  if (style === 'list' && todayInParis(new Date(at)).slice(0, 4) !== todayInParis().slice(0, 4)) {
+    return whenText(at, language);
+  }
   const isDay = typeof at === 'string' && at.length === 10;
   const key = `${language} ${style} ${isDay}`;
   const format =

@@ -8,7 +8,7 @@ type Vocabulary = {
   readonly type: Readonly<Record<PaymentType, string>>;
 };
 
-const target = { LABANQUEPOSTALE: 'La Banque Postale', PAYBOX: 'Paybox', MILLIET: 'Milliet' };
+const target = { LABANQUEPOSTALE: 'Banque Postale', PAYBOX: 'Paybox', MILLIET: 'Milliet' };
 
 export const vocabulary = words<Vocabulary>({
   fr: {
@@ -32,7 +32,7 @@ export const vocabulary = words<Vocabulary>({
       DIRECT_SEPA: 'Prélèvement',
       SEPA: 'Virement',
       CB: 'Carte',
-      AMEX: 'American Express',
+      AMEX: 'Amex',
       COMPTABILITE: 'Comptabilité',
     },
   },
@@ -57,7 +57,7 @@ export const vocabulary = words<Vocabulary>({
       DIRECT_SEPA: 'Direct debit',
       SEPA: 'Transfer',
       CB: 'Card',
-      AMEX: 'American Express',
+      AMEX: 'Amex',
       COMPTABILITE: 'Booking',
     },
   },

@@ -1,8 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
+
+/** Waits until the list has so many rows. The machine may have much else to do. */
+const rowsOf = (page: Page, count: number) =>
+  expect.poll(() => page.locator('tbody tr').count(), { timeout: 20_000 }).toBe(count);
 
 describe.each(databases)('/console/payments, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
@@ -26,10 +32,71 @@ describe.each(databases)('/console/payments, on $name', ({ open }) => {
     for (let count = 0; count < 51; count++) await initiated(opened.gateway, { amount: '100' });
     const { page, go } = await opened.signedIn(['lecture']);
     await go('/payments');
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(50);
+    await rowsOf(page, 50);
     await page.click('text=Voir la suite');
-    await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(50);
+    await page.waitForSelector('tbody tr:nth-child(51)');
     expect(await page.locator('text=Voir la suite').count()).toBe(0);
+  });
+});
+
+describe.each(databases)('the filters of the list, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('stand in the address, narrow list and total, and go one by one', async () => {
+    await initiated(opened.gateway, { amount: '5000', idClient: '111' });
+    await initiated(opened.gateway, { amount: '7000', idClient: '222' });
+    const { page, go, axe, complaints } = await opened.signedIn(['lecture']);
+    await go('/payments');
+    await page.waitForSelector('text=2 paiements');
+    await page.click('button:has-text("Filtrer")');
+    await page.fill('input[name=amountFrom]', '60,00');
+    await page.click('label:has-text("Attend le client")');
+    expect(await axe()).toEqual([]);
+    await page.click('button:has-text("Appliquer")');
+    await page.waitForSelector('text=1 paiement');
+    await rowsOf(page, 1);
+    expect(page.url()).toContain('status=REQUIRES_ACTION');
+    expect(page.url()).toContain('amountFrom=6000');
+    await page.reload();
+    await rowsOf(page, 1);
+    await page.click('button[aria-label^="Retirer le filtre Montant minimal"]');
+    await rowsOf(page, 2);
+    await page.goto(`${page.url().split('?')[0]}?idClient=333&status=NONE`);
+    await page.waitForSelector('text=Aucun paiement ne correspond à ces filtres');
+    await page.click('text=Tout afficher');
+    await rowsOf(page, 2);
+    await page.click('th button:has-text("Montant")');
+    await expect.poll(() => page.locator('tbody tr').first().textContent(), { timeout: 20_000 }).toContain('70,00');
+    expect(complaints).toEqual([]);
+  });
+
+  it('are those of the file', async () => {
+    await initiated(opened.gateway, { amount: '4321', idClient: '444' });
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments?idClient=444');
+    await page.waitForSelector('tbody tr');
+    const downloading = page.waitForEvent('download');
+    await page.click('a:has-text("Exporter")');
+    const download = await downloading;
+    expect(download.suggestedFilename()).toContain('paiements');
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text.trim().split('\n')).toHaveLength(2);
+    expect(text).toContain('43,21');
+  });
+
+  it('announce what is new, and move no row before it is wanted', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments?idClient=555');
+    await page.waitForSelector('text=Aucun paiement ne correspond à ces filtres');
+    const following = page.waitForResponse(
+      (answer) => answer.headers()['content-type']?.includes('event-stream') ?? false,
+    );
+    await following.catch(() => undefined);
+    await initiated(opened.gateway, { idClient: '555' });
+    await page.waitForSelector('text=/nouveaux? ou changés? : afficher/');
+    expect(await page.locator('tbody tr').count()).toBe(0);
+    await page.click('text=/nouveaux? ou changés? : afficher/');
+    await rowsOf(page, 1);
   });
 });
 

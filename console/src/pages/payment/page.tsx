@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { useChanges } from '../../api/changes.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
 import { CopyButton } from '../../parts/copy.tsx';
@@ -20,6 +21,7 @@ export function PaymentPage() {
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const { data, error, refetch } = useAsk(PaymentDocument, { id, locale: locales[language] });
+  useChanges('PAYMENTS', (ids) => ids.includes(id) && void refetch());
   const head = <PageHead title={said.title} />;
   if (error)
     return (

@@ -36,7 +36,7 @@ export function useColumns(sort: PaymentSort, onSort: (sort: PaymentSort) => voi
       : {
           ...{ id: 'created', head: said.created, narrow: 'sub' },
           sort: { now: byAge, change: () => onSort(sort === 'NEWEST' ? 'OLDEST' : 'NEWEST') },
-          cell: ({ createdAt }) => <When at={createdAt} />,
+          cell: ({ createdAt }) => <When at={createdAt} style="list" />,
         },
   ];
 }

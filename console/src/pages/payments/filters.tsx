@@ -7,6 +7,7 @@ import { DateField } from '../../parts/date-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { todayInParis } from '../../parts/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import styles from './payments.module.css';
@@ -22,6 +23,8 @@ import {
   types,
 } from './search.ts';
 import { texts } from './texts.ts';
+
+const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
 type Props = {
   readonly search: PaymentsSearch;
@@ -58,6 +61,7 @@ export function Filters({ search, onApply, onClose }: Props) {
             onChange={(names) => change({ paymentType: orNone(names) })}
           />
         </div>
+        <Periods onChoose={change} />
         <div className={styles.grid}>
           {dayFilters.map((name) => (
             <DateField
@@ -95,5 +99,23 @@ export function Filters({ search, onApply, onClose }: Props) {
         </div>
       </Form>
     </Panel>
+  );
+}
+
+/** The usual spans of days, in Paris. */
+function Periods({ onChoose }: { readonly onChoose: (days: PaymentsSearch) => void }) {
+  const said = useTexts(texts);
+  return (
+    <div className={styles.periods}>
+      {[0, 6, 29].map((days) => (
+        <Button
+          key={days}
+          isSmall
+          onPress={() => onChoose({ createdFrom: todayInParis(daysAgo(days)), createdTo: todayInParis() })}
+        >
+          {said.period(days + 1)}
+        </Button>
+      ))}
+    </div>
   );
 }

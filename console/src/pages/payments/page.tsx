@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useAddress } from '../../api/address.ts';
+import { useChangeCount } from '../../api/changes.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk, useList } from '../../api/use-ask.ts';
 import { type PaymentFilter, PaymentsDocument, PaymentTotalsDocument } from '../../generated/operations.ts';
@@ -7,15 +9,17 @@ import { Button } from '../../parts/button.tsx';
 import { Money } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { EmptyState } from '../../parts/states.tsx';
+import { EmptyState, Skeleton } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { useColumns } from './columns.tsx';
-import { Filters } from './filters.tsx';
 import styles from './payments.module.css';
 import { emptySearch, exportAddress, filterOf, type PaymentsSearch, readSearch } from './search.ts';
 import { texts } from './texts.ts';
+
+/** Its fields of days are half of what this page loads. */
+const Filters = lazy(async () => ({ default: (await import('./filters.tsx')).Filters }));
 
 export function PaymentsPage() {
   const said = useTexts(texts);
@@ -26,6 +30,12 @@ export function PaymentsPage() {
   const filter = filterOf(search, mode);
   const sort = search.sort ?? 'NEWEST';
   const list = useList(PaymentsDocument, { filter, sort, first: 50 }, ({ payments }) => payments);
+  const [changed, forget] = useChangeCount('PAYMENTS');
+  const queries = useQueryClient();
+  const showNew = (): void => {
+    forget();
+    void queries.invalidateQueries();
+  };
   const apply = (chosen: PaymentsSearch): void => {
     change({ ...emptySearch, ...chosen, sort: chosen.sort === 'NEWEST' ? undefined : chosen.sort });
     setOpen(false);
@@ -43,8 +53,13 @@ export function PaymentsPage() {
           </>
         }
       />
-      {isOpen && <Filters search={search} onApply={apply} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Filters search={search} onApply={apply} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
       <div className={styles.bar}>
+        <NewRows count={changed} onShow={showNew} />
         <ActiveFilters search={search} onChange={change} />
         <Totals filter={filter} />
       </div>
@@ -60,6 +75,20 @@ export function PaymentsPage() {
         />
       </Panel>
     </>
+  );
+}
+
+/** Rows never move under the cursor: the person asks for the new ones. */
+function NewRows({ count, onShow }: { readonly count: number; readonly onShow: () => void }) {
+  const said = useTexts(texts);
+  return (
+    <div role="status">
+      {count > 0 && (
+        <Button isSmall onPress={onShow}>
+          {said.changed(count)}
+        </Button>
+      )}
+    </div>
   );
 }
 

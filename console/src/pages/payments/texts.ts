@@ -17,6 +17,7 @@ export const texts = words({
     filter: 'Filtrer',
     apply: 'Appliquer',
     clear: 'Tout effacer',
+    period: (days: number) => (days === 1 ? 'Aujourd’hui' : `${days} derniers jours`),
     closeFilters: 'Fermer',
     removeFilter: (text: string) => `Retirer le filtre ${text}`,
     filterNames: {
@@ -47,6 +48,8 @@ export const texts = words({
     due: 'Échéance',
     noMatch: 'Aucun paiement ne correspond à ces filtres',
     showAll: 'Tout afficher',
+    changed: (count: number) =>
+      count === 1 ? '1 nouveau ou changé : afficher' : `${count} nouveaux ou changés : afficher`,
     emptyTitle: 'Aucun paiement',
     emptyTest: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en TEST, ou l’ancienne URL.',
     emptyLive: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en LIVE, ou l’ancienne URL.',
@@ -67,6 +70,7 @@ export const texts = words({
     filter: 'Filter',
     apply: 'Apply',
     clear: 'Clear all',
+    period: (days: number) => (days === 1 ? 'Today' : `Last ${days} days`),
     closeFilters: 'Close',
     removeFilter: (text: string) => `Remove the filter ${text}`,
     filterNames: {
@@ -97,6 +101,7 @@ export const texts = words({
     due: 'Due',
     noMatch: 'No payment matches these filters',
     showAll: 'Show all',
+    changed: (count: number) => `${count} new or changed: show`,
     emptyTitle: 'No payments',
     emptyTest: 'A payment appears here as soon as an application calls initiatePayment in TEST, or the legacy URL.',
     emptyLive: 'A payment appears here as soon as an application calls initiatePayment in LIVE, or the legacy URL.',

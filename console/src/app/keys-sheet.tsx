@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { PageEntry } from '../pages/page-entry.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { keysAreOn, switchKeys } from '../parts/keys.ts';
+import { useLanguage, useTexts, words } from '../texts/language.tsx';
+import styles from './keys-sheet.module.css';
+
+const texts = words({
+  fr: {
+    title: 'Touches du clavier',
+    areOn: 'Les touches à une lettre sont actives',
+    search: 'Rechercher',
+    down: 'Ligne suivante, ligne précédente',
+    open: 'Ouvrir la ligne',
+    page: 'Ouvrir la page',
+    help: 'Cette liste',
+    next: 'puis',
+    or: 'ou',
+  },
+  en: {
+    title: 'Keys',
+    areOn: 'One letter keys are on',
+    search: 'Search',
+    down: 'Next row, row before',
+    open: 'Open the row',
+    page: 'Open the page',
+    help: 'This list',
+    next: 'then',
+    or: 'or',
+  },
+});
+
+/** The keys, and the switch that turns the letters off. */
+export function KeysSheet({ pages, onClose }: { readonly pages: readonly PageEntry[]; readonly onClose: () => void }) {
+  const said = useTexts(texts);
+  const { language } = useLanguage();
+  const [areOn, setOn] = useState(keysAreOn);
+  const rows: readonly (readonly [keys: readonly string[], text: string])[] = [
+    [['/', said.or, 'Ctrl K'], said.search],
+    [['J', 'K'], said.down],
+    [['Enter'], said.open],
+    ...pages.flatMap(({ nav }) =>
+      nav ? [[['G', said.next, nav.key.toUpperCase()], `${said.page} ${nav.label[language]}`] as const] : [],
+    ),
+    [['?'], said.help],
+  ];
+  return (
+    <Dialog title={said.title} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+      {() => (
+        <>
+          <label className={styles.switch}>
+            <input
+              type="checkbox"
+              checked={areOn}
+              onChange={({ currentTarget: { checked } }) => {
+                switchKeys(checked);
+                setOn(checked);
+              }}
+            />
+            {said.areOn}
+          </label>
+          <dl className={styles.keys}>
+            {rows.map(([keys, text]) => (
+              <div key={text}>
+                <dt>
+                  {keys.map((key) =>
+                    key === said.next || key === said.or ? <span key={key}>{key}</span> : <kbd key={key}>{key}</kbd>,
+                  )}
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </Dialog>
+  );
+}

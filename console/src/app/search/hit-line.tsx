@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { Found } from '../../pages/page-entry.ts';
+import { Money } from '../../parts/money.tsx';
+import { PaymentStatus } from '../../parts/status.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { addressOf, type Hit } from './hits.ts';
+import styles from './search.module.css';
+import { searchTexts } from './texts.ts';
+
+type Props = {
+  readonly id: string;
+  readonly hit: Hit;
+  readonly isAt: boolean;
+  readonly onOpen: () => void;
+  readonly onPoint: () => void;
+};
+
+/** One result: its kind, its name, and where the text was found. */
+export function HitLine({ id, hit: { node, matched }, isAt, onOpen, onPoint }: Props) {
+  const said = useTexts(searchTexts);
+  const { name, beside, end } = lineOf(node);
+  return (
+    // The focus stays in the box, where the keys are handled.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      id={id}
+      role="option"
+      aria-selected={isAt}
+      aria-disabled={addressOf(node) === null}
+      className={styles.hit}
+      onClick={onOpen}
+      onPointerMove={onPoint}
+    >
+      <span className={styles.kind}>{said.kinds[node.__typename]}</span>
+      <strong>{name}</strong>
+      <span className={styles.beside}>{beside}</span>
+      <span className={styles.matched}>{said.matched[matched]}</span>
+      <span className={styles.end}>{end}</span>
+    </div>
+  );
+}
+
+type Line = { readonly name: string; readonly beside?: ReactNode; readonly end?: ReactNode };
+
+function lineOf(node: Found): Line {
+  switch (node.__typename) {
+    case 'Payment':
+      return {
+        name: node.reference,
+        beside: <PaymentStatus status={node.status} />,
+        end: <Money cents={node.amount.cents} currency={node.amount.currency} />,
+      };
+    case 'Mandate':
+      return { name: node.rum, beside: node.idClient };
+    case 'Customer':
+      return { name: [node.firstName, node.lastName].filter(Boolean).join(' ') || node.idClient, beside: node.city };
+    case 'BankException':
+      return { name: node.idSociete, end: <Money cents={node.amount.cents} currency={node.amount.currency} /> };
+    case 'DirectDebitBatch':
+      return { name: node.messageId, end: <Money cents={node.total.cents} currency={node.total.currency} /> };
+    case 'JournalEntry':
+      return { name: node.label, end: <When at={node.date} /> };
+    case 'WebhookDelivery':
+      return { name: node.eventName, end: <When at={node.createdAt} /> };
+  }
+}

@@ -1,0 +1,151 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import type { RawSearch } from '../../api/address.ts';
+import { useRunMode } from '../../api/run-mode.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { SearchDocument, type SearchQuery } from '../../generated/operations.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { FaultText } from '../../parts/states.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { HitLine } from './hit-line.tsx';
+import { addressOf, type Hit, keyOf, noteOpened, recentHits } from './hits.ts';
+import styles from './search.module.css';
+import { searchTexts } from './texts.ts';
+
+/** The box that finds anything by any fragment of it. */
+export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+  const said = useTexts(searchTexts);
+  return (
+    <Dialog title={said.search} isOpen isWide onOpenChange={(isOpen) => !isOpen && onClose()}>
+      {() => <Search onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+const shortestText = 2;
+const typingMs = 120;
+
+/** What was typed, a moment after the last key. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(setSettled, typingMs, text);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+/** What the text finds, a moment after the last key. */
+function useSearch(text: string) {
+  const wanted = useSettled(text.trim());
+  const mode = useRunMode();
+  const isAsked = wanted.length >= shortestText;
+  const variables = { text: wanted, first: 20, runModes: [mode] };
+  const { data, error, isFetching } = useAsk(SearchDocument, variables, { enabled: isAsked });
+  const found = isAsked && data && !isFetching && wanted === text.trim() ? data.search : null;
+  return { wanted, isAsked, found, error, hits: isAsked ? (data?.search.hits ?? []) : recentHits() };
+}
+
+function Search({ onClose }: { readonly onClose: () => void }) {
+  const said = useTexts(searchTexts);
+  const [text, setText] = useState('');
+  const [place, setPlace] = useState(0);
+  const [isEntered, setEntered] = useState(false);
+  const { wanted, isAsked, found, error, hits } = useSearch(text);
+  const open = useOpen(onClose);
+  const list = useId();
+  const at = Math.min(place, hits.length - 1);
+  const optionId = (index: number): string => `${list}-${index}`;
+  const isReady = found !== null || (!isAsked && text.trim() === '');
+  // Enter means what is typed: it waits for what that finds.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the answer is there
+  useEffect(() => {
+    if (!isEntered || !isReady) return;
+    setEntered(false);
+    if (hits[at]) open(hits[at]);
+  }, [isEntered, isReady]);
+  const press = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) setPlace(Math.max(0, Math.min(hits.length - 1, at + step)));
+    else if (event.key === 'Enter') setEntered(true);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <input
+        className={styles.input}
+        // biome-ignore lint/a11y/noAutofocus: the dialog is there for this field
+        autoFocus
+        role="combobox"
+        aria-label={said.search}
+        aria-expanded={hits.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        {...(hits.length > 0 && { 'aria-activedescendant': optionId(at) })}
+        placeholder={said.hint}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={({ currentTarget: { value } }) => {
+          setText(value);
+          setPlace(0);
+          setEntered(false);
+        }}
+        onKeyDown={press}
+      />
+      <p className={styles.said} role="status">
+        {found ? said.count(hits.length) : isAsked ? '\u00a0' : hits.length > 0 ? said.recent : said.typeOn}
+      </p>
+      {error && <FaultText fault={error} />}
+      <div id={list} role="listbox" aria-label={said.search} className={styles.list}>
+        {hits.map((hit, index) => (
+          <HitLine
+            key={keyOf(hit.node)}
+            id={optionId(index)}
+            hit={hit}
+            isAt={index === at}
+            onOpen={() => open(hit)}
+            onPoint={() => setPlace(index)}
+          />
+        ))}
+      </div>
+      {found && <Rest text={wanted} search={found} />}
+    </>
+  );
+}
+
+/** What the list does not say: that it is empty, or not whole. */
+function Rest({ text, search }: { readonly text: string; readonly search: SearchQuery['search'] }) {
+  const said = useTexts(searchTexts);
+  if (!search.isComplete) return <p className={styles.said}>{said.isIncomplete}</p>;
+  if (search.hasMore) return <p className={styles.said}>{said.hasMore}</p>;
+  if (search.hits.length > 0) return null;
+  return (
+    <p className={styles.none}>
+      <strong>{said.nothing(text)}</strong>
+      <br />
+      {said.nothingText}
+    </p>
+  );
+}
+
+function useOpen(onClose: () => void): (hit: Hit) => void {
+  const navigate = useNavigate();
+  return (hit) => {
+    const address = addressOf(hit.node);
+    if (address === null) return;
+    noteOpened(hit);
+    onClose();
+    const keepMode = ({ mode }: RawSearch): RawSearch => (mode === undefined ? {} : { mode });
+    const [to = '', query = ''] = address.split('?');
+    void navigate({
+      to: to as never,
+      search: ((before: RawSearch) => ({
+        ...keepMode(before),
+        ...Object.fromEntries(new URLSearchParams(query)),
+      })) as never,
+    });
+  };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { initiated } from '../../support/requests.ts';
+import { index, later } from '../../support/search/searching.ts';
+
+describe.each(databases)('the search, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('finds a payment by any fragment, with the keyboard alone', async () => {
+    const payer = { firstName: 'Zénobie', lastName: 'Quérillac', zipCode: '75011', city: 'Paris' };
+    const { payment } = await initiated(opened.gateway, { idCommande: '778899', payer });
+    // The index follows what was committed by some seconds.
+    await index(opened.gateway.store, later);
+    const { page, go, axe, complaints } = await opened.signedIn(['direct']);
+    await go('/payments');
+    for (const fragment of [payment.reference, 'querillac zen']) {
+      await page.keyboard.press('/');
+      await page.waitForSelector('[role=dialog] input');
+      await page.keyboard.type(fragment);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/payments/${payment.id}*`);
+      await page.waitForSelector(`h1:has-text("${payment.reference}")`);
+      await page.goBack();
+      await page.waitForSelector('h1:has-text("Paiements")');
+    }
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('text=Ouverts récemment');
+    expect(await axe()).toEqual([]);
+    await page.keyboard.type('zzzz');
+    await page.waitForSelector('text=Rien ne correspond à « zzzz »');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=dialog]', { state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('the keys', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('open pages, show their list, are silent in fields, and can be switched off', async () => {
+    const { id } = (await initiated(opened.gateway)).payment;
+    const { page, go, axe } = await opened.signedIn(['lecture']);
+    await go(`/payments/${id}`);
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.waitForSelector('h1:has-text("Paiements")');
+    await page.click('button:has-text("Filtrer")');
+    await page.click('input[name=idClient]');
+    await page.keyboard.type('/?gp');
+    expect(await page.inputValue('input[name=idClient]')).toBe('/?gp');
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
+    await page.click('h1');
+    await page.keyboard.press('?');
+    await page.waitForSelector('text=Touches du clavier');
+    expect(await axe()).toEqual([]);
+    await page.click('text=Les touches à une lettre sont actives');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=dialog]', { state: 'detached' });
+    await page.keyboard.press('/');
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('[role=dialog] input');
+  });
+});
