@@ -12,7 +12,7 @@ const sources = globSync('src/**/*.ts')
   .filter((file) => !/[\\/]generated[\\/]/.test(file))
   .toSorted();
 const tests = globSync('test/**/*.test.ts').toSorted();
-const beside = globSync('{test,torture,bench,examples,scripts}/**/*.ts')
+const beside = globSync(['{test,torture,bench,examples,scripts}/**/*.ts', 'console/src/**/*.{ts,tsx}'])
   .filter((file) => !/[\\/](?:generated|fixtures|node_modules)[\\/]/.test(file))
   .toSorted();
 

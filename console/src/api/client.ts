@@ -48,7 +48,7 @@ export async function ask<Result, Variables>(
   }
 }
 
-/** Asks once, and says so where nobody is signed in. */
+/** Asks once, and throws where no person is signed in. */
 export const askAtOnce = <Result, Variables>(
   operation: Operation<Result, Variables>,
   variables: Variables,

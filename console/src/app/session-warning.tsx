@@ -33,18 +33,19 @@ export function SessionWarning() {
 
 function Warning() {
   const said = useTexts(texts);
-  const { data, dataUpdatedAt, refetch } = useAsk(SessionsDocument, {});
-  const endsAt = data?.sessions.find(({ isThis }) => isThis)?.endsAt;
+  const { data, refetch } = useAsk(SessionsDocument, {});
+  const { seenAt, endsAt } = data?.sessions.find(({ isThis }) => isThis) ?? {};
   const [leftMs, setLeftMs] = useState<number | null>(null);
   useEffect(() => {
-    if (endsAt === undefined) return;
-    const idleMs = Date.parse(endsAt) - dataUpdatedAt;
+    if (endsAt === undefined || seenAt === undefined) return;
+    // Both are of the gateway's clock; the browser's may be wrong.
+    const idleMs = Date.parse(endsAt) - Date.parse(seenAt);
     const timer = setInterval(() => {
       const left = lastUse() + idleMs - Date.now();
       setLeftMs(left > 0 && left < warnBeforeMs && !sessionHasEnded() ? left : null);
     }, lookEveryMs);
     return () => clearInterval(timer);
-  }, [endsAt, dataUpdatedAt]);
+  }, [endsAt, seenAt]);
   const stay = async (): Promise<void> => {
     setLeftMs(null);
     await ask(MeDocument, {});

@@ -180,6 +180,23 @@ export type JournalEntryKind =
   /** A transfer came in. */
   | 'TRANSFER_RECEIVED';
 
+/** Where a mandate stands. */
+export type MandateStatus =
+  /** Debits can be taken under it. */
+  | 'ACTIVE'
+  /** A mandate for one debit that was used, or one whose last debit was taken. */
+  | 'COMPLETED'
+  /** Recorded; the debtor has not signed yet. */
+  | 'DRAFT'
+  /** Not used for 36 months: a new one must be signed. */
+  | 'EXPIRED'
+  /** Ended by the debtor or by us. */
+  | 'REVOKED'
+  /** Signed; the debtor's bank has not confirmed yet that it knows the mandate (B2B only). */
+  | 'SIGNED'
+  /** No debits for the time being. */
+  | 'SUSPENDED';
+
 /** What became of a bank's message. */
 export type NotificationOutcome =
   /** It changed its payment. */
@@ -509,6 +526,43 @@ export type Scope =
   | 'refund'
   /** See and replay the banks' messages and its own webhooks, and test its endpoints. */
   | 'replay';
+
+/** What of a result the text was found in. */
+export type SearchField =
+  /** The amount. */
+  | 'AMOUNT'
+  /** The bank's number of the transaction. */
+  | 'BANK_REFERENCE'
+  /** The reference on a bank transfer (`RF…`). */
+  | 'CREDITOR_REFERENCE'
+  /** The customer's number (`idClient`). */
+  | 'CUSTOMER'
+  /** The customer's e-mail address, or a part of it. */
+  | 'EMAIL'
+  /** The payment's id on its way through the banks, or the id of a file for a bank. */
+  | 'END_TO_END_ID'
+  /** The name of the file. */
+  | 'FILE'
+  /** The end of the IBAN. */
+  | 'IBAN'
+  /** Its id, or the id of a part of it. */
+  | 'ID'
+  /** A name: of the payer, the customer, the debtor, or the other party at a bank. */
+  | 'NAME'
+  /** The number of the order (`idCommande`). */
+  | 'ORDER'
+  /** The phone number. */
+  | 'PHONE'
+  /** The reference of the accounting document. */
+  | 'PIECE'
+  /** The postal code or the city. */
+  | 'PLACE'
+  /** The reference that people say on the phone. */
+  | 'REFERENCE'
+  /** The reference of the mandate. */
+  | 'RUM'
+  /** A comment, a label, or what the payer wrote. */
+  | 'TEXT';
 
 /** How a person proved who it is. */
 export type SignInMethod =
@@ -844,6 +898,23 @@ export type SessionsQueryVariables = Exact<{
 
 export type SessionsQuery = { sessions: Array<{ id: string, method: SignInMethod, device: string, createdAt: string, seenAt: string, endsAt: string, isThis: boolean }> };
 
+export type SearchQueryVariables = Exact<{
+  text: string;
+  first?: number | null | undefined;
+  runModes?: Array<PaymentRunMode> | PaymentRunMode | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { hasMore: boolean, isComplete: boolean, hits: Array<{ matched: SearchField, node:
+        | { __typename: 'BankException', id: string, idSociete: string, bookedOn: string | null, exceptionStatus: BankExceptionStatus, amount: { cents: number, currency: string }, payment: { id: string } | null }
+        | { __typename: 'Customer', idSociete: string, idClient: string, firstName: string | null, lastName: string | null, city: string | null }
+        | { __typename: 'DirectDebitBatch', id: string, messageId: string, idSociete: string, createdAt: string, total: { cents: number, currency: string } }
+        | { __typename: 'JournalEntry', id: string, label: string, date: string, idSociete: string, payment: { id: string } | null }
+        | { __typename: 'Mandate', id: string, rum: string, idSociete: string, idClient: string, createdAt: string, mandateStatus: MandateStatus }
+        | { __typename: 'Payment', id: string, reference: string, status: PaymentStatus, idSociete: string, idClient: string, createdAt: string, amount: { cents: number, currency: string } }
+        | { __typename: 'WebhookDelivery', id: string, createdAt: string, eventName: string, payment: { id: string } | null }
+       }> } };
+
 export const ChangeSavedViewDocument = /* @__PURE__ */ new TypedDocument<ChangeSavedViewMutation, ChangeSavedViewMutationVariables>('mutation ChangeSavedView{changeSavedView}', { hash: 'a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf' });
 export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
 export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateSavedViewMutation, CreateSavedViewMutationVariables>('mutation CreateSavedView{createSavedView}', { hash: '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f' });
@@ -873,3 +944,4 @@ export const PeopleDocument = /* @__PURE__ */ new TypedDocument<PeopleQuery, Peo
 export const RemoveSavedViewDocument = /* @__PURE__ */ new TypedDocument<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>('mutation RemoveSavedView{removeSavedView}', { hash: '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c' });
 export const SavedViewsDocument = /* @__PURE__ */ new TypedDocument<SavedViewsQuery, SavedViewsQueryVariables>('query SavedViews{savedViews}', { hash: '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea' });
 export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery, SessionsQueryVariables>('query Sessions{sessions}', { hash: 'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c' });
+export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, SearchQueryVariables>('query Search{search}', { hash: '4ba188532ca30ff5ae129af13f38bf468a8b4393afa31ae3f291efeb924b115e' });

@@ -54,6 +54,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query SameWeekdays($runMode: PaymentRunMode!, $created: DayRange!) {\n  paymentTotals(\n    filter: { runMode: $runMode, created: $created }\n    by: [DAY, STATUS]\n  ) {\n    day\n    status\n    count\n    amount {\n      cents\n    }\n  }\n}",
   '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea':
     "query SavedViews($page: ConsolePage) {\n  savedViews(page: $page) {\n    id\n    name\n    page\n    search\n    isShared\n    isMine\n    owner {\n      id\n      name\n    }\n  }\n}",
+  '4ba188532ca30ff5ae129af13f38bf468a8b4393afa31ae3f291efeb924b115e':
+    "query Search($text: String!, $first: Int, $runModes: [PaymentRunMode!]) {\n  search(text: $text, first: $first, runModes: $runModes) {\n    hasMore\n    isComplete\n    hits {\n      matched\n      node {\n        __typename\n        ... on Payment {\n          id\n          reference\n          status\n          idSociete\n          idClient\n          createdAt\n          amount {\n            cents\n            currency\n          }\n        }\n        ... on Mandate {\n          id\n          rum\n          mandateStatus: status\n          idSociete\n          idClient\n          createdAt\n        }\n        ... on Customer {\n          idSociete\n          idClient\n          firstName\n          lastName\n          city\n        }\n        ... on BankException {\n          id\n          exceptionStatus: status\n          idSociete\n          bookedOn\n          amount {\n            cents\n            currency\n          }\n          payment {\n            id\n          }\n        }\n        ... on DirectDebitBatch {\n          id\n          messageId\n          idSociete\n          createdAt\n          total {\n            cents\n            currency\n          }\n        }\n        ... on JournalEntry {\n          id\n          label\n          date\n          idSociete\n          payment {\n            id\n          }\n        }\n        ... on WebhookDelivery {\n          id\n          eventName: type\n          createdAt\n          payment {\n            id\n          }\n        }\n      }\n    }\n  }\n}",
   'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c':
     "query Sessions($person: ID) {\n  sessions(person: $person) {\n    id\n    method\n    device\n    createdAt\n    seenAt\n    endsAt\n    isThis\n  }\n}",
   '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073':
@@ -116,6 +118,8 @@ export const consoleOperations = {
     "9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f",
   'SavedViews':
     "1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea",
+  'Search':
+    "4ba188532ca30ff5ae129af13f38bf468a8b4393afa31ae3f291efeb924b115e",
   'Sessions':
     "e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c",
   'Workload':

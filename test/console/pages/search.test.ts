@@ -33,7 +33,7 @@ describe.each(databases)('the search, on $name', ({ open }) => {
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=dialog]', { state: 'detached' });
     expect(complaints).toEqual([]);
-  });
+  }, 120_000);
 });
 
 describe('the keys', () => {

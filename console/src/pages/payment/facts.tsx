@@ -46,7 +46,10 @@ export function PaymentFacts({ payment }: { readonly payment: Payment }) {
           [names.due, payment.dueDate === null ? null : <When key="due" at={payment.dueDate} />],
           [names.created, <When key="created" at={payment.createdAt} style="exact" />],
           [names.updated, <When key="updated" at={payment.updatedAt} style="exact" />],
-          [names.expires, payment.expiresAt === null ? null : <When key="expires" at={payment.expiresAt} />],
+          [
+            names.expires,
+            payment.expiresAt === null || payment.isFinal ? null : <When key="expires" at={payment.expiresAt} />,
+          ],
           [names.id, <Copy key="id" text={payment.id} what={said.id} />],
         ]}
       />

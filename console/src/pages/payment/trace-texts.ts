@@ -31,7 +31,7 @@ type TraceTexts = {
   readonly theDocument: string;
 };
 
-/** What stands behind a payment: the bank's messages, webhooks, entries, and the two requests that ask for it. */
+/** What belongs to a payment: the bank's messages, webhooks, entries, and the two requests that ask for it. */
 export const traceTexts = words<TraceTexts>({
   fr: {
     messages: 'Messages de la banque',
