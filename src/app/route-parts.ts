@@ -77,8 +77,9 @@ export function securityHeaders(): Handler {
   secure({} as never, listener as never, (fault?: unknown) => {
     if (fault) throw fault;
   });
+  const entries = [...headers];
   return (_request, response, next) => {
-    for (const [name, value] of headers) response.setHeader(name, value);
+    for (const [name, value] of entries) response.setHeader(name, value);
     next();
   };
 }

@@ -40,7 +40,8 @@ export function missingPayerFields(
   payer: Partial<Payer> | null,
   societe: Societe,
 ): readonly PayerField[] {
-  return missingOf(completePayer(missingOf, payer, societe));
+  // Where nothing else is known the bank receives the fallback, so it is not copied.
+  return missingOf(payer === null ? societe.fallbackPayer : completePayer(missingOf, payer, societe));
 }
 
 const partOf = (payer: Partial<Payer>, fields: readonly PayerField[]): Partial<Payer> =>
