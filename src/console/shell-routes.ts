@@ -44,10 +44,10 @@ const factsOf = (language: string, deployment: string): string =>
 /** For the few styles that a library puts into the page. */
 const nonceOf = (nonce: string): string => `\n${html`<meta property="csp-nonce" content="${nonce}" nonce="${nonce}">`}`;
 
-/** Reads what was built when it is first asked for, and again when it was built again. */
-function createShellReader(): () => Promise<Shell | null> {
+/** Reads what was built when it is first asked for, and again when it was built again. Null: nothing was built. */
+export function createShellReader(folder: URL = builtFolder): () => Promise<Shell | null> {
   let shell: Shell | null = null;
-  const manifest = new URL(manifestName, builtFolder);
+  const manifest = new URL(manifestName, folder);
   return async () => {
     const builtAt = await stat(manifest).then(
       ({ mtimeMs }) => mtimeMs,
@@ -55,7 +55,7 @@ function createShellReader(): () => Promise<Shell | null> {
     );
     if (builtAt === null || shell?.builtAt === builtAt) return builtAt === null ? null : shell;
     const { page } = builtConsole.parse(JSON.parse(await readFile(manifest, 'utf8')));
-    const assets = sirv(fileURLToPath(builtFolder), {
+    const assets = sirv(fileURLToPath(folder), {
       ...{ brotli: true, gzip: true, etag: true, immutable: true, maxAge: 31_536_000 },
       setHeaders: (response) => response.setHeader('X-Content-Type-Options', 'nosniff'),
     });

@@ -72,7 +72,7 @@ describe.each(databases)('in a browser, on $name', ({ open }) => {
   let count = 0;
   /** A sign-in leads to the console, and from there a link to the sessions. */
   const toSessions = async (page: Page) => {
-    await page.waitForSelector('h1:has-text("Paiements")');
+    await page.waitForSelector('#content h1');
     await page.goto(at('/console/sessions'));
   };
   const enrol = async (page: Page) => {

@@ -1,4 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { createShellReader } from '../../src/console/shell-routes.ts';
+import { notBuiltPage } from '../../src/console/sign-in-page.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { openConsole } from '../support/console/open-console.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -65,6 +71,17 @@ describe('the page of the console', () => {
     expect(await page.locator('text=Votre session va se terminer').count()).toBe(0);
   });
 
+  it('says that it is offline, and turns its buttons off', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments');
+    await page.context().setOffline(true);
+    await page.waitForSelector('text=Vous êtes hors ligne');
+    expect(await page.isDisabled('main button:has-text("Filtrer")')).toBe(true);
+    await page.context().setOffline(false);
+    await page.waitForSelector('text=Vous êtes hors ligne', { state: 'detached' });
+    expect(await page.isDisabled('main button:has-text("Filtrer")')).toBe(false);
+  });
+
   it('begins anew where another person signs in', async () => {
     const { page, go, signOut } = await opened.signedIn(['direct']);
     await go('/payments');
@@ -76,6 +93,18 @@ describe('the page of the console', () => {
     await page.context().addCookies(await other.page.context().cookies());
     await reloaded;
     await page.waitForSelector('h1:has-text("Paiements")');
+  });
+});
+
+describe('a console that was not built', () => {
+  it('says which command builds it', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'reglement-'));
+    expect(await createShellReader(pathToFileURL(`${folder}/`))()).toBeNull();
+    await rm(folder, { recursive: true });
+    for (const language of ['fr', 'en'] as const) {
+      const { status, main } = notBuiltPage(language);
+      expect([status, String(main)]).toEqual([503, expect.stringContaining('npm run build:console')]);
+    }
   });
 });
 

@@ -80,6 +80,7 @@ export function useWrite<Result, Variables>(operation: Operation<Result, Variabl
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ variables, intention }: Write<Variables>) => ask(operation, variables, { intention }),
-    onSettled: () => queries.invalidateQueries(),
+    // Not waited for: what was done is said at once, by a dialog that new answers may take away.
+    onSettled: () => void queries.invalidateQueries(),
   });
 }

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 import { parseAddress, writeAddress } from '../api/address.ts';
 import { mayUse, type Need, useMe } from '../api/me.tsx';
@@ -24,18 +24,8 @@ const routeOf = ({ path, load, needs }: PageEntry) => {
   });
 };
 
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/payments' as never });
-  },
-});
-
-const hasStart = pages.some(({ path }) => path === '/');
-
 export const router = createRouter({
-  routeTree: root.addChildren([...(hasStart ? [] : [start]), ...pages.map(routeOf)]),
+  routeTree: root.addChildren(pages.map(routeOf)),
   basepath: '/console',
   parseSearch: parseAddress,
   stringifySearch: writeAddress,

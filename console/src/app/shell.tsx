@@ -1,10 +1,12 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { mayUse, useMe } from '../api/me.tsx';
+import { useOnline } from '../api/online.ts';
 import { useChooseRunMode, useRunMode, useRunModes } from '../api/run-mode.ts';
 import { pages } from '../pages/index.ts';
 import { groups } from '../pages/page-entry.ts';
 import { To } from '../parts/to.tsx';
+import { commonTexts } from '../texts/common.ts';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import searchStyles from './search/search.module.css';
 import { searchTexts } from './search/texts.ts';
@@ -65,11 +67,19 @@ export function Shell() {
         <Foot />
       </div>
       <main id="content" className={styles.main} ref={main} tabIndex={-1}>
+        <Offline />
         {person === null && <p className={styles.open}>{texts.open}</p>}
         <Outlet />
       </main>
     </div>
   );
+}
+
+/** Why the buttons are off. */
+function Offline() {
+  const { offline } = useTexts(commonTexts);
+  const isOnline = useOnline();
+  return <div role="status">{!isOnline && <p className={styles.open}>{offline}</p>}</div>;
 }
 
 /** The opener of the search, and the keys of the whole window. What they open is loaded when it is first wanted. */

@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react';
 import {
-  ComboBox as AriaComboBox,
   Select as AriaSelect,
   Button,
   FieldError,
-  Group,
-  Input,
   Label,
   ListBox,
   ListBoxItem,
@@ -51,38 +48,6 @@ export function Select<Id extends string>({
       <Rest hint={hint} />
       <Options options={options} />
     </AriaSelect>
-  );
-}
-
-/** One of many: typing narrows them. */
-export function ComboBox<Id extends string>({
-  label,
-  hint,
-  options,
-  value,
-  onChange,
-  isFirst = false,
-  ...field
-}: Props<Id>) {
-  return (
-    <AriaComboBox
-      {...field}
-      className={styles.field ?? ''}
-      autoFocus={isFirst}
-      value={value}
-      onChange={(id) => onChange(id as Id | null)}
-      menuTrigger="focus"
-    >
-      <Label>{label}</Label>
-      <Group className={`${styles.input} ${styles.group}`}>
-        <Input />
-        <Button>
-          <Arrow />
-        </Button>
-      </Group>
-      <Rest hint={hint} />
-      <Options options={options} />
-    </AriaComboBox>
   );
 }
 

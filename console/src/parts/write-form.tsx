@@ -60,10 +60,12 @@ function useSending<Result extends object, Variables>(props: Props<Result, Varia
     isSending.current = true;
     setRefusal(null);
     setAsksProof(false);
-    const onSettled = (): void => {
-      isSending.current = false;
-    };
-    write.mutate({ variables: given, intention }, { onSettled, onSuccess: finish });
+    void write
+      .mutateAsync({ variables: given, intention })
+      .then(finish, () => undefined)
+      .finally(() => {
+        isSending.current = false;
+      });
   };
   const submit = (): void => {
     if (needsProof && !isConfirmed && !asksProof) setAsksProof(true);

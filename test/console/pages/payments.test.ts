@@ -84,14 +84,32 @@ describe.each(databases)('the filters of the list, on $name', ({ open }) => {
     expect(text).toContain('43,21');
   });
 
+  it('are kept under a name, and opened by it', async () => {
+    const { page, go, axe, complaints } = await opened.signedIn(['lecture']);
+    await go('/payments?status=PAID&sort=AMOUNT');
+    await page.click('text=Enregistrer cette vue');
+    await page.waitForSelector('[role=dialog] input:focus');
+    await page.keyboard.type('Gros paiements');
+    expect(await axe()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=La vue est enregistrée.');
+    await go('/payments');
+    await page.click('nav[aria-label=Vues] a:has-text("Gros paiements")');
+    await page.waitForURL('**/payments?status=PAID&sort=AMOUNT');
+    expect(await page.locator('text=Enregistrer cette vue').count()).toBe(0);
+    await page.click('button[aria-label="Supprimer la vue Gros paiements"]');
+    await page.waitForSelector('nav[aria-label=Vues] a', { state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
   it('announce what is new, and move no row before it is wanted', async () => {
     const { page, go } = await opened.signedIn(['lecture']);
+    const following = page.waitForResponse((answer) =>
+      Boolean(answer.headers()['content-type']?.includes('event-stream')),
+    );
     await go('/payments?idClient=555');
     await page.waitForSelector('text=Aucun paiement ne correspond à ces filtres');
-    const following = page.waitForResponse(
-      (answer) => answer.headers()['content-type']?.includes('event-stream') ?? false,
-    );
-    await following.catch(() => undefined);
+    await following;
     await initiated(opened.gateway, { idClient: '555' });
     await page.waitForSelector('text=/nouveaux? ou changés? : afficher/');
     expect(await page.locator('tbody tr').count()).toBe(0);

@@ -9,6 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { Money } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { SavedViews } from '../../parts/saved-views.tsx';
 import { EmptyState, Skeleton } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
@@ -53,6 +54,7 @@ export function PaymentsPage() {
           </>
         }
       />
+      <SavedViews page="PAYMENTS" to="/payments" search={search} />
       {isOpen && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <Filters search={search} onApply={apply} onClose={() => setOpen(false)} />

@@ -1,0 +1,132 @@
+import { Intention } from '@reglement/client';
+import { useState } from 'react';
+import { parseAddress, type RawSearch, writeAddress } from '../api/address.ts';
+import { isRefusal } from '../api/refusals.ts';
+import { useAsk, useWrite } from '../api/use-ask.ts';
+import {
+  type ConsolePage,
+  CreateSavedViewDocument,
+  RemoveSavedViewDocument,
+  SavedViewsDocument,
+  type SavedViewsQuery,
+} from '../generated/operations.ts';
+import { useTexts, words } from '../texts/language.tsx';
+import { Button } from './button.tsx';
+import styles from './chips.module.css';
+import { Dialog, type Opened } from './dialog.tsx';
+import { Field } from './field.tsx';
+import { To } from './to.tsx';
+import { announce } from './toast.tsx';
+import { WriteForm } from './write-form.tsx';
+
+const texts = words({
+  fr: {
+    views: 'Vues',
+    save: 'Enregistrer cette vue',
+    name: 'Nom',
+    share: 'Partager avec ceux qui voient les mêmes sociétés',
+    saved: 'La vue est enregistrée.',
+    remove: (name: string) => `Supprimer la vue ${name}`,
+    removed: (name: string) => `La vue ${name} est supprimée.`,
+    by: (owner: string) => `partagée par ${owner}`,
+  },
+  en: {
+    views: 'Views',
+    save: 'Save this view',
+    name: 'Name',
+    share: 'Share with those who see the same sociétés',
+    saved: 'The view is saved.',
+    remove: (name: string) => `Remove the view ${name}`,
+    removed: (name: string) => `The view ${name} is removed.`,
+    by: (owner: string) => `shared by ${owner}`,
+  },
+});
+
+type Props = {
+  readonly page: ConsolePage;
+  /** The path of the page. */
+  readonly to: string;
+  /** The filters and the sort as they stand, without what is not set. */
+  readonly search: RawSearch;
+};
+
+/** Filters under a name, of the person and those that others share, and the way to keep those that stand. */
+export function SavedViews({ page, to, search }: Props) {
+  const said = useTexts(texts);
+  const { data } = useAsk(SavedViewsDocument, { page });
+  const views = data?.savedViews ?? [];
+  const address = writeAddress(search);
+  const isKept = address === '' || views.some((view) => view.search === address);
+  if (views.length === 0 && isKept) return null;
+  return (
+    <nav className={styles.views} aria-label={said.views}>
+      {views.length > 0 && (
+        <ul className={styles.chips}>
+          {views.map((view) => (
+            <View key={view.id} {...{ view, to }} isOpen={view.search === address} />
+          ))}
+        </ul>
+      )}
+      {!isKept && (
+        <Dialog title={said.save} trigger={<Button isSmall>{said.save}</Button>}>
+          {(opened) => <SaveForm {...opened} page={page} address={address} />}
+        </Dialog>
+      )}
+    </nav>
+  );
+}
+
+type ViewProps = {
+  readonly view: SavedViewsQuery['savedViews'][number];
+  readonly to: string;
+  readonly isOpen: boolean;
+};
+
+function View({ view: { id, name, search, isMine, owner }, to, isOpen }: ViewProps) {
+  const said = useTexts(texts);
+  const write = useWrite(RemoveSavedViewDocument);
+  const remove = (): void =>
+    write.mutate(
+      { variables: { id }, intention: new Intention() },
+      {
+        onSuccess: ({ removeSavedView: result }) => announce(isRefusal(result) ? result.message : said.removed(name)),
+      },
+    );
+  return (
+    <li {...(isOpen && { 'aria-current': true })} {...(!isMine && owner && { title: said.by(owner.name) })}>
+      <To to={to} search={parseAddress(search)} className={styles.view}>
+        {name}
+      </To>
+      {isMine && (
+        <button type="button" aria-label={said.remove(name)} onClick={remove}>
+          ✕
+        </button>
+      )}
+    </li>
+  );
+}
+
+type SaveProps = Opened & { readonly page: ConsolePage; readonly address: string };
+
+function SaveForm({ close, intention, page, address }: SaveProps) {
+  const said = useTexts(texts);
+  const [name, setName] = useState('');
+  const [isShared, setShared] = useState(false);
+  return (
+    <WriteForm
+      operation={CreateSavedViewDocument}
+      {...{ intention, names: ['name'], submit: said.save, onCancel: close }}
+      variables={() => (name.trim() === '' ? null : { input: { name: name.trim(), page, search: address, isShared } })}
+      onDone={() => {
+        announce(said.saved);
+        close();
+      }}
+    >
+      <Field label={said.name} name="name" isRequired isFirst maxLength={60} value={name} onChange={setName} />
+      <label className={styles.share}>
+        <input type="checkbox" checked={isShared} onChange={({ currentTarget: { checked } }) => setShared(checked)} />
+        {said.share}
+      </label>
+    </WriteForm>
+  );
+}
