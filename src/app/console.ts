@@ -10,6 +10,7 @@ import { customerNetworkOf } from '../http/address-network.ts';
 import type { FrontGuard } from '../http/front-guard.ts';
 import { type Caller, openVisitor } from '../kernel/caller.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
+import { downloadBatchFile } from '../modules/direct-debits/batches/close-batch.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { notingClients } from '../observability/request-log.ts';
 import type { Tracing } from '../observability/tracing/tracing.ts';
@@ -62,6 +63,7 @@ async function loadConsole(options: Options): Promise<RequestHandler> {
     isOpen: () => isConsoleOpen(config),
     ...callersOf(config),
     ...{ startExport: createStartExport(services), noteRefused },
+    downloadBatchFile: (caller, id) => downloadBatchFile(services, caller, id),
     deployment: config.deployment,
     saysHowToSetUp: config.deployment === 'development',
     languageOf: createLanguageOf(config.defaultLanguage),

@@ -2,7 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { readSession } from '../modules/people/read-session.ts';
 import { sessionTokenOf } from './cookies.ts';
 import { deviceOf } from './device.ts';
-import { addExportRoutes } from './export-routes.ts';
+import { addBatchFileRoutes, addExportRoutes } from './export-routes.ts';
 import { addLinkRoutes } from './link-routes.ts';
 import { createOidcClient } from './oidc.ts';
 import { addOidcRoutes } from './oidc-routes.ts';
@@ -46,6 +46,7 @@ export function createConsole(options: ConsoleOptions): Router {
   const router = Router({ strict: true });
   router.get('/passkeys.js', sendScript);
   addExportRoutes(router, shared);
+  addBatchFileRoutes(router, shared);
   router.use(isSetUp(shared));
   router.get(/.*/, (request, response, next) => {
     if (options.isOpen() || request.headers.host === url.host) next();

@@ -6,13 +6,12 @@ import type { Language } from '../html/texts.ts';
 import type { Caller } from '../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../kernel/errors.ts';
 import { chosenLanguage } from '../kernel/locale/language.ts';
+import { sendBatchFile } from '../modules/direct-debits/batches/downloads.ts';
 import { RefusedExportError } from '../modules/exports/refused-export.ts';
 import type { ExportRequest, StartedExport } from '../modules/exports/start-export.ts';
-import { readSession } from '../modules/people/read-session.ts';
-import { sessionTokenOf } from './cookies.ts';
 import { type ExportRefusalCode, exportStatus, exportTexts } from './export-texts.ts';
 import { isSameOrigin } from './same-origin.ts';
-import type { Shared } from './shared.ts';
+import { callerOfConsole, requestIdOf, type Shared } from './shared.ts';
 import type { ConsolePage } from './show.ts';
 
 /**
@@ -21,7 +20,7 @@ import type { ConsolePage } from './show.ts';
  * in a mail and an address that was typed are refused like another site's.
  */
 export function addExportRoutes(router: Router, shared: Shared): void {
-  const { services, isOpen, visitor, startExport, logger } = shared;
+  const { services, isOpen, startExport, logger } = shared;
   const path = '/exports/:kind';
   // A look at the headers would be an export in the audit log.
   router.head(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
@@ -30,12 +29,7 @@ export function addExportRoutes(router: Router, shared: Shared): void {
     if (!isOpen() && oidc === null && local === null) return next('router');
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     const language = chosenLanguage(request.query.lang, request.get('Accept-Language'), shared.languageOf);
-    const callerNow = async (isUse: boolean): Promise<Caller | null> => {
-      const open = visitor();
-      const token = sessionTokenOf(request);
-      if (open !== null || token === null) return open;
-      return (await readSession(services, token, { isUse }))?.caller ?? null;
-    };
+    const callerNow = (isUse: boolean): Promise<Caller | null> => callerOfConsole(shared, request, { isUse });
     const requestId = String(response.getHeader('X-Request-Id') ?? '');
     if (!isSameOrigin(request)) {
       await shared.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestId, person: null });
@@ -118,3 +112,33 @@ ${field === null ? '' : html`<p>${parameter} <code>${field}</code></p>`}
 <div class="buttons"><a class="button quiet" href="/console">${back}</a></div>`,
     };
   };
+
+/**
+ * `GET /console/direct-debit-batches/{id}/file`: the file for the bank, for a person of the console. The batch keeps who
+ * downloaded it first, so that only a page of the gateway may ask, as for exports.
+ */
+export function addBatchFileRoutes(router: Router, shared: Shared): void {
+  const path = '/direct-debit-batches/:id/file';
+  // A look at the headers would count as the first download.
+  router.head(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
+  router.get(path, async (request, response, next) => {
+    const { oidc, local } = shared.services.console();
+    if (!shared.isOpen() && oidc === null && local === null) return next('router');
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
+    if (!isSameOrigin(request)) {
+      await shared.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestIdOf(response), person: null });
+      response.status(403).json({ code: 'CROSS_SITE_REQUEST', message: 'Only a page of the console may ask for it.' });
+      return;
+    }
+    const caller = await callerOfConsole(shared, request, { isUse: true });
+    if (caller === null) {
+      response.status(401).json({ code: 'UNAUTHENTICATED', message: 'Sign in to the console.' });
+      return;
+    }
+    shared.noteCaller(request, caller);
+    const found = await shared.downloadBatchFile(caller, String(request.params.id));
+    if (found === null) response.status(404).json({ code: 'NOT_FOUND', message: 'There is no such batch.' });
+    else sendBatchFile(response, found);
+  });
+  router.all(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
+}

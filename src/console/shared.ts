@@ -2,12 +2,13 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Caller } from '../kernel/caller.ts';
 import type { LanguageOf } from '../kernel/locale/language.ts';
+import type { DownloadBatchFile } from '../modules/direct-debits/batches/downloads.ts';
 import type { StartExport } from '../modules/exports/start-export.ts';
 import type { Services } from '../modules/people/ports.ts';
-import type { SignedIn } from '../modules/people/read-session.ts';
+import { readSession, type SignedIn } from '../modules/people/read-session.ts';
 import type { PasskeySite } from '../modules/people/sign-in/passkeys.ts';
 import type { Browser } from '../modules/people/sign-in/sign-in-with-password.ts';
-import { setSession } from './cookies.ts';
+import { sessionTokenOf, setSession } from './cookies.ts';
 import type { NoteRefusedRequest } from './note-refused-request.ts';
 import type { OidcClient } from './oidc.ts';
 import type { Show } from './show.ts';
@@ -24,6 +25,7 @@ export type ConsoleOptions = {
   /** The visitor of an open deployment; null where people have to sign in. */
   readonly visitor: () => Caller | null;
   readonly startExport: StartExport;
+  readonly downloadBatchFile: DownloadBatchFile;
   readonly noteRefused: NoteRefusedRequest;
   /** Notes the caller for the log. */
   readonly noteCaller: (request: Request, caller: Caller) => void;
@@ -47,6 +49,18 @@ export type Shared = ConsoleOptions & {
   /** Whether a refused sign-in is noted in the audit log now: of a person that is known, or of a stranger. */
   readonly mayNoteRefusal: (personId: string | null, network: string) => boolean;
 };
+
+/** Who a request is from, at this moment: the session's person, or the visitor of an open deployment. */
+export async function callerOfConsole(
+  { services, visitor }: Pick<Shared, 'services' | 'visitor'>,
+  request: Request,
+  { isUse }: { readonly isUse: boolean },
+): Promise<Caller | null> {
+  const open = visitor();
+  const token = sessionTokenOf(request);
+  if (open !== null || token === null) return open;
+  return (await readSession(services, token, { isUse }))?.caller ?? null;
+}
 
 export const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 

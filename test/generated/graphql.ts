@@ -326,6 +326,8 @@ export type DebitAdvice =
 export type DirectDebitBatchFilter = {
   /** Of this société. */
   idSociete?: string | null | undefined;
+  /** `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
   /** Any of these. */
   status?: Array<DirectDebitBatchStatus> | null | undefined;
 };
@@ -475,6 +477,8 @@ export type MandateFilter = {
   idSociete?: string | null | undefined;
   /** That end before this day, 36 months after their last use, unless a debit uses them. */
   lapsesBefore?: string | null | undefined;
+  /** `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
   /** Under these rules. */
   scheme?: MandateScheme | null | undefined;
   /** Any of these. */

@@ -23,6 +23,12 @@ export function useRunMode(): RunMode {
   return others.find((other) => other === mode) ?? first;
 }
 
+/** What a request for something of this mode says: off production, real money moves by `FORCE_LIVE` alone. */
+export function useRunModeToAsk(): RunMode | 'FORCE_LIVE' {
+  const mode = useRunMode();
+  return mode === 'LIVE' && document.documentElement.dataset.deployment !== 'production' ? 'FORCE_LIVE' : mode;
+}
+
 /** Filters are of the mode that one leaves, and go. */
 export function useChooseRunMode(): (mode: RunMode) => void {
   const navigate = useNavigate();

@@ -4,6 +4,34 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { TypedDocument } from '@reglement/client';
+/** That the debtor's bank knows the mandate. */
+export type ActivateMandateInput = {
+  /** When it confirmed: needed for a B2B mandate. */
+  bankConfirmedOn?: string | null | undefined;
+  /** `mdt_…` */
+  id: string | number;
+};
+
+/** What changes; what is left out stays. */
+export type AmendMandateInput = {
+  /** A new address. */
+  address?: PostalAddressInput | null | undefined;
+  /** The account's bank. */
+  bic?: string | null | undefined;
+  /** The debtor's new name. */
+  debtorName?: string | null | undefined;
+  /** True: the next debit is the last one (`FNAL`). */
+  endsWithNext?: boolean | null | undefined;
+  /** A new account. A B2B mandate waits for the new bank then (`activateMandate`). */
+  iban?: string | null | undefined;
+  /** `mdt_…` */
+  id: string | number;
+  /** A new reference. */
+  rum?: string | null | undefined;
+  /** True: the creditor's name and identifier (ICS) become those of the société's config. */
+  takesCreditorOfConfig?: boolean | null | undefined;
+};
+
 /** Amounts in cents, both ends included; an end that is left out does not restrict. */
 export type AmountRange = {
   /** The lowest. */
@@ -135,6 +163,26 @@ export type ConsoleRight =
   /** See all people and their sessions, and end sessions. */
   | 'people';
 
+/** A mandate for a customer to sign. */
+export type CreateMandateInput = {
+  /** Who is debited. */
+  debtor: MandateDebtorInput;
+  /** The customer's number. */
+  idClient: string;
+  /** The société that debits. */
+  idSociete: string;
+  /** The same key and the same request give the same mandate. */
+  idempotencyKey?: string | null | undefined;
+  /** Its reference, where it has one already; else the next one of the société. */
+  rum?: string | null | undefined;
+  /** Whether it is for real debits. */
+  runMode: PaymentRunMode;
+  /** Under which rules. */
+  scheme: MandateScheme;
+  /** How often it may be used; `RECURRENT` by default. */
+  type?: MandateType | null | undefined;
+};
+
 /** A new view. */
 export type CreateSavedViewInput = {
   /** Default: false. */
@@ -180,6 +228,77 @@ export type JournalEntryKind =
   /** A transfer came in. */
   | 'TRANSFER_RECEIVED';
 
+/** Why the status of a mandate changed. */
+export type MandateCause =
+  /** The account changed, which the debtor's bank must confirm again (B2B only). */
+  | 'AMENDMENT'
+  /** A bank's code says that the mandate cannot be used as it is. */
+  | 'BANK'
+  /** The debtor's bank knows the mandate. */
+  | 'BANK_CONFIRMATION'
+  /** An entitled caller asked for it. */
+  | 'CALLER'
+  /** It was not used for 36 months. */
+  | 'CLOCK'
+  /** Its only or last debit went to the bank. */
+  | 'COLLECTION'
+  /** Its only or last debit did not take place. */
+  | 'COLLECTION_UNDONE'
+  /** The debtor signed. */
+  | 'SIGNATURE';
+
+/** Who is debited. */
+export type MandateDebtorInput = {
+  /** Needed for accounts outside of the EEA. */
+  address?: PostalAddressInput | null | undefined;
+  /** Its bank; not needed inside of the EEA. */
+  bic?: string | null | undefined;
+  /** The account; its check digits and RIB key are checked. */
+  iban: string;
+  /** As the bank of the account knows it: 70 characters. */
+  name: string;
+};
+
+/** What happened to a mandate. */
+export type MandateEventType =
+  /** It was amended; `fields` says what. */
+  | 'AMENDED'
+  /** The debit that reported a change to the bank did not take place: the next one reports it again. */
+  | 'AMENDMENT_PENDING'
+  /** What had changed went to the bank with a debit. */
+  | 'AMENDMENT_SENT'
+  /** It was recorded. */
+  | 'CREATED'
+  /** The debtor was erased. */
+  | 'ERASED'
+  /** The status changed; `cause` says why. */
+  | 'STATUS_CHANGED';
+
+/** Which mandates; what is left out does not restrict. */
+export type MandateFilter = {
+  /** Of this customer. */
+  idClient?: string | null | undefined;
+  /** Of this société. */
+  idSociete?: string | null | undefined;
+  /** That end before this day, 36 months after their last use, unless a debit uses them. */
+  lapsesBefore?: string | null | undefined;
+  /** `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
+  /** Under these rules. */
+  scheme?: MandateScheme | null | undefined;
+  /** Any of these. */
+  status?: Array<MandateStatus> | null | undefined;
+  /** Only those that have these words, as `search` finds them. */
+  text?: string | null | undefined;
+};
+
+/** The rules of the SEPA direct debit. */
+export type MandateScheme =
+  /** Between businesses (interentreprises): the debtor's bank must know the mandate, and nothing is given back. */
+  | 'B2B'
+  /** Any debtor can be debited, and has eight weeks to ask the money back. */
+  | 'CORE';
+
 /** Where a mandate stands. */
 export type MandateStatus =
   /** Debits can be taken under it. */
@@ -196,6 +315,13 @@ export type MandateStatus =
   | 'SIGNED'
   /** No debits for the time being. */
   | 'SUSPENDED';
+
+/** How often a mandate may be used. */
+export type MandateType =
+  /** For one debit only. */
+  | 'ONE_OFF'
+  /** Again and again, until it ends. */
+  | 'RECURRENT';
 
 /** What became of a bank's message. */
 export type NotificationOutcome =
@@ -436,6 +562,20 @@ export type PersonStatus =
   /** May not sign in, and has no session. */
   | 'DISABLED';
 
+/** A postal address in parts, as SEPA wants it. */
+export type PostalAddressInput = {
+  /** The number in the street: 16 characters. */
+  buildingNumber?: string | null | undefined;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** Postal code: 16 characters. */
+  postalCode?: string | null | undefined;
+  /** The street: 70 characters. */
+  street?: string | null | undefined;
+  /** Town: 35 characters. */
+  town: string;
+};
+
 /** Money to give back. */
 export type RefundPaymentInput = {
   /** In cents; left out, all that can still be given back. */
@@ -470,6 +610,12 @@ export type ReplayNotificationInput = {
 /** A webhook to send again. */
 export type ReplayWebhookDeliveryInput = {
   /** `msg_…` */
+  id: string | number;
+};
+
+/** Which mandate. */
+export type ResumeMandateInput = {
+  /** `mdt_…` */
   id: string | number;
 };
 
@@ -573,6 +719,28 @@ export type SignInMethod =
   /** By a password and a code. */
   | 'PASSWORD';
 
+/** How the debtor signed. */
+export type SignMandateInput = {
+  /** SHA-256 of the signed document, in hexadecimal. */
+  evidenceDigest?: string | null | undefined;
+  /** `mdt_…` */
+  id: string | number;
+  /** `PAPER`, or the name of an electronic procedure. */
+  method: string;
+  /** Where. */
+  place?: string | null | undefined;
+  /** When. */
+  signedOn: string;
+};
+
+/** Which mandate, and why. */
+export type StopMandateInput = {
+  /** `mdt_…` */
+  id: string | number;
+  /** A code for its story: capital letters, digits and `_`, for instance `MOVED`. */
+  reason?: string | null | undefined;
+};
+
 /** Why a status changed. */
 export type TransitionCause =
   /** A verified notification, or an inquiry that we made. */
@@ -672,10 +840,121 @@ export type EndSessionsMutation = { endSessions:
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
    };
 
+export type ActivateMandateMutationVariables = Exact<{
+  input: ActivateMandateInput;
+}>;
+
+
+export type ActivateMandateMutation = { activateMandate:
+    | { __typename: 'ChangeMandateSuccess', changed: boolean, mandate: { id: string, status: MandateStatus } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type AmendMandateMutationVariables = Exact<{
+  input: AmendMandateInput;
+}>;
+
+
+export type AmendMandateMutation = { amendMandate:
+    | { __typename: 'ApprovalRequiredError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, approval: { id: string, expiresAt: string } }
+    | { __typename: 'ChangeMandateSuccess', changed: boolean, mandate: { id: string, status: MandateStatus } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type MandateDebitsQueryVariables = Exact<{
+  filter?: PaymentFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MandateDebitsQuery = { payments: { edges: Array<{ node: { id: string, reference: string, status: PaymentStatus, dueDate: string | null, createdAt: string, amount: { cents: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MandateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MandateQuery = { mandate: { id: string, rum: string, ics: string, creditorName: string, idSociete: string, idClient: string, runMode: PaymentRunMode, scheme: MandateScheme, type: MandateType, status: MandateStatus, bankConfirmedOn: string | null, lastCollectedOn: string | null, lapsesOn: string | null, hasPendingAmendment: boolean, endsWithNext: boolean, formUrl: string, createdAt: string, updatedAt: string, debtor: { name: string, maskedIban: string, bic: string | null, address: { street: string | null, buildingNumber: string | null, postalCode: string | null, town: string, country: string } | null } | null, signature: { signedOn: string, place: string | null, method: string, evidenceDigest: string | null } | null, events: { edges: Array<{ node: { id: string, type: MandateEventType, status: MandateStatus, cause: MandateCause | null, reason: string | null, fields: string | null, by: string, createdAt: string, byPerson: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } } } | null };
+
+export type ResumeMandateMutationVariables = Exact<{
+  input: ResumeMandateInput;
+}>;
+
+
+export type ResumeMandateMutation = { resumeMandate:
+    | { __typename: 'ChangeMandateSuccess', changed: boolean, mandate: { id: string, status: MandateStatus } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type RevokeMandateMutationVariables = Exact<{
+  input: StopMandateInput;
+}>;
+
+
+export type RevokeMandateMutation = { revokeMandate:
+    | { __typename: 'ChangeMandateSuccess', changed: boolean, mandate: { id: string, status: MandateStatus } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type SignMandateMutationVariables = Exact<{
+  input: SignMandateInput;
+}>;
+
+
+export type SignMandateMutation = { signMandate:
+    | { __typename: 'ChangeMandateSuccess', changed: boolean, mandate: { id: string, status: MandateStatus } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type SuspendMandateMutationVariables = Exact<{
+  input: StopMandateInput;
+}>;
+
+
+export type SuspendMandateMutation = { suspendMandate:
+    | { __typename: 'ChangeMandateSuccess', changed: boolean, mandate: { id: string, status: MandateStatus } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type CreateMandateMutationVariables = Exact<{
+  input: CreateMandateInput;
+}>;
+
+
+export type CreateMandateMutation = { createMandate:
+    | { __typename: 'CreateMandateSuccess', mandate: { id: string, rum: string } }
+    | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type MandatesQueryVariables = Exact<{
+  filter?: MandateFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MandatesQuery = { mandates: { edges: Array<{ node: { id: string, rum: string, idSociete: string, idClient: string, scheme: MandateScheme, type: MandateType, status: MandateStatus, lapsesOn: string | null, createdAt: string, debtor: { name: string, maskedIban: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { client: string, roles: Array<string>, scopes: Array<Scope>, rights: Array<ConsoleRight>, runModes: Array<PaymentRunMode>, societes: Array<string> | null, origins: Array<string> | null, targets: Array<PaymentTarget> | null, refundLimit: number | null, proofs: Array<SignInMethod>, isConfirmed: boolean, person: { id: string, name: string, login: string | null } | null } };
+export type MeQuery = { me: { client: string, roles: Array<string>, scopes: Array<Scope>, rights: Array<ConsoleRight>, runModes: Array<PaymentRunMode>, societes: Array<string> | null, usableSocietes: Array<string>, origins: Array<string> | null, targets: Array<PaymentTarget> | null, refundLimit: number | null, proofs: Array<SignInMethod>, isConfirmed: boolean, person: { id: string, name: string, login: string | null } | null } };
 
 export type OverviewQueryVariables = Exact<{
   runMode: PaymentRunMode;
@@ -920,7 +1199,17 @@ export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscrip
 export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateSavedViewMutation, CreateSavedViewMutationVariables>('mutation CreateSavedView{createSavedView}', { hash: '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f' });
 export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb' });
 export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926' });
-export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: 'caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643' });
+export const ActivateMandateDocument = /* @__PURE__ */ new TypedDocument<ActivateMandateMutation, ActivateMandateMutationVariables>('mutation ActivateMandate{activateMandate}', { hash: 'bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7' });
+export const AmendMandateDocument = /* @__PURE__ */ new TypedDocument<AmendMandateMutation, AmendMandateMutationVariables>('mutation AmendMandate{amendMandate}', { hash: '392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1' });
+export const MandateDebitsDocument = /* @__PURE__ */ new TypedDocument<MandateDebitsQuery, MandateDebitsQueryVariables>('query MandateDebits{payments}', { hash: '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c' });
+export const MandateDocument = /* @__PURE__ */ new TypedDocument<MandateQuery, MandateQueryVariables>('query Mandate{mandate}', { hash: '2334fb10d054d078aac5821d3129e4785da92fd703afdb0a87cd403efad59342' });
+export const ResumeMandateDocument = /* @__PURE__ */ new TypedDocument<ResumeMandateMutation, ResumeMandateMutationVariables>('mutation ResumeMandate{resumeMandate}', { hash: '49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7' });
+export const RevokeMandateDocument = /* @__PURE__ */ new TypedDocument<RevokeMandateMutation, RevokeMandateMutationVariables>('mutation RevokeMandate{revokeMandate}', { hash: '3622570571a6948c001f59a47262b391fc2ab498caed9aea8fca94ca647c2271' });
+export const SignMandateDocument = /* @__PURE__ */ new TypedDocument<SignMandateMutation, SignMandateMutationVariables>('mutation SignMandate{signMandate}', { hash: '800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594' });
+export const SuspendMandateDocument = /* @__PURE__ */ new TypedDocument<SuspendMandateMutation, SuspendMandateMutationVariables>('mutation SuspendMandate{suspendMandate}', { hash: '5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547' });
+export const CreateMandateDocument = /* @__PURE__ */ new TypedDocument<CreateMandateMutation, CreateMandateMutationVariables>('mutation CreateMandate{createMandate}', { hash: '1e6da5896ea83bf9a5540696dbc68494b016000ec47a5f3b7a1e005b0d1b9b98' });
+export const MandatesDocument = /* @__PURE__ */ new TypedDocument<MandatesQuery, MandatesQueryVariables>('query Mandates{mandates}', { hash: '859ca402572c3cb4cd2f5b366bbdb86051ab8686234507bcdd427e0763b683ad' });
+export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: 'ec8cbb1cde66971ac7514983d65fd591c16cc792d454a3eb4073482775f27297' });
 export const OverviewDocument = /* @__PURE__ */ new TypedDocument<OverviewQuery, OverviewQueryVariables>('query Overview{paymentTotals}', { hash: '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1' });
 export const RefusalsDocument = /* @__PURE__ */ new TypedDocument<RefusalsQuery, RefusalsQueryVariables>('query Refusals{payments}', { hash: '209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1' });
 export const SameWeekdaysDocument = /* @__PURE__ */ new TypedDocument<SameWeekdaysQuery, SameWeekdaysQueryVariables>('query SameWeekdays{paymentTotals}', { hash: '9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f' });

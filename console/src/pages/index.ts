@@ -6,4 +6,6 @@ export const pages: readonly PageEntry[] = [
   { path: '/', load: () => import('./overview/route.tsx'), needs: 'read', nav: { group: 'daily', label: { fr: 'Aperçu', en: 'Overview' }, key: 'h' } },
   { path: '/payments', load: () => import('./payments/route.tsx'), needs: 'read', nav: { group: 'daily', label: { fr: 'Paiements', en: 'Payments' }, key: 'p' } },
   { path: '/payments/$id', load: () => import('./payment/route.tsx'), needs: 'read', finds: { Payment: ({ id }) => `/payments/${id}` } },
+  { path: '/mandates', load: () => import('./mandates/route.tsx'), needs: 'mandates', nav: { group: 'bank', label: { fr: 'Mandats', en: 'Mandates' }, key: 'm' } },
+  { path: '/mandates/$id', load: () => import('./mandate/route.tsx'), needs: 'mandates', finds: { Mandate: ({ id }) => `/mandates/${id}` } },
 ];

@@ -1,5 +1,9 @@
 /** Written by `node codegen.ts` from `console/operations`. Text of each document, by its SHA-256. */
 export const consoleDocuments: Readonly<Record<string, string>> = {
+  'bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7':
+    "mutation ActivateMandate($input: ActivateMandateInput!) {\n  activateMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1':
+    "mutation AmendMandate($input: AmendMandateInput!) {\n  amendMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
   'e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e':
     "mutation CancelPayment($input: CancelPaymentInput!) {\n  cancelPayment(input: $input) {\n    __typename\n    ... on CancelPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7':
@@ -8,14 +12,22 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ChangeSavedView($input: ChangeSavedViewInput!) {\n  changeSavedView(input: $input) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n        name\n        search\n        isShared\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993':
     "subscription Changes($topics: [ChangeTopic!]!) {\n  changes(topics: $topics) {\n    at\n    topics {\n      topic\n      ids\n      count\n    }\n  }\n}",
+  '1e6da5896ea83bf9a5540696dbc68494b016000ec47a5f3b7a1e005b0d1b9b98':
+    "mutation CreateMandate($input: CreateMandateInput!) {\n  createMandate(input: $input) {\n    __typename\n    ... on CreateMandateSuccess {\n      mandate {\n        id\n        rum\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f':
     "mutation CreateSavedView($input: CreateSavedViewInput!) {\n  createSavedView(input: $input) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n        name\n        search\n        isShared\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb':
     "mutation EndSession($id: ID!) {\n  endSession(id: $id) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
   '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926':
     "mutation EndSessions($person: ID, $keepThis: Boolean) {\n  endSessions(person: $person, keepThis: $keepThis) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
-  'caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643':
-    "query Me {\n  me {\n    client\n    person {\n      id\n      name\n      login\n    }\n    roles\n    scopes\n    rights\n    runModes\n    societes\n    origins\n    targets\n    refundLimit\n    proofs\n    isConfirmed\n  }\n}",
+  '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c':
+    "query MandateDebits($filter: PaymentFilter, $first: Int, $after: String) {\n  payments(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        reference\n        amount {\n          cents\n          currency\n        }\n        status\n        dueDate\n        createdAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '2334fb10d054d078aac5821d3129e4785da92fd703afdb0a87cd403efad59342':
+    "query Mandate($id: ID!) {\n  mandate(id: $id) {\n    id\n    rum\n    ics\n    creditorName\n    idSociete\n    idClient\n    runMode\n    scheme\n    type\n    status\n    debtor {\n      name\n      maskedIban\n      bic\n      address {\n        street\n        buildingNumber\n        postalCode\n        town\n        country\n      }\n    }\n    signature {\n      signedOn\n      place\n      method\n      evidenceDigest\n    }\n    bankConfirmedOn\n    lastCollectedOn\n    lapsesOn\n    hasPendingAmendment\n    endsWithNext\n    formUrl\n    createdAt\n    updatedAt\n    events(first: 100) {\n      edges {\n        node {\n          id\n          type\n          status\n          cause\n          reason\n          fields\n          by\n          byPerson {\n            name\n          }\n          createdAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n}",
+  '859ca402572c3cb4cd2f5b366bbdb86051ab8686234507bcdd427e0763b683ad':
+    "query Mandates($filter: MandateFilter, $first: Int, $after: String) {\n  mandates(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        rum\n        idSociete\n        idClient\n        scheme\n        type\n        status\n        debtor {\n          name\n          maskedIban\n        }\n        lapsesOn\n        createdAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  'ec8cbb1cde66971ac7514983d65fd591c16cc792d454a3eb4073482775f27297':
+    "query Me {\n  me {\n    client\n    person {\n      id\n      name\n      login\n    }\n    roles\n    scopes\n    rights\n    runModes\n    societes\n    usableSocietes\n    origins\n    targets\n    refundLimit\n    proofs\n    isConfirmed\n  }\n}",
   '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1':
     "query Overview($runMode: PaymentRunMode!, $created: DayRange!) {\n  byDay: paymentTotals(\n    filter: { runMode: $runMode, created: $created }\n    by: [DAY, STATUS]\n  ) {\n    day\n    status\n    count\n    amount {\n      cents\n    }\n  }\n  byMeans: paymentTotals(\n    filter: { runMode: $runMode, created: $created }\n    by: [TARGET, TYPE, STATUS]\n  ) {\n    paymentTarget\n    paymentType\n    status\n    count\n    amount {\n      cents\n    }\n  }\n}",
   '848097ecf8197db6c1100e00b76e662bbd0f52d3165cd0ac8259b2ced8d626f8':
@@ -48,8 +60,12 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ReplayNotification($input: ReplayNotificationInput!) {\n  replayNotification(input: $input) {\n    __typename\n    ... on ReplayNotificationSuccess {\n      notification {\n        id\n        outcome\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b':
     "mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n  replayWebhookDelivery(input: $input) {\n    __typename\n    ... on ReplayWebhookDeliverySuccess {\n      delivery {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7':
+    "mutation ResumeMandate($input: ResumeMandateInput!) {\n  resumeMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613':
     "mutation ReviewPayment($input: ReviewPaymentInput!) {\n  reviewPayment(input: $input) {\n    __typename\n    ... on ReviewPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
+  '3622570571a6948c001f59a47262b391fc2ab498caed9aea8fca94ca647c2271':
+    "mutation RevokeMandate($input: StopMandateInput!) {\n  revokeMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f':
     "query SameWeekdays($runMode: PaymentRunMode!, $created: DayRange!) {\n  paymentTotals(\n    filter: { runMode: $runMode, created: $created }\n    by: [DAY, STATUS]\n  ) {\n    day\n    status\n    count\n    amount {\n      cents\n    }\n  }\n}",
   '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea':
@@ -58,12 +74,20 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query Search($text: String!, $first: Int, $runModes: [PaymentRunMode!]) {\n  search(text: $text, first: $first, runModes: $runModes) {\n    hasMore\n    isComplete\n    hits {\n      matched\n      node {\n        __typename\n        ... on Payment {\n          id\n          reference\n          status\n          idSociete\n          idClient\n          createdAt\n          amount {\n            cents\n            currency\n          }\n        }\n        ... on Mandate {\n          id\n          rum\n          mandateStatus: status\n          idSociete\n          idClient\n          createdAt\n        }\n        ... on Customer {\n          idSociete\n          idClient\n          firstName\n          lastName\n          city\n        }\n        ... on BankException {\n          id\n          exceptionStatus: status\n          idSociete\n          bookedOn\n          amount {\n            cents\n            currency\n          }\n          payment {\n            id\n          }\n        }\n        ... on DirectDebitBatch {\n          id\n          messageId\n          idSociete\n          createdAt\n          total {\n            cents\n            currency\n          }\n        }\n        ... on JournalEntry {\n          id\n          label\n          date\n          idSociete\n          payment {\n            id\n          }\n        }\n        ... on WebhookDelivery {\n          id\n          eventName: type\n          createdAt\n          payment {\n            id\n          }\n        }\n      }\n    }\n  }\n}",
   'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c':
     "query Sessions($person: ID) {\n  sessions(person: $person) {\n    id\n    method\n    device\n    createdAt\n    seenAt\n    endsAt\n    isThis\n  }\n}",
+  '800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594':
+    "mutation SignMandate($input: SignMandateInput!) {\n  signMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547':
+    "mutation SuspendMandate($input: StopMandateInput!) {\n  suspendMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073':
     "query Workload($runMode: PaymentRunMode!) {\n  workload(runMode: $runMode) {\n    paymentsInReview\n    transfersAwaited\n    operationsInDoubt\n    bankExceptions {\n      kind\n      count\n    }\n    mandatesLapsing\n    debitsWaiting\n    debitsOverdue\n    webhooksDead\n  }\n}",
 };
 
 /** The hash of each operation. */
 export const consoleOperations = {
+  'ActivateMandate':
+    "bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7",
+  'AmendMandate':
+    "392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1",
   'CancelPayment':
     "e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e",
   'CapturePayment':
@@ -72,14 +96,22 @@ export const consoleOperations = {
     "a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf",
   'Changes':
     "5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993",
+  'CreateMandate':
+    "1e6da5896ea83bf9a5540696dbc68494b016000ec47a5f3b7a1e005b0d1b9b98",
   'CreateSavedView':
     "807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f",
   'EndSession':
     "5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb",
   'EndSessions':
     "58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926",
+  'MandateDebits':
+    "92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c",
+  'Mandate':
+    "2334fb10d054d078aac5821d3129e4785da92fd703afdb0a87cd403efad59342",
+  'Mandates':
+    "859ca402572c3cb4cd2f5b366bbdb86051ab8686234507bcdd427e0763b683ad",
   'Me':
-    "caf1a74f670ca3761e662f2db6e8be7e25dbdbe6f16128bcb10dfd3b3cb8b643",
+    "ec8cbb1cde66971ac7514983d65fd591c16cc792d454a3eb4073482775f27297",
   'Overview':
     "4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1",
   'PaymentDoors':
@@ -112,8 +144,12 @@ export const consoleOperations = {
     "f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f",
   'ReplayWebhookDelivery':
     "bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b",
+  'ResumeMandate':
+    "49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7",
   'ReviewPayment':
     "2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613",
+  'RevokeMandate':
+    "3622570571a6948c001f59a47262b391fc2ab498caed9aea8fca94ca647c2271",
   'SameWeekdays':
     "9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f",
   'SavedViews':
@@ -122,6 +158,10 @@ export const consoleOperations = {
     "4ba188532ca30ff5ae129af13f38bf468a8b4393afa31ae3f291efeb924b115e",
   'Sessions':
     "e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c",
+  'SignMandate':
+    "800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594",
+  'SuspendMandate':
+    "5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547",
   'Workload':
     "630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073",
 } as const;

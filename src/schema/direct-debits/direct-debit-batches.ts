@@ -4,6 +4,7 @@ import {
   MandateStateError,
   NotAllowedError,
 } from '../../kernel/errors.ts';
+import { effectiveModeOf } from '../../kernel/given-values.ts';
 import {
   type ChangedBatch,
   cancelDirectDebitBatch,
@@ -18,6 +19,7 @@ import { DirectDebitBatchStatus, MandateScheme, PaymentRunMode } from '../server
 import { withKey } from '../server/idempotency-key.ts';
 import { identifierWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { refuseFilter } from '../server/ranges.ts';
 import { DirectDebitBatch } from './direct-debit.ts';
 
 export const HeldBackDebit = builder.objectRef<HeldBack>('HeldBackDebit').implement({
@@ -155,6 +157,7 @@ const BatchFilter = builder.inputType('DirectDebitBatchFilter', {
   fields: (t) => ({
     idSociete: t.string({ description: 'Of this société.' }),
     status: t.field({ type: [DirectDebitBatchStatus], description: 'Any of these.' }),
+    runMode: t.field({ type: PaymentRunMode, description: '`TEST` or `LIVE`.' }),
   }),
 });
 
@@ -174,6 +177,7 @@ builder.queryField('directDebitBatches', (t) =>
         beforeId: idOfCursor('bat', after),
         idSociete: identifierWanted(filter?.idSociete),
         statuses: filter?.status ?? null,
+        runMode: effectiveModeOf(filter?.runMode, refuseFilter),
       });
       return pageOf(batches, size, ({ id }) => id, Boolean(after));
     },

@@ -1,8 +1,8 @@
-import { dayOf } from '../../kernel/given-values.ts';
+import { dayOf, effectiveModeOf } from '../../kernel/given-values.ts';
 import { listMandates, readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
 import { listWithText } from '../search/list-with-text.ts';
-import { MandateScheme, MandateStatus } from '../server/enums.ts';
+import { MandateScheme, MandateStatus, PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { identifierWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
@@ -40,6 +40,7 @@ const MandateFilter = builder.inputType('MandateFilter', {
     idClient: t.string({ description: 'Of this customer.' }),
     status: t.field({ type: [MandateStatus], description: 'Any of these.' }),
     scheme: t.field({ type: MandateScheme, description: 'Under these rules.' }),
+    runMode: t.field({ type: PaymentRunMode, description: '`TEST` or `LIVE`.' }),
     lapsesBefore: t.field({
       type: 'Date',
       description: 'That end before this day, 36 months after their last use, unless a debit uses them.',
@@ -66,6 +67,7 @@ builder.queryField('mandates', (t) =>
         idClient: identifierWanted(filter?.idClient),
         statuses: filter?.status ?? null,
         scheme: filter?.scheme ?? null,
+        runMode: effectiveModeOf(filter?.runMode, refuseFilter),
         lapsesBefore: dayOf('lapsesBefore', filter?.lapsesBefore, refuseFilter),
       };
       const list = (ids: readonly string[] | null, limit: number) =>

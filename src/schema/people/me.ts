@@ -45,6 +45,11 @@ const Me = builder.objectRef<Caller>('Me').implement({
       description: 'Sociétés that it may work for. Null: all.',
       resolve: ({ societes }) => listed(societes),
     }),
+    usableSocietes: t.stringList({
+      description: 'The sociétés of this gateway that it may work for.',
+      resolve: ({ societes }, _args, { services }) =>
+        [...services.societes.keys()].filter((id) => societes === null || societes.has(id)),
+    }),
     origins: t.stringList({
       nullable: true,
       description: 'Origins that it may use and see. Null: all.',

@@ -36,4 +36,25 @@ describe.each(databases)('the payments of a batch ($name)', ({ open }) => {
     );
     expect(codesOf(wrong)).toEqual(['BAD_USER_INPUT']);
   });
+
+  it('and mandates are listed for one run mode', async () => {
+    const idClient = newClient();
+    await signed(gateway, { idClient });
+    await debited(gateway, { idClient });
+    await batched(gateway);
+    const listsOf = async (runMode: string) => {
+      const query = `{
+        mandates(filter: { idClient: "${idClient}", runMode: ${runMode} }) { edges { node { runMode } } }
+        directDebitBatches(filter: { runMode: ${runMode} }) { edges { node { runMode } } }
+      }`;
+      const answer = await askGraphql(gateway, query);
+      return [
+        codesOf(answer),
+        Object.values(answer.data ?? {}).map((list) => (list as { edges: object[] }).edges.length),
+      ];
+    };
+    expect(await listsOf('TEST')).toEqual([[], [1, expect.toSatisfy((count: number) => count > 0)]]);
+    expect(await listsOf('LIVE')).toEqual([[], [0, 0]]);
+    expect((await listsOf('FORCE_LIVE'))[0]).toContain('BAD_USER_INPUT');
+  });
 });

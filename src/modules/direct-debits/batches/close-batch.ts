@@ -3,6 +3,7 @@ import { actingName, type Caller, holds, requireMoneyRight, runModesOf } from '.
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
@@ -40,11 +41,11 @@ export async function readBatch(
 export async function listBatches(
   services: Pick<BatchServices, 'store' | 'settings'>,
   caller: Caller,
-  query: Omit<BatchQuery, 'societes' | 'runModes'>,
+  { runMode = null, ...query }: Omit<BatchQuery, 'societes' | 'runModes'> & { runMode?: EffectiveRunMode | null },
 ): Promise<readonly StoredBatch[]> {
   const { societes, targets } = caller;
   if (!holds(caller, 'batches') || targets?.has('MILLIET') === false) return [];
-  const runModes = runModesOf(services, caller);
+  const runModes = runModesOf(services, caller).filter((mode) => runMode === null || mode === runMode);
   return services.store.directDebitBatches({ ...query, societes: societes && [...societes], runModes });
 }
 

@@ -1,14 +1,15 @@
-import { type Request, type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { type Caller, callerOrNull } from '../../../kernel/caller.ts';
 import type { StoredBatch } from './direct-debit.ts';
+
+export type BatchFile = { readonly batch: StoredBatch; readonly bytes: Buffer };
+/** Null where the caller may not see the batch. */
+export type DownloadBatchFile = (caller: Caller, id: string) => Promise<BatchFile | null>;
 
 export type DownloadsOptions = {
   /** @throws UnauthenticatedError */
   readonly authenticate: (request: Request) => Caller;
-  readonly downloadBatchFile: (
-    caller: Caller,
-    id: string,
-  ) => Promise<{ readonly batch: StoredBatch; readonly bytes: Buffer } | null>;
+  readonly downloadBatchFile: DownloadBatchFile;
 };
 
 /**
@@ -33,13 +34,7 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
       response.status(404).json({ code: 'NOT_FOUND', message: 'There is no such batch.' });
       return;
     }
-    const { batch, bytes } = found;
-    response.set({
-      'Content-Type': 'application/xml; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${batch.fileName}"`,
-      'Repr-Digest': `sha-256=:${Buffer.from(batch.fileDigest, 'hex').toString('base64')}:`,
-    });
-    response.end(bytes);
+    sendBatchFile(response, found);
   };
   const path = '/direct-debit-batches/:id/file';
   // A look at the headers would count as the first download.
@@ -47,4 +42,14 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
   router.get(path, send);
   router.all(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
   return router;
+}
+
+/** The file as it was written, with its name and its digest. */
+export function sendBatchFile(response: Response, { batch, bytes }: BatchFile): void {
+  response.set({
+    'Content-Type': 'application/xml; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${batch.fileName}"`,
+    'Repr-Digest': `sha-256=:${Buffer.from(batch.fileDigest, 'hex').toString('base64')}:`,
+  });
+  response.end(bytes);
 }

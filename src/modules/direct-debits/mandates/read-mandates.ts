@@ -1,5 +1,6 @@
 import { type Caller, runModesOf } from '../../../kernel/caller.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
 import type { Services } from '../ports.ts';
 import { maySeeMandate } from './change-mandate.ts';
@@ -31,14 +32,14 @@ export async function readMandateByRum(
 export async function listMandates(
   services: Reading,
   caller: Caller,
-  query: Omit<MandateQuery, 'societes' | 'runModes'>,
+  { runMode = null, ...query }: Omit<MandateQuery, 'societes' | 'runModes'> & { runMode?: EffectiveRunMode | null },
 ): Promise<readonly Mandate[]> {
   const { scopes, societes, targets } = caller;
   if (!scopes.has('mandates') || targets?.has('MILLIET') === false) return [];
   return services.store.mandates({
     ...query,
     societes: societes && [...societes],
-    runModes: runModesOf(services, caller),
+    runModes: runModesOf(services, caller).filter((mode) => runMode === null || mode === runMode),
   });
 }
 

@@ -1,0 +1,173 @@
+import { useState } from 'react';
+import {
+  ActivateMandateDocument,
+  ResumeMandateDocument,
+  RevokeMandateDocument,
+  SignMandateDocument,
+  SuspendMandateDocument,
+} from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Select } from '../../parts/choice.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Field } from '../../parts/field.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
+import { announce } from '../../parts/toast.tsx';
+import { todayInParis } from '../../parts/when.tsx';
+import { WriteForm } from '../../parts/write-form.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { actionTexts, reasons } from './action-texts.ts';
+import { Amend } from './amend.tsx';
+import styles from './mandate.module.css';
+import type { Mandate } from './mandate.ts';
+
+/** What can be done with a mandate in its state. */
+export function Actions({ mandate }: { readonly mandate: Mandate }) {
+  const { id, status, debtor, formUrl } = mandate;
+  const said = useTexts(actionTexts);
+  const is = (...some: readonly Mandate['status'][]): boolean => some.includes(status);
+  const isAlive = is('DRAFT', 'SIGNED', 'ACTIVE', 'SUSPENDED');
+  return (
+    <div className={`${styles.actions} no-print`}>
+      {is('DRAFT') && debtor !== null && <Sign id={id} />}
+      {is('SIGNED') && <Activate id={id} />}
+      {is('SUSPENDED') && <Resume id={id} />}
+      {isAlive && (
+        <LinkButton href={formUrl} isOutside>
+          {said.print}
+        </LinkButton>
+      )}
+      {isAlive && debtor !== null && <Amend mandate={mandate} />}
+      {is('ACTIVE') && <Stop id={id} kind="suspend" />}
+      {(isAlive || is('COMPLETED')) && <Stop id={id} kind="revoke" />}
+    </div>
+  );
+}
+
+type Of = Pick<Mandate, 'id'>;
+
+/** Says it, and closes. */
+const finish = (text: string, close: () => void) => (): void => {
+  announce(text);
+  close();
+};
+
+function Sign({ id }: Of) {
+  const said = useTexts(actionTexts);
+  return (
+    <Dialog title={said.sign} trigger={<Button kind="primary">{said.sign}</Button>}>
+      {(opened) => <SignForm {...opened} id={id} />}
+    </Dialog>
+  );
+}
+
+function SignForm({ close, intention, id }: Opened & Of) {
+  const said = useTexts(actionTexts);
+  const [signedOn, setSignedOn] = useState<string | null>(todayInParis());
+  const [place, setPlace] = useState('');
+  const [method, setMethod] = useState(said.paper);
+  return (
+    <WriteForm
+      operation={SignMandateDocument}
+      {...{ intention, names: ['signedOn', 'place', 'method'], submit: said.sign, onCancel: close }}
+      variables={() =>
+        signedOn === null ? null : { input: { id, signedOn, place: place.trim() || null, method: method.trim() } }
+      }
+      onDone={finish(said.signed, close)}
+    >
+      <p>{said.signText}</p>
+      <DateField
+        {...{ label: said.signedOn, name: 'signedOn', value: signedOn, to: todayInParis(), onChange: setSignedOn }}
+        isRequired
+        isFirst
+      />
+      <Field
+        {...{ label: said.place, name: 'place', value: place, onChange: setPlace, maxLength: 70 }}
+        isRequired={false}
+      />
+      <Field
+        {...{ label: said.method, name: 'method', hint: said.methodHint, value: method, onChange: setMethod }}
+        isRequired
+        maxLength={35}
+      />
+    </WriteForm>
+  );
+}
+
+function Activate({ id }: Of) {
+  const said = useTexts(actionTexts);
+  const [bankConfirmedOn, setDay] = useState<string | null>(todayInParis());
+  return (
+    <Dialog title={said.activate} trigger={<Button kind="primary">{said.activate}</Button>}>
+      {({ close, intention }) => (
+        <WriteForm
+          operation={ActivateMandateDocument}
+          {...{ intention, names: ['bankConfirmedOn'], submit: said.activate, onCancel: close }}
+          variables={() => (bankConfirmedOn === null ? null : { input: { id, bankConfirmedOn } })}
+          onDone={finish(said.activated, close)}
+        >
+          <p>{said.activateText}</p>
+          <DateField
+            {...{ label: said.confirmedOn, name: 'bankConfirmedOn', value: bankConfirmedOn, onChange: setDay }}
+            to={todayInParis()}
+            isRequired
+            isFirst
+          />
+        </WriteForm>
+      )}
+    </Dialog>
+  );
+}
+
+function Resume({ id }: Of) {
+  const said = useTexts(actionTexts);
+  return (
+    <Dialog title={said.resume} trigger={<Button kind="primary">{said.resume}</Button>}>
+      {({ close, intention }) => (
+        <WriteForm
+          operation={ResumeMandateDocument}
+          {...{ intention, names: [], submit: said.resume, onCancel: close }}
+          variables={() => ({ input: { id } })}
+          onDone={finish(said.resumed, close)}
+        >
+          <p>{said.resumeText}</p>
+        </WriteForm>
+      )}
+    </Dialog>
+  );
+}
+
+type Kind = 'suspend' | 'revoke';
+
+function Stop({ id, kind }: Of & { readonly kind: Kind }) {
+  const said = useTexts(actionTexts);
+  return (
+    <Dialog title={said[kind]} trigger={<Button kind={kind === 'revoke' ? 'danger' : 'quiet'}>{said[kind]}</Button>}>
+      {(opened) => <StopForm {...opened} {...{ id, kind }} />}
+    </Dialog>
+  );
+}
+
+function StopForm({ close, intention, id, kind }: Opened & Of & { readonly kind: Kind }) {
+  const said = useTexts(actionTexts);
+  const [reason, setReason] = useState<(typeof reasons)[number] | null>(reasons[0]);
+  const form = {
+    ...{ intention, names: ['reason'], submit: said[kind], isDangerous: kind === 'revoke', onCancel: close },
+    variables: () => ({ input: { id, reason } }),
+    onDone: finish(kind === 'revoke' ? said.revoked : said.suspended, close),
+    children: (
+      <>
+        <p>{kind === 'revoke' ? said.revokeText : said.suspendText}</p>
+        <Select
+          {...{ label: said.reason, name: 'reason', value: reason, onChange: setReason }}
+          options={reasons.map((code) => ({ id: code, text: said.reasons[code] }))}
+        />
+      </>
+    ),
+  };
+  return kind === 'revoke' ? (
+    <WriteForm operation={RevokeMandateDocument} {...form} />
+  ) : (
+    <WriteForm operation={SuspendMandateDocument} {...form} />
+  );
+}

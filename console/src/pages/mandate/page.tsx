@@ -1,0 +1,88 @@
+import { useParams } from '@tanstack/react-router';
+import { useAsk } from '../../api/use-ask.ts';
+import { MandateDocument } from '../../generated/operations.ts';
+import { MandateStatus } from '../../parts/business/mandate-status.tsx';
+import { CopyButton } from '../../parts/copy.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { To } from '../../parts/to.tsx';
+import { whenText } from '../../parts/when.tsx';
+import { type Language, useLanguage, useTexts } from '../../texts/language.tsx';
+import { Actions } from './actions.tsx';
+import { Debits } from './debits.tsx';
+import { MandateFacts } from './facts.tsx';
+import styles from './mandate.module.css';
+import type { Mandate } from './mandate.ts';
+import { Story } from './story.tsx';
+import { texts } from './texts.ts';
+
+export function MandatePage() {
+  const said = useTexts(texts);
+  const { language } = useLanguage();
+  const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
+  const { data, error, refetch } = useAsk(MandateDocument, { id });
+  const mandate = data?.mandate;
+  if (!mandate)
+    return (
+      <>
+        <PageHead title={said.title} />
+        {error ? (
+          <ErrorState fault={error} retry={() => void refetch()} />
+        ) : data ? (
+          <Unknown />
+        ) : (
+          <Skeleton lines={10} />
+        )}
+      </>
+    );
+  return (
+    <>
+      <PageHead
+        title={`${said.title} ${mandate.rum}`}
+        beside={
+          <>
+            <CopyButton text={mandate.rum} what={said.rum} />
+            <MandateStatus status={mandate.status} />
+          </>
+        }
+      />
+      <p className={styles.sentence}>{sentenceOf(mandate, language)}</p>
+      <Actions mandate={mandate} />
+      <div className={styles.columns}>
+        <div>
+          <Debits mandate={mandate} />
+          <Story events={mandate.events} />
+        </div>
+        <MandateFacts mandate={mandate} />
+      </div>
+    </>
+  );
+}
+
+function Unknown() {
+  const said = useTexts(texts);
+  return (
+    <EmptyState title={said.unknown}>
+      <p>{said.unknownText}</p>
+      <To to="/mandates">{said.toList}</To>
+    </EmptyState>
+  );
+}
+
+const living: ReadonlySet<string> = new Set(['SIGNED', 'ACTIVE', 'SUSPENDED']);
+
+/** Where it stands, and what comes next. */
+function sentenceOf(mandate: Mandate, language: Language): string {
+  const said = texts[language];
+  const { status, scheme, type, lapsesOn, hasPendingAmendment, endsWithNext } = mandate;
+  return [
+    said.sentences[status],
+    status === 'DRAFT' && scheme === 'B2B' && said.b2bDraft,
+    living.has(status) && type === 'ONE_OFF' && said.usedOnce,
+    living.has(status) && lapsesOn !== null && said.lapses(whenText(lapsesOn, language, 'day')),
+    hasPendingAmendment && said.pending,
+    endsWithNext && status !== 'COMPLETED' && said.endsWithNext,
+  ]
+    .filter((one) => one !== false)
+    .join(' ');
+}

@@ -1,0 +1,1 @@
+export { MandatePage as Page } from './page.tsx';

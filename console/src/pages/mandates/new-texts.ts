@@ -1,0 +1,36 @@
+import { words } from '../../texts/language.tsx';
+
+export const newTexts = words({
+  fr: {
+    title: 'Nouveau mandat',
+    button: 'Nouveau mandat',
+    submit: 'Créer le mandat',
+    scheme: 'Règles',
+    schemeHint: 'Interentreprises : la banque du client doit confirmer le mandat avant le premier prélèvement.',
+    type: 'Utilisation',
+    name: 'Titulaire du compte',
+    nameHint: 'Comme sa banque le connaît.',
+    iban: 'IBAN',
+    more: 'BIC, adresse, RUM existante',
+    bic: 'BIC',
+    rum: 'RUM existante',
+    rumHint: 'Vide : la passerelle donne la suivante.',
+    done: (rum: string) => `Le mandat ${rum} est créé. Imprimez son formulaire.`,
+  },
+  en: {
+    title: 'New mandate',
+    button: 'New mandate',
+    submit: 'Make the mandate',
+    scheme: 'Rules',
+    schemeHint: 'Between businesses: the customer’s bank has to confirm the mandate before the first debit.',
+    type: 'Use',
+    name: 'Holder of the account',
+    nameHint: 'As their bank knows them.',
+    iban: 'IBAN',
+    more: 'BIC, address, RUM that exists',
+    bic: 'BIC',
+    rum: 'RUM that exists',
+    rumHint: 'Empty: the gateway gives the next one.',
+    done: (rum: string) => `Mandate ${rum} is made. Print its form.`,
+  },
+});

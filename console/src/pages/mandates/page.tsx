@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts';
+import { useRunMode } from '../../api/run-mode.ts';
+import { useList } from '../../api/use-ask.ts';
+import {
+  type MandateFilter,
+  type MandateScheme,
+  MandatesDocument,
+  type MandatesQuery,
+  type MandateStatus as Status,
+} from '../../generated/operations.ts';
+import { MandateStatus } from '../../parts/business/mandate-status.tsx';
+import { type Chip, Chips } from '../../parts/chips.tsx';
+import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { todayInParis, When } from '../../parts/when.tsx';
+import { commonTexts } from '../../texts/common.ts';
+import { debitWords } from '../../texts/debits.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { NewMandate } from './new-mandate.tsx';
+import { texts } from './texts.ts';
+
+type Row = MandatesQuery['mandates']['edges'][number]['node'];
+
+const statuses = [
+  ...(['DRAFT', 'SIGNED', 'ACTIVE', 'SUSPENDED', 'REVOKED', 'EXPIRED', 'COMPLETED'] as const),
+] satisfies readonly Status[];
+const schemes = ['CORE', 'B2B'] as const satisfies readonly MandateScheme[];
+
+const readSearch = (raw: RawSearch) => ({
+  status: oneOf(raw.status, statuses),
+  scheme: oneOf(raw.scheme, schemes),
+  lapsing: oneOf(raw.lapsing, ['60'] as const),
+  idSociete: textOf(raw.idSociete),
+  idClient: textOf(raw.idClient),
+});
+type Search = ReturnType<typeof readSearch>;
+
+const daysFromNow = (days: number): string => todayInParis(new Date(Date.now() + days * 86_400_000));
+
+export function MandatesPage() {
+  const said = useTexts(texts);
+  const runMode = useRunMode();
+  const [search, change] = useAddress(readSearch);
+  const [text, setText] = useState('');
+  const { status, scheme, lapsing, idSociete, idClient } = search;
+  const filter: MandateFilter = {
+    ...{ runMode, scheme, idSociete, idClient },
+    ...(status && { status: [status] }),
+    ...(lapsing && { lapsesBefore: daysFromNow(60) }),
+    ...(text !== '' && { text }),
+  };
+  const list = useList(MandatesDocument, { filter, first: 50 }, ({ mandates }) => mandates);
+  const isNarrowed = text !== '' || Object.values(search).some((one) => one !== undefined);
+  return (
+    <>
+      <PageHead title={said.title} lead={said.lead} actions={<NewMandate isPrimary />} />
+      <Filters search={search} onChange={change} onSearch={setText} />
+      <Panel isFlush>
+        <Table
+          label={said.title}
+          list={list}
+          columns={useColumns()}
+          idOf={({ id }) => id}
+          empty={
+            <EmptyState title={isNarrowed ? said.noMatch : said.empty}>
+              <p>{isNarrowed ? said.noMatchText : said.emptyText}</p>
+            </EmptyState>
+          }
+        />
+      </Panel>
+    </>
+  );
+}
+
+type FiltersProps = {
+  readonly search: Search;
+  readonly onChange: (changes: Partial<Search>) => void;
+  readonly onSearch: (text: string) => void;
+};
+
+function Filters({ search, onChange, onSearch }: FiltersProps) {
+  const said = useTexts(texts);
+  const words = useTexts(debitWords);
+  const of = <Id extends string>(ids: readonly Id[], names: Readonly<Record<Id, string>>) =>
+    ids.map((id) => ({ id, text: names[id] }));
+  return (
+    <>
+      <FilterBar label={said.filters}>
+        <SearchBox label={said.search} onSearch={onSearch} />
+        <FilterSelect
+          {...{ label: said.status, name: 'status', value: search.status }}
+          options={of(statuses, words.mandateStatus)}
+          onChange={(status) => onChange({ status })}
+        />
+        <FilterSelect
+          {...{ label: said.scheme, name: 'scheme', value: search.scheme, options: of(schemes, words.scheme) }}
+          onChange={(scheme) => onChange({ scheme })}
+        />
+        <FilterSelect
+          {...{ label: said.lapse, name: 'lapsing', value: search.lapsing }}
+          options={[{ id: '60', text: said.lapsing }]}
+          onChange={(lapsing) => onChange({ lapsing })}
+        />
+      </FilterBar>
+      <OfCustomer search={search} onChange={onChange} />
+    </>
+  );
+}
+
+/** The customer or the société that a link narrowed the list to. */
+function OfCustomer({ search, onChange }: Omit<FiltersProps, 'onSearch'>) {
+  const said = useTexts(texts);
+  const words = useTexts(debitWords);
+  const { remove } = useTexts(commonTexts);
+  const chips: Chip[] = (['idSociete', 'idClient'] as const).flatMap((name) =>
+    search[name] === undefined
+      ? []
+      : [{ id: name, text: `${words[name]} ${search[name]}`, remove: () => onChange({ [name]: undefined }) }],
+  );
+  return <Chips label={said.filters} chips={chips} removeText={remove} />;
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const said = useTexts(texts);
+  const { scheme: schemeWords } = useTexts(debitWords);
+  return [
+    { id: 'rum', head: said.rum, narrow: 'title', cell: ({ id, rum }) => <To to={`/mandates/${id}`}>{rum}</To> },
+    { id: 'status', head: said.status, narrow: 'end', cell: ({ status }) => <MandateStatus status={status} /> },
+    { id: 'debtor', head: said.debtor, narrow: 'sub', cell: ({ debtor }) => debtor?.name ?? said.erased },
+    { id: 'iban', head: said.iban, cell: ({ debtor }) => debtor?.maskedIban },
+    { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
+    { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
+    { id: 'scheme', head: said.scheme, cell: ({ scheme }) => schemeWords[scheme] },
+    { id: 'lapses', head: said.lapsesOn, cell: ({ lapsesOn }) => lapsesOn !== null && <When at={lapsesOn} /> },
+  ];
+}

@@ -1,0 +1,1 @@
+export { MandatesPage as Page } from './page.tsx';

@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { commonTexts } from '../texts/common.ts';
+import { useTexts } from '../texts/language.tsx';
+import { type Option, Select } from './choice.tsx';
+import { Field } from './field.tsx';
+import styles from './filter-bar.module.css';
+
+/** Fields that narrow a list at once, in a row above it. */
+export function FilterBar({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <search className={`${styles.bar} no-print`} aria-label={label}>
+      {children}
+    </search>
+  );
+}
+
+type SelectProps<Id extends string> = {
+  readonly label: string;
+  readonly name: string;
+  readonly options: readonly Option<Id>[];
+  readonly value: Id | undefined;
+  readonly onChange: (id: Id | undefined) => void;
+};
+
+/** One of a few, or all. */
+export function FilterSelect<Id extends string>({ options, value, onChange, ...field }: SelectProps<Id>) {
+  const { all } = useTexts(commonTexts);
+  const choices: readonly Option[] = [{ id: 'ALL', text: all }, ...options];
+  return (
+    <Select
+      {...field}
+      options={choices}
+      value={value ?? 'ALL'}
+      onChange={(id) => onChange(id === 'ALL' || id === null ? undefined : (id as Id))}
+    />
+  );
+}
+
+const waitMs = 250;
+
+type SearchProps = { readonly label: string; readonly onSearch: (text: string) => void };
+
+/** Searches while one types. The text is not kept in the address: it may be a name. */
+export function SearchBox({ label, onSearch }: SearchProps) {
+  const [text, setText] = useState('');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <Field
+      {...{ label, name: 'text', type: 'search', value: text, maxLength: 200, autoComplete: 'off' }}
+      onChange={(typed) => {
+        setText(typed);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(onSearch, waitMs, typed.trim());
+      }}
+    />
+  );
+}

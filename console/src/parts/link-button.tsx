@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import styles from './button.module.css';
+
+type Props = {
+  readonly href: string;
+  readonly kind?: 'primary' | 'quiet';
+  /** It is kept as a file. */
+  readonly isDownload?: boolean;
+  /** It opens beside the console. */
+  readonly isOutside?: boolean;
+  readonly onPress?: () => void;
+  readonly children: ReactNode;
+};
+
+/** A link that looks like a button: to a file, or to a page outside of the console. */
+export function LinkButton({ href, kind = 'quiet', isDownload = false, isOutside = false, onPress, children }: Props) {
+  return (
+    <a
+      className={`${styles.button} ${styles[kind]} ${styles.link} no-print`}
+      href={href}
+      {...(isDownload && { download: '' })}
+      {...(isOutside && { target: '_blank', rel: 'noreferrer' })}
+      {...(onPress && { onClick: onPress })}
+    >
+      {children}
+    </a>
+  );
+}

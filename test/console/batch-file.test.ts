@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { databases } from '../support/databases.ts';
+import { batch, debited } from '../support/direct-debits/debit-requests.ts';
+import { signed } from '../support/direct-debits/mandate-requests.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { cookie, enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
+import { linkOfConsole } from '../support/people/exports.ts';
+
+describe.each(databases)('GET /console/direct-debit-batches/{id}/file ($name)', ({ open }) => {
+  const gateway = openForGroup(() => startConsole({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
+  const signIn = async (roles: readonly string[]) => sessionOf(gateway, await enterPerson(gateway, roles));
+  async function made(idClient: string) {
+    await signed(gateway, { idClient });
+    await debited(gateway, { idClient });
+    const result = await batch(gateway);
+    if (result.__typename !== 'CreateDirectDebitBatchSuccess') throw new Error(JSON.stringify(result));
+    const [first] = result.batches;
+    if (!first) throw new Error('nothing was due');
+    return first;
+  }
+  const fileOf = (id: string, headers: Record<string, string>, method = 'GET') =>
+    gateway.get(`/console/direct-debit-batches/${id}/file`, { method, headers });
+
+  it('gives a person of the console the file, and keeps who had it first', async () => {
+    const { id, file } = await made('file');
+    const response = await fileOf(id, { ...linkOfConsole, ...cookie(await signIn(['tresorerie'])) });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/xml; charset=utf-8',
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'cache-control': 'no-store',
+    });
+    expect(Buffer.byteLength(await response.text())).toBe(file.bytes);
+    expect((await gateway.store.directDebitBatch(id))?.firstDownloadedBy).toMatch(/^console\/per_/);
+  });
+
+  it('refuses another site, a visitor, another role, a look at the headers and an unknown batch', async () => {
+    const { id } = await made('refused');
+    const treasurer = cookie(await signIn(['tresorerie']));
+    expect((await fileOf(id, { 'Sec-Fetch-Site': 'cross-site', ...treasurer })).status).toBe(403);
+    expect((await fileOf(id, { 'Sec-Fetch-Site': 'none', ...treasurer })).status).toBe(403);
+    expect((await fileOf(id, linkOfConsole)).status).toBe(401);
+    expect((await fileOf(id, { ...linkOfConsole, ...cookie(await signIn(['comptabilite'])) })).status).toBe(404);
+    expect((await fileOf(id, { ...linkOfConsole, ...treasurer }, 'HEAD')).status).toBe(405);
+    expect((await fileOf(id, { ...linkOfConsole, ...treasurer }, 'POST')).status).toBe(405);
+    expect((await fileOf('bat_unknown', { ...linkOfConsole, ...treasurer })).status).toBe(404);
+    expect((await gateway.store.directDebitBatch(id))?.firstDownloadedAt).toBeNull();
+  });
+});

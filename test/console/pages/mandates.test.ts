@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { debited } from '../../support/direct-debits/debit-requests.ts';
+import { coreMandate, created, debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { openForGroup } from '../../support/open-for.ts';
+
+describe.each(databases)('/console/mandates, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('makes a mandate, prints its form in one press and records the signature', async () => {
+    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite']);
+    await go('/mandates');
+    await page.click('button:has-text("Nouveau mandat")');
+    await page.waitForSelector('[role=dialog] input[name=idClient]');
+    expect(await axe()).toEqual([]);
+    await page.keyboard.type('4711');
+    await page.fill('[role=dialog] input[name=name]', 'Boulangerie Dupont');
+    await page.fill('[role=dialog] input[name=iban]', debtorIban.replace('0189', '0188'));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Ce n’est pas un IBAN');
+    await page.fill('[role=dialog] input[name=iban]', debtorIban);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Le client n’a pas encore signé');
+    const [form] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.click('a:has-text("Formulaire à imprimer")'),
+    ]);
+    await form.waitForSelector('text=Boulangerie Dupont');
+    await form.close();
+    await page.click('main button:has-text("Enregistrer la signature")');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=Le mandat est signé : vous pouvez prélever.');
+    await page.waitForSelector('text=par Camille Exemple');
+    expect(await page.content()).not.toContain(debtorIban);
+    expect(complaints).toEqual([]);
+    expect(opened.outsideRequests).toEqual([]);
+  });
+
+  it('suspends, resumes and revokes in three presses, with the story and the debits', async () => {
+    const { id, idClient } = await signed(opened.gateway, { idClient: 'story' });
+    await debited(opened.gateway, { idClient });
+    const { page, go, axe } = await opened.signedIn(['comptabilite'], { theme: 'dark' });
+    await go(`/mandates/${id}`);
+    await page.waitForSelector('td:has-text("12,50")');
+    expect(await axe()).toEqual([]);
+    await page.click('main button:has-text("Suspendre")');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=Suspendu : rien n’est prélevé avant la reprise.');
+    await page.click('main button:has-text("Reprendre")');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=Le mandat est signé : vous pouvez prélever.');
+    await page.click('main button:has-text("Révoquer")');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=Révoqué pour toujours.');
+    await page.waitForSelector('text=CUSTOMER_ASKED');
+    expect(await page.locator('main button:has-text("Modifier")').count()).toBe(0);
+  });
+
+  it('amends at once, and another account after a proof and by a second person', async () => {
+    const { id } = await signed(opened.gateway, { idClient: 'amended' });
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/mandates/${id}`);
+    await page.click('main button:has-text("Modifier")');
+    await page.fill('[role=dialog] input[name=debtorName]', 'Le Nouveau Commerce');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dd:has-text("Le Nouveau Commerce")');
+    await page.waitForSelector('text=Modifié : titulaire');
+    await page.click('main button:has-text("Modifier")');
+    await page.fill('[role=dialog] input[name=iban]', otherIban);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Une deuxième personne doit approuver le nouveau compte');
+    await page.click('[role=dialog] button:has-text("Fermer")');
+    await page.waitForSelector('dd:has-text("0189")');
+    opened.gateway.advance(6 * 60_000);
+    await page.reload();
+    await page.click('main button:has-text("Modifier")');
+    await page.fill('[role=dialog] input[name=iban]', otherIban);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Confirmez que c’est vous');
+    expect(await page.inputValue('[role=dialog] input[name=iban]')).toBe(otherIban);
+  });
+
+  it('finds mandates by filters of the address, and says when there are none', async () => {
+    await created(opened.gateway, { idClient: 'draft', debtor: { ...coreMandate.debtor, name: 'Épicerie du Port' } });
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/mandates?status=DRAFT&idClient=draft');
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
+    await page.click('tbody tr');
+    await page.waitForSelector('text=Le client n’a pas encore signé');
+    await page.goBack();
+    await page.click('[aria-label="Retirer Numéro de client draft"]');
+    await expect.poll(() => page.url()).not.toContain('idClient');
+    await go('/mandates?lapsing=60');
+    await page.waitForSelector('text=Aucun mandat ne correspond');
+  });
+});
+
+describe('/console/mandates', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('is empty at first, and shows the next step', async () => {
+    const { page, go, axe } = await opened.signedIn(['comptabilite'], { language: 'en' });
+    await go('/mandates');
+    await page.waitForSelector('text=Make the mandate, print its form');
+    expect(await axe()).toEqual([]);
+  });
+
+  it.each([
+    { width: 390, theme: 'light', language: 'fr' },
+    { width: 360, theme: 'dark', language: 'en' },
+  ] as const)('fits at $width px, $theme, by the keyboard alone', async (looks) => {
+    const { rum } = await signed(opened.gateway, { idClient: `narrow-${looks.width}` });
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['tresorerie'], looks);
+    await go('/mandates');
+    await page.waitForSelector('tbody tr');
+    expect([await axe(), await fits()]).toEqual([[], true]);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`h1:has-text("${rum}")`);
+    await page.waitForSelector('main h2');
+    expect([await axe(), await fits()]).toEqual([[], true]);
+    expect(complaints).toEqual([]);
+  });
+});
