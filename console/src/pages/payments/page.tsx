@@ -61,9 +61,9 @@ export function PaymentsPage() {
         </Suspense>
       )}
       <div className={styles.bar}>
-        <NewRows count={changed} onShow={showNew} />
         <ActiveFilters search={search} onChange={change} />
         <Totals filter={filter} />
+        <NewRows count={changed} onShow={showNew} />
       </div>
       <Panel isFlush>
         <Table
