@@ -54,6 +54,7 @@ async function noteRefusal(
 const actions: Readonly<Record<string, string>> = {
   ...{ '/confirm': 'stepUp', '/passkeys/confirm': 'stepUp', '/password': 'changePassword' },
   ...{ '/passkeys/own/options': 'addPasskey', '/passkeys/own': 'addPasskey', '/passkeys/remove': 'removePasskey' },
+  '/sessions/end': 'endSession',
 };
 const actionOf = (path: string): string => actions[path] ?? (path.startsWith('/link/') ? 'useLink' : 'signIn');
 

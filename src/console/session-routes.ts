@@ -1,9 +1,11 @@
 import type { Request, Response, Router } from 'express';
 import { hasFreshProof } from '../kernel/caller.ts';
+import { NotAllowedError } from '../kernel/errors.ts';
 import { endSession, endSessions } from '../modules/people/end-session.ts';
 import { listSessions } from '../modules/people/list-people.ts';
 import type { SignedIn } from '../modules/people/read-session.ts';
 import { mayChangePasskeys, removeOwnPasskey } from '../modules/people/sign-in/own-passkeys.ts';
+import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
 import { waysToConfirm } from '../modules/people/ways-to-confirm.ts';
 import { clearSession } from './cookies.ts';
 import { refusedOf } from './refusals.ts';
@@ -31,8 +33,14 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
   });
   router.post('/sessions/end', async (request, response) => {
     const signedIn = await signedInOf(request);
-    if (signedIn) await endSession(servicesFor(shared, response), signedIn.caller, fieldOf(request, 'id'));
-    leadTo(response, '/console/sessions');
+    try {
+      if (signedIn) await endSession(servicesFor(shared, response), signedIn.caller, fieldOf(request, 'id'));
+      leadTo(response, '/console/sessions');
+    } catch (cause) {
+      if (!(cause instanceof NotAllowedError)) throw cause;
+      const stale = new SignInRefusedError('STALE', { personId: signedIn?.caller.person?.id ?? null, cause });
+      await showStart(shared, request, response, await refusedOf(stale, response, shared));
+    }
   });
   router.post('/passkeys/remove', async (request, response) => {
     const person = (await signedInOf(request))?.caller.person;

@@ -67,6 +67,19 @@ describe.each(databases)('the audit log of sign-ins, on $name', ({ open }) => {
     ]);
   });
 
+  it('asks for a fresh proof before it ends the session of another person, and notes that', async () => {
+    const stale = { confirmedAt: null };
+    const [asking, other] = [await enterPerson(gateway, ['exploitation']), await enterPerson(gateway, ['lecture'])];
+    const token = await sessionOf(gateway, asking, stale);
+    await sessionOf(gateway, other);
+    const [session] = await gateway.store.sessionsOf(other.id);
+    const answer = await sendForm(gateway, '/console/sessions/end', { id: session?.id ?? '' }, cookie(token));
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('Confirmez d’abord que c’est vous.');
+    expect(await gateway.store.sessionsOf(other.id)).toHaveLength(1);
+    await expect.poll(refused).toMatchObject([{ action: 'endSession', object: asking.id, code: 'STALE' }]);
+  });
+
   it('says which request a person signed in, confirmed and ended sessions by', async () => {
     const { token: link, person } = await invite(gateway, 'camille@milliet.example', ['exploitation']);
     const page = await (await gateway.get(`/console/link/${link}`)).text();
