@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { actingName, type Caller, hasRight, personIdIn, requireFreshProof, requireRight } from '../../kernel/caller.ts';
+import {
+  actingName,
+  type Caller,
+  hasRight,
+  personIdIn,
+  requireFreshProof,
+  requireRight,
+  runModesOf,
+} from '../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError, OperationNotPossibleError, PaymentError } from '../../kernel/errors.ts';
 import { nonEmptyText } from '../../kernel/input-fields.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
@@ -13,6 +21,7 @@ import { maySee } from '../payments/may-see.ts';
 import {
   type Approval,
   type ApprovalDecision,
+  type ApprovalSight,
   type ApprovalStatus,
   approvalStatusAt,
 } from '../payments/operations/approval.ts';
@@ -20,7 +29,7 @@ import { readOwnPayment, readPaymentForOperation } from '../payments/operations/
 import { carryOutRefund } from '../payments/operations/refund-payment.ts';
 import { useApproval } from '../payments/operations/use-approval.ts';
 import type { Services as PaymentServices } from '../payments/ports.ts';
-import { isIdOf } from '../payments/read-payments.ts';
+import { isIdOf, visibleTo } from '../payments/read-payments.ts';
 import { carryOutReview } from '../payments/review-payment.ts';
 import type { Services as PeopleServices } from '../people/ports.ts';
 import { callerOf } from '../people/role.ts';
@@ -159,17 +168,28 @@ export async function listApprovals(
   caller: Caller,
   { status, beforeId, limit }: Listed,
 ): Promise<readonly Approval[]> {
-  const asked = { requestedBy: mayDecide(caller) ? null : actingName(caller), status, now: services.clock() };
+  const query = {
+    status,
+    now: services.clock(),
+    of: mayDecide(caller) ? sightOf(services, caller) : actingName(caller),
+  };
   const found: Approval[] = [];
-  for (let before = beforeId, isMore = true; isMore && found.length < limit; ) {
-    const page = { ...asked, beforeId: before, limit: rowsPerRead };
-    const rows: readonly Approval[] = await services.store.approvals(page);
+  for (let before = beforeId; found.length < limit; ) {
+    const rows: readonly Approval[] = await services.store.approvals({ ...query, beforeId: before, limit });
     for (const row of rows) if (await maySeeObject(services, caller, row)) found.push(row);
+    if (rows.length < limit) break;
     before = rows.at(-1)?.id ?? null;
-    isMore = rows.length === rowsPerRead;
   }
   return found.slice(0, limit);
 }
 
-const rowsPerRead = 100;
+/** The rule of `maySeeObject`, for the database. */
+function sightOf(services: Pick<MandateServices, 'settings'>, caller: Caller): ApprovalSight {
+  const { scopes, societes, targets } = caller;
+  const payments = scopes.has('read') ? visibleTo(services, caller) : null;
+  const seesMandates = (scopes.has('read') || scopes.has('mandates')) && targets?.has('MILLIET') !== false;
+  const mandates = { societes: societes && [...societes], runModes: runModesOf(services, caller) };
+  return { payments, mandates: seesMandates ? mandates : null };
+}
+
 const mayDecide = (caller: Caller): boolean => hasRight(caller, 'approve');

@@ -1,6 +1,6 @@
 import { Repeater } from '@repeaterjs/repeater';
 import { type Caller, holds } from '../../kernel/caller.ts';
-import { readApproval } from '../approvals/decide-approval.ts';
+import { readListedApproval } from '../approvals/decide-approval.ts';
 import { maySeeException, readStoredBankFile } from '../bank-statements/import/read-bank-files.ts';
 import { maySeeBatch } from '../direct-debits/batches/close-batch.ts';
 import { maySeeMandate } from '../direct-debits/mandates/change-mandate.ts';
@@ -107,7 +107,7 @@ async function isVisible(services: Services, caller: Caller, topic: ChangeTopic,
     case 'BATCHES':
       return maySeeBatch(services, caller, row);
     case 'APPROVALS':
-      return (await readApproval(services, caller, row.id)) !== null;
+      return (await readListedApproval(services, caller, row.id)) !== null;
     case 'BANK_FILES':
       return (await readStoredBankFile(services, caller, row.id)) !== null;
   }

@@ -61,7 +61,7 @@ describe.each(databases)('changes of lists ($name)', (database) => {
     const { next, hear, stream } = follow(services);
     expect(await next()).toEqual([]);
     const { payment, mandate, exception, batch, delivery } = await storeOneOfEach(opened.store);
-    const approval = identifiers.newId('apr');
+    const [approval, ofAnother] = [identifiers.newId('apr'), identifiers.newId('apr')];
     expect(await hear(5)).toEqual({
       ...{ PAYMENTS: [payment.id], EXCEPTIONS: [exception.id], WEBHOOKS: [delivery.id], BATCHES: [batch.id] },
       BANK_FILES: [exception.fileId],
@@ -75,11 +75,17 @@ describe.each(databases)('changes of lists ($name)', (database) => {
         ...{ id: identifiers.newId('mev'), mandateId: mandate.id, sequence: 1, status: mandate.status },
         ...{ type: 'ERASED' as const, by: 'office', at: 1, data: {} },
       });
-      await transaction.insertApproval({
-        ...{ id: approval, kind: 'REFUND', operationId: 'ope_1', paymentId: payment.id, runMode: 'LIVE' },
-        ...{ amountCents: 1, cause: 'PAYMENT', requestedBy: 'shop', refundCeilingCents: null, status: 'PENDING' },
-        ...{ createdAt: 1, expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },
-      } as never);
+      // The list has what it asked for itself, because it may not decide.
+      for (const [id, requestedBy] of [
+        [ofAnother, 'shop'],
+        [approval, 'office'],
+      ]) {
+        await transaction.insertApproval({
+          ...{ id, kind: 'REFUND', operationId: `ope_${id}`, paymentId: payment.id, runMode: 'LIVE' },
+          ...{ amountCents: 1, cause: 'PAYMENT', requestedBy, refundCeilingCents: null, status: 'PENDING' },
+          ...{ createdAt: 1, expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },
+        } as never);
+      }
     });
     expect(await hear(3)).toEqual({ EXCEPTIONS: [exception.id], APPROVALS: [approval], MANDATES: [mandate.id] });
     await stream.return?.();

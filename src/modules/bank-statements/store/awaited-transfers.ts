@@ -4,6 +4,7 @@ import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { statementOf } from '../../../store/prepared-query.ts';
 import { type PaymentRow, paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
+import { isVisibleTo } from '../../payments/store/visible-to.ts';
 import type { TransferQuery, TransferReads } from '../awaited-transfer.ts';
 import type { bankMatchQueries } from './bank-matches.ts';
 
@@ -37,7 +38,7 @@ export function listAwaited(query: TransferQuery): RawBuilder<PaymentRow> {
       ['effective_run_mode', query.runMode],
       ['id_societe', query.idSociete],
     ]),
-    isVisible(query.visibleTo),
+    isVisibleTo(query.visibleTo),
     ...(query.expiresBy === null ? [] : [sql<SqlBool>`expires_at <= ${query.expiresBy}`]),
     ...(query.isInPart ? [hasEntry] : []),
     ...(query.beforeId === null ? [] : [sql<SqlBool>`${id} < ${query.beforeId}`]),
@@ -51,14 +52,3 @@ const id = sql`payments.id || ''`;
 
 const hasEntry = sql<SqlBool>`exists (select 1 from bank_entries
   where bank_entries.payment_id = payments.id and bank_entries.outcome = 'APPLIED')`;
-
-function isVisible({ client, societes, origins, targets, runModes }: TransferQuery['visibleTo']): RawBuilder<SqlBool> {
-  const among = columnsAre<keyof PaymentRow>([
-    ['id_societe', societes],
-    ['id_origin', origins],
-    ['payment_target', targets ?? null],
-    ['effective_run_mode', runModes ?? null],
-  ]);
-  const bySight = sql<SqlBool>`(${sql.join([sql`1 = 1`, ...among], sql` and `)})`;
-  return client === null ? bySight : sql<SqlBool>`(client = ${client} or ${bySight})`;
-}

@@ -3,6 +3,7 @@ import type { ApprovalKind, ChangeKind } from '../../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import { parseStored } from '../../../kernel/stored-facts.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { VisibleTo } from '../payment-store.ts';
 
 /** What waits for a second person: a refund above the limit of the one who asked, or a change that always waits. */
 
@@ -86,14 +87,21 @@ export type ApprovalDecision = {
   readonly reason: string;
 };
 
+/** Whose approvals a caller sees: those about the payments and about the mandates that it sees; null: about none. */
+export type ApprovalSight = {
+  readonly payments: VisibleTo | null;
+  readonly mandates: { readonly societes: readonly string[] | null; readonly runModes: readonly string[] } | null;
+};
+
 export type ApprovalReads = {
   approval(id: string): Promise<Approval | null>;
   approvalOfOperation(operationId: string): Promise<RefundApproval | null>;
   /** Changes of a mandate or payment that wait. */
   waitingChanges(objectId: string, now: number): Promise<readonly ChangeApproval[]>;
-  /** Newest first; of one who asked, or (null) of all; of one status at `now`, or (null) all; older than `beforeId` if given. */
+  /** Newest first; of one status at `now`, or (null) all; older than `beforeId` if given. */
   approvals(query: {
-    readonly requestedBy: string | null;
+    /** Those of one who asked, or those that the caller sees. */
+    readonly of: string | ApprovalSight;
     readonly status: ApprovalStatus | null;
     readonly now: number;
     readonly beforeId: string | null;

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { approvalKind } from '../../../kernel/caller.ts';
 import type { Connection } from '../../../store/connection.ts';
+import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedByColumns, preparedQuery } from '../../../store/prepared-query.ts';
+import { first, pick, preparedByColumns, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import {
   type Approval,
   type ApprovalDecision,
   type ApprovalReads,
+  type ApprovalSight,
   type ApprovalStatus,
   type ApprovalWrites,
   approvalCause,
@@ -18,6 +20,7 @@ import {
 } from '../operations/approval.ts';
 import { effectiveRunModeOf, known } from './stored-values.ts';
 import type { ApprovalRow, Tables } from './tables.ts';
+import { isVisibleTo } from './visible-to.ts';
 
 /** What waits for a second person. */
 
@@ -95,21 +98,43 @@ type Asked = ApprovalStatus | 'OWN';
 
 /** One query for each thing that can be asked. What waits has an index of its own, so that what was decided costs nothing. */
 const pagesOf = (db: Kysely<Tables>) =>
-  preparedByColumns((asked: readonly Asked[]) =>
-    preparedQuery(({ requestedBy, now, beforeId, limit }: Page) => {
-      let page = db.selectFrom('approvals').select(columns).where('id', '<', beforeId);
-      if (asked.includes('OWN')) page = page.where('requested_by', '=', requestedBy);
-      if (asked.includes('PENDING')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '>', now);
-      if (asked.includes('EXPIRED'))
-        page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '<=', now);
-      if (asked.includes('APPROVED')) page = page.where('status', '=', sql.lit('APPROVED'));
-      if (asked.includes('REFUSED')) page = page.where('status', '=', sql.lit('REFUSED'));
-      return page.orderBy('id', 'desc').limit(limit);
-    }),
-  );
+  preparedByColumns((asked: readonly Asked[]) => preparedQuery((page: Page) => pageOf(db, asked, page)));
+
+function pageOf(db: Kysely<Tables>, asked: readonly Asked[], { requestedBy, now, beforeId, limit }: Page) {
+  let page = db.selectFrom('approvals').select(columns).where('id', '<', beforeId);
+  if (asked.includes('OWN')) page = page.where('requested_by', '=', requestedBy);
+  if (asked.includes('PENDING')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '>', now);
+  if (asked.includes('EXPIRED')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '<=', now);
+  if (asked.includes('APPROVED')) page = page.where('status', '=', sql.lit('APPROVED'));
+  if (asked.includes('REFUSED')) page = page.where('status', '=', sql.lit('REFUSED'));
+  return page.orderBy('id', 'desc').limit(limit);
+}
+
+/** Of the payments and mandates that are seen. Filtered here, because what others decided may be very much. */
+function isSeen({ payments, mandates }: ApprovalSight): RawBuilder<SqlBool> {
+  const ofPayment =
+    payments &&
+    sql<SqlBool>`exists (select 1 from payments
+      where payments.id = coalesce(approvals.payment_id, approvals.object_id) and ${isVisibleTo(payments)})`;
+  const ofMandate =
+    mandates &&
+    sql<SqlBool>`exists (select 1 from mandates where ${sql.join(
+      [
+        sql`mandates.id = approvals.object_id`,
+        ...columnsAre([
+          ['mandates.id_societe', mandates.societes],
+          ['mandates.run_mode', mandates.runModes],
+        ]),
+      ],
+      sql` and `,
+    )})`;
+  return sql<SqlBool>`case approvals.kind when 'AMEND_MANDATE' then ${ofMandate ?? no} else ${ofPayment ?? no} end`;
+}
+
+const no = sql<SqlBool>`1 = 0`;
 
 export function createApprovalReads(
-  { queries }: Preparation<typeof approvalQueries>,
+  { db, queries }: Preparation<typeof approvalQueries>,
   connection: Connection,
 ): ApprovalReads {
   return {
@@ -122,13 +147,15 @@ export function createApprovalReads(
     },
     waitingChanges: async (objectId, now) =>
       (await queries.waitingChanges(connection, { objectId, now })).rows.map(approvalOf).filter(isChange),
-    approvals: async ({ requestedBy, status, now, beforeId, limit }) => {
-      const query = queries.approvals([
-        ...(status === null ? [] : [status]),
-        ...(requestedBy === null ? [] : ['OWN' as const]),
-      ]);
-      const page = { requestedBy: requestedBy ?? '', now, beforeId: beforeId ?? afterAll, limit };
-      return (await query(connection, page)).rows.map(approvalOf);
+    approvals: async ({ of, status, now, beforeId, limit }) => {
+      const asked = status === null ? [] : [status];
+      const page = { requestedBy: '', now, beforeId: beforeId ?? afterAll, limit };
+      if (typeof of === 'string') {
+        const query = queries.approvals([...asked, 'OWN']);
+        return (await query(connection, { ...page, requestedBy: of })).rows.map(approvalOf);
+      }
+      const statement = statementOf(pageOf(db, asked, page).where(isSeen(of)).compile());
+      return (await connection.execute<ApprovalRow>(statement)).rows.map(approvalOf);
     },
     waitingCentsOf: async (paymentId, now) =>
       (await queries.waitingCentsOf(connection, { paymentId, now })).rows[0]?.cents ?? 0,
