@@ -42,7 +42,17 @@ async function exportMandate(store: Store, mandate: Mandate): Promise<object> {
     createdAt: moment(createdAt),
     updatedAt: moment(updatedAt),
     events: events.map(({ sequence, type, status, at, data }) => ({ sequence, type, status, at: moment(at), data })),
+    amendmentsAskedFor: await exportAskedFor(store, mandate.id),
   };
+}
+
+/** Amendments that a second person has not approved, as long as the account that was asked for is kept. */
+async function exportAskedFor(store: Store, mandateId: string): Promise<readonly object[]> {
+  return (await store.waitingChanges(mandateId, 0)).flatMap((one) =>
+    one.kind === 'AMEND_MANDATE' && one.input !== null
+      ? [{ asked: one.input, askedAt: moment(one.createdAt), expiresAt: moment(one.expiresAt) }]
+      : [],
+  );
 }
 
 /** Left out: the person who decided is another one. */

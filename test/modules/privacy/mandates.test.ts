@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BankException, type BankFile, nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
+import type { Approval } from '../../../src/modules/payments/operations/approval.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 import { created, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -97,6 +98,27 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
     expect(seen).toEqual([exceptions.closed.id, exceptions.open.id].toSorted());
     const secrets = [(await mandate(ended)).token, foreign, 'Partagé', exceptions.foreign.id];
     expect(secrets.filter((text) => written.includes(text))).toEqual([]);
+  });
+
+  it('are handed out with the account that waits for a second person', async () => {
+    const asked = { iban: otherIban, debtorName: 'Café Demandé' };
+    const waiting: Approval = {
+      ...{ id: identifiers.newId('apr'), kind: 'AMEND_MANDATE', mandateId: living, runMode: 'TEST', cause: 'KIND' },
+      ...{ requestedBy: 'comptable', status: 'PENDING', createdAt: 1, expiresAt: 2 },
+      ...{ decidedBy: null, decidedAt: null, reason: null, version: 1, input: { id: living, ...asked } },
+      ...{ oldIban: 'FR76 •••• 0129', newIban: 'FR14 •••• 2606', fields: 'iban debtorName' },
+    };
+    await gateway.store.transact((transaction) => transaction.insertApproval(waiting));
+    const written = await privacy('export', '--email', email);
+    const { mandates } = JSON.parse(written) as { mandates: { id: string; amendmentsAskedFor: object[] }[] };
+    expect(mandates.map(({ id, amendmentsAskedFor }) => [id, amendmentsAskedFor.length])).toEqual(
+      expect.arrayContaining([
+        [ended, 0],
+        [living, 1],
+      ]),
+    );
+    expect(mandates.find(({ id }) => id === living)?.amendmentsAskedFor).toMatchObject([{ asked }]);
+    expect(written).not.toContain('comptable');
   });
 
   it('are named before they are erased, and only what ended is', async () => {
