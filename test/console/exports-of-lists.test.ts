@@ -47,6 +47,13 @@ describe.each(databases)('exports of exceptions ($name)', (database) => {
     expect(seven).toContain(';2026-11-24;7,00;');
     expect((await exported('booked.to=2026-11-24')).split('\r\n')).toHaveLength(3);
     expect((await exported('status=RESOLVED')).split('\r\n')).toHaveLength(2);
+    const file = /bkf_\w+/.exec(seven)?.[0] ?? '';
+    expect((await exported(`bankFile=${file}`)).split('\r\n')).toHaveLength(4);
+    expect((await exported(`bankFile=bkf_${'0'.repeat(32)}`)).split('\r\n')).toHaveLength(2);
+    expect((await exported('text=8,00')).split('\r\n')).toEqual([head, eight, '']);
+    expect((await exported('text=jamais')).split('\r\n')).toHaveLength(2);
+    expect((await exported('text=%20')).split('\r\n')).toHaveLength(2);
+    await expect(exported(`text=${'x'.repeat(201)}`)).rejects.toThrow('text must have');
     const named = await exported('names=true&amount.from=800');
     expect(named).toContain("'=1+1");
     expect(named).not.toMatch(/FR\d{12}/);
@@ -71,6 +78,16 @@ describe.each(databases)('exports of the books and of the audit log ($name)', ({
     ]);
     expect(rows[0]).toMatchObject({ payment: payment.id });
     expect(rows[0]).not.toHaveProperty('payer');
+    const numbers = async (filter: string) =>
+      (await rowsOf(await exportOf(gateway, token, `journal?${all}&lang=en&${filter}`))).map(({ number }) => number);
+    const found = ['account=411000', 'number=1', 'kind=RECORDED', `payment=${payment.id}`, 'text=1234,50'];
+    const email = `text=${encodeURIComponent('a.client+essai@example.fr')}`;
+    for (const filter of [...found, found.join('&'), email]) expect(await numbers(filter)).toEqual(['1', '1']);
+    const none = ['account=999999', 'number=2', 'kind=CARD_PAID', `payment=pay_${'0'.repeat(32)}`, 'text=jamais'];
+    for (const filter of none) expect(await numbers(filter)).toEqual([]);
+    for (const filter of ['number=0', 'payment=x', 'kind=x']) {
+      expect((await exportOf(gateway, token, `journal?${all}&${filter}`)).status).toBe(400);
+    }
     const fec = await exportOf(gateway, token, `fec?idSociete=1&exercise=${year}`);
     const [head, first, second, rest] = (await fec.text()).split('\r\n');
     expect(fec.headers.get('Content-Disposition')).toMatch(/filename="TEST-\d{9}-1?-?ENC-.*\.txt"/);

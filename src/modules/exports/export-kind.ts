@@ -38,13 +38,21 @@ export const exportParameters = {
     ...{ status: 'Of this status.', kind: 'Of this kind.', idSociete: 'Of this société.', runMode: mode },
     ...range('amount', 'Cents'),
     ...range('booked', 'Days of the booking'),
+    bankFile: 'Of this file: `bkf_…`.',
+    text: 'With these words, as the list finds them.',
   },
   audit: {
     ...{ actor: 'A client, or `console/per_…`.', action: 'For instance `refundPayment`.', object: 'An id.' },
     outcome: 'How the action ended.',
     ...range('at', 'Days in Paris'),
   },
-  journal: { ...books, from: 'The first day of booking. Required.', to: 'The last one. Required.' },
+  journal: {
+    ...books,
+    ...{ from: 'The first day of booking. Required.', to: 'The last one. Required.' },
+    account: 'Entries with a line on this account, with all their lines.',
+    ...{ number: 'With this number.', kind: 'Of this kind.', payment: 'About this payment: `pay_…`.' },
+    text: 'With these words, or about a payment with these words, as the list finds them.',
+  },
   fec: {
     ...books,
     exercise: 'The year in which the exercise ends. Required.',

@@ -16,6 +16,7 @@ import { exportColumns } from './columns.ts';
 import type { Asked, Page, Plan } from './export-kind.ts';
 import type { Services } from './ports.ts';
 import { oneModeOf, type Parameters, refuse } from './read-parameters.ts';
+import { wantedEntries } from './wanted-entries.ts';
 import { csvType, decimalComma, headOf, momentOf, pageOf } from './write-csv.ts';
 
 /** What has its number, as the command `journal export` writes it: read from the chain, and only as far as it holds. */
@@ -31,6 +32,7 @@ export async function planJournal(
   const period = { from: parameters.required('from'), to: parameters.required('to') };
   const [problem] = problemsOfPeriod(period);
   if (problem) refuseInput(problem.path[0] ?? null, problem.message);
+  const wanted = wantedEntries(services, parameters);
   const exercises = (await knownExercises(services, books, rules)).filter((exercise) => {
     const { first, last } = periodOf(rules, exercise);
     return first <= period.to && period.from <= last;
@@ -42,7 +44,9 @@ export async function planJournal(
     check,
     async *pages(callerNow) {
       for (const exercise of exercises) {
-        for await (const entries of walk(guardedBy(services, callerNow), { books, exercise, period })) {
+        for await (const page of walk(guardedBy(services, callerNow), { books, exercise, period })) {
+          const entries = await wanted(page, callerNow);
+          if (entries.length === 0) continue;
           const payers = asked.names ? await payersOf(services.store, entries) : noPayers;
           const rows = entries.flatMap((entry) => cellsOf(entry, payers.get(entry.id) ?? null));
           yield pageOf(exportColumns.journal, asked, rows);

@@ -9,6 +9,7 @@ import {
 } from '../bank-statements/bank-import.ts';
 import { listBankExceptions } from '../bank-statements/import/read-bank-files.ts';
 import { maskIban } from '../direct-debits/mandates/mandate.ts';
+import { matcherOf } from '../search/list-by-text.ts';
 import { exportColumns } from './columns.ts';
 import { type Asked, type Plan, rowsPerRead } from './export-kind.ts';
 import type { Services } from './ports.ts';
@@ -25,8 +26,10 @@ export function planExceptions(services: Services, caller: Caller, parameters: P
     ...{ limit: rowsPerRead, runMode, kind: one<BankExceptionKind>('kind', bankExceptionKind) },
     ...{ status: one('status', bankExceptionStatus), idSociete: idSociete && normaliseIdentifier(idSociete) },
     ...{ amountCents: centsRangeOf('amount', range('amount'), refuse) },
-    ...{ booked: daysOf('booked', range('booked'), refuse) },
+    ...{ booked: daysOf('booked', range('booked'), refuse), fileId: text('bankFile') },
   };
+  const words = text('text');
+  const isWanted = words === null ? null : matcherOf(words);
   return {
     fileName: `${runMode === 'TEST' ? 'TEST-' : ''}exceptions`,
     type: csvType,
@@ -38,7 +41,8 @@ export function planExceptions(services: Services, caller: Caller, parameters: P
           ...query,
           beforeId,
         });
-        if (found.length > 0) yield pageOf(exportColumns.exceptions, asked, found.map(cellsOf));
+        const wanted = isWanted ? found.filter((value) => isWanted({ kind: 'BANK_EXCEPTION', value })) : found;
+        if (wanted.length > 0) yield pageOf(exportColumns.exceptions, asked, wanted.map(cellsOf));
         beforeId = found.at(-1)?.id ?? null;
         isMore = found.length === rowsPerRead;
       }

@@ -1,5 +1,5 @@
 import type { Caller } from '../../kernel/caller.ts';
-import { fieldsOf, type ObjectOf } from './document-of.ts';
+import { fieldsOf, type ObjectOf, type SearchedObject } from './document-of.ts';
 import { indexTermsOf, matchesTerm, parseFragment } from './parse-fragment.ts';
 import type { Services } from './ports.ts';
 import { placeOf, type SearchKind } from './search-document.ts';
@@ -48,7 +48,16 @@ export async function listByText<Kind extends SearchKind>(
   return rows.slice(0, limit);
 }
 
-function hasAll(object: ObjectOf<SearchKind>, terms: ReturnType<typeof parseFragment>['terms']): boolean {
+/**
+ * Whether an object has the words of a text, for who reads all objects anyway, and needs all that have them.
+ * @throws InvalidInputError for a text that is too long
+ */
+export function matcherOf(text: string): (object: SearchedObject) => boolean {
+  const { terms } = parseFragment(text);
+  return (object) => terms.length > 0 && hasAll(object, terms);
+}
+
+function hasAll(object: SearchedObject, terms: ReturnType<typeof parseFragment>['terms']): boolean {
   const words = fieldsOf(object).flatMap((field) => field.words);
   return terms.every((term) => matchesTerm(words, term));
 }
