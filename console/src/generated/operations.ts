@@ -1056,7 +1056,7 @@ export type PaymentWebhooksQuery = { payment: { id: string, webhookDeliveries: A
 
 export type PaymentQueryVariables = Exact<{
   id: string | number;
-  locale: string;
+  locale?: string | null | undefined;
 }>;
 
 
@@ -1221,7 +1221,7 @@ export const PaymentDoorsDocument = /* @__PURE__ */ new TypedDocument<PaymentDoo
 export const PaymentEntriesDocument = /* @__PURE__ */ new TypedDocument<PaymentEntriesQuery, PaymentEntriesQueryVariables>('query PaymentEntries{payment}', { hash: '87d1961439485929c1ab4412148d5921d467b27b932e464eeb6cbdb2a794d9d3' });
 export const PaymentMessagesDocument = /* @__PURE__ */ new TypedDocument<PaymentMessagesQuery, PaymentMessagesQueryVariables>('query PaymentMessages{payment}', { hash: '50c21d185d69111bbc02f48c769ffd28f1fce65d6ad84db37f520272b279d976' });
 export const PaymentWebhooksDocument = /* @__PURE__ */ new TypedDocument<PaymentWebhooksQuery, PaymentWebhooksQueryVariables>('query PaymentWebhooks{payment}', { hash: '1860b7448329d7768541be4d31e2145245566a8421ad64298a8434770da87c29' });
-export const PaymentDocument = /* @__PURE__ */ new TypedDocument<PaymentQuery, PaymentQueryVariables>('query Payment{payment}', { hash: '2761103517e09c42832c609304d23cab9c9beccfa8867e8f3e8fbc69412265b6' });
+export const PaymentDocument = /* @__PURE__ */ new TypedDocument<PaymentQuery, PaymentQueryVariables>('query Payment{payment}', { hash: '9b34ad2c4043d2f4f6c158405796e63b9798568730d8171e4973f331434551c5' });
 export const RefreshPaymentDocument = /* @__PURE__ */ new TypedDocument<RefreshPaymentMutation, RefreshPaymentMutationVariables>('mutation RefreshPayment{refreshPayment}', { hash: '7546f760470e85886659d8ad5af7f47c39fc103d8a52a641ac263891fe02f0f0' });
 export const RefundPaymentDocument = /* @__PURE__ */ new TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>('mutation RefundPayment{refundPayment}', { hash: '511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7' });
 export const ReplayNotificationDocument = /* @__PURE__ */ new TypedDocument<ReplayNotificationMutation, ReplayNotificationMutationVariables>('mutation ReplayNotification{replayNotification}', { hash: 'f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f' });
