@@ -9,16 +9,18 @@ COPY clients/typescript/package.json ./clients/typescript/package.json
 COPY console/package.json ./console/package.json
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && rm -r node_modules/@reglement
 
-# The program and GraphiQL, bundled by packages that the gateway itself does not need.
+# The program, GraphiQL and the console, bundled by packages that the gateway itself does not need.
 FROM node:26-trixie-slim AS bundles
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY clients/typescript/package.json ./clients/typescript/package.json
 COPY console/package.json ./console/package.json
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY scripts/build-graphiql.ts scripts/build-program.ts ./scripts/
+COPY scripts/build-console.ts scripts/build-graphiql.ts scripts/build-program.ts scripts/bundled-packages.ts ./scripts/
+COPY clients/typescript/src ./clients/typescript/src
+COPY console ./console
 COPY src ./src
-RUN node scripts/build-graphiql.ts && node scripts/build-program.ts
+RUN node scripts/build-graphiql.ts && node scripts/build-console.ts && node scripts/build-program.ts
 
 FROM node:26-trixie-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
@@ -31,6 +33,7 @@ COPY package.json package-lock.json ./
 COPY scripts/require-node.cjs ./scripts/require-node.cjs
 COPY src ./src
 COPY --from=bundles /app/build ./build
+COPY --from=bundles /app/console/dist ./console/dist
 # The only place that is written to, and only on SQLite or with the sandbox banks; everything else may be read-only.
 RUN mkdir data && chown node:node data
 VOLUME /app/data

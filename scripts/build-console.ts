@@ -5,12 +5,22 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { OutputChunk } from 'rolldown';
 import { type BuiltConsole, builtConsole, builtFolder, factsPlace, manifestName } from '../src/console/built.ts';
+import { packagesOf } from './bundled-packages.ts';
 
 /**
  * `npm run build:console`: puts the console into files that browsers keep: split by page, named by their content,
  * compressed. `npm ci` does it too, by `prepare`. Nothing is done while the sources are the same. With `--watch` it goes on.
  */
+
+/** What is in the files, for `npm run licences`, `npm run sbom`, and the test of the sizes. */
+type Contents = {
+  /** Places in package-lock.json of the packages that are bundled. */
+  readonly packages: readonly string[];
+  /** By module that begins a load, the page or a page of it: every file that comes with it. */
+  readonly loads: Readonly<Record<string, readonly string[]>>;
+};
 
 const root = path.resolve(import.meta.dirname, '..');
 const output = fileURLToPath(builtFolder);
@@ -37,11 +47,19 @@ async function buildWhereChanged(): Promise<void> {
 }
 
 async function build(sources: string): Promise<void> {
-  const { build: bundle } = await import('vite');
   const draft = path.join(root, 'console', `dist-${process.pid}`);
+  try {
+    await buildIn(draft, sources);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function buildIn(draft: string, sources: string): Promise<void> {
+  const { build: bundle } = await import('vite');
   const { NODE_ENV: before } = process.env;
   process.env.NODE_ENV = 'production';
-  await bundle({
+  const made = await bundle({
     configFile: path.join(root, 'console/vite.config.ts'),
     logLevel: 'warn',
     build: { outDir: draft, emptyOutDir: true },
@@ -52,16 +70,42 @@ async function build(sources: string): Promise<void> {
   const names = await readdir(path.join(draft, 'assets'));
   const sizes = await Promise.all(names.map((name) => compress(path.join(draft, 'assets', name))));
   await mkdir(assets, { recursive: true });
-  const made = await readdir(path.join(draft, 'assets'));
+  const files = await readdir(path.join(draft, 'assets'));
   // Two installations at once write the same bytes. Last the manifest: what is there with it is whole.
-  await Promise.all(made.map((name) => rename(path.join(draft, 'assets', name), path.join(assets, name))));
-  const manifest: BuiltConsole = { sources, page };
+  await Promise.all(files.map((name) => rename(path.join(draft, 'assets', name), path.join(assets, name))));
+  const chunks = [made].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const manifest: BuiltConsole & Contents = { sources, page, ...contentsOf(chunks.filter(isChunk)) };
   await writeFile(path.join(draft, manifestName), JSON.stringify(manifest));
   await rename(path.join(draft, manifestName), path.join(output, manifestName));
-  await rm(draft, { recursive: true });
-  await removeOthers(new Set(made));
+  await removeOthers(new Set(files));
   const kilobytes = Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000);
   console.log(`The console is built: ${names.length} files, ${kilobytes} kB compressed.`);
+}
+
+function isChunk(part: { readonly type: string }): part is OutputChunk {
+  return part.type === 'chunk';
+}
+
+function contentsOf(chunks: readonly OutputChunk[]): Contents {
+  const packages = packagesOf(chunks.flatMap(({ moduleIds }) => moduleIds));
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const add = (files: Set<string>, name: string): Set<string> => {
+    const chunk = byName.get(name);
+    if (!chunk || files.has(name)) return files;
+    files.add(name);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
+    for (const other of chunk.imports) add(files, other);
+    return files;
+  };
+  const begins = chunks.flatMap(({ fileName, facadeModuleId }) =>
+    facadeModuleId === null
+      ? []
+      : [[path.relative(path.join(root, 'console'), facadeModuleId).replaceAll('\\', '/'), fileName] as const],
+  );
+  return {
+    packages,
+    loads: Object.fromEntries(begins.map(([module, name]) => [module, [...add(new Set(), name)].toSorted()])),
+  };
 }
 
 /** @returns how many bytes travel to a browser of today */
@@ -91,7 +135,12 @@ async function digestOfSources(): Promise<string> {
     },
   );
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'scripts/build-console.ts', ...files.toSorted()]) {
+  for (const file of [
+    'package-lock.json',
+    'scripts/build-console.ts',
+    'scripts/bundled-packages.ts',
+    ...files.toSorted(),
+  ]) {
     hash.update(`${file.replaceAll('\\', '/')}\n`).update(await readFile(path.join(root, file)));
   }
   return hash.digest('hex');

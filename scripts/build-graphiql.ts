@@ -13,6 +13,7 @@ import {
   manifestName,
   showsPlace,
 } from '../src/schema/graphiql/built.ts';
+import { packagesOf } from './bundled-packages.ts';
 
 /**
  * `npm run build:graphiql`: puts GraphiQL into files that browsers keep: split, named by their content, compressed.
@@ -41,7 +42,9 @@ async function build(): Promise<void> {
   const files = [style, ...scripts];
   await mkdir(output, { recursive: true });
   const sizes = await Promise.all(files.map(writeCompressed));
-  const manifest: BuiltGraphiql = {
+  const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
+  const manifest: BuiltGraphiql & { packages: readonly string[] } = {
+    packages: packagesOf(modules),
     sources,
     page: renderPage(style, chunks),
     files: files.map(({ name, type }) => ({ name, type })),
@@ -155,6 +158,7 @@ async function digestOfSources(): Promise<string> {
   const own = (await readdir(client)).toSorted().map((name) => path.join(client, name));
   const files = [
     import.meta.filename,
+    path.join(root, 'scripts/bundled-packages.ts'),
     path.join(root, 'src/schema/graphiql/examples.ts'),
     path.join(root, 'src/schema/graphiql/built.ts'),
     path.join(root, 'package-lock.json'),

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { readBundledPackages } from './bundled-packages.ts';
 
 /**
  * `npm run licences [-- package-lock.json …]`: every package of a lock file has a licence under which the company may
  * use it. Exit code 1 names those that have not. What is only used for development is not handed on, so that for it
- * licences with a weak copyleft, or on data, will do as well.
+ * licences with a weak copyleft, or on data, will do as well. What a build puts into files for browsers is handed on.
  */
 
 const allowed = [
@@ -28,6 +29,7 @@ type LockedPackage = {
 };
 type Manifest = { readonly license?: unknown; readonly licenses?: unknown };
 
+const root = resolve(import.meta.dirname, '..');
 const lockFiles = process.argv.length > 2 ? process.argv.slice(2) : ['package-lock.json'];
 const problems = lockFiles.flatMap(problemsOf);
 for (const problem of problems) console.error(problem);
@@ -36,11 +38,12 @@ else console.log(`Every licence in ${lockFiles.join(', ')} is on the list.`);
 
 function problemsOf(lockFile: string): string[] {
   const { packages } = JSON.parse(readFileSync(lockFile, 'utf8')) as { packages: Record<string, LockedPackage> };
+  const bundled = resolve(lockFile) === join(root, 'package-lock.json') ? readBundledPackages(root) : new Set<string>();
   return Object.entries(packages).flatMap(([path, locked]) => {
     // The repository's own packages lie outside.
     if (locked.link || !path.includes('node_modules/')) return [];
     const licence = locked.license ?? licenceOfManifest(join(dirname(lockFile), path, 'package.json'));
-    if (isAllowed(licence, locked.dev ? allowedForDevelopment : allowed)) return [];
+    if (isAllowed(licence, locked.dev && !bundled.has(path) ? allowedForDevelopment : allowed)) return [];
     return [`${path} ${locked.version ?? ''}: ${licence ?? 'no licence that could be found'} is not on the list.`];
   });
 }

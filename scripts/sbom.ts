@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readBundledPackages } from './bundled-packages.ts';
 
 /**
  * `npm run sbom`: a bill of materials (CycloneDX, JSON) of every package that is handed on. npm's own `--omit=dev` also
  * leaves out what development uses too, graphql itself among it; so npm lists everything, and what the lock file says
- * is for development alone is taken out here.
+ * is for development alone is taken out here. What the console and GraphiQL bundle is handed on, and stays.
  */
 
 type Component = { readonly 'bom-ref': string; readonly purl: string };
@@ -29,9 +31,10 @@ const bill = JSON.parse(stdout) as Bill;
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Record<string, LockedPackage>;
 };
+const bundled = readBundledPackages(path.resolve(import.meta.dirname, '..'));
 const handedOn = new Set(
   Object.entries(packages).flatMap(([place, { version, dev }]) =>
-    dev || !place.startsWith('node_modules/')
+    (dev && !bundled.has(place)) || !place.startsWith('node_modules/')
       ? []
       : [`${place.slice(place.lastIndexOf('node_modules/') + 13)}@${version}`],
   ),

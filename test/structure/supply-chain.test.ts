@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { packagesOf, readBundledPackages } from '../../scripts/bundled-packages.ts';
+import { buildGraphiql } from '../support/build-graphiql.ts';
+import { buildConsole } from '../support/console/build-console.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 
 type LockedPackage = {
@@ -19,6 +22,34 @@ const { packages } = read<{ packages: Record<string, LockedPackage> }>('package-
 const isOwn = (place: string, { link }: LockedPackage): boolean => link === true || !place.startsWith('node_modules/');
 const installed = Object.entries(packages).filter(([place, locked]) => !isOwn(place, locked));
 const nameOf = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+beforeAll(async () => {
+  await Promise.all([buildGraphiql(), buildConsole()]);
+});
+
+describe('what is bundled for browsers', () => {
+  it('is known by its place in the lock file', () => {
+    const modules = [
+      'node_modules/a/x.js?v=1',
+      'node_modules/@s/b/y.css',
+      'node_modules/a/node_modules/c/z.mjs',
+      'src/m.ts',
+    ];
+    const places = packagesOf(modules.map((module) => `/folder/${module}`));
+    expect(places).toEqual(['node_modules/@s/b', 'node_modules/a', 'node_modules/a/node_modules/c']);
+  });
+
+  it('holds the parts of the console and of GraphiQL, each of the lock file', () => {
+    const bundled = readBundledPackages(root);
+    for (const name of ['react', 'react-aria-components', '@tanstack/react-router', 'graphiql', 'codemirror'])
+      expect(bundled).toContain(`node_modules/${name}`);
+    expect([...bundled].filter((place) => !packages[place])).toEqual([]);
+  });
+
+  it('is not known where it was not built, and then no bill is written', () => {
+    expect(() => readBundledPackages('/none')).toThrow('run `npm run build:console`');
+  });
+});
 
 describe('what is installed', () => {
   it('holds graphql once: with two copies every meant refusal would be masked', () => {
@@ -60,12 +91,13 @@ it('the bill of materials names every package that is handed on, and none that i
     components: { purl: string }[];
   };
   expect(metadata.component).toMatchObject({ name: 'reglement', type: 'application' });
+  const bundled = readBundledPackages(root);
   const named = components.map(({ purl }) => decodeURIComponent(purl.slice('pkg:npm/'.length)));
   const handedOn = Object.entries(
     read<{ packages: Record<string, LockedPackage & { version?: string; dev?: boolean }> }>('package-lock.json')
       .packages,
   )
-    .filter(([place, locked]) => !isOwn(place, locked) && !locked.dev)
+    .filter(([place, locked]) => !isOwn(place, locked) && (!locked.dev || bundled.has(place)))
     .map(([place, { version }]) => `${nameOf(place)}@${version}`);
   expect([status, bomFormat]).toEqual([0, 'CycloneDX']);
   expect(named).toContain(handedOn.find((name) => name.startsWith('graphql@')));

@@ -6,6 +6,7 @@ import type { ConsoleSettings } from '../../../src/modules/people/settings.ts';
 import { launchBrowser, openPage, type TestBrowser } from '../browser.ts';
 import type { TestGateway, TestGatewayOptions } from '../gateway.ts';
 import { enterPerson, localConsole, sessionOf, startConsole } from '../people/console.ts';
+import { buildConsole } from './build-console.ts';
 
 /** The console in a real browser, on a real gateway, as a person of any role. */
 
@@ -66,8 +67,9 @@ function direct(): Role {
   };
 }
 
-/** Starts a gateway that people sign in to, and a browser. `npm run build:console` has to have run. */
+/** Builds the console where its sources changed, and starts a gateway that people sign in to, and a browser. */
 export async function openConsole(options: TestGatewayOptions = {}): Promise<OpenConsole> {
+  await buildConsole();
   const config = { console: settings, ...options.config };
   const [gateway, browser] = await Promise.all([startConsole({ ...options, config }), launchBrowser()]);
   return {
