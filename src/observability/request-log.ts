@@ -21,7 +21,7 @@ export function createRequestLog(
       const route = routeTemplateOf(request);
       const isProbe = probes.has(route);
       const durationMs = Math.round(monotonicMs() - startedMs);
-      if (keep && !isProbe) {
+      if (keep && !isProbe && route !== consoleFiles) {
         keep.add({
           id: String(response.getHeader('X-Request-Id') ?? ''),
           at: keep.clock() - durationMs,
@@ -75,6 +75,8 @@ export function notingClients<Asked extends object>(
   };
 }
 
+/** A page of the console asks for twenty files, which would displace what people look for. */
+const consoleFiles = '/console/assets';
 const probes: ReadonlySet<string> = new Set(['/health', '/health/live', '/health/ready', '/metrics']);
 
 /** The id that a client gave its request, kept beside ours: it may be anything, so that only a plain one is written. */

@@ -2,12 +2,14 @@ import type { IncomingMessage } from 'node:http';
 
 const graphql = /^(\/(?:console\/)?graphql)(?:[/?]|$)/;
 
-/** Templates of the paths that no Express route serves. */
+/** Templates of the paths that no Express route serves, or one without a template. */
 const otherRoutes: readonly (readonly [pattern: RegExp, template: string])[] = [
   [/^\/+payment_initiate(?:[/.?]|$)/i, '/payment_initiate'],
   [/^\/+payment_status(?:[/.?]|$)/i, '/payment_status/:reference'],
   [/^\/+(?:json|xml|jsv|csv|html|jsonl)\/+(?:reply|oneway)\//i, '/{format}/reply/{operation}'],
   [/^\/+api\//i, '/api/{operation}'],
+  [/^\/console\/assets\//, '/console/assets'],
+  [/^\/console(?:[/?]|$)/, '/console'],
 ];
 
 /** A request, with what Express adds where a route of its own serves it. */

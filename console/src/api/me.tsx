@@ -3,8 +3,8 @@ import type { ConsoleRight, MeQuery, Scope } from '../generated/operations.ts';
 
 export type Me = MeQuery['me'];
 
-/** What a page or a button needs. */
-export type Need = Scope | ConsoleRight;
+/** What a page or a button needs; of several, one is enough. */
+export type Need = Scope | ConsoleRight | readonly (Scope | ConsoleRight)[];
 
 /** The scopes that `operations` holds. */
 const heldByOperations: ReadonlySet<string> = new Set([
@@ -13,7 +13,7 @@ const heldByOperations: ReadonlySet<string> = new Set([
 
 export function mayUse(me: Me, need: Need): boolean {
   const held: readonly string[] = [...me.scopes, ...me.rights];
-  return held.includes(need) || (heldByOperations.has(need) && held.includes('operations'));
+  return [need].flat().some((one) => held.includes(one) || (heldByOperations.has(one) && held.includes('operations')));
 }
 
 const MeContext = createContext<Me | null>(null);

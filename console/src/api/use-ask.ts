@@ -73,6 +73,18 @@ export function useList<Result, Variables extends { after?: string | null | unde
   };
 }
 
+/** A list that comes whole, for the `Table`. @param select where it stands in the result */
+export function useWhole<Result, Variables, Row>(
+  operation: Operation<Result, Variables>,
+  variables: NoInfer<Variables>,
+  select: (result: Result) => readonly Row[],
+): List<Row> {
+  const { data, error, isPlaceholderData, refetch } = useAsk(operation, variables);
+  const retry = (): void => void refetch();
+  const whole = { hasMore: false, isLoadingMore: false, more: retry, retry };
+  return { rows: data && select(data), fault: error, isStale: isPlaceholderData, ...whole };
+}
+
 type Write<Variables> = { readonly variables: Variables; readonly intention: Intention };
 
 /** A mutation. Whatever was asked before is asked again after it, for a write changes more than what it answers. */

@@ -760,6 +760,19 @@ export type TransitionCause =
   /** A person decided. */
   | 'REVIEW';
 
+/** What a URL would do at the legacy door. */
+export type UrlEffect =
+  /** It would record a new payment. */
+  | 'NEW_PAYMENT'
+  /** It is no URL of the legacy door. */
+  | 'NO_OPERATION'
+  /** It would be refused. */
+  | 'REFUSED'
+  /** The same request was made before: it would answer that payment. */
+  | 'SAME_PAYMENT'
+  /** It asks where a payment stands, and records nothing. */
+  | 'STATUS';
+
 /** How far a webhook has come. */
 export type WebhookDeliveryStatus =
   /** Given up. It can be replayed. */
@@ -818,6 +831,27 @@ export type CreateSavedViewMutation = { createSavedView:
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
     | { __typename: 'SavedViewSuccess', view: { id: string, name: string, search: string, isShared: boolean } }
    };
+
+export type ExplainUrlQueryVariables = Exact<{
+  url: string;
+  client?: string | null | undefined;
+}>;
+
+
+export type ExplainUrlQuery = { explainUrl:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'UrlExplanation', effect: UrlEffect, effectiveRunMode: PaymentRunMode | null, fields: Array<{ name: string, value: string, from: string }>, refusal: { status: number, code: string, message: string, fields: Array<{ name: string, message: string }> } | null, payment: { id: string, reference: string, status: PaymentStatus } | null, graphqlTwin: { query: string, variables: string } | null }
+   };
+
+export type RequestLogQueryVariables = Exact<{
+  client?: string | null | undefined;
+  route?: string | null | undefined;
+  failed?: boolean | null | undefined;
+}>;
+
+
+export type RequestLogQuery = { requestLog: Array<{ id: string, at: string, method: string, route: string, client: string | null, status: number, isAborted: boolean, durationMs: number }> };
 
 export type EndSessionMutationVariables = Exact<{
   id: string | number;
@@ -1177,6 +1211,16 @@ export type SessionsQueryVariables = Exact<{
 
 export type SessionsQuery = { sessions: Array<{ id: string, method: SignInMethod, device: string, createdAt: string, seenAt: string, endsAt: string, isThis: boolean }> };
 
+export type HealthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HealthQuery = { health: { isReady: boolean, reason: string | null, version: string, configDigest: string } };
+
+export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsQuery = { settings: { json: string, remarks: Array<string> } | null };
+
 export type SearchQueryVariables = Exact<{
   text: string;
   first?: number | null | undefined;
@@ -1197,6 +1241,8 @@ export type SearchQuery = { search: { hasMore: boolean, isComplete: boolean, hit
 export const ChangeSavedViewDocument = /* @__PURE__ */ new TypedDocument<ChangeSavedViewMutation, ChangeSavedViewMutationVariables>('mutation ChangeSavedView{changeSavedView}', { hash: 'a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf' });
 export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
 export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateSavedViewMutation, CreateSavedViewMutationVariables>('mutation CreateSavedView{createSavedView}', { hash: '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f' });
+export const ExplainUrlDocument = /* @__PURE__ */ new TypedDocument<ExplainUrlQuery, ExplainUrlQueryVariables>('query ExplainUrl{explainUrl}', { hash: '357208d905b1f315d7d494ff3908dd65622340dc52fd05c67832917fb625aa56' });
+export const RequestLogDocument = /* @__PURE__ */ new TypedDocument<RequestLogQuery, RequestLogQueryVariables>('query RequestLog{requestLog}', { hash: '109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd' });
 export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb' });
 export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926' });
 export const ActivateMandateDocument = /* @__PURE__ */ new TypedDocument<ActivateMandateMutation, ActivateMandateMutationVariables>('mutation ActivateMandate{activateMandate}', { hash: 'bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7' });
@@ -1233,4 +1279,6 @@ export const PeopleDocument = /* @__PURE__ */ new TypedDocument<PeopleQuery, Peo
 export const RemoveSavedViewDocument = /* @__PURE__ */ new TypedDocument<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>('mutation RemoveSavedView{removeSavedView}', { hash: '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c' });
 export const SavedViewsDocument = /* @__PURE__ */ new TypedDocument<SavedViewsQuery, SavedViewsQueryVariables>('query SavedViews{savedViews}', { hash: '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea' });
 export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery, SessionsQueryVariables>('query Sessions{sessions}', { hash: 'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c' });
+export const HealthDocument = /* @__PURE__ */ new TypedDocument<HealthQuery, HealthQueryVariables>('query Health{health}', { hash: 'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243' });
+export const SettingsDocument = /* @__PURE__ */ new TypedDocument<SettingsQuery, SettingsQueryVariables>('query Settings{settings}', { hash: 'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b' });
 export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, SearchQueryVariables>('query Search{search}', { hash: '4ba188532ca30ff5ae129af13f38bf468a8b4393afa31ae3f291efeb924b115e' });

@@ -8,4 +8,6 @@ export const pages: readonly PageEntry[] = [
   { path: '/payments/$id', load: () => import('./payment/route.tsx'), needs: 'read', finds: { Payment: ({ id }) => `/payments/${id}` } },
   { path: '/mandates', load: () => import('./mandates/route.tsx'), needs: 'mandates', nav: { group: 'bank', label: { fr: 'Mandats', en: 'Mandates' }, key: 'm' } },
   { path: '/mandates/$id', load: () => import('./mandate/route.tsx'), needs: 'mandates', finds: { Mandate: ({ id }) => `/mandates/${id}` } },
+  { path: '/developers', load: () => import('./developers/route.tsx'), needs: ['initiate', 'operations', 'audit'], nav: { group: 'system', label: { fr: 'Développeurs', en: 'Developers' }, key: 'o' } },
+  { path: '/settings', load: () => import('./settings/route.tsx'), needs: null, nav: { group: 'system', label: { fr: 'Réglages', en: 'Settings' }, key: 's' } },
 ];

@@ -52,3 +52,22 @@ export function Copy({ text, what, shown = text }: Props) {
     </span>
   );
 }
+
+type BlockProps = {
+  readonly title: string;
+  readonly text: string;
+  /** For the button that copies it: “la requête”, “the request”. */
+  readonly what: string;
+};
+
+/** Text for programs, with its title and a button that copies it. */
+export function CodeBlock({ title, text, what }: BlockProps) {
+  return (
+    <div className={styles.block}>
+      <h3>
+        {title} <CopyButton text={text} what={what} />
+      </h3>
+      <pre>{text}</pre>
+    </div>
+  );
+}

@@ -124,7 +124,10 @@ function BodyRow<Row>({ row, columns, selection, idOf, openId }: Props<Row> & { 
         </td>
       )}
       {columns.map((column) => (
-        <td key={column.id} className={`${styles[column.narrow ?? 'wide']} ${column.align ? styles.end : ''}`}>
+        <td
+          key={column.id}
+          className={`${styles[column.narrow === 'end' ? 'last' : (column.narrow ?? 'wide')]} ${column.align ? styles.end : ''}`}
+        >
           {column.cell(row)}
         </td>
       ))}

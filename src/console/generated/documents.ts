@@ -20,6 +20,10 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation EndSession($id: ID!) {\n  endSession(id: $id) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
   '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926':
     "mutation EndSessions($person: ID, $keepThis: Boolean) {\n  endSessions(person: $person, keepThis: $keepThis) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
+  '357208d905b1f315d7d494ff3908dd65622340dc52fd05c67832917fb625aa56':
+    "query ExplainUrl($url: String!, $client: String) {\n  explainUrl(url: $url, client: $client) {\n    __typename\n    ... on UrlExplanation {\n      effect\n      effectiveRunMode\n      fields {\n        name\n        value\n        from\n      }\n      refusal {\n        status\n        code\n        message\n        fields {\n          name\n          message\n        }\n      }\n      payment {\n        id\n        reference\n        status\n      }\n      graphqlTwin {\n        query\n        variables\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243':
+    "query Health {\n  health {\n    isReady\n    reason\n    version\n    configDigest\n  }\n}",
   '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c':
     "query MandateDebits($filter: PaymentFilter, $first: Int, $after: String) {\n  payments(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        reference\n        amount {\n          cents\n          currency\n        }\n        status\n        dueDate\n        createdAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   '2334fb10d054d078aac5821d3129e4785da92fd703afdb0a87cd403efad59342':
@@ -60,6 +64,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ReplayNotification($input: ReplayNotificationInput!) {\n  replayNotification(input: $input) {\n    __typename\n    ... on ReplayNotificationSuccess {\n      notification {\n        id\n        outcome\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b':
     "mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n  replayWebhookDelivery(input: $input) {\n    __typename\n    ... on ReplayWebhookDeliverySuccess {\n      delivery {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd':
+    "query RequestLog($client: String, $route: String, $failed: Boolean) {\n  requestLog(first: 100, client: $client, route: $route, failed: $failed) {\n    id\n    at\n    method\n    route\n    client\n    status\n    isAborted\n    durationMs\n  }\n}",
   '49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7':
     "mutation ResumeMandate($input: ResumeMandateInput!) {\n  resumeMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613':
@@ -74,6 +80,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query Search($text: String!, $first: Int, $runModes: [PaymentRunMode!]) {\n  search(text: $text, first: $first, runModes: $runModes) {\n    hasMore\n    isComplete\n    hits {\n      matched\n      node {\n        __typename\n        ... on Payment {\n          id\n          reference\n          status\n          idSociete\n          idClient\n          createdAt\n          amount {\n            cents\n            currency\n          }\n        }\n        ... on Mandate {\n          id\n          rum\n          mandateStatus: status\n          idSociete\n          idClient\n          createdAt\n        }\n        ... on Customer {\n          idSociete\n          idClient\n          firstName\n          lastName\n          city\n        }\n        ... on BankException {\n          id\n          exceptionStatus: status\n          idSociete\n          bookedOn\n          amount {\n            cents\n            currency\n          }\n          payment {\n            id\n          }\n        }\n        ... on DirectDebitBatch {\n          id\n          messageId\n          idSociete\n          createdAt\n          total {\n            cents\n            currency\n          }\n        }\n        ... on JournalEntry {\n          id\n          label\n          date\n          idSociete\n          payment {\n            id\n          }\n        }\n        ... on WebhookDelivery {\n          id\n          eventName: type\n          createdAt\n          payment {\n            id\n          }\n        }\n      }\n    }\n  }\n}",
   'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c':
     "query Sessions($person: ID) {\n  sessions(person: $person) {\n    id\n    method\n    device\n    createdAt\n    seenAt\n    endsAt\n    isThis\n  }\n}",
+  'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b':
+    "query Settings {\n  settings {\n    json\n    remarks\n  }\n}",
   '800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594':
     "mutation SignMandate($input: SignMandateInput!) {\n  signMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547':
@@ -104,6 +112,10 @@ export const consoleOperations = {
     "5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb",
   'EndSessions':
     "58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926",
+  'ExplainUrl':
+    "357208d905b1f315d7d494ff3908dd65622340dc52fd05c67832917fb625aa56",
+  'Health':
+    "e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243",
   'MandateDebits':
     "92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c",
   'Mandate':
@@ -144,6 +156,8 @@ export const consoleOperations = {
     "f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f",
   'ReplayWebhookDelivery':
     "bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b",
+  'RequestLog':
+    "109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd",
   'ResumeMandate':
     "49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7",
   'ReviewPayment':
@@ -158,6 +172,8 @@ export const consoleOperations = {
     "4ba188532ca30ff5ae129af13f38bf468a8b4393afa31ae3f291efeb924b115e",
   'Sessions':
     "e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c",
+  'Settings':
+    "e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b",
   'SignMandate':
     "800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594",
   'SuspendMandate':

@@ -1,13 +1,19 @@
-import type { Caller } from '../../kernel/caller.ts';
+import { type Caller, hasRight } from '../../kernel/caller.ts';
 import { builder } from '../builder.ts';
 import type { DoorServices, LoggedRequest } from '../server/context.ts';
 import { pageSize } from '../server/page.ts';
 
 /** The gateway itself, for its operators. */
 
-/** Settings and the requests of others are for those who see every société, origin and target. */
-const isOperator = ({ scopes, societes, origins, targets }: Caller): boolean =>
-  scopes.has('operations') && societes === null && origins === null && targets === null;
+/**
+ * Settings and the requests of others are for those who see every société, origin and target: operators, and people who
+ * read what others did.
+ */
+function isOperator(caller: Caller): boolean {
+  const { scopes, societes, origins, targets } = caller;
+  const isEntitled = scopes.has('operations') || hasRight(caller, 'audit');
+  return isEntitled && societes === null && origins === null && targets === null;
+}
 
 type HealthRecord = Awaited<ReturnType<DoorServices['health']>>;
 
@@ -46,7 +52,8 @@ builder.queryField('settings', (t) =>
   t.field({
     type: Settings,
     nullable: true,
-    description: 'The settings in force. Null without the scope `operations` for every société, origin and target.',
+    description:
+      'The settings in force. Null without the scope `operations`, or the right `audit`, for every société, origin and target.',
     resolve: (_root, _args, { services, caller }) => (isOperator(caller) ? services.printedSettings() : null),
   }),
 );
@@ -69,7 +76,7 @@ builder.queryField('requestLog', (t) =>
   t.field({
     type: [LoggedRequestType],
     description:
-      'The last requests to the gateway that answers, newest first: of a day, and of 5,000. Those of your client; all with the scope `operations` for every société, origin and target.',
+      'The last requests to the gateway that answers, newest first: of a day, and of 5,000. Those of your client; all with the scope `operations`, or the right `audit`, for every société, origin and target.',
     args: {
       first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
       client: t.arg.string({ description: 'Of this client.' }),

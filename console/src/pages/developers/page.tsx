@@ -1,0 +1,34 @@
+import { useMay } from '../../api/me.tsx';
+import { useAsk } from '../../api/use-ask.ts';
+import { SettingsDocument } from '../../generated/operations.ts';
+import { LinkButton } from '../../parts/link-button.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { Explain } from './explain.tsx';
+import { Requests } from './requests.tsx';
+import { texts } from './texts.ts';
+
+export function DevelopersPage() {
+  const said = useTexts(texts);
+  const mayExplain = useMay(['initiate', 'operations']);
+  return (
+    <>
+      <PageHead title={said.title} lead={said.lead} actions={<GraphiqlLink />} />
+      {mayExplain && <Explain />}
+      <Requests />
+    </>
+  );
+}
+
+/** Only where the config shows GraphiQL, for those who may see the config. */
+function GraphiqlLink() {
+  const said = useTexts(texts);
+  const { data } = useAsk(SettingsDocument, {});
+  const { graphql } = JSON.parse(data?.settings?.json ?? '{}') as { graphql?: { graphiql?: unknown } };
+  if (graphql?.graphiql !== true) return null;
+  return (
+    <LinkButton href="/graphql" isOutside>
+      {said.graphiql}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,139 @@
+import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts';
+import { useMay, useMe } from '../../api/me.tsx';
+import { useWhole } from '../../api/use-ask.ts';
+import { RequestLogDocument, type RequestLogQuery } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Select } from '../../parts/choice.tsx';
+import { Choices } from '../../parts/choices.tsx';
+import { CopyButton } from '../../parts/copy.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { Status } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { When } from '../../parts/when.tsx';
+import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import styles from './developers.module.css';
+import { requestTexts } from './request-texts.ts';
+
+type Row = RequestLogQuery['requestLog'][number];
+
+/** Beginnings of the routes. */
+const routes = {
+  all: undefined,
+  graphql: '/graphql',
+  legacy: '/payment_',
+  pay: '/pay/',
+  notify: '/notify/',
+  console: '/console',
+} as const;
+type Door = keyof typeof routes;
+const doors = Object.keys(routes) as Door[];
+
+const readSearch = (raw: RawSearch) => ({
+  door: oneOf(raw.door, doors),
+  client: textOf(raw.client),
+  failed: oneOf(raw.failed, ['true']),
+});
+
+/** The last requests, to find the one that failed. New ones come when they are asked for. */
+export function Requests() {
+  const said = useTexts(requestTexts);
+  const [{ door, client, failed }, change] = useAddress(readSearch);
+  const route = routes[door ?? 'all'];
+  const filter = { ...(route && { route }), ...(client && { client }), ...(failed && { failed: true }) };
+  const list = useWhole(RequestLogDocument, filter, ({ requestLog }) => requestLog);
+  const clear = (): void => change({ door: undefined, client: undefined, failed: undefined });
+  return (
+    <Panel title={said.title} actions={<Button onPress={list.retry}>{said.refresh}</Button>}>
+      <p className={styles.text}>{useSeesAll() ? said.text : said.ownOnly}</p>
+      <div className={styles.filters}>
+        <Select
+          {...{ label: said.door, name: 'door', value: door ?? 'all' }}
+          options={doors.map((id) => ({ id, text: said.doors[id] }))}
+          onChange={(id) => change({ door: id === 'all' || id === null ? undefined : id })}
+        />
+        <Field
+          {...{ label: said.client, name: 'ofClient', maxLength: 64, value: client ?? '', autoComplete: 'off' }}
+          onChange={(text) => change({ client: text === '' ? undefined : text })}
+        />
+        <Choices
+          {...{ label: said.outcome, names: ['failed'], texts: said.outcomes, chosen: failed ? ['failed'] : [] }}
+          onChange={(chosen) => change({ failed: chosen.length > 0 ? 'true' : undefined })}
+        />
+      </div>
+      <Table
+        label={said.title}
+        list={list}
+        columns={useColumns()}
+        idOf={({ id }) => id}
+        empty={
+          <EmptyState title={said.none}>
+            <p>{said.noneText}</p>
+            {Object.keys(filter).length > 0 && <Button onPress={clear}>{said.showAll}</Button>}
+          </EmptyState>
+        }
+      />
+    </Panel>
+  );
+}
+
+/** Others see the requests of their own client alone, which is the console. */
+function useSeesAll(): boolean {
+  const { societes, origins, targets } = useMe();
+  const isEntitled = useMay(['operations', 'audit']);
+  return isEntitled && societes === null && origins === null && targets === null;
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const said = useTexts(requestTexts);
+  const { language } = useLanguage();
+  const ms = new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'millisecond' });
+  return [
+    {
+      ...{ id: 'route', head: said.route, narrow: 'title' },
+      cell: ({ method, route }) => (
+        <span className={styles.route}>
+          <code>{method}</code> {route === 'none' ? <em>{said.unknownRoute}</em> : <code>{route}</code>}
+        </span>
+      ),
+    },
+    { id: 'outcome', head: said.outcome, narrow: 'sub', cell: (row) => <Outcome {...row} /> },
+    { id: 'client', head: said.client, narrow: 'sub', cell: ({ client }) => client ?? <em>{said.noClient}</em> },
+    {
+      ...{ id: 'duration', head: said.duration, narrow: 'end', align: 'end' },
+      cell: ({ durationMs }) => ms.format(durationMs),
+    },
+    { id: 'at', head: said.at, narrow: 'sub', cell: ({ at }) => <When at={at} style="exact" /> },
+    {
+      ...{ id: 'id', head: said.id, narrow: 'sub' },
+      cell: ({ id }) => (
+        <span className={styles.id}>
+          <code>{id}</code>
+          <CopyButton text={id} what={said.theId} />
+        </span>
+      ),
+    },
+  ];
+}
+
+function Outcome({ status, isAborted }: Row) {
+  const said = useTexts(requestTexts);
+  if (isAborted)
+    return (
+      <Status tone="ended">
+        {status} {said.aborted}
+      </Status>
+    );
+  const [tone, word] =
+    status >= 500
+      ? (['bad', said.fault] as const)
+      : status >= 400
+        ? (['alert', said.refused] as const)
+        : (['good', said.ok] as const);
+  return (
+    <Status tone={tone}>
+      {status} {word}
+    </Status>
+  );
+}

@@ -1,0 +1,1 @@
+export { DevelopersPage as Page } from './page.tsx';

@@ -1,0 +1,57 @@
+import { useAsk } from '../../api/use-ask.ts';
+import { HealthDocument } from '../../generated/operations.ts';
+import { Copy } from '../../parts/copy.tsx';
+import { Facts, Panel } from '../../parts/panel.tsx';
+import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import { Status } from '../../parts/status.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './settings.module.css';
+import { texts } from './texts.ts';
+
+const everyMs = 15_000;
+
+/** How the gateway that answers is doing. */
+export function Gateway() {
+  const said = useTexts(texts);
+  const { data, error, refetch } = useAsk(HealthDocument, {}, { everyMs });
+  return (
+    <Panel title={said.gateway}>
+      {error && <ErrorState fault={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton lines={3} />}
+      {!error && data && (
+        <Facts
+          of={[
+            [
+              said.state,
+              data.health.isReady ? (
+                <Status key="state" tone="good">
+                  {said.ready}
+                </Status>
+              ) : (
+                <Status key="state" tone="bad">
+                  {said.notReady}
+                </Status>
+              ),
+            ],
+            [
+              said.reason,
+              data.health.reason === null ? null : (
+                <span lang="en" key="reason">
+                  {data.health.reason}
+                </span>
+              ),
+            ],
+            [said.version, data.health.version],
+            [
+              said.digest,
+              <span key="digest">
+                <Copy text={data.health.configDigest} what={said.theDigest} />
+                <span className={styles.note}>{said.digestText}</span>
+              </span>,
+            ],
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef } from 'react';
+import { type RawSearch, textOf, useAddress } from '../../api/address.ts';
+import { useList, useWhole } from '../../api/use-ask.ts';
+import { PeopleDocument, type PeopleQuery, type PersonStatus, SessionsDocument } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { Status, type Tone } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { EndSessions, SessionList } from './session-list.tsx';
+import styles from './settings.module.css';
+import { texts } from './texts.ts';
+
+type Person = PeopleQuery['people']['edges'][number]['node'];
+
+const tones: Readonly<Record<PersonStatus, Tone>> = { ACTIVE: 'good', DISABLED: 'ended' };
+const readSearch = (raw: RawSearch) => ({ person: textOf(raw.person) });
+
+/** Who may use the console; a person's name opens its sessions. */
+export function People() {
+  const said = useTexts(texts);
+  const [{ person: open }, change] = useAddress(readSearch);
+  const list = useList(PeopleDocument, { first: 50 }, ({ people }) => people);
+  const opened = list.rows?.find(({ id }) => id === open);
+  return (
+    <>
+      <Panel title={said.people} isFlush>
+        <p className={styles.lead}>{said.peopleText}</p>
+        <Table
+          label={said.people}
+          list={list}
+          columns={useColumns((person) => change({ person }))}
+          idOf={({ id }) => id}
+          openId={open}
+          empty={<EmptyState title={said.noPeople}>{said.noPeopleText}</EmptyState>}
+        />
+      </Panel>
+      {opened && <PersonSessions key={opened.id} {...opened} close={() => change({ person: undefined })} />}
+    </>
+  );
+}
+
+function useColumns(open: (id: string) => void): readonly Column<Person>[] {
+  const said = useTexts(texts);
+  return [
+    {
+      ...{ id: 'name', head: said.name, narrow: 'title' },
+      cell: ({ id, name }) => (
+        <button type="button" className={styles.opener} onClick={() => open(id)}>
+          {name}
+        </button>
+      ),
+    },
+    {
+      ...{ id: 'login', head: said.login, narrow: 'sub' },
+      cell: ({ login, issuer }) => (
+        <span className={styles.login}>
+          {login} <span className={styles.soft}>{issuer === 'local' ? said.local : issuer}</span>
+        </span>
+      ),
+    },
+    { id: 'roles', head: said.roles, narrow: 'sub', cell: ({ roles }) => roles.join(', ') },
+    {
+      ...{ id: 'status', head: said.personStatus, narrow: 'end' },
+      cell: ({ status }) => <Status tone={tones[status]}>{said.statuses[status]}</Status>,
+    },
+    {
+      ...{ id: 'signedIn', head: said.signedIn, narrow: 'sub' },
+      cell: ({ signedInAt }) => (signedInAt === null ? said.never : <When at={signedInAt} />),
+    },
+  ];
+}
+
+function PersonSessions({ id, name, close }: Person & { readonly close: () => void }) {
+  const said = useTexts(texts);
+  const place = useRef<HTMLDivElement>(null);
+  const list = useWhole(SessionsDocument, { person: id }, ({ sessions }) => sessions);
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const title = said.sessionsOf(name);
+  return (
+    <div ref={place} tabIndex={-1} className={styles.opened}>
+      <Panel
+        title={title}
+        isFlush
+        actions={
+          <span className={styles.actions}>
+            {(list.rows?.length ?? 0) > 0 && (
+              <EndSessions person={id} text={said.endAll}>
+                {said.endAllText}
+              </EndSessions>
+            )}
+            <Button isSmall worksOffline onPress={close}>
+              {said.closePerson}
+            </Button>
+          </span>
+        }
+      >
+        <SessionList label={title} list={list} isOthers />
+      </Panel>
+    </div>
+  );
+}

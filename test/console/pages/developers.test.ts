@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { legacyPath } from '../../support/requests.ts';
+
+const oldUrl = (change: Parameters<typeof legacyPath>[0] = {}) =>
+  `https://pay.example${legacyPath({ commentaire: null, ...change })}`;
+
+describe.each(databases)('/console/developers, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('explains a pasted URL with Enter, and shows its GraphQL twin to copy', async () => {
+    const { page, go, complaints } = await opened.signedIn(['comptabilite'], {
+      options: { permissions: ['clipboard-read', 'clipboard-write'] },
+    });
+    await go('/developers');
+    await page.waitForSelector('text=Expliquer une ancienne URL');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), oldUrl({ idCommande: 'D1' }));
+    await page.keyboard.press('Control+V');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Elle enregistrerait un nouveau paiement.');
+    await page.waitForSelector('text=TEST : aucun argent réel');
+    expect(await page.locator('tr:has-text("id_commande")').textContent()).toContain('D1le chemin');
+    await page.click('button[aria-label="Copier les variables"]');
+    await page.waitForSelector('text=Copié');
+    const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(copied.input).toMatchObject({ idCommande: 'D1', paymentTarget: 'PAYBOX' });
+    expect(page.url()).not.toContain('payment_initiate');
+    expect(complaints).toEqual([]);
+    expect(opened.outsideRequests).toEqual([]);
+  });
+
+  it.each([
+    ['says why it would be refused', oldUrl({ amount: 0 }), 'Elle serait refusée.', '400 InvalidInput'],
+    ['says that it is none of the old interface', '/graphql', 'Ce n’est pas une URL de l’ancienne interface.', ''],
+    ['refuses at its field what is no URL', 'no url', 'Une URL commence par https://', ''],
+  ])('%s', async (_what, url, said, code) => {
+    const { page, go, axe } = await opened.signedIn(['comptabilite']);
+    await go('/developers');
+    await page.fill('input[name=url]', url);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`text=${said}`);
+    expect(await page.textContent('main')).toContain(code);
+    expect(await axe()).toEqual([]);
+  });
+});
+
+describe('the requests of the last 24 hours', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 390, theme: 'dark', language: 'en' },
+  ] as const)('stand with route and outcome, at $width px, $theme', async (looks) => {
+    await opened.gateway.get('/payment_status/4K7M-9QXT');
+    await opened.gateway.get('/nowhere/canary@example.fr');
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['exploitation'], looks);
+    await go('/developers');
+    await page.waitForSelector('tbody tr:has-text("/payment_status/:reference")');
+    expect(await page.textContent('tbody')).not.toContain('canary');
+    expect(await page.textContent('tbody')).not.toContain('/console/assets');
+    // What the person may not explain is not offered.
+    expect(await page.locator('input[name=url]').count()).toBe(0);
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it('narrow by interface and outcome in the address, and say where none matches', async () => {
+    await opened.gateway.get('/payment_status/4K7M-9QXT');
+    const { page, go } = await opened.signedIn(['exploitation']);
+    await go('/developers');
+    await page.waitForSelector('tbody tr');
+    await page.click('label:has-text("Refusées ou en échec seulement")');
+    await expect.poll(() => page.locator('tbody tr:has-text("réussie")').count()).toBe(0);
+    expect(page.url()).toContain('failed=true');
+    await page.waitForSelector('tbody tr:has-text("/payment_status/:reference")');
+    await page.fill('input[name=ofClient]', 'nobody');
+    await page.waitForSelector('text=Aucune requête ne correspond');
+    await page.click('text=Tout afficher');
+    await page.waitForSelector('tbody tr:has-text("réussie")');
+  });
+
+  it('are those of the console alone for others, who see no link to GraphiQL', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/developers');
+    await page.waitForSelector('tbody tr:has-text("/console/graphql")');
+    await page.waitForSelector('text=Vos droits montrent les requêtes de la console seulement.');
+    expect(await page.locator('text=Ouvrir GraphiQL').count()).toBe(0);
+    const operator = await opened.signedIn(['exploitation']);
+    await operator.go('/developers');
+    await operator.page.waitForSelector('a[href="/graphql"]:has-text("Ouvrir GraphiQL")');
+  });
+});

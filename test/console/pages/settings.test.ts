@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/config/config.ts';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { enterPerson, sessionOf } from '../../support/people/console.ts';
+import { endpoint, toldClient } from '../../support/webhooks/told-client.ts';
+
+const secret = 'whsec_Y2FuYXJ5Y2FuYXJ5Y2FuYXJ5';
+const clients = [toldClient('shop', [endpoint('http://127.0.0.1:9/?token=canary', [secret])])];
+
+describe.each(databases)('/console/settings, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open, config: { clients } }));
+
+  it('ends another browser of one’s own, by the keyboard alone', async () => {
+    const { page, go, person, axe, complaints } = await opened.signedIn(['lecture']);
+    if (!person) throw new Error('a person is signed in');
+    await sessionOf(opened.gateway, person, { device: 'Firefox, Linux' });
+    await go('/settings');
+    const other = page.locator('tbody tr', { hasText: 'Firefox, Linux' });
+    await other.waitFor();
+    await page.waitForSelector('tr:has-text("celle-ci")');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog]:has-text("Firefox, Linux")');
+    expect(await axe()).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=La session est terminée.');
+    await other.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
+  it('ends all sessions of a person, for who manages access', async () => {
+    const colleague = await enterPerson(opened.gateway, ['accueil'], { name: 'Dominique Exemple' });
+    await sessionOf(opened.gateway, colleague, { device: 'Safari, iPhone' });
+    await sessionOf(opened.gateway, colleague, { device: 'Chrome, Windows' });
+    const { page, go, axe, complaints } = await opened.signedIn(['exploitation']);
+    await go('/settings');
+    await page.click('button:has-text("Dominique Exemple")');
+    await page.waitForSelector('section[aria-label="Sessions de Dominique Exemple"] tr:has-text("Safari, iPhone")');
+    expect(page.url()).toContain(`person=${colleague.id}`);
+    expect(await axe()).toEqual([]);
+    await page.click('button:has-text("Terminer toutes ses sessions")');
+    await page.click('[role=dialog] button:has-text("Terminer toutes ses sessions")');
+    await page.waitForSelector('text=2 sessions sont terminées.');
+    await page.waitForSelector('text=Aucune session ouverte.');
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows neither people nor config to others', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/settings');
+    await page.waitForSelector('text=Prête');
+    await page.waitForSelector('text=celle-ci');
+    for (const panel of ['Personnes', 'Clients', 'Configuration'])
+      expect(await page.locator(`section[aria-label="${panel}"]`).count()).toBe(0);
+  });
+});
+
+describe('/console/settings', () => {
+  const opened = openForGroup(() => openConsole({ config: { clients } }));
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 1280, theme: 'dark', language: 'en' },
+    { width: 390, theme: 'dark', language: 'fr' },
+    { width: 360, theme: 'light', language: 'en' },
+  ] as const)('shows health, clients and config without secrets, at $width px, $theme', async (looks) => {
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['exploitation'], looks);
+    await go('/settings');
+    await page.waitForSelector('tr:has-text("shop")');
+    await page.click('summary:has-text("retention")');
+    const text = (await page.textContent('main')) ?? '';
+    expect(text).not.toMatch(/canary|Y2FuYXJ5/);
+    expect(text).toContain('auditMonths');
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('an open console', () => {
+  const opened = openForGroup(() => openConsole({ config: { console: readConfig({}).console } }));
+
+  it('says that it has no sessions, no people and no clients', async () => {
+    const { page, go } = await opened.visitor();
+    await go('/settings');
+    await page.waitForSelector('text=elle fonctionne sans connexion');
+    await page.waitForSelector('text=Personne n’a encore accès à la console');
+    await page.waitForSelector('text=Aucun client n’est configuré');
+  });
+});
