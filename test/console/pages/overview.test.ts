@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openConsole } from '../../support/console/open-console.ts';
+import { everyLook, openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
@@ -41,12 +41,7 @@ describe.each(databases)('/console, the overview, on $name', ({ open }) => {
 describe('/console, the overview', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 1280, theme: 'dark', language: 'en' },
-    { width: 390, theme: 'light', language: 'en' },
-    { width: 360, theme: 'dark', language: 'fr' },
-  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+  it.each(everyLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     await initiated(opened.gateway, { amount: '4200' });
     const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], looks);
     await go('/');

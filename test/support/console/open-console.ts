@@ -67,6 +67,14 @@ function direct(): Role {
   };
 }
 
+/** Wide and narrow, light and dark, in both languages: what each page is looked at in. */
+export const everyLook = [
+  { width: 1280, theme: 'light', language: 'fr' },
+  { width: 1280, theme: 'dark', language: 'en' },
+  { width: 390, theme: 'light', language: 'en' },
+  { width: 360, theme: 'dark', language: 'fr' },
+] as const satisfies readonly Looks[];
+
 /** Builds the console where its sources changed, and starts a gateway that people sign in to, and a browser. */
 export async function openConsole(options: TestGatewayOptions = {}): Promise<OpenConsole> {
   await buildConsole();
