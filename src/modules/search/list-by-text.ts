@@ -1,4 +1,5 @@
 import type { Caller } from '../../kernel/caller.ts';
+import { refuseInput } from '../../kernel/errors.ts';
 import { fieldsOf, type ObjectOf, type SearchedObject } from './document-of.ts';
 import { indexTermsOf, matchesTerm, parseFragment } from './parse-fragment.ts';
 import type { Services } from './ports.ts';
@@ -8,6 +9,8 @@ import { visibleScopes } from './visible-scopes.ts';
 /** What the index proposes at a time, and how often it is asked for one page. */
 const keysPerRead = 500;
 const mostReads = 20;
+/** How often it goes on after a walk along frequent words. */
+const mostWalks = 5;
 /** Documents of one moment stand at the next free places. */
 const placesOfOneMoment = 4096;
 
@@ -24,7 +27,8 @@ type Listing<Kind extends SearchKind> = {
 /**
  * A page of a list, newest first, that is narrowed to a text. The index only proposes: each row is shown where it has
  * all words now.
- * @throws InvalidInputError for a text that is too long
+ * @throws InvalidInputError for a text that is too long, or has too frequent words to find what has them all: a page
+ * that is not full would seem to be the last one
  */
 export async function listByText<Kind extends SearchKind>(
   services: Services,
@@ -38,14 +42,16 @@ export async function listByText<Kind extends SearchKind>(
   const rows: ObjectOf<Kind>['value'][] = [];
   const query = { terms: [term, ...others] as const, scopes, limit: keysPerRead };
   let before = beforeId === null ? null : placeOf({ key: beforeId, at: 0 }) + placesOfOneMoment;
-  for (let reads = 0; reads < mostReads && rows.length < limit; reads++) {
-    const { keys } = await services.store.searchWords({ ...query, before });
+  for (let [reads, walks] = [0, 0]; reads < mostReads && walks < mostWalks; reads++) {
+    const { keys, goesOnBefore = null } = await services.store.searchWords({ ...query, before });
     const found = keys.length === 0 ? [] : await read(keys.map(({ key }) => key));
     rows.push(...found.filter((value) => hasAll({ kind, value } as ObjectOf<Kind>, wanted)));
-    before = keys.at(-1)?.place ?? null;
-    if (keys.length < keysPerRead) break;
+    const isLast = goesOnBefore === null && keys.length < keysPerRead;
+    if (isLast || rows.length >= limit) return rows.slice(0, limit);
+    before = goesOnBefore ?? keys.at(-1)?.place ?? null;
+    if (goesOnBefore !== null) walks++;
   }
-  return rows.slice(0, limit);
+  refuseInput('text', 'text has words that are too frequent: add one, or another filter.');
 }
 
 /**

@@ -49,6 +49,8 @@ export type FoundWords = {
   readonly keys: readonly FoundKey[];
   /** False where the search stopped before its end, because it would have been too much work. */
   readonly isWhole: boolean;
+  /** Where it stopped: from here it can go on. Left out: at its end. */
+  readonly goesOnBefore?: number;
 };
 
 /** How far the index has come. */

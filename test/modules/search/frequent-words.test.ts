@@ -54,4 +54,12 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('frequent wor
       expect(await search(terms, change)).toEqual([places, isWhole]);
     },
   );
+
+  it('says from where it can go on', async () => {
+    const terms = [word('pair'), word('impair')] as const;
+    const first = await opened.store.searchWords({ terms, scopes: all, before: null, limit: 3 });
+    expect(first).toEqual({ keys: [], isWhole: false, goesOnBefore: 5001 });
+    const second = await opened.store.searchWords({ terms, scopes: all, before: 5001, limit: 3 });
+    expect(second).toEqual({ keys: [], isWhole: true });
+  });
 });

@@ -80,8 +80,8 @@ export const createPostgresWordReads = ({ db }: Prepared, connection: Connection
       if (size <= rareAtMost) return { keys: await rowsOf(documentsAt(placesOf(query, term), query)), isWhole: true };
       const walk = walkOf(query, term);
       const keys = await rowsOf(walk.documents);
-      const isWhole = keys.length === query.limit || (await rowsOf(walk.beyond)).length === 0;
-      return { keys, isWhole };
+      const [beyond] = keys.length === query.limit ? [] : await rowsOf(walk.beyond);
+      return beyond ? { keys, isWhole: false, goesOnBefore: beyond.n + 1 } : { keys, isWhole: true };
     },
   };
 };
