@@ -1,8 +1,12 @@
+import { hash } from 'node:crypto';
+import { parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { Scope } from '../../src/kernel/caller.ts';
+import { anonymous, type Scope } from '../../src/kernel/caller.ts';
+import { schema } from '../../src/schema/index.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../support/people/console.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
 import { listen } from '../support/rights/streams.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
@@ -94,6 +98,26 @@ describe.each(databases)('the gateway ($name)', ({ open }) => {
     expect(json).not.toMatch(/canary|whsec_Y2/);
     expect(await query('settings { json }', 'shop')).toEqual({ settings: null });
     expect(await query('settings { json }', 'narrow')).toEqual({ settings: null });
+    await query('settings { json }');
+    const all = { actors: null, object: null, outcome: null, from: null, until: null };
+    expect(await gateway.store.auditEntries({ ...all, action: 'showSettings' }, null, 10)).toMatchObject([
+      { actor: 'office', object: null, outcome: 'DONE', request: expect.stringMatching(/^req_/) },
+    ]);
+  });
+
+  it('shows the requests of people to operators alone: all people have one client', async () => {
+    const asked = '{ requestLog { id } }';
+    const documentId = hash('sha256', asked);
+    const documents = new Map([[documentId, asked]]);
+    const other = await startGateway({
+      ...{ databaseUrl: gateway.databaseUrl, folder: gateway.folder, config: { clients, console: localConsole } },
+      consoleDocuments: () => documents,
+    });
+    const token = await sessionOf(other, await enterPerson(other, ['lecture']));
+    const answers = [];
+    for (let times = 0; times < 2; times++) answers.push((await askConsole(other, { documentId }, cookie(token))).body);
+    expect(answers.at(-1)).toEqual({ data: { requestLog: [] } });
+    await other.end();
   });
 
   it('shows the last requests by route and client, without path and query', async () => {
@@ -140,6 +164,21 @@ describe.each(databases)('the gateway ($name)', ({ open }) => {
     const { report } = await verified();
     expect(report).toMatchObject({ holds: false, problems: [{ place: payment.id }] });
     await ask(gateway.databaseUrl, `update payments set amount_cents = 1250 where id = '${payment.id}'`);
+  });
+
+  it('stops a verification when the session or the right of who asked has ended', async () => {
+    const wanted: boolean[] = [];
+    const verifyLedger = async ({ isWanted }: { readonly isWanted: () => boolean }) => {
+      wanted.push(isWanted());
+      return null;
+    };
+    const document = parse('subscription { ledgerVerification { isBusy } }');
+    for (const now of [anonymous, { ...anonymous, societes: new Set(['1']) }, null]) {
+      const contextValue = { caller: anonymous, callerNow: () => now, services: { verifyLedger } };
+      const stream = await subscribe({ schema, document, contextValue });
+      if (Symbol.asyncIterator in stream) for await (const _message of stream);
+    }
+    expect(wanted).toEqual([true, false, false]);
   });
 
   it('verifies one at a time', async () => {

@@ -15,21 +15,27 @@ export const notedAgainMs = 3_600_000;
 /** Forgotten at once above this: then there are more entries, never fewer. */
 const mostRemembered = 20_000;
 
-type Waiting = { readonly caller: Actor; readonly object: string; readonly request: string };
+type ShownFact = 'showIban' | 'showSettings';
+
+type Waiting = {
+  readonly action: ShownFact;
+  readonly caller: Actor;
+  /** Null: there is only one. */
+  readonly object: string | null;
+  readonly request: string;
+};
 type Memory = { readonly notedAt: Map<string, number>; waiting: Map<string, Waiting>; writing: Promise<void> | null };
 const memories = new WeakMap<object, Memory>();
 
-const action = 'showIban';
-
 /**
- * Notes that a caller is shown a whole IBAN, before it is shown. Those of one turn are written in one transaction,
- * because a page shows many.
+ * Notes that a caller is shown a whole IBAN or the settings, before it is. Those of one turn are written in one
+ * transaction, because a page shows many.
  * @param shown `object`: the id of what it is the IBAN of
  */
-export async function noteShownIban(services: Noting, shown: Waiting): Promise<void> {
+export async function noteShown(services: Noting, shown: Waiting): Promise<void> {
   const memory = memories.get(services.store) ?? { notedAt: new Map(), waiting: new Map(), writing: null };
   memories.set(services.store, memory);
-  const key = `${actingName(shown.caller)} ${shown.object}`;
+  const key = `${shown.action} ${actingName(shown.caller)} ${shown.object}`;
   const last = memory.notedAt.get(key);
   if (last !== undefined && services.clock() - last < notedAgainMs) return;
   memory.waiting.set(key, shown);
@@ -42,7 +48,7 @@ async function write(services: Noting, memory: Memory): Promise<void> {
   memory.waiting = new Map();
   memory.writing = null;
   await services.store.transact(async (transaction) => {
-    for (const { caller, object, request } of written.values()) {
+    for (const { action, caller, object, request } of written.values()) {
       await recordAudit(services, transaction, caller, { action, object, request });
     }
   });

@@ -2,7 +2,7 @@ import { hasFreshProof } from '../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { reasonOf } from '../../kernel/sepa/reason-codes.ts';
 import { moneyInSuspense } from '../../modules/accounting/suspense-account.ts';
-import { noteShownIban } from '../../modules/audit-log/note-shown.ts';
+import { noteShown } from '../../modules/audit-log/note-shown.ts';
 import {
   type BankEntryRecord,
   type BankException as BankExceptionRecord,
@@ -101,7 +101,7 @@ builder.objectFields(BankException, (t) => ({
       'The account of the other party. The audit log notes who sees it, once an hour; a person only does after a fresh proof of identity.',
     resolve: async ({ id, details: { counterpartyIban } }, _args, { services, caller, requestId }) => {
       if (counterpartyIban === null || !hasFreshProof(caller, services.clock())) return null;
-      await noteShownIban(services, { caller, object: id, request: requestId });
+      await noteShown(services, { action: 'showIban', caller, object: id, request: requestId });
       return counterpartyIban;
     },
   }),

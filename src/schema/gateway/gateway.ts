@@ -1,4 +1,5 @@
 import { type Caller, hasRight } from '../../kernel/caller.ts';
+import { noteShown } from '../../modules/audit-log/note-shown.ts';
 import { builder } from '../builder.ts';
 import type { DoorServices, LoggedRequest } from '../server/context.ts';
 import { pageSize } from '../server/page.ts';
@@ -53,8 +54,12 @@ builder.queryField('settings', (t) =>
     type: Settings,
     nullable: true,
     description:
-      'The settings in force. Null without the scope `operations`, or the right `audit`, for every société, origin and target.',
-    resolve: (_root, _args, { services, caller }) => (isOperator(caller) ? services.printedSettings() : null),
+      'The settings in force. Null without the scope `operations`, or the right `audit`, for every société, origin and target. The audit log notes who sees them, once an hour.',
+    resolve: async (_root, _args, { services, caller, requestId: request }) => {
+      if (!isOperator(caller)) return null;
+      await noteShown(services, { action: 'showSettings', caller, object: null, request });
+      return services.printedSettings();
+    },
   }),
 );
 
@@ -76,7 +81,7 @@ builder.queryField('requestLog', (t) =>
   t.field({
     type: [LoggedRequestType],
     description:
-      'The last requests to the gateway that answers, newest first: of a day, and of 5,000. Those of your client; all with the scope `operations`, or the right `audit`, for every société, origin and target.',
+      'The last requests to the gateway that answers, newest first: of a day, and of 5,000. Those of your client, of a person none; all with the scope `operations`, or the right `audit`, for every société, origin and target.',
     args: {
       first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
       client: t.arg.string({ description: 'Of this client.' }),
@@ -86,7 +91,9 @@ builder.queryField('requestLog', (t) =>
     complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? 50, 100) / 10) }),
     resolve: (_root, { first, client, route, failed }, { services, caller }) => {
       const size = pageSize(first, 50);
-      const isSeen = (request: LoggedRequest): boolean => isOperator(caller) || request.client === caller.client;
+      // People share the name of their client.
+      const isSeen = (request: LoggedRequest): boolean =>
+        isOperator(caller) || (!caller.person && request.client === caller.client);
       return services
         .requestLog()
         .filter(

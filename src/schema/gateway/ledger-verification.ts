@@ -1,5 +1,5 @@
 import { Repeater, SlidingBuffer } from '@repeaterjs/repeater';
-import { hasRight } from '../../kernel/caller.ts';
+import { type Caller, hasRight } from '../../kernel/caller.ts';
 import { builder } from '../builder.ts';
 import type { LedgerReport, SchemaContext } from '../server/context.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
@@ -63,7 +63,11 @@ const LedgerVerification = builder.objectRef<Progress>('LedgerVerification').imp
 /** Only the newest progress is kept for a caller that reads slowly. */
 const progressEveryMs = 250;
 
-function verification({ services }: SchemaContext): AsyncIterable<Progress> {
+/** It takes long, so it also ends with the session, the key or the right. */
+const mayVerify = (caller: Caller | null): boolean =>
+  caller !== null && caller.societes === null && (caller.scopes.has('operations') || hasRight(caller, 'audit'));
+
+function verification({ services, caller, callerNow = () => caller }: SchemaContext): AsyncIterable<Progress> {
   return new Repeater<Progress>(async (push, stop) => {
     let isWanted = true;
     void stop.then(() => {
@@ -71,7 +75,7 @@ function verification({ services }: SchemaContext): AsyncIterable<Progress> {
     });
     let [shownAt, last] = [0, { payments: 0, events: 0 }];
     const report = await services.verifyLedger({
-      isWanted: () => isWanted,
+      isWanted: () => isWanted && mayVerify(callerNow()),
       progress: ({ payments, events }) => {
         last = { payments, events };
         if (performance.now() - shownAt < progressEveryMs) return;
@@ -91,9 +95,7 @@ builder.subscriptionField('ledgerVerification', (t) =>
     description:
       'Verifies every event, anchor and entry of the audit log, with its progress. One at a time over all gateways; it ends where you leave. Needs the scope `operations`, or the right `audit`, for every société.',
     subscribe: (_root, _args, context) => {
-      const { caller } = context;
-      const isEntitled = caller.scopes.has('operations') || hasRight(caller, 'audit');
-      if (!isEntitled || caller.societes !== null) {
+      if (!mayVerify(context.caller)) {
         throw requestError('NOT_FOUND', 'You may not verify the ledger.');
       }
       return verification(context);
