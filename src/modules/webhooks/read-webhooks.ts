@@ -1,5 +1,5 @@
 import { type Caller, holds, type OnDeployment, owningClient } from '../../kernel/caller.ts';
-import { isIdOf, readPayments, shownOfEachPayment } from '../payments/read-payments.ts';
+import { isIdOf, readPayments, shownOfEachPayment, visibleTo } from '../payments/read-payments.ts';
 import { readEndpoint } from './deliver-webhook.ts';
 import type { Services } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
@@ -84,9 +84,11 @@ async function newestOf(
   query: Omit<WebhookQuery, 'client'>,
 ): Promise<readonly WebhookDelivery[]> {
   const found: WebhookDelivery[] = [];
+  // The database leaves out what others see, which may be very much.
+  const seen = caller.person && !seesAll(caller) ? visibleTo(services, caller) : null;
   for (let { beforeId } = query; found.length < query.limit; ) {
     const pages = await Promise.all(
-      clients.map((client) => services.store.webhookDeliveries({ ...query, beforeId, client })),
+      clients.map((client) => services.store.webhookDeliveries({ ...query, visibleTo: seen, beforeId, client })),
     );
     const page = pages
       .flat()

@@ -1,5 +1,6 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { OutgoingMessage } from '../payments/events/outgoing-message.ts';
+import type { VisibleTo } from '../payments/payment-store.ts';
 import type { OutboxWrites } from '../payments/ports.ts';
 
 /** One message to one endpoint, its tries, and how the endpoint is doing. Times are milliseconds since the epoch, UTC. */
@@ -91,6 +92,8 @@ export type WebhookQuery = {
   readonly type?: string | null;
   /** Of one event of the subject. Left out: of any. */
   readonly eventId?: string | null;
+  /** Only those about payments that are seen. Null or left out: about any. */
+  readonly visibleTo?: VisibleTo | null;
   readonly beforeId: string | null;
   readonly limit: number;
 };

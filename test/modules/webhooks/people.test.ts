@@ -60,6 +60,21 @@ describe.each(databases)('webhooks for people ($name)', ({ open }) => {
     expect(await idsOf(office({ scopes: new Set(['replay']) }))).toEqual([]);
   });
 
+  test('are read at once for a role of one société, past all those about the payments of others', async () => {
+    let reads = 0;
+    const store = Object.create(gateway.store) as typeof gateway.store;
+    store.webhookDeliveries = (query) => {
+      reads++;
+      return gateway.store.webhookDeliveries(query);
+    };
+    const narrowed = office({ societes: new Set(['2']) });
+    expect(await listWebhookDeliveries({ ...services(), store }, narrowed, { ...every, limit: 1 })).toEqual([]);
+    // One of each client.
+    expect(reads).toBe(2);
+    const [own] = await listWebhookDeliveries(services(), office({ societes: new Set(['1']) }), { ...every, limit: 1 });
+    expect(own).toMatchObject({ subject: third });
+  });
+
   test('a program sees its own alone, also where it names another', async () => {
     const shop = { ...anonymous, client: 'shop' };
     expect(await idsOf(shop)).toEqual([

@@ -7,6 +7,8 @@ import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { statementOf } from '../../../store/prepared-query.ts';
 import type { OutgoingMessage } from '../../payments/events/outgoing-message.ts';
+import type { VisibleTo } from '../../payments/payment-store.ts';
+import { isVisibleTo } from '../../payments/store/visible-to.ts';
 import {
   type EndpointHealth,
   type EndpointName,
@@ -145,10 +147,15 @@ export function listWebhooks(db: Kysely<Tables>, query: WebhookQuery): Compilabl
     .limit(query.limit);
 }
 
+/** In a `case`, so that PostgreSQL looks at the payment of each row and does not join all payments. */
+const isAboutSeen = (visibleTo: VisibleTo) =>
+  sql<SqlBool>`case when exists (select 1 from payments
+    where payments.id = webhook_deliveries.subject and ${isVisibleTo(visibleTo)}) then 1 else 0 end = 1`;
+
 const qualifiedColumns = webhookDeliveryColumns.map((column) => `walk.${column}` as const);
 
 function newest(db: Kysely<Tables>, query: WebhookQuery, status: WebhookDeliveryStatus | null) {
-  const { client, endpoint, subject, beforeId, limit, eventId = null, type = null } = query;
+  const { client, endpoint, subject, beforeId, limit, eventId = null, type = null, visibleTo = null } = query;
   const ofEndpoint = status === 'WAITING' ? unindexed('endpoint') : sql<string>`endpoint`;
   return db
     .selectFrom('webhook_deliveries')
@@ -160,6 +167,7 @@ function newest(db: Kysely<Tables>, query: WebhookQuery, status: WebhookDelivery
         ...(subject === null ? [] : [builder('subject', '=', subject)]),
         ...(eventId === null ? [] : [builder('event_id', '=', eventId)]),
         ...(type === null ? [] : [builder('type', '=', type)]),
+        ...(visibleTo === null ? [] : [isAboutSeen(visibleTo)]),
         ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
         ...(status === null ? [] : [isStatus('status', status)]),
       ]),
