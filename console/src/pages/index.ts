@@ -6,6 +6,8 @@ export const pages: readonly PageEntry[] = [
   { path: '/', load: () => import('./overview/route.tsx'), needs: 'read', nav: { group: 'daily', label: { fr: 'Aperçu', en: 'Overview' }, key: 'h' } },
   { path: '/payments', load: () => import('./payments/route.tsx'), needs: 'read', nav: { group: 'daily', label: { fr: 'Paiements', en: 'Payments' }, key: 'p' } },
   { path: '/payments/$id', load: () => import('./payment/route.tsx'), needs: 'read', finds: { Payment: ({ id }) => `/payments/${id}` } },
+  { path: '/debits', load: () => import('./debits/route.tsx'), needs: 'batches', nav: { group: 'bank', label: { fr: 'Prélèvements', en: 'Direct debits' }, key: 'd' } },
+  { path: '/debits/$id', load: () => import('./batch/route.tsx'), needs: 'batches' },
   { path: '/mandates', load: () => import('./mandates/route.tsx'), needs: 'mandates', nav: { group: 'bank', label: { fr: 'Mandats', en: 'Mandates' }, key: 'm' } },
   { path: '/mandates/$id', load: () => import('./mandate/route.tsx'), needs: 'mandates', finds: { Mandate: ({ id }) => `/mandates/${id}` } },
   { path: '/developers', load: () => import('./developers/route.tsx'), needs: ['initiate', 'operations', 'audit'], nav: { group: 'system', label: { fr: 'Développeurs', en: 'Developers' }, key: 'o' } },

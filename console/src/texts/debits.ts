@@ -1,9 +1,10 @@
-import type { MandateScheme, MandateStatus, MandateType } from '../generated/operations.ts';
+import type { DirectDebitBatchStatus, MandateScheme, MandateStatus, MandateType } from '../generated/operations.ts';
 import { words } from './language.tsx';
 
 /** Words of direct debits, which several pages show. */
 type DebitWords = {
   readonly mandateStatus: Readonly<Record<MandateStatus, string>>;
+  readonly batchStatus: Readonly<Record<DirectDebitBatchStatus, string>>;
   readonly scheme: Readonly<Record<MandateScheme, string>>;
   readonly mandateType: Readonly<Record<MandateType, string>>;
   readonly idSociete: string;
@@ -21,6 +22,7 @@ export const debitWords = words<DebitWords>({
       EXPIRED: 'Caduc',
       COMPLETED: 'Terminé',
     },
+    batchStatus: { CREATED: 'À remettre', SUBMITTED: 'Remise à la banque', CANCELLED: 'Annulée' },
     scheme: { CORE: 'SEPA CORE', B2B: 'SEPA interentreprises (B2B)' },
     mandateType: { RECURRENT: 'Récurrent', ONE_OFF: 'Ponctuel' },
     idSociete: 'Société',
@@ -36,6 +38,7 @@ export const debitWords = words<DebitWords>({
       EXPIRED: 'Lapsed',
       COMPLETED: 'Completed',
     },
+    batchStatus: { CREATED: 'To hand over', SUBMITTED: 'Handed to bank', CANCELLED: 'Cancelled' },
     scheme: { CORE: 'SEPA CORE', B2B: 'SEPA between businesses (B2B)' },
     mandateType: { RECURRENT: 'Recurrent', ONE_OFF: 'One-off' },
     idSociete: 'Société',

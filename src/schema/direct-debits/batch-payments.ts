@@ -1,12 +1,40 @@
+import { paymentStatus } from '../../kernel/vocabulary.ts';
+import type { BatchOutcome } from '../../modules/direct-debits/batches/direct-debit.ts';
 import { isIdOf, readPayments } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { Payment, type PaymentSource } from '../payments/payment.ts';
+import { PaymentStatus } from '../server/enums.ts';
+import { Money } from '../server/money.ts';
 import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { DirectDebitBatch } from './direct-debit.ts';
 
 const BatchPaymentConnection = builder.connectionObject(
   { type: Payment, name: 'BatchPaymentConnection', description: 'A page of payments of a batch.' },
   { name: 'BatchPaymentEdge', description: 'A payment and its place in the list.' },
+);
+
+const DirectDebitBatchOutcome = builder.objectRef<BatchOutcome>('DirectDebitBatchOutcome').implement({
+  description: 'The debits of a batch whose payments are in one status now.',
+  fields: (t) => ({
+    status: t.expose('status', { type: PaymentStatus, description: 'The status of their payments.' }),
+    debits: t.exposeInt('debits', { description: 'How many.' }),
+    total: t.field({
+      type: Money,
+      description: 'Their sum.',
+      resolve: ({ cents }) => ({ cents, currency: 'EUR' as const }),
+    }),
+  }),
+});
+
+builder.objectField(DirectDebitBatch, 'outcomes', (t) =>
+  t.field({
+    type: [DirectDebitBatchOutcome],
+    description: 'What the batch brought and what came back: its debits by the status of their payments.',
+    resolve: async ({ id }, _args, { services }) => {
+      const found = await services.store.outcomesOfBatch(id);
+      return paymentStatus.names.flatMap((name) => found.filter(({ status }) => status === name));
+    },
+  }),
 );
 
 builder.objectField(DirectDebitBatch, 'payments', (t) =>

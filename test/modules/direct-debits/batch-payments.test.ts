@@ -16,11 +16,14 @@ describe.each(databases)('the payments of a batch ($name)', ({ open }) => {
     const page = async (args: string) => {
       const { data, errors } = await askGraphql(
         gateway,
-        `{ directDebitBatch(id: "${made?.id}") { payments(${args}) {
+        `{ directDebitBatch(id: "${made?.id}") { outcomes { status debits total { cents } } payments(${args}) {
           edges { node { id directDebit { state } } cursor } pageInfo { hasNextPage endCursor }
         } } }`,
       );
       expect(errors).toEqual([]);
+      expect(data).toMatchObject({
+        directDebitBatch: { outcomes: [{ status: 'SUBMITTED', debits: 3, total: { cents: 600 } }] },
+      });
       return (data as { directDebitBatch: { payments: { edges: object[]; pageInfo: { endCursor: string } } } })
         .directDebitBatch.payments;
     };

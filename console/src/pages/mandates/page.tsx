@@ -21,6 +21,7 @@ import { todayInParis, When } from '../../parts/when.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
+import styles from './mandates.module.css';
 import { NewMandate } from './new-mandate.tsx';
 import { texts } from './texts.ts';
 
@@ -127,15 +128,14 @@ function OfCustomer({ search, onChange }: Omit<FiltersProps, 'onSearch'>) {
 
 function useColumns(): readonly Column<Row>[] {
   const said = useTexts(texts);
-  const { scheme: schemeWords } = useTexts(debitWords);
   return [
     { id: 'rum', head: said.rum, narrow: 'title', cell: ({ id, rum }) => <To to={`/mandates/${id}`}>{rum}</To> },
-    { id: 'status', head: said.status, narrow: 'end', cell: ({ status }) => <MandateStatus status={status} /> },
+    { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <MandateStatus status={status} /> },
     { id: 'debtor', head: said.debtor, narrow: 'sub', cell: ({ debtor }) => debtor?.name ?? said.erased },
-    { id: 'iban', head: said.iban, cell: ({ debtor }) => debtor?.maskedIban },
+    { id: 'iban', head: said.iban, cell: ({ debtor }) => <span className={styles.iban}>{debtor?.maskedIban}</span> },
     { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
     { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
-    { id: 'scheme', head: said.scheme, cell: ({ scheme }) => schemeWords[scheme] },
+    { id: 'scheme', head: said.scheme, cell: ({ scheme }) => scheme },
     { id: 'lapses', head: said.lapsesOn, cell: ({ lapsesOn }) => lapsesOn !== null && <When at={lapsesOn} /> },
   ];
 }

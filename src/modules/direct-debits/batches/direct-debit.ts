@@ -1,7 +1,7 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { MandateScheme } from '../../../kernel/sepa/mandate.ts';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
-import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { EffectiveRunMode, PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { DirectDebitFileVersion } from '../files/direct-debit-input.ts';
 import type { Mandate, PendingAmendment, SequenceType } from '../mandates/mandate.ts';
@@ -139,6 +139,8 @@ export type DirectDebitReads = {
     readonly idSociete: string;
     readonly runMode: EffectiveRunMode;
   }): Promise<readonly WaitingDay[]>;
+  /** How many debits of a batch are of payments in each status now, and their sum. */
+  outcomesOfBatch(batchId: string): Promise<readonly BatchOutcome[]>;
   /** How many direct debits are in no file for the bank though their due date has passed. */
   overdueDebits(query: { readonly runMode: EffectiveRunMode; readonly today: CalendarDate }): Promise<number>;
 };
@@ -150,6 +152,9 @@ export type WaitingDay = {
   readonly debits: number;
   readonly cents: number;
 };
+
+/** The debits of a batch whose payments are in one status. */
+export type BatchOutcome = { readonly status: PaymentStatus; readonly debits: number; readonly cents: number };
 
 export type DirectDebitWrites = {
   insertDirectDebit(debit: Presentation): Promise<void>;

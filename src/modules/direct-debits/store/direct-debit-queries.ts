@@ -186,6 +186,15 @@ function reviewQueries(db: Kysely<Tables>) {
         .orderBy('scheme')
         .orderBy('due_date'),
     ),
+    outcomesOfBatch: preparedQuery(({ batchId }: { batchId: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .innerJoin('payments', 'payments.id', 'direct_debits.payment_id')
+        .select(['payments.status', sql<number>`count(*)`.as('debits')])
+        .select(sql<number>`cast(sum(direct_debits.amount_cents) as bigint)`.as('cents'))
+        .where('direct_debits.batch_id', '=', batchId)
+        .groupBy('payments.status'),
+    ),
     overdueDebits: preparedQuery(({ runMode, today }: { runMode: string; today: string }) =>
       db
         .selectFrom('direct_debits')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import { paymentStatus } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
@@ -71,6 +72,10 @@ export function createDirectDebitReads(
         assert(isCalendarDate(dueDate), 'a debit falls due on a date');
         return { dueDate, scheme: known(mandateScheme, scheme), debits, cents };
       }),
+    outcomesOfBatch: async (batchId) =>
+      (await queries.outcomesOfBatch(connection, { batchId })).rows.map(({ status, debits, cents }) => ({
+        ...{ status: known(paymentStatus, status), debits, cents },
+      })),
     overdueDebits: async (query) => (await queries.overdueDebits(connection, query)).rows[0]?.found ?? 0,
   };
 }

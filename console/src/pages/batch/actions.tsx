@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { CancelBatchDocument, MarkBatchSubmittedDocument } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
+import { announce } from '../../parts/toast.tsx';
+import { WriteForm } from '../../parts/write-form.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './batch.module.css';
+import type { Batch } from './batch.ts';
+import { texts } from './texts.ts';
+
+type Props = { readonly batch: Batch; readonly reload: () => void };
+
+/** The browser needs a moment to ask for the file. */
+const reloadAfterMs = 1500;
+
+/** Download, handed over, cancel: what is next is the blue one. */
+export function Actions({ batch, reload }: Props) {
+  const said = useTexts(texts);
+  const { id, status, file } = batch;
+  const isNew = status === 'CREATED' && file.firstDownloadedAt === null;
+  return (
+    <div className={`${styles.actions} no-print`}>
+      {status !== 'CANCELLED' && (
+        <LinkButton
+          href={`/console/direct-debit-batches/${id}/file`}
+          kind={isNew ? 'primary' : 'quiet'}
+          isDownload
+          onPress={() => void setTimeout(reload, reloadAfterMs)}
+        >
+          {said.download}
+        </LinkButton>
+      )}
+      {status === 'CREATED' && <Submit batch={batch} isNext={!isNew} />}
+      <Button onPress={() => window.print()}>{said.print}</Button>
+      {status === 'CREATED' && <Cancel batch={batch} />}
+    </div>
+  );
+}
+
+function Submit({ batch: { id }, isNext }: Pick<Props, 'batch'> & { readonly isNext: boolean }) {
+  const said = useTexts(texts);
+  return (
+    <Dialog title={said.submit} trigger={<Button kind={isNext ? 'primary' : 'quiet'}>{said.submit}</Button>}>
+      {({ close, intention }) => (
+        <WriteForm
+          operation={MarkBatchSubmittedDocument}
+          {...{ intention, names: [], submit: said.submit, onCancel: close }}
+          variables={() => ({ input: { id } })}
+          onDone={() => {
+            announce(said.submitted);
+            close();
+          }}
+        >
+          <p>{said.submitText}</p>
+        </WriteForm>
+      )}
+    </Dialog>
+  );
+}
+
+function Cancel({ batch }: Pick<Props, 'batch'>) {
+  const said = useTexts(texts);
+  return (
+    <Dialog title={said.cancel} trigger={<Button kind="danger">{said.cancel}</Button>}>
+      {(opened) => <CancelForm {...opened} batch={batch} />}
+    </Dialog>
+  );
+}
+
+function CancelForm({ close, intention, batch: { id, file } }: Opened & Pick<Props, 'batch'>) {
+  const said = useTexts(texts);
+  const [fileWasNotSent, setNotSent] = useState(false);
+  const wasDownloaded = file.firstDownloadedAt !== null;
+  return (
+    <WriteForm
+      operation={CancelBatchDocument}
+      {...{ intention, names: [], submit: said.cancel, isDangerous: true, onCancel: close }}
+      variables={() => ({ input: { id, ...(fileWasNotSent && { fileWasNotSent }) } })}
+      explain={({ path }) => (path?.includes('fileWasNotSent') ? <p>{said.confirmNotSent}</p> : null)}
+      onDone={() => {
+        announce(said.taken);
+        close();
+      }}
+    >
+      <p>{said.cancelText}</p>
+      {wasDownloaded && (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            required
+            checked={fileWasNotSent}
+            onChange={({ currentTarget }) => setNotSent(currentTarget.checked)}
+          />
+          <span>{said.notSent}</span>
+        </label>
+      )}
+    </WriteForm>
+  );
+}

@@ -1,0 +1,55 @@
+import { useList } from '../../api/use-ask.ts';
+import { BatchDebitsDocument, type BatchDebitsQuery } from '../../generated/operations.ts';
+import { Money } from '../../parts/money.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { PaymentStatus } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { texts } from './texts.ts';
+
+type Row = NonNullable<BatchDebitsQuery['directDebitBatch']>['payments']['edges'][number]['node'];
+
+const noPayments = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+
+export function Debits({ id }: { readonly id: string }) {
+  const said = useTexts(texts);
+  const list = useList(
+    BatchDebitsDocument,
+    { id, first: 50 },
+    ({ directDebitBatch }) => directDebitBatch?.payments ?? noPayments,
+  );
+  const columns: readonly Column<Row>[] = [
+    {
+      ...{ id: 'reference', head: said.reference, narrow: 'title' },
+      cell: (row) => <To to={`/payments/${row.id}`}>{row.reference}</To>,
+    },
+    { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <PaymentStatus status={status} /> },
+    {
+      ...{ id: 'cause', head: said.cause, narrow: 'sub' },
+      cell: ({ debitFailure }) =>
+        debitFailure && [debitFailure.code, debitFailure.meaning].filter((one) => one !== null).join(' '),
+    },
+    { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
+    { id: 'due', head: said.due, cell: ({ dueDate }) => dueDate !== null && <When at={dueDate} /> },
+    {
+      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
+      cell: ({ amount }) => <Money cents={amount.cents} currency={amount.currency} />,
+    },
+  ];
+  return (
+    <Panel title={said.debits} isFlush>
+      <Table
+        {...{ label: said.debits, list, columns }}
+        idOf={(row) => row.id}
+        empty={
+          <EmptyState title={said.none}>
+            <p>{said.noneText}</p>
+          </EmptyState>
+        }
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,43 @@
+import { Money } from '../../parts/money.tsx';
+import { Facts, Panel } from '../../parts/panel.tsx';
+import { When } from '../../parts/when.tsx';
+import { debitWords } from '../../texts/debits.ts';
+import { useTexts } from '../../texts/language.tsx';
+import type { Batch } from './batch.ts';
+import { texts } from './texts.ts';
+
+export function BatchFacts({ batch }: { readonly batch: Batch }) {
+  const said = useTexts(texts);
+  const words = useTexts(debitWords);
+  const { names } = said;
+  const { file, createdByPerson, createdBy, closedByPerson, closedBy, closedAt } = batch;
+  const moment = (at: string | null, who: string | null) =>
+    at === null ? null : (
+      <>
+        <When at={at} />
+        {who !== null && `, ${said.by(who)}`}
+      </>
+    );
+  // A person's number says nothing here; who made the batch stands beside it by name.
+  const downloadedBy = file.firstDownloadedBy?.startsWith('console/') ? null : file.firstDownloadedBy;
+  return (
+    <Panel title={said.about}>
+      <Facts
+        of={[
+          [names.societe, batch.idSociete],
+          [names.scheme, words.scheme[batch.scheme]],
+          [names.cutOff, <When key="cutOff" at={batch.cutOff} />],
+          [names.debits, batch.debits],
+          [names.total, <Money key="total" cents={batch.total.cents} />],
+          [names.messageId, <code key="messageId">{batch.messageId}</code>],
+          [names.file, file.name],
+          [names.format, file.format],
+          [names.digest, <code key="digest">{file.digest}</code>],
+          [names.made, moment(batch.createdAt, createdByPerson?.name ?? createdBy)],
+          [names.downloaded, moment(file.firstDownloadedAt, downloadedBy)],
+          [names.closed, moment(closedAt, closedByPerson?.name ?? closedBy)],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,1 @@
+export { BatchPage as Page } from './page.tsx';

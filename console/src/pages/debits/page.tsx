@@ -1,0 +1,99 @@
+import { oneOf, type RawSearch, useAddress } from '../../api/address.ts';
+import { useMe } from '../../api/me.tsx';
+import { useRunMode } from '../../api/run-mode.ts';
+import { useList } from '../../api/use-ask.ts';
+import {
+  DirectDebitBatchesDocument,
+  type DirectDebitBatchesQuery,
+  type DirectDebitBatchStatus,
+} from '../../generated/operations.ts';
+import { BatchStatus } from '../../parts/business/batch-status.tsx';
+import { FilterBar, FilterSelect } from '../../parts/filter-bar.tsx';
+import { Money } from '../../parts/money.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { debitWords } from '../../texts/debits.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { Calendar } from './calendar.tsx';
+import { texts } from './texts.ts';
+import { Wizard } from './wizard.tsx';
+
+type Row = DirectDebitBatchesQuery['directDebitBatches']['edges'][number]['node'];
+
+const statuses = ['CREATED', 'SUBMITTED', 'CANCELLED'] as const satisfies readonly DirectDebitBatchStatus[];
+
+export function DebitsPage() {
+  const said = useTexts(texts);
+  const words = useTexts(debitWords);
+  const runMode = useRunMode();
+  const { usableSocietes } = useMe();
+  const [{ idSociete, status }, change] = useAddress((raw: RawSearch) => ({
+    idSociete: oneOf(raw.idSociete, usableSocietes),
+    status: oneOf(raw.status, statuses),
+  }));
+  const shown = idSociete === undefined ? usableSocietes : [idSociete];
+  const filter = { runMode, idSociete, ...(status && { status: [status] }) };
+  const list = useList(
+    DirectDebitBatchesDocument,
+    { filter, first: 25 },
+    ({ directDebitBatches }) => directDebitBatches,
+  );
+  return (
+    <>
+      <PageHead title={said.title} lead={said.lead} actions={<Wizard idSociete={idSociete} isPrimary />} />
+      <FilterBar label={said.filters}>
+        <FilterSelect
+          {...{ label: words.idSociete, name: 'idSociete', value: idSociete }}
+          options={usableSocietes.map((id) => ({ id, text: id }))}
+          onChange={(id) => change({ idSociete: id })}
+        />
+        <FilterSelect
+          {...{ label: said.status, name: 'status', value: status }}
+          options={statuses.map((id) => ({ id, text: words.batchStatus[id] }))}
+          onChange={(id) => change({ status: id })}
+        />
+      </FilterBar>
+      <Calendar societes={shown} />
+      <Panel title={said.batches} isFlush>
+        <Table
+          label={said.batches}
+          list={list}
+          columns={useColumns()}
+          idOf={({ id }) => id}
+          empty={
+            <EmptyState title={said.noBatches}>
+              <p>{said.noBatchesText}</p>
+            </EmptyState>
+          }
+        />
+      </Panel>
+    </>
+  );
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const said = useTexts(texts);
+  return [
+    {
+      ...{ id: 'batch', head: said.batch, narrow: 'title' },
+      cell: ({ id, messageId }) => <To to={`/debits/${id}`}>{messageId}</To>,
+    },
+    { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <BatchStatus status={status} /> },
+    { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
+    { id: 'scheme', head: said.scheme, cell: ({ scheme }) => scheme },
+    { id: 'made', head: said.made, narrow: 'sub', cell: ({ createdAt }) => <When at={createdAt} /> },
+    {
+      ...{ id: 'file', head: said.downloaded },
+      cell: ({ file }) => (file.firstDownloadedAt === null ? said.notYet : <When at={file.firstDownloadedAt} />),
+    },
+    { id: 'debits', head: said.debits, align: 'end', cell: ({ debits }) => debits },
+    {
+      ...{ id: 'total', head: said.total, narrow: 'end', align: 'end' },
+      cell: ({ total }) => <Money cents={total.cents} />,
+    },
+  ];
+}

@@ -1,0 +1,1 @@
+export { DebitsPage as Page } from './page.tsx';

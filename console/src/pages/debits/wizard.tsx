@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { isRefusal } from '../../api/refusals.ts';
+import { useRunModeToAsk } from '../../api/run-mode.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { useGo } from '../../api/use-go.ts';
+import {
+  CreateBatchDocument,
+  type MandateScheme,
+  PreviewBatchDocument,
+  type PreviewBatchQuery,
+  type PreviewBatchQueryVariables,
+} from '../../generated/operations.ts';
+import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-select.tsx';
+import { Button } from '../../parts/button.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Money } from '../../parts/money.tsx';
+import { FaultText, Skeleton } from '../../parts/states.tsx';
+import { To } from '../../parts/to.tsx';
+import { announce } from '../../parts/toast.tsx';
+import { todayInParis } from '../../parts/when.tsx';
+import { WriteForm } from '../../parts/write-form.tsx';
+import { debitWords } from '../../texts/debits.ts';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './debits.module.css';
+import { texts } from './texts.ts';
+
+type Props = {
+  readonly idSociete: string | undefined;
+  /** Left out: a week from now. */
+  readonly cutOff?: string;
+  /** Left out: each. */
+  readonly scheme?: MandateScheme;
+  readonly isPrimary?: boolean;
+  readonly reason?: string | null;
+};
+
+const weekMs = 7 * 86_400_000;
+
+/** Shows what a file would hold, and makes it. Downloading and handing over are on the page of the batch. */
+export function Wizard({ isPrimary = false, reason = null, ...given }: Props) {
+  const said = useTexts(texts);
+  const trigger = (
+    <Button kind={isPrimary ? 'primary' : 'quiet'} isSmall={!isPrimary} reason={reason}>
+      {said.prepare}
+    </Button>
+  );
+  return (
+    <Dialog title={said.prepare} isWide trigger={trigger}>
+      {(opened) => <WizardForm {...opened} {...given} />}
+    </Dialog>
+  );
+}
+
+function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrimary' | 'reason'>) {
+  const said = useTexts(texts);
+  const go = useGo();
+  const first = useFirstSociete();
+  const runMode = useRunModeToAsk();
+  const [idSociete, setSociete] = useState<string | null>(given.idSociete ?? first);
+  const [cutOff, setCutOff] = useState<string | null>(given.cutOff ?? todayInParis(new Date(Date.now() + weekMs)));
+  const input =
+    idSociete !== null && cutOff !== null
+      ? { idSociete, cutOff, runMode, ...(given.scheme && { scheme: given.scheme }) }
+      : null;
+  return (
+    <WriteForm
+      operation={CreateBatchDocument}
+      {...{ intention, names: ['idSociete', 'cutOff'], submit: said.make, onCancel: close }}
+      variables={() => input && { input }}
+      onDone={({ batches }) => {
+        announce(batches.length === 0 ? said.nothingMade : said.done(batches.length));
+        close();
+        const [only, another] = batches;
+        if (only && !another) go(`/debits/${only.id}`);
+      }}
+    >
+      <div className={styles.pair}>
+        <SocieteSelect value={idSociete} onChange={setSociete} />
+        <DateField
+          {...{ label: said.cutOff, name: 'cutOff', hint: said.cutOffHint, value: cutOff, onChange: setCutOff }}
+          isRequired
+        />
+      </div>
+      {input && <Preview input={input} />}
+      <p className={styles.soft}>{said.makeText}</p>
+    </WriteForm>
+  );
+}
+
+type Input = PreviewBatchQueryVariables['input'];
+type Result = PreviewBatchQuery['previewDirectDebitBatch'];
+type Scheme = Extract<Result, { __typename: 'PreviewDirectDebitBatchSuccess' }>['schemes'][number];
+
+function Preview({ input }: { readonly input: Input }) {
+  const said = useTexts(texts);
+  const { data, error } = useAsk(PreviewBatchDocument, { input });
+  if (error) return <FaultText fault={error} />;
+  if (!data) return <Skeleton lines={2} />;
+  const result = data.previewDirectDebitBatch;
+  if (isRefusal(result)) return <p lang="en">{result.message}</p>;
+  const schemes = result.__typename === 'PreviewDirectDebitBatchSuccess' ? result.schemes : [];
+  const filled = schemes.filter(({ debits, heldBack }) => debits > 0 || heldBack.length > 0);
+  return (
+    <section aria-label={said.preview} aria-live="polite">
+      {filled.length === 0 && <p className={styles.preview}>{said.empty}</p>}
+      {filled.map((scheme) => (
+        <OfScheme key={scheme.scheme} scheme={scheme} />
+      ))}
+    </section>
+  );
+}
+
+function OfScheme({ scheme: { scheme, debits, total, heldBack, moreIsDue } }: { readonly scheme: Scheme }) {
+  const said = useTexts(texts);
+  const words = useTexts(debitWords);
+  return (
+    <div className={styles.preview}>
+      <p>
+        <span>
+          {words.scheme[scheme]} · {said.count(debits)}
+        </span>
+        <strong>
+          <Money cents={total.cents} />
+        </strong>
+      </p>
+      {moreIsDue && <p className={styles.soft}>{said.moreIsDue}</p>}
+      {heldBack.length > 0 && (
+        <details>
+          <summary>{said.heldBack(heldBack.length)}</summary>
+          <ul>
+            {heldBack.map(({ paymentId, reference, reason }) => (
+              <li key={paymentId}>
+                <To to={`/payments/${paymentId}`}>{reference}</To> <span lang="en">{reason}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { batched, debited } from '../../support/direct-debits/debit-requests.ts';
+import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { openForGroup } from '../../support/open-for.ts';
+
+/** A Wednesday, from which the due dates follow. */
+const aheadMs = Date.UTC(2026, 10, 25, 9) - Date.now();
+
+describe.each(databases)('/console/debits, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open, aheadMs }));
+  const waiting = async (idClient: string, amount = 4250) => {
+    await signed(opened.gateway, { idClient });
+    return debited(opened.gateway, { idClient, amount });
+  };
+
+  it('previews, makes, downloads and hands over a file in five presses, and says what it brought', async () => {
+    const id = await waiting('five');
+    const { page, go, axe, complaints } = await opened.signedIn(['tresorerie']);
+    await go('/debits?idSociete=1');
+    await page.click('main li button:has-text("Préparer une remise")');
+    await page.waitForSelector('[role=dialog] section strong:has-text("42,50")');
+    expect(await axe()).toEqual([]);
+    await page.click('[role=dialog] button:has-text("Créer le fichier")');
+    await page.waitForSelector('text=Téléchargez le fichier, remettez-le à la banque');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('a:has-text("Télécharger le fichier")'),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('<InstdAmt Ccy="EUR">42.50</InstdAmt>');
+    await page.waitForSelector('text=Dites ici quand la banque l’a.');
+    await page.click('main button:has-text("Remis à la banque")');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=La banque a le fichier. Le rapport');
+    await page.waitForSelector(
+      'section[aria-label^="Ce qu’elle a rapporté"] tr:has-text("Remis à la banque"):has-text("42,50")',
+    );
+    expect(await page.locator('main button:has-text("Annuler la remise")').count()).toBe(0);
+    await page.click('section[aria-label="Prélèvements"] tbody tr');
+    await page.waitForURL(`**/payments/${id}`);
+    expect(complaints).toEqual([]);
+    expect(opened.outsideRequests).toEqual([]);
+  });
+
+  it('takes a batch back only where the file was not sent', async () => {
+    await waiting('back');
+    const [made] = (await batched(opened.gateway)).batches;
+    const { page, go } = await opened.signedIn(['tresorerie'], { theme: 'dark' });
+    await go(`/debits/${made?.id}`);
+    const download = page.waitForEvent('download');
+    await page.click('a:has-text("Télécharger le fichier")');
+    await (await download).path();
+    await page.waitForSelector('text=Dites ici quand la banque l’a.');
+    await page.click('main button:has-text("Annuler la remise")');
+    await page.click('[role=dialog] button[type=submit]');
+    expect(await page.locator('[role=dialog] input[type=checkbox]').count()).toBe(1);
+    await page.check('[role=dialog] input[type=checkbox]');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=La remise est annulée : ses prélèvements attendent');
+  });
+
+  it('narrows to a société and a status by the address, and fits at 390 px', async () => {
+    await waiting('narrow');
+    const { page, go, axe, fits } = await opened.signedIn(['tresorerie'], { width: 390, language: 'en' });
+    await go('/debits?status=CANCELLED');
+    await page.waitForSelector('main li');
+    expect([await axe(), await fits()]).toEqual([[], true]);
+    await go('/debits?idSociete=2&status=SUBMITTED');
+    await page.waitForSelector('text=No batches');
+    expect(await page.locator('h2:has-text("Société 1")').count()).toBe(0);
+  });
+});
+
+describe('/console/debits', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('is empty at first, says the next step, and is hidden from whoever has no right', async () => {
+    const { page, go, axe } = await opened.signedIn(['tresorerie'], { language: 'en' });
+    await go('/debits?idSociete=1');
+    await page.waitForSelector('text=Nothing waits');
+    await page.waitForSelector('text=Prepare a batch: the gateway writes');
+    await page.click('main header button:has-text("Prepare a batch")');
+    await page.waitForSelector('text=Nothing falls due until then.');
+    expect(await axe()).toEqual([]);
+    const other = await opened.signedIn(['lecture']);
+    await other.page.goto(`${opened.gateway.url}/console/debits`);
+    await other.page.waitForSelector('main');
+    expect(await other.page.locator('nav a:has-text("Prélèvements")').count()).toBe(0);
+  });
+});
