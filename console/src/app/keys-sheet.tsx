@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useMay } from '../api/me.tsx';
 import type { PageEntry } from '../pages/page-entry.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { keysAreOn, switchKeys } from '../parts/keys.ts';
@@ -13,6 +14,7 @@ const texts = words({
     down: 'Ligne suivante, ligne précédente',
     open: 'Ouvrir la ligne',
     page: 'Ouvrir la page',
+    cheque: 'Saisir un chèque, sur Paiements et Clients',
     help: 'Cette liste',
     next: 'puis',
     or: 'ou',
@@ -24,6 +26,7 @@ const texts = words({
     down: 'Next row, row before',
     open: 'Open the row',
     page: 'Open the page',
+    cheque: 'Record a cheque, on Payments and Customers',
     help: 'This list',
     next: 'then',
     or: 'or',
@@ -35,6 +38,7 @@ export function KeysSheet({ pages, onClose }: { readonly pages: readonly PageEnt
   const said = useTexts(texts);
   const { language } = useLanguage();
   const [areOn, setOn] = useState(keysAreOn);
+  const mayBook = useMay('book');
   const rows: readonly (readonly [keys: readonly string[], text: string])[] = [
     [['/', said.or, 'Ctrl K'], said.search],
     [['J', 'K'], said.down],
@@ -42,6 +46,7 @@ export function KeysSheet({ pages, onClose }: { readonly pages: readonly PageEnt
     ...pages.flatMap(({ nav }) =>
       nav ? [[['G', said.next, nav.key.toUpperCase()], `${said.page} ${nav.label[language]}`] as const] : [],
     ),
+    ...(mayBook ? [[['N'], said.cheque] as const] : []),
     [['?'], said.help],
   ];
   return (

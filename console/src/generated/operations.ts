@@ -4,6 +4,35 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { TypedDocument } from '@reglement/client';
+/** What accounting says of a payment that it records. */
+export type AccountingInput = {
+  /** The day under which it is booked: open, and 31 days ahead at most. Today when left out. */
+  date?: string | null | undefined;
+  /** How the money came. Left out it follows from `typePaiement`; where that is `COMPTABILITE` too, it is the default of the société. */
+  means?: AccountingMeans | null | undefined;
+  /** Who recorded it: 64 characters at most. The client when left out. */
+  operator?: string | null | undefined;
+  /** The piece that proves it (a cheque's number, say): 35 characters at most. The order's number when left out, or the payment's reference. */
+  pieceReference?: string | null | undefined;
+};
+
+/** How money came in that accounting records. */
+export type AccountingMeans =
+  /** By card, at a terminal for instance. */
+  | 'CARD'
+  /** In cash. */
+  | 'CASH'
+  /** By cheque, to be handed in at the bank. */
+  | 'CHEQUE'
+  /** By a direct debit that was made elsewhere. */
+  | 'DIRECT_DEBIT'
+  /** Not at all: set off against a credit note or a debt of ours. */
+  | 'OFFSET'
+  /** Not known yet: it stands on the suspense account until accounting says. */
+  | 'OTHER'
+  /** By transfer to the company's account. */
+  | 'TRANSFER';
+
 /** That the debtor's bank knows the mandate. */
 export type ActivateMandateInput = {
   /** When it confirmed: needed for a B2B mandate. */
@@ -84,6 +113,14 @@ export type BankExceptionStatus =
   /** A later message explained it. */
   | 'SETTLED';
 
+/** Which batch to take back. */
+export type CancelDirectDebitBatchInput = {
+  /** Must be true where the file was downloaded: the bank must not have it. */
+  fileWasNotSent?: boolean | null | undefined;
+  /** `bat_…` */
+  id: string | number;
+};
+
 /** A payment to give up. */
 export type CancelPaymentInput = {
   /** The payment: `pay_…`. */
@@ -163,6 +200,20 @@ export type ConsoleRight =
   /** See all people and their sessions, and end sessions. */
   | 'people';
 
+/** What to collect. */
+export type CreateDirectDebitBatchInput = {
+  /** What falls due by then. */
+  cutOff: string;
+  /** The société that debits. */
+  idSociete: string;
+  /** The same key and the same request give the same batches. */
+  idempotencyKey?: string | null | undefined;
+  /** The mode of the debits. */
+  runMode: PaymentRunMode;
+  /** Of this scheme alone; else of each. */
+  scheme?: MandateScheme | null | undefined;
+};
+
 /** A mandate for a customer to sign. */
 export type CreateMandateInput = {
   /** Who is debited. */
@@ -195,12 +246,78 @@ export type CreateSavedViewInput = {
   search: string;
 };
 
+/** What became of an entry of the directory. */
+export type CustomerChange =
+  /** It says something else now. */
+  | 'CHANGED'
+  /** It is new. */
+  | 'CREATED'
+  /** It said this before: nothing was written. */
+  | 'UNCHANGED';
+
 /** Days in Paris, both ends included; an end that is left out does not restrict. */
 export type DayRange = {
   /** The first day. */
   from?: string | null | undefined;
   /** The last day. */
   to?: string | null | undefined;
+};
+
+/** Which batches; what is left out does not restrict. */
+export type DirectDebitBatchFilter = {
+  /** Of this société. */
+  idSociete?: string | null | undefined;
+  /** `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
+  /** Any of these. */
+  status?: Array<DirectDebitBatchStatus> | null | undefined;
+};
+
+/** Where a batch of direct debits stands. */
+export type DirectDebitBatchStatus =
+  /** Taken back before the bank had it: its payments wait for another batch. */
+  | 'CANCELLED'
+  /** Its file is written and can be downloaded; the bank does not have it yet. */
+  | 'CREATED'
+  /** The bank has its file. */
+  | 'SUBMITTED';
+
+/** A payment to take. */
+export type InitiatePaymentInput = {
+  /** For `COMPTABILITE` alone: how it is recorded. */
+  accounting?: AccountingInput | null | undefined;
+  /** In cents: 1 to 12 digits. */
+  amount: string | number;
+  /** For cards: `LATER` only holds the amount, until `capturePayment` takes it. `NOW` when left out. */
+  capture?: PaymentCapture | null | undefined;
+  /** A comment, 500 characters at most; no card numbers. */
+  commentaire?: string | null | undefined;
+  /** The customer's e-mail address. */
+  email: string;
+  /** The customer's number. */
+  idClient: string;
+  /** The order's number; `0` for none. */
+  idCommande?: string;
+  /** The system that asks: `web`, `dcp`, `télévente`… */
+  idOrigin: string;
+  /** The société that is paid: `1`, `2`, `3` or `6`. */
+  idSociete: string;
+  /** The same key and the same request give the same payment. Also as the header `Idempotency-Key`; the same thing. */
+  idempotencyKey?: string | null | undefined;
+  /** The mandate's reference (RUM), for a direct debit. */
+  mandate?: string | null | undefined;
+  /** Who pays. */
+  payer?: PayerInput | null | undefined;
+  /** Whether real money moves. */
+  paymentRunMode: PaymentRunMode;
+  /** Where the payment is made. */
+  paymentTarget: PaymentTarget;
+  /** The route. */
+  paymentType: PaymentType;
+  /** Where the customer's browser goes afterwards; only origins that the client registered. */
+  returnUrl?: string | null | undefined;
+  /** What the customer pays with; equals `paymentType` when left out. */
+  typePaiement?: PaymentType | null | undefined;
 };
 
 /** What an entry of the journal tells of. */
@@ -323,6 +440,12 @@ export type MandateType =
   /** Again and again, until it ends. */
   | 'RECURRENT';
 
+/** Which batch the bank has. */
+export type MarkDirectDebitBatchSubmittedInput = {
+  /** `bat_…` */
+  id: string | number;
+};
+
 /** What became of a bank's message. */
 export type NotificationOutcome =
   /** It changed its payment. */
@@ -343,6 +466,24 @@ export type NotificationOutcome =
   | 'UNCONFIRMED'
   /** It is of the other mode than its payment, TEST or LIVE: nothing was changed, and a person has to look. */
   | 'WRONG_MODE';
+
+/** Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback. */
+export type PayerInput = {
+  /** Street and number. */
+  address?: string | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, ISO 3166-1 alpha-2. */
+  country?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Phone number in international form, for instance +33612345678. */
+  phone?: string | null | undefined;
+  /** Postal code. */
+  zipCode?: string | null | undefined;
+};
 
 /** What can be done with a payment. */
 export type PaymentAction =
@@ -576,6 +717,18 @@ export type PostalAddressInput = {
   town: string;
 };
 
+/** What would be collected. */
+export type PreviewDirectDebitBatchInput = {
+  /** What falls due by then. */
+  cutOff: string;
+  /** The société that debits. */
+  idSociete: string;
+  /** The mode of the debits. */
+  runMode: PaymentRunMode;
+  /** Of this scheme alone; else of each. */
+  scheme?: MandateScheme | null | undefined;
+};
+
 /** Money to give back. */
 export type RefundPaymentInput = {
   /** In cents; left out, all that can still be given back. */
@@ -600,6 +753,14 @@ export type RefundStatus =
   | 'REFUSED'
   /** The bank's answer was lost; it is asked what it did. Do not ask for the refund again. */
   | 'UNKNOWN';
+
+/** Whose entry to remove. */
+export type RemoveCustomerInput = {
+  /** The customer's number, as payments name it. */
+  idClient: string;
+  /** The société whose customer it is: `1`, `2`, `3` or `6`. */
+  idSociete: string;
+};
 
 /** Which message. */
 export type ReplayNotificationInput = {
@@ -760,6 +921,30 @@ export type TransitionCause =
   /** A person decided. */
   | 'REVIEW';
 
+/** What to say of a customer. A field that is left out stays as it is; one that is null is emptied. */
+export type UpsertCustomerInput = {
+  /** Street and number. */
+  address?: string | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, ISO 3166-1 alpha-2. */
+  country?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** The customer's number, as payments name it. */
+  idClient: string;
+  /** The société whose customer it is: `1`, `2`, `3` or `6`. */
+  idSociete: string;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Phone number in international form, for instance +33612345678. */
+  phone?: string | null | undefined;
+  /** The version that the change is based on: it is refused where the entry has changed since. */
+  version?: number | null | undefined;
+  /** Postal code. */
+  zipCode?: string | null | undefined;
+};
+
 /** What a URL would do at the legacy door. */
 export type UrlEffect =
   /** It would record a new payment. */
@@ -803,6 +988,46 @@ export type WebhookOutcome =
   /** No answer within the deadline. */
   | 'TIMED_OUT';
 
+export type BatchDebitsQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BatchDebitsQuery = { directDebitBatch: { payments: { edges: Array<{ node: { id: string, reference: string, idClient: string, status: PaymentStatus, dueDate: string | null, mandate: string | null, amount: { cents: number, currency: string }, debitFailure: { code: string | null, meaning: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type BatchQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BatchQuery = { directDebitBatch: { id: string, messageId: string, idSociete: string, runMode: PaymentRunMode, scheme: MandateScheme, cutOff: string, status: DirectDebitBatchStatus, debits: number, createdBy: string, createdAt: string, closedBy: string | null, closedAt: string | null, total: { cents: number }, outcomes: Array<{ status: PaymentStatus, debits: number, total: { cents: number } }>, file: { name: string, format: string, digest: string, bytes: number, firstDownloadedAt: string | null, firstDownloadedBy: string | null }, createdByPerson: { name: string } | null, closedByPerson: { name: string } | null } | null };
+
+export type CancelBatchMutationVariables = Exact<{
+  input: CancelDirectDebitBatchInput;
+}>;
+
+
+export type CancelBatchMutation = { cancelDirectDebitBatch:
+    | { __typename: 'ChangeDirectDebitBatchSuccess', changed: boolean, batch: { id: string, status: DirectDebitBatchStatus } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type MarkBatchSubmittedMutationVariables = Exact<{
+  input: MarkDirectDebitBatchSubmittedInput;
+}>;
+
+
+export type MarkBatchSubmittedMutation = { markDirectDebitBatchSubmitted:
+    | { __typename: 'ChangeDirectDebitBatchSuccess', changed: boolean, batch: { id: string, status: DirectDebitBatchStatus } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
 export type ChangeSavedViewMutationVariables = Exact<{
   input: ChangeSavedViewInput;
 }>;
@@ -830,6 +1055,109 @@ export type CreateSavedViewMutation = { createSavedView:
     | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
     | { __typename: 'SavedViewSuccess', view: { id: string, name: string, search: string, isShared: boolean } }
+   };
+
+export type CustomerMandatesQueryVariables = Exact<{
+  filter?: MandateFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerMandatesQuery = { mandates: { edges: Array<{ node: { id: string, rum: string, scheme: MandateScheme, status: MandateStatus, debtor: { maskedIban: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CustomerPaymentsQueryVariables = Exact<{
+  filter?: PaymentFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerPaymentsQuery = { payments: { edges: Array<{ node: { id: string, reference: string, paymentType: PaymentType, status: PaymentStatus, createdAt: string, amount: { cents: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CustomerQueryVariables = Exact<{
+  idSociete: string;
+  idClient: string;
+}>;
+
+
+export type CustomerQuery = { customer: { idSociete: string, idClient: string, firstName: string | null, lastName: string | null, address: string | null, zipCode: string | null, city: string | null, country: string | null, phone: string | null, version: number, createdAt: string, updatedAt: string, updatedBy: string, updatedByPerson: { name: string } | null } | null };
+
+export type CustomersQueryVariables = Exact<{
+  idSociete?: string | null | undefined;
+  text?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomersQuery = { customers: { edges: Array<{ node: { idSociete: string, idClient: string, firstName: string | null, lastName: string | null, zipCode: string | null, city: string | null, phone: string | null, updatedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RemoveCustomerMutationVariables = Exact<{
+  input: RemoveCustomerInput;
+}>;
+
+
+export type RemoveCustomerMutation = { removeCustomer:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'RemoveCustomerSuccess', removed: boolean }
+   };
+
+export type UpsertCustomerMutationVariables = Exact<{
+  input: UpsertCustomerInput;
+}>;
+
+
+export type UpsertCustomerMutation = { upsertCustomer:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'UpsertCustomerSuccess', change: CustomerChange, customer: { idSociete: string, idClient: string } }
+   };
+
+export type CreateBatchMutationVariables = Exact<{
+  input: CreateDirectDebitBatchInput;
+}>;
+
+
+export type CreateBatchMutation = { createDirectDebitBatch:
+    | { __typename: 'CreateDirectDebitBatchSuccess', moreIsDue: boolean, batches: Array<{ id: string, scheme: MandateScheme, debits: number, total: { cents: number } }> }
+    | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type DirectDebitBatchesQueryVariables = Exact<{
+  filter?: DirectDebitBatchFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DirectDebitBatchesQuery = { directDebitBatches: { edges: Array<{ node: { id: string, messageId: string, idSociete: string, scheme: MandateScheme, cutOff: string, status: DirectDebitBatchStatus, debits: number, createdAt: string, total: { cents: number }, file: { firstDownloadedAt: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DirectDebitCalendarQueryVariables = Exact<{
+  idSociete: string;
+  runMode: PaymentRunMode;
+}>;
+
+
+export type DirectDebitCalendarQuery = { directDebitCalendar:
+    | { __typename: 'DirectDebitCalendar', days: Array<{ dueDate: string, scheme: MandateScheme, debits: number, fileFrom: string, fileUntil: string, total: { cents: number } }> }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type PreviewBatchQueryVariables = Exact<{
+  input: PreviewDirectDebitBatchInput;
+}>;
+
+
+export type PreviewBatchQuery = { previewDirectDebitBatch:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'PreviewDirectDebitBatchSuccess', schemes: Array<{ scheme: MandateScheme, debits: number, moreIsDue: boolean, total: { cents: number }, heldBack: Array<{ paymentId: string, reference: string, reason: string }> }> }
    };
 
 export type ExplainUrlQueryVariables = Exact<{
@@ -1186,6 +1514,22 @@ export type PeopleQueryVariables = Exact<{
 
 export type PeopleQuery = { people: { edges: Array<{ node: { id: string, name: string, login: string | null, issuer: string | null, roles: Array<string>, status: PersonStatus, createdAt: string, signedInAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type RecordChequeMutationVariables = Exact<{
+  input: InitiatePaymentInput;
+}>;
+
+
+export type RecordChequeMutation = { initiatePayment:
+    | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'InitiatePaymentSuccess', payment: { id: string, reference: string, idClient: string, amount: { cents: number } } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateRequiredError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'PayerDataMissingError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ProviderUnavailableError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'UnsupportedPaymentError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
 export type RemoveSavedViewMutationVariables = Exact<{
   id: string | number;
 }>;
@@ -1238,9 +1582,23 @@ export type SearchQuery = { search: { hasMore: boolean, isComplete: boolean, hit
         | { __typename: 'WebhookDelivery', id: string, createdAt: string, eventName: string, payment: { id: string } | null }
        }> } };
 
+export const BatchDebitsDocument = /* @__PURE__ */ new TypedDocument<BatchDebitsQuery, BatchDebitsQueryVariables>('query BatchDebits{directDebitBatch}', { hash: '26b41d67db9fac94e7f01b22a36485631cc8a5664537a4f0d1f2dac4e6a87219' });
+export const BatchDocument = /* @__PURE__ */ new TypedDocument<BatchQuery, BatchQueryVariables>('query Batch{directDebitBatch}', { hash: '4cca9d1f0b0f7df4421ab7b239fac2dfe8642df4c994bd72f4865505b531dd9b' });
+export const CancelBatchDocument = /* @__PURE__ */ new TypedDocument<CancelBatchMutation, CancelBatchMutationVariables>('mutation CancelBatch{cancelDirectDebitBatch}', { hash: '10bb0b522109b45af225f69f24f6859a3b232c63f518e0bd312316fb2713b9b1' });
+export const MarkBatchSubmittedDocument = /* @__PURE__ */ new TypedDocument<MarkBatchSubmittedMutation, MarkBatchSubmittedMutationVariables>('mutation MarkBatchSubmitted{markDirectDebitBatchSubmitted}', { hash: 'e194038d2d022d3d8deabe90074db0997d82f62c027a3d89a2a88f5747e3f54c' });
 export const ChangeSavedViewDocument = /* @__PURE__ */ new TypedDocument<ChangeSavedViewMutation, ChangeSavedViewMutationVariables>('mutation ChangeSavedView{changeSavedView}', { hash: 'a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf' });
 export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
 export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateSavedViewMutation, CreateSavedViewMutationVariables>('mutation CreateSavedView{createSavedView}', { hash: '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f' });
+export const CustomerMandatesDocument = /* @__PURE__ */ new TypedDocument<CustomerMandatesQuery, CustomerMandatesQueryVariables>('query CustomerMandates{mandates}', { hash: '83a41f509a9e32dc80cfbe1fc76c39f1a6bbedfd68260de214ac6dd3b7ed9143' });
+export const CustomerPaymentsDocument = /* @__PURE__ */ new TypedDocument<CustomerPaymentsQuery, CustomerPaymentsQueryVariables>('query CustomerPayments{payments}', { hash: '496487c52943479a27423ab6e945b4eaf4b338ded413174a24170d7042956521' });
+export const CustomerDocument = /* @__PURE__ */ new TypedDocument<CustomerQuery, CustomerQueryVariables>('query Customer{customer}', { hash: '48ee8586e987f311c09478b5c681c96c62d0b2cbf36e0d19ff684c2658c26743' });
+export const CustomersDocument = /* @__PURE__ */ new TypedDocument<CustomersQuery, CustomersQueryVariables>('query Customers{customers}', { hash: 'fe6d5b34f5be8100150070a022c1170abb5ff8e5c23602426830df5fb9c89074' });
+export const RemoveCustomerDocument = /* @__PURE__ */ new TypedDocument<RemoveCustomerMutation, RemoveCustomerMutationVariables>('mutation RemoveCustomer{removeCustomer}', { hash: 'd3a01b2c5c65595e5025e133b54902c81e5f87c93ff8e25d1272387c1f7c7d29' });
+export const UpsertCustomerDocument = /* @__PURE__ */ new TypedDocument<UpsertCustomerMutation, UpsertCustomerMutationVariables>('mutation UpsertCustomer{upsertCustomer}', { hash: '904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074' });
+export const CreateBatchDocument = /* @__PURE__ */ new TypedDocument<CreateBatchMutation, CreateBatchMutationVariables>('mutation CreateBatch{createDirectDebitBatch}', { hash: 'e780832a31d9daecd81e823541aaa53c274bab4c52cab8cf4c9ade5636afce76' });
+export const DirectDebitBatchesDocument = /* @__PURE__ */ new TypedDocument<DirectDebitBatchesQuery, DirectDebitBatchesQueryVariables>('query DirectDebitBatches{directDebitBatches}', { hash: '77fdc2f9efe5fd2071f6e860ce1464bfade7b378f40835620ed6a14e1dd9a1d6' });
+export const DirectDebitCalendarDocument = /* @__PURE__ */ new TypedDocument<DirectDebitCalendarQuery, DirectDebitCalendarQueryVariables>('query DirectDebitCalendar{directDebitCalendar}', { hash: 'e00a0e61c05a7d949ada547194fe78abce28b0d9a739e4386ecad84cd1c28b76' });
+export const PreviewBatchDocument = /* @__PURE__ */ new TypedDocument<PreviewBatchQuery, PreviewBatchQueryVariables>('query PreviewBatch{previewDirectDebitBatch}', { hash: 'eab2cda5f69c68a612688304239c7af93cf1e4708c4ffa374336dd2e506546d4' });
 export const ExplainUrlDocument = /* @__PURE__ */ new TypedDocument<ExplainUrlQuery, ExplainUrlQueryVariables>('query ExplainUrl{explainUrl}', { hash: '357208d905b1f315d7d494ff3908dd65622340dc52fd05c67832917fb625aa56' });
 export const RequestLogDocument = /* @__PURE__ */ new TypedDocument<RequestLogQuery, RequestLogQueryVariables>('query RequestLog{requestLog}', { hash: '109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd' });
 export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb' });
@@ -1276,6 +1634,7 @@ export const ReviewPaymentDocument = /* @__PURE__ */ new TypedDocument<ReviewPay
 export const PaymentTotalsDocument = /* @__PURE__ */ new TypedDocument<PaymentTotalsQuery, PaymentTotalsQueryVariables>('query PaymentTotals{paymentTotals}', { hash: '57a206253fefc64485ff4f6d4a6eb9f629acf6eb94117c9d8dec6f1db002ba38' });
 export const PaymentsDocument = /* @__PURE__ */ new TypedDocument<PaymentsQuery, PaymentsQueryVariables>('query Payments{payments}', { hash: 'ba383ec66a8d251c9d8f0edb044e5339b842fe389b83e245959b005e8f45f54d' });
 export const PeopleDocument = /* @__PURE__ */ new TypedDocument<PeopleQuery, PeopleQueryVariables>('query People{people}', { hash: 'cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65' });
+export const RecordChequeDocument = /* @__PURE__ */ new TypedDocument<RecordChequeMutation, RecordChequeMutationVariables>('mutation RecordCheque{initiatePayment}', { hash: 'de7b3cff0ca24118e0d3aea61a7ad7ad27ecccd9bbf41af60a71e31d8afd7a1a' });
 export const RemoveSavedViewDocument = /* @__PURE__ */ new TypedDocument<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>('mutation RemoveSavedView{removeSavedView}', { hash: '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c' });
 export const SavedViewsDocument = /* @__PURE__ */ new TypedDocument<SavedViewsQuery, SavedViewsQueryVariables>('query SavedViews{savedViews}', { hash: '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea' });
 export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery, SessionsQueryVariables>('query Sessions{sessions}', { hash: 'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c' });

@@ -12,4 +12,6 @@ export const pages: readonly PageEntry[] = [
   { path: '/mandates/$id', load: () => import('./mandate/route.tsx'), needs: 'mandates', finds: { Mandate: ({ id }) => `/mandates/${id}` } },
   { path: '/developers', load: () => import('./developers/route.tsx'), needs: ['initiate', 'operations', 'audit'], nav: { group: 'system', label: { fr: 'Développeurs', en: 'Developers' }, key: 'o' } },
   { path: '/settings', load: () => import('./settings/route.tsx'), needs: null, nav: { group: 'system', label: { fr: 'Réglages', en: 'Settings' }, key: 's' } },
+  { path: '/customers', load: () => import('./customers/route.tsx'), needs: 'customers', nav: { group: 'daily', label: { fr: 'Clients', en: 'Customers' }, key: 'c' } },
+  { path: '/customers/$idSociete/$idClient', load: () => import('./customers/one.tsx'), needs: 'customers', finds: { Customer: ({ idSociete, idClient }) => `/customers/${encodeURIComponent(idSociete)}/${encodeURIComponent(idClient)}` } },
 ];

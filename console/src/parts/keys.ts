@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+
 /** Rules of the one-letter keys. */
 
 const kept = 'keys';
@@ -13,4 +15,19 @@ export function typesInto(target: EventTarget | null): boolean {
   if (target.isContentEditable || target.closest('[role=dialog], [role=alertdialog], [role=listbox]') !== null)
     return true;
   return target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [role=spinbutton]');
+}
+
+/** Does something on a one-letter key. */
+export function useKey(key: string, onPress: () => void): void {
+  // Each render brings its own function; the listener is cheap.
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const isOther = event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
+      if (isOther || !keysAreOn() || typesInto(event.target)) return;
+      event.preventDefault();
+      onPress();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
 }

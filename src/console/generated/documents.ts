@@ -4,6 +4,12 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ActivateMandate($input: ActivateMandateInput!) {\n  activateMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1':
     "mutation AmendMandate($input: AmendMandateInput!) {\n  amendMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
+  '26b41d67db9fac94e7f01b22a36485631cc8a5664537a4f0d1f2dac4e6a87219':
+    "query BatchDebits($id: ID!, $first: Int, $after: String) {\n  directDebitBatch(id: $id) {\n    payments(first: $first, after: $after) {\n      edges {\n        node {\n          id\n          reference\n          idClient\n          amount {\n            cents\n            currency\n          }\n          status\n          dueDate\n          mandate\n          debitFailure {\n            code\n            meaning\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}",
+  '4cca9d1f0b0f7df4421ab7b239fac2dfe8642df4c994bd72f4865505b531dd9b':
+    "query Batch($id: ID!) {\n  directDebitBatch(id: $id) {\n    id\n    messageId\n    idSociete\n    runMode\n    scheme\n    cutOff\n    status\n    debits\n    total {\n      cents\n    }\n    outcomes {\n      status\n      debits\n      total {\n        cents\n      }\n    }\n    file {\n      name\n      format\n      digest\n      bytes\n      firstDownloadedAt\n      firstDownloadedBy\n    }\n    createdBy\n    createdByPerson {\n      name\n    }\n    createdAt\n    closedBy\n    closedByPerson {\n      name\n    }\n    closedAt\n  }\n}",
+  '10bb0b522109b45af225f69f24f6859a3b232c63f518e0bd312316fb2713b9b1':
+    "mutation CancelBatch($input: CancelDirectDebitBatchInput!) {\n  cancelDirectDebitBatch(input: $input) {\n    __typename\n    ... on ChangeDirectDebitBatchSuccess {\n      changed\n      batch {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e':
     "mutation CancelPayment($input: CancelPaymentInput!) {\n  cancelPayment(input: $input) {\n    __typename\n    ... on CancelPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7':
@@ -12,10 +18,24 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ChangeSavedView($input: ChangeSavedViewInput!) {\n  changeSavedView(input: $input) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n        name\n        search\n        isShared\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993':
     "subscription Changes($topics: [ChangeTopic!]!) {\n  changes(topics: $topics) {\n    at\n    topics {\n      topic\n      ids\n      count\n    }\n  }\n}",
+  'e780832a31d9daecd81e823541aaa53c274bab4c52cab8cf4c9ade5636afce76':
+    "mutation CreateBatch($input: CreateDirectDebitBatchInput!) {\n  createDirectDebitBatch(input: $input) {\n    __typename\n    ... on CreateDirectDebitBatchSuccess {\n      moreIsDue\n      batches {\n        id\n        scheme\n        debits\n        total {\n          cents\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '1e6da5896ea83bf9a5540696dbc68494b016000ec47a5f3b7a1e005b0d1b9b98':
     "mutation CreateMandate($input: CreateMandateInput!) {\n  createMandate(input: $input) {\n    __typename\n    ... on CreateMandateSuccess {\n      mandate {\n        id\n        rum\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f':
     "mutation CreateSavedView($input: CreateSavedViewInput!) {\n  createSavedView(input: $input) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n        name\n        search\n        isShared\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
+  '83a41f509a9e32dc80cfbe1fc76c39f1a6bbedfd68260de214ac6dd3b7ed9143':
+    "query CustomerMandates($filter: MandateFilter, $first: Int, $after: String) {\n  mandates(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        rum\n        scheme\n        status\n        debtor {\n          maskedIban\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '496487c52943479a27423ab6e945b4eaf4b338ded413174a24170d7042956521':
+    "query CustomerPayments($filter: PaymentFilter, $first: Int, $after: String) {\n  payments(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        reference\n        paymentType\n        amount {\n          cents\n          currency\n        }\n        status\n        createdAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '48ee8586e987f311c09478b5c681c96c62d0b2cbf36e0d19ff684c2658c26743':
+    "query Customer($idSociete: String!, $idClient: String!) {\n  customer(idSociete: $idSociete, idClient: $idClient) {\n    idSociete\n    idClient\n    firstName\n    lastName\n    address\n    zipCode\n    city\n    country\n    phone\n    version\n    createdAt\n    updatedAt\n    updatedBy\n    updatedByPerson {\n      name\n    }\n  }\n}",
+  'fe6d5b34f5be8100150070a022c1170abb5ff8e5c23602426830df5fb9c89074':
+    "query Customers($idSociete: String, $text: String, $first: Int, $after: String) {\n  customers(idSociete: $idSociete, text: $text, first: $first, after: $after) {\n    edges {\n      node {\n        idSociete\n        idClient\n        firstName\n        lastName\n        zipCode\n        city\n        phone\n        updatedAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '77fdc2f9efe5fd2071f6e860ce1464bfade7b378f40835620ed6a14e1dd9a1d6':
+    "query DirectDebitBatches($filter: DirectDebitBatchFilter, $first: Int, $after: String) {\n  directDebitBatches(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        messageId\n        idSociete\n        scheme\n        cutOff\n        status\n        debits\n        total {\n          cents\n        }\n        file {\n          firstDownloadedAt\n        }\n        createdAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  'e00a0e61c05a7d949ada547194fe78abce28b0d9a739e4386ecad84cd1c28b76':
+    "query DirectDebitCalendar($idSociete: String!, $runMode: PaymentRunMode!) {\n  directDebitCalendar(idSociete: $idSociete, runMode: $runMode) {\n    __typename\n    ... on DirectDebitCalendar {\n      days {\n        dueDate\n        scheme\n        debits\n        total {\n          cents\n        }\n        fileFrom\n        fileUntil\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb':
     "mutation EndSession($id: ID!) {\n  endSession(id: $id) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
   '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926':
@@ -30,6 +50,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query Mandate($id: ID!) {\n  mandate(id: $id) {\n    id\n    rum\n    ics\n    creditorName\n    idSociete\n    idClient\n    runMode\n    scheme\n    type\n    status\n    debtor {\n      name\n      maskedIban\n      bic\n      address {\n        street\n        buildingNumber\n        postalCode\n        town\n        country\n      }\n    }\n    signature {\n      signedOn\n      place\n      method\n      evidenceDigest\n    }\n    bankConfirmedOn\n    lastCollectedOn\n    lapsesOn\n    hasPendingAmendment\n    endsWithNext\n    formUrl\n    createdAt\n    updatedAt\n    events(first: 100) {\n      edges {\n        node {\n          id\n          type\n          status\n          cause\n          reason\n          fields\n          by\n          byPerson {\n            name\n          }\n          createdAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n}",
   '859ca402572c3cb4cd2f5b366bbdb86051ab8686234507bcdd427e0763b683ad':
     "query Mandates($filter: MandateFilter, $first: Int, $after: String) {\n  mandates(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        rum\n        idSociete\n        idClient\n        scheme\n        type\n        status\n        debtor {\n          name\n          maskedIban\n        }\n        lapsesOn\n        createdAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  'e194038d2d022d3d8deabe90074db0997d82f62c027a3d89a2a88f5747e3f54c':
+    "mutation MarkBatchSubmitted($input: MarkDirectDebitBatchSubmittedInput!) {\n  markDirectDebitBatchSubmitted(input: $input) {\n    __typename\n    ... on ChangeDirectDebitBatchSuccess {\n      changed\n      batch {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'ec8cbb1cde66971ac7514983d65fd591c16cc792d454a3eb4073482775f27297':
     "query Me {\n  me {\n    client\n    person {\n      id\n      name\n      login\n    }\n    roles\n    scopes\n    rights\n    runModes\n    societes\n    usableSocietes\n    origins\n    targets\n    refundLimit\n    proofs\n    isConfirmed\n  }\n}",
   '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1':
@@ -52,12 +74,18 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query Payments($filter: PaymentFilter, $first: Int, $after: String, $sort: PaymentSort) {\n  payments(filter: $filter, first: $first, after: $after, sort: $sort) {\n    edges {\n      node {\n        id\n        reference\n        paymentTarget\n        paymentType\n        effectiveRunMode\n        idSociete\n        idOrigin\n        idClient\n        idCommande\n        amount {\n          cents\n          currency\n        }\n        status\n        isFinal\n        createdAt\n        dueDate\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   'cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65':
     "query People($first: Int, $after: String) {\n  people(first: $first, after: $after) {\n    edges {\n      node {\n        id\n        name\n        login\n        issuer\n        roles\n        status\n        createdAt\n        signedInAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  'eab2cda5f69c68a612688304239c7af93cf1e4708c4ffa374336dd2e506546d4':
+    "query PreviewBatch($input: PreviewDirectDebitBatchInput!) {\n  previewDirectDebitBatch(input: $input) {\n    __typename\n    ... on PreviewDirectDebitBatchSuccess {\n      schemes {\n        scheme\n        debits\n        total {\n          cents\n        }\n        moreIsDue\n        heldBack {\n          paymentId\n          reference\n          reason\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  'de7b3cff0ca24118e0d3aea61a7ad7ad27ecccd9bbf41af60a71e31d8afd7a1a':
+    "mutation RecordCheque($input: InitiatePaymentInput!) {\n  initiatePayment(input: $input) {\n    __typename\n    ... on InitiatePaymentSuccess {\n      payment {\n        id\n        reference\n        idClient\n        amount {\n          cents\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '7546f760470e85886659d8ad5af7f47c39fc103d8a52a641ac263891fe02f0f0':
     "mutation RefreshPayment($id: ID!) {\n  refreshPayment(id: $id) {\n    __typename\n    ... on RefreshPaymentSuccess {\n      changed\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7':
     "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    __typename\n    ... on RefundPaymentSuccess {\n      refund {\n        id\n        status\n        reason\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
   '209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1':
     "query Refusals($filter: PaymentFilter!) {\n  payments(filter: $filter, first: 100) {\n    edges {\n      node {\n        paymentTarget\n        attempts {\n          number\n          bankCode\n        }\n        debitFailure {\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}",
+  'd3a01b2c5c65595e5025e133b54902c81e5f87c93ff8e25d1272387c1f7c7d29':
+    "mutation RemoveCustomer($input: RemoveCustomerInput!) {\n  removeCustomer(input: $input) {\n    __typename\n    ... on RemoveCustomerSuccess {\n      removed\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c':
     "mutation RemoveSavedView($id: ID!) {\n  removeSavedView(id: $id) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   'f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f':
@@ -86,6 +114,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation SignMandate($input: SignMandateInput!) {\n  signMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547':
     "mutation SuspendMandate($input: StopMandateInput!) {\n  suspendMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074':
+    "mutation UpsertCustomer($input: UpsertCustomerInput!) {\n  upsertCustomer(input: $input) {\n    __typename\n    ... on UpsertCustomerSuccess {\n      change\n      customer {\n        idSociete\n        idClient\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073':
     "query Workload($runMode: PaymentRunMode!) {\n  workload(runMode: $runMode) {\n    paymentsInReview\n    transfersAwaited\n    operationsInDoubt\n    bankExceptions {\n      kind\n      count\n    }\n    mandatesLapsing\n    debitsWaiting\n    debitsOverdue\n    webhooksDead\n  }\n}",
 };
@@ -96,6 +126,12 @@ export const consoleOperations = {
     "bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7",
   'AmendMandate':
     "392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1",
+  'BatchDebits':
+    "26b41d67db9fac94e7f01b22a36485631cc8a5664537a4f0d1f2dac4e6a87219",
+  'Batch':
+    "4cca9d1f0b0f7df4421ab7b239fac2dfe8642df4c994bd72f4865505b531dd9b",
+  'CancelBatch':
+    "10bb0b522109b45af225f69f24f6859a3b232c63f518e0bd312316fb2713b9b1",
   'CancelPayment':
     "e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e",
   'CapturePayment':
@@ -104,10 +140,24 @@ export const consoleOperations = {
     "a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf",
   'Changes':
     "5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993",
+  'CreateBatch':
+    "e780832a31d9daecd81e823541aaa53c274bab4c52cab8cf4c9ade5636afce76",
   'CreateMandate':
     "1e6da5896ea83bf9a5540696dbc68494b016000ec47a5f3b7a1e005b0d1b9b98",
   'CreateSavedView':
     "807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f",
+  'CustomerMandates':
+    "83a41f509a9e32dc80cfbe1fc76c39f1a6bbedfd68260de214ac6dd3b7ed9143",
+  'CustomerPayments':
+    "496487c52943479a27423ab6e945b4eaf4b338ded413174a24170d7042956521",
+  'Customer':
+    "48ee8586e987f311c09478b5c681c96c62d0b2cbf36e0d19ff684c2658c26743",
+  'Customers':
+    "fe6d5b34f5be8100150070a022c1170abb5ff8e5c23602426830df5fb9c89074",
+  'DirectDebitBatches':
+    "77fdc2f9efe5fd2071f6e860ce1464bfade7b378f40835620ed6a14e1dd9a1d6",
+  'DirectDebitCalendar':
+    "e00a0e61c05a7d949ada547194fe78abce28b0d9a739e4386ecad84cd1c28b76",
   'EndSession':
     "5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb",
   'EndSessions':
@@ -122,6 +172,8 @@ export const consoleOperations = {
     "2334fb10d054d078aac5821d3129e4785da92fd703afdb0a87cd403efad59342",
   'Mandates':
     "859ca402572c3cb4cd2f5b366bbdb86051ab8686234507bcdd427e0763b683ad",
+  'MarkBatchSubmitted':
+    "e194038d2d022d3d8deabe90074db0997d82f62c027a3d89a2a88f5747e3f54c",
   'Me':
     "ec8cbb1cde66971ac7514983d65fd591c16cc792d454a3eb4073482775f27297",
   'Overview':
@@ -144,12 +196,18 @@ export const consoleOperations = {
     "ba383ec66a8d251c9d8f0edb044e5339b842fe389b83e245959b005e8f45f54d",
   'People':
     "cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65",
+  'PreviewBatch':
+    "eab2cda5f69c68a612688304239c7af93cf1e4708c4ffa374336dd2e506546d4",
+  'RecordCheque':
+    "de7b3cff0ca24118e0d3aea61a7ad7ad27ecccd9bbf41af60a71e31d8afd7a1a",
   'RefreshPayment':
     "7546f760470e85886659d8ad5af7f47c39fc103d8a52a641ac263891fe02f0f0",
   'RefundPayment':
     "511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7",
   'Refusals':
     "209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1",
+  'RemoveCustomer':
+    "d3a01b2c5c65595e5025e133b54902c81e5f87c93ff8e25d1272387c1f7c7d29",
   'RemoveSavedView':
     "716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c",
   'ReplayNotification':
@@ -178,6 +236,8 @@ export const consoleOperations = {
     "800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594",
   'SuspendMandate':
     "5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547",
+  'UpsertCustomer':
+    "904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074",
   'Workload':
     "630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073",
 } as const;

@@ -5,6 +5,7 @@ import { useChangeCount } from '../../api/changes.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk, useList } from '../../api/use-ask.ts';
 import { type PaymentFilter, PaymentsDocument, PaymentTotalsDocument } from '../../generated/operations.ts';
+import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Money } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -47,6 +48,7 @@ export function PaymentsPage() {
         title={said.title}
         actions={
           <>
+            <RecordCheque idSociete={search.idSociete} idClient={search.idClient} />
             <Button onPress={() => setOpen(!isOpen)}>{said.filter}</Button>
             <a className={styles.export} href={exportAddress(search, mode, language)} download>
               {said.export}

@@ -1,0 +1,125 @@
+import { useParams } from '@tanstack/react-router';
+import { useMay } from '../../api/me.tsx';
+import { useAsk } from '../../api/use-ask.ts';
+import { useGo } from '../../api/use-go.ts';
+import { CustomerDocument, type CustomerQuery, RemoveCustomerDocument } from '../../generated/operations.ts';
+import { RecordCheque } from '../../parts/business/record-cheque.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Facts, Panel } from '../../parts/panel.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { To } from '../../parts/to.tsx';
+import { announce } from '../../parts/toast.tsx';
+import { When } from '../../parts/when.tsx';
+import { WriteForm } from '../../parts/write-form.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './customers.module.css';
+import { EditCustomer } from './edit.tsx';
+import { Mandates, Payments } from './lists.tsx';
+import { texts } from './texts.ts';
+
+type Customer = NonNullable<CustomerQuery['customer']>;
+
+/** What the directory says of a customer, with its payments and mandates; those are there without an entry, too. */
+export function CustomerPage() {
+  const said = useTexts(texts);
+  const params = useParams({ strict: false }) as { readonly idSociete?: string; readonly idClient?: string };
+  const { idSociete = '', idClient = '' } = params;
+  const key = { idSociete, idClient };
+  const { data, error, refetch } = useAsk(CustomerDocument, key);
+  const mayRead = useMay('read');
+  const mayMandates = useMay('mandates');
+  const customer = data?.customer ?? undefined;
+  return (
+    <>
+      <PageHead
+        title={`${said.customer} ${idClient}`}
+        actions={
+          data && (
+            <div className={styles.actions}>
+              <RecordCheque {...key} />
+              <EditCustomer customer={customer} known={key} />
+              {customer && <Remove {...key} />}
+            </div>
+          )
+        }
+      />
+      {error && <ErrorState fault={error} retry={() => void refetch()} />}
+      {!error && !data && <Skeleton lines={8} />}
+      {data && (
+        <div className={styles.columns}>
+          <div>
+            {mayRead && <Payments {...key} />}
+            {mayMandates && <Mandates {...key} />}
+          </div>
+          {customer ? <Entry customer={customer} /> : <NoEntry />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function NoEntry() {
+  const said = useTexts(texts);
+  return (
+    <Panel title={said.about}>
+      <EmptyState title={said.unknown}>
+        <p>{said.unknownText}</p>
+        <To to="/customers">{said.toList}</To>
+      </EmptyState>
+    </Panel>
+  );
+}
+
+function Entry({ customer }: { readonly customer: Customer }) {
+  const said = useTexts(texts);
+  const { names } = said;
+  const { updatedByPerson, updatedBy } = customer;
+  return (
+    <Panel title={said.about}>
+      <Facts
+        of={[
+          [said.societe, customer.idSociete],
+          [names.firstName, customer.firstName],
+          [names.lastName, customer.lastName],
+          [names.address, customer.address],
+          [names.zipCode, customer.zipCode],
+          [names.city, customer.city],
+          [names.country, customer.country],
+          [names.phone, customer.phone],
+          [said.entered, <When key="entered" at={customer.createdAt} />],
+          [
+            said.updated,
+            <span key="updated">
+              <When at={customer.updatedAt} />, {said.by(updatedByPerson?.name ?? updatedBy)}
+            </span>,
+          ],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Remove(key: Pick<Customer, 'idSociete' | 'idClient'>) {
+  const said = useTexts(texts);
+  const go = useGo();
+  return (
+    <Dialog title={said.remove} trigger={<Button kind="danger">{said.remove}</Button>}>
+      {({ close, intention }) => (
+        <WriteForm
+          operation={RemoveCustomerDocument}
+          {...{ intention, names: [], submit: said.remove, isDangerous: true, onCancel: close }}
+          variables={() => ({ input: key })}
+          onDone={() => {
+            announce(said.removed);
+            close();
+            go('/customers');
+          }}
+        >
+          <p>{said.removeText}</p>
+        </WriteForm>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,1 @@
+export { CustomerPage as Page } from './customer.tsx';

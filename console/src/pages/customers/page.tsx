@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { oneOf, type RawSearch, useAddress } from '../../api/address.ts';
+import { useMe } from '../../api/me.tsx';
+import { useList } from '../../api/use-ask.ts';
+import { CustomersDocument, type CustomersQuery } from '../../generated/operations.ts';
+import { RecordCheque } from '../../parts/business/record-cheque.tsx';
+import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { addressOf } from './address-of.ts';
+import { EditCustomer } from './edit.tsx';
+import { texts } from './texts.ts';
+
+type Row = CustomersQuery['customers']['edges'][number]['node'];
+
+/** The directory. It is the same for TEST and LIVE. */
+export function CustomersPage() {
+  const said = useTexts(texts);
+  const { usableSocietes } = useMe();
+  const [{ idSociete }, change] = useAddress((raw: RawSearch) => ({ idSociete: oneOf(raw.idSociete, usableSocietes) }));
+  const [text, setText] = useState('');
+  const asked = { idSociete, ...(text !== '' && { text }), first: 50 };
+  const list = useList(CustomersDocument, asked, ({ customers }) => customers);
+  const isNarrowed = text !== '' || idSociete !== undefined;
+  return (
+    <>
+      <PageHead
+        title={said.title}
+        lead={said.lead}
+        actions={
+          <>
+            <RecordCheque idSociete={idSociete} />
+            <EditCustomer isPrimary />
+          </>
+        }
+      />
+      <FilterBar label={said.filters}>
+        <SearchBox label={said.search} onSearch={setText} />
+        <FilterSelect
+          {...{ label: said.societe, name: 'idSociete', value: idSociete }}
+          options={usableSocietes.map((id) => ({ id, text: id }))}
+          onChange={(id) => change({ idSociete: id })}
+        />
+      </FilterBar>
+      <Panel isFlush>
+        <Table
+          label={said.title}
+          list={list}
+          columns={useColumns()}
+          idOf={({ idSociete: societe, idClient }) => `${societe} ${idClient}`}
+          empty={
+            <EmptyState title={isNarrowed ? said.noMatch : said.none}>
+              <p>{isNarrowed ? said.noMatchText : said.noneText}</p>
+            </EmptyState>
+          }
+        />
+      </Panel>
+    </>
+  );
+}
+
+const nameOf = ({ firstName, lastName }: Pick<Row, 'firstName' | 'lastName'>): string =>
+  [firstName, lastName].filter(Boolean).join(' ');
+
+function useColumns(): readonly Column<Row>[] {
+  const said = useTexts(texts);
+  return [
+    { id: 'number', head: said.number, narrow: 'title', cell: (row) => <To to={addressOf(row)}>{row.idClient}</To> },
+    { id: 'name', head: said.name, narrow: 'sub', cell: nameOf },
+    {
+      id: 'city',
+      head: said.city,
+      narrow: 'sub',
+      cell: ({ zipCode, city }) => [zipCode, city].filter(Boolean).join(' '),
+    },
+    { id: 'phone', head: said.phone, cell: ({ phone }) => phone },
+    { id: 'societe', head: said.societe, narrow: 'end', cell: ({ idSociete }) => idSociete },
+    { id: 'updated', head: said.updated, cell: ({ updatedAt }) => <When at={updatedAt} /> },
+  ];
+}

@@ -1,0 +1,1 @@
+export { CustomersPage as Page } from './page.tsx';

@@ -1,0 +1,35 @@
+import { lazy, Suspense, useState } from 'react';
+import { useMay } from '../../api/me.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { Button } from '../button.tsx';
+import { Dialog } from '../dialog.tsx';
+import { useKey } from '../keys.ts';
+import { Skeleton } from '../states.tsx';
+import { chequeTexts } from './cheque-texts.ts';
+import type { ChequesProps } from './cheques.tsx';
+
+/** Its fields are half of what a list loads. */
+const Cheques = lazy(async () => ({ default: (await import('./cheques.tsx')).Cheques }));
+
+/** Cheques, one after the other: `N` opens it, Enter records one and asks for the next. */
+export function RecordCheque(given: Omit<ChequesProps, 'close'>) {
+  const said = useTexts(chequeTexts);
+  const [isOpen, setOpen] = useState(false);
+  const mayBook = useMay('book');
+  const mayInitiate = useMay('initiate');
+  const isAllowed = mayBook && mayInitiate;
+  useKey('n', () => isAllowed && setOpen(true));
+  if (!isAllowed) return null;
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>{said.button}</Button>
+      <Dialog title={said.title} isWide isOpen={isOpen} onOpenChange={setOpen}>
+        {({ close }) => (
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <Cheques {...given} close={close} />
+          </Suspense>
+        )}
+      </Dialog>
+    </>
+  );
+}

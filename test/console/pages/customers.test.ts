@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { initiated } from '../../support/requests.ts';
+
+describe.each(databases)('/console/customers, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('enters a customer, shows its payments and mandates, changes and removes it', async () => {
+    const { payment } = await initiated(opened.gateway, { idClient: 'C:12 é', amount: 5600 });
+    const { rum } = await signed(opened.gateway, { idClient: 'C:12 é' });
+    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite']);
+    await go('/customers');
+    await page.waitForSelector('text=Aucun client dans l’annuaire');
+    await page.click('main button:has-text("Nouveau client")');
+    await page.fill('[role=dialog] input[name=idClient]', 'C:12 é');
+    await page.fill('[role=dialog] input[name=lastName]', 'Martin');
+    await page.fill('[role=dialog] input[name=city]', 'Lyon');
+    expect(await axe()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('h1:has-text("Client C:12 é")');
+    await page.waitForSelector('dd:has-text("Martin")');
+    await page.waitForSelector(`a:has-text("${payment.reference}")`);
+    await page.waitForSelector(`a:has-text("${rum}")`);
+    await page.reload();
+    await page.click('main button:has-text("Modifier")');
+    await page.fill('[role=dialog] input[name=city]', 'Paris');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dd:has-text("Paris")');
+    await page.waitForSelector('text=par Camille Exemple');
+    await page.click('main button:has-text("Retirer de l’annuaire")');
+    await page.waitForSelector('[role=dialog] :text("gardent ce qui a été envoyé")');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=Le client est retiré de l’annuaire.');
+    await page.waitForSelector('text=Aucun client dans l’annuaire');
+    expect(complaints).toEqual([]);
+    expect(opened.outsideRequests).toEqual([]);
+  });
+
+  it('tells the second of two people that the entry has changed', async () => {
+    const [one, other] = [await opened.signedIn(['comptabilite']), await opened.signedIn(['accueil'])];
+    await one.go('/customers/1/both');
+    await one.page.waitForSelector('text=Ce client n’est pas dans l’annuaire');
+    await one.page.click('main button:has-text("Nouveau client")');
+    await one.page.fill('[role=dialog] input[name=lastName]', 'Durand');
+    await one.page.keyboard.press('Enter');
+    await one.page.waitForSelector('dd:has-text("Durand")');
+    for (const { page, go } of [one, other]) {
+      await go('/customers/1/both');
+      await page.click('main button:has-text("Modifier")');
+      await page.waitForSelector('[role=dialog] input[name=lastName]');
+    }
+    await one.page.fill('[role=dialog] input[name=lastName]', 'Durant');
+    await one.page.keyboard.press('Enter');
+    await one.page.waitForSelector('dd:has-text("Durant")');
+    await other.page.fill('[role=dialog] input[name=lastName]', 'Durando');
+    await other.page.keyboard.press('Enter');
+    await other.page.waitForSelector('text=La fiche a changé entre-temps.');
+    expect(await other.page.locator('main h2:has-text("Mandats")').count()).toBe(0);
+  });
+
+  it('records a cheque by the keyboard alone, and the next', async () => {
+    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite'], { width: 390 });
+    await go('/payments');
+    await page.waitForSelector('main button:has-text("Saisir un chèque")');
+    await page.keyboard.press('n');
+    await page.waitForSelector('[role=dialog] input[name=idClient]');
+    expect(await axe()).toEqual([]);
+    for (const [number, amount] of [
+      ['CHQ 1', '12,5'],
+      ['CHQ 2', '1 000'],
+    ] as const) {
+      for (const text of ['chq-client', amount, number, 'client@example.fr']) {
+        await page.keyboard.type(text);
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`[role=dialog] li:has-text("chq-client") >> nth=${number === 'CHQ 1' ? 0 : 1}`);
+      await expect.poll(() => page.inputValue('[role=dialog] input[name=idClient]')).toBe('');
+    }
+    expect((await page.textContent('[role=dialog] li:last-child'))?.replaceAll(/\s+/g, ' ')).toBe('Total1 012,50 €');
+    await page.click('[role=dialog] button:has-text("Annuler")');
+    await go('/customers/1/chq-client');
+    await expect.poll(() => page.locator('tbody tr:has-text("Payé")').count()).toBe(2);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('/console/customers', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it.each([
+    { width: 390, theme: 'dark', language: 'en' },
+    { width: 360, theme: 'light', language: 'fr' },
+  ] as const)('fits at $width px, $theme, and hides cheques from whoever may not book', async (looks) => {
+    const { page, go, axe, fits } = await opened.signedIn(['accueil'], looks);
+    await go('/customers');
+    await page.waitForSelector('main button');
+    expect([await axe(), await fits()]).toEqual([[], true]);
+    expect(await page.locator('main header button').count()).toBe(1);
+    await page.keyboard.press('n');
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
+    await go('/customers/1/4711');
+    await page.waitForSelector('main h2');
+    expect([await axe(), await fits()]).toEqual([[], true]);
+  });
+});
