@@ -95,7 +95,7 @@ describe('/console/customers', () => {
   it.each([
     { width: 390, theme: 'dark', language: 'en' },
     { width: 360, theme: 'light', language: 'fr' },
-  ] as const)('fits at $width px, $theme, and hides cheques from whoever may not book', async (looks) => {
+  ] as const)('fits at $width px, $theme, and hides cheques without the right to book', async (looks) => {
     const { page, go, axe, fits } = await opened.signedIn(['accueil'], looks);
     await go('/customers');
     await page.waitForSelector('main button');

@@ -76,7 +76,7 @@ describe.each(databases)('/console/debits, on $name', ({ open }) => {
 describe('/console/debits', () => {
   const opened = openForGroup(() => openConsole());
 
-  it('is empty at first, says the next step, and is hidden from whoever has no right', async () => {
+  it('is empty at first, says the next step, and is hidden without the right', async () => {
     const { page, go, axe } = await opened.signedIn(['tresorerie'], { language: 'en' });
     await go('/debits?idSociete=1');
     await page.waitForSelector('text=Nothing waits');
