@@ -4,7 +4,9 @@ import { parseAddress, writeAddress } from '../api/address.ts';
 import { mayUse, type Need, useMe } from '../api/me.tsx';
 import { pages } from '../pages/index.ts';
 import type { PageEntry } from '../pages/page-entry.ts';
-import { EmptyState, ErrorState, Skeleton } from '../parts/states.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { ErrorState, Skeleton } from '../parts/states.tsx';
+import { To } from '../parts/to.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { Shell } from './shell.tsx';
 import { shellTexts } from './texts.ts';
@@ -41,10 +43,21 @@ function Guard({ needs, children }: { readonly needs: Need | null; readonly chil
   const texts = useTexts(shellTexts);
   const me = useMe();
   if (needs === null || mayUse(me, needs)) return children;
-  return <EmptyState title={texts.notAllowed}>{texts.notAllowedText}</EmptyState>;
+  return <NoPage title={texts.notAllowed} text={texts.notAllowedText} />;
 }
 
 function NotFound() {
   const texts = useTexts(shellTexts);
-  return <EmptyState title={texts.notFound}>{texts.notFoundText}</EmptyState>;
+  return <NoPage title={texts.notFound} text={texts.notFoundText} />;
+}
+
+/** With the way back to the first page. */
+function NoPage({ title, text }: { readonly title: string; readonly text: string }) {
+  const texts = useTexts(shellTexts);
+  return (
+    <>
+      <PageHead title={title} lead={text} />
+      <To to="/">{texts.toStart}</To>
+    </>
+  );
 }

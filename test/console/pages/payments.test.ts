@@ -144,7 +144,11 @@ describe('/console', () => {
   it('says so at the address of a page that one may not see, or that does not exist', async () => {
     const { page } = await opened.signedIn(['lecture']);
     await page.goto(`${opened.gateway.url}/console/nowhere`);
-    await page.waitForSelector('text=Cette page n’existe pas');
+    await page.waitForSelector('h1:has-text("Cette page n’existe pas")');
+    await page.click('text=Retour à l’accueil');
+    await page.waitForSelector('h1:has-text("Aperçu")');
+    await page.goto(`${opened.gateway.url}/console/mandates`);
+    await page.waitForSelector('h1:has-text("Vos droits ne montrent pas cette page")');
   });
 
   it('shows the fault, its request id and another try', async () => {

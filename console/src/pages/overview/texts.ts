@@ -85,7 +85,7 @@ export const texts = words<Texts>({
       givenBack: 'Remboursés ou rejetés',
     },
     change: (percent) => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}\u00a0%`,
-    payments: (count) => (count === 1 ? '1 paiement' : `${count.toLocaleString('fr-FR')} paiements`),
+    payments: (count) => (count < 2 ? `${count} paiement` : `${count.toLocaleString('fr-FR')} paiements`),
     perStep: {
       day: 'Paiements, les mêmes jours',
       week: 'Paiements par jour',

@@ -56,7 +56,7 @@ export const traceTexts = words<TraceTexts>({
     resendText: 'Le même message repart, avec le même identifiant : un récepteur le reconnaît.',
     resent: 'Le webhook repart.',
     delivery: { WAITING: 'En attente', DELIVERED: 'Livré', DEAD: 'Abandonné' },
-    tries: (count) => (count === 1 ? '1 essai' : `${count} essais`),
+    tries: (count) => (count < 2 ? `${count} essai` : `${count} essais`),
     next: 'Prochain essai',
     entries: 'Écritures',
     noEntries: 'Aucune écriture ne concerne ce paiement.',

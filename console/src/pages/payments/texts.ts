@@ -41,7 +41,7 @@ export const texts = words({
       AMOUNT: 'Les plus gros montants',
       DUE: 'Échéance des prélèvements',
     },
-    total: (count: string) => `${count} paiements`,
+    total: (count: string) => `${count} ${count === '0' ? 'paiement' : 'paiements'}`,
     atLeast: (count: string) => `plus de ${count} paiements`,
     oneTotal: '1 paiement',
     export: 'Exporter',

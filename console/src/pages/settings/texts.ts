@@ -102,7 +102,7 @@ export const texts = words<Texts>({
     methods: { OIDC: 'fournisseur d’identité', PASSKEY: 'clé d’accès', PASSWORD: 'mot de passe et code' },
     statuses: { ACTIVE: 'Actif', DISABLED: 'Désactivé' },
     sessionsOf: (name) => `Sessions de ${name}`,
-    endedCount: (count) => (count === 1 ? '1 session est terminée.' : `${count} sessions sont terminées.`),
+    endedCount: (count) => (count < 2 ? `${count} session est terminée.` : `${count} sessions sont terminées.`),
   },
   en: {
     title: 'Settings',
