@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { listJournal } from '../../src/modules/accounting/store/list-journal.ts';
 import { listAwaited } from '../../src/modules/bank-statements/store/awaited-transfers.ts';
 import { listExceptions } from '../../src/modules/bank-statements/store/bank-exceptions.ts';
+import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
+import { approvalQueries, createApprovalReads } from '../../src/modules/payments/store/approvals.ts';
 import type { Outcome, Statement } from '../../src/store/connection.ts';
 import { newestOfEach } from '../../src/store/newest-of-each.ts';
 import { databases } from '../support/databases.ts';
@@ -13,13 +15,7 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
   const db = compilerOf(database.name);
   const opened = openForGroup(() => openTestStore(database));
   const planOf = (statement: string) => readPlan(database, opened, statement);
-
-  test.each([
-    ['notifications', 'payment_id'],
-    ['journal_entries', 'payment_id'],
-    ['bank_exceptions', 'payment_id'],
-    ['webhook_deliveries', 'subject'],
-  ] as const)('for the newest %s of several payments reads those alone', async (table, owner) => {
+  const noting = () => {
     const statements: string[] = [];
     const connection = {
       execute: async <Row>({ sql: statement }: Statement): Promise<Outcome<Row>> => {
@@ -28,6 +24,16 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
       },
       insertTogether: () => Promise.reject(new Error('it only reads')),
     };
+    return { statements, connection };
+  };
+
+  test.each([
+    ['notifications', 'payment_id'],
+    ['journal_entries', 'payment_id'],
+    ['bank_exceptions', 'payment_id'],
+    ['webhook_deliveries', 'subject'],
+  ] as const)('for the newest %s of several payments reads those alone', async (table, owner) => {
+    const { statements, connection } = noting();
     await newestOfEach<Record<'id' | typeof owner, string>>(db, connection, {
       ...{ table, columns: ['id', owner], owner, owners: ['pay_1', 'pay_2'], limit: 50 },
     });
@@ -79,6 +85,20 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
       const all = { limit: 20, beforeId: null, status: null, kind: null, societes: null };
       const plan = await planOf(listExceptions(db, { ...all, ...change }).compile().sql);
       expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN bank_exceptions$|TEMP B-TREE/m : /Seq Scan|Sort/);
+    },
+  );
+
+  test.each([null, ...approvalStatus.names])(
+    'for approvals in %s that a role sees looks each one up',
+    async (status) => {
+      const { statements, connection } = noting();
+      const payments = { client: null, societes: ['1'], origins: ['web'], targets: null, runModes: ['TEST'] } as const;
+      await createApprovalReads({ db, queries: approvalQueries(db) } as never, connection).approvals({
+        of: { payments, mandates: { societes: ['1'], runModes: ['TEST'] } },
+        ...{ status, now: 1, beforeId: null, limit: 20 },
+      });
+      const plan = await planOf(statements[0] ?? '');
+      expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN|TEMP B-TREE/ : /Seq Scan|Hash/);
     },
   );
 });

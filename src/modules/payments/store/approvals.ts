@@ -49,8 +49,7 @@ export function approvalQueries(db: Kysely<Tables>) {
       approvals
         .where('object_id', '=', objectId)
         .where('status', '=', sql.lit('PENDING'))
-        .where('expires_at', '>', now)
-        .orderBy('id'),
+        .where('expires_at', '>', now),
     ),
     waitingCentsOf: preparedQuery(({ paymentId, now }: { paymentId: string; now: number }) =>
       waiting.where('payment_id', '=', paymentId).where('expires_at', '>', now),
@@ -80,6 +79,8 @@ export function approvalQueries(db: Kysely<Tables>) {
         .updateTable('approvals')
         .set({ input: null })
         .where('status', '=', sql.lit('PENDING'))
+        // Along the index of what waits.
+        .where('id', '<', sql.lit(afterAll))
         .where('expires_at', '<=', before)
         .where('input', 'is not', null),
     ),
@@ -146,7 +147,10 @@ export function createApprovalReads(
       return found;
     },
     waitingChanges: async (objectId, now) =>
-      (await queries.waitingChanges(connection, { objectId, now })).rows.map(approvalOf).filter(isChange),
+      (await queries.waitingChanges(connection, { objectId, now })).rows
+        .map(approvalOf)
+        .filter(isChange)
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     approvals: async ({ of, status, now, beforeId, limit }) => {
       const asked = status === null ? [] : [status];
       const page = { requestedBy: '', now, beforeId: beforeId ?? afterAll, limit };

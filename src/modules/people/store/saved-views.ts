@@ -14,7 +14,12 @@ export function savedViewQueries(db: Kysely<Tables>) {
     savedView: preparedQuery(({ id }: { id: string }) => views.where('id', '=', id)),
     savedViewsOf: preparedQuery(({ owner }: { owner: string }) => views.where('owner', '=', owner).orderBy('id')),
     sharedViews: preparedQuery(({ limit }: { limit: number }) =>
-      views.where('is_shared', '=', sql.lit(1)).orderBy('id', 'desc').limit(limit),
+      views
+        .where('is_shared', '=', sql.lit(1))
+        // Along the index of what is shared.
+        .where('id', '<', sql.lit('sav_g'))
+        .orderBy('id', 'desc')
+        .limit(limit),
     ),
     insertSavedView: preparedQuery((row: SavedViewRow) =>
       db.insertInto('saved_views').values(pick(row, savedViewColumns)),
