@@ -57,6 +57,7 @@ async function loadConsole(options: Options): Promise<RequestHandler> {
   ]);
   const noteRefused = createNoteRefusedRequest(services, logger);
   const graphql = await loadGraphql(options, noteRefused);
+  const bankFiles = await loadBankFiles(options, noteRefused);
   const countedAddressOf = createCountedAddressOf(config.trustedProxies);
   const console = createConsole({
     ...{ services, publicUrl, logger, countSignIn: options.countSignIn },
@@ -70,13 +71,25 @@ async function loadConsole(options: Options): Promise<RequestHandler> {
     randomNonce: () => randomBytes(16).toString('base64'),
     addressOf: (request) => customerNetworkOf(countedAddressOf(request) ?? 'unknown'),
   });
-  return Router().use(graphql).use('/console', console);
+  return Router().use(graphql).use('/console', bankFiles).use('/console', console);
 }
 
 const callersOf = (config: Config) => ({
   visitor: () => (isConsoleOpen(config) ? openVisitor : null),
   noteCaller: (request: Request, caller: Caller) => void notingClients(() => caller)(request),
 });
+
+/** Files are larger than a request of GraphQL may be. */
+async function loadBankFiles(options: Options, noteRefused: NoteRefusedRequest): Promise<RequestHandler> {
+  const { config, services, logger } = options;
+  const [{ createConsoleIdentify }, { createBankFileRoutes }, { createConsoleFiles }] = await Promise.all([
+    import('../console/graphql-guard.ts'),
+    import('../console/uploads/bank-file-routes.ts'),
+    import('../modules/bank-statements/import/console-files.ts'),
+  ]);
+  const identify = createConsoleIdentify({ services, noteRefused, ...callersOf(config) });
+  return createBankFileRoutes({ identify, files: createConsoleFiles(services), noteRefused, logger });
+}
 
 /** The same schema and use cases as at `/graphql`, for the session's person and with the console's own documents. */
 async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): Promise<RequestHandler> {

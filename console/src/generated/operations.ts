@@ -69,6 +69,75 @@ export type AmountRange = {
   to?: string | number | null | undefined;
 };
 
+/** Which transfers; what is left out does not restrict. */
+export type AwaitedTransferFilter = {
+  /** To this société. */
+  idSociete?: string | null | undefined;
+  /** That stand like this. */
+  state?: TransferState | null | undefined;
+};
+
+/** What identifies an entry of a bank account. */
+export type BankEntryFact =
+  /** The amount of the payment within the entry. */
+  | 'AMOUNT'
+  /** The block of direct debits (`PmtInfId`). */
+  | 'BLOCK'
+  /** The day of the booking. */
+  | 'BOOKING_DAY'
+  /** The bank's charges. */
+  | 'CHARGES'
+  /** The account of the other party. */
+  | 'COUNTERPARTY_ACCOUNT'
+  /** The name of the other party. */
+  | 'COUNTERPARTY_NAME'
+  /** The bank's own reference of the payment within the entry. */
+  | 'DETAIL_REFERENCE'
+  /** Whether the money came or went. */
+  | 'DIRECTION'
+  /** The `EndToEndId`. */
+  | 'END_TO_END_ID'
+  /** The amount of the whole entry. */
+  | 'ENTRY_AMOUNT'
+  /** The reference of the entry in its statement (`NtryRef`). */
+  | 'ENTRY_REFERENCE'
+  /** How many payments the entry has. */
+  | 'LISTED_PAYMENTS'
+  /** The mandate (RUM). */
+  | 'MANDATE'
+  /** The payment of the gateway that it names. */
+  | 'PAYMENT'
+  /** Why the money came back. */
+  | 'RETURN_REASON'
+  /** The structured references. */
+  | 'STRUCTURED_REFERENCE'
+  /** What the payer wrote. */
+  | 'TEXT'
+  /** The bank's code for the kind of entry (`BkTxCd`). */
+  | 'TRANSACTION_CODE'
+  /** The value date. */
+  | 'VALUE_DAY';
+
+/** Which exceptions. What is left out does not narrow. */
+export type BankExceptionFilter = {
+  /** Only of these amounts. */
+  amount?: AmountRange | null | undefined;
+  /** Only of this file: `bkf_…`. */
+  bankFile?: string | number | null | undefined;
+  /** Only of entries that the bank booked on these days. */
+  booked?: DayRange | null | undefined;
+  /** Only of this société. */
+  idSociete?: string | null | undefined;
+  /** Only of this kind. */
+  kind?: BankExceptionKind | null | undefined;
+  /** `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
+  /** Only of this status. */
+  status?: BankExceptionStatus | null | undefined;
+  /** Only those that have these words, as `search` finds them. */
+  text?: string | null | undefined;
+};
+
 /** Why a person has to look at something in a file. */
 export type BankExceptionKind =
   /** It names several payments. */
@@ -112,6 +181,83 @@ export type BankExceptionStatus =
   | 'RESOLVED'
   /** A later message explained it. */
   | 'SETTLED';
+
+/** The outcome of an entry of a file. */
+export type BankFileEntryOutcome =
+  /** It was applied to a payment, or to the payments of a block. */
+  | 'APPLIED'
+  /** A person had to look at it. */
+  | 'EXCEPTION'
+  /** It is no booked money. */
+  | 'IGNORED'
+  /** It is known from another file, or counted with another entry. */
+  | 'REPEATED'
+  /** A rule of the account placed it. */
+  | 'RULED';
+
+/** The reason of the outcome of an entry. */
+export type BankFileEntryReason =
+  /** It is the sum of a block of direct debits. */
+  | 'BLOCK'
+  /** The bank gave it as a sum and payment by payment; the other counts. */
+  | 'COUNTED_OTHERWISE'
+  /** No payment could be found without a guess, or it contradicts what is recorded. */
+  | 'EXCEPTION'
+  /** Its block is counted with another of its payments. */
+  | 'IN_BLOCK'
+  /** Another file brought it before. */
+  | 'KNOWN'
+  /** It is a notice: the statement counts. */
+  | 'NOTICE'
+  /** It is provisional, or for information. */
+  | 'NOT_BOOKED'
+  /** Its amount is 0. */
+  | 'NO_MONEY'
+  /** It is about a payment. */
+  | 'PAYMENT'
+  /** No payment explains it, and a rule or the default of the account says what to do. */
+  | 'RULE';
+
+/** What kind of file of a bank it is. */
+export type BankFileFormat =
+  /** Report of the day so far (camt.052): it is shown, and books nothing. */
+  | 'CAMT_052'
+  /** Statement of a day: booked and final (camt.053). */
+  | 'CAMT_053'
+  /** Notice of single bookings (camt.054). */
+  | 'CAMT_054'
+  /** Statement of the French banks in records of 120 characters: booked and final. */
+  | 'CFONB_120'
+  /** Single operations in records of 240 characters, as returned debits: a notice. */
+  | 'CFONB_240'
+  /** Statement of SWIFT: booked and final. */
+  | 'MT940'
+  /** Report of SWIFT on the day so far: it is shown, and books nothing. */
+  | 'MT942'
+  /** What became of a file that we sent (pain.002). */
+  | 'PAIN_002';
+
+/** How far a file of a bank has come. */
+export type BankFileStatus =
+  /** Nothing of it is applied before another client than the one that brought it, or a person at the server, confirms it. */
+  | 'AWAITS_CONFIRMATION'
+  /** Every entry was applied, or is an exception. */
+  | 'IMPORTED'
+  /** It was read to its end and is believed; its entries are being applied. */
+  | 'IMPORTING'
+  /** It is stored, and not read yet. */
+  | 'RECEIVED'
+  /** It is not believed, or was rejected, and nothing of it was applied; `reason` names the place, or says why. */
+  | 'REFUSED';
+
+/** What a person decided. */
+export type BankResolution =
+  /** It belongs to this payment, and was applied to it. Of a block: this debit is missing in the sum, and refused. */
+  | 'ASSIGNED'
+  /** The bank credited the block: its debits that were not refused are paid. What the sum has beside them stays in suspense, what it lacks is the fee of the bank. */
+  | 'COLLECTED'
+  /** It was dealt with outside of the gateway: nothing is applied. */
+  | 'HANDLED';
 
 /** Which batch to take back. */
 export type CancelDirectDebitBatchInput = {
@@ -165,6 +311,12 @@ export type ChangeTopic =
   | 'PAYMENTS'
   /** Webhooks: made, delivered, or given up. */
   | 'WEBHOOKS';
+
+/** Which file of a bank is confirmed. */
+export type ConfirmBankFileInput = {
+  /** `bkf_…` */
+  id: string | number;
+};
 
 /** A page of the console with a list. */
 export type ConsolePage =
@@ -281,6 +433,23 @@ export type DirectDebitBatchStatus =
   | 'CREATED'
   /** The bank has its file. */
   | 'SUBMITTED';
+
+/** In what an exception and a payment agree. */
+export type ExceptionAgreement =
+  /** The account of the other party is that of a mandate of the customer. */
+  | 'ACCOUNT'
+  /** The amount is that of the payment. */
+  | 'AMOUNT'
+  /** The text names the customer's number. */
+  | 'CUSTOMER'
+  /** The bank names the mandate of the payment. */
+  | 'MANDATE'
+  /** The other party has the name of the payer. */
+  | 'NAME'
+  /** The text names the number of the order. */
+  | 'ORDER'
+  /** The text names the reference of the payment. */
+  | 'REFERENCE';
 
 /** A payment to take. */
 export type InitiatePaymentInput = {
@@ -754,6 +923,14 @@ export type RefundStatus =
   /** The bank's answer was lost; it is asked what it did. Do not ask for the refund again. */
   | 'UNKNOWN';
 
+/** Which file of a bank is rejected, and why. */
+export type RejectBankFileInput = {
+  /** `bkf_…` */
+  id: string | number;
+  /** Why, in 3 to 200 characters, without personal data. */
+  reason: string;
+};
+
 /** Whose entry to remove. */
 export type RemoveCustomerInput = {
   /** The customer's number, as payments name it. */
@@ -772,6 +949,20 @@ export type ReplayNotificationInput = {
 export type ReplayWebhookDeliveryInput = {
   /** `msg_…` */
   id: string | number;
+};
+
+/** What was decided about an exception. */
+export type ResolveBankExceptionInput = {
+  /** `bkx_…` */
+  id: string | number;
+  /** `pay_…`: with `ASSIGNED`, whose money it is. */
+  payment?: string | number | null | undefined;
+  /** Why, in 3 to 500 characters. It is kept with your name. */
+  reason: string;
+  /** What was decided. */
+  resolution: BankResolution;
+  /** With `SAME_REFERENCE`: true where the entry that counted before is not the bank's. The payment that it paid is `RETURNED`. */
+  takeBackCounted?: boolean | null | undefined;
 };
 
 /** Which mandate. */
@@ -894,6 +1085,21 @@ export type SignMandateInput = {
   signedOn: string;
 };
 
+/** What is known of a day of an account. */
+export type StatementDayState =
+  /** It lies before the first statement that is there. */
+  | 'BEFORE_FIRST'
+  /** No statement covers it, and the ones around it prove that one is missing. */
+  | 'MISSING'
+  /** No statement covers it, and the ones around it prove that none is missing. */
+  | 'NOTHING_MOVED'
+  /** No statement covers it or a later day. */
+  | 'NOT_YET'
+  /** A statement covers it. */
+  | 'STATEMENT'
+  /** No statement covers it, and those around it have no balances or numbers that prove anything. */
+  | 'UNPROVEN';
+
 /** Which mandate, and why. */
 export type StopMandateInput = {
   /** `mdt_…` */
@@ -901,6 +1107,15 @@ export type StopMandateInput = {
   /** A code for its story: capital letters, digits and `_`, for instance `MOVED`. */
   reason?: string | null | undefined;
 };
+
+/** How an awaited transfer stands. */
+export type TransferState =
+  /** All that are awaited. */
+  | 'AWAITED'
+  /** A part of it came. */
+  | 'IN_PART'
+  /** It expires soon: the time to remind the customer has come. */
+  | 'LATE';
 
 /** Why a status changed. */
 export type TransitionCause =
@@ -987,6 +1202,65 @@ export type WebhookOutcome =
   | 'SENDING'
   /** No answer within the deadline. */
   | 'TIMED_OUT';
+
+export type BankFileEntriesQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BankFileEntriesQuery = { bankFile: { id: string, entries: { edges: Array<{ node: { place: number, outcome: BankFileEntryOutcome, reason: BankFileEntryReason, isCredit: boolean, bookedOn: string | null, reference: string | null, rule: string | null, broughtBy: string | null, amount: { cents: number }, payment: { id: string, reference: string } | null, bankException: { id: string, kind: BankExceptionKind, status: BankExceptionStatus, counterparty: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type BankFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BankFileQuery = { bankFile: { id: string, name: string, digest: string, sizeBytes: number, status: BankFileStatus, reason: string | null, format: BankFileFormat | null, version: string | null, idSociete: string | null, runMode: PaymentRunMode | null, receivedAt: string, receivedBy: string, decidedAt: string | null, decidedBy: string | null, steps: number, done: number, applied: number, repeated: number, exceptions: number, ruled: number, ignored: number, receivedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null } | null };
+
+export type BankFilesQueryVariables = Exact<{
+  runMode?: PaymentRunMode | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BankFilesQuery = { bankFiles: { edges: Array<{ node: { id: string, name: string, status: BankFileStatus, format: BankFileFormat | null, idSociete: string | null, receivedAt: string, receivedBy: string, steps: number, done: number, applied: number, exceptions: number, receivedByPerson: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConfirmBankFileMutationVariables = Exact<{
+  input: ConfirmBankFileInput;
+}>;
+
+
+export type ConfirmBankFileMutation = { confirmBankFile:
+    | { __typename: 'ConfirmBankFileSuccess', bankFile: { id: string, status: BankFileStatus } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type RejectBankFileMutationVariables = Exact<{
+  input: RejectBankFileInput;
+}>;
+
+
+export type RejectBankFileMutation = { rejectBankFile:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'RejectBankFileSuccess', bankFile: { id: string, status: BankFileStatus } }
+   };
+
+export type StatementCalendarQueryVariables = Exact<{
+  runMode: PaymentRunMode;
+  from: string;
+  to: string;
+}>;
+
+
+export type StatementCalendarQuery = { statementCalendar:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string }
+    | { __typename: 'StatementCalendars', accounts: Array<{ maskedIban: string, societes: Array<string>, isUnbroken: boolean, lastDay: string | null, days: Array<{ day: string, state: StatementDayState, statements: Array<{ number: number | null, follows: boolean | null }> }> }> }
+   };
 
 export type BatchDebitsQueryVariables = Exact<{
   id: string | number;
@@ -1200,6 +1474,69 @@ export type EndSessionsMutationVariables = Exact<{
 export type EndSessionsMutation = { endSessions:
     | { __typename: 'EndSessionsSuccess', ended: number }
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type ExceptionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExceptionQuery = { node:
+    | { __typename: 'Approval' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'BankException', id: string, kind: BankExceptionKind, status: BankExceptionStatus, idSociete: string, runMode: PaymentRunMode, isCredit: boolean, bookedOn: string | null, reasonCode: string | null, reasonMeaning: string | null, isInSuspense: boolean, openedAt: string, counterparty: string | null, counterpartyMaskedIban: string | null, ultimateCounterparty: string | null, remittance: string | null, endToEndId: string | null, mandateReference: string | null, differsIn: Array<BankEntryFact>, resolution: BankResolution | null, resolvedBy: string | null, resolutionReason: string | null, resolvedAt: string | null, amount: { cents: number }, resolvedByPerson: { id: string, name: string } | null, bankFile: { id: string, name: string } | null, payment: { id: string, reference: string, status: PaymentStatus, paymentType: PaymentType, idSociete: string, idClient: string, idCommande: string, createdAt: string, amount: { cents: number } } | null, countedPayment: { id: string, reference: string, status: PaymentStatus, paymentType: PaymentType, idSociete: string, idClient: string, idCommande: string, createdAt: string, amount: { cents: number } } | null, candidates: Array<{ agrees: Array<ExceptionAgreement>, payment: { id: string, reference: string, status: PaymentStatus, paymentType: PaymentType, idSociete: string, idClient: string, idCommande: string, createdAt: string, amount: { cents: number } } }> }
+    | { __typename: 'BankFile' }
+    | { __typename: 'BankNotification' }
+    | { __typename: 'DirectDebitBatch' }
+    | { __typename: 'JournalEntry' }
+    | { __typename: 'Mandate' }
+    | { __typename: 'MandateEvent' }
+    | { __typename: 'Payment' }
+    | { __typename: 'PaymentAttempt' }
+    | { __typename: 'PaymentEvent' }
+    | { __typename: 'PaymentOperation' }
+    | { __typename: 'Person' }
+    | { __typename: 'RecordedAction' }
+    | { __typename: 'Refund' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'WebhookDelivery' }
+   | null };
+
+export type ExceptionsQueryVariables = Exact<{
+  filter?: BankExceptionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExceptionsQuery = { bankExceptions: { edges: Array<{ node: { id: string, kind: BankExceptionKind, status: BankExceptionStatus, idSociete: string, isCredit: boolean, bookedOn: string | null, counterparty: string | null, amount: { cents: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PaymentsToAssignQueryVariables = Exact<{
+  text: string;
+  runModes?: Array<PaymentRunMode> | PaymentRunMode | null | undefined;
+}>;
+
+
+export type PaymentsToAssignQuery = { search: { hits: Array<{ node:
+        | { __typename: 'BankException' }
+        | { __typename: 'Customer' }
+        | { __typename: 'DirectDebitBatch' }
+        | { __typename: 'JournalEntry' }
+        | { __typename: 'Mandate' }
+        | { __typename: 'Payment', id: string, reference: string, status: PaymentStatus, paymentType: PaymentType, idSociete: string, idClient: string, idCommande: string, createdAt: string, amount: { cents: number } }
+        | { __typename: 'WebhookDelivery' }
+       }> } };
+
+export type ResolveBankExceptionMutationVariables = Exact<{
+  input: ResolveBankExceptionInput;
+}>;
+
+
+export type ResolveBankExceptionMutation = { resolveBankException:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ResolveBankExceptionSuccess', exception: { id: string, status: BankExceptionStatus }, payment: { id: string, status: PaymentStatus } | null }
    };
 
 export type ActivateMandateMutationVariables = Exact<{
@@ -1582,6 +1919,25 @@ export type SearchQuery = { search: { hasMore: boolean, isComplete: boolean, hit
         | { __typename: 'WebhookDelivery', id: string, createdAt: string, eventName: string, payment: { id: string } | null }
        }> } };
 
+export type AwaitedTransfersQueryVariables = Exact<{
+  runMode: PaymentRunMode;
+  filter?: AwaitedTransferFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AwaitedTransfersQuery = { awaitedTransfers: { edges: Array<{ node: { isLate: boolean, payment: { id: string, reference: string, idSociete: string, idClient: string, idCommande: string, createdAt: string, expiresAt: string | null, amount: { cents: number }, nextAction:
+            | { __typename: 'BankTransferAction', iban: string, reference: string }
+            | { __typename: 'RedirectAction' }
+           | null }, received: { cents: number }, missing: { cents: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export const BankFileEntriesDocument = /* @__PURE__ */ new TypedDocument<BankFileEntriesQuery, BankFileEntriesQueryVariables>('query BankFileEntries{bankFile}', { hash: '5cd2cb41d6f51cfe3980a5b92ae7569fb4893f5a2544f4fd24c685a355b8782b' });
+export const BankFileDocument = /* @__PURE__ */ new TypedDocument<BankFileQuery, BankFileQueryVariables>('query BankFile{bankFile}', { hash: '62e6a29f58ba805d8e6fd4ce81b4cff55eff9f315170a869204b80fd1ef0e602' });
+export const BankFilesDocument = /* @__PURE__ */ new TypedDocument<BankFilesQuery, BankFilesQueryVariables>('query BankFiles{bankFiles}', { hash: '076e840e9a0b8a4d528e3da4f172a28098450970248ed223f8706d1116fa4b3f' });
+export const ConfirmBankFileDocument = /* @__PURE__ */ new TypedDocument<ConfirmBankFileMutation, ConfirmBankFileMutationVariables>('mutation ConfirmBankFile{confirmBankFile}', { hash: 'af92e33ebce59a8a71f716d2796e3bd28816b9382c09ddf84a9bbbc86c131d7a' });
+export const RejectBankFileDocument = /* @__PURE__ */ new TypedDocument<RejectBankFileMutation, RejectBankFileMutationVariables>('mutation RejectBankFile{rejectBankFile}', { hash: '20a6e37a373f59e8d0efe6c250dfb3a6114e79cdcee2464cc4bea8d0f567dab9' });
+export const StatementCalendarDocument = /* @__PURE__ */ new TypedDocument<StatementCalendarQuery, StatementCalendarQueryVariables>('query StatementCalendar{statementCalendar}', { hash: '18ede42b7217467c72477ee71f40c01db7d1e4f63659c9b0eac8d4d2f85c6efd' });
 export const BatchDebitsDocument = /* @__PURE__ */ new TypedDocument<BatchDebitsQuery, BatchDebitsQueryVariables>('query BatchDebits{directDebitBatch}', { hash: '26b41d67db9fac94e7f01b22a36485631cc8a5664537a4f0d1f2dac4e6a87219' });
 export const BatchDocument = /* @__PURE__ */ new TypedDocument<BatchQuery, BatchQueryVariables>('query Batch{directDebitBatch}', { hash: '4cca9d1f0b0f7df4421ab7b239fac2dfe8642df4c994bd72f4865505b531dd9b' });
 export const CancelBatchDocument = /* @__PURE__ */ new TypedDocument<CancelBatchMutation, CancelBatchMutationVariables>('mutation CancelBatch{cancelDirectDebitBatch}', { hash: '10bb0b522109b45af225f69f24f6859a3b232c63f518e0bd312316fb2713b9b1' });
@@ -1603,6 +1959,10 @@ export const ExplainUrlDocument = /* @__PURE__ */ new TypedDocument<ExplainUrlQu
 export const RequestLogDocument = /* @__PURE__ */ new TypedDocument<RequestLogQuery, RequestLogQueryVariables>('query RequestLog{requestLog}', { hash: '109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd' });
 export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb' });
 export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926' });
+export const ExceptionDocument = /* @__PURE__ */ new TypedDocument<ExceptionQuery, ExceptionQueryVariables>('query Exception{node}', { hash: '0285ec1cb1e3d6a78070b368ae72d1b59d093b9c221dd22fc34d01b9e4f5ce24' });
+export const ExceptionsDocument = /* @__PURE__ */ new TypedDocument<ExceptionsQuery, ExceptionsQueryVariables>('query Exceptions{bankExceptions}', { hash: '2b4a7e3daf64bdee8ef6732b2f89964782382db656f1cd9b60218df2dd12f7d8' });
+export const PaymentsToAssignDocument = /* @__PURE__ */ new TypedDocument<PaymentsToAssignQuery, PaymentsToAssignQueryVariables>('query PaymentsToAssign{search}', { hash: '28d1130526f1440f143077e4ee705492906eca37c8b69c8e23726fe8bc129bf0' });
+export const ResolveBankExceptionDocument = /* @__PURE__ */ new TypedDocument<ResolveBankExceptionMutation, ResolveBankExceptionMutationVariables>('mutation ResolveBankException{resolveBankException}', { hash: 'bb6a8d8f62abfe8bb6f1d3051ec0e0176319553ef916277e0f240057fa3a1fbe' });
 export const ActivateMandateDocument = /* @__PURE__ */ new TypedDocument<ActivateMandateMutation, ActivateMandateMutationVariables>('mutation ActivateMandate{activateMandate}', { hash: 'bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7' });
 export const AmendMandateDocument = /* @__PURE__ */ new TypedDocument<AmendMandateMutation, AmendMandateMutationVariables>('mutation AmendMandate{amendMandate}', { hash: '392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1' });
 export const MandateDebitsDocument = /* @__PURE__ */ new TypedDocument<MandateDebitsQuery, MandateDebitsQueryVariables>('query MandateDebits{payments}', { hash: '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c' });
@@ -1641,3 +2001,4 @@ export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery,
 export const HealthDocument = /* @__PURE__ */ new TypedDocument<HealthQuery, HealthQueryVariables>('query Health{health}', { hash: 'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243' });
 export const SettingsDocument = /* @__PURE__ */ new TypedDocument<SettingsQuery, SettingsQueryVariables>('query Settings{settings}', { hash: 'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b' });
 export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, SearchQueryVariables>('query Search{search}', { hash: '4ba188532ca30ff5ae129af13f38bf468a8b4393afa31ae3f291efeb924b115e' });
+export const AwaitedTransfersDocument = /* @__PURE__ */ new TypedDocument<AwaitedTransfersQuery, AwaitedTransfersQueryVariables>('query AwaitedTransfers{awaitedTransfers}', { hash: 'c471c0ea7709c825ebc5cb5b4dd83eebd6a32c109cc0697eb0391b5698938ab0' });

@@ -14,4 +14,8 @@ export const pages: readonly PageEntry[] = [
   { path: '/settings', load: () => import('./settings/route.tsx'), needs: null, nav: { group: 'system', label: { fr: 'Réglages', en: 'Settings' }, key: 's' } },
   { path: '/customers', load: () => import('./customers/route.tsx'), needs: 'customers', nav: { group: 'daily', label: { fr: 'Clients', en: 'Customers' }, key: 'c' } },
   { path: '/customers/$idSociete/$idClient', load: () => import('./customers/one.tsx'), needs: 'customers', finds: { Customer: ({ idSociete, idClient }) => `/customers/${encodeURIComponent(idSociete)}/${encodeURIComponent(idClient)}` } },
+  { path: '/exceptions', load: () => import('./exceptions/route.tsx'), needs: 'decide', finds: { BankException: ({ id }) => `/exceptions?open=${id}` }, nav: { group: 'bank', label: { fr: 'Exceptions', en: 'Exceptions' }, key: 'e' } },
+  { path: '/bank-files', load: () => import('./bank-files/route.tsx'), needs: 'bankFiles', nav: { group: 'bank', label: { fr: 'Fichiers bancaires', en: 'Bank files' }, key: 'f' } },
+  { path: '/bank-files/$id', load: () => import('./bank-files/file-route.tsx'), needs: 'bankFiles' },
+  { path: '/transfers', load: () => import('./transfers/route.tsx'), needs: 'read', nav: { group: 'bank', label: { fr: 'Virements', en: 'Transfers' }, key: 't' } },
 ];

@@ -7,7 +7,8 @@ import { InvalidInputError } from '../../kernel/errors.ts';
 import type { BankFile } from '../../modules/bank-statements/bank-import.ts';
 import { BankFileError } from '../../modules/bank-statements/files/bank-file.ts';
 import { continueBankFile } from '../../modules/bank-statements/import/continue-bank-file.ts';
-import { importBankFile, rehearseBankFile } from '../../modules/bank-statements/import/import-bank-file.ts';
+import { importBankFile } from '../../modules/bank-statements/import/import-bank-file.ts';
+import { rehearseBankFile } from '../../modules/bank-statements/import/rehearse-bank-file.ts';
 import { commandLine } from '../operator/operator.ts';
 import { createProgress } from '../output/progress.ts';
 import { type CliServices, CommandFailure, type CommandWorld, UsageError, withServices } from '../world.ts';
@@ -117,9 +118,9 @@ async function rehearse(services: CliServices, file: string, world: CommandWorld
   const progress = createProgress(world);
   try {
     const given = { name: path.basename(file), open: () => createReadStream(file) };
-    const { checked, counts } = await rehearseBankFile(services, operator, given, (done, steps) =>
-      progress.show(`${done} of ${steps} entries`),
-    );
+    const { checked, counts } = await rehearseBankFile(services, operator, given, {
+      progress: (done, steps) => progress.show(`${done} of ${steps} entries`),
+    });
     progress.end();
     return { hasFailed: false, text: `${kindOf(checked)}, ${countsOf(counts)}` };
   } catch (error) {

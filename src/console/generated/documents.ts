@@ -4,6 +4,14 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ActivateMandate($input: ActivateMandateInput!) {\n  activateMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1':
     "mutation AmendMandate($input: AmendMandateInput!) {\n  amendMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
+  'c471c0ea7709c825ebc5cb5b4dd83eebd6a32c109cc0697eb0391b5698938ab0':
+    "query AwaitedTransfers($runMode: PaymentRunMode!, $filter: AwaitedTransferFilter, $first: Int, $after: String) {\n  awaitedTransfers(\n    runMode: $runMode\n    filter: $filter\n    first: $first\n    after: $after\n  ) {\n    edges {\n      node {\n        payment {\n          id\n          reference\n          idSociete\n          idClient\n          idCommande\n          createdAt\n          expiresAt\n          amount {\n            cents\n          }\n          nextAction {\n            __typename\n            ... on BankTransferAction {\n              iban\n              reference\n            }\n          }\n        }\n        received {\n          cents\n        }\n        missing {\n          cents\n        }\n        isLate\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '5cd2cb41d6f51cfe3980a5b92ae7569fb4893f5a2544f4fd24c685a355b8782b':
+    "query BankFileEntries($id: ID!, $first: Int, $after: String) {\n  bankFile(id: $id) {\n    id\n    entries(first: $first, after: $after) {\n      edges {\n        node {\n          place\n          outcome\n          reason\n          amount {\n            cents\n          }\n          isCredit\n          bookedOn\n          reference\n          rule\n          broughtBy\n          payment {\n            id\n            reference\n          }\n          bankException {\n            id\n            kind\n            status\n            counterparty\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}",
+  '62e6a29f58ba805d8e6fd4ce81b4cff55eff9f315170a869204b80fd1ef0e602':
+    "query BankFile($id: ID!) {\n  bankFile(id: $id) {\n    id\n    name\n    digest\n    sizeBytes\n    status\n    reason\n    format\n    version\n    idSociete\n    runMode\n    receivedAt\n    receivedBy\n    receivedByPerson {\n      id\n      name\n    }\n    decidedAt\n    decidedBy\n    decidedByPerson {\n      id\n      name\n    }\n    steps\n    done\n    applied\n    repeated\n    exceptions\n    ruled\n    ignored\n  }\n}",
+  '076e840e9a0b8a4d528e3da4f172a28098450970248ed223f8706d1116fa4b3f':
+    "query BankFiles($runMode: PaymentRunMode, $first: Int, $after: String) {\n  bankFiles(runMode: $runMode, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        name\n        status\n        format\n        idSociete\n        receivedAt\n        receivedBy\n        receivedByPerson {\n          id\n          name\n        }\n        steps\n        done\n        applied\n        exceptions\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   '26b41d67db9fac94e7f01b22a36485631cc8a5664537a4f0d1f2dac4e6a87219':
     "query BatchDebits($id: ID!, $first: Int, $after: String) {\n  directDebitBatch(id: $id) {\n    payments(first: $first, after: $after) {\n      edges {\n        node {\n          id\n          reference\n          idClient\n          amount {\n            cents\n            currency\n          }\n          status\n          dueDate\n          mandate\n          debitFailure {\n            code\n            meaning\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}",
   '4cca9d1f0b0f7df4421ab7b239fac2dfe8642df4c994bd72f4865505b531dd9b':
@@ -18,6 +26,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ChangeSavedView($input: ChangeSavedViewInput!) {\n  changeSavedView(input: $input) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n        name\n        search\n        isShared\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993':
     "subscription Changes($topics: [ChangeTopic!]!) {\n  changes(topics: $topics) {\n    at\n    topics {\n      topic\n      ids\n      count\n    }\n  }\n}",
+  'af92e33ebce59a8a71f716d2796e3bd28816b9382c09ddf84a9bbbc86c131d7a':
+    "mutation ConfirmBankFile($input: ConfirmBankFileInput!) {\n  confirmBankFile(input: $input) {\n    __typename\n    ... on ConfirmBankFileSuccess {\n      bankFile {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'e780832a31d9daecd81e823541aaa53c274bab4c52cab8cf4c9ade5636afce76':
     "mutation CreateBatch($input: CreateDirectDebitBatchInput!) {\n  createDirectDebitBatch(input: $input) {\n    __typename\n    ... on CreateDirectDebitBatchSuccess {\n      moreIsDue\n      batches {\n        id\n        scheme\n        debits\n        total {\n          cents\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '1e6da5896ea83bf9a5540696dbc68494b016000ec47a5f3b7a1e005b0d1b9b98':
@@ -40,6 +50,10 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation EndSession($id: ID!) {\n  endSession(id: $id) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
   '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926':
     "mutation EndSessions($person: ID, $keepThis: Boolean) {\n  endSessions(person: $person, keepThis: $keepThis) {\n    __typename\n    ... on EndSessionsSuccess {\n      ended\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
+  '0285ec1cb1e3d6a78070b368ae72d1b59d093b9c221dd22fc34d01b9e4f5ce24':
+    "query Exception($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on BankException {\n      id\n      kind\n      status\n      idSociete\n      runMode\n      amount {\n        cents\n      }\n      isCredit\n      bookedOn\n      reasonCode\n      reasonMeaning\n      isInSuspense\n      openedAt\n      counterparty\n      counterpartyMaskedIban\n      ultimateCounterparty\n      remittance\n      endToEndId\n      mandateReference\n      differsIn\n      resolution\n      resolvedBy\n      resolvedByPerson {\n        id\n        name\n      }\n      resolutionReason\n      resolvedAt\n      bankFile {\n        id\n        name\n      }\n      payment {\n        id\n        reference\n        status\n        paymentType\n        idSociete\n        idClient\n        idCommande\n        createdAt\n        amount {\n          cents\n        }\n      }\n      countedPayment {\n        id\n        reference\n        status\n        paymentType\n        idSociete\n        idClient\n        idCommande\n        createdAt\n        amount {\n          cents\n        }\n      }\n      candidates {\n        agrees\n        payment {\n          id\n          reference\n          status\n          paymentType\n          idSociete\n          idClient\n          idCommande\n          createdAt\n          amount {\n            cents\n          }\n        }\n      }\n    }\n  }\n}",
+  '2b4a7e3daf64bdee8ef6732b2f89964782382db656f1cd9b60218df2dd12f7d8':
+    "query Exceptions($filter: BankExceptionFilter, $first: Int, $after: String) {\n  bankExceptions(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        kind\n        status\n        idSociete\n        amount {\n          cents\n        }\n        isCredit\n        bookedOn\n        counterparty\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   '357208d905b1f315d7d494ff3908dd65622340dc52fd05c67832917fb625aa56':
     "query ExplainUrl($url: String!, $client: String) {\n  explainUrl(url: $url, client: $client) {\n    __typename\n    ... on UrlExplanation {\n      effect\n      effectiveRunMode\n      fields {\n        name\n        value\n        from\n      }\n      refusal {\n        status\n        code\n        message\n        fields {\n          name\n          message\n        }\n      }\n      payment {\n        id\n        reference\n        status\n      }\n      graphqlTwin {\n        query\n        variables\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243':
@@ -70,6 +84,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query PaymentWebhooks($id: ID!) {\n  payment(id: $id) {\n    id\n    webhookDeliveries {\n      id\n      endpoint\n      type\n      status\n      createdAt\n      nextAttemptAt\n      body\n      attempts {\n        number\n        outcome\n        statusCode\n        detail\n        createdAt\n      }\n    }\n  }\n}",
   '9b34ad2c4043d2f4f6c158405796e63b9798568730d8171e4973f331434551c5':
     "query Payment($id: ID!, $locale: String = \"fr-FR\") {\n  payment(id: $id) {\n    id\n    reference\n    paymentTarget\n    paymentRunMode\n    effectiveRunMode\n    paymentType\n    typePaiement\n    idOrigin\n    idSociete\n    idClient\n    idCommande\n    client\n    email\n    commentaire\n    amount {\n      cents\n      currency\n    }\n    capture\n    status\n    isFinal\n    paymentUrl\n    createdAt\n    updatedAt\n    expiresAt\n    mandate\n    dueDate\n    payer {\n      firstName\n      lastName\n      address\n      zipCode\n      city\n      country\n      phone\n    }\n    debitFailure {\n      code\n      meaning\n    }\n    availableActions {\n      action\n      available\n      reason(locale: $locale)\n      maximumAmount {\n        cents\n        currency\n      }\n    }\n    operations {\n      id\n      kind\n      status\n      reason\n      amount {\n        cents\n        currency\n      }\n    }\n    refunds {\n      id\n      status\n      reason\n      bankTransaction\n      createdAt\n      amount {\n        cents\n        currency\n      }\n    }\n    events(first: 100) {\n      edges {\n        node {\n          id\n          sequence\n          type\n          status\n          previousStatus\n          cause\n          reason\n          bankTransaction\n          bankStatus\n          bankCode\n          dueDate\n          createdAt\n          actor\n          actorPerson {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n}",
+  '28d1130526f1440f143077e4ee705492906eca37c8b69c8e23726fe8bc129bf0':
+    "query PaymentsToAssign($text: String!, $runModes: [PaymentRunMode!]) {\n  search(text: $text, first: 20, runModes: $runModes) {\n    hits {\n      node {\n        __typename\n        ... on Payment {\n          id\n          reference\n          status\n          paymentType\n          idSociete\n          idClient\n          idCommande\n          createdAt\n          amount {\n            cents\n          }\n        }\n      }\n    }\n  }\n}",
   'ba383ec66a8d251c9d8f0edb044e5339b842fe389b83e245959b005e8f45f54d':
     "query Payments($filter: PaymentFilter, $first: Int, $after: String, $sort: PaymentSort) {\n  payments(filter: $filter, first: $first, after: $after, sort: $sort) {\n    edges {\n      node {\n        id\n        reference\n        paymentTarget\n        paymentType\n        effectiveRunMode\n        idSociete\n        idOrigin\n        idClient\n        idCommande\n        amount {\n          cents\n          currency\n        }\n        status\n        isFinal\n        createdAt\n        dueDate\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   'cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65':
@@ -84,6 +100,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    __typename\n    ... on RefundPaymentSuccess {\n      refund {\n        id\n        status\n        reason\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
   '209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1':
     "query Refusals($filter: PaymentFilter!) {\n  payments(filter: $filter, first: 100) {\n    edges {\n      node {\n        paymentTarget\n        attempts {\n          number\n          bankCode\n        }\n        debitFailure {\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}",
+  '20a6e37a373f59e8d0efe6c250dfb3a6114e79cdcee2464cc4bea8d0f567dab9':
+    "mutation RejectBankFile($input: RejectBankFileInput!) {\n  rejectBankFile(input: $input) {\n    __typename\n    ... on RejectBankFileSuccess {\n      bankFile {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'd3a01b2c5c65595e5025e133b54902c81e5f87c93ff8e25d1272387c1f7c7d29':
     "mutation RemoveCustomer($input: RemoveCustomerInput!) {\n  removeCustomer(input: $input) {\n    __typename\n    ... on RemoveCustomerSuccess {\n      removed\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c':
@@ -94,6 +112,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n  replayWebhookDelivery(input: $input) {\n    __typename\n    ... on ReplayWebhookDeliverySuccess {\n      delivery {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd':
     "query RequestLog($client: String, $route: String, $failed: Boolean) {\n  requestLog(first: 100, client: $client, route: $route, failed: $failed) {\n    id\n    at\n    method\n    route\n    client\n    status\n    isAborted\n    durationMs\n  }\n}",
+  'bb6a8d8f62abfe8bb6f1d3051ec0e0176319553ef916277e0f240057fa3a1fbe':
+    "mutation ResolveBankException($input: ResolveBankExceptionInput!) {\n  resolveBankException(input: $input) {\n    __typename\n    ... on ResolveBankExceptionSuccess {\n      exception {\n        id\n        status\n      }\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7':
     "mutation ResumeMandate($input: ResumeMandateInput!) {\n  resumeMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613':
@@ -112,6 +132,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query Settings {\n  settings {\n    json\n    remarks\n  }\n}",
   '800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594':
     "mutation SignMandate($input: SignMandateInput!) {\n  signMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '18ede42b7217467c72477ee71f40c01db7d1e4f63659c9b0eac8d4d2f85c6efd':
+    "query StatementCalendar($runMode: PaymentRunMode!, $from: Date!, $to: Date!) {\n  statementCalendar(runMode: $runMode, from: $from, to: $to) {\n    __typename\n    ... on StatementCalendars {\n      accounts {\n        maskedIban\n        societes\n        isUnbroken\n        lastDay\n        days {\n          day\n          state\n          statements {\n            number\n            follows\n          }\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n    }\n  }\n}",
   '5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547':
     "mutation SuspendMandate($input: StopMandateInput!) {\n  suspendMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074':
@@ -126,6 +148,14 @@ export const consoleOperations = {
     "bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7",
   'AmendMandate':
     "392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1",
+  'AwaitedTransfers':
+    "c471c0ea7709c825ebc5cb5b4dd83eebd6a32c109cc0697eb0391b5698938ab0",
+  'BankFileEntries':
+    "5cd2cb41d6f51cfe3980a5b92ae7569fb4893f5a2544f4fd24c685a355b8782b",
+  'BankFile':
+    "62e6a29f58ba805d8e6fd4ce81b4cff55eff9f315170a869204b80fd1ef0e602",
+  'BankFiles':
+    "076e840e9a0b8a4d528e3da4f172a28098450970248ed223f8706d1116fa4b3f",
   'BatchDebits':
     "26b41d67db9fac94e7f01b22a36485631cc8a5664537a4f0d1f2dac4e6a87219",
   'Batch':
@@ -140,6 +170,8 @@ export const consoleOperations = {
     "a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf",
   'Changes':
     "5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993",
+  'ConfirmBankFile':
+    "af92e33ebce59a8a71f716d2796e3bd28816b9382c09ddf84a9bbbc86c131d7a",
   'CreateBatch':
     "e780832a31d9daecd81e823541aaa53c274bab4c52cab8cf4c9ade5636afce76",
   'CreateMandate':
@@ -162,6 +194,10 @@ export const consoleOperations = {
     "5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb",
   'EndSessions':
     "58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926",
+  'Exception':
+    "0285ec1cb1e3d6a78070b368ae72d1b59d093b9c221dd22fc34d01b9e4f5ce24",
+  'Exceptions':
+    "2b4a7e3daf64bdee8ef6732b2f89964782382db656f1cd9b60218df2dd12f7d8",
   'ExplainUrl':
     "357208d905b1f315d7d494ff3908dd65622340dc52fd05c67832917fb625aa56",
   'Health':
@@ -192,6 +228,8 @@ export const consoleOperations = {
     "1860b7448329d7768541be4d31e2145245566a8421ad64298a8434770da87c29",
   'Payment':
     "9b34ad2c4043d2f4f6c158405796e63b9798568730d8171e4973f331434551c5",
+  'PaymentsToAssign':
+    "28d1130526f1440f143077e4ee705492906eca37c8b69c8e23726fe8bc129bf0",
   'Payments':
     "ba383ec66a8d251c9d8f0edb044e5339b842fe389b83e245959b005e8f45f54d",
   'People':
@@ -206,6 +244,8 @@ export const consoleOperations = {
     "511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7",
   'Refusals':
     "209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1",
+  'RejectBankFile':
+    "20a6e37a373f59e8d0efe6c250dfb3a6114e79cdcee2464cc4bea8d0f567dab9",
   'RemoveCustomer':
     "d3a01b2c5c65595e5025e133b54902c81e5f87c93ff8e25d1272387c1f7c7d29",
   'RemoveSavedView':
@@ -216,6 +256,8 @@ export const consoleOperations = {
     "bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b",
   'RequestLog':
     "109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd",
+  'ResolveBankException':
+    "bb6a8d8f62abfe8bb6f1d3051ec0e0176319553ef916277e0f240057fa3a1fbe",
   'ResumeMandate':
     "49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7",
   'ReviewPayment':
@@ -234,6 +276,8 @@ export const consoleOperations = {
     "e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b",
   'SignMandate':
     "800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594",
+  'StatementCalendar':
+    "18ede42b7217467c72477ee71f40c01db7d1e4f63659c9b0eac8d4d2f85c6efd",
   'SuspendMandate':
     "5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547",
   'UpsertCustomer':

@@ -1,4 +1,5 @@
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { effectiveModeOf } from '../../kernel/given-values.ts';
 import {
   type BankFile as BankFileRecord,
   bankFileSource,
@@ -12,6 +13,7 @@ import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { refuseFilter } from '../server/ranges.ts';
 
 export const BankFile = builder.objectRef<BankFileRecord>('BankFile');
 
@@ -119,10 +121,16 @@ builder.queryField('bankFiles', (t) =>
     args: {
       first: t.arg.int({ defaultValue: 20, description: 'How many: 1 to 100.' }),
       after: t.arg.string({ description: 'The cursor of the last file that you have.' }),
+      runMode: t.arg({
+        type: PaymentRunMode,
+        description: '`TEST` or `LIVE`: of accounts of this mode, with those that could not be read.',
+      }),
     },
-    resolve: async (_root, { first, after }, { services, caller }) => {
+    resolve: async (_root, { first, after, runMode }, { services, caller }) => {
       const size = pageSize(first, 20);
-      const files = await listBankFiles(services, caller, { limit: size + 1, beforeId: idOfCursor('bkf', after) });
+      const files = await listBankFiles(services, caller, {
+        ...{ limit: size + 1, beforeId: idOfCursor('bkf', after), runMode: effectiveModeOf(runMode, refuseFilter) },
+      });
       return pageOf(files, size, ({ id }) => id, Boolean(after));
     },
   }),

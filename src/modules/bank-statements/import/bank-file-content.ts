@@ -20,3 +20,9 @@ export async function* bytesOfContent(content: string): AsyncGenerator<Uint8Arra
   if (compact === '' || !isBase64) refuseInput('content', 'content must be an XML file, or its bytes in base64.');
   yield Buffer.from(compact, 'base64');
 }
+
+/**
+ * A person's look at a file before it is imported reads it three times. A larger one is imported without: then too it is
+ * read to its end before anything is applied.
+ */
+export const checkedBytes = 8 * 1024 * 1024;

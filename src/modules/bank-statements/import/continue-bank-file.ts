@@ -115,7 +115,7 @@ export async function checkAgainstSchema(
 const piecesOf = ({ store, readBankFile }: Services, { id }: BankFile): AsyncIterable<BankFilePiece> =>
   readBankFile(bytesOf(store, id));
 
-async function* bytesOf(store: Services['store'], fileId: string): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(store: Services['store'], fileId: string): AsyncGenerator<Uint8Array> {
   for (let number = 0; ; number++) {
     const part = await store.bankFilePart(fileId, number);
     if (part === null) return;

@@ -4,20 +4,10 @@ import { actingName, type Caller, requireMoneyRight, runModesOf } from '../../..
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import { recordAction } from '../../../kernel/record-action.ts';
-import type { BankFile, BankFileChange, BankFileCounts, BankFileSource } from '../bank-import.ts';
-import { BankFileError } from '../files/bank-file.ts';
-import { applyBooking } from '../matching/apply-booking.ts';
-import { bookingOf } from '../matching/bank-booking.ts';
+import type { BankFile, BankFileChange, BankFileSource } from '../bank-import.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';
-import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
-import {
-  type ContinueOptions,
-  checkAgainstSchema,
-  continueBankFile,
-  type Progress,
-  stepsOf,
-} from './continue-bank-file.ts';
+import { type ContinueOptions, continueBankFile } from './continue-bank-file.ts';
 import { maySeeFile } from './read-bank-files.ts';
 
 /** Small enough for every database, large enough that a file has few. */
@@ -100,7 +90,7 @@ async function keep(transaction: Transaction, file: BankFile): Promise<ImportedB
   return { file: isOurs ? { ...known, ...again } : ((await transaction.bankFile(known.id)) ?? known), repeated: true };
 }
 
-const unread = {
+export const unread = {
   ...{ reason: null, format: null, version: null, idSociete: null, societes: null, runMode: null },
   ...{ decidedBy: null, decidedAt: null, steps: 0, done: 0 },
   counts: { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 },
@@ -157,82 +147,8 @@ async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 }
 
 /** The last part of a path, without characters that a terminal or a log would interpret. */
-function nameOf(given: string): string {
+export function nameOf(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? '';
   const name = last.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(0, 120);
   return name === '' || isWrittenCardNumber(name.replace(/\.\w+$/, '')) ? 'unnamed' : name;
-}
-
-export type Rehearsal = { readonly checked: CheckedFile; readonly counts: BankFileCounts };
-
-/** Carries the outcome out of a transaction that is not to be committed. */
-class Rehearsed extends Error {
-  override readonly name = 'Rehearsed';
-  readonly kind: keyof BankFileCounts;
-  constructor(kind: keyof BankFileCounts) {
-    super('a rehearsal is not committed');
-    this.kind = kind;
-  }
-}
-
-/**
- * Rehearses an import, with nothing kept: each entry is tried alone. Lines of a status report are only counted.
- * @param open gives the bytes anew each time
- * @throws BankFileError, NotAllowedError
- */
-export async function rehearseBankFile(
-  services: Services,
-  caller: Caller,
-  { name, open }: { readonly name: string; readonly open: () => AsyncIterable<Uint8Array> },
-  progress: Progress = () => undefined,
-): Promise<Rehearsal> {
-  checkBankFiles(caller);
-  const rights = rightsOf(services, caller);
-  const checked = await checkBankFile(services, rights, services.readBankFile(open()));
-  await checkAgainstSchema(services, checked.version, open());
-  const accounts = ownAccounts(services.societes);
-  const counts = { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 };
-  const id = services.identifiers.newId('bkf');
-  const at = services.clock();
-  const file: BankFile = {
-    ...{
-      id,
-      name: nameOf(name),
-      digest: id,
-      sizeBytes: 0,
-      source: 'COMMAND_LINE',
-      receivedBy: actingName(caller),
-      rights,
-    },
-    ...{ ...unread, receivedAt: at, status: 'IMPORTING', ...checked, updatedAt: at },
-  };
-  let done = 0;
-  for await (const step of stepsOf(services.readBankFile(open()))) {
-    progress(done++, checked.steps);
-    if (step.kind !== 'ENTRY') {
-      counts.applied++;
-      continue;
-    }
-    const account = accounts.get(step.entry.iban);
-    if (!account) throw new BankFileError('the account is of no société of this gateway', step.entry.place);
-    counts[await rehearse(services, file, bookingOf(step, account))]++;
-  }
-  return { checked, counts };
-}
-
-async function rehearse(
-  services: Services,
-  file: BankFile,
-  booking: ReturnType<typeof bookingOf>,
-): Promise<keyof BankFileCounts> {
-  try {
-    await services.store.transact(async (transaction) => {
-      await transaction.insertBankFile(file);
-      throw new Rehearsed((await applyBooking(services, transaction, file, booking)).kind);
-    });
-  } catch (error) {
-    if (error instanceof Rehearsed) return error.kind;
-    throw error;
-  }
-  throw new Error('a rehearsal was committed');
 }

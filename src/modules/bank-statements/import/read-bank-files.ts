@@ -1,4 +1,5 @@
 import { actingName, type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { isIdOf, shownOfEachPayment } from '../../payments/read-payments.ts';
 import type { BankException, BankFile } from '../bank-import.ts';
 import type { BankExceptionQuery } from '../bank-import-store.ts';
@@ -22,11 +23,18 @@ export async function readStoredBankFile(services: Services, caller: Caller, id:
   return file && maySeeFile(services, caller, file) ? file : null;
 }
 
+type FilePage = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  /** Of accounts of this mode, with those that could not be read; null: all. */
+  readonly runMode?: EffectiveRunMode | null;
+};
+
 /** Newest first. */
 export async function listBankFiles(
   services: Services,
   caller: Caller,
-  page: { readonly limit: number; readonly beforeId: string | null },
+  { runMode: wanted = null, ...page }: FilePage,
 ): Promise<readonly BankFile[]> {
   if (!holds(caller, 'bankFiles')) return [];
   const { societes } = caller;
@@ -35,7 +43,8 @@ export async function listBankFiles(
   for (let beforeId = page.beforeId; found.length < page.limit; ) {
     const visibleTo = societes && { client: actingName(caller), societes: [...societes] };
     const files = await services.store.bankFiles({ limit: page.limit, beforeId, visibleTo });
-    found.push(...files.filter((file) => maySeeFile(services, caller, file)));
+    const isWanted = ({ runMode }: BankFile): boolean => wanted === null || runMode === null || runMode === wanted;
+    found.push(...files.filter((file) => isWanted(file) && maySeeFile(services, caller, file)));
     if (files.length < page.limit) break;
     beforeId = files.at(-1)?.id ?? null;
   }

@@ -1,0 +1,100 @@
+import { useList } from '../../api/use-ask.ts';
+import { BankFileEntriesDocument, type BankFileEntriesQuery } from '../../generated/operations.ts';
+import { Money } from '../../parts/money.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { Status } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { exceptionKinds } from '../../texts/exception-kinds.ts';
+import { useTexts } from '../../texts/language.tsx';
+import type { File } from './file.ts';
+import { fileTexts } from './file-texts.ts';
+import { outcomeTones } from './outcomes.ts';
+import { texts } from './texts.ts';
+
+type Connection = NonNullable<BankFileEntriesQuery['bankFile']>['entries'];
+type Row = Connection['edges'][number]['node'];
+
+const none: Connection = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+
+/** What became of each entry, and why. */
+export function Entries({ file: { id } }: { readonly file: File }) {
+  const { entries } = useTexts(texts);
+  const said = useTexts(fileTexts);
+  const list = useList(BankFileEntriesDocument, { id, first: 50 }, ({ bankFile }) => bankFile?.entries ?? none);
+  return (
+    <Panel title={entries} isFlush>
+      <Table
+        label={entries}
+        {...{ list, columns: useColumns() }}
+        idOf={({ place }) => String(place)}
+        empty={<EmptyState title={said.noEntriesStored} />}
+      />
+    </Panel>
+  );
+}
+
+/** An exception leads to the inbox, any other entry to its payment. */
+function useColumns(): readonly Column<Row>[] {
+  const said = useTexts(fileTexts);
+  const { outcomes } = useTexts(texts);
+  return [
+    {
+      ...{ id: 'outcome', head: said.outcome, narrow: 'title' },
+      cell: ({ outcome }) => <Status tone={outcomeTones[outcome]}>{outcomes[outcome]}</Status>,
+    },
+    {
+      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
+      cell: ({ amount, isCredit }) => (
+        <>
+          {!isCredit && '−\u00a0'}
+          <Money cents={amount.cents} />
+        </>
+      ),
+    },
+    { id: 'why', head: said.why, narrow: 'sub', cell: (row) => <Why row={row} /> },
+    {
+      ...{ id: 'payment', head: said.payment, narrow: 'sub' },
+      cell: ({ payment }) => payment && <To to={`/payments/${payment.id}`}>{payment.reference}</To>,
+    },
+    {
+      id: 'counterparty',
+      head: said.counterparty,
+      narrow: 'sub',
+      cell: ({ bankException }) => bankException?.counterparty,
+    },
+    {
+      ...{ id: 'booked', head: said.booked, narrow: 'sub' },
+      cell: ({ bookedOn }) => bookedOn !== null && <When at={bookedOn} />,
+    },
+    { id: 'place', head: said.place, align: 'end', cell: ({ place }) => place },
+  ];
+}
+
+function Why({ row: { bankException, rule, reason, broughtBy } }: { readonly row: Row }) {
+  const said = useTexts(fileTexts);
+  const { reasons } = useTexts(texts);
+  const kindNames = useTexts(exceptionKinds);
+  if (bankException) {
+    const kind = kindNames[bankException.kind];
+    return (
+      <To to="/exceptions" search={{ open: bankException.id }}>
+        {bankException.status === 'OPEN' ? `${kind}\u00a0: ${said.openException}` : kind}
+      </To>
+    );
+  }
+  if (rule !== null) return said.rule(rule);
+  return (
+    <>
+      {reasons[reason]}
+      {broughtBy !== null && (
+        <>
+          {' '}
+          <To to={`/bank-files/${broughtBy}`}>{said.broughtBy}</To>
+        </>
+      )}
+    </>
+  );
+}

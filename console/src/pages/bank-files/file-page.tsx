@@ -1,0 +1,123 @@
+import { useParams } from '@tanstack/react-router';
+import { useMay } from '../../api/me.tsx';
+import { useAsk } from '../../api/use-ask.ts';
+import { BankFileDocument } from '../../generated/operations.ts';
+import { Copy } from '../../parts/copy.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Facts, Panel } from '../../parts/panel.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { Status } from '../../parts/status.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import styles from './bank-files.module.css';
+import { Entries } from './entries.tsx';
+import type { File } from './file.ts';
+import { fileTexts } from './file-texts.ts';
+import { fileTones } from './outcomes.ts';
+import { Counts } from './preview.tsx';
+import { texts } from './texts.ts';
+import { Waiting } from './waiting.tsx';
+
+/** A file, and what became of each of its entries. While it is imported, its progress. */
+export function BankFilePage() {
+  const said = useTexts(texts);
+  const { unknown, unknownText, toList } = useTexts(fileTexts);
+  const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
+  const { data, error, refetch } = useAsk(BankFileDocument, { id }, { everyMs: 5000 });
+  const file = data?.bankFile;
+  if (error)
+    return (
+      <>
+        <PageHead title={said.name} />
+        <ErrorState fault={error} retry={() => void refetch()} />
+      </>
+    );
+  if (!data)
+    return (
+      <>
+        <PageHead title={said.name} />
+        <Skeleton lines={8} />
+      </>
+    );
+  if (!file)
+    return (
+      <>
+        <PageHead title={said.name} />
+        <EmptyState title={unknown}>
+          <p>{unknownText}</p>
+          <To to="/bank-files">{toList}</To>
+        </EmptyState>
+      </>
+    );
+  return <Whole file={file} />;
+}
+
+function Whole({ file }: { readonly file: File }) {
+  const said = useTexts(texts);
+  const { seeExceptions } = useTexts(fileTexts);
+  const mayDecide = useMay('decide');
+  const { id, name, status, exceptions } = file;
+  return (
+    <>
+      <PageHead
+        title={said.name}
+        beside={<Status tone={fileTones[status]}>{said.statuses[status]}</Status>}
+        lead={
+          <>
+            <strong className={styles.fileName}>{name}</strong>
+            {file.format !== null && ` · ${said.formats[file.format]}`}
+          </>
+        }
+        actions={
+          exceptions > 0 &&
+          mayDecide && (
+            <To to="/exceptions" search={{ bankFile: id }}>
+              {seeExceptions}
+            </To>
+          )
+        }
+      />
+      {status === 'IMPORTING' && <Progress file={file} />}
+      {status === 'AWAITS_CONFIRMATION' ? <Waiting file={file} /> : <Entries key={status} file={file} />}
+      <About file={file} />
+    </>
+  );
+}
+
+function Progress({ file: { name, done, steps } }: { readonly file: File }) {
+  const said = useTexts(fileTexts);
+  return (
+    <div role="status">
+      <p>{said.progress(String(done), String(steps))}</p>
+      <progress className={styles.progress} aria-label={name} value={done} max={Math.max(1, steps)} />
+    </div>
+  );
+}
+
+function About({ file }: { readonly file: File }) {
+  const said = useTexts(fileTexts);
+  const { societe, received } = useTexts(texts);
+  const { language } = useLanguage();
+  const { decidedByPerson, decidedBy, decidedAt, receivedByPerson, receivedBy, reason, sizeBytes, digest } = file;
+  const kilobytes = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(sizeBytes / 1024);
+  const isRead = file.status === 'IMPORTED' || file.status === 'IMPORTING';
+  return (
+    <Panel title={said.about}>
+      {isRead && <Counts counts={file} />}
+      <Facts
+        of={[
+          [said.reason, reason && <span lang="en">{reason}</span>],
+          [societe, file.idSociete],
+          [said.mode, file.runMode],
+          [received, <When key="received" at={file.receivedAt} style="exact" />],
+          [said.by, receivedByPerson?.name ?? receivedBy],
+          [said.decided, decidedByPerson?.name ?? decidedBy],
+          ['', decidedAt && <When key="decided" at={decidedAt} style="exact" />],
+          [said.size, language === 'fr' ? `${kilobytes} Ko` : `${kilobytes} KB`],
+          [said.digest, <Copy key="digest" text={digest} what={said.digest} shown={`${digest.slice(0, 16)}…`} />],
+        ]}
+      />
+    </Panel>
+  );
+}

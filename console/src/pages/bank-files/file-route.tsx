@@ -1,0 +1,1 @@
+export { BankFilePage as Page } from './file-page.tsx';

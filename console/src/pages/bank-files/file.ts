@@ -1,0 +1,3 @@
+import type { BankFileQuery } from '../../generated/operations.ts';
+
+export type File = NonNullable<BankFileQuery['bankFile']>;

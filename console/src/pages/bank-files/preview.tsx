@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import type { List } from '../../api/use-ask.ts';
+import { Money } from '../../parts/money.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { Status } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { exceptionKinds } from '../../texts/exception-kinds.ts';
+import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import styles from './bank-files.module.css';
+import { fileTexts } from './file-texts.ts';
+import { outcomeTones } from './outcomes.ts';
+import type { CheckedEntry, FileCheck } from './send-file.ts';
+import { texts } from './texts.ts';
+
+const perPage = 50;
+
+/** What would become of each entry. What a person has to look at comes first. */
+export function Preview({ check }: { readonly check: FileCheck }) {
+  const said = useTexts(fileTexts);
+  const { language } = useLanguage();
+  const [shown, setShown] = useState(perPage);
+  const number = (count: number): string => new Intl.NumberFormat(locales[language]).format(count);
+  const columns = useColumns();
+  const entries = check.entries.toSorted((one, other) => rank(one) - rank(other));
+  const list: List<CheckedEntry> = {
+    ...{ rows: entries.slice(0, shown), fault: null, hasMore: entries.length > shown },
+    ...{ isLoadingMore: false, isStale: false, more: () => setShown(shown + perPage), retry: () => undefined },
+  };
+  if (check.refusal !== null)
+    return (
+      <div role="alert">
+        <p>
+          <Status tone="bad">{said.refused}</Status>
+        </p>
+        <p>
+          {said.refusedText} <span lang="en">{check.refusal}</span>
+        </p>
+      </div>
+    );
+  return (
+    <>
+      <Counts counts={check.counts} />
+      {check.tried < check.steps && (
+        <p className={styles.note}>{said.partly(number(check.tried), number(check.steps))}</p>
+      )}
+      <div className={styles.preview}>
+        <Table
+          label={said.looking}
+          {...{ list, columns }}
+          idOf={({ place }) => String(place)}
+          empty={<EmptyState title={said.noEntries} />}
+        />
+      </div>
+    </>
+  );
+}
+
+const rank = ({ outcome }: CheckedEntry): number => (outcome === 'EXCEPTION' ? 0 : outcome === 'APPLIED' ? 1 : 2);
+
+function useColumns(): readonly Column<CheckedEntry>[] {
+  const said = useTexts(fileTexts);
+  const { outcomes, reasons } = useTexts(texts);
+  const kindNames = useTexts(exceptionKinds);
+  return [
+    {
+      ...{ id: 'outcome', head: said.outcome, narrow: 'title' },
+      cell: ({ outcome }) => <Status tone={outcomeTones[outcome]}>{outcomes[outcome]}</Status>,
+    },
+    {
+      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
+      cell: ({ amountCents, direction }) => (
+        <>
+          {direction === 'DEBIT' && '−\u00a0'}
+          <Money cents={amountCents} />
+        </>
+      ),
+    },
+    { id: 'counterparty', head: said.counterparty, narrow: 'sub', cell: ({ counterparty }) => counterparty },
+    {
+      ...{ id: 'payment', head: said.payment, narrow: 'sub' },
+      cell: ({ payment }) => payment && <To to={`/payments/${payment.id}`}>{payment.reference}</To>,
+    },
+    {
+      ...{ id: 'why', head: said.why, narrow: 'sub' },
+      cell: ({ exception, rule, reason }) => {
+        if (exception !== null) return kindNames[exception];
+        return rule === null ? reasons[reason] : said.rule(rule);
+      },
+    },
+    {
+      ...{ id: 'booked', head: said.booked, narrow: 'sub' },
+      cell: ({ bookedOn }) => bookedOn !== null && <When at={bookedOn} />,
+    },
+  ];
+}
+
+type CountsProps = { readonly counts: FileCheck['counts'] };
+
+/** How many of each. */
+export function Counts({ counts }: CountsProps) {
+  const { outcomes } = useTexts(texts);
+  const { language } = useLanguage();
+  const named = [
+    ['APPLIED', counts.applied],
+    ['EXCEPTION', counts.exceptions],
+    ['RULED', counts.ruled],
+    ['REPEATED', counts.repeated],
+    ['IGNORED', counts.ignored],
+  ] as const;
+  return (
+    <ul className={styles.counts}>
+      {named
+        .filter(([name, count]) => count > 0 || name === 'APPLIED' || name === 'EXCEPTION')
+        .map(([name, count]) => (
+          <li key={name}>
+            <strong>{new Intl.NumberFormat(locales[language]).format(count)}</strong>
+            <Status tone={outcomeTones[name]}>{outcomes[name]}</Status>
+          </li>
+        ))}
+    </ul>
+  );
+}

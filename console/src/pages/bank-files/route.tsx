@@ -1,0 +1,1 @@
+export { BankFilesPage as Page } from './page.tsx';

@@ -1,0 +1,173 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useRunMode } from '../../api/run-mode.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { type ExceptionAgreement, PaymentsToAssignDocument } from '../../generated/operations.ts';
+import { Field } from '../../parts/field.tsx';
+import { keysAreOn, typesInto } from '../../parts/keys.ts';
+import { Money } from '../../parts/money.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { FaultText } from '../../parts/states.tsx';
+import { PaymentStatus } from '../../parts/status.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { vocabulary } from '../../texts/vocabulary.ts';
+import { AssignDialog } from './assign-dialog.tsx';
+import { decideTexts } from './decide-texts.ts';
+import type { Exception, FoundPayment } from './exception.ts';
+import styles from './exceptions.module.css';
+import { texts } from './texts.ts';
+
+type Props = {
+  readonly exception: Exception;
+  readonly onDecided: () => void;
+  /** Of a dialog. */
+  readonly onOpenChange: (isOpen: boolean) => void;
+};
+
+/** Kinds that are closed without a payment. */
+const neverAssigned: ReadonlySet<string> = new Set([
+  ...['WRONG_ACCOUNT', 'UNDERPAID', 'OVERPAID', 'SURPLUS', 'LATE', 'CONTRADICTION', 'ENTRY_FAULT', 'STATEMENT_MISSING'],
+]);
+
+/** Payments that the entry may be about, with what agrees; and a search for any other. `A` presses the first. */
+export function Candidates({ exception, onDecided, onOpenChange }: Props) {
+  const said = useTexts(decideTexts);
+  const rows = useRef<HTMLDivElement>(null);
+  useAssignKey(rows);
+  if (neverAssigned.has(exception.kind)) return null;
+  const { candidates } = exception;
+  return (
+    <Panel title={said.candidates}>
+      <div ref={rows}>
+        {candidates.map(({ payment, agrees }, index) => (
+          <Candidate
+            key={payment.id}
+            {...{ exception, payment, agrees, onDecided, onOpenChange }}
+            isFirst={index === 0}
+          />
+        ))}
+      </div>
+      {candidates.length === 0 && <p className={styles.soft}>{said.noCandidates}</p>}
+      <Search {...{ exception, onDecided, onOpenChange }} />
+    </Panel>
+  );
+}
+
+/** `A` opens the dialog of the first suggestion, whose Enter assigns. */
+function useAssignKey(rows: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const isOther = event.key !== 'a' || event.ctrlKey || event.metaKey || event.altKey || event.repeat;
+      if (isOther || !keysAreOn() || typesInto(event.target)) return;
+      rows.current?.querySelector<HTMLElement>('button[class]')?.click();
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [rows]);
+}
+
+type CandidateProps = Props & {
+  readonly payment: FoundPayment;
+  readonly agrees: readonly ExceptionAgreement[];
+  readonly isFirst?: boolean;
+};
+
+function Candidate({ exception, payment, agrees, isFirst = false, onDecided, onOpenChange }: CandidateProps) {
+  const said = useTexts(decideTexts);
+  const { agrees: names } = useTexts(texts);
+  const { type } = useTexts(vocabulary);
+  const { id, reference, status, paymentType, idClient, idCommande, createdAt, amount } = payment;
+  const isSame = (name: ExceptionAgreement): boolean => agrees.includes(name);
+  return (
+    <div className={styles.candidate}>
+      <p className={styles.line}>
+        <To to={`/payments/${id}`}>{reference}</To>
+        <PaymentStatus status={status} />
+        <Marked isSame={isSame('AMOUNT')}>
+          <Money cents={amount.cents} />
+        </Marked>
+      </p>
+      <p className={styles.soft}>
+        {type[paymentType]} ·{' '}
+        <Marked isSame={isSame('CUSTOMER')}>
+          {said.customer} {idClient}
+        </Marked>
+        {idCommande !== '0' && (
+          <>
+            {' · '}
+            <Marked isSame={isSame('ORDER')}>
+              {said.order} {idCommande}
+            </Marked>
+          </>
+        )}
+        {' · '}
+        <When at={createdAt} style="day" />
+      </p>
+      {agrees.length > 0 && (
+        <p className={styles.agrees}>
+          {agrees.map((name) => (
+            <span key={name} className={styles.mark}>
+              {names[name]}
+            </span>
+          ))}
+        </p>
+      )}
+      <AssignDialog {...{ exception, payment, agrees, onDecided, onOpenChange, isFirst }} />
+    </div>
+  );
+}
+
+/** What agrees has a tick before it. */
+const Marked = ({ isSame, children }: { readonly isSame: boolean; readonly children: ReactNode }) =>
+  isSame ? <strong className={styles.same}>{children}</strong> : <span>{children}</span>;
+
+const searchedFrom = 2;
+
+function Search({ exception, onDecided, onOpenChange }: Props) {
+  const said = useTexts(decideTexts);
+  const mode = useRunMode();
+  const [text, setText] = useState('');
+  const asked = useSettled(text.trim());
+  const isAsked = asked.length >= searchedFrom;
+  const { data, error } = useAsk(PaymentsToAssignDocument, { text: asked, runModes: [mode] }, { enabled: isAsked });
+  const found = isAsked
+    ? (data?.search.hits ?? []).flatMap(({ node }) => (node.__typename === 'Payment' ? [node] : []))
+    : [];
+  return (
+    <div className={styles.search}>
+      <Field
+        {...{ label: said.search, name: 'search', type: 'search', hint: said.searchHint, maxLength: 200 }}
+        value={text}
+        onChange={setText}
+      />
+      {error && <FaultText fault={error} />}
+      <section aria-label={said.otherPayment} aria-live="polite">
+        {isAsked && data && found.length === 0 && <p className={styles.soft}>{said.searchNone}</p>}
+        {found.map((payment) => (
+          <Candidate
+            key={payment.id}
+            {...{ exception, payment, onDecided, onOpenChange }}
+            agrees={agreementOf(exception, payment)}
+          />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+const agreementOf = (exception: Exception, { amount }: FoundPayment): readonly ExceptionAgreement[] =>
+  amount.cents === exception.amount.cents ? ['AMOUNT'] : [];
+
+const settledAfterMs = 250;
+
+/** The text, once the person has stopped typing. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(setSettled, settledAfterMs, text);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

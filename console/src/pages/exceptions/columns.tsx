@@ -1,0 +1,49 @@
+import type { ExceptionsQuery } from '../../generated/operations.ts';
+import { Money } from '../../parts/money.tsx';
+import type { Column } from '../../parts/table.tsx';
+import { When } from '../../parts/when.tsx';
+import { exceptionKinds } from '../../texts/exception-kinds.ts';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './exceptions.module.css';
+import { texts } from './texts.ts';
+
+type Row = ExceptionsQuery['bankExceptions']['edges'][number]['node'];
+
+/** Side by side with the entry, the focus opens it: `J` and `K` turn the pages. */
+export function useColumns(open: (id: string) => void, opensByFocus: boolean): readonly Column<Row>[] {
+  const said = useTexts(texts);
+  const kindNames = useTexts(exceptionKinds);
+  return [
+    {
+      ...{ id: 'counterparty', head: said.counterparty, narrow: 'title' },
+      cell: ({ id, counterparty, kind }) => (
+        <>
+          <button
+            type="button"
+            className={styles.opener}
+            data-id={id}
+            onClick={() => open(id)}
+            onFocus={() => opensByFocus && open(id)}
+          >
+            {counterparty ?? said.unknownParty}
+          </button>
+          <span className={styles.kind}>{kindNames[kind]}</span>
+        </>
+      ),
+    },
+    {
+      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
+      cell: ({ kind, amount, isCredit, bookedOn }) => (
+        <>
+          {kind !== 'STATEMENT_MISSING' && (
+            <span className={styles.amount}>
+              {isCredit ? '' : '−\u00a0'}
+              <Money cents={amount.cents} />
+            </span>
+          )}
+          <span className={styles.kind}>{bookedOn !== null && <When at={bookedOn} />}</span>
+        </>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useAsk } from '../../api/use-ask.ts';
+import { ExceptionDocument } from '../../generated/operations.ts';
+import { Money } from '../../parts/money.tsx';
+import { Facts, Panel } from '../../parts/panel.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { Status } from '../../parts/status.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { exceptionKinds } from '../../texts/exception-kinds.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { Candidates } from './candidates.tsx';
+import { decideTexts } from './decide-texts.ts';
+import { OtherDecisions } from './decisions.tsx';
+import type { Exception } from './exception.ts';
+import styles from './exceptions.module.css';
+import { factsTexts } from './facts-texts.ts';
+import { texts } from './texts.ts';
+
+type Props = { readonly id: string; readonly onDecided: () => void };
+
+/** The open exception: the entry in the bank's words, and what can be decided. */
+export function Detail({ id, onDecided }: Props) {
+  const said = useTexts(texts);
+  const { data, error, refetch } = useAsk(ExceptionDocument, { id });
+  if (error)
+    return (
+      <Panel>
+        <ErrorState fault={error} retry={() => void refetch()} />
+      </Panel>
+    );
+  if (!data)
+    return (
+      <Panel>
+        <Skeleton lines={9} />
+      </Panel>
+    );
+  const exception = data.node;
+  if (exception?.__typename !== 'BankException')
+    return (
+      <Panel>
+        <EmptyState title={said.unknown} />
+      </Panel>
+    );
+  return (
+    <>
+      <Entry exception={exception} />
+      <Decisions exception={exception} onDecided={onDecided} />
+    </>
+  );
+}
+
+type DecisionsProps = { readonly exception: Exception; readonly onDecided: () => void };
+
+/** While a dialog is open it stays as it was, also where another person decides in the meantime: the answer says so. */
+function Decisions({ exception, onDecided }: DecisionsProps) {
+  const [asked, setAsked] = useState<Exception | null>(null);
+  const shown = asked ?? exception;
+  const onOpenChange = (isOpen: boolean): void => setAsked(isOpen ? shown : null);
+  if (shown.status !== 'OPEN') return null;
+  return (
+    <>
+      <Candidates exception={shown} {...{ onDecided, onOpenChange }} />
+      <OtherDecisions exception={shown} {...{ onDecided, onOpenChange }} />
+    </>
+  );
+}
+
+const tones = { OPEN: 'alert', RESOLVED: 'good', SETTLED: 'ended' } as const;
+
+function Entry({ exception }: { readonly exception: Exception }) {
+  const said = useTexts(texts);
+  const kindNames = useTexts(exceptionKinds);
+  const { names, came, went, suspense } = useTexts(decideTexts);
+  const { differs, facts } = useTexts(factsTexts);
+  const { kind, status, amount, isCredit, bookedOn, remittance, bankFile, payment, countedPayment } = exception;
+  const code = [exception.reasonCode, exception.reasonMeaning].filter((one) => one !== null).join(' · ');
+  const isStatement = kind === 'STATEMENT_MISSING';
+  const { resolution, resolvedByPerson, resolvedBy, resolvedAt } = exception;
+  return (
+    <Panel title={kindNames[kind]} actions={<Status tone={tones[status]}>{said.statuses[status]}</Status>}>
+      <p className={styles.why}>{said.why[kind]}</p>
+      {!isStatement && (
+        <p className={styles.sum}>
+          {isCredit ? came : went} <Money cents={amount.cents} />
+          {exception.isInSuspense && <span className={styles.mark}>{suspense}</span>}
+        </p>
+      )}
+      <Facts
+        of={[
+          [names.counterparty, exception.counterparty],
+          [names.iban, exception.counterpartyMaskedIban],
+          [names.ultimate, exception.ultimateCounterparty],
+          [names.remittance, remittance && <span className={styles.remittance}>{remittance}</span>],
+          [names.endToEndId, exception.endToEndId],
+          [names.mandate, exception.mandateReference],
+          [isStatement ? names.number : names.code, code],
+          [names.booked, bookedOn && <When at={bookedOn} />],
+          [names.societe, exception.idSociete],
+          [differs, exception.differsIn.map((one) => facts[one]).join(', ')],
+          [names.payment, payment && <To to={`/payments/${payment.id}`}>{payment.reference}</To>],
+          [names.counted, countedPayment && <To to={`/payments/${countedPayment.id}`}>{countedPayment.reference}</To>],
+          [names.file, bankFile && <To to={`/bank-files/${bankFile.id}`}>{bankFile.name}</To>],
+          [names.found, <When key="found" at={exception.openedAt} />],
+          [names.decision, resolution && said.resolutions[resolution]],
+          [names.reason, exception.resolutionReason],
+          [names.by, resolvedByPerson?.name ?? resolvedBy],
+          ['', resolvedAt && <When at={resolvedAt} />],
+        ]}
+      />
+    </Panel>
+  );
+}

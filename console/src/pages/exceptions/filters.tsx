@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import type { BankExceptionKind, BankExceptionStatus } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Select } from '../../parts/choice.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { Field } from '../../parts/field.tsx';
+import { MoneyField } from '../../parts/money-field.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { exceptionKinds } from '../../texts/exception-kinds.ts';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './exceptions.module.css';
+import { type ExceptionsSearch, emptySearch, kinds, statuses } from './search.ts';
+import { texts } from './texts.ts';
+
+type Props = {
+  readonly search: ExceptionsSearch;
+  readonly onApply: (search: ExceptionsSearch) => void;
+  readonly onClose: () => void;
+};
+
+/** They count when they are applied, and then stand in the address. */
+export function Filters({ search, onApply, onClose }: Props) {
+  const said = useTexts(texts);
+  const kindNames = useTexts(exceptionKinds);
+  const [draft, setDraft] = useState(search);
+  const change = (changes: ExceptionsSearch): void => setDraft({ ...draft, ...changes });
+  const texted = (name: 'idSociete' | 'text', label: string, hint?: string) => (
+    <Field
+      {...{ name, label, value: draft[name] ?? '', maxLength: 64, ...(hint !== undefined && { hint }) }}
+      onChange={(text) => change({ [name]: text === '' ? undefined : text })}
+    />
+  );
+  return (
+    <Panel title={said.filters}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onApply(draft);
+        }}
+      >
+        <div className={styles.grid}>
+          <Select<BankExceptionStatus>
+            {...{ name: 'status', label: said.status, value: draft.status ?? 'OPEN' }}
+            options={statuses.map((id) => ({ id, text: said.statuses[id] }))}
+            onChange={(status) => change({ status: status === 'OPEN' || status === null ? undefined : status })}
+          />
+          <Select<BankExceptionKind | 'ANY'>
+            {...{ name: 'kind', label: said.kind, value: draft.kind ?? 'ANY' }}
+            options={[{ id: 'ANY', text: said.any }, ...kinds.map((id) => ({ id, text: kindNames[id] }))]}
+            onChange={(kind) => change({ kind: kind === 'ANY' || kind === null ? undefined : kind })}
+          />
+          {texted('idSociete', said.societe)}
+          {texted('text', said.text, said.textHint)}
+          {(['bookedFrom', 'bookedTo'] as const).map((name) => (
+            <DateField
+              key={name}
+              {...{ name, label: said[name], value: draft[name] ?? null }}
+              onChange={(day) => change({ [name]: day ?? undefined })}
+            />
+          ))}
+          {(['amountFrom', 'amountTo'] as const).map((name) => (
+            <MoneyField
+              key={name}
+              {...{ name, label: said[name], cents: draft[name] ?? null }}
+              onChange={(cents) => change({ [name]: cents ?? undefined })}
+            />
+          ))}
+        </div>
+        <div className={styles.buttons}>
+          <Button onPress={onClose}>{said.closeFilters}</Button>
+          <Button onPress={() => onApply(emptySearch)}>{said.clear}</Button>
+          <Button type="submit" kind="primary">
+            {said.apply}
+          </Button>
+        </div>
+      </Form>
+    </Panel>
+  );
+}

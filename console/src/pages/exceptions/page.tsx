@@ -1,0 +1,154 @@
+import { useEffect, useRef, useState } from 'react';
+import { useAddress } from '../../api/address.ts';
+import { useRunMode } from '../../api/run-mode.ts';
+import { useList } from '../../api/use-ask.ts';
+import { ExceptionsDocument } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { ActiveFilters } from './active-filters.tsx';
+import { useColumns } from './columns.tsx';
+import { Detail } from './detail.tsx';
+import styles from './exceptions.module.css';
+import { Filters } from './filters.tsx';
+import { type ExceptionsSearch, emptySearch, exportAddress, filterOf, isNarrowed, readSearch } from './search.ts';
+import { texts } from './texts.ts';
+
+/** An inbox: the list at the left, the open exception at the right. What was decided leaves the list, and the next one opens. */
+export function ExceptionsPage() {
+  const said = useTexts(texts);
+  const mode = useRunMode();
+  const [search, change] = useAddress(readSearch);
+  const [isFiltering, setFiltering] = useState(false);
+  const list = useList(ExceptionsDocument, { filter: filterOf(search, mode), first: 50 }, (all) => all.bankExceptions);
+  const frame = useRef<HTMLDivElement>(null);
+  const isWide = useIsWide();
+  const first = isWide ? list.rows?.[0]?.id : undefined;
+  const openId = search.open ?? first;
+  const open = (id: string | undefined): void => change({ open: id });
+  // Named in the address, so that it stays open while the list changes around it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first row is what changes
+  useEffect(() => {
+    if (search.open === undefined && first !== undefined) open(first);
+  }, [search.open, first]);
+  const apply = (chosen: ExceptionsSearch): void => {
+    change({ ...emptySearch, ...chosen, open: undefined });
+    setFiltering(false);
+  };
+  const goOn = useGoOn(
+    frame,
+    (list.rows ?? []).map(({ id }) => id),
+    open,
+    isWide,
+  );
+  return (
+    <>
+      <PageHead
+        title={said.title}
+        lead={said.lead}
+        actions={<HeadActions search={search} onFilter={() => setFiltering(!isFiltering)} />}
+      />
+      {isFiltering && <Filters search={search} onApply={apply} onClose={() => setFiltering(false)} />}
+      <ActiveFilters search={search} onChange={(changes) => change({ ...changes, open: undefined })} />
+      <div className={styles.inbox} data-open={search.open !== undefined} ref={frame}>
+        <div className={styles.list}>
+          <Panel isFlush>
+            <Table
+              label={said.title}
+              list={list}
+              columns={useColumns(open, isWide)}
+              idOf={({ id }) => id}
+              openId={openId}
+              empty={<Empty isNarrowed={isNarrowed(search)} onClear={() => apply({})} />}
+            />
+          </Panel>
+          {(list.rows?.length ?? 0) > 0 && <p className={styles.keys}>{said.keys}</p>}
+        </div>
+        <div className={styles.detail}>
+          <div className={styles.back}>
+            <Button kind="plain" worksOffline onPress={() => open(undefined)}>
+              ← {said.back}
+            </Button>
+          </div>
+          {openId !== undefined && <Detail key={openId} id={openId} onDecided={() => goOn(openId)} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const wide = '(min-width: 68rem)';
+
+/** Whether list and entry stand side by side: then the first entry is open, and the one that has the focus. */
+function useIsWide(): boolean {
+  const [isWide, setWide] = useState(() => matchMedia(wide).matches);
+  useEffect(() => {
+    const query = matchMedia(wide);
+    const listen = (): void => setWide(query.matches);
+    query.addEventListener('change', listen);
+    return () => query.removeEventListener('change', listen);
+  }, []);
+  return isWide;
+}
+
+/** After a decision the next one opens, and on a wide window the keyboard goes on from it. */
+function useGoOn(
+  frame: { readonly current: HTMLElement | null },
+  ids: readonly string[],
+  open: (id: string | undefined) => void,
+  isWide: boolean,
+) {
+  const [next, setNext] = useState<string | null>(null);
+  useEffect(() => {
+    if (next === null) return;
+    // After the dialog has given the focus back to where it came from.
+    const timer = setTimeout(() => {
+      frame.current?.querySelector<HTMLElement>(`[data-id="${next}"]`)?.focus();
+      setNext(null);
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [next, frame]);
+  return (id: string): void => {
+    const at = ids.indexOf(id);
+    const following = ids[at + 1] ?? ids[at - 1];
+    open(following);
+    if (isWide && following !== undefined) setNext(following);
+  };
+}
+
+type HeadProps = { readonly search: ExceptionsSearch; readonly onFilter: () => void };
+
+function HeadActions({ search, onFilter }: HeadProps) {
+  const said = useTexts(texts);
+  const { language } = useLanguage();
+  const file = exportAddress(search, useRunMode(), language);
+  return (
+    <>
+      <Button onPress={onFilter}>{said.filter}</Button>
+      <LinkButton href={file} isDownload>
+        {said.export}
+      </LinkButton>
+    </>
+  );
+}
+
+function Empty({ isNarrowed: isByFilters, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
+  const said = useTexts(texts);
+  if (isByFilters)
+    return (
+      <EmptyState title={said.noMatch}>
+        <Button onPress={onClear}>{said.showAll}</Button>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={said.emptyTitle}>
+      <p>{said.emptyText}</p>
+      <To to="/bank-files">{said.toFiles}</To>
+    </EmptyState>
+  );
+}

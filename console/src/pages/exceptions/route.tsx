@@ -1,0 +1,1 @@
+export { ExceptionsPage as Page } from './page.tsx';

@@ -1,0 +1,77 @@
+import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts';
+import { useRunMode } from '../../api/run-mode.ts';
+import { useList } from '../../api/use-ask.ts';
+import { AwaitedTransfersDocument, type TransferState } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Select } from '../../parts/choice.tsx';
+import { Field } from '../../parts/field.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { useColumns } from './columns.tsx';
+import { texts } from './texts.ts';
+import styles from './transfers.module.css';
+
+const states: readonly TransferState[] = ['AWAITED', 'LATE', 'IN_PART'];
+
+type Search = { readonly state?: TransferState | undefined; readonly idSociete?: string | undefined };
+
+const readSearch = (raw: RawSearch): Search => ({
+  state: oneOf(raw.state, states),
+  idSociete: textOf(raw.idSociete),
+});
+
+/** Transfers that the company waits for, with what a customer asks for on the phone: IBAN and reference. */
+export function TransfersPage() {
+  const said = useTexts(texts);
+  const runMode = useRunMode();
+  const [search, change] = useAddress(readSearch);
+  const { state = 'AWAITED', idSociete } = search;
+  const list = useList(
+    AwaitedTransfersDocument,
+    { runMode, filter: { state, idSociete }, first: 50 },
+    ({ awaitedTransfers }) => awaitedTransfers,
+  );
+  const isNarrowed = state !== 'AWAITED' || idSociete !== undefined;
+  return (
+    <>
+      <PageHead title={said.title} lead={said.lead} />
+      <div className={styles.filters}>
+        <Select<TransferState>
+          {...{ label: said.show, name: 'state', value: state }}
+          options={states.map((id) => ({ id, text: said.states[id] }))}
+          onChange={(chosen) => change({ state: chosen === null || chosen === 'AWAITED' ? undefined : chosen })}
+        />
+        <Field
+          {...{ label: said.societe, name: 'idSociete', value: idSociete ?? '', maxLength: 20 }}
+          onChange={(text) => change({ idSociete: text === '' ? undefined : text })}
+        />
+      </div>
+      <Panel isFlush>
+        <Table
+          label={said.title}
+          list={list}
+          columns={useColumns()}
+          idOf={({ payment }) => payment.id}
+          empty={
+            <EmptyState title={said.empty[state]}>
+              {isNarrowed ? (
+                <Button onPress={() => change({ state: undefined, idSociete: undefined })}>{said.showAll}</Button>
+              ) : (
+                <>
+                  <p>{said.emptyText}</p>
+                  <To to="/payments" search={{ paymentType: 'SEPA' }}>
+                    {said.toPayments}
+                  </To>
+                </>
+              )}
+            </EmptyState>
+          }
+        />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { TransfersPage as Page } from './page.tsx';

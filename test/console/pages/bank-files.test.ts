@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { ImportBankFileDocument } from '../../generated/graphql.ts';
+import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
+import { broughtStatement } from '../../support/bank-statements/brought.ts';
+import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import type { TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
+
+const fileOf = (content: string, name = 'releve.xml') => ({
+  ...{ name, mimeType: 'application/xml', buffer: Buffer.from(content) },
+});
+
+/** The awaited transfer, a credit without a payment, and a provisional one. */
+async function statementFor(gateway: TestGateway, id: string) {
+  const awaited = await awaitedTransfer(gateway);
+  const entries = [
+    credit('123.45', { texts: [awaited.creditorReference], debtor: { name: 'CAFE' } }, { bankReference: `${id}-1` }),
+    credit('7.00', { texts: ['MERCI'], debtor: { name: 'DUPONT' } }, { bankReference: `${id}-2` }),
+    { amount: '9.00', bankReference: `${id}-3`, status: 'PDNG' },
+  ];
+  return { awaited, content: writtenStatement({ id, entries }) };
+}
+
+describe.each(databases)('/console/bank-files, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+  const statusOf = async (id: string) => (await opened.gateway.store.paymentById(id))?.status;
+
+  it('says first what an import would do, entry by entry, and imports in a second press', async () => {
+    const { awaited, content } = await statementFor(opened.gateway, 'D1');
+    const { page, go, axe, complaints } = await opened.signedIn(['tresorerie']);
+    await go('/bank-files');
+    await page.setInputFiles('input[type=file]', fileOf(content));
+    await page.waitForSelector('text=Ce que ferait l’import de releve.xml');
+    const row = (text: string) => page.locator('tbody tr', { hasText: text });
+    expect(await row('DUPONT').textContent()).toContain('Crédit sans paiement');
+    expect(await row('CAFE').textContent()).toContain(awaited.reference);
+    expect(await row('9,00').textContent()).toContain('Provisoire');
+    expect(await axe()).toEqual([]);
+    expect(await statusOf(awaited.id)).toBe('REQUIRES_ACTION');
+    expect(await opened.gateway.store.bankFiles({ limit: 5, beforeId: null, visibleTo: null })).toEqual([]);
+    await page.click('main button:text-is("Importer")');
+    await page.waitForSelector('text=Le fichier est importé.');
+    await page.waitForSelector('tbody >> text=Crédit sans paiement\u00a0: Décider');
+    expect(await statusOf(awaited.id)).toBe('PAID');
+    await page.waitForSelector('dd:has-text("Camille Exemple")');
+    expect(await page.title()).not.toContain('releve');
+    await page.click('text=Traiter les exceptions de ce fichier');
+    await page.waitForSelector('dd:has-text("DUPONT")');
+    expect(complaints).toEqual([]);
+    expect(opened.outsideRequests).toEqual([]);
+  });
+
+  it('takes the same file once, and says so', async () => {
+    const { content } = await statementFor(opened.gateway, 'D2');
+    const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en', width: 390 });
+    for (const said of ['The file is imported.', 'This file came before']) {
+      await go('/bank-files');
+      await page.setInputFiles('input[type=file]', fileOf(content));
+      await page.click('main button:text-is("Import")');
+      await page.waitForSelector(`text=${said}`);
+    }
+  });
+
+  it('says why a file would be refused, and imports nothing of it', async () => {
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await go('/bank-files');
+    await page.setInputFiles('input[type=file]', fileOf('<Document>rien', 'faux.xml'));
+    await page.waitForSelector('[role=alert] >> text=Ce fichier serait refusé en entier');
+    expect(await page.locator('main button:text-is("Importer")').count()).toBe(0);
+    await page.click('text=Prendre un autre fichier');
+    await page.waitForSelector('text=Déposez ici un fichier de la banque');
+  });
+
+  it('shows by its calendar whether a statement is missing', async () => {
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    const day = (before: number) => new Date(opened.gateway.now() - before * 86_400_000).toISOString().slice(0, 10);
+    await broughtStatement(opened.gateway, [], { day: day(6), opening: 1_000_000 });
+    await go('/');
+    await page.click('nav >> text=Fichiers bancaires');
+    await page.waitForSelector('section[aria-label^="Relevés"] >> text=Aucun relevé ne manque');
+    await broughtStatement(opened.gateway, [], { day: day(3), opening: 2_000_000 });
+    await page.reload();
+    await page.waitForSelector('section[aria-label^="Relevés"] >> text=Un relevé manque');
+  });
+
+  it('refuses what no page of the console sent, and a person without the right', async () => {
+    const address = `${opened.gateway.url}/console/bank-files`;
+    const foreign = await fetch(address, {
+      method: 'POST',
+      body: 'x',
+      headers: { 'X-Console': '1', Origin: 'https://a.example' },
+    });
+    expect(foreign.status).toBe(403);
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments');
+    for (const path of ['', '/check', '/bkf_01a21dcf0fa77000b2074ea831855100/check']) {
+      const status = await page.evaluate(
+        async (to) => (await fetch(to, { method: 'POST', body: 'x', headers: { 'X-Console': '1' } })).status,
+        `/console/bank-files${path}`,
+      );
+      expect([path, status]).toEqual([path, path.length > 10 ? 404 : 403]);
+    }
+  });
+});
+
+describe('a file that a program brought', () => {
+  const bank = toldClient('bank', [], { scopes: new Set(['bankFiles']), bankFilesNeedConfirmation: true });
+  const opened = openForGroup(() => openConsole({ config: { clients: [bank] } }));
+  const wait = async (id: string): Promise<string> => {
+    const entries = [credit('7.00', { texts: ['MERCI'], debtor: { name: 'DUPONT' } }, { bankReference: id })];
+    const input = { name: 'nuit.xml', content: writtenStatement({ id, entries }) };
+    const { data } = await opened.gateway.send(ImportBankFileDocument, { input }, asClient('bank'));
+    if (data?.importBankFile.__typename !== 'ImportBankFileSuccess') throw new Error('refused');
+    return data.importBankFile.bankFile.id;
+  };
+
+  it('waits: a person sees what it would do, and confirms it', async () => {
+    const id = await wait('W1');
+    const { page, go, axe, fits } = await opened.signedIn(['tresorerie'], { width: 390, theme: 'dark' });
+    await go(`/bank-files/${id}`);
+    await page.waitForSelector('tbody tr:has-text("DUPONT")');
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+    await page.click('main button:has-text("Confirmer")');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=Le fichier est confirmé.');
+    await page.waitForSelector('tbody >> text=Crédit sans paiement');
+  });
+
+  it('is rejected with a reason, and nothing of it is applied', async () => {
+    const id = await wait('W2');
+    const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en' });
+    await go(`/bank-files/${id}`);
+    await page.click('main button:has-text("Reject")');
+    await page.keyboard.type('twice');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=The file is rejected.');
+    await page.waitForSelector('dd:has-text("Rejected: twice")');
+    expect((await opened.gateway.store.bankFile(id))?.status).toBe('REFUSED');
+  });
+});
+
+describe('/console/bank-files', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 390, theme: 'dark', language: 'en' },
+  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['tresorerie'], looks);
+    await go('/bank-files');
+    await page.waitForSelector(looks.language === 'fr' ? 'text=Aucun fichier reçu' : 'tbody tr');
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+    const id = await broughtStatement(opened.gateway, [
+      credit('7.00', { texts: ['?'] }, { bankReference: `F${looks.width}` }),
+    ]);
+    await go(`/bank-files/${id}`);
+    await page.waitForSelector('tbody tr');
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
+import { broughtStatement } from '../../support/bank-statements/brought.ts';
+import { credit } from '../../support/bank-statements/written-files.ts';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+
+const dayMs = 86_400_000;
+
+describe.each(databases)('/console/transfers, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('copies RF and IBAN by one press each, and leads to the payment by the keyboard alone', async () => {
+    const { reference, creditorReference } = await awaitedTransfer(opened.gateway);
+    const options = { permissions: ['clipboard-read', 'clipboard-write'] };
+    const { page, go, complaints } = await opened.signedIn(['accueil'], { options });
+    await go('/transfers');
+    const row = page.locator('tbody tr', { hasText: reference });
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await row.locator('[aria-label="Copier la référence RF"]').click();
+    await expect.poll(copied).toBe(creditorReference);
+    await row.locator('[aria-label="Copier l’IBAN"]').click();
+    await expect.poll(copied).toMatch(/^FR\d{2}[\dA-Z]+$/);
+    await page.keyboard.press('Escape');
+    await row.locator('a').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`h1:has-text("${reference}")`);
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows those that are late, and those that came in part', async () => {
+    const inPart = await awaitedTransfer(opened.gateway);
+    const texts = [inPart.creditorReference];
+    await broughtStatement(opened.gateway, [credit('100.00', { texts }, { bankReference: 'P1' })]);
+    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
+    await go('/transfers?state=IN_PART');
+    const row = page.locator('tbody tr');
+    await expect.poll(() => row.count()).toBe(1);
+    expect(await row.textContent()).toContain(inPart.reference);
+    expect(await row.textContent()).toContain('€23.45');
+    expect(await row.textContent()).toContain('Received €100.00 / €123.45');
+    await go('/transfers?state=LATE');
+    await page.waitForSelector('text=No transfer is late');
+    opened.gateway.advance(24 * dayMs);
+    const later = await opened.signedIn(['lecture']);
+    await later.go('/transfers?state=LATE');
+    await later.page.waitForSelector(`tbody tr:has-text("${inPart.reference}")`);
+    await later.page.waitForSelector('td >> text=En retard');
+  });
+});
+
+describe('/console/transfers', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('says that none is awaited', async () => {
+    const { page, go, axe } = await opened.signedIn(['lecture'], { theme: 'dark' });
+    await go('/transfers');
+    await page.waitForSelector('text=Aucun virement n’est attendu');
+    expect(await axe()).toEqual([]);
+  });
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 390, theme: 'dark', language: 'en' },
+  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+    await awaitedTransfer(opened.gateway);
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['lecture'], looks);
+    await go('/transfers');
+    await page.waitForSelector('tbody tr');
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+});
