@@ -24,6 +24,8 @@ type Props<Result, Variables> = {
   /** Of the fields, by which a refusal finds its field. */
   readonly names: readonly string[];
   readonly submit: string;
+  /** Left out: “Cancel”. */
+  readonly cancel?: string | undefined;
   readonly isDangerous?: boolean;
   /** The gateway asks for a fresh proof of the person. */
   readonly needsProof?: boolean;
@@ -114,24 +116,25 @@ export function WriteForm<Result extends object, Variables>(props: Props<Result,
       <Buttons
         isOver={explained !== null}
         {...{ onCancel, isDangerous, isPending }}
+        cancel={props.cancel}
         submit={isLost ? texts.resend : text}
       />
     </Form>
   );
 }
 
-type ButtonsProps = Pick<Props<object, never>, 'onCancel' | 'isDangerous' | 'submit'> & {
+type ButtonsProps = Pick<Props<object, never>, 'onCancel' | 'cancel' | 'isDangerous' | 'submit'> & {
   /** There is nothing more to send. */
   readonly isOver: boolean;
   readonly isPending: boolean;
 };
 
-function Buttons({ isOver, onCancel, isDangerous = false, submit, isPending }: ButtonsProps) {
+function Buttons({ isOver, onCancel, cancel, isDangerous = false, submit, isPending }: ButtonsProps) {
   const texts = useTexts(commonTexts);
   return (
     <div className={styles.buttons}>
       <Button onPress={onCancel} worksOffline>
-        {isOver ? texts.close : texts.cancel}
+        {isOver ? texts.close : (cancel ?? texts.cancel)}
       </Button>
       {!isOver && (
         <Button type="submit" kind={isDangerous ? 'danger' : 'primary'} isPending={isPending}>

@@ -82,7 +82,7 @@ describe.each(databases)('/console/customers, on $name', ({ open }) => {
       await expect.poll(() => page.inputValue('[role=dialog] input[name=idClient]')).toBe('');
     }
     expect((await page.textContent('[role=dialog] li:last-child'))?.replaceAll(/\s+/g, ' ')).toBe('Total1 012,50 €');
-    await page.click('[role=dialog] button:has-text("Annuler")');
+    await page.click('[role=dialog] button:has-text("Terminer")');
     await go('/customers/1/chq-client');
     await expect.poll(() => page.locator('tbody tr:has-text("Payé")').count()).toBe(2);
     expect(complaints).toEqual([]);

@@ -20,7 +20,7 @@ describe.each(databases)('/console/debits, on $name', ({ open }) => {
     const id = await waiting('five');
     const { page, go, axe, complaints } = await opened.signedIn(['tresorerie']);
     await go('/debits?idSociete=1');
-    await page.click('main li button:has-text("Préparer une remise")');
+    await page.click('main header button:has-text("Préparer une remise")');
     await page.waitForSelector('[role=dialog] section strong:has-text("42,50")');
     expect(await axe()).toEqual([]);
     await page.click('[role=dialog] button:has-text("Créer le fichier")');
@@ -65,8 +65,10 @@ describe.each(databases)('/console/debits, on $name', ({ open }) => {
     await waiting('narrow');
     const { page, go, axe, fits } = await opened.signedIn(['tresorerie'], { width: 390, language: 'en' });
     await go('/debits?status=CANCELLED');
-    await page.waitForSelector('main li');
+    await page.click('main li button');
+    await page.waitForSelector('[role=dialog] section strong:has-text(".")');
     expect([await axe(), await fits()]).toEqual([[], true]);
+    await page.keyboard.press('Escape');
     await go('/debits?idSociete=2&status=SUBMITTED');
     await page.waitForSelector('text=No batches');
     expect(await page.locator('h2:has-text("Société 1")').count()).toBe(0);

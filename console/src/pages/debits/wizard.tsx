@@ -5,6 +5,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { useGo } from '../../api/use-go.ts';
 import {
   CreateBatchDocument,
+  DirectDebitCalendarDocument,
   type MandateScheme,
   PreviewBatchDocument,
   type PreviewBatchQuery,
@@ -27,7 +28,7 @@ import { texts } from './texts.ts';
 
 type Props = {
   readonly idSociete: string | undefined;
-  /** Left out: a week from now. */
+  /** Left out: as late as the bank takes a file today. */
   readonly cutOff?: string;
   /** Left out: each. */
   readonly scheme?: MandateScheme;
@@ -52,13 +53,30 @@ export function Wizard({ isPrimary = false, reason = null, ...given }: Props) {
   );
 }
 
+/** The last due date whose file the bank takes today; where nothing waits, a week from now. Null while it is looked up. */
+function useLatest(idSociete: string | null): string | null {
+  const runMode = useRunModeToAsk();
+  const { data } = useAsk(
+    DirectDebitCalendarDocument,
+    { idSociete: idSociete ?? '', runMode },
+    { enabled: idSociete !== null },
+  );
+  const result = data?.directDebitCalendar;
+  if (result === undefined) return null;
+  const days = result.__typename === 'DirectDebitCalendar' ? result.days : [];
+  const now = days.filter(({ fileFrom }) => fileFrom <= todayInParis());
+  return now.at(-1)?.dueDate ?? todayInParis(new Date(Date.now() + weekMs));
+}
+
 function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrimary' | 'reason'>) {
   const said = useTexts(texts);
   const go = useGo();
   const first = useFirstSociete();
   const runMode = useRunModeToAsk();
   const [idSociete, setSociete] = useState<string | null>(given.idSociete ?? first);
-  const [cutOff, setCutOff] = useState<string | null>(given.cutOff ?? todayInParis(new Date(Date.now() + weekMs)));
+  const [chosen, setCutOff] = useState<string | null | undefined>(given.cutOff);
+  const latest = useLatest(idSociete);
+  const cutOff = chosen === undefined ? latest : chosen;
   const input =
     idSociete !== null && cutOff !== null
       ? { idSociete, cutOff, runMode, ...(given.scheme && { scheme: given.scheme }) }
@@ -95,10 +113,12 @@ type Scheme = Extract<Result, { __typename: 'PreviewDirectDebitBatchSuccess' }>[
 function Preview({ input }: { readonly input: Input }) {
   const said = useTexts(texts);
   const { data, error } = useAsk(PreviewBatchDocument, { input });
+  const whyNone = (path: readonly string[] | null): string =>
+    path?.includes('cutOff') ? said.tooLate : `${said.noContract}. ${said.noContractText}`;
   if (error) return <FaultText fault={error} />;
   if (!data) return <Skeleton lines={2} />;
   const result = data.previewDirectDebitBatch;
-  if (isRefusal(result)) return <p lang="en">{result.message}</p>;
+  if (isRefusal(result)) return <p className={styles.preview}>{whyNone(result.path)}</p>;
   const schemes = result.__typename === 'PreviewDirectDebitBatchSuccess' ? result.schemes : [];
   const filled = schemes.filter(({ debits, heldBack }) => debits > 0 || heldBack.length > 0);
   return (

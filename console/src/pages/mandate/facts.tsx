@@ -1,3 +1,4 @@
+import { useMay } from '../../api/me.tsx';
 import { Copy } from '../../parts/copy.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
@@ -12,6 +13,8 @@ export function MandateFacts({ mandate }: { readonly mandate: Mandate }) {
   const words = useTexts(debitWords);
   const { names } = said;
   const { debtor, signature, idSociete, idClient, bankConfirmedOn, lastCollectedOn, lapsesOn } = mandate;
+  const mayCustomers = useMay('customers');
+  const addressOfCustomer = `/customers/${encodeURIComponent(idSociete)}/${encodeURIComponent(idClient)}`;
   const day = (at: string | null) => (at === null ? null : <When at={at} />);
   return (
     <Panel title={said.about}>
@@ -24,7 +27,10 @@ export function MandateFacts({ mandate }: { readonly mandate: Mandate }) {
           [names.address, debtor?.address && <Address address={debtor.address} />],
           [
             names.customer,
-            <To key="customer" to="/payments" search={{ idSociete, idClient }}>
+            <To
+              key="customer"
+              {...(mayCustomers ? { to: addressOfCustomer } : { to: '/payments', search: { idSociete, idClient } })}
+            >
               {idClient}
             </To>,
           ],

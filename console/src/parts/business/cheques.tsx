@@ -40,6 +40,7 @@ export function Cheques({ close, ...given }: ChequesProps) {
       <Cheque
         key={recorded.length}
         {...{ idSociete, setSociete, date, setDate, close }}
+        isLater={recorded.length > 0}
         idClient={recorded.length === 0 ? given.idClient : undefined}
         onDone={(payment) => {
           announce(said.recorded(payment.reference));
@@ -69,6 +70,8 @@ export function Cheques({ close, ...given }: ChequesProps) {
 
 type ChequeProps = {
   readonly idClient: string | undefined;
+  /** Others were recorded before it: there is nothing to cancel any more. */
+  readonly isLater: boolean;
   readonly idSociete: string | null;
   readonly setSociete: (id: string | null) => void;
   readonly date: string | null;
@@ -114,7 +117,13 @@ function Cheque(props: ChequeProps) {
   return (
     <WriteForm
       operation={RecordChequeDocument}
-      {...{ intention, names, submit: said.submit, onCancel: props.close }}
+      {...{
+        intention,
+        names,
+        submit: said.submit,
+        cancel: props.isLater ? said.close : undefined,
+        onCancel: props.close,
+      }}
       variables={() => {
         const given = input();
         return given && { input: given };
