@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everyLook, openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
+import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 
@@ -56,5 +57,17 @@ describe('/console, the overview', () => {
     await go('/');
     await page.waitForSelector('text=par rapport au même jour de la semaine dernière');
     await page.waitForSelector('text=Aucun refus sur cette période.');
+  });
+
+  it('leads to the mandates that lapse soon, with the filter that says so', async () => {
+    await signed(opened.gateway);
+    opened.gateway.advance(Date.parse('2027-12-20') - opened.gateway.now());
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await go('/');
+    await page.click('a:has-text("mandat caduc d’ici 60 jours")');
+    await page.waitForSelector('h1:has-text("Mandats")');
+    // The filter is in force: it can be taken away.
+    expect(new URL(page.url()).searchParams.get('lapsing')).toBe('60');
+    await page.waitForSelector('main button:has-text("60 jours")');
   });
 });

@@ -30,7 +30,7 @@ const works: readonly Work[] = [
   { name: 'webhooksDead', to: '/webhooks', isUrgent: true },
   { name: 'debitsWaiting', to: '/debits' },
   { name: 'transfersAwaited', to: '/transfers' },
-  { name: 'mandatesLapsing', to: '/mandates', search: { lapsing: 'yes' } },
+  { name: 'mandatesLapsing', to: '/mandates', search: { lapsing: '60' } },
 ];
 
 const countOf = (workload: WorkloadQuery['workload'], name: WorkName): number => {

@@ -18,8 +18,7 @@ export const configTexts = words({
     noKeys: 'aucune',
     config: 'Configuration',
     configText: 'Les valeurs en vigueur. Les secrets sont masqués.',
-    whole: 'Tout copier',
-    settings: 'Valeurs simples',
+    theConfig: 'la configuration',
     theSection: (name: string) => `la section ${name}`,
   },
   en: {
@@ -39,8 +38,7 @@ export const configTexts = words({
     noKeys: 'none',
     config: 'Config',
     configText: 'The values in force. Secrets are masked.',
-    whole: 'Copy all',
-    settings: 'Single values',
+    theConfig: 'the config',
     theSection: (name: string) => `the section ${name}`,
   },
 });

@@ -62,7 +62,7 @@ function Config({ config, json }: { readonly config: Readonly<Record<string, unk
   const { none } = useTexts(commonTexts);
   const entries = Object.entries(config);
   return (
-    <Panel title={said.config} actions={<CopyButton text={json} what={said.config} />}>
+    <Panel title={said.config} actions={<CopyButton text={json} what={said.theConfig} />}>
       <p className={styles.text}>{said.configText}</p>
       <Facts
         of={entries.flatMap(([name, value]) =>
