@@ -29,7 +29,8 @@ const DirectDebitBatchOutcome = builder.objectRef<BatchOutcome>('DirectDebitBatc
 builder.objectField(DirectDebitBatch, 'outcomes', (t) =>
   t.field({
     type: [DirectDebitBatchOutcome],
-    description: 'What the batch brought and what came back: its debits by the status of their payments.',
+    description:
+      'What the batch brought and what came back: its debits by the status of their payments, without those that were taken back.',
     resolve: async ({ id }, _args, { services }) => {
       const found = await services.store.outcomesOfBatch(id);
       return paymentStatus.names.flatMap((name) => found.filter(({ status }) => status === name));

@@ -40,6 +40,21 @@ describe.each(databases)('the payments of a batch ($name)', ({ open }) => {
     expect(codesOf(wrong)).toEqual(['BAD_USER_INPUT']);
   });
 
+  it('have no outcome in a batch that was taken back', async () => {
+    const idClient = newClient();
+    await signed(gateway, { idClient });
+    await debited(gateway, { idClient });
+    const [made] = (await batched(gateway)).batches;
+    const outcomes = async () =>
+      (await askGraphql(gateway, `{ directDebitBatch(id: "${made?.id}") { outcomes { status debits } } }`)).data;
+    expect(await outcomes()).toEqual({ directDebitBatch: { outcomes: [{ status: 'SUBMITTED', debits: 1 }] } });
+    await askGraphql(
+      gateway,
+      `mutation { cancelDirectDebitBatch(input: { id: "${made?.id}" }) { ... on ChangeDirectDebitBatchSuccess { changed } } }`,
+    );
+    expect(await outcomes()).toEqual({ directDebitBatch: { outcomes: [] } });
+  });
+
   it('and mandates are listed for one run mode', async () => {
     const idClient = newClient();
     await signed(gateway, { idClient });

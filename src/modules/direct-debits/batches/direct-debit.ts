@@ -139,7 +139,7 @@ export type DirectDebitReads = {
     readonly idSociete: string;
     readonly runMode: EffectiveRunMode;
   }): Promise<readonly WaitingDay[]>;
-  /** How many debits of a batch are of payments in each status now, and their sum. */
+  /** How many debits of a batch are of payments in each status now, and their sum; without those that were taken back. */
   outcomesOfBatch(batchId: string): Promise<readonly BatchOutcome[]>;
   /** How many direct debits are in no file for the bank though their due date has passed. */
   overdueDebits(query: { readonly runMode: EffectiveRunMode; readonly today: CalendarDate }): Promise<number>;

@@ -193,6 +193,7 @@ function reviewQueries(db: Kysely<Tables>) {
         .select(['payments.status', sql<number>`count(*)`.as('debits')])
         .select(sql<number>`cast(sum(direct_debits.amount_cents) as bigint)`.as('cents'))
         .where('direct_debits.batch_id', '=', batchId)
+        .where('direct_debits.state', '<>', sql.lit('WITHDRAWN'))
         .groupBy('payments.status'),
     ),
     overdueDebits: preparedQuery(({ runMode, today }: { runMode: string; today: string }) =>
