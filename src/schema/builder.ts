@@ -92,3 +92,7 @@ export function enumOf<Name extends string>(set: ClosedSet<Name>) {
 /** The argument of `fields` of an input type, or of a type whose values have `Shape`. */
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 export type ObjectFields<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;
+
+/** A moment that is stored in milliseconds. */
+export const momentField = <Shape>(t: ObjectFields<Shape>, description: string, msOf: (shape: Shape) => number) =>
+  t.field({ type: 'DateTime', description, resolve: (shape) => new Date(msOf(shape as Shape)) });

@@ -4,8 +4,8 @@ import { isIdOf, readPayments } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { Payment, type PaymentSource } from '../payments/payment.ts';
 import { PaymentStatus } from '../server/enums.ts';
-import { Money } from '../server/money.ts';
 import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { debitTotals } from './debit-totals.ts';
 import { DirectDebitBatch } from './direct-debit.ts';
 
 const BatchPaymentConnection = builder.connectionObject(
@@ -17,12 +17,7 @@ const DirectDebitBatchOutcome = builder.objectRef<BatchOutcome>('DirectDebitBatc
   description: 'The debits of a batch whose payments are in one status now.',
   fields: (t) => ({
     status: t.expose('status', { type: PaymentStatus, description: 'The status of their payments.' }),
-    debits: t.exposeInt('debits', { description: 'How many.' }),
-    total: t.field({
-      type: Money,
-      description: 'Their sum.',
-      resolve: ({ cents }) => ({ cents, currency: 'EUR' as const }),
-    }),
+    ...debitTotals(t),
   }),
 });
 

@@ -15,7 +15,7 @@ import {
   readMandateEvent,
   readMandateEvents,
 } from '../../modules/direct-debits/mandates/read-mandates.ts';
-import { builder } from '../builder.ts';
+import { builder, momentField } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import {
   MandateCause,
@@ -185,16 +185,8 @@ builder.objectFields(Mandate, (t) => ({
       return pageOf(events, size, (event) => String(event.sequence), sequence > 0);
     },
   }),
-  createdAt: t.field({
-    type: 'DateTime',
-    description: 'When it was recorded.',
-    resolve: ({ createdAt }) => new Date(createdAt),
-  }),
-  updatedAt: t.field({
-    type: 'DateTime',
-    description: 'When it last changed.',
-    resolve: ({ updatedAt }) => new Date(updatedAt),
-  }),
+  createdAt: momentField(t, 'When it was recorded.', (of) => of.createdAt),
+  updatedAt: momentField(t, 'When it last changed.', (of) => of.updatedAt),
 }));
 
 export const ChangeMandateSuccess = builder.objectRef<ChangedMandate>('ChangeMandateSuccess').implement({

@@ -4,6 +4,7 @@ import { type DebitDay, readDebitCalendar } from '../../modules/direct-debits/ba
 import { builder } from '../builder.ts';
 import { MandateScheme, PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
+import { debitTotals } from './debit-totals.ts';
 import { fieldsOfCollection, HeldBackDebit } from './direct-debit-batches.ts';
 
 type Rehearsed = Awaited<ReturnType<typeof rehearseDirectDebitBatch>>[number];
@@ -75,12 +76,7 @@ const DirectDebitDay = builder.objectRef<DebitDay>('DirectDebitDay').implement({
   fields: (t) => ({
     dueDate: t.expose('dueDate', { type: 'Date', description: 'When they fall due.' }),
     scheme: t.expose('scheme', { type: MandateScheme, description: 'Under these rules.' }),
-    debits: t.exposeInt('debits', { description: 'How many.' }),
-    total: t.field({
-      type: Money,
-      description: 'Their sum.',
-      resolve: ({ cents }) => ({ cents, currency: 'EUR' as const }),
-    }),
+    ...debitTotals(t),
     fileFrom: t.expose('fileFrom', {
       type: 'Date',
       description: 'The first day on which the bank takes their file.',
