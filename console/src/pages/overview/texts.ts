@@ -60,7 +60,7 @@ export const texts = words<Texts>({
     work: {
       paymentsInReview: many('paiement à vérifier', 'paiements à vérifier'),
       operationsInDoubt: many('opération en doute à la banque', 'opérations en doute à la banque'),
-      bankExceptions: many('écart bancaire à traiter', 'écarts bancaires à traiter'),
+      bankExceptions: many('exception bancaire à traiter', 'exceptions bancaires à traiter'),
       debitsOverdue: many('prélèvement en retard, sans fichier', 'prélèvements en retard, sans fichier'),
       webhooksDead: many('webhook abandonné', 'webhooks abandonnés'),
       transfersAwaited: many('virement attendu', 'virements attendus'),
