@@ -1,0 +1,107 @@
+import { TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openConsole, settings } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { operationsOn } from '../../support/payments/operations.ts';
+import { invite } from '../../support/people/console.ts';
+import { freePort } from '../../support/process.ts';
+
+/** A proof that has grown too old is given anew over the dialog that needs it, and what was typed goes out once. */
+
+const tooOld = settings.sessions.confirmedMs + 60_000;
+
+describe.each(databases)('a fresh proof within a refund, on $name', ({ open }) => {
+  const opened = openForGroup(async () => {
+    const port = await freePort();
+    // Chromium gives passkeys to a name, not to an address.
+    return openConsole({ open, port, config: { publicUrl: `http://localhost:${port}` } });
+  });
+  const at = (path: string): string => `${opened.gateway.url.replace('127.0.0.1', 'localhost')}/console${path}`;
+
+  const paidCard = async (): Promise<string> => {
+    const { paid, night } = operationsOn(opened.gateway);
+    const { payment } = await paid('PAYBOX', { amount: '12500' });
+    await night();
+    return payment.id;
+  };
+  const enrolAt = async (login: string): Promise<Page> => {
+    const { page } = await opened.visitor();
+    await page.goto(at(`/link/${(await invite(opened.gateway, login)).token}`));
+    return page;
+  };
+  const openRefund = async (page: Page, id: string): Promise<void> => {
+    await page.goto(at(`/payments/${id}`));
+    await page.click('main button:has-text("Rembourser")');
+    await page.fill('[role=dialog] input[name=amount]', '25,50');
+  };
+  /** The request that was refused for its old proof goes out again, under its own key. */
+  const refundsSent = (page: Page): string[] => {
+    const bodies: string[] = [];
+    page.on('request', (request) => {
+      const body = request.postData() ?? '';
+      if (body.includes('"amount":2550')) bodies.push(body);
+    });
+    return bodies;
+  };
+  const refundedOnce = async (page: Page, id: string): Promise<void> => {
+    await page.waitForSelector('text=L’argent est rendu.');
+    await page.waitForSelector('text=25,50 € sur 125,00 €');
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
+    const operations = await opened.gateway.store.operationsOf(id);
+    expect(operations.map(({ kind, status, amountCents }) => [kind, status, amountCents])).toEqual([
+      ['REFUND', 'DONE', 2550],
+    ]);
+  };
+
+  it('takes a code of the person’s app, after a wrong one', async () => {
+    const id = await paidCard();
+    const page = await enrolAt('code@milliet.example');
+    const secret = (await page.textContent('code.key')) ?? '';
+    const code = () => new TOTP({ secret }).generate({ timestamp: opened.gateway.now() });
+    await page.fill('#password', 'un vélo bleu dans la cour');
+    await page.fill('#code', code());
+    await page.click('text=Se connecter');
+    await page.waitForSelector('text=Vos codes de secours');
+    opened.gateway.advance(tooOld);
+    const sent = refundsSent(page);
+    await openRefund(page, id);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Confirmez que c’est vous');
+    const right = code();
+    await page.fill('input[name=proof]', right === '000000' ? '111111' : '000000');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Ce n’était pas accepté');
+    expect(sent).toEqual([]);
+    await page.fill('input[name=proof]', right);
+    await page.keyboard.press('Enter');
+    await refundedOnce(page, id);
+    expect(sent.length).toBe(1);
+  });
+
+  it('takes a passkey, where the proof grew old while the dialog stood open', async () => {
+    const id = await paidCard();
+    const page = await enrolAt('cle@milliet.example');
+    const session = await page.context().newCDPSession(page);
+    await session.send('WebAuthn.enable');
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+        ...{ isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    });
+    await page.click('[data-passkey=create]');
+    await page.waitForSelector('#content h1');
+    const sent = refundsSent(page);
+    await openRefund(page, id);
+    opened.gateway.advance(tooOld);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Confirmez que c’est vous');
+    expect(await opened.gateway.store.operationsOf(id)).toEqual([]);
+    await page.click('button:has-text("Avec une clé d’accès")');
+    await refundedOnce(page, id);
+    expect(sent.length).toBe(2);
+    expect(new Set(sent).size).toBe(1);
+  });
+});
