@@ -177,7 +177,7 @@ describe.each(databases)('on $name', ({ open }) => {
         maximumAmount: null,
       };
       expect((await standing(id))?.availableActions).toMatchObject([
-        { action: 'PAY', available: false, reason: 'The payment is PAID.', raison: 'Le paiement est à l’état PAID.' },
+        { action: 'PAY', available: false, reason: 'The payment is paid.', raison: 'Le paiement est payé.' },
         { action: 'REFRESH', available: true, reason: null, raison: null },
         { action: 'CAPTURE', available: false },
         { action: 'CANCEL', ...untold },

@@ -36,7 +36,7 @@ describe.each(databases)('operations on $name', ({ open }) => {
       expect(await refund({ id })).toMatchObject({
         __typename: 'OperationNotPossibleError',
         code: 'OPERATION_NOT_POSSIBLE',
-        message: 'The payment is REFUNDED.',
+        message: 'The payment is refunded.',
       });
       expect(await eventsOf(id)).toEqual(['INITIATED', 'STATUS_CHANGED', 'OPERATION_REQUESTED', 'REFUND_DONE']);
     });
@@ -198,7 +198,9 @@ describe.each(databases)('operations on $name', ({ open }) => {
       expect(await standing(id)).toMatchObject({ status: 'AUTHORIZED' });
       expect(await refund({ id })).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
       expect(await capture(id)).toMatchObject({ operation: { status: 'DONE' }, payment: { status: 'PAID' } });
-      expect(await capture(id)).toMatchObject({ message: 'The payment is PAID, not AUTHORIZED.' });
+      expect(await capture(id)).toMatchObject({
+        message: 'The payment is paid: only one that is authorised can be captured.',
+      });
       await night();
       expect(await refund({ id })).toMatchObject({ payment: { status: 'REFUNDED' } });
     });

@@ -8,6 +8,7 @@ import type { Language, Services } from '../ports.ts';
 import { isHostedTarget } from '../provider.ts';
 import { callableAccount } from './authorize-operation.ts';
 import { isUnsettled, type PaymentOperation, refundableCentsOf } from './payment-operation.ts';
+import { statusWords } from './status-words.ts';
 
 export const paymentAction = closedSet('PaymentAction', 'What can be done with a payment.', {
   PAY: 'The customer can pay, or try again: send them to `paymentUrl`.',
@@ -80,8 +81,8 @@ const mayBePaid: Reason = {
 };
 
 const isInStatus = (status: PaymentStatus): Reason => ({
-  en: `The payment is ${status}.`,
-  fr: `Le paiement est à l’état ${status}.`,
+  en: `The payment ${statusWords.en[status]}.`,
+  fr: `Le paiement ${statusWords.fr[status]}.`,
 });
 const noBank: Reason = {
   en: 'There is no bank to ask: this payment is on our own account.',
@@ -125,8 +126,8 @@ export function whyNotCapture(
   const { status } = payment;
   if (status !== 'AUTHORIZED') {
     return {
-      en: `The payment is ${status}, not AUTHORIZED.`,
-      fr: `Le paiement est à l’état ${status}, et non AUTHORIZED.`,
+      en: `The payment ${statusWords.en[status]}: only one that is authorised can be captured.`,
+      fr: `Le paiement ${statusWords.fr[status]} : seul un paiement autorisé peut être capturé.`,
     };
   }
   return whyNotOperate(services, payment, operations);

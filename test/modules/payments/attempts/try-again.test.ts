@@ -71,7 +71,7 @@ describe.each(databases)('the button that tries again, on $name', ({ open }) => 
       expect(await paymentOf(initiation)).toMatchObject({ status: 'REQUIRES_ACTION', expiresAt: before.expiresAt });
       await useForm(shown, paymentTarget, 'pay');
       expect((await paymentOf(initiation)).status).toBe('PAID');
-      expect(await mayPay(initiation)).toEqual([false, 'The payment is PAID.']);
+      expect(await mayPay(initiation)).toEqual([false, 'The payment is paid.']);
       const page = await openLink(gateway, pathOf(initiation));
       expect([page.form, page.retryPath]).toEqual([null, null]);
       expect(page.body).toContain(`<dd>${before.reference}</dd>`);
@@ -111,7 +111,7 @@ describe.each(databases)('the button that tries again, on $name', ({ open }) => 
       const page = await openLink(gateway, pathOf(initiation));
       expect(page.retryPath).toBeNull();
       expect(page.body).toContain('Ce lien ne permet plus de payer');
-      expect(await mayPay(initiation)).toEqual([false, 'The payment is CANCELLED.']);
+      expect(await mayPay(initiation)).toEqual([false, 'The payment is cancelled.']);
       // Asked again, it is so already.
       expect(await cancel(initiation)).toMatchObject({ payment: { status: 'CANCELLED' } });
       expect(await paymentOf(initiation)).toMatchObject({ version, status: 'CANCELLED', expiresAt: null });
