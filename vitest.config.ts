@@ -46,6 +46,7 @@ function filesOf(isExhaustive: boolean) {
 
 export default defineConfig(({ mode }) => {
   if (mode === 'exhaustive') process.env.EXHAUSTIVE = '1';
+  if (mode === 'tour') process.env.TOUR = '1';
   const files = filesOf(process.env.EXHAUSTIVE === '1');
   return {
     test: {

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openDemoConsole } from '../support/console/demo-console.ts';
+import type { ConsolePage, Looks } from '../support/console/open-console.ts';
+import { pageFiles } from '../support/console/page-files.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { sampled } from '../support/sample.ts';
+
+/**
+ * Every page that `console/src/pages/index.ts` lists, on the data of `npm run demo`, and every dialog that its buttons
+ * open: axe finds nothing, it fits, nothing leaves the host, and no personal data stands in an address, a title or the
+ * browser's storage.
+ */
+
+const opened = openForGroup(() => openDemoConsole(14));
+
+const looks: readonly Looks[] = ([1280, 390] as const).flatMap((width) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['fr', 'en'] as const).map((language) => ({ width, theme, language })),
+  ),
+);
+const cases = pageFiles.flatMap((one) => looks.map((look) => ({ ...one, ...look })));
+
+/** Addresses by the page that they open, found on the pages before. */
+const found = new Map<string, string>();
+
+const patternOf = (address: string): RegExp => new RegExp(`^${address.replaceAll(/\$\w+/g, '[^/?]+')}$`);
+
+/** Until nothing is on its way. The stream of changes never ends, so that the network never rests. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('main [aria-busy=true], main [class^=skeleton]').first().waitFor({ state: 'detached' });
+}
+
+/** What stands out of the window to the side, inside of nothing that scrolls by itself. */
+const tooWide = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return [];
+    const wide = [...document.querySelectorAll('main *')].filter(
+      (one) => one.getBoundingClientRect().right > window.innerWidth + 1,
+    );
+    return wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 200));
+  });
+
+async function noteLinks(page: Page): Promise<void> {
+  const links = await page
+    .locator('a[href^="/console/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  for (const link of links) {
+    const address = (link ?? '').slice('/console'.length).split(/[?#]/)[0] ?? '';
+    const entry = pageFiles.find((one) => one.path.includes('$') && patternOf(one.path).test(address));
+    if (entry && !found.has(entry.path)) found.set(entry.path, address);
+  }
+}
+
+/** A page of one thing is reached as a person reaches it: by a link on a list. */
+async function addressOf(address: string, { page, go }: ConsolePage): Promise<string> {
+  if (!address.includes('$')) return address;
+  for (const { path } of pageFiles) {
+    if (found.has(address)) break;
+    if (path.includes('$')) continue;
+    await go(path);
+    await settle(page);
+    await noteLinks(page);
+  }
+  const one = found.get(address);
+  if (one === undefined) throw new Error(`no page of the demo links to ${address}`);
+  return one;
+}
+
+/** Personal data of the demo: in no address that is asked for, no title, no storage. */
+const personal = /@|%40|\b[A-Z]{2}\d{2}[A-Z0-9]{10,30}\b/;
+
+async function expectNothingKept(page: Page, addresses: readonly string[]): Promise<void> {
+  const kept = await page.evaluate(() => [
+    document.title,
+    location.href,
+    ...Object.entries({ ...localStorage, ...sessionStorage }).flat(),
+  ]);
+  expect([...kept, ...addresses].filter((text) => personal.test(text))).toEqual([]);
+}
+
+/** Opens what each button opens, looks at it, and leaves by Escape. */
+async function lookAtDialogs({ page, axe }: ConsolePage): Promise<void> {
+  const triggers = page.locator(
+    'main button[aria-expanded=false]:not([aria-haspopup]):not([aria-disabled=true]):enabled:visible',
+  );
+  for (let place = 0; place < Math.min(await triggers.count(), 6); place++) {
+    const trigger = triggers.nth(place);
+    const name = (await trigger.textContent()) ?? '';
+    await trigger.click();
+    const dialog = page.locator('[role=dialog], [role=alertdialog]');
+    if (
+      !(await dialog
+        .first()
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        ))
+    )
+      continue;
+    expect([name, await axe()]).toEqual([name, []]);
+    expect([name, await tooWide(page)]).toEqual([name, []]);
+    await page.keyboard.press('Escape');
+    await dialog.first().waitFor({ state: 'detached' });
+  }
+}
+
+describe('every page of the console', () => {
+  it.each(sampled(cases, { about: 2 * pageFiles.length, kind: ({ path }) => path, name: 'walk' }))(
+    '$path at $width px, $theme, in $language',
+    async ({ path, file: _file, ...look }) => {
+      const visit = await opened.signedIn(['direct'], look);
+      const { page, go, axe, complaints } = visit;
+      const addresses: string[] = [];
+      page.on('request', (request) => addresses.push(request.url()));
+      await go(await addressOf(path, visit));
+      await settle(page);
+      await noteLinks(page);
+      expect(await axe()).toEqual([]);
+      expect(await tooWide(page)).toEqual([]);
+      await lookAtDialogs(visit);
+      await expectNothingKept(page, addresses);
+      expect(complaints).toEqual([]);
+      expect(opened.outsideRequests).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
