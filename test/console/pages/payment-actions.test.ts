@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { payAtBank } from '../../support/at-bank.ts';
+import { openConsole, settings } from '../../support/console/open-console.ts';
+import { scriptFault } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { operationsOn } from '../../support/payments/operations.ts';
+import { initiated } from '../../support/requests.ts';
+
+/** No ready role captures: a deployment gives this scope to a role of its own. */
+function withCapture(): typeof settings {
+  const role = settings.roles.get('direct');
+  if (!role) throw new Error('the tests have this role');
+  const capturing = { ...role, scopes: new Set([...role.scopes, 'capture' as const]) };
+  return { ...settings, roles: new Map([...settings.roles, ['direct', capturing]]) };
+}
+
+describe('the dialogs of a payment', () => {
+  const opened = openForGroup(() => openConsole({ config: { console: withCapture() } }));
+  const statusOf = async (id: string) => (await opened.gateway.store.paymentById(id))?.status;
+  const operationsOf = async (id: string) =>
+    (await opened.gateway.store.operationsOf(id)).map(({ kind, status }) => `${kind} ${status}`);
+  /** Opens the payment, and the dialog that a button of it opens. */
+  const openDialog = async (id: string, button: string) => {
+    const console = await opened.signedIn(['direct']);
+    await console.go(`/payments/${id}`);
+    await console.page.click(`main button:has-text("${button}")`);
+    await console.page.waitForSelector('[role=dialog]');
+    expect(await console.axe()).toEqual([]);
+    return console;
+  };
+  const submit = (page: Page): Promise<void> => page.click('[role=dialog] button[type=submit]');
+  const authorised = async (): Promise<string> =>
+    (await operationsOn(opened.gateway).paid('PAYBOX', { amount: '4200', capture: 'LATER' })).payment.id;
+  const contradicted = async (): Promise<string> => {
+    const initiation = await initiated(opened.gateway, { paymentTarget: 'PAYBOX' });
+    const { id, reference } = initiation.payment;
+    await scriptFault(opened.gateway, { bank: 'PAYBOX', kind: 'WRONG_AMOUNT', reference: `${reference}-1` });
+    await payAtBank(initiation);
+    expect(await statusOf(id)).toBe('NEEDS_REVIEW');
+    return id;
+  };
+
+  it('capture what the bank holds, and say how much', async () => {
+    const id = await authorised();
+    const { page, complaints } = await openDialog(id, 'Capturer');
+    await page.waitForSelector('[role=dialog] :text("La banque prend 42,00 € à la carte du client.")');
+    await submit(page);
+    await page.waitForSelector('text=L’argent est pris.');
+    await page.waitForSelector('main :text("Plus rien n’est attendu.")');
+    expect([await statusOf(id), await operationsOf(id)]).toEqual(['PAID', ['CAPTURE DONE']]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('give up what the bank holds', async () => {
+    const id = await authorised();
+    const { page, complaints } = await openDialog(id, 'Annuler le paiement');
+    await submit(page);
+    await page.waitForSelector('text=Le paiement est annulé.');
+    await page.waitForSelector('main :text("avant d’être payé. Aucun argent n’a bougé.")');
+    expect([await statusOf(id), await operationsOf(id)]).toEqual(['CANCELLED', ['CANCEL DONE']]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('give up what is not paid yet, without the bank; closed by Escape they change nothing', async () => {
+    const { id } = (await initiated(opened.gateway)).payment;
+    const { page } = await openDialog(id, 'Annuler le paiement');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=dialog]', { state: 'detached' });
+    expect(await statusOf(id)).toBe('REQUIRES_ACTION');
+    await page.click('main button:has-text("Annuler le paiement")');
+    await submit(page);
+    await page.waitForSelector('text=Le paiement est annulé.');
+    expect([await statusOf(id), await operationsOf(id)]).toEqual(['CANCELLED', []]);
+  });
+
+  it('ask for a fresh proof before they cancel what is paid', async () => {
+    const { payment } = await operationsOn(opened.gateway).paid('PAYBOX');
+    const console = await opened.signedIn(['direct']);
+    opened.gateway.advance(6 * 60_000);
+    await console.go(`/payments/${payment.id}`);
+    await console.page.click('main button:has-text("Annuler le paiement")');
+    await submit(console.page);
+    await console.page.waitForSelector('[role=dialog] :text("Confirmez que c’est vous")');
+    expect([await statusOf(payment.id), await operationsOf(payment.id)]).toEqual(['PAID', []]);
+  });
+
+  const decide = async (page: Page, choice: string): Promise<void> => {
+    await page.click('[role=dialog] button[aria-haspopup=listbox]');
+    await page.click(`[role=option]:has-text("${choice}")`);
+    await submit(page);
+  };
+
+  it('record what a person decided about a contradiction', async () => {
+    const id = await contradicted();
+    const { page, complaints } = await openDialog(id, 'Décider de l’état');
+    await submit(page);
+    expect(await statusOf(id)).toBe('NEEDS_REVIEW');
+    await decide(page, 'Refusé par la banque');
+    await page.waitForSelector('text=Votre décision est enregistrée.');
+    await page.waitForSelector('main :text("La banque a refusé le")');
+    expect(await statusOf(id)).toBe('REFUSED');
+    expect(complaints).toEqual([]);
+  });
+
+  it('wait for a second person where the decision is that it is paid', async () => {
+    const id = await contradicted();
+    const { page } = await openDialog(id, 'Décider de l’état');
+    await decide(page, 'Payé');
+    await page.waitForSelector('[role=dialog] :text("Une deuxième personne doit l’approuver")');
+    expect(await page.locator('[role=dialog] button[type=submit]').count()).toBe(0);
+    expect(await statusOf(id)).toBe('NEEDS_REVIEW');
+  });
+});
