@@ -25,9 +25,9 @@ export function useColumns(open: (id: string) => void, opensByFocus: boolean): r
             onClick={() => open(id)}
             onFocus={() => opensByFocus && open(id)}
           >
-            {counterparty ?? said.unknownParty}
+            {kind === 'STATEMENT_MISSING' ? kindNames[kind] : (counterparty ?? said.unknownParty)}
           </button>
-          <span className={styles.kind}>{kindNames[kind]}</span>
+          {kind !== 'STATEMENT_MISSING' && <span className={styles.kind}>{kindNames[kind]}</span>}
         </>
       ),
     },

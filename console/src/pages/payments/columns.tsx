@@ -30,7 +30,6 @@ export function useColumns(sort: PaymentSort, onSort: (sort: PaymentSort) => voi
     { id: 'order', head: said.order, cell: ({ idCommande }) => (idCommande === '0' ? '' : idCommande) },
     { id: 'means', head: said.means, cell: ({ paymentType }) => type[paymentType] },
     { id: 'target', head: said.target, cell: ({ paymentTarget }) => target[paymentTarget] },
-    { id: 'origin', head: said.origin, cell: ({ idOrigin }) => idOrigin },
     sort === 'DUE'
       ? { id: 'due', head: said.due, narrow: 'sub', cell: ({ dueDate }) => dueDate !== null && <When at={dueDate} /> }
       : {

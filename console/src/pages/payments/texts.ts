@@ -11,7 +11,7 @@ export const texts = words({
     order: 'Commande',
     means: 'Moyen',
     target: 'Cible',
-    origin: 'Origine',
+
     created: 'Créé',
     filters: 'Filtres',
     filter: 'Filtrer',
@@ -64,7 +64,7 @@ export const texts = words({
     order: 'Order',
     means: 'Means',
     target: 'Target',
-    origin: 'Origin',
+
     created: 'Created',
     filters: 'Filters',
     filter: 'Filter',
