@@ -1,3 +1,5 @@
+import { GatewayError } from '@reglement/client';
+
 /** A refusal is data: a member of the result's union that has a code. */
 export type Refusal = {
   readonly __typename: string;
@@ -20,4 +22,14 @@ export function faultsOfFields(refusal: Refusal, names: readonly string[]): Read
     return [name, message] as const;
   });
   return Object.fromEntries(found);
+}
+
+/**
+ * What a query answers, for a page that cannot go on without it.
+ * @throws GatewayError where it was refused
+ */
+export function orThrow<Result extends Typed>(result: Result): Exclude<Result, { readonly code: string }> {
+  if (!isRefusal(result)) return result as Exclude<Result, { readonly code: string }>;
+  const { code, message, requestId } = result as unknown as Refusal;
+  throw new GatewayError({ code, message, requestId, status: null, errors: [] });
 }

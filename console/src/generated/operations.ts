@@ -69,6 +69,71 @@ export type AmountRange = {
   to?: string | number | null | undefined;
 };
 
+/** Why a second person has to decide. */
+export type ApprovalCause =
+  /** With it, the refunds of the one who asks are above the limit for this day. */
+  | 'DAY'
+  /** Every change of this kind waits. */
+  | 'KIND'
+  /** With it, the refunds of this payment are above the limit. */
+  | 'PAYMENT';
+
+/** What a second person decides. */
+export type ApprovalDecision =
+  /** It is carried out: the bank is asked to give the money back, or the change is made. */
+  | 'APPROVE'
+  /** Nothing is done. */
+  | 'REFUSE';
+
+/** What waits for a second person. */
+export type ApprovalKind =
+  /** A mandate that is to have another account. */
+  | 'AMEND_MANDATE'
+  /** A refund above the limit of the one who asks. */
+  | 'REFUND'
+  /** A payment in review that is to be `PAID`. */
+  | 'REVIEW_PAYMENT';
+
+/** Whether a second person has decided. */
+export type ApprovalStatus =
+  /** A second person approved it, and it was carried out. Of a refund, `refund` says what the bank did. */
+  | 'APPROVED'
+  /** It was not decided in seven days, and nothing was done. */
+  | 'EXPIRED'
+  /** It waits for a second person. */
+  | 'PENDING'
+  /** A second person refused it, and nothing was done. */
+  | 'REFUSED';
+
+/** Which entries. What is left out does not matter. */
+export type AuditFilter = {
+  /** For instance `refundPayment` or `signIn`. */
+  action?: string | null | undefined;
+  /** A client, or `console/per_…`. */
+  actor?: string | null | undefined;
+  /** The first moment. */
+  from?: string | null | undefined;
+  /** The id of what it was done to. */
+  object?: string | null | undefined;
+  /** How the action ended. */
+  outcome?: AuditOutcome | null | undefined;
+  /** The first moment that is not meant. */
+  until?: string | null | undefined;
+};
+
+/** How an action ended. */
+export type AuditOutcome =
+  /** It was recorded, in the same transaction as this entry. */
+  | 'DONE'
+  /** It was recorded and then failed: `code` says why. The entry of its beginning has the same request. */
+  | 'FAILED'
+  /** It was refused, and nothing was changed. */
+  | 'REFUSED'
+  /** Nothing had to be changed: the same was asked before, or it was so already. */
+  | 'UNCHANGED'
+  /** It waits for a second person: see `approval`. */
+  | 'WAITING';
+
 /** Which transfers; what is left out does not restrict. */
 export type AwaitedTransferFilter = {
   /** To this société. */
@@ -415,6 +480,16 @@ export type DayRange = {
   to?: string | null | undefined;
 };
 
+/** A decision. */
+export type DecideApprovalInput = {
+  /** What is decided. */
+  decision: ApprovalDecision;
+  /** The approval: `apr_…`. */
+  id: string | number;
+  /** Why, for the record. No data of the customer. */
+  reason: string;
+};
+
 /** Which batches; what is left out does not restrict. */
 export type DirectDebitBatchFilter = {
   /** Of this société. */
@@ -487,6 +562,22 @@ export type InitiatePaymentInput = {
   returnUrl?: string | null | undefined;
   /** What the customer pays with; equals `paymentType` when left out. */
   typePaiement?: PaymentType | null | undefined;
+};
+
+/** Which entries; what is left out does not restrict. */
+export type JournalEntryFilter = {
+  /** With a line on this account. */
+  account?: string | null | undefined;
+  /** Booked under these days. */
+  date?: DayRange | null | undefined;
+  /** That tell of this. */
+  kind?: JournalEntryKind | null | undefined;
+  /** With this number, in whichever journal and exercise. */
+  number?: number | null | undefined;
+  /** About this payment: `pay_…`. */
+  payment?: string | number | null | undefined;
+  /** Only those that have these words, or whose payment has them, as `search` finds them: of the newest 500 such payments. */
+  text?: string | null | undefined;
 };
 
 /** What an entry of the journal tells of. */
@@ -872,6 +963,14 @@ export type PersonStatus =
   /** May not sign in, and has no session. */
   | 'DISABLED';
 
+/** An endpoint to test. */
+export type PingWebhookEndpointInput = {
+  /** Whose endpoint, for a person; left out: that of your client. */
+  client?: string | null | undefined;
+  /** The endpoint's name in the config. */
+  endpoint: string;
+};
+
 /** A postal address in parts, as SEPA wants it. */
 export type PostalAddressInput = {
   /** The number in the street: 16 characters. */
@@ -897,6 +996,27 @@ export type PreviewDirectDebitBatchInput = {
   /** Of this scheme alone; else of each. */
   scheme?: MandateScheme | null | undefined;
 };
+
+/** What a line of the reconciliation says. */
+export type ReconciliationLineKind =
+  /** The books have it on this day, and no entry of the statement of this day does. */
+  | 'BOOKED_ALONE'
+  /** Not booked: it waits for a person, or a person dealt with it elsewhere. */
+  | 'EXCEPTION'
+  /** Not booked: a rule of the account lists it, or no rule places it. */
+  | 'LISTED'
+  /** It was applied to a payment, and the books of this day have another amount, or none. */
+  | 'NOT_BOOKED'
+  /** No statement covers this day. */
+  | 'NO_STATEMENT'
+  /** Statements of this day have different balances. The last one that came counts. */
+  | 'STATEMENTS_DISAGREE'
+  /** The entries that are known of this day do not make the difference of its balances. */
+  | 'STATEMENT_DIFFERS'
+  /** The opening balance is not the closing balance before it: a statement is missing. */
+  | 'STATEMENT_MISSING'
+  /** Booked on the suspense account, because its owner is not known yet. */
+  | 'SUSPENSE';
 
 /** Money to give back. */
 export type RefundPaymentInput = {
@@ -951,6 +1071,20 @@ export type ReplayWebhookDeliveryInput = {
   id: string | number;
 };
 
+/** Webhooks to send again: those that were written to an endpoint in a span of time. */
+export type ReplayWebhooksInput = {
+  /** Whose endpoint, for a person; left out: that of your client. */
+  client?: string | null | undefined;
+  /** The endpoint's name in the config. */
+  endpoint: string;
+  /** Written then or later. */
+  from: string;
+  /** Those that stand like this; left out: `DEAD` alone. */
+  status?: Array<WebhookDeliveryStatus> | null | undefined;
+  /** Written before. */
+  to: string;
+};
+
 /** What was decided about an exception. */
 export type ResolveBankExceptionInput = {
   /** `bkx_…` */
@@ -981,6 +1115,18 @@ export type RetryAdvice =
   | 'FIX_INPUT'
   /** Try again later, with the same idempotency key. */
   | 'RETRY_SAME_KEY';
+
+/** An entry to undo. */
+export type ReverseJournalEntryInput = {
+  /** The day under which it is undone: today when left out. */
+  date?: string | null | undefined;
+  /** `jrn_…` */
+  id: string | number;
+  /** Who decided: the client when left out. */
+  operator?: string | null | undefined;
+  /** Why: 200 characters at most. */
+  reason: string;
+};
 
 /** A payment in review, and what it is. */
 export type ReviewPaymentInput = {
@@ -1173,6 +1319,22 @@ export type UrlEffect =
   /** It asks where a payment stands, and records nothing. */
   | 'STATUS';
 
+/** Which webhooks; what is left out does not restrict. */
+export type WebhookDeliveryFilter = {
+  /** To this client, for a person. A client sees its own alone. */
+  client?: string | null | undefined;
+  /** Of this endpoint. */
+  endpoint?: string | null | undefined;
+  /** About this event of a payment: `evt_…`. */
+  eventId?: string | number | null | undefined;
+  /** About this payment: `pay_…`. */
+  paymentId?: string | number | null | undefined;
+  /** Any of these: WAITING, DELIVERED, DEAD. */
+  status?: Array<WebhookDeliveryStatus> | null | undefined;
+  /** That tell this: `payment.paid`. */
+  type?: string | null | undefined;
+};
+
 /** How far a webhook has come. */
 export type WebhookDeliveryStatus =
   /** Given up. It can be replayed. */
@@ -1181,6 +1343,17 @@ export type WebhookDeliveryStatus =
   | 'DELIVERED'
   /** It will be tried, for the first time or again. */
   | 'WAITING';
+
+/** How an endpoint is doing. */
+export type WebhookEndpointState =
+  /** It failed several times in a row: it is tried with one message, and the rest waits. */
+  | 'FAILING'
+  /** It answered 410: it is sent nothing until its address changes in the config, or a person pings or replays. */
+  | 'GONE'
+  /** It is left alone until `pausedUntil`, after several failures in a row or because it asked for that. */
+  | 'PAUSED'
+  /** It is sent what is due. */
+  | 'WELL';
 
 /** What became of a try. */
 export type WebhookOutcome =
@@ -1202,6 +1375,42 @@ export type WebhookOutcome =
   | 'SENDING'
   /** No answer within the deadline. */
   | 'TIMED_OUT';
+
+export type ApprovalsQueryVariables = Exact<{
+  status?: ApprovalStatus | null | undefined;
+  runMode?: PaymentRunMode | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApprovalsQuery = { approvals: { edges: Array<{ node: { id: string, kind: ApprovalKind, status: ApprovalStatus, cause: ApprovalCause, requestedBy: string, decidedBy: string | null, reason: string | null, createdAt: string, expiresAt: string, decidedAt: string | null, amount: { cents: number } | null, payment: { id: string, reference: string, idSociete: string, idClient: string, amount: { cents: number } } | null, amendment: { rum: string, oldIban: string, newIban: string, fields: Array<string>, mandate: { id: string } | null } | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null, refund: { id: string, status: RefundStatus } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DecideApprovalMutationVariables = Exact<{
+  input: DecideApprovalInput;
+}>;
+
+
+export type DecideApprovalMutation = { decideApproval:
+    | { __typename: 'DecideApprovalSuccess', approval: { id: string, status: ApprovalStatus, refund: { id: string, status: RefundStatus } | null } }
+    | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationInProgressError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OutcomeUnknownError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ProviderUnavailableError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type AuditEntriesQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEntriesQuery = { auditEntries: { edges: Array<{ node: { id: string, at: string, actor: string, roles: Array<string>, action: string, object: string | null, outcome: AuditOutcome, code: string | null, requestId: string | null, approvalId: string | null, actorPerson: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BankFileEntriesQueryVariables = Exact<{
   id: string | number;
@@ -1300,6 +1509,111 @@ export type MarkBatchSubmittedMutation = { markDirectDebitBatchSubmitted:
     | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'MandateStateError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type AccountingExercisesQueryVariables = Exact<{
+  idSociete: string;
+  runMode: PaymentRunMode;
+}>;
+
+
+export type AccountingExercisesQuery = { accountingExercises:
+    | { __typename: 'AccountingExercises', exercises: Array<{ year: number, from: string, to: string }> }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+   };
+
+export type BankReconciliationQueryVariables = Exact<{
+  idSociete: string;
+  runMode: PaymentRunMode;
+  from: string;
+  to: string;
+}>;
+
+
+export type BankReconciliationQuery = { bankReconciliation:
+    | { __typename: 'BankReconciliation', maskedIban: string, days: Array<{ day: string, opening: { cents: number } | null, booked: { cents: number }, notBooked: { cents: number }, closing: { cents: number } | null, difference: { cents: number }, lines: Array<{ kind: ReconciliationLineKind, journalEntry: string | null, reference: string | null, counterparty: string | null, text: string | null, rule: string | null, amount: { cents: number } }> }> }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+   };
+
+export type JournalEntriesQueryVariables = Exact<{
+  idSociete: string;
+  runMode: PaymentRunMode;
+  filter?: JournalEntryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type JournalEntriesQuery = { journalEntries:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'JournalEntryConnection', edges: Array<{ node: { id: string, kind: JournalEntryKind, journalCode: string, number: number | null, date: string, pieceReference: string, label: string, lines: Array<{ account: string, debit: { cents: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+   };
+
+export type JournalEntryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JournalEntryQuery = { node:
+    | { __typename: 'Approval' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'BankException' }
+    | { __typename: 'BankFile' }
+    | { __typename: 'BankNotification' }
+    | { __typename: 'DirectDebitBatch' }
+    | { __typename: 'JournalEntry', id: string, idSociete: string, effectiveRunMode: PaymentRunMode, kind: JournalEntryKind, journalCode: string, journalLabel: string, exercise: number, number: number | null, postedAt: string | null, hash: string | null, date: string, pieceReference: string, pieceDate: string, label: string, reverses: string | null, reason: string | null, operator: string | null, lines: Array<{ account: string, accountLabel: string, auxiliary: string | null, debit: { cents: number }, credit: { cents: number } }>, payment: { id: string, reference: string, status: PaymentStatus } | null }
+    | { __typename: 'Mandate' }
+    | { __typename: 'MandateEvent' }
+    | { __typename: 'Payment' }
+    | { __typename: 'PaymentAttempt' }
+    | { __typename: 'PaymentEvent' }
+    | { __typename: 'PaymentOperation' }
+    | { __typename: 'Person' }
+    | { __typename: 'RecordedAction' }
+    | { __typename: 'Refund' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'WebhookDelivery' }
+   | null };
+
+export type ReverseJournalEntryMutationVariables = Exact<{
+  input: ReverseJournalEntryInput;
+}>;
+
+
+export type ReverseJournalEntryMutation = { reverseJournalEntry:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ReverseJournalEntrySuccess', entry: { id: string } }
+   };
+
+export type SuspenseQueryVariables = Exact<{
+  idSociete: string;
+  runMode: PaymentRunMode;
+}>;
+
+
+export type SuspenseQuery = { suspense:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'Suspense', isMore: boolean, total: { cents: number }, money: Array<{ counterparty: string | null, text: string | null, bankException: string | null, remaining: { cents: number }, entry: { id: string, date: string, pieceReference: string, label: string } }> }
+   };
+
+export type TrialBalanceQueryVariables = Exact<{
+  idSociete: string;
+  runMode: PaymentRunMode;
+  from: string;
+  to: string;
+}>;
+
+
+export type TrialBalanceQuery = { trialBalance:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'TrialBalance', from: string, to: string, isComplete: boolean, accounts: Array<{ account: string, accountLabel: string, debit: { cents: number }, credit: { cents: number }, balance: { cents: number } }>, debit: { cents: number }, credit: { cents: number } }
    };
 
 export type ChangeSavedViewMutationVariables = Exact<{
@@ -1538,6 +1852,11 @@ export type ResolveBankExceptionMutation = { resolveBankException:
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'ResolveBankExceptionSuccess', exception: { id: string, status: BankExceptionStatus }, payment: { id: string, status: PaymentStatus } | null }
    };
+
+export type LedgerVerificationSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LedgerVerificationSubscription = { ledgerVerification: { payments: number, events: number, isBusy: boolean, report: { holds: boolean, anchors: number, auditEntries: number, problemCount: number, unanchored: number, lastAnchor: string | null, lastAuditAnchor: string | null, problems: Array<{ kind: string, place: string }> } | null } };
 
 export type ActivateMandateMutationVariables = Exact<{
   input: ActivateMandateInput;
@@ -1932,6 +2251,72 @@ export type AwaitedTransfersQuery = { awaitedTransfers: { edges: Array<{ node: {
             | { __typename: 'RedirectAction' }
            | null }, received: { cents: number }, missing: { cents: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type PingWebhookEndpointMutationVariables = Exact<{
+  input: PingWebhookEndpointInput;
+}>;
+
+
+export type PingWebhookEndpointMutation = { pingWebhookEndpoint:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'PingWebhookEndpointSuccess', outcome: WebhookOutcome, statusCode: number | null, detail: string | null, durationMs: number }
+   };
+
+export type ReplayWebhooksMutationVariables = Exact<{
+  input: ReplayWebhooksInput;
+}>;
+
+
+export type ReplayWebhooksMutation = { replayWebhooks:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ReplayWebhooksSuccess', replayed: number, isMore: boolean }
+   };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  filter?: WebhookDeliveryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhookDeliveries: { edges: Array<{ node: { id: string, client: string, endpoint: string, type: string, status: WebhookDeliveryStatus, createdAt: string, nextAttemptAt: string | null, payment: { id: string, reference: string, effectiveRunMode: PaymentRunMode } | null, attempts: Array<{ number: number, outcome: WebhookOutcome, statusCode: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WebhookDeliveryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WebhookDeliveryQuery = { node:
+    | { __typename: 'Approval' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'BankException' }
+    | { __typename: 'BankFile' }
+    | { __typename: 'BankNotification' }
+    | { __typename: 'DirectDebitBatch' }
+    | { __typename: 'JournalEntry' }
+    | { __typename: 'Mandate' }
+    | { __typename: 'MandateEvent' }
+    | { __typename: 'Payment' }
+    | { __typename: 'PaymentAttempt' }
+    | { __typename: 'PaymentEvent' }
+    | { __typename: 'PaymentOperation' }
+    | { __typename: 'Person' }
+    | { __typename: 'RecordedAction' }
+    | { __typename: 'Refund' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'WebhookDelivery', id: string, client: string, endpoint: string, type: string, status: WebhookDeliveryStatus, eventId: string, body: string, createdAt: string, nextAttemptAt: string | null, settledAt: string | null, payment: { id: string, reference: string, status: PaymentStatus, effectiveRunMode: PaymentRunMode } | null, attempts: Array<{ number: number, outcome: WebhookOutcome, statusCode: number | null, detail: string | null, durationMs: number | null, createdAt: string }>, actions: Array<{ id: string, actor: string, createdAt: string, actorPerson: { id: string, name: string } | null }> }
+   | null };
+
+export type WebhookEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhookEndpointsQuery = { webhookEndpoints: Array<{ client: string, name: string, url: string, events: Array<string> | null, state: WebhookEndpointState, lastSuccessAt: string | null, lastFailureAt: string | null, failingSince: string | null, pausedUntil: string | null, waitingCount: number, oldestWaitingAt: string | null }> };
+
+export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: '8935d1c651a3415a668679cd22d6bafbbbe91e2e9faefcc159a9af0eeab239cd' });
+export const DecideApprovalDocument = /* @__PURE__ */ new TypedDocument<DecideApprovalMutation, DecideApprovalMutationVariables>('mutation DecideApproval{decideApproval}', { hash: '8bf937b09ff54605eacd7c7ee8a441c7efb7d545524652fa694d7b5ecee55b6d' });
+export const AuditEntriesDocument = /* @__PURE__ */ new TypedDocument<AuditEntriesQuery, AuditEntriesQueryVariables>('query AuditEntries{auditEntries}', { hash: '68b1bd5a976dd34b3f4d5c7b6b46a5f536776ec3163049b9ffcc60cea40b1a24' });
 export const BankFileEntriesDocument = /* @__PURE__ */ new TypedDocument<BankFileEntriesQuery, BankFileEntriesQueryVariables>('query BankFileEntries{bankFile}', { hash: '5cd2cb41d6f51cfe3980a5b92ae7569fb4893f5a2544f4fd24c685a355b8782b' });
 export const BankFileDocument = /* @__PURE__ */ new TypedDocument<BankFileQuery, BankFileQueryVariables>('query BankFile{bankFile}', { hash: '62e6a29f58ba805d8e6fd4ce81b4cff55eff9f315170a869204b80fd1ef0e602' });
 export const BankFilesDocument = /* @__PURE__ */ new TypedDocument<BankFilesQuery, BankFilesQueryVariables>('query BankFiles{bankFiles}', { hash: '076e840e9a0b8a4d528e3da4f172a28098450970248ed223f8706d1116fa4b3f' });
@@ -1942,6 +2327,13 @@ export const BatchDebitsDocument = /* @__PURE__ */ new TypedDocument<BatchDebits
 export const BatchDocument = /* @__PURE__ */ new TypedDocument<BatchQuery, BatchQueryVariables>('query Batch{directDebitBatch}', { hash: '4cca9d1f0b0f7df4421ab7b239fac2dfe8642df4c994bd72f4865505b531dd9b' });
 export const CancelBatchDocument = /* @__PURE__ */ new TypedDocument<CancelBatchMutation, CancelBatchMutationVariables>('mutation CancelBatch{cancelDirectDebitBatch}', { hash: '10bb0b522109b45af225f69f24f6859a3b232c63f518e0bd312316fb2713b9b1' });
 export const MarkBatchSubmittedDocument = /* @__PURE__ */ new TypedDocument<MarkBatchSubmittedMutation, MarkBatchSubmittedMutationVariables>('mutation MarkBatchSubmitted{markDirectDebitBatchSubmitted}', { hash: 'e194038d2d022d3d8deabe90074db0997d82f62c027a3d89a2a88f5747e3f54c' });
+export const AccountingExercisesDocument = /* @__PURE__ */ new TypedDocument<AccountingExercisesQuery, AccountingExercisesQueryVariables>('query AccountingExercises{accountingExercises}', { hash: '07b85a00afc8f1dbf49da6b67a6faeca72d3b1b97ba594b9f0787160ec06210b' });
+export const BankReconciliationDocument = /* @__PURE__ */ new TypedDocument<BankReconciliationQuery, BankReconciliationQueryVariables>('query BankReconciliation{bankReconciliation}', { hash: '39b9456ae6ab14373c5cd069f9adf5a824f885c5fc66c59ef2e07bbbf2db5e0b' });
+export const JournalEntriesDocument = /* @__PURE__ */ new TypedDocument<JournalEntriesQuery, JournalEntriesQueryVariables>('query JournalEntries{journalEntries}', { hash: '042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a' });
+export const JournalEntryDocument = /* @__PURE__ */ new TypedDocument<JournalEntryQuery, JournalEntryQueryVariables>('query JournalEntry{node}', { hash: 'a813e10c943780ee02f6d8b9d1931edeec753561a318c0ba388440e2f7c791f6' });
+export const ReverseJournalEntryDocument = /* @__PURE__ */ new TypedDocument<ReverseJournalEntryMutation, ReverseJournalEntryMutationVariables>('mutation ReverseJournalEntry{reverseJournalEntry}', { hash: '394028af05a764ecce7a00742e9e1f309f271674a80b20fafc3e07f5ae0e5d8c' });
+export const SuspenseDocument = /* @__PURE__ */ new TypedDocument<SuspenseQuery, SuspenseQueryVariables>('query Suspense{suspense}', { hash: '8cecb063c943df0a34563f84ba363485682b95e1a543fff3bc7d57d88bafe93e' });
+export const TrialBalanceDocument = /* @__PURE__ */ new TypedDocument<TrialBalanceQuery, TrialBalanceQueryVariables>('query TrialBalance{trialBalance}', { hash: 'ba5c03afd02ffdae710353dff2b154edb8c40fa11699a5c235e5e364445bec47' });
 export const ChangeSavedViewDocument = /* @__PURE__ */ new TypedDocument<ChangeSavedViewMutation, ChangeSavedViewMutationVariables>('mutation ChangeSavedView{changeSavedView}', { hash: 'a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf' });
 export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
 export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateSavedViewMutation, CreateSavedViewMutationVariables>('mutation CreateSavedView{createSavedView}', { hash: '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f' });
@@ -1963,6 +2355,7 @@ export const ExceptionDocument = /* @__PURE__ */ new TypedDocument<ExceptionQuer
 export const ExceptionsDocument = /* @__PURE__ */ new TypedDocument<ExceptionsQuery, ExceptionsQueryVariables>('query Exceptions{bankExceptions}', { hash: '2b4a7e3daf64bdee8ef6732b2f89964782382db656f1cd9b60218df2dd12f7d8' });
 export const PaymentsToAssignDocument = /* @__PURE__ */ new TypedDocument<PaymentsToAssignQuery, PaymentsToAssignQueryVariables>('query PaymentsToAssign{search}', { hash: '28d1130526f1440f143077e4ee705492906eca37c8b69c8e23726fe8bc129bf0' });
 export const ResolveBankExceptionDocument = /* @__PURE__ */ new TypedDocument<ResolveBankExceptionMutation, ResolveBankExceptionMutationVariables>('mutation ResolveBankException{resolveBankException}', { hash: 'bb6a8d8f62abfe8bb6f1d3051ec0e0176319553ef916277e0f240057fa3a1fbe' });
+export const LedgerVerificationDocument = /* @__PURE__ */ new TypedDocument<LedgerVerificationSubscription, LedgerVerificationSubscriptionVariables>('subscription LedgerVerification{ledgerVerification}', { hash: 'f14717198225b591ff3e16fdb7aeb7a2a6c1c15be06202fd9a9a5f9eb2756ddd' });
 export const ActivateMandateDocument = /* @__PURE__ */ new TypedDocument<ActivateMandateMutation, ActivateMandateMutationVariables>('mutation ActivateMandate{activateMandate}', { hash: 'bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7' });
 export const AmendMandateDocument = /* @__PURE__ */ new TypedDocument<AmendMandateMutation, AmendMandateMutationVariables>('mutation AmendMandate{amendMandate}', { hash: '392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1' });
 export const MandateDebitsDocument = /* @__PURE__ */ new TypedDocument<MandateDebitsQuery, MandateDebitsQueryVariables>('query MandateDebits{payments}', { hash: '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c' });
@@ -2002,3 +2395,8 @@ export const HealthDocument = /* @__PURE__ */ new TypedDocument<HealthQuery, Hea
 export const SettingsDocument = /* @__PURE__ */ new TypedDocument<SettingsQuery, SettingsQueryVariables>('query Settings{settings}', { hash: 'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b' });
 export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, SearchQueryVariables>('query Search{search}', { hash: '4ba188532ca30ff5ae129af13f38bf468a8b4393afa31ae3f291efeb924b115e' });
 export const AwaitedTransfersDocument = /* @__PURE__ */ new TypedDocument<AwaitedTransfersQuery, AwaitedTransfersQueryVariables>('query AwaitedTransfers{awaitedTransfers}', { hash: 'c471c0ea7709c825ebc5cb5b4dd83eebd6a32c109cc0697eb0391b5698938ab0' });
+export const PingWebhookEndpointDocument = /* @__PURE__ */ new TypedDocument<PingWebhookEndpointMutation, PingWebhookEndpointMutationVariables>('mutation PingWebhookEndpoint{pingWebhookEndpoint}', { hash: '9afacfd3b0f0e3f4215b4b0cc192a76b8bba0a1e9dbe1cf3fdf0b66a5e72fce0' });
+export const ReplayWebhooksDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhooksMutation, ReplayWebhooksMutationVariables>('mutation ReplayWebhooks{replayWebhooks}', { hash: 'be77fb0631ee8daa0f7c81b3d4ef80f120cfa58bbbe5065b861e6cda17ae6ed8' });
+export const WebhookDeliveriesDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>('query WebhookDeliveries{webhookDeliveries}', { hash: '99dcd2eeea92da7a2e4c2f173cf3d40535fcd324318332feaff68f35c4a03570' });
+export const WebhookDeliveryDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveryQuery, WebhookDeliveryQueryVariables>('query WebhookDelivery{node}', { hash: '81fe1b99180d6e9997d93821de9ec402ad27ffe01036da958e4923bc7583bfb6' });
+export const WebhookEndpointsDocument = /* @__PURE__ */ new TypedDocument<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>('query WebhookEndpoints{webhookEndpoints}', { hash: 'ac891d14620575fe28ee79b1b6748d4bfc9a2dcf08e00d3367cf35e1fa9d6964' });

@@ -1,9 +1,15 @@
 /** Written by `node codegen.ts` from `console/operations`. Text of each document, by its SHA-256. */
 export const consoleDocuments: Readonly<Record<string, string>> = {
+  '07b85a00afc8f1dbf49da6b67a6faeca72d3b1b97ba594b9f0787160ec06210b':
+    "query AccountingExercises($idSociete: String!, $runMode: PaymentRunMode!) {\n  accountingExercises(idSociete: $idSociete, runMode: $runMode) {\n    __typename\n    ... on AccountingExercises {\n      exercises {\n        year\n        from\n        to\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   'bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7':
     "mutation ActivateMandate($input: ActivateMandateInput!) {\n  activateMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1':
     "mutation AmendMandate($input: AmendMandateInput!) {\n  amendMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
+  '8935d1c651a3415a668679cd22d6bafbbbe91e2e9faefcc159a9af0eeab239cd':
+    "query Approvals($status: ApprovalStatus, $runMode: PaymentRunMode, $first: Int, $after: String) {\n  approvals(status: $status, runMode: $runMode, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        kind\n        status\n        cause\n        amount {\n          cents\n        }\n        payment {\n          id\n          reference\n          idSociete\n          idClient\n          amount {\n            cents\n          }\n        }\n        amendment {\n          rum\n          oldIban\n          newIban\n          fields\n          mandate {\n            id\n          }\n        }\n        requestedBy\n        requestedByPerson {\n          id\n          name\n        }\n        decidedBy\n        decidedByPerson {\n          id\n          name\n        }\n        reason\n        refund {\n          id\n          status\n        }\n        createdAt\n        expiresAt\n        decidedAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '68b1bd5a976dd34b3f4d5c7b6b46a5f536776ec3163049b9ffcc60cea40b1a24':
+    "query AuditEntries($filter: AuditFilter, $first: Int, $after: String) {\n  auditEntries(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        at\n        actor\n        actorPerson {\n          id\n          name\n        }\n        roles\n        action\n        object\n        outcome\n        code\n        requestId\n        approvalId\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   'c471c0ea7709c825ebc5cb5b4dd83eebd6a32c109cc0697eb0391b5698938ab0':
     "query AwaitedTransfers($runMode: PaymentRunMode!, $filter: AwaitedTransferFilter, $first: Int, $after: String) {\n  awaitedTransfers(\n    runMode: $runMode\n    filter: $filter\n    first: $first\n    after: $after\n  ) {\n    edges {\n      node {\n        payment {\n          id\n          reference\n          idSociete\n          idClient\n          idCommande\n          createdAt\n          expiresAt\n          amount {\n            cents\n          }\n          nextAction {\n            __typename\n            ... on BankTransferAction {\n              iban\n              reference\n            }\n          }\n        }\n        received {\n          cents\n        }\n        missing {\n          cents\n        }\n        isLate\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   '5cd2cb41d6f51cfe3980a5b92ae7569fb4893f5a2544f4fd24c685a355b8782b':
@@ -12,6 +18,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query BankFile($id: ID!) {\n  bankFile(id: $id) {\n    id\n    name\n    digest\n    sizeBytes\n    status\n    reason\n    format\n    version\n    idSociete\n    runMode\n    receivedAt\n    receivedBy\n    receivedByPerson {\n      id\n      name\n    }\n    decidedAt\n    decidedBy\n    decidedByPerson {\n      id\n      name\n    }\n    steps\n    done\n    applied\n    repeated\n    exceptions\n    ruled\n    ignored\n  }\n}",
   '076e840e9a0b8a4d528e3da4f172a28098450970248ed223f8706d1116fa4b3f':
     "query BankFiles($runMode: PaymentRunMode, $first: Int, $after: String) {\n  bankFiles(runMode: $runMode, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        name\n        status\n        format\n        idSociete\n        receivedAt\n        receivedBy\n        receivedByPerson {\n          id\n          name\n        }\n        steps\n        done\n        applied\n        exceptions\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '39b9456ae6ab14373c5cd069f9adf5a824f885c5fc66c59ef2e07bbbf2db5e0b':
+    "query BankReconciliation($idSociete: String!, $runMode: PaymentRunMode!, $from: Date!, $to: Date!) {\n  bankReconciliation(\n    idSociete: $idSociete\n    runMode: $runMode\n    from: $from\n    to: $to\n  ) {\n    __typename\n    ... on BankReconciliation {\n      maskedIban\n      days {\n        day\n        opening {\n          cents\n        }\n        booked {\n          cents\n        }\n        notBooked {\n          cents\n        }\n        closing {\n          cents\n        }\n        difference {\n          cents\n        }\n        lines {\n          kind\n          amount {\n            cents\n          }\n          journalEntry\n          reference\n          counterparty\n          text\n          rule\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '26b41d67db9fac94e7f01b22a36485631cc8a5664537a4f0d1f2dac4e6a87219':
     "query BatchDebits($id: ID!, $first: Int, $after: String) {\n  directDebitBatch(id: $id) {\n    payments(first: $first, after: $after) {\n      edges {\n        node {\n          id\n          reference\n          idClient\n          amount {\n            cents\n            currency\n          }\n          status\n          dueDate\n          mandate\n          debitFailure {\n            code\n            meaning\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}",
   '4cca9d1f0b0f7df4421ab7b239fac2dfe8642df4c994bd72f4865505b531dd9b':
@@ -42,6 +50,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query Customer($idSociete: String!, $idClient: String!) {\n  customer(idSociete: $idSociete, idClient: $idClient) {\n    idSociete\n    idClient\n    firstName\n    lastName\n    address\n    zipCode\n    city\n    country\n    phone\n    version\n    createdAt\n    updatedAt\n    updatedBy\n    updatedByPerson {\n      name\n    }\n  }\n}",
   'fe6d5b34f5be8100150070a022c1170abb5ff8e5c23602426830df5fb9c89074':
     "query Customers($idSociete: String, $text: String, $first: Int, $after: String) {\n  customers(idSociete: $idSociete, text: $text, first: $first, after: $after) {\n    edges {\n      node {\n        idSociete\n        idClient\n        firstName\n        lastName\n        zipCode\n        city\n        phone\n        updatedAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '8bf937b09ff54605eacd7c7ee8a441c7efb7d545524652fa694d7b5ecee55b6d':
+    "mutation DecideApproval($input: DecideApprovalInput!) {\n  decideApproval(input: $input) {\n    __typename\n    ... on DecideApprovalSuccess {\n      approval {\n        id\n        status\n        refund {\n          id\n          status\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '77fdc2f9efe5fd2071f6e860ce1464bfade7b378f40835620ed6a14e1dd9a1d6':
     "query DirectDebitBatches($filter: DirectDebitBatchFilter, $first: Int, $after: String) {\n  directDebitBatches(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        messageId\n        idSociete\n        scheme\n        cutOff\n        status\n        debits\n        total {\n          cents\n        }\n        file {\n          firstDownloadedAt\n        }\n        createdAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   'e00a0e61c05a7d949ada547194fe78abce28b0d9a739e4386ecad84cd1c28b76':
@@ -58,6 +68,12 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query ExplainUrl($url: String!, $client: String) {\n  explainUrl(url: $url, client: $client) {\n    __typename\n    ... on UrlExplanation {\n      effect\n      effectiveRunMode\n      fields {\n        name\n        value\n        from\n      }\n      refusal {\n        status\n        code\n        message\n        fields {\n          name\n          message\n        }\n      }\n      payment {\n        id\n        reference\n        status\n      }\n      graphqlTwin {\n        query\n        variables\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243':
     "query Health {\n  health {\n    isReady\n    reason\n    version\n    configDigest\n  }\n}",
+  '042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a':
+    "query JournalEntries($idSociete: String!, $runMode: PaymentRunMode!, $filter: JournalEntryFilter, $first: Int, $after: String) {\n  journalEntries(\n    idSociete: $idSociete\n    runMode: $runMode\n    filter: $filter\n    first: $first\n    after: $after\n  ) {\n    __typename\n    ... on JournalEntryConnection {\n      edges {\n        node {\n          id\n          kind\n          journalCode\n          number\n          date\n          pieceReference\n          label\n          lines {\n            account\n            debit {\n              cents\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
+  'a813e10c943780ee02f6d8b9d1931edeec753561a318c0ba388440e2f7c791f6':
+    "query JournalEntry($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on JournalEntry {\n      id\n      idSociete\n      effectiveRunMode\n      kind\n      journalCode\n      journalLabel\n      exercise\n      number\n      postedAt\n      hash\n      date\n      pieceReference\n      pieceDate\n      label\n      lines {\n        account\n        accountLabel\n        auxiliary\n        debit {\n          cents\n        }\n        credit {\n          cents\n        }\n      }\n      payment {\n        id\n        reference\n        status\n      }\n      reverses\n      reason\n      operator\n    }\n  }\n}",
+  'f14717198225b591ff3e16fdb7aeb7a2a6c1c15be06202fd9a9a5f9eb2756ddd':
+    "subscription LedgerVerification {\n  ledgerVerification {\n    payments\n    events\n    isBusy\n    report {\n      holds\n      anchors\n      auditEntries\n      problemCount\n      problems {\n        kind\n        place\n      }\n      unanchored\n      lastAnchor\n      lastAuditAnchor\n    }\n  }\n}",
   '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c':
     "query MandateDebits($filter: PaymentFilter, $first: Int, $after: String) {\n  payments(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        reference\n        amount {\n          cents\n          currency\n        }\n        status\n        dueDate\n        createdAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   '2334fb10d054d078aac5821d3129e4785da92fd703afdb0a87cd403efad59342':
@@ -90,6 +106,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query Payments($filter: PaymentFilter, $first: Int, $after: String, $sort: PaymentSort) {\n  payments(filter: $filter, first: $first, after: $after, sort: $sort) {\n    edges {\n      node {\n        id\n        reference\n        paymentTarget\n        paymentType\n        effectiveRunMode\n        idSociete\n        idOrigin\n        idClient\n        idCommande\n        amount {\n          cents\n          currency\n        }\n        status\n        isFinal\n        createdAt\n        dueDate\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   'cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65':
     "query People($first: Int, $after: String) {\n  people(first: $first, after: $after) {\n    edges {\n      node {\n        id\n        name\n        login\n        issuer\n        roles\n        status\n        createdAt\n        signedInAt\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '9afacfd3b0f0e3f4215b4b0cc192a76b8bba0a1e9dbe1cf3fdf0b66a5e72fce0':
+    "mutation PingWebhookEndpoint($input: PingWebhookEndpointInput!) {\n  pingWebhookEndpoint(input: $input) {\n    __typename\n    ... on PingWebhookEndpointSuccess {\n      outcome\n      statusCode\n      detail\n      durationMs\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'eab2cda5f69c68a612688304239c7af93cf1e4708c4ffa374336dd2e506546d4':
     "query PreviewBatch($input: PreviewDirectDebitBatchInput!) {\n  previewDirectDebitBatch(input: $input) {\n    __typename\n    ... on PreviewDirectDebitBatchSuccess {\n      schemes {\n        scheme\n        debits\n        total {\n          cents\n        }\n        moreIsDue\n        heldBack {\n          paymentId\n          reference\n          reason\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'de7b3cff0ca24118e0d3aea61a7ad7ad27ecccd9bbf41af60a71e31d8afd7a1a':
@@ -110,12 +128,16 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ReplayNotification($input: ReplayNotificationInput!) {\n  replayNotification(input: $input) {\n    __typename\n    ... on ReplayNotificationSuccess {\n      notification {\n        id\n        outcome\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b':
     "mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n  replayWebhookDelivery(input: $input) {\n    __typename\n    ... on ReplayWebhookDeliverySuccess {\n      delivery {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  'be77fb0631ee8daa0f7c81b3d4ef80f120cfa58bbbe5065b861e6cda17ae6ed8':
+    "mutation ReplayWebhooks($input: ReplayWebhooksInput!) {\n  replayWebhooks(input: $input) {\n    __typename\n    ... on ReplayWebhooksSuccess {\n      replayed\n      isMore\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd':
     "query RequestLog($client: String, $route: String, $failed: Boolean) {\n  requestLog(first: 100, client: $client, route: $route, failed: $failed) {\n    id\n    at\n    method\n    route\n    client\n    status\n    isAborted\n    durationMs\n  }\n}",
   'bb6a8d8f62abfe8bb6f1d3051ec0e0176319553ef916277e0f240057fa3a1fbe':
     "mutation ResolveBankException($input: ResolveBankExceptionInput!) {\n  resolveBankException(input: $input) {\n    __typename\n    ... on ResolveBankExceptionSuccess {\n      exception {\n        id\n        status\n      }\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7':
     "mutation ResumeMandate($input: ResumeMandateInput!) {\n  resumeMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '394028af05a764ecce7a00742e9e1f309f271674a80b20fafc3e07f5ae0e5d8c':
+    "mutation ReverseJournalEntry($input: ReverseJournalEntryInput!) {\n  reverseJournalEntry(input: $input) {\n    __typename\n    ... on ReverseJournalEntrySuccess {\n      entry {\n        id\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613':
     "mutation ReviewPayment($input: ReviewPaymentInput!) {\n  reviewPayment(input: $input) {\n    __typename\n    ... on ReviewPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
   '3622570571a6948c001f59a47262b391fc2ab498caed9aea8fca94ca647c2271':
@@ -136,18 +158,34 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query StatementCalendar($runMode: PaymentRunMode!, $from: Date!, $to: Date!) {\n  statementCalendar(runMode: $runMode, from: $from, to: $to) {\n    __typename\n    ... on StatementCalendars {\n      accounts {\n        maskedIban\n        societes\n        isUnbroken\n        lastDay\n        days {\n          day\n          state\n          statements {\n            number\n            follows\n          }\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n    }\n  }\n}",
   '5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547':
     "mutation SuspendMandate($input: StopMandateInput!) {\n  suspendMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '8cecb063c943df0a34563f84ba363485682b95e1a543fff3bc7d57d88bafe93e':
+    "query Suspense($idSociete: String!, $runMode: PaymentRunMode!) {\n  suspense(idSociete: $idSociete, runMode: $runMode) {\n    __typename\n    ... on Suspense {\n      isMore\n      total {\n        cents\n      }\n      money {\n        remaining {\n          cents\n        }\n        counterparty\n        text\n        bankException\n        entry {\n          id\n          date\n          pieceReference\n          label\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
+  'ba5c03afd02ffdae710353dff2b154edb8c40fa11699a5c235e5e364445bec47':
+    "query TrialBalance($idSociete: String!, $runMode: PaymentRunMode!, $from: Date!, $to: Date!) {\n  trialBalance(idSociete: $idSociete, runMode: $runMode, from: $from, to: $to) {\n    __typename\n    ... on TrialBalance {\n      from\n      to\n      isComplete\n      accounts {\n        account\n        accountLabel\n        debit {\n          cents\n        }\n        credit {\n          cents\n        }\n        balance {\n          cents\n        }\n      }\n      debit {\n        cents\n      }\n      credit {\n        cents\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074':
     "mutation UpsertCustomer($input: UpsertCustomerInput!) {\n  upsertCustomer(input: $input) {\n    __typename\n    ... on UpsertCustomerSuccess {\n      change\n      customer {\n        idSociete\n        idClient\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
+  '99dcd2eeea92da7a2e4c2f173cf3d40535fcd324318332feaff68f35c4a03570':
+    "query WebhookDeliveries($filter: WebhookDeliveryFilter, $first: Int, $after: String) {\n  webhookDeliveries(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        client\n        endpoint\n        type\n        status\n        createdAt\n        nextAttemptAt\n        payment {\n          id\n          reference\n          effectiveRunMode\n        }\n        attempts {\n          number\n          outcome\n          statusCode\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '81fe1b99180d6e9997d93821de9ec402ad27ffe01036da958e4923bc7583bfb6':
+    "query WebhookDelivery($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on WebhookDelivery {\n      id\n      client\n      endpoint\n      type\n      status\n      eventId\n      body\n      createdAt\n      nextAttemptAt\n      settledAt\n      payment {\n        id\n        reference\n        status\n        effectiveRunMode\n      }\n      attempts {\n        number\n        outcome\n        statusCode\n        detail\n        durationMs\n        createdAt\n      }\n      actions {\n        id\n        actor\n        actorPerson {\n          id\n          name\n        }\n        createdAt\n      }\n    }\n  }\n}",
+  'ac891d14620575fe28ee79b1b6748d4bfc9a2dcf08e00d3367cf35e1fa9d6964':
+    "query WebhookEndpoints {\n  webhookEndpoints {\n    client\n    name\n    url\n    events\n    state\n    lastSuccessAt\n    lastFailureAt\n    failingSince\n    pausedUntil\n    waitingCount\n    oldestWaitingAt\n  }\n}",
   '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073':
     "query Workload($runMode: PaymentRunMode!) {\n  workload(runMode: $runMode) {\n    paymentsInReview\n    transfersAwaited\n    operationsInDoubt\n    bankExceptions {\n      kind\n      count\n    }\n    mandatesLapsing\n    debitsWaiting\n    debitsOverdue\n    webhooksDead\n  }\n}",
 };
 
 /** The hash of each operation. */
 export const consoleOperations = {
+  'AccountingExercises':
+    "07b85a00afc8f1dbf49da6b67a6faeca72d3b1b97ba594b9f0787160ec06210b",
   'ActivateMandate':
     "bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7",
   'AmendMandate':
     "392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1",
+  'Approvals':
+    "8935d1c651a3415a668679cd22d6bafbbbe91e2e9faefcc159a9af0eeab239cd",
+  'AuditEntries':
+    "68b1bd5a976dd34b3f4d5c7b6b46a5f536776ec3163049b9ffcc60cea40b1a24",
   'AwaitedTransfers':
     "c471c0ea7709c825ebc5cb5b4dd83eebd6a32c109cc0697eb0391b5698938ab0",
   'BankFileEntries':
@@ -156,6 +194,8 @@ export const consoleOperations = {
     "62e6a29f58ba805d8e6fd4ce81b4cff55eff9f315170a869204b80fd1ef0e602",
   'BankFiles':
     "076e840e9a0b8a4d528e3da4f172a28098450970248ed223f8706d1116fa4b3f",
+  'BankReconciliation':
+    "39b9456ae6ab14373c5cd069f9adf5a824f885c5fc66c59ef2e07bbbf2db5e0b",
   'BatchDebits':
     "26b41d67db9fac94e7f01b22a36485631cc8a5664537a4f0d1f2dac4e6a87219",
   'Batch':
@@ -186,6 +226,8 @@ export const consoleOperations = {
     "48ee8586e987f311c09478b5c681c96c62d0b2cbf36e0d19ff684c2658c26743",
   'Customers':
     "fe6d5b34f5be8100150070a022c1170abb5ff8e5c23602426830df5fb9c89074",
+  'DecideApproval':
+    "8bf937b09ff54605eacd7c7ee8a441c7efb7d545524652fa694d7b5ecee55b6d",
   'DirectDebitBatches':
     "77fdc2f9efe5fd2071f6e860ce1464bfade7b378f40835620ed6a14e1dd9a1d6",
   'DirectDebitCalendar':
@@ -202,6 +244,12 @@ export const consoleOperations = {
     "357208d905b1f315d7d494ff3908dd65622340dc52fd05c67832917fb625aa56",
   'Health':
     "e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243",
+  'JournalEntries':
+    "042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a",
+  'JournalEntry':
+    "a813e10c943780ee02f6d8b9d1931edeec753561a318c0ba388440e2f7c791f6",
+  'LedgerVerification':
+    "f14717198225b591ff3e16fdb7aeb7a2a6c1c15be06202fd9a9a5f9eb2756ddd",
   'MandateDebits':
     "92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c",
   'Mandate':
@@ -234,6 +282,8 @@ export const consoleOperations = {
     "ba383ec66a8d251c9d8f0edb044e5339b842fe389b83e245959b005e8f45f54d",
   'People':
     "cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65",
+  'PingWebhookEndpoint':
+    "9afacfd3b0f0e3f4215b4b0cc192a76b8bba0a1e9dbe1cf3fdf0b66a5e72fce0",
   'PreviewBatch':
     "eab2cda5f69c68a612688304239c7af93cf1e4708c4ffa374336dd2e506546d4",
   'RecordCheque':
@@ -254,12 +304,16 @@ export const consoleOperations = {
     "f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f",
   'ReplayWebhookDelivery':
     "bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b",
+  'ReplayWebhooks':
+    "be77fb0631ee8daa0f7c81b3d4ef80f120cfa58bbbe5065b861e6cda17ae6ed8",
   'RequestLog':
     "109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd",
   'ResolveBankException':
     "bb6a8d8f62abfe8bb6f1d3051ec0e0176319553ef916277e0f240057fa3a1fbe",
   'ResumeMandate':
     "49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7",
+  'ReverseJournalEntry':
+    "394028af05a764ecce7a00742e9e1f309f271674a80b20fafc3e07f5ae0e5d8c",
   'ReviewPayment':
     "2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613",
   'RevokeMandate':
@@ -280,8 +334,18 @@ export const consoleOperations = {
     "18ede42b7217467c72477ee71f40c01db7d1e4f63659c9b0eac8d4d2f85c6efd",
   'SuspendMandate':
     "5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547",
+  'Suspense':
+    "8cecb063c943df0a34563f84ba363485682b95e1a543fff3bc7d57d88bafe93e",
+  'TrialBalance':
+    "ba5c03afd02ffdae710353dff2b154edb8c40fa11699a5c235e5e364445bec47",
   'UpsertCustomer':
     "904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074",
+  'WebhookDeliveries':
+    "99dcd2eeea92da7a2e4c2f173cf3d40535fcd324318332feaff68f35c4a03570",
+  'WebhookDelivery':
+    "81fe1b99180d6e9997d93821de9ec402ad27ffe01036da958e4923bc7583bfb6",
+  'WebhookEndpoints':
+    "ac891d14620575fe28ee79b1b6748d4bfc9a2dcf08e00d3367cf35e1fa9d6964",
   'Workload':
     "630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073",
 } as const;

@@ -11,6 +11,7 @@ import {
 import { InvalidInputError, NotAllowedError, OperationNotPossibleError, PaymentError } from '../../kernel/errors.ts';
 import { nonEmptyText } from '../../kernel/input-fields.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
+import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import { carryOutAmendment } from '../direct-debits/mandates/amend-mandate.ts';
 import { coversMandate } from '../direct-debits/mandates/change-mandate.ts';
 import { readMandate } from '../direct-debits/mandates/read-mandates.ts';
@@ -140,18 +141,21 @@ type Reading = Pick<MandateServices, 'settings'> & {
 /** Null for an unknown one, and one about a payment or mandate that the caller may not see. */
 export async function readApproval(services: Reading, caller: Caller, id: string): Promise<Approval | null> {
   const approval = isIdOf('apr', id) ? await services.store.approval(id) : null;
-  return approval && (await maySeeObject(services, caller, approval)) ? approval : null;
+  return approval && (await modeSeen(services, caller, approval)) !== null ? approval : null;
 }
 
-/** Who decides needs no scope for mandates: it sees the account that was and that is to be, both masked. */
-async function maySeeObject(services: Reading, caller: Caller, approval: Approval): Promise<boolean> {
+/**
+ * The mode of what it is about; null where the caller may not see that. Who decides needs no scope for mandates: it sees
+ * the account that was and that is to be, both masked.
+ */
+async function modeSeen(services: Reading, caller: Caller, approval: Approval): Promise<EffectiveRunMode | null> {
   if (approval.kind === 'AMEND_MANDATE') {
     const mandate = await services.store.mandateById(approval.mandateId);
     const reads = caller.scopes.has('read') || caller.scopes.has('mandates');
-    return mandate !== null && reads && coversMandate(services, caller, mandate);
+    return mandate !== null && reads && coversMandate(services, caller, mandate) ? mandate.runMode : null;
   }
   const payment = await services.store.paymentById(approval.paymentId);
-  return payment !== null && maySee(services, caller, payment);
+  return payment !== null && maySee(services, caller, payment) ? payment.effectiveRunMode : null;
 }
 
 /** As `listApprovals` shows it; null for others. */
@@ -160,13 +164,19 @@ export async function readListedApproval(services: Reading, caller: Caller, id: 
   return approval && (mayDecide(caller) || approval.requestedBy === actingName(caller)) ? approval : null;
 }
 
-type Listed = { readonly status: ApprovalStatus | null; readonly beforeId: string | null; readonly limit: number };
+type Listed = {
+  readonly status: ApprovalStatus | null;
+  /** Of its payment or mandate. Null: of both. */
+  readonly runMode?: EffectiveRunMode | null;
+  readonly beforeId: string | null;
+  readonly limit: number;
+};
 
 /** Approvals that the caller may see, newest first: with the right `approve` all, otherwise what it asked for itself. */
 export async function listApprovals(
   services: Reading & Pick<MandateServices, 'clock'>,
   caller: Caller,
-  { status, beforeId, limit }: Listed,
+  { status, runMode = null, beforeId, limit }: Listed,
 ): Promise<readonly Approval[]> {
   const query = {
     status,
@@ -176,14 +186,17 @@ export async function listApprovals(
   const found: Approval[] = [];
   for (let before = beforeId; found.length < limit; ) {
     const rows: readonly Approval[] = await services.store.approvals({ ...query, beforeId: before, limit });
-    for (const row of rows) if (await maySeeObject(services, caller, row)) found.push(row);
+    for (const row of rows) {
+      const mode = await modeSeen(services, caller, row);
+      if (mode !== null && (runMode === null || mode === runMode)) found.push(row);
+    }
     if (rows.length < limit) break;
     before = rows.at(-1)?.id ?? null;
   }
   return found.slice(0, limit);
 }
 
-/** The rule of `maySeeObject`, for the database. */
+/** The rule of `modeSeen`, for the database. */
 function sightOf(services: Pick<MandateServices, 'settings'>, caller: Caller): ApprovalSight {
   const { scopes, societes, targets } = caller;
   const payments = scopes.has('read') ? visibleTo(services, caller) : null;

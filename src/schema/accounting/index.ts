@@ -4,3 +4,5 @@ import './journal-list.ts';
 import './trial-balance.ts';
 import './reverse-journal-entry.ts';
 import './payment-entries.ts';
+import './exercises.ts';
+import './suspense.ts';

@@ -24,10 +24,14 @@ export function booksOf({ idSociete, runMode }: { idSociete: string; runMode: Ru
 /** What the queries of the root have at hand to build their arguments. */
 type RootFields = PothosSchemaTypes.QueryFieldBuilder<typeof builder.$inferSchemaTypes, object>;
 
-/** Whose books, and which days of them. */
-export const argumentsOfPeriod = (t: Pick<RootFields, 'arg'>) => ({
+export const argumentsOfBooks = (t: Pick<RootFields, 'arg'>) => ({
   idSociete: t.arg.string({ required: true, description: 'Whose books.' }),
   runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
+});
+
+/** Whose books, and which days of them. */
+export const argumentsOfPeriod = (t: Pick<RootFields, 'arg'>) => ({
+  ...argumentsOfBooks(t),
   from: t.arg({ type: 'Date', required: true, description: 'The first day.' }),
   to: t.arg({ type: 'Date', required: true, description: 'The last day.' }),
 });

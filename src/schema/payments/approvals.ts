@@ -20,6 +20,8 @@ import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/paymen
 import { readOperation } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
+import { PaymentRunMode } from '../server/enums.ts';
+import { requestError } from '../server/guard/graphql-error.ts';
 import { Money } from '../server/money.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { Payment } from './payment.ts';
@@ -118,13 +120,16 @@ builder.queryField('approvals', (t) =>
       'What waits for a second person or did, newest first: with the right `approve` all that concerns what you see, otherwise what you asked for.',
     args: {
       status: t.arg({ type: ApprovalStatus, description: 'Only these.' }),
+      runMode: t.arg({ type: PaymentRunMode, description: '`TEST` or `LIVE`. Left out: both.' }),
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last approval that you have.' }),
     },
-    resolve: async (_root, { status, first, after }, { services, caller }) => {
+    resolve: async (_root, { status, runMode, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
-      const page = { status: status ?? null, beforeId: idOfCursor('apr', after), limit: size + 1 };
-      return pageOf(await listApprovals(services, caller, page), size, ({ id }) => id, Boolean(after));
+      if (runMode === 'FORCE_LIVE') throw requestError('BAD_USER_INPUT', 'runMode must be TEST or LIVE.');
+      const page = { status: status ?? null, runMode: runMode ?? null, beforeId: idOfCursor('apr', after) };
+      const found = await listApprovals(services, caller, { ...page, limit: size + 1 });
+      return pageOf(found, size, ({ id }) => id, Boolean(after));
     },
   }),
 );

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { hasRight } from '../../../src/kernel/caller.ts';
 import { capabilities } from '../providers/capabilities.ts';
+import { booksOperations } from './books-operations.ts';
 import { ofTheGateway } from './gateway-operations.ts';
 import {
   anyError,
@@ -26,7 +27,6 @@ import {
   ofMandates,
   ofOwnWebhooks,
   reads,
-  refusalOfBooks,
   unknown,
 } from './operation-kinds.ts';
 import { may } from './powers.ts';
@@ -81,28 +81,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Mutation.removeCustomer': directory((key) => `removeCustomer(input: { ${key} })`, {
     __typename: 'RemoveCustomerSuccess',
   }),
-  'Query.journalEntries': {
-    field: () => `journalEntries(idSociete: "1", runMode: LIVE) {
-      __typename ${anyError} ... on JournalEntryConnection { edges { node { id } } }
-    }`,
-    answer: (caller) => refusalOfBooks(caller) ?? { __typename: 'JournalEntryConnection', edges: [] },
-  },
-  'Query.trialBalance': {
-    field: () => `trialBalance(idSociete: "1", runMode: LIVE, from: "2026-01-01", to: "2026-01-31") {
-      __typename ${anyError} ... on TrialBalance { isComplete }
-    }`,
-    answer: (caller) => refusalOfBooks(caller) ?? { __typename: 'TrialBalance', isComplete: true },
-  },
-  'Query.bankReconciliation': {
-    field: () => `bankReconciliation(idSociete: "1", runMode: LIVE, from: "2026-01-01", to: "2026-01-31") {
-      __typename ${anyError} ... on BankReconciliation { maskedIban }
-    }`,
-    // The IBAN stands in this config for both modes: it belongs to neither.
-    answer: (caller) =>
-      refusalOfBooks(caller) ?? {
-        ...{ __typename: 'InvalidInputError', code: 'INVALID_INPUT', path: ['idSociete'], retryAdvice: 'FIX_INPUT' },
-      },
-  },
+  ...booksOperations,
   'Query.awaitedTransfers': {
     field: () => 'awaitedTransfers(runMode: LIVE) { edges { node { isLate } } }',
     answer: () => ({ edges: [] }),

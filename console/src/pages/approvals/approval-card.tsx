@@ -1,0 +1,117 @@
+import { useMay, useMe } from '../../api/me.tsx';
+import type { ApprovalStatus, ApprovalsQuery } from '../../generated/operations.ts';
+import { Money, moneyText } from '../../parts/money.tsx';
+import { Facts, Panel } from '../../parts/panel.tsx';
+import { Status, type Tone } from '../../parts/status.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import styles from './approvals.module.css';
+import { DecideDialog } from './decide-dialog.tsx';
+import { texts } from './texts.ts';
+
+export type Approval = ApprovalsQuery['approvals']['edges'][number]['node'];
+
+const tones: Readonly<Record<ApprovalStatus, Tone>> = {
+  PENDING: 'wait',
+  APPROVED: 'good',
+  REFUSED: 'bad',
+  EXPIRED: 'ended',
+};
+
+/** What was asked for, by whom, and the decision or the buttons for it. */
+export function ApprovalCard({ approval }: { readonly approval: Approval }) {
+  const said = useTexts(texts);
+  const { language } = useLanguage();
+  const { kind, amount, status } = approval;
+  const title =
+    kind === 'REFUND'
+      ? said.refund(moneyText(amount?.cents ?? 0, language))
+      : kind === 'AMEND_MANDATE'
+        ? said.amend
+        : said.review;
+  return (
+    <Panel title={title} actions={<Status tone={tones[status]}>{said.status[status]}</Status>}>
+      <div className={styles.card}>
+        <ApprovalFacts approval={approval} />
+        {status === 'PENDING' && <Decision approval={approval} title={title} />}
+      </div>
+    </Panel>
+  );
+}
+
+function ApprovalFacts({ approval }: { readonly approval: Approval }) {
+  const said = useTexts(texts);
+  const { language } = useLanguage();
+  const { payment, amendment, status, cause, refund, reason, createdAt, expiresAt, decidedAt } = approval;
+  return (
+    <Facts
+      of={[
+        [
+          said.payment,
+          payment && (
+            <>
+              <To to={`/payments/${payment.id}`}>{payment.reference}</To>{' '}
+              {said.ofAmount(moneyText(payment.amount.cents, language))}
+            </>
+          ),
+        ],
+        [said.societe, payment?.idSociete],
+        [said.customer, payment?.idClient],
+        [said.mandate, amendment?.rum],
+        [said.oldIban, amendment?.oldIban],
+        [said.newIban, amendment && <strong>{amendment.newIban}</strong>],
+        [said.fields, amendment?.fields.map((name) => said.fieldNames[name] ?? name).join(', ')],
+        [
+          said.askedBy,
+          <Who key="asked" name={approval.requestedByPerson?.name ?? approval.requestedBy} at={createdAt} />,
+        ],
+        [said.cause, status === 'PENDING' ? said.causes[cause] : null],
+        [said.expires, status === 'PENDING' ? <When key="expires" at={expiresAt} /> : null],
+        [
+          said.decidedBy,
+          decidedAt && (
+            <Who key="decided" name={approval.decidedByPerson?.name ?? approval.decidedBy ?? ''} at={decidedAt} />
+          ),
+        ],
+        [said.reason, reason],
+        [said.refundAtBank, refund && said.refunds[refund.status]],
+      ]}
+    />
+  );
+}
+
+function Who({ name, at }: { readonly name: string; readonly at: string }) {
+  return (
+    <>
+      {name} · <When at={at} />
+    </>
+  );
+}
+
+function Decision({ approval, title }: { readonly approval: Approval; readonly title: string }) {
+  const said = useTexts(texts);
+  const { person, client } = useMe();
+  const mayApprove = useMay('approve');
+  const { requestedByPerson, requestedBy, payment } = approval;
+  const isOwn = person ? requestedByPerson?.id === person.id : requestedBy === client;
+  if (isOwn) return <p className={styles.why}>{said.own}</p>;
+  if (!mayApprove) return <p className={styles.why}>{said.notAllowed}</p>;
+  const about = (
+    <p>
+      <strong>{title}</strong>
+      {payment && (
+        <>
+          {' · '}
+          {payment.reference} · <Money cents={payment.amount.cents} />
+        </>
+      )}
+    </p>
+  );
+  return (
+    <div className={styles.buttons}>
+      <DecideDialog id={approval.id} decision="APPROVE" about={about} />
+      <DecideDialog id={approval.id} decision="REFUSE" about={about} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { oneOf, useAddress } from '../../api/address.ts';
+import { useRunMode } from '../../api/run-mode.ts';
+import { type List, useList } from '../../api/use-ask.ts';
+import { type ApprovalStatus, ApprovalsDocument } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
+import { Tabs } from '../../parts/lists/tabs.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { To } from '../../parts/to.tsx';
+import { commonTexts } from '../../texts/common.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { type Approval, ApprovalCard } from './approval-card.tsx';
+import { texts } from './texts.ts';
+
+const statuses: readonly ApprovalStatus[] = ['PENDING', 'APPROVED', 'REFUSED', 'EXPIRED'];
+
+export function ApprovalsPage() {
+  const said = useTexts(texts);
+  const runMode = useRunMode();
+  const [{ status }] = useAddress((raw) => ({ status: oneOf(raw.status, statuses) ?? ('PENDING' as const) }));
+  const list = useList(ApprovalsDocument, { status, runMode, first: 20 }, ({ approvals }) => approvals);
+  return (
+    <>
+      <PageHead title={said.title} lead={said.lead} />
+      <Tabs label={said.shown} name="status" names={statuses} texts={said.status} chosen={status} />
+      <ChangedRows topic="APPROVALS" text={said.changed} />
+      <Cards list={list} isWaiting={status === 'PENDING'} />
+    </>
+  );
+}
+
+function Cards({ list, isWaiting }: { readonly list: List<Approval>; readonly isWaiting: boolean }) {
+  const said = useTexts(texts);
+  const { more, loading } = useTexts(commonTexts);
+  if (list.rows === undefined)
+    return <Panel>{list.fault ? <ErrorState fault={list.fault} retry={list.retry} /> : <Skeleton lines={6} />}</Panel>;
+  if (list.rows.length === 0)
+    return (
+      <Panel>
+        <EmptyState title={isWaiting ? said.noneWaiting : said.noneDecided}>
+          {isWaiting ? <p>{said.noneWaitingText}</p> : <To to="/approvals">{said.seeWaiting}</To>}
+        </EmptyState>
+      </Panel>
+    );
+  return (
+    <div aria-busy={list.isStale}>
+      {list.rows.map((approval) => (
+        <ApprovalCard key={approval.id} approval={approval} />
+      ))}
+      {list.fault && <ErrorState fault={list.fault} retry={list.more} />}
+      {list.hasMore && !list.fault && (
+        <Button onPress={list.more} isPending={list.isLoadingMore}>
+          {list.isLoadingMore ? loading : more}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useRouter } from '@tanstack/react-router';
+import type { AuditEntriesQuery, AuditOutcome } from '../../generated/operations.ts';
+import { CopyButton } from '../../parts/copy.tsx';
+import { Status, type Tone } from '../../parts/status.tsx';
+import type { Column } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { actionNames } from './actions.ts';
+import styles from './audit.module.css';
+import { texts } from './texts.ts';
+
+type Row = AuditEntriesQuery['auditEntries']['edges'][number]['node'];
+
+const tones: Readonly<Record<AuditOutcome, Tone>> = {
+  DONE: 'good',
+  UNCHANGED: 'ended',
+  WAITING: 'wait',
+  REFUSED: 'bad',
+  FAILED: 'alert',
+};
+
+/** Where an id opens, by its first letters. */
+const pagesOfIds: Readonly<Record<string, string>> = {
+  pay_: '/payments',
+  mdt_: '/mandates',
+  jrn_: '/books',
+  msg_: '/webhooks',
+};
+
+export function useColumns(): readonly Column<Row>[] {
+  const said = useTexts(texts);
+  const names = useTexts(actionNames);
+  return [
+    {
+      ...{ id: 'actor', head: said.actor, narrow: 'title' },
+      cell: ({ actor, actorPerson }) => (
+        <To to="/audit" search={{ actor }}>
+          <span className="visually-hidden">{said.onlyBy}</span> {actorPerson?.name ?? actor}
+        </To>
+      ),
+    },
+    { id: 'action', head: said.action, narrow: 'sub', cell: ({ action }) => names[action] ?? <code>{action}</code> },
+    {
+      ...{ id: 'object', head: said.object },
+      cell: ({ object, approvalId }) => (
+        <span className={styles.over}>
+          <OfId id={object} /> {approvalId !== null && approvalId !== object && <code>{approvalId}</code>}
+        </span>
+      ),
+    },
+    {
+      ...{ id: 'outcome', head: said.outcome, narrow: 'end' },
+      cell: ({ outcome, code }) => (
+        <>
+          <Status tone={tones[outcome]}>{said.outcomes[outcome]}</Status>{' '}
+          {code !== null && <code className={styles.code}>{code}</code>}
+        </>
+      ),
+    },
+    { id: 'at', head: said.at, narrow: 'sub', cell: ({ at }) => <When at={at} style="exact" /> },
+    { id: 'roles', head: said.roles, cell: ({ roles }) => roles.join(', ') },
+    {
+      ...{ id: 'request', head: said.request },
+      cell: ({ requestId }) =>
+        requestId !== null && (
+          <span className={styles.over}>
+            <CopyButton text={requestId} what={said.theRequest} />
+          </span>
+        ),
+    },
+  ];
+}
+
+/** An id, as a link where a page shows it. */
+function OfId({ id }: { readonly id: string | null }) {
+  const { routesByPath } = useRouter();
+  if (id === null) return null;
+  const place = pagesOfIds[id.slice(0, 4)];
+  const shown = <code className={styles.id}>{id}</code>;
+  return place !== undefined && `${place}/$id` in routesByPath ? <To to={`${place}/${id}`}>{shown}</To> : shown;
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { Button } from '../../parts/button.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { Field } from '../../parts/field.tsx';
+import { FilterSelect } from '../../parts/filter-bar.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { actionNames } from './actions.ts';
+import styles from './audit.module.css';
+import { type AuditSearch, dayFilters, outcomes } from './search.ts';
+import { texts } from './texts.ts';
+
+type Props = { readonly search: AuditSearch; readonly onApply: (search: AuditSearch) => void };
+
+/** Who, what, to what, when and how it ended. They count when they are applied. */
+export function Filters({ search, onApply }: Props) {
+  const said = useTexts(texts);
+  const names = useTexts(actionNames);
+  const [draft, setDraft] = useState(search);
+  const change = (changes: AuditSearch): void => setDraft({ ...draft, ...changes });
+  const field = (name: 'actor' | 'object') => ({
+    ...{ name, label: said[name], hint: said[`${name}Hint`], value: draft[name] ?? '', maxLength: 200 },
+    onChange: (text: string) => change({ [name]: text.trim() === '' ? undefined : text.trim() }),
+  });
+  const known = Object.entries(names).map(([id, text]) => ({ id, text }));
+  const { action: other } = search;
+  // An address may name an action of a command.
+  const actions = other === undefined || other in names ? known : [...known, { id: other, text: other }];
+  return (
+    <Panel title={said.filters}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onApply(draft);
+        }}
+      >
+        <div className={styles.filters}>
+          <Field {...field('actor')} isFirst />
+          <FilterSelect
+            {...{ label: said.action, name: 'action', options: actions, value: draft.action }}
+            onChange={(action) => change({ action })}
+          />
+          <Field {...field('object')} />
+          <FilterSelect
+            {...{ label: said.outcome, name: 'outcome', value: draft.outcome }}
+            options={outcomes.map((id) => ({ id, text: said.outcomes[id] }))}
+            onChange={(outcome) => change({ outcome })}
+          />
+          {dayFilters.map((name) => (
+            <DateField
+              key={name}
+              {...{ name, label: said[name], value: draft[name] ?? null }}
+              onChange={(day) => change({ [name]: day ?? undefined })}
+            />
+          ))}
+        </div>
+        <div className={styles.buttons}>
+          <Button onPress={() => onApply({})}>{said.clear}</Button>
+          <Button type="submit" kind="primary">
+            {said.apply}
+          </Button>
+        </div>
+      </Form>
+    </Panel>
+  );
+}

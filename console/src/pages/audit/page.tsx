@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useAddress } from '../../api/address.ts';
+import { useList } from '../../api/use-ask.ts';
+import { AuditEntriesDocument } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Chips } from '../../parts/chips.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
+import { whenText } from '../../parts/when.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { actionNames } from './actions.ts';
+import styles from './audit.module.css';
+import { useColumns } from './columns.tsx';
+import { Filters } from './filters.tsx';
+import { type AuditSearch, emptySearch, exportAddress, filterOf, readSearch } from './search.ts';
+import { texts } from './texts.ts';
+
+export function AuditPage() {
+  const said = useTexts(texts);
+  const { language } = useLanguage();
+  const [search, change] = useAddress(readSearch);
+  const [isOpen, setOpen] = useState(false);
+  const list = useList(AuditEntriesDocument, { filter: filterOf(search), first: 50 }, (found) => found.auditEntries);
+  const isNarrowed = Object.values(search).some((value) => value !== undefined);
+  const apply = (chosen: AuditSearch): void => {
+    change({ ...emptySearch, ...chosen });
+    setOpen(false);
+  };
+  return (
+    <>
+      <PageHead
+        title={said.title}
+        lead={said.lead}
+        actions={
+          <>
+            <Button onPress={() => setOpen(!isOpen)}>{said.filter}</Button>
+            <LinkButton isDownload href={exportAddress(search, language)}>
+              {said.export}
+            </LinkButton>
+          </>
+        }
+      />
+      {isOpen && <Filters search={search} onApply={apply} />}
+      <div className={styles.bar}>
+        <Active search={search} onChange={change} />
+      </div>
+      <Panel isFlush>
+        <Table
+          label={said.title}
+          list={list}
+          columns={useColumns()}
+          idOf={({ id }) => id}
+          empty={
+            isNarrowed ? (
+              <EmptyState title={said.noMatch}>
+                <Button onPress={() => apply({})}>{said.showAll}</Button>
+              </EmptyState>
+            ) : (
+              <EmptyState title={said.empty}>
+                <p>{said.emptyText}</p>
+              </EmptyState>
+            )
+          }
+        />
+      </Panel>
+    </>
+  );
+}
+
+type ActiveProps = { readonly search: AuditSearch; readonly onChange: (changes: AuditSearch) => void };
+
+function Active({ search, onChange }: ActiveProps) {
+  const said = useTexts(texts);
+  const names = useTexts(actionNames);
+  const { language } = useLanguage();
+  const { actor, action, object, outcome, from, to } = search;
+  const given = {
+    ...{ actor, object, action: action && (names[action] ?? action), outcome: outcome && said.outcomes[outcome] },
+    ...{ from: from && whenText(from, language, 'day'), to: to && whenText(to, language, 'day') },
+  };
+  const chips = (Object.keys(given) as (keyof typeof given)[]).flatMap((name) =>
+    given[name] === undefined
+      ? []
+      : [{ id: name, text: `${said[name]} ${given[name]}`, remove: () => onChange({ [name]: undefined }) }],
+  );
+  return <Chips label={said.filters} chips={chips} removeText={said.removeFilter} />;
+}

@@ -1,0 +1,112 @@
+import { orThrow } from '../../api/refusals.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { wholeList } from '../../api/whole-list.ts';
+import { BankReconciliationDocument, type BankReconciliationQuery } from '../../generated/operations.ts';
+import { Money } from '../../parts/money.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { Status } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './books.module.css';
+import type { Books } from './search.ts';
+import { texts } from './texts.ts';
+
+type Answer = Extract<BankReconciliationQuery['bankReconciliation'], { readonly days: unknown }>;
+type Day = Answer['days'][number];
+type Line = Day['lines'][number] & { readonly id: string; readonly day: string };
+
+const linesOf = ({ days }: Answer): readonly Line[] =>
+  days.flatMap(({ day, lines }) => lines.map((line, place) => ({ ...line, day, id: `${day} ${place}` })));
+
+/** The bank account against the books, day by day, and the lines that explain a difference. */
+export function Check({ books }: { readonly books: Books }) {
+  const said = useTexts(texts);
+  const asked = useAsk(BankReconciliationDocument, books);
+  const [dayColumns, lineColumns] = [useDayColumns(), useLineColumns()];
+  const days = wholeList(asked, ({ bankReconciliation }) => orThrow(bankReconciliation).days);
+  const found = asked.data?.bankReconciliation;
+  const answer = found?.__typename === 'BankReconciliation' ? found : null;
+  const differing = answer?.days.filter(({ difference }) => difference.cents !== 0).length ?? 0;
+  return (
+    <>
+      {answer && answer.days.length > 0 && (
+        <p className={styles.note}>
+          <Status tone={differing === 0 ? 'good' : 'alert'}>
+            {differing === 0 ? said.allAgree : said.someDiffer(differing)}
+          </Status>{' '}
+          <span className={styles.soft}>{said.ofAccount(answer.maskedIban)}</span>
+        </p>
+      )}
+      <Panel isFlush>
+        <Table
+          {...{ label: said.views.check, list: days, columns: dayColumns }}
+          idOf={({ day }) => day}
+          empty={
+            <EmptyState title={said.noDays}>
+              <p>{said.noDaysText}</p>
+            </EmptyState>
+          }
+        />
+      </Panel>
+      {answer && answer.days.length > 0 && (
+        <Panel title={said.lines} isFlush>
+          <Table
+            {...{ label: said.lines, columns: lineColumns }}
+            list={wholeList(asked, () => linesOf(answer))}
+            idOf={({ id }) => id}
+            empty={<EmptyState title={said.noLines} />}
+          />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function useDayColumns(): readonly Column<Day>[] {
+  const said = useTexts(texts);
+  const money = (cents: number | undefined) => cents !== undefined && <Money cents={cents} />;
+  return [
+    { id: 'day', head: said.day, narrow: 'title', cell: ({ day }) => <When at={day} /> },
+    { id: 'opening', head: said.opening, align: 'end', cell: ({ opening }) => money(opening?.cents) },
+    { id: 'booked', head: said.booked, align: 'end', cell: ({ booked }) => money(booked.cents) },
+    { id: 'notBooked', head: said.notBooked, align: 'end', cell: ({ notBooked }) => money(notBooked.cents) },
+    {
+      ...{ id: 'closing', head: said.closing, narrow: 'end', align: 'end' },
+      cell: ({ closing }) => money(closing?.cents),
+    },
+    {
+      ...{ id: 'difference', head: said.difference, narrow: 'sub', align: 'end' },
+      cell: ({ difference }) =>
+        difference.cents === 0 ? (
+          <Status tone="good">{said.agrees}</Status>
+        ) : (
+          <Status tone="alert">
+            {said.difference} <Money cents={difference.cents} />
+          </Status>
+        ),
+    },
+  ];
+}
+
+function useLineColumns(): readonly Column<Line>[] {
+  const said = useTexts(texts);
+  return [
+    {
+      ...{ id: 'kind', head: said.kind, narrow: 'title' },
+      cell: ({ kind, journalEntry }) =>
+        journalEntry === null ? said.lineKinds[kind] : <To to={`/books/${journalEntry}`}>{said.lineKinds[kind]}</To>,
+    },
+    { id: 'day', head: said.day, narrow: 'sub', cell: ({ day }) => <When at={day} /> },
+    { id: 'who', head: said.counterparty, narrow: 'sub', cell: ({ counterparty }) => counterparty },
+    { id: 'text', head: said.remittance, cell: ({ text }) => text },
+    { id: 'reference', head: said.reference, cell: ({ reference }) => reference },
+    { id: 'rule', head: said.rule, cell: ({ rule }) => rule },
+    {
+      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
+      cell: ({ amount }) => <Money cents={amount.cents} />,
+    },
+  ];
+}

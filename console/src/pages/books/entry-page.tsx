@@ -1,0 +1,134 @@
+import { useParams } from '@tanstack/react-router';
+import { useAsk } from '../../api/use-ask.ts';
+import { JournalEntryDocument, type JournalEntryQuery } from '../../generated/operations.ts';
+import { Copy } from '../../parts/copy.tsx';
+import { Money } from '../../parts/money.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Facts, Panel } from '../../parts/panel.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { PaymentStatus, Status } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './books.module.css';
+import { entryTexts } from './entry-texts.ts';
+import { ReverseDialog } from './reverse-dialog.tsx';
+import { texts } from './texts.ts';
+
+type Entry = Extract<NonNullable<JournalEntryQuery['node']>, { readonly lines: unknown }>;
+
+export function EntryPage() {
+  const said = useTexts(entryTexts);
+  const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
+  const { data, error, refetch } = useAsk(JournalEntryDocument, { id });
+  const entry = data?.node?.__typename === 'JournalEntry' ? data.node : null;
+  if (entry) return <Shown entry={entry} />;
+  return (
+    <>
+      <PageHead title={said.title} />
+      <Panel>
+        {error && <ErrorState fault={error} retry={() => void refetch()} />}
+        {!error && !data && <Skeleton lines={8} />}
+        {data && (
+          <EmptyState title={said.unknown}>
+            <p>{said.unknownText}</p>
+            <To to="/books">{said.toBooks}</To>
+          </EmptyState>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+function Shown({ entry }: { readonly entry: Entry }) {
+  const said = useTexts(entryTexts);
+  const { kinds, provisional } = useTexts(texts);
+  const { id, kind, journalCode, number, idSociete, date } = entry;
+  return (
+    <>
+      <p className={`${styles.back} no-print`}>
+        <To to="/books" search={{ societe: idSociete, from: date, to: date }}>
+          ← {said.toBooks}
+        </To>
+      </p>
+      <PageHead
+        title={`${said.title} ${journalCode} ${number ?? provisional}`}
+        beside={<Status tone={number === null ? 'wait' : 'good'}>{kinds[kind]}</Status>}
+        lead={entry.label}
+        actions={<ReverseDialog id={id} />}
+      />
+      <Panel title={said.lines} isFlush>
+        <Lines entry={entry} />
+      </Panel>
+      <EntryFacts entry={entry} />
+    </>
+  );
+}
+
+function Lines({ entry: { lines } }: { readonly entry: Entry }) {
+  const said = useTexts(entryTexts);
+  const words = useTexts(texts);
+  const money = (cents: number) => cents !== 0 && <Money cents={cents} />;
+  const columns: readonly Column<Entry['lines'][number]>[] = [
+    { id: 'account', head: words.account, narrow: 'title', cell: ({ account }) => account },
+    { id: 'label', head: words.accountLabel, narrow: 'sub', cell: ({ accountLabel }) => accountLabel },
+    { id: 'auxiliary', head: words.auxiliary, cell: ({ auxiliary }) => auxiliary },
+    { id: 'debit', head: words.debit, narrow: 'end', align: 'end', cell: ({ debit }) => money(debit.cents) },
+    {
+      ...{ id: 'credit', head: words.credit, narrow: 'end', align: 'end' },
+      cell: ({ credit }) => money(credit.cents),
+    },
+  ];
+  const nothing = (): void => undefined;
+  const list = { rows: lines, fault: null, hasMore: false, isLoadingMore: false, isStale: false };
+  return (
+    <Table
+      label={said.lines}
+      list={{ ...list, more: nothing, retry: nothing }}
+      columns={columns}
+      idOf={({ account, auxiliary, debit, credit }) => `${account} ${auxiliary} ${debit.cents} ${credit.cents}`}
+      empty={null}
+    />
+  );
+}
+
+function EntryFacts({ entry }: { readonly entry: Entry }) {
+  const said = useTexts(entryTexts);
+  const words = useTexts(texts);
+  const { payment, reverses, hash, postedAt } = entry;
+  return (
+    <Panel>
+      <Facts
+        of={[
+          [words.societe, `${entry.idSociete} · ${entry.effectiveRunMode}`],
+          [words.journal, `${entry.journalCode} ${entry.journalLabel}`],
+          [said.exercise, entry.exercise],
+          [words.date, <When key="date" at={entry.date} />],
+          [words.piece, entry.pieceReference],
+          [said.pieceDate, <When key="piece" at={entry.pieceDate} />],
+          [said.postedAt, postedAt && <When key="posted" at={postedAt} style="exact" />],
+          [
+            words.payment,
+            payment && (
+              <span key="payment">
+                <To to={`/payments/${payment.id}`}>{payment.reference}</To> <PaymentStatus status={payment.status} />
+              </span>
+            ),
+          ],
+          [
+            said.reverses,
+            reverses && (
+              <To key="reverses" to={`/books/${reverses}`}>
+                {reverses}
+              </To>
+            ),
+          ],
+          [said.reason, entry.reason],
+          [said.operator, entry.operator],
+          [said.hash, hash && <Copy key="hash" text={hash} what={said.theHash} />],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,1 @@
+export { EntryPage as Page } from './entry-page.tsx';

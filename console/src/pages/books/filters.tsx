@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { Button } from '../../parts/button.tsx';
+import { Field } from '../../parts/field.tsx';
+import { FilterSelect } from '../../parts/filter-bar.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './books.module.css';
+import { type BooksSearch, kinds } from './search.ts';
+import { texts } from './texts.ts';
+
+type Props = { readonly search: BooksSearch; readonly onApply: (search: BooksSearch) => void };
+
+/** What the journal is narrowed to, besides société and period. It counts when it is applied. */
+export function Filters({ search, onApply }: Props) {
+  const said = useTexts(texts);
+  const { account, number, kind, payment } = search;
+  const [draft, setDraft] = useState<BooksSearch>({ account, number, kind, payment });
+  const field = (name: 'account' | 'number' | 'payment') => ({
+    ...{ name, label: said[name], value: draft[name] ?? '', maxLength: 40 },
+    onChange: (text: string) => setDraft({ ...draft, [name]: text.trim() === '' ? undefined : text.trim() }),
+  });
+  return (
+    <Panel title={said.filters}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onApply(draft);
+        }}
+      >
+        <div className={styles.filters}>
+          <Field {...field('account')} inputMode="numeric" isFirst />
+          <Field {...field('number')} inputMode="numeric" />
+          <FilterSelect
+            {...{ label: said.kind, name: 'kind', value: draft.kind }}
+            options={kinds.map((id) => ({ id, text: said.kinds[id] }))}
+            onChange={(chosen) => setDraft({ ...draft, kind: chosen })}
+          />
+          <Field {...field('payment')} placeholder="pay_…" />
+        </div>
+        <div className={styles.buttons}>
+          <Button onPress={() => onApply({})}>{said.clear}</Button>
+          <Button type="submit" kind="primary">
+            {said.apply}
+          </Button>
+        </div>
+      </Form>
+    </Panel>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { orThrow } from '../../api/refusals.ts';
+import { useList } from '../../api/use-ask.ts';
+import { JournalEntriesDocument, type JournalEntriesQuery } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Chips } from '../../parts/chips.tsx';
+import { Money } from '../../parts/money.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './books.module.css';
+import { Filters } from './filters.tsx';
+import { type Books, type BooksSearch, filterOf } from './search.ts';
+import { texts } from './texts.ts';
+
+type Row = Extract<JournalEntriesQuery['journalEntries'], { readonly edges: unknown }>['edges'][number]['node'];
+
+type Props = {
+  readonly books: Books;
+  readonly search: BooksSearch;
+  readonly onChange: (changes: BooksSearch) => void;
+};
+
+const none: BooksSearch = { account: undefined, number: undefined, kind: undefined, payment: undefined };
+
+/** The entries of the period, narrowed by account, number, kind or payment. */
+export function Journal({ books, search, onChange }: Props) {
+  const said = useTexts(texts);
+  const [isOpen, setOpen] = useState(false);
+  const { idSociete, runMode } = books;
+  const filter = filterOf(search, books);
+  const asked = { idSociete, runMode, filter, first: 50 };
+  const list = useList(JournalEntriesDocument, asked, ({ journalEntries }) => orThrow(journalEntries));
+  const { account, number, kind, payment } = search;
+  const given = { account, number, kind: kind && said.kinds[kind], payment };
+  const chips = (Object.keys(given) as (keyof typeof given)[]).flatMap((name) =>
+    given[name] === undefined
+      ? []
+      : [{ id: name, text: `${said[name]} ${given[name]}`, remove: () => onChange({ [name]: undefined }) }],
+  );
+  const apply = (chosen: BooksSearch): void => {
+    onChange({ ...none, ...chosen });
+    setOpen(false);
+  };
+  return (
+    <>
+      <div className={styles.bar}>
+        <Button onPress={() => setOpen(!isOpen)}>{said.filter}</Button>
+        <Chips label={said.filters} chips={chips} removeText={said.removeFilter} />
+      </div>
+      {isOpen && <Filters search={search} onApply={apply} />}
+      <Panel isFlush>
+        <Table
+          label={said.views.journal}
+          list={list}
+          columns={useColumns()}
+          idOf={({ id }) => id}
+          empty={
+            chips.length > 0 ? (
+              <EmptyState title={said.noMatch}>
+                <Button onPress={() => apply({})}>{said.showAll}</Button>
+              </EmptyState>
+            ) : (
+              <EmptyState title={said.noEntries}>
+                <p>{said.noEntriesText}</p>
+              </EmptyState>
+            )
+          }
+        />
+      </Panel>
+    </>
+  );
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const said = useTexts(texts);
+  return [
+    { id: 'date', head: said.date, narrow: 'sub', cell: ({ date }) => <When at={date} /> },
+    {
+      ...{ id: 'label', head: said.label, narrow: 'title' },
+      cell: ({ id, label }) => <To to={`/books/${id}`}>{label}</To>,
+    },
+    { id: 'kind', head: said.kind, narrow: 'sub', cell: ({ kind }) => said.kinds[kind] },
+    {
+      ...{ id: 'number', head: said.journal, narrow: 'sub' },
+      cell: ({ journalCode, number }) => `${journalCode}\u00a0${number ?? said.provisional}`,
+    },
+    { id: 'piece', head: said.piece, cell: ({ pieceReference }) => pieceReference },
+    {
+      ...{ id: 'accounts', head: said.account },
+      cell: ({ lines }) => [...new Set(lines.map(({ account }) => account))].join(', '),
+    },
+    {
+      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
+      cell: ({ lines }) => <Money cents={lines.reduce((sum, { debit }) => sum + debit.cents, 0)} />,
+    },
+  ];
+}

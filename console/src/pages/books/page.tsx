@@ -1,0 +1,85 @@
+import { useAddress } from '../../api/address.ts';
+import { useMe } from '../../api/me.tsx';
+import { useRunMode } from '../../api/run-mode.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { AccountingExercisesDocument } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
+import { Tabs } from '../../parts/lists/tabs.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { whenText } from '../../parts/when.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { Balance } from './balance.tsx';
+import { Check } from './check.tsx';
+import { Journal } from './journal.tsx';
+import { PeriodBar } from './period-bar.tsx';
+import { type Books, fecFile, journalFile, kept, periodOf, readSearch, views } from './search.ts';
+import { Suspense } from './suspense.tsx';
+import { texts } from './texts.ts';
+
+export function BooksPage() {
+  const said = useTexts(texts);
+  const { usableSocietes } = useMe();
+  const runMode = useRunMode();
+  const [search, change] = useAddress(readSearch);
+  const [first] = usableSocietes;
+  const idSociete = usableSocietes.find((id) => id === search.societe) ?? first;
+  if (idSociete === undefined)
+    return (
+      <>
+        <PageHead title={said.title} />
+        <Panel>
+          <EmptyState title={said.noSociete}>
+            <p>{said.noSocieteText}</p>
+          </EmptyState>
+        </Panel>
+      </>
+    );
+  const books: Books = { idSociete, runMode, ...periodOf(search) };
+  const view = search.view ?? 'journal';
+  return (
+    <>
+      <Head books={books} canPrint={view === 'balance'} />
+      <Tabs label={said.parts} name="view" names={views} texts={said.views} chosen={view} keep={kept} />
+      <PeriodBar books={books} hasPeriod={view !== 'suspense'} onChange={change} />
+      {view === 'journal' && <Journal {...{ books, search }} onChange={change} />}
+      {view === 'balance' && <Balance books={books} />}
+      {view === 'suspense' && <Suspense books={books} />}
+      {view === 'check' && <Check books={books} />}
+    </>
+  );
+}
+
+function Head({ books, canPrint }: { readonly books: Books; readonly canPrint: boolean }) {
+  const said = useTexts(texts);
+  const { language } = useLanguage();
+  const { idSociete, runMode, from, to } = books;
+  const { data } = useAsk(AccountingExercisesDocument, { idSociete, runMode });
+  const found = data?.accountingExercises;
+  const exercises = found?.__typename === 'AccountingExercises' ? found.exercises : [];
+  const [first, last] = [whenText(from, language, 'day'), whenText(to, language, 'day')];
+  return (
+    <PageHead
+      title={said.title}
+      lead={said.lead(idSociete, first, last, runMode)}
+      actions={
+        <>
+          {canPrint && <Button onPress={() => print()}>{said.print}</Button>}
+          <LinkButton isDownload href={journalFile(books, language)}>
+            {said.csv}
+          </LinkButton>
+          {exercises.map((exercise) => {
+            const href = fecFile(books, exercise);
+            return href === null ? null : (
+              <LinkButton key={exercise.year} isDownload href={href}>
+                {said.fec(exercise.year)}
+              </LinkButton>
+            );
+          })}
+        </>
+      }
+    />
+  );
+}

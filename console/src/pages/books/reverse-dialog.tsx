@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useGo } from '../../api/use-go.ts';
+import { ReverseJournalEntryDocument } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Field } from '../../parts/field.tsx';
+import { announce } from '../../parts/toast.tsx';
+import { WriteForm } from '../../parts/write-form.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { entryTexts } from './entry-texts.ts';
+
+/** Undoes an entry by its mirror image, with a reason, and shows that one. */
+export function ReverseDialog({ id }: { readonly id: string }) {
+  const said = useTexts(entryTexts);
+  return (
+    <Dialog title={said.reverse} trigger={<Button kind="danger">{said.reverse}</Button>}>
+      {(opened) => <ReverseForm {...opened} id={id} />}
+    </Dialog>
+  );
+}
+
+function ReverseForm({ close, intention, id }: Opened & { readonly id: string }) {
+  const said = useTexts(entryTexts);
+  const go = useGo();
+  const [reason, setReason] = useState('');
+  return (
+    <WriteForm
+      operation={ReverseJournalEntryDocument}
+      {...{ intention, names: ['reason'], submit: said.reverse, onCancel: close }}
+      isDangerous
+      variables={() => (reason.trim() === '' ? null : { input: { id, reason: reason.trim() } })}
+      onDone={({ entry }) => {
+        announce(said.reversed);
+        close();
+        go(`/books/${entry.id}`);
+      }}
+    >
+      <p>{said.reverseText}</p>
+      <Field
+        {...{ label: said.reason, name: 'reason', hint: said.reasonHint, maxLength: 200 }}
+        isRequired
+        isFirst
+        value={reason}
+        onChange={setReason}
+      />
+    </WriteForm>
+  );
+}

@@ -1,0 +1,1 @@
+export { BooksPage as Page } from './page.tsx';

@@ -1,0 +1,79 @@
+import { dayOf, oneOf, type RawSearch, textOf } from '../../api/address.ts';
+import type { RunMode } from '../../api/run-mode.ts';
+import type { JournalEntryFilter, JournalEntryKind } from '../../generated/operations.ts';
+import { todayInParis } from '../../parts/when.tsx';
+
+export const views = ['journal', 'balance', 'suspense', 'check'] as const;
+export type View = (typeof views)[number];
+
+export const kinds: readonly JournalEntryKind[] = [
+  ...(['CARD_PAID', 'DIRECT_DEBIT_SETTLED', 'TRANSFER_RECEIVED', 'RECORDED', 'CANCELLED', 'REFUNDED'] as const),
+  ...(['RETURNED', 'REVERSAL', 'SUSPENSE', 'BY_RULE', 'SUSPENSE_RELEASED'] as const),
+];
+
+/** Whose books, which days, and what the journal is narrowed to. */
+export type BooksSearch = {
+  readonly view?: View | undefined;
+  readonly societe?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly account?: string | undefined;
+  readonly number?: string | undefined;
+  readonly kind?: JournalEntryKind | undefined;
+  readonly payment?: string | undefined;
+};
+
+/** What goes along from one view to another. */
+export const kept = ['societe', 'from', 'to'];
+
+export function readSearch(raw: RawSearch): BooksSearch {
+  const number = textOf(raw.number);
+  return {
+    view: oneOf(raw.view, views),
+    ...{ societe: textOf(raw.societe), from: dayOf(raw.from), to: dayOf(raw.to) },
+    ...{ account: textOf(raw.account), number: number && /^\d{1,9}$/.test(number) ? number : undefined },
+    ...{ kind: oneOf(raw.kind, kinds), payment: textOf(raw.payment) },
+  };
+}
+
+export type Period = { readonly from: string; readonly to: string };
+
+/** The month of a day, moved by some months. */
+export function monthOf(day: string, moved = 0): Period {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const at = (ofMonth: number, dayOfMonth: number): string =>
+    new Date(Date.UTC(year, ofMonth, dayOfMonth)).toISOString().slice(0, 10);
+  return { from: at(month - 1 + moved, 1), to: at(month + moved, 0) };
+}
+
+/** The days of the address; else this month in Paris. An end before the begin counts as the begin's own month. */
+export function periodOf({ from, to }: BooksSearch): Period {
+  const month = monthOf(from ?? to ?? todayInParis());
+  const period = { from: from ?? month.from, to: to ?? month.to };
+  return period.from <= period.to ? period : monthOf(period.from);
+}
+
+export type Books = Period & { readonly idSociete: string; readonly runMode: RunMode };
+
+export function filterOf({ account, number, kind, payment }: BooksSearch, { from, to }: Period): JournalEntryFilter {
+  return {
+    date: { from, to },
+    ...(account !== undefined && { account }),
+    ...(number !== undefined && { number: Number(number) }),
+    ...(kind && { kind }),
+    ...(payment !== undefined && { payment }),
+  };
+}
+
+export const journalFile = ({ idSociete, runMode, from, to }: Books, lang: string): string =>
+  `/console/exports/journal?${new URLSearchParams({ lang, idSociete, runMode, from, to })}`;
+
+type Exercise = Period & { readonly year: number };
+
+/** One exercise as FEC, of it the days of the period. Null where they do not meet. */
+export function fecFile({ idSociete, runMode, from, to }: Books, exercise: Exercise): string | null {
+  const [first, last] = [from > exercise.from ? from : exercise.from, to < exercise.to ? to : exercise.to];
+  if (first > last) return null;
+  const days = { exercise: String(exercise.year), from: first, to: last };
+  return `/console/exports/fec?${new URLSearchParams({ idSociete, runMode, ...days })}`;
+}

@@ -1,0 +1,1 @@
+export { LedgerPage as Page } from './page.tsx';

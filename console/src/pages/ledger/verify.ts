@@ -1,0 +1,42 @@
+import { GatewayError } from '@reglement/client';
+import { readEvents } from '@reglement/client/sse';
+import { ask, transport } from '../../api/client.ts';
+import {
+  LedgerVerificationDocument,
+  type LedgerVerificationSubscription,
+  MeDocument,
+} from '../../generated/operations.ts';
+
+export type Progress = LedgerVerificationSubscription['ledgerVerification'];
+export type Report = NonNullable<Progress['report']>;
+
+/** Three heartbeats of the gateway. */
+const silenceMs = 36_000;
+
+type Answer = {
+  readonly data?: LedgerVerificationSubscription | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+};
+
+const faultOf = (code: string, message: string, requestId: string | null): GatewayError =>
+  new GatewayError({ code, message, requestId, status: null, errors: [] });
+
+/**
+ * A verification, with its progress; it ends where the signal says so.
+ * @throws GatewayError where the gateway refuses or does not answer
+ */
+export async function* verifyLedger(signal: AbortSignal): AsyncGenerator<Progress, void, undefined> {
+  // Where the session has ended, the person signs in first: a stream cannot wait for that.
+  await ask(MeDocument, {}, { signal });
+  const send = { accept: 'text/event-stream', authorization: undefined, signal };
+  const response = await transport.send(transport.read(LedgerVerificationDocument), {}, send);
+  const requestId = response.headers.get('x-request-id');
+  if (!response.ok || !response.body) throw faultOf('NO_ANSWER', 'There is no stream.', requestId);
+  for await (const { event, data } of readEvents(response.body, silenceMs)) {
+    if (event !== 'next') continue;
+    const { data: answer, errors = [] } = JSON.parse(data) as Answer;
+    const [error] = errors;
+    if (error) throw faultOf(error.extensions?.code ?? 'NOT_FOUND', error.message, requestId);
+    if (answer) yield answer.ledgerVerification;
+  }
+}

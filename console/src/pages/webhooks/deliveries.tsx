@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { useList } from '../../api/use-ask.ts';
+import { WebhookDeliveriesDocument, type WebhookDeliveriesQuery } from '../../generated/operations.ts';
+import { Button } from '../../parts/button.tsx';
+import { Chips } from '../../parts/chips.tsx';
+import { FilterBar, FilterSelect } from '../../parts/filter-bar.tsx';
+import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { Status } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
+import { When } from '../../parts/when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import type { Endpoint } from './endpoint.ts';
+import { ReplaySelected } from './replay-selected.tsx';
+import { emptySearch, filterOf, statuses, types, type WebhooksSearch } from './search.ts';
+import { texts } from './texts.ts';
+import { toneOfStatus } from './tones.ts';
+import styles from './webhooks.module.css';
+
+type Row = WebhookDeliveriesQuery['webhookDeliveries']['edges'][number]['node'];
+
+type Props = {
+  readonly search: WebhooksSearch;
+  readonly endpoints: readonly Endpoint[];
+  readonly onChange: (changes: WebhooksSearch) => void;
+};
+
+/** What was sent to whom, newest first; the selected ones can be sent again. */
+export function Deliveries({ search, endpoints, onChange }: Props) {
+  const said = useTexts(texts);
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const asked = { filter: filterOf(search), first: 50 };
+  const list = useList(WebhookDeliveriesDocument, asked, ({ webhookDeliveries }) => webhookDeliveries);
+  const isNarrowed = Object.values(search).some((value) => value !== undefined);
+  return (
+    <>
+      <Narrow {...{ search, endpoints, onChange }} />
+      <div className={styles.bar}>
+        <ChangedRows topic="WEBHOOKS" text={said.changed} />
+        {ids.size > 0 && <ReplaySelected ids={[...ids]} onDone={() => setIds(new Set())} />}
+      </div>
+      <Panel title={said.deliveries} isFlush>
+        <Table
+          label={said.deliveries}
+          list={list}
+          columns={useColumns()}
+          idOf={({ id }) => id}
+          selection={{ ids, change: setIds }}
+          empty={
+            isNarrowed ? (
+              <EmptyState title={said.noMatch}>
+                <Button onPress={() => onChange(emptySearch)}>{said.showAll}</Button>
+              </EmptyState>
+            ) : (
+              <EmptyState title={said.none}>
+                <p>{said.noneText}</p>
+              </EmptyState>
+            )
+          }
+        />
+      </Panel>
+    </>
+  );
+}
+
+function Narrow({ search, endpoints, onChange }: Props) {
+  const said = useTexts(texts);
+  const { client, endpoint, status, type, payment } = search;
+  const placeOf = (one: Pick<Endpoint, 'client' | 'name'>): string => `${one.client} ${one.name}`;
+  const chosen = endpoints.find((one) => one.client === client && one.name === endpoint);
+  const chip = { id: 'payment', text: `${said.payment} ${payment}`, remove: () => onChange({ payment: undefined }) };
+  return (
+    <>
+      <FilterBar label={said.filters}>
+        <FilterSelect
+          {...{ label: said.endpoint, name: 'endpoint', value: chosen && placeOf(chosen) }}
+          options={endpoints.map((one) => ({ id: placeOf(one), text: `${one.client} · ${one.name}` }))}
+          onChange={(place) => {
+            const found = endpoints.find((one) => placeOf(one) === place);
+            onChange({ client: found?.client, endpoint: found?.name });
+          }}
+        />
+        <FilterSelect
+          {...{ label: said.status, name: 'status', value: status }}
+          options={statuses.map((id) => ({ id, text: said.statuses[id] }))}
+          onChange={(one) => onChange({ status: one })}
+        />
+        <FilterSelect
+          {...{ label: said.type, name: 'type', value: type }}
+          options={[...new Set([...types, ...(type === undefined ? [] : [type])])].map((id) => ({ id, text: id }))}
+          onChange={(one) => onChange({ type: one })}
+        />
+      </FilterBar>
+      {payment !== undefined && <Chips label={said.filters} chips={[chip]} removeText={said.removeFilter} />}
+    </>
+  );
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const said = useTexts(texts);
+  return [
+    {
+      ...{ id: 'type', head: said.type, narrow: 'title' },
+      cell: ({ id, type }) => <To to={`/webhooks/${id}`}>{type}</To>,
+    },
+    {
+      ...{ id: 'status', head: said.status, narrow: 'sub' },
+      cell: ({ status }) => <Status tone={toneOfStatus[status]}>{said.statuses[status]}</Status>,
+    },
+    {
+      ...{ id: 'endpoint', head: said.endpoint, narrow: 'sub' },
+      cell: ({ client, endpoint }) => `${client} · ${endpoint}`,
+    },
+    { id: 'payment', head: said.payment, narrow: 'sub', cell: ({ payment }) => payment?.reference },
+    { id: 'mode', head: said.mode, cell: ({ payment }) => payment?.effectiveRunMode },
+    {
+      ...{ id: 'tries', head: said.tries },
+      cell: ({ attempts }) => {
+        const last = attempts.at(-1);
+        return last && `${last.number} · ${said.outcomes[last.outcome]}${last.statusCode ? ` ${last.statusCode}` : ''}`;
+      },
+    },
+    {
+      ...{ id: 'created', head: said.written, narrow: 'end' },
+      cell: ({ createdAt }) => <When at={createdAt} style="list" />,
+    },
+  ];
+}

@@ -1,0 +1,1 @@
+export { DeliveryPage as Page } from './delivery-page.tsx';

@@ -1,0 +1,36 @@
+import { oneOf, type RawSearch, textOf } from '../../api/address.ts';
+import type { WebhookDeliveryFilter, WebhookDeliveryStatus } from '../../generated/operations.ts';
+
+export const statuses: readonly WebhookDeliveryStatus[] = ['WAITING', 'DELIVERED', 'DEAD'];
+
+/** The gateway's own names; an address may hold another. */
+export const types = [
+  ...(['payment.initiated', 'payment.requires_action', 'payment.pending', 'payment.submitted'] as const),
+  ...(['payment.authorized', 'payment.paid', 'payment.refused', 'payment.cancelled', 'payment.expired'] as const),
+  ...(['payment.failed', 'payment.returned', 'payment.partially_refunded', 'payment.refunded'] as const),
+  ...(['payment.needs_review', 'payment.contradicted', 'payment.prenotified', 'payment.reminder_due'] as const),
+  'payment.erased',
+];
+
+export type WebhooksSearch = {
+  readonly status?: WebhookDeliveryStatus | undefined;
+  readonly client?: string | undefined;
+  readonly endpoint?: string | undefined;
+  readonly type?: string | undefined;
+  readonly payment?: string | undefined;
+};
+
+export const emptySearch: WebhooksSearch = {
+  ...{ status: undefined, client: undefined, endpoint: undefined, type: undefined, payment: undefined },
+};
+
+export const readSearch = (raw: RawSearch): WebhooksSearch => ({
+  status: oneOf(raw.status, statuses),
+  ...{ client: textOf(raw.client), endpoint: textOf(raw.endpoint), type: textOf(raw.type) },
+  payment: textOf(raw.payment),
+});
+
+export const filterOf = ({ status, client, endpoint, type, payment }: WebhooksSearch): WebhookDeliveryFilter => ({
+  ...(status && { status: [status] }),
+  ...{ client, endpoint, type, paymentId: payment },
+});

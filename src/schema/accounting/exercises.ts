@@ -1,0 +1,55 @@
+import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { rulesOf } from '../../kernel/merchant.ts';
+import { knownExercises } from '../../modules/accounting/exercises.ts';
+import { checkMayReadBooks } from '../../modules/accounting/read-journal.ts';
+import { builder } from '../builder.ts';
+import { argumentsOfBooks, booksOf } from './journal.ts';
+
+type Exercise = { readonly year: number; readonly rules: AccountingRules };
+
+const AccountingExercise = builder.objectRef<Exercise>('AccountingExercise').implement({
+  description: 'An exercise of a société.',
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: 'The year in which it ends.' }),
+    from: t.field({
+      type: 'Date',
+      description: 'Its first day.',
+      resolve: ({ rules, year }) => periodOf(rules, year).first,
+    }),
+    to: t.field({
+      type: 'Date',
+      description: 'Its last day.',
+      resolve: ({ rules, year }) => periodOf(rules, year).last,
+    }),
+  }),
+});
+
+const AccountingExercises = builder.objectRef<readonly Exercise[]>('AccountingExercises').implement({
+  description: 'The exercises of a société.',
+  fields: (t) => ({
+    exercises: t.field({
+      type: [AccountingExercise],
+      description: 'Those in which something is booked, and the one of today. Oldest first.',
+      resolve: (exercises) => [...exercises],
+    }),
+  }),
+});
+
+builder.queryField('accountingExercises', (t) =>
+  t.field({
+    type: AccountingExercises,
+    description: "The exercises of a société's books. Needs the scope `accounting`.",
+    args: argumentsOfBooks(t),
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'AccountingExercisesResult', description: 'The exercises, or why there are none.' },
+    },
+    resolve: async (_root, asked, { services, caller }) => {
+      const books = booksOf(asked);
+      checkMayReadBooks(services, caller, books);
+      const rules = rulesOf(services)(books);
+      return (await knownExercises(services, books, rules)).map((year) => ({ year, rules }));
+    },
+  }),
+);

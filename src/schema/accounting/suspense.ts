@@ -1,0 +1,74 @@
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { type HeldMoney as HeldRecord, listSuspense } from '../../modules/accounting/list-suspense.ts';
+import { checkMayReadBooks } from '../../modules/accounting/read-journal.ts';
+import { builder } from '../builder.ts';
+import { Money } from '../server/money.ts';
+import { argumentsOfBooks, booksOf, cents, JournalEntry } from './journal.ts';
+
+const HeldMoney = builder.objectRef<HeldRecord>('HeldMoney').implement({
+  description: 'Money on the suspense account.',
+  fields: (t) => ({
+    entry: t.field({ type: JournalEntry, description: 'The entry that put it there.', resolve: ({ entry }) => entry }),
+    remaining: t.field({
+      type: Money,
+      description: 'What is still there. Below zero: the bank took back an entry of its own.',
+      resolve: ({ remainingCents }) => cents(remainingCents),
+    }),
+    counterparty: t.string({
+      nullable: true,
+      description: 'The other party, as the bank names it.',
+      resolve: ({ exception }) => exception?.details.counterparty ?? null,
+    }),
+    text: t.string({
+      nullable: true,
+      description: 'The remittance text.',
+      resolve: ({ exception }) => exception?.details.remittance ?? null,
+    }),
+    bankException: t.id({
+      nullable: true,
+      description: 'The exception that waits for a person, or that a person dealt with elsewhere.',
+      resolve: ({ exception }) => exception?.id ?? null,
+    }),
+  }),
+});
+
+type Held = { readonly money: readonly HeldRecord[]; readonly isMore: boolean };
+
+const Suspense = builder.objectRef<Held>('Suspense').implement({
+  description: 'What stands on the suspense account of a société.',
+  fields: (t) => ({
+    money: t.field({ type: [HeldMoney], description: 'Oldest first.', resolve: ({ money }) => [...money] }),
+    total: t.field({
+      type: Money,
+      description: 'Of what is listed.',
+      resolve: ({ money }) => cents(money.reduce((sum, { remainingCents }) => sum + remainingCents, 0)),
+    }),
+    isMore: t.exposeBoolean('isMore', { description: 'Two hundred are listed, and there are others.' }),
+  }),
+});
+
+const listedAtMost = 200;
+
+builder.queryField('suspense', (t) =>
+  t.field({
+    type: Suspense,
+    description: 'Money of statements whose owner is not known yet, as of now. Needs the scope `accounting`.',
+    args: argumentsOfBooks(t),
+    // Each entry is several reads.
+    complexity: 200,
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'SuspenseResult', description: 'What is in suspense, or why that is not shown.' },
+    },
+    resolve: async (_root, asked, { services, caller }) => {
+      const books = booksOf(asked);
+      checkMayReadBooks(services, caller, books);
+      const money: HeldRecord[] = [];
+      for await (const one of listSuspense(services, books)) {
+        if (money.length === listedAtMost) return { money, isMore: true };
+        money.push(one);
+      }
+      return { money, isMore: false };
+    },
+  }),
+);

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { consoleOperations } from '../../../src/console/generated/documents.ts';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import type { TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { operationsOn } from '../../support/payments/operations.ts';
+import { askConsole, cookie, enterPerson, sessionOf } from '../../support/people/console.ts';
+
+/** A refund above the limit of accounting: it waits. */
+async function heldRefund(gateway: TestGateway, amount = '90000') {
+  const { paid, night } = operationsOn(gateway);
+  const { payment } = await paid('PAYBOX', { amount });
+  await night();
+  const asks = await enterPerson(gateway, ['comptabilite'], { name: 'Dominique Exemple' });
+  const headers = cookie(await sessionOf(gateway, asks));
+  await askConsole(
+    gateway,
+    { documentId: consoleOperations.RefundPayment, variables: { input: { id: payment.id } } },
+    headers,
+  );
+  return payment;
+}
+
+describe.each(databases)('/console/approvals, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('approves in two presses and a reason; who asked sees that it was done', async () => {
+    const { reference } = await heldRefund(opened.gateway);
+    const { page, go, axe, complaints } = await opened.signedIn(['validation']);
+    await go('/approvals');
+    const card = page.locator('section', { hasText: reference });
+    await card.waitFor();
+    expect(await card.textContent()).toMatch(/Rembourser 900,00.€/);
+    expect(await card.textContent()).toContain('Dominique Exemple');
+    await card.getByRole('button', { name: 'Approuver' }).click();
+    await page.waitForSelector('[role=dialog]');
+    expect(await axe()).toEqual([]);
+    await page.keyboard.type('Commande annulée');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=L’argent est rendu');
+    await card.waitFor({ state: 'detached' });
+    await page.click('nav[aria-label="Demandes montrées"] >> text=Approuvée');
+    await card.waitFor();
+    expect(await card.textContent()).toContain('Commande annulée');
+    expect(complaints).toEqual([]);
+  });
+
+  it('refuses with a reason, by the keyboard alone, on a telephone', async () => {
+    const { reference } = await heldRefund(opened.gateway);
+    const { page, go, fits } = await opened.signedIn(['validation'], { width: 390 });
+    await go('/approvals');
+    const card = page.locator('section', { hasText: reference });
+    await card.getByRole('button', { name: 'Refuser' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog]');
+    // Without a reason nothing is sent.
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog] [data-invalid]');
+    await page.keyboard.type('Déjà remboursé par chèque');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Refusé : rien n’est fait.');
+    await go('/approvals?status=REFUSED');
+    await card.waitFor();
+    expect(await card.textContent()).toContain('Déjà remboursé par chèque');
+    expect(await fits()).toBe(true);
+  });
+
+  it('asks for a fresh proof over the form, and keeps what was typed', async () => {
+    const { reference } = await heldRefund(opened.gateway);
+    const { page, go } = await opened.signedIn(['validation']);
+    opened.gateway.advance(6 * 60_000);
+    await go('/approvals');
+    await page.locator('section', { hasText: reference }).getByRole('button', { name: 'Approuver' }).click();
+    await page.fill('[role=dialog] input', 'vu');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Confirmez que c’est vous');
+    expect(await page.inputValue('[role=dialog] input[name=reason]')).toBe('vu');
+  });
+
+  it('says that one’s own request is for another person, and shows no button for it', async () => {
+    const { reference, window } = await heldOwn(opened.gateway);
+    const { page, go } = window;
+    await go('/approvals');
+    const card = page.locator('section', { hasText: reference });
+    await card.waitFor();
+    expect(await card.textContent()).toContain('Vous l’avez demandé');
+    expect(await card.getByRole('button').count()).toBe(0);
+  });
+
+  /** Asked for by a person that may approve too, on the page of the payment. */
+  async function heldOwn(gateway: TestGateway) {
+    const { paid, night } = operationsOn(gateway);
+    const { payment } = await paid('PAYBOX', { amount: '90000' });
+    await night();
+    const window = await opened.signedIn(['direct']);
+    await window.go(`/payments/${payment.id}`);
+    await window.page.click('main button:has-text("Rembourser")');
+    await window.page.keyboard.press('Enter');
+    await window.page.waitForSelector('text=Une deuxième personne doit l’approuver');
+    await window.page.click('[role=dialog] button:has-text("Fermer")');
+    return { ...payment, window };
+  }
+
+  it('shows what concerns the other mode there alone', async () => {
+    const { reference } = await heldRefund(opened.gateway);
+    const { page, go } = await opened.signedIn(['direct']);
+    await go('/approvals?mode=TEST');
+    await page.waitForSelector(`text=${reference}`);
+    await go('/approvals?mode=LIVE');
+    await page.waitForSelector('text=Rien n’attend de validation');
+  });
+});
+
+describe('/console/approvals', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 1280, theme: 'dark', language: 'en' },
+    { width: 360, theme: 'dark', language: 'fr' },
+  ] as const)('fits and axe finds nothing at $width px, $theme, in $language, full and empty', async (looks) => {
+    await heldRefund(opened.gateway);
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['validation'], looks);
+    for (const path of ['/approvals', '/approvals?status=EXPIRED']) {
+      await go(path);
+      await page.waitForSelector('main section :is(dl, p)');
+      expect(await axe()).toEqual([]);
+      expect(await fits()).toBe(true);
+    }
+    expect(complaints).toEqual([]);
+  });
+});

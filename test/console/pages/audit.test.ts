@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { startInParis } from '../../../console/src/parts/lists/paris-days.ts';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { operationsOn } from '../../support/payments/operations.ts';
+
+it.each([
+  ['2026-10-25', '2026-10-24T22:00:00.000Z'],
+  ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+  ['2026-03-29', '2026-03-28T23:00:00.000Z'],
+  ['2026-03-30', '2026-03-29T22:00:00.000Z'],
+])('takes %s to begin in Paris at %s', (day, moment) => {
+  expect(startInParis(day)).toBe(moment);
+});
+
+describe.each(databases)('/console/audit and /console/ledger, on $name', ({ open }) => {
+  const opened = openForGroup(async () => {
+    const started = await openConsole({ open });
+    const { paid, night, refund } = operationsOn(started.gateway);
+    const { payment } = await paid('PAYBOX', { amount: '5000' });
+    await night();
+    await refund({ id: payment.id, amount: 100 });
+    await started.gateway.runWorkers();
+    return { ...started, payment };
+  });
+
+  it('says who did what to a payment, and when, by an address', async () => {
+    const { page, go, complaints } = await opened.signedIn(['exploitation']);
+    await go(`/audit?object=${opened.payment.id}`);
+    const row = page.locator('tbody tr', { hasText: 'Rembourser' });
+    await row.waitFor();
+    expect(await row.textContent()).toContain('anonymous');
+    expect(await row.textContent()).toContain('Fait');
+    await go('/audit?from=2020-01-01&to=2020-01-31');
+    await page.waitForSelector('text=Aucune ligne ne correspond à ces filtres');
+    expect(complaints).toEqual([]);
+  });
+
+  it('narrows by the keyboard alone, on a telephone, and exports what is shown', async () => {
+    const { page, go, fits } = await opened.signedIn(['exploitation'], { width: 390 });
+    await go('/audit');
+    await page.locator('button:has-text("Filtrer")').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('section[aria-label=Filtres]');
+    await page.keyboard.type('anonymous');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/actor=anonymous/);
+    await page.waitForSelector('tbody tr');
+    expect(await fits()).toBe(true);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Exporter en CSV')]);
+    expect(file.suggestedFilename()).toMatch(/^audit-.*\.csv$/);
+  });
+
+  it('verifies the ledger in one press, and gives the anchors to note', async () => {
+    const { page, go, axe, complaints } = await opened.signedIn(['exploitation']);
+    await go('/ledger');
+    expect(await axe()).toEqual([]);
+    await page.click('text=Vérifier maintenant');
+    await page.waitForSelector('text=Tout se tient');
+    const anchor = await page.textContent('section[aria-label="À noter ailleurs"] dd code');
+    expect(anchor).toMatch(/[0-9a-f]{32}/);
+    expect(await axe()).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('names what was changed without the gateway', async () => {
+    const { page, go } = await opened.signedIn(['exploitation'], { language: 'en', theme: 'dark' });
+    await page.route('**/console/graphql', async (route) => {
+      if (!route.request().headers().accept?.includes('event-stream')) return route.continue();
+      const response = await route.fetch();
+      const body = (await response.text())
+        .replaceAll('"holds":true', '"holds":false')
+        .replaceAll(
+          '"problemCount":0,"problems":[]',
+          '"problemCount":1,"problems":[{"kind":"EVENT_CHANGED","place":"pay_1"}]',
+        );
+      return route.fulfill({ response, body });
+    });
+    await go('/ledger');
+    await page.click('text=Verify now');
+    await page.waitForSelector('text=1 problem: something was changed or removed.');
+    await page.waitForSelector('text=EVENT_CHANGED');
+  });
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 390, theme: 'dark', language: 'en' },
+  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+    const { page, go, axe, fits } = await opened.signedIn(['exploitation'], looks);
+    for (const path of ['/audit', '/audit?object=pay_none', '/ledger']) {
+      await go(path);
+      await page.waitForSelector('main section :is(tbody tr, p)');
+      expect(await axe()).toEqual([]);
+      expect(await fits()).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { payByCard, recorded } from '../../support/accounting/books.ts';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { initiated } from '../../support/requests.ts';
+
+describe.each(databases)('/console/books, on $name', ({ open }) => {
+  const opened = openForGroup(async () => {
+    const started = await openConsole({ open });
+    await payByCard(started.gateway, { amount: '123456' });
+    await initiated(started.gateway, { ...recorded, amount: '200', idSociete: '2' });
+    // Entries have their number when the worker has posted them.
+    await started.gateway.runWorkers();
+    return started;
+  });
+
+  it('brings balance, suspense and FEC of the month in four presses', async () => {
+    const { page, go, complaints } = await opened.signedIn(['comptabilite']);
+    await go('/books');
+    await page.click('nav[aria-label="Parties de la comptabilité"] >> text=Balance');
+    const total = page.locator('table[aria-label=Balance] tr', { hasText: 'Total' });
+    await total.waitFor();
+    expect(((await total.textContent()) ?? '').replaceAll(/\s/g, ' ')).toContain('1 234,56 €1 234,56 €0,00 €');
+    await page.click('nav[aria-label="Parties de la comptabilité"] >> text=Compte d’attente');
+    await page.waitForSelector('text=Rien sur le compte d’attente');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('main header a:has-text("FEC")')]);
+    expect(file.suggestedFilename()).toMatch(/FEC/);
+    expect(complaints).toEqual([]);
+  });
+
+  it('undoes an entry in three presses and a reason, and shows what undoes it', async () => {
+    const { payment } = await payByCard(opened.gateway, { amount: '7700' });
+    await opened.gateway.runWorkers();
+    const { page, go, axe } = await opened.signedIn(['comptabilite']);
+    await go(`/books?payment=${payment.id}`);
+    await page.click('tbody tr a');
+    await page.click('main button:has-text("Contre-passer")');
+    await page.waitForSelector('[role=dialog]');
+    expect(await axe()).toEqual([]);
+    await page.keyboard.type('Doublon');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=L’écriture est contre-passée.');
+    await page.waitForSelector('dd:has-text("Doublon")');
+    // The second time it is refused, in words, and nothing is booked.
+    await go(`/books?payment=${payment.id}&kind=CARD_PAID`);
+    await page.click('tbody tr a');
+    await page.click('main button:has-text("Contre-passer")');
+    await page.keyboard.type('Encore');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog] [role=alert]');
+  });
+
+  it('keeps société, days and filters in the address, and narrows by them', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/books?societe=2');
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
+    expect(await page.textContent('main header')).toContain('Société 2');
+    await page.click('button:has-text("Mois précédent")');
+    await page.waitForSelector('text=Aucune écriture dans cette période');
+    expect(page.url()).toMatch(/from=\d{4}-\d\d-01/);
+    await go('/books?account=530000');
+    await page.waitForSelector('text=Aucune écriture ne correspond à ces filtres');
+    await page.click('text=Tout afficher');
+    await page.waitForSelector('tbody tr');
+  });
+
+  it('narrows by the keyboard alone, on a telephone', async () => {
+    const { page, go, fits } = await opened.signedIn(['comptabilite'], { width: 390 });
+    await go('/books');
+    await page.locator('button:has-text("Filtrer")').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('section[aria-label="Filtres du journal"]');
+    await page.keyboard.type('511500');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/account=511500/);
+    await page.waitForSelector('tbody tr');
+    expect(await fits()).toBe(true);
+  });
+});
+
+describe('/console/books', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it.each([
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 390, theme: 'dark', language: 'en' },
+  ] as const)('fits and axe finds nothing at $width px, $theme, in $language, full and empty', async (looks) => {
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], looks);
+    const idSociete = looks.width === 390 ? '2' : '1';
+    for (const [view, isFull] of [
+      ['journal', false],
+      ['check', false],
+      ['journal', true],
+      ['balance', true],
+      ['suspense', true],
+    ] as const) {
+      if (isFull) await initiated(opened.gateway, { ...recorded, amount: '4200', idSociete });
+      await opened.gateway.runWorkers();
+      await go(`/books?view=${view}&societe=${idSociete}`);
+      await page.waitForSelector('main section :is(tbody tr, p)');
+      expect(await axe()).toEqual([]);
+      expect(await fits()).toBe(true);
+    }
+    expect(complaints).toEqual([]);
+  });
+});

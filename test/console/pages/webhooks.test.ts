@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../support/console/open-console.ts';
+import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
+import { endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+
+const secret = newSecret();
+
+describe.each(databases)('/console/webhooks, on $name', ({ open }) => {
+  const receiver = openForGroup(() => startReceiver(secret));
+  const opened = openForGroup(() =>
+    openConsole({ open, config: { clients: [toldClient('shop', [endpoint(receiver.url, [secret])])] } }),
+  );
+  /** A message that the endpoint refused. */
+  const refusedOnce = async (): Promise<string> => {
+    receiver.answer(status(500));
+    const { id } = await newPayment(opened.gateway);
+    await opened.gateway.runWorkers();
+    return id;
+  };
+
+  it('says why a webhook did not arrive, two presses from its payment, and sends it again', async () => {
+    const id = await refusedOnce();
+    const { page, go, axe, complaints } = await opened.signedIn(['direct']);
+    await go(`/payments/${id}`);
+    const webhooks = page.locator('section[aria-label=Webhooks]');
+    await webhooks.locator('summary').first().click();
+    expect(await webhooks.textContent()).toContain('REFUSED 500');
+    await go(`/webhooks?payment=${id}`);
+    await page.click('table[aria-label=Messages] tbody a');
+    await page.waitForSelector('text=Refusé par le récepteur');
+    expect(await axe()).toEqual([]);
+    receiver.answer(status(204));
+    await page.click('main header button:has-text("Renvoyer")');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=Le message repart.');
+    await opened.gateway.runWorkers();
+    await page.reload();
+    await page.waitForSelector('main header :text("Livré")');
+    expect(complaints).toEqual([]);
+  });
+
+  it('sends the selected ones again, with a result each', async () => {
+    await refusedOnce();
+    const { page, go } = await opened.signedIn(['direct']);
+    await go('/webhooks');
+    await page.locator('table[aria-label=Messages] tbody input').first().check();
+    await page.click('text=Renvoyer 1 message');
+    await page.click('[role=dialog] button:has-text("Renvoyer")');
+    await page.waitForSelector('[role=dialog] :text("1 sur 1")');
+    await page.waitForSelector('[role=dialog] li:has-text("repart")');
+  });
+
+  it('tests an endpoint and sends a span again, on a telephone', async () => {
+    const { page, go, axe, fits } = await opened.signedIn(['direct'], { width: 390 });
+    receiver.answer(status(503));
+    await go('/webhooks');
+    await page.click('button:has-text("Tester")');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('[role=dialog] :text("Refusé par le récepteur")');
+    await page.waitForSelector('[role=dialog] :text("503")');
+    await page.click('[role=dialog] button:has-text("Fermer")');
+    await page.click('button:has-text("Renvoyer une période")');
+    await page.waitForSelector('[role=dialog] label:has-text("Abandonné")');
+    expect(await axe()).toEqual([]);
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=/Aucun message à renvoyer|repart/');
+    expect(await fits()).toBe(true);
+  });
+});
+
+describe('/console/webhooks', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('says what the next step is where there is no endpoint', async () => {
+    const looks = { theme: 'dark', language: 'en' } as const;
+    const { page, go, axe, fits } = await opened.signedIn(['exploitation'], looks);
+    await go('/webhooks');
+    await page.waitForSelector('text=No endpoints');
+    await page.waitForSelector('text=No messages');
+    expect(await axe()).toEqual([]);
+    expect(await fits()).toBe(true);
+  });
+});
