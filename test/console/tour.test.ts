@@ -40,7 +40,8 @@ const pictures: readonly { readonly name: string; readonly show: (visit: Console
     name: 'exceptions',
     show: async ({ page, go }) => {
       await go('/exceptions');
-      await page.click('text=/Credit without payment|Crédit sans paiement/');
+      const unmatched = page.locator('main tr', { hasText: /Credit without payment|Crédit sans paiement/ });
+      await unmatched.first().locator('button').first().click();
     },
   },
   { name: 'debits', show: ({ go }) => go('/debits') },
