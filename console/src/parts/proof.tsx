@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../api/me.tsx';
 import { isProven, knowsPasskeys, proveAtProvider, proveByCode, proveByPasskey } from '../api/proof.ts';
 import { useTexts, words } from '../texts/language.tsx';
@@ -38,9 +38,14 @@ export function Proof({ onDone }: { readonly onDone: () => void }) {
   const { proofs } = useMe();
   const queries = useQueryClient();
   const [state, setState] = useState<'READY' | 'BUSY' | 'REFUSED' | 'AWAY'>('READY');
+  // What is sent is what the form says when the proof is given, not when it was begun.
+  const done = useRef(onDone);
+  useEffect(() => {
+    done.current = onDone;
+  });
   const finish = async (): Promise<void> => {
     await queries.invalidateQueries({ queryKey: ['me'] });
-    onDone();
+    done.current();
   };
   const prove = (by: () => Promise<void>): void => {
     setState('BUSY');

@@ -55,9 +55,8 @@ describe.each(databases)('a fresh proof within a refund, on $name', ({ open }) =
     ]);
   };
 
-  it('takes a code of the person’s app, after a wrong one', async () => {
-    const id = await paidCard();
-    const page = await enrolAt('code@milliet.example');
+  const enrolWithCode = async (login: string) => {
+    const page = await enrolAt(login);
     const secret = (await page.textContent('code.key')) ?? '';
     const code = () => new TOTP({ secret }).generate({ timestamp: opened.gateway.now() });
     await page.fill('#password', 'un vélo bleu dans la cour');
@@ -65,6 +64,12 @@ describe.each(databases)('a fresh proof within a refund, on $name', ({ open }) =
     await page.click('text=Se connecter');
     await page.waitForSelector('text=Vos codes de secours');
     opened.gateway.advance(tooOld);
+    return { page, code };
+  };
+
+  it('takes a code of the person’s app, after a wrong one', async () => {
+    const id = await paidCard();
+    const { page, code } = await enrolWithCode('code@milliet.example');
     const sent = refundsSent(page);
     await openRefund(page, id);
     await page.keyboard.press('Enter');
@@ -103,5 +108,24 @@ describe.each(databases)('a fresh proof within a refund, on $name', ({ open }) =
     await refundedOnce(page, id);
     expect(sent.length).toBe(2);
     expect(new Set(sent).size).toBe(1);
+  });
+
+  it('sends the amount that stands in the form when the proof is given', async () => {
+    const id = await paidCard();
+    const { page, code } = await enrolWithCode('montant@milliet.example');
+    await openRefund(page, id);
+    await page.fill('[role=dialog] input[name=amount]', '99,00');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Confirmez que c’est vous');
+    const sent = refundsSent(page);
+    // The person corrects the amount while the code is on its way.
+    await page.route('**/console/confirm', async (route) => {
+      await page.fill('[role=dialog] input[name=amount]', '25,50');
+      await route.continue();
+    });
+    await page.fill('input[name=proof]', code());
+    await page.keyboard.press('Enter');
+    await refundedOnce(page, id);
+    expect(sent.length).toBe(1);
   });
 });
