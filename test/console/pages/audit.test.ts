@@ -21,7 +21,9 @@ describe.each(databases)('/console/audit and /console/ledger, on $name', ({ open
     const { payment } = await paid('PAYBOX', { amount: '5000' });
     await night();
     await refund({ id: payment.id, amount: 100 });
-    await started.gateway.runWorkers();
+    // What is new is anchored some seconds later.
+    started.gateway.advance(120_000);
+    await started.gateway.runWorkers('ledger');
     return { ...started, payment };
   });
 

@@ -25,7 +25,7 @@ describe.each(databases)('/console/books, on $name', ({ open }) => {
     await page.click('nav[aria-label="Parties de la comptabilité"] >> text=Compte d’attente');
     await page.waitForSelector('text=Rien sur le compte d’attente');
     const [file] = await Promise.all([page.waitForEvent('download'), page.click('main header a:has-text("FEC")')]);
-    expect(file.suggestedFilename()).toMatch(/FEC/);
+    expect(file.suggestedFilename()).toMatch(/^TEST-.*-1-ENC-\d{8}-\d{8}\.txt$/);
     expect(complaints).toEqual([]);
   });
 
