@@ -1,4 +1,3 @@
-import { paymentStatus } from '../../kernel/vocabulary.ts';
 import type { BatchOutcome } from '../../modules/direct-debits/batches/direct-debit.ts';
 import { isIdOf, readPayments } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
@@ -26,10 +25,7 @@ builder.objectField(DirectDebitBatch, 'outcomes', (t) =>
     type: [DirectDebitBatchOutcome],
     description:
       'What the batch brought and what came back: its debits by the status of their payments, without those that were taken back.',
-    resolve: async ({ id }, _args, { services }) => {
-      const found = await services.store.outcomesOfBatch(id);
-      return paymentStatus.names.flatMap((name) => found.filter(({ status }) => status === name));
-    },
+    resolve: async ({ id }, _args, { services }) => [...(await services.store.outcomesOfBatch(id))],
   }),
 );
 

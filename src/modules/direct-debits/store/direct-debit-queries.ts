@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { paymentStatus } from '../../../kernel/vocabulary.ts';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns } from '../../payments/store/payment-row.ts';
 import {
@@ -190,11 +191,19 @@ function reviewQueries(db: Kysely<Tables>) {
       db
         .selectFrom('direct_debits')
         .innerJoin('payments', 'payments.id', 'direct_debits.payment_id')
-        .select(['payments.status', sql<number>`count(*)`.as('debits')])
-        .select(sql<number>`cast(sum(direct_debits.amount_cents) as bigint)`.as('cents'))
+        // Each status is counted for itself: groups would be sorted.
+        .select(
+          paymentStatus.names.flatMap((status) => [
+            sql<number>`count(*) filter (where payments.status = ${sql.lit(status)})`.as(`debits ${status}`),
+            sql<
+              number | null
+            >`cast(sum(direct_debits.amount_cents) filter (where payments.status = ${sql.lit(status)}) as bigint)`.as(
+              `cents ${status}`,
+            ),
+          ]),
+        )
         .where('direct_debits.batch_id', '=', batchId)
-        .where('direct_debits.state', '<>', sql.lit('WITHDRAWN'))
-        .groupBy('payments.status'),
+        .where('direct_debits.state', '<>', sql.lit('WITHDRAWN')),
     ),
     overdueDebits: preparedQuery(({ runMode, today }: { runMode: string; today: string }) =>
       db

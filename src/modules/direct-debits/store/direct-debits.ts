@@ -72,10 +72,13 @@ export function createDirectDebitReads(
         assert(isCalendarDate(dueDate), 'a debit falls due on a date');
         return { dueDate, scheme: known(mandateScheme, scheme), debits, cents };
       }),
-    outcomesOfBatch: async (batchId) =>
-      (await queries.outcomesOfBatch(connection, { batchId })).rows.map(({ status, debits, cents }) => ({
-        ...{ status: known(paymentStatus, status), debits, cents },
-      })),
+    outcomesOfBatch: async (batchId) => {
+      const [row] = (await queries.outcomesOfBatch(connection, { batchId })).rows;
+      return paymentStatus.names.flatMap((status) => {
+        const [debits, cents] = [row?.[`debits ${status}`], row?.[`cents ${status}`]];
+        return debits && typeof cents === 'number' ? [{ status, debits, cents }] : [];
+      });
+    },
     overdueDebits: async (query) => (await queries.overdueDebits(connection, query)).rows[0]?.found ?? 0,
   };
 }
