@@ -74,18 +74,6 @@ describe.each(databases)('/console/bank-files, on $name', ({ open }) => {
     await page.waitForSelector('text=Déposez ici un fichier de la banque');
   });
 
-  it('shows by its calendar whether a statement is missing', async () => {
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    const day = (before: number) => new Date(opened.gateway.now() - before * 86_400_000).toISOString().slice(0, 10);
-    await broughtStatement(opened.gateway, [], { day: day(6), opening: 1_000_000 });
-    await go('/');
-    await page.click('nav >> text=Fichiers bancaires');
-    await page.waitForSelector('section[aria-label^="Relevés"] >> text=Aucun relevé ne manque');
-    await broughtStatement(opened.gateway, [], { day: day(3), opening: 2_000_000 });
-    await page.reload();
-    await page.waitForSelector('section[aria-label^="Relevés"] >> text=Un relevé manque');
-  });
-
   it('refuses what no page of the console sent, and a person without the right', async () => {
     const address = `${opened.gateway.url}/console/bank-files`;
     const foreign = await fetch(address, {
@@ -103,6 +91,23 @@ describe.each(databases)('/console/bank-files, on $name', ({ open }) => {
       );
       expect([path, status]).toEqual([path, path.length > 10 ? 404 : 403]);
     }
+  });
+});
+
+// A gateway of its own: other statements of the account would have gaps between them.
+describe.each(databases)('the calendar of statements, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('shows by its calendar whether a statement is missing', async () => {
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    const day = (before: number) => new Date(opened.gateway.now() - before * 86_400_000).toISOString().slice(0, 10);
+    await broughtStatement(opened.gateway, [], { day: day(6), opening: 1_000_000 });
+    await go('/');
+    await page.click('nav >> text=Fichiers bancaires');
+    await page.waitForSelector('section[aria-label^="Relevés"] >> text=Aucun relevé ne manque');
+    await broughtStatement(opened.gateway, [], { day: day(3), opening: 2_000_000 });
+    await page.reload();
+    await page.waitForSelector('section[aria-label^="Relevés"] >> text=Un relevé manque');
   });
 });
 
