@@ -82,11 +82,11 @@ describe('the requests of the last 24 hours', () => {
     await page.waitForSelector('tbody tr:has-text("réussie")');
   });
 
-  it('are those of the console alone for others, who see no link to GraphiQL', async () => {
+  it('are hidden from others, who see no link to GraphiQL', async () => {
     const { page, go } = await opened.signedIn(['comptabilite']);
     await go('/developers');
-    await page.waitForSelector('tbody tr:has-text("/console/graphql")');
-    await page.waitForSelector('text=Vos droits montrent les requêtes de la console seulement.');
+    await page.waitForSelector('text=Expliquer une ancienne URL');
+    expect(await page.locator('text=Requêtes des dernières 24 heures').count()).toBe(0);
     expect(await page.locator('text=Ouvrir GraphiQL').count()).toBe(0);
     const operator = await opened.signedIn(['exploitation']);
     await operator.go('/developers');

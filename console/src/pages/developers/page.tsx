@@ -1,4 +1,4 @@
-import { useMay } from '../../api/me.tsx';
+import { useMay, useMe } from '../../api/me.tsx';
 import { useAsk } from '../../api/use-ask.ts';
 import { SettingsDocument } from '../../generated/operations.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
@@ -11,11 +11,12 @@ import { texts } from './texts.ts';
 export function DevelopersPage() {
   const said = useTexts(texts);
   const mayExplain = useMay(['initiate', 'operations']);
+  const seesRequests = useSeesRequests();
   return (
     <>
       <PageHead title={said.title} lead={said.lead} actions={<GraphiqlLink />} />
       {mayExplain && <Explain />}
-      <Requests />
+      {seesRequests && <Requests />}
     </>
   );
 }
@@ -31,4 +32,11 @@ function GraphiqlLink() {
       {said.graphiql}
     </LinkButton>
   );
+}
+
+/** Who works for the whole gateway; the gateway shows others none. */
+function useSeesRequests(): boolean {
+  const { societes, origins, targets } = useMe();
+  const isEntitled = useMay(['operations', 'audit']);
+  return isEntitled && societes === null && origins === null && targets === null;
 }

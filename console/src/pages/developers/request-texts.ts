@@ -4,7 +4,6 @@ export const requestTexts = words({
   fr: {
     title: 'Requêtes des dernières 24 heures',
     text: 'Les 100 dernières qui correspondent, sans chemin ni données de clients, reçues par la passerelle qui répond.',
-    ownOnly: 'Vos droits montrent les requêtes de la console seulement.',
     refresh: 'Actualiser',
     door: 'Interface',
     doors: {
@@ -37,7 +36,6 @@ export const requestTexts = words({
   en: {
     title: 'Requests of the last 24 hours',
     text: 'The last 100 that match, without paths or data of customers, received by the gateway that answers.',
-    ownOnly: 'Your rights show the requests of the console alone.',
     refresh: 'Refresh',
     door: 'Interface',
     doors: {

@@ -1,5 +1,4 @@
 import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts';
-import { useMay, useMe } from '../../api/me.tsx';
 import { useWhole } from '../../api/use-ask.ts';
 import { RequestLogDocument, type RequestLogQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
@@ -46,7 +45,7 @@ export function Requests() {
   const clear = (): void => change({ door: undefined, client: undefined, failed: undefined });
   return (
     <Panel title={said.title} actions={<Button onPress={list.retry}>{said.refresh}</Button>}>
-      <p className={styles.text}>{useSeesAll() ? said.text : said.ownOnly}</p>
+      <p className={styles.text}>{said.text}</p>
       <div className={styles.filters}>
         <Select
           {...{ label: said.door, name: 'door', value: door ?? 'all' }}
@@ -79,12 +78,6 @@ export function Requests() {
 }
 
 /** Others see the requests of their own client alone, which is the console. */
-function useSeesAll(): boolean {
-  const { societes, origins, targets } = useMe();
-  const isEntitled = useMay(['operations', 'audit']);
-  return isEntitled && societes === null && origins === null && targets === null;
-}
-
 function useColumns(): readonly Column<Row>[] {
   const said = useTexts(requestTexts);
   const { language } = useLanguage();
