@@ -52,11 +52,16 @@ describe('/console, the overview', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('compares with the same weekday, and shows why banks refused', async () => {
+  it('compares with the same weekday, where there was one', async () => {
+    await initiated(opened.gateway, { amount: '4200' });
     const { page, go } = await opened.signedIn(['lecture']);
     await go('/');
-    await page.waitForSelector('text=par rapport au même jour de la semaine dernière');
     await page.waitForSelector('text=Aucun refus sur cette période.');
+    expect(await page.locator('text=par rapport au même jour').count()).toBe(0);
+    await page.clock.setFixedTime(Date.now() + 7 * 86_400_000);
+    await page.reload();
+    await page.waitForSelector('text=par rapport au même jour de la semaine dernière');
+    await page.waitForSelector('dd:has-text("−100\u00a0%")');
   });
 
   it('leads to the mandates that lapse soon, with the filter that says so', async () => {
