@@ -52,14 +52,17 @@ async function noteLinks(page: Page): Promise<void> {
   }
 }
 
-/** A page of one thing is reached as a person reaches it: by a link on a list. */
+/** A page of one thing is reached as a person reaches it: by a link on its list, or on another page. */
 async function addressOf(address: string, { page, go }: ConsolePage): Promise<string> {
   if (!address.includes('$')) return address;
-  for (const { path } of pageFiles) {
+  const itsList = address.slice(0, address.indexOf('/$'));
+  const lists = pageFiles.map(({ path }) => path).filter((path) => !path.includes('$'));
+  for (const path of lists.toSorted((one, other) => Number(other === itsList) - Number(one === itsList))) {
     if (found.has(address)) break;
-    if (path.includes('$')) continue;
     await go(path);
     await settle(page);
+    const link = page.locator(`main a[href^="/console${itsList}/"]`).first();
+    if (path === itsList) await link.waitFor({ timeout: 10_000 }).catch(() => undefined);
     await noteLinks(page);
   }
   const one = found.get(address);
