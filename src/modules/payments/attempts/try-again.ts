@@ -54,8 +54,11 @@ const nothingKnown = { knownUpTo: -1 } as const;
 
 async function lookFirst(services: Services & BankAccess, payment: Payment): Promise<Looked> {
   const isWaiting = payment.status === 'REQUIRES_ACTION';
-  if (!isWaiting && (await customerRetryOf(services, services.store, payment)) !== 'OFFERED')
-    return { refusal: asItIs };
+  if (!isWaiting && (await customerRetryOf(services, services.store, payment)) !== 'OFFERED') {
+    const now = await services.store.paymentById(payment.id);
+    // The other request of a double click was faster: its form is shown here too.
+    return now?.version === payment.version ? { refusal: asItIs } : nothingKnown;
+  }
   if (!isPayable(services, payment)) return { refusal: await openedAs(services, payment, 'UNAVAILABLE') };
   const attempts = await services.store.attemptsOf(payment.id);
   const recent = attempts.filter(({ createdAt }) => services.clock() < createdAt + hourMs);
