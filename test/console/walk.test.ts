@@ -110,7 +110,7 @@ async function lookAtDialogs({ page, axe }: ConsolePage): Promise<void> {
 }
 
 describe('every page of the console', () => {
-  it.each(sampled(cases, { about: 2 * pageFiles.length, kind: ({ path }) => path, name: 'walk' }))(
+  it.each(sampled(cases, { about: pageFiles.length, kind: ({ path }) => path, name: 'walk' }))(
     '$path at $width px, $theme, in $language',
     async ({ path, file: _file, ...look }) => {
       const visit = await opened.signedIn(['direct'], look);
