@@ -590,7 +590,7 @@ export type JournalEntryKind =
   | 'CARD_PAID'
   /** A direct debit was credited. */
   | 'DIRECT_DEBIT_SETTLED'
-  /** Accounting recorded what came in another way. */
+  /** Accounting recorded money that arrived in another way. */
   | 'RECORDED'
   /** Money was given back, all of it or a part. */
   | 'REFUNDED'
@@ -1363,7 +1363,7 @@ export type WebhookOutcome =
   | 'DELIVERED'
   /** The endpoint answered 410: it is sent nothing any more until its config changes, or a person pings or replays. */
   | 'GONE'
-  /** The connection broke, or what came is not HTTP. */
+  /** The connection broke, or the answer is not HTTP. */
   | 'NO_ANSWER'
   /** No connection: no server listens, the name is unknown, or the certificate is not trusted. */
   | 'NO_CONNECTION'

@@ -8,7 +8,7 @@ export const movementKind = closedSet('MoneyMovementKind', 'How money moved.', {
   CARD_PAID: "A card was charged on a bank's page.",
   DIRECT_DEBIT_SETTLED: 'A direct debit was credited.',
   TRANSFER_RECEIVED: 'A transfer came in.',
-  RECORDED: 'Accounting recorded what came in another way.',
+  RECORDED: 'Accounting recorded money that arrived in another way.',
   CANCELLED: 'A payment that was made was given up again.',
   REFUNDED: 'Money was given back, all of it or a part.',
   RETURNED: 'The bank took a direct debit or a transfer back.',

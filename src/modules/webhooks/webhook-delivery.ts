@@ -20,7 +20,7 @@ export const webhookOutcome = closedSet('WebhookOutcome', 'What became of a try.
   GONE: 'The endpoint answered 410: it is sent nothing any more until its config changes, or a person pings or replays.',
   TIMED_OUT: 'No answer within the deadline.',
   NO_CONNECTION: 'No connection: no server listens, the name is unknown, or the certificate is not trusted.',
-  NO_ANSWER: 'The connection broke, or what came is not HTTP.',
+  NO_ANSWER: 'The connection broke, or the answer is not HTTP.',
   ADDRESS_REFUSED: 'The address is one to which webhooks may not go: private, local, or of the network itself.',
 });
 export type WebhookOutcome = NameOf<typeof webhookOutcome>;

@@ -51,7 +51,7 @@ max_prepared_statements = 200
 ignore_startup_parameters = options,statement_timeout,lock_timeout,idle_in_transaction_session_timeout
 `,
   );
-  // PgBouncer refuses to run as root. When the tests run as root, it runs as the user `nobody`.
+  // PgBouncer refuses to run as root: tests of root start it as another user.
   const nobody = 65_534;
   const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
   if ('uid' in user) for (const place of [folder, settings]) await chown(place, nobody, nobody);

@@ -50,7 +50,7 @@ export async function notificationsOfPayments(
   return holds(caller, 'replay') ? store.notificationsOfPayments(paymentIds, shownOfEachPayment) : [];
 }
 
-/** What came, of messages that the caller sees. */
+/** Messages by their ids, each with all that the bank sent. */
 export const wholeNotifications = (
   { store }: Pick<Services, 'store'>,
   ids: readonly string[],
