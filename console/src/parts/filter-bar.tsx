@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
-import { type Option, Select } from './choice.tsx';
-import { Field } from './field.tsx';
+import { type Option, Select } from './fields/choice.tsx';
+import { Field } from './fields/field.tsx';
 import styles from './filter-bar.module.css';
 
 /** Fields that narrow a list at once, in a row above it. */

@@ -5,7 +5,7 @@ import { isProven, knowsPasskeys, proveAtProvider, proveByCode, proveByPasskey }
 import { useTexts, words } from '../texts/language.tsx';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
-import { Field } from './field.tsx';
+import { Field } from './fields/field.tsx';
 
 const texts = words({
   fr: {

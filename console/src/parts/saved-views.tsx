@@ -14,7 +14,7 @@ import { useTexts, words } from '../texts/language.tsx';
 import { Button } from './button.tsx';
 import styles from './chips.module.css';
 import { Dialog, type Opened } from './dialog.tsx';
-import { Field } from './field.tsx';
+import { Field } from './fields/field.tsx';
 import { To } from './to.tsx';
 import { announce } from './toast.tsx';
 import { WriteForm } from './write-form.tsx';

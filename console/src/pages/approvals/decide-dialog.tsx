@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { type ApprovalDecision, DecideApprovalDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';

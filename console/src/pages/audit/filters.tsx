@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../parts/button.tsx';
-import { DateField } from '../../parts/date-field.tsx';
-import { Field } from '../../parts/field.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { FilterSelect } from '../../parts/filter-bar.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useTexts } from '../../texts/language.tsx';

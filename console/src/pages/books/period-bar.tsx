@@ -1,7 +1,7 @@
 import { useMe } from '../../api/me.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Select } from '../../parts/choice.tsx';
-import { DateField } from '../../parts/date-field.tsx';
+import { Select } from '../../parts/fields/choice.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './books.module.css';
 import { type Books, type BooksSearch, monthOf } from './search.ts';

@@ -4,7 +4,7 @@ import { type CustomerQuery, UpsertCustomerDocument } from '../../generated/oper
 import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';

@@ -13,8 +13,8 @@ import {
 } from '../../generated/operations.ts';
 import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
-import { DateField } from '../../parts/date-field.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
 import { Money } from '../../parts/money.tsx';
 import { FaultText, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';

@@ -5,7 +5,7 @@ import { faultsOfFields } from '../../api/refusals.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { ExplainUrlDocument, type ExplainUrlQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { typesInto } from '../../parts/keys.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';

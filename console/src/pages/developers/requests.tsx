@@ -2,10 +2,10 @@ import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts'
 import { useWhole } from '../../api/use-ask.ts';
 import { RequestLogDocument, type RequestLogQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Select } from '../../parts/choice.tsx';
-import { Choices } from '../../parts/choices.tsx';
 import { CopyButton } from '../../parts/copy.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Select } from '../../parts/fields/choice.tsx';
+import { Choices } from '../../parts/fields/choices.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { Status } from '../../parts/status.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Refusal } from '../../api/refusals.ts';
-import { Select } from '../../parts/choice.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Select } from '../../parts/fields/choice.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { decideTexts } from './decide-texts.ts';
 import type { Exception } from './exception.ts';

@@ -7,10 +7,10 @@ import {
   SuspendMandateDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Select } from '../../parts/choice.tsx';
-import { DateField } from '../../parts/date-field.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Select } from '../../parts/fields/choice.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { announce } from '../../parts/toast.tsx';
 import { todayInParis } from '../../parts/when.tsx';

@@ -11,7 +11,7 @@ import {
 import { IbanField } from '../../parts/business/iban-field.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { announce } from '../../parts/toast.tsx';
 import { whenText } from '../../parts/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';

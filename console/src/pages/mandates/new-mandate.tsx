@@ -12,9 +12,9 @@ import {
 import { IbanField } from '../../parts/business/iban-field.tsx';
 import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Select } from '../../parts/choice.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Select } from '../../parts/fields/choice.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';

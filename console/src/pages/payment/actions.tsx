@@ -10,9 +10,9 @@ import {
   ReviewPaymentDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Select } from '../../parts/choice.tsx';
 import { copyText } from '../../parts/copy.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Select } from '../../parts/fields/choice.tsx';
 import { moneyText } from '../../parts/money.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { announce } from '../../parts/toast.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../parts/button.tsx';
-import { Select } from '../../parts/choice.tsx';
-import { Choices } from '../../parts/choices.tsx';
-import { DateField } from '../../parts/date-field.tsx';
-import { Field } from '../../parts/field.tsx';
-import { MoneyField } from '../../parts/money-field.tsx';
+import { Select } from '../../parts/fields/choice.tsx';
+import { Choices } from '../../parts/fields/choices.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
+import { Field } from '../../parts/fields/field.tsx';
+import { MoneyField } from '../../parts/fields/money-field.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { todayInParis } from '../../parts/when.tsx';
 import { useTexts } from '../../texts/language.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { ReplayWebhooksDocument, type WebhookDeliveryStatus } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Choices } from '../../parts/choices.tsx';
-import { DateField } from '../../parts/date-field.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Choices } from '../../parts/fields/choices.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
 import { dayAfter, startInParis } from '../../parts/lists/paris-days.ts';
 import { announce } from '../../parts/toast.tsx';
 import { todayInParis } from '../../parts/when.tsx';

@@ -1,5 +1,5 @@
 import { useTexts, words } from '../../texts/language.tsx';
-import { Field } from '../field.tsx';
+import { Field } from '../fields/field.tsx';
 import styles from './debtor-address.module.css';
 
 const texts = words({

@@ -1,5 +1,5 @@
 import { useTexts, words } from '../../texts/language.tsx';
-import { Field, type FieldProps } from '../field.tsx';
+import { Field, type FieldProps } from '../fields/field.tsx';
 
 const texts = words({
   fr: { wrong: 'Ce n’est pas un IBAN : un chiffre est faux ou manque.' },

@@ -1,7 +1,7 @@
 import { useMe } from '../../api/me.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { Select } from '../choice.tsx';
+import { Select } from '../fields/choice.tsx';
 
 type Props = { readonly value: string | null; readonly onChange: (idSociete: string | null) => void };
 

@@ -1,7 +1,7 @@
 import type { FocusEvent, ReactNode } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
-import { commonTexts } from '../texts/common.ts';
-import { useTexts } from '../texts/language.tsx';
+import { commonTexts } from '../../texts/common.ts';
+import { useTexts } from '../../texts/language.tsx';
 import styles from './field.module.css';
 
 export type FieldProps = {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useLanguage, useTexts, words } from '../texts/language.tsx';
+import { useLanguage, useTexts, words } from '../../texts/language.tsx';
+import { moneyText } from '../money.tsx';
 import { Field, type FieldProps } from './field.tsx';
-import { moneyText } from './money.tsx';
 
 const texts = words({
   fr: {
