@@ -3,7 +3,8 @@ import { useMay } from '../api/me.tsx';
 import type { PageEntry } from '../pages/page-entry.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { keysAreOn, switchKeys } from '../parts/keys.ts';
-import { useLanguage, useTexts, words } from '../texts/language.tsx';
+import { useLanguage, useTexts } from '../texts/language.tsx';
+import { words } from '../texts/words.ts';
 import styles from './keys-sheet.module.css';
 
 const texts = words({

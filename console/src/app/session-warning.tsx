@@ -6,7 +6,8 @@ import { useAsk } from '../api/use-ask.ts';
 import { MeDocument, SessionsDocument } from '../generated/operations.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { useTexts, words } from '../texts/language.tsx';
+import { useTexts } from '../texts/language.tsx';
+import { words } from '../texts/words.ts';
 
 const texts = words({
   fr: {

@@ -10,7 +10,8 @@ import {
   SavedViewsDocument,
   type SavedViewsQuery,
 } from '../generated/operations.ts';
-import { useTexts, words } from '../texts/language.tsx';
+import { useTexts } from '../texts/language.tsx';
+import { words } from '../texts/words.ts';
 import { Button } from './button.tsx';
 import styles from './chips.module.css';
 import { Dialog, type Opened } from './dialog.tsx';

@@ -1,4 +1,4 @@
-import { words } from './language.tsx';
+import { words } from './words.ts';
 
 /** What several parts and pages say. */
 export const commonTexts = words({

@@ -1,5 +1,5 @@
 import type { DirectDebitBatchStatus, MandateScheme, MandateStatus, MandateType } from '../generated/operations.ts';
-import { words } from './language.tsx';
+import { words } from './words.ts';
 
 /** Words of direct debits, which several pages show. */
 type DebitWords = {

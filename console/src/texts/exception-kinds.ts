@@ -1,5 +1,5 @@
 import type { BankExceptionKind } from '../generated/operations.ts';
-import { words } from './language.tsx';
+import { words } from './words.ts';
 
 /** Why a person has to look at something in a file of a bank. */
 export const exceptionKinds = words<Readonly<Record<BankExceptionKind, string>>>({

@@ -1,14 +1,8 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
-
-export type Language = 'fr' | 'en';
+import type { Language, Words } from './words.ts';
 
 /** For `Intl`. */
 export const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
-
-export type Words<Texts> = Readonly<Record<Language, Texts>>;
-
-/** Texts in both languages. What is missing in English, or too much there, does not compile. */
-export const words = <Texts,>(both: { readonly fr: Texts; readonly en: NoInfer<Texts> }): Words<Texts> => both;
 
 const kept = 'language';
 

@@ -1,5 +1,5 @@
 import type { PaymentStatus, PaymentTarget, PaymentType } from '../generated/operations.ts';
-import { words } from './language.tsx';
+import { words } from './words.ts';
 
 /** Names of the closed sets that many pages show. A set of one page stands in the texts of that page. */
 type Vocabulary = {

@@ -1,6 +1,6 @@
 import type { SearchField } from '../../generated/operations.ts';
 import type { Found } from '../../pages/page-entry.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Texts = {
   readonly search: string;

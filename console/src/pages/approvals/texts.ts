@@ -1,5 +1,5 @@
 import type { ApprovalCause, ApprovalStatus, RefundStatus } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Texts = {
   readonly title: string;

@@ -1,4 +1,4 @@
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 /** Names of actions. One that is not here is shown by its own name: a command, or one that is newer. */
 export const actionNames = words<Readonly<Record<string, string>>>({

@@ -5,7 +5,7 @@ import type {
   BankFileStatus,
   StatementDayState,
 } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Texts = {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { JournalEntryKind, ReconciliationLineKind } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 import type { View } from './search.ts';
 
 type Texts = {

@@ -1,5 +1,5 @@
 import type { UrlEffect } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 export type Texts = {
   readonly title: string;

@@ -1,4 +1,4 @@
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Texts = {
   readonly names: Readonly<

@@ -1,5 +1,5 @@
 import type { BankEntryFact } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Texts = { readonly differs: string; readonly facts: Readonly<Record<BankEntryFact, string>> };
 

@@ -4,7 +4,7 @@ import type {
   BankResolution,
   ExceptionAgreement,
 } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Texts = {
   readonly title: string;

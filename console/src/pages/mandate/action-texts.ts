@@ -1,4 +1,4 @@
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 /** Codes for the story of the mandate, when it is suspended or revoked. */
 export const reasons = ['CUSTOMER_ASKED', 'CONTRACT_ENDED', 'DISPUTED', 'UNPAID', 'ENTERED_BY_MISTAKE'] as const;

@@ -1,5 +1,5 @@
 import type { MandateCause, MandateEventType, MandateStatus } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Texts = {
   readonly title: string;

@@ -1,7 +1,7 @@
 import type { PaymentQuery } from '../../generated/operations.ts';
 import { moneyText } from '../../parts/money.tsx';
 import { whenText } from '../../parts/when.tsx';
-import type { Language } from '../../texts/language.tsx';
+import type { Language } from '../../texts/words.ts';
 import { sentences } from './sentences.ts';
 import { texts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Facts = {
   /** When it came to this status. */

@@ -1,5 +1,5 @@
 import type { PersonStatus, SignInMethod } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Texts = Readonly<
   Record<

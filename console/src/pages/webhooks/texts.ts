@@ -1,5 +1,5 @@
 import type { WebhookDeliveryStatus, WebhookEndpointState, WebhookOutcome } from '../../generated/operations.ts';
-import { words } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 
 type Texts = {
   readonly title: string;

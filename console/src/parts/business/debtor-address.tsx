@@ -1,4 +1,5 @@
-import { useTexts, words } from '../../texts/language.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 import { Field } from '../fields/field.tsx';
 import styles from './debtor-address.module.css';
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useLanguage, useTexts, words } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { words } from '../../texts/words.ts';
 import { moneyText } from '../money.tsx';
 import { Field, type FieldProps } from './field.tsx';
 
