@@ -22,6 +22,8 @@ describe.each(databases)('/console/exceptions, on $name', ({ open }) => {
       await page.waitForSelector('section[aria-label="Paiements proposés"] button');
       await page.keyboard.press('a');
       await page.waitForSelector('[role=dialog] >> text=Une décision ne s’annule pas.');
+      // A key belongs to what has the focus.
+      await page.waitForSelector('[role=dialog] :is(textarea, input):focus');
       expect(await page.inputValue('[role=dialog] textarea, [role=dialog] input')).toContain('montant');
       await page.keyboard.press('Enter');
       await page.waitForSelector(`tbody tr:has-text("${name}")`, { state: 'detached' });

@@ -108,7 +108,9 @@ function useGoOn(
     if (next === null) return;
     // After the dialog has given the focus back to where it came from.
     const timer = setTimeout(() => {
-      frame.current?.querySelector<HTMLElement>(`[data-id="${next}"]`)?.focus();
+      // A dialog that was opened in the meantime keeps the focus.
+      if (document.querySelector('[role=dialog]') === null)
+        frame.current?.querySelector<HTMLElement>(`[data-id="${next}"]`)?.focus();
       setNext(null);
     }, 50);
     return () => clearTimeout(timer);
