@@ -1,7 +1,9 @@
 import { readEvents } from '@reglement/client/sse';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ChangesDocument, type ChangesSubscription, type ChangeTopic } from '../generated/operations.ts';
 import { transport } from './client.ts';
+import { isOwn, onOwnWrite } from './own-writes.ts';
 
 /**
  * What changes in lists, as it happens. HTTP/1.1 allows a browser six connections: so all windows share one stream. The
@@ -67,9 +69,20 @@ export function useChanges(topic: ChangeTopic, onChange: (ids: readonly string[]
   }, [topic]);
 }
 
-/** How many rows changed since the list was read, and the way to forget them. */
+/**
+ * How many rows others changed since the list was read, and the way to forget them. What this window changed itself is
+ * read again without a word.
+ */
 export function useChangeCount(topic: ChangeTopic): readonly [count: number, forget: () => void] {
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
-  useChanges(topic, (ids) => setChanged((before) => new Set([...before, ...ids])));
+  const queries = useQueryClient();
+  useChanges(topic, (ids) => {
+    if (ids.some(isOwn)) void queries.invalidateQueries();
+    setChanged((before) => ofOthers([...before, ...ids]));
+  });
+  // The answer to a write may come after the stream has told of it.
+  useEffect(() => onOwnWrite(() => setChanged((before) => ofOthers([...before]))), []);
   return [changed.size, () => setChanged(new Set())];
 }
+
+const ofOthers = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.filter((id) => !isOwn(id)));

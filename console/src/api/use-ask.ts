@@ -1,6 +1,7 @@
 import type { Intention, Operation } from '@reglement/client';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask } from './client.ts';
+import { noteOwn } from './own-writes.ts';
 
 const keyOf = (operation: Operation<never, never>): string =>
   (operation as { readonly __meta__?: { readonly hash?: string } }).__meta__?.hash ?? String(operation);
@@ -92,6 +93,9 @@ export function useWrite<Result, Variables>(operation: Operation<Result, Variabl
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ variables, intention }: Write<Variables>) => ask(operation, variables, { intention }),
+    // Before the answer, for the stream may be faster.
+    onMutate: ({ variables }: Write<Variables>) => noteOwn(variables),
+    onSuccess: noteOwn,
     // Not waited for: what was done is said at once, by a dialog that new answers may take away.
     onSettled: () => void queries.invalidateQueries(),
   });

@@ -40,6 +40,9 @@ describe.each(databases)('/console/approvals, on $name', ({ open }) => {
     await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('text=L’argent est rendu');
     await card.waitFor({ state: 'detached' });
+    // What others ask for is told; one's own decision is not news.
+    await heldRefund(opened.gateway);
+    await page.waitForSelector('main [role=status] >> text=1 demande a changé');
     await page.click('nav[aria-label="Demandes montrées"] >> text=Approuvée');
     await card.waitFor();
     expect(await card.textContent()).toContain('Commande annulée');
