@@ -15,16 +15,20 @@ export function onSessionEnd(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
+/** The page asks for a sign-in. */
+export function endSession(): void {
+  if (hasEnded) return;
+  hasEnded = true;
+  say();
+}
+
 /** Resolves when the person has signed in again. */
 export function untilSignedIn(signal?: AbortSignal): Promise<void> {
   const signedIn = new Promise<void>((resolve, reject) => {
     waiting.push(resolve);
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  if (!hasEnded) {
-    hasEnded = true;
-    say();
-  }
+  endSession();
   return signedIn;
 }
 

@@ -2,13 +2,13 @@ import { GatewayError } from '@reglement/client';
 import { useEffect, useSyncExternalStore } from 'react';
 import { askAtOnce } from '../api/client.ts';
 import { useMe } from '../api/me.tsx';
-import { onSessionEnd, sessionHasEnded, signedInAgain } from '../api/session-end.ts';
+import { endSession, onSessionEnd, sessionHasEnded, signedInAgain } from '../api/session-end.ts';
 import { MeDocument } from '../generated/operations.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { announce } from '../parts/toast.tsx';
 import { useTexts } from '../texts/language.tsx';
-import { onSignedIn, openSignIn } from './sign-in.ts';
+import { onOtherWindow, openSignIn } from './sign-in.ts';
 import { shellTexts } from './texts.ts';
 
 const lookEveryMs = 3000;
@@ -17,6 +17,7 @@ const lookEveryMs = 3000;
 export function SessionEnded() {
   const hasEnded = useSyncExternalStore(onSessionEnd, sessionHasEnded);
   const texts = useTexts(shellTexts);
+  useEffect(() => onOtherWindow('signed-out', endSession), []);
   return (
     <Dialog title={texts.endedTitle} isOpen={hasEnded} isForced>
       {() => <SignInAgain />}
@@ -40,7 +41,7 @@ function SignInAgain() {
       }
     };
     const timer = setInterval(look, lookEveryMs);
-    const stop = onSignedIn(() => void look());
+    const stop = onOtherWindow('signed-in', () => void look());
     return () => {
       clearInterval(timer);
       stop();

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { mayUse, useMe } from '../api/me.tsx';
 import { useOnline } from '../api/online.ts';
 import { useChooseRunMode, useRunMode, useRunModes } from '../api/run-mode.ts';
@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../texts/language.tsx';
 import searchStyles from './search/search.module.css';
 import { searchTexts } from './search/texts.ts';
 import styles from './shell.module.css';
+import { signOut } from './sign-in.ts';
 import { shellTexts } from './texts.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -169,6 +170,13 @@ function Modes() {
   );
 }
 
+/** Without an answer the browser sends the form itself, and shows what is wrong. */
+function onSignOut(event: FormEvent<HTMLFormElement>): void {
+  const { currentTarget: form } = event;
+  event.preventDefault();
+  signOut().catch(() => form.submit());
+}
+
 function Foot() {
   const texts = useTexts(shellTexts);
   const { language, choose } = useLanguage();
@@ -187,7 +195,7 @@ function Foot() {
         {texts.otherLanguage}
       </button>
       {person && (
-        <form method="post" action="/console/sign-out">
+        <form method="post" action="/console/sign-out" onSubmit={onSignOut}>
           <button type="submit">{texts.signOut}</button>
         </form>
       )}

@@ -15,7 +15,7 @@ export function leaveForSignIn(): Promise<never> {
 /** After the sign-in the gateway leads to `/console`: from there on to the address that was asked for. */
 export function returnFromSignIn(): void {
   if (window.name === signInWindow) {
-    channel.postMessage('signed-in');
+    channel.postMessage('signed-in' satisfies Message);
     window.close();
   }
   const address = sessionStorage.getItem(kept);
@@ -27,8 +27,20 @@ export function returnFromSignIn(): void {
 /** A window for the sign-in beside the page, which keeps what is typed. */
 export const openSignIn = (): void => void window.open('/console/sign-in', signInWindow);
 
-/** Calls back when another window has signed in. */
-export function onSignedIn(callBack: () => void): () => void {
-  channel.addEventListener('message', callBack);
-  return () => channel.removeEventListener('message', callBack);
+type Message = 'signed-in' | 'signed-out';
+
+/** Signs out, and says so to the other windows, which then ask for a sign-in over their pages. */
+export async function signOut(): Promise<void> {
+  await fetch('/console/sign-out', { method: 'POST', redirect: 'manual' });
+  channel.postMessage('signed-out' satisfies Message);
+  location.assign('/console/sign-in');
+}
+
+/** Calls back when another window has signed in, or out. */
+export function onOtherWindow(wanted: Message, callBack: () => void): () => void {
+  const listen = ({ data }: MessageEvent<Message>): void => {
+    if (data === wanted) callBack();
+  };
+  channel.addEventListener('message', listen);
+  return () => channel.removeEventListener('message', listen);
 }

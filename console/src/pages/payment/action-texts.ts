@@ -7,6 +7,7 @@ type ActionTexts = {
   readonly refund: string;
   readonly refundAmount: string;
   readonly refundHint: (most: string) => string;
+  readonly meanwhile: (who: string, left: string) => string;
   readonly refunded: Readonly<Record<string, string>>;
   readonly needsApproval: (until: string) => string;
   readonly toApprovals: string;
@@ -30,6 +31,7 @@ export const actionTexts = words<ActionTexts>({
     refund: 'Rembourser le client',
     refundAmount: 'Montant à rendre',
     refundHint: (most) => `Au plus ${most}.`,
+    meanwhile: (who, left) => `Entre-temps, ${who} a demandé un remboursement. Il reste ${left} à rendre.`,
     refunded: {
       DONE: 'L’argent est rendu.',
       PENDING: 'Le remboursement est en route vers la banque.',
@@ -66,6 +68,7 @@ export const actionTexts = words<ActionTexts>({
     refund: 'Refund the customer',
     refundAmount: 'Amount to give back',
     refundHint: (most) => `At most ${most}.`,
+    meanwhile: (who, left) => `Meanwhile ${who} asked for a refund. There is ${left} left to give back.`,
     refunded: {
       DONE: 'The money is given back.',
       PENDING: 'The refund is on its way to the bank.',

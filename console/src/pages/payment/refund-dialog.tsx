@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RefundPaymentDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
@@ -9,6 +10,7 @@ import { WriteForm } from '../../parts/write-form.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { actionTexts } from './action-texts.ts';
 import { useExplain } from './explain.tsx';
+import styles from './payment.module.css';
 import type { Payment } from './sentence.ts';
 import { texts } from './texts.ts';
 
@@ -27,17 +29,31 @@ export function RefundDialog({ payment, mostCents, reason }: Props) {
         </Button>
       }
     >
-      {(opened) => <RefundForm {...opened} id={payment.id} mostCents={mostCents} />}
+      {(opened) => <RefundForm {...opened} {...{ payment, mostCents }} />}
     </Dialog>
   );
 }
 
-function RefundForm({ close, intention, id, mostCents }: Opened & { readonly id: string; readonly mostCents: number }) {
+/** Who asked for a refund of this payment while the dialog stood open. */
+function useMeanwhile({ events, operations }: Payment): string | null {
+  const [before] = useState(operations.length);
+  // What is on its way from this dialog is not another one.
+  const isSending = useIsMutating() > 0;
+  if (isSending || operations.length === before) return null;
+  const asked = events.edges.findLast(({ node }) => node.type === 'OPERATION_REQUESTED' || node.type === 'REFUND_DONE');
+  return asked ? (asked.node.actorPerson?.name ?? asked.node.actor) : null;
+}
+
+function RefundForm({ close, intention, payment, mostCents }: Opened & Omit<Props, 'reason'>) {
   const said = useTexts(actionTexts);
   const { actions } = useTexts(texts);
   const { language } = useLanguage();
   const [cents, setCents] = useState<number | null>(mostCents);
-  const isUsable = cents !== null && cents > 0 && cents <= mostCents;
+  const meanwhile = useMeanwhile(payment);
+  // As it was when the dialog opened: a request whose answer was lost goes out again with the same amount.
+  const [most] = useState(mostCents);
+  const { id } = payment;
+  const isUsable = cents !== null && cents > 0 && cents <= most;
   return (
     <WriteForm
       operation={RefundPaymentDocument}
@@ -53,14 +69,19 @@ function RefundForm({ close, intention, id, mostCents }: Opened & { readonly id:
         close();
       }}
     >
+      <div role="status">
+        {meanwhile !== null && (
+          <p className={styles.meanwhile}>{said.meanwhile(meanwhile, moneyText(mostCents, language))}</p>
+        )}
+      </div>
       <MoneyField
         label={said.refundAmount}
         name="amount"
-        hint={said.refundHint(moneyText(mostCents, language))}
+        hint={said.refundHint(moneyText(most, language))}
         isRequired
         isFirst
         cents={cents}
-        mostCents={mostCents}
+        mostCents={most}
         onChange={setCents}
       />
     </WriteForm>

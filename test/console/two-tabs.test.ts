@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { shellTexts } from '../../console/src/app/texts.ts';
+import { actionTexts } from '../../console/src/pages/payment/action-texts.ts';
+import { texts as paymentTexts } from '../../console/src/pages/payment/texts.ts';
+import { texts as listTexts } from '../../console/src/pages/payments/texts.ts';
+import { type ConsolePage, openConsole } from '../support/console/open-console.ts';
+import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { operationsOn } from '../support/payments/operations.ts';
+import { initiated } from '../support/requests.ts';
+
+/** The same person in two tabs of one browser. */
+
+const { refunded, meanwhile } = actionTexts.fr;
+
+describe.each(databases)('two tabs of one person, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  const paidCard = async (amount = '3000'): Promise<string> => {
+    const { paid, night } = operationsOn(opened.gateway);
+    const { payment } = await paid('PAYBOX', { amount });
+    await night();
+    return payment.id;
+  };
+  /** Another tab at the same address. */
+  const another = async ({ page }: ConsolePage): Promise<Page> => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.waitForSelector('main h1');
+    return other;
+  };
+  const openRefund = async (page: Page): Promise<void> => {
+    await page.getByRole('main').getByRole('button', { name: paymentTexts.fr.actions.REFUND, exact: true }).click();
+    await page.locator('[role=dialog] input[name=amount]').waitFor();
+  };
+
+  it('that both refund make one refund, and the second learns it, and by whom', async () => {
+    const id = await paidCard();
+    const console = await opened.signedIn(['comptabilite']);
+    await console.go(`/payments/${id}`);
+    const [first, second] = [console.page, await another(console)];
+    for (const page of [first, second]) await openRefund(page);
+    await first.keyboard.press('Enter');
+    await first.getByText(refunded.DONE ?? '').waitFor();
+    // Told before it sends anything: the amount that was typed stays.
+    const note = second.getByRole('dialog').getByRole('status');
+    await expect.poll(() => note.textContent()).toMatch(/^Entre-temps, Camille Exemple .* 0,00.€ à rendre\.$/);
+    expect(meanwhile('Camille Exemple', '0,00\u00a0€')).toMatch(/^Entre-temps, Camille Exemple/);
+    await second.locator('[role=dialog] button[type=submit]').click();
+    await second.getByRole('dialog').getByRole('alert').waitFor();
+    const operations = await opened.gateway.store.operationsOf(id);
+    expect(operations.map(({ kind, status, amountCents }) => [kind, status, amountCents])).toEqual([
+      ['REFUND', 'DONE', 3000],
+    ]);
+  });
+
+  it('that send at the same moment make one refund as well', async () => {
+    const id = await paidCard();
+    const console = await opened.signedIn(['comptabilite']);
+    await console.go(`/payments/${id}`);
+    const tabs = [console.page, await another(console)];
+    for (const page of tabs) await openRefund(page);
+    await Promise.all(tabs.map((page) => page.locator('[role=dialog] button[type=submit]').click()));
+    const ends = tabs.map((page) =>
+      Promise.any([
+        page.getByText(refunded.DONE ?? '').waitFor(),
+        page.getByRole('dialog').getByRole('alert').waitFor(),
+      ]),
+    );
+    await Promise.all(ends);
+    const done = (await opened.gateway.store.operationsOf(id)).filter(({ status }) => status === 'DONE');
+    expect(done.map(({ amountCents }) => amountCents)).toEqual([3000]);
+  });
+
+  it('share one stream of changes, which the other tab takes over when the first one closes', async () => {
+    const console = await opened.signedIn(['lecture']);
+    const streams: Page[] = [];
+    console.page.context().on('request', (request) => {
+      if (request.headers().accept?.includes('event-stream')) streams.push(request.frame().page());
+    });
+    await console.go('/payments');
+    await expect.poll(() => streams.length).toBe(1);
+    const other = await another(console);
+    const change = listTexts.fr.changed(1);
+    await initiated(opened.gateway);
+    // Both learn of it, by the stream of the first.
+    for (const page of [console.page, other]) await page.getByText(change).waitFor();
+    expect(streams).toEqual([console.page]);
+    await console.page.close();
+    await expect.poll(() => streams.length).toBe(2);
+    expect(streams[1]).toBe(other);
+    await initiated(opened.gateway);
+    await other.getByText(listTexts.fr.changed(2)).waitFor();
+  });
+
+  it('ask for a sign-in over the page where the person signs out in one of them, and keep what was typed', async () => {
+    const id = await paidCard('5000');
+    const console = await opened.signedIn(['comptabilite']);
+    await console.go(`/payments/${id}`);
+    const other = await another(console);
+    await openRefund(other);
+    await other.fill('[role=dialog] input[name=amount]', '12,5');
+    await console.page.getByRole('button', { name: shellTexts.fr.signOut }).click();
+    await console.page.waitForURL('**/console/sign-in');
+    await other.getByRole('alertdialog', { name: shellTexts.fr.endedTitle }).waitFor();
+    await console.signIn();
+    await other.getByRole('alertdialog').waitFor({ state: 'detached' });
+    expect(await other.inputValue('[role=dialog] input[name=amount]')).toBe('12,5');
+    await other.locator('[role=dialog] button[type=submit]').click();
+    await other.getByText(refunded.DONE ?? '').waitFor();
+    const operations = await opened.gateway.store.operationsOf(id);
+    expect(operations.map(({ amountCents }) => amountCents)).toEqual([1250]);
+  });
+});
