@@ -39,6 +39,8 @@ export type Flow = {
   readonly verifier: string;
   /** A step-up, not a sign-in. */
   readonly confirms: boolean;
+  /** It goes on in a window of its own, which closes at the end. */
+  readonly closes: boolean;
 };
 
 const flowSeconds = 600;
@@ -57,9 +59,9 @@ export function flowOf(request: Pick<Request, 'headers'>): Flow | null {
   const text = cookieOf(request, flowCookie);
   if (text === null || text.length > 2000) return null;
   try {
-    const { state, nonce, verifier, confirms } = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    const { state, nonce, verifier, confirms, closes } = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     const isWhole = [state, nonce, verifier].every((part) => typeof part === 'string' && part.length >= 20);
-    return isWhole ? { state, nonce, verifier, confirms: confirms === true } : null;
+    return isWhole ? { state, nonce, verifier, confirms: confirms === true, closes: closes === true } : null;
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ import { ProviderUnreachableError } from './oidc.ts';
 import { refusedOf } from './refusals.ts';
 import { comesFromElsewhere } from './same-origin.ts';
 import { showStart } from './session-routes.ts';
+import { provenPage } from './sessions-page.ts';
 import { enter, leadTo, type Shared, servicesFor } from './shared.ts';
 
 /** The way to the identity provider and back. */
@@ -17,7 +18,8 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
     if (settings === null || comesFromElsewhere(request)) return leadTo(response, '/console/sign-in');
     try {
       const { longestMs } = services.console().sessions;
-      const asked = { confirms: request.query.confirm === '1', maxAgeMs: longestMs };
+      const { confirm, window } = request.query;
+      const asked = { confirms: confirm === '1', closes: window === '1', maxAgeMs: longestMs };
       const { url, flow } = await oidc.begin(settings, asked);
       setFlow(response, flow);
       leadTo(response, url.href);
@@ -25,13 +27,17 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
       await showStart(shared, request, response, await refusedOf(error, response, shared));
     }
   });
+  router.get('/proven', async (request, response) => {
+    if (await shared.signedInOf(request)) shared.show(request, response, provenPage);
+    else leadTo(response, '/console/sign-in');
+  });
   router.get('/callback', async (request, response) => {
     // Whatever comes of it, this answer of the provider serves once.
     clearFlow(response);
     try {
       const entered = await sessionOfAnswer(shared, request, response);
       enter(shared, response, entered);
-      leadTo(response, entered.isSignIn ? '/console' : '/console/sessions');
+      leadTo(response, entered.isSignIn ? '/console' : entered.closes ? '/console/proven' : '/console/sessions');
     } catch (error) {
       await showStart(shared, request, response, await refusedOf(error, response, shared));
     }
@@ -43,7 +49,7 @@ async function sessionOfAnswer(
   shared: Shared,
   request: Request,
   response: Response,
-): Promise<Parameters<typeof enter>[2]> {
+): Promise<Parameters<typeof enter>[2] & { readonly closes?: boolean }> {
   const { browserOf, signedInOf } = shared;
   const services = servicesFor(shared, response);
   const flow = flowOf(request);
@@ -55,7 +61,8 @@ async function sessionOfAnswer(
   }
   const person = (await signedInOf(request))?.caller.person;
   if (!person) throw new SignInRefusedError('PROOF');
-  return { token: await confirmWithProvider(services, person, identity), person: person.id, isSignIn: false };
+  const token = await confirmWithProvider(services, person, identity);
+  return { token, person: person.id, isSignIn: false, closes: flow.closes };
 }
 
 async function identityOf({ services, oidc }: Shared, flow: Flow, request: Request) {

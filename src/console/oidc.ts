@@ -14,7 +14,7 @@ export type OidcClient = {
    */
   readonly begin: (
     settings: OidcSettings,
-    asked: { readonly confirms: boolean; readonly maxAgeMs: number },
+    asked: Pick<Flow, 'confirms' | 'closes'> & { readonly maxAgeMs: number },
   ) => Promise<{ readonly url: URL; readonly flow: Flow }>;
   /** Exchanges the code and checks the ID token. @throws when anything does not hold */
   readonly finish: (settings: OidcSettings, flow: Flow, query: string) => Promise<ProviderIdentity>;
@@ -33,11 +33,11 @@ const metadataMs = 3_600_000;
 export function createOidcClient(redirectUri: string, monotonicMs: () => number): OidcClient {
   const configurationOf = createConfigurations(monotonicMs);
   return {
-    begin: async (settings, { confirms, maxAgeMs }) => {
+    begin: async (settings, { confirms, closes, maxAgeMs }) => {
       const configuration = await configurationOf(settings);
       const flow: Flow = {
         ...{ state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() },
-        confirms,
+        ...{ confirms, closes },
       };
       const url = oidc.buildAuthorizationUrl(configuration, {
         ...{ redirect_uri: redirectUri, scope: 'openid profile email', state: flow.state, nonce: flow.nonce },

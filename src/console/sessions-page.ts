@@ -53,6 +53,12 @@ ${ways.code ? passwordForm(language, view) : ''}`,
     };
   };
 
+/** The end of a fresh proof that the console asked for: its window closes, and what was begun there goes on. */
+export const provenPage = (language: Language): ConsolePage => {
+  const { proven, provenText } = consoleTexts[language];
+  return { title: proven, closes: true, main: html`<h1>${proven}</h1><p role="status">${provenText}</p>` };
+};
+
 function confirmation(language: Language, { ways, confirmedUntil }: SessionsView): Markup {
   const texts = consoleTexts[language];
   const state = confirmedUntil === null ? texts.notConfirmed : texts.confirmedUntil(timeIn(language)(confirmedUntil));

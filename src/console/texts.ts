@@ -41,6 +41,8 @@ type ConsoleTexts = {
   readonly confirmedUntil: (time: string) => string;
   readonly notConfirmed: string;
   readonly confirm: string;
+  readonly proven: string;
+  readonly provenText: string;
   readonly passkeys: string;
   readonly noPasskeys: string;
   readonly addPasskey: string;
@@ -121,6 +123,8 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     confirmedUntil: (time) => `C’est confirmé jusqu’à ${time}.`,
     notConfirmed: 'Rembourser, approuver ou voir un IBAN entier le demande, pour quelques minutes.',
     confirm: 'Confirmer',
+    proven: 'C’est confirmé',
+    provenText: 'Fermez cette fenêtre et revenez à la console : ce que vous y avez commencé continue.',
     passkeys: 'Mes clés d’accès',
     noPasskeys: 'Aucune. Une clé d’accès confirme que c’est vous, par un doigt, un visage ou un code.',
     addPasskey: 'Ajouter une clé d’accès',
@@ -196,6 +200,8 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     confirmedUntil: (time) => `Confirmed until ${time}.`,
     notConfirmed: 'A refund, an approval or a whole IBAN asks for it, for some minutes.',
     confirm: 'Confirm',
+    proven: 'It is confirmed',
+    provenText: 'Close this window and go back to the console: what you began there goes on.',
     passkeys: 'My passkeys',
     noPasskeys: 'None. A passkey confirms that it is you, by a finger, a face or a PIN.',
     addPasskey: 'Add a passkey',

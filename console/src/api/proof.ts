@@ -38,7 +38,7 @@ export async function proveByCode(code: string): Promise<void> {
 }
 
 /** Opens the provider in a window of its own. */
-export const proveAtProvider = (): void => void window.open('/console/oidc?confirm=1', 'console-proof');
+export const proveAtProvider = (): void => void window.open('/console/oidc?confirm=1&window=1', 'console-proof');
 
 /** Whether the proof counts as fresh now. */
 export async function isProven(): Promise<boolean> {

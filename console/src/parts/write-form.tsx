@@ -9,7 +9,7 @@ import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
-import { Proof } from './proof.tsx';
+import { Proof } from './proof/proof.tsx';
 import { FaultText } from './states.tsx';
 
 /** What a mutation answers where it was carried out. */

@@ -16,10 +16,11 @@ export type TestProvider = {
 export const clientId = 'reglement';
 export const clientSecret = 'a secret between the gateway and the provider';
 
-export async function startProvider(): Promise<TestProvider> {
+/** @param host `localhost`: another site than that of the gateway */
+export async function startProvider(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
   const account = { id: 'u-1', claims: {} as Record<string, unknown>, signedInAt: 0 };
   let handle: ((...given: Parameters<ReturnType<Provider['callback']>>) => unknown) | null = null;
   const allow = (gatewayUrl: string): void => {

@@ -1,41 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useMe } from '../api/me.tsx';
-import { isProven, knowsPasskeys, proveAtProvider, proveByCode, proveByPasskey } from '../api/proof.ts';
-import { useTexts } from '../texts/language.tsx';
-import { words } from '../texts/words.ts';
-import { Button } from './button.tsx';
-import styles from './dialog.module.css';
-import { Field } from './fields/field.tsx';
-
-const texts = words({
-  fr: {
-    title: 'Confirmez que c’est vous',
-    why: 'Cette action le demande. La confirmation vaut quelques minutes.',
-    byPasskey: 'Avec une clé d’accès',
-    byProvider: 'Avec le compte de l’entreprise',
-    code: 'Code de votre application',
-    byCode: 'Confirmer',
-    refused: 'Ce n’était pas accepté. Réessayez.',
-    none: 'Vous n’avez pas de moyen de confirmer ici. Reconnectez-vous, ou ajoutez une clé d’accès dans « Mes sessions ».',
-  },
-  en: {
-    title: 'Confirm that it is you',
-    why: 'This action asks for it. A confirmation counts for some minutes.',
-    byPasskey: 'Use a passkey',
-    byProvider: 'With the company’s account',
-    code: 'Code of your app',
-    byCode: 'Confirm',
-    refused: 'That was not accepted. Try again.',
-    none: 'You have no way to confirm here. Sign in again, or add a passkey in “My sessions”.',
-  },
-});
+import { useMe } from '../../api/me.tsx';
+import { isProven, knowsPasskeys, proveAtProvider, proveByCode, proveByPasskey } from '../../api/proof.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { Button } from '../button.tsx';
+import styles from '../dialog.module.css';
+import { Field } from '../fields/field.tsx';
+import { proofTexts } from './texts.ts';
 
 const lookEveryMs = 2000;
 
 /** Asks the person for a fresh proof, within the form that needs one. */
 export function Proof({ onDone }: { readonly onDone: () => void }) {
-  const said = useTexts(texts);
+  const said = useTexts(proofTexts);
   const { proofs } = useMe();
   const queries = useQueryClient();
   const [state, setState] = useState<'READY' | 'BUSY' | 'REFUSED' | 'AWAY'>('READY');
@@ -60,7 +37,10 @@ export function Proof({ onDone }: { readonly onDone: () => void }) {
       <p>
         <strong>{said.title}</strong>
       </p>
-      <p>{said.why}</p>
+      <div>
+        <p>{said.why}</p>
+        <div role="status">{state === 'AWAY' && <p>{said.away}</p>}</div>
+      </div>
       {hasPasskey && (
         <Button kind="primary" isPending={isBusy} onPress={() => prove(proveByPasskey)}>
           {said.byPasskey}
@@ -103,7 +83,7 @@ function useProvider(isAway: boolean, onProven: () => void): void {
 }
 
 function Code({ isBusy, onCode }: { readonly isBusy: boolean; readonly onCode: (code: string) => void }) {
-  const said = useTexts(texts);
+  const said = useTexts(proofTexts);
   const [code, setCode] = useState('');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter would send the form around it
