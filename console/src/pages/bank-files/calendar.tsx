@@ -1,47 +1,36 @@
-import { useRunMode } from '../../api/run-mode.ts';
-import { useAsk } from '../../api/use-ask.ts';
-import { StatementCalendarDocument, type StatementCalendarQuery } from '../../generated/operations.ts';
+import {
+  type StatementAccount,
+  stateOfAccount,
+  toneOfStatements,
+  useStatementCalendar,
+} from '../../parts/business/statement-calendar.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import { Status } from '../../parts/status.tsx';
-import { todayInParis, whenText } from '../../parts/when.tsx';
+import { whenText } from '../../parts/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { statementWords } from '../../texts/statements.ts';
 import styles from './bank-files.module.css';
 import { texts } from './texts.ts';
 
-type Calendar = Extract<StatementCalendarQuery['statementCalendar'], { readonly __typename: 'StatementCalendars' }>;
-type Account = Calendar['accounts'][number];
-type Day = Account['days'][number];
-
-const shownDays = 35;
-
-const dayBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+type Day = StatementAccount['days'][number];
 
 /** Whether a statement is missing, account by account, in one look. */
 export function StatementsCalendar() {
   const said = useTexts(texts);
-  const runMode = useRunMode();
-  const to = todayInParis();
-  const { data, error, refetch } = useAsk(StatementCalendarDocument, {
-    runMode,
-    from: dayBefore(to, shownDays - 1),
-    to,
-  });
+  const { data, accounts, error, refetch } = useStatementCalendar();
   if (error)
     return (
       <Panel title={said.calendar}>
         <ErrorState fault={error} retry={() => void refetch()} />
       </Panel>
     );
-  const calendar = data?.statementCalendar;
-  if (!calendar)
+  if (!data)
     return (
       <Panel title={said.calendar}>
         <Skeleton lines={3} />
       </Panel>
     );
-  const accounts = calendar.__typename === 'StatementCalendars' ? calendar.accounts : [];
   return (
     <Panel title={said.calendar}>
       {accounts.length === 0 && <p className={styles.soft}>{said.noAccounts}</p>}
@@ -53,17 +42,17 @@ export function StatementsCalendar() {
   );
 }
 
-function AccountDays({ account }: { readonly account: Account }) {
+function AccountDays({ account }: { readonly account: StatementAccount }) {
   const said = useTexts(texts);
-  const { maskedIban, societes, isUnbroken, lastDay, days } = account;
-  const state = lastDay === null ? said.noStatement : isUnbroken ? said.unbroken : said.broken;
-  const tone = lastDay === null ? 'wait' : isUnbroken ? 'good' : 'alert';
+  const states = useTexts(statementWords);
+  const { maskedIban, societes, lastDay, days } = account;
+  const state = stateOfAccount(account);
   return (
     <div className={styles.account}>
       <p className={styles.accountHead}>
         <strong>{said.ofSocietes(societes.join(', '))}</strong>
         <span className={styles.soft}>{maskedIban}</span>
-        <Status tone={tone}>{state}</Status>
+        <Status tone={toneOfStatements[state]}>{states[state]}</Status>
         {lastDay !== null && <Until day={lastDay} />}
       </p>
       <ol className={styles.days}>
@@ -117,7 +106,7 @@ const signs: Readonly<Record<Day['state'], string>> = {
   BEFORE_FIRST: '·',
 };
 
-function Legend({ accounts }: { readonly accounts: readonly Account[] }) {
+function Legend({ accounts }: { readonly accounts: readonly StatementAccount[] }) {
   const said = useTexts(texts);
   const there = new Set(accounts.flatMap(({ days }) => days.map(({ state }) => state)));
   const states = (Object.keys(signs) as Day['state'][]).filter((state) => there.has(state));

@@ -27,9 +27,6 @@ type Texts = {
   readonly reasons: Readonly<Record<BankFileEntryReason, string>>;
   readonly calendar: string;
   readonly noAccounts: string;
-  readonly unbroken: string;
-  readonly broken: string;
-  readonly noStatement: string;
   readonly until: (day: string) => string;
   readonly ofSocietes: (societes: string) => string;
   readonly days: Readonly<Record<StatementDayState, string>>;
@@ -90,9 +87,6 @@ export const texts = words<Texts>({
     },
     calendar: 'Relevés des 35 derniers jours',
     noAccounts: 'Aucun compte de ce mode dans vos sociétés.',
-    unbroken: 'Aucun relevé ne manque',
-    broken: 'Un relevé manque',
-    noStatement: 'Aucun relevé reçu',
     until: (day) => `jusqu’au ${day}`,
     ofSocietes: (societes) => `Société ${societes}`,
     days: {
@@ -158,9 +152,6 @@ export const texts = words<Texts>({
     },
     calendar: 'Statements of the last 35 days',
     noAccounts: 'No account of this mode in your sociétés.',
-    unbroken: 'No statement is missing',
-    broken: 'A statement is missing',
-    noStatement: 'No statement was received',
     until: (day) => `until ${day}`,
     ofSocietes: (societes) => `Société ${societes}`,
     days: {

@@ -10,6 +10,7 @@ import { Status } from '../../parts/status.tsx';
 import { To } from '../../parts/to.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './overview.module.css';
+import { Statements } from './statements.tsx';
 import { texts, type WorkName } from './texts.ts';
 
 type Work = {
@@ -71,6 +72,7 @@ export function Waiting() {
           ))}
         </ul>
       )}
+      <Statements />
     </Panel>
   );
 }

@@ -140,7 +140,8 @@ function Webhooks({ id }: Props) {
         <>
           {deliveries.length === 0 && <p className={styles.soft}>{said.noWebhooks}</p>}
           {deliveries.map(({ id: delivery, endpoint, type, status, createdAt, nextAttemptAt, body, attempts }) => (
-            <details key={delivery} className={styles.details}>
+            // One that did not arrive shows at once why.
+            <details key={delivery} className={styles.details} open={status !== 'DELIVERED' && attempts.length > 0}>
               <summary>
                 <When at={createdAt} style="exact" /> <code>{type}</code>{' '}
                 <Status tone={toneOfDelivery[status]}>{said.delivery[status]}</Status>

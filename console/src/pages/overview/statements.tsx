@@ -1,0 +1,26 @@
+import { useMay } from '../../api/me.tsx';
+import { stateOfAccounts, toneOfStatements, useStatementCalendar } from '../../parts/business/statement-calendar.ts';
+import { Status } from '../../parts/status.tsx';
+import { To } from '../../parts/to.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { statementWords } from '../../texts/statements.ts';
+import styles from './overview.module.css';
+
+/** Whether a statement is missing, for who may see the files of the bank. It leads to their calendar. */
+export function Statements() {
+  return useMay('bankFiles') ? <Shown /> : null;
+}
+
+function Shown() {
+  const said = useTexts(statementWords);
+  const { accounts } = useStatementCalendar();
+  if (accounts.length === 0) return null;
+  const state = stateOfAccounts(accounts);
+  return (
+    <p className={styles.statements}>
+      <To to="/bank-files">
+        <Status tone={toneOfStatements[state]}>{said[state]}</Status>
+      </To>
+    </p>
+  );
+}

@@ -1,0 +1,36 @@
+import { useRunMode } from '../../api/run-mode.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { StatementCalendarDocument, type StatementCalendarQuery } from '../../generated/operations.ts';
+import type { statementWords } from '../../texts/statements.ts';
+import type { Tone } from '../status.tsx';
+import { todayInParis } from '../when.tsx';
+
+type Calendar = Extract<StatementCalendarQuery['statementCalendar'], { readonly __typename: 'StatementCalendars' }>;
+export type StatementAccount = Calendar['accounts'][number];
+
+const shownDays = 35;
+
+const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+
+/** The statements of the last five weeks, account by account. */
+export function useStatementCalendar() {
+  const to = todayInParis();
+  const asked = useAsk(StatementCalendarDocument, { runMode: useRunMode(), from: dayBefore(to, shownDays - 1), to });
+  const calendar = asked.data?.statementCalendar;
+  const accounts = calendar?.__typename === 'StatementCalendars' ? calendar.accounts : [];
+  return { ...asked, accounts };
+}
+
+type State = keyof (typeof statementWords)['fr'];
+
+export const toneOfStatements: Readonly<Record<State, Tone>> = { unbroken: 'good', broken: 'alert', none: 'wait' };
+
+export const stateOfAccount = ({ lastDay, isUnbroken }: StatementAccount): State =>
+  lastDay === null ? 'none' : isUnbroken ? 'unbroken' : 'broken';
+
+/** One word for several accounts: the worst of those that have statements. */
+export function stateOfAccounts(accounts: readonly StatementAccount[]): State {
+  const states = new Set(accounts.map(stateOfAccount));
+  return states.has('broken') ? 'broken' : states.has('unbroken') ? 'unbroken' : 'none';
+}
