@@ -43,7 +43,7 @@ describe.each(databases)('two tabs of one person, on $name', ({ open }) => {
     for (const page of [first, second]) await openRefund(page);
     await first.keyboard.press('Enter');
     await first.getByText(refunded.DONE ?? '').waitFor();
-    // Told before it sends anything: the amount that was typed stays.
+    // The dialog says it before anything is sent.
     const note = second.getByRole('dialog').getByRole('status');
     await expect.poll(() => note.textContent()).toMatch(/^Entre-temps, Camille Exemple .* 0,00.€ à rendre\.$/);
     expect(meanwhile('Camille Exemple', '0,00\u00a0€')).toMatch(/^Entre-temps, Camille Exemple/);

@@ -80,7 +80,7 @@ export function useChangeCount(topic: ChangeTopic): readonly [count: number, for
     if (ids.some(isOwn)) void queries.invalidateQueries();
     setChanged((before) => ofOthers([...before, ...ids]));
   });
-  // The answer to a write may come after the stream has told of it.
+  // The stream may be faster than the answer to a write.
   useEffect(() => onOwnWrite(() => setChanged((before) => ofOthers([...before]))), []);
   return [changed.size, () => setChanged(new Set())];
 }

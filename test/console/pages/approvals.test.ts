@@ -40,7 +40,7 @@ describe.each(databases)('/console/approvals, on $name', ({ open }) => {
     await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('text=L’argent est rendu');
     await card.waitFor({ state: 'detached' });
-    // What others ask for is told; one's own decision is not news.
+    // The list announces what others ask for, and not one’s own decision.
     await heldRefund(opened.gateway);
     await page.waitForSelector('main [role=status] >> text=1 demande a changé');
     await page.click('nav[aria-label="Demandes montrées"] >> text=Approuvée');

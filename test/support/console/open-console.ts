@@ -80,10 +80,11 @@ export async function openConsole(options: TestGatewayOptions = {}): Promise<Ope
   await buildConsole();
   const config = { console: settings, ...options.config };
   const [gateway, browser] = await Promise.all([startConsole({ ...options, config }), launchBrowser()]);
+  const at = { gateway, browser, origin: config.publicUrl ?? gateway.url };
   return {
     gateway,
-    signedIn: async (roles, looks) => openAs(gateway, browser, await enterPerson(gateway, roles), looks),
-    visitor: (looks) => openAs(gateway, browser, null, looks),
+    signedIn: async (roles, looks) => openAs(at, await enterPerson(gateway, roles), looks),
+    visitor: (looks) => openAs(at, null, looks),
     outsideRequests: browser.outsideRequests,
     close: async () => {
       await browser.close();
@@ -92,9 +93,11 @@ export async function openConsole(options: TestGatewayOptions = {}): Promise<Ope
   };
 }
 
+/** `origin`: the public address, where the config names one. */
+type At = { readonly gateway: TestGateway; readonly browser: TestBrowser; readonly origin: string };
+
 async function openAs(
-  gateway: TestGateway,
-  browser: TestBrowser,
+  { gateway, browser, origin }: At,
   person: Person | null,
   { width = 1280, height = 800, theme = 'light', language = 'fr', options = {} }: Looks = {},
 ): Promise<ConsolePage> {
@@ -105,15 +108,16 @@ async function openAs(
   const signIn = async (): Promise<void> => {
     if (!person) return;
     const value = await sessionOf(gateway, person, { settings });
-    const flags = { secure: true, httpOnly: true, sameSite: 'Strict' as const, path: '/', domain: '127.0.0.1' };
-    await context.addCookies([{ name: '__Host-console', value, ...flags }]);
+    const flags = { secure: true, httpOnly: true, sameSite: 'Strict' as const, path: '/' };
+    const { hostname: domain } = new URL(origin);
+    await context.addCookies([{ name: '__Host-console', value, domain, ...flags }]);
   };
   await signIn();
   return {
     ...{ page, person, complaints, signIn },
     signOut: () => context.clearCookies(),
     go: async (path) => {
-      await page.goto(`${gateway.url}/console${path}`);
+      await page.goto(`${origin}/console${path}`);
       await page.waitForSelector('main h1');
     },
     axe: async () => {

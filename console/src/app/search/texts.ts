@@ -1,11 +1,12 @@
-import type { SearchField } from '../../generated/operations.ts';
-import type { Found } from '../../pages/page-entry.ts';
+import type { SearchField, SearchQuery } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
+
+type Kind = SearchQuery['search']['hits'][number]['node']['__typename'];
 
 type Texts = {
   readonly search: string;
   readonly hint: string;
-  readonly kinds: Readonly<Record<Found['__typename'], string>>;
+  readonly kinds: Readonly<Record<Kind, string>>;
   readonly matched: Readonly<Record<SearchField, string>>;
   readonly nothing: (text: string) => string;
   readonly nothingText: string;

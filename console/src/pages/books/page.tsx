@@ -15,9 +15,10 @@ import { Balance } from './balance.tsx';
 import { Check } from './check.tsx';
 import { Journal } from './journal.tsx';
 import { PeriodBar } from './period-bar.tsx';
-import { type Books, fecFile, journalFile, kept, periodOf, readSearch, views } from './search.ts';
+import { type Books, fecFile, journalFile, kept, periodOf, readSearch } from './search.ts';
 import { Suspense } from './suspense.tsx';
 import { texts } from './texts.ts';
+import { views } from './views.ts';
 
 export function BooksPage() {
   const said = useTexts(texts);

@@ -2,9 +2,7 @@ import { dayOf, oneOf, type RawSearch, textOf } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
 import type { JournalEntryFilter, JournalEntryKind } from '../../generated/operations.ts';
 import { todayInParis } from '../../parts/when.tsx';
-
-export const views = ['journal', 'balance', 'suspense', 'check'] as const;
-export type View = (typeof views)[number];
+import { type View, views } from './views.ts';
 
 export const kinds: readonly JournalEntryKind[] = [
   ...(['CARD_PAID', 'DIRECT_DEBIT_SETTLED', 'TRANSFER_RECEIVED', 'RECORDED', 'CANCELLED', 'REFUNDED'] as const),

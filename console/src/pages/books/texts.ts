@@ -1,6 +1,6 @@
 import type { JournalEntryKind, ReconciliationLineKind } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
-import type { View } from './search.ts';
+import type { View } from './views.ts';
 
 type Texts = {
   readonly title: string;
