@@ -6,6 +6,15 @@ export type DatabaseStatus = {
   /** Names of migrations, in their order. */
   readonly applied: readonly string[];
   readonly pending: readonly string[];
+  /** What `contract` is going to remove. */
+  readonly contractions: readonly string[];
+};
+
+export type Contracting = {
+  /** One step that was done. */
+  readonly report: (step: string) => void;
+  /** For how long older gateways are looked for. */
+  readonly lookForMs: number;
 };
 
 export type Restoring = {
@@ -22,4 +31,6 @@ export type DatabaseTools = {
   readonly backup: (file: string) => Promise<void>;
   /** Answers where the payments went that made way, or null. */
   readonly restore: (file: string, restoring: Restoring) => Promise<string | null>;
+  /** Removes what only older gateways need, while the present ones work. Does nothing where nothing is left to remove. */
+  readonly contract: (contracting: Contracting) => Promise<void>;
 };

@@ -47,8 +47,10 @@ import { createAuditLog } from './migrations/0057-audit-log.ts';
 import { createApprovals } from './migrations/0058-approvals.ts';
 import { createApprovalKinds } from './migrations/0059-approval-kinds.ts';
 import { createPartsOfFiles } from './migrations/0060-parts-of-files.ts';
-import { createJournalLists } from './migrations/0061-journal-lists.ts';
+import { createJournalLists, journalListIndexes } from './migrations/0061-journal-lists.ts';
 import { createSavedViews } from './migrations/0062-saved-views.ts';
+import { createContracted } from './migrations/0065-contracted.ts';
+import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once. A released migration is never edited. */
@@ -101,25 +103,61 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0060-parts-of-files': createPartsOfFiles,
   '0061-journal-lists': createJournalLists,
   '0062-saved-views': createSavedViews,
+  '0065-contracted': createContracted,
+};
+
+/**
+ * Migrations that remove what older gateways need. On PostgreSQL those may still work, so a database that is not new gets
+ * them by a command of its own.
+ */
+const contractions: readonly string[] = ['0065-contracted'];
+
+/**
+ * Indexes of large tables, which PostgreSQL builds while older gateways write, before the transaction that changes the
+ * rest. Their migration leaves them alone then.
+ */
+export const builtBeforehand: Readonly<Record<string, readonly IndexBuild[]>> = {
+  '0061-journal-lists': journalListIndexes,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);
 
+const numberOf = (name = ''): string => name.slice(0, 4);
+
+/** The connections of a gateway have its newest migration in their name, so that `db contract` finds older ones. */
+export const gatewayName = `reglement ${numberOf(migrationNames.at(-1))}`;
+/** Gateways that know it work without what it removes. */
+export const contractingShape = numberOf(contractions.at(-1));
+
+export type DatabaseState = MigrationState & {
+  /** What is left to remove once no older gateway works. It stops no gateway. */
+  readonly contractions: readonly string[];
+};
+
 /** How far a database has come. @throws DatabaseProblem where it is not one of ours, or a newer one. */
-export const migrationStateOf = (kind: DatabaseKind, db: Kysely<unknown>): Promise<MigrationState> =>
-  readMigrationState(kind, db, migrationNames);
+export async function migrationStateOf(kind: DatabaseKind, db: Kysely<unknown>): Promise<DatabaseState> {
+  const { applied, pending } = await readMigrationState(kind, db, migrationNames);
+  const waits = (name: string): boolean => kind === 'postgres' && applied.length > 0 && contractions.includes(name);
+  return { applied, pending: pending.filter((name) => !waits(name)), contractions: pending.filter(waits) };
+}
 
 /**
  * Brings a database to the current schema: all missing migrations in one transaction, or none. If none is missing
  * nothing is written, so a database user without the right to change tables can start a gateway.
  * @throws DatabaseProblem
  */
-export async function migrateToLatest(kind: DatabaseKind, db: Kysely<unknown>): Promise<void> {
-  const { pending } = await migrationStateOf(kind, db);
-  if (pending.length === 0) return;
+export async function migrateToLatest(
+  kind: DatabaseKind,
+  db: Kysely<unknown>,
+  { contracts = false }: { readonly contracts?: boolean } = {},
+): Promise<void> {
+  const state = await migrationStateOf(kind, db);
+  const left = contracts ? [] : state.contractions;
+  if (state.pending.length + state.contractions.length === left.length) return;
+  const wanted = Object.entries(migrations).filter(([name]) => !left.includes(name));
   const provider = {
     getMigrations: async () =>
-      Object.fromEntries(Object.entries(migrations).map(([name, create]) => [name, unlimited(kind, create(kind))])),
+      Object.fromEntries(wanted.map(([name, create]) => [name, unlimited(kind, create(kind))])),
   };
   // A database of a development version may have a later one already.
   const { error } = await new Migrator({ db, provider, allowUnorderedMigrations: true }).migrateToLatest();

@@ -23,7 +23,7 @@ const endOtherSessions = `select pg_terminate_backend(pid, 5000) from pg_stat_ac
   where datname = current_database() and pid <> pg_backend_pid()`;
 
 const sessionsOf = `select pid from pg_stat_activity
-  where datname = current_database() and application_name = 'reglement' and pid <> pg_backend_pid()`;
+  where datname = current_database() and application_name ~ '^reglement [0-9]+$' and pid <> pg_backend_pid()`;
 
 describe('a PostgreSQL store', () => {
   const opened = openForGroup(() => openTestStore(database));

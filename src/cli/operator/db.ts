@@ -38,6 +38,13 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
   db.command('migrate')
     .description('Bring the database to the shape that this version wants, as a gateway does when it starts.')
     .action(() => migrate(openTools, world));
+  db.command('contract')
+    .description(
+      'Remove from PostgreSQL the indexes that only gateways of an older version read, which makes payments cheaper. ' +
+        'It refuses while one of those works; the others may work. It can be interrupted and run again. A new database ' +
+        'and SQLite have nothing to remove.',
+    )
+    .action(() => contract(openTools, world));
   db.command('backup')
     .description('Write a copy of this moment into a new file, while gateways work.')
     .argument('<file>', 'where; it must not be there yet')
@@ -65,13 +72,16 @@ async function printStatus(openTools: OpenTools, json: boolean, world: CommandWo
   world.write(json ? `${JSON.stringify(status, null, 2)}\n` : textOf(status));
 }
 
-function textOf({ kind, version, sizeBytes, applied, pending }: DatabaseStatus): string {
+function textOf({ kind, version, sizeBytes, applied, pending, contractions }: DatabaseStatus): string {
   return [
     `${kind === 'sqlite' ? 'SQLite' : 'PostgreSQL'} ${version}, ${(sizeBytes / 1024 / 1024).toFixed(1)} MB.`,
     applied.length === 0 ? 'It is empty.' : `Its shape is ${applied.at(-1)}.`,
     pending.length === 0
       ? 'Nothing is to be changed for this version.'
       : `To be changed for this version: ${pending.join(', ')}.`,
+    ...(contractions.length === 0
+      ? []
+      : [`To be removed once no older gateway works, by "db contract": ${contractions.join(', ')}.`]),
     '',
   ].join('\n');
 }
@@ -87,6 +97,19 @@ async function migrate(openTools: OpenTools, world: CommandWorld): Promise<void>
   }
   await noteIfPossible(world);
   world.write(textOf(await (await openTools()).status()));
+}
+
+/** Each gateway queries the database several times in that time. */
+const lookForMs = 5_000;
+
+async function contract(openTools: OpenTools, world: CommandWorld): Promise<void> {
+  const tools = await openTools();
+  await noteIfPossible(world);
+  if ((await tools.status()).contractions.length > 0) {
+    world.complain(`Looking for gateways of an older version, for ${lookForMs / 1000} seconds.\n`);
+  }
+  await tools.contract({ report: (step) => world.write(`${step}\n`), lookForMs });
+  world.write(textOf(await tools.status()));
 }
 
 async function backup(openTools: OpenTools, file: string, world: CommandWorld): Promise<void> {

@@ -35,6 +35,7 @@ export const doingOf: Readonly<Record<string, Doing>> = {
   'customer import': 'CHANGES',
   'db status': 'READS',
   'db migrate': 'SHOWS',
+  'db contract': 'SHOWS',
   'db backup': 'SHOWS',
   'db restore': 'SHOWS',
   'db skip-bank-numbers': 'CHANGES',

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { unusedIndexes } from './0065-contracted.ts';
 import type { DatabaseKind } from './table.ts';
 
 /**
@@ -12,7 +13,7 @@ export const createFewerTrees = (kind: DatabaseKind): Migration => ({
     if (kind === 'sqlite') {
       await refuseOtherReferences(db);
       for (const table of copied) await copyTable(db, table);
-      for (const name of unused) await sql`drop index if exists ${sql.ref(name)}`.execute(db);
+      for (const name of unusedIndexes) await sql`drop index if exists ${sql.ref(name)}`.execute(db);
     }
     for (const index of kind === 'sqlite' ? [...added, ...ofSqlite] : added) await sql.raw(index).execute(db);
     if (kind === 'sqlite') await finish(db);
@@ -87,7 +88,7 @@ async function copyTable(db: Kysely<unknown>, { name, key, definition }: Copied)
   await sql`drop table ${table}`.execute(db);
   await sql`alter table ${copy} rename to ${table}`.execute(db);
   for (const index of indexes.rows) {
-    if (!unused.includes(index.name)) await sql.raw(index.sql).execute(db);
+    if (!unusedIndexes.includes(index.name)) await sql.raw(index.sql).execute(db);
   }
 }
 
@@ -118,18 +119,6 @@ const ofSqlite = [
   `create index webhook_deliveries_of_endpoint on webhook_deliveries (client, endpoint, status, id) ${settled}`,
   `create index webhook_deliveries_of_client on webhook_deliveries (client, status, id) ${settled}`,
   'create index webhook_deliveries_settled on webhook_deliveries (settled_at, id) where settled_at is not null',
-];
-
-/** Lists are read from `payment_list`; the others have a smaller one in their place. */
-const unused = [
-  ...['client_status', 'client', 'status', 'id_origin', 'id_societe_status', 'id_societe', 'payment_target'].map(
-    (columns) => `payments_${columns}`,
-  ),
-  ...['payments_id_societe_id_origin', 'payments_test', 'payments_with_payer'],
-  ...['client_endpoint_status_next_attempt_at', 'client_endpoint_status_id', 'client_status_id', 'expires_at'].map(
-    (columns) => `webhook_deliveries_${columns}`,
-  ),
-  'webhook_deliveries_settled_at_id',
 ];
 
 /** Figures as in `0001-payments`, and every foreign key. */

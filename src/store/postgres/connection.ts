@@ -1,5 +1,6 @@
 import pg, { DatabaseError, type Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
 import type { Connection, Outcome, Statement } from '../connection.ts';
+import { gatewayName } from '../migrate.ts';
 import { insertTogether } from './insert-together.ts';
 
 /** Warnings for the operator: a pino logger has this shape. */
@@ -34,7 +35,7 @@ const plannerOptions = '-c random_page_cost=1.1 -c jit=off';
 export function poolConfig(connectionString: string, limits: ConnectionLimits = defaultConnectionLimits): PoolConfig {
   return {
     connectionString,
-    application_name: 'reglement',
+    application_name: gatewayName,
     max: limits.connections,
     connectionTimeoutMillis: limits.connectTimeoutSeconds * 1000,
     idleTimeoutMillis: 60_000,

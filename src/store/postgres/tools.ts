@@ -6,6 +6,7 @@ import type { DatabaseStatus, DatabaseTools, Restoring } from '../database-tools
 import { migrationStateOf } from '../migrate.ts';
 import { writeWhole } from '../sqlite/backup-file.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
+import { contractPostgres } from './contract.ts';
 import { problemOf } from './faults.ts';
 import { createPrograms, type Programs } from './programs.ts';
 
@@ -45,6 +46,8 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
       await restoring.bringUp(connectionString);
       return aside;
     },
+    contract: (contracting) =>
+      contractPostgres(connectionString, { limits: defaultConnectionLimits, logger: null }, contracting),
   };
 }
 
@@ -55,8 +58,8 @@ async function databaseStatusOf(pool: Pool): Promise<DatabaseStatus> {
   const [found] = rows;
   // Ending Kysely would end the pool, which is its caller's.
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  const { applied, pending } = await migrationStateOf('postgres', db);
-  return { kind: 'postgres', version: found?.version ?? 'unknown', sizeBytes: found?.size ?? 0, applied, pending };
+  const state = await migrationStateOf('postgres', db);
+  return { kind: 'postgres', version: found?.version ?? 'unknown', sizeBytes: found?.size ?? 0, ...state };
 }
 
 /** Loads all of the backup in one transaction, or nothing. Existing tables move to another schema. */
@@ -97,7 +100,7 @@ async function load(
 async function refuseWhileGatewaysWork(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ others: number }>(
     `select count(*)::int as others from pg_stat_activity
-     where datname = current_database() and application_name in ('reglement', 'reglement rates')`,
+     where datname = current_database() and application_name ~ '^reglement( rates| [0-9]+)?$'`,
   );
   if ((rows[0]?.others ?? 0) > 0) {
     throw new DatabaseProblem('UNUSABLE', 'Gateways work on this database: stop them first.');

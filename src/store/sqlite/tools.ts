@@ -5,8 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { DatabaseProblem } from '../database-problem.ts';
 import type { DatabaseStatus, DatabaseTools, Restoring } from '../database-tools.ts';
-import { migrationStateOf } from '../migrate.ts';
-import type { MigrationState } from '../migration-state.ts';
+import { type DatabaseState, migrationStateOf } from '../migrate.ts';
 import { copyForOwner, sync, writeWhole } from './backup-file.ts';
 import { openSqlite } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -22,18 +21,20 @@ export function sqliteTools(file: string, clock: () => number): DatabaseTools {
       await writeWhole(resolve(target), async (part) => copyInto(path, part));
     },
     restore: (source, restoring) => restore(path, resolve(source), restoring, clock),
+    // No older gateway works on the same file, so its migrations remove at once what is unused.
+    contract: async () => void (await stateOf(path)),
   };
 }
 
 async function databaseStatusOf(path: string): Promise<DatabaseStatus> {
-  const { applied, pending } = await stateOf(path);
+  const state = await stateOf(path);
   // Recent commits are in the log beside the file, while a process has it open.
   const sizes = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
   const sizeBytes = sizes.reduce((sum, size) => sum + size, 0);
-  return { kind: 'sqlite', version: process.versions.sqlite ?? 'unknown', sizeBytes, applied, pending };
+  return { kind: 'sqlite', version: process.versions.sqlite ?? 'unknown', sizeBytes, ...state };
 }
 
-async function stateOf(path: string): Promise<MigrationState> {
+async function stateOf(path: string): Promise<DatabaseState> {
   if (!existsSync(path)) throw new DatabaseProblem('UNUSABLE', `There is no database at ${path}.`);
   const db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(path, { isReadOnly: false })) });
   try {

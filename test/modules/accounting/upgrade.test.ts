@@ -1,45 +1,10 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Kysely, PostgresDialect } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
-import { openSqlite } from '../../../src/store/sqlite/connection.ts';
-import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts';
-import { databases, type TestDatabase, type TestDatabases } from '../../support/databases.ts';
+import { databases } from '../../support/databases.ts';
 import { ask, examplePayment, insertPayment } from '../../support/store/examples.ts';
+import { openOlder } from '../../support/store/older-shape.ts';
 
 /** Books from before suspense existed, and statements from before their day was stored. */
-
-const folder = path.resolve('src/store/migrations');
-
-async function migrationsBefore(name: string, kind: 'sqlite' | 'postgres'): Promise<Record<string, Migration>> {
-  const files = readdirSync(folder).filter((file) => /^\d{4}-/.test(file) && file < name);
-  const migrations: Record<string, Migration> = {};
-  for (const file of files) {
-    const [made] = Object.values((await import(pathToFileURL(path.join(folder, file)).href)) as object);
-    migrations[file.replace('.ts', '')] = typeof made === 'function' ? made(kind) : made;
-  }
-  return migrations;
-}
-
-/** A database as it was before this change of its shape. */
-async function openOlder({ name, openEmpty }: TestDatabases, change: string): Promise<TestDatabase> {
-  const database = await openEmpty();
-  const { databaseUrl } = database;
-  const dialect =
-    name === 'sqlite'
-      ? sqliteDialect(openSqlite(databaseUrl.replace('sqlite:', ''), { isReadOnly: false }))
-      : new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl }) });
-  const db = new Kysely<unknown>({ dialect });
-  const migrations = await migrationsBefore(change, name);
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
-  expect(error).toBeUndefined();
-  await db.destroy();
-  return database;
-}
 
 describe.each(databases)('the statements of an older version ($name)', (databaseKind) => {
   it('are of the day on which they came', async () => {

@@ -1,0 +1,159 @@
+import path from 'node:path';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { createCliServices } from '../../src/app/cli-services.ts';
+import { openStore } from '../../src/app/store.ts';
+import { openDatabaseTools } from '../../src/store/open-store.ts';
+import { commandOn } from '../support/cli/run-gateway.ts';
+import { databases, type TestDatabases } from '../support/databases.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { ask, examplePayment, initiate, insertPayment } from '../support/store/examples.ts';
+import { openOlder } from '../support/store/older-shape.ts';
+
+/** What only older gateways need leaves PostgreSQL: at once in a new database, by a command in an existing one. */
+
+const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
+
+const tools = (databaseUrl: string) => openDatabaseTools({ databaseUrl, environment: {}, clock: Date.now });
+const command = (databaseUrl: string, ...args: string[]) =>
+  commandOn({ databaseUrl, now: Date.now }, ['db', ...args], { openDatabaseTools, createServices: createCliServices });
+
+async function contract(databaseUrl: string): Promise<string[]> {
+  const steps: string[] = [];
+  await (await tools(databaseUrl)).contract({ report: (step) => steps.push(step), lookForMs: 500 });
+  return steps;
+}
+
+const indexesOf = (databaseUrl: string) =>
+  ask(
+    databaseUrl,
+    `select indexdef, indisvalid from pg_indexes join pg_index on indexrelid = indexname::regclass
+      where schemaname = 'public' order by indexdef`,
+  );
+
+async function connectAs(databaseUrl: string, name: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: name });
+  await client.connect();
+  return client;
+}
+
+describe('a new database on PostgreSQL', () => {
+  test('has nothing to remove', async () => {
+    const { databaseUrl, dispose } = await database.open();
+    expect(await (await tools(databaseUrl)).status()).toMatchObject({ pending: [], contractions: [] });
+    expect(await contract(databaseUrl)).toEqual([]);
+    await dispose();
+  });
+});
+
+test('SQLite has nothing to remove', async () => {
+  const databaseUrl = `sqlite:${path.join(temporaryFolder('contract'), 'payments.sqlite')}`;
+  await command(databaseUrl, 'migrate');
+  expect(await command(databaseUrl, 'contract')).toMatchObject({
+    ...{ code: 0, complaints: '', written: expect.stringContaining('Nothing is to be changed') },
+  });
+});
+
+describe('an older database on PostgreSQL', () => {
+  const opened = openForGroup(async () => {
+    const { databaseUrl, dispose } = await openOlder(database, '0065');
+    const store = await openStore({ databaseUrl });
+    const close = () => store.close().then(dispose);
+    return { databaseUrl, store, close };
+  });
+
+  test('keeps what older gateways need when a gateway starts', async () => {
+    const before = await indexesOf(opened.databaseUrl);
+    await opened.store.migrate();
+    expect(await indexesOf(opened.databaseUrl)).toEqual(before);
+    const { code, written } = await command(opened.databaseUrl, 'status');
+    expect([code, written]).toEqual([0, expect.stringContaining('by "db contract": 0065-contracted')]);
+    expect(written).toContain('Nothing is to be changed for this version.');
+  });
+
+  test.each(['reglement', 'reglement 0064'])('is left alone while a gateway works as "%s"', async (name) => {
+    const before = await indexesOf(opened.databaseUrl);
+    const older = await connectAs(opened.databaseUrl, name);
+    const { code, complaints } = await command(opened.databaseUrl, 'contract');
+    expect([code, complaints]).toEqual([1, expect.stringContaining('Gateways of an older version work')]);
+    await older.end();
+    expect(await indexesOf(opened.databaseUrl)).toEqual(before);
+  });
+
+  test('is left alone while its lists are not filled', async () => {
+    const { databaseUrl, store } = opened;
+    await initiate(store, { id: 'pay_0' });
+    const columns = await ask(
+      databaseUrl,
+      `select column_name as name from information_schema.columns where table_name = 'payments'`,
+    );
+    const names = columns.map(({ name }) => String(name));
+    const copied = new Map([
+      ['id', `'pay_1' || number`],
+      ...['reference', 'token'].map((one) => [one, 'number'] as const),
+    ]);
+    const values = names.map((name) => copied.get(name) ?? name);
+    await ask(
+      databaseUrl,
+      `insert into payments (${names}) select ${values} from payments, generate_series(1, 10000) as number`,
+    );
+    await expect(contract(databaseUrl)).rejects.toThrow(/still filling the lists/);
+    await ask(databaseUrl, `update cursors set position = 'pay_9 evt_9' where name = 'payment list'`);
+  });
+
+  test('gets the indexes of a new one while its gateways write, though a build was interrupted', async () => {
+    const { databaseUrl, store } = opened;
+    await ask(databaseUrl, 'create index webhook_deliveries_due on webhook_deliveries (client)');
+    await ask(
+      databaseUrl,
+      `update pg_index set indisvalid = false where indexrelid = 'webhook_deliveries_due'::regclass`,
+    );
+    let isOver = false;
+    const writing = (async () => {
+      let written = 0;
+      for (; !isOver; written++) await initiate(store);
+      return written;
+    })();
+    const steps = await contract(databaseUrl);
+    isOver = true;
+    expect(await writing).toBeGreaterThan(5);
+    expect(steps).toContain('made    webhook_deliveries_due');
+    expect(steps).toContain('dropped payments_client_status');
+    expect(steps.at(-1)).toBe('done    0065-contracted');
+    const fresh = await database.open();
+    expect(await indexesOf(databaseUrl)).toEqual(await indexesOf(fresh.databaseUrl));
+    await fresh.dispose();
+    expect(await contract(databaseUrl)).toEqual([]);
+    expect(await (await tools(databaseUrl)).status()).toMatchObject({ pending: [], contractions: [] });
+  });
+
+  test('still has one payment for each derived key, and any number without one', async () => {
+    const insert = (derivedKey: string | null) =>
+      opened.store.transact((transaction) => insertPayment(transaction, examplePayment({ derivedKey })));
+    const inserted = [await insert('one'), await insert('one'), await insert(null), await insert(null)];
+    expect(inserted).toEqual([true, false, true, true]);
+  });
+});
+
+test('indexes of the journal are built while older gateways write into it', async () => {
+  const { databaseUrl, dispose } = await openOlder(database, '0061');
+  const [older, other] = [await connectAs(databaseUrl, 'reglement'), await connectAs(databaseUrl, 'reglement')];
+  const write = 'lock table journal_entries, journal_lines in row exclusive mode';
+  await older.query(`begin; ${write}`);
+  const store = await openStore({ databaseUrl });
+  const migrating = store.migrate();
+  const building = `select 1 from pg_stat_activity where query like 'create index concurrently%'
+    and wait_event_type = 'Lock' and datname = current_database()`;
+  await expect.poll(async () => (await ask(databaseUrl, building)).length, { timeout: 10_000 }).toBe(1);
+  await other.query(`set lock_timeout = '1s'; begin; ${write}; commit`);
+  await older.end();
+  await migrating;
+  const made = await ask(
+    databaseUrl,
+    `select indisvalid from pg_index where indexrelid = 'journal_lines_account'::regclass`,
+  );
+  expect(made).toEqual([{ indisvalid: true }]);
+  await other.end();
+  await store.close();
+  await dispose();
+});
