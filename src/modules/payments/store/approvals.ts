@@ -116,7 +116,7 @@ function isSeen({ payments, mandates }: ApprovalSight): RawBuilder<SqlBool> {
   const ofPayment =
     payments &&
     sql<SqlBool>`exists (select 1 from payments
-      where payments.id = coalesce(approvals.payment_id, approvals.object_id) and ${isVisibleTo(payments)})`;
+      where payments.id = coalesce(approvals.payment_id, approvals.object_id) and ${isVisibleTo(payments)} ${lookedUp})`;
   const ofMandate =
     mandates &&
     sql<SqlBool>`exists (select 1 from mandates where ${sql.join(
@@ -128,9 +128,12 @@ function isSeen({ payments, mandates }: ApprovalSight): RawBuilder<SqlBool> {
         ]),
       ],
       sql` and `,
-    )})`;
+    )} ${lookedUp})`;
   return sql<SqlBool>`case approvals.kind when 'AMEND_MANDATE' then ${ofMandate ?? no} else ${ofPayment ?? no} end`;
 }
+
+/** Otherwise PostgreSQL may read all that are seen, to look the few of a page up among them. */
+const lookedUp = sql`limit 1 offset 0`;
 
 const no = sql<SqlBool>`1 = 0`;
 
