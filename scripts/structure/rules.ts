@@ -132,7 +132,7 @@ export const parts: readonly Part[] = [
     mayImport: ['kernel', 'modules/payments', 'modules/direct-debits', 'modules/people'],
     packages: ruling,
   },
-  ...besidePayments('audit-log', { packages: ['csv-stringify/sync'] }),
+  ...besidePayments('audit-log', { packages: ['csv-stringify/sync'], mayImport: ['modules/event-log'] }),
   ...besidePayments('payment-lists', { mayImport: ['modules/event-log'] }),
   {
     folder: 'modules/search/store',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventChain } from '../../src/modules/event-log/event-log.ts';
 import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -17,7 +18,7 @@ describe.each(databases)('event-log verify on $name', ({ open }) => {
     await initiated(gateway);
     gateway.advance(180_000);
     await gateway.runWorkers('ledger');
-    const last = await gateway.store.lastAnchor();
+    const last = await gateway.store.lastAnchor(eventChain);
     expect(await run()).toEqual({
       code: 0,
       stdout: `The event log holds: 2 payments, 2 events, 1 anchors.\nThe last anchor is 1:${last?.hash} (note it down elsewhere, for --expect).\nThe audit log holds: 0 entries, 0 anchors.\n`,

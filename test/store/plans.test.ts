@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createQueries } from '../../src/app/store.ts';
+import { auditChain } from '../../src/modules/audit-log/audit-log.ts';
+import { eventChain } from '../../src/modules/event-log/event-log.ts';
 import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
 import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
@@ -97,7 +99,7 @@ function walkedIn(plan: string, table: string): readonly string[] {
 
 describe.each(databases)('a query ($name)', (database) => {
   const db = compilerOf(database.name);
-  const { updatePayment, updateAttempt, approvals, ...others } = createQueries(db);
+  const { updatePayment, updateAttempt, approvals, anchorsOf, ...others } = createQueries(db);
   const kept = Object.entries({
     ...others,
     // SQLite calls each read of FTS5 a scan.
@@ -108,6 +110,11 @@ describe.each(databases)('a query ($name)', (database) => {
         [`approvals ${asked}`, approvals(asked)],
         [`own approvals ${asked}`, approvals([...asked, 'OWN'])],
       ]),
+    ),
+    ...Object.fromEntries(
+      [eventChain, auditChain].flatMap((chain) =>
+        Object.entries(anchorsOf(chain)).map(([name, query]) => [`${name} of ${chain.table}`, query]),
+      ),
     ),
     updateAttempt: updateAttempt(['status', 'bank_transaction', 'bank_code', 'opened_at']),
   });

@@ -7,7 +7,7 @@ import {
   auditProblemKind,
   verifyAuditLog,
 } from '../../modules/audit-log/verify-audit-log.ts';
-import type { NotedAnchor } from '../../modules/event-log/check-anchors.ts';
+import type { NotedAnchor } from '../../modules/event-log/chain.ts';
 import type { EventLogProblem } from '../../modules/event-log/event-log-problem.ts';
 import { eventLogProblemKind } from '../../modules/event-log/event-log-problem.ts';
 import {

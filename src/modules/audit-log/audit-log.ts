@@ -1,28 +1,19 @@
 import { hash } from 'node:crypto';
 import type { AuditEntry, AuditOutcome } from '../../kernel/audit/audit-entry.ts';
+import { defineChain } from '../event-log/chain.ts';
 
 /**
  * Who did what, as a list that only grows. Entries carry no link to each other, so that writers do not wait for each
- * other; a worker chains them later, by anchors over their hashes.
+ * other; a worker chains them later, as it chains events.
  */
 
-/** `id` and hash of an entry, as an anchor holds them. */
+/** How an entry is known in an anchor. */
 export type AnchoredEntry = readonly [id: string, hash: string];
 
-export type NewAuditAnchor = {
-  readonly at: number;
-  /** The entries of this anchor come after `from`; `until` is the last one. */
-  readonly from: string;
-  readonly until: string;
-  readonly entries: readonly AnchoredEntry[];
-};
-
-export type AuditAnchor = NewAuditAnchor & {
-  /** 1, 2, 3…; a number that is missing is an anchor that was taken away. */
-  readonly number: number;
-  readonly previousHash: string | null;
-  readonly hash: string;
-};
+export const auditChain = defineChain<'entry', AnchoredEntry>({
+  ...{ table: 'audit_anchors', counter: 'audit anchors', items: 'entries' },
+  marks: { entry: 'aud' },
+});
 
 export type AuditFilter = {
   /** One of these; null: any. A client, or `console/per_…`. */
@@ -41,18 +32,11 @@ export type AuditReads = {
   auditEntries(filter: AuditFilter, beforeId: string | null, limit: number): Promise<readonly AuditEntry[]>;
   /** Oldest first: those after `after` and at most `until`. */
   auditEntriesAfter(after: string, until: string, limit: number): Promise<readonly AuditEntry[]>;
-  lastAuditAnchor(): Promise<AuditAnchor | null>;
-  /** In order; those after `number`, `limit` at most. */
-  auditAnchorsAfter(number: number, limit: number): Promise<readonly AuditAnchor[]>;
-  /** How many anchors were ever made, counted apart from them. */
-  countAuditAnchors(): Promise<number>;
   /** Entries that name the user of a command, from before `before`. */
   countAuditOperators(before: number): Promise<number>;
 };
 
-export type AuditAnchorWrites = {
-  /** Appends the anchor after `last`. False if `last` is not the last one any more; then the caller must roll back. */
-  appendAuditAnchor(anchor: NewAuditAnchor, last: AuditAnchor | null): Promise<boolean>;
+export type AuditRemovals = {
   /** Removes entries up to `until`; answers how many. */
   removeAuditEntries(until: string): Promise<number>;
   /** Replaces the users of commands from before `before`; answers how many. */
@@ -64,20 +48,6 @@ export function hashOfEntry(entry: AuditEntry): string {
   const { id, at, actor, roles, action, object, outcome, code, request, approval } = entry;
   return hash('sha256', JSON.stringify([id, at, actor, roles, action, object, outcome, code, request, approval]));
 }
-
-/** SHA-256, in hex, over the JSON of [previous hash, number, at, from, until, entries]. */
-export const hashOfAuditAnchor = ({
-  previousHash,
-  number,
-  at,
-  from,
-  until,
-  entries,
-}: Omit<AuditAnchor, 'hash'>): string =>
-  hash('sha256', JSON.stringify([previousHash, number, at, from, until, entries]));
-
-/** A place that is after every entry made before `at`. */
-export const auditPlaceAt = (at: number): string => `aud_${Math.max(0, Math.floor(at)).toString(16).padStart(12, '0')}`;
 
 /** After every entry. */
 export const auditEnd = 'aud_g';

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../kernel/audit/record-audit.ts';
-import { auditPlaceAt, removalAction } from './audit-log.ts';
+import { auditChain, removalAction } from './audit-log.ts';
 import type { Services } from './ports.ts';
 
 /** Of one round. The next one takes the rest. */
@@ -15,7 +15,7 @@ export async function removeOldEntries(
   { before, isRehearsal }: { readonly before: number; readonly isRehearsal: boolean },
 ): Promise<number> {
   const { store } = services;
-  const old = await store.auditEntriesAfter('', auditPlaceAt(before), entriesPerRound);
+  const old = await store.auditEntriesAfter('', auditChain.placeAt(before).entry, entriesPerRound);
   const until = old.at(-1)?.id;
   if (until === undefined || isRehearsal) return old.length;
   return store.transact(async (transaction) => {

@@ -1,13 +1,7 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
-import { beginningAfter } from './anchor-audit-log.ts';
-import {
-  type AuditAnchor,
-  auditEnd,
-  auditPlaceAt,
-  hashOfAuditAnchor,
-  hashOfEntry,
-  removalAction,
-} from './audit-log.ts';
+import type { NotedAnchor } from '../event-log/chain.ts';
+import { checkChain, createLateCheck } from '../event-log/check-chain.ts';
+import { auditChain, auditEnd, hashOfEntry, removalAction } from './audit-log.ts';
 import type { Store } from './ports.ts';
 
 export const auditProblemKind = closedSet('AuditProblemKind', 'What is wrong with the audit log.', {
@@ -33,23 +27,18 @@ export type AuditReport = {
   /** Entries that are too new to be anchored. */
   readonly unanchored: number;
   /** To note down outside: only such a note proves that the whole chain was not computed anew. */
-  readonly lastAnchor: { readonly number: number; readonly hash: string } | null;
+  readonly lastAnchor: NotedAnchor | null;
 };
-
-type Noted = { readonly number: number; readonly hash: string };
 
 export type AuditCheck = {
   /** Anchors that were noted down outside. */
-  readonly noted: readonly Noted[];
+  readonly noted: readonly NotedAnchor[];
   /** How long the retention keeps an entry. Null: for ever, so that none may be missing. */
   readonly keptMs: number | null;
   readonly now: number;
 };
 
-const anchorsPerRead = 20;
 const entriesPerRead = 1000;
-/** The most that is kept in memory: no clock was ahead for longer. */
-const missedKept = 100_000;
 
 /** Walks through every anchor and entry, in bounded memory and while others write. Changes nothing. */
 export async function verifyAuditLog(
@@ -57,72 +46,36 @@ export async function verifyAuditLog(
   { noted, keptMs, now }: AuditCheck,
   report: (problem: AuditProblem) => void,
 ): Promise<AuditReport> {
-  let [anchors, problems, last]: [number, number, AuditAnchor | null] = [0, 0, null];
+  let [problems, entries, unanchored, furthest] = [0, 0, 0, ''];
   const tell = (kind: AuditProblem['kind'], anchor: number | null, entry: string | null = null): void => {
     problems++;
     report({ kind, anchor, entry });
   };
-  // The count first: an anchor that is made while the chain is walked is one too many, never one too few.
-  const made = await store.countAuditAnchors();
   const removedUntil = keptMs === null ? '' : await placeOfRemoval(store, { keptMs, now });
-  const walk = createWalk(store, removedUntil, tell);
-  for (let isMore = true; isMore; ) {
-    const read: readonly AuditAnchor[] = await store.auditAnchorsAfter(last?.number ?? 0, anchorsPerRead);
-    for (const anchor of read) {
-      checkLink(anchor, last, tell);
-      if (noted.some(({ number, hash }) => number === anchor.number && hash !== anchor.hash))
-        tell('ANCHOR_UNEXPECTED', anchor.number);
-      await walk.take(anchor);
-      last = anchor;
-      anchors++;
-    }
-    isMore = read.length === anchorsPerRead;
-  }
-  const lastNumber = last?.number ?? 0;
-  if (made > lastNumber) tell('ANCHOR_MISSING', lastNumber + 1);
-  for (const { number } of noted) if (number > Math.max(lastNumber, made)) tell('ANCHOR_UNEXPECTED', number);
-  const { entries, unanchored } = await walk.end();
-  return { entries, anchors, problems, unanchored, lastAnchor: last && { number: last.number, hash: last.hash } };
-}
-
-type Tell = (kind: AuditProblem['kind'], anchor: number | null, entry?: string | null) => void;
-
-function checkLink(anchor: AuditAnchor, last: AuditAnchor | null, tell: Tell): void {
-  const { number, previousHash, from, at } = anchor;
-  if (number !== (last?.number ?? 0) + 1) tell('ANCHOR_MISSING', (last?.number ?? 0) + 1);
-  else if (previousHash !== (last?.hash ?? null) || (from !== (last?.until ?? '') && from !== beginningAfter(last, at)))
-    tell('ANCHOR_LINK_BROKEN', number);
-  if (hashOfAuditAnchor(anchor) !== anchor.hash) tell('ANCHOR_CHANGED', number);
-}
-
-/** Compares the anchors with the entries, in both directions. */
-function createWalk(store: Store, removedUntil: string, tell: Tell) {
-  /** Entries that an anchor reaches to and does not have. A later one has them where a clock was ahead. */
-  const missed = new Map<string, number>();
-  let [entries, furthest] = [0, ''];
-  return {
-    take: async ({ from, until, number, entries: anchored }: AuditAnchor): Promise<void> => {
-      const hashes = new Map(anchored);
-      for (const id of hashes.keys()) missed.delete(id);
-      await eachEntry(store, from, until, (entry) => {
+  const late = createLateCheck(
+    (id: string) => id,
+    (id, number) => tell('NOT_ANCHORED', number, id),
+  );
+  const { anchors, last } = await checkChain(store, auditChain, noted, (kind, number) => tell(kind, number), {
+    take: async ({ from, until, number, items }) => {
+      const hashes = new Map(items);
+      late.take(hashes.keys());
+      await eachEntry(store, from.entry, until.entry, (entry) => {
         if (entry.id > furthest) entries++;
         const hash = hashes.get(entry.id);
         hashes.delete(entry.id);
-        if (hash === undefined) {
-          if (missed.size < missedKept) missed.set(entry.id, number);
-          else tell('NOT_ANCHORED', number, entry.id);
-        } else if (hash !== hashOfEntry(entry)) tell('ENTRY_CHANGED', number, entry.id);
+        if (hash === undefined) late.miss(entry.id, number);
+        else if (hash !== hashOfEntry(entry)) tell('ENTRY_CHANGED', number, entry.id);
       });
       for (const id of hashes.keys()) if (id > removedUntil) tell('ENTRY_MISSING', number, id);
-      if (until > furthest) furthest = until;
+      if (until.entry > furthest) furthest = until.entry;
     },
-    end: async () => {
-      for (const [id, number] of missed) tell('NOT_ANCHORED', number, id);
-      let unanchored = 0;
-      await eachEntry(store, furthest, auditEnd, () => unanchored++);
-      return { entries: entries + unanchored, unanchored };
-    },
-  };
+  });
+  const anchoredUntil = last?.until.entry ?? '';
+  late.end((id) => id > anchoredUntil);
+  await eachEntry(store, furthest, auditEnd, () => unanchored++);
+  const lastAnchor = last && { number: last.number, hash: last.hash };
+  return { entries: entries + unanchored, anchors, problems, unanchored, lastAnchor };
 }
 
 type Entry = Awaited<ReturnType<Store['auditEntriesAfter']>>[number];
@@ -153,7 +106,12 @@ async function placeOfRemoval(
       entriesPerRead,
     );
     for (const { at, object, actor } of read)
-      if (actor === 'clock' && object !== null && object <= auditPlaceAt(Math.min(at, now) - keptMs) && object > place)
+      if (
+        actor === 'clock' &&
+        object !== null &&
+        object <= auditChain.placeAt(Math.min(at, now) - keptMs).entry &&
+        object > place
+      )
         place = object;
     beforeId = read.at(-1)?.id ?? null;
     isMore = read.length === entriesPerRead;

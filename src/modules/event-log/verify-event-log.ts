@@ -1,12 +1,8 @@
-import {
-  checkCoverage,
-  checkCoverageOf,
-  createAnchorCheck,
-  createLateCheck,
-  type NotedAnchor,
-} from './check-anchors.ts';
+import type { NotedAnchor } from './chain.ts';
+import { checkCoverage, checkCoverageOf, keyOf, keyOfAnchored } from './check-anchors.ts';
+import { checkChain, createLateCheck } from './check-chain.ts';
 import { createStoryCheck, type StoryCheck } from './check-story.ts';
-import { type Anchor, type EventLogRow, eventLogStart, placeAt } from './event-log.ts';
+import { type EventAnchor, type EventLogRow, eventChain, type PlacedEvent } from './event-log.ts';
 import type { EventLogProblem } from './event-log-problem.ts';
 import type { Store } from './ports.ts';
 
@@ -40,7 +36,6 @@ export type VerifyWatcher = {
 };
 
 const rowsPerRead = 1000;
-const anchorsPerRead = 20;
 const eventsPerCount = 1000;
 
 /**
@@ -58,10 +53,8 @@ export async function verifyEventLog(
     watcher.report(problem);
   };
   const progress = (): void => watcher.progress({ ...counts });
-  // The count first: an anchor that is made while the chain is walked is one too many, never one too few.
-  const made = await store.countAnchors();
   await eachStory(store, request, counts, report, progress);
-  const last = await eachAnchor(store, request, made, counts, report, progress);
+  const last = await eachAnchor(store, request, counts, report, progress);
   const unanchored = request.paymentId === null ? await checkUnanchored(store, last, report) : 0;
   return { ...counts, lastAnchor: last && { number: last.number, hash: last.hash }, unanchored };
 }
@@ -77,7 +70,7 @@ async function eachStory(
   progress: () => void,
 ): Promise<void> {
   // A payment without events counts as sequence 0, so -1 starts before everything of a payment.
-  let behind = { paymentId: paymentId ?? (since === null ? '' : placeAt(since).payment), sequence: -1 };
+  let behind = { paymentId: paymentId ?? (since === null ? '' : eventChain.placeAt(since).payment), sequence: -1 };
   let checked: string | null = null;
   let check: StoryCheck | null = null;
   for (let isMore = true; isMore; ) {
@@ -106,35 +99,33 @@ async function eachStory(
 async function eachAnchor(
   store: Store,
   { paymentId, since, noted }: VerifyRequest,
-  made: number,
   counts: Counts,
   report: Report,
   progress: () => void,
-): Promise<Anchor | null> {
-  const check = createAnchorCheck(noted, report);
-  const late = createLateCheck(report);
-  let last: Anchor | null = null;
-  for (let isMore = true; isMore; ) {
-    const anchors: readonly Anchor[] = await store.anchorsBehind(last?.number ?? 0, anchorsPerRead);
-    for (const anchor of anchors) {
-      check.take(anchor);
-      late.take(anchor);
+): Promise<EventAnchor | null> {
+  const late = createLateCheck(keyOf, ({ paymentId: id, sequence }: PlacedEvent, anchor) => {
+    const detail = 'it was written after its time was anchored';
+    report({ kind: 'NOT_ANCHORED', paymentId: id, sequence, anchor, detail });
+  });
+  const ofAnchor = (kind: EventLogProblem['kind'], anchor: number, detail: string): void =>
+    report({ kind, anchor, detail, paymentId: null, sequence: null });
+  const { last } = await checkChain(store, eventChain, noted, ofAnchor, {
+    take: async (anchor) => {
+      late.take(anchor.items.map(keyOfAnchored));
       counts.anchors++;
       if (paymentId !== null) await checkCoverageOf(store, paymentId, anchor, report);
       else if (since === null || anchor.at >= since) await checkCoverage(store, anchor, report, late.miss);
-      last = anchor;
-    }
-    isMore = anchors.length === anchorsPerRead;
-    progress();
-  }
-  check.end(made);
-  late.end(last);
+    },
+    pageEnd: progress,
+  });
+  const { payment, event } = last?.until ?? eventChain.start;
+  late.end(({ id, paymentId: of, sequence }) => (sequence === 1 ? of > payment : id > event));
   return last;
 }
 
 /** Counts the events after the last anchor, and looks for missing payments there. */
-async function checkUnanchored(store: Store, last: Anchor | null, report: Report): Promise<number> {
-  const { payment, event } = last?.until ?? eventLogStart;
+async function checkUnanchored(store: Store, last: EventAnchor | null, report: Report): Promise<number> {
+  const { payment, event } = last?.until ?? eventChain.start;
   let count = 0;
   for (let after = payment, isMore = true; isMore; ) {
     const events = await store.firstEvents(after, 'pay_g', eventsPerCount);

@@ -1,4 +1,4 @@
-import { beginningBehind, isSamePlace } from '../event-log/event-log.ts';
+import { eventChain } from '../event-log/event-log.ts';
 import { type ListPlace, settledAt } from './payment-list.ts';
 import type { Store } from './ports.ts';
 
@@ -23,7 +23,7 @@ export async function foldPayments({ store, clock, keepsLease, onStep }: FoldOpt
     const place = await store.paymentListPlace();
     const from = beginningOf(place, settled, clock());
     const { paymentIds, events, until } = await store.nextToFold(from, settled, foldedAtOnce);
-    if (paymentIds.length === 0 && isSamePlace(until, place)) return;
+    if (paymentIds.length === 0 && eventChain.isSamePlace(until, place)) return;
     if (!(await fold(store, paymentIds, place, until))) return;
     onStep({ payments: paymentIds.length, place: until });
     if (paymentIds.length < foldedAtOnce && events < foldedAtOnce) return;
@@ -36,7 +36,7 @@ export async function foldPayments({ store, clock, keepsLease, onStep }: FoldOpt
  * that was ahead, the last minutes are folded again.
  */
 function beginningOf(place: ListPlace, settled: ListPlace, at: number): ListPlace {
-  const { payment, event } = beginningBehind({ until: place }, at);
+  const { payment, event } = eventChain.beginningAfter({ until: place }, at);
   return { payment, event: place.event === '' ? settled.event : event };
 }
 

@@ -1,5 +1,5 @@
-import { settlingMs } from '../event-log/anchor-event-log.ts';
-import { type EventLogPlace, placeAt } from '../event-log/event-log.ts';
+import { settlingMs } from '../event-log/chain.ts';
+import { type EventLogPlace, eventChain } from '../event-log/event-log.ts';
 
 /**
  * Up to where `payment_list` and `payment_days` are filled. They have every payment up to `payment`, each with its
@@ -8,7 +8,7 @@ import { type EventLogPlace, placeAt } from '../event-log/event-log.ts';
 export type ListPlace = EventLogPlace;
 
 /** The last place that may be folded at a moment: nothing earlier can appear any more, as for an anchor. */
-export const settledAt = (at: number): ListPlace => placeAt(at - settlingMs);
+export const settledAt = (at: number): ListPlace => eventChain.placeAt(at - settlingMs);
 
 /** The next payments and events to fold, and the place after them. */
 export type NextToFold = {

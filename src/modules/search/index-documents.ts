@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { settlingMs } from '../event-log/anchor-event-log.ts';
+import { settlingMs } from '../event-log/chain.ts';
 import { lastIdAt } from '../payments/inquiry/clock-walk.ts';
 import type { Payment } from '../payments/payment.ts';
 import { documentOf } from './document-of.ts';

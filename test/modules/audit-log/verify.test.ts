@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordAudit } from '../../../src/kernel/audit/record-audit.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
-import { anchorAuditLog, settlingMs } from '../../../src/modules/audit-log/anchor-audit-log.ts';
+import { anchorAuditLog } from '../../../src/modules/audit-log/anchor-audit-log.ts';
 import { removeOldEntries } from '../../../src/modules/audit-log/remove-old-entries.ts';
 import { verifyAuditLog } from '../../../src/modules/audit-log/verify-audit-log.ts';
+import { settlingMs } from '../../../src/modules/event-log/chain.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { ask, openTestStore } from '../../support/store/examples.ts';
@@ -101,6 +103,15 @@ describe.each(databases)('the audit log ($name)', (database) => {
     expect((await verify([other])).found).toContainEqual(['ANCHOR_UNEXPECTED', null, 1]);
   });
 
+  it('can be checked with the rows alone', async () => {
+    await anchored();
+    for (const row of await sql('select * from audit_anchors order by number')) {
+      const { previous_hash, number, at, from_entry, until_entry, entries } = row;
+      const covered = [previous_hash, Number(number), Number(at), from_entry, until_entry, JSON.parse(String(entries))];
+      expect(row.hash).toBe(createHash('sha256').update(JSON.stringify(covered)).digest('hex'));
+    }
+  });
+
   it('anchors what is written after a clock that was ahead', async () => {
     now += day;
     await write('ahead');
@@ -113,6 +124,21 @@ describe.each(databases)('the audit log ($name)', (database) => {
     );
     await anchor();
     expect(await verify()).toMatchObject({ anchors: 2, found: [] });
+  });
+
+  it('does not report what is to be anchored again after a clock that was ahead', async () => {
+    now += 10 * 60_000;
+    await write('ahead');
+    await anchor();
+    now -= 15 * 60_000;
+    const other = createIdentifiers(clock);
+    await anchorAuditLog({ store: opened.store, clock }, async () => true);
+    await opened.store.transact((transaction) =>
+      recordAudit({ clock, identifiers: other }, transaction, { client: 'boutique' }, { action: 'after' }),
+    );
+    expect((await verify()).found).toEqual([]);
+    await anchor();
+    expect((await verify()).found).toEqual([]);
   });
 
   it('forgets who ran a command, and still holds', async () => {

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { anchorEventLog, settlingMs } from '../../../src/modules/event-log/anchor-event-log.ts';
+import { anchorEventLog } from '../../../src/modules/event-log/anchor-event-log.ts';
+import { settlingMs } from '../../../src/modules/event-log/chain.ts';
+import { eventChain } from '../../../src/modules/event-log/event-log.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { eventLogOn, later } from '../../support/store/event-log.ts';
@@ -14,13 +16,13 @@ describe.each(databases)('the event log ($name)', (database) => {
   it('anchors each event once, after it settled, and writes nothing where nothing happened', async () => {
     await anchoredPayments();
     expect(await anchor()).toMatchObject({ anchors: 0, anchoredUntil: expect.any(Number) });
-    expect(await opened.store.countAnchors()).toBe(2);
+    expect(await opened.store.countAnchors(eventChain)).toBe(2);
     const [one, other] = [await initiate(opened.store), await initiate(opened.store)];
     expect(await anchor(() => Date.now() + settlingMs - 30_000)).toMatchObject({ anchors: 0 });
     expect(await verify()).toMatchObject({ unanchored: 2, found: [] });
     await anchor();
-    const last = await opened.store.lastAnchor();
-    expect(last?.events.map(({ paymentId }) => paymentId)).toEqual([one.id, other.id].toSorted());
+    const last = await opened.store.lastAnchor(eventChain);
+    expect(last?.items.map(([paymentId]) => paymentId)).toEqual([one.id, other.id].toSorted());
   });
 
   // SQLite writes one transaction at a time, so none commits unseen by another.
@@ -38,8 +40,8 @@ describe.each(databases)('the event log ($name)', (database) => {
       held.resolve();
       await committing;
       await anchor();
-      const last = await opened.store.lastAnchor();
-      expect(last?.events.map(({ paymentId }) => paymentId)).toEqual([slow.id, quick.id]);
+      const last = await opened.store.lastAnchor(eventChain);
+      expect(last?.items.map(([paymentId]) => paymentId)).toEqual([slow.id, quick.id]);
       expect(await verify()).toMatchObject({ payments: 2, anchors: 1, unanchored: 0, found: [] });
     });
   }
@@ -50,8 +52,8 @@ describe.each(databases)('the event log ($name)', (database) => {
     const lost = await anchorEventLog({ store: opened.store, clock: later }, async () => ++asked < 1);
     expect(lost).toEqual({ anchors: 1, anchoredUntil: null });
     expect(await anchor()).toMatchObject({ anchors: 2 });
-    const anchors = await opened.store.anchorsBehind(0, 10);
-    expect(anchors.map(({ events }) => events.length)).toEqual([500, 500, 10]);
+    const anchors = await opened.store.anchorsAfter(eventChain, 0, 10);
+    expect(anchors.map(({ items }) => items.length)).toEqual([500, 500, 10]);
     expect(await verify()).toMatchObject({ payments: 1010, anchors: 3, unanchored: 0, found: [] });
   });
 
@@ -68,8 +70,8 @@ describe.each(databases)('the event log ($name)', (database) => {
       expect(await verify()).toMatchObject({ anchors: 1, unanchored: 1, found: [] });
       await anchor();
       expect(await verify()).toMatchObject({ payments: 2, anchors: 2, unanchored: 0, found: [] });
-      const anchors = await opened.store.anchorsBehind(0, 10);
-      expect(anchors.flatMap(({ events }) => events.map(({ paymentId }) => paymentId))).toEqual([before.id, after.id]);
+      const anchors = await opened.store.anchorsAfter(eventChain, 0, 10);
+      expect(anchors.flatMap(({ items }) => items.map(([paymentId]) => paymentId))).toEqual([before.id, after.id]);
     });
 
     it('which anchored payments of its own: what happens until their time is anchored all the same', async () => {
@@ -83,9 +85,7 @@ describe.each(databases)('the event log ($name)', (database) => {
       await change(before, 'REFUNDED');
       expect((await verify()).found).toEqual([]);
       await anchor();
-      expect((await opened.store.lastAnchor())?.events).toContainEqual(
-        expect.objectContaining({ paymentId: after.id, sequence: 1 }),
-      );
+      expect((await opened.store.lastAnchor(eventChain))?.items).toContainEqual([after.id, 1, expect.any(String)]);
       await anchor(() => later() + 11 * minuteMs);
       expect(await verify()).toMatchObject({ payments: 3, unanchored: 0, found: [] });
       expect(await verify({ since: Date.now() + minuteMs })).toMatchObject({ found: [] });
@@ -96,11 +96,11 @@ describe.each(databases)('the event log ($name)', (database) => {
 
     it('and an anchor that begins before the end of another, for no such reason, is found', async () => {
       await anchoredPayments();
-      const last = await opened.store.lastAnchor();
+      const last = await opened.store.lastAnchor(eventChain);
       if (!last) throw new Error('no anchor');
       const from = { payment: 'pay_1', event: 'evt_1' };
-      const again = { at: later(), from, until: last.until, events: last.events };
-      await opened.store.transact((transaction) => transaction.appendAnchor(again, last));
+      const again = { at: later(), from, until: last.until, items: last.items };
+      await opened.store.transact((transaction) => transaction.appendAnchor(eventChain, again, last));
       expect((await verify()).found).toContainEqual(['ANCHOR_LINK_BROKEN', null, null, 3]);
     });
   });
@@ -108,7 +108,7 @@ describe.each(databases)('the event log ($name)', (database) => {
   it('lets one of several processes append, and never forks', async () => {
     for (let made = 0; made < 5; made++) await initiate(opened.store);
     await Promise.all([anchor(), anchor(), anchor()]);
-    expect(await opened.store.countAnchors()).toBe(1);
+    expect(await opened.store.countAnchors(eventChain)).toBe(1);
     expect(await verify()).toMatchObject({ anchors: 1, found: [] });
   });
 });

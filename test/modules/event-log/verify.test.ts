@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Anchor, hashOfAnchor } from '../../../src/modules/event-log/event-log.ts';
+import { type EventAnchor, eventChain } from '../../../src/modules/event-log/event-log.ts';
 import { hashOfEvent } from '../../../src/modules/payments/event-hash.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
@@ -16,9 +16,9 @@ describe.each(databases)('the event log ($name)', (database) => {
   it('holds, and says where it ends', async () => {
     expect(await verify()).toMatchObject({ payments: 0, anchors: 0, lastAnchor: null, found: [] });
     const { refunded } = await anchoredPayments();
-    const last = await opened.store.lastAnchor();
+    const last = await opened.store.lastAnchor(eventChain);
     expect(await verify()).toMatchObject({ lastAnchor: { number: 2, hash: last?.hash } });
-    expect(last?.events.map(({ paymentId, sequence }) => [paymentId, sequence])).toContainEqual([refunded.id, 3]);
+    expect(last?.items.map(([paymentId, sequence]) => [paymentId, sequence])).toContainEqual([refunded.id, 3]);
     expect(await verify({ paymentId: refunded.id })).toMatchObject({ payments: 1, events: 3, found: [] });
     expect(await verify({ since: Date.now() + 60_000 })).toMatchObject({ payments: 0, anchors: 2, found: [] });
   });
@@ -165,7 +165,7 @@ describe.each(databases)('the event log ($name)', (database) => {
 
     it('a chain of anchors that was computed anew, against a noted anchor', async () => {
       const { first } = await anchoredPayments();
-      const noted = await opened.store.lastAnchor();
+      const noted = await opened.store.lastAnchor(eventChain);
       if (!noted) throw new Error('no anchor');
       const { number, hash } = noted;
       expect((await verify({ noted: [{ number, hash }] })).found).toEqual([]);
@@ -177,12 +177,15 @@ describe.each(databases)('the event log ($name)', (database) => {
         `update payment_events set data = '{"forged":true}', hash = '${forgedHash}' where payment_id = '${first.id}'`,
       );
       let previousHash: string | null = null;
-      for (const anchored of await opened.store.anchorsBehind(0, 10)) {
-        const events = anchored.events.map((one) => (one.paymentId === first.id ? { ...one, hash: forgedHash } : one));
-        const forged: Omit<Anchor, 'hash'> = { ...anchored, events, previousHash };
-        const anchorHash = hashOfAnchor(forged);
+      for (const anchored of await opened.store.anchorsAfter(eventChain, 0, 10)) {
+        const items = anchored.items.map(
+          ([paymentId, sequence, anchoredHash]) =>
+            [paymentId, sequence, paymentId === first.id ? forgedHash : anchoredHash] as const,
+        );
+        const forged: Omit<EventAnchor, 'hash'> = { ...anchored, items, previousHash };
+        const anchorHash = eventChain.hashOf(forged);
         await sql(
-          `update ledger_anchors set hash = '${anchorHash}', events = '${JSON.stringify(events.map((one) => [one.paymentId, one.sequence, one.hash]))}',
+          `update ledger_anchors set hash = '${anchorHash}', events = '${JSON.stringify(items)}',
             previous_hash = ${previousHash === null ? 'null' : `'${previousHash}'`} where number = ${anchored.number}`,
         );
         previousHash = anchorHash;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/store.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
-import { settlingMs } from '../../../src/modules/event-log/anchor-event-log.ts';
+import { settlingMs } from '../../../src/modules/event-log/chain.ts';
 import { foldPayments } from '../../../src/modules/payment-lists/fold-payments.ts';
 import { createPaymentListWorker } from '../../../src/modules/payment-lists/worker.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Store } from '../../../src/app/store.ts';
-import { anchorEventLog, settlingMs } from '../../../src/modules/event-log/anchor-event-log.ts';
+import { anchorEventLog } from '../../../src/modules/event-log/anchor-event-log.ts';
+import { settlingMs } from '../../../src/modules/event-log/chain.ts';
 import type { EventLogProblem } from '../../../src/modules/event-log/event-log-problem.ts';
 import { type VerifyRequest, verifyEventLog } from '../../../src/modules/event-log/verify-event-log.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';

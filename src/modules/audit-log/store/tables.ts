@@ -21,23 +21,6 @@ export const auditEntryColumns = [
   ...(['object', 'outcome', 'code', 'request', 'approval'] as const),
 ] as const satisfies readonly (keyof AuditEntryRow)[];
 
-/** One link of the chain. Never changed, never deleted. */
-export type AuditAnchorRow = {
-  readonly number: number;
-  readonly at: number;
-  readonly from_entry: string;
-  readonly until_entry: string;
-  /** JSON: [id, hash] of each entry. */
-  readonly entries: string;
-  readonly previous_hash: string | null;
-  readonly hash: string;
-};
-
-export const auditAnchorColumns = [
-  ...(['number', 'at', 'from_entry', 'until_entry', 'entries', 'previous_hash', 'hash'] as const),
-] as const satisfies readonly (keyof AuditAnchorRow)[];
-
 export type Tables = PaymentTables & {
   readonly audit_entries: AuditEntryRow;
-  readonly audit_anchors: AuditAnchorRow;
 };

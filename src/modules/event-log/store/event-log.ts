@@ -2,55 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery } from '../../../store/prepared-query.ts';
-import type { sequenceQueries } from '../../payments/store/queries.ts';
 import { type EventRow, eventColumns } from '../../payments/store/tables.ts';
-import {
-  type Anchor,
-  type EventLogReads,
-  type EventLogRow,
-  type EventLogWrites,
-  eventsOf,
-  hashOfAnchor,
-  type LoggedEvent,
-  type PlacedEvent,
-} from '../event-log.ts';
-import { type AnchorRow, anchorColumns, type Tables } from './tables.ts';
+import type { EventLogReads, EventLogRow, LoggedEvent, PlacedEvent } from '../event-log.ts';
+import type { Tables } from './tables.ts';
 
-/** The chain over all payments: how it grows, and how everything is read to check it. */
+/** How every event is read to anchor and to check it. */
 
 type Range = { readonly after: string; readonly until: string; readonly limit: number };
 
-export const eventLogQueries = (db: Kysely<Tables>) => ({ ...anchorQueries(db), ...walkQueries(db) });
-
-function anchorQueries(db: Kysely<Tables>) {
-  const anchors = db.selectFrom('ledger_anchors').select(anchorColumns);
-  return {
-    lastAnchor: preparedQuery((_none: object) =>
-      anchors.where('number', '>', sql.lit(0)).orderBy('number', 'desc').limit(sql.lit(1)),
-    ),
-    anchorsBehind: preparedQuery(({ number, limit }: { number: number; limit: number }) =>
-      anchors.where('number', '>', number).orderBy('number').limit(limit),
-    ),
-    countAnchors: preparedQuery(({ counter }: { counter: string }) =>
-      db.selectFrom('sequences').select('next').where('counter', '=', counter),
-    ),
-    insertAnchor: preparedQuery((row: AnchorRow) =>
-      db.insertInto('ledger_anchors').values({
-        number: row.number,
-        at: row.at,
-        from_payment: row.from_payment,
-        from_event: row.from_event,
-        until_payment: row.until_payment,
-        until_event: row.until_event,
-        events: row.events,
-        previous_hash: row.previous_hash,
-        hash: row.hash,
-      }),
-    ),
-  };
-}
-
-function walkQueries(db: Kysely<Tables>) {
+export function eventLogQueries(db: Kysely<Tables>) {
   const placed = db
     .selectFrom('payment_events')
     .leftJoin('payments', 'payments.id', 'payment_events.payment_id')
@@ -110,13 +70,6 @@ export function createEventLogReads(
   connection: Connection,
 ): EventLogReads {
   return {
-    lastAnchor: async () => {
-      const [row] = (await queries.lastAnchor(connection, {})).rows;
-      return row ? anchorOf(row) : null;
-    },
-    anchorsBehind: async (number, limit) =>
-      (await queries.anchorsBehind(connection, { number, limit })).rows.map(anchorOf),
-    countAnchors: async () => (await queries.countAnchors(connection, { counter })).rows[0]?.next ?? 0,
     firstEvents: async (after, until, limit) =>
       (await queries.firstEvents(connection, { after, until, limit })).rows.map(placedOf),
     laterEvents: async (after, until, limit) =>
@@ -128,65 +81,6 @@ export function createEventLogReads(
       return row ? loggedEventOf(row) : null;
     },
   };
-}
-
-/**
- * Numbers come from a counter, so that a removed anchor leaves a gap even at the end. The counter's row is locked
- * first: of two processes, the second one sees the anchor of the first.
- */
-export function createEventLogWrites(
-  { queries }: Preparation<typeof eventLogQueries> & Preparation<typeof sequenceQueries>,
-  connection: Connection,
-): EventLogWrites {
-  return {
-    appendAnchor: async (anchor, last) => {
-      const [counted] = (await queries.nextSequence(connection, { counter, next: 1 })).rows;
-      const [found] = (await queries.lastAnchor(connection, {})).rows;
-      if (!counted || (found?.hash ?? null) !== (last?.hash ?? null)) return false;
-      const chained = { ...anchor, number: counted.next, previousHash: last?.hash ?? null };
-      await queries.insertAnchor(connection, rowOfAnchor({ ...chained, hash: hashOfAnchor(chained) }));
-      return true;
-    },
-  };
-}
-
-const counter = 'ledger anchors';
-
-function rowOfAnchor({ number, at, from, until, events, previousHash, hash }: Anchor): AnchorRow {
-  return {
-    number,
-    at,
-    from_payment: from.payment,
-    from_event: from.event,
-    until_payment: until.payment,
-    until_event: until.event,
-    events: JSON.stringify(eventsOf(events)),
-    previous_hash: previousHash,
-    hash,
-  };
-}
-
-function anchorOf(row: AnchorRow): Anchor {
-  return {
-    number: row.number,
-    at: row.at,
-    from: { payment: row.from_payment, event: row.from_event },
-    until: { payment: row.until_payment, event: row.until_event },
-    events: anchoredEventsOf(row.events),
-    previousHash: row.previous_hash,
-    hash: row.hash,
-  };
-}
-
-/** An unreadable anchor counts as empty; its hash then shows that it was changed. */
-function anchoredEventsOf(json: string): Anchor['events'] {
-  try {
-    const events: unknown = JSON.parse(json);
-    if (!Array.isArray(events)) return [];
-    return events.map(([paymentId, sequence, hash]: [string, number, string]) => ({ paymentId, sequence, hash }));
-  } catch {
-    return [];
-  }
 }
 
 type PlacedRow = Pick<EventRow, 'id' | 'payment_id' | 'sequence' | 'hash'> & { readonly found: string | null };

@@ -1,0 +1,69 @@
+import type { Transacting } from '../../kernel/transacting.ts';
+import {
+  type Anchor,
+  type Chain,
+  type ChainReads,
+  type ChainWrites,
+  type NewAnchor,
+  type Place,
+  settlingMs,
+} from './chain.ts';
+
+type Store = ChainReads & Transacting<ChainWrites>;
+
+export type AnchoringResult = {
+  readonly anchors: number;
+  /** Everything that was committed until this moment is anchored; null where the round ended before that. */
+  readonly anchoredUntil: number | null;
+};
+
+/** Of each kind, in one anchor: 120 KB, a read and write too short to delay others. */
+export const itemsPerAnchor = 500;
+const anchorsPerRound = 1000;
+
+/** Of one anchor. `isLast`: nothing later has settled. */
+type ReadItems<Mark extends string, Item> = (
+  from: Place<Mark>,
+  settled: Place<Mark>,
+) => Promise<{ readonly items: readonly Item[]; readonly until: Place<Mark>; readonly isLast: boolean }>;
+
+/** Appends what came since the last anchor. After a long stop it catches up. */
+export async function appendAnchors<Mark extends string, Item>(
+  chain: Chain<Mark, Item>,
+  { store, clock }: { readonly store: Store; readonly clock: () => number },
+  keepsLease: () => Promise<boolean>,
+  read: ReadItems<Mark, Item>,
+): Promise<AnchoringResult> {
+  const settledAt = clock() - settlingMs;
+  for (let anchors = 0; anchors < anchorsPerRound; anchors++) {
+    const last = await store.lastAnchor(chain);
+    const at = clock();
+    const from = chain.beginningAfter(last, at);
+    const beginsAgain = !chain.isSamePlace(from, last?.until ?? chain.start);
+    const { items, until, isLast } = await read(from, chain.placeAt(settledAt));
+    if (items.length === 0 && !beginsAgain) return { anchors, anchoredUntil: settledAt };
+    if (!(await append(store, chain, { at, from, until, items }, last))) return { anchors, anchoredUntil: null };
+    if (isLast) return { anchors: anchors + 1, anchoredUntil: settledAt };
+    if (!(await keepsLease())) return { anchors: anchors + 1, anchoredUntil: null };
+  }
+  return { anchors: anchorsPerRound, anchoredUntil: null };
+}
+
+/** If another process appended meanwhile, this anchor is dropped. */
+async function append<Mark extends string, Item>(
+  store: Store,
+  chain: Chain<Mark, Item>,
+  anchor: NewAnchor<Mark, Item>,
+  last: Anchor<Mark, Item> | null,
+): Promise<boolean> {
+  const overtaken = new Error('another process appended an anchor');
+  try {
+    await store.transact(async (transaction) => {
+      if (!(await transaction.appendAnchor(chain, anchor, last))) throw overtaken;
+    });
+    return true;
+  } catch (error) {
+    if (error === overtaken) return false;
+    throw error;
+  }
+}
