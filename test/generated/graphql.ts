@@ -1061,6 +1061,8 @@ export type WebhookDeliveryFilter = {
   eventId?: string | number | null | undefined;
   /** About this payment: `pay_…`. */
   paymentId?: string | number | null | undefined;
+  /** About payments of this mode: `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
   /** Any of these: WAITING, DELIVERED, DEAD. */
   status?: Array<WebhookDeliveryStatus> | null | undefined;
   /** That tell this: `payment.paid`. */

@@ -1329,6 +1329,8 @@ export type WebhookDeliveryFilter = {
   eventId?: string | number | null | undefined;
   /** About this payment: `pay_…`. */
   paymentId?: string | number | null | undefined;
+  /** About payments of this mode: `TEST` or `LIVE`. */
+  runMode?: PaymentRunMode | null | undefined;
   /** Any of these: WAITING, DELIVERED, DEAD. */
   status?: Array<WebhookDeliveryStatus> | null | undefined;
   /** That tell this: `payment.paid`. */
@@ -1564,7 +1566,7 @@ export type JournalEntryQuery = { node:
     | { __typename: 'BankFile' }
     | { __typename: 'BankNotification' }
     | { __typename: 'DirectDebitBatch' }
-    | { __typename: 'JournalEntry', id: string, idSociete: string, effectiveRunMode: PaymentRunMode, kind: JournalEntryKind, journalCode: string, journalLabel: string, exercise: number, number: number | null, postedAt: string | null, hash: string | null, date: string, pieceReference: string, pieceDate: string, label: string, reverses: string | null, reason: string | null, operator: string | null, lines: Array<{ account: string, accountLabel: string, auxiliary: string | null, debit: { cents: number }, credit: { cents: number } }>, payment: { id: string, reference: string, status: PaymentStatus } | null }
+    | { __typename: 'JournalEntry', id: string, idSociete: string, effectiveRunMode: PaymentRunMode, kind: JournalEntryKind, journalCode: string, journalLabel: string, exercise: number, number: number | null, postedAt: string | null, hash: string | null, date: string, pieceReference: string, pieceDate: string, label: string, reverses: string | null, reason: string | null, operator: string | null, lines: Array<{ account: string, accountLabel: string, auxiliary: string | null, debit: { cents: number }, credit: { cents: number } }>, payment: { id: string, reference: string, status: PaymentStatus } | null, operatorPerson: { id: string, name: string } | null }
     | { __typename: 'Mandate' }
     | { __typename: 'MandateEvent' }
     | { __typename: 'Payment' }
@@ -2280,7 +2282,7 @@ export type WebhookDeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type WebhookDeliveriesQuery = { webhookDeliveries: { edges: Array<{ node: { id: string, client: string, endpoint: string, type: string, status: WebhookDeliveryStatus, createdAt: string, nextAttemptAt: string | null, payment: { id: string, reference: string, effectiveRunMode: PaymentRunMode } | null, attempts: Array<{ number: number, outcome: WebhookOutcome, statusCode: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WebhookDeliveriesQuery = { webhookDeliveries: { edges: Array<{ node: { id: string, client: string, endpoint: string, type: string, status: WebhookDeliveryStatus, createdAt: string, nextAttemptAt: string | null, payment: { id: string, reference: string } | null, attempts: Array<{ number: number, outcome: WebhookOutcome, statusCode: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WebhookDeliveryQueryVariables = Exact<{
   id: string | number;
@@ -2330,7 +2332,7 @@ export const MarkBatchSubmittedDocument = /* @__PURE__ */ new TypedDocument<Mark
 export const AccountingExercisesDocument = /* @__PURE__ */ new TypedDocument<AccountingExercisesQuery, AccountingExercisesQueryVariables>('query AccountingExercises{accountingExercises}', { hash: '07b85a00afc8f1dbf49da6b67a6faeca72d3b1b97ba594b9f0787160ec06210b' });
 export const BankReconciliationDocument = /* @__PURE__ */ new TypedDocument<BankReconciliationQuery, BankReconciliationQueryVariables>('query BankReconciliation{bankReconciliation}', { hash: '39b9456ae6ab14373c5cd069f9adf5a824f885c5fc66c59ef2e07bbbf2db5e0b' });
 export const JournalEntriesDocument = /* @__PURE__ */ new TypedDocument<JournalEntriesQuery, JournalEntriesQueryVariables>('query JournalEntries{journalEntries}', { hash: '042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a' });
-export const JournalEntryDocument = /* @__PURE__ */ new TypedDocument<JournalEntryQuery, JournalEntryQueryVariables>('query JournalEntry{node}', { hash: 'a813e10c943780ee02f6d8b9d1931edeec753561a318c0ba388440e2f7c791f6' });
+export const JournalEntryDocument = /* @__PURE__ */ new TypedDocument<JournalEntryQuery, JournalEntryQueryVariables>('query JournalEntry{node}', { hash: '603e9e2fd61b636391539713b8670fcf18d2dfb5e6f3fc2b59fba07ba270ded9' });
 export const ReverseJournalEntryDocument = /* @__PURE__ */ new TypedDocument<ReverseJournalEntryMutation, ReverseJournalEntryMutationVariables>('mutation ReverseJournalEntry{reverseJournalEntry}', { hash: '394028af05a764ecce7a00742e9e1f309f271674a80b20fafc3e07f5ae0e5d8c' });
 export const SuspenseDocument = /* @__PURE__ */ new TypedDocument<SuspenseQuery, SuspenseQueryVariables>('query Suspense{suspense}', { hash: '8cecb063c943df0a34563f84ba363485682b95e1a543fff3bc7d57d88bafe93e' });
 export const TrialBalanceDocument = /* @__PURE__ */ new TypedDocument<TrialBalanceQuery, TrialBalanceQueryVariables>('query TrialBalance{trialBalance}', { hash: 'ba5c03afd02ffdae710353dff2b154edb8c40fa11699a5c235e5e364445bec47' });
@@ -2397,6 +2399,6 @@ export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, Sea
 export const AwaitedTransfersDocument = /* @__PURE__ */ new TypedDocument<AwaitedTransfersQuery, AwaitedTransfersQueryVariables>('query AwaitedTransfers{awaitedTransfers}', { hash: 'c471c0ea7709c825ebc5cb5b4dd83eebd6a32c109cc0697eb0391b5698938ab0' });
 export const PingWebhookEndpointDocument = /* @__PURE__ */ new TypedDocument<PingWebhookEndpointMutation, PingWebhookEndpointMutationVariables>('mutation PingWebhookEndpoint{pingWebhookEndpoint}', { hash: '9afacfd3b0f0e3f4215b4b0cc192a76b8bba0a1e9dbe1cf3fdf0b66a5e72fce0' });
 export const ReplayWebhooksDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhooksMutation, ReplayWebhooksMutationVariables>('mutation ReplayWebhooks{replayWebhooks}', { hash: 'be77fb0631ee8daa0f7c81b3d4ef80f120cfa58bbbe5065b861e6cda17ae6ed8' });
-export const WebhookDeliveriesDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>('query WebhookDeliveries{webhookDeliveries}', { hash: '99dcd2eeea92da7a2e4c2f173cf3d40535fcd324318332feaff68f35c4a03570' });
+export const WebhookDeliveriesDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>('query WebhookDeliveries{webhookDeliveries}', { hash: '49e1a0179fb13655e4b16fe5eefe4a943a7b5298dee17f49e4f0ebadf1ca5bfc' });
 export const WebhookDeliveryDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveryQuery, WebhookDeliveryQueryVariables>('query WebhookDelivery{node}', { hash: '81fe1b99180d6e9997d93821de9ec402ad27ffe01036da958e4923bc7583bfb6' });
 export const WebhookEndpointsDocument = /* @__PURE__ */ new TypedDocument<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>('query WebhookEndpoints{webhookEndpoints}', { hash: 'ac891d14620575fe28ee79b1b6748d4bfc9a2dcf08e00d3367cf35e1fa9d6964' });

@@ -70,8 +70,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query Health {\n  health {\n    isReady\n    reason\n    version\n    configDigest\n  }\n}",
   '042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a':
     "query JournalEntries($idSociete: String!, $runMode: PaymentRunMode!, $filter: JournalEntryFilter, $first: Int, $after: String) {\n  journalEntries(\n    idSociete: $idSociete\n    runMode: $runMode\n    filter: $filter\n    first: $first\n    after: $after\n  ) {\n    __typename\n    ... on JournalEntryConnection {\n      edges {\n        node {\n          id\n          kind\n          journalCode\n          number\n          date\n          pieceReference\n          label\n          lines {\n            account\n            debit {\n              cents\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
-  'a813e10c943780ee02f6d8b9d1931edeec753561a318c0ba388440e2f7c791f6':
-    "query JournalEntry($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on JournalEntry {\n      id\n      idSociete\n      effectiveRunMode\n      kind\n      journalCode\n      journalLabel\n      exercise\n      number\n      postedAt\n      hash\n      date\n      pieceReference\n      pieceDate\n      label\n      lines {\n        account\n        accountLabel\n        auxiliary\n        debit {\n          cents\n        }\n        credit {\n          cents\n        }\n      }\n      payment {\n        id\n        reference\n        status\n      }\n      reverses\n      reason\n      operator\n    }\n  }\n}",
+  '603e9e2fd61b636391539713b8670fcf18d2dfb5e6f3fc2b59fba07ba270ded9':
+    "query JournalEntry($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on JournalEntry {\n      id\n      idSociete\n      effectiveRunMode\n      kind\n      journalCode\n      journalLabel\n      exercise\n      number\n      postedAt\n      hash\n      date\n      pieceReference\n      pieceDate\n      label\n      lines {\n        account\n        accountLabel\n        auxiliary\n        debit {\n          cents\n        }\n        credit {\n          cents\n        }\n      }\n      payment {\n        id\n        reference\n        status\n      }\n      reverses\n      reason\n      operator\n      operatorPerson {\n        id\n        name\n      }\n    }\n  }\n}",
   'f14717198225b591ff3e16fdb7aeb7a2a6c1c15be06202fd9a9a5f9eb2756ddd':
     "subscription LedgerVerification {\n  ledgerVerification {\n    payments\n    events\n    isBusy\n    report {\n      holds\n      anchors\n      auditEntries\n      problemCount\n      problems {\n        kind\n        place\n      }\n      unanchored\n      lastAnchor\n      lastAuditAnchor\n    }\n  }\n}",
   '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c':
@@ -164,8 +164,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query TrialBalance($idSociete: String!, $runMode: PaymentRunMode!, $from: Date!, $to: Date!) {\n  trialBalance(idSociete: $idSociete, runMode: $runMode, from: $from, to: $to) {\n    __typename\n    ... on TrialBalance {\n      from\n      to\n      isComplete\n      accounts {\n        account\n        accountLabel\n        debit {\n          cents\n        }\n        credit {\n          cents\n        }\n        balance {\n          cents\n        }\n      }\n      debit {\n        cents\n      }\n      credit {\n        cents\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074':
     "mutation UpsertCustomer($input: UpsertCustomerInput!) {\n  upsertCustomer(input: $input) {\n    __typename\n    ... on UpsertCustomerSuccess {\n      change\n      customer {\n        idSociete\n        idClient\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
-  '99dcd2eeea92da7a2e4c2f173cf3d40535fcd324318332feaff68f35c4a03570':
-    "query WebhookDeliveries($filter: WebhookDeliveryFilter, $first: Int, $after: String) {\n  webhookDeliveries(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        client\n        endpoint\n        type\n        status\n        createdAt\n        nextAttemptAt\n        payment {\n          id\n          reference\n          effectiveRunMode\n        }\n        attempts {\n          number\n          outcome\n          statusCode\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  '49e1a0179fb13655e4b16fe5eefe4a943a7b5298dee17f49e4f0ebadf1ca5bfc':
+    "query WebhookDeliveries($filter: WebhookDeliveryFilter, $first: Int, $after: String) {\n  webhookDeliveries(filter: $filter, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        client\n        endpoint\n        type\n        status\n        createdAt\n        nextAttemptAt\n        payment {\n          id\n          reference\n        }\n        attempts {\n          number\n          outcome\n          statusCode\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
   '81fe1b99180d6e9997d93821de9ec402ad27ffe01036da958e4923bc7583bfb6':
     "query WebhookDelivery($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on WebhookDelivery {\n      id\n      client\n      endpoint\n      type\n      status\n      eventId\n      body\n      createdAt\n      nextAttemptAt\n      settledAt\n      payment {\n        id\n        reference\n        status\n        effectiveRunMode\n      }\n      attempts {\n        number\n        outcome\n        statusCode\n        detail\n        durationMs\n        createdAt\n      }\n      actions {\n        id\n        actor\n        actorPerson {\n          id\n          name\n        }\n        createdAt\n      }\n    }\n  }\n}",
   'ac891d14620575fe28ee79b1b6748d4bfc9a2dcf08e00d3367cf35e1fa9d6964':
@@ -247,7 +247,7 @@ export const consoleOperations = {
   'JournalEntries':
     "042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a",
   'JournalEntry':
-    "a813e10c943780ee02f6d8b9d1931edeec753561a318c0ba388440e2f7c791f6",
+    "603e9e2fd61b636391539713b8670fcf18d2dfb5e6f3fc2b59fba07ba270ded9",
   'LedgerVerification':
     "f14717198225b591ff3e16fdb7aeb7a2a6c1c15be06202fd9a9a5f9eb2756ddd",
   'MandateDebits':
@@ -341,7 +341,7 @@ export const consoleOperations = {
   'UpsertCustomer':
     "904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074",
   'WebhookDeliveries':
-    "99dcd2eeea92da7a2e4c2f173cf3d40535fcd324318332feaff68f35c4a03570",
+    "49e1a0179fb13655e4b16fe5eefe4a943a7b5298dee17f49e4f0ebadf1ca5bfc",
   'WebhookDelivery':
     "81fe1b99180d6e9997d93821de9ec402ad27ffe01036da958e4923bc7583bfb6",
   'WebhookEndpoints':

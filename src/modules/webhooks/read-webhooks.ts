@@ -1,4 +1,6 @@
 import { type Caller, holds, type OnDeployment, owningClient } from '../../kernel/caller.ts';
+import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import type { VisibleTo } from '../payments/payment-store.ts';
 import { isIdOf, readPayments, shownOfEachPayment, visibleTo } from '../payments/read-payments.ts';
 import { readEndpoint } from './deliver-webhook.ts';
 import type { Services } from './ports.ts';
@@ -51,19 +53,22 @@ export async function viewEndpoint(services: Reading, endpoint: WebhookEndpoint)
   return { endpoint, ...standing, ...backlog };
 }
 
-type ListedWebhooks = Omit<WebhookQuery, 'client'> & {
+type ListedWebhooks = Omit<WebhookQuery, 'client' | 'visibleTo'> & {
   /** Left out: of every client that the caller sees. */
   readonly client?: string | null;
+  /** Only those about payments of this mode. */
+  readonly runMode?: EffectiveRunMode | null;
 };
 
 /** A client's own; for a person, those about the payments that it sees. */
 export async function listWebhookDeliveries(
   services: Seeing & Pick<Reading, 'webhooks'>,
   caller: Caller,
-  { client: wanted = null, ...query }: ListedWebhooks,
+  { client: wanted = null, runMode = null, ...asked }: ListedWebhooks,
 ): Promise<readonly WebhookDelivery[]> {
   const { store } = services;
-  if (!mayReplay(caller) || query.statuses?.length === 0) return [];
+  const query = { ...asked, visibleTo: shownPayments(services, caller, runMode) };
+  if (!mayReplay(caller) || asked.statuses?.length === 0) return [];
   const clients = clientsOf(services, caller).filter((client) => wanted === null || client === wanted);
   const { eventId = null } = query;
   if (eventId === null) return newestOf(services, caller, clients, query);
@@ -71,6 +76,16 @@ export async function listWebhookDeliveries(
   const event = isIdOf('evt', eventId) ? await store.eventById(eventId) : null;
   if (event === null || (query.subject !== null && query.subject !== event.paymentId)) return [];
   return newestOf(services, caller, clients, { ...query, subject: event.paymentId });
+}
+
+const everyPayment: VisibleTo = { client: null, societes: null, origins: null };
+
+/** Null: every payment. The database leaves out the others, which may be very many. */
+function shownPayments(on: OnDeployment, caller: Caller, runMode: EffectiveRunMode | null): VisibleTo | null {
+  const seen = caller.person && !seesAll(caller) ? visibleTo(on, caller) : null;
+  if (runMode === null) return seen;
+  const held = seen?.runModes ?? [runMode];
+  return { ...(seen ?? everyPayment), runModes: held.filter((mode) => mode === runMode) };
 }
 
 /** For a person, the clients that have endpoints. */
@@ -84,11 +99,9 @@ async function newestOf(
   query: Omit<WebhookQuery, 'client'>,
 ): Promise<readonly WebhookDelivery[]> {
   const found: WebhookDelivery[] = [];
-  // The database leaves out what others see, which may be very much.
-  const seen = caller.person && !seesAll(caller) ? visibleTo(services, caller) : null;
   for (let { beforeId } = query; found.length < query.limit; ) {
     const pages = await Promise.all(
-      clients.map((client) => services.store.webhookDeliveries({ ...query, visibleTo: seen, beforeId, client })),
+      clients.map((client) => services.store.webhookDeliveries({ ...query, beforeId, client })),
     );
     const page = pages
       .flat()

@@ -1,8 +1,10 @@
+import { effectiveModeOf } from '../../kernel/given-values.ts';
 import { listWebhookDeliveries, listWebhookEndpoints } from '../../modules/webhooks/read-webhooks.ts';
 import { webhookDeliveryStatus } from '../../modules/webhooks/webhook-delivery.ts';
 import { builder } from '../builder.ts';
-import { WebhookDeliveryStatus } from '../server/enums.ts';
+import { PaymentRunMode, WebhookDeliveryStatus } from '../server/enums.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { refuseFilter } from '../server/ranges.ts';
 import { WebhookDelivery, WebhookEndpoint } from './webhook.ts';
 
 builder.queryField('webhookEndpoints', (t) =>
@@ -31,6 +33,7 @@ const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
     client: t.string({ description: 'To this client, for a person. A client sees its own alone.' }),
     type: t.string({ description: 'That tell this: `payment.paid`.' }),
     eventId: t.id({ description: 'About this event of a payment: `evt_…`.' }),
+    runMode: t.field({ type: PaymentRunMode, description: 'About payments of this mode: `TEST` or `LIVE`.' }),
   }),
 });
 
@@ -53,6 +56,7 @@ builder.queryField('webhookDeliveries', (t) =>
         eventId: filter?.eventId ?? null,
         client: filter?.client ?? null,
         type: filter?.type ?? null,
+        runMode: effectiveModeOf(filter?.runMode, refuseFilter),
         beforeId: idOfCursor('msg', after),
         limit: size + 1,
       });

@@ -3,15 +3,14 @@ import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
-import { endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+import { endpoint, livePayment, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 
 const secret = newSecret();
 
 describe.each(databases)('/console/webhooks, on $name', ({ open }) => {
   const receiver = openForGroup(() => startReceiver(secret));
-  const opened = openForGroup(() =>
-    openConsole({ open, config: { clients: [toldClient('shop', [endpoint(receiver.url, [secret])])] } }),
-  );
+  const clients = () => [toldClient('shop', [endpoint(receiver.url, [secret])])];
+  const opened = openForGroup(() => openConsole({ open, config: { clients: clients() } }));
   /** A message that the endpoint refused. */
   const refusedOnce = async (): Promise<string> => {
     receiver.answer(status(500));
@@ -50,6 +49,20 @@ describe.each(databases)('/console/webhooks, on $name', ({ open }) => {
     await page.click('[role=dialog] button:has-text("Renvoyer")');
     await page.waitForSelector('[role=dialog] :text("1 sur 1")');
     await page.waitForSelector('[role=dialog] li:has-text("repart")');
+  });
+
+  it('lists the messages of the mode that is chosen alone, and lets the selection of the other go', async () => {
+    const tried = await newPayment(opened.gateway);
+    const real = await livePayment({ gateway: opened.gateway, clients: clients() }, 'shop');
+    const { page, go } = await opened.signedIn(['direct']);
+    await go('/webhooks');
+    const messages = page.locator('table[aria-label=Messages] tbody');
+    await messages.locator(`tr:has-text("${tried.reference}") input`).first().check();
+    expect(await messages.textContent()).not.toContain(real.reference);
+    await page.locator('fieldset label', { hasText: 'LIVE' }).click();
+    await messages.locator(`tr:has-text("${real.reference}")`).first().waitFor();
+    expect(await messages.textContent()).not.toContain(tried.reference);
+    expect(await page.locator('text=Renvoyer 1 message').count()).toBe(0);
   });
 
   it('tests an endpoint and sends a span again, on a telephone', async () => {

@@ -12,10 +12,11 @@ import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { newSecret } from '../../support/webhooks/receiver.ts';
-import { endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+import { endpoint, livePayment, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** A person has no webhooks of its own: it looks after those of every client. */
 describe.each(databases)('webhooks for people ($name)', ({ open }) => {
+  const both = new Set(['TEST', 'FORCE_LIVE'] as const);
   const clients = ['shop', 'desk'].map((name) => toldClient(name, [endpoint('http://127.0.0.1:9/', [newSecret()])]));
   const gateway = openForGroup(() => startGateway({ open, config: { clients } }));
   const acted: string[] = [];
@@ -58,6 +59,23 @@ describe.each(databases)('webhooks for people ($name)', ({ open }) => {
     expect(await idsOf(office({ societes: new Set(['2']) }))).toEqual([]);
     expect(await idsOf(office({ scopes: new Set(['read']) }))).toEqual([]);
     expect(await idsOf(office({ scopes: new Set(['replay']) }))).toEqual([]);
+  });
+
+  test('are those of one run mode where the list says which', async () => {
+    const real = (await livePayment({ gateway, clients }, 'desk')).id;
+    const direct = office({ runModes: both });
+    expect(await idsOf(direct, { runMode: 'LIVE' })).toEqual([['desk', real]]);
+    expect((await idsOf(direct, { runMode: 'TEST' })).map(([, subject]) => subject)).toEqual([third, second, first]);
+    const desk = { ...anonymous, client: 'desk', runModes: both };
+    expect(await idsOf(desk, { runMode: 'LIVE' })).toEqual([['desk', real]]);
+    expect(await idsOf(desk, { runMode: 'TEST' })).toEqual([['desk', second]]);
+    expect(await idsOf({ ...desk, client: 'shop' }, { runMode: 'LIVE' })).toEqual([]);
+    // A narrower role sees no more by naming a mode.
+    for (const societes of [null, new Set(['1'])]) {
+      expect(await idsOf(office({ societes }), { runMode: 'LIVE' })).toEqual([]);
+      expect(await idsOf(office({ societes }), { runMode: 'TEST' })).toHaveLength(3);
+    }
+    expect(await idsOf(office({ societes: new Set(['2']), runModes: both }), { runMode: 'LIVE' })).toEqual([]);
   });
 
   test('are read at once for a role of one société, past all those about the payments of others', async () => {

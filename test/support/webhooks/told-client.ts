@@ -12,6 +12,7 @@ import type { WebhookEndpoint } from '../../../src/modules/webhooks/webhook.ts';
 import type { TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 import { changeFacts } from '../store/example-facts.ts';
+import { initiate } from '../store/examples.ts';
 
 /** Clients with a webhook endpoint, and payments to notify them of. */
 
@@ -38,6 +39,16 @@ export const asClient = (name: string): Record<string, string> => ({ Authorizati
 export async function newPayment(gateway: TestGateway, client = 'shop'): Promise<Payment> {
   const { payment } = await initiated(gateway, {}, asClient(client));
   return current(gateway, payment.id);
+}
+
+/** A payment of real money, as no simulator has one, and its webhooks. */
+export async function livePayment(told: Told, client: string): Promise<Payment> {
+  const at = told.gateway.now();
+  const mode = { paymentRunMode: 'FORCE_LIVE', effectiveRunMode: 'LIVE' } as const;
+  const change = { client, ...mode, idSociete: '1', createdAt: at, updatedAt: at };
+  const payment = await initiate(told.gateway.store, change);
+  await become(told, payment.id, 'PAID');
+  return payment;
 }
 
 async function current(gateway: TestGateway, id: string): Promise<Payment> {

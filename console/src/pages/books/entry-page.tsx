@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api/use-ask.ts';
 import { JournalEntryDocument, type JournalEntryQuery } from '../../generated/operations.ts';
-import { Copy } from '../../parts/copy.tsx';
+import { CopyLong } from '../../parts/copy.tsx';
 import { Money } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
@@ -74,9 +74,12 @@ function Lines({ entry: { lines } }: { readonly entry: Entry }) {
     { id: 'account', head: words.account, narrow: 'title', cell: ({ account }) => account },
     { id: 'label', head: words.accountLabel, narrow: 'sub', cell: ({ accountLabel }) => accountLabel },
     { id: 'auxiliary', head: words.auxiliary, cell: ({ auxiliary }) => auxiliary },
-    { id: 'debit', head: words.debit, narrow: 'end', align: 'end', cell: ({ debit }) => money(debit.cents) },
     {
-      ...{ id: 'credit', head: words.credit, narrow: 'end', align: 'end' },
+      ...{ id: 'debit', head: words.debit, narrow: 'end', align: 'end', isNamed: true },
+      cell: ({ debit }) => money(debit.cents),
+    },
+    {
+      ...{ id: 'credit', head: words.credit, narrow: 'end', align: 'end', isNamed: true },
       cell: ({ credit }) => money(credit.cents),
     },
   ];
@@ -125,8 +128,8 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
             ),
           ],
           [said.reason, entry.reason],
-          [said.operator, entry.operator],
-          [said.hash, hash && <Copy key="hash" text={hash} what={said.theHash} />],
+          [said.operator, entry.operatorPerson?.name ?? entry.operator],
+          [said.hash, hash && <CopyLong key="hash" text={hash} what={said.theHash} />],
         ]}
       />
     </Panel>

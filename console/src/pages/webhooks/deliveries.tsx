@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { WebhookDeliveriesDocument, type WebhookDeliveriesQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
@@ -31,7 +32,7 @@ type Props = {
 export function Deliveries({ search, endpoints, onChange }: Props) {
   const said = useTexts(texts);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const asked = { filter: filterOf(search), first: 50 };
+  const asked = { filter: filterOf(search, useRunMode()), first: 50 };
   const list = useList(WebhookDeliveriesDocument, asked, ({ webhookDeliveries }) => webhookDeliveries);
   const isNarrowed = Object.values(search).some((value) => value !== undefined);
   return (
@@ -114,7 +115,6 @@ function useColumns(): readonly Column<Row>[] {
       cell: ({ client, endpoint }) => `${client} · ${endpoint}`,
     },
     { id: 'payment', head: said.payment, narrow: 'sub', cell: ({ payment }) => payment?.reference },
-    { id: 'mode', head: said.mode, cell: ({ payment }) => payment?.effectiveRunMode },
     {
       ...{ id: 'tries', head: said.tries },
       cell: ({ attempts }) => {

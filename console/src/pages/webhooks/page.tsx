@@ -1,4 +1,5 @@
 import { useAddress } from '../../api/address.ts';
+import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { WebhookEndpointsDocument } from '../../generated/operations.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -16,7 +17,7 @@ export function WebhooksPage() {
     <>
       <PageHead title={said.title} lead={said.lead} />
       <Endpoints asked={asked} />
-      <Deliveries search={search} endpoints={asked.data?.webhookEndpoints ?? []} onChange={change} />
+      <Deliveries key={useRunMode()} search={search} endpoints={asked.data?.webhookEndpoints ?? []} onChange={change} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { oneOf, type RawSearch, textOf } from '../../api/address.ts';
+import type { RunMode } from '../../api/run-mode.ts';
 import type { WebhookDeliveryFilter, WebhookDeliveryStatus } from '../../generated/operations.ts';
 
 export const statuses: readonly WebhookDeliveryStatus[] = ['WAITING', 'DELIVERED', 'DEAD'];
@@ -30,7 +31,11 @@ export const readSearch = (raw: RawSearch): WebhooksSearch => ({
   payment: textOf(raw.payment),
 });
 
-export const filterOf = ({ status, client, endpoint, type, payment }: WebhooksSearch): WebhookDeliveryFilter => ({
+export const filterOf = (
+  { status, client, endpoint, type, payment }: WebhooksSearch,
+  runMode: RunMode,
+): WebhookDeliveryFilter => ({
+  runMode,
   ...(status && { status: [status] }),
   ...{ client, endpoint, type, paymentId: payment },
 });

@@ -22,7 +22,6 @@ type Texts = {
   readonly statuses: Readonly<Record<WebhookDeliveryStatus, string>>;
   readonly outcomes: Readonly<Record<WebhookOutcome, string>>;
   readonly payment: string;
-  readonly mode: string;
   readonly tries: string;
   readonly written: string;
   readonly filters: string;
@@ -52,7 +51,7 @@ type Texts = {
 export const texts = words<Texts>({
   fr: {
     title: 'Webhooks',
-    lead: 'Ce que la passerelle dit aux applications, et ce qu’elles ont répondu. TEST et LIVE partagent les récepteurs.',
+    lead: 'Ce que la passerelle dit aux applications, et ce qu’elles ont répondu. TEST et LIVE partagent les récepteurs, pas la liste des messages.',
     endpoints: 'Récepteurs',
     deliveries: 'Messages',
     endpoint: 'Récepteur',
@@ -81,7 +80,6 @@ export const texts = words<Texts>({
       ADDRESS_REFUSED: 'Adresse interdite',
     },
     payment: 'Paiement',
-    mode: 'Mode',
     tries: 'Dernier essai',
     written: 'Écrit',
     filters: 'Filtres',
@@ -109,7 +107,7 @@ export const texts = words<Texts>({
   },
   en: {
     title: 'Webhooks',
-    lead: 'What the gateway tells clients, and what they answered. TEST and LIVE share the endpoints.',
+    lead: 'What the gateway tells clients, and what they answered. TEST and LIVE share the endpoints, not the list of messages.',
     endpoints: 'Endpoints',
     deliveries: 'Messages',
     endpoint: 'Endpoint',
@@ -138,7 +136,6 @@ export const texts = words<Texts>({
       ADDRESS_REFUSED: 'Forbidden address',
     },
     payment: 'Payment',
-    mode: 'Mode',
     tries: 'Last try',
     written: 'Written',
     filters: 'Filters',
