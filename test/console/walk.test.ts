@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openDemoConsole } from '../support/console/demo-console.ts';
+import { overlaps, watchShifts } from '../support/console/layout.ts';
 import type { ConsolePage, Looks } from '../support/console/open-console.ts';
 import { pageFiles } from '../support/console/page-files.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -8,8 +9,8 @@ import { sampled } from '../support/sample.ts';
 
 /**
  * Every page that `console/src/pages/index.ts` lists, on the data of `npm run demo`, and every dialog that its buttons
- * open: axe finds nothing, it fits, nothing leaves the host, and no personal data stands in an address, a title or the
- * browser's storage.
+ * open: axe finds nothing, it fits, nothing jumps or overlaps, nothing leaves the host, and no personal data stands in an
+ * address, a title or the browser's storage.
  */
 
 const opened = openForGroup(() => openDemoConsole(14));
@@ -117,8 +118,11 @@ describe('every page of the console', () => {
       const { page, go, axe, complaints } = visit;
       const addresses: string[] = [];
       page.on('request', (request) => addresses.push(request.url()));
+      const shifts = await watchShifts(page);
       await go(await addressOf(path, visit));
       await settle(page);
+      expect(await shifts()).toBeLessThan(0.1);
+      expect(await overlaps(page)).toEqual([]);
       await noteLinks(page);
       expect(await axe()).toEqual([]);
       expect(await tooWide(page)).toEqual([]);

@@ -53,6 +53,18 @@ export function Copy({ text, what, shown = text }: Props) {
   );
 }
 
+/** Ids of one day begin alike: their kind and their end tell them apart. */
+export const shortId = (id: string): string => (id.length > 16 ? `${id.slice(0, 4)}…${id.slice(-8)}` : id);
+
+/** A digest: its beginning; the whole of it is copied, and in the tooltip. */
+export function CopyLong({ text, what }: ButtonProps) {
+  return (
+    <span title={text}>
+      <Copy text={text} what={what} shown={`${text.slice(0, 16)}…`} />
+    </span>
+  );
+}
+
 type BlockProps = {
   readonly title: string;
   readonly text: string;

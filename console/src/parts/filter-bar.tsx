@@ -19,13 +19,15 @@ type SelectProps<Id extends string> = {
   readonly name: string;
   readonly options: readonly Option<Id>[];
   readonly value: Id | undefined;
+  /** The French label is feminine: “Société : Toutes”. */
+  readonly isFeminine?: boolean;
   readonly onChange: (id: Id | undefined) => void;
 };
 
 /** One of a few, or all. */
-export function FilterSelect<Id extends string>({ options, value, onChange, ...field }: SelectProps<Id>) {
-  const { all } = useTexts(commonTexts);
-  const choices: readonly Option[] = [{ id: 'ALL', text: all }, ...options];
+export function FilterSelect<Id extends string>({ options, value, isFeminine, onChange, ...field }: SelectProps<Id>) {
+  const { all, allFeminine } = useTexts(commonTexts);
+  const choices: readonly Option[] = [{ id: 'ALL', text: isFeminine ? allFeminine : all }, ...options];
   return (
     <Select
       {...field}

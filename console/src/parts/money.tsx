@@ -16,7 +16,10 @@ export function moneyText(cents: number | string, language: Language, currency =
   const text = String(cents);
   const digits = text.replace('-', '').padStart(3, '0');
   const decimal = `${text.startsWith('-') ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-  return formatOf(language, currency).format(decimal as `${number}`);
+  // A minus as wide as a digit, not a hyphen.
+  return formatOf(language, currency)
+    .format(decimal as `${number}`)
+    .replace('-', '\u2212');
 }
 
 type Props = { readonly cents: number | string; readonly currency?: string };

@@ -18,6 +18,8 @@ export type Column<Row> = {
    * the second holds each `sub`. Left out: it is not shown there.
    */
   readonly narrow?: 'title' | 'end' | 'sub';
+  /** Its head stands before its value on a narrow window, where the value alone says too little: `Société 1`. */
+  readonly isNamed?: boolean;
   /** Sorts by it, in the way that the page keeps in its address. */
   readonly sort?: { readonly now: 'ascending' | 'descending' | null; readonly change: () => void };
 };
@@ -126,6 +128,7 @@ function BodyRow<Row>({ row, columns, selection, idOf, openId }: Props<Row> & { 
       {columns.map((column) => (
         <td
           key={column.id}
+          {...(column.isNamed && { 'data-head': column.head })}
           className={`${styles[column.narrow === 'end' ? 'last' : (column.narrow ?? 'wide')]} ${column.align ? styles.end : ''}`}
         >
           {column.cell(row)}

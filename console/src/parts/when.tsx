@@ -29,7 +29,8 @@ export function whenText(at: string | number, language: Language, style: WhenSty
     // A day without a time is the same everywhere.
     new Intl.DateTimeFormat(locales[language], { ...styleOf[style], timeZone: isDay ? 'UTC' : timeZone });
   formats.set(key, format);
-  return format.format(new Date(at));
+  const text = format.format(new Date(at));
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 type Props = {

@@ -4,6 +4,7 @@ import { words } from './words.ts';
 export const commonTexts = words({
   fr: {
     all: 'Tous',
+    allFeminine: 'Toutes',
     cancel: 'Annuler',
     close: 'Fermer',
     confirm: 'Confirmer',
@@ -31,6 +32,7 @@ export const commonTexts = words({
   },
   en: {
     all: 'All',
+    allFeminine: 'All',
     cancel: 'Cancel',
     close: 'Close',
     confirm: 'Confirm',

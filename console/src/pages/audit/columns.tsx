@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import type { AuditEntriesQuery, AuditOutcome } from '../../generated/operations.ts';
-import { CopyButton } from '../../parts/copy.tsx';
+import { CopyButton, shortId } from '../../parts/copy.tsx';
 import { Status, type Tone } from '../../parts/status.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
@@ -26,6 +26,8 @@ const pagesOfIds: Readonly<Record<string, string>> = {
   mdt_: '/mandates',
   jrn_: '/books',
   msg_: '/webhooks',
+  bat_: '/debits',
+  bkf_: '/bank-files',
 };
 
 export function useColumns(): readonly Column<Row>[] {
@@ -36,16 +38,19 @@ export function useColumns(): readonly Column<Row>[] {
       ...{ id: 'actor', head: said.actor, narrow: 'title' },
       cell: ({ actor, actorPerson }) => (
         <To to="/audit" search={{ actor }}>
-          <span className="visually-hidden">{said.onlyBy}</span> {actorPerson?.name ?? actor}
+          <span className="visually-hidden">{said.onlyBy}</span> {actorPerson?.name ?? nameOf(actor)}
         </To>
       ),
     },
-    { id: 'action', head: said.action, narrow: 'sub', cell: ({ action }) => names[action] ?? <code>{action}</code> },
     {
-      ...{ id: 'object', head: said.object },
+      ...{ id: 'action', head: said.action, narrow: 'sub' },
+      cell: ({ action }) => <span className={styles.action}>{names[action] ?? <code>{action}</code>}</span>,
+    },
+    {
+      ...{ id: 'object', head: said.object, narrow: 'sub' },
       cell: ({ object, approvalId }) => (
         <span className={styles.over}>
-          <OfId id={object} /> {approvalId !== null && approvalId !== object && <code>{approvalId}</code>}
+          <OfId id={object} /> {approvalId !== object && <OfId id={approvalId} />}
         </span>
       ),
     },
@@ -72,11 +77,18 @@ export function useColumns(): readonly Column<Row>[] {
   ];
 }
 
-/** An id, as a link where a page shows it. */
+/** A client, or a person whose name was erased. */
+const nameOf = (actor: string): string => (actor.startsWith('console/per_') ? shortId(actor.slice(8)) : actor);
+
+/** An id, as a link where a page shows it; the tooltip and the export have the whole. */
 function OfId({ id }: { readonly id: string | null }) {
   const { routesByPath } = useRouter();
   if (id === null) return null;
   const place = pagesOfIds[id.slice(0, 4)];
-  const shown = <code className={styles.id}>{id}</code>;
+  const shown = (
+    <code className={styles.id} title={id}>
+      {shortId(id)}
+    </code>
+  );
   return place !== undefined && `${place}/$id` in routesByPath ? <To to={`${place}/${id}`}>{shown}</To> : shown;
 }

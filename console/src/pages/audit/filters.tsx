@@ -39,11 +39,13 @@ export function Filters({ search, onApply }: Props) {
           <Field {...field('actor')} isFirst />
           <FilterSelect
             {...{ label: said.action, name: 'action', options: actions, value: draft.action }}
+            isFeminine
             onChange={(action) => change({ action })}
           />
           <Field {...field('object')} />
           <FilterSelect
             {...{ label: said.outcome, name: 'outcome', value: draft.outcome }}
+            isFeminine
             options={outcomes.map((id) => ({ id, text: said.outcomes[id] }))}
             onChange={(outcome) => change({ outcome })}
           />

@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useMay } from '../../api/me.tsx';
 import { useAsk } from '../../api/use-ask.ts';
 import { BankFileDocument } from '../../generated/operations.ts';
-import { Copy } from '../../parts/copy.tsx';
+import { CopyLong } from '../../parts/copy.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
@@ -115,7 +115,7 @@ function About({ file }: { readonly file: File }) {
           [said.decided, decidedByPerson?.name ?? decidedBy],
           ['', decidedAt && <When key="decided" at={decidedAt} style="exact" />],
           [said.size, language === 'fr' ? `${kilobytes} Ko` : `${kilobytes} KB`],
-          [said.digest, <Copy key="digest" text={digest} what={said.digest} shown={`${digest.slice(0, 16)}…`} />],
+          [said.digest, <CopyLong key="digest" text={digest} what={said.digest} />],
         ]}
       />
     </Panel>

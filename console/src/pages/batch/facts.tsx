@@ -1,3 +1,4 @@
+import { CopyLong } from '../../parts/copy.tsx';
 import { Money } from '../../parts/money.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { When } from '../../parts/when.tsx';
@@ -32,7 +33,7 @@ export function BatchFacts({ batch }: { readonly batch: Batch }) {
           [names.messageId, <code key="messageId">{batch.messageId}</code>],
           [names.file, file.name],
           [names.format, file.format],
-          [names.digest, <code key="digest">{file.digest}</code>],
+          [names.digest, <CopyLong key="digest" text={file.digest} what={names.digest} />],
           [names.made, moment(batch.createdAt, createdByPerson?.name ?? createdBy)],
           [names.downloaded, moment(file.firstDownloadedAt, downloadedBy)],
           [names.closed, moment(closedAt, closedByPerson?.name ?? closedBy)],

@@ -33,6 +33,7 @@ export function Filters({ search, onApply }: Props) {
           <Field {...field('number')} inputMode="numeric" />
           <FilterSelect
             {...{ label: said.kind, name: 'kind', value: draft.kind }}
+            isFeminine
             options={kinds.map((id) => ({ id, text: said.kinds[id] }))}
             onChange={(chosen) => setDraft({ ...draft, kind: chosen })}
           />

@@ -81,9 +81,16 @@ function useColumns(): readonly Column<Row>[] {
     { id: 'date', head: said.date, narrow: 'sub', cell: ({ date }) => <When at={date} /> },
     {
       ...{ id: 'label', head: said.label, narrow: 'title' },
-      cell: ({ id, label }) => <To to={`/books/${id}`}>{label}</To>,
+      cell: ({ id, label }) => (
+        <To to={`/books/${id}`}>
+          <span className={styles.label}>{label}</span>
+        </To>
+      ),
     },
-    { id: 'kind', head: said.kind, narrow: 'sub', cell: ({ kind }) => said.kinds[kind] },
+    {
+      ...{ id: 'kind', head: said.kind, narrow: 'sub' },
+      cell: ({ kind }) => <span className={styles.kind}>{said.kinds[kind]}</span>,
+    },
     {
       ...{ id: 'number', head: said.journal, narrow: 'sub' },
       cell: ({ journalCode, number }) => `${journalCode}\u00a0${number ?? said.provisional}`,
@@ -91,7 +98,9 @@ function useColumns(): readonly Column<Row>[] {
     { id: 'piece', head: said.piece, cell: ({ pieceReference }) => pieceReference },
     {
       ...{ id: 'accounts', head: said.account },
-      cell: ({ lines }) => [...new Set(lines.map(({ account }) => account))].join(', '),
+      cell: ({ lines }) => (
+        <span className={styles.accounts}>{[...new Set(lines.map(({ account }) => account))].join(', ')}</span>
+      ),
     },
     {
       ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },

@@ -43,6 +43,7 @@ export function CustomersPage() {
         <SearchBox label={said.search} onSearch={setText} />
         <FilterSelect
           {...{ label: said.societe, name: 'idSociete', value: idSociete }}
+          isFeminine
           options={usableSocietes.map((id) => ({ id, text: id }))}
           onChange={(id) => change({ idSociete: id })}
         />
@@ -79,7 +80,7 @@ function useColumns(): readonly Column<Row>[] {
       cell: ({ zipCode, city }) => [zipCode, city].filter(Boolean).join(' '),
     },
     { id: 'phone', head: said.phone, cell: ({ phone }) => phone },
-    { id: 'societe', head: said.societe, narrow: 'end', cell: ({ idSociete }) => idSociete },
+    { id: 'societe', head: said.societe, narrow: 'sub', isNamed: true, cell: ({ idSociete }) => idSociete },
     { id: 'updated', head: said.updated, cell: ({ updatedAt }) => <When at={updatedAt} /> },
   ];
 }

@@ -48,6 +48,7 @@ export function DebitsPage() {
       <FilterBar label={said.filters}>
         <FilterSelect
           {...{ label: words.idSociete, name: 'idSociete', value: idSociete }}
+          isFeminine
           options={usableSocietes.map((id) => ({ id, text: id }))}
           onChange={(id) => change({ idSociete: id })}
         />

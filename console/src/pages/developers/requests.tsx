@@ -2,7 +2,7 @@ import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts'
 import { useWhole } from '../../api/use-ask.ts';
 import { RequestLogDocument, type RequestLogQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { CopyButton } from '../../parts/copy.tsx';
+import { CopyButton, shortId } from '../../parts/copy.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Choices } from '../../parts/fields/choices.tsx';
 import { Field } from '../../parts/fields/field.tsx';
@@ -44,9 +44,9 @@ export function Requests() {
   const list = useWhole(RequestLogDocument, filter, ({ requestLog }) => requestLog);
   const clear = (): void => change({ door: undefined, client: undefined, failed: undefined });
   return (
-    <Panel title={said.title} actions={<Button onPress={list.retry}>{said.refresh}</Button>}>
-      <p className={styles.text}>{said.text}</p>
+    <Panel title={said.title} isFlush actions={<Button onPress={list.retry}>{said.refresh}</Button>}>
       <div className={styles.filters}>
+        <p className={styles.text}>{said.text}</p>
         <Select
           {...{ label: said.door, name: 'door', value: door ?? 'all' }}
           options={doors.map((id) => ({ id, text: said.doors[id] }))}
@@ -102,7 +102,7 @@ function useColumns(): readonly Column<Row>[] {
       ...{ id: 'id', head: said.id, narrow: 'sub' },
       cell: ({ id }) => (
         <span className={styles.id}>
-          <code>{id}</code>
+          <code title={id}>{shortId(id)}</code>
           <CopyButton text={id} what={said.theId} />
         </span>
       ),

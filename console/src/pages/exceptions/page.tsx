@@ -55,7 +55,12 @@ export function ExceptionsPage() {
       />
       {isFiltering && <Filters search={search} onApply={apply} onClose={() => setFiltering(false)} />}
       <ActiveFilters search={search} onChange={(changes) => change({ ...changes, open: undefined })} />
-      <div className={styles.inbox} data-open={search.open !== undefined} ref={frame}>
+      <div
+        className={styles.inbox}
+        data-open={search.open !== undefined}
+        data-empty={list.rows?.length === 0 && openId === undefined}
+        ref={frame}
+      >
         <div className={styles.list}>
           <Panel isFlush>
             <Table

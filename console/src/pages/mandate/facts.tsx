@@ -1,5 +1,5 @@
 import { useMay } from '../../api/me.tsx';
-import { Copy } from '../../parts/copy.tsx';
+import { Copy, CopyLong } from '../../parts/copy.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
 import { When } from '../../parts/when.tsx';
@@ -41,7 +41,10 @@ export function MandateFacts({ mandate }: { readonly mandate: Mandate }) {
           [names.type, words.mandateType[mandate.type]],
           [names.signed, signature && <Signed {...signature} />],
           [names.method, signature && (signature.method === 'PAPER' ? said.onPaper : signature.method)],
-          [names.digest, signature?.evidenceDigest && <code>{signature.evidenceDigest}</code>],
+          [
+            names.digest,
+            signature?.evidenceDigest && <CopyLong key="digest" text={signature.evidenceDigest} what={names.digest} />,
+          ],
           [names.confirmed, day(bankConfirmedOn)],
           [names.last, day(lastCollectedOn)],
           [names.lapses, day(lapsesOn)],

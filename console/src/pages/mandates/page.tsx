@@ -100,10 +100,12 @@ function Filters({ search, onChange, onSearch }: FiltersProps) {
         />
         <FilterSelect
           {...{ label: said.scheme, name: 'scheme', value: search.scheme, options: of(schemes, words.scheme) }}
+          isFeminine
           onChange={(scheme) => onChange({ scheme })}
         />
         <FilterSelect
           {...{ label: said.lapse, name: 'lapsing', value: search.lapsing }}
+          isFeminine
           options={[{ id: '60', text: said.lapsing }]}
           onChange={(lapsing) => onChange({ lapsing })}
         />

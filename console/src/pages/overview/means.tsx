@@ -26,7 +26,7 @@ export function Means({ totals, created }: Props) {
   return (
     <Panel title={said.byMeans} isFlush>
       <Wide title={said.byMeans}>
-        <table className={styles.table} aria-label={said.byMeans}>
+        <table className={`${styles.table} ${styles.means}`} aria-label={said.byMeans}>
           <thead>
             <tr>
               <th scope="col">{said.means}</th>
@@ -52,16 +52,16 @@ export function Means({ totals, created }: Props) {
                     </To>
                   )}
                 </th>
-                <td>
+                <td data-head={said.initiated}>
                   <Count of={all.count} />
                 </td>
-                <td>
+                <td data-head={said.outcome.paid}>
                   <Count of={figures.paid.count} />
                 </td>
                 <td>
                   <Money cents={figures.paid.cents} />
                 </td>
-                <td>
+                <td data-head={said.outcome.refused}>
                   <Count of={figures.refused.count} />
                 </td>
               </tr>

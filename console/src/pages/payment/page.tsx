@@ -3,6 +3,7 @@ import { useChanges } from '../../api/changes.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
 import { CopyButton } from '../../parts/copy.tsx';
+import { Money } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { PaymentStatus, Status } from '../../parts/status.tsx';
@@ -56,6 +57,9 @@ export function PaymentPage() {
         beside={
           <>
             <CopyButton text={payment.reference} what={said.reference} />
+            <strong className={styles.amount}>
+              <Money cents={payment.amount.cents} />
+            </strong>
             <PaymentStatus status={payment.status} />
           </>
         }

@@ -4,6 +4,7 @@ type TraceTexts = {
   readonly messages: string;
   readonly noMessages: string;
   readonly outcomes: Readonly<Record<string, string>>;
+  readonly fields: (count: number) => string;
   readonly replay: string;
   readonly replayMessageText: string;
   readonly replayed: string;
@@ -47,6 +48,7 @@ export const traceTexts = words<TraceTexts>({
       WRONG_MODE: 'De l’autre mode',
       CONTRADICTION: 'Contradiction',
     },
+    fields: (count) => (count < 2 ? `${count} champ` : `${count} champs`),
     replay: 'Rejouer',
     replayMessageText: 'Le message est lu encore une fois, comme s’il arrivait maintenant. Rien n’est fait deux fois.',
     replayed: 'Le message a été relu.',
@@ -90,6 +92,7 @@ export const traceTexts = words<TraceTexts>({
       WRONG_MODE: 'Of the other mode',
       CONTRADICTION: 'Contradiction',
     },
+    fields: (count) => (count === 1 ? '1 field' : `${count} fields`),
     replay: 'Replay',
     replayMessageText: 'The message is read again, as if it came now. Nothing is done twice.',
     replayed: 'The message was read again.',

@@ -22,6 +22,7 @@ import { When } from '../../parts/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './payment.module.css';
+import { Summary } from './summary.tsx';
 import { traceTexts } from './trace-texts.ts';
 
 /** The bank's messages, webhooks and entries, each for who may see them, and the two doors' requests. */
@@ -89,8 +90,9 @@ function Messages({ id }: Props) {
           {messages.map(({ id: message, receivedAt, outcome, reason, raw }) => (
             <details key={message} className={styles.details}>
               <summary>
-                <When at={receivedAt} style="exact" />{' '}
-                <Status tone={toneOfOutcome[outcome] ?? 'ended'}>{said.outcomes[outcome] ?? outcome}</Status>
+                <Summary at={receivedAt} what={raw && `${raw.method} · ${said.fields(raw.fields.length)}`}>
+                  <Status tone={toneOfOutcome[outcome] ?? 'ended'}>{said.outcomes[outcome] ?? outcome}</Status>
+                </Summary>
               </summary>
               {reason !== null && (
                 <p className={styles.soft} lang="en">
@@ -143,8 +145,16 @@ function Webhooks({ id }: Props) {
             // One that did not arrive shows at once why.
             <details key={delivery} className={styles.details} open={status !== 'DELIVERED' && attempts.length > 0}>
               <summary>
-                <When at={createdAt} style="exact" /> <code>{type}</code>{' '}
-                <Status tone={toneOfDelivery[status]}>{said.delivery[status]}</Status>
+                <Summary
+                  at={createdAt}
+                  what={
+                    <>
+                      <code>{type}</code> <span className={styles.soft}>{endpoint}</span>
+                    </>
+                  }
+                >
+                  <Status tone={toneOfDelivery[status]}>{said.delivery[status]}</Status>
+                </Summary>
               </summary>
               <p className={styles.soft}>
                 {endpoint} · {said.tries(attempts.length)}

@@ -60,12 +60,8 @@ export function useColumns(): readonly Column<Row>[] {
           {idClient}
           <span className={styles.part}>
             {said.societe} {idSociete}
+            {idCommande !== '0' && ` · ${said.order} ${idCommande}`}
           </span>
-          {idCommande !== '0' && (
-            <span className={styles.part}>
-              {said.order} {idCommande}
-            </span>
-          )}
         </>
       ),
     },

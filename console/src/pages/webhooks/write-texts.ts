@@ -10,7 +10,7 @@ export const writeTexts = words({
     replayText: 'Le même message repart, avec le même identifiant\u00a0: un récepteur le reconnaît.',
     replayed: 'Le message repart.',
     span: 'Renvoyer une période',
-    spanText: 'Les messages écrits ces jours-là (Europe/Paris) repartent, mille au plus à la fois.',
+    spanText: 'Les messages écrits ces jours-là (Europe/Paris) repartent, de TEST et de LIVE, mille au plus à la fois.',
     from: 'Du',
     to: 'Au',
     which: 'Lesquels',
@@ -33,7 +33,8 @@ export const writeTexts = words({
     replayText: 'The same message goes out, with the same id: a receiver recognises it.',
     replayed: 'The message goes out again.',
     span: 'Send a span again',
-    spanText: 'Messages written on these days (Europe/Paris) go out again, a thousand at most at a time.',
+    spanText:
+      'Messages of TEST and LIVE, written on these days (Europe/Paris), go out again, at most a thousand at a time.',
     from: 'From',
     to: 'To',
     which: 'Which ones',
