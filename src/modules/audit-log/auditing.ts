@@ -26,8 +26,11 @@ export type Audited<Store> = {
   readonly isRecorded: () => boolean;
 };
 
-/** Bookkeeping: keys, locks and numbers are not what was asked for. */
-const isBookkeeping = (name: string): boolean => /^(?:claim|lock|next)/.test(name);
+/** Bookkeeping: keys, locks, numbers and the bytes of a file that is still arriving are not what was asked for. */
+const isBookkeeping = (name: string): boolean => /^(?:claim|lock|next)|BankFileParts?$/.test(name);
+
+/** A webhook tells of what was made, and may be written before it. */
+const makes = (name: string): boolean => name.startsWith('insert') && name !== 'insertMessage';
 
 /** A store whose transactions write the entry of one action. It inherits from `store`. */
 export function auditedStore<Store extends object>(services: Acting, store: Store, act: Act): Audited<Store> {
@@ -62,7 +65,7 @@ function watch(transaction: AuditWrites, store: object) {
     if (output === false || output === 0) return;
     if (name === 'insertAuditEntry') hasEntry = true;
     hasWritten ||= !isBookkeeping(name);
-    if (name.startsWith('insert')) created ??= idOrNull((Object(input[0]) as { readonly id?: unknown }).id);
+    if (makes(name)) created ??= idOrNull((Object(input[0]) as { readonly id?: unknown }).id);
   };
   const watched = new Proxy(transaction, {
     get: (target, name, receiver) => {
