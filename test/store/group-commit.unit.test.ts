@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Transaction } from '../../src/app/store.ts';
 import type { SqliteConnection } from '../../src/store/sqlite/connection.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
@@ -53,9 +53,8 @@ describe('units of work that share a commit', () => {
       settled.push('first');
     });
     await first;
-    await turns(20);
-    expect(settled).toEqual(['first', 'late']);
     await Promise.all(late);
+    expect(settled).toEqual(['first', 'late']);
   });
 
   test('settle also where there are more of them than one commit takes', async () => {
@@ -101,7 +100,8 @@ describe('units of work that share a commit', () => {
             for (let more = 0; more < after; more++) void plain();
           });
         }
-        for (let idle = 0; idle < 50; idle++) await setImmediate();
+        while (settled.length < queued.length) await setImmediate();
+        await turns(3);
         expect(settled.toSorted((one, other) => one - other)).toEqual(queued);
         expect(settled).toEqual(queued);
         expect(commands.filter((command) => command === 'BEGIN IMMEDIATE')).toHaveLength(
@@ -110,5 +110,52 @@ describe('units of work that share a commit', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('units of work that come one after the other', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  /** A group that committed so many units at once before. Its timers run when the test says so. */
+  async function groupAfter(size: number) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { connection, commands } = recordingConnection();
+    const { transact } = createGroupCommit(connection, noFunctions);
+    await Promise.all(Array.from({ length: size }, (_, index) => transact(async () => index)));
+    commands.length = 0;
+    const commits = () => commands.filter((command) => command === 'COMMIT').length;
+    return { queue: () => transact(async () => undefined), commits };
+  }
+
+  test('are committed at once where the one before came alone', async () => {
+    const { queue, commits } = await groupAfter(1);
+    await queue();
+    await queue();
+    expect(commits()).toBe(2);
+  });
+
+  test('wait for as many as the last commit had, and no longer', async () => {
+    const { queue, commits } = await groupAfter(3);
+    const units = [queue()];
+    await turns(3);
+    units.push(queue());
+    await turns(3);
+    expect(commits()).toBe(0);
+    await Promise.all([...units, queue()]);
+    expect(commits()).toBe(1);
+  });
+
+  test('are committed after a millisecond where no others come, and soon wait no more', async () => {
+    const { queue, commits } = await groupAfter(4);
+    for (const commit of [1, 2]) {
+      const unit = queue();
+      await turns(3);
+      expect(commits()).toBe(commit - 1);
+      vi.advanceTimersByTime(1);
+      await unit;
+      expect(commits()).toBe(commit);
+    }
+    await queue();
+    expect(commits()).toBe(3);
   });
 });

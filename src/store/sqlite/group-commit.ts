@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { Connection } from '../connection.ts';
 import type { InsertedRows } from '../new-rows.ts';
@@ -19,33 +19,47 @@ type Unit = {
 };
 
 const unitsPerCommit = 64;
+/** How long units wait for as many others as the last commit had. A sync of the disk takes about as long. */
+const gatheringMs = 1;
 
 export type GroupCommit<Transaction> = Transacting<Transaction> & Pick<Connection, 'insertTogether'>;
 
 /**
- * Units of work of one event-loop turn share one transaction and one disk sync, which costs more than the rest of a
- * unit. They run one after the other and end only after the commit. A failed unit waits too, because it may have failed
- * over another unit's write. As everywhere, a unit may run again.
+ * Units of work share one transaction and one disk sync, which costs more than the rest of a unit. A unit that comes
+ * alone is committed in its event-loop turn. Where the last commit had several units, the first ones wait for the
+ * others for a millisecond: callers who were answered together ask again one after the other. Units run one after the
+ * other and end only after the commit. A failed unit waits too, because it may have failed over another unit's write. As
+ * everywhere, a unit may run again.
  */
 export function createGroupCommit<Transaction>(
   connection: SqliteConnection,
   createTransaction: (connection: Connection) => Transaction,
 ): GroupCommit<Transaction> {
   const waiting: Unit[] = [];
-  let isScheduled = false;
+  let isRunning = false;
+  let gathering: NodeJS.Timeout | null = null;
+  /** The size of the last commit. It sinks by half at a time, so that one small commit between large ones changes little. */
+  let expected = 1;
   const runTurn = async (): Promise<void> => {
     if (await begin(connection, waiting)) {
       // Taken out before anything is awaited: a unit that is queued meanwhile belongs to the next turn.
-      await settleBatch(connection, waiting.splice(0, unitsPerCommit));
+      const batch = waiting.splice(0, unitsPerCommit);
+      expected = Math.max(batch.length, expected >> 1);
+      await settleBatch(connection, batch);
     }
-    isScheduled = false;
+    isRunning = false;
     schedule();
   };
   /** One turn at a time: the connection has one transaction. */
-  const schedule = (): void => {
-    if (isScheduled || waiting.length === 0) return;
-    isScheduled = true;
+  const run = (): void => {
+    if (gathering) clearTimeout(gathering);
+    [gathering, isRunning] = [null, true];
     setImmediate(() => void runTurn());
+  };
+  const schedule = (): void => {
+    if (isRunning || waiting.length === 0) return;
+    if (waiting.length >= expected) run();
+    else gathering ??= setTimeout(run, gatheringMs);
   };
   const queue = <T>(run: Unit['run']): Promise<T> =>
     new Promise<T>((resolve, reject) => {
@@ -76,7 +90,7 @@ async function begin(connection: SqliteConnection, waiting: Unit[]): Promise<boo
       const fault = asStoreError(error);
       for (const { reject } of waiting.splice(0, patient < 0 ? waiting.length : patient)) reject(fault);
       if (patient < 0) return false;
-      await setTimeout(lockPauseMs);
+      await pause(lockPauseMs);
     }
   }
 }
