@@ -24,16 +24,16 @@ export const lockPauseMs = 20;
 /**
  * Settings for safety and speed. `synchronous` 2 is FULL: in WAL, NORMAL syncs only at a checkpoint and loses answered
  * payments at a power cut. `temp_store` 2 is MEMORY: a savepoint copies changed pages, which would otherwise go to a
- * temporary file. `cache_size` (in KiB where negative, allocated on demand) holds the written index pages of a million
- * payments. The checkpoint comes after 16 MB of log instead of 4, so a page that changes with every payment is copied
- * into the file less often.
+ * temporary file. `cache_size` (in KiB where negative, allocated on demand) holds the index pages that payments write
+ * together; the system caches the others. A commit that split a page looks at every page of the cache. The checkpoint comes
+ * after 16 MB of log instead of 4, so a page that changes with every payment is copied into the file less often.
  */
 const pragmas: readonly { readonly name: string; readonly set: string; readonly expected: string | number }[] = [
   { name: 'journal_mode', set: 'WAL', expected: 'wal' },
   { name: 'synchronous', set: 'FULL', expected: 2 },
   { name: 'foreign_keys', set: 'ON', expected: 1 },
   { name: 'temp_store', set: 'MEMORY', expected: 2 },
-  { name: 'cache_size', set: '-32768', expected: -32768 },
+  { name: 'cache_size', set: '-8192', expected: -8192 },
   { name: 'wal_autocheckpoint', set: '4000', expected: 4000 },
 ];
 
