@@ -8,6 +8,7 @@ import { createCountedAddressOf } from '../config/networks.ts';
 import type { NoteRefusedRequest } from '../console/note-refused-request.ts';
 import { customerNetworkOf } from '../http/address-network.ts';
 import type { FrontGuard } from '../http/front-guard.ts';
+import { forRequest } from '../kernel/audit/record-audit.ts';
 import { type Caller, openVisitor } from '../kernel/caller.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
 import { downloadBatchFile } from '../modules/direct-debits/batches/close-batch.ts';
@@ -64,7 +65,7 @@ async function loadConsole(options: Options): Promise<RequestHandler> {
     isOpen: () => isConsoleOpen(config),
     ...callersOf(config),
     ...{ startExport: createStartExport(services), noteRefused },
-    downloadBatchFile: (caller, id) => downloadBatchFile(services, caller, id),
+    downloadBatchFile: (caller, id, request) => downloadBatchFile(forRequest(services, request), caller, id),
     deployment: config.deployment,
     saysHowToSetUp: config.deployment === 'development',
     languageOf: createLanguageOf(config.defaultLanguage),

@@ -12,6 +12,7 @@ import { createForeignHostLog, createHostGuard, type HostGuardOptions } from '..
 import { createProblemHandlers } from '../http/problems.ts';
 import { openRateCounter } from '../http/rates.ts';
 import { takePath } from '../http/request-target.ts';
+import { forRequest } from '../kernel/audit/record-audit.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
 import { createBankUploads } from '../modules/bank-statements/import/bank-uploads.ts';
 import { downloadBatchFile } from '../modules/direct-debits/batches/close-batch.ts';
@@ -151,7 +152,7 @@ function homePage({ config, publicUrl }: RouteOptions, version: string, hasSandb
 function bankDownloads(services: GatewayServices, authenticate: Authenticate): Router {
   return createDownloads({
     authenticate,
-    downloadBatchFile: (caller, id) => downloadBatchFile(services, caller, id),
+    downloadBatchFile: (caller, id, request) => downloadBatchFile(forRequest(services, request), caller, id),
   });
 }
 

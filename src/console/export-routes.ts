@@ -136,7 +136,7 @@ export function addBatchFileRoutes(router: Router, shared: Shared): void {
       return;
     }
     shared.noteCaller(request, caller);
-    const found = await shared.downloadBatchFile(caller, String(request.params.id));
+    const found = await shared.downloadBatchFile(caller, String(request.params.id), requestIdOf(response));
     if (found === null) response.status(404).json({ code: 'NOT_FOUND', message: 'There is no such batch.' });
     else sendBatchFile(response, found);
   });

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { forRequest } from '../kernel/audit/record-audit.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { LanguageOf } from '../kernel/locale/language.ts';
 import type { DownloadBatchFile } from '../modules/direct-debits/batches/downloads.ts';
@@ -65,11 +66,8 @@ export async function callerOfConsole(
 export const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
 /** The services for one request, whose id the entries of the audit log then have. */
-export function servicesFor({ services }: Pick<Shared, 'services'>, response: Response): Services {
-  const acting = Object.create(services) as Services & { request?: string };
-  acting.request = requestIdOf(response);
-  return acting;
-}
+export const servicesFor = ({ services }: Pick<Shared, 'services'>, response: Response): Services =>
+  forRequest(services, requestIdOf(response));
 
 /** Gives the browser its new session, after a sign-in or a fresh proof. */
 export function enter(

@@ -20,7 +20,10 @@ type Options = {
  */
 export function createBankFileRoutes({ identify, files, noteRefused, logger }: Options): Router {
   const router = Router();
-  const route = (path: string, answer: (caller: ConsoleCaller['caller'], request: Request) => Promise<unknown>): void =>
+  const route = (
+    path: string,
+    answer: (caller: ConsoleCaller['caller'], request: Request, requestId: string) => Promise<unknown>,
+  ): void =>
     void router.post(path, async (request, response) => {
       const asking = await identify(request, response);
       const requestId = String(response.getHeader('X-Request-Id') ?? '');
@@ -30,7 +33,7 @@ export function createBankFileRoutes({ identify, files, noteRefused, logger }: O
         return;
       }
       try {
-        const answered = await answer(asking.caller, request);
+        const answered = await answer(asking.caller, request, requestId);
         if (answered === null) refuse(response, 404, 'NOT_FOUND', 'There is no such file.');
         else response.json(answered);
       } catch (error) {
@@ -39,8 +42,8 @@ export function createBankFileRoutes({ identify, files, noteRefused, logger }: O
         else refuseError(response, error);
       }
     });
-  route('/bank-files', async (caller, request) => {
-    const brought = await files.bring(caller, { name: nameOf(request), bytes: request });
+  route('/bank-files', async (caller, request, requestId) => {
+    const brought = await files.bring(caller, { name: nameOf(request), bytes: request, request: requestId });
     logger.info({ bankFile: brought.id, person: caller.person?.id, status: brought.status }, 'a file of a bank came');
     return brought;
   });

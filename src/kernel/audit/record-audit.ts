@@ -1,5 +1,7 @@
 import { type Actor, actingName } from '../caller.ts';
+import { PaymentError } from '../errors.ts';
 import type { Identifiers } from '../identifiers.ts';
+import type { Transacting } from '../transacting.ts';
 import type { AuditEntry, AuditWrites } from './audit-entry.ts';
 
 type Acting = {
@@ -32,4 +34,31 @@ export function recordAudit(
     ...{ object: null, outcome: 'DONE', code: null, request: request ?? null, approval: null },
     ...facts,
   });
+}
+
+/** The services for one request, whose id the entries of the audit log then have. They inherit, as for `actingAs`. */
+export const forRequest = <Services extends object>(
+  services: Services,
+  request: string,
+): Services & Pick<Acting, 'request'> => Object.assign(Object.create(services) as Services, { request });
+
+/**
+ * Runs what a door does that is no mutation, and notes its refusal. What is done has its entry in its own transaction.
+ * @throws what `run` throws
+ */
+export async function notingRefusals<Result>(
+  services: Acting & { readonly store: Transacting<AuditWrites> },
+  caller: Actor,
+  action: string,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof PaymentError) {
+      const facts = { action, outcome: 'REFUSED', code: error.code } as const;
+      await services.store.transact((transaction) => recordAudit(services, transaction, caller, facts));
+    }
+    throw error;
+  }
 }

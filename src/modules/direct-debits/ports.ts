@@ -1,3 +1,4 @@
+import type { AuditWrites } from '../../kernel/audit/audit-entry.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type * as payments from '../payments/ports.ts';
 import type { Services as PaymentServices } from '../payments/ports.ts';
@@ -7,6 +8,6 @@ import type { MandateReads, MandateWrites } from './mandates/mandate-store.ts';
 /** The module's ports: its own part of the store, and those of payments. */
 
 export type Reads = payments.Reads & MandateReads & DirectDebitReads;
-export type Transaction = payments.Transaction & Reads & MandateWrites & DirectDebitWrites;
+export type Transaction = payments.Transaction & Reads & MandateWrites & DirectDebitWrites & AuditWrites;
 export type Store = Reads & Transacting<Transaction>;
 export type Services = Omit<PaymentServices, 'store'> & { readonly store: Store };

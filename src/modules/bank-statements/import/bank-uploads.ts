@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import { forRequest, notingRefusals } from '../../../kernel/audit/record-audit.ts';
 import { isEncodedBody } from '../../../kernel/bytes/content-encoding.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError, UnauthenticatedError } from '../../../kernel/errors.ts';
@@ -31,11 +32,11 @@ export function createBankUploads(options: BankUploadOptions): Router {
     try {
       const caller = options.authenticate(request);
       if (isRefusedForm(request, response)) return;
-      const imported = await importBankFile(options.services, caller, {
-        name: typeof request.query.name === 'string' ? request.query.name : '',
-        source: 'UPLOAD',
-        bytes: request,
-      });
+      const services = forRequest(options.services, String(response.getHeader('X-Request-Id') ?? ''));
+      const name = typeof request.query.name === 'string' ? request.query.name : '';
+      const imported = await notingRefusals(services, caller, 'importBankFile', () =>
+        importBankFile(services, caller, { name, source: 'UPLOAD', bytes: request }),
+      );
       const { id, source, status, counts } = imported.file;
       const line = { bankFile: id, source, broughtBy: caller.client, status, repeated: imported.repeated, counts };
       options.logger.info({ request: response.getHeader('X-Request-Id'), ...line }, 'a file of a bank came');

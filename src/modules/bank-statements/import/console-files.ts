@@ -1,3 +1,4 @@
+import { forRequest, notingRefusals } from '../../../kernel/audit/record-audit.ts';
 import { createGathering } from '../../../kernel/bytes/bounded-bytes.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
@@ -6,6 +7,7 @@ import type { BankFile } from '../bank-import.ts';
 import { BankFileError } from '../files/bank-file.ts';
 import type { Services } from '../ports.ts';
 import { checkedBytes } from './bank-file-content.ts';
+import { checkBankFiles } from './bank-rights.ts';
 import { bytesOf } from './continue-bank-file.ts';
 import { importBankFile, stepsBeforeAnswer } from './import-bank-file.ts';
 import { readStoredBankFile } from './read-bank-files.ts';
@@ -32,7 +34,7 @@ export type ConsoleFiles = {
   /** @throws InvalidInputError, NotAllowedError */
   readonly bring: (
     caller: Caller,
-    given: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
+    given: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array>; readonly request: string },
   ) => Promise<Pick<BankFile, 'id' | 'status'> & { readonly repeated: boolean }>;
   /** Nothing of it is kept. @throws InvalidInputError, NotAllowedError */
   readonly check: (
@@ -45,11 +47,15 @@ export type ConsoleFiles = {
 
 export function createConsoleFiles(services: Services): ConsoleFiles {
   return {
-    bring: async (caller, given) => {
-      const { file, repeated } = await importBankFile(services, caller, { ...given, source: 'UPLOAD' });
+    bring: async (caller, { request, ...given }) => {
+      const acting = forRequest(services, request);
+      const { file, repeated } = await notingRefusals(acting, caller, 'importBankFile', () =>
+        importBankFile(acting, caller, { ...given, source: 'UPLOAD' }),
+      );
       return { id: file.id, status: file.status, repeated };
     },
     check: async (caller, { name, bytes }) => {
+      checkBankFiles(caller);
       const whole = await gathered(bytes);
       return checked(services, caller, name, async function* open() {
         yield whole;

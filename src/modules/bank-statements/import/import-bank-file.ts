@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { recordAudit } from '../../../kernel/audit/record-audit.ts';
 import { createGathering } from '../../../kernel/bytes/bounded-bytes.ts';
 import { actingName, type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
@@ -69,25 +70,33 @@ async function receive(services: Services, caller: Caller, given: GivenBankFile)
     status: caller.bankFilesNeedConfirmation === true ? 'AWAITS_CONFIRMATION' : 'RECEIVED',
   };
   return store.transact(async (transaction) => {
-    const received = await keep(transaction, file);
-    if (caller.operator !== undefined) {
-      await recordAction(services, transaction, caller, 'IMPORT_FILE', received.file.id);
+    const { isChanged, ...received } = await keep(transaction, file);
+    const { id: object } = received.file;
+    // A command has its own entry in the audit log.
+    if (caller.operator !== undefined) await recordAction(services, transaction, caller, 'IMPORT_FILE', object);
+    else {
+      const outcome = isChanged ? 'DONE' : 'UNCHANGED';
+      await recordAudit(services, transaction, caller, { action: 'importBankFile', object, outcome });
     }
     return received;
   });
 }
 
-async function keep(transaction: Transaction, file: BankFile): Promise<ImportedBankFile> {
-  if (await transaction.insertBankFile(file)) return { file, repeated: false };
+async function keep(
+  transaction: Transaction,
+  file: BankFile,
+): Promise<ImportedBankFile & { readonly isChanged: boolean }> {
+  if (await transaction.insertBankFile(file)) return { file, repeated: false, isChanged: true };
   const known = await transaction.bankFileByDigest(file.digest);
   if (known === null) throw new Error('a digest that is taken has a file');
   // A file that was never confirmed lost its bytes.
   if ((await transaction.bankFilePart(known.id, 0)) === null) await transaction.moveBankFileParts(file.id, known.id);
   else await transaction.removeBankFileParts(file.id);
   const again = broughtAgain(known, file);
-  if (again === null) return { file: known, repeated: true };
-  const isOurs = await transaction.changeBankFile(known.id, known.status, again);
-  return { file: isOurs ? { ...known, ...again } : ((await transaction.bankFile(known.id)) ?? known), repeated: true };
+  if (again === null) return { file: known, repeated: true, isChanged: false };
+  const isChanged = await transaction.changeBankFile(known.id, known.status, again);
+  const current = isChanged ? { ...known, ...again } : ((await transaction.bankFile(known.id)) ?? known);
+  return { file: current, repeated: true, isChanged };
 }
 
 export const unread = {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { recordAudit } from '../../../kernel/audit/record-audit.ts';
 import { actingName, type Caller, holds, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
@@ -50,11 +51,11 @@ export async function listBatches(
 }
 
 /**
- * The file as it was written, byte by byte. The batch keeps who downloaded it first, and when. Null where the caller
- * may not see the batch.
+ * The file as it was written, byte by byte. The batch keeps who downloaded it first, and when; the audit log each
+ * download, for the file holds whole accounts and names. Null where the caller may not see the batch.
  */
 export async function downloadBatchFile(
-  services: Pick<BatchServices, 'store' | 'settings' | 'clock'>,
+  services: Pick<BatchServices, 'store' | 'settings' | 'clock' | 'identifiers'>,
   caller: Caller,
   id: string,
 ): Promise<{ readonly batch: StoredBatch; readonly bytes: Buffer } | null> {
@@ -65,6 +66,9 @@ export async function downloadBatchFile(
   if (!bytes || digest !== found.fileDigest) throw new Error(`the file of batch ${id} is not the one that was written`);
   const batch = await untilFresh(() =>
     services.store.transact(async (transaction) => {
+      // A command has its own entry.
+      if (caller.operator === undefined)
+        await recordAudit(services, transaction, caller, { action: 'downloadBatchFile', object: id });
       const current = (await transaction.directDebitBatch(id)) ?? found;
       if (current.firstDownloadedAt !== null) return current;
       const change = { firstDownloadedBy: actingName(caller), firstDownloadedAt: services.clock() };

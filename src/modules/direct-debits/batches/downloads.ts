@@ -4,7 +4,7 @@ import type { StoredBatch } from './direct-debit.ts';
 
 export type BatchFile = { readonly batch: StoredBatch; readonly bytes: Buffer };
 /** Null where the caller may not see the batch. */
-export type DownloadBatchFile = (caller: Caller, id: string) => Promise<BatchFile | null>;
+export type DownloadBatchFile = (caller: Caller, id: string, request: string) => Promise<BatchFile | null>;
 
 export type DownloadsOptions = {
   /** @throws UnauthenticatedError */
@@ -29,7 +29,10 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
       return;
     }
     const { id } = request.params;
-    const found = typeof id === 'string' ? await downloadBatchFile(caller, id) : null;
+    const found =
+      typeof id === 'string'
+        ? await downloadBatchFile(caller, id, String(response.getHeader('X-Request-Id') ?? ''))
+        : null;
     if (found === null) {
       response.status(404).json({ code: 'NOT_FOUND', message: 'There is no such batch.' });
       return;
