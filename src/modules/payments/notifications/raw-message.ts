@@ -51,8 +51,14 @@ function jsonOf(text: string): object | null {
   }
 }
 
-function leavesOf(path: string, value: unknown): readonly RawField[] {
+/** A message of a bank has a few levels. One of a stranger may have thousands, which would end the stack. */
+const deepest = 20;
+
+function leavesOf(path: string, value: unknown, depth = 0): readonly RawField[] {
   if (value === null || value === undefined) return [];
+  if (depth > deepest) return [{ name: path, value: '[masked]' }];
   if (typeof value !== 'object') return [{ name: path, value: String(value) }];
-  return Object.entries(value).flatMap(([name, part]) => leavesOf(path === '' ? name : `${path}.${name}`, part));
+  return Object.entries(value).flatMap(([name, part]) =>
+    leavesOf(path === '' ? name : `${path}.${name}`, part, depth + 1),
+  );
 }
