@@ -172,8 +172,10 @@ function withoutQuery(target: string): string {
 function nameOfRate(path: string): RateName {
   if (/^\/notify\//i.test(path)) return 'notification';
   const plain = decoded(path);
-  if (/payment_initiate|^\/bank-files/i.test(plain)) return 'creation';
-  return /payment_status|^\/direct-debit-batches\//i.test(plain) ? 'reading' : 'address';
+  if (/payment_initiate|^\/(?:console\/)?bank-files/i.test(plain)) return 'creation';
+  return /payment_status|^\/(?:console\/)?direct-debit-batches\/|^\/console\/exports\//i.test(plain)
+    ? 'reading'
+    : 'address';
 }
 
 /** Names may be percent-encoded. A path that cannot be decoded is not of that door. */
