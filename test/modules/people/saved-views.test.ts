@@ -102,7 +102,8 @@ describe.each(databases)('saved views ($name)', (database) => {
     expect(await names(caller)).toEqual([]);
   });
 
-  it.each([{ name: '' }, { name: 'x'.repeat(61) }, { name: 'a\nb' }, { page: 'SETTINGS' }, { owner: 'x' }])(
+  const notes = [{ name: 'a.client@example.fr' }, { name: '4111 1111 1111 1111' }];
+  it.each([{ name: '' }, { name: 'x'.repeat(61) }, { name: 'a\nb' }, { page: 'SETTINGS' }, { owner: 'x' }, ...notes])(
     'have a name and a page: not %j',
     async (change) => {
       await expect(save(await enter(), change)).rejects.toThrow(InvalidInputError);
@@ -115,6 +116,17 @@ describe.each(databases)('saved views ($name)', (database) => {
     const two = await Promise.allSettled([save(caller), save(caller)]);
     expect(two.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await names(caller)).toHaveLength(mostViews);
+  });
+
+  it('keep both changes where two are made at once', async () => {
+    const caller = await enter();
+    const { id } = await save(caller, { isShared: true });
+    await Promise.all(
+      [{ name: 'Autre nom' }, { isShared: false }].map((change) =>
+        changeSavedView(people.services, caller, { id, ...change }),
+      ),
+    );
+    expect(await readSavedView(people.services, caller, id)).toMatchObject({ name: 'Autre nom', isShared: false });
   });
 
   it('are for people: a program has none, the visitor of an open console has its own', async () => {

@@ -15,6 +15,10 @@ const longestSearch = 2_000;
 /** What people type into a search box, which may name a customer and would outlive an erasure. */
 const typedText: ReadonlySet<string> = new Set(['text', 'q', 'search']);
 
+const viewName = nonEmptyText(longestName)
+  .refine((text) => !holdsCardNumber(text), 'must not hold a card number')
+  .refine((text) => !text.includes('@'), 'must not hold an e-mail address');
+
 /** The part of an address after its path, and nothing that leads elsewhere. */
 const search = z
   .string()
@@ -30,14 +34,14 @@ const search = z
 const decoded = (text: string): string => [...new URLSearchParams(text)].flat().join(' ');
 
 const newView = z.strictObject({
-  name: nonEmptyText(longestName),
+  name: viewName,
   page: z.enum(consolePage.names),
   search,
   isShared: z.boolean().nullish(),
 });
 const changedView = z.strictObject({
   id: z.string(),
-  name: nonEmptyText(longestName).nullish(),
+  name: viewName.nullish(),
   search: search.nullish(),
   isShared: z.boolean().nullish(),
 });
@@ -66,6 +70,8 @@ export async function changeSavedView(services: Services, caller: Caller, input:
   const { id, ...given } = parseInput(changedView, input);
   requireViews(caller);
   return services.store.transact(async (transaction) => {
+    // Two at once wait for each other, so that neither undoes what the other changed.
+    if (caller.person) await transaction.lockPerson(caller.person.id);
     const before = await viewOf(transaction, caller, id);
     if (before.owner !== actingName(caller)) throw new NotAllowedError('Only its owner changes a view.', ['id']);
     const view: SavedView = {
