@@ -40,7 +40,7 @@ export function addExportRoutes(router: Router, shared: Shared): void {
     shared.noteCaller(request, caller);
     const asked: ExportRequest = {
       ...{ kind: String(request.params.kind), language, isGone: () => response.destroyed },
-      query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+      query: new URLSearchParams(request.url.split('?').slice(1).join('?')),
       request: requestId,
       callerNow: () => callerNow(false),
     };

@@ -67,6 +67,23 @@ describe.each(databases)('exports of the console ($name)', ({ open }) => {
     expect(rows[0]).toMatchObject({ email: 'a.client+essai@example.fr' });
   });
 
+  it('names the payer for those alone whom the list shows the payer', async () => {
+    await initiated(gateway, { idClient: 'payer', payer: { firstName: 'Zoé', lastName: 'Canari' } });
+    const role = readyRoles.get('lecture');
+    if (!role) throw new Error('the role is ready');
+    (localConsole.roles as Map<string, typeof role>).set('bureau', {
+      ...role,
+      scopes: new Set(['read', 'operations'] as const),
+    });
+    const payers = async (name: string) => {
+      const { token } = await signIn([name]);
+      const rows = await rowsOf(await exportOf(gateway, token, 'payments?idClient=payer&names=true&lang=en'));
+      return rows.map(({ email, first_name, last_name }) => [email, first_name, last_name]);
+    };
+    expect(await payers('lecture')).toEqual([['a.client+essai@example.fr', '', '']]);
+    expect(await payers('bureau')).toEqual([['a.client+essai@example.fr', 'Zoé', 'Canari']]);
+  });
+
   it('takes the filters of the list, days in Paris included', async () => {
     const { payment } = await initiated(gateway, { idClient: 'midnight', amount: 500 });
     const other = await initiated(gateway, { idClient: 'midnight', amount: 700, paymentTarget: 'LABANQUEPOSTALE' });
@@ -138,6 +155,7 @@ describe.each(databases)('exports of the console ($name)', ({ open }) => {
     ['payments', 'status=PAYED'],
     ['payments', 'runMode=FORCE_LIVE'],
     ['payments', 'names=yes'],
+    ['payments', 'mandate=a?b&statut=PAID'],
     ['payments', 'created.from=2026-02-30'],
     ['payments', 'amount.from=-1'],
     ['payments', `idClient=${'x'.repeat(201)}`],

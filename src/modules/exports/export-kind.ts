@@ -62,7 +62,8 @@ export const exportParameters = {
 
 /** The parameters of every kind. */
 export const commonParameters = {
-  names: '`true`: with the columns that name people. Needs a proof of identity of the last minutes.',
+  names:
+    '`true`: with the columns that name people. Needs a proof of identity of the last minutes, and for the payer of a payment the scope `operations`.',
   lang: '`fr` or `en`: the names of the columns. Left out: the language of the browser.',
 } as const;
 

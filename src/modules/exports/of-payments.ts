@@ -2,6 +2,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { NotAllowedError } from '../../kernel/errors.ts';
 import { paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabulary.ts';
 import { filterOf } from '../payment-lists/given-filter.ts';
+import { seesDetails } from '../payments/may-see.ts';
 import type { Payment } from '../payments/payment.ts';
 import { type PaymentQuery, type PaymentSort, paymentSort } from '../payments/payment-store.ts';
 import { listPayments } from '../payments/read-payments.ts';
@@ -35,8 +36,10 @@ export function planPayments(services: Services, caller: Caller, parameters: Par
     async *pages(callerNow) {
       for (let place: Place | null = start; place !== null; ) {
         const query = { ...filter, ...place, sort, limit: rowsPerRead };
-        const payments: readonly Payment[] = await listPayments(services, await callerNow(), query);
-        if (payments.length > 0) yield pageOf(exportColumns.payments, asked, payments.map(cellsOf));
+        const now = await callerNow();
+        const payments: readonly Payment[] = await listPayments(services, now, query);
+        const rows = payments.map((payment) => cellsOf(payment, seesDetails(now) ? payment.payer : null));
+        if (rows.length > 0) yield pageOf(exportColumns.payments, asked, rows);
         place = payments.length < rowsPerRead ? null : await placeAfter(services, sort, payments.at(-1));
       }
     },
@@ -58,10 +61,10 @@ function check(caller: Caller): void {
   if (!caller.scopes.has('read')) throw new NotAllowedError('You may not see payments: that takes the scope read.');
 }
 
-const cellsOf = (payment: Payment): (string | null)[] => [
+const cellsOf = (payment: Payment, payer: Payment['payer']): (string | null)[] => [
   ...[payment.reference, payment.id, momentOf(payment.createdAt), momentOf(payment.updatedAt), payment.status],
   ...[payment.effectiveRunMode, payment.paymentTarget, payment.paymentType, payment.typePaiement],
   ...[payment.idSociete, payment.idOrigin, payment.idClient, payment.idCommande],
   ...[decimalComma(payment.amountCents), payment.currency, payment.mandate, payment.client],
-  ...[payment.email, payment.payer?.firstName ?? null, payment.payer?.lastName ?? null, payment.commentaire],
+  ...[payment.email, payer?.firstName ?? null, payer?.lastName ?? null, payment.commentaire],
 ];

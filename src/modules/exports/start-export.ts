@@ -140,7 +140,9 @@ function followed(
 }
 
 /** What Node says of a connection that its other end closed. */
-const closings: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE']);
+const closings: ReadonlySet<unknown> = new Set([
+  ...['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE', 'ECONNRESET', 'EPIPE'],
+]);
 
 function codeOf(fault: unknown): string {
   if (fault instanceof PaymentError || fault instanceof RefusedExportError) return fault.code;

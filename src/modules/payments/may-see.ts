@@ -3,6 +3,9 @@ import type { Payment } from './payment.ts';
 
 type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'>;
 
+/** Whether the caller sees who pays, as the request said, and where the browser goes afterwards. */
+export const seesDetails = ({ scopes }: Pick<Caller, 'scopes'>): boolean => scopes.has('operations');
+
 /**
  * Whether the caller may see a payment: its own, and those of its sociétés, origins, targets and run modes. A foreign
  * payment looks like an unknown one. Without the scope `read` every payment is foreign.

@@ -1,12 +1,12 @@
 import type { Payer as PayerRecord } from '../../kernel/payer.ts';
 import { type PayerField, payerField } from '../../kernel/vocabulary.ts';
 import { initiationMutation, sameInitiation } from '../../modules/payments/initiation/same-initiation.ts';
+import { seesDetails } from '../../modules/payments/may-see.ts';
 import { notificationsOfPayments } from '../../modules/payments/notifications/list-notifications.ts';
 import type { BankNotification as NotificationRecord } from '../../modules/payments/notifications/notification.ts';
 import { shownOfEachPayment } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { batched } from '../server/batched.ts';
-import type { SchemaContext } from '../server/context.ts';
 import { BankNotification } from './bank-notification.ts';
 import { Payment } from './payment.ts';
 
@@ -46,8 +46,6 @@ export const GraphqlTwin = builder.objectRef<Twin>('GraphqlTwin').implement({
   }),
 });
 
-const seesDetails = ({ caller }: SchemaContext): boolean => caller.scopes.has('operations');
-
 builder.objectFields(Payment, (t) => ({
   client: t.string({
     description: 'The client of the gateway that initiated it.',
@@ -58,7 +56,7 @@ builder.objectFields(Payment, (t) => ({
     nullable: true,
     description:
       'Who pays, as the request said. Null where it said nothing, after an erasure, and without the scope `operations`.',
-    resolve: ({ payment }, _args, context) => (seesDetails(context) ? payment.payer : null),
+    resolve: ({ payment }, _args, context) => (seesDetails(context.caller) ? payment.payer : null),
   }),
   legacyUrl: t.field({
     type: 'URL',
@@ -66,14 +64,14 @@ builder.objectFields(Payment, (t) => ({
     description:
       'A URL of the legacy door that asks for the same. It has no place for the payer and what accounting says, and names the return address for the scope `operations` alone. Null for `capture: LATER`, which no URL asks for.',
     resolve: ({ payment }, _args, context) =>
-      context.services.legacyUrlOf(sameInitiation(payment, seesDetails(context))),
+      context.services.legacyUrlOf(sameInitiation(payment, seesDetails(context.caller))),
   }),
   graphqlTwin: t.field({
     type: GraphqlTwin,
     description:
       'A GraphQL request that asks for the same. It holds the payer and the return address for the scope `operations` alone.',
     resolve: ({ payment }, _args, context) => ({
-      variables: { input: sameInitiation(payment, seesDetails(context)) },
+      variables: { input: sameInitiation(payment, seesDetails(context.caller)) },
     }),
   }),
 }));
