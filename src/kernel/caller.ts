@@ -215,6 +215,16 @@ export function runModesOf({ settings }: OnDeployment, { runModes }: Pick<Caller
   return [...(runModes.has('TEST') ? (['TEST'] as const) : []), ...(isLive ? (['LIVE'] as const) : [])];
 }
 
+/** Whether the caller sees every run mode that counts: on a development deployment that is `TEST`. */
+export function seesEveryMode(on: OnDeployment, caller: Pick<Caller, 'runModes'>): boolean {
+  const seen = runModesOf(on, caller);
+  return seen.includes('TEST') && (seen.includes('LIVE') || on.settings.deployment === 'development');
+}
+
+/** Whether nothing narrows what the caller sees: for what belongs to no société, origin, target or run mode alone. */
+export const seesEverything = (on: OnDeployment, caller: Caller): boolean =>
+  seesEveryMode(on, caller) && caller.societes === null && caller.origins === null && caller.targets === null;
+
 /** Null for a request without a key, or with one that is not known. */
 export function callerOrNull<Asked>(authenticate: (request: Asked) => Caller, request: Asked): Caller | null {
   try {

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../kernel/audit/audit-entry.ts';
-import { actingName, type Caller, hasRight, holds, type OnDeployment, runModesOf } from '../../kernel/caller.ts';
+import { actingName, type Caller, hasRight, holds, type OnDeployment, seesEveryMode } from '../../kernel/caller.ts';
 import { paymentTarget } from '../../kernel/vocabulary.ts';
 import type { AuditFilter } from './audit-log.ts';
 import type { Services } from './ports.ts';
@@ -44,7 +44,5 @@ function seenActors(services: Reading, caller: Caller): readonly string[] | null
     (societes === null || [...services.societes.keys()].every((id) => societes.has(id))) &&
     origins === null &&
     (targets === null || paymentTarget.names.every((name) => targets.has(name)));
-  const seen = new Set(runModesOf(services, caller));
-  const seesModes = seen.has('TEST') && (seen.has('LIVE') || services.settings.deployment === 'development');
-  return isForAll && seesModes ? null : [actingName(caller)];
+  return isForAll && seesEveryMode(services, caller) ? null : [actingName(caller)];
 }

@@ -1,4 +1,4 @@
-import { type Caller, holds, type OnDeployment, owningClient } from '../../kernel/caller.ts';
+import { type Caller, holds, type OnDeployment, owningClient, seesEverything } from '../../kernel/caller.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { VisibleTo } from '../payments/payment-store.ts';
 import { isIdOf, readPayments, shownOfEachPayment, visibleTo } from '../payments/read-payments.ts';
@@ -17,7 +17,8 @@ import type { WebhookEndpointState } from './webhook-schedule.ts';
 
 /** A client's view of its own webhooks, with the scope `replay`. Those of another client do not exist for it. */
 
-type Reading = Pick<Services, 'store' | 'clock'> & { readonly webhooks: WebhookEndpoints };
+type Reading = Pick<Services, 'store' | 'clock'> & Endpoints;
+type Endpoints = OnDeployment & { readonly webhooks: WebhookEndpoints };
 
 /** Whose payments a person sees decides which webhooks. */
 type Seeing = OnDeployment & Pick<Services, 'store'>;
@@ -34,18 +35,20 @@ export async function listWebhookEndpoints(services: Reading, caller: Caller): P
   return Promise.all(endpointsOf(services, caller).map((endpoint) => viewEndpoint(services, endpoint)));
 }
 
-/** A client's own; for a person whose role is not narrowed, those of every client. */
-export function endpointsOf({ webhooks }: Pick<Reading, 'webhooks'>, caller: Caller): readonly WebhookEndpoint[] {
+/**
+ * A client's own; for a person whose role is not narrowed, those of every client: an endpoint receives the payments of
+ * every société, origin, target and run mode.
+ */
+export function endpointsOf(services: Endpoints, caller: Caller): readonly WebhookEndpoint[] {
   if (!mayReplay(caller)) return [];
-  if (!caller.person) return webhooks.of(caller.client);
-  return seesAll(caller) ? webhooks.all() : [];
+  if (!caller.person) return services.webhooks.of(caller.client);
+  return seesEverything(services, caller) ? services.webhooks.all() : [];
 }
 
-/** An endpoint receives the payments of every société, origin and target. */
-const seesAll = ({ societes, origins, targets }: Caller): boolean =>
-  societes === null && origins === null && targets === null;
-
-export async function viewEndpoint(services: Reading, endpoint: WebhookEndpoint): Promise<EndpointView> {
+export async function viewEndpoint(
+  services: Omit<Reading, keyof Endpoints>,
+  endpoint: WebhookEndpoint,
+): Promise<EndpointView> {
   const [standing, backlog] = await Promise.all([
     readEndpoint(services, endpoint),
     services.store.webhookBacklog({ client: endpoint.client, endpoint: endpoint.name }),
@@ -62,7 +65,7 @@ type ListedWebhooks = Omit<WebhookQuery, 'client' | 'visibleTo'> & {
 
 /** A client's own; for a person, those about the payments that it sees. */
 export async function listWebhookDeliveries(
-  services: Seeing & Pick<Reading, 'webhooks'>,
+  services: Seeing & Endpoints,
   caller: Caller,
   { client: wanted = null, runMode = null, ...asked }: ListedWebhooks,
 ): Promise<readonly WebhookDelivery[]> {
@@ -82,14 +85,14 @@ const everyPayment: VisibleTo = { client: null, societes: null, origins: null };
 
 /** Null: every payment. The database leaves out the others, which may be very many. */
 function shownPayments(on: OnDeployment, caller: Caller, runMode: EffectiveRunMode | null): VisibleTo | null {
-  const seen = caller.person && !seesAll(caller) ? visibleTo(on, caller) : null;
+  const seen = caller.person && !seesEverything(on, caller) ? visibleTo(on, caller) : null;
   if (runMode === null) return seen;
   const held = seen?.runModes ?? [runMode];
   return { ...(seen ?? everyPayment), runModes: held.filter((mode) => mode === runMode) };
 }
 
 /** For a person, the clients that have endpoints. */
-const clientsOf = ({ webhooks }: Pick<Reading, 'webhooks'>, caller: Caller): readonly string[] =>
+const clientsOf = ({ webhooks }: Endpoints, caller: Caller): readonly string[] =>
   caller.person ? [...new Set(webhooks.all().map(({ client }) => client))] : [caller.client];
 
 async function newestOf(
@@ -157,5 +160,5 @@ export const subjectOf = ({ client, endpoint }: Pick<WebhookDelivery, 'client' |
   `${client}/${endpoint}`;
 
 /** Whether `subject` is an endpoint of the caller's. */
-export const maySeeActionsOn = (services: Pick<Reading, 'webhooks'>, caller: Caller, subject: string): boolean =>
+export const maySeeActionsOn = (services: Endpoints, caller: Caller, subject: string): boolean =>
   endpointsOf(services, caller).some(({ client, name }) => subjectOf({ client, endpoint: name }) === subject);

@@ -124,7 +124,7 @@ export async function pingWebhookEndpoint(
 }
 
 const endpointNamed = (
-  services: Pick<WebhookServices, 'webhooks'>,
+  services: Pick<WebhookServices, 'webhooks' | 'settings'>,
   caller: Caller,
   { name, client }: { readonly name: string; readonly client: string | null },
 ) => endpointsOf(services, caller).find((one) => one.name === name && one.client === (client ?? caller.client));

@@ -78,11 +78,12 @@ const sumOfSeen = (services: Services, caller: Caller, asked: Asked, found: read
   sum(found.filter((one) => isAsked(asked, one.idSociete) && maySee(services, caller, one)));
 
 async function webhooksFailing(
-  { store, webhooks }: Services,
+  services: Services,
   caller: Caller,
 ): Promise<Pick<Workload, 'webhooksDead' | 'webhookEndpointsFailing'>> {
   if (!holds(caller, 'replay')) return { webhooksDead: null, webhookEndpointsFailing: null };
-  const endpoints = endpointsOf({ webhooks }, caller);
+  const { store } = services;
+  const endpoints = endpointsOf(services, caller);
   // A client also has those of endpoints that the config does not name any more.
   const clients = caller.person ? new Set(endpoints.map(({ client }) => client)) : [caller.client];
   let webhooksDead = 0;

@@ -1,4 +1,4 @@
-import { type Caller, hasRight } from '../../kernel/caller.ts';
+import { type Caller, hasRight, type OnDeployment, seesEverything } from '../../kernel/caller.ts';
 import { noteShown } from '../../modules/audit-log/note-shown.ts';
 import { builder } from '../builder.ts';
 import type { DoorServices, LoggedRequest } from '../server/context.ts';
@@ -7,14 +7,11 @@ import { pageSize } from '../server/page.ts';
 /** The gateway itself, for its operators. */
 
 /**
- * Settings and the requests of others are for those who see every société, origin and target: operators, and people who
- * read what others did.
+ * Settings, the requests of others and the whole ledger are for those who see everything: operators, and people who read
+ * what others did.
  */
-function isOperator(caller: Caller): boolean {
-  const { scopes, societes, origins, targets } = caller;
-  const isEntitled = scopes.has('operations') || hasRight(caller, 'audit');
-  return isEntitled && societes === null && origins === null && targets === null;
-}
+export const isOperator = (on: OnDeployment, caller: Caller): boolean =>
+  (caller.scopes.has('operations') || hasRight(caller, 'audit')) && seesEverything(on, caller);
 
 type HealthRecord = Awaited<ReturnType<DoorServices['health']>>;
 
@@ -54,9 +51,9 @@ builder.queryField('settings', (t) =>
     type: Settings,
     nullable: true,
     description:
-      'The settings in force. Null without the scope `operations`, or the right `audit`, for every société, origin and target. The audit log notes who sees them, once an hour.',
+      'The settings in force. Null without the scope `operations`, or the right `audit`, for every société, origin, target and run mode. The audit log notes who sees them, once an hour.',
     resolve: async (_root, _args, { services, caller, requestId: request }) => {
-      if (!isOperator(caller)) return null;
+      if (!isOperator(services, caller)) return null;
       await noteShown(services, { action: 'showSettings', caller, object: null, request });
       return services.printedSettings();
     },
@@ -81,7 +78,7 @@ builder.queryField('requestLog', (t) =>
   t.field({
     type: [LoggedRequestType],
     description:
-      'The last requests to the gateway that answers, newest first: of a day, and of 5,000. Those of your client, of a person none; all with the scope `operations`, or the right `audit`, for every société, origin and target.',
+      'The last requests to the gateway that answers, newest first: of a day, and of 5,000. Those of your client, of a person none; all with the scope `operations`, or the right `audit`, for every société, origin, target and run mode.',
     args: {
       first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
       client: t.arg.string({ description: 'Of this client.' }),
@@ -91,9 +88,10 @@ builder.queryField('requestLog', (t) =>
     complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? 50, 100) / 10) }),
     resolve: (_root, { first, client, route, failed }, { services, caller }) => {
       const size = pageSize(first, 50);
+      const seesAll = isOperator(services, caller);
       // People share the name of their client.
       const isSeen = (request: LoggedRequest): boolean =>
-        isOperator(caller) || (!caller.person && request.client === caller.client);
+        seesAll || (!caller.person && request.client === caller.client);
       return services
         .requestLog()
         .filter(

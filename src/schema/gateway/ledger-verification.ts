@@ -1,8 +1,9 @@
 import { Repeater, SlidingBuffer } from '@repeaterjs/repeater';
-import { type Caller, hasRight } from '../../kernel/caller.ts';
+import type { Caller, OnDeployment } from '../../kernel/caller.ts';
 import { builder } from '../builder.ts';
 import type { LedgerReport, SchemaContext } from '../server/context.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
+import { isOperator } from './gateway.ts';
 
 type Progress = {
   readonly payments: number;
@@ -64,8 +65,7 @@ const LedgerVerification = builder.objectRef<Progress>('LedgerVerification').imp
 const progressEveryMs = 250;
 
 /** It takes long, so it also ends with the session, the key or the right. */
-const mayVerify = (caller: Caller | null): boolean =>
-  caller !== null && caller.societes === null && (caller.scopes.has('operations') || hasRight(caller, 'audit'));
+const mayVerify = (on: OnDeployment, caller: Caller | null): boolean => caller !== null && isOperator(on, caller);
 
 function verification({ services, caller, callerNow = () => caller }: SchemaContext): AsyncIterable<Progress> {
   return new Repeater<Progress>(async (push, stop) => {
@@ -75,7 +75,7 @@ function verification({ services, caller, callerNow = () => caller }: SchemaCont
     });
     let [shownAt, last] = [0, { payments: 0, events: 0 }];
     const report = await services.verifyLedger({
-      isWanted: () => isWanted && mayVerify(callerNow()),
+      isWanted: () => isWanted && mayVerify(services, callerNow()),
       progress: ({ payments, events }) => {
         last = { payments, events };
         if (performance.now() - shownAt < progressEveryMs) return;
@@ -84,7 +84,7 @@ function verification({ services, caller, callerNow = () => caller }: SchemaCont
       },
     });
     const { payments, events } = report ?? last;
-    if (isWanted) await push({ payments, events, isBusy: report === null, report });
+    if (isWanted && mayVerify(services, callerNow())) await push({ payments, events, isBusy: report === null, report });
     stop();
   }, new SlidingBuffer(1));
 }
@@ -93,9 +93,9 @@ builder.subscriptionField('ledgerVerification', (t) =>
   t.field({
     type: LedgerVerification,
     description:
-      'Verifies every event, anchor and entry of the audit log, with its progress. One at a time over all gateways; it ends where you leave. Needs the scope `operations`, or the right `audit`, for every société.',
+      'Verifies every event, anchor and entry of the audit log, with its progress. One at a time over all gateways; it ends where you leave. Needs the scope `operations`, or the right `audit`, for every société, origin, target and run mode.',
     subscribe: (_root, _args, context) => {
-      if (!mayVerify(context.caller)) {
+      if (!mayVerify(context.services, context.caller)) {
         throw requestError('NOT_FOUND', 'You may not verify the ledger.');
       }
       return verification(context);

@@ -110,6 +110,25 @@ describe.each(databases)('webhooks for people ($name)', ({ open }) => {
     expect(await named({ ...anonymous, client: 'desk' })).toEqual(['desk']);
   });
 
+  test('are those of every mode, so that a role for TEST alone has no endpoint, and sends no span again', async () => {
+    const production = { ...services(), settings: { deployment: 'production' as const } };
+    const named = async (runModes: readonly ('TEST' | 'LIVE')[]) =>
+      (await listWebhookEndpoints(production, office({ runModes: new Set(runModes) }))).map(
+        (one) => one.endpoint.client,
+      );
+    expect([await named(['TEST', 'LIVE']), await named(['TEST']), await named(['LIVE'])]).toEqual([
+      ['shop', 'desk'],
+      [],
+      [],
+    ]);
+    const tests = office({ runModes: new Set(['TEST']) });
+    const span = { endpoint: 'main', client: 'shop', from: 0, to: gateway.now() + 1000 };
+    await expect(replayWebhooks(production, tests, { ...span, statuses: ['WAITING'] })).rejects.toThrow(
+      'no such endpoint',
+    );
+    await expect(pingWebhookEndpoint(production, tests, 'main', 'shop')).rejects.toThrow('no such endpoint');
+  });
+
   test('can be sent again, and tested', async () => {
     const [delivery] = await listWebhookDeliveries(services(), office(), { ...every, subject: second });
     const id = delivery?.id ?? '';
