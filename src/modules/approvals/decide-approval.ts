@@ -141,21 +141,21 @@ type Reading = Pick<MandateServices, 'settings'> & {
 /** Null for an unknown one, and one about a payment or mandate that the caller may not see. */
 export async function readApproval(services: Reading, caller: Caller, id: string): Promise<Approval | null> {
   const approval = isIdOf('apr', id) ? await services.store.approval(id) : null;
-  return approval && (await modeSeen(services, caller, approval)) !== null ? approval : null;
+  return approval && (await isSeen(services, caller, approval)) ? approval : null;
 }
 
 /**
- * The mode of what it is about; null where the caller may not see that. Who decides needs no scope for mandates: it sees
- * the account that was and that is to be, both masked.
+ * Whether the caller sees what it is about. Who decides needs no scope for mandates: it sees the account that was and
+ * that is to be, both masked.
  */
-async function modeSeen(services: Reading, caller: Caller, approval: Approval): Promise<EffectiveRunMode | null> {
+async function isSeen(services: Reading, caller: Caller, approval: Approval): Promise<boolean> {
   if (approval.kind === 'AMEND_MANDATE') {
     const mandate = await services.store.mandateById(approval.mandateId);
     const reads = caller.scopes.has('read') || caller.scopes.has('mandates');
-    return mandate !== null && reads && coversMandate(services, caller, mandate) ? mandate.runMode : null;
+    return mandate !== null && reads && coversMandate(services, caller, mandate);
   }
   const payment = await services.store.paymentById(approval.paymentId);
-  return payment !== null && maySee(services, caller, payment) ? payment.effectiveRunMode : null;
+  return payment !== null && maySee(services, caller, payment);
 }
 
 /** As `listApprovals` shows it; null for others. */
@@ -179,24 +179,20 @@ export async function listApprovals(
   { status, runMode = null, beforeId, limit }: Listed,
 ): Promise<readonly Approval[]> {
   const query = {
-    status,
-    now: services.clock(),
+    ...{ status, runMode, now: services.clock() },
     of: mayDecide(caller) ? sightOf(services, caller) : actingName(caller),
   };
   const found: Approval[] = [];
   for (let before = beforeId; found.length < limit; ) {
     const rows: readonly Approval[] = await services.store.approvals({ ...query, beforeId: before, limit });
-    for (const row of rows) {
-      const mode = await modeSeen(services, caller, row);
-      if (mode !== null && (runMode === null || mode === runMode)) found.push(row);
-    }
+    for (const row of rows) if (await isSeen(services, caller, row)) found.push(row);
     if (rows.length < limit) break;
     before = rows.at(-1)?.id ?? null;
   }
   return found.slice(0, limit);
 }
 
-/** The rule of `modeSeen`, for the database. */
+/** The rule of `isSeen`, for the database. */
 function sightOf(services: Pick<MandateServices, 'settings'>, caller: Caller): ApprovalSight {
   const { scopes, societes, targets } = caller;
   const payments = scopes.has('read') ? visibleTo(services, caller) : null;

@@ -86,6 +86,26 @@ describe.each(databases)('the list of approvals ($name)', (database) => {
     expect(reads).toBe(1);
   });
 
+  it('takes one read for a mode, past all that waits and was decided in the other', async () => {
+    const asked: unknown[] = [];
+    const counted = Object.create(opened.store) as Store & Pick<Store, 'approvals'>;
+    counted.approvals = (query) => {
+      asked.push(query.runMode);
+      return opened.store.approvals(query);
+    };
+    await insert([
+      {
+        ...{ kind: 'REVIEW_PAYMENT', version: 1, cause: 'KIND', runMode: 'TEST' },
+        paymentId: await pay({ effectiveRunMode: 'TEST' }),
+      },
+    ]);
+    for (const caller of [chef, { ...chef, client: 'shop', person: undefined } as unknown as Caller]) {
+      const found = await listApprovals(services(counted), caller, { ...everything, runMode: 'TEST', limit: 2 });
+      expect(found.map(({ kind, runMode }) => [kind, runMode])).toEqual([['REVIEW_PAYMENT', 'TEST']]);
+      expect(asked.splice(0)).toEqual(['TEST']);
+    }
+  });
+
   it.each([
     ['all', {}],
     ['no société', { societes: new Set<string>() }],

@@ -4,7 +4,7 @@ import { parseInput } from '../../../kernel/parse-input.ts';
 import { needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
 import type { AmendmentApproval, ChangeApproval, ChangeFacts } from '../../payments/operations/approval.ts';
 import { holdBackChange } from '../../payments/operations/hold-back-change.ts';
-import { type Approved, useChangeApproval } from '../../payments/operations/use-approval.ts';
+import { type Approved, outOfDate, useChangeApproval } from '../../payments/operations/use-approval.ts';
 import { ApprovalRequiredError } from '../../payments/payment-errors.ts';
 import { directDebitAccountOf } from '../batches/direct-debit-account.ts';
 import type { Transaction } from '../ports.ts';
@@ -60,6 +60,8 @@ type Wanted = {
 async function carryOut(services: MandateServices, { caller, amendment, approved }: Wanted): Promise<ChangedMandate> {
   let waiting: ChangeApproval | null = null;
   const changed = await changeMandate(services, caller, amendment.id, async (transaction, mandate) => {
+    // It may run again.
+    waiting = null;
     if (approved !== null) await useChangeApproval(transaction, approved, mandate);
     const { debtor } = mandate;
     if (!amendable.has(mandate.status) || debtor === null) {
@@ -67,6 +69,8 @@ async function carryOut(services: MandateServices, { caller, amendment, approved
     }
     const amended = await amend(services, transaction, { ...mandate, debtor }, amendment);
     const fields = changedFields(mandate, amended);
+    // The creditor is that of the config, which may be another by now.
+    if (approved !== null && approved.approval.fields !== fields.join(' ')) throw outOfDate();
     if (fields.length === 0) return { mandate, changed: false };
     const change = { ...amended, amendment: pendingAmendment(mandate, amended) };
     const data = { fields: fields.join(' '), rum: amended.rum, ibanLast4: amended.debtor?.iban.slice(-4) ?? null };

@@ -103,6 +103,8 @@ export type ApprovalReads = {
     /** Those of one who asked, or those that the caller sees. */
     readonly of: string | ApprovalSight;
     readonly status: ApprovalStatus | null;
+    /** Left out: of both. */
+    readonly runMode?: EffectiveRunMode | null;
     readonly now: number;
     readonly beforeId: string | null;
     readonly limit: number;

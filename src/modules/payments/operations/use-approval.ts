@@ -33,9 +33,11 @@ export async function useChangeApproval(
   now: { readonly version: number },
 ): Promise<void> {
   await useApproval(transaction, approved);
-  if (approved.approval.version === now.version) return;
-  throw new OperationNotPossibleError('It has changed since this was asked for: refuse it, and ask again.', ['id']);
+  if (approved.approval.version !== now.version) throw outOfDate();
 }
+
+export const outOfDate = (): OperationNotPossibleError =>
+  new OperationNotPossibleError('It has changed since this was asked for: refuse it, and ask again.', ['id']);
 
 export function waitingError({ clock }: Pick<Services, 'clock'>, approval: Approval): PaymentError {
   const status = approvalStatusAt(approval, clock());

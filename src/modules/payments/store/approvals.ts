@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { approvalKind } from '../../../kernel/caller.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
@@ -94,8 +95,8 @@ type Page = {
   readonly limit: number;
 };
 
-/** What is asked of the rows of a page: a status, or that they are of one who asked. */
-type Asked = ApprovalStatus | 'OWN';
+/** What is asked of the rows of a page: a status, a mode, or that they are of one who asked. */
+type Asked = ApprovalStatus | EffectiveRunMode | 'OWN';
 
 /** One query for each thing that can be asked. What waits has an index of its own, so that what was decided costs nothing. */
 const pagesOf = (db: Kysely<Tables>) =>
@@ -103,6 +104,8 @@ const pagesOf = (db: Kysely<Tables>) =>
 
 function pageOf(db: Kysely<Tables>, asked: readonly Asked[], { requestedBy, now, beforeId, limit }: Page) {
   let page = db.selectFrom('approvals').select(columns).where('id', '<', beforeId);
+  const mode = asked.find((one) => one === 'TEST' || one === 'LIVE');
+  if (mode) page = page.where('run_mode', '=', sql.lit(mode));
   if (asked.includes('OWN')) page = page.where('requested_by', '=', requestedBy);
   if (asked.includes('PENDING')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '>', now);
   if (asked.includes('EXPIRED')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '<=', now);
@@ -154,8 +157,8 @@ export function createApprovalReads(
         .map(approvalOf)
         .filter(isChange)
         .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    approvals: async ({ of, status, now, beforeId, limit }) => {
-      const asked = status === null ? [] : [status];
+    approvals: async ({ of, status, runMode = null, now, beforeId, limit }) => {
+      const asked = [status, runMode].filter((one) => one !== null);
       const page = { requestedBy: '', now, beforeId: beforeId ?? afterAll, limit };
       if (typeof of === 'string') {
         const query = queries.approvals([...asked, 'OWN']);

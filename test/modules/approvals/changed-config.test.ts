@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { developmentSocietes } from '../../../src/config/development.ts';
+import type { Societe } from '../../../src/kernel/merchant.ts';
+import { databases } from '../../support/databases.ts';
+import { otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
+
+/** The creditor of an amendment is that of the config, which may change while the amendment waits. */
+
+/** The same, but for the name of the creditor. */
+function renamed(societes: ReadonlyMap<string, Societe>): ReadonlyMap<string, Societe> {
+  const change = (societe: Societe): Societe => {
+    const { TEST, ...modes } = societe.accounts.MILLIET ?? {};
+    return {
+      ...societe,
+      accounts: {
+        ...societe.accounts,
+        MILLIET: { ...modes, ...(TEST && { TEST: { ...TEST, creditorName: 'Autre Nom' } }) },
+      },
+    };
+  };
+  return new Map([...societes].map(([id, societe]) => [id, change(societe)]));
+}
+
+describe.each(databases)('an amendment that waits while the config changes ($name)', ({ open }) => {
+  let before: TestGateway;
+  let after: TestGateway;
+  const documents = new Map<string, string>();
+  beforeAll(async () => {
+    const consoleDocuments = () => documents;
+    before = await startGateway({ open, consoleDocuments, config: { console: localConsole } });
+    const { databaseUrl, folder, url: publicUrl } = before;
+    const config = { console: localConsole, publicUrl, societes: renamed(developmentSocietes(publicUrl)) };
+    after = await startGateway({ databaseUrl, consoleDocuments, folder, config });
+  });
+  afterAll(async () => {
+    await after.end();
+    await before.close();
+  });
+
+  const act = async (at: TestGateway, role: string, field: string) => {
+    const waits = field.startsWith('amend')
+      ? '... on ApprovalRequiredError { approval { id amendment { fields } } }'
+      : '... on DecideApprovalSuccess { approval { id } }';
+    const query = `mutation { ${field} { __typename ... on PaymentError { message } ${waits} } }`;
+    documents.set(hash('sha256', query), query);
+    const headers = cookie(await sessionOf(before, await enterPerson(before, [role])));
+    const { body } = await askConsole(at, { documentId: hash('sha256', query) }, headers);
+    const { data } = body as {
+      data: Record<string, { message?: string; approval?: { id: string; amendment: object } }>;
+    };
+    return Object.values(data)[0];
+  };
+  const decide = (at: TestGateway, id = '') =>
+    act(at, 'validation', `decideApproval(input: { id: "${id}", decision: APPROVE, reason: "vu" })`);
+
+  it('is not carried out with a change that its approval does not show', async () => {
+    const { id } = await signed(before, {});
+    const change = `iban: "${otherIban}", takesCreditorOfConfig: true`;
+    const asked = await act(before, 'comptabilite', `amendMandate(input: { id: "${id}", ${change} })`);
+    expect(asked?.approval?.amendment).toEqual({ fields: ['iban'] });
+    expect(await decide(after, asked?.approval?.id)).toMatchObject({
+      message: expect.stringContaining('has changed since'),
+    });
+    expect(await before.store.approval(asked?.approval?.id ?? '')).toMatchObject({ status: 'PENDING' });
+    expect(await before.store.mandateById(id)).not.toMatchObject({ debtor: { iban: otherIban } });
+    expect(await decide(before, asked?.approval?.id)).toMatchObject({ __typename: 'DecideApprovalSuccess' });
+    expect(await before.store.mandateById(id)).toMatchObject({ debtor: { iban: otherIban } });
+  });
+});
