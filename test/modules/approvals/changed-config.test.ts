@@ -27,7 +27,7 @@ function renamed(societes: ReadonlyMap<string, Societe>): ReadonlyMap<string, So
 describe.each(databases)('an amendment that waits while the config changes ($name)', ({ open }) => {
   let before: TestGateway;
   let after: TestGateway;
-  const documents = new Map<string, string>();
+  let documents: ReadonlyMap<string, string> = new Map();
   beforeAll(async () => {
     const consoleDocuments = () => documents;
     before = await startGateway({ open, consoleDocuments, config: { console: localConsole } });
@@ -45,7 +45,8 @@ describe.each(databases)('an amendment that waits while the config changes ($nam
       ? '... on ApprovalRequiredError { approval { id amendment { fields } } }'
       : '... on DecideApprovalSuccess { approval { id } }';
     const query = `mutation { ${field} { __typename ... on PaymentError { message } ${waits} } }`;
-    documents.set(hash('sha256', query), query);
+    // Another map each time: what is registered is read once from each.
+    documents = new Map([...documents, [hash('sha256', query), query]]);
     const headers = cookie(await sessionOf(before, await enterPerson(before, [role])));
     const { body } = await askConsole(at, { documentId: hash('sha256', query) }, headers);
     const { data } = body as {

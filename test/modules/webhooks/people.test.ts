@@ -89,6 +89,10 @@ describe.each(databases)('webhooks for people ($name)', ({ open }) => {
     expect(await listWebhookDeliveries({ ...services(), store }, narrowed, { ...every, limit: 1 })).toEqual([]);
     // One of each client.
     expect(reads).toBe(2);
+    // Without the right to see payments it would see none of them.
+    const replays = office({ scopes: new Set(['replay']) });
+    expect(await listWebhookDeliveries({ ...services(), store }, replays, { ...every, limit: 1 })).toEqual([]);
+    expect(reads).toBe(2);
     const [own] = await listWebhookDeliveries(services(), office({ societes: new Set(['1']) }), { ...every, limit: 1 });
     expect(own).toMatchObject({ subject: third });
   });

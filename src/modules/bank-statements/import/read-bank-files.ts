@@ -1,7 +1,7 @@
 import { actingName, type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { isIdOf, shownOfEachPayment } from '../../payments/read-payments.ts';
-import type { BankException, BankFile } from '../bank-import.ts';
+import { type BankException, type BankFile, bankFileTarget } from '../bank-import.ts';
 import type { BankExceptionQuery } from '../bank-import-store.ts';
 import type { Services } from '../ports.ts';
 import { mayDecide, mayWorkFor } from './bank-rights.ts';
@@ -62,22 +62,16 @@ export async function readBankException(services: Services, caller: Caller, id: 
   return found && maySeeException(services, caller, found) ? found : null;
 }
 
-/** Newest first. */
+/** Newest first. The database leaves out what the caller may not see by `maySeeException`: it may be very much. */
 export async function listBankExceptions(
   services: Services,
   caller: Caller,
-  query: Omit<BankExceptionQuery, 'societes'>,
+  { runMode: wanted = null, ...query }: Omit<BankExceptionQuery, 'societes'>,
 ): Promise<readonly BankException[]> {
-  if (!holds(caller, 'decide')) return [];
+  const [runMode, ...others] = runModesOf(services, caller).filter((mode) => wanted === null || mode === wanted);
+  if (!holds(caller, 'decide') || caller.targets?.has(bankFileTarget) === false || runMode === undefined) return [];
   const societes = caller.societes && [...caller.societes];
-  const found: BankException[] = [];
-  for (let { beforeId } = query; found.length < query.limit; ) {
-    const page = await services.store.bankExceptions({ ...query, beforeId, societes });
-    found.push(...page.filter((exception) => maySeeException(services, caller, exception)));
-    if (page.length < query.limit) break;
-    beforeId = page.at(-1)?.id ?? null;
-  }
-  return found.slice(0, query.limit);
+  return services.store.bankExceptions({ ...query, runMode: others.length === 0 ? runMode : null, societes });
 }
 
 /** The newest exceptions about payments that the caller sees. None of sociétés and modes that it may not decide about. */
