@@ -173,8 +173,9 @@ describe.each(databases)('the gateway ($name)', ({ open }) => {
       return null;
     };
     const document = parse('subscription { ledgerVerification { isBusy } }');
+    const settings = { deployment: 'development' };
     for (const now of [anonymous, { ...anonymous, societes: new Set(['1']) }, null]) {
-      const contextValue = { caller: anonymous, callerNow: () => now, services: { verifyLedger } };
+      const contextValue = { caller: anonymous, callerNow: () => now, services: { verifyLedger, settings } };
       const stream = await subscribe({ schema, document, contextValue });
       if (Symbol.asyncIterator in stream) for await (const _message of stream);
     }
