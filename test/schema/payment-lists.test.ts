@@ -91,6 +91,23 @@ describe.each(databases)('lists and totals of payments ($name)', (database) => {
       expect(found).toEqual(expected());
     });
 
+    it('go on from the due date that sorted a debit, where it is announced anew between two pages', async () => {
+      const { pageInfo } = await pageOf({ sort: 'DUE', first: 1 });
+      const debit = await gateway.store.directDebitOf(String(debits[0]));
+      if (!debit) throw new Error('there is a debit');
+      const moved = { ...debit, dueDate: addDays(debit.dueDate, 60) };
+      const update = (to: typeof debit) =>
+        gateway.store.transact((transaction) => transaction.updateDirectDebit(to, debit.state));
+      await update(moved);
+      expect((await idsOf({ sort: 'DUE', after: pageInfo.endCursor }))[0]).toBe(debits[1]);
+      await update(debit);
+      expect(await idsOf({ sort: 'DUE', after: debits[0] })).toEqual([debits[1]]);
+      for (const after of [`${debits[0]}/`, `${debits[0]}/2026-13-01`, `${debits[0]}/2026-12-01/x`]) {
+        const answer = await askGraphql(gateway, document, { sort: 'DUE', after });
+        expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
+      }
+    });
+
     it('say how many there are, and their sum', async () => {
       const exact = { runMode: 'TEST', isExact: true };
       expect((await pageOf({ first: 1 })).totals).toEqual([{ ...exact, count: 5, amount: { cents: 4200 } }]);

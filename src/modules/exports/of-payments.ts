@@ -4,7 +4,7 @@ import { paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabula
 import { filterOf } from '../payment-lists/given-filter.ts';
 import { seesDetails } from '../payments/may-see.ts';
 import type { Payment } from '../payments/payment.ts';
-import { type PaymentQuery, type PaymentSort, paymentSort } from '../payments/payment-store.ts';
+import { type ListedPayment, type PaymentQuery, type PaymentSort, paymentSort } from '../payments/payment-store.ts';
 import { listPayments } from '../payments/read-payments.ts';
 import { exportColumns } from './columns.ts';
 import { type Asked, type Plan, rowsPerRead } from './export-kind.ts';
@@ -37,10 +37,10 @@ export function planPayments(services: Services, caller: Caller, parameters: Par
       for (let place: Place | null = start; place !== null; ) {
         const query = { ...filter, ...place, sort, limit: rowsPerRead };
         const now = await callerNow();
-        const payments: readonly Payment[] = await listPayments(services, now, query);
+        const payments: readonly ListedPayment[] = await listPayments(services, now, query);
         const rows = payments.map((payment) => cellsOf(payment, seesDetails(now) ? payment.payer : null));
         if (rows.length > 0) yield pageOf(exportColumns.payments, asked, rows);
-        place = payments.length < rowsPerRead ? null : await placeAfter(services, sort, payments.at(-1));
+        place = payments.length < rowsPerRead ? null : placeAfter(sort, payments.at(-1));
       }
     },
   };
@@ -50,11 +50,10 @@ type Place = Pick<PaymentQuery, 'beforeId' | 'beforeValue'>;
 const start: Place = { beforeId: null, beforeValue: null };
 
 /** The list goes on after the last payment, by what sorts it. */
-async function placeAfter({ store }: Services, sort: PaymentSort, last: Payment | undefined): Promise<Place | null> {
+function placeAfter(sort: PaymentSort, last: ListedPayment | undefined): Place | null {
   if (last === undefined) return null;
   if (sort !== 'DUE') return { beforeId: last.id, beforeValue: sort === 'AMOUNT' ? last.amountCents : null };
-  const debit = await store.directDebitOf(last.id);
-  return debit && { beforeId: last.id, beforeValue: debit.dueDate };
+  return { beforeId: last.id, beforeValue: last.dueOn ?? null };
 }
 
 function check(caller: Caller): void {

@@ -40,7 +40,7 @@ export type PaymentReads = {
 /** Filled by the payment lists, which know a payment from the moment of its commit. */
 export type PaymentListReads = {
   /** In the order of `sort`; `limit` rows at most, after the place `beforeId` if given. */
-  payments(query: PaymentQuery): Promise<readonly Payment[]>;
+  payments(query: PaymentQuery): Promise<readonly ListedPayment[]>;
 };
 
 /** Null does not restrict; an empty list matches nothing. */
@@ -69,6 +69,15 @@ export const paymentSort = closedSet('PaymentSort', 'The order of a list of paym
   DUE: 'Direct debits alone, the earliest due date first.',
 });
 export type PaymentSort = NameOf<typeof paymentSort>;
+
+/**
+ * A due date changes when a debit is announced anew, so that the next page has to go on from the date by which this page
+ * was sorted, not from the one of that moment: otherwise it would leave out what lies between.
+ */
+export type ListedPayment = Payment & {
+  /** What sorted it; only in the order `DUE`. */
+  readonly dueOn?: CalendarDate;
+};
 
 export type PaymentQuery = PaymentFilter & {
   readonly limit: number;

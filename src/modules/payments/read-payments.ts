@@ -4,7 +4,7 @@ import type { PaymentEvent } from './events/payment-event.ts';
 import { maySee } from './may-see.ts';
 import type { PaymentOperation } from './operations/payment-operation.ts';
 import type { Attempt, Payment } from './payment.ts';
-import type { PaymentQuery, VisibleTo } from './payment-store.ts';
+import type { ListedPayment, PaymentQuery, VisibleTo } from './payment-store.ts';
 import type { Services } from './ports.ts';
 
 /** Null for an unknown id and for a payment that the caller may not see: the two look alike. */
@@ -34,7 +34,7 @@ export async function listPayments(
   services: Services,
   caller: Caller,
   query: Omit<PaymentQuery, 'visibleTo'>,
-): Promise<readonly Payment[]> {
+): Promise<readonly ListedPayment[]> {
   if (!caller.scopes.has('read')) return [];
   return services.store.payments({ ...query, visibleTo: visibleTo(services, caller) });
 }

@@ -1,17 +1,19 @@
 import type { Caller } from '../../kernel/caller.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
+import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { totalPayments } from '../../modules/payment-lists/total-payments.ts';
 import {
+  type ListedPayment,
   type PaymentFilter as PaymentFilterOf,
   type PaymentQuery,
   type PaymentSort,
   paymentSort,
 } from '../../modules/payments/payment-store.ts';
-import { listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
+import { isIdOf, listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import type { SchemaContext } from '../server/context.ts';
-import { idOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';
-import { Payment, type PaymentSource, sourceOf } from './payment.ts';
+import { keyOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';
+import { Payment, sourceOf } from './payment.ts';
 import { filterWanted, PaymentFilter } from './payment-filter.ts';
 import { PaymentTotal, type TotalSource } from './payment-totals.ts';
 
@@ -74,13 +76,24 @@ builder.queryField('payments', (t) =>
       const size = pageSize(first, 20);
       const filter = filterWanted(given);
       const sort = order ?? 'NEWEST';
-      const place = await placeAfter(services, caller, sort, idOfCursor('pay', after));
+      const place = await placeAfter(services, caller, sort, keyOfCursor(after, readCursor));
       const payments = await listPayments(services, caller, { ...filter, ...place, sort, limit: size + 1 });
-      const sources = payments.map((payment): PaymentSource => ({ payment }));
-      return { ...pageOf(sources, size, ({ payment }) => payment.id, Boolean(after)), filter };
+      const sources = payments.map((payment) => ({ payment }));
+      return { ...pageOf(sources, size, ({ payment }) => cursorOf(payment), Boolean(after)), filter };
     },
   }),
 );
+
+type Cursor = { readonly id: string; readonly dueOn: string | null };
+
+/** A debit's has the due date that sorted it, because that may change before the next page is asked for. */
+const cursorOf = ({ id, dueOn }: ListedPayment): string => (dueOn === undefined ? id : `${id}/${dueOn}`);
+
+/** One of an older gateway has the id alone. */
+function readCursor(cursor: string): Cursor | null {
+  const [id = '', dueOn = null, ...rest] = cursor.split('/');
+  return isIdOf('pay', id) && rest.length === 0 && (dueOn === null || isCalendarDate(dueOn)) ? { id, dueOn } : null;
+}
 
 /**
  * Where the list goes on after a payment.
@@ -90,9 +103,11 @@ async function placeAfter(
   services: SchemaContext['services'],
   caller: Caller,
   sort: PaymentSort,
-  beforeId: string | null,
+  cursor: Cursor | null,
 ): Promise<Pick<PaymentQuery, 'beforeId' | 'beforeValue'>> {
+  const beforeId = cursor?.id ?? null;
   if (beforeId === null || sort === 'NEWEST' || sort === 'OLDEST') return { beforeId, beforeValue: null };
+  if (sort === 'DUE' && cursor?.dueOn) return { beforeId, beforeValue: cursor.dueOn };
   const payment = await readPayment(services, caller, beforeId);
   const debit = payment && sort === 'DUE' ? await services.store.directDebitOf(payment.id) : null;
   const beforeValue = sort === 'DUE' ? debit?.dueDate : payment?.amountCents;

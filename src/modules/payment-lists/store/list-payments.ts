@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { PaymentQuery, PaymentSort } from '../../payments/payment-store.ts';
 import { type PaymentRow, paymentColumns } from '../../payments/store/payment-row.ts';
@@ -19,6 +20,9 @@ import {
 } from './conditions.ts';
 import type { Tables } from './tables.ts';
 
+/** With the value that sorts it, where that is no column of it. */
+export type ListedRow = PaymentRow & { readonly due_date?: CalendarDate };
+
 /**
  * A page of payments. With conditions joined by "or" the database would read and sort every match. So each alternative
  * is its own walk along an index, of one page at most, and the page is the first of their results.
@@ -35,7 +39,8 @@ export function listPayments(db: Kysely<Tables>, query: PaymentQuery, place: Lis
   }
   const page = pageOf(query, place);
   if (page === null) return null;
-  return sql<PaymentRow>`select ${paymentFields} from (${page}) as page join payments on payments.id = page.id
+  const fields = query.sort === 'DUE' ? sql`${paymentFields}, page.due_date` : paymentFields;
+  return sql<ListedRow>`select ${fields} from (${page}) as page join payments on payments.id = page.id
     order by ${orders[query.sort]('page.')}`.compile(db);
 }
 

@@ -2,12 +2,17 @@ import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
-import { allPayments, type PaymentListReads, type PaymentQuery } from '../../payments/payment-store.ts';
+import {
+  allPayments,
+  type ListedPayment,
+  type PaymentListReads,
+  type PaymentQuery,
+} from '../../payments/payment-store.ts';
 import { paymentOf } from '../../payments/store/payment-row.ts';
 import { type ListPlace, settledAt } from '../payment-list.ts';
 import { countedAtMost, type PaymentTotals, type TotalReads, type TotalsQuery } from '../payment-totals.ts';
 import { createFoldReads, foldQueries, positionOf } from './fold.ts';
-import { isReadDirectly, listPayments } from './list-payments.ts';
+import { isReadDirectly, type ListedRow, listPayments } from './list-payments.ts';
 import type { Tables } from './tables.ts';
 import { isByDay, totalsByDay, totalsOf, totalsOneByOne } from './totals.ts';
 
@@ -42,6 +47,9 @@ export const listQueries = (db: Kysely<Tables>) => ({
       .offset(offset),
   ),
 });
+
+const listed = (row: ListedRow): ListedPayment =>
+  row.due_date === undefined ? paymentOf(row) : { ...paymentOf(row), dueOn: row.due_date };
 
 export function createPaymentListReads(
   preparation: Preparation<typeof listQueries>,
@@ -81,7 +89,7 @@ export function createPaymentListReads(
   return {
     payments: async (query) => {
       const listing = listPayments(db, query, await placeFor(query));
-      return listing === null ? [] : (await read(listing)).map(paymentOf);
+      return listing === null ? [] : (await read<ListedRow>(listing)).map(listed);
     },
     paymentTotals: async (query) => {
       for (let tries = 0; tries < 5 && isByDay(query); tries++) {
