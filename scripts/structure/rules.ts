@@ -96,7 +96,7 @@ export const parts: readonly Part[] = [
   { folder: 'store/migrations', mayImport: ['store'], packages: ['kysely', 'kysely/migration', 'node:assert/strict'] },
   { folder: 'store', mayImport: ['kernel', 'store/migrations'] },
   { folder: 'workers', mayImport: ['kernel'], packages: ['pino', 'node:worker_threads'] },
-  ...ofModule('customers'),
+  ...ofModule('customers', { packages: ['csv-parse'] }),
   {
     folder: 'modules/people/store',
     mayImport: ['kernel', 'store', 'modules/people'],

@@ -58,7 +58,7 @@ async function loadConsole(options: Options): Promise<RequestHandler> {
   ]);
   const noteRefused = createNoteRefusedRequest(services, logger);
   const graphql = await loadGraphql(options, noteRefused);
-  const bankFiles = await loadBankFiles(options, noteRefused);
+  const uploads = await loadUploads(options, noteRefused);
   const countedAddressOf = createCountedAddressOf(config.trustedProxies);
   const console = createConsole({
     ...{ services, publicUrl, logger, countSignIn: options.countSignIn },
@@ -72,7 +72,7 @@ async function loadConsole(options: Options): Promise<RequestHandler> {
     randomNonce: () => randomBytes(16).toString('base64'),
     addressOf: (request) => customerNetworkOf(countedAddressOf(request) ?? 'unknown'),
   });
-  return Router().use(graphql).use('/console', bankFiles).use('/console', console);
+  return Router().use(graphql).use('/console', uploads).use('/console', console);
 }
 
 const callersOf = (config: Config) => ({
@@ -81,15 +81,20 @@ const callersOf = (config: Config) => ({
 });
 
 /** Files are larger than a request of GraphQL may be. */
-async function loadBankFiles(options: Options, noteRefused: NoteRefusedRequest): Promise<RequestHandler> {
+async function loadUploads(options: Options, noteRefused: NoteRefusedRequest): Promise<RequestHandler> {
   const { config, services, logger } = options;
-  const [{ createConsoleIdentify }, { createBankFileRoutes }, { createConsoleFiles }] = await Promise.all([
+  const [guard, bankFiles, { createConsoleFiles }, customerFiles, { createCheckCustomerFile }] = await Promise.all([
     import('../console/graphql-guard.ts'),
     import('../console/uploads/bank-file-routes.ts'),
     import('../modules/bank-statements/import/console-files.ts'),
+    import('../console/uploads/customer-file-routes.ts'),
+    import('../modules/customers/import/check-customer-file.ts'),
   ]);
-  const identify = createConsoleIdentify({ services, noteRefused, ...callersOf(config) });
-  return createBankFileRoutes({ identify, files: createConsoleFiles(services), noteRefused, logger });
+  const identify = guard.createConsoleIdentify({ services, noteRefused, ...callersOf(config) });
+  const shared = { identify, noteRefused, languageOf: createLanguageOf(config.defaultLanguage) };
+  return Router()
+    .use(bankFiles.createBankFileRoutes({ ...shared, files: createConsoleFiles(services), logger }))
+    .use(customerFiles.createCustomerFileRoutes({ ...shared, check: createCheckCustomerFile(services) }));
 }
 
 /** The same schema and use cases as at `/graphql`, for the session's person and with the console's own documents. */
@@ -113,6 +118,7 @@ async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): P
     introspection: false,
     isCorsOrigin: () => false,
     languageOf: createLanguageOf(config.defaultLanguage),
+    isForPeople: true,
     countOperation,
     registeredDocuments,
     subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,

@@ -172,7 +172,7 @@ function withoutQuery(target: string): string {
 function nameOfRate(path: string): RateName {
   if (/^\/notify\//i.test(path)) return 'notification';
   const plain = decoded(path);
-  if (/payment_initiate|^\/(?:console\/)?bank-files/i.test(plain)) return 'creation';
+  if (/payment_initiate|^\/(?:console\/)?bank-files|^\/console\/customers\/check/i.test(plain)) return 'creation';
   return /payment_status|^\/(?:console\/)?direct-debit-batches\/|^\/console\/exports\//i.test(plain)
     ? 'reading'
     : 'address';

@@ -9,6 +9,8 @@ describe('a request', () => {
     ['/console/bank-files?name=a', 'creation'],
     ['/console/bank-files/check', 'creation'],
     ['/console/b%61nk-files/check', 'creation'],
+    ['/console/customers/check?idSociete=1', 'creation'],
+    ['/console/customers/import', null],
     ['/direct-debit-batches/bat_1/file', 'reading'],
     ['/console/direct-debit-batches/bat_1/file', 'reading'],
     ['/console/exports/payments', 'reading'],

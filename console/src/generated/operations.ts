@@ -526,6 +526,36 @@ export type ExceptionAgreement =
   /** The text names the reference of the payment. */
   | 'REFERENCE';
 
+/** Rows of a list of customers. */
+export type ImportCustomersInput = {
+  /** 1 to 200; a longer list goes in parts. */
+  customers: Array<ImportedCustomerInput>;
+};
+
+/** A row. A field that is left out stays as it is; one that is null is emptied. */
+export type ImportedCustomerInput = {
+  /** Street and number. */
+  address?: string | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, ISO 3166-1 alpha-2. */
+  country?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** The customer's number, as payments name it. */
+  idClient: string;
+  /** The société whose customer it is: `1`, `2`, `3` or `6`. */
+  idSociete: string;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Phone number in international form, for instance +33612345678. */
+  phone?: string | null | undefined;
+  /** The version that the row is based on, 0 where there was no entry: the row is refused where the entry says something else since. */
+  version?: number | null | undefined;
+  /** Postal code. */
+  zipCode?: string | null | undefined;
+};
+
 /** A payment to take. */
 export type InitiatePaymentInput = {
   /** For `COMPTABILITE` alone: how it is recorded. */
@@ -1208,6 +1238,12 @@ export type SearchField =
   /** A comment, a label, or what the payer wrote. */
   | 'TEXT';
 
+/** Whose account. */
+export type ShowIbanInput = {
+  /** A mandate, `mdt_…`, or an exception of a bank file, `bkx_…`. */
+  id: string | number;
+};
+
 /** How a person proved who it is. */
 export type SignInMethod =
   /** By the company's identity provider. */
@@ -1682,6 +1718,17 @@ export type CustomersQueryVariables = Exact<{
 
 
 export type CustomersQuery = { customers: { edges: Array<{ node: { idSociete: string, idClient: string, firstName: string | null, lastName: string | null, zipCode: string | null, city: string | null, phone: string | null, updatedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImportCustomersMutationVariables = Exact<{
+  input: ImportCustomersInput;
+}>;
+
+
+export type ImportCustomersMutation = { importCustomers:
+    | { __typename: 'ImportCustomersSuccess', rows: Array<{ change: CustomerChange | null, issues: Array<{ path: Array<string>, message: string }> }> }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
 
 export type RemoveCustomerMutationVariables = Exact<{
   input: RemoveCustomerInput;
@@ -2240,6 +2287,17 @@ export type SearchQuery = { search: { hasMore: boolean, isComplete: boolean, hit
         | { __typename: 'WebhookDelivery', id: string, createdAt: string, eventName: string, payment: { id: string } | null }
        }> } };
 
+export type ShowIbanMutationVariables = Exact<{
+  input: ShowIbanInput;
+}>;
+
+
+export type ShowIbanMutation = { showIban:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'ShowIbanSuccess', iban: string }
+   };
+
 export type AwaitedTransfersQueryVariables = Exact<{
   runMode: PaymentRunMode;
   filter?: AwaitedTransferFilter | null | undefined;
@@ -2343,6 +2401,7 @@ export const CustomerMandatesDocument = /* @__PURE__ */ new TypedDocument<Custom
 export const CustomerPaymentsDocument = /* @__PURE__ */ new TypedDocument<CustomerPaymentsQuery, CustomerPaymentsQueryVariables>('query CustomerPayments{payments}', { hash: '496487c52943479a27423ab6e945b4eaf4b338ded413174a24170d7042956521' });
 export const CustomerDocument = /* @__PURE__ */ new TypedDocument<CustomerQuery, CustomerQueryVariables>('query Customer{customer}', { hash: '48ee8586e987f311c09478b5c681c96c62d0b2cbf36e0d19ff684c2658c26743' });
 export const CustomersDocument = /* @__PURE__ */ new TypedDocument<CustomersQuery, CustomersQueryVariables>('query Customers{customers}', { hash: 'fe6d5b34f5be8100150070a022c1170abb5ff8e5c23602426830df5fb9c89074' });
+export const ImportCustomersDocument = /* @__PURE__ */ new TypedDocument<ImportCustomersMutation, ImportCustomersMutationVariables>('mutation ImportCustomers{importCustomers}', { hash: '658d86df0764e3139429f6c3164ad81a5ef54d74adcf232f237e09be361fa4b5' });
 export const RemoveCustomerDocument = /* @__PURE__ */ new TypedDocument<RemoveCustomerMutation, RemoveCustomerMutationVariables>('mutation RemoveCustomer{removeCustomer}', { hash: 'd3a01b2c5c65595e5025e133b54902c81e5f87c93ff8e25d1272387c1f7c7d29' });
 export const UpsertCustomerDocument = /* @__PURE__ */ new TypedDocument<UpsertCustomerMutation, UpsertCustomerMutationVariables>('mutation UpsertCustomer{upsertCustomer}', { hash: '904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074' });
 export const CreateBatchDocument = /* @__PURE__ */ new TypedDocument<CreateBatchMutation, CreateBatchMutationVariables>('mutation CreateBatch{createDirectDebitBatch}', { hash: 'e780832a31d9daecd81e823541aaa53c274bab4c52cab8cf4c9ade5636afce76' });
@@ -2396,6 +2455,7 @@ export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery,
 export const HealthDocument = /* @__PURE__ */ new TypedDocument<HealthQuery, HealthQueryVariables>('query Health{health}', { hash: 'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243' });
 export const SettingsDocument = /* @__PURE__ */ new TypedDocument<SettingsQuery, SettingsQueryVariables>('query Settings{settings}', { hash: 'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b' });
 export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, SearchQueryVariables>('query Search{search}', { hash: '4ba188532ca30ff5ae129af13f38bf468a8b4393afa31ae3f291efeb924b115e' });
+export const ShowIbanDocument = /* @__PURE__ */ new TypedDocument<ShowIbanMutation, ShowIbanMutationVariables>('mutation ShowIban{showIban}', { hash: '7cec90747e2b38f0ecfc9a7d61e3571d73936e89b930913ccc1e9305fb32f4a3' });
 export const AwaitedTransfersDocument = /* @__PURE__ */ new TypedDocument<AwaitedTransfersQuery, AwaitedTransfersQueryVariables>('query AwaitedTransfers{awaitedTransfers}', { hash: 'c471c0ea7709c825ebc5cb5b4dd83eebd6a32c109cc0697eb0391b5698938ab0' });
 export const PingWebhookEndpointDocument = /* @__PURE__ */ new TypedDocument<PingWebhookEndpointMutation, PingWebhookEndpointMutationVariables>('mutation PingWebhookEndpoint{pingWebhookEndpoint}', { hash: '9afacfd3b0f0e3f4215b4b0cc192a76b8bba0a1e9dbe1cf3fdf0b66a5e72fce0' });
 export const ReplayWebhooksDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhooksMutation, ReplayWebhooksMutationVariables>('mutation ReplayWebhooks{replayWebhooks}', { hash: 'be77fb0631ee8daa0f7c81b3d4ef80f120cfa58bbbe5065b861e6cda17ae6ed8' });

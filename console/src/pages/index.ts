@@ -12,6 +12,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/mandates', load: () => import('./mandates/route.tsx'), needs: 'mandates', nav: { group: 'bank', label: { fr: 'Mandats', en: 'Mandates' }, key: 'm' } },
   { path: '/mandates/$id', load: () => import('./mandate/route.tsx'), needs: 'mandates', finds: { Mandate: ({ id }) => `/mandates/${id}` } },
   { path: '/customers', load: () => import('./customers/route.tsx'), needs: 'customers', nav: { group: 'daily', label: { fr: 'Clients', en: 'Customers' }, key: 'c' } },
+  { path: '/customers/import', load: () => import('./customers/import-route.tsx'), needs: 'customers' },
   { path: '/customers/$idSociete/$idClient', load: () => import('./customers/one.tsx'), needs: 'customers', finds: { Customer: ({ idSociete, idClient }) => `/customers/${encodeURIComponent(idSociete)}/${encodeURIComponent(idClient)}` } },
   { path: '/exceptions', load: () => import('./exceptions/route.tsx'), needs: 'decide', finds: { BankException: ({ id }) => `/exceptions?open=${id}` }, nav: { group: 'bank', label: { fr: 'Exceptions', en: 'Exceptions' }, key: 'e' } },
   { path: '/bank-files', load: () => import('./bank-files/route.tsx'), needs: 'bankFiles', nav: { group: 'bank', label: { fr: 'Fichiers bancaires', en: 'Bank files' }, key: 'f' } },

@@ -2,19 +2,22 @@ import type { Command } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { type Config, readConfig } from '../../config/config.ts';
 import { sandboxSocieteIds } from '../../config/development.ts';
-import { holdsCardNumber } from '../../kernel/card-number.ts';
-import { InvalidInputError } from '../../kernel/errors.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { announceAction } from '../../kernel/record-action.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
-import { payerField } from '../../kernel/vocabulary.ts';
-import { type CustomerInput, parseCustomer } from '../../modules/customers/customer.ts';
+import type { CsvFile } from '../../modules/customers/import/csv-file.ts';
+import { type CustomerColumn, columnNames, columnsOf } from '../../modules/customers/import/customer-columns.ts';
+import {
+  createLineReader,
+  isRefusedLine,
+  type RefusedLine,
+  type UsableLine,
+} from '../../modules/customers/import/read-customer-lines.ts';
 import { type CustomerChange, plannedCustomer, saveCustomer } from '../../modules/customers/save-customers.ts';
 import { commandLine } from '../operator/operator.ts';
-import { type CsvFile, type CsvLine, openCsvFile } from '../output/csv-file.ts';
+import { openCsv } from '../output/open-csv.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
-import { type CustomerColumn, columnNames, columnsOf, createCountryReader } from './customer-columns.ts';
 
 type ImportOptions = { readonly societe?: string; readonly country?: string; readonly dryRun?: true };
 
@@ -47,12 +50,13 @@ export function addCustomerCommands(program: Command, world: CommandWorld): void
 }
 
 type Count = Record<CustomerChange | 'REFUSED', number>;
-type UsableLine = { readonly line: number; readonly input: CustomerInput };
 
 async function importCustomers(path: string, options: ImportOptions, world: CommandWorld): Promise<void> {
   const config = readConfig(world.environment);
   checkSociete(config, options.societe);
-  const file = await openCsvFile(path, (firstLine) => columnsOf(firstLine, options.societe !== undefined));
+  const file = await openCsv(path, (firstLine) =>
+    columnsOf(firstLine, { hasSociete: options.societe !== undefined, otherwise: 'give --societe <number>' }),
+  );
   world.complain(`read as ${file.encoding}${unread(file)}\n`);
   const count = await withStore(world, async (store) => {
     const { clock } = world;
@@ -69,8 +73,11 @@ async function importCustomers(path: string, options: ImportOptions, world: Comm
   if (REFUSED > 0) throw new CommandFailure(`${REFUSED} lines were refused.`);
 }
 
+const knownSocietes = ({ societes }: Pick<Config, 'societes'>): readonly string[] =>
+  societes ? [...societes.keys()] : sandboxSocieteIds;
+
 function checkSociete({ societes }: Config, societe: string | undefined): void {
-  const known = societes ? [...societes.keys()] : sandboxSocieteIds;
+  const known = knownSocietes({ societes });
   if (societe !== undefined && !known.includes(societe)) {
     throw new UsageError(`--societe must be a société of the config: ${known.join(', ')}.`);
   }
@@ -85,7 +92,8 @@ type Import = ImportOptions & { readonly config: Config; readonly world: Command
 
 async function importLines(store: Store, { lines }: CsvFile<CustomerColumn>, options: Import): Promise<Count> {
   const { world, dryRun } = options;
-  const read = createLineReader(options);
+  const { societe, country } = options;
+  const read = createLineReader({ societes: new Set(knownSocietes(options.config)), societe, country });
   const count: Count = { CREATED: 0, CHANGED: 0, UNCHANGED: 0, REFUSED: 0 };
   let batch: UsableLine[] = [];
   let done = 0;
@@ -99,9 +107,9 @@ async function importLines(store: Store, { lines }: CsvFile<CustomerColumn>, opt
   };
   for await (const line of lines) {
     const usable = read(line);
-    if (typeof usable === 'string') {
+    if (isRefusedLine(usable)) {
       count.REFUSED++;
-      world.write(`${usable}\n`);
+      world.write(`${lineOf(usable)}\n`);
     } else batch.push(usable);
     if (batch.length === linesPerBatch) await flush();
     progress.show(`${++done} lines read`);
@@ -132,49 +140,6 @@ async function planBatch(store: Store, batch: readonly UsableLine[], at: number)
   return changes;
 }
 
-/** Reads a line as a customer, or answers the refusal. A refusal repeats only the customer's number. */
-function createLineReader({
-  config,
-  societe,
-  country,
-}: Import): (line: CsvLine<CustomerColumn>) => UsableLine | string {
-  const known = new Set(config.societes ? config.societes.keys() : sandboxSocieteIds);
-  const readCountry = createCountryReader();
-  const linesOfCustomers = new Map<string, number>();
-  return (found) => {
-    if ('problem' in found) return `line ${found.line}: ${found.problem}`;
-    const { line, cells } = found;
-    const refusedLine = (reason: string): string => `line ${line}${customerOf(cells.idClient)}: ${reason}`;
-    const idSociete = cells.idSociete || societe;
-    if (idSociete === undefined || !known.has(idSociete)) return refusedLine('idSociete is no société of the config.');
-    if (societe !== undefined && idSociete !== societe) return refusedLine(`idSociete is another than ${societe}.`);
-    const input = readInput({ ...cells, idSociete, country: readCountry(cells.country || country || '') }, cells);
-    if (input instanceof InvalidInputError) return refusedLine(input.issues.map(({ message }) => message).join(' '));
-    // The default country of the command is no detail of a customer.
-    if (payerField.names.every((field) => !cells[field])) return refusedLine('nothing is said of the customer.');
-    const key = `${input.idSociete}/${input.idClient}`;
-    const before = linesOfCustomers.get(key);
-    if (before !== undefined) return refusedLine(`this customer stands on line ${before} before.`);
-    linesOfCustomers.set(key, line);
-    return { line, input };
-  };
-}
-
-/** A cell that is empty is a field that is emptied; a column that is not there is a field that stays. */
-function readInput(values: Record<string, string>, cells: object): CustomerInput | InvalidInputError {
-  const given = Object.entries(values).filter(([name, value]) => name in cells || name === 'idSociete' || value !== '');
-  try {
-    return parseCustomer(
-      Object.fromEntries(given.map(([name, value]) => [name, value === '' && name !== 'idClient' ? null : value])),
-    );
-  } catch (error) {
-    if (error instanceof InvalidInputError) return error;
-    throw error;
-  }
-}
-
-/** In a file with mixed-up columns, the number's column may hold a name. */
-function customerOf(idClient: string | undefined): string {
-  const isNumber = idClient !== undefined && /^[\p{L}\d._:-]{0,20}\d[\p{L}\d._:-]{0,20}$/u.test(idClient);
-  return isNumber && !/^0\d{9}$/.test(idClient) && !holdsCardNumber(idClient) ? `, customer ${idClient}` : '';
-}
+/** `line 3, customer 2263: city must not be empty.` */
+const lineOf = ({ line, idClient, reasons }: RefusedLine): string =>
+  `line ${line}${idClient === null ? '' : `, customer ${idClient}`}: ${reasons.map(({ message }) => message).join(' ')}`;

@@ -1,5 +1,5 @@
-import { plainName } from '../customers/customer-columns.ts';
-import type { Columns } from '../output/csv-file.ts';
+import type { Columns } from '../../modules/customers/import/csv-file.ts';
+import { plainName } from '../../modules/customers/import/customer-columns.ts';
 import { UsageError } from '../world.ts';
 
 export type MandateColumn =

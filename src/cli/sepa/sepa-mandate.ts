@@ -5,6 +5,8 @@ import { announceAction } from '../../kernel/record-action.ts';
 import { rumKeyOf } from '../../kernel/sepa/mandate.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import type { PaymentRunMode } from '../../kernel/vocabulary.ts';
+import type { CsvFile, CsvLine } from '../../modules/customers/import/csv-file.ts';
+import { createCountryReader } from '../../modules/customers/import/customer-columns.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import { requireDirectDebitAccount } from '../../modules/direct-debits/batches/direct-debit-account.ts';
 import {
@@ -16,9 +18,8 @@ import { lapsesOn, type Mandate, maskIban } from '../../modules/direct-debits/ma
 import { type ImportedMandate, importedMandate } from '../../modules/direct-debits/mandates/mandate-input.ts';
 import { readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { chooseRunMode } from '../../modules/payments/initiation/run-mode.ts';
-import { createCountryReader } from '../customers/customer-columns.ts';
 import { commandLine } from '../operator/operator.ts';
-import { type CsvFile, type CsvLine, openCsvFile } from '../output/csv-file.ts';
+import { openCsv } from '../output/open-csv.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld } from '../world.ts';
 import { columnNameOf, type MandateColumn, mandateColumnNames, mandateColumnsOf } from './mandate-columns.ts';
@@ -66,7 +67,7 @@ export function addMandateCommands(sepa: Command, world: CommandWorld): void {
 type Count = { created: number; unchanged: number; refused: number };
 
 async function importMandates(path: string, options: ImportOptions, world: CommandWorld): Promise<void> {
-  const file = await openCsvFile(path, mandateColumnsOf);
+  const file = await openCsv(path, mandateColumnsOf);
   const unread = file.unreadColumns === 0 ? '' : `; ${file.unreadColumns} columns are not known and not read`;
   world.complain(`read as ${file.encoding}${unread}\n`);
   const { created, unchanged, refused } = await withBatchServices(world, async (services) => {

@@ -68,6 +68,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query ExplainUrl($url: String!, $client: String) {\n  explainUrl(url: $url, client: $client) {\n    __typename\n    ... on UrlExplanation {\n      effect\n      effectiveRunMode\n      fields {\n        name\n        value\n        from\n      }\n      refusal {\n        status\n        code\n        message\n        fields {\n          name\n          message\n        }\n      }\n      payment {\n        id\n        reference\n        status\n      }\n      graphqlTwin {\n        query\n        variables\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243':
     "query Health {\n  health {\n    isReady\n    reason\n    version\n    configDigest\n  }\n}",
+  '658d86df0764e3139429f6c3164ad81a5ef54d74adcf232f237e09be361fa4b5':
+    "mutation ImportCustomers($input: ImportCustomersInput!) {\n  importCustomers(input: $input) {\n    __typename\n    ... on ImportCustomersSuccess {\n      rows {\n        change\n        issues {\n          path\n          message\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a':
     "query JournalEntries($idSociete: String!, $runMode: PaymentRunMode!, $filter: JournalEntryFilter, $first: Int, $after: String) {\n  journalEntries(\n    idSociete: $idSociete\n    runMode: $runMode\n    filter: $filter\n    first: $first\n    after: $after\n  ) {\n    __typename\n    ... on JournalEntryConnection {\n      edges {\n        node {\n          id\n          kind\n          journalCode\n          number\n          date\n          pieceReference\n          label\n          lines {\n            account\n            debit {\n              cents\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '603e9e2fd61b636391539713b8670fcf18d2dfb5e6f3fc2b59fba07ba270ded9':
@@ -152,6 +154,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query Sessions($person: ID) {\n  sessions(person: $person) {\n    id\n    method\n    device\n    createdAt\n    seenAt\n    endsAt\n    isThis\n  }\n}",
   'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b':
     "query Settings {\n  settings {\n    json\n    remarks\n  }\n}",
+  '7cec90747e2b38f0ecfc9a7d61e3571d73936e89b930913ccc1e9305fb32f4a3':
+    "mutation ShowIban($input: ShowIbanInput!) {\n  showIban(input: $input) {\n    __typename\n    ... on ShowIbanSuccess {\n      iban\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594':
     "mutation SignMandate($input: SignMandateInput!) {\n  signMandate(input: $input) {\n    __typename\n    ... on ChangeMandateSuccess {\n      changed\n      mandate {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '18ede42b7217467c72477ee71f40c01db7d1e4f63659c9b0eac8d4d2f85c6efd':
@@ -244,6 +248,8 @@ export const consoleOperations = {
     "357208d905b1f315d7d494ff3908dd65622340dc52fd05c67832917fb625aa56",
   'Health':
     "e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243",
+  'ImportCustomers':
+    "658d86df0764e3139429f6c3164ad81a5ef54d74adcf232f237e09be361fa4b5",
   'JournalEntries':
     "042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a",
   'JournalEntry':
@@ -328,6 +334,8 @@ export const consoleOperations = {
     "e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c",
   'Settings':
     "e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b",
+  'ShowIban':
+    "7cec90747e2b38f0ecfc9a7d61e3571d73936e89b930913ccc1e9305fb32f4a3",
   'SignMandate':
     "800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594",
   'StatementCalendar':

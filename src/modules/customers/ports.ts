@@ -1,3 +1,4 @@
+import type { AuditWrites } from '../../kernel/audit/audit-entry.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { Societe } from '../../kernel/merchant.ts';
 import type { ActionWrites } from '../../kernel/recorded-action.ts';
@@ -6,7 +7,7 @@ import type { CustomerReads, CustomerWrites } from './customer.ts';
 
 /** The ports of the directory of customers. `src/app` fills them in. */
 
-export type Transaction = CustomerReads & CustomerWrites & ActionWrites;
+export type Transaction = CustomerReads & CustomerWrites & ActionWrites & AuditWrites;
 
 export type Services = {
   readonly store: CustomerReads & Transacting<Transaction>;

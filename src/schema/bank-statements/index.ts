@@ -9,3 +9,4 @@ import './bank-file-entries.ts';
 import './raise-bank-entry.ts';
 import './manual-decision.ts';
 import './payment-exceptions.ts';
+import './show-iban.ts';

@@ -13,7 +13,9 @@ import { personField } from '../people/person.ts';
 import { payerFields } from '../server/payer-fields.ts';
 
 export const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
-const clientNumber = "The customer's number, as payments name it.";
+export const clientNumber = "The customer's number, as payments name it.";
+
+export const CustomerChangeType = enumOf(customerChange);
 
 export const Customer = builder.objectRef<CustomerRecord>('Customer').implement({
   description:
@@ -57,7 +59,7 @@ const UpsertCustomerSuccess = builder.objectRef<SavedCustomer>('UpsertCustomerSu
       description: 'The entry, as it stands now.',
     }),
     change: t.expose('change', {
-      type: enumOf(customerChange),
+      type: CustomerChangeType,
       description: 'What became of it.',
     }),
   }),

@@ -1,2 +1,3 @@
 import './customer.ts';
 import './customer-list.ts';
+import './import-customers.ts';

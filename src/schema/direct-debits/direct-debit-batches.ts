@@ -1,3 +1,4 @@
+import { saidTo } from '../../html/refusals/said-to.ts';
 import {
   IdempotencyConflictError,
   InvalidInputError,
@@ -27,7 +28,10 @@ export const HeldBackDebit = builder.objectRef<HeldBack>('HeldBackDebit').implem
   fields: (t) => ({
     paymentId: t.exposeID('paymentId', { description: 'Its payment: `pay_…`.' }),
     reference: t.exposeString('reference', { description: "The payment's reference." }),
-    reason: t.exposeString('reason', { description: 'Why.' }),
+    reason: t.string({
+      description: 'Why.',
+      resolve: ({ reason }, _args, context) => saidTo(context, reason),
+    }),
   }),
 });
 

@@ -46,8 +46,7 @@ const MandateDebtor = builder.objectRef<Debtor>('MandateDebtor').implement({
   fields: (t) => ({
     name: t.exposeString('name', { description: 'As the bank of the account knows it.' }),
     maskedIban: t.string({
-      description:
-        'The account: its beginning and its last four characters. The whole stands in files for the bank alone.',
+      description: 'The account: its beginning and its last four characters. `showIban` shows the whole.',
       resolve: ({ iban }) => maskIban(iban),
     }),
     bic: t.exposeString('bic', {

@@ -1,3 +1,5 @@
+import { refusalsOfCodes } from '../../html/refusals/refusal-in.ts';
+import { saidTo } from '../../html/refusals/said-to.ts';
 import {
   IdempotencyConflictError,
   InvalidInputError,
@@ -21,7 +23,10 @@ export const PaymentErrorInterface = builder.interfaceRef<PaymentError>('Payment
   description: 'Why a request was refused. Nothing was changed.',
   fields: (t) => ({
     code: t.expose('code', { type: PaymentErrorCode, description: 'For a program.' }),
-    message: t.exposeString('message', { description: 'For a developer, in English.' }),
+    message: t.string({
+      description: 'For a developer, in English; at the console, for a person, in French or English.',
+      resolve: ({ code, message }, _args, context) => saidTo(context, message, refusalsOfCodes[code]),
+    }),
     path: t.stringList({
       nullable: true,
       description: 'The field to blame, from the root of the input: `["payer", "phone"]`.',
@@ -38,11 +43,14 @@ export const PaymentErrorInterface = builder.interfaceRef<PaymentError>('Payment
   }),
 });
 
-const InputIssue = builder.objectRef<Issue>('InputIssue').implement({
+export const InputIssue = builder.objectRef<Issue>('InputIssue').implement({
   description: 'One thing that is wrong with a field.',
   fields: (t) => ({
     path: t.stringList({ description: 'The field, from the root of the input.', resolve: ({ path }) => path }),
-    message: t.exposeString('message', { description: 'What is wrong with it.' }),
+    message: t.string({
+      description: 'What is wrong with it.',
+      resolve: ({ message }, _args, context) => saidTo(context, message, refusalsOfCodes.INVALID_INPUT),
+    }),
   }),
 });
 

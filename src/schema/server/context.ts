@@ -30,6 +30,8 @@ export type Context = {
   readonly door: 'graphql' | 'legacy';
   readonly requestId: string;
   readonly language: 'fr' | 'en';
+  /** The answer is shown to a person, so that refusals are in its language. Left out: to a program, in English. */
+  readonly isForPeople?: boolean;
   /** The `Last-Event-ID` header: the last event that a client has which connects to a stream again. */
   readonly lastEventId?: string | null;
   /** Receives the id of each event of a stream before the event is sent. Left out by a door without streams. */

@@ -42,6 +42,8 @@ export type GraphqlDoorOptions = {
   readonly isCorsOrigin: (origin: string) => boolean;
   /** Left out: French for a request that names no language. */
   readonly languageOf?: LanguageOf;
+  /** Refusals are in the language of the request. Left out: in English. */
+  readonly isForPeople?: boolean;
   readonly logger: Logger;
   readonly limits?: DocumentLimits;
   /** Whether errors suggest names and list choices; left out, they do not. */
@@ -118,7 +120,12 @@ export const identifyByKey =
     }
   };
 
-function createIdentification({ identify, services, languageOf = languageByDefault }: GraphqlDoorOptions): Handler {
+function createIdentification({
+  identify,
+  services,
+  languageOf = languageByDefault,
+  isForPeople = false,
+}: GraphqlDoorOptions): Handler {
   const enter = (
     { headers }: IncomingMessage,
     response: EnteredResponse,
@@ -131,6 +138,7 @@ function createIdentification({ identify, services, languageOf = languageByDefau
       door: 'graphql',
       requestId: requestIdOf(response),
       language: languageOf(headers['accept-language']),
+      isForPeople,
       idempotencyKeyHeader: headers['idempotency-key']?.toString() ?? null,
       lastEventId: headers['last-event-id']?.toString() ?? null,
       services,

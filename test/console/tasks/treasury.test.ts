@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { fileTexts } from '../../../console/src/pages/bank-files/file-texts.ts';
 import { texts as batchTexts } from '../../../console/src/pages/batch/texts.ts';
 import { texts as debitsTexts } from '../../../console/src/pages/debits/texts.ts';
+import { uploadTexts } from '../../../console/src/parts/upload/texts.ts';
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { credit, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
@@ -40,7 +41,7 @@ const cases = casesOf({
       const statusOf = async () => (await gateway.store.paymentById(id))?.status;
       await begin('/bank-files');
       const choosing = page.waitForEvent('filechooser');
-      await hands.press(page.getByRole('button', { name: words.choose }));
+      await hands.press(page.getByRole('button', { name: said(uploadTexts).choose }));
       await (await choosing).setFiles(file);
       hands.countEntry();
       await page.getByRole('heading', { name: words.checkTitle(name) }).waitFor();

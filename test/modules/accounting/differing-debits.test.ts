@@ -78,7 +78,7 @@ describe.each(databases)('a direct debit that is credited with another amount ($
     await debited('100.00', 'B1');
     await expect(assign(other)).rejects.toMatchObject({ code: 'INVALID_INPUT', path: ['payment'] });
     await on.import(rejected('E1'));
-    await expect(assign()).rejects.toThrow('The payment is REFUSED and for 12345 cents: this cannot be applied.');
+    await expect(assign()).rejects.toThrow('The payment is refused and is for 123.45 EUR: this cannot be applied.');
     expect([await on.openInWords(), await balancesOf(on)]).toEqual([
       ['AMOUNT_DIFFERS 10000'],
       { '471000': -10_000, '512100': 10_000 },

@@ -78,6 +78,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Mutation.upsertCustomer': directory((key) => `upsertCustomer(input: { ${key}, city: "Paris" })`, {
     __typename: 'UpsertCustomerSuccess',
   }),
+  'Mutation.importCustomers': directory((key) => `importCustomers(input: { customers: [{ ${key}, city: "Paris" }] })`, {
+    __typename: 'ImportCustomersSuccess',
+  }),
   'Mutation.removeCustomer': directory((key) => `removeCustomer(input: { ${key} })`, {
     __typename: 'RemoveCustomerSuccess',
   }),
@@ -133,6 +136,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     { edges: [] },
     { edges: [] },
   ),
+  'Mutation.showIban': ofMandates(`showIban(input: { id: "${noMandate}" }) { __typename ${anyError} }`, unknown),
   'Mutation.createMandate': createsMandate,
   'Mutation.signMandate': changesMandate('signMandate', ', signedOn: "2025-01-15", method: "PAPER"'),
   'Mutation.activateMandate': changesMandate('activateMandate'),

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useMay } from '../../api/me.tsx';
 import { useAsk } from '../../api/use-ask.ts';
 import { BankFileDocument } from '../../generated/operations.ts';
+import { fileName } from '../../parts/business/file-name.ts';
 import { CopyLong } from '../../parts/copy.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
@@ -65,7 +66,7 @@ function Whole({ file }: { readonly file: File }) {
         beside={<Status tone={fileTones[status]}>{said.statuses[status]}</Status>}
         lead={
           <>
-            <strong className={styles.fileName}>{name}</strong>
+            <strong className={styles.fileName}>{fileName(name)}</strong>
             {file.format !== null && ` · ${said.formats[file.format]}`}
           </>
         }
@@ -90,7 +91,7 @@ function Progress({ file: { name, done, steps } }: { readonly file: File }) {
   return (
     <div role="status">
       <p>{said.progress(String(done), String(steps))}</p>
-      <progress className={styles.progress} aria-label={name} value={done} max={Math.max(1, steps)} />
+      <progress className={styles.progress} aria-label={fileName(name)} value={done} max={Math.max(1, steps)} />
     </div>
   );
 }

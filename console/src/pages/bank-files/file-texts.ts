@@ -3,10 +3,7 @@ import { words } from '../../texts/words.ts';
 type Texts = {
   readonly drop: string;
   readonly dropHint: string;
-  readonly choose: string;
-  readonly sending: (percent: string) => string;
   readonly looking: string;
-  readonly stop: string;
   readonly checkTitle: (name: string) => string;
   readonly checkText: string;
   readonly partly: (tried: string, steps: string) => string;
@@ -18,12 +15,8 @@ type Texts = {
   readonly cancel: string;
   readonly tooLarge: string;
   readonly importAnyway: string;
-  readonly tooLargeAtAll: string;
   readonly notAllowed: string;
   readonly noAnswer: string;
-  readonly unexpected: string;
-  readonly request: string;
-  readonly retry: string;
   readonly place: string;
   readonly outcome: string;
   readonly why: string;
@@ -67,10 +60,7 @@ export const fileTexts = words<Texts>({
     drop: 'Déposez ici un fichier de la banque',
     dropHint:
       'camt.053, camt.054, pain.002, CFONB ou MT940, aussi en zip ou gzip. Rien n’est importé avant votre accord.',
-    choose: 'Choisir un fichier',
-    sending: (percent) => `Envoi\u00a0: ${percent}`,
     looking: 'Examen ligne par ligne…',
-    stop: 'Arrêter',
     checkTitle: (name) => `Ce que ferait l’import de ${name}`,
     checkText: 'Rien n’est encore fait. Chaque ligne a été essayée seule.',
     partly: (tried, steps) => `Seules les ${tried} premières lignes sur ${steps} ont été essayées.`,
@@ -83,13 +73,9 @@ export const fileTexts = words<Texts>({
     tooLarge:
       'Ce fichier est trop grand pour être examiné d’abord (plus de 8\u00a0Mo). À l’import, il est lu jusqu’au bout avant que rien ne soit affecté.',
     importAnyway: 'Importer sans examen',
-    tooLargeAtAll: 'Ce fichier est plus grand que la passerelle ne l’accepte.',
     notAllowed: 'Vos droits ne permettent pas d’apporter ce fichier.',
     noAnswer:
       'La passerelle n’a pas répondu. Le même fichier peut être renvoyé\u00a0: il n’est jamais importé deux fois.',
-    unexpected: 'La passerelle n’a pas pu prendre le fichier.',
-    request: 'Requête',
-    retry: 'Renvoyer',
     place: 'N°',
     outcome: 'Résultat',
     why: 'Pourquoi',
@@ -131,10 +117,7 @@ export const fileTexts = words<Texts>({
     drop: 'Drop a file of the bank here',
     dropHint:
       'camt.053, camt.054, pain.002, CFONB or MT940, also in zip or gzip. Nothing is imported before you agree.',
-    choose: 'Choose a file',
-    sending: (percent) => `Sending: ${percent}`,
     looking: 'Looking at each entry…',
-    stop: 'Stop',
     checkTitle: (name) => `What an import of ${name} would do`,
     checkText: 'Nothing is done yet. Each entry was tried alone.',
     partly: (tried, steps) => `Only the first ${tried} of ${steps} entries were tried.`,
@@ -147,12 +130,8 @@ export const fileTexts = words<Texts>({
     tooLarge:
       'This file is too large to be looked at first (more than 8 MB). An import reads it to its end before anything is assigned.',
     importAnyway: 'Import without a look',
-    tooLargeAtAll: 'This file is larger than the gateway accepts.',
     notAllowed: 'Your rights do not let you bring this file.',
     noAnswer: 'The gateway did not answer. The same file can be sent again: it is never imported twice.',
-    unexpected: 'The gateway could not take the file.',
-    request: 'Request',
-    retry: 'Send again',
     place: 'No.',
     outcome: 'Result',
     why: 'Why',

@@ -1,6 +1,7 @@
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { BankFilesDocument, type BankFilesQuery } from '../../generated/operations.ts';
+import { fileName } from '../../parts/business/file-name.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -53,7 +54,7 @@ function useColumns(): readonly Column<Row>[] {
       narrow: 'title',
       cell: ({ id, name }) => (
         <To to={`/bank-files/${id}`}>
-          <span className={styles.listName}>{name}</span>
+          <span className={styles.listName}>{fileName(name)}</span>
         </To>
       ),
     },

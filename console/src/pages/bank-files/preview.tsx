@@ -35,7 +35,7 @@ export function Preview({ check }: { readonly check: FileCheck }) {
           <Status tone="bad">{said.refused}</Status>
         </p>
         <p>
-          {said.refusedText} <span lang="en">{check.refusal}</span>
+          {said.refusedText} <span lang={check.refusalLanguage}>{check.refusal}</span>
         </p>
       </div>
     );

@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRunMode } from '../../api/run-mode.ts';
+import { SendingError } from '../../api/send-file.ts';
+import { fileName } from '../../parts/business/file-name.ts';
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { announce } from '../../parts/toast.tsx';
-import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { Drop, Failed, Sending } from '../../parts/upload/upload.tsx';
+import { useTexts } from '../../texts/language.tsx';
 import styles from './bank-files.module.css';
 import { fileTexts } from './file-texts.ts';
 import { Preview } from './preview.tsx';
-import { bringFile, checkedBytes, checkFile, type FileCheck, SendingError } from './send-file.ts';
+import { bringFile, checkedBytes, checkFile, type FileCheck } from './send-file.ts';
 
 type Step =
   | { readonly kind: 'NONE' }
@@ -20,19 +23,27 @@ type Step =
 
 /** A file is dropped, looked at, and imported once the person has seen what that does. */
 export function Upload() {
+  const said = useTexts(fileTexts);
   const [step, setStep] = useState<Step>({ kind: 'NONE' });
   const { check, bring, stop } = useSteps(setStep);
   switch (step.kind) {
     case 'NONE':
-      return <Drop onFile={check} />;
+      return <Drop title={said.drop} hint={said.dropHint} onFile={(file) => void check(file)} />;
     case 'SENDING':
-      return <Sending {...step} onStop={stop} />;
+      return <Sending name={fileName(step.file.name)} share={step.share} waiting={said.looking} onStop={stop} />;
     case 'TOO_LARGE':
       return <TooLarge onImport={() => void bring(step.file)} onCancel={stop} />;
     case 'CHECKED':
       return <Checked {...step} onImport={() => void bring(step.file)} onCancel={stop} />;
     case 'FAILED':
-      return <Failed {...step} onRetry={() => void (step.isImport ? bring : check)(step.file)} onCancel={stop} />;
+      return (
+        <Failed
+          fault={step.fault}
+          says={{ NOT_ALLOWED: said.notAllowed, NO_ANSWER: said.noAnswer }}
+          onRetry={() => void (step.isImport ? bring : check)(step.file)}
+          onCancel={stop}
+        />
+      );
   }
 }
 
@@ -75,66 +86,6 @@ function useSteps(setStep: (step: Step) => void) {
   };
 }
 
-function Drop({ onFile }: { readonly onFile: (file: File) => Promise<void> }) {
-  const said = useTexts(fileTexts);
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
-  const drag = (over: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    setOver(over);
-  };
-  const take = (files: FileList | null): void => {
-    const [file] = files ?? [];
-    if (file) void onFile(file);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same by keyboard
-    <div
-      className={`${styles.drop} ${isOver ? styles.over : ''} no-print`}
-      onDragOver={drag(true)}
-      onDragLeave={drag(false)}
-      onDrop={(event) => {
-        drag(false)(event);
-        take(event.dataTransfer.files);
-      }}
-    >
-      <p className={styles.dropTitle}>{said.drop}</p>
-      <p className={styles.soft}>{said.dropHint}</p>
-      <Button kind="primary" onPress={() => input.current?.click()}>
-        {said.choose}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={said.choose}
-        onChange={({ currentTarget }) => take(currentTarget.files)}
-      />
-    </div>
-  );
-}
-
-type SendingProps = { readonly file: File; readonly share: number; readonly onStop: () => void };
-
-function Sending({ file, share, onStop }: SendingProps) {
-  const said = useTexts(fileTexts);
-  const { language } = useLanguage();
-  const percent = new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share);
-  return (
-    <Panel title={file.name}>
-      <p role="status" className={styles.text}>
-        {share < 1 ? said.sending(percent) : said.looking}
-      </p>
-      <progress className={styles.progress} aria-label={file.name} {...(share < 1 && { value: share })} />
-      <div className={styles.buttons}>
-        <Button onPress={onStop} worksOffline>
-          {said.stop}
-        </Button>
-      </div>
-    </Panel>
-  );
-}
-
 type Decision = { readonly onImport: () => void; readonly onCancel: () => void };
 
 function Checked({ file, check, onImport, onCancel }: Decision & { readonly file: File; readonly check: FileCheck }) {
@@ -142,7 +93,7 @@ function Checked({ file, check, onImport, onCancel }: Decision & { readonly file
   const mode = useRunMode();
   return (
     <Panel
-      title={said.checkTitle(file.name)}
+      title={said.checkTitle(fileName(file.name))}
       actions={
         <span className={styles.decide}>
           <Button onPress={onCancel}>{check.refusal === null ? said.cancel : said.another}</Button>
@@ -172,35 +123,6 @@ function TooLarge({ onImport, onCancel }: Decision) {
         <Button onPress={onCancel}>{said.cancel}</Button>
         <Button kind="primary" onPress={onImport}>
           {said.importAnyway}
-        </Button>
-      </div>
-    </Panel>
-  );
-}
-
-type FailedProps = { readonly fault: SendingError; readonly onRetry: () => void; readonly onCancel: () => void };
-
-function Failed({ fault, onRetry, onCancel }: FailedProps) {
-  const said = useTexts(fileTexts);
-  const texts: Readonly<Record<string, string>> = {
-    ...{ TOO_LARGE: said.tooLargeAtAll, NOT_ALLOWED: said.notAllowed, NO_ANSWER: said.noAnswer },
-  };
-  return (
-    <Panel>
-      <div role="alert">
-        <p>
-          {texts[fault.code] ?? said.unexpected} <span lang="en">{fault.message}</span>
-        </p>
-        {fault.requestId !== null && (
-          <p className={styles.soft}>
-            {said.request} <code>{fault.requestId}</code>
-          </p>
-        )}
-      </div>
-      <div className={styles.buttons}>
-        <Button onPress={onCancel}>{said.another}</Button>
-        <Button kind="primary" onPress={onRetry}>
-          {said.retry}
         </Button>
       </div>
     </Panel>

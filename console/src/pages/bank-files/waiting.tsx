@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ConfirmBankFileDocument, RejectBankFileDocument } from '../../generated/operations.ts';
+import { fileName } from '../../parts/business/file-name.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
@@ -19,7 +20,7 @@ export function Waiting({ file: { id, name } }: { readonly file: File }) {
   const said = useTexts(fileTexts);
   return (
     <Panel
-      title={said.checkTitle(name)}
+      title={said.checkTitle(fileName(name))}
       actions={
         <span className={styles.decide}>
           <Dialog title={said.reject} trigger={<Button kind="danger">{said.reject}</Button>}>

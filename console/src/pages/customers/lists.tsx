@@ -7,6 +7,7 @@ import {
   type CustomerPaymentsQuery,
 } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
+import { ShownIban } from '../../parts/business/shown-iban.tsx';
 import { Money } from '../../parts/money.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -76,7 +77,12 @@ export function Mandates(key: Key) {
       cell: ({ id, rum }) => <To to={`/mandates/${id}`}>{rum}</To>,
     },
     { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <MandateStatus status={status} /> },
-    { id: 'iban', head: said.iban, narrow: 'sub', cell: ({ debtor }) => debtor?.maskedIban },
+    {
+      id: 'iban',
+      head: said.iban,
+      narrow: 'sub',
+      cell: ({ id, debtor }) => debtor && <ShownIban id={id} masked={debtor.maskedIban} />,
+    },
   ];
   const all = (
     <To to="/mandates" search={key} className={styles.all}>

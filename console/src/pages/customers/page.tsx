@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { oneOf, type RawSearch, useAddress } from '../../api/address.ts';
 import { useMe } from '../../api/me.tsx';
 import { useList } from '../../api/use-ask.ts';
+import { useGo } from '../../api/use-go.ts';
 import { CustomersDocument, type CustomersQuery } from '../../generated/operations.ts';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
+import { Button } from '../../parts/button.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -22,6 +24,7 @@ type Row = CustomersQuery['customers']['edges'][number]['node'];
 export function CustomersPage() {
   const said = useTexts(texts);
   const { usableSocietes } = useMe();
+  const go = useGo();
   const [{ idSociete }, change] = useAddress((raw: RawSearch) => ({ idSociete: oneOf(raw.idSociete, usableSocietes) }));
   const [text, setText] = useState('');
   const asked = { idSociete, ...(text !== '' && { text }), first: 50 };
@@ -35,6 +38,7 @@ export function CustomersPage() {
         actions={
           <>
             <RecordCheque idSociete={idSociete} />
+            <Button onPress={() => go('/customers/import')}>{said.import}</Button>
             <EditCustomer isPrimary />
           </>
         }

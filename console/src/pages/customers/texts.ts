@@ -17,6 +17,7 @@ type Texts = {
   readonly noMatch: string;
   readonly noMatchText: string;
   readonly add: string;
+  readonly import: string;
   readonly customer: string;
   readonly unknown: string;
   readonly unknownText: string;
@@ -63,10 +64,11 @@ export const texts = words<Texts>({
     phone: 'Téléphone',
     updated: 'Modifié',
     none: 'Aucun client dans l’annuaire',
-    noneText: 'Ajoutez un client, ou importez un fichier par la commande « gateway customer import ».',
+    noneText: 'Ajoutez un client, ou importez un fichier CSV.',
     noMatch: 'Aucun client ne correspond',
     noMatchText: 'Cherchez le début d’un autre mot, ou retirez la société.',
     add: 'Nouveau client',
+    import: 'Importer un fichier',
     customer: 'Client',
     unknown: 'Ce client n’est pas dans l’annuaire',
     unknownText: 'Vous pouvez l’ajouter. Ses paiements et ses mandats sont ci-dessous.',
@@ -122,10 +124,11 @@ export const texts = words<Texts>({
     phone: 'Phone',
     updated: 'Changed',
     none: 'No customers in the directory',
-    noneText: 'Add a customer, or import a file by the command “gateway customer import”.',
+    noneText: 'Add a customer, or import a CSV file.',
     noMatch: 'No customer matches',
     noMatchText: 'Search the beginning of another word, or take the société away.',
     add: 'New customer',
+    import: 'Import a file',
     customer: 'Customer',
     unknown: 'This customer is not in the directory',
     unknownText: 'You can add it. Its payments and mandates are below.',

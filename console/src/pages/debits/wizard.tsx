@@ -151,7 +151,7 @@ function OfScheme({ scheme: { scheme, debits, total, heldBack, moreIsDue } }: { 
           <ul>
             {heldBack.map(({ paymentId, reference, reason }) => (
               <li key={paymentId}>
-                <To to={`/payments/${paymentId}`}>{reference}</To> <span lang="en">{reason}</span>
+                <To to={`/payments/${paymentId}`}>{reference}</To> {reason}
               </li>
             ))}
           </ul>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useAsk } from '../../api/use-ask.ts';
 import { ExceptionDocument } from '../../generated/operations.ts';
+import { fileName } from '../../parts/business/file-name.ts';
+import { ShownIban } from '../../parts/business/shown-iban.tsx';
 import { Money } from '../../parts/money.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
@@ -89,7 +91,12 @@ function Entry({ exception }: { readonly exception: Exception }) {
       <Facts
         of={[
           [names.counterparty, exception.counterparty],
-          [names.iban, exception.counterpartyMaskedIban],
+          [
+            names.iban,
+            exception.counterpartyMaskedIban && (
+              <ShownIban key={exception.id} id={exception.id} masked={exception.counterpartyMaskedIban} />
+            ),
+          ],
           [names.ultimate, exception.ultimateCounterparty],
           [names.remittance, remittance && <span className={styles.remittance}>{remittance}</span>],
           [names.endToEndId, exception.endToEndId],
@@ -100,7 +107,7 @@ function Entry({ exception }: { readonly exception: Exception }) {
           [differs, exception.differsIn.map((one) => facts[one]).join(', ')],
           [names.payment, payment && <To to={`/payments/${payment.id}`}>{payment.reference}</To>],
           [names.counted, countedPayment && <To to={`/payments/${countedPayment.id}`}>{countedPayment.reference}</To>],
-          [names.file, bankFile && <To to={`/bank-files/${bankFile.id}`}>{bankFile.name}</To>],
+          [names.file, bankFile && <To to={`/bank-files/${bankFile.id}`}>{fileName(bankFile.name)}</To>],
           [names.found, <When key="found" at={exception.openedAt} />],
           [names.decision, resolution && said.resolutions[resolution]],
           [names.reason, exception.resolutionReason],

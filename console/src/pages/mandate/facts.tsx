@@ -1,4 +1,5 @@
 import { useMay } from '../../api/me.tsx';
+import { ShownIban } from '../../parts/business/shown-iban.tsx';
 import { Copy, CopyLong } from '../../parts/copy.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
@@ -22,7 +23,7 @@ export function MandateFacts({ mandate }: { readonly mandate: Mandate }) {
         of={[
           [names.rum, <Copy key="rum" text={mandate.rum} what={said.rum} />],
           [names.debtor, debtor?.name ?? said.erased],
-          [names.iban, debtor?.maskedIban],
+          [names.iban, debtor && <ShownIban key={mandate.id} id={mandate.id} masked={debtor.maskedIban} />],
           [names.bic, debtor?.bic],
           [names.address, debtor?.address && <Address address={debtor.address} />],
           [

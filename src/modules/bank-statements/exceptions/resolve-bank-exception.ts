@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
+import { centsToDecimal } from '../../../kernel/money.ts';
 import { judgeInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
+import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
 import {
   type BankEntryRecord,
@@ -164,7 +166,7 @@ async function assignmentOf(
   if (match.kind === 'EXCEPTION') {
     refuseInput(
       'payment',
-      `The payment is ${payment.status} and for ${payment.amountCents} cents: this cannot be applied.`,
+      `The payment ${statusWords.en[payment.status]} and is for ${centsToDecimal(payment.amountCents)} EUR: this cannot be applied.`,
     );
   }
   return { payment, apply: () => apply(services, transaction, { payment, entry, booking, match }) };
@@ -184,7 +186,8 @@ async function refusalOf(
     refuseInput('payment', 'The bank reports on another debit: it can be assigned to no other.');
   }
   if (!(await isStillDoubted(transaction, exception, payment))) {
-    refuseInput('payment', `The payment is ${payment.status}, or in another file: the report refuses nothing of it.`);
+    const standing = statusWords.en[payment.status];
+    refuseInput('payment', `The payment ${standing}, or is in another file: the report refuses nothing of it.`);
   }
   return { payment, apply: () => refuseByHand(services, transaction, exception, payment) };
 }

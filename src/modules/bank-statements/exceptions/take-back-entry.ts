@@ -1,6 +1,7 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import { nothingSaid } from '../bank-import.ts';
@@ -41,7 +42,7 @@ export async function takeBackOf(
   const booking = bookingOfRecord(undoing, { details: nothingSaid }, payment);
   const match = await matchByHand(transaction, booking, payment);
   if (match.kind !== 'RETURNED' && match.kind !== 'PART_RETURNED') {
-    throw refusal(`The payment that it paid is ${payment.status}: nothing can be taken back from it.`);
+    throw refusal(`The payment that it paid ${statusWords.en[payment.status]}: nothing can be taken back from it.`);
   }
   return {
     payment,

@@ -1,7 +1,7 @@
-import { numericCountryCodes } from '../../kernel/countries.ts';
-import { type PayerField, payerField } from '../../kernel/vocabulary.ts';
-import type { Columns } from '../output/csv-file.ts';
-import { UsageError } from '../world.ts';
+import { numericCountryCodes } from '../../../kernel/countries.ts';
+import type { Language } from '../../../kernel/locale/language.ts';
+import { type PayerField, payerField } from '../../../kernel/vocabulary.ts';
+import { type Columns, UnusableFileError } from './csv-file.ts';
 
 export type CustomerColumn = 'idSociete' | 'idClient' | PayerField;
 
@@ -37,22 +37,34 @@ export const columnNames = Object.values(names)
   .map(([first]) => first)
   .join(', ');
 
+/** The first line of a file to fill in. */
+export const templateColumns: Readonly<Record<Language, readonly string[]>> = {
+  fr: ['Société', 'N° client', 'Prénom', 'Nom', 'Adresse', 'Code postal', 'Ville', 'Pays', 'Téléphone'],
+  en: ['Company', 'Customer number', 'First name', 'Last name', 'Address', 'Postal code', 'City', 'Country', 'Phone'],
+};
+
 /**
  * Reads the first line. Errors never repeat its text: a line that names no columns holds personal data.
- * @throws UsageError
+ * @param otherwise how to say whose customers they are, where no column does
+ * @throws UnusableFileError
  */
-export function columnsOf(firstLine: readonly string[], hasSociete: boolean): Columns<CustomerColumn> {
+export function columnsOf(
+  firstLine: readonly string[],
+  { hasSociete, otherwise }: { readonly hasSociete: boolean; readonly otherwise: string },
+): Columns<CustomerColumn> {
   const columns = firstLine.map((name) => columnByName.get(plainName(name)) ?? null);
   const twice = columns.find((column, place) => column !== null && columns.indexOf(column) !== place);
-  if (twice) throw new UsageError(`The first line names ${twice} twice.`);
+  if (twice) throw new UnusableFileError(`The first line names ${twice} twice.`);
   if (!columns.includes('idClient')) {
-    throw new UsageError("The first line must name the columns: none of them is the customer's number (client).");
+    throw new UnusableFileError(
+      "The first line must name the columns: none of them is the customer's number (client).",
+    );
   }
   if (!hasSociete && !columns.includes('idSociete')) {
-    throw new UsageError('The first line names no column société: add one, or give --societe <number>.');
+    throw new UnusableFileError(`The first line names no column société: add one, or ${otherwise}.`);
   }
   if (!payerField.names.some((field) => columns.includes(field))) {
-    throw new UsageError(`The first line names nothing to say of a customer. It may name: ${columnNames}.`);
+    throw new UnusableFileError(`The first line names nothing to say of a customer. It may name: ${columnNames}.`);
   }
   return columns;
 }

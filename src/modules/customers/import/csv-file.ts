@@ -1,6 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { CsvError, type Parser, parse } from 'csv-parse';
-import { UsageError } from '../world.ts';
+
+/** The file cannot be read at all. The message holds nothing of its text. */
+export class UnusableFileError extends Error {
+  override readonly name = 'UnusableFileError';
+}
 
 /** A line of the file: its values, or why it cannot be read. */
 export type CsvLine<Column extends string> = { readonly line: number } & (
@@ -23,14 +26,15 @@ const longestLine = 64 * 1024;
 
 /**
  * Opens a CSV file, read as a stream: its encoding, its separator and its columns are found out first.
- * @param columnsOf reads the first line; throws UsageError where it cannot be used
- * @throws UsageError
+ * @param open begins at its first byte; called twice
+ * @param columnsOf reads the first line; throws UnusableFileError where it cannot be used
+ * @throws UnusableFileError
  */
 export async function openCsvFile<Column extends string>(
-  path: string,
+  open: () => AsyncIterable<Uint8Array>,
   columnsOf: (firstLine: readonly string[]) => Columns<Column>,
 ): Promise<CsvFile<Column>> {
-  const { encoding, firstLine } = await lookInto(path);
+  const { encoding, firstLine } = await lookInto(open());
   const decoder = new TextDecoder(encoding);
   const parser = parse({
     delimiter: separatorOf(firstLine),
@@ -41,23 +45,49 @@ export async function openCsvFile<Column extends string>(
     trim: true,
     max_record_size: longestLine,
   });
-  const source = createReadStream(path).on('error', (error) => parser.destroy(error));
-  source
-    .on('data', (bytes) => {
-      if (!parser.write(decoder.decode(bytes as Buffer, { stream: true }))) source.pause();
-    })
-    .on('end', () => parser.end(decoder.decode()));
-  parser.on('drain', () => source.resume()).once('close', () => source.destroy());
+  void feed(parser, open(), decoder);
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<ParsedLine>;
-  const head = await nextOf(records);
-  const columns = head === null ? null : columnsOf(head.record);
-  if (columns === null) throw new UsageError('The file is empty.');
+  const columns = await firstOf(records, columnsOf).catch((error: unknown) => {
+    parser.destroy();
+    throw error;
+  });
   return {
     encoding,
     unreadColumns: columns.filter((column) => column === null).length,
     lines: linesOf(records, columns, parser),
   };
 }
+
+async function firstOf<Column extends string>(
+  records: AsyncIterator<ParsedLine>,
+  columnsOf: (firstLine: readonly string[]) => Columns<Column>,
+): Promise<Columns<Column>> {
+  const head = await nextOf(records);
+  if (head === null) throw new UnusableFileError('The file is empty.');
+  return columnsOf(head.record);
+}
+
+/** Gives the parser the bytes, as fast as it takes them. */
+async function feed(parser: Parser, bytes: AsyncIterable<Uint8Array>, decoder: TextDecoder): Promise<void> {
+  try {
+    for await (const part of bytes) {
+      if (parser.destroyed) return;
+      if (!parser.write(decoder.decode(part, { stream: true }))) await drained(parser);
+    }
+    parser.end(decoder.decode());
+  } catch (error) {
+    parser.destroy(error as Error);
+  }
+}
+
+const drained = (parser: Parser): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      parser.off('drain', done).off('close', done);
+      resolve();
+    };
+    parser.once('drain', done).once('close', done);
+  });
 
 type ParsedLine = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
@@ -75,7 +105,7 @@ async function* linesOf<Column extends string>(
   }
 }
 
-/** @throws Error that names the line, but not its content */
+/** @throws UnusableFileError that names the line, but not its content */
 async function nextOf(records: AsyncIterator<ParsedLine>): Promise<ParsedLine | null> {
   try {
     const { done, value } = await records.next();
@@ -84,7 +114,7 @@ async function nextOf(records: AsyncIterator<ParsedLine>): Promise<ParsedLine | 
     if (!(error instanceof CsvError)) throw error;
     const why =
       error.code === 'CSV_MAX_RECORD_SIZE' ? 'it is too long' : 'a quotation mark is missing, or one too many';
-    throw new Error(`line ${(error as unknown as { lines?: number }).lines ?? '?'} cannot be read: ${why}`);
+    throw new UnusableFileError(`line ${(error as unknown as { lines?: number }).lines ?? '?'} cannot be read: ${why}`);
   }
 }
 
@@ -102,30 +132,25 @@ function lineOf<Column extends string>(
 }
 
 /** Spreadsheets on Windows write text that is not UTF-8. Reads the file once from end to end. */
-async function lookInto(path: string): Promise<{ encoding: Encoding; firstLine: string }> {
+async function lookInto(bytes: AsyncIterable<Uint8Array>): Promise<{ encoding: Encoding; firstLine: string }> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let encoding: Encoding = 'UTF-8';
   let start = Buffer.alloc(0);
-  try {
-    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
-      if (start.length < longestLine) start = Buffer.concat([start, bytes.subarray(0, longestLine)]);
-      if (bytes.includes(0)) {
-        throw new UsageError(
-          'The file is not CSV in UTF-8 or Windows-1252 (it holds null bytes, as UTF-16 or a workbook does).',
-        );
-      }
-      if (encoding === 'UTF-8' && !isDecodable(utf8, bytes, true)) encoding = 'Windows-1252';
+  for await (const part of bytes) {
+    if (start.length < longestLine) start = Buffer.concat([start, part.subarray(0, longestLine)]);
+    if (part.includes(0)) {
+      throw new UnusableFileError(
+        'The file is not CSV in UTF-8 or Windows-1252 (it holds null bytes, as UTF-16 or a workbook does).',
+      );
     }
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`The file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
+    if (encoding === 'UTF-8' && !isDecodable(utf8, part, true)) encoding = 'Windows-1252';
   }
   if (encoding === 'UTF-8' && !isDecodable(utf8, Buffer.alloc(0), false)) encoding = 'Windows-1252';
   const [firstLine = ''] = new TextDecoder(encoding).decode(start).split(/\r\n|\r|\n/, 1);
   return { encoding, firstLine };
 }
 
-function isDecodable(decoder: TextDecoder, bytes: Buffer, stream: boolean): boolean {
+function isDecodable(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): boolean {
   try {
     decoder.decode(bytes, { stream });
     return true;

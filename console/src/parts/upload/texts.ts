@@ -1,0 +1,35 @@
+import { words } from '../../texts/words.ts';
+
+type Texts = {
+  readonly choose: string;
+  readonly sending: (percent: string) => string;
+  readonly stop: string;
+  readonly tooLarge: string;
+  readonly unexpected: string;
+  readonly request: string;
+  readonly another: string;
+  readonly retry: string;
+};
+
+export const uploadTexts = words<Texts>({
+  fr: {
+    choose: 'Choisir un fichier',
+    sending: (percent) => `Envoi\u00a0: ${percent}`,
+    stop: 'Arrêter',
+    tooLarge: 'Ce fichier est plus grand que la passerelle ne l’accepte.',
+    unexpected: 'La passerelle n’a pas pu prendre le fichier.',
+    request: 'Requête',
+    another: 'Prendre un autre fichier',
+    retry: 'Renvoyer',
+  },
+  en: {
+    choose: 'Choose a file',
+    sending: (percent) => `Sending: ${percent}`,
+    stop: 'Stop',
+    tooLarge: 'This file is larger than the gateway accepts.',
+    unexpected: 'The gateway could not take the file.',
+    request: 'Request',
+    another: 'Take another file',
+    retry: 'Send again',
+  },
+});

@@ -1,0 +1,18 @@
+import { createReadStream } from 'node:fs';
+import { type Columns, type CsvFile, openCsvFile, UnusableFileError } from '../../modules/customers/import/csv-file.ts';
+import { UsageError } from '../world.ts';
+
+/** Opens a CSV file that a command names. @throws UsageError */
+export async function openCsv<Column extends string>(
+  path: string,
+  columnsOf: (firstLine: readonly string[]) => Columns<Column>,
+): Promise<CsvFile<Column>> {
+  try {
+    return await openCsvFile(() => createReadStream(path), columnsOf);
+  } catch (error) {
+    if (error instanceof UnusableFileError) throw new UsageError(error.message);
+    const { code } = Object(error) as { readonly code?: unknown };
+    if (typeof code === 'string') throw new UsageError(`The file cannot be read (${code}).`);
+    throw error;
+  }
+}

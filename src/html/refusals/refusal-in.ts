@@ -1,0 +1,61 @@
+import type { Language } from '../../kernel/locale/language.ts';
+import { type PaymentErrorCode, paymentStatus } from '../../kernel/vocabulary.ts';
+import { statusWords } from '../../modules/payments/operations/status-words.ts';
+import { ofBanking } from './of-banking.ts';
+import { ofCustomers, ofInputs } from './of-inputs.ts';
+import { ofPayments } from './of-payments.ts';
+import { createTranslation } from './translation.ts';
+
+/** Names of a program that stand in a message, after “état : ”. */
+const states: Readonly<Record<string, string>> = {
+  ...{ REQUIRES_ACTION: 'attend le client', PENDING: 'en attente', AUTHORIZED: 'autorisé', PAID: 'payé' },
+  ...{ REFUSED: 'refusé', CANCELLED: 'annulé', EXPIRED: 'périmé', FAILED: 'en échec', RETURNED: 'rejeté' },
+  ...{ PARTIALLY_REFUNDED: 'remboursé en partie', REFUNDED: 'remboursé', NEEDS_REVIEW: 'à vérifier' },
+  ...{ DRAFT: 'à signer', SIGNED: 'signé', ACTIVE: 'actif', SUSPENDED: 'suspendu', REVOKED: 'révoqué' },
+  ...{ COMPLETED: 'terminé', CREATED: 'à remettre', SUBMITTED: 'remis à la banque', DONE: 'fait' },
+  ...{ UNKNOWN: 'inconnu', OPEN: 'à traiter', RESOLVED: 'traité', SETTLED: 'réglé', APPROVED: 'validé' },
+  ...{ IMPORTED: 'importé', IMPORTING: 'en cours', AWAITS_CONFIRMATION: 'attend une confirmation' },
+  ...{ 'not reached': 'injoignable', 'it is too long': 'elle est trop longue' },
+  'a quotation mark is missing, or one too many': 'un guillemet manque, ou est de trop',
+  'choose the société of the file': 'choisissez la société du fichier',
+};
+
+const phrases: ReadonlyMap<string, string> = new Map(
+  paymentStatus.names.map((name) => [statusWords.en[name], statusWords.fr[name]]),
+);
+
+/** `is paid` → `est payé`, `12.50 EUR` → `12,50 €`, `2026-12-31` → `31/12/2026` */
+const valueIn = (value: string): string =>
+  phrases.get(value) ??
+  states[value] ??
+  value
+    .replace(/^(\d+)\.(\d{2}) EUR$/, '$1,$2\u00a0€')
+    .replace(/^(\d+)\.(\d{2})$/, '$1,$2')
+    .replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+
+const inFrench = createTranslation({ ...ofInputs, ...ofCustomers, ...ofPayments, ...ofBanking }, valueIn);
+
+/**
+ * What a refusal says, for a person. A sentence that has no French words is replaced, so that a French page holds no
+ * English.
+ * @param otherwise in French; left out: the message as it is
+ */
+export const refusalIn = (language: Language, message: string, otherwise = message): string =>
+  language === 'fr' ? (inFrench(message) ?? otherwise) : message;
+
+/** What each code means, in French. */
+export const refusalsOfCodes: Readonly<Record<PaymentErrorCode, string>> = {
+  INVALID_INPUT: 'Cette valeur ne peut pas être utilisée.',
+  UNSUPPORTED_PAYMENT: 'Cette société ne prend pas ce moyen de paiement ici.',
+  NOT_ALLOWED: 'Vos droits ne le permettent pas.',
+  IDEMPOTENCY_CONFLICT: 'Cette demande a déjà été faite autrement. Fermez, puis recommencez.',
+  PAYER_DATA_MISSING: 'La banque veut des informations du payeur qui manquent.',
+  MANDATE_REQUIRED: 'Un prélèvement demande un mandat utilisable.',
+  PROVIDER_UNAVAILABLE: 'La banque ne répond pas. Rien n’a été changé chez elle\u00a0: réessayez plus tard.',
+  MANDATE_STATE: 'L’état du mandat ou de la remise ne le permet pas. Rien n’a été changé.',
+  OPERATION_NOT_POSSIBLE: 'Le paiement ne le permet pas maintenant.',
+  OPERATION_IN_PROGRESS: 'Une autre opération de ce paiement est en cours. Réessayez plus tard.',
+  APPROVAL_REQUIRED: 'Une deuxième personne doit valider. Rien n’est encore fait.',
+  OUTCOME_UNKNOWN:
+    'La réponse de la banque s’est perdue. La passerelle l’interroge\u00a0: regardez le paiement avant tout.',
+};

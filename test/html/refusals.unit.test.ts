@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseSync } from 'oxc-parser';
+import { describe, expect, it } from 'vitest';
+import { refusalIn, refusalsOfCodes } from '../../src/html/refusals/refusal-in.ts';
+import { paymentErrorCode } from '../../src/kernel/vocabulary.ts';
+
+/** What a French person reads where the gateway refuses: no English. */
+
+/** Refusals that no page of the console shows. */
+const elsewhere: readonly RegExp[] = [
+  /modules\/direct-debits\/mandates\/import-mandate\.ts$/, // the command line
+  /modules\/people\/sign-in\/invite-person\.ts$/, // the command line
+  /modules\/people\/proofs\//, // pages of the sign-in have texts of their own
+  /modules\/people\/sign-in\//,
+  /modules\/bank-statements\/import\/bank-uploads\.ts$/, // uploads of programs
+  /modules\/bank-statements\/import\/bank-file-content\.ts$/, // `importBankFile`, which pages do not use
+  /modules\/direct-debits\/batches\/downloads\.ts$/, // downloads of programs
+  /modules\/bank-statements\/files\//, // details of a format, which the page marks as English
+  /modules\/exports\//, // the page says its own sentence for each code
+  /modules\/payments\/attempts\/attempts\.ts$/, // the customer's page
+  /modules\/search\/parse-fragment\.ts$/,
+];
+
+const refusals =
+  /^(?:NotAllowed|InvalidInput|IdempotencyConflict|MandateRequired|MandateState|ProviderUnavailable|OperationNotPossible|OperationInProgress|OutcomeUnknown|UnusableFile)Error$/;
+const throwing = /^(?:refuse|refuseInput|refusal|refused|held)$/;
+
+type Node = { readonly type: string; readonly [name: string]: unknown };
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+
+function* nodesIn(value: unknown): Generator<Node> {
+  if (Array.isArray(value)) for (const one of value) yield* nodesIn(one);
+  else if (isNode(value)) {
+    yield value;
+    for (const part of Object.values(value)) yield* nodesIn(part);
+  }
+}
+
+/** Each text that an expression may be; `7` stands for a value. */
+function textsOf(node: unknown): readonly string[] {
+  if (!isNode(node)) return [];
+  if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : [];
+  if (node.type === 'ConditionalExpression') return [...textsOf(node.consequent), ...textsOf(node.alternate)];
+  if (node.type === 'BinaryExpression')
+    return textsOf(node.left).flatMap((left) => textsOf(node.right).map((right) => left + right));
+  if (node.type !== 'TemplateLiteral') return [];
+  const quasis = node.quasis as readonly { readonly value: { readonly cooked: string } }[];
+  return [quasis.map(({ value }) => value.cooked).join('7')];
+}
+
+const nameOf = (callee: unknown): string => (isNode(callee) && typeof callee.name === 'string' ? callee.name : '');
+
+function messagesIn(file: string): readonly string[] {
+  const found = [...nodesIn(parseSync(file, readFileSync(file, 'utf8')).program)].flatMap((node) => {
+    if (node.type === 'NewExpression' && refusals.test(nameOf(node.callee))) return [node.arguments].flat();
+    if (node.type === 'CallExpression' && throwing.test(nameOf(node.callee))) return [node.arguments].flat();
+    return node.type === 'Property' && nameOf(node.key) === 'message' ? [node.value] : [];
+  });
+  return found.flatMap(textsOf).flatMap((text) => {
+    // Put together of other texts, or none.
+    if (!/[a-z]{3}.* /.test(text)) return [];
+    // A rule of a field, which stands after the field's name.
+    return /^(?:must|is|holds) /.test(text) ? [`field ${text}.`] : [text];
+  });
+}
+
+const files = ['src/modules', 'src/kernel', 'src/schema/gateway', 'src/schema/accounting'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`),
+);
+const shown = files.filter((file) => !elsewhere.some((one) => one.test(file)));
+
+describe('a refusal on a French page', () => {
+  it.each(shown.map((file) => [file, messagesIn(file)] as const).filter(([, messages]) => messages.length > 0))(
+    'has French words for each sentence of %s',
+    (_file, messages) => {
+      expect(messages.filter((message) => refusalIn('fr', message, '') === '')).toEqual([]);
+    },
+  );
+
+  it('finds the sentences that it looks for', () => {
+    expect(shown.flatMap(messagesIn).length).toBeGreaterThan(100);
+    expect(messagesIn('src/modules/payments/operations/refund-payment.ts')).toContain(
+      'amount is more than can still be given back: 7 cents.',
+    );
+  });
+
+  it.each(paymentErrorCode.names)('has a French sentence for %s', (code) => {
+    expect(refusalsOfCodes[code]).toMatch(/^[A-ZÀÉ].+\.$/);
+  });
+
+  it.each([
+    ['The payment is refunded.', 'Le paiement est remboursé.'],
+    [
+      'The payment is refunded and is for 123.45 EUR: this cannot be applied.',
+      'Le paiement est remboursé et son montant est de 123,45\u00a0€\u00a0: cela ne peut pas lui être affecté.',
+    ],
+    [
+      '10.00 EUR of this payment wait for the approval of a second person: 5.50 EUR are left.',
+      '10,00\u00a0€ de ce paiement attendent la validation d’une deuxième personne\u00a0: il reste 5,50\u00a0€.',
+    ],
+    [
+      'The batch is SUBMITTED: it cannot be submitted.',
+      'État de la remise\u00a0: remis à la banque. Elle ne peut pas être notée comme déposée.',
+    ],
+    [
+      'This refund is above your limit. It waits for a second person, for seven days.',
+      'Ce remboursement dépasse votre limite. La demande attend une deuxième personne, pendant sept jours.',
+    ],
+    ['payer.phone must be 5 characters at most.', '5 caractères au plus.'],
+    [
+      'the bank takes none for 2026-12-01 any more: it is announced for 2026-12-08',
+      'la banque n’en prend plus pour le 01/12/2026\u00a0: il est annoncé pour le 08/12/2026',
+    ],
+  ])('says “%s” in French', (english, french) => {
+    expect(refusalIn('fr', english)).toBe(french);
+    expect(refusalIn('en', english)).toBe(english);
+  });
+
+  it('says the meaning of the code where a sentence has no French words', () => {
+    expect(refusalIn('fr', 'Something new happened.', refusalsOfCodes.NOT_ALLOWED)).toBe(
+      'Vos droits ne le permettent pas.',
+    );
+    expect(refusalIn('fr', 'Something new happened.')).toBe('Something new happened.');
+  });
+});
