@@ -11,7 +11,7 @@ import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { actionTexts } from './action-texts.ts';
 import { useExplain } from './explain.tsx';
 import styles from './payment.module.css';
-import type { Payment } from './sentence.ts';
+import { doubtOf, type Payment } from './sentence.ts';
 import { texts } from './texts.ts';
 
 type Props = { readonly payment: Payment; readonly mostCents: number; readonly reason: string | null };
@@ -35,11 +35,12 @@ export function RefundDialog({ payment, mostCents, reason }: Props) {
 }
 
 /** Who asked for a refund of this payment while the dialog stood open. */
-function useMeanwhile({ events, operations }: Payment): string | null {
+function useMeanwhile(payment: Payment): string | null {
+  const { events, operations } = payment;
   const [before] = useState(operations.length);
-  // What is on its way from this dialog is not another one.
-  const isSending = useIsMutating() > 0;
-  if (isSending || operations.length === before) return null;
+  // What is on its way from this dialog, or in doubt, is not another one.
+  const isOwn = useIsMutating() > 0 || doubtOf(payment) !== null;
+  if (isOwn || operations.length === before) return null;
   const asked = events.edges.findLast(({ node }) => node.type === 'OPERATION_REQUESTED' || node.type === 'REFUND_DONE');
   return asked ? (asked.node.actorPerson?.name ?? asked.node.actor) : null;
 }
