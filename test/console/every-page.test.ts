@@ -41,6 +41,10 @@ const asPerson = async (page: Page): Promise<void> => {
   await page.setExtraHTTPHeaders({ Cookie });
   await page.goto(`${gateway.url}/console/sessions`);
 };
+const asProven = async (page: Page): Promise<void> => {
+  await asPerson(page);
+  await page.goto(`${gateway.url}/console/proven`);
+};
 const pages: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ['the sign-in', (page) => page.goto(`${gateway.url}/console/sign-in`)],
   ['the sign-in that was refused', wrongSignIn],
@@ -50,6 +54,7 @@ const pages: readonly (readonly [name: string, go: (page: Page) => Promise<unkno
   ],
   ['a link that was used', (page) => page.goto(`${gateway.url}/console/link/${'a'.repeat(43)}`)],
   ['my sessions', asPerson],
+  ['the end of a fresh proof', asProven],
   ['another host', (page) => page.goto(`${gateway.url.replace('127.0.0.1', 'localhost')}/console`)],
 ];
 const looks = pages.flatMap(([name, go]) =>
@@ -61,7 +66,7 @@ const looks = pages.flatMap(([name, go]) =>
 );
 
 describe('a page of the console', () => {
-  it.each(sampled(looks, { about: 14, kind: ({ name }) => name, name: 'console pages' }))(
+  it.each(sampled(looks, { about: 16, kind: ({ name }) => name, name: 'console pages' }))(
     '$name in $locale at $width in $colorScheme',
     async ({ go, locale, width, colorScheme }) => {
       const { page, context, complaints } = await openPage(browser, {
