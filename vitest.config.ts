@@ -64,6 +64,7 @@ export default defineConfig(({ mode }) => {
       // Long, for a machine with much else to do: the tests measure no times by them.
       testTimeout: 60_000,
       hookTimeout: 90_000,
+      expect: { poll: { timeout: 20_000 } },
       projects: [
         {
           extends: true,

@@ -61,30 +61,13 @@ describe.each(databases)('/console/customers, on $name', ({ open }) => {
     expect(await other.page.locator('main h2:has-text("Mandats")').count()).toBe(0);
   });
 
-  it('records a cheque by the keyboard alone, and the next', async () => {
-    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite'], { width: 390 });
+  it('opens the dialog for cheques by N', async () => {
+    const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], { width: 390 });
     await go('/payments');
     await page.waitForSelector('main button:has-text("Saisir un chèque")');
     await page.keyboard.press('n');
     await page.waitForSelector('[role=dialog] input[name=idClient]');
-    expect(await axe()).toEqual([]);
-    for (const [number, amount] of [
-      ['CHQ 1', '12,5'],
-      ['CHQ 2', '1 000'],
-    ] as const) {
-      for (const text of ['chq-client', amount, number, 'client@example.fr']) {
-        await page.keyboard.type(text);
-        await page.keyboard.press('Tab');
-      }
-      await page.keyboard.press('Shift+Tab');
-      await page.keyboard.press('Enter');
-      await page.waitForSelector(`[role=dialog] li:has-text("chq-client") >> nth=${number === 'CHQ 1' ? 0 : 1}`);
-      await expect.poll(() => page.inputValue('[role=dialog] input[name=idClient]')).toBe('');
-    }
-    expect((await page.textContent('[role=dialog] li:last-child'))?.replaceAll(/\s+/g, ' ')).toBe('Total1 012,50 €');
-    await page.click('[role=dialog] button:has-text("Terminer")');
-    await go('/customers/1/chq-client');
-    await expect.poll(() => page.locator('tbody tr:has-text("Payé")').count()).toBe(2);
+    expect([await axe(), await fits()]).toEqual([[], true]);
     expect(complaints).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
@@ -15,34 +14,6 @@ describe.each(databases)('/console/debits, on $name', ({ open }) => {
     await signed(opened.gateway, { idClient });
     return debited(opened.gateway, { idClient, amount });
   };
-
-  it('previews, makes, downloads and hands over a file in five presses, and says what it brought', async () => {
-    const id = await waiting('five');
-    const { page, go, axe, complaints } = await opened.signedIn(['tresorerie']);
-    await go('/debits?idSociete=1');
-    await page.click('main header button:has-text("Préparer une remise")');
-    await page.waitForSelector('[role=dialog] section strong:has-text("42,50")');
-    expect(await axe()).toEqual([]);
-    await page.click('[role=dialog] button:has-text("Créer le fichier")');
-    await page.waitForSelector('text=Téléchargez le fichier, remettez-le à la banque');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.click('a:has-text("Télécharger le fichier")'),
-    ]);
-    expect(await readFile(await download.path(), 'utf8')).toContain('<InstdAmt Ccy="EUR">42.50</InstdAmt>');
-    await page.waitForSelector('text=Dites ici quand la banque l’a.');
-    await page.click('main button:has-text("Remis à la banque")');
-    await page.click('[role=dialog] button[type=submit]');
-    await page.waitForSelector('text=La banque a le fichier. Le rapport');
-    await page.waitForSelector(
-      'section[aria-label^="Ce qu’elle a rapporté"] tr:has-text("Remis à la banque"):has-text("42,50")',
-    );
-    expect(await page.locator('main button:has-text("Annuler la remise")').count()).toBe(0);
-    await page.click('section[aria-label="Prélèvements"] tbody tr');
-    await page.waitForURL(`**/payments/${id}`);
-    expect(complaints).toEqual([]);
-    expect(opened.outsideRequests).toEqual([]);
-  });
 
   it('takes a batch back only where the file was not sent', async () => {
     await waiting('back');

@@ -10,27 +10,6 @@ const oldUrl = (change: Parameters<typeof legacyPath>[0] = {}) =>
 describe.each(databases)('/console/developers, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
-  it('explains a pasted URL with Enter, and shows its GraphQL twin to copy', async () => {
-    const { page, go, complaints } = await opened.signedIn(['comptabilite'], {
-      options: { permissions: ['clipboard-read', 'clipboard-write'] },
-    });
-    await go('/developers');
-    await page.waitForSelector('text=Expliquer une ancienne URL');
-    await page.evaluate((text) => navigator.clipboard.writeText(text), oldUrl({ idCommande: 'D1' }));
-    await page.keyboard.press('Control+V');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Elle enregistrerait un nouveau paiement.');
-    await page.waitForSelector('text=TEST : aucun argent réel');
-    expect(await page.locator('tr:has-text("id_commande")').textContent()).toContain('D1le chemin');
-    await page.click('button[aria-label="Copier les variables"]');
-    await page.waitForSelector('text=Copié');
-    const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
-    expect(copied.input).toMatchObject({ idCommande: 'D1', paymentTarget: 'PAYBOX' });
-    expect(page.url()).not.toContain('payment_initiate');
-    expect(complaints).toEqual([]);
-    expect(opened.outsideRequests).toEqual([]);
-  });
-
   it.each([
     ['says why it would be refused', oldUrl({ amount: 0 }), 'Elle serait refusée.', '400 InvalidInput'],
     ['says that it is none of the old interface', '/graphql', 'Ce n’est pas une URL de l’ancienne interface.', ''],

@@ -4,7 +4,6 @@ import { databases } from '../../support/databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
-import { initiated } from '../../support/requests.ts';
 
 /** Paid by card, and taken by the bank in the night after. */
 async function paidCard(gateway: TestGateway, amount = '1250') {
@@ -16,31 +15,6 @@ async function paidCard(gateway: TestGateway, amount = '1250') {
 
 describe.each(databases)('/console/payments/:id, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
-
-  it('says in a sentence what happened, and what comes next', async () => {
-    const { id, reference } = (await initiated(opened.gateway)).payment;
-    const { page, go, complaints } = await opened.signedIn(['lecture']);
-    await go(`/payments/${id}`);
-    await page.waitForSelector(`h1:has-text("${reference}")`);
-    await page.waitForSelector('text=Le client n’a pas encore payé. Sans paiement, il expire le');
-    expect(await page.locator('text=Rembourser').count()).toBe(0);
-    expect(complaints).toEqual([]);
-  });
-
-  it('refunds a part in three presses and an amount', async () => {
-    const { id } = await paidCard(opened.gateway, '12500');
-    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${id}`);
-    await page.click('main button:has-text("Rembourser")');
-    await page.waitForSelector('[role=dialog]');
-    expect(await axe()).toEqual([]);
-    await page.keyboard.type('25,5');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('text=L’argent est rendu.');
-    await page.waitForSelector('text=Payé, puis remboursé en partie : 25,50 € sur 125,00 €.');
-    await page.waitForSelector('text=par Camille Exemple');
-    expect(complaints).toEqual([]);
-  });
 
   it('refuses at the field what is no amount, and more than is left', async () => {
     const { id } = await paidCard(opened.gateway, '1000');

@@ -11,24 +11,6 @@ const dayMs = 86_400_000;
 describe.each(databases)('/console/transfers, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
-  it('copies RF and IBAN by one press each, and leads to the payment by the keyboard alone', async () => {
-    const { reference, creditorReference } = await awaitedTransfer(opened.gateway);
-    const options = { permissions: ['clipboard-read', 'clipboard-write'] };
-    const { page, go, complaints } = await opened.signedIn(['accueil'], { options });
-    await go('/transfers');
-    const row = page.locator('tbody tr', { hasText: reference });
-    const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    await row.locator('[aria-label="Copier la référence RF"]').click();
-    await expect.poll(copied).toBe(creditorReference);
-    await row.locator('[aria-label="Copier l’IBAN"]').click();
-    await expect.poll(copied).toMatch(/^FR\d{2}[\dA-Z]+$/);
-    await page.keyboard.press('Escape');
-    await row.locator('a').focus();
-    await page.keyboard.press('Enter');
-    await page.waitForSelector(`h1:has-text("${reference}")`);
-    expect(complaints).toEqual([]);
-  });
-
   it('shows those that are late, and those that came in part', async () => {
     const inPart = await awaitedTransfer(opened.gateway);
     const texts = [inPart.creditorReference];

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { decideTexts } from '../../../console/src/pages/exceptions/decide-texts.ts';
+import { texts as exceptionTexts } from '../../../console/src/pages/exceptions/texts.ts';
 import { actionTexts } from '../../../console/src/pages/payment/action-texts.ts';
 import { sentences } from '../../../console/src/pages/payment/sentences.ts';
 import { texts as paymentTexts } from '../../../console/src/pages/payment/texts.ts';
@@ -37,6 +38,7 @@ const cases = casesOf({
       const facts = { at: '', until: null, due: null, why: null, isTransfer: false };
       const [before = ''] = partly({ ...facts, refunded: '|', amount: '' }).split('|');
       await page.locator('main p', { hasText: before }).waitFor();
+      await page.getByText(said(paymentTexts).by('Camille Exemple')).first().waitFor();
       hands.expectWithin(targets['refund all or a part']);
       // The rest: the amount stands in the field already.
       await hands.press(refund);
@@ -66,7 +68,12 @@ const cases = casesOf({
         await page.getByRole('row').filter({ hasText: name }).waitFor({ state: 'detached' });
       }
       const decided = await gateway.store.bankExceptions(resolved);
-      expect(decided.map(({ resolution }) => resolution)).toEqual(names.map(() => 'ASSIGNED'));
+      const { agrees, emptyTitle } = said(exceptionTexts);
+      await page.getByText(emptyTitle).waitFor();
+      // The reason says what agrees, so that Enter is enough.
+      expect(decided.map(({ resolution, resolutionReason }) => [resolution, resolutionReason])).toEqual(
+        names.map(() => ['ASSIGNED', said(decideTexts).agreeing(agrees.AMOUNT)]),
+      );
     },
   },
 
@@ -90,6 +97,12 @@ const cases = casesOf({
       await hands.press(
         page.getByRole('region', { name: otherPayment }).getByRole('button', { name: assignTo(reference) }),
       );
+      const [differs = ''] = said(decideTexts).amountOther('|').split('|');
+      await page
+        .getByRole('dialog')
+        .getByText(differs)
+        .filter({ hasText: /200[.,]00/ })
+        .waitFor();
       await hands.submit();
       await page.getByText(assigned(reference)).waitFor();
       expect((await gateway.store.receivedForPayments([id])).get(id)).toBe(19_900);
@@ -121,6 +134,8 @@ const cases = casesOf({
         await expect.poll(() => field('idClient').inputValue()).toBe('');
         hands.expectWithin(targets['record a cheque, and the next']);
       }
+      const sum = page.getByRole('list', { name: before }).getByRole('listitem').last();
+      expect(((await sum.textContent()) ?? '').replaceAll(/\s/g, ' ')).toMatch(/1[ ,]012[.,]50/);
       await page.getByRole('button', { name: close }).click();
       const all = await gateway.store.payments({ ...allPayments, limit: 10, idClient: client });
       expect(all.map(({ status, amountCents }) => [status, amountCents])).toEqual([

@@ -64,7 +64,10 @@ const cases = casesOf({
       hands.countEntry();
       await hands.key('Enter', page.getByRole('button', { name: words.explain, exact: true }));
       await page.getByText(words.effects.NEW_PAYMENT).waitFor();
-      expect(await page.getByRole('row').filter({ hasText: 'id_commande' }).textContent()).toContain(`D${own}`);
+      await page.getByText(words.test).waitFor();
+      expect(await page.getByRole('row').filter({ hasText: 'id_commande' }).textContent()).toContain(
+        `D${own}${words.sources.path}`,
+      );
       await page.getByRole('button', { name: said(commonTexts).copy(words.theVariables) }).click();
       await page.getByText(said(commonTexts).copied).waitFor();
       const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));

@@ -77,6 +77,7 @@ const cases = casesOf({
       await hands.press(page.getByRole('main').getByRole('button', { name: words.submit }));
       await hands.submit();
       await page.getByText(words.handedOver).waitFor();
+      expect(await page.getByRole('main').getByRole('button', { name: words.cancel }).count()).toBe(0);
       expect((await gateway.store.paymentById(id))?.status).toBe('SUBMITTED');
     },
   },
