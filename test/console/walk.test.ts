@@ -89,7 +89,8 @@ async function lookAtDialogs({ page, axe }: ConsolePage): Promise<void> {
     'main button[aria-expanded=false]:not([aria-haspopup]):not([aria-disabled=true]):enabled:visible',
   );
   for (let place = 0; place < Math.min(await triggers.count(), 6); place++) {
-    const trigger = triggers.nth(place);
+    const trigger = await triggers.nth(place).elementHandle();
+    if (!trigger) break;
     const name = (await trigger.textContent()) ?? '';
     await trigger.click();
     const dialog = page.locator('[role=dialog], [role=alertdialog]');
@@ -101,8 +102,11 @@ async function lookAtDialogs({ page, axe }: ConsolePage): Promise<void> {
           () => true,
           () => false,
         ))
-    )
+    ) {
+      // It opens a part of the page: closed again, the others keep their places.
+      await trigger.click();
       continue;
+    }
     expect([name, await axe()]).toEqual([name, []]);
     expect([name, await tooWide(page)]).toEqual([name, []]);
     await page.keyboard.press('Escape');

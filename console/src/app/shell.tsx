@@ -39,29 +39,31 @@ export function Shell() {
       <a className={styles.skip} href="#content">
         {texts.skip}
       </a>
-      {mode === 'TEST' && (
-        <p className={styles.band}>
-          <span>{texts.testBand}</span>
-        </p>
-      )}
-      <header className={styles.bar}>
-        <button
-          type="button"
-          className={styles.menu}
-          aria-expanded={isOpen}
-          aria-controls="navigation"
-          onClick={() => setOpen(!isOpen)}
-        >
-          <svg viewBox="0 0 16 16" width="18" height="18" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
-            <path d="M2 4h12M2 8h12M2 12h12" />
-          </svg>
-          <span className="visually-hidden">{texts.menu}</span>
-        </button>
-        <To to="/" className={styles.brand}>
-          Règlement
-        </To>
-        <Finder />
-        <Modes />
+      <header className={styles.top}>
+        {mode === 'TEST' && (
+          <p className={styles.band}>
+            <span>{texts.testBand}</span>
+          </p>
+        )}
+        <div className={styles.bar}>
+          <button
+            type="button"
+            className={styles.menu}
+            aria-expanded={isOpen}
+            aria-controls="navigation"
+            onClick={() => setOpen(!isOpen)}
+          >
+            <svg viewBox="0 0 16 16" width="18" height="18" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+              <path d="M2 4h12M2 8h12M2 12h12" />
+            </svg>
+            <span className="visually-hidden">{texts.menu}</span>
+          </button>
+          <To to="/" className={styles.brand}>
+            Règlement
+          </To>
+          <Finder />
+          <Modes />
+        </div>
       </header>
       <div id="navigation" className={`${styles.side} ${isOpen ? styles.isOpen : ''}`}>
         <Navigation />
@@ -132,9 +134,11 @@ function Navigation() {
         const ofGroup = shown.flatMap(({ path, nav }) => (nav?.group === group ? [{ path, nav }] : []));
         if (ofGroup.length === 0) return null;
         return (
-          <section key={group} className={styles.group}>
-            <h2>{texts.groups[group]}</h2>
-            <ul>
+          <div key={group} className={styles.group}>
+            <p id={`pages-${group}`} aria-hidden="true">
+              {texts.groups[group]}
+            </p>
+            <ul aria-labelledby={`pages-${group}`}>
               {ofGroup.map(({ path, nav }) => (
                 <li key={path}>
                   <To to={path} className={styles.link} activeClassName={styles.here}>
@@ -143,7 +147,7 @@ function Navigation() {
                 </li>
               ))}
             </ul>
-          </section>
+          </div>
         );
       })}
     </nav>
@@ -183,7 +187,7 @@ function Foot() {
   const { person, roles } = useMe();
   const other = language === 'fr' ? 'en' : 'fr';
   return (
-    <footer className={styles.foot}>
+    <section className={styles.foot} aria-label={texts.account}>
       {person && (
         <p>
           <strong>{person.name}</strong>
@@ -199,6 +203,6 @@ function Foot() {
           <button type="submit">{texts.signOut}</button>
         </form>
       )}
-    </footer>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useOnline } from '../api/online.ts';
 import { commonTexts } from '../texts/common.ts';
@@ -17,17 +17,21 @@ type Props = {
   readonly reason?: string | null;
   /** It works without the network. */
   readonly worksOffline?: boolean;
+  /** It opens and closes a part of the page. */
+  readonly isExpanded?: boolean;
   /** For a button without words. */
   readonly label?: string;
   readonly slot?: string;
 };
 
-/** A button. Disabled with a reason, it keeps its place in the order of the keyboard, and the reason is read. */
+/** A button. Where it is disabled with a reason, the reason stands below it and describes it. */
 export function Button(props: Props) {
   const { children, kind = 'quiet', isSmall = false, type = 'button', isPending = false, reason = null } = props;
   const texts = useTexts(commonTexts);
   const isOnline = useOnline() || props.worksOffline === true;
   const why = isOnline ? reason : texts.offline;
+  const whyId = useId();
+  const isExplained = why !== null && isOnline;
   const button = (
     <AriaButton
       className={`${styles.button} ${styles[kind]} ${isSmall ? styles.small : ''}`}
@@ -37,15 +41,19 @@ export function Button(props: Props) {
       {...(props.onPress && { onPress: props.onPress })}
       {...(props.label !== undefined && { 'aria-label': props.label })}
       {...(props.slot !== undefined && { slot: props.slot })}
+      {...(props.isExpanded !== undefined && { 'aria-expanded': props.isExpanded })}
+      {...(isExplained && { 'aria-describedby': whyId })}
     >
       {children}
     </AriaButton>
   );
-  if (why === null || !isOnline) return button;
+  if (!isExplained) return button;
   return (
     <span className={styles.refused}>
       {button}
-      <span className={styles.why}>{why}</span>
+      <span id={whyId} className={styles.why}>
+        {why}
+      </span>
     </span>
   );
 }

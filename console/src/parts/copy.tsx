@@ -76,9 +76,10 @@ type BlockProps = {
 export function CodeBlock({ title, text, what }: BlockProps) {
   return (
     <div className={styles.block}>
-      <h3>
-        {title} <CopyButton text={text} what={what} />
-      </h3>
+      <div className={styles.blockHead}>
+        <h3>{title}</h3>
+        <CopyButton text={text} what={what} />
+      </div>
       <pre>{text}</pre>
     </div>
   );

@@ -125,15 +125,21 @@ function BodyRow<Row>({ row, columns, selection, idOf, openId }: Props<Row> & { 
           <input type="checkbox" aria-label={texts.selectRow} checked={isChosen} onChange={choose} />
         </td>
       )}
-      {columns.map((column) => (
-        <td
-          key={column.id}
-          {...(column.isNamed && { 'data-head': column.head })}
-          className={`${styles[column.narrow === 'end' ? 'last' : (column.narrow ?? 'wide')]} ${column.align ? styles.end : ''}`}
-        >
-          {column.cell(row)}
-        </td>
-      ))}
+      {columns.map(({ id: name, head, narrow = 'wide', align, isNamed = false, cell }) => {
+        const className = `${styles[narrow === 'end' ? 'last' : narrow]} ${align ? styles.end : ''}`;
+        // A reader hears it before each cell of the row.
+        if (narrow === 'title')
+          return (
+            <th key={name} scope="row" className={className}>
+              {cell(row)}
+            </th>
+          );
+        return (
+          <td key={name} className={className} {...(isNamed && { 'data-head': head })}>
+            {cell(row)}
+          </td>
+        );
+      })}
     </tr>
   );
 }

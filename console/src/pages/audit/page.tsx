@@ -36,7 +36,9 @@ export function AuditPage() {
         lead={said.lead}
         actions={
           <>
-            <Button onPress={() => setOpen(!isOpen)}>{said.filter}</Button>
+            <Button isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
+              {said.filter}
+            </Button>
             <LinkButton isDownload href={exportAddress(search, language)}>
               {said.export}
             </LinkButton>

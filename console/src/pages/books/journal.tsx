@@ -48,7 +48,9 @@ export function Journal({ books, search, onChange }: Props) {
   return (
     <>
       <div className={styles.bar}>
-        <Button onPress={() => setOpen(!isOpen)}>{said.filter}</Button>
+        <Button isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          {said.filter}
+        </Button>
         <Chips label={said.filters} chips={chips} removeText={said.removeFilter} />
       </div>
       {isOpen && <Filters search={search} onApply={apply} />}

@@ -33,13 +33,13 @@ const neverAssigned: ReadonlySet<string> = new Set([
 /** Payments that the entry may be about, with what agrees; and a search for any other. `A` presses the first. */
 export function Candidates({ exception, onDecided, onOpenChange }: Props) {
   const said = useTexts(decideTexts);
-  const rows = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLUListElement>(null);
   useAssignKey(rows);
   if (neverAssigned.has(exception.kind)) return null;
   const { candidates } = exception;
   return (
     <Panel title={said.candidates}>
-      <div ref={rows}>
+      <ul ref={rows} className={styles.candidates}>
         {candidates.map(({ payment, agrees }, index) => (
           <Candidate
             key={payment.id}
@@ -47,7 +47,7 @@ export function Candidates({ exception, onDecided, onOpenChange }: Props) {
             isFirst={index === 0}
           />
         ))}
-      </div>
+      </ul>
       {candidates.length === 0 && <p className={styles.soft}>{said.noCandidates}</p>}
       <Search {...{ exception, onDecided, onOpenChange }} />
     </Panel>
@@ -81,7 +81,7 @@ function Candidate({ exception, payment, agrees, isFirst = false, onDecided, onO
   const { id, reference, status, paymentType, idClient, idCommande, createdAt, amount } = payment;
   const isSame = (name: ExceptionAgreement): boolean => agrees.includes(name);
   return (
-    <div className={styles.candidate}>
+    <li className={styles.candidate}>
       <p className={styles.line}>
         <To to={`/payments/${id}`}>{reference}</To>
         <PaymentStatus status={status} />
@@ -115,7 +115,7 @@ function Candidate({ exception, payment, agrees, isFirst = false, onDecided, onO
         </p>
       )}
       <AssignDialog {...{ exception, payment, agrees, onDecided, onOpenChange, isFirst }} />
-    </div>
+    </li>
   );
 }
 
@@ -145,13 +145,15 @@ function Search({ exception, onDecided, onOpenChange }: Props) {
       {error && <FaultText fault={error} />}
       <section aria-label={said.otherPayment} aria-live="polite">
         {isAsked && data && found.length === 0 && <p className={styles.soft}>{said.searchNone}</p>}
-        {found.map((payment) => (
-          <Candidate
-            key={payment.id}
-            {...{ exception, payment, onDecided, onOpenChange }}
-            agrees={agreementOf(exception, payment)}
-          />
-        ))}
+        <ul className={styles.candidates}>
+          {found.map((payment) => (
+            <Candidate
+              key={payment.id}
+              {...{ exception, payment, onDecided, onOpenChange }}
+              agrees={agreementOf(exception, payment)}
+            />
+          ))}
+        </ul>
       </section>
     </div>
   );

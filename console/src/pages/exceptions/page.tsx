@@ -51,7 +51,7 @@ export function ExceptionsPage() {
       <PageHead
         title={said.title}
         lead={said.lead}
-        actions={<HeadActions search={search} onFilter={() => setFiltering(!isFiltering)} />}
+        actions={<HeadActions {...{ search, isFiltering }} onFilter={() => setFiltering(!isFiltering)} />}
       />
       {isFiltering && <Filters search={search} onApply={apply} onClose={() => setFiltering(false)} />}
       <ActiveFilters search={search} onChange={(changes) => change({ ...changes, open: undefined })} />
@@ -128,15 +128,21 @@ function useGoOn(
   };
 }
 
-type HeadProps = { readonly search: ExceptionsSearch; readonly onFilter: () => void };
+type HeadProps = {
+  readonly search: ExceptionsSearch;
+  readonly isFiltering: boolean;
+  readonly onFilter: () => void;
+};
 
-function HeadActions({ search, onFilter }: HeadProps) {
+function HeadActions({ search, isFiltering, onFilter }: HeadProps) {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const file = exportAddress(search, useRunMode(), language);
   return (
     <>
-      <Button onPress={onFilter}>{said.filter}</Button>
+      <Button isExpanded={isFiltering} onPress={onFilter}>
+        {said.filter}
+      </Button>
       <LinkButton href={file} isDownload>
         {said.export}
       </LinkButton>

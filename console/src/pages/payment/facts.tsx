@@ -89,9 +89,9 @@ export function Refunds({ refunds }: Pick<Payment, 'refunds'>) {
   if (refunds.length === 0) return null;
   return (
     <Panel title={said.refunds}>
-      <div className={styles.rows}>
+      <ul className={styles.rows}>
         {refunds.map(({ id, status, amount, createdAt, bankTransaction }) => (
-          <div key={id} className={styles.row}>
+          <li key={id} className={styles.row}>
             <p>
               <Status tone={tones[status]}>{said.refundStatus[status]}</Status>
             </p>
@@ -104,9 +104,9 @@ export function Refunds({ refunds }: Pick<Payment, 'refunds'>) {
               <When at={createdAt} />
               {bankTransaction !== null && ` · ${bankTransaction}`}
             </p>
-          </div>
+          </li>
         ))}
-      </div>
+      </ul>
     </Panel>
   );
 }

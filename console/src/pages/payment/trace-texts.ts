@@ -28,6 +28,7 @@ type TraceTexts = {
   readonly noLegacy: string;
   readonly twin: string;
   readonly variables: string;
+  readonly theVariables: string;
   readonly theUrl: string;
   readonly theDocument: string;
 };
@@ -75,6 +76,7 @@ export const traceTexts = words<TraceTexts>({
     noLegacy: 'Aucune ancienne URL ne demande une capture différée.',
     twin: 'GraphQL',
     variables: 'Variables',
+    theVariables: 'les variables',
     theUrl: 'l’ancienne URL',
     theDocument: 'la requête GraphQL',
   },
@@ -117,6 +119,7 @@ export const traceTexts = words<TraceTexts>({
     noLegacy: 'No legacy URL asks for a later capture.',
     twin: 'GraphQL',
     variables: 'Variables',
+    theVariables: 'the variables',
     theUrl: 'the legacy URL',
     theDocument: 'the GraphQL request',
   },

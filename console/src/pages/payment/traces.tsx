@@ -11,7 +11,7 @@ import {
   ReplayWebhookDeliveryDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { CopyButton } from '../../parts/copy.tsx';
+import { CodeBlock } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Money } from '../../parts/money.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -216,12 +216,12 @@ function Entries({ id }: Props) {
               <summary>
                 <When at={date} /> {[journalCode, number].filter((one) => one !== null).join(' ')} · {label}
               </summary>
-              <table className={styles.entry}>
+              <table className={styles.entry} aria-label={label}>
                 <thead>
                   <tr>
-                    <th>{said.account}</th>
-                    <th>{said.debit}</th>
-                    <th>{said.credit}</th>
+                    <th scope="col">{said.account}</th>
+                    <th scope="col">{said.debit}</th>
+                    <th scope="col">{said.credit}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -253,21 +253,14 @@ function Doors({ id }: Props) {
           {bankExceptions.length > 0 && <Exceptions count={bankExceptions.length} />}
           <p className={styles.soft}>{said.doorsText}</p>
           <div className={styles.doors}>
-            <div>
-              <h3>
-                {said.legacy} {legacyUrl !== null && <CopyButton text={legacyUrl} what={said.theUrl} />}
-              </h3>
-              <pre className={styles.code}>{legacyUrl ?? said.noLegacy}</pre>
-            </div>
-            <div>
-              <h3>
-                {said.twin} <CopyButton text={graphqlTwin.query} what={said.theDocument} />
-              </h3>
-              <pre className={styles.code}>{graphqlTwin.query}</pre>
-              <h3>
-                {said.variables} <CopyButton text={graphqlTwin.variables} what={said.variables} />
-              </h3>
-              <pre className={styles.code}>{graphqlTwin.variables}</pre>
+            {legacyUrl === null ? (
+              <p className={styles.soft}>{said.noLegacy}</p>
+            ) : (
+              <CodeBlock title={said.legacy} text={legacyUrl} what={said.theUrl} />
+            )}
+            <div className={styles.twin}>
+              <CodeBlock title={said.twin} text={graphqlTwin.query} what={said.theDocument} />
+              <CodeBlock title={said.variables} text={graphqlTwin.variables} what={said.theVariables} />
             </div>
           </div>
         </>

@@ -49,7 +49,9 @@ export function PaymentsPage() {
         actions={
           <>
             <RecordCheque idSociete={search.idSociete} idClient={search.idClient} />
-            <Button onPress={() => setOpen(!isOpen)}>{said.filter}</Button>
+            <Button isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
+              {said.filter}
+            </Button>
             <a className={styles.export} href={exportAddress(search, mode, language)} download>
               {said.export}
             </a>
