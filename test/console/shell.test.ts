@@ -82,6 +82,45 @@ describe('the page of the console', () => {
     expect(await page.isDisabled('main button:has-text("Filtrer")')).toBe(false);
   });
 
+  it('turns a download off with the network', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/books');
+    await page.waitForSelector('main header a:has-text("Journal en CSV")');
+    await page.context().setOffline(true);
+    await page.waitForSelector('main header button:has-text("Journal en CSV")');
+    expect(await page.isDisabled('main button:has-text("Journal en CSV")')).toBe(true);
+  });
+
+  it('shows in forced colours which run mode and which tab are chosen', async () => {
+    const { page, go } = await opened.signedIn(['direct'], { options: { forcedColors: 'active' } });
+    await go('/books?view=balance');
+    const look = (where: string, of: 'outlineStyle' | 'borderBottomWidth') =>
+      page
+        .locator(where)
+        .first()
+        .evaluate((one, name) => getComputedStyle(one)[name], of);
+    expect(await look('header input:checked + span', 'outlineStyle')).toBe('solid');
+    expect(await look('header input:not(:checked) + span', 'outlineStyle')).toBe('none');
+    expect(await look('main nav a[data-chosen]', 'borderBottomWidth')).toBe('3px');
+    expect(await look('main nav a:not([data-chosen])', 'borderBottomWidth')).toBe('0px');
+    expect(await page.locator('main a[aria-current]').allTextContents()).toEqual(['Balance']);
+  });
+
+  it('says a fault in the language of the page, and what the gateway says in English as English', async () => {
+    const { page, go } = await opened.signedIn(['direct']);
+    await go('/payments');
+    let code = 'INTERNAL_SERVER_ERROR';
+    await page.route('**/console/graphql', (route) => {
+      const errors = [{ message: 'It failed.', extensions: { code, requestId: 'req_1' } }];
+      return route.fulfill({ status: 500, contentType: 'application/json', body: JSON.stringify({ errors }) });
+    });
+    await page.click('nav a:has-text("Mandats")');
+    await page.waitForSelector('[role=alert] :text("La passerelle a rencontré une erreur.")');
+    code = 'ANOTHER';
+    await page.click('[role=alert] button');
+    await page.waitForSelector('[role=alert] [lang=en]:has-text("It failed.")');
+  });
+
   it('begins anew where another person signs in', async () => {
     const { page, go, signOut } = await opened.signedIn(['direct']);
     await go('/payments');

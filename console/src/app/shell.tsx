@@ -82,7 +82,7 @@ export function Shell() {
 function Offline() {
   const { offline } = useTexts(commonTexts);
   const isOnline = useOnline();
-  return <div role="status">{!isOnline && <p className={styles.open}>{offline}</p>}</div>;
+  return <div role="status">{!isOnline && <p className={`${styles.open} ${styles.offline}`}>{offline}</p>}</div>;
 }
 
 /** The opener of the search, and the keys of the whole window. What they open is loaded when it is first wanted. */

@@ -56,11 +56,12 @@ export function Copy({ text, what, shown = text }: Props) {
 /** Ids of one day begin alike: their kind and their end tell them apart. */
 export const shortId = (id: string): string => (id.length > 16 ? `${id.slice(0, 4)}…${id.slice(-8)}` : id);
 
-/** A digest: its beginning; the whole of it is copied, and in the tooltip. */
+/** A digest: its beginning; the whole of it is copied, printed, and in the tooltip. */
 export function CopyLong({ text, what }: ButtonProps) {
   return (
-    <span title={text}>
+    <span title={text} className={styles.long}>
       <Copy text={text} what={what} shown={`${text.slice(0, 16)}…`} />
+      <code>{text}</code>
     </span>
   );
 }

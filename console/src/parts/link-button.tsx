@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useOnline } from '../api/online.ts';
 import styles from './button.module.css';
+import { Button } from './button.tsx';
 
 type Props = {
   readonly href: string;
@@ -12,8 +14,10 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A link that looks like a button: to a file, or to a page outside of the console. */
+/** A link that looks like a button: to a file, which needs the network, or to a page outside of the console. */
 export function LinkButton({ href, kind = 'quiet', isDownload = false, isOutside = false, onPress, children }: Props) {
+  const isOff = !useOnline() && isDownload;
+  if (isOff) return <Button>{children}</Button>;
   return (
     <a
       className={`${styles.button} ${styles[kind]} ${styles.link} no-print`}

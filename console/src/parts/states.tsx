@@ -39,7 +39,7 @@ export function FaultText({ fault }: { readonly fault: Error }) {
   const { requestId = null } = fault instanceof GatewayError ? fault : {};
   return (
     <p>
-      {sayFault(fault, texts)}
+      {sayFault(fault, texts) ?? <span lang="en">{fault.message}</span>}
       {requestId !== null && (
         <>
           {' '}
@@ -50,11 +50,13 @@ export function FaultText({ fault }: { readonly fault: Error }) {
   );
 }
 
-function sayFault(fault: Error, texts: (typeof commonTexts)['fr']): string {
+/** Null: the gateway's own words say more, and are English. */
+function sayFault(fault: Error, texts: (typeof commonTexts)['fr']): string | null {
   if (fault instanceof LostAnswerError) return texts.doubt;
   if (!(fault instanceof GatewayError)) return texts.unexpected;
   if (fault.code === 'NO_ANSWER' || fault.code === 'NO_GRAPHQL') return texts.noAnswer;
-  return fault.code === 'NOT_ALLOWED' ? texts.notAllowed : fault.message;
+  if (fault.code === 'INTERNAL_SERVER_ERROR') return texts.unexpected;
+  return fault.code === 'NOT_ALLOWED' ? texts.notAllowed : null;
 }
 
 /** Grey lines where content is on its way, so that nothing jumps. */

@@ -13,6 +13,9 @@ type Props = {
   readonly activeClassName?: string | undefined;
 };
 
+/** A link is the current one where it leads to what is shown, filters included: a list has many links to itself. */
+export const onlyItself = { exact: true, explicitUndefined: true } as const;
+
 /** A link to another page of the console. */
 export function To({ to, search = {}, children, className, activeClassName }: Props) {
   return (
@@ -23,7 +26,7 @@ export function To({ to, search = {}, children, className, activeClassName }: Pr
       }
       {...(className !== undefined && { className })}
       {...(activeClassName !== undefined && { activeProps: { className: `${className ?? ''} ${activeClassName}` } })}
-      activeOptions={{ exact: to === '/', includeSearch: false }}
+      activeOptions={activeClassName === undefined ? onlyItself : { exact: to === '/', includeSearch: false }}
     >
       {children}
     </Link>

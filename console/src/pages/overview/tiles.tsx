@@ -19,8 +19,11 @@ type TilesProps = {
 export function Tiles({ now, before, period, created }: TilesProps) {
   const said = useTexts(texts);
   const days = { createdFrom: created.from, createdTo: created.to };
+  // What began lately has had less time to end: how much more is under way says nothing.
+  const then = (name: string, of: (figures: Figures) => Figure): Figure | null =>
+    before && name !== said.outcome.waiting ? of(before) : null;
   const tile = (name: string, of: (figures: Figures) => Figure, statuses?: readonly string[]): ReactNode => (
-    <Tile key={name} name={name} now={of(now)} before={before && of(before)}>
+    <Tile key={name} name={name} now={of(now)} before={then(name, of)}>
       <To to="/payments" search={{ ...days, ...(statuses && { status: statuses }) }}>
         <Count of={of(now).count} />
       </To>

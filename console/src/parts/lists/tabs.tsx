@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { RawSearch } from '../../api/address.ts';
+import { onlyItself } from '../to.tsx';
 import styles from './tabs.module.css';
 
 type Props<Name extends string> = {
@@ -28,6 +29,7 @@ export function Tabs<Name extends string>({ label, name, names, texts, chosen, k
             })) as never
           }
           activeProps={{}}
+          activeOptions={onlyItself}
           {...(one === chosen ? { 'aria-current': 'true', 'data-chosen': true } : { 'aria-current': undefined })}
         >
           {texts[one]}
