@@ -78,6 +78,22 @@ describe.each(databases)('POST /console/customers/check ($name)', ({ open }) => 
     expect(message).not.toContain('Secret');
   });
 
+  it('reads no more of a file that does not say how large it is', async () => {
+    const line = Buffer.alloc(64 * 1024, 'x');
+    let sent = 0;
+    const body = async function* endless() {
+      for (; sent < 4 * customerFileBytes; sent += line.length) yield line;
+    };
+    const headers = { ...fromPage, ...cookie(await token()) };
+    const init = { method: 'POST', body: body() as never, duplex: 'half', headers };
+    const answer = await gateway.get('/console/customers/check', init as never).then(
+      ({ status }) => status,
+      () => 'closed',
+    );
+    expect(['closed', 400]).toContain(answer);
+    expect(sent).toBeLessThan(2 * customerFileBytes);
+  });
+
   it('says so in English to a person who reads English', async () => {
     const [, , message] = await refusalOf('', { headers: { 'Accept-Language': 'en' } });
     expect(message).toBe('The file is empty.');

@@ -88,3 +88,13 @@ export function createGathering(maximumBytes: number): Gathering {
     },
   };
 }
+
+/** All of the bytes; null where there are more than `maximumBytes`. Then the rest is not read. */
+export async function gatherBytes(bytes: AsyncIterable<Uint8Array>, maximumBytes: number): Promise<Buffer | null> {
+  const gathered = createGathering(maximumBytes);
+  for await (const part of bytes) {
+    if (gathered.length() + part.length > maximumBytes) return null;
+    gathered.add(part);
+  }
+  return gathered.take();
+}

@@ -1,5 +1,5 @@
 import { forRequest, notingRefusals } from '../../../kernel/audit/record-audit.ts';
-import { createGathering } from '../../../kernel/bytes/bounded-bytes.ts';
+import { gatherBytes } from '../../../kernel/bytes/bounded-bytes.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
 import { readPayments } from '../../payments/read-payments.ts';
@@ -70,16 +70,12 @@ export function createConsoleFiles(services: Services): ConsoleFiles {
 }
 
 async function gathered(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts = createGathering(checkedBytes);
-  for await (const part of bytes) {
-    if (parts.length() + part.length > checkedBytes) {
-      const message = `The file is larger than ${checkedBytes} bytes: import it without a look at it first.`;
-      throw new InvalidInputError([{ path: ['content'], message }]);
-    }
-    parts.add(part);
-  }
-  if (parts.length() === 0) throw new InvalidInputError([{ path: ['content'], message: 'The file is empty.' }]);
-  return parts.take();
+  const whole = await gatherBytes(bytes, checkedBytes);
+  const refused = (message: string): Error => new InvalidInputError([{ path: ['content'], message }]);
+  if (whole === null)
+    throw refused(`The file is larger than ${checkedBytes} bytes: import it without a look at it first.`);
+  if (whole.length === 0) throw refused('The file is empty.');
+  return whole;
 }
 
 const nothing = { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 } as const;

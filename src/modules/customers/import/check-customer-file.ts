@@ -1,3 +1,4 @@
+import { gatherBytes } from '../../../kernel/bytes/bounded-bytes.ts';
 import { type Caller, requirePower } from '../../../kernel/caller.ts';
 import { InvalidInputError, refuseInput } from '../../../kernel/errors.ts';
 import { type PayerField, payerField } from '../../../kernel/vocabulary.ts';
@@ -6,7 +7,7 @@ import type { Services } from '../ports.ts';
 import { type CustomerChange, maySeeCustomer, plannedCustomer } from '../save-customers.ts';
 import { type CsvFile, openCsvFile, UnusableFileError } from './csv-file.ts';
 import { type CustomerColumn, columnsOf } from './customer-columns.ts';
-import { customerFileLines } from './limits.ts';
+import { customerFileBytes, customerFileLines } from './limits.ts';
 import { createLineReader, isRefusedLine, type RefusedLine, type UsableLine } from './read-customer-lines.ts';
 
 /** A file of customers, looked at before it is imported. Nothing of it is kept. */
@@ -51,12 +52,12 @@ export const createCheckCustomerFile =
     const societes = new Set([...services.societes.keys()].filter((id) => maySeeCustomer(caller, id)));
     if (societe !== undefined && !societes.has(societe))
       refuseInput('idSociete', 'idSociete is no société of the config.');
-    const parts: Uint8Array[] = [];
-    for await (const part of bytes) parts.push(part);
+    const whole = await gatherBytes(bytes, customerFileBytes);
+    if (whole === null) refuseInput('content', `The file is larger than ${customerFileBytes} bytes.`);
     try {
       const file = await openCsvFile(
         async function* open() {
-          yield* parts;
+          if (whole.length > 0) yield whole;
         },
         (firstLine) =>
           columnsOf(firstLine, { hasSociete: societe !== undefined, otherwise: 'choose the société of the file' }),
