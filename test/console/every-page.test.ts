@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { seriousFaultsOn } from '../support/pages/accessibility.ts';
 import { cookie, enterPerson, invite, localConsole, sessionOf, startConsole } from '../support/people/console.ts';
 import { sampled } from '../support/sample.ts';
 
@@ -76,9 +76,7 @@ describe('a page of the console', () => {
       await go(page);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       expect(await page.getAttribute('html', 'lang')).toBe(locale.slice(0, 2));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await seriousFaultsOn(page)).toEqual([]);
       expect(complaints.filter((text) => !/status of 4(?:01|10)/.test(text))).toEqual([]);
       expect(browser.outsideRequests).toEqual([]);
       await context.close();

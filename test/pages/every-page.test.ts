@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pressAtBank } from '../support/at-bank.ts';
@@ -7,6 +6,7 @@ import { buildGraphiql } from '../support/build-graphiql.ts';
 import { created } from '../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { type Violation, violationsOn } from '../support/pages/accessibility.ts';
 import { openLink, useForm } from '../support/pages/pay-link.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
 import { sampled } from '../support/sample.ts';
@@ -115,8 +115,7 @@ describe('a page', () => {
       await page.goto(gateway.url + (await path()));
       await show?.(page);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.flatMap(told)).toEqual([]);
+      expect((await violationsOn(page)).flatMap(told)).toEqual([]);
       expect(complaints.filter((text) => !isOfStatus(text))).toEqual([]);
       expect(browser.outsideRequests).toEqual([]);
       await context.close();
@@ -124,8 +123,6 @@ describe('a page', () => {
     60_000,
   );
 });
-
-type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
 
 /** What two foreign parts do, and what keeps no one out: an editor is scrolled by the keys, from its text. */
 const accepted: readonly (readonly [rule: string, target: RegExp])[] = [

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 
 export type TestBrowser = {
-  /** A window of its own, without cookies or storage of another; `close` of the browser closes it too. */
+  /** A window of its own, without cookies or storage of another; `close` closes it too. */
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Every address outside of this machine that a page asked for. None of them was reached. */
   readonly outsideRequests: readonly string[];
@@ -41,15 +41,12 @@ const programArguments = [
 
 /**
  * A headless Chromium for tests: the one that `CHROMIUM_PATH` names, else an installed Chrome, Chromium or Edge, else the
- * one that came with `npm ci`. It reaches nothing but this machine.
+ * one that came with `npm ci`. It reaches nothing but this machine. All files of a worker share one program, which ends
+ * with the worker: to start another costs more than a test.
  */
 export async function launchBrowser(): Promise<TestBrowser> {
-  const { executablePath, environment } = findInstalled() ?? (await unpackProgram());
-  const browser = await chromium.launch({
-    executablePath,
-    args: programArguments,
-    env: { ...process.env, ...environment },
-  });
+  const browser = await browserOfWorker();
+  const contexts = new Set<BrowserContext>();
   const outsideRequests: string[] = [];
   const record = (url: string) => {
     if (!staysOnThisMachine(url)) outsideRequests.push(url);
@@ -57,13 +54,40 @@ export async function launchBrowser(): Promise<TestBrowser> {
   return {
     newContext: async (options) => {
       const context = await browser.newContext(options);
+      contexts.add(context);
+      context.on('close', () => contexts.delete(context));
       context.on('request', (request) => record(request.url()));
       context.on('page', (page) => page.on('websocket', (socket) => record(socket.url())));
       return context;
     },
     outsideRequests,
-    close: () => browser.close(),
+    close: async () => {
+      await Promise.all([...contexts].map((context) => context.close()));
+    },
   };
+}
+
+let running: Promise<Browser> | null = null;
+
+function browserOfWorker(): Promise<Browser> {
+  running ??= startProgram().catch((error: unknown) => {
+    running = null;
+    throw error;
+  });
+  return running;
+}
+
+async function startProgram(): Promise<Browser> {
+  const { executablePath, environment } = findInstalled() ?? (await unpackProgram());
+  const browser = await chromium.launch({
+    executablePath,
+    args: programArguments,
+    env: { ...process.env, ...environment },
+  });
+  browser.on('disconnected', () => {
+    running = null;
+  });
+  return browser;
 }
 
 function staysOnThisMachine(url: string): boolean {

@@ -4,7 +4,10 @@ import { promisify } from 'node:util';
 
 const script = path.resolve(import.meta.dirname, '../../../scripts/build-console.ts');
 
-/** The console of these sources, for a test that opens it. Where it is built already, this takes a moment. */
+let built: Promise<unknown> | null = null;
+
+/** The console of these sources, for a test that opens it. Each worker asks once whether it is built already. */
 export async function buildConsole(): Promise<void> {
-  await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', script]);
+  built ??= promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', script]);
+  await built;
 }

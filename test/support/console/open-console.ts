@@ -1,10 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import type { ConsoleSettings } from '../../../src/modules/people/settings.ts';
 import { launchBrowser, openPage, type TestBrowser } from '../browser.ts';
 import type { TestGateway, TestGatewayOptions } from '../gateway.ts';
+import { seriousFaultsOn } from '../pages/accessibility.ts';
 import { enterPerson, localConsole, sessionOf, startConsole } from '../people/console.ts';
 import { buildConsole } from './build-console.ts';
 
@@ -25,8 +26,8 @@ export type ConsolePage = {
   readonly person: Person | null;
   /** Opens a page: `/payments`. */
   readonly go: (path: string) => Promise<void>;
-  /** What axe finds serious or critical, one line each. */
-  readonly axe: () => Promise<readonly string[]>;
+  /** What axe finds serious or critical, one line each, on the page or in a part of it. */
+  readonly axe: (part?: string) => Promise<readonly string[]>;
   /** Whether the page is as wide as the window, and not wider. */
   readonly fits: () => Promise<boolean>;
   /** What the browser complained about: a broken policy, an error, a missing file. Empty at the end of each test. */
@@ -39,7 +40,7 @@ export type ConsolePage = {
 
 export type OpenConsole = {
   readonly gateway: TestGateway;
-  /** A window in which a person of these roles is signed in. Each has its own cookies. */
+  /** A window in which a person of these roles is signed in, until the test ends. Each has its own cookies. */
   readonly signedIn: (roles: readonly string[], looks?: Looks) => Promise<ConsolePage>;
   /** A window without a session. */
   readonly visitor: (looks?: Looks) => Promise<ConsolePage>;
@@ -75,7 +76,13 @@ export const everyLook = [
   { width: 360, theme: 'dark', language: 'fr' },
 ] as const satisfies readonly Looks[];
 
-/** Builds the console where its sources changed, and starts a gateway that people sign in to, and a browser. */
+/** For a page whose states are looked at one after the other. */
+export const twoLooks = [
+  { width: 1280, theme: 'light', language: 'fr' },
+  { width: 390, theme: 'dark', language: 'en' },
+] as const satisfies readonly Looks[];
+
+/** Builds the console where its sources changed, and starts a gateway that people sign in to; opens a browser. */
 export async function openConsole(options: TestGatewayOptions = {}): Promise<OpenConsole> {
   await buildConsole();
   const config = { console: settings, ...options.config };
@@ -105,6 +112,8 @@ async function openAs(
     ...{ viewport: { width, height }, colorScheme: theme, locale: language === 'fr' ? 'fr-FR' : 'en-GB' },
     ...options,
   });
+  // What nothing looks at any more would still follow each change.
+  onTestFinished(() => context.close());
   const signIn = async (): Promise<void> => {
     if (!person) return;
     const value = await sessionOf(gateway, person, { settings });
@@ -120,12 +129,7 @@ async function openAs(
       await page.goto(`${origin}/console${path}`);
       await page.waitForSelector('main h1');
     },
-    axe: async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    },
+    axe: (part) => seriousFaultsOn(page, part),
     fits: () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
   };
 }
