@@ -4,6 +4,9 @@ import { openConsole } from '../support/console/open-console.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
+import { sampled } from '../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'days' });
 
 /** Days are those of Paris, whatever the browser's clock says: also on the day on which summer time ends. */
 
@@ -16,7 +19,7 @@ const aroundTheNight = [
   { at: '2026-10-25T23:01:00Z', day: '26' },
 ] as const;
 
-describe.each(databases)('the days of the console, on $name', ({ open }) => {
+describe.each(drawn)('the days of the console, on $name', ({ open }) => {
   const opened = openForGroup(async () => {
     const console = await openConsole({ open, aheadMs: Date.parse(aroundTheNight[0].at) - Date.now() });
     const { gateway } = console;

@@ -14,6 +14,9 @@ import {
   startConsole,
 } from '../support/people/console.ts';
 import { freePort } from '../support/process.ts';
+import { sampled } from '../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'console in a browser' });
 
 /** The sign-in as a person has it, in Chromium, with an authenticator that the browser itself plays. */
 
@@ -60,7 +63,7 @@ async function addAuthenticator(page: Page, isUserVerified = true) {
   };
 }
 
-describe.each(databases)('in a browser, on $name', ({ open }) => {
+describe.each(drawn)('in a browser, on $name', ({ open }) => {
   const issuer = 'https://login.example';
   const gateway = openForGroup(async () => {
     const port = await freePort();

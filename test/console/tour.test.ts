@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { openDemoConsole } from '../support/console/demo-console.ts';
 import type { ConsolePage } from '../support/console/open-console.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { isExhaustive, sampled } from '../support/sample.ts';
 
 /**
  * The pictures of the tour through the console, taken as its readers see it, on the data of `npm run demo`. `npm run tour`
- * puts them into `docs/images`; each test run takes them too, so that what the tour tells can be done.
+ * puts them into `docs/images`; each test run takes some of them too, so that what the tour tells can be done.
  */
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -48,21 +49,28 @@ const pictures: readonly { readonly name: string; readonly show: (visit: Console
   { name: 'bank-files', show: ({ go }) => go('/bank-files') },
 ];
 
-describe.each(['en', 'fr'] as const)('the tour in %s', (language) => {
-  const opened = openForGroup(() => openDemoConsole(30));
+const languages = ['en', 'fr'] as const;
+const cases = pictures.flatMap((picture) => languages.map((language) => ({ ...picture, language })));
+const isWhole = process.env.TOUR === '1' || isExhaustive;
 
-  it.each(pictures)('shows $name', async ({ name, show }) => {
-    const visit = await opened.signedIn(['direct'], { language });
-    await show(visit);
-    await loaded(visit.page);
-    const picture = await visit.page.screenshot({ type: 'jpeg', quality: 70, animations: 'disabled' });
-    expect(picture.length).toBeGreaterThan(20_000);
-    expect(picture.length).toBeLessThan(150_000);
-    const file = `console-${name}${language === 'en' ? '' : `-${language}`}.jpg`;
-    await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, file), picture);
-    expect(await readFile(path.join(root, pages[language]), 'utf8')).toContain(`/images/${file})`);
-    expect((await readFile(path.join(root, 'docs/images', file))).length).toBeGreaterThan(20_000);
-    expect(visit.complaints).toEqual([]);
-  });
+describe('the tour', () => {
+  const opened = openForGroup(() => openDemoConsole(isWhole ? 30 : 14));
+
+  it.each(isWhole ? cases : sampled(cases, { about: pictures.length, kind: ({ name }) => name, name: 'tour' }))(
+    'shows $name in $language',
+    async ({ name, show, language }) => {
+      const visit = await opened.signedIn(['direct'], { language });
+      await show(visit);
+      await loaded(visit.page);
+      const picture = await visit.page.screenshot({ type: 'jpeg', quality: 70, animations: 'disabled' });
+      expect(picture.length).toBeGreaterThan(20_000);
+      expect(picture.length).toBeLessThan(150_000);
+      const file = `console-${name}${language === 'en' ? '' : `-${language}`}.jpg`;
+      await mkdir(folder, { recursive: true });
+      await writeFile(path.join(folder, file), picture);
+      expect(await readFile(path.join(root, pages[language]), 'utf8')).toContain(`/images/${file})`);
+      expect((await readFile(path.join(root, 'docs/images', file))).length).toBeGreaterThan(20_000);
+      expect(visit.complaints).toEqual([]);
+    },
+  );
 });

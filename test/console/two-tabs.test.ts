@@ -9,12 +9,13 @@ import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { operationsOn } from '../support/payments/operations.ts';
 import { initiated } from '../support/requests.ts';
+import { sampled } from '../support/sample.ts';
 
 /** The same person in two tabs of one browser. */
 
 const { refunded, meanwhile } = actionTexts.fr;
 
-describe.each(databases)('two tabs of one person, on $name', ({ open }) => {
+describe.each(sampled(databases, { about: 1, name: 'two tabs' }))('two tabs of one person, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   const paidCard = async (amount = '3000'): Promise<string> => {

@@ -6,6 +6,17 @@ import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { askConsole, cookie, enterPerson, sessionOf } from '../../support/people/console.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'approvals' });
+const drawnLook = sampled(
+  [
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 1280, theme: 'dark', language: 'en' },
+    { width: 360, theme: 'dark', language: 'fr' },
+  ] as const,
+  { about: 1, name: 'looks of approvals' },
+);
 
 /** A refund above the limit of accounting: it waits. */
 async function heldRefund(gateway: TestGateway, amount = '90000') {
@@ -22,7 +33,7 @@ async function heldRefund(gateway: TestGateway, amount = '90000') {
   return payment;
 }
 
-describe.each(databases)('/console/approvals, on $name', ({ open }) => {
+describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('approves in two presses and a reason; who asked sees that it was done', async () => {
@@ -118,11 +129,7 @@ describe.each(databases)('/console/approvals, on $name', ({ open }) => {
 describe('/console/approvals', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 1280, theme: 'dark', language: 'en' },
-    { width: 360, theme: 'dark', language: 'fr' },
-  ] as const)('fits and axe finds nothing at $width px, $theme, in $language, full and empty', async (looks) => {
+  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language, full and empty', async (looks) => {
     await heldRefund(opened.gateway);
     const { page, go, axe, fits, complaints } = await opened.signedIn(['validation'], looks);
     for (const path of ['/approvals', '/approvals?status=EXPIRED']) {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { startInParis } from '../../../console/src/parts/lists/paris-days.ts';
-import { openConsole } from '../../support/console/open-console.ts';
+import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'audit' });
+const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of audit' });
 
 it.each([
   ['2026-10-25', '2026-10-24T22:00:00.000Z'],
@@ -14,7 +18,7 @@ it.each([
   expect(startInParis(day)).toBe(moment);
 });
 
-describe.each(databases)('/console/audit and /console/ledger, on $name', ({ open }) => {
+describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) => {
   const opened = openForGroup(async () => {
     const started = await openConsole({ open });
     const { paid, night, refund } = operationsOn(started.gateway);
@@ -85,10 +89,7 @@ describe.each(databases)('/console/audit and /console/ledger, on $name', ({ open
     await page.waitForSelector('text=EVENT_CHANGED');
   });
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 390, theme: 'dark', language: 'en' },
-  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     const { page, go, axe, fits } = await opened.signedIn(['exploitation'], looks);
     for (const path of ['/audit', '/audit?object=pay_none', '/ledger']) {
       await go(path);

@@ -3,11 +3,15 @@ import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { openConsole } from '../../support/console/open-console.ts';
+import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { sampled } from '../../support/sample.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'bank-files' });
+const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of bank-files' });
 
 const fileOf = (content: string, name = 'releve.xml') => ({
   ...{ name, mimeType: 'application/xml', buffer: Buffer.from(content) },
@@ -24,7 +28,7 @@ async function statementFor(gateway: TestGateway, id: string) {
   return { awaited, content: writtenStatement({ id, entries }) };
 }
 
-describe.each(databases)('/console/bank-files, on $name', ({ open }) => {
+describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
   const statusOf = async (id: string) => (await opened.gateway.store.paymentById(id))?.status;
 
@@ -95,7 +99,7 @@ describe.each(databases)('/console/bank-files, on $name', ({ open }) => {
 });
 
 // A gateway of its own: other statements of the account would have gaps between them.
-describe.each(databases)('the calendar of statements, on $name', ({ open }) => {
+describe.each(drawn)('the calendar of statements, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('shows by its calendar whether a statement is missing', async () => {
@@ -151,13 +155,14 @@ describe('a file that a program brought', () => {
 describe('/console/bank-files', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 390, theme: 'dark', language: 'en' },
-  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     const { page, go, axe, fits, complaints } = await opened.signedIn(['tresorerie'], looks);
     await go('/bank-files');
-    await page.waitForSelector(looks.language === 'fr' ? 'text=Aucun fichier reçu' : 'tbody tr');
+    await page
+      .locator('tbody tr')
+      .or(page.getByText(/Aucun fichier reçu|No file was received/))
+      .first()
+      .waitFor();
     expect(await axe()).toEqual([]);
     expect(await fits()).toBe(true);
     const id = await broughtStatement(opened.gateway, [

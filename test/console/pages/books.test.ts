@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { payByCard, recorded } from '../../support/accounting/books.ts';
-import { openConsole } from '../../support/console/open-console.ts';
+import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
+import { sampled } from '../../support/sample.ts';
 
-describe.each(databases)('/console/books, on $name', ({ open }) => {
+const drawn = sampled(databases, { about: 1, name: 'books' });
+const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of books' });
+
+describe.each(drawn)('/console/books, on $name', ({ open }) => {
   const opened = openForGroup(async () => {
     const started = await openConsole({ open });
     await payByCard(started.gateway, { amount: '123456' });
@@ -78,10 +82,7 @@ describe.each(databases)('/console/books, on $name', ({ open }) => {
 describe('/console/books', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 390, theme: 'dark', language: 'en' },
-  ] as const)('fits and axe finds nothing at $width px, $theme, in $language, full and empty', async (looks) => {
+  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language, full and empty', async (looks) => {
     const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], looks);
     const idSociete = looks.width === 390 ? '2' : '1';
     for (const [view, isFull] of [

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { openConsole } from '../../support/console/open-console.ts';
+import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { directoryOn } from '../../support/customers/directory.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'customer-import' });
+const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of customer-import' });
 
 const fileOf = (lines: readonly string[], name = 'clients.csv') => ({
   ...{ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) },
 });
 
-describe.each(databases)('/console/customers/import, on $name', ({ open }) => {
+describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
   const entry = (idClient: string) => opened.gateway.store.customer({ idSociete: '1', idClient });
 
@@ -81,10 +85,7 @@ describe.each(databases)('/console/customers/import, on $name', ({ open }) => {
 describe('/console/customers/import', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 390, theme: 'dark', language: 'en' },
-  ] as const)('fits at $width px, $theme, and says why a file cannot be read', async (looks) => {
+  it.each(drawnLook)('fits at $width px, $theme, and says why a file cannot be read', async (looks) => {
     const { page, go, axe, fits, complaints } = await opened.signedIn(['accueil'], looks);
     await go('/customers/import');
     expect([await axe(), await fits()]).toEqual([[], true]);

@@ -4,8 +4,18 @@ import { databases } from '../../support/databases.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
+import { sampled } from '../../support/sample.ts';
 
-describe.each(databases)('/console/customers, on $name', ({ open }) => {
+const drawn = sampled(databases, { about: 1, name: 'customers' });
+const drawnLook = sampled(
+  [
+    { width: 390, theme: 'dark', language: 'en' },
+    { width: 360, theme: 'light', language: 'fr' },
+  ] as const,
+  { about: 1, name: 'looks of customers' },
+);
+
+describe.each(drawn)('/console/customers, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('enters a customer, shows its payments and mandates, changes and removes it', async () => {
@@ -75,10 +85,7 @@ describe.each(databases)('/console/customers, on $name', ({ open }) => {
 describe('/console/customers', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each([
-    { width: 390, theme: 'dark', language: 'en' },
-    { width: 360, theme: 'light', language: 'fr' },
-  ] as const)('fits at $width px, $theme, and hides cheques without the right to book', async (looks) => {
+  it.each(drawnLook)('fits at $width px, $theme, and hides cheques without the right to book', async (looks) => {
     const { page, go, axe, fits } = await opened.signedIn(['accueil'], looks);
     await go('/customers');
     await page.waitForSelector('main button');

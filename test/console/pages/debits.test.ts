@@ -4,11 +4,14 @@ import { databases } from '../../support/databases.ts';
 import { batched, debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'debits' });
 
 /** A Wednesday, from which the due dates follow. */
 const aheadMs = Date.UTC(2026, 10, 25, 9) - Date.now();
 
-describe.each(databases)('/console/debits, on $name', ({ open }) => {
+describe.each(drawn)('/console/debits, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open, aheadMs }));
   const waiting = async (idClient: string, amount = 4250) => {
     await signed(opened.gateway, { idClient });

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { openConsole } from '../../support/console/open-console.ts';
+import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { legacyPath } from '../../support/requests.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'developers' });
+const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of developers' });
 
 const oldUrl = (change: Parameters<typeof legacyPath>[0] = {}) =>
   `https://pay.example${legacyPath({ commentaire: null, ...change })}`;
 
-describe.each(databases)('/console/developers, on $name', ({ open }) => {
+describe.each(drawn)('/console/developers, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it.each([
@@ -28,10 +32,7 @@ describe.each(databases)('/console/developers, on $name', ({ open }) => {
 describe('the requests of the last 24 hours', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 390, theme: 'dark', language: 'en' },
-  ] as const)('stand with route and outcome, at $width px, $theme', async (looks) => {
+  it.each(drawnLook)('stand with route and outcome, at $width px, $theme', async (looks) => {
     await opened.gateway.get('/payment_status/4K7M-9QXT');
     await opened.gateway.get('/nowhere/canary@example.fr');
     const { page, go, axe, fits, complaints } = await opened.signedIn(['exploitation'], looks);

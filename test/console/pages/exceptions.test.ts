@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { broughtStatement, unmatchedCredit } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
-import { openConsole } from '../../support/console/open-console.ts';
+import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { sampled } from '../../support/sample.ts';
 
-describe.each(databases)('/console/exceptions, on $name', ({ open }) => {
+const drawn = sampled(databases, { about: 1, name: 'exceptions' });
+const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of exceptions' });
+
+describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('closes one that was dealt with elsewhere, and asks for the reason', async () => {
@@ -57,10 +61,7 @@ describe('/console/exceptions', () => {
     await page.waitForSelector('h1:has-text("Fichiers bancaires")');
   });
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 390, theme: 'dark', language: 'en' },
-  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     await unmatchedCredit(opened.gateway, `ETS ${looks.width}`);
     const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], looks);
     await go('/exceptions');

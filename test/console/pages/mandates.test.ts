@@ -4,8 +4,18 @@ import { databases } from '../../support/databases.ts';
 import { debited } from '../../support/direct-debits/debit-requests.ts';
 import { coreMandate, created, debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { sampled } from '../../support/sample.ts';
 
-describe.each(databases)('/console/mandates, on $name', ({ open }) => {
+const drawn = sampled(databases, { about: 1, name: 'mandates' });
+const drawnLook = sampled(
+  [
+    { width: 390, theme: 'light', language: 'fr' },
+    { width: 360, theme: 'dark', language: 'en' },
+  ] as const,
+  { about: 1, name: 'looks of mandates' },
+);
+
+describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('refuses at its field what is no IBAN, and keeps the rest', async () => {
@@ -93,10 +103,7 @@ describe('/console/mandates', () => {
     expect(await axe()).toEqual([]);
   });
 
-  it.each([
-    { width: 390, theme: 'light', language: 'fr' },
-    { width: 360, theme: 'dark', language: 'en' },
-  ] as const)('fits at $width px, $theme, by the keyboard alone', async (looks) => {
+  it.each(drawnLook)('fits at $width px, $theme, by the keyboard alone', async (looks) => {
     const { rum } = await signed(opened.gateway, { idClient: `narrow-${looks.width}` });
     const { page, go, axe, fits, complaints } = await opened.signedIn(['tresorerie'], looks);
     await go('/mandates');

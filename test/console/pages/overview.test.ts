@@ -4,8 +4,12 @@ import { databases } from '../../support/databases.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
+import { sampled } from '../../support/sample.ts';
 
-describe.each(databases)('/console, the overview, on $name', ({ open }) => {
+const drawn = sampled(databases, { about: 1, name: 'overview' });
+const drawnLook = sampled(everyLook, { about: 1, name: 'looks of overview' });
+
+describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('says that all is well and that there is no payment yet, then counts them', async () => {
@@ -42,7 +46,7 @@ describe.each(databases)('/console, the overview, on $name', ({ open }) => {
 describe('/console, the overview', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each(everyLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     await initiated(opened.gateway, { amount: '4200' });
     const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], looks);
     await go('/');

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { openConsole } from '../../support/console/open-console.ts';
+import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'payment' });
+const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of payment' });
 
 /** Paid by card, and taken by the bank in the night after. */
 async function paidCard(gateway: TestGateway, amount = '1250') {
@@ -13,7 +17,7 @@ async function paidCard(gateway: TestGateway, amount = '1250') {
   return payment;
 }
 
-describe.each(databases)('/console/payments/:id, on $name', ({ open }) => {
+describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('refuses at the field what is no amount, and more than is left', async () => {
@@ -98,10 +102,7 @@ describe.each(databases)('/console/payments/:id, on $name', ({ open }) => {
 describe('a payment with all that belongs to it', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 390, theme: 'dark', language: 'en' },
-  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     const { id } = await paidCard(opened.gateway);
     const { page, go, axe, fits, complaints } = await opened.signedIn(['direct'], looks);
     await go(`/payments/${id}`);

@@ -5,12 +5,16 @@ import { everyLook, openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'payments' });
+const drawnLook = sampled(everyLook, { about: 1, name: 'looks of payments' });
 
 /** Waits until the list has so many rows. The machine may have much else to do. */
 const rowsOf = (page: Page, count: number) =>
   expect.poll(() => page.locator('tbody tr').count(), { timeout: 20_000 }).toBe(count);
 
-describe.each(databases)('/console/payments, on $name', ({ open }) => {
+describe.each(drawn)('/console/payments, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('shows a payment, and leads to it by the keyboard alone', async () => {
@@ -39,7 +43,7 @@ describe.each(databases)('/console/payments, on $name', ({ open }) => {
   });
 });
 
-describe.each(databases)('the filters of the list, on $name', ({ open }) => {
+describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('stand in the address, narrow list and total, and go one by one', async () => {
@@ -121,7 +125,7 @@ describe.each(databases)('the filters of the list, on $name', ({ open }) => {
 describe('/console', () => {
   const opened = openForGroup(() => openConsole());
 
-  it.each(everyLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     await initiated(opened.gateway, { amount: '4200' });
     const { page, go, axe, fits, complaints } = await opened.signedIn(['lecture'], looks);
     await go('/payments');

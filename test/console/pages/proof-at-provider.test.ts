@@ -10,12 +10,15 @@ import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { clientId, clientSecret, startProvider } from '../../support/people/provider.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'proof-at-provider' });
 
 /** A person of the company's provider proves itself again there, in a window of its own, while the dialog waits. */
 
 const hourMs = 3_600_000;
 
-describe.each(databases)('a fresh proof at the provider within a refund, on $name', ({ open }) => {
+describe.each(drawn)('a fresh proof at the provider within a refund, on $name', ({ open }) => {
   const provider = openForGroup(() => startProvider('localhost'));
   const opened = openForGroup(async () => {
     const client = { issuer: provider.issuer, clientId, clientSecret: new Secret(clientSecret) };

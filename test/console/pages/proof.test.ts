@@ -7,12 +7,15 @@ import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { invite } from '../../support/people/console.ts';
 import { freePort } from '../../support/process.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'proof' });
 
 /** A proof that has grown too old is given anew over the dialog that needs it, and what was typed goes out once. */
 
 const tooOld = settings.sessions.confirmedMs + 60_000;
 
-describe.each(databases)('a fresh proof within a refund, on $name', ({ open }) => {
+describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
   const opened = openForGroup(async () => {
     const port = await freePort();
     // Chromium gives passkeys to a name, not to an address.

@@ -3,9 +3,12 @@ import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
+import { sampled } from '../../support/sample.ts';
 import { index, later } from '../../support/search/searching.ts';
 
-describe.each(databases)('the search, on $name', ({ open }) => {
+const drawn = sampled(databases, { about: 1, name: 'search' });
+
+describe.each(drawn)('the search, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('offers what was opened last, and says where nothing is found', async () => {

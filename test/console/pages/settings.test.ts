@@ -4,12 +4,24 @@ import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { enterPerson, sessionOf } from '../../support/people/console.ts';
+import { sampled } from '../../support/sample.ts';
 import { endpoint, toldClient } from '../../support/webhooks/told-client.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'settings' });
+const drawnLook = sampled(
+  [
+    { width: 1280, theme: 'light', language: 'fr' },
+    { width: 1280, theme: 'dark', language: 'en' },
+    { width: 390, theme: 'dark', language: 'fr' },
+    { width: 360, theme: 'light', language: 'en' },
+  ] as const,
+  { about: 1, name: 'looks of settings' },
+);
 
 const secret = 'whsec_Y2FuYXJ5Y2FuYXJ5Y2FuYXJ5';
 const clients = [toldClient('shop', [endpoint('http://127.0.0.1:9/?token=canary', [secret])])];
 
-describe.each(databases)('/console/settings, on $name', ({ open }) => {
+describe.each(drawn)('/console/settings, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open, config: { clients } }));
 
   it('ends another browser of one’s own, by the keyboard alone', async () => {
@@ -62,12 +74,7 @@ describe.each(databases)('/console/settings, on $name', ({ open }) => {
 describe('/console/settings', () => {
   const opened = openForGroup(() => openConsole({ config: { clients } }));
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 1280, theme: 'dark', language: 'en' },
-    { width: 390, theme: 'dark', language: 'fr' },
-    { width: 360, theme: 'light', language: 'en' },
-  ] as const)('shows health, clients and config without secrets, at $width px, $theme', async (looks) => {
+  it.each(drawnLook)('shows health, clients and config without secrets, at $width px, $theme', async (looks) => {
     const { page, go, axe, fits, complaints } = await opened.signedIn(['exploitation'], looks);
     await go('/settings');
     await page.waitForSelector('tr:has-text("shop")');

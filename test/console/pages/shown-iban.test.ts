@@ -6,10 +6,13 @@ import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { debtorIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'shown-iban' });
 
 const written = 'FR76 3000 6000 0112 3456 7890 189';
 
-describe.each(databases)('a whole IBAN in the console, on $name', ({ open }) => {
+describe.each(drawn)('a whole IBAN in the console, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('is shown by one press for a minute, copied by another, and stands nowhere else', async () => {

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
-import { openConsole } from '../../support/console/open-console.ts';
+import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { sampled } from '../../support/sample.ts';
+
+const drawn = sampled(databases, { about: 1, name: 'transfers' });
+const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of transfers' });
 
 const dayMs = 86_400_000;
 
-describe.each(databases)('/console/transfers, on $name', ({ open }) => {
+describe.each(drawn)('/console/transfers, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('shows those that are late, and those that came in part', async () => {
@@ -42,10 +46,7 @@ describe('/console/transfers', () => {
     expect(await axe()).toEqual([]);
   });
 
-  it.each([
-    { width: 1280, theme: 'light', language: 'fr' },
-    { width: 390, theme: 'dark', language: 'en' },
-  ] as const)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
+  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     await awaitedTransfer(opened.gateway);
     const { page, go, axe, fits, complaints } = await opened.signedIn(['lecture'], looks);
     await go('/transfers');

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { sampled } from '../../support/sample.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
 import { endpoint, livePayment, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 
+const drawn = sampled(databases, { about: 1, name: 'webhooks' });
+
 const secret = newSecret();
 
-describe.each(databases)('/console/webhooks, on $name', ({ open }) => {
+describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
   const receiver = openForGroup(() => startReceiver(secret));
   const clients = () => [toldClient('shop', [endpoint(receiver.url, [secret])])];
   const opened = openForGroup(() => openConsole({ open, config: { clients: clients() } }));
