@@ -1,19 +1,19 @@
 import { createContext, use } from 'react';
 import type { ConsoleRight, MeQuery, Scope } from '../generated/operations.ts';
+import { heldBy } from './holds.ts';
 
 export type Me = MeQuery['me'];
 
 /** What a page or a button needs; of several, one is enough. */
 export type Need = Scope | ConsoleRight | readonly (Scope | ConsoleRight)[];
 
-/** The scopes that `operations` holds. */
-const heldByOperations: ReadonlySet<string> = new Set([
-  ...['book', 'refresh', 'decide', 'batches', 'accounting', 'customers', 'replay', 'bankFiles'],
-]);
-
 export function mayUse(me: Me, need: Need): boolean {
-  const held: readonly string[] = [...me.scopes, ...me.rights];
-  return [need].flat().some((one) => held.includes(one) || (heldByOperations.has(one) && held.includes('operations')));
+  const held: ReadonlySet<string> = new Set([
+    ...me.scopes,
+    ...me.rights,
+    ...me.scopes.flatMap((one) => heldBy[one] ?? []),
+  ]);
+  return [need].flat().some((one) => held.has(one));
 }
 
 const MeContext = createContext<Me | null>(null);

@@ -1,28 +1,20 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { payAtBank } from '../../support/at-bank.ts';
-import { openConsole, settings } from '../../support/console/open-console.ts';
+import { openConsole } from '../../support/console/open-console.ts';
 import { scriptFault } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { initiated } from '../../support/requests.ts';
 
-/** No ready role captures: a deployment gives this scope to a role of its own. */
-function withCapture(): typeof settings {
-  const role = settings.roles.get('direct');
-  if (!role) throw new Error('the tests have this role');
-  const capturing = { ...role, scopes: new Set([...role.scopes, 'capture' as const]) };
-  return { ...settings, roles: new Map([...settings.roles, ['direct', capturing]]) };
-}
-
 describe('the dialogs of a payment', () => {
-  const opened = openForGroup(() => openConsole({ config: { console: withCapture() } }));
+  const opened = openForGroup(() => openConsole());
   const statusOf = async (id: string) => (await opened.gateway.store.paymentById(id))?.status;
   const operationsOf = async (id: string) =>
     (await opened.gateway.store.operationsOf(id)).map(({ kind, status }) => `${kind} ${status}`);
   /** Opens the payment, and the dialog that a button of it opens. */
-  const openDialog = async (id: string, button: string) => {
-    const console = await opened.signedIn(['direct']);
+  const openDialog = async (id: string, button: string, role = 'direct') => {
+    const console = await opened.signedIn([role]);
     await console.go(`/payments/${id}`);
     await console.page.click(`main button:has-text("${button}")`);
     await console.page.waitForSelector('[role=dialog]');
@@ -41,9 +33,10 @@ describe('the dialogs of a payment', () => {
     return id;
   };
 
+  // Who may ask for payments may take what the bank holds, by the same scope.
   it('capture what the bank holds, and say how much', async () => {
     const id = await authorised();
-    const { page, complaints } = await openDialog(id, 'Capturer');
+    const { page, complaints } = await openDialog(id, 'Capturer', 'comptabilite');
     await page.waitForSelector('[role=dialog] :text("La banque prend 42,00 € à la carte du client.")');
     await submit(page);
     await page.waitForSelector('text=L’argent est pris.');
