@@ -2,7 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { readSession } from '../modules/people/read-session.ts';
 import { sessionTokenOf } from './cookies.ts';
 import { deviceOf } from './device.ts';
-import { addBatchFileRoutes, addExportRoutes } from './export-routes.ts';
+import { addBatchFileRoutes, addExportRoutes } from './exports/export-routes.ts';
 import { addLinkRoutes } from './link-routes.ts';
 import { createOidcClient } from './oidc.ts';
 import { addOidcRoutes } from './oidc-routes.ts';

@@ -2,24 +2,25 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Router } from 'express';
 import { html } from 'hono/html';
-import type { Language } from '../html/texts.ts';
-import type { Caller } from '../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError } from '../kernel/errors.ts';
-import { chosenLanguage } from '../kernel/locale/language.ts';
-import { sendBatchFile } from '../modules/direct-debits/batches/downloads.ts';
-import { RefusedExportError } from '../modules/exports/refused-export.ts';
-import type { ExportRequest, StartedExport } from '../modules/exports/start-export.ts';
+import type { Language } from '../../html/texts.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { chosenLanguage } from '../../kernel/locale/language.ts';
+import { sendBatchFile } from '../../modules/direct-debits/batches/downloads.ts';
+import { RefusedExportError } from '../../modules/exports/refused-export.ts';
+import type { ExportRequest, StartedExport } from '../../modules/exports/start-export.ts';
+import { isSameOrigin } from '../same-origin.ts';
+import { callerOfConsole, requestIdOf, type Shared } from '../shared.ts';
+import type { ConsolePage } from '../show.ts';
 import { type ExportRefusalCode, exportStatus, exportTexts } from './export-texts.ts';
-import { isSameOrigin } from './same-origin.ts';
-import { callerOfConsole, requestIdOf, type Shared } from './shared.ts';
-import type { ConsolePage } from './show.ts';
+import { endWhereStalled, stalledReaderMs } from './stalled-reader.ts';
 
 /**
  * `GET /console/exports/{kind}`: a list as a file, sent row by row. Only a page of the gateway may ask, though it is a
  * GET: an export costs a long read, ends as personal data on a disk, and stands in the audit log under a name. So a link
  * in a mail and an address that was typed are refused like another site's.
  */
-export function addExportRoutes(router: Router, shared: Shared): void {
+export function addExportRoutes(router: Router, shared: Shared, stalledMs = stalledReaderMs): void {
   const { services, isOpen, startExport, logger } = shared;
   const path = '/exports/:kind';
   // A look at the headers would be an export in the audit log.
@@ -45,7 +46,7 @@ export function addExportRoutes(router: Router, shared: Shared): void {
       callerNow: () => callerNow(false),
     };
     try {
-      const fault = await send(response, await startExport(caller, asked));
+      const fault = await send(response, await startExport(caller, asked), stalledMs);
       if (fault !== null) logger.error({ err: fault, request: asked.request }, 'an export ended before its last row');
     } catch (error) {
       refuseError(shared, request, response, error);
@@ -59,15 +60,20 @@ export function addExportRoutes(router: Router, shared: Shared): void {
  * the file for whole.
  * @returns a fault of ours, which made it incomplete
  */
-async function send(response: Response, { fileName, type, text, end }: StartedExport): Promise<unknown> {
+async function send(
+  response: Response,
+  { fileName, type, text, end }: StartedExport,
+  stalledMs: number,
+): Promise<unknown> {
   response.set({ 'Content-Type': type, 'Content-Disposition': `attachment; filename="${fileName}"` });
   // The guards, the log and the trace listen to it too.
   response.setMaxListeners(20);
+  const isStalled = endWhereStalled(response, stalledMs);
   let fault: unknown = null;
   try {
     await pipeline(Readable.from(text), response);
   } catch (error) {
-    fault = error;
+    fault = isStalled() ? new RefusedExportError('READER_STALLED') : error;
   }
   return (await end(fault)) === 'FAULT' ? fault : null;
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../html/texts.ts';
+import type { Language } from '../../html/texts.ts';
 
 /** Why there is no file. */
 export type ExportRefusalCode =
