@@ -2,6 +2,7 @@ import { GatewayError, LostAnswerError } from '@reglement/client';
 import type { ReactNode } from 'react';
 import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
+import { requestFaults } from '../texts/request-faults.ts';
 import { Button } from './button.tsx';
 import styles from './page.module.css';
 
@@ -36,10 +37,11 @@ export function ErrorState({ fault, retry }: ErrorProps) {
 /** A fault in one line, with its request id. */
 export function FaultText({ fault }: { readonly fault: Error }) {
   const texts = useTexts(commonTexts);
+  const ofRequests = useTexts(requestFaults);
   const { requestId = null } = fault instanceof GatewayError ? fault : {};
   return (
     <p>
-      {sayFault(fault, texts) ?? <span lang="en">{fault.message}</span>}
+      {sayFault(fault, texts, ofRequests) ?? <span lang="en">{fault.message}</span>}
       {requestId !== null && (
         <>
           {' '}
@@ -50,13 +52,21 @@ export function FaultText({ fault }: { readonly fault: Error }) {
   );
 }
 
-/** Null: the gateway's own words say more, and are English. */
-function sayFault(fault: Error, texts: (typeof commonTexts)['fr']): string | null {
+/**
+ * A refusal is in the person's language already. What no operation answered is in English, and has words of ours. Null: a
+ * newer gateway says it, in English.
+ */
+function sayFault(
+  fault: Error,
+  texts: (typeof commonTexts)['fr'],
+  ofRequests: Readonly<Record<string, string>>,
+): string | null {
   if (fault instanceof LostAnswerError) return texts.doubt;
   if (!(fault instanceof GatewayError)) return texts.unexpected;
   if (fault.code === 'NO_ANSWER' || fault.code === 'NO_GRAPHQL') return texts.noAnswer;
-  if (fault.code === 'INTERNAL_SERVER_ERROR') return texts.unexpected;
-  return fault.code === 'NOT_ALLOWED' ? texts.notAllowed : null;
+  if (fault.code === 'NOT_ALLOWED') return texts.notAllowed;
+  const isRefusal = fault.errors.length === 0 && fault.status === null;
+  return ofRequests[fault.code] ?? (isRefusal ? fault.message : null);
 }
 
 /** Grey lines where content is on its way, so that nothing jumps. */
