@@ -11,7 +11,7 @@ import { directDebitParts } from '../modules/direct-debits/store/parts.ts';
 import { eventLogParts } from '../modules/event-log/store/parts.ts';
 import type { Tables as EventLogTables } from '../modules/event-log/store/tables.ts';
 import { liveChangeParts } from '../modules/live-changes/store/parts.ts';
-import { paymentListParts } from '../modules/payment-lists/store/parts.ts';
+import { listReadsOn, paymentListParts } from '../modules/payment-lists/store/parts.ts';
 import type { Tables as PaymentListTables } from '../modules/payment-lists/store/tables.ts';
 import { paymentParts } from '../modules/payments/store/parts.ts';
 import { peopleParts } from '../modules/people/store/parts.ts';
@@ -95,11 +95,12 @@ const writes = [
 export function storeParts(db: Kysely<Tables>, kind: DatabaseKind) {
   const preparation = { db, queries: createQueries(db), outboxRow };
   const search = searchParts(kind);
-  const createReads = lazyParts(preparation, [...reads, ...paymentParts.alone, ...search.reads]);
+  const lists = listReadsOn(kind);
+  const createReads = lazyParts(preparation, [...reads, lists, ...paymentParts.alone, ...search.reads]);
   return {
     // All of them at once: they serve as long as the store is open.
     createReads: (connection: Connection) => ({ ...createReads(connection) }),
-    createTransaction: lazyParts(preparation, [...reads, ...writes, ...search.reads, ...search.writes]),
+    createTransaction: lazyParts(preparation, [...reads, lists, ...writes, ...search.reads, ...search.writes]),
   };
 }
 

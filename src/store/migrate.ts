@@ -49,6 +49,7 @@ import { createApprovalKinds } from './migrations/0059-approval-kinds.ts';
 import { createPartsOfFiles } from './migrations/0060-parts-of-files.ts';
 import { createJournalLists, journalListIndexes } from './migrations/0061-journal-lists.ts';
 import { createSavedViews } from './migrations/0062-saved-views.ts';
+import { createPaymentKinds, paymentKindIndexes } from './migrations/0063-payment-kinds.ts';
 import { createContracted } from './migrations/0065-contracted.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
@@ -103,6 +104,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0060-parts-of-files': createPartsOfFiles,
   '0061-journal-lists': createJournalLists,
   '0062-saved-views': createSavedViews,
+  '0063-payment-kinds': createPaymentKinds,
   '0065-contracted': createContracted,
 };
 
@@ -118,6 +120,7 @@ const contractions: readonly string[] = ['0065-contracted'];
  */
 export const builtBeforehand: Readonly<Record<string, readonly IndexBuild[]>> = {
   '0061-journal-lists': journalListIndexes,
+  '0063-payment-kinds': paymentKindIndexes,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

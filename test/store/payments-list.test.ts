@@ -97,6 +97,11 @@ const filters: readonly (Partial<PaymentQuery> & { readonly what: string })[] = 
   { what: 'the days until one', created: { from: null, to: '2026-10-24' }, statuses: ['PAID'] },
   { what: 'the days from one', created: { from: '2026-10-26', to: null }, idSociete: '1' },
   { what: 'an amount', amountCents: { from: 300, to: 300 } },
+  { what: 'a société and a type', idSociete: '2', paymentTypes: ['CB'] },
+  { what: 'types and a status', paymentTypes: ['CB', 'AMEX'], statuses: ['REFUSED'] },
+  { what: 'a type and amounts', paymentTypes: ['AMEX'], amountCents: { from: 150, to: 300 } },
+  { what: 'days and amounts', created: { from: '2026-10-25', to: '2026-10-26' }, amountCents: { from: 300, to: null } },
+  { what: 'a type that no payment has', idSociete: '1', paymentTypes: ['SEPA'] },
   { what: 'amounts', amountCents: { from: 200, to: null }, runMode: 'TEST' },
 ];
 const totalsBy: readonly PaymentTotalBy[][] = [

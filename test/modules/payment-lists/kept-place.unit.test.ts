@@ -22,7 +22,7 @@ function openReads() {
     return { rows: [], changes: 0 };
   });
   const connection = { execute, insertTogether: () => Promise.reject(new Error('wrote')) };
-  const reads = createPaymentListReads({ db, queries: listQueries(db) }, connection as never);
+  const reads = createPaymentListReads({ db, queries: listQueries(db) }, connection as never, 'sqlite');
   const places = () => sent.filter((sql) => sql.includes('cursors')).length;
   return { list: () => reads.payments({ ...page, visibleTo: null }), sent, places, execute };
 }

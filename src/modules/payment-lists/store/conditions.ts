@@ -13,6 +13,8 @@ export type Scope = {
   readonly runModes?: readonly EffectiveRunMode[];
 };
 
+export const bothModes: readonly EffectiveRunMode[] = ['TEST', 'LIVE'];
+
 export type Condition = RawBuilder<SqlBool>;
 
 /** How a condition names a column of the table that it is about. */
@@ -82,8 +84,16 @@ export const ofScope = ({ client, idSociete, idOrigin, targets, runModes }: Scop
   ...isAmong(column('effective_run_mode'), runModes),
 ];
 
+/** How the days of a filter are said of the id, which begins with a time. */
+export type DaysOfId = {
+  /** Left out: the key itself. */
+  readonly id?: RawBuilder<unknown>;
+  /** A bound that the page has already, closer. An index is entered by one of two, and that may be the wrong one. */
+  readonly without?: 'from' | 'to' | null;
+};
+
 /** Every filter but the status and the due date, which change. */
-export function ofFilter(query: PaymentFilter, column: Column): Condition[] {
+export function ofFilter(query: PaymentFilter, column: Column, daysOfId: DaysOfId = {}): Condition[] {
   return [
     ...is(column('effective_run_mode'), query.runMode),
     ...is(column('client'), query.client),
@@ -95,7 +105,7 @@ export function ofFilter(query: PaymentFilter, column: Column): Condition[] {
     ...isAmong(column('payment_target'), query.paymentTargets),
     ...isAmong(column('payment_type'), query.paymentTypes),
     ...isWithin(column('amount_cents'), query.amountCents),
-    ...ofDays(query.created, column),
+    ...ofDays(query.created, column, daysOfId),
   ];
 }
 
@@ -126,17 +136,33 @@ export const ofDayRange = (days: PaymentFilter['created'], day: RawBuilder<unkno
 const idMarginMs = 3_600_000;
 const idAt = (at: number): string => `pay_${Math.max(0, at).toString(16).padStart(12, '0')}`;
 
-/** Days in Paris. An id begins with its time, so the index of the list is entered at the day. */
-function ofDays(days: PaymentFilter['created'], column: Column): Condition[] {
+/** The ids that payments of these days in Paris can have; null: no bound. */
+export function idsOfDays(days: PaymentFilter['created']): {
+  readonly from: string | null;
+  readonly below: string | null;
+} {
+  const from = days?.from ?? null;
+  const to = days?.to ?? null;
+  return {
+    from: from === null ? null : idAt(startOfParisDate(from) - idMarginMs),
+    below: to === null ? null : idAt(startOfParisDate(addDays(to, 1)) + idMarginMs),
+  };
+}
+
+/** Days in Paris. The list is entered at the day, because its key begins with a time. */
+function ofDays(
+  days: PaymentFilter['created'],
+  column: Column,
+  { id = sql.ref('id'), without }: DaysOfId,
+): Condition[] {
   if (days === null) return [];
+  const ids = idsOfDays(days);
   const from = days.from === null ? null : startOfParisDate(days.from);
   const until = days.to === null ? null : startOfParisDate(addDays(days.to, 1));
   return [
-    ...(from === null
-      ? []
-      : [sql<SqlBool>`id >= ${idAt(from - idMarginMs)}`, sql<SqlBool>`${column('created_at')} >= ${from}`]),
-    ...(until === null
-      ? []
-      : [sql<SqlBool>`id < ${idAt(until + idMarginMs)}`, sql<SqlBool>`${column('created_at')} < ${until}`]),
+    ...(ids.from === null || without === 'from' ? [] : [sql<SqlBool>`${id} >= ${ids.from}`]),
+    ...(from === null ? [] : [sql<SqlBool>`${column('created_at')} >= ${from}`]),
+    ...(ids.below === null || without === 'to' ? [] : [sql<SqlBool>`${id} < ${ids.below}`]),
+    ...(until === null ? [] : [sql<SqlBool>`${column('created_at')} < ${until}`]),
   ];
 }

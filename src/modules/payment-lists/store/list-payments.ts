@@ -1,14 +1,15 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
-import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import type { PaymentQuery, PaymentSort } from '../../payments/payment-store.ts';
+import type { PaymentQuery } from '../../payments/payment-store.ts';
 import { type PaymentRow, paymentColumns } from '../../payments/store/payment-row.ts';
 import type { ListPlace } from '../payment-list.ts';
+import { alongFilter, type Way } from './choose-way.ts';
 import {
   all,
+  bothModes,
   type Column,
   type Condition,
-  dueOf,
+  idsOfDays,
   ofDue,
   ofFilter,
   ofScope,
@@ -19,6 +20,8 @@ import {
   withoutIndex,
 } from './conditions.ts';
 import type { Tables } from './tables.ts';
+import { columnsOf, isChangedAfter, listedInOrder, orders, stored, storedByKey, walk } from './walks.ts';
+import { kindWalks, withinRange } from './ways.ts';
 
 /** With the value that sorts it, where that is no column of it. */
 export type ListedRow = PaymentRow & { readonly due_date?: CalendarDate };
@@ -30,14 +33,14 @@ export type ListedRow = PaymentRow & { readonly due_date?: CalendarDate };
  * @param place up to where `payment_list` is filled. The page then also has the payments that came after, and those
  * that changed after, as they are now. Null: everything is read from `payments` itself.
  */
-export function listPayments(db: Kysely<Tables>, query: PaymentQuery, place: ListPlace | null) {
+export function listPayments(db: Kysely<Tables>, query: PaymentQuery, place: ListPlace | null, way: Way = alongFilter) {
   const scopes = scopesFor(query);
   const [only, ...others] = place === null ? eachStatus(query, scopes) : [];
   // A due date is no column of the payments, so the order by it takes the long way.
   if (only && others.length === 0 && query.sort !== 'DUE') {
     return walk(only[0], stored, ofScope(only[1], plain), paymentFields).compile(db);
   }
-  const page = pageOf(query, place);
+  const page = pageOf(query, place, way);
   if (page === null) return null;
   const fields = query.sort === 'DUE' ? sql`${paymentFields}, page.due_date` : paymentFields;
   return sql<ListedRow>`select ${fields} from (${page}) as page join payments on payments.id = page.id
@@ -70,63 +73,14 @@ export function isReadDirectly(query: PaymentQuery): boolean {
 }
 
 /** The ids of a page, with the value that sorts it; null where nothing can match. */
-export function pageOf(query: PaymentQuery, place: ListPlace | null): RawBuilder<unknown> | null {
+export function pageOf(query: PaymentQuery, place: ListPlace | null, way: Way): RawBuilder<unknown> | null {
   const scopes = scopesFor(query);
   if (scopes.length === 0) return null;
-  const parts = place === null ? liveWalks(query, scopes) : mergedWalks(query, scopes, place);
+  const parts = place === null ? liveWalks(query, scopes) : mergedWalks(query, scopes, place, way);
   const columns = columnsOf[query.sort](sql.ref('due_date'));
   const rows = parts.map((part) => sql`select ${columns} from (${part}) as walk`);
   const order = orders[query.sort]('');
   return sql`${sql.join(rows, sql` union `)} order by ${order} limit ${query.limit}`;
-}
-
-type Order = (table: '' | 'page.') => RawBuilder<unknown>;
-const orders: Readonly<Record<PaymentSort, Order>> = {
-  NEWEST: (table) => sql`${sql.ref(`${table}id`)} desc`,
-  OLDEST: (table) => sql`${sql.ref(`${table}id`)}`,
-  AMOUNT: (table) => sql`${sql.ref(`${table}amount_cents`)} desc, ${sql.ref(`${table}id`)} desc`,
-  DUE: (table) => sql`${sql.ref(`${table}due_date`)}, ${sql.ref(`${table}id`)}`,
-};
-
-const columnsOf: Readonly<Record<PaymentSort, (due: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
-  NEWEST: () => sql`id`,
-  OLDEST: () => sql`id`,
-  AMOUNT: () => sql`id, amount_cents`,
-  DUE: (due) => sql`id, ${due} as due_date`,
-};
-
-function afterPage({ sort, beforeId, beforeValue }: PaymentQuery, due: RawBuilder<unknown>): Condition[] {
-  if (beforeId === null) return [];
-  if (sort === 'NEWEST') return [sql<SqlBool>`id < ${beforeId}`];
-  if (sort === 'OLDEST') return [sql<SqlBool>`id > ${beforeId}`];
-  if (sort === 'AMOUNT') return [sql<SqlBool>`(amount_cents, id) < (${beforeValue}, ${beforeId})`];
-  return [sql<SqlBool>`(${due}, id) > (${beforeValue}, ${beforeId})`];
-}
-
-type Table = {
-  readonly from: 'payments' | 'payment_list';
-  readonly column: Column;
-  readonly due: RawBuilder<unknown>;
-};
-const listed: Table = { from: 'payment_list', column: plain, due: sql.ref('due_date') };
-const stored: Table = { from: 'payments', column: plain, due: dueOf(sql.ref('payments.id')) };
-const storedByKey: Table = { ...stored, column: withoutIndex };
-
-function walk(
-  query: PaymentQuery,
-  { from, column, due }: Table,
-  conditions: readonly Condition[],
-  columns = columnsOf[query.sort](due),
-): RawBuilder<PaymentRow> {
-  const where = all([
-    ...afterPage(query, due),
-    ...ofFilter(query, column),
-    ...ofStatus(query, column('status')),
-    ...ofDue(query, due),
-    ...conditions,
-  ]);
-  return sql<PaymentRow>`select ${columns} from ${sql.ref(from)} where ${where}
-    order by ${orders[query.sort]('')} limit ${query.limit}`;
 }
 
 /** Each scope with each status is a walk, as long as these are not too many for one statement. */
@@ -142,32 +96,53 @@ const mostWalks = 100;
 const liveWalks = (query: PaymentQuery, scopes: readonly Scope[]) =>
   eachStatus(query, scopes).map(([one, scope]) => walk(one, stored, ofScope(scope, plain)));
 
-function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListPlace) {
+function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListPlace, way: Way) {
   const visible = (column: Column): Condition =>
     sql<SqlBool>`(${sql.join(
       scopes.map((scope) => all(ofScope(scope, column))),
       sql` or `,
     )})`;
-  // Only these change. A payment that changed after the place is looked up, whatever the list says of it.
-  const readsChanging = query.statuses !== null || query.due !== null || query.sort === 'DUE';
+  // Only these change, and a kind has a status. A payment that changed after the place is looked up, whatever the list
+  // says of it.
+  const readsChanging = query.statuses !== null || query.due !== null || query.sort === 'DUE' || way.along !== 'FILTER';
   const unchanged = readsChanging ? [sql<SqlBool>`not ${isChangedAfter(place)}`] : [];
-  const folded = eachStatus(
-    query,
-    scopes.flatMap((scope) => inEachMode(query, scope)),
-  ).map(([one, scope]) => walk(one, listed, [...ofScope(scope, plain), ...unchanged]));
-  const recorded = walk(query, storedByKey, [sql<SqlBool>`id > ${place.payment}`, visible(withoutIndex)]);
-  if (!readsChanging) return [...folded, recorded];
-  return [...folded, recorded, walk(query, storedByKey, [isChangedAfter(place), visible(withoutIndex)])];
+  const folded = foldedWalks(query, scopes, { way, place, visible, unchanged });
+  const recorded = recordedAfter(query, place, visible(withoutIndex));
+  if (!readsChanging) return [...folded, ...recorded];
+  return [...folded, ...recorded, walk(query, storedByKey, [isChangedAfter(place), visible(withoutIndex)])];
 }
 
-const bothModes: readonly EffectiveRunMode[] = ['TEST', 'LIVE'];
+/** One bound from below, because SQLite enters the table by one of several. */
+function recordedAfter(query: PaymentQuery, place: ListPlace, visible: Condition): readonly RawBuilder<unknown>[] {
+  const { below } = idsOfDays(query.created);
+  if (below !== null && below <= place.payment) return [];
+  if (query.sort !== 'OLDEST') return [walk(query, storedByKey, [sql<SqlBool>`id > ${place.payment}`, visible])];
+  const [, beforeId = place.payment] = [query.beforeId ?? '', place.payment].toSorted();
+  return [walk({ ...query, beforeId }, storedByKey, [visible])];
+}
+
+type Folding = {
+  readonly way: Way;
+  readonly place: ListPlace;
+  readonly visible: (column: Column) => Condition;
+  readonly unchanged: readonly Condition[];
+};
+
+function foldedWalks(
+  query: PaymentQuery,
+  scopes: readonly Scope[],
+  { way, place, visible, unchanged }: Folding,
+): readonly RawBuilder<unknown>[] {
+  if (way.along === 'KINDS') return kindWalks(query, way.kinds, place);
+  if (way.along === 'RANGE') return withinRange(query, way, visible, unchanged);
+  return eachStatus(
+    query,
+    scopes.flatMap((scope) => inEachMode(query, scope)),
+  ).map(([one, scope]) => walk(one, listedInOrder(one), [...ofScope(scope, plain), ...unchanged]));
+}
 
 /** `TEST` and `LIVE` are walks of their own: each index of the list begins with the mode. */
 const inEachMode = ({ runMode }: PaymentQuery, scope: Scope): readonly Scope[] =>
   (scope.runModes ?? bothModes)
     .filter((mode) => runMode === null || mode === runMode)
     .map((mode) => ({ ...scope, runModes: [mode] }));
-
-/** The payments with a later event after the place. Every change of a payment appends one. */
-export const isChangedAfter = ({ event }: ListPlace): Condition =>
-  sql<SqlBool>`id in (select payment_id from payment_events where payment_events.id > ${event} and sequence > 1)`;

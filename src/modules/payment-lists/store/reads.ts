@@ -2,19 +2,18 @@ import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
-import {
-  allPayments,
-  type ListedPayment,
-  type PaymentListReads,
-  type PaymentQuery,
-} from '../../payments/payment-store.ts';
+import type { DatabaseKind } from '../../../store/store.ts';
+import type { ListedPayment, PaymentListReads, PaymentQuery } from '../../payments/payment-store.ts';
 import { paymentOf } from '../../payments/store/payment-row.ts';
 import { type ListPlace, settledAt } from '../payment-list.ts';
 import { countedAtMost, type PaymentTotals, type TotalReads, type TotalsQuery } from '../payment-totals.ts';
+import { alongFilter, chooseWay, hasChoice, type Look, type Way } from './choose-way.ts';
 import { createFoldReads, foldQueries, positionOf } from './fold.ts';
+import { type Kinds, listKinds } from './kinds.ts';
 import { isReadDirectly, type ListedRow, listPayments } from './list-payments.ts';
 import type { Tables } from './tables.ts';
-import { isByDay, totalsByDay, totalsOf, totalsOneByOne } from './totals.ts';
+import { countedPage, isByDay, totalsByDay, totalsOf, totalsOneByOne } from './totals.ts';
+import { countInside, kindsInside } from './ways.ts';
 
 /** Beyond so many payments or events after the place, a list does not read them all. */
 const longestTail = 100_000;
@@ -54,10 +53,11 @@ const listed = (row: ListedRow): ListedPayment =>
 export function createPaymentListReads(
   preparation: Preparation<typeof listQueries>,
   connection: Connection,
+  database: DatabaseKind,
 ): PaymentListReads & TotalReads {
   const { db, queries } = preparation;
   const { paymentListPlace } = createFoldReads(preparation, connection);
-  const read = async <Row>(statement: CompiledQuery<Row>): Promise<readonly Row[]> =>
+  const read: Read = async <Row>(statement: CompiledQuery<Row>): Promise<readonly Row[]> =>
     (await connection.execute<Row>({ ...statementOf(statement), isRead: true })).rows;
 
   /** Null while the worker has too much left to copy: then payments themselves are read. */
@@ -72,6 +72,7 @@ export function createPaymentListReads(
   const latePlace = keptFor(placeMs, async () =>
     withShortTail(earlierOf(await paymentListPlace(), settledAt(Date.now()))),
   );
+  const wayFor = createWayFor(db, database, read);
   const placeFor = async (query: PaymentQuery): Promise<ListPlace | null> =>
     isReadDirectly(query) ? null : latePlace();
 
@@ -82,13 +83,17 @@ export function createPaymentListReads(
     return last === positionOf(place) ? { totals: totalsOf(rows.slice(0, -1), query.by), isExact: true } : null;
   };
   const countOneByOne = async (query: TotalsQuery): Promise<PaymentTotals> => {
-    const statement = totalsOneByOne(db, query, await placeFor({ ...allPayments, ...query, limit: countedAtMost }));
+    const page = countedPage(query);
+    const place = await placeFor(page);
+    // It is one page, however long.
+    const statement = totalsOneByOne(db, query, place, await wayFor({ ...page, limit: 1 }, place));
     const totals = statement === null ? [] : totalsOf(await read(statement), query.by);
     return { totals, isExact: totals.reduce((sum, { count }) => sum + count, 0) < countedAtMost };
   };
   return {
     payments: async (query) => {
-      const listing = listPayments(db, query, await placeFor(query));
+      const place = await placeFor(query);
+      const listing = listPayments(db, query, place, await wayFor(query, place));
       return listing === null ? [] : (await read<ListedRow>(listing)).map(listed);
     },
     paymentTotals: async (query) => {
@@ -101,6 +106,31 @@ export function createPaymentListReads(
       return countOneByOne(query);
     },
   };
+}
+
+type Read = <Row>(statement: CompiledQuery<Row>) => Promise<readonly Row[]>;
+
+function createWayFor(
+  db: Kysely<Tables>,
+  database: DatabaseKind,
+  read: Read,
+): (query: PaymentQuery, place: ListPlace | null) => Promise<Way> {
+  /** Every kind that a payment had at the place or has had since. */
+  const kindsSince = keptForOne(async (_place: string): Promise<Kinds> => {
+    const [all, due] = await Promise.all([read(listKinds(db, database, 'all')), read(listKinds(db, database, 'due'))]);
+    return { all, due };
+  });
+  const lookFor = (query: PaymentQuery): Look => ({
+    count: async (inside, limit) => Number((await read(countInside(db, query, inside, limit)))[0]?.payments ?? 0),
+    kindsInside: async (inside) => {
+      const places = await read(kindsInside(db, query, inside));
+      return places.flatMap(({ place }) => inside.kinds[Number(place)] ?? []);
+    },
+  });
+  return async (query, place) =>
+    place === null || !hasChoice(query)
+      ? alongFilter
+      : chooseWay(query, await kindsSince(positionOf(place)), lookFor(query));
 }
 
 /** A worker whose clock is ahead claims too much: this gateway's own new payments would come before its place. */
@@ -118,6 +148,20 @@ function keptFor<Value>(ms: number, make: () => Promise<Value>): () => Promise<V
     if (kept !== null && performance.now() < kept.until) return kept.value;
     const value = make();
     kept = { value, until: performance.now() + ms };
+    value.catch(() => {
+      kept = null;
+    });
+    return value;
+  };
+}
+
+/** Keeps the last value while the argument is the same. A failure is not kept. */
+function keptForOne<Value>(make: (of: string) => Promise<Value>): (of: string) => Promise<Value> {
+  let kept: { readonly of: string; readonly value: Promise<Value> } | null = null;
+  return (of) => {
+    if (kept?.of === of) return kept.value;
+    const value = make(of);
+    kept = { of, value };
     value.catch(() => {
       kept = null;
     });

@@ -1,10 +1,11 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { paymentStatus, paymentTarget, paymentType } from '../../../kernel/vocabulary.ts';
-import { allPayments } from '../../payments/payment-store.ts';
+import { allPayments, type PaymentQuery } from '../../payments/payment-store.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import type { ListPlace } from '../payment-list.ts';
 import { countedAtMost, type PaymentTotal, type PaymentTotalBy, type TotalsQuery } from '../payment-totals.ts';
+import type { Way } from './choose-way.ts';
 import {
   all,
   type Column,
@@ -18,8 +19,9 @@ import {
   withoutIndex,
 } from './conditions.ts';
 import { quarterMs, quarterOf } from './days.ts';
-import { isChangedAfter, pageOf } from './list-payments.ts';
+import { pageOf } from './list-payments.ts';
 import type { Tables } from './tables.ts';
+import { isChangedAfter } from './walks.ts';
 
 /** Payments of a day (or of a quarter of an hour) that have the other columns in common; '' where it is not asked for. */
 export type TotalRow = {
@@ -79,11 +81,15 @@ export function totalsByDay(db: Kysely<Tables>, query: TotalsQuery, place: ListP
   return sql<TotalRow>`${sql.join(parts, sql` union all `)}`.compile(db);
 }
 
-/** At most `countedAtMost` payments, one by one. Null where nothing can match. */
-export function totalsOneByOne(db: Kysely<Tables>, query: TotalsQuery, place: ListPlace | null) {
-  // In the order of the index that serves the filter, so that nothing is sorted.
+/** The payments that are counted one by one, in the order of an index that serves the filter: nothing is sorted. */
+export function countedPage(query: TotalsQuery): PaymentQuery {
   const sort = query.amountCents ? 'AMOUNT' : query.due ? 'DUE' : 'NEWEST';
-  const page = pageOf({ ...allPayments, ...query, sort, limit: countedAtMost }, place);
+  return { ...allPayments, ...query, sort, limit: countedAtMost };
+}
+
+/** At most `countedAtMost` payments, one by one. Null where nothing can match. */
+export function totalsOneByOne(db: Kysely<Tables>, query: TotalsQuery, place: ListPlace | null, way: Way) {
+  const page = pageOf(countedPage(query), place, way);
   if (page === null) return null;
   const rows = sql`(select found.id as found from (${page}) as found) as page join payments on id = found`;
   return sql<TotalRow>`${counted(query, rows, [])}`.compile(db);

@@ -1,0 +1,128 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { PaymentQuery, PaymentSort } from '../../payments/payment-store.ts';
+import type { PaymentRow } from '../../payments/store/payment-row.ts';
+import type { ListPlace } from '../payment-list.ts';
+import {
+  all,
+  type Column,
+  type Condition,
+  dueOf,
+  ofDue,
+  ofFilter,
+  ofStatus,
+  plain,
+  withoutIndex,
+} from './conditions.ts';
+
+/** A page of payments of one table, along one index. */
+
+/** The payments with a later event after the place. Every change of a payment appends one. */
+export const isChangedAfter = ({ event }: ListPlace): Condition =>
+  sql<SqlBool>`id in (select payment_id from payment_events where payment_events.id > ${event} and sequence > 1)`;
+
+type Order = (table: '' | 'page.') => RawBuilder<unknown>;
+export const orders: Readonly<Record<PaymentSort, Order>> = {
+  NEWEST: (table) => sql`${sql.ref(`${table}id`)} desc`,
+  OLDEST: (table) => sql`${sql.ref(`${table}id`)}`,
+  AMOUNT: (table) => sql`${sql.ref(`${table}amount_cents`)} desc, ${sql.ref(`${table}id`)} desc`,
+  DUE: (table) => sql`${sql.ref(`${table}due_date`)}, ${sql.ref(`${table}id`)}`,
+};
+
+export const columnsOf: Readonly<Record<PaymentSort, (due: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+  NEWEST: () => sql`id`,
+  OLDEST: () => sql`id`,
+  AMOUNT: () => sql`id, amount_cents`,
+  DUE: (due) => sql`id, ${due} as due_date`,
+};
+
+function afterPage({ sort, beforeId, beforeValue }: PaymentQuery, due: RawBuilder<unknown>): Condition[] {
+  if (beforeId === null) return [];
+  if (sort === 'NEWEST') return [sql<SqlBool>`id < ${beforeId}`];
+  if (sort === 'OLDEST') return [sql<SqlBool>`id > ${beforeId}`];
+  if (sort === 'AMOUNT') return [sql<SqlBool>`(amount_cents, id) < (${beforeValue}, ${beforeId})`];
+  return [sql<SqlBool>`(${due}, id) > (${beforeValue}, ${beforeId})`];
+}
+
+/** The page before ends within the days, so that its end is the closer one of two bounds. */
+const nearerBound = { NEWEST: 'to', OLDEST: 'from', AMOUNT: null, DUE: null } as const;
+
+export type Table = {
+  readonly from: 'payments' | 'payment_list';
+  readonly column: Column;
+  readonly due: RawBuilder<unknown>;
+  /** As the days of a filter name it; the page always begins by the id itself. */
+  readonly id?: RawBuilder<unknown>;
+};
+/**
+ * Looked up by the key after everything else was found to match. Read from the row it would be read for every entry of
+ * an index that the walk passes.
+ */
+const createdAtOfRow = sql`(select same.created_at from payment_list as same where same.id = payment_list.id)`;
+export const createdLast =
+  (column: Column): Column =>
+  (name) =>
+    name === 'created_at' ? createdAtOfRow : column(name);
+
+/** Stays null where there is none. */
+export const dueWithoutIndex = sql`nullif(due_date, '')`;
+
+export const listed: Table = { from: 'payment_list', column: plain, due: sql.ref('due_date') };
+export const listedByKey: Table = { ...listed, column: withoutIndex, due: dueWithoutIndex };
+export const stored: Table = { from: 'payments', column: plain, due: dueOf(sql.ref('payments.id')) };
+/** By the id alone, which the caller says. */
+export const storedByKey: Table = { ...stored, column: withoutIndex, id: withoutIndex('id') };
+
+/** The list in the order of the page: a range by which it is not sorted is no reason to enter another index. */
+export function listedInOrder({ sort }: Pick<PaymentQuery, 'sort'>): Table {
+  if (sort === 'NEWEST' || sort === 'OLDEST') {
+    const column: Column = (name) => (name === 'amount_cents' ? withoutIndex(name) : plain(name));
+    return { ...listed, column, due: dueWithoutIndex };
+  }
+  const isByAmount = sort === 'AMOUNT';
+  const column: Column = (name) => (name === 'amount_cents' && !isByAmount ? withoutIndex(name) : plain(name));
+  return {
+    ...{ ...listed, column: createdLast(column), id: withoutIndex('id') },
+    due: isByAmount ? dueWithoutIndex : listed.due,
+  };
+}
+
+export function walk(
+  query: PaymentQuery,
+  table: Table,
+  conditions: readonly Condition[],
+  columns = columnsOf[query.sort](table.from === 'payment_list' ? listed.due : table.due),
+): RawBuilder<PaymentRow> {
+  return sql<PaymentRow>`${matching(query, table, conditions, columns)} ${firstOf(query)}`;
+}
+
+/** The beginning of what was found. */
+export const firstOf = ({ sort, limit }: PaymentQuery): RawBuilder<unknown> =>
+  sql`order by ${orders[sort]('')} limit ${limit}`;
+
+/** The same order, in which a database does not look for an index. */
+const unindexed: Readonly<Record<PaymentSort, RawBuilder<unknown>>> = {
+  NEWEST: sql`${withoutIndex('id')} desc`,
+  OLDEST: sql`${withoutIndex('id')}`,
+  AMOUNT: sql`${withoutIndex('amount_cents')} desc, ${withoutIndex('id')} desc`,
+  DUE: sql`${withoutIndex('due_date')}, ${withoutIndex('id')}`,
+};
+export const sortedFirstOf = ({ sort, limit }: PaymentQuery): RawBuilder<unknown> =>
+  sql`order by ${unindexed[sort]} limit ${limit}`;
+
+/** All that a page and those after it have, in no order. */
+export function matching(
+  query: PaymentQuery,
+  { from, column, due, id }: Table,
+  conditions: readonly Condition[],
+  columns = columnsOf[query.sort](from === 'payment_list' ? listed.due : due),
+): RawBuilder<unknown> {
+  const closer = query.beforeId === null ? null : nearerBound[query.sort];
+  const where = all([
+    ...afterPage(query, due),
+    ...ofFilter(query, column, { ...(id && { id }), without: closer }),
+    ...ofStatus(query, column('status')),
+    ...ofDue(query, due),
+    ...conditions,
+  ]);
+  return sql`select ${columns} from ${sql.ref(from)} where ${where}`;
+}
