@@ -21,8 +21,9 @@ export type Databases = {
 
 export type Fill = (payments: readonly Rows[]) => Promise<void>;
 
-export async function sqliteDatabases(): Promise<Databases> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-growth-'));
+/** In a folder that is removed afterwards, or in `keep`. */
+export async function sqliteDatabases(keep: string | null = null): Promise<Databases> {
+  const folder = keep ?? (await mkdtemp(path.join(tmpdir(), 'reglement-growth-')));
   return {
     open: async (name) => {
       const file = path.join(folder, `${name}.sqlite`);
@@ -37,7 +38,9 @@ export async function sqliteDatabases(): Promise<Databases> {
       };
     },
     serverCpuMicroseconds: () => 0,
-    close: () => rm(folder, { recursive: true, force: true }),
+    close: async () => {
+      if (keep === null) await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -60,10 +63,13 @@ function fillSqlite(database: DatabaseSync, payments: readonly Rows[]): void {
   database.exec('COMMIT');
 }
 
-/** On a server of its own from npm, or on the one that `url` leads to, with databases that are dropped afterwards. */
-export async function postgresDatabases(url: string | null): Promise<Databases> {
-  const server =
-    url === null ? fork(path.join(import.meta.dirname, '../test/support/postgres/postgres-server.ts')) : null;
+/**
+ * On a server of its own from npm, or on the one that `url` leads to, with databases that are dropped afterwards. With
+ * `keep` the server's data stay in that folder.
+ */
+export async function postgresDatabases(url: string | null, keep: string | null = null): Promise<Databases> {
+  const program = path.join(import.meta.dirname, '../test/support/postgres/postgres-server.ts');
+  const server = url === null ? fork(program, keep === null ? [] : [path.join(keep, 'postgres')]) : null;
   const started = server && (await nextMessage<{ readonly url?: string; readonly fault?: string }>(server, 120_000));
   if (started?.fault) throw new Error(`PostgreSQL did not start: ${started.fault}`);
   const base = new URL(url ?? started?.url ?? '');
@@ -74,9 +80,10 @@ export async function postgresDatabases(url: string | null): Promise<Databases> 
   const names: string[] = [];
   return {
     open: async (size) => {
-      const name = `growth_${size}_${process.pid}`;
-      await admin.query(`create database ${name}`);
-      names.push(name);
+      const name = keep === null ? `growth_${size}_${process.pid}` : `growth_${size}`;
+      const existing = await admin.query('select 1 from pg_database where datname = $1', [name]);
+      if (existing.rows.length === 0) await admin.query(`create database ${name}`);
+      if (keep === null) names.push(name);
       const database = new URL(base);
       database.pathname = `/${name}`;
       const within = async (work: (client: pg.Client) => Promise<unknown>): Promise<void> => {
@@ -110,7 +117,11 @@ export async function postgresDatabases(url: string | null): Promise<Databases> 
 async function fillPostgres(client: pg.Client, payments: readonly Rows[]): Promise<void> {
   await client.query('begin; set local synchronous_commit = off');
   const byTable = new Map<string, Rows[number][1][]>();
-  for (const [table, row] of payments.flat()) byTable.set(table, [...(byTable.get(table) ?? []), row]);
+  for (const [table, row] of payments.flat())
+    byTable
+      .set(table, byTable.get(table) ?? [])
+      .get(table)
+      ?.push(row);
   for (const [table, all] of byTable) {
     const columns = Object.keys(all[0] ?? {})
       .map((name) => `"${name}"`)

@@ -2,7 +2,8 @@ import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
-import { App } from './app/app.tsx';
+import { App, beginEarly } from './app/app.tsx';
 
+beginEarly();
 const root = document.getElementById('console');
 if (root) createRoot(root).render(<App />);

@@ -5,9 +5,15 @@ import { Toaster } from '../parts/toast.tsx';
 import { LanguageProvider, locales, useLanguage } from '../texts/language.tsx';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
-import { Session } from './session.tsx';
+import { askWhoEarly, Session } from './session.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SessionWarning } from './session-warning.tsx';
+
+/** The files of the page come while the person is asked for, not after that. */
+export function beginEarly(): void {
+  void askWhoEarly();
+  void router.load();
+}
 
 export function App() {
   return (

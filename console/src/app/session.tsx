@@ -6,6 +6,7 @@ import { type Me, MeProvider } from '../api/me.tsx';
 import { untilSignedIn } from '../api/session-end.ts';
 import { MeDocument } from '../generated/operations.ts';
 import { ErrorState, Skeleton } from '../parts/states.tsx';
+import { queries } from './queries.ts';
 import styles from './shell.module.css';
 import { leaveForSignIn, returnFromSignIn } from './sign-in.ts';
 
@@ -27,8 +28,13 @@ async function askWho(): Promise<Me> {
   }
 }
 
+const who = { queryKey: ['me'], queryFn: askWho, staleTime: 60_000 } as const;
+
+/** Asked before the first frame is drawn, because every page waits for it. */
+export const askWhoEarly = (): Promise<void> => queries.prefetchQuery(who);
+
 export function Session({ children }: { readonly children: ReactNode }) {
-  const { data, error, refetch } = useQuery({ queryKey: ['me'], queryFn: askWho, staleTime: 60_000 });
+  const { data, error, refetch } = useQuery(who);
   if (data) return <MeProvider value={data}>{children}</MeProvider>;
   // The frame is there at once, where the page will be.
   return (

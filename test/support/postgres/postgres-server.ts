@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, cp, mkdtemp, rm, stat } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { createServer } from 'node:net';
@@ -12,7 +13,11 @@ import { linkedPrograms } from './packaged-programs.ts';
 // process exits: in Vitest's own, a failed run would end with 0.
 
 const password = 'only-for-tests';
-const folder = await mkdtemp(path.join(tmpdir(), 'reglement-postgres-'));
+const template = 'with_tables';
+/** Where the data stay; left out, they are deleted at the end. */
+const [, , kept = null] = process.argv;
+const isFilled = kept !== null && existsSync(path.join(kept, 'PG_VERSION'));
+const folder = kept ?? (await mkdtemp(path.join(tmpdir(), 'reglement-postgres-')));
 const log: unknown[] = [];
 const keep = (message: unknown) => void log.push(message);
 const port = await freePort();
@@ -29,8 +34,8 @@ const server = new EmbeddedPostgres({
   // A French server sorts text its own way; ids must sort byte by byte all the same.
   initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr-FR', '--no-sync'],
   postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=300'],
-  // Deletes the folder when the server stops, by whichever way; Ctrl-C, for instance, reaches this process as well.
-  persistent: false,
+  // False deletes the folder when the server stops, by whichever way; Ctrl-C, for instance, reaches this process as well.
+  persistent: kept !== null,
   onLog: keep,
   onError: keep,
 });
@@ -38,18 +43,19 @@ const server = new EmbeddedPostgres({
 process.once('disconnect', () => void stop());
 
 try {
-  await server.initialise();
+  if (!isFilled) await server.initialise();
   await server.start();
-  await makePasswordCheap();
   const url = `postgres://postgres:${password}@127.0.0.1:${port}`;
-  process.send?.({ url: `${url}/postgres`, template: await makeTemplate(url) });
+  if (!isFilled) await makePasswordCheap();
+  process.send?.({ url: `${url}/postgres`, template: isFilled ? template : await makeTemplate(url) });
 } catch (error) {
   process.send?.({ fault: `${String(error)}\n${log.join('')}` });
 }
 
 async function stop(): Promise<void> {
   await server.stop();
-  for (const made of [folder, copy]) if (made !== null) await rm(made, { recursive: true, force: true });
+  for (const made of [kept === null ? folder : null, copy])
+    if (made !== null) await rm(made, { recursive: true, force: true });
   process.exit();
 }
 
@@ -64,12 +70,11 @@ async function makePasswordCheap(): Promise<void> {
 
 /** A database with the tables, to be copied. */
 async function makeTemplate(url: string): Promise<string> {
-  const name = 'with_tables';
-  await server.createDatabase(name);
-  const store = await openStore({ databaseUrl: `${url}/${name}` });
+  await server.createDatabase(template);
+  const store = await openStore({ databaseUrl: `${url}/${template}` });
   await store.migrate();
   await store.close();
-  return name;
+  return template;
 }
 
 /** Whether another user gets through to the checkout: a folder on the way may be closed, as root's home is. */
