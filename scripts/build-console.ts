@@ -8,6 +8,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { OutputChunk } from 'rolldown';
 import { type BuiltConsole, builtConsole, builtFolder, factsPlace, manifestName } from '../src/console/built.ts';
 import { packagesOf } from './bundled-packages.ts';
+import { pageFiles } from './page-files.ts';
 
 /**
  * `npm run build:console`: puts the console into files that browsers keep: split by page, named by their content,
@@ -74,7 +75,8 @@ async function buildIn(draft: string, sources: string): Promise<void> {
   // Two installations at once write the same bytes. Last the manifest: what is there with it is whole.
   await Promise.all(files.map((name) => rename(path.join(draft, 'assets', name), path.join(assets, name))));
   const chunks = [made].flat().flatMap((one) => ('output' in one ? one.output : []));
-  const manifest: BuiltConsole & Contents = { sources, page, ...contentsOf(chunks.filter(isChunk)) };
+  const contents = contentsOf(chunks.filter(isChunk));
+  const manifest: BuiltConsole & Contents = { sources, page, pages: pagesOf(contents), ...contents };
   await writeFile(path.join(draft, manifestName), JSON.stringify(manifest));
   await rename(path.join(draft, manifestName), path.join(output, manifestName));
   await removeOthers(new Set(files));
@@ -108,6 +110,15 @@ function contentsOf(chunks: readonly OutputChunk[]): Contents {
   };
 }
 
+/** What each page needs besides the first load. */
+function pagesOf({ loads }: Contents): BuiltConsole['pages'] {
+  const first = new Set(loads['index.html']);
+  return pageFiles.map(({ path: address, file }) => ({
+    path: address,
+    files: (loads[`src/pages/${file}`] ?? []).filter((name) => !first.has(name)),
+  }));
+}
+
 /** @returns how many bytes travel to a browser of today */
 async function compress(file: string): Promise<number> {
   const content = await readFile(file);
@@ -139,6 +150,7 @@ async function digestOfSources(): Promise<string> {
     'package-lock.json',
     'scripts/build-console.ts',
     'scripts/bundled-packages.ts',
+    'scripts/page-files.ts',
     ...files.toSorted(),
   ]) {
     hash.update(`${file.replaceAll('\\', '/')}\n`).update(await readFile(path.join(root, file)));

@@ -10,7 +10,7 @@ export type PageFile = {
   readonly file: string;
 };
 
-const list = readFileSync(path.resolve(import.meta.dirname, '../../../console/src/pages/index.ts'), 'utf8');
+const list = readFileSync(path.resolve(import.meta.dirname, '../console/src/pages/index.ts'), 'utf8');
 const lines = list.split('\n').filter((line) => line.startsWith('  { path: '));
 
 export const pageFiles: readonly PageFile[] = lines.map((line) => {

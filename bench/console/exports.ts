@@ -22,7 +22,7 @@ export async function measureExports(store: Store, { once }: Meter): Promise<rea
     const before = process.memoryUsage().rss;
     let [rows, most] = [0, before];
     const { cpuMs, wallMs } = await once(async () => {
-      const text = await startText(store, query);
+      const text = startText(store, query);
       const sink = new Writable({
         write(chunk: Buffer, _encoding, done) {
           for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) rows += 1;

@@ -71,7 +71,7 @@ const totals: readonly (readonly [string, number, number, readonly PaymentTotalB
 
 export type Lists = { readonly store: Store; readonly meter: Meter; readonly report: (line: string) => void };
 
-/** Every sort of every filter in every range: the first page, and one far behind it. */
+/** Every sort of every filter in every range: the first page, and the one after it. */
 export async function measureLists({ store, meter, report }: Lists): Promise<readonly Figure[]> {
   const taken: (readonly [string, Taken])[] = [];
   const until = Date.now();

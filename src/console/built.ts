@@ -6,6 +6,8 @@ export const builtConsole = z.object({
   sources: z.string(),
   /** The one page, which names the other files. */
   page: z.string(),
+  /** By address (`/payments/$id`), the files that come besides those of the one page. */
+  pages: z.array(z.object({ path: z.string(), files: z.array(z.string()) })),
 });
 
 export type BuiltConsole = z.infer<typeof builtConsole>;

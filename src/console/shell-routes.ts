@@ -5,12 +5,12 @@ import { html } from 'hono/html';
 import sirv from 'sirv';
 import { pageHeaders } from '../html/page.ts';
 import { chosenLanguage } from '../kernel/locale/language.ts';
-import { builtConsole, builtFolder, factsPlace, manifestName } from './built.ts';
+import { type BuiltConsole, builtConsole, builtFolder, factsPlace, manifestName } from './built.ts';
 import type { Shared } from './shared.ts';
 import { policyOf } from './show.ts';
 import { notBuiltPage } from './sign-in-page.ts';
 
-type Shell = { readonly page: string; readonly builtAt: number; readonly assets: RequestHandler };
+type Shell = Pick<BuiltConsole, 'page' | 'pages'> & { readonly builtAt: number; readonly assets: RequestHandler };
 
 /**
  * The one page of the console, for every address of it, and its files. The page is the same for all, and asks for what a
@@ -33,7 +33,8 @@ export function addShellRoutes(router: Router, { show, randomNonce, languageOf, 
     response.send(
       shell.page
         .replace(factsPlace, () => factsOf(language, deployment))
-        .replace('</title>', (end) => end + nonceOf(nonce)),
+        .replace('</title>', (end) => end + nonceOf(nonce))
+        .replace('</head>', (end) => linksOf(shell, request.path) + end),
     );
   });
 }
@@ -43,6 +44,20 @@ const factsOf = (language: string, deployment: string): string =>
 
 /** For the few styles that a library puts into the page. */
 const nonceOf = (nonce: string): string => `\n${html`<meta property="csp-nonce" content="${nonce}" nonce="${nonce}">`}`;
+
+/** The browser loads the files of the page at once, not when the first script has found out which page it is. */
+function linksOf({ pages }: Shell, address: string): string {
+  const asked = partsOf(address);
+  const isAt = (path: string): boolean => {
+    const parts = partsOf(path);
+    return parts.length === asked.length && parts.every((part, index) => part.startsWith('$') || part === asked[index]);
+  };
+  const files = pages.find(({ path }) => isAt(path))?.files ?? [];
+  return files.map((file) => `<link ${kindOf(file)} crossorigin href="/console/${file}">\n`).join('');
+}
+
+const partsOf = (address: string): readonly string[] => address.split('/').filter((part) => part !== '');
+const kindOf = (file: string): string => (file.endsWith('.css') ? 'rel="preload" as="style"' : 'rel="modulepreload"');
 
 /** Reads what was built when it is first asked for, and again when it was built again. Null: nothing was built. */
 export function createShellReader(folder: URL = builtFolder): () => Promise<Shell | null> {
@@ -54,12 +69,12 @@ export function createShellReader(folder: URL = builtFolder): () => Promise<Shel
       () => null,
     );
     if (builtAt === null || shell?.builtAt === builtAt) return builtAt === null ? null : shell;
-    const { page } = builtConsole.parse(JSON.parse(await readFile(manifest, 'utf8')));
+    const { page, pages } = builtConsole.parse(JSON.parse(await readFile(manifest, 'utf8')));
     const assets = sirv(fileURLToPath(folder), {
       ...{ brotli: true, gzip: true, etag: true, immutable: true, maxAge: 31_536_000 },
       setHeaders: (response) => response.setHeader('X-Content-Type-Options', 'nosniff'),
     });
-    shell = { page, builtAt, assets };
+    shell = { page, pages, builtAt, assets };
     return shell;
   };
 }

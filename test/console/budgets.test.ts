@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pageFiles } from '../../scripts/page-files.ts';
 import { buildConsole } from '../support/console/build-console.ts';
-import { pageFiles } from '../support/console/page-files.ts';
 
 /** What a browser loads first, and for each page: in bytes, compressed with gzip. */
 

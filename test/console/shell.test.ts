@@ -32,6 +32,27 @@ describe('the page of the console', () => {
     expect((await opened.gateway.get('/console/assets/..%2fmanifest.json')).status).toBe(404);
   });
 
+  it('names the files of its page, which come with the first ones', async () => {
+    const named = async (address: string): Promise<string> => (await opened.gateway.get(`/console${address}`)).text();
+    const [list, one, start, none] = await Promise.all(['/payments', '/payments/pay_1', '', '/none'].map(named));
+    const beginning = (text = '') => [...text.matchAll(/rel="modulepreload" crossorigin href="\/console\/([^"]+)"/g)];
+    const files = [list, one, start, none].map((text) => beginning(text).map(([, file = '']) => file));
+    for (const some of files.slice(0, 3)) {
+      expect(some.length).toBeGreaterThan(files[3]?.length ?? 0);
+      for (const file of some) expect((await opened.gateway.get(`/console/${file}`)).status).toBe(200);
+    }
+    expect(new Set([list, one, start].map((text) => /assets\/route-[^"]+\.js/.exec(text ?? '')?.[0])).size).toBe(3);
+    expect(none).not.toMatch(/assets\/route-/);
+    const { page, complaints } = await opened.signedIn(['lecture']);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().split('/').at(-1) ?? ''));
+    await page.goto(`${opened.gateway.url}/console/payments`);
+    await page.waitForSelector('h1:has-text("Paiements")');
+    const script = asked.findIndex((name) => name.startsWith('route-'));
+    expect(script).toBeLessThan(asked.indexOf('graphql'));
+    expect(complaints).toEqual([]);
+  });
+
   it('leads a visitor to the sign-in, and back to the address that was asked for', async () => {
     const { page } = await opened.visitor();
     await page.goto(`${opened.gateway.url}/console/payments?mode=TEST&status=PAID`);

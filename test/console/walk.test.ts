@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { pageFiles } from '../../scripts/page-files.ts';
 import { openDemoConsole } from '../support/console/demo-console.ts';
 import { overlaps, watchShifts } from '../support/console/layout.ts';
 import type { ConsolePage, Looks } from '../support/console/open-console.ts';
-import { pageFiles } from '../support/console/page-files.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { sampled } from '../support/sample.ts';
 

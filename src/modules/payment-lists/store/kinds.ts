@@ -13,7 +13,7 @@ export type Kind = Pick<ListRow, (typeof dayColumns)[number]>;
 
 export type Kinds = {
   readonly all: readonly Kind[];
-  /** Those of which a payment has a due date. */
+  /** Those with a payment that has a due date. */
   readonly due: readonly Kind[];
 };
 

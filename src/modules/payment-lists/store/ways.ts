@@ -23,7 +23,7 @@ import {
 const lookedUpAtMost = 200;
 
 /**
- * A page at most of each kind, of which the page is the first. A payment that changed after the place is left out: of a
+ * A page at most of each kind; the page is the first of these. A payment that changed after the place is left out: of a
  * short page, the events of each payment that is found are looked up.
  */
 export function kindWalks(
