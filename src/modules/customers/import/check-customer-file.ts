@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { gatherBytes } from '../../../kernel/bytes/bounded-bytes.ts';
 import { type Caller, requirePower } from '../../../kernel/caller.ts';
 import { InvalidInputError, refuseInput } from '../../../kernel/errors.ts';
@@ -57,7 +58,8 @@ export const createCheckCustomerFile =
     try {
       const file = await openCsvFile(
         async function* open() {
-          if (whole.length > 0) yield whole;
+          for (let start = 0; start < whole.length; start += pieceBytes)
+            yield whole.subarray(start, start + pieceBytes);
         },
         (firstLine) =>
           columnsOf(firstLine, { hasSociete: societe !== undefined, otherwise: 'choose the société of the file' }),
@@ -70,6 +72,8 @@ export const createCheckCustomerFile =
     }
   };
 
+/** The parser takes a piece at once. */
+const pieceBytes = 64 * 1024;
 const linesAtOnce = 500;
 
 async function check(
@@ -102,7 +106,11 @@ async function check(
     const line = read(found);
     if (isRefusedLine(line)) note(line);
     else waiting.push(line);
-    if (waiting.length === linesAtOnce) await look();
+    if (seen % linesAtOnce === 0) {
+      await look();
+      // Reading from memory and from SQLite takes no turn of the event loop: all others would wait until the end.
+      await setImmediate();
+    }
   }
   await look();
   return { encoding, unreadColumns, counts, customers, refused };
