@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { verifyAuditLog } from '../modules/audit-log/verify-audit-log.ts';
 import { verifyEventLog } from '../modules/event-log/verify-event-log.ts';
 import type { LedgerReport, VerifyLedger } from '../schema/server/context.ts';
@@ -52,10 +53,28 @@ class Abandoned extends Error {
   override readonly name = 'Abandoned';
 }
 
+/**
+ * A store whose reads take a turn of the event loop first, and look whether the caller is still there. SQLite answers
+ * without one: a walk through everything would keep all payments waiting until its end.
+ */
+const inTurns = (store: Store, isWanted: () => boolean): Store =>
+  new Proxy(store, {
+    get: (target, name, receiver) => {
+      const read: unknown = Reflect.get(target, name, receiver);
+      if (typeof read !== 'function') return read;
+      return async (...input: unknown[]) => {
+        await setImmediate();
+        if (!isWanted()) throw new Abandoned('the one who asked has left');
+        return read(...input);
+      };
+    },
+  });
+
 async function verify(
-  { store, clock, auditKeptMs: keptMs }: Verified,
+  { store: whole, clock, auditKeptMs: keptMs }: Verified,
   { isWanted, progress }: Watch,
 ): Promise<LedgerReport> {
+  const store = inTurns(whole, isWanted);
   const problems: LedgerReport['problems'][number][] = [];
   const note = (kind: string, place: string): void => {
     if (problems.length < problemsNamed) problems.push({ kind, place });
@@ -65,10 +84,7 @@ async function verify(
     { paymentId: null, since: null, noted: [] },
     {
       report: ({ kind, paymentId, anchor }) => note(kind, paymentId ?? `anchor ${anchor}`),
-      progress: (counts) => {
-        if (!isWanted()) throw new Abandoned('the one who asked has left');
-        progress(counts);
-      },
+      progress,
     },
   );
   const audit = await verifyAuditLog(store, { noted: [], keptMs, now: clock() }, ({ kind, anchor, entry }) =>

@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/app/store.ts';
+import { verifyLedger } from '../../src/app/verify-ledger.ts';
+import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { exampleEvent, examplePayment, exampleRecord, openTestStore } from '../support/store/examples.ts';
+
+/** It reads everything, in the process that takes payments. */
+describe.each(databases)('a verification of the ledger ($name)', (database) => {
+  const opened = openForGroup(() => openTestStore(database));
+
+  /** The store, with a note of each read. */
+  const noting = (note: (name: string) => void): Store =>
+    new Proxy(opened.store, {
+      get: (target, name, receiver) => {
+        const run: unknown = Reflect.get(target, name, receiver);
+        if (typeof run !== 'function' || name === 'transact') return run;
+        return (...input: unknown[]) => {
+          note(String(name));
+          return run(...input);
+        };
+      },
+    });
+  const verify = (store: Store, isWanted: () => boolean) =>
+    verifyLedger({ store, clock: () => Date.now(), auditKeptMs: null }, { isWanted, progress: () => undefined });
+
+  it('lets others have their turn before each of its reads', async () => {
+    for (let count = 0; count < 3; count++) {
+      const payment = examplePayment({});
+      await opened.store.recordInitiation(exampleRecord(payment, { event: exampleEvent(payment) }));
+    }
+    let [turn, isDone] = [0, false];
+    const turns: number[] = [];
+    const verifying = verify(
+      noting(() => turns.push(turn)),
+      () => true,
+    ).finally(() => {
+      isDone = true;
+    });
+    for (; !isDone; turn++) await setImmediate();
+    expect(await verifying).toMatchObject({ payments: 3, problemCount: 0 });
+    expect(turns.length).toBeGreaterThan(5);
+    expect(new Set(turns).size).toBe(turns.length);
+  });
+
+  it('ends where the one who asked leaves, before its last read too', async () => {
+    const readUntil = async (most: number) => {
+      const reads: string[] = [];
+      const report = await verify(
+        noting((name) => reads.push(name)),
+        () => reads.length < most,
+      );
+      return { report, reads: reads.length };
+    };
+    const whole = await readUntil(Number.POSITIVE_INFINITY);
+    expect(whole.report).not.toBeNull();
+    expect(await readUntil(whole.reads - 1)).toEqual({ report: null, reads: whole.reads - 1 });
+  });
+});
