@@ -4,23 +4,29 @@ import type { Connection } from '../../../store/connection.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { statementOf } from '../../../store/prepared-query.ts';
+import type { RowOf } from '../../../store/record.ts';
 import type { sequenceQueries } from '../../payments/store/queries.ts';
-import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import {
   type AccountTotal,
   amountOf,
   type Books,
   type JournalEntry,
-  type JournalLine,
   type JournalReads,
   type JournalWrites,
-  journalEntryKind,
   type PostedEntry,
   type Posting,
 } from '../journal.ts';
 import { listJournal } from './list-journal.ts';
 import type { journalQueries } from './queries.ts';
-import { type JournalEntryRow, type JournalLineRow, journalEntryColumns, journalLineColumns } from './tables.ts';
+import {
+  type JournalEntryRow,
+  type JournalLineRow,
+  journalEntries,
+  journalEntryColumns,
+  journalLineColumns,
+  journalLines,
+  postings,
+} from './tables.ts';
 
 /** With so many lines or fewer, the entries of an account are looked up; others are met often enough on the way. */
 const fewEntries = 1000;
@@ -171,12 +177,17 @@ export function createJournalWrites(
       const { changes } = await queries.insertJournalEntry(connection, rowOfEntry(entry));
       if (changes === 0) return false;
       for (const [index, line] of entry.lines.entries()) {
-        await queries.insertJournalLine(connection, rowOfLine(entry.id, index + 1, line));
+        await queries.insertJournalLine(connection, {
+          ...journalLines.write(line),
+          entry_id: entry.id,
+          line: index + 1,
+        });
       }
       return true;
     },
-    postJournalEntry: async (id, { postedAt, previousHash, ...posting }) => {
-      const row = { id, ...posting, posted_at: postedAt, previous_hash: previousHash };
+    postJournalEntry: async (id, posting) => {
+      const { date, exercise } = posting;
+      const row = { id, date, exercise, ...postings.write(posting) };
       return (await queries.postJournalEntry(connection, row)).changes === 1;
     },
     explainJournalEntry: async (id, reason, operator) => {
@@ -190,78 +201,26 @@ export function createJournalWrites(
   };
 }
 
-function rowOfEntry(entry: JournalEntry): JournalEntryRow {
-  return {
-    id: entry.id,
-    id_societe: entry.idSociete,
-    run_mode: entry.runMode,
-    journal_code: entry.journal.code,
-    journal_label: entry.journal.label,
-    kind: entry.kind,
-    piece_reference: entry.pieceReference,
-    piece_date: entry.pieceDate,
-    label: entry.label,
-    amount_cents: amountOf(entry.lines),
-    payment_id: entry.event?.paymentId ?? null,
-    event_sequence: entry.event?.sequence ?? null,
-    reverses: entry.reverses,
-    bank_entry_id: entry.bankEntryId,
-    clears: entry.clears,
-    reason: entry.reason,
-    operator: entry.operator,
-    created_at: entry.createdAt,
-    date: entry.date,
-    exercise: entry.exercise,
-    position: null,
-    number: null,
-    posted_at: null,
-    previous_hash: null,
-    hash: null,
-  };
-}
+const unposted: RowOf<typeof postings> = {
+  ...{ position: null, number: null, posted_at: null, previous_hash: null, hash: null },
+};
 
-function rowOfLine(entryId: string, line: number, { account, accountLabel, auxiliary, ...sides }: JournalLine) {
-  return {
-    entry_id: entryId,
-    line,
-    account,
-    account_label: accountLabel,
-    auxiliary,
-    debit_cents: sides.debitCents,
-    credit_cents: sides.creditCents,
-  };
-}
+const rowOfEntry = (entry: JournalEntry): JournalEntryRow => ({
+  ...journalEntries.write(entry),
+  ...{ journal_code: entry.journal.code, journal_label: entry.journal.label, amount_cents: amountOf(entry.lines) },
+  payment_id: entry.event?.paymentId ?? null,
+  event_sequence: entry.event?.sequence ?? null,
+  ...unposted,
+});
 
 function entryOf(row: JournalEntryRow, rows: readonly JournalLineRow[]): JournalEntry {
-  const lines = rows
-    .toSorted((one, other) => one.line - other.line)
-    .map((line) => ({
-      account: line.account,
-      accountLabel: line.account_label,
-      auxiliary: line.auxiliary,
-      debitCents: line.debit_cents,
-      creditCents: line.credit_cents,
-    }));
+  const lines = rows.toSorted((one, other) => one.line - other.line).map(journalLines.read);
   assert(amountOf(lines) === row.amount_cents, `the lines of the entry ${row.id} add up to its amount`);
   return {
-    id: row.id,
-    idSociete: row.id_societe,
-    runMode: effectiveRunModeOf(row.run_mode),
+    ...journalEntries.read(row),
     journal: { code: row.journal_code, label: row.journal_label },
-    kind: known(journalEntryKind, row.kind),
-    pieceReference: row.piece_reference,
-    pieceDate: row.piece_date,
-    label: row.label,
     lines,
     event: eventOf(row),
-    reverses: row.reverses,
-    bankEntryId: row.bank_entry_id,
-    clears: row.clears,
-    reason: row.reason,
-    operator: row.operator,
-    createdAt: row.created_at,
-    date: row.date,
-    exercise: row.exercise,
     posting: postingOf(row),
   };
 }
@@ -270,9 +229,10 @@ function eventOf({ payment_id, event_sequence }: JournalEntryRow): JournalEntry[
   return payment_id === null || event_sequence === null ? null : { paymentId: payment_id, sequence: event_sequence };
 }
 
-function postingOf({ position, number, posted_at, previous_hash, hash }: JournalEntryRow): Posting | null {
-  if (position === null || number === null || posted_at === null || hash === null) return null;
-  return { position, number, postedAt: posted_at, previousHash: previous_hash, hash };
+function postingOf(row: JournalEntryRow): Posting | null {
+  const { position, number, postedAt, previousHash, hash } = postings.read(row);
+  if (position === null || number === null || postedAt === null || hash === null) return null;
+  return { position, number, postedAt, previousHash, hash };
 }
 
 function postedEntryOf(row: JournalEntryRow, lines: readonly JournalLineRow[]): PostedEntry {

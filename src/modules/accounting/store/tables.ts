@@ -1,86 +1,45 @@
+import { asIs, oneOf, type RowOf, recordOf } from '../../../store/record.ts';
+import { runMode } from '../../payments/store/stored-values.ts';
 import type { Tables as PaymentTables } from '../../payments/store/tables.ts';
+import { type JournalEntry, type JournalLine, journalEntryKind, type Posting } from '../journal.ts';
 
 export type JournalTables = {
   readonly journal_entries: JournalEntryRow;
   readonly journal_lines: JournalLineRow;
 };
 
-/** Days are texts like `2026-12-31`. Those from `position` to `hash` are of the posting. */
-export type JournalEntryRow = {
-  readonly id: string;
-  readonly id_societe: string;
-  readonly run_mode: string;
-  readonly journal_code: string;
-  readonly journal_label: string;
-  readonly kind: string;
-  readonly piece_reference: string;
-  readonly piece_date: string;
-  readonly label: string;
-  readonly amount_cents: number;
-  readonly payment_id: string | null;
-  readonly event_sequence: number | null;
-  readonly reverses: string | null;
-  readonly reason: string | null;
-  readonly operator: string | null;
-  readonly created_at: number;
-  readonly date: string;
-  readonly exercise: number;
-  readonly position: number | null;
-  readonly number: number | null;
-  readonly posted_at: number | null;
-  readonly previous_hash: string | null;
-  readonly hash: string | null;
-  readonly bank_entry_id: string | null;
-  readonly clears: string | null;
-};
+export const journalEntries = recordOf<Omit<JournalEntry, 'journal' | 'lines' | 'event' | 'posting'>>()({
+  ...asIs('id', 'idSociete', 'pieceReference', 'pieceDate', 'label', 'reverses', 'bankEntryId', 'clears', 'reason'),
+  ...asIs('operator', 'createdAt', 'date', 'exercise'),
+  runMode,
+  kind: oneOf(journalEntryKind),
+});
 
-export type JournalLineRow = {
-  readonly entry_id: string;
-  readonly line: number;
-  readonly account: string;
-  readonly account_label: string;
-  readonly auxiliary: string | null;
-  readonly debit_cents: number;
-  readonly credit_cents: number;
-};
+/** Null until the entry is posted. */
+type OfPosting = { readonly [Field in keyof Posting]: Posting[Field] | null };
+export const postings = recordOf<OfPosting>()(asIs('position', 'number', 'postedAt', 'previousHash', 'hash'));
 
-export const journalEntryColumns = [
-  'id',
-  'id_societe',
-  'run_mode',
-  'journal_code',
-  'journal_label',
-  'kind',
-  'piece_reference',
-  'piece_date',
-  'label',
-  'amount_cents',
-  'payment_id',
-  'event_sequence',
-  'reverses',
-  'reason',
-  'operator',
-  'created_at',
-  'date',
-  'exercise',
-  'position',
-  'number',
-  'posted_at',
-  'previous_hash',
-  'hash',
-  'bank_entry_id',
-  'clears',
-] as const satisfies readonly (keyof JournalEntryRow)[];
+/** Days are texts like `2026-12-31`. */
+export type JournalEntryRow = RowOf<typeof journalEntries> &
+  RowOf<typeof postings> & {
+    readonly journal_code: string;
+    readonly journal_label: string;
+    readonly amount_cents: number;
+    readonly payment_id: string | null;
+    readonly event_sequence: number | null;
+  };
 
-export const journalLineColumns = [
-  'entry_id',
-  'line',
-  'account',
-  'account_label',
-  'auxiliary',
-  'debit_cents',
-  'credit_cents',
-] as const satisfies readonly (keyof JournalLineRow)[];
+export const journalEntryColumns: readonly (keyof JournalEntryRow)[] = [
+  ...[...journalEntries.columns, ...postings.columns],
+  ...(['journal_code', 'journal_label', 'amount_cents', 'payment_id', 'event_sequence'] as const),
+];
+
+export const journalLines = recordOf<JournalLine>()(
+  asIs('account', 'accountLabel', 'auxiliary', 'debitCents', 'creditCents'),
+);
+export type JournalLineRow = RowOf<typeof journalLines> & { readonly entry_id: string; readonly line: number };
+
+export const journalLineColumns: readonly (keyof JournalLineRow)[] = [...journalLines.columns, 'entry_id', 'line'];
 
 /** Queries join the payments. */
 export type Tables = PaymentTables & JournalTables;

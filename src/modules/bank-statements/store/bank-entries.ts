@@ -3,11 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
-import { directionOf, effectiveRunModeOf } from '../../payments/store/stored-values.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import type { AlikeEntries, BankEntryAlias, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
-import type { EntryFacts } from '../entry-facts.ts';
-import { type BankEntryRow, bankEntryColumns, type Tables } from './tables.ts';
+import { type BankEntryRow, bankEntries, bankEntryColumns, type Tables } from './tables.ts';
 
 /** Entries about our accounts in bank files, each once. */
 
@@ -147,30 +145,11 @@ export function createBankEntryWrites(
   };
 }
 
-function rowOfBankEntry(entry: BankEntryRecord): BankEntryRow {
-  return {
-    id: entry.id,
-    iban: entry.iban,
-    identity: entry.identity,
-    detail: entry.detail,
-    file_id: entry.fileId,
-    id_societe: entry.idSociete,
-    run_mode: entry.runMode,
-    amount_cents: entry.amountCents,
-    direction: entry.direction,
-    charges_cents: entry.chargesCents,
-    booked_on: entry.bookedOn,
-    transaction_code: entry.transactionCode,
-    return_reason: entry.returnReason,
-    payment_id: entry.paymentId,
-    outcome: entry.outcome,
-    recorded_at: entry.recordedAt,
-    block_id: entry.blockId,
-    facts: entry.facts && JSON.stringify(entry.facts),
-    ...rowOfRuled(entry.ruled),
-    entry_cents: entry.facts?.entryCents ?? null,
-  };
-}
+const rowOfBankEntry = (entry: BankEntryRecord): BankEntryRow => ({
+  ...bankEntries.write(entry),
+  ...rowOfRuled(entry.ruled),
+  entry_cents: entry.facts?.entryCents ?? null,
+});
 
 const rowOfRuled = (ruled: BankEntryRecord['ruled']) => ({
   rule_action: ruled?.action ?? null,
@@ -183,27 +162,4 @@ function ruledOf({ rule_action: action, rule_name: rule }: BankEntryRow): BankEn
   return { action, rule };
 }
 
-export function bankEntryOf(row: BankEntryRow): BankEntryRecord {
-  assert(row.outcome === 'APPLIED' || row.outcome === 'EXCEPTION', 'an entry is applied or an exception');
-  return {
-    id: row.id,
-    iban: row.iban,
-    identity: row.identity,
-    detail: row.detail,
-    fileId: row.file_id,
-    idSociete: row.id_societe,
-    runMode: effectiveRunModeOf(row.run_mode),
-    amountCents: row.amount_cents,
-    direction: directionOf(row.direction),
-    chargesCents: row.charges_cents,
-    bookedOn: row.booked_on,
-    transactionCode: row.transaction_code,
-    returnReason: row.return_reason,
-    paymentId: row.payment_id,
-    outcome: row.outcome,
-    recordedAt: row.recorded_at,
-    blockId: row.block_id,
-    facts: row.facts === null ? null : (JSON.parse(row.facts) as EntryFacts),
-    ruled: ruledOf(row),
-  };
-}
+export const bankEntryOf = (row: BankEntryRow): BankEntryRecord => ({ ...bankEntries.read(row), ruled: ruledOf(row) });

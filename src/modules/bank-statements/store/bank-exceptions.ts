@@ -4,18 +4,10 @@ import { columnsAre, isWithin } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
-import { directionOf, effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
-import {
-  type BankException,
-  type BankExceptionDetails,
-  bankExceptionKind,
-  bankExceptionStatus,
-  bankResolution,
-  nothingSaid,
-} from '../bank-import.ts';
+import type { BankExceptionDetails } from '../bank-import.ts';
 import type { BankExceptionQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { closedByRule } from '../exceptions/closed-by-rule.ts';
-import { type BankExceptionRow, bankExceptionColumns, type Tables } from './tables.ts';
+import { type BankExceptionRow, bankExceptions, type Tables } from './tables.ts';
 
 /** Exceptions of bank files, for a person. */
 
@@ -25,7 +17,7 @@ type Closing = Pick<
 >;
 
 export function bankExceptionQueries(db: Kysely<Tables>) {
-  const exceptions = db.selectFrom('bank_exceptions').select(bankExceptionColumns);
+  const exceptions = db.selectFrom('bank_exceptions').select(bankExceptions.columns);
   const open = exceptions.where('status', '=', sql.lit('OPEN'));
   return {
     bankException: preparedQuery(({ id }: { id: string }) => exceptions.where('id', '=', id)),
@@ -65,7 +57,7 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
     insertBankException: preparedQuery((row: BankExceptionRow) =>
       db
         .insertInto('bank_exceptions')
-        .values(pick(row, bankExceptionColumns))
+        .values(pick(row, bankExceptions.columns))
         .onConflict((conflict) => conflict.doNothing()),
     ),
     closeBankException: preparedQuery((row: Closing) =>
@@ -102,41 +94,41 @@ export function createBankExceptionReads(
   return {
     bankException: async (id) => {
       const [row] = (await queries.bankException(connection, { id })).rows;
-      return row ? bankExceptionOf(row) : null;
+      return row ? bankExceptions.read(row) : null;
     },
     bankExceptionsOf: async (entryId) =>
-      (await queries.exceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),
+      (await queries.exceptionsOfEntry(connection, { entryId })).rows.map(bankExceptions.read),
     bankExceptionsOfPayments: async (owners, limit) => {
       const of = {
         table: 'bank_exceptions',
-        columns: bankExceptionColumns,
+        columns: bankExceptions.columns,
         owner: 'payment_id',
         owners,
         limit,
       } as const;
-      return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptionOf);
+      return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptions.read);
     },
     bankExceptionsOfEntries: async (owners) => {
       const of = {
         table: 'bank_exceptions',
-        columns: bankExceptionColumns,
+        columns: bankExceptions.columns,
         owner: 'entry_id',
         owners,
         limit: 1,
       } as const;
-      return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptionOf);
+      return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptions.read);
     },
     bankExceptionsWithDetails: async ({ before, after, limit }) => {
       const page = { before, afterAt: after.at, afterId: after.id, limit };
       return (await queries.exceptionsWithDetails(connection, page)).rows.map((row) => {
-        const exception = bankExceptionOf(row);
+        const exception = bankExceptions.read(row);
         return { at: exception.openedAt, id: exception.id, exception };
       });
     },
     bankExceptions: async (query) => {
       if (query.societes?.length === 0) return [];
       const { rows } = await connection.execute<BankExceptionRow>(statementOf(listExceptions(db, query).compile()));
-      return rows.map(bankExceptionOf);
+      return rows.map(bankExceptions.read);
     },
   };
 }
@@ -145,7 +137,7 @@ export function createBankExceptionReads(
 export function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
   return db
     .selectFrom('bank_exceptions')
-    .select(bankExceptionColumns)
+    .select(bankExceptions.columns)
     .where((where) =>
       where.and([
         ...(query.beforeId === null ? [] : [where('id', '<', query.beforeId)]),
@@ -193,26 +185,18 @@ export function createBankExceptionWrites(
   return {
     openBankExceptionBySubject: async (subject) => {
       const [row] = (await queries.openExceptionBySubject(connection, { subject })).rows;
-      return row ? bankExceptionOf(row) : null;
+      return row ? bankExceptions.read(row) : null;
     },
     insertBankException: async (exception) =>
-      (await queries.insertBankException(connection, rowOfBankException(exception))).changes === 1,
+      (await queries.insertBankException(connection, bankExceptions.write(exception))).changes === 1,
     closeBankException: async (id, closing) => {
-      const row = {
-        id,
-        status: closing.status,
-        resolution: closing.resolution,
-        resolved_by: closing.resolvedBy,
-        resolved_at: closing.resolvedAt,
-        resolution_reason: closing.resolutionReason,
-        payment_id: closing.paymentId,
-      };
+      const row = { id, ...bankExceptions.write(closing) };
       return (await queries.closeBankException(connection, row)).changes === 1;
     },
     eraseBankException: async (id, at) => {
       const [row] = (await queries.bankException(connection, { id })).rows;
       if (!row) return false;
-      const { details, resolutionReason } = bankExceptionOf(row);
+      const { details, resolutionReason } = bankExceptions.read(row);
       const unsaid = { counterparty: null, counterpartyIban: null, ultimateCounterparty: null, remittance: null };
       const erased: BankExceptionDetails = { ...details, ...unsaid };
       const reason = resolutionReason === null ? null : 'erased';
@@ -221,56 +205,8 @@ export function createBankExceptionWrites(
     },
     reopenBankException: async (id) => (await queries.reopenBankException(connection, { id })).changes === 1,
     openBankExceptionsOfEntry: async (entryId) =>
-      (await queries.openExceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),
+      (await queries.openExceptionsOfEntry(connection, { entryId })).rows.map(bankExceptions.read),
     openBankExceptionsOfPayment: async (paymentId) =>
-      (await queries.openExceptionsOfPayment(connection, { paymentId })).rows.map(bankExceptionOf),
-  };
-}
-
-function rowOfBankException(exception: BankException): BankExceptionRow {
-  return {
-    id: exception.id,
-    subject: exception.subject,
-    kind: exception.kind,
-    file_id: exception.fileId,
-    entry_id: exception.entryId,
-    payment_id: exception.paymentId,
-    id_societe: exception.idSociete,
-    run_mode: exception.runMode,
-    amount_cents: exception.amountCents,
-    direction: exception.direction,
-    booked_on: exception.bookedOn,
-    reason_code: exception.reasonCode,
-    details: JSON.stringify(exception.details),
-    status: exception.status,
-    resolution: exception.resolution,
-    resolved_by: exception.resolvedBy,
-    resolved_at: exception.resolvedAt,
-    resolution_reason: exception.resolutionReason,
-    opened_at: exception.openedAt,
-  };
-}
-
-function bankExceptionOf(row: BankExceptionRow): BankException {
-  return {
-    id: row.id,
-    subject: row.subject,
-    kind: known(bankExceptionKind, row.kind),
-    fileId: row.file_id,
-    entryId: row.entry_id,
-    paymentId: row.payment_id,
-    idSociete: row.id_societe,
-    runMode: effectiveRunModeOf(row.run_mode),
-    amountCents: row.amount_cents,
-    direction: directionOf(row.direction),
-    bookedOn: row.booked_on,
-    reasonCode: row.reason_code,
-    details: { ...nothingSaid, ...(JSON.parse(row.details) as BankExceptionDetails) },
-    status: known(bankExceptionStatus, row.status),
-    resolution: row.resolution === null ? null : known(bankResolution, row.resolution),
-    resolvedBy: row.resolved_by,
-    resolvedAt: row.resolved_at,
-    resolutionReason: row.resolution_reason,
-    openedAt: row.opened_at,
+      (await queries.openExceptionsOfPayment(connection, { paymentId })).rows.map(bankExceptions.read),
   };
 }

@@ -3,15 +3,14 @@ import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
-import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
-import { type BankFile, type BankFileChange, bankFileSource, bankFileStatus } from '../bank-import.ts';
+import type { BankFile, BankFileChange } from '../bank-import.ts';
 import type { BankFileQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
-import { bankFileFormat } from '../files/bank-file.ts';
 import {
   type BankFilePartRow,
   type BankFileRow,
   bankFileChangeColumns,
   bankFileColumns,
+  bankFiles,
   type Tables,
 } from './tables.ts';
 
@@ -208,70 +207,24 @@ export function createBankFileWrites(
 
 type ChangeRow = Pick<BankFileRow, (typeof bankFileChangeColumns)[number]>;
 
-function rowOfChange(change: BankFileChange): ChangeRow {
-  return {
-    source: change.source,
-    received_by: change.receivedBy,
-    rights: JSON.stringify(change.rights),
-    status: change.status,
-    reason: change.reason,
-    format: change.format,
-    version: change.version,
-    id_societe: change.idSociete,
-    societes: change.societes && JSON.stringify(change.societes),
-    decided_by: change.decidedBy,
-    decided_at: change.decidedAt,
-    run_mode: change.runMode,
-    steps: change.steps,
-    done: change.done,
-    applied_count: change.counts.applied,
-    repeated_count: change.counts.repeated,
-    exception_count: change.counts.exceptions,
-    ruled_count: change.counts.ruled,
-    ignored_count: change.counts.ignored,
-    updated_at: change.updatedAt,
-  };
-}
+const rowOfChange = (change: BankFileChange): ChangeRow => ({
+  ...bankFiles.write(change),
+  applied_count: change.counts.applied,
+  repeated_count: change.counts.repeated,
+  exception_count: change.counts.exceptions,
+  ruled_count: change.counts.ruled,
+  ignored_count: change.counts.ignored,
+});
 
-function rowOfBankFile(file: BankFile): BankFileRow {
-  return {
-    id: file.id,
-    name: file.name,
-    digest: file.digest,
-    size_bytes: file.sizeBytes,
-    received_at: file.receivedAt,
-    ...rowOfChange(file),
-  };
-}
+const rowOfBankFile = (file: BankFile): BankFileRow => ({ ...bankFiles.write(file), ...rowOfChange(file) });
 
-function bankFileOf(row: BankFileRow): BankFile {
-  return {
-    id: row.id,
-    name: row.name,
-    digest: row.digest,
-    sizeBytes: row.size_bytes,
-    source: known(bankFileSource, row.source),
-    receivedBy: row.received_by,
-    rights: JSON.parse(row.rights) as BankFile['rights'],
-    receivedAt: row.received_at,
-    status: known(bankFileStatus, row.status),
-    reason: row.reason,
-    format: row.format === null ? null : known(bankFileFormat, row.format),
-    version: row.version,
-    idSociete: row.id_societe,
-    societes: row.societes === null ? null : (JSON.parse(row.societes) as readonly string[]),
-    decidedBy: row.decided_by,
-    decidedAt: row.decided_at,
-    runMode: row.run_mode === null ? null : effectiveRunModeOf(row.run_mode),
-    steps: row.steps,
-    done: row.done,
-    counts: {
-      applied: row.applied_count,
-      repeated: row.repeated_count,
-      exceptions: row.exception_count,
-      ruled: row.ruled_count,
-      ignored: row.ignored_count,
-    },
-    updatedAt: row.updated_at,
-  };
-}
+const bankFileOf = (row: BankFileRow): BankFile => ({
+  ...bankFiles.read(row),
+  counts: {
+    applied: row.applied_count,
+    repeated: row.repeated_count,
+    exceptions: row.exception_count,
+    ruled: row.ruled_count,
+    ignored: row.ignored_count,
+  },
+});

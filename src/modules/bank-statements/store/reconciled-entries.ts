@@ -5,7 +5,7 @@ import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { StatementBalances } from '../bank-import.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { bankEntryOf } from './bank-entries.ts';
-import { bankEntryColumns, type StatementBalancesRow, statementBalancesColumns, type Tables } from './tables.ts';
+import { bankEntryColumns, type StatementBalancesRow, statementBalances, type Tables } from './tables.ts';
 
 /** What an account is reconciled by: its entries, and the balances of its statements. */
 
@@ -26,7 +26,7 @@ export function reconciliationQueries(db: Kysely<Tables>) {
     statementBalances: preparedQuery(({ iban, from, to }: Between) =>
       db
         .selectFrom('statement_balances')
-        .select(statementBalancesColumns)
+        .select(statementBalances.columns)
         .where('iban', '=', iban)
         .where('last_day', '>=', from)
         .where('last_day', '<=', to)
@@ -53,7 +53,7 @@ export function reconciliationQueries(db: Kysely<Tables>) {
     insertStatementBalances: preparedQuery((row: StatementBalancesRow) =>
       db
         .insertInto('statement_balances')
-        .values(pick(row, statementBalancesColumns))
+        .values(pick(row, statementBalances.columns))
         .onConflict((conflict) => conflict.doNothing()),
     ),
   };
@@ -82,16 +82,12 @@ export function createReconciliationWrites(
 ): Pick<BankImportWrites, 'insertStatementBalances'> {
   return {
     insertStatementBalances: async (fileId, place, balances) => {
-      const { statementId, firstDay, lastDay, openingCents, closingCents, iban, number } = balances;
-      await queries.insertStatementBalances(connection, {
-        ...{ file_id: fileId, place, iban, statement_id: statementId, number, first_day: firstDay, last_day: lastDay },
-        ...{ opening_cents: openingCents, closing_cents: closingCents },
-      });
+      await queries.insertStatementBalances(connection, statementBalances.write({ ...balances, fileId, place }));
     },
   };
 }
 
-const balancesOf = (row: StatementBalancesRow): StatementBalances => ({
-  ...{ statementId: row.statement_id, iban: row.iban, number: row.number, firstDay: row.first_day },
-  ...{ lastDay: row.last_day, openingCents: row.opening_cents, closingCents: row.closing_cents },
-});
+const balancesOf = (row: StatementBalancesRow): StatementBalances => {
+  const { fileId: _file, place: _place, ...balances } = statementBalances.read(row);
+  return balances;
+};

@@ -1,33 +1,17 @@
-export type CustomerRow = {
-  readonly id_societe: string;
-  readonly id_client: string;
-  readonly first_name: string | null;
-  readonly last_name: string | null;
-  readonly address: string | null;
-  readonly zip_code: string | null;
-  readonly city: string | null;
-  readonly country: string | null;
-  readonly phone: string | null;
-  readonly version: number;
-  readonly created_at: number;
-  readonly updated_at: number;
-  readonly updated_by: string;
-};
+import type { Payer } from '../../../kernel/payer.ts';
+import { asIs, type RowOf, recordOf } from '../../../store/record.ts';
+import type { Customer } from '../customer.ts';
 
-export const customerColumns = [
-  'id_societe',
-  'id_client',
-  'first_name',
-  'last_name',
-  'address',
-  'zip_code',
-  'city',
-  'country',
-  'phone',
-  'version',
-  'created_at',
-  'updated_at',
-  'updated_by',
-] as const satisfies readonly (keyof CustomerRow)[];
+export const customers = recordOf<Omit<Customer, 'details'>>()(
+  asIs('idSociete', 'idClient', 'version', 'createdAt', 'updatedAt', 'updatedBy'),
+);
+
+/** The known details; null: not known. */
+export const customerDetails = recordOf<{ readonly [Field in keyof Payer]: string | null }>()(
+  asIs('firstName', 'lastName', 'address', 'zipCode', 'city', 'country', 'phone'),
+);
+
+export type CustomerRow = RowOf<typeof customers> & RowOf<typeof customerDetails>;
+export const customerColumns: readonly (keyof CustomerRow)[] = [...customers.columns, ...customerDetails.columns];
 
 export type Tables = { readonly customers: CustomerRow };

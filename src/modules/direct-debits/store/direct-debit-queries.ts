@@ -5,10 +5,10 @@ import { paymentColumns } from '../../payments/store/payment-row.ts';
 import {
   type BatchRow,
   batchChangeColumns,
-  batchColumns,
+  batches as batchRecord,
   type DirectDebitRow,
+  directDebits as debitRecord,
   directDebitChangeColumns,
-  directDebitColumns,
 } from './direct-debit-tables.ts';
 import { mandateColumns } from './mandate-tables.ts';
 import type { Tables } from './tables.ts';
@@ -16,7 +16,7 @@ import type { Tables } from './tables.ts';
 /** The join's columns are renamed, because payment and mandate have columns of the same names. */
 const paymentOfDebit = paymentColumns.map((column) => `payments.${column} as p_${column}` as const);
 const mandateOfDebit = mandateColumns.map((column) => `mandates.${column} as m_${column}` as const);
-const ownOfDebit = directDebitColumns.map((column) => `direct_debits.${column}` as const);
+const ownOfDebit = debitRecord.columns.map((column) => `direct_debits.${column}` as const);
 
 type DuePage = {
   readonly idSociete: string;
@@ -42,7 +42,7 @@ export function directDebitQueries(db: Kysely<Tables>) {
 }
 
 function debitQueries(db: Kysely<Tables>) {
-  const debits = db.selectFrom('direct_debits').select(directDebitColumns);
+  const debits = db.selectFrom('direct_debits').select(debitRecord.columns);
   return {
     directDebitOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       debits.where('payment_id', '=', paymentId).orderBy('presentation', 'desc').limit(sql.lit(1)),
@@ -92,7 +92,7 @@ function debitQueries(db: Kysely<Tables>) {
         .limit(sql.lit(1)),
     ),
     insertDirectDebit: preparedQuery((row: DirectDebitRow) =>
-      db.insertInto('direct_debits').values(pick(row, directDebitColumns)),
+      db.insertInto('direct_debits').values(pick(row, debitRecord.columns)),
     ),
     updateDirectDebit: preparedQuery((row: DirectDebitRow & { from: string }) =>
       db
@@ -129,14 +129,14 @@ function dueQueries(db: Kysely<Tables>) {
 }
 
 function batchQueries(db: Kysely<Tables>) {
-  const batches = db.selectFrom('direct_debit_batches').select(batchColumns);
+  const batches = db.selectFrom('direct_debit_batches').select(batchRecord.columns);
   return {
     directDebitBatch: preparedQuery(({ id }: { id: string }) => batches.where('id', '=', id)),
     directDebitBatchByMessageId: preparedQuery(({ messageId }: { messageId: string }) =>
       batches.where('message_id', '=', messageId),
     ),
     insertDirectDebitBatch: preparedQuery((row: BatchRow) =>
-      db.insertInto('direct_debit_batches').values(pick(row, batchColumns)),
+      db.insertInto('direct_debit_batches').values(pick(row, batchRecord.columns)),
     ),
     updateDirectDebitBatch: preparedQuery((row: BatchRow & { expectedVersion: number }) =>
       db

@@ -1,3 +1,15 @@
+import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
+import { asIs, flag, json, oneOf, orNull, type RowOf, recordOf } from '../../../store/record.ts';
+import { date, runMode } from '../../payments/store/stored-values.ts';
+import {
+  type Debtor,
+  type Mandate,
+  mandateStatus,
+  mandateType,
+  type PendingAmendment,
+  type Signature,
+} from '../mandates/mandate.ts';
+
 /** How mandates are stored; the migration `0007-mandates` makes them. */
 
 export type MandateTables = {
@@ -6,31 +18,23 @@ export type MandateTables = {
   readonly mandate_events: MandateEventRow;
 };
 
-export type MandateRow = {
-  readonly id: string;
-  readonly token: string;
-  readonly rum: string;
-  readonly ics: string;
-  readonly creditor_name: string;
-  readonly id_societe: string;
-  readonly id_client: string;
-  readonly run_mode: string;
-  readonly scheme: string;
-  readonly type: string;
-  readonly status: string;
-  readonly version: number;
-  readonly client: string;
-  readonly debtor: string | null;
-  readonly signature: string | null;
-  readonly bank_confirmed_on: string | null;
-  readonly amendment: string | null;
-  readonly last_collected_on: string | null;
-  readonly collections: number;
-  readonly ends_with_next: number;
+export const mandateRecord = recordOf<Mandate>()({
+  ...asIs('id', 'token', 'rum', 'ics', 'creditorName', 'idSociete', 'idClient', 'version', 'client', 'collections'),
+  ...asIs('createdAt', 'updatedAt'),
+  runMode,
+  scheme: oneOf(mandateScheme),
+  type: oneOf(mandateType),
+  status: oneOf(mandateStatus),
+  debtor: orNull(json<Debtor>()),
+  signature: orNull(json<Signature>()),
+  amendment: orNull(json<PendingAmendment>()),
+  bankConfirmedOn: orNull(date),
+  lastCollectedOn: orNull(date),
+  endsWithNext: flag,
+});
+export type MandateRow = RowOf<typeof mandateRecord> & {
   /** Computed, for the query of the expiry worker. */
   readonly lapses_on: string | null;
-  readonly created_at: number;
-  readonly updated_at: number;
 };
 
 export type MandateReferenceRow = {
@@ -51,31 +55,7 @@ export type MandateEventRow = {
   readonly data: string;
 };
 
-export const mandateColumns = [
-  'id',
-  'token',
-  'rum',
-  'ics',
-  'creditor_name',
-  'id_societe',
-  'id_client',
-  'run_mode',
-  'scheme',
-  'type',
-  'status',
-  'version',
-  'client',
-  'debtor',
-  'signature',
-  'bank_confirmed_on',
-  'amendment',
-  'last_collected_on',
-  'collections',
-  'ends_with_next',
-  'lapses_on',
-  'created_at',
-  'updated_at',
-] as const satisfies readonly (keyof MandateRow)[];
+export const mandateColumns: readonly (keyof MandateRow)[] = [...mandateRecord.columns, 'lapses_on'];
 
 /** The columns that can change after a mandate was recorded. */
 export const mandateChangeColumns = [

@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
-import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
-import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, statementOf } from '../../../store/prepared-query.ts';
-import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
-import {
-  type Debtor,
-  lapsesOn,
-  type Mandate,
-  type MandateQuery,
-  mandateStatus,
-  mandateType,
-  type PendingAmendment,
-  type Signature,
-} from '../mandates/mandate.ts';
+import { known } from '../../payments/store/stored-values.ts';
+import { lapsesOn, type Mandate, type MandateQuery, mandateStatus } from '../mandates/mandate.ts';
 import { type MandateEvent, mandateEventType, parseMandateFacts } from '../mandates/mandate-event.ts';
 import type { MandateReads, MandateWrites } from '../mandates/mandate-store.ts';
 import type { mandateQueries } from './mandate-queries.ts';
-import { type MandateEventRow, type MandateRow, mandateColumns } from './mandate-tables.ts';
+import { type MandateEventRow, type MandateRow, mandateColumns, mandateRecord } from './mandate-tables.ts';
 
 export function createMandateReads(
   { db, queries }: Preparation<typeof mandateQueries>,
@@ -109,63 +98,14 @@ export function createMandateWrites(
   };
 }
 
-function rowOfMandate(mandate: Mandate): MandateRow {
-  return {
-    id: mandate.id,
-    token: mandate.token,
-    rum: mandate.rum,
-    ics: mandate.ics,
-    creditor_name: mandate.creditorName,
-    id_societe: mandate.idSociete,
-    id_client: mandate.idClient,
-    run_mode: mandate.runMode,
-    scheme: mandate.scheme,
-    type: mandate.type,
-    status: mandate.status,
-    version: mandate.version,
-    client: mandate.client,
-    debtor: mandate.debtor && JSON.stringify(mandate.debtor),
-    signature: mandate.signature && JSON.stringify(mandate.signature),
-    bank_confirmed_on: mandate.bankConfirmedOn,
-    amendment: mandate.amendment && JSON.stringify(mandate.amendment),
-    last_collected_on: mandate.lastCollectedOn,
-    collections: mandate.collections,
-    ends_with_next: mandate.endsWithNext ? 1 : 0,
-    lapses_on: lapsesOn(mandate),
-    created_at: mandate.createdAt,
-    updated_at: mandate.updatedAt,
-  };
-}
+const rowOfMandate = (mandate: Mandate): MandateRow => ({
+  ...mandateRecord.write(mandate),
+  lapses_on: lapsesOn(mandate),
+});
 
 export function mandateOf(row: MandateRow): Mandate {
   assert(row.version >= 1 && row.collections >= 0, 'a mandate counts its changes and its debits');
-  for (const date of [row.bank_confirmed_on, row.last_collected_on]) {
-    assert(date === null || isCalendarDate(date), 'what is stored is a date');
-  }
-  return {
-    id: row.id,
-    token: row.token,
-    rum: row.rum,
-    ics: row.ics,
-    creditorName: row.creditor_name,
-    idSociete: row.id_societe,
-    idClient: row.id_client,
-    runMode: effectiveRunModeOf(row.run_mode),
-    scheme: known(mandateScheme, row.scheme),
-    type: known(mandateType, row.type),
-    status: known(mandateStatus, row.status),
-    version: row.version,
-    client: row.client,
-    debtor: row.debtor === null ? null : (JSON.parse(row.debtor) as Debtor),
-    signature: row.signature === null ? null : (JSON.parse(row.signature) as Signature),
-    bankConfirmedOn: row.bank_confirmed_on,
-    amendment: row.amendment === null ? null : (JSON.parse(row.amendment) as PendingAmendment),
-    lastCollectedOn: row.last_collected_on,
-    collections: row.collections,
-    endsWithNext: row.ends_with_next === 1,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
+  return mandateRecord.read(row);
 }
 
 function rowOfEvent(event: MandateEvent): MandateEventRow {

@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
 import type { ColumnType } from 'kysely';
+import { asIs, checked, flag, oneOf, orNull, type RowOf, recordOf } from '../../../store/record.ts';
+import { operationKind } from '../operations/bank-operation.ts';
+import { operationStatus, type PaymentOperation } from '../operations/payment-operation.ts';
 import type { PaymentRow } from './payment-row.ts';
 
 /**
@@ -112,25 +116,19 @@ export type EventRow = {
   readonly hash: string;
 };
 
-export type OperationRow = {
-  readonly id: string;
-  readonly payment_id: string;
-  readonly attempt_id: string;
-  readonly kind: string;
-  readonly amount_cents: number;
-  /** Null where an older gateway wrote it. */
-  readonly gives_back: number | null;
-  readonly status: string;
-  readonly origin: string;
-  readonly client: string | null;
-  readonly bank_transaction: string | null;
-  readonly bank_code: string | null;
-  readonly reason: string | null;
-  readonly asks: number;
-  readonly next_ask_at: number | null;
-  readonly created_at: number;
-  readonly updated_at: number;
-};
+export const paymentOperations = recordOf<PaymentOperation>()({
+  ...asIs('id', 'paymentId', 'attemptId', 'amountCents', 'client', 'bankTransaction', 'bankCode', 'reason', 'asks'),
+  ...asIs('nextAskAt', 'createdAt', 'updatedAt'),
+  kind: oneOf(operationKind),
+  // Null where an older gateway wrote it.
+  givesBack: orNull(flag),
+  status: oneOf(operationStatus),
+  origin: checked((kept: string) => {
+    assert(kept === 'CALLER' || kept === 'BANK', 'an operation is of a caller or of the bank');
+    return kept;
+  }),
+});
+export type OperationRow = RowOf<typeof paymentOperations>;
 
 export type IdempotencyKeyRow = {
   readonly scope: string;
@@ -186,25 +184,6 @@ export const attemptColumns = [
   'opened_at',
   'form_given_at',
 ] as const satisfies readonly (keyof AttemptRow)[];
-
-export const operationColumns = [
-  'id',
-  'payment_id',
-  'attempt_id',
-  'kind',
-  'amount_cents',
-  'gives_back',
-  'status',
-  'origin',
-  'client',
-  'bank_transaction',
-  'bank_code',
-  'reason',
-  'asks',
-  'next_ask_at',
-  'created_at',
-  'updated_at',
-] as const satisfies readonly (keyof OperationRow)[];
 
 export const eventColumns = [
   'id',

@@ -3,31 +3,32 @@ import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
-import { type LocalProofs, type Person, type PersonReads, type PersonWrites, personStatus } from '../person.ts';
+import type { RowOf } from '../../../store/record.ts';
+import type { LocalProofs, Person, PersonReads, PersonWrites } from '../person.ts';
 import type { ProofReads, ProofWrites } from './proofs.ts';
-import { type PersonRow, personColumns, type Tables } from './tables.ts';
+import { type PersonRow, people, type Tables } from './tables.ts';
 
 /** People, and the password and app of local accounts. */
 
 type PersonOnlyReads = Omit<PersonReads, keyof ProofReads>;
 type PersonOnlyWrites = Omit<PersonWrites, keyof ProofWrites>;
 
-type StoredPerson = Pick<PersonRow, (typeof personColumns)[number]>;
+type StoredPerson = RowOf<typeof people>;
 
 export function personQueries(db: Kysely<Tables>) {
-  const people = db.selectFrom('people').select(personColumns);
+  const found = db.selectFrom('people').select(people.columns);
   return {
-    person: preparedQuery(({ id }: { id: string }) => people.where('id', '=', id)),
+    person: preparedQuery(({ id }: { id: string }) => found.where('id', '=', id)),
     personBySubject: preparedQuery(({ issuer, subject }: Pick<Person, 'issuer' | 'subject'>) =>
-      people.where('issuer', '=', issuer).where('subject', '=', subject),
+      found.where('issuer', '=', issuer).where('subject', '=', subject),
     ),
     people: preparedQuery(({ afterId, limit }: { afterId: string; limit: number }) =>
-      people.where('id', '>', afterId).orderBy('id').limit(limit),
+      found.where('id', '>', afterId).orderBy('id').limit(limit),
     ),
     insertPerson: preparedQuery((row: StoredPerson & { totp_step: number }) =>
       db
         .insertInto('people')
-        .values({ ...pick(row, personColumns), totp_step: row.totp_step })
+        .values({ ...pick(row, people.columns), totp_step: row.totp_step })
         .onConflict((conflict) => conflict.doNothing()),
     ),
     // The update changes nothing and takes the row's lock.
@@ -36,7 +37,7 @@ export function personQueries(db: Kysely<Tables>) {
         .updateTable('people')
         .set(({ ref }) => ({ updated_at: ref('updated_at') }))
         .where('id', '=', id)
-        .returning(personColumns),
+        .returning(people.columns),
     ),
     updatePerson: preparedQuery((row: Pick<StoredPerson, 'id' | 'name' | 'login' | 'roles' | 'updated_at'>) =>
       db
@@ -90,11 +91,10 @@ export function createPersonWrites(
 ): PersonOnlyWrites {
   return {
     insertPerson: async (person) =>
-      (await queries.insertPerson(connection, { ...rowOfPerson(person), totp_step: 0 })).changes === 1,
+      (await queries.insertPerson(connection, { ...people.write(person), totp_step: 0 })).changes === 1,
     lockPerson: async (id) => first(await queries.lockPerson(connection, { id }), personOf),
     updatePerson: async ({ id, name, login, roles, updatedAt }) => {
-      const row = { id, name, login, roles: JSON.stringify(roles), updated_at: updatedAt };
-      await queries.updatePerson(connection, row);
+      await queries.updatePerson(connection, people.write({ id, name, login, roles, updatedAt }));
     },
     setPersonStatus: async (id, status, at) => {
       await queries.setPersonStatus(connection, { id, status, at });
@@ -112,21 +112,10 @@ export function createPersonWrites(
   };
 }
 
-const rowOfPerson = ({ roles, createdAt, updatedAt, signedInAt, ...person }: Person): StoredPerson => ({
-  ...person,
-  roles: JSON.stringify(roles),
-  created_at: createdAt,
-  updated_at: updatedAt,
-  signed_in_at: signedInAt,
-});
-
 export function personOf(row: StoredPerson): Person {
-  const { id, issuer, subject, name, login, status } = row;
-  assert(personStatus.has(status), 'what is stored is a PersonStatus');
-  const roles: unknown = JSON.parse(row.roles);
-  assert(Array.isArray(roles) && roles.every((role) => typeof role === 'string'), 'roles are names');
-  const times = { createdAt: row.created_at, updatedAt: row.updated_at, signedInAt: row.signed_in_at };
-  return { ...{ id, issuer, subject, name, login, status, roles }, ...times };
+  const person = people.read(row);
+  assert(Array.isArray(person.roles) && person.roles.every((role) => typeof role === 'string'), 'roles are names');
+  return person;
 }
 
 const proofsOf = ({ password, totp, totp_step }: Pick<PersonRow, 'password' | 'totp' | 'totp_step'>): LocalProofs => ({

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
-import type { Passkey, PersonReads, PersonWrites } from '../person.ts';
-import { type PasskeyRow, passkeyColumns, type Tables } from './tables.ts';
+import type { PersonReads, PersonWrites } from '../person.ts';
+import { type PasskeyRow, passkeys, type Tables } from './tables.ts';
 
 /** Passkeys and recovery codes. */
 
@@ -20,14 +20,14 @@ export type ProofWrites = Pick<
 >;
 
 export function proofQueries(db: Kysely<Tables>) {
-  const passkeys = db.selectFrom('passkeys').select(passkeyColumns);
+  const found = db.selectFrom('passkeys').select(passkeys.columns);
   return {
-    passkey: preparedQuery(({ id }: { id: string }) => passkeys.where('id', '=', id)),
-    passkeysOf: preparedQuery(({ personId }: { personId: string }) => passkeys.where('person_id', '=', personId)),
+    passkey: preparedQuery(({ id }: { id: string }) => found.where('id', '=', id)),
+    passkeysOf: preparedQuery(({ personId }: { personId: string }) => found.where('person_id', '=', personId)),
     insertPasskey: preparedQuery((row: PasskeyRow) =>
       db
         .insertInto('passkeys')
-        .values(pick(row, passkeyColumns))
+        .values(pick(row, passkeys.columns))
         .onConflict((conflict) => conflict.doNothing()),
     ),
     usePasskey: preparedQuery((row: { id: string; counter: number; at: number }) =>
@@ -59,10 +59,10 @@ export function proofQueries(db: Kysely<Tables>) {
 
 export function createProofReads({ queries }: Preparation<typeof proofQueries>, connection: Connection): ProofReads {
   return {
-    passkey: async (id) => first(await queries.passkey(connection, { id }), passkeyOf),
+    passkey: async (id) => first(await queries.passkey(connection, { id }), passkeys.read),
     passkeysOf: async (personId) =>
       (await queries.passkeysOf(connection, { personId })).rows
-        .map(passkeyOf)
+        .map(passkeys.read)
         .toSorted((one, other) => one.createdAt - other.createdAt),
     recoveryCodesLeft: async (personId) =>
       first(await queries.recoveryCodesLeft(connection, { personId }), ({ left }) => Number(left)) ?? 0,
@@ -71,7 +71,7 @@ export function createProofReads({ queries }: Preparation<typeof proofQueries>, 
 
 export function createProofWrites({ queries }: Preparation<typeof proofQueries>, connection: Connection): ProofWrites {
   return {
-    insertPasskey: async (passkey) => (await queries.insertPasskey(connection, rowOfPasskey(passkey))).changes === 1,
+    insertPasskey: async (passkey) => (await queries.insertPasskey(connection, passkeys.write(passkey))).changes === 1,
     usePasskey: async (id, counter, at) => (await queries.usePasskey(connection, { id, counter, at })).changes === 1,
     removePasskey: async (id, personId) => (await queries.removePasskey(connection, { id, personId })).changes === 1,
     removePasskeysOf: async (personId) => {
@@ -87,20 +87,3 @@ export function createProofWrites({ queries }: Preparation<typeof proofQueries>,
     },
   };
 }
-
-const rowOfPasskey = ({ personId, publicKey, createdAt, usedAt, ...passkey }: Passkey): PasskeyRow => ({
-  ...passkey,
-  person_id: personId,
-  public_key: publicKey,
-  created_at: createdAt,
-  used_at: usedAt,
-});
-
-const passkeyOf = (row: PasskeyRow): Passkey => ({
-  id: row.id,
-  personId: row.person_id,
-  publicKey: new Uint8Array(row.public_key),
-  counter: row.counter,
-  createdAt: row.created_at,
-  usedAt: row.used_at,
-});

@@ -1,28 +1,27 @@
-import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
-import { type Session, type SessionReads, type SessionWrites, signInMethod } from '../session.ts';
+import type { SessionReads, SessionWrites } from '../session.ts';
 import { personOf } from './people.ts';
-import { personColumns, type SessionRow, sessionColumns, type Tables } from './tables.ts';
+import { people, type SessionRow, sessions, type Tables } from './tables.ts';
 
 /** Browser sessions. */
 
 export function sessionQueries(db: Kysely<Tables>) {
-  const sessions = db.selectFrom('sessions').select(sessionColumns);
+  const found = db.selectFrom('sessions').select(sessions.columns);
   return {
-    sessionByToken: preparedQuery(({ tokenHash }: { tokenHash: string }) =>
-      sessions.where('token_hash', '=', tokenHash),
-    ),
+    sessionByToken: preparedQuery(({ tokenHash }: { tokenHash: string }) => found.where('token_hash', '=', tokenHash)),
     personOfSession: preparedQuery(({ id }: { id: string }) =>
-      db.selectFrom('people').select(personColumns).where('id', '=', id),
+      db.selectFrom('people').select(people.columns).where('id', '=', id),
     ),
-    session: preparedQuery(({ id }: { id: string }) => sessions.where('id', '=', id)),
+    session: preparedQuery(({ id }: { id: string }) => found.where('id', '=', id)),
     sessionsOf: preparedQuery(({ personId }: { personId: string }) =>
-      sessions.where('person_id', '=', personId).orderBy('id', 'desc'),
+      found.where('person_id', '=', personId).orderBy('id', 'desc'),
     ),
-    insertSession: preparedQuery((row: SessionRow) => db.insertInto('sessions').values(pick(row, sessionColumns))),
+    insertSession: preparedQuery((row: SessionRow) =>
+      db.insertInto('sessions').values(pick(row, [...sessions.columns, 'token_hash'])),
+    ),
     renewSession: preparedQuery((change: { id: string; tokenHash: string; at: number; seenAt: number }) =>
       db
         .updateTable('sessions')
@@ -48,12 +47,12 @@ export function createSessionReads(
 ): SessionReads {
   return {
     sessionByToken: async (tokenHash) => {
-      const session = first(await queries.sessionByToken(connection, { tokenHash }), sessionOf);
+      const session = first(await queries.sessionByToken(connection, { tokenHash }), sessions.read);
       const person = session && first(await queries.personOfSession(connection, { id: session.personId }), personOf);
       return session && person ? { session, person } : null;
     },
-    session: async (id) => first(await queries.session(connection, { id }), sessionOf),
-    sessionsOf: async (personId) => (await queries.sessionsOf(connection, { personId })).rows.map(sessionOf),
+    session: async (id) => first(await queries.session(connection, { id }), sessions.read),
+    sessionsOf: async (personId) => (await queries.sessionsOf(connection, { personId })).rows.map(sessions.read),
   };
 }
 
@@ -63,7 +62,7 @@ export function createSessionWrites(
 ): SessionWrites {
   return {
     insertSession: async (session, tokenHash) => {
-      await queries.insertSession(connection, rowOfSession(session, tokenHash));
+      await queries.insertSession(connection, { ...sessions.write(session), token_hash: tokenHash });
     },
     renewSession: async ({ id, tokenHash, at }) =>
       (await queries.renewSession(connection, { id, tokenHash, at, seenAt: at })).changes === 1,
@@ -76,28 +75,5 @@ export function createSessionWrites(
     removeSessionsBefore: async (createdAt) => {
       await queries.removeSessionsBefore(connection, { createdAt });
     },
-  };
-}
-
-const rowOfSession = (session: Session, tokenHash: string): SessionRow => ({
-  id: session.id,
-  token_hash: tokenHash,
-  person_id: session.personId,
-  method: session.method,
-  device: session.device,
-  created_at: session.createdAt,
-  seen_at: session.seenAt,
-  confirmed_at: session.confirmedAt,
-});
-
-function sessionOf(row: SessionRow): Session {
-  const { id, device, method } = row;
-  assert(signInMethod.has(method), 'what is stored is a SignInMethod');
-  return {
-    ...{ id, device, method },
-    personId: row.person_id,
-    createdAt: row.created_at,
-    seenAt: row.seen_at,
-    confirmedAt: row.confirmed_at,
   };
 }

@@ -1,52 +1,35 @@
-export type PersonRow = {
-  readonly id: string;
-  readonly issuer: string;
-  readonly subject: string;
-  readonly name: string;
-  readonly login: string | null;
-  readonly roles: string;
-  readonly status: string;
+import { asIs, flag, json, oneOf, orNull, type RowOf, recordOf } from '../../../store/record.ts';
+import { type Passkey, type Person, personStatus } from '../person.ts';
+import { type Session, signInMethod } from '../session.ts';
+import { consolePage, type SavedView } from '../views/saved-view.ts';
+
+/** Without the proofs. */
+export const people = recordOf<Person>()({
+  ...asIs('id', 'issuer', 'subject', 'name', 'login', 'createdAt', 'updatedAt', 'signedInAt'),
+  roles: json<readonly string[]>(),
+  status: oneOf(personStatus),
+});
+export type PersonRow = RowOf<typeof people> & {
   readonly password: string | null;
   readonly totp: string | null;
   readonly totp_step: number;
-  readonly created_at: number;
-  readonly updated_at: number;
-  readonly signed_in_at: number | null;
 };
 
-/** Without the proofs. */
-export const personColumns = [
-  ...(['id', 'issuer', 'subject', 'name', 'login', 'roles', 'status'] as const),
-  ...(['created_at', 'updated_at', 'signed_in_at'] as const),
-] as const satisfies readonly (keyof PersonRow)[];
+export const passkeys = recordOf<Passkey>()({
+  ...asIs('id', 'personId', 'counter', 'createdAt', 'usedAt'),
+  publicKey: {
+    read: (kept: Uint8Array) => new Uint8Array(kept),
+    write: (key: Uint8Array): Uint8Array => key,
+    column: null,
+  },
+});
+export type PasskeyRow = RowOf<typeof passkeys>;
 
-export type PasskeyRow = {
-  readonly id: string;
-  readonly person_id: string;
-  readonly public_key: Uint8Array;
-  readonly counter: number;
-  readonly created_at: number;
-  readonly used_at: number | null;
-};
-
-export const passkeyColumns = [
-  ...(['id', 'person_id', 'public_key', 'counter', 'created_at', 'used_at'] as const),
-] as const satisfies readonly (keyof PasskeyRow)[];
-
-export type SessionRow = {
-  readonly id: string;
-  readonly token_hash: string;
-  readonly person_id: string;
-  readonly method: string;
-  readonly device: string;
-  readonly created_at: number;
-  readonly seen_at: number;
-  readonly confirmed_at: number | null;
-};
-
-export const sessionColumns = [
-  ...(['id', 'token_hash', 'person_id', 'method', 'device', 'created_at', 'seen_at', 'confirmed_at'] as const),
-] as const satisfies readonly (keyof SessionRow)[];
+export const sessions = recordOf<Session>()({
+  ...asIs('id', 'personId', 'device', 'createdAt', 'seenAt', 'confirmedAt'),
+  method: oneOf(signInMethod),
+});
+export type SessionRow = RowOf<typeof sessions> & { readonly token_hash: string };
 
 export type LinkRow = { readonly hash: string; readonly person_id: string; readonly expires_at: number };
 export type ChallengeRow = { readonly hash: string; readonly expires_at: number };
@@ -57,22 +40,14 @@ export type GuessRow = {
   readonly at: number;
 };
 
-export type SavedViewRow = {
-  readonly id: string;
-  readonly owner: string;
-  readonly name: string;
-  readonly page: string;
-  readonly search: string;
-  readonly is_shared: number;
-  /** JSON: numbers of sociétés. */
-  readonly societes: string | null;
-  readonly created_at: number;
-  readonly updated_at: number;
-};
-
-export const savedViewColumns = [
-  ...(['id', 'owner', 'name', 'page', 'search', 'is_shared', 'societes', 'created_at', 'updated_at'] as const),
-] as const satisfies readonly (keyof SavedViewRow)[];
+export const savedViews = recordOf<SavedView>()({
+  ...asIs('id', 'owner', 'name', 'search', 'createdAt', 'updatedAt'),
+  page: oneOf(consolePage),
+  isShared: flag,
+  /** Numbers of sociétés. */
+  societes: orNull(json<readonly string[]>()),
+});
+export type SavedViewRow = RowOf<typeof savedViews>;
 
 export type Tables = {
   readonly saved_views: SavedViewRow;

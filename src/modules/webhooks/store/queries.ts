@@ -2,13 +2,13 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { preparedQuery } from '../../../store/prepared-query.ts';
 import type { EndpointName, WebhookDeliveryStatus } from '../webhook-delivery.ts';
 import {
+  webhookAttempts as attemptRecord,
+  endpointHealth as healthRecord,
   type Tables,
   type WebhookAttemptRow,
   type WebhookDeliveryRow,
   type WebhookEndpointRow,
-  webhookAttemptColumns,
-  webhookDeliveryColumns,
-  webhookHealthColumns,
+  webhookDeliveries,
 } from './tables.ts';
 
 /** So that a list is walked by id along the index of the client's messages, and not sorted. */
@@ -29,7 +29,7 @@ export function webhookQueries(db: Kysely<Tables>) {
 }
 
 function readQueries(db: Kysely<Tables>) {
-  const deliveries = db.selectFrom('webhook_deliveries').select(webhookDeliveryColumns);
+  const deliveries = db.selectFrom('webhook_deliveries').select(webhookDeliveries.columns);
   const oldestOfTheirSubjects = ({ client, endpoint, limit }: EndpointName & { limit: number }) =>
     deliveries
       .where('client', '=', client)
@@ -53,7 +53,7 @@ function readQueries(db: Kysely<Tables>) {
   return {
     webhookDelivery: preparedQuery(({ id }: Id) => deliveries.where('id', '=', id)),
     webhookAttempts: preparedQuery(({ id }: Id) =>
-      db.selectFrom('webhook_attempts').select(webhookAttemptColumns).where('delivery_id', '=', id).orderBy('number'),
+      db.selectFrom('webhook_attempts').select(attemptRecord.columns).where('delivery_id', '=', id).orderBy('number'),
     ),
     dueWebhooks: preparedQuery((due: EndpointName & { now: number; limit: number }) =>
       oldestOfTheirSubjects(due).where('next_attempt_at', '<=', due.now),
@@ -96,7 +96,7 @@ function readQueries(db: Kysely<Tables>) {
 function tryQueries(db: Kysely<Tables>) {
   return {
     insertWebhook: preparedQuery((row: WebhookDeliveryRow) =>
-      db.insertInto('webhook_deliveries').values(pick(row, webhookDeliveryColumns)),
+      db.insertInto('webhook_deliveries').values(pick(row, webhookDeliveries.columns)),
     ),
     claimWebhook: preparedQuery((claim: Id & { attempts: number; now: number; until: number; latest: number }) =>
       db
@@ -113,7 +113,7 @@ function tryQueries(db: Kysely<Tables>) {
         .where(({ or, eb }) => or([eb('next_attempt_at', '<=', claim.now), eb('next_attempt_at', '>', claim.latest)])),
     ),
     insertWebhookAttempt: preparedQuery((row: WebhookAttemptRow) =>
-      db.insertInto('webhook_attempts').values(pick(row, webhookAttemptColumns)),
+      db.insertInto('webhook_attempts').values(pick(row, ['delivery_id', ...attemptRecord.columns])),
     ),
     updateWebhookAttempt: preparedQuery((row: Omit<WebhookAttemptRow, 'at'>) =>
       db
@@ -151,12 +151,12 @@ function endpointQueries(db: Kysely<Tables>) {
     endpointHealth: preparedQuery(({ client, endpoint }: EndpointName) =>
       db
         .selectFrom('webhook_endpoints')
-        .select(webhookHealthColumns)
+        .select(healthRecord.columns)
         .where('client', '=', client)
         .where('endpoint', '=', endpoint),
     ),
     setEndpointHealth: preparedQuery((row: WebhookEndpointRow) => {
-      const health = pick(row, webhookHealthColumns);
+      const health = pick(row, healthRecord.columns);
       return db
         .insertInto('webhook_endpoints')
         .values({ client: row.client, endpoint: row.endpoint, ...health })

@@ -1,83 +1,32 @@
+import { asIs, oneOf, type RowOf, recordOf } from '../../../store/record.ts';
+import {
+  type EndpointHealth,
+  type WebhookAttempt,
+  type WebhookDelivery,
+  webhookDeliveryStatus,
+  webhookOutcome,
+} from '../webhook-delivery.ts';
+
 export type Tables = {
   readonly webhook_deliveries: WebhookDeliveryRow;
   readonly webhook_attempts: WebhookAttemptRow;
   readonly webhook_endpoints: WebhookEndpointRow;
 };
 
-export type WebhookDeliveryRow = {
-  readonly id: string;
-  readonly client: string;
-  readonly endpoint: string;
-  readonly subject: string;
-  readonly sequence: number;
-  readonly event_id: string;
-  readonly type: string;
-  readonly body: string;
-  readonly status: string;
-  readonly attempts: number;
-  readonly tries: number;
-  readonly created_at: number;
-  readonly next_attempt_at: number | null;
-  readonly claimed_until: number | null;
-  readonly expires_at: number | null;
-  readonly settled_at: number | null;
-};
+export const webhookDeliveries = recordOf<WebhookDelivery>()({
+  ...asIs('id', 'client', 'endpoint', 'subject', 'sequence', 'eventId', 'type', 'body', 'attempts', 'tries'),
+  ...asIs('createdAt', 'nextAttemptAt', 'claimedUntil', 'expiresAt', 'settledAt'),
+  status: oneOf(webhookDeliveryStatus),
+});
+export type WebhookDeliveryRow = RowOf<typeof webhookDeliveries>;
 
-export type WebhookAttemptRow = {
-  readonly delivery_id: string;
-  readonly number: number;
-  readonly at: number;
-  readonly outcome: string;
-  readonly status_code: number | null;
-  readonly detail: string | null;
-  readonly duration_ms: number | null;
-};
+export const webhookAttempts = recordOf<WebhookAttempt>()({
+  ...asIs('number', 'at', 'statusCode', 'detail', 'durationMs'),
+  outcome: oneOf(webhookOutcome),
+});
+export type WebhookAttemptRow = RowOf<typeof webhookAttempts> & { readonly delivery_id: string };
 
-export type WebhookEndpointRow = {
-  readonly client: string;
-  readonly endpoint: string;
-  readonly last_success_at: number | null;
-  readonly last_failure_at: number | null;
-  readonly failing_since: number | null;
-  readonly failures_in_a_row: number;
-  readonly paused_until: number | null;
-  readonly gone_url_digest: string | null;
-};
-
-export const webhookDeliveryColumns = [
-  'id',
-  'client',
-  'endpoint',
-  'subject',
-  'sequence',
-  'event_id',
-  'type',
-  'body',
-  'status',
-  'attempts',
-  'tries',
-  'created_at',
-  'next_attempt_at',
-  'claimed_until',
-  'expires_at',
-  'settled_at',
-] as const satisfies readonly (keyof WebhookDeliveryRow)[];
-
-export const webhookAttemptColumns = [
-  'delivery_id',
-  'number',
-  'at',
-  'outcome',
-  'status_code',
-  'detail',
-  'duration_ms',
-] as const satisfies readonly (keyof WebhookAttemptRow)[];
-
-export const webhookHealthColumns = [
-  'last_success_at',
-  'last_failure_at',
-  'failing_since',
-  'failures_in_a_row',
-  'paused_until',
-  'gone_url_digest',
-] as const satisfies readonly (keyof WebhookEndpointRow)[];
+export const endpointHealth = recordOf<EndpointHealth>()(
+  asIs('lastSuccessAt', 'lastFailureAt', 'failingSince', 'failuresInARow', 'pausedUntil', 'goneUrlDigest'),
+);
+export type WebhookEndpointRow = RowOf<typeof endpointHealth> & { readonly client: string; readonly endpoint: string };

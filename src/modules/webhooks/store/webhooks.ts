@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { type Compilable, type Kysely, type SqlBool, sql } from 'kysely';
-import type { ClosedSet } from '../../../kernel/closed-set.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { type NewRow, newRow, type RowForm } from '../../../store/new-rows.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
@@ -10,26 +9,15 @@ import type { OutgoingMessage } from '../../payments/events/outgoing-message.ts'
 import type { VisibleTo } from '../../payments/payment-store.ts';
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
 import {
-  type EndpointHealth,
-  type EndpointName,
-  type WebhookAttempt,
-  type WebhookDelivery,
   type WebhookDeliveryStatus,
   type WebhookQuery,
   type WebhookReads,
   type WebhookWrites,
   webhookDeliveryStatus,
-  webhookOutcome,
 } from '../webhook-delivery.ts';
 import { farthestClaimMs, farthestTryMs } from '../webhook-schedule.ts';
 import { isStatus, unindexed, type webhookQueries } from './queries.ts';
-import {
-  type Tables,
-  type WebhookAttemptRow,
-  type WebhookDeliveryRow,
-  type WebhookEndpointRow,
-  webhookDeliveryColumns,
-} from './tables.ts';
+import { endpointHealth, type Tables, type WebhookDeliveryRow, webhookAttempts, webhookDeliveries } from './tables.ts';
 
 export function createWebhookReads(
   { db, queries }: Preparation<typeof webhookQueries>,
@@ -38,29 +26,31 @@ export function createWebhookReads(
   return {
     webhookDelivery: async (id) => {
       const [row] = (await queries.webhookDelivery(connection, { id })).rows;
-      return row === undefined ? null : deliveryOf(row);
+      return row === undefined ? null : webhookDeliveries.read(row);
     },
     webhookDeliveries: async (query) => {
       const { rows } = await connection.execute<WebhookDeliveryRow>(statementOf(listWebhooks(db, query).compile()));
-      return rows.map(deliveryOf);
+      return rows.map(webhookDeliveries.read);
     },
     webhooksOfPayments: async (owners, client, limit) => {
-      const of = { table: 'webhook_deliveries', columns: webhookDeliveryColumns, owner: 'subject', owners } as const;
+      const of = { table: 'webhook_deliveries', columns: webhookDeliveries.columns, owner: 'subject', owners } as const;
       const where = client === null ? {} : { where: sql<SqlBool>`client = ${client}` };
-      return (await newestOfEach<WebhookDeliveryRow>(db, connection, { ...of, limit, ...where })).map(deliveryOf);
+      return (await newestOfEach<WebhookDeliveryRow>(db, connection, { ...of, limit, ...where })).map(
+        webhookDeliveries.read,
+      );
     },
-    webhookAttempts: async (id) => (await queries.webhookAttempts(connection, { id })).rows.map(attemptOf),
+    webhookAttempts: async (id) => (await queries.webhookAttempts(connection, { id })).rows.map(webhookAttempts.read),
     dueWebhooks: async ({ now, limit, ...endpoint }) => {
       const { rows: due } = await queries.dueWebhooks(connection, { ...endpoint, now, limit });
-      if (due.length === limit) return due.map(deliveryOf);
+      if (due.length === limit) return due.map(webhookDeliveries.read);
       const rest = { ...endpoint, latest: now + farthestTryMs, limit: limit - due.length };
-      return [...due, ...(await queries.misplannedWebhooks(connection, rest)).rows].map(deliveryOf);
+      return [...due, ...(await queries.misplannedWebhooks(connection, rest)).rows].map(webhookDeliveries.read);
     },
     expiredWebhooks: async (now, limit) =>
-      (await queries.expiredWebhooks(connection, { now, limit })).rows.map(deliveryOf),
+      (await queries.expiredWebhooks(connection, { now, limit })).rows.map(webhookDeliveries.read),
     endpointHealth: async (endpoint) => {
       const [row] = (await queries.endpointHealth(connection, endpoint)).rows;
-      return row === undefined ? null : healthOf(row);
+      return row === undefined ? null : endpointHealth.read(row);
     },
     webhookBacklog: async (endpoint) => {
       const [count] = (await queries.countWaitingWebhooks(connection, endpoint)).rows;
@@ -83,29 +73,20 @@ export function createWebhookWrites(
       return (await queries.claimWebhook(connection, { ...claim, latest })).changes === 1;
     },
     insertWebhookAttempt: async (deliveryId, attempt) => {
-      await queries.insertWebhookAttempt(connection, rowOfAttempt(deliveryId, attempt));
+      await queries.insertWebhookAttempt(connection, { delivery_id: deliveryId, ...webhookAttempts.write(attempt) });
     },
     updateWebhookAttempt: async (deliveryId, number, { outcome, statusCode, detail, durationMs }) => {
-      const row = {
-        delivery_id: deliveryId,
-        number,
-        outcome,
-        status_code: statusCode,
-        detail,
-        duration_ms: durationMs,
-      };
-      const { changes } = await queries.updateWebhookAttempt(connection, row);
+      const end = webhookAttempts.write({ number, outcome, statusCode, detail, durationMs });
+      const { changes } = await queries.updateWebhookAttempt(connection, { delivery_id: deliveryId, ...end });
       assert(changes === 1, 'the try that ends is there');
     },
-    settleWebhook: async (id, attempts, { status, nextAttemptAt, expiresAt, settledAt }) => {
-      const times = { next_attempt_at: nextAttemptAt, expires_at: expiresAt, settled_at: settledAt };
-      return (await queries.settleWebhook(connection, { id, attempts, status, ...times })).changes === 1;
-    },
+    settleWebhook: async (id, attempts, change) =>
+      (await queries.settleWebhook(connection, { id, attempts, ...webhookDeliveries.write(change) })).changes === 1,
     moveFollowers: async (delivery, dueAt) => {
       await queries.moveFollowers(connection, { ...delivery, dueAt });
     },
     setEndpointHealth: async (endpoint, health) => {
-      await queries.setEndpointHealth(connection, rowOfHealth(endpoint, health));
+      await queries.setEndpointHealth(connection, { ...endpoint, ...endpointHealth.write(health) });
     },
     replayWebhook: async (id, replay) => {
       const latestClaim = replay.now + farthestClaimMs;
@@ -152,14 +133,14 @@ const isAboutSeen = (visibleTo: VisibleTo) =>
   sql<SqlBool>`case when exists (select 1 from payments
     where payments.id = webhook_deliveries.subject and ${isVisibleTo(visibleTo)}) then 1 else 0 end = 1`;
 
-const qualifiedColumns = webhookDeliveryColumns.map((column) => `walk.${column}` as const);
+const qualifiedColumns = webhookDeliveries.columns.map((column) => `walk.${column}` as const);
 
 function newest(db: Kysely<Tables>, query: WebhookQuery, status: WebhookDeliveryStatus | null) {
   const { client, endpoint, subject, beforeId, limit, eventId = null, type = null, visibleTo = null } = query;
   const ofEndpoint = status === 'WAITING' ? unindexed('endpoint') : sql<string>`endpoint`;
   return db
     .selectFrom('webhook_deliveries')
-    .select(webhookDeliveryColumns)
+    .select(webhookDeliveries.columns)
     .where('client', '=', client)
     .where((builder) =>
       builder.and([
@@ -176,7 +157,7 @@ function newest(db: Kysely<Tables>, query: WebhookQuery, status: WebhookDelivery
     .limit(limit);
 }
 
-// Written out field by field, as the rows of payments are.
+// An initiation writes it, so it is written out field by field, as the rows of payments are.
 
 function rowOfMessage(message: OutgoingMessage): WebhookDeliveryRow {
   return {
@@ -199,80 +180,7 @@ function rowOfMessage(message: OutgoingMessage): WebhookDeliveryRow {
   };
 }
 
-const deliveries: RowForm<WebhookDeliveryRow> = { table: 'webhook_deliveries', columns: webhookDeliveryColumns };
+const deliveries: RowForm<WebhookDeliveryRow> = { table: 'webhook_deliveries', columns: webhookDeliveries.columns };
 
 /** A message as a row that is written together with those of its event. */
 export const outboxRow = (message: OutgoingMessage): NewRow => newRow(deliveries, rowOfMessage(message));
-
-function deliveryOf(row: WebhookDeliveryRow): WebhookDelivery {
-  return {
-    id: row.id,
-    client: row.client,
-    endpoint: row.endpoint,
-    subject: row.subject,
-    sequence: row.sequence,
-    eventId: row.event_id,
-    type: row.type,
-    body: row.body,
-    status: known(webhookDeliveryStatus, row.status),
-    attempts: row.attempts,
-    tries: row.tries,
-    createdAt: row.created_at,
-    nextAttemptAt: row.next_attempt_at,
-    claimedUntil: row.claimed_until,
-    expiresAt: row.expires_at,
-    settledAt: row.settled_at,
-  };
-}
-
-function rowOfAttempt(deliveryId: string, attempt: WebhookAttempt): WebhookAttemptRow {
-  return {
-    delivery_id: deliveryId,
-    number: attempt.number,
-    at: attempt.at,
-    outcome: attempt.outcome,
-    status_code: attempt.statusCode,
-    detail: attempt.detail,
-    duration_ms: attempt.durationMs,
-  };
-}
-
-function attemptOf(row: WebhookAttemptRow): WebhookAttempt {
-  return {
-    number: row.number,
-    at: row.at,
-    outcome: known(webhookOutcome, row.outcome),
-    statusCode: row.status_code,
-    detail: row.detail,
-    durationMs: row.duration_ms,
-  };
-}
-
-function rowOfHealth({ client, endpoint }: EndpointName, health: EndpointHealth): WebhookEndpointRow {
-  return {
-    client,
-    endpoint,
-    last_success_at: health.lastSuccessAt,
-    last_failure_at: health.lastFailureAt,
-    failing_since: health.failingSince,
-    failures_in_a_row: health.failuresInARow,
-    paused_until: health.pausedUntil,
-    gone_url_digest: health.goneUrlDigest,
-  };
-}
-
-function healthOf(row: Omit<WebhookEndpointRow, 'client' | 'endpoint'>): EndpointHealth {
-  return {
-    lastSuccessAt: row.last_success_at,
-    lastFailureAt: row.last_failure_at,
-    failingSince: row.failing_since,
-    failuresInARow: row.failures_in_a_row,
-    pausedUntil: row.paused_until,
-    goneUrlDigest: row.gone_url_digest,
-  };
-}
-
-function known<Name extends string>(set: ClosedSet<Name>, value: string): Name {
-  assert(set.has(value), `what is stored is a ${set.name}`);
-  return value;
-}
