@@ -9,6 +9,7 @@ import { newConnectionCounts } from '../../src/http/connection-shares.ts';
 import { UnauthenticatedError } from '../../src/kernel/errors.ts';
 import { notificationOutcome } from '../../src/modules/payments/notifications/notification.ts';
 import { type BankCall, LostAnswerError, NotSentError } from '../../src/modules/payments/operations/bank-operation.ts';
+import { hostedTargets } from '../../src/modules/payments/provider.ts';
 import { createMetrics, type Metrics } from '../../src/observability/metrics.ts';
 import { createMetricsDoor } from '../../src/observability/metrics-door.ts';
 import { createLegacyDoor } from '../../src/rest/routes/legacy-door.ts';
@@ -143,7 +144,7 @@ describe('the counters', () => {
       'reglement_payments_initiated_total{target="MILLIET",type="SEPA",mode="LIVE",door="graphql"} 1',
     ]);
     const notifications = await linesOf('reglement_notifications_total');
-    expect(notifications).toHaveLength(2 * notificationOutcome.names.length);
+    expect(notifications).toHaveLength(hostedTargets.length * notificationOutcome.names.length);
     expect(notifications).toContain('reglement_notifications_total{target="PAYBOX",outcome="REJECTED"} 1');
     expect(notifications).toContain('reglement_notifications_total{target="LABANQUEPOSTALE",outcome="REJECTED"} 0');
   });

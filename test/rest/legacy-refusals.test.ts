@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { paymentTarget } from '../../src/kernel/vocabulary.ts';
 import { linkPreviewAgents } from '../../src/rest/request/unintended-requests.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -51,7 +50,6 @@ describe('refusals', () => {
       payment_type: 'CB',
       type_paiement: 'CB',
     });
-    expect(paymentTarget.names).toEqual(['LABANQUEPOSTALE', 'PAYBOX', 'MILLIET']);
   });
 
   test.each([

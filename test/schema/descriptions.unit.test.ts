@@ -1,5 +1,6 @@
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { paymentTarget } from '../../src/kernel/vocabulary.ts';
 import { schema } from '../../src/schema/index.ts';
 
 describe('the schema', () => {
@@ -26,7 +27,7 @@ describe('the schema', () => {
       const type = schema.getType(name);
       return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
     };
-    expect(valuesOf('PaymentTarget')).toEqual(['LABANQUEPOSTALE', 'PAYBOX', 'MILLIET']);
+    expect(valuesOf('PaymentTarget')).toEqual(paymentTarget.names);
     expect(valuesOf('PaymentRunMode')).toEqual(['TEST', 'LIVE', 'FORCE_LIVE']);
     expect(valuesOf('PaymentType')).toEqual(['DIRECT_SEPA', 'SEPA', 'CB', 'AMEX', 'COMPTABILITE']);
   });

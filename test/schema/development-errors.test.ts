@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { paymentTarget } from '../../src/kernel/vocabulary.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cardPayment } from '../support/requests.ts';
@@ -10,7 +11,7 @@ import { askGraphql } from '../support/schema/ask-graphql.ts';
 const gateway = openForGroup(() => startGateway());
 const production = openForGroup(() => startProduction());
 const mutation = 'mutation($input: InitiatePaymentInput!) { initiatePayment(input: $input) { __typename } }';
-const targets = 'It is one of LABANQUEPOSTALE, PAYBOX, MILLIET.';
+const targets = `It is one of ${paymentTarget.names.join(', ')}.`;
 const list = (filter: string) => `{ payments(filter: { ${filter} }) { edges { cursor } } }`;
 
 describe('an error in development', () => {

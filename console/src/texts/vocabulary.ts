@@ -8,7 +8,9 @@ type Vocabulary = {
   readonly type: Readonly<Record<PaymentType, string>>;
 };
 
-const target = { LABANQUEPOSTALE: 'Banque Postale', PAYBOX: 'Paybox', MILLIET: 'Milliet' };
+const target: Vocabulary['target'] = { PAYBOX: 'Paybox', LABANQUEPOSTALE: 'Banque Postale', MILLIET: 'Milliet' };
+/** In the order of filters. */
+export const targets = Object.keys(target) as PaymentTarget[];
 
 export const vocabulary = words<Vocabulary>({
   fr: {

@@ -9,7 +9,7 @@ import { MoneyField } from '../../parts/fields/money-field.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { todayInParis } from '../../parts/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
-import { vocabulary } from '../../texts/vocabulary.ts';
+import { targets, vocabulary } from '../../texts/vocabulary.ts';
 import styles from './payments.module.css';
 import {
   amountFilters,
@@ -18,7 +18,6 @@ import {
   type PaymentsSearch,
   sorts,
   statuses,
-  targets,
   textFilters,
   types,
 } from './search.ts';

@@ -7,12 +7,12 @@ import type {
   PaymentTarget,
   PaymentType,
 } from '../../generated/operations.ts';
+import { targets } from '../../texts/vocabulary.ts';
 
 export const statuses: readonly PaymentStatus[] = [
   ...(['REQUIRES_ACTION', 'PENDING', 'SUBMITTED', 'AUTHORIZED', 'PAID', 'REFUSED', 'CANCELLED', 'EXPIRED'] as const),
   ...(['FAILED', 'RETURNED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'NEEDS_REVIEW'] as const),
 ];
-export const targets: readonly PaymentTarget[] = ['PAYBOX', 'LABANQUEPOSTALE', 'MILLIET'];
 export const types: readonly PaymentType[] = ['CB', 'AMEX', 'SEPA', 'DIRECT_SEPA', 'COMPTABILITE'];
 export const sorts: readonly PaymentSort[] = ['NEWEST', 'OLDEST', 'AMOUNT', 'DUE'];
 
