@@ -47,6 +47,12 @@ const holders: Readonly<Record<Scope, readonly Scope[]>> = {
 export const holds = ({ scopes }: Pick<Caller, 'scopes'>, power: Scope): boolean =>
   scopes.has(power) || holders[power].some((scope) => scopes.has(scope));
 
+/** Whether a caller works for a société, or at a target. Null: for all of them. */
+export const worksFor = ({ societes }: Pick<Caller, 'societes'>, idSociete: string): boolean =>
+  societes === null || societes.has(idSociete);
+export const worksAt = ({ targets }: Pick<Caller, 'targets'>, target: PaymentTarget): boolean =>
+  targets === null || targets.has(target);
+
 /** @throws NotAllowedError where the caller has not the power. `doing` ends a sentence: `replay notifications`. */
 export function requirePower(caller: Pick<Caller, 'scopes'>, power: Scope, doing: string): void {
   if (holds(caller, power)) return;

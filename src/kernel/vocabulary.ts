@@ -32,6 +32,9 @@ export const paymentTarget = closedSet(
 );
 export const paymentTargetsInFrench = said('fr');
 
+/** The target that has no page of a bank: transfers, debits and bookings on the company's own accounts. */
+export const ownTarget = 'MILLIET' as const satisfies PaymentTarget;
+
 export const paymentRunMode = closedSet('PaymentRunMode', 'Whether real money moves.', {
   TEST: 'Never touches real money.',
   LIVE: 'Real money on a production deployment; on any other deployment it runs as `TEST`.',

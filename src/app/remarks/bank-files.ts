@@ -1,13 +1,12 @@
 import type { Config } from '../../config/config.ts';
-import { holds } from '../../kernel/caller.ts';
+import { holds, worksAt } from '../../kernel/caller.ts';
+import { ownTarget } from '../../kernel/vocabulary.ts';
 import type { Remark } from './remark.ts';
 
 /** Clients whose bank files wait for a confirmation, if another client can give it. */
 export function remarksOnBankFiles({ clients }: Config): Remark[] {
   const callers = clients.map(({ caller }) => caller);
-  const mayBring = callers.filter(
-    (caller) => holds(caller, 'bankFiles') && (caller.targets === null || caller.targets.has('MILLIET')),
-  );
+  const mayBring = callers.filter((caller) => holds(caller, 'bankFiles') && worksAt(caller, ownTarget));
   return mayBring
     .filter(({ bankFilesNeedConfirmation }) => bankFilesNeedConfirmation === true)
     .map(({ client, scopes }) => {

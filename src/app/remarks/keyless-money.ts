@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.ts';
-import { type Caller, holds, runModesOf, type Scope } from '../../kernel/caller.ts';
+import { type Caller, holds, runModesOf, type Scope, worksAt } from '../../kernel/caller.ts';
+import { ownTarget } from '../../kernel/vocabulary.ts';
 import type { Remark } from './remark.ts';
 
 /** The acts with real money that a scope allows, besides payments that a customer confirms at a bank. */
@@ -30,7 +31,7 @@ export function remarksOnKeylessMoney({ clients, deployment }: Config): Remark[]
 
 /** `initiate` holds captures and cancellations, which no system of the old door asks for: they are named with others. */
 function movedBy(caller: Caller): readonly string[] {
-  const takesOrders = caller.scopes.has('initiate') && (caller.targets === null || caller.targets.has('MILLIET'));
+  const takesOrders = caller.scopes.has('initiate') && worksAt(caller, ownTarget);
   return [
     ...(takesOrders ? ['direct debits'] : []),
     ...(takesOrders && holds(caller, 'book') ? ['bookings'] : []),

@@ -7,11 +7,12 @@ import {
   requireFreshProof,
   requireRight,
   runModesOf,
+  worksAt,
 } from '../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError, OperationNotPossibleError, PaymentError } from '../../kernel/errors.ts';
 import { nonEmptyText } from '../../kernel/input-fields.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
-import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import { type EffectiveRunMode, ownTarget } from '../../kernel/vocabulary.ts';
 import { carryOutAmendment } from '../direct-debits/mandates/amend-mandate.ts';
 import { coversMandate } from '../direct-debits/mandates/change-mandate.ts';
 import { readMandate } from '../direct-debits/mandates/read-mandates.ts';
@@ -194,9 +195,9 @@ export async function listApprovals(
 
 /** The rule of `isSeen`, for the database. */
 function sightOf(services: Pick<MandateServices, 'settings'>, caller: Caller): ApprovalSight {
-  const { scopes, societes, targets } = caller;
+  const { scopes, societes } = caller;
   const payments = scopes.has('read') ? visibleTo(services, caller) : null;
-  const seesMandates = (scopes.has('read') || scopes.has('mandates')) && targets?.has('MILLIET') !== false;
+  const seesMandates = (scopes.has('read') || scopes.has('mandates')) && worksAt(caller, ownTarget);
   const mandates = { societes: societes && [...societes], runModes: runModesOf(services, caller) };
   return { payments, mandates: seesMandates ? mandates : null };
 }

@@ -1,7 +1,7 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { BankRule } from '../../kernel/sepa/bank-rule.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
-import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
+import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { BankEntryFact, EntryFacts } from './entry-facts.ts';
 import type { BankEntry, BankFileFormat, StatusReport } from './files/bank-file.ts';
 
@@ -250,6 +250,3 @@ export type OwnAccount = {
 export type ImportStep =
   | { readonly kind: 'ENTRY'; readonly entry: BankEntry; readonly detail: number; readonly occurrence: number }
   | { readonly kind: 'STATUS'; readonly report: StatusReport };
-
-/** The target that all of this is about. */
-export const bankFileTarget: PaymentTarget = 'MILLIET';

@@ -1,4 +1,4 @@
-import { actingName, type Caller, holds, requirePower } from '../../kernel/caller.ts';
+import { actingName, type Caller, holds, requirePower, worksFor } from '../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import { InvalidInputError, NotAllowedError, refuseIssues } from '../../kernel/errors.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
@@ -33,7 +33,7 @@ function checkScope(caller: Caller): void {
 }
 
 export const maySeeCustomer = (caller: Caller, idSociete: string): boolean =>
-  holds(caller, 'customers') && (caller.societes === null || caller.societes.has(idSociete));
+  holds(caller, 'customers') && worksFor(caller, idSociete);
 
 function checkSociete({ societes }: Pick<Services, 'societes'>, caller: Caller, idSociete: string): void {
   if (!maySeeCustomer(caller, idSociete))

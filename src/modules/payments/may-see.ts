@@ -1,4 +1,4 @@
-import { type Caller, type OnDeployment, owningClient, runModesOf } from '../../kernel/caller.ts';
+import { type Caller, type OnDeployment, owningClient, runModesOf, worksAt, worksFor } from '../../kernel/caller.ts';
 import type { Payment } from './payment.ts';
 
 type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'>;
@@ -11,13 +11,13 @@ export const seesDetails = ({ scopes }: Pick<Caller, 'scopes'>): boolean => scop
  * payment looks like an unknown one. Without the scope `read` every payment is foreign.
  */
 export function maySee(on: OnDeployment, caller: Caller, payment: Owned): boolean {
-  const { origins, societes, targets, scopes } = caller;
+  const { origins, scopes } = caller;
   if (!scopes.has('read')) return false;
   if (owningClient(caller) === payment.client) return true;
   return (
     runModesOf(on, caller).includes(payment.effectiveRunMode) &&
-    (societes === null || societes.has(payment.idSociete)) &&
+    worksFor(caller, payment.idSociete) &&
     (origins === null || origins.has(payment.idOrigin)) &&
-    (targets === null || targets.has(payment.paymentTarget))
+    worksAt(caller, payment.paymentTarget)
   );
 }

@@ -3,6 +3,7 @@ import type { MerchantAccounts, Societe } from '../../kernel/merchant.ts';
 import type { Payer } from '../../kernel/payer.ts';
 import {
   type EffectiveRunMode,
+  ownTarget,
   type PayerField,
   type PaymentTarget,
   type PaymentType,
@@ -12,8 +13,8 @@ import type { PaymentFlow } from './capabilities.ts';
 import type { Attempt, Payment } from './payment.ts';
 
 /** The targets that have a page of their own: all but the company itself. */
-export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;
-export const isHostedTarget = (name: PaymentTarget): name is HostedTarget => name !== 'MILLIET';
+export type HostedTarget = Exclude<PaymentTarget, typeof ownTarget>;
+export const isHostedTarget = (name: PaymentTarget): name is HostedTarget => name !== ownTarget;
 export const hostedTargets = paymentTarget.names.filter(isHostedTarget);
 
 type Every<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
@@ -180,7 +181,7 @@ export type HostedPageProvider<Target extends HostedTarget> = Described<Target> 
 export type JudgedFields = { readonly email?: string | undefined; readonly amountCents?: number | undefined };
 
 export type HostedProviders = { readonly [Target in HostedTarget]: HostedPageProvider<Target> };
-export type Providers = HostedProviders & { readonly MILLIET: TransferProvider };
+export type Providers = HostedProviders & { readonly [Own in typeof ownTarget]: TransferProvider };
 
 /** The details that the customer needs for a transfer. */
 export type BankTransfer = {
@@ -193,8 +194,8 @@ export type BankTransfer = {
   readonly qrCodeSvg: string;
 };
 
-export type TransferProvider = Described<'MILLIET'> & {
-  bankTransfer(account: MerchantAccounts['MILLIET'], payment: Payment): BankTransfer;
+export type TransferProvider = Described<typeof ownTarget> & {
+  bankTransfer(account: MerchantAccounts[typeof ownTarget], payment: Payment): BankTransfer;
 };
 
 export function accountOf<Target extends PaymentTarget>(

@@ -1,6 +1,6 @@
-import { type Caller, holds, runModesOf } from '../../kernel/caller.ts';
+import { type Caller, holds, runModesOf, worksAt, worksFor } from '../../kernel/caller.ts';
 import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
-import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import { type EffectiveRunMode, ownTarget } from '../../kernel/vocabulary.ts';
 import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
 import { mayDecide } from '../bank-statements/import/bank-rights.ts';
 import { lateBy } from '../bank-statements/list-transfers.ts';
@@ -44,7 +44,7 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
     paymentsInReview: await countPayments(services, caller, asked, { statuses: ['NEEDS_REVIEW'] }),
     transfersAwaited: await countPayments(services, caller, asked, {
       statuses: ['REQUIRES_ACTION'],
-      paymentTargets: ['MILLIET'],
+      paymentTargets: [ownTarget],
       paymentTypes: ['SEPA'],
     }),
     transfersLate: sumOfSeen(services, caller, asked, await store.lateTransfers(asked.runMode, lateBy(services))),
@@ -60,9 +60,7 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
 const isAsked = ({ idSociete: asked }: Asked, idSociete: string): boolean => asked === null || asked === idSociete;
 
 const mayWorkFor = (services: Services, caller: Caller, runMode: EffectiveRunMode, idSociete: string): boolean =>
-  runModesOf(services, caller).includes(runMode) &&
-  (caller.targets === null || caller.targets.has('MILLIET')) &&
-  (caller.societes === null || caller.societes.has(idSociete));
+  runModesOf(services, caller).includes(runMode) && worksAt(caller, ownTarget) && worksFor(caller, idSociete);
 
 async function countPayments(
   services: Services,

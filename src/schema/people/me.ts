@@ -1,4 +1,4 @@
-import { type Caller, consoleRight, hasFreshProof, hasRight, scope } from '../../kernel/caller.ts';
+import { type Caller, consoleRight, hasFreshProof, hasRight, scope, worksFor } from '../../kernel/caller.ts';
 import { listPeople } from '../../modules/people/list-people.ts';
 import { signInMethod } from '../../modules/people/session.ts';
 import { waysToConfirm } from '../../modules/people/ways-to-confirm.ts';
@@ -48,7 +48,7 @@ const Me = builder.objectRef<Caller>('Me').implement({
     usableSocietes: t.stringList({
       description: 'The sociétés of this gateway that it may work for.',
       resolve: ({ societes }, _args, { services }) =>
-        [...services.societes.keys()].filter((id) => societes === null || societes.has(id)),
+        [...services.societes.keys()].filter((id) => worksFor({ societes }, id)),
     }),
     origins: t.stringList({
       nullable: true,

@@ -1,6 +1,7 @@
-import { type Caller, holds, requirePower, runModesOf } from '../../../kernel/caller.ts';
+import { type Caller, holds, requirePower, runModesOf, worksAt, worksFor } from '../../../kernel/caller.ts';
 import { NotAllowedError } from '../../../kernel/errors.ts';
-import { type BankFileRights, bankFileTarget } from '../bank-import.ts';
+import { ownTarget } from '../../../kernel/vocabulary.ts';
+import type { BankFileRights } from '../bank-import.ts';
 import type { Services } from '../ports.ts';
 
 /** The right to work with bank files: the back office, for its sociétés. */
@@ -17,9 +18,9 @@ export function checkBankFiles(caller: Caller): void {
   checkTarget(caller);
 }
 
-function checkTarget({ targets }: Caller): void {
-  if (targets !== null && !targets.has(bankFileTarget)) {
-    throw new NotAllowedError(`This client may not use the target ${bankFileTarget}.`);
+function checkTarget(caller: Caller): void {
+  if (!worksAt(caller, ownTarget)) {
+    throw new NotAllowedError(`This client may not use the target ${ownTarget}.`);
   }
 }
 
@@ -27,8 +28,8 @@ export const mayDecide = (caller: Caller, idSociete: string): boolean =>
   holds(caller, 'decide') && mayWorkFor(caller, idSociete);
 
 /** Whether the files of the société's bank are within the caller's targets and sociétés. */
-export const mayWorkFor = ({ targets, societes }: Caller, idSociete: string): boolean =>
-  (targets === null || targets.has(bankFileTarget)) && (societes === null || societes.has(idSociete));
+export const mayWorkFor = (caller: Caller, idSociete: string): boolean =>
+  worksAt(caller, ownTarget) && worksFor(caller, idSociete);
 
 /**
  * Stored with the file, for work after the caller has gone. A file of a LIVE account books real money, which not every

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
-import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
 import { knownAccounts } from '../../payments/ports.ts';
 import type { BankFile, BankFileChange, BankFileRights, OwnAccount } from '../bank-import.ts';
 import { type BankEntry, BankFileError, type BankFilePiece, type FilePlace } from '../files/bank-file.ts';
@@ -13,7 +13,7 @@ type Owner = { readonly societes: readonly string[]; readonly runMode: Effective
 /** Accounts by IBAN. An account in the config of both run modes belongs to neither: null. */
 export function ownAccounts(all: Services['societes']): ReadonlyMap<string, OwnAccount | null> {
   const accounts = new Map<string, OwnAccount | null>();
-  for (const { idSociete, runMode, account } of knownAccounts(all, 'MILLIET')) {
+  for (const { idSociete, runMode, account } of knownAccounts(all, ownTarget)) {
     const known = accounts.get(account.iban);
     if (known === null || (known && known.runMode !== runMode)) accounts.set(account.iban, null);
     else {

@@ -1,7 +1,7 @@
-import { actingName, type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
-import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { actingName, type Caller, holds, runModesOf, worksAt } from '../../../kernel/caller.ts';
+import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
 import { isIdOf, shownOfEachPayment } from '../../payments/read-payments.ts';
-import { type BankException, type BankFile, bankFileTarget } from '../bank-import.ts';
+import type { BankException, BankFile } from '../bank-import.ts';
 import type { BankExceptionQuery } from '../bank-import-store.ts';
 import type { Services } from '../ports.ts';
 import { mayDecide, mayWorkFor } from './bank-rights.ts';
@@ -69,7 +69,7 @@ export async function listBankExceptions(
   { runMode: wanted = null, ...query }: Omit<BankExceptionQuery, 'societes'>,
 ): Promise<readonly BankException[]> {
   const [runMode, ...others] = runModesOf(services, caller).filter((mode) => wanted === null || mode === wanted);
-  if (!holds(caller, 'decide') || caller.targets?.has(bankFileTarget) === false || runMode === undefined) return [];
+  if (!holds(caller, 'decide') || !worksAt(caller, ownTarget) || runMode === undefined) return [];
   const societes = caller.societes && [...caller.societes];
   return services.store.bankExceptions({ ...query, runMode: others.length === 0 ? runMode : null, societes });
 }

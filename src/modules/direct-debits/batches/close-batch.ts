@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import { recordAudit } from '../../../kernel/audit/record-audit.ts';
-import { actingName, type Caller, holds, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
+import {
+  actingName,
+  type Caller,
+  holds,
+  requireMoneyRight,
+  runModesOf,
+  worksAt,
+  worksFor,
+} from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
-import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
@@ -25,8 +33,8 @@ export const maySeeBatch = (
   { idSociete, runMode }: Pick<StoredBatch, 'idSociete' | 'runMode'>,
 ): boolean =>
   holds(caller, 'batches') &&
-  (caller.societes === null || caller.societes.has(idSociete)) &&
-  (caller.targets === null || caller.targets.has('MILLIET')) &&
+  worksFor(caller, idSociete) &&
+  worksAt(caller, ownTarget) &&
   runModesOf(services, caller).includes(runMode);
 
 /** Null for an unknown batch and for one that the caller may not see: the two look alike. */
@@ -44,8 +52,8 @@ export async function listBatches(
   caller: Caller,
   { runMode = null, ...query }: Omit<BatchQuery, 'societes' | 'runModes'> & { runMode?: EffectiveRunMode | null },
 ): Promise<readonly StoredBatch[]> {
-  const { societes, targets } = caller;
-  if (!holds(caller, 'batches') || targets?.has('MILLIET') === false) return [];
+  const { societes } = caller;
+  if (!holds(caller, 'batches') || !worksAt(caller, ownTarget)) return [];
   const runModes = runModesOf(services, caller).filter((mode) => runMode === null || mode === runMode);
   return services.store.directDebitBatches({ ...query, societes: societes && [...societes], runModes });
 }

@@ -1,7 +1,7 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import { type Caller, worksAt, worksFor } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import type { DirectDebitContract, MillietAccount, Societe } from '../../../kernel/merchant.ts';
-import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
 import { accountOf } from '../../payments/provider.ts';
 import type { Services } from '../ports.ts';
 
@@ -12,7 +12,7 @@ export function directDebitAccountOf(
   societe: Societe | undefined,
   runMode: EffectiveRunMode,
 ): DirectDebitAccount | null {
-  const account = societe && accountOf(societe, 'MILLIET', runMode);
+  const account = societe && accountOf(societe, ownTarget, runMode);
   return account?.directDebit ? { ...account, directDebit: account.directDebit } : null;
 }
 
@@ -26,17 +26,17 @@ export function requireDirectDebitAccount(
   idSociete: string,
   runMode: EffectiveRunMode,
 ): DirectDebitAccount {
-  if (caller.societes !== null && !caller.societes.has(idSociete)) {
+  if (!worksFor(caller, idSociete)) {
     throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
   }
-  if (caller.targets !== null && !caller.targets.has('MILLIET')) {
-    throw new NotAllowedError('This client may not use the target MILLIET.', null);
+  if (!worksAt(caller, ownTarget)) {
+    throw new NotAllowedError(`This client may not use the target ${ownTarget}.`, null);
   }
   const societe = societes.get(idSociete);
   const account = directDebitAccountOf(societe, runMode);
   if (account) return account;
   const message = societe
-    ? `Société ${idSociete} takes no direct debits for ${runMode}: its MILLIET account has no directDebit.`
+    ? `Société ${idSociete} takes no direct debits for ${runMode}: its ${ownTarget} account has no directDebit.`
     : `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
   throw new InvalidInputError([{ path: ['idSociete'], message }]);
 }

@@ -1,6 +1,7 @@
-import { type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
+import { type Caller, requireMoneyRight, runModesOf, worksAt, worksFor } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError, NotAllowedError } from '../../../kernel/errors.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
+import { ownTarget } from '../../../kernel/vocabulary.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { canChangeMandate, type Mandate, type MandateStatus } from './mandate.ts';
 import type { MandateEventDataOf, MandateEventFacts } from './mandate-event.ts';
@@ -104,12 +105,7 @@ export function coversMandate(
   caller: Caller,
   { idSociete, runMode }: Pick<Mandate, 'idSociete' | 'runMode'>,
 ): boolean {
-  const { societes, targets } = caller;
-  return (
-    (societes === null || societes.has(idSociete)) &&
-    (targets === null || targets.has('MILLIET')) &&
-    runModesOf(services, caller).includes(runMode)
-  );
+  return worksFor(caller, idSociete) && worksAt(caller, ownTarget) && runModesOf(services, caller).includes(runMode);
 }
 
 /** A holder of the token may see the form, so treat the link like the form itself. */

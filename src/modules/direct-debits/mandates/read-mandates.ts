@@ -1,6 +1,6 @@
-import { type Caller, runModesOf } from '../../../kernel/caller.ts';
+import { type Caller, runModesOf, worksAt } from '../../../kernel/caller.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
-import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
 import type { Services } from '../ports.ts';
 import { maySeeMandate } from './change-mandate.ts';
@@ -34,8 +34,8 @@ export async function listMandates(
   caller: Caller,
   { runMode = null, ...query }: Omit<MandateQuery, 'societes' | 'runModes'> & { runMode?: EffectiveRunMode | null },
 ): Promise<readonly Mandate[]> {
-  const { scopes, societes, targets } = caller;
-  if (!scopes.has('mandates') || targets?.has('MILLIET') === false) return [];
+  const { scopes, societes } = caller;
+  if (!scopes.has('mandates') || !worksAt(caller, ownTarget)) return [];
   return services.store.mandates({
     ...query,
     societes: societes && [...societes],

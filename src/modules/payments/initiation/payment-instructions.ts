@@ -1,3 +1,4 @@
+import { ownTarget } from '../../../kernel/vocabulary.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services } from '../ports.ts';
 import {
@@ -48,7 +49,7 @@ export async function bankTransferOf(
   payment: Payment,
 ): Promise<BankTransfer | null> {
   const societe = societes.get(payment.idSociete);
-  const account = societe && accountOf(societe, 'MILLIET', payment.effectiveRunMode);
+  const account = societe && accountOf(societe, ownTarget, payment.effectiveRunMode);
   if (!account) return null;
   // A new payment has received nothing, so the query is skipped.
   const receivedCents = payment.version === 1 ? 0 : await store.receivedFor(payment.id);
