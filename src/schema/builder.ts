@@ -18,7 +18,8 @@ export type SchemaTypes = {
     Cents: { Input: string; Output: number };
     EmailAddress: { Input: string; Output: string };
     URL: { Input: string; Output: string };
-    DateTime: { Input: Date; Output: Date };
+    /** Given as milliseconds. */
+    DateTime: { Input: Date; Output: number };
     Date: { Input: string; Output: string };
     /** Goes out alone. */
     FormValues: { Input: never; Output: Readonly<Record<string, string>> };
@@ -92,7 +93,3 @@ export function enumOf<Name extends string>(set: ClosedSet<Name>) {
 /** The argument of `fields` of an input type, or of a type whose values have `Shape`. */
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 export type ObjectFields<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;
-
-/** A moment that is stored in milliseconds. */
-export const momentField = <Shape>(t: ObjectFields<Shape>, description: string, msOf: (shape: Shape) => number) =>
-  t.field({ type: 'DateTime', description, resolve: (shape) => new Date(msOf(shape as Shape)) });

@@ -73,7 +73,7 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
       type: 'DateTime',
       nullable: true,
       description: 'When it became final.',
-      resolve: ({ posting }) => posting && new Date(posting.postedAt),
+      resolve: ({ posting }) => posting?.postedAt ?? null,
     }),
     hash: t.string({
       nullable: true,
@@ -109,10 +109,9 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
       resolve: async ({ id, reverses }, _args, { services }) =>
         reverses === null ? null : ((await actionsOn(services, id))[0]?.client ?? null),
     }),
-    createdAt: t.field({
+    createdAt: t.expose('createdAt', {
       type: 'DateTime',
       description: 'When it was written, with the event that it tells of.',
-      resolve: ({ createdAt }) => new Date(createdAt),
     }),
   }),
 });

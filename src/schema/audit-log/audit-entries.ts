@@ -11,7 +11,7 @@ const AuditEntry = builder.node(builder.objectRef<Entry>('AuditEntry'), {
   loadOne: (id, { services, caller }) => readAuditEntry(services, caller, id),
   description: 'Who did what. An initiation has none: its event names the client.',
   fields: (t) => ({
-    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
     actor: t.exposeString('actor', {
       description: 'The client, `console/per_…` for a person, or `command line` for a command.',
     }),

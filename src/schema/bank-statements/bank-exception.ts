@@ -80,11 +80,7 @@ builder.node(BankException, {
       resolve: async ({ entryId }, _args, { services }) =>
         entryId !== null && ((await moneyInSuspense(services.store, entryId))?.remainingCents ?? 0) > 0,
     }),
-    openedAt: t.field({
-      type: 'DateTime',
-      description: 'When it was found.',
-      resolve: ({ openedAt }) => new Date(openedAt),
-    }),
+    openedAt: t.expose('openedAt', { type: 'DateTime', description: 'When it was found.' }),
   }),
 });
 
@@ -177,12 +173,7 @@ builder.objectFields(BankException, (t) => ({
     nullable: true,
     description: 'Why, in their words.',
   }),
-  resolvedAt: t.field({
-    type: 'DateTime',
-    nullable: true,
-    description: 'When it was closed.',
-    resolve: ({ resolvedAt }) => (resolvedAt === null ? null : new Date(resolvedAt)),
-  }),
+  resolvedAt: t.expose('resolvedAt', { type: 'DateTime', nullable: true, description: 'When it was closed.' }),
 }));
 
 const ResolveBankExceptionSuccess = builder.objectRef<ResolvedException>('ResolveBankExceptionSuccess').implement({

@@ -30,21 +30,16 @@ builder.node(BankFile, {
       description: 'The client that brought it, or `console/per_…` for a person.',
     }),
     receivedByPerson: personField(t, 'The person that brought it, in the console.', ({ receivedBy }) => receivedBy),
-    receivedAt: t.field({
-      type: 'DateTime',
-      description: 'When it came.',
-      resolve: ({ receivedAt }) => new Date(receivedAt),
-    }),
+    receivedAt: t.expose('receivedAt', { type: 'DateTime', description: 'When it came.' }),
     decidedBy: t.exposeString('decidedBy', {
       nullable: true,
       description: 'Who confirmed or rejected it, where it waited for that.',
     }),
     decidedByPerson: personField(t, 'The person that decided, in the console.', ({ decidedBy }) => decidedBy),
-    decidedAt: t.field({
+    decidedAt: t.expose('decidedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was confirmed or rejected.',
-      resolve: ({ decidedAt }) => (decidedAt === null ? null : new Date(decidedAt)),
     }),
     status: t.expose('status', {
       type: enumOf(bankFileStatus),

@@ -22,7 +22,7 @@ const TopicChanges = builder.objectRef<TopicChangesOf>('TopicChanges').implement
 const Changes = builder.objectRef<ChangesOf>('Changes').implement({
   description: 'What changed since the message before, as far as you may see it.',
   fields: (t) => ({
-    at: t.field({ type: 'DateTime', description: 'When it was found.', resolve: ({ at }) => new Date(at) }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was found.' }),
     topics: t.field({
       type: [TopicChanges],
       description: 'Of each list that changed. Empty in the first message.',

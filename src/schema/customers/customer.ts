@@ -34,16 +34,8 @@ export const Customer = builder.objectRef<CustomerRecord>('Customer').implement(
       ]),
     ),
     version: t.exposeInt('version', { description: 'Counts the changes, from 1.' }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it was entered.',
-      resolve: ({ createdAt }) => new Date(createdAt),
-    }),
-    updatedAt: t.field({
-      type: 'DateTime',
-      description: 'When it was changed last.',
-      resolve: ({ updatedAt }) => new Date(updatedAt),
-    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was entered.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last.' }),
     updatedBy: t.exposeString('updatedBy', {
       description: 'Who changed it last: a client, `console/per_…` for a person, or `command line`.',
     }),

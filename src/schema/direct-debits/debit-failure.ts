@@ -37,7 +37,7 @@ const DebitFailure = builder.objectRef<Failure>('DebitFailure').implement({
       nullable: true,
       description: 'The day on which the bank took it from the account; null for one that was never on it.',
     }),
-    at: t.field({ type: 'DateTime', description: 'When that was known.', resolve: ({ at }) => new Date(at) }),
+    at: t.expose('at', { type: 'DateTime', description: 'When that was known.' }),
   }),
 });
 

@@ -36,11 +36,10 @@ const BankFile = builder.objectRef<StoredBatch>('DirectDebitFile').implement({
       description: 'Where it is downloaded with your key, as often as you like.',
       resolve: (batch, _args, { services }) => downloadUrlOf(services.settings.publicUrl, batch),
     }),
-    firstDownloadedAt: t.field({
+    firstDownloadedAt: t.expose('firstDownloadedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was downloaded first.',
-      resolve: ({ firstDownloadedAt }) => (firstDownloadedAt === null ? null : new Date(firstDownloadedAt)),
     }),
     firstDownloadedBy: t.exposeString('firstDownloadedBy', {
       nullable: true,
@@ -76,17 +75,16 @@ export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('Dir
       description: 'The client that made it, or `console/per_…` for a person.',
     }),
     createdByPerson: personField(t, 'The person that made it, in the console.', ({ createdBy }) => createdBy),
-    createdAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ createdAt }) => new Date(createdAt) }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When.' }),
     closedBy: t.exposeString('closedBy', {
       nullable: true,
       description: 'The client that submitted or cancelled it.',
     }),
     closedByPerson: personField(t, 'The person that submitted or cancelled it.', ({ closedBy }) => closedBy),
-    closedAt: t.field({
+    closedAt: t.expose('closedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was submitted or cancelled.',
-      resolve: ({ closedAt }) => (closedAt === null ? null : new Date(closedAt)),
     }),
   }),
 });
@@ -108,10 +106,9 @@ const DirectDebit = builder.objectRef<Presentation>('DirectDebit').implement({
       nullable: true,
       description: 'Its place under the mandate; null before it is in a batch.',
     }),
-    notifiedAt: t.field({
+    notifiedAt: t.expose('notifiedAt', {
       type: 'DateTime',
       description: 'When amount and due date were announced, by the event `PRENOTIFIED`.',
-      resolve: ({ notifiedAt }) => new Date(notifiedAt),
     }),
     returnableUntil: t.field({
       type: 'Date',

@@ -15,7 +15,7 @@ import {
   readMandateEvent,
   readMandateEvents,
 } from '../../modules/direct-debits/mandates/read-mandates.ts';
-import { builder, momentField } from '../builder.ts';
+import { builder } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import {
   MandateCause,
@@ -102,7 +102,7 @@ const MandateEvent = builder.node(builder.objectRef<EventRecord>('MandateEvent')
       description: 'The client that did it, or `console/per_…` for a person; `clock` or `bank`.',
     }),
     byPerson: personField(t, 'The person that did it, in the console.', ({ by }) => by),
-    createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
+    createdAt: t.expose('at', { type: 'DateTime', description: 'When it happened.' }),
   }),
 });
 
@@ -184,8 +184,8 @@ builder.objectFields(Mandate, (t) => ({
       return pageOf(events, size, (event) => String(event.sequence), sequence > 0);
     },
   }),
-  createdAt: momentField(t, 'When it was recorded.', (of) => of.createdAt),
-  updatedAt: momentField(t, 'When it last changed.', (of) => of.updatedAt),
+  createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was recorded.' }),
+  updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
 }));
 
 export const ChangeMandateSuccess = builder.objectRef<ChangedMandate>('ChangeMandateSuccess').implement({

@@ -80,22 +80,9 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
       resolve: (approval, _args, { services, caller }) =>
         approval.kind === 'REFUND' ? readOperation(services, caller, approval.operationId) : null,
     }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it was asked for.',
-      resolve: ({ createdAt }) => new Date(createdAt),
-    }),
-    expiresAt: t.field({
-      type: 'DateTime',
-      description: 'When it can be decided no more.',
-      resolve: ({ expiresAt }) => new Date(expiresAt),
-    }),
-    decidedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was decided.',
-      resolve: ({ decidedAt }) => (decidedAt === null ? null : new Date(decidedAt)),
-    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it can be decided no more.' }),
+    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true, description: 'When it was decided.' }),
   }),
 });
 

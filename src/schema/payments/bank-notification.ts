@@ -34,11 +34,7 @@ export const BankNotification = builder.node(builder.objectRef<NotificationRecor
       nullable: true,
       description: 'The société at whose address it came, where it came to one.',
     }),
-    receivedAt: t.field({
-      type: 'DateTime',
-      description: 'When it came.',
-      resolve: ({ receivedAt }) => new Date(receivedAt),
-    }),
+    receivedAt: t.expose('receivedAt', { type: 'DateTime', description: 'When it came.' }),
     outcome: t.field({
       type: NotificationOutcome,
       description: 'What became of it.',

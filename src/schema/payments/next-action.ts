@@ -39,7 +39,7 @@ const RedirectAction = builder.objectRef<Redirect>('RedirectAction').implement({
       type: 'DateTime',
       nullable: true,
       description: 'Until when the form can be used; afterwards use `paymentUrl`, which makes a new one.',
-      resolve: ({ form }) => (form.expiresAt === null ? null : new Date(form.expiresAt)),
+      resolve: ({ form }) => form.expiresAt,
     }),
   }),
 });

@@ -21,10 +21,6 @@ export const PaymentAttempt = builder.node(builder.objectRef<Attempt>('PaymentAt
       nullable: true,
       description: "The bank's answer code, in its own words.",
     }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it was opened.',
-      resolve: ({ createdAt }) => new Date(createdAt),
-    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was opened.' }),
   }),
 });

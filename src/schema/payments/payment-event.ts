@@ -99,7 +99,7 @@ builder.objectFields(PaymentEvent, (t) => ({
     description: "The creditor's identifier, where a direct debit is announced.",
     resolve: ({ data }) => factOf(data, 'ics'),
   }),
-  createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
+  createdAt: t.expose('at', { type: 'DateTime', description: 'When it happened.' }),
 }));
 
 export const notFound = (): GraphQLError => requestError('NOT_FOUND', 'There is no such payment.', { status: 404 });

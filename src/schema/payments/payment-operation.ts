@@ -18,11 +18,7 @@ export const resultFields = (t: ObjectFields<OperationRecord>, transaction: stri
 });
 
 export const updatedAtField = (t: ObjectFields<OperationRecord>) => ({
-  updatedAt: t.field({
-    type: 'DateTime',
-    description: 'When its status last changed.',
-    resolve: ({ updatedAt }) => new Date(updatedAt),
-  }),
+  updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its status last changed.' }),
 });
 
 export const PaymentOperation = builder.node(builder.objectRef<OperationRecord>('PaymentOperation'), {
@@ -45,11 +41,7 @@ export const PaymentOperation = builder.node(builder.objectRef<OperationRecord>(
       description: "True where it was made in the bank's own back office.",
       resolve: ({ origin }) => origin === 'BANK',
     }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it was asked for.',
-      resolve: ({ createdAt }) => new Date(createdAt),
-    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
     ...updatedAtField(t),
   }),
 });

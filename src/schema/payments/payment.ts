@@ -56,17 +56,17 @@ builder.objectFields(Payment, (t) => ({
   createdAt: t.field({
     type: 'DateTime',
     description: 'When it was recorded.',
-    resolve: ({ payment }) => new Date(payment.createdAt),
+    resolve: ({ payment }) => payment.createdAt,
   }),
   updatedAt: t.field({
     type: 'DateTime',
     description: 'When it last changed.',
-    resolve: ({ payment }) => new Date(payment.updatedAt),
+    resolve: ({ payment }) => payment.updatedAt,
   }),
   expiresAt: t.field({
     type: 'DateTime',
     nullable: true,
     description: 'When it expires if it is not paid.',
-    resolve: ({ payment }) => (payment.expiresAt === null ? null : new Date(payment.expiresAt)),
+    resolve: ({ payment }) => payment.expiresAt,
   }),
 }));

@@ -37,7 +37,7 @@ export const RecordedAction = builder.node(builder.objectRef<ActionRecord>('Reco
       description: "True where it was done at the command line, for a client's webhooks in that client's name.",
       resolve: ({ operator }) => operator !== null,
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
+    createdAt: t.expose('at', { type: 'DateTime', description: 'When.' }),
   }),
 });
 

@@ -21,10 +21,9 @@ export const Refund = builder.node(builder.objectRef<PaymentOperation>('Refund')
     }),
     status: t.field({ type: RefundStatus, description: 'How far it has come.', resolve: refundStatusOf }),
     ...resultFields(t, "The bank's own id of the refund."),
-    createdAt: t.field({
+    createdAt: t.expose('createdAt', {
       type: 'DateTime',
       description: 'When it was asked for, or when the bank reported it.',
-      resolve: ({ createdAt }) => new Date(createdAt),
     }),
     ...updatedAtField(t),
   }),

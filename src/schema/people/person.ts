@@ -33,17 +33,12 @@ export const Person = builder.node(builder.objectRef<PersonRecord>('Person'), {
       resolve: (person, _args, context) => (seesAccount(person, context) ? [...person.roles] : []),
     }),
     status: t.expose('status', { type: PersonStatus, description: 'Whether it may sign in.' }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it was invited, or first signed in.',
-      resolve: ({ createdAt }) => new Date(createdAt),
-    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was invited, or first signed in.' }),
     signedInAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'Its last sign-in. For the right `people` and the person.',
-      resolve: (person, _args, context) =>
-        person.signedInAt !== null && seesAccount(person, context) ? new Date(person.signedInAt) : null,
+      resolve: (person, _args, context) => (seesAccount(person, context) ? person.signedInAt : null),
     }),
   }),
 });

@@ -8,7 +8,7 @@ import {
 } from '../../modules/people/views/change-views.ts';
 import { listSavedViews, readSavedView } from '../../modules/people/views/list-views.ts';
 import { consolePage, type SavedView as ViewRecord } from '../../modules/people/views/saved-view.ts';
-import { builder, enumOf, momentField } from '../builder.ts';
+import { builder, enumOf } from '../builder.ts';
 import { personField } from './person.ts';
 
 const ConsolePage = enumOf(consolePage);
@@ -29,8 +29,8 @@ const SavedView = builder.node(builder.objectRef<ViewRecord>('SavedView'), {
       resolve: ({ owner }, _args, { caller }) => owner === actingName(caller),
     }),
     owner: personField(t, 'Who made it. Null on an open deployment.', ({ owner }) => owner),
-    createdAt: momentField(t, 'When it was made.', (of) => of.createdAt),
-    updatedAt: momentField(t, 'When it last changed.', (of) => of.updatedAt),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
   }),
 });
 

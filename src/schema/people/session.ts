@@ -13,20 +13,12 @@ const Session = builder.node(builder.objectRef<SessionRecord>('Session'), {
   fields: (t) => ({
     method: t.expose('method', { type: SignInMethod, description: 'How the person signed in.' }),
     device: t.exposeString('device', { description: 'Browser and system, as the browser says.' }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it began.',
-      resolve: ({ createdAt }) => new Date(createdAt),
-    }),
-    seenAt: t.field({
-      type: 'DateTime',
-      description: 'Its last request, to the minute.',
-      resolve: ({ seenAt }) => new Date(seenAt),
-    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it began.' }),
+    seenAt: t.expose('seenAt', { type: 'DateTime', description: 'Its last request, to the minute.' }),
     endsAt: t.field({
       type: 'DateTime',
       description: 'When it ends without another request.',
-      resolve: (session, _args, { services }) => new Date(endOf(session, services.console().sessions)),
+      resolve: (session, _args, { services }) => endOf(session, services.console().sessions),
     }),
     isThis: t.boolean({
       description: 'Whether this request came by it.',

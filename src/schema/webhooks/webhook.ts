@@ -14,8 +14,6 @@ import { paymentOf } from '../payments/payment-of.ts';
 import { actionsOn, RecordedAction } from '../payments/recorded-action.ts';
 import { WebhookDeliveryStatus, WebhookEndpointState, WebhookOutcome } from '../server/enums.ts';
 
-const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));
-
 /** An endpoint's answer. */
 export const answerFields = <Answer extends Pick<AttemptRecord, 'statusCode' | 'detail'>>(t: ObjectFields<Answer>) => ({
   statusCode: t.int({
@@ -41,7 +39,7 @@ const WebhookAttempt = builder.objectRef<AttemptRecord>('WebhookAttempt').implem
       description: 'How long it took, in milliseconds.',
       resolve: ({ durationMs }) => durationMs,
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ at }) => new Date(at) }),
+    createdAt: t.expose('at', { type: 'DateTime', description: 'When it began.' }),
   }),
 });
 
@@ -76,22 +74,16 @@ export const WebhookDelivery = builder.node(builder.objectRef<DeliveryRecord>('W
       description: 'Every try, oldest first.',
       resolve: async (delivery, _args, { services }) => [...(await readWebhookAttempts(services, delivery))],
     }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it was written.',
-      resolve: ({ createdAt }) => new Date(createdAt),
-    }),
-    nextAttemptAt: t.field({
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+    nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it is tried next, if nothing before it and nothing about its endpoint keeps it waiting.',
-      resolve: ({ nextAttemptAt }) => dateOf(nextAttemptAt),
     }),
-    settledAt: t.field({
+    settledAt: t.expose('settledAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was delivered or given up.',
-      resolve: ({ settledAt }) => dateOf(settledAt),
     }),
   }),
 });
@@ -116,25 +108,25 @@ export const WebhookEndpoint = builder.objectRef<EndpointView>('WebhookEndpoint'
       type: 'DateTime',
       nullable: true,
       description: 'When it last took a message.',
-      resolve: ({ health }) => dateOf(health.lastSuccessAt),
+      resolve: ({ health }) => health.lastSuccessAt,
     }),
     lastFailureAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When a try last failed.',
-      resolve: ({ health }) => dateOf(health.lastFailureAt),
+      resolve: ({ health }) => health.lastFailureAt,
     }),
     failingSince: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'The first failure since the last success.',
-      resolve: ({ health }) => dateOf(health.failingSince),
+      resolve: ({ health }) => health.failingSince,
     }),
     pausedUntil: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'Until when it is left alone.',
-      resolve: ({ health, state }) => (state === 'PAUSED' ? dateOf(health.pausedUntil) : null),
+      resolve: ({ health, state }) => (state === 'PAUSED' ? health.pausedUntil : null),
     }),
     actions: t.field({
       type: [RecordedAction],
@@ -143,11 +135,10 @@ export const WebhookEndpoint = builder.objectRef<EndpointView>('WebhookEndpoint'
         actionsOn(services, subjectOf({ client, endpoint: name })),
     }),
     waitingCount: t.int({ description: 'Messages that wait for it.', resolve: ({ waiting }) => waiting }),
-    oldestWaitingAt: t.field({
+    oldestWaitingAt: t.expose('oldestWaitingAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When the oldest of them was written.',
-      resolve: ({ oldestWaitingAt }) => dateOf(oldestWaitingAt),
     }),
   }),
 });
