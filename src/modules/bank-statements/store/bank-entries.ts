@@ -85,10 +85,7 @@ export function createBankEntryReads(
   connection: Connection,
 ): EntryReads {
   return {
-    bankEntry: async (id) => {
-      const [row] = (await queries.bankEntry(connection, { id })).rows;
-      return row ? bankEntryOf(row) : null;
-    },
+    bankEntry: async (id) => first(await queries.bankEntry(connection, { id }), bankEntryOf),
     receivedFor: async (paymentId) => {
       const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
       return rows.reduce((sum, row) => sum + (row.direction === 'CREDIT' ? row.amount_cents : -row.amount_cents), 0);
@@ -115,10 +112,8 @@ export function createBankEntryWrites(
   connection: Connection,
 ): EntryWrites {
   return {
-    bankEntryByIdentity: async (iban, identity, detail) => {
-      const [row] = (await queries.bankEntryByIdentity(connection, { iban, identity, detail })).rows;
-      return row ? bankEntryOf(row) : null;
-    },
+    bankEntryByIdentity: async (iban, identity, detail) =>
+      first(await queries.bankEntryByIdentity(connection, { iban, identity, detail }), bankEntryOf),
     firstPartOfEntry: async (iban, identity) =>
       first(await queries.firstPartOfEntry(connection, { iban, identity }), bankEntryOf),
     listedBankEntries: async (iban, identity) =>
@@ -138,10 +133,7 @@ export function createBankEntryWrites(
       (await queries.bankEntryAlias(connection, { iban, alias })).rows[0]?.identity ?? null,
     claimBankEntry: async (alias) => (await queries.claimBankEntry(connection, alias)).changes === 1,
     bankEntriesLike: async (like) => (await queries.bankEntriesLike(connection, like)).rows.map(bankEntryOf),
-    bankEntryOfBlock: async (blockId) => {
-      const [row] = (await queries.bankEntryOfBlock(connection, { blockId })).rows;
-      return row ? bankEntryOf(row) : null;
-    },
+    bankEntryOfBlock: async (blockId) => first(await queries.bankEntryOfBlock(connection, { blockId }), bankEntryOf),
   };
 }
 

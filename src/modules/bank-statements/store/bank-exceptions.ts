@@ -3,7 +3,7 @@ import type { Connection } from '../../../store/connection.ts';
 import { columnsAre, isWithin } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import type { BankExceptionDetails } from '../bank-import.ts';
 import type { BankExceptionQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { closedByRule } from '../exceptions/closed-by-rule.ts';
@@ -92,10 +92,7 @@ export function createBankExceptionReads(
   connection: Connection,
 ): ExceptionReads {
   return {
-    bankException: async (id) => {
-      const [row] = (await queries.bankException(connection, { id })).rows;
-      return row ? bankExceptions.read(row) : null;
-    },
+    bankException: async (id) => first(await queries.bankException(connection, { id }), bankExceptions.read),
     bankExceptionsOf: async (entryId) =>
       (await queries.exceptionsOfEntry(connection, { entryId })).rows.map(bankExceptions.read),
     bankExceptionsOfPayments: async (owners, limit) => {
@@ -183,10 +180,8 @@ export function createBankExceptionWrites(
   connection: Connection,
 ): ExceptionWrites {
   return {
-    openBankExceptionBySubject: async (subject) => {
-      const [row] = (await queries.openExceptionBySubject(connection, { subject })).rows;
-      return row ? bankExceptions.read(row) : null;
-    },
+    openBankExceptionBySubject: async (subject) =>
+      first(await queries.openExceptionBySubject(connection, { subject }), bankExceptions.read),
     insertBankException: async (exception) =>
       (await queries.insertBankException(connection, bankExceptions.write(exception))).changes === 1,
     closeBankException: async (id, closing) => {

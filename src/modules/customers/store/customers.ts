@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import type { Customer, CustomerKey, CustomerReads, CustomerWrites } from '../customer.ts';
 import { type CustomerRow, customerColumns, customerDetails, customers, type Tables } from './tables.ts';
 
@@ -47,10 +47,7 @@ export function createCustomerReads(
   connection: Connection,
 ): CustomerReads {
   return {
-    customer: async (key) => {
-      const [row] = (await queries.customer(connection, key)).rows;
-      return row === undefined ? null : customerOf(row);
-    },
+    customer: async (key) => first(await queries.customer(connection, key), customerOf),
     customersOf: async (idSociete, afterIdClient, limit) =>
       (await queries.customersOf(connection, { idSociete, afterIdClient, limit })).rows.map(customerOf),
     customersAmong: async (keys) => {

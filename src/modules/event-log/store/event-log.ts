@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { preparedQuery } from '../../../store/prepared-query.ts';
+import { first, preparedQuery } from '../../../store/prepared-query.ts';
 import { type EventRow, eventColumns } from '../../payments/store/tables.ts';
 import type { EventLogReads, EventLogRow, LoggedEvent, PlacedEvent } from '../event-log.ts';
 import type { Tables } from './tables.ts';
@@ -76,10 +76,8 @@ export function createEventLogReads(
       (await queries.laterEvents(connection, { after, until, limit })).rows.map(placedOf),
     eventLogRows: async ({ paymentId, sequence }, limit) =>
       (await queries.eventLogRows(connection, { paymentId, sequence, limit })).rows.map(eventLogRowOf),
-    loggedEvent: async (paymentId, sequence) => {
-      const [row] = (await queries.loggedEvent(connection, { paymentId, sequence })).rows;
-      return row ? loggedEventOf(row) : null;
-    },
+    loggedEvent: async (paymentId, sequence) =>
+      first(await queries.loggedEvent(connection, { paymentId, sequence }), loggedEventOf),
   };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { GivenBackQuery, OperationReads, OperationWrites } from '../operations/payment-operation.ts';
 import { type DueValues, dueValues } from './clock-walks.ts';
 import { type OperationRow, paymentOperations, type Tables } from './tables.ts';
@@ -57,10 +57,7 @@ export function createOperationReads(
   return {
     operationsOf: async (paymentId) =>
       (await queries.operationsOf(connection, { paymentId })).rows.map(paymentOperations.read),
-    operation: async (id) => {
-      const [row] = (await queries.operation(connection, { id })).rows;
-      return row === undefined ? null : paymentOperations.read(row);
-    },
+    operation: async (id) => first(await queries.operation(connection, { id }), paymentOperations.read),
     givenBackBy: async (query) => {
       const [row] = (await queries.givenBackBy(connection, query)).rows;
       assert(row, 'a sum always has a row');

@@ -4,7 +4,7 @@ import type { Connection } from '../../../store/connection.ts';
 import { type NewRow, newRow, type RowForm } from '../../../store/new-rows.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { statementOf } from '../../../store/prepared-query.ts';
+import { first, statementOf } from '../../../store/prepared-query.ts';
 import type { OutgoingMessage } from '../../payments/events/outgoing-message.ts';
 import type { VisibleTo } from '../../payments/payment-store.ts';
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
@@ -24,10 +24,7 @@ export function createWebhookReads(
   connection: Connection,
 ): WebhookReads {
   return {
-    webhookDelivery: async (id) => {
-      const [row] = (await queries.webhookDelivery(connection, { id })).rows;
-      return row === undefined ? null : webhookDeliveries.read(row);
-    },
+    webhookDelivery: async (id) => first(await queries.webhookDelivery(connection, { id }), webhookDeliveries.read),
     webhookDeliveries: async (query) => {
       const { rows } = await connection.execute<WebhookDeliveryRow>(statementOf(listWebhooks(db, query).compile()));
       return rows.map(webhookDeliveries.read);
@@ -48,10 +45,7 @@ export function createWebhookReads(
     },
     expiredWebhooks: async (now, limit) =>
       (await queries.expiredWebhooks(connection, { now, limit })).rows.map(webhookDeliveries.read),
-    endpointHealth: async (endpoint) => {
-      const [row] = (await queries.endpointHealth(connection, endpoint)).rows;
-      return row === undefined ? null : endpointHealth.read(row);
-    },
+    endpointHealth: async (endpoint) => first(await queries.endpointHealth(connection, endpoint), endpointHealth.read),
     webhookBacklog: async (endpoint) => {
       const [count] = (await queries.countWaitingWebhooks(connection, endpoint)).rows;
       const [oldest] = (await queries.oldestWaitingWebhook(connection, endpoint)).rows;
