@@ -1,13 +1,5 @@
-import type { Transacting } from '../../kernel/transacting.ts';
-import {
-  type Anchor,
-  type Chain,
-  type ChainReads,
-  type ChainWrites,
-  type NewAnchor,
-  type Place,
-  settlingMs,
-} from './chain.ts';
+import { type Transacting, transactUnlessOvertaken } from '../../kernel/transacting.ts';
+import { type Chain, type ChainReads, type ChainWrites, type Place, settlingMs } from './chain.ts';
 
 type Store = ChainReads & Transacting<ChainWrites>;
 
@@ -42,28 +34,12 @@ export async function appendAnchors<Mark extends string, Item>(
     const beginsAgain = !chain.isSamePlace(from, last?.until ?? chain.start);
     const { items, until, isLast } = await read(from, chain.placeAt(settledAt));
     if (items.length === 0 && !beginsAgain) return { anchors, anchoredUntil: settledAt };
-    if (!(await append(store, chain, { at, from, until, items }, last))) return { anchors, anchoredUntil: null };
+    const isAppended = await transactUnlessOvertaken(store, (transaction) =>
+      transaction.appendAnchor(chain, { at, from, until, items }, last),
+    );
+    if (!isAppended) return { anchors, anchoredUntil: null };
     if (isLast) return { anchors: anchors + 1, anchoredUntil: settledAt };
     if (!(await keepsLease())) return { anchors: anchors + 1, anchoredUntil: null };
   }
   return { anchors: anchorsPerRound, anchoredUntil: null };
-}
-
-/** If another process appended meanwhile, this anchor is dropped. */
-async function append<Mark extends string, Item>(
-  store: Store,
-  chain: Chain<Mark, Item>,
-  anchor: NewAnchor<Mark, Item>,
-  last: Anchor<Mark, Item> | null,
-): Promise<boolean> {
-  const overtaken = new Error('another process appended an anchor');
-  try {
-    await store.transact(async (transaction) => {
-      if (!(await transaction.appendAnchor(chain, anchor, last))) throw overtaken;
-    });
-    return true;
-  } catch (error) {
-    if (error === overtaken) return false;
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import { transactUnlessOvertaken } from '../../kernel/transacting.ts';
 import { eventChain } from '../event-log/event-log.ts';
 import { type ListPlace, settledAt } from './payment-list.ts';
 import type { Store } from './ports.ts';
@@ -24,7 +25,8 @@ export async function foldPayments({ store, clock, keepsLease, onStep }: FoldOpt
     const from = beginningOf(place, settled, clock());
     const { paymentIds, events, until } = await store.nextToFold(from, settled, foldedAtOnce);
     if (paymentIds.length === 0 && eventChain.isSamePlace(until, place)) return;
-    if (!(await fold(store, paymentIds, place, until))) return;
+    // If another process folded meanwhile, this step is dropped.
+    if (!(await transactUnlessOvertaken(store, (t) => t.foldPayments(paymentIds, place, until)))) return;
     onStep({ payments: paymentIds.length, place: until });
     if (paymentIds.length < foldedAtOnce && events < foldedAtOnce) return;
     if (!(await keepsLease())) return;
@@ -38,18 +40,4 @@ export async function foldPayments({ store, clock, keepsLease, onStep }: FoldOpt
 function beginningOf(place: ListPlace, settled: ListPlace, at: number): ListPlace {
   const { payment, event } = eventChain.beginningAfter({ until: place }, at);
   return { payment, event: place.event === '' ? settled.event : event };
-}
-
-/** If another process folded meanwhile, this step is dropped. */
-async function fold(store: Store, paymentIds: readonly string[], place: ListPlace, until: ListPlace): Promise<boolean> {
-  const overtaken = new Error('another process folded payments');
-  try {
-    await store.transact(async (transaction) => {
-      if (!(await transaction.foldPayments(paymentIds, place, until))) throw overtaken;
-    });
-    return true;
-  } catch (error) {
-    if (error === overtaken) return false;
-    throw error;
-  }
 }

@@ -15,7 +15,7 @@ import {
   type MandateServices,
   recordMandateStep,
 } from './change-mandate.ts';
-import { takeRum } from './create-mandate.ts';
+import { addressOf, takeRum } from './create-mandate.ts';
 import {
   amendmentSince,
   type Debtor,
@@ -129,15 +129,7 @@ async function amend(
     iban: iban ?? mandate.debtor.iban,
     // The bank of the old account says nothing about a new one.
     bic: bic ?? (iban && iban !== mandate.debtor.iban ? null : mandate.debtor.bic),
-    address: address
-      ? {
-          street: address.street ?? null,
-          buildingNumber: address.buildingNumber ?? null,
-          postalCode: address.postalCode ?? null,
-          town: address.town,
-          country: address.country,
-        }
-      : mandate.debtor.address,
+    address: address ? addressOf(address) : mandate.debtor.address,
   };
   if (needsAddress(debtor.iban) && debtor.address === null) {
     const message = "address is missing: the debtor's bank wants it in this country.";

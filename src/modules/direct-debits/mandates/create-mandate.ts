@@ -94,22 +94,19 @@ export function draftOf(
   };
 }
 
-function debtorOf({ name, iban, bic = null, address }: MandateCreation['debtor']): Debtor {
-  return {
-    name,
-    iban,
-    bic,
-    address: address
-      ? {
-          street: address.street ?? null,
-          buildingNumber: address.buildingNumber ?? null,
-          postalCode: address.postalCode ?? null,
-          town: address.town,
-          country: address.country,
-        }
-      : null,
-  };
-}
+export const addressOf = ({
+  street = null,
+  buildingNumber = null,
+  postalCode = null,
+  town,
+  country,
+}: NonNullable<MandateCreation['debtor']['address']>): NonNullable<Debtor['address']> => ({
+  ...{ street, buildingNumber, postalCode, town, country },
+});
+
+const debtorOf = ({ name, iban, bic = null, address }: MandateCreation['debtor']): Debtor => ({
+  ...{ name, iban, bic, address: address ? addressOf(address) : null },
+});
 
 /** Writes the row and its first event. The event holds only four digits of the debtor's IBAN. */
 export async function insertMandate(
