@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { skippedOn, testFiles, thisMachine } from './test/support/skipped-here.ts';
+import { LongestFirst } from './test/support/run/longest-first.ts';
+import { skippedOn, testFiles, thisMachine } from './test/support/run/skipped-here.ts';
 
 const everyFile = 'test/**/*.test.ts';
 const unitFiles = 'test/**/*.unit.test.ts';
 const exhaustiveFiles = 'test/**/*.exhaustive.test.ts';
 const texts = testFiles();
 const sampledFiles = [...texts].filter(([, text]) => text.includes('support/sample.ts')).map(([file]) => file);
-/** What this machine cannot run. `test/support/say-what-is-skipped.ts` names it at the start of a run. */
+/** What this machine cannot run. `test/support/run/say-what-is-skipped.ts` names it at the start of a run. */
 const skippedFiles = [...skippedOn(thisMachine(), texts).keys()];
 
 /**
@@ -51,12 +52,14 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       globalSetup: [
-        'test/support/draw-seed.ts',
-        'test/support/say-what-is-skipped.ts',
-        'test/support/use-memory.ts',
+        'test/support/run/draw-seed.ts',
+        'test/support/run/say-what-is-skipped.ts',
+        'test/support/run/use-memory.ts',
         'test/support/postgres/start-postgres.ts',
       ],
-      maxWorkers: availableParallelism(),
+      // One more than the cores: tests wait for timers, browsers and PostgreSQL.
+      maxWorkers: availableParallelism() + 1,
+      sequence: { sequencer: LongestFirst },
       // Node runs the tests as it runs the gateway, without a compiler between. A worker reads the gateway once for all of
       // its files.
       experimental: { viteModuleRunner: false },

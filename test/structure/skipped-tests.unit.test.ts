@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { browserPlaces, findBrowser } from '../support/find-browser.ts';
-import { skippedOn, testFiles, thisMachine } from '../support/skipped-here.ts';
+import { skippedOn, testFiles, thisMachine } from '../support/run/skipped-here.ts';
 
 /** Tests on the machines of other developers: which browser they find, and what is left out with which reason. */
 
@@ -56,6 +56,8 @@ describe('what a machine skips', () => {
 
   it.each([
     ['linux', false, 'test/pages/in-a-browser.test.ts', 'test/app/process.test.ts'],
+    ['linux', false, 'test/console/walk.test.ts', 'test/console/graphql.test.ts'],
+    ['linux', false, 'test/console/tasks/sales.test.ts', 'test/console/exports.test.ts'],
     ['darwin', true, 'test/hostile/connections.test.ts', 'test/pages/in-a-browser.test.ts'],
     ['darwin', true, 'test/torture/command.test.ts', 'test/app/process.test.ts'],
     ['win32', true, 'test/app/process.test.ts', 'test/store/sqlite.test.ts'],

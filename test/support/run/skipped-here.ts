@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { findBrowser, hasPackagedBrowser } from './find-browser.ts';
+import { findBrowser, hasPackagedBrowser } from '../find-browser.ts';
 
 /** What a test needs that not every machine has. */
 type Machine = {
@@ -23,11 +23,15 @@ const signals = [
   'test/app/rolling-restart.test.ts',
 ];
 
+/** By itself, or as the console. */
+export const opensBrowser = (text: string): boolean =>
+  /support\/(?:browser|console\/(?:open-console|demo-console|tasks\/task))\.ts/.test(text);
+
 const needs: readonly Need[] = [
   {
     reason: 'no Chrome, Chromium or Edge was found: install one, or set CHROMIUM_PATH',
     isMet: ({ hasBrowser }) => hasBrowser,
-    isNeededBy: (text) => text.includes('support/browser.ts'),
+    isNeededBy: opensBrowser,
   },
   {
     reason: 'the crash rig and the limits of memory read /proc, which only Linux has',
