@@ -6,6 +6,7 @@ import { openForGroup } from '../support/open-for.ts';
 import { enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
 import { exportOf, rowsOf } from '../support/people/exports.ts';
 import { initiated } from '../support/requests.ts';
+import { sampled } from '../support/sample.ts';
 import { ask } from '../support/store/examples.ts';
 
 /** An export of 50,000 payments: its memory, its pace, and its ends before the last row. */
@@ -13,7 +14,7 @@ import { ask } from '../support/store/examples.ts';
 const copies = 50_000;
 const mostMoreBytes = 64 * 1024 * 1024;
 
-describe.each(databases)('a large export ($name)', ({ open, name }) => {
+describe.each(sampled(databases, { about: 1, name: 'large export' }))('a large export ($name)', ({ open, name }) => {
   let pagesRead = 0;
   const counting = (store: Store): Store => {
     const counted = Object.create(store) as { payments: Store['payments'] } & Store;

@@ -7,6 +7,7 @@ import { type LimitedProcess, startLimitedProcess } from '../support/hostile/lim
 import { exchangeRaw, type RawAnswer } from '../support/hostile/raw-exchange.ts';
 import { bodyOfSingleBytes, requestsThatNobodyReads } from '../support/hostile/requests.ts';
 import { temporaryFolder } from '../support/open-for.ts';
+import { isExhaustive } from '../support/sample.ts';
 
 /**
  * The real program with a small heap, and everything that we know of to hurt it: no 5xx, no stack, every answer at once, no
@@ -54,7 +55,7 @@ describe('all of that', () => {
 describe('a flood of what is sent to hurt', () => {
   it('beside honest payments takes none of them, and no memory', async () => {
     const { url, residentMb } = gateway;
-    const figures = await flood({ url, residentMb, rounds: 3, roundMs: 3_000, senders: 8 });
+    const figures = await flood({ url, residentMb, rounds: 3, roundMs: isExhaustive ? 3_000 : 1_000, senders: 8 });
     console.log(describeFlood(figures));
     expect(gateway.exitCode()).toBeNull();
     expect([...figures.statuses.keys()].filter((status) => status >= 500 && status !== 503)).toEqual([]);
