@@ -28,10 +28,13 @@ describe.each(drawn)('/console/customers, on $name', ({ open }) => {
     await page.fill('[role=dialog] input[name=idClient]', 'C:12 é');
     await page.fill('[role=dialog] input[name=lastName]', 'Martin');
     await page.fill('[role=dialog] input[name=city]', 'Lyon');
+    await page.fill('[role=dialog] input[name=phone]', '+33612345678');
     expect(await axe()).toEqual([]);
     await page.keyboard.press('Enter');
     await page.waitForSelector('h1:has-text("Client C:12 é")');
     await page.waitForSelector('dd:has-text("Martin")');
+    await page.waitForSelector('dd:text-is("France")');
+    await page.waitForSelector('dd:text-is("+33 6 12 34 56 78")');
     await page.waitForSelector(`a:has-text("${payment.reference}")`);
     await page.waitForSelector(`a:has-text("${rum}")`);
     await page.reload();

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
+import { broughtStatement } from '../../support/bank-statements/brought.ts';
+import { credit } from '../../support/bank-statements/written-files.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
@@ -90,6 +93,16 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await second.page.click('[role=dialog] button:has-text("Annuler")');
     await second.page.waitForSelector('text=Payé, puis remboursé en entier');
     await second.page.waitForSelector('text=par Camille Exemple');
+  });
+
+  it('says in French why something happened', async () => {
+    const payment = await awaitedTransfer(opened.gateway);
+    const texts = [payment.creditorReference];
+    await broughtStatement(opened.gateway, [credit('100.00', { texts }, { bankReference: 'part' })]);
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${payment.id}`);
+    await page.waitForSelector('section[aria-label=Histoire] li p:text-is("Payé en partie")');
+    expect(await page.locator('section[aria-label=Histoire] [lang=en]').count()).toBe(0);
   });
 
   it('says so for a payment that is not there', async () => {

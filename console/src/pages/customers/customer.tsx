@@ -13,7 +13,8 @@ import { To } from '../../parts/to.tsx';
 import { announce } from '../../parts/toast.tsx';
 import { When } from '../../parts/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
-import { useTexts } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { countryName, phoneText } from './address-of.ts';
 import styles from './customers.module.css';
 import { EditCustomer } from './edit.tsx';
 import { Mandates, Payments } from './lists.tsx';
@@ -74,6 +75,7 @@ function NoEntry() {
 
 function Entry({ customer }: { readonly customer: Customer }) {
   const said = useTexts(texts);
+  const { language } = useLanguage();
   const { names } = said;
   const { updatedByPerson, updatedBy } = customer;
   return (
@@ -86,8 +88,8 @@ function Entry({ customer }: { readonly customer: Customer }) {
           [names.address, customer.address],
           [names.zipCode, customer.zipCode],
           [names.city, customer.city],
-          [names.country, customer.country],
-          [names.phone, customer.phone],
+          [said.country, customer.country && countryName(customer.country, language)],
+          [names.phone, customer.phone && phoneText(customer.phone)],
           [said.entered, <When key="entered" at={customer.createdAt} />],
           [
             said.updated,

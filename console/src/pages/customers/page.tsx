@@ -14,7 +14,7 @@ import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { When } from '../../parts/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
-import { addressOf } from './address-of.ts';
+import { addressOf, phoneText } from './address-of.ts';
 import { EditCustomer } from './edit.tsx';
 import { texts } from './texts.ts';
 
@@ -83,7 +83,7 @@ function useColumns(): readonly Column<Row>[] {
       narrow: 'sub',
       cell: ({ zipCode, city }) => [zipCode, city].filter(Boolean).join(' '),
     },
-    { id: 'phone', head: said.phone, cell: ({ phone }) => phone },
+    { id: 'phone', head: said.phone, cell: ({ phone }) => phone && phoneText(phone) },
     { id: 'societe', head: said.societe, narrow: 'sub', isNamed: true, cell: ({ idSociete }) => idSociete },
     { id: 'updated', head: said.updated, cell: ({ updatedAt }) => <When at={updatedAt} /> },
   ];

@@ -23,6 +23,7 @@ type Texts = {
   readonly unknownText: string;
   readonly toList: string;
   readonly about: string;
+  readonly country: string;
   readonly by: (who: string) => string;
   readonly edit: string;
   readonly save: string;
@@ -73,6 +74,7 @@ export const texts = words<Texts>({
     unknown: 'Ce client n’est pas dans l’annuaire',
     unknownText: 'Vous pouvez l’ajouter. Ses paiements et ses mandats sont ci-dessous.',
     toList: 'Voir l’annuaire',
+    country: 'Pays',
     about: 'La fiche',
     by: (who) => `par ${who}`,
     edit: 'Modifier',
@@ -133,6 +135,7 @@ export const texts = words<Texts>({
     unknown: 'This customer is not in the directory',
     unknownText: 'You can add it. Its payments and mandates are below.',
     toList: 'See the directory',
+    country: 'Country',
     about: 'The entry',
     by: (who) => `by ${who}`,
     edit: 'Edit',

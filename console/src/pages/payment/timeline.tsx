@@ -3,6 +3,7 @@ import { PaymentStatus } from '../../parts/status.tsx';
 import { When } from '../../parts/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './payment.module.css';
+import { Reason } from './reason.tsx';
 import type { Payment } from './sentence.ts';
 import { texts } from './texts.ts';
 
@@ -38,11 +39,7 @@ function Event({ event }: { readonly event: Payment['events']['edges'][number]['
           {(isChange || type === 'STATUS_CHANGED') && <PaymentStatus status={status} />}
         </p>
         {details.length > 0 && <p className={styles.soft}>{details.join(', ')}</p>}
-        {reason !== null && (
-          <p className={styles.soft} lang="en">
-            {reason}
-          </p>
-        )}
+        {reason !== null && <Reason text={reason} />}
         {bank !== '' && <p className={styles.soft}>{said.bankSaid(bank)}</p>}
       </div>
     </li>

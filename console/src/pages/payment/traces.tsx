@@ -22,6 +22,7 @@ import { When } from '../../parts/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './payment.module.css';
+import { Reason } from './reason.tsx';
 import { Summary } from './summary.tsx';
 import { traceTexts } from './trace-texts.ts';
 
@@ -94,11 +95,7 @@ function Messages({ id }: Props) {
                   <Status tone={toneOfOutcome[outcome] ?? 'ended'}>{said.outcomes[outcome] ?? outcome}</Status>
                 </Summary>
               </summary>
-              {reason !== null && (
-                <p className={styles.soft} lang="en">
-                  {reason}
-                </p>
-              )}
+              {reason !== null && <Reason text={reason} />}
               {raw && (
                 <pre className={styles.code}>{raw.fields.map(({ name, value }) => `${name}=${value}`).join('\n')}</pre>
               )}
