@@ -8,12 +8,12 @@ import {
   type SavedCustomer,
   upsertCustomer,
 } from '../../modules/customers/save-customers.ts';
-import { builder, enumOf } from '../builder.ts';
+import { builder, enumOf, type InputFields } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { payerFields } from '../server/payer-fields.ts';
 
-export const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
-export const clientNumber = "The customer's number, as payments name it.";
+const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
+const clientNumber = "The customer's number, as payments name it.";
 
 export const CustomerChangeType = enumOf(customerChange);
 
@@ -57,12 +57,17 @@ const UpsertCustomerSuccess = builder.objectRef<SavedCustomer>('UpsertCustomerSu
   }),
 });
 
+/** Which customer, and what to say of it. */
+export const customerInputs = (t: InputFields) => ({
+  idSociete: t.string({ required: true, description: societeOf }),
+  idClient: t.string({ required: true, description: clientNumber }),
+  ...payerFields(t),
+});
+
 const UpsertCustomerInput = builder.inputType('UpsertCustomerInput', {
   description: 'What to say of a customer. A field that is left out stays as it is; one that is null is emptied.',
   fields: (t) => ({
-    idSociete: t.string({ required: true, description: societeOf }),
-    idClient: t.string({ required: true, description: clientNumber }),
-    ...payerFields(t),
+    ...customerInputs(t),
     version: t.int({
       description: 'The version that the change is based on: it is refused where the entry has changed since.',
     }),

@@ -2,8 +2,7 @@ import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { customersAtOnce, type ImportedRow, importCustomers } from '../../modules/customers/import/import-customers.ts';
 import { builder } from '../builder.ts';
 import { InputIssue } from '../payments/payment-errors.ts';
-import { payerFields } from '../server/payer-fields.ts';
-import { CustomerChangeType, clientNumber, societeOf } from './customer.ts';
+import { CustomerChangeType, customerInputs } from './customer.ts';
 
 const ImportedCustomer = builder.objectRef<ImportedRow>('ImportedCustomer').implement({
   description: 'What was done with a row.',
@@ -34,9 +33,7 @@ const ImportCustomersSuccess = builder
 const ImportedCustomerInput = builder.inputType('ImportedCustomerInput', {
   description: 'A row. A field that is left out stays as it is; one that is null is emptied.',
   fields: (t) => ({
-    idSociete: t.string({ required: true, description: societeOf }),
-    idClient: t.string({ required: true, description: clientNumber }),
-    ...payerFields(t),
+    ...customerInputs(t),
     version: t.int({
       description:
         'The version that the row is based on, 0 where there was no entry: the row is refused where the entry says something else since.',
