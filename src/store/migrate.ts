@@ -125,12 +125,13 @@ export const builtBeforehand: Readonly<Record<string, readonly IndexBuild[]>> = 
 
 const migrationNames: readonly string[] = Object.keys(migrations);
 
-const numberOf = (name = ''): string => name.slice(0, 4);
+const numberOf = (name: string): string => name.slice(0, 4);
+const newest = (names: readonly string[]): string => names.map(numberOf).toSorted().at(-1) ?? '';
 
 /** The connections of a gateway have its newest migration in their name, so that `db contract` finds older ones. */
-export const gatewayName = `reglement ${numberOf(migrationNames.at(-1))}`;
+export const gatewayName = `reglement ${newest(migrationNames)}`;
 /** Gateways that know it work without what it removes. */
-export const contractingShape = numberOf(contractions.at(-1));
+export const contractingShape = newest(contractions);
 
 export type DatabaseState = MigrationState & {
   /** What is left to remove once no older gateway works. It stops no gateway. */

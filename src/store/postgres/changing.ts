@@ -85,6 +85,7 @@ export async function untilTablesAreFree(change: () => Promise<void>, logger: St
 }
 
 function asProblem(cause: unknown, command: string): unknown {
+  if (cause instanceof DatabaseProblem) return cause;
   const code = codeOf(cause);
   if (code === lockNotAvailable) {
     const message = 'The database could not be brought to the present shape: a long transaction holds a table.';

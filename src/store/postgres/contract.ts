@@ -52,7 +52,7 @@ async function refuseWhileOlderGatewaysWork(pool: Pool, lookForMs: number): Prom
     if (connections > 0) {
       throw new DatabaseProblem(
         'UNUSABLE',
-        `Gateways of an older version work on this database (connections: ${connections}): replace them first.`,
+        `Gateways of an older version work on this database, on ${connections} connections: replace them first.`,
       );
     }
     await setTimeout(lookAgainMs);
