@@ -93,7 +93,8 @@ describe('/console/customers', () => {
     await go('/customers');
     await page.waitForSelector('main button');
     expect([await axe(), await fits()]).toEqual([[], true]);
-    expect(await page.locator('main header button').count()).toBe(1);
+    // A new customer, and a file of them.
+    expect(await page.locator('main header button').count()).toBe(2);
     await page.keyboard.press('n');
     expect(await page.locator('[role=dialog]').count()).toBe(0);
     await go('/customers/1/4711');

@@ -35,6 +35,7 @@ describe.each(drawn)('a whole IBAN in the console, on $name', ({ open }) => {
     await show.click();
     await page.waitForSelector(`text=${written}`);
     await page.click('nav >> text=Paiements');
+    await page.waitForSelector('h1:has-text("Paiements")');
     await page.goBack();
     await show.waitFor();
     expect(await page.textContent('main')).not.toContain('0112');

@@ -37,7 +37,7 @@ export function Checked({ name, check, onImport, onCancel }: Props) {
   return (
     <>
       <Panel title={said.checkTitle(name)} actions={actions}>
-        <p role="status">
+        <p role="status" className={styles.first}>
           {customers.length > 0 ? said.checkText : said.nothing} {said.readAs(encoding)}{' '}
           {unreadColumns > 0 && said.unread(unreadColumns)}
         </p>
@@ -103,7 +103,7 @@ export function RefusedLines({ title, refused, all }: RefusedProps) {
       cell: ({ reasons }) =>
         reasons.map(({ column, message }) => (
           <div key={`${column} ${message}`}>
-            {column !== null && nameOf(column) !== null && `${nameOf(column)}\u00a0: `}
+            {said.namesColumn && column !== null && nameOf(column) !== null && `${nameOf(column)}${said.colon}`}
             {message}
           </div>
         )),
@@ -137,7 +137,7 @@ function Changes({ customers }: Pick<FileCheck, 'customers'>) {
     { id: 'number', head: said.number, narrow: 'title', cell: ({ customer }) => customer.idClient },
     {
       ...{ id: 'result', head: said.result, narrow: 'end' },
-      cell: ({ change }) => <Status tone={tones[change]}>{said.counts[change]}</Status>,
+      cell: ({ change }) => <Status tone={tones[change]}>{said.change[change]}</Status>,
     },
     { id: 'says', head: said.says, narrow: 'sub', cell: (row) => <Says row={row} /> },
     { id: 'societe', head: said.societe, cell: ({ customer }) => customer.idSociete },
@@ -163,7 +163,7 @@ function Says({ row: { change, customer, before } }: { readonly row: CheckedCust
     .map((field) => (
       <div key={field}>
         {nameOf(field)}
-        {'\u00a0: '}
+        {said.colon}
         <del>{before[field] ?? said.empty}</del> → <ins>{customer[field] ?? said.empty}</ins>
       </div>
     ));

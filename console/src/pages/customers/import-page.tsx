@@ -100,7 +100,9 @@ function Importing({ written, onStop }: { readonly written: Written; readonly on
   const done = doneOf(written);
   return (
     <Panel title={said.importing} actions={<Button onPress={onStop}>{said.stop}</Button>}>
-      <p role="status">{said.progress(number(done), number(written.all))}</p>
+      <p role="status" className={styles.first}>
+        {said.progress(number(done), number(written.all))}
+      </p>
       <progress className={styles.progress} aria-label={said.importing} value={done} max={Math.max(1, written.all)} />
     </Panel>
   );
@@ -131,7 +133,7 @@ function Stopped({ written, fault, onGoOn, onLeave }: StoppedProps) {
         <p>{fault === null ? said.stopped : said.failed}</p>
         {fault !== null && <FaultText fault={fault} />}
       </div>
-      <Counts counts={{ ...written.counts, REFUSED: written.refused.length }} />
+      <Counts counts={{ ...written.counts, REFUSED: written.refused.length + written.notSent }} />
       <RefusedLines title={said.meanwhile} refused={written.refused} all={written.refused.length} />
     </Panel>
   );
@@ -142,7 +144,7 @@ function Done({ written, onAnother }: { readonly written: Written; readonly onAn
   return (
     <Panel title={said.done} actions={<Button onPress={onAnother}>{said.another}</Button>}>
       <div role="status">
-        <Counts counts={{ ...written.counts, REFUSED: written.refused.length }} />
+        <Counts counts={{ ...written.counts, REFUSED: written.refused.length + written.notSent }} />
       </div>
       <RefusedLines title={said.meanwhile} refused={written.refused} all={written.refused.length} />
       <p>

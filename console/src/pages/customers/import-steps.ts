@@ -18,6 +18,8 @@ import {
 export type Written = {
   readonly counts: Readonly<Record<CustomerChange, number>>;
   readonly refused: readonly RefusedLine[];
+  /** Lines of the file that were not sent: the look refused them. */
+  readonly notSent: number;
   /** The requests that are still to send, each under a key of its own. */
   readonly left: readonly Part[];
   readonly all: number;
@@ -73,9 +75,13 @@ export function useImport(defaults: Defaults) {
         setStep({ kind: 'REFUSED', file, fault });
       }
     },
-    importAll: ({ customers }: FileCheck): void => {
+    importAll: ({ customers, counts }: FileCheck): void => {
       const left = partsOf(customers).map((rows) => ({ rows, intention: new Intention() }));
-      void write({ ...{ counts: { CREATED: 0, CHANGED: 0, UNCHANGED: 0 }, refused: [] }, left, all: customers.length });
+      void write({
+        ...{ counts: { CREATED: 0, CHANGED: 0, UNCHANGED: 0 }, refused: [], notSent: counts.REFUSED },
+        left,
+        all: customers.length,
+      });
     },
     goOn: (written: Written): void => void write(written),
     /** The part that is on its way is waited for. */
@@ -104,7 +110,7 @@ async function afterPart(written: Written): Promise<Written> {
     return [{ line: row.line, idClient: row.customer.idClient, reasons }];
   });
   return {
-    ...{ left, all: written.all, refused: [...written.refused, ...refused] },
+    ...{ left, all: written.all, refused: [...written.refused, ...refused], notSent: written.notSent },
     counts: { CREATED: count('CREATED'), CHANGED: count('CHANGED'), UNCHANGED: count('UNCHANGED') },
   };
 }

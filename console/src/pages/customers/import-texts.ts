@@ -19,6 +19,12 @@ type Texts = {
   readonly readAs: (encoding: string) => string;
   readonly unread: (count: number) => string;
   readonly counts: Readonly<Record<CustomerChange | 'REFUSED', string>>;
+  /** Of one row. */
+  readonly change: Readonly<Record<'CREATED' | 'CHANGED', string>>;
+  /** Between a field and its value. */
+  readonly colon: string;
+  /** The reason of a refusal does not name its column. */
+  readonly namesColumn: boolean;
   readonly nothing: string;
   readonly cancel: string;
   readonly import: (count: string) => string;
@@ -50,8 +56,8 @@ export const importTexts = words<Texts>({
     lead: 'Un fichier CSV d’un tableur ou d’un autre logiciel. Rien n’est écrit avant votre accord.',
     societe: 'Société',
     inFile: 'Une colonne du fichier la dit',
-    country: 'Pays',
-    countryHint: 'Des lignes qui n’en disent pas\u00a0: FR.',
+    country: 'Pays par défaut',
+    countryHint: 'Pour les lignes sans pays, par exemple FR.',
     template: 'Télécharger un modèle',
     drop: 'Déposez ici le fichier CSV',
     dropHint:
@@ -65,6 +71,9 @@ export const importTexts = words<Texts>({
     unread: (count) =>
       count === 1 ? '1 colonne inconnue n’est pas lue.' : `${count} colonnes inconnues ne sont pas lues.`,
     counts: { CREATED: 'Nouveaux', CHANGED: 'Modifiés', UNCHANGED: 'Inchangés', REFUSED: 'Refusés' },
+    change: { CREATED: 'Nouveau', CHANGED: 'Modifié' },
+    colon: '\u00a0: ',
+    namesColumn: true,
     nothing: 'Il n’y a rien à écrire.',
     cancel: 'Ne pas importer',
     import: (count) => `Importer (${count})`,
@@ -94,8 +103,8 @@ export const importTexts = words<Texts>({
     lead: 'A CSV file of a spreadsheet or another program. Nothing is written before you agree.',
     societe: 'Société',
     inFile: 'A column of the file says it',
-    country: 'Country',
-    countryHint: 'Of lines that do not say: FR.',
+    country: 'Default country',
+    countryHint: 'For lines without a country, for instance FR.',
     template: 'Download a template',
     drop: 'Drop the CSV file here',
     dropHint:
@@ -108,6 +117,9 @@ export const importTexts = words<Texts>({
     readAs: (encoding) => `Read as ${encoding}.`,
     unread: (count) => (count === 1 ? '1 unknown column is not read.' : `${count} unknown columns are not read.`),
     counts: { CREATED: 'New', CHANGED: 'Changed', UNCHANGED: 'Unchanged', REFUSED: 'Refused' },
+    change: { CREATED: 'New', CHANGED: 'Changed' },
+    colon: ': ',
+    namesColumn: false,
     nothing: 'There is nothing to write.',
     cancel: 'Do not import',
     import: (count) => `Import (${count})`,
