@@ -11,6 +11,7 @@ import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { sampled } from '../support/sample.ts';
 import {
   everything,
   exampleEvent,
@@ -130,10 +131,9 @@ const moments: readonly Moment[] = [
   { what: 'after later changes', folded: 150, changes: (index) => index % 3 === 0 },
   { what: 'after later payments and changes', folded: 90, changes: (index) => index % 3 === 0 },
 ];
-
 const cases = databases.flatMap((database) => moments.map((moment) => ({ ...moment, ...database, database })));
 
-describe.each(cases)('the list of payments $what ($name)', ({ database, folded, changes }) => {
+describe.each(cases)('the list of payments $what ($name)', ({ what, name, database, folded, changes }) => {
   let stored: readonly Payment[] = [];
   const opened = openForGroup(() => openTestStore(database));
   beforeAll(async () => {
@@ -178,7 +178,7 @@ describe.each(cases)('the list of payments $what ($name)', ({ database, folded, 
     return found;
   }
 
-  describe.each(filters)('with $what', ({ what: _, ...filter }) => {
+  describe.each(filters)('with $what', ({ what: filtered, ...filter }) => {
     test('shows everything to who may see everything, page by page, newest first', async () => {
       const query = { ...everything, ...filter };
       for (const limit of [7, 100]) {
@@ -202,7 +202,8 @@ describe.each(cases)('the list of payments $what ($name)', ({ database, folded, 
       expect(sorted(totals)).toEqual(sorted(totalsOf(expected({ ...everything, ...filter }, everybody), by)));
     });
 
-    test.each(callers)('shows what maySee allows, to %j', async (visibleTo) => {
+    const drawn = sampled(callers, { about: 8, name: `${what} ${name} ${filtered}` });
+    test.each(drawn)('shows what maySee allows, to %j', async (visibleTo) => {
       const { client, societes, origins, targets = null, runModes = ['TEST', 'LIVE'] } = visibleTo;
       const caller: Caller = {
         ...anonymous,
