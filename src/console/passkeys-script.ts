@@ -3,7 +3,7 @@
  * what to ask the authenticator for, the second takes its answer. A window that a fresh proof had for itself closes.
  */
 export const passkeysScript = `'use strict';
-if (window.opener && document.querySelector('[data-closes]')) window.close();
+if (document.querySelector('[data-closes]')) window.close();
 const isAble = Boolean(window.PublicKeyCredential && PublicKeyCredential.parseRequestOptionsFromJSON);
 for (const button of document.querySelectorAll('[data-passkey]')) {
   const said = document.getElementById(button.dataset.said);
