@@ -1,18 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { unmatchedCredit } from '../../support/bank-statements/brought.ts';
-import { heardTree, template } from '../../support/console/heard-tree.ts';
+import { heardTree, settled, template } from '../../support/console/heard-tree.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 
 /** What a screen reader hears around every page and of two lists: landmarks, tables, names, states, live regions. */
-
-const main = (page: Page) => page.getByRole('main');
-/** Nothing is on its way any more. */
-const settled = async (page: Page): Promise<void> => {
-  await page.getByRole('status', { name: 'Chargement…' }).first().waitFor({ state: 'detached' });
-};
 
 describe('what a screen reader hears of the lists', () => {
   const opened = openForGroup(() => openConsole());
@@ -65,7 +58,7 @@ describe('what a screen reader hears of the lists', () => {
     await go('/payments?idClient=7');
     await page.getByRole('table').waitFor();
     await settled(page);
-    expect(await heardTree(main(page))).toBe(template`
+    expect(await heardTree(page.getByRole('main'))).toBe(template`
       - main:
         - status
         - heading "Paiements" [level=1]
@@ -123,7 +116,7 @@ describe('what a screen reader hears of the lists', () => {
     await go('/exceptions');
     await page.getByRole('heading', { name: 'Paiements proposés' }).waitFor();
     await settled(page);
-    expect(await heardTree(main(page))).toBe(template`
+    expect(await heardTree(page.getByRole('main'))).toBe(template`
       - main:
         - status
         - heading "Exceptions" [level=1]

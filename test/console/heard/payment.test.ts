@@ -1,23 +1,17 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { heardTree, template } from '../../support/console/heard-tree.ts';
+import { heardTree, settled, template } from '../../support/console/heard-tree.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 
 /** What a screen reader hears of a payment: its sentence, actions with reasons, story, facts and entries. */
 
-const main = (page: Page) => page.getByRole('main');
-/** Nothing is on its way any more. */
-const settled = async (page: Page): Promise<void> => {
-  await page.getByRole('status', { name: 'Chargement…' }).first().waitFor({ state: 'detached' });
-};
-
 const expected = template`
   - main:
     - status
     - heading "Paiement {reference}" [level=1]
     - button "Copier la référence"
+    - strong: 125,00 €
     - text: Remboursé en partie
     - paragraph: "Payé, puis remboursé en partie : 25,50 € sur 125,00 €."
     - button "Rembourser"
@@ -140,7 +134,7 @@ describe('what a screen reader hears of a payment', () => {
     await go(`/payments/${payment.id}`);
     await page.getByText('REMBOURSEMENT').first().waitFor();
     await settled(page);
-    const tree = await heardTree(main(page));
+    const tree = await heardTree(page.getByRole('main'));
     expect(tree.split('\n  - region "Ancienne URL')[0]).toBe(expected);
     // The button that is off names its reason, and the headings do not hold the buttons beside them.
     const why = await page.getByRole('button', { name: 'Annuler le paiement' }).getAttribute('aria-describedby');

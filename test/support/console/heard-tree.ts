@@ -1,4 +1,5 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { commonTexts } from '../../../console/src/texts/common.ts';
 
 /** What varies from run to run, by the name that stands for it in the template of a test. */
 const varying: readonly (readonly [pattern: RegExp, name: string])[] = [
@@ -12,6 +13,11 @@ const varying: readonly (readonly [pattern: RegExp, name: string])[] = [
   ],
   [/\b\d{10}\b/g, '{number}'],
 ];
+
+/** Nothing of a French page is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('status', { name: commonTexts.fr.loading }).first().waitFor({ state: 'detached' });
+}
 
 /** The tree that a screen reader hears, without the addresses of links. */
 export async function heardTree(of: Locator): Promise<string> {
