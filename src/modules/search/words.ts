@@ -13,11 +13,14 @@ const charactersOfWord = 40;
 
 /** In lower case, without accents, split at everything that is no letter and no digit. */
 export const plainWords = (text: string): string[] =>
-  anyAscii(text.slice(0, charactersOfText).normalize('NFKC'))
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-    .map((word) => word.slice(0, charactersOfWord));
+  (
+    inAscii(text.slice(0, charactersOfText))
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  ).map((word) => word.slice(0, charactersOfWord));
+
+/** Nearly all texts are ASCII already, and each payment has five of them. */
+const inAscii = (text: string): string => (/^[ -~]*$/.test(text) ? text : anyAscii(text.normalize('NFKC')));
 
 /** A number, a reference: its parts, and all of it as one word. */
 export function codeWords(text: string): string[] {

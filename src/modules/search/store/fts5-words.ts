@@ -40,7 +40,7 @@ export const fts5Queries = (db: Kysely<Tables>) => ({
     db
       .insertInto('search_documents')
       .values({ n: row.n, key: row.key, scope: row.scope, version: row.version, words: sql.lit('') })
-      .onConflict((conflict) => conflict.column('n').doNothing()),
+      .onConflict((conflict) => conflict.doNothing()),
   ),
   updateDocument: preparedQuery((row: DocumentRow) =>
     db.updateTable('search_documents').set({ scope: row.scope, version: row.version }).where('n', '=', row.n),
@@ -121,7 +121,7 @@ export function createFts5Writes(
   };
 }
 
-/** Its place without its words: that of before, or the next free one from its time on. */
+/** Its place without its words: that of before, or the next free one from its time on. Nearly every document is new. */
 async function placeInIndex(
   { wordQueries }: Prepared,
   connection: Connection,
@@ -129,13 +129,12 @@ async function placeInIndex(
   scope: number,
 ): Promise<number> {
   const row = { key: document.key, scope, version: wordsVersion };
-  const [found] = (await wordQueries.documentOfKey(connection, { key: document.key })).rows;
-  if (found) {
+  for (let n = placeOf(document); ; n++) {
+    if ((await wordQueries.insertDocument(connection, { ...row, n })).changes === 1) return n;
+    const [found] = (await wordQueries.documentOfKey(connection, { key: document.key })).rows;
+    if (!found) continue;
     await wordQueries.deleteWords(connection, found);
     await wordQueries.updateDocument(connection, { ...row, n: found.n });
     return found.n;
-  }
-  for (let n = placeOf(document); ; n++) {
-    if ((await wordQueries.insertDocument(connection, { ...row, n })).changes === 1) return n;
   }
 }
