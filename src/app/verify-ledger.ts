@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { verifyAuditLog } from '../modules/audit-log/verify-audit-log.ts';
 import { verifyEventLog } from '../modules/event-log/verify-event-log.ts';
 import type { LedgerReport, VerifyLedger } from '../schema/server/context.ts';
@@ -53,17 +52,13 @@ class Abandoned extends Error {
   override readonly name = 'Abandoned';
 }
 
-/**
- * A store whose reads take a turn of the event loop first, and look whether the caller is still there. SQLite answers
- * without one: a walk through everything would keep all payments waiting until its end.
- */
-const inTurns = (store: Store, isWanted: () => boolean): Store =>
+/** A store that is read only as long as the caller is there. */
+const readWhile = (isWanted: () => boolean, store: Store): Store =>
   new Proxy(store, {
     get: (target, name, receiver) => {
       const read: unknown = Reflect.get(target, name, receiver);
       if (typeof read !== 'function') return read;
       return async (...input: unknown[]) => {
-        await setImmediate();
         if (!isWanted()) throw new Abandoned('the one who asked has left');
         return read(...input);
       };
@@ -74,7 +69,7 @@ async function verify(
   { store: whole, clock, auditKeptMs: keptMs }: Verified,
   { isWanted, progress }: Watch,
 ): Promise<LedgerReport> {
-  const store = inTurns(whole, isWanted);
+  const store = readWhile(isWanted, whole);
   const problems: LedgerReport['problems'][number][] = [];
   const note = (kind: string, place: string): void => {
     if (problems.length < problemsNamed) problems.push({ kind, place });

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
 import { createOpenExports } from '../../src/modules/exports/open-exports.ts';
@@ -58,34 +57,6 @@ describe.each(databases)('exports of exceptions ($name)', (database) => {
     const named = await exported('names=true&amount.from=800');
     expect(named).toContain("'=1+1");
     expect(named).not.toMatch(/FR\d{12}/);
-  });
-});
-
-describe('an export that finds no row to send', () => {
-  it('lets others have their turn between its reads', async () => {
-    let [reads, turns, isDone] = [0, 0, false];
-    const page = [{ id: 'aud_1', actor: 'shop', roles: [], action: 'signIn', at: 1 }];
-    const store = {
-      transact: async (work: (transaction: object) => Promise<unknown>) =>
-        work({ insertAuditEntry: async () => undefined }),
-      auditEntries: async () => (reads++ < 20 ? page.concat(Array(499).fill(page[0])) : []),
-    };
-    const services = {
-      ...{ store, clock: () => 1, identifiers: { newId: () => 'aud_2' }, societes: new Map() },
-      settings: { deployment: 'development' },
-    };
-    const exporting = startExport(services as unknown as Services, createOpenExports(), anonymous, {
-      ...{ kind: 'audit', query: new URLSearchParams(), language: 'en', request: 'req_1' },
-      ...{ callerNow: async () => anonymous, isGone: () => false },
-    })
-      .then(textOf)
-      .finally(() => {
-        isDone = true;
-      });
-    for (; !isDone; turns++) await setImmediate();
-    await exporting;
-    expect(reads).toBe(21);
-    expect(turns).toBeGreaterThanOrEqual(20);
   });
 });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { openSqlite } from '../../src/store/sqlite/connection.ts';
@@ -53,6 +53,32 @@ describe('a connection to SQLite', () => {
     write('commit');
     expect(await read('select b from a')).toEqual([{ b: 1 }]);
     expect(await read('select b from mark')).toEqual([]);
+    reader.close();
+    writer.close();
+  });
+
+  test.each([
+    ['one row', 'select 1 as a', 4000],
+    [
+      'a thousand',
+      'with recursive n(a) as (select 1 union all select a + 1 from n where a < 1000) select a from n',
+      40,
+    ],
+  ])('that reads of %s let others have their turn', async (_what, sql, times) => {
+    const file = path.join(folder, 'turns.sqlite');
+    const writer = openSqlite(file, { isReadOnly: false });
+    const reader = openSqlite(file, { isReadOnly: true });
+    const reads = committedReads(writer, reader);
+    let [turns, isDone] = [0, false];
+    const walk = async () => {
+      for (let count = 0; count < times; count++)
+        await reads.execute({ sql, parameters: [], name: null, isRead: true });
+      isDone = true;
+    };
+    const walking = walk();
+    for (; !isDone; turns++) await setImmediate();
+    await walking;
+    expect(turns).toBeGreaterThanOrEqual(15);
     reader.close();
     writer.close();
   });

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { AuditOutcome } from '../../kernel/audit/audit-entry.ts';
 import { recordAudit } from '../../kernel/audit/record-audit.ts';
 import { actingName, type Caller, hasFreshProof } from '../../kernel/caller.ts';
@@ -113,8 +112,6 @@ function followed(
 ): Omit<StartedExport, 'type'> {
   let [caller, lookedAt, rows] = [first, clock(), 0];
   const stillAllowed = async (): Promise<Caller> => {
-    // SQLite answers without a turn of the event loop: where no row is wanted, all others would wait until the end.
-    await setImmediate();
     if (isGone()) throw new RefusedExportError('ABORTED');
     if (clock() - lookedAt < lookAgainMs) return caller;
     const now = await callerNow();

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
-import type { Connection } from '../connection.ts';
+import type { Connection, Statement } from '../connection.ts';
 import { DatabaseProblem } from '../database-problem.ts';
 import { createGate } from '../gate.ts';
 import type { ProbeWrites } from '../leases.ts';
@@ -51,17 +51,28 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
   };
 }
 
+/** So many rows, and reads, are answered in one turn of the event loop: some ten milliseconds. */
+const rowsPerTurn = 1000;
+
 /**
  * Reads committed data. The writer's connection still caches the pages that it wrote; the reader's connection drops its
  * cache at each commit. So reads use the writer, except while a transaction is open, because its writes must not be
- * seen.
+ * seen. SQLite answers at once: a walk through many rows would take no turn of the event loop, and keep all others
+ * waiting until its end.
  */
 export function committedReads(writer: SqliteConnection, reader: SqliteConnection): Pick<Connection, 'execute'> {
+  let rows = 0;
   return {
-    execute: async (statement) => {
+    execute: async <Row>(statement: Statement) => {
+      if (rows > rowsPerTurn) {
+        rows = 0;
+        await setImmediate();
+      }
       for (const deadline = performance.now() + lockPatienceMs; ; ) {
         try {
-          return (writer.isInTransaction() ? reader : writer).run(statement);
+          const result = (writer.isInTransaction() ? reader : writer).run<Row>(statement);
+          rows += 10 + result.rows.length;
+          return result;
         } catch (error) {
           if (!isLocked(error) || performance.now() > deadline) throw asStoreError(error);
           await setTimeout(lockPauseMs);
