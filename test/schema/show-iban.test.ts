@@ -56,7 +56,10 @@ describe.each(databases)('showIban ($name)', ({ open }) => {
     const query = `mutation { showIban(input: { id: "${id}" }) {
       __typename ... on ShowIbanSuccess { iban } ... on PaymentError { code message path } } }`;
     const response = await gateway.get('/graphql', {
-      ...{ method: 'POST', headers: { 'Content-Type': 'application/json', ...asClient(client) } },
+      ...{
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Accept-Language': 'fr', ...asClient(client) },
+      },
       body: JSON.stringify({ query }),
     });
     return ((await response.json()) as { data: { showIban: Answer } }).data.showIban;
@@ -76,10 +79,15 @@ describe.each(databases)('showIban ($name)', ({ open }) => {
   it('refuses where the proof is too old or the right is missing, and notes that it was refused', async () => {
     const { id } = await signed(program, { idClient: 'refused' });
     const old = await asPerson(['comptabilite'], 6 * 60_000);
-    expect(await old.show(id)).toMatchObject({ __typename: 'NotAllowedError', code: 'NOT_ALLOWED' });
+    expect(await old.show(id)).toMatchObject({
+      ...{ __typename: 'NotAllowedError', code: 'NOT_ALLOWED' },
+      message: 'Confirmez de nouveau que c’est vous\u00a0: la dernière confirmation est trop ancienne.',
+    });
     const other = await asPerson(['accueil']);
     expect(await other.show(id)).toMatchObject({ __typename: 'NotAllowedError' });
-    expect(await byKey('reader', id)).toMatchObject({ __typename: 'NotAllowedError' });
+    // A program reads English, whatever its browser speaks.
+    const message = 'This client may not see a whole IBAN: that takes the scope mandates.';
+    expect(await byKey('reader', id)).toMatchObject({ __typename: 'NotAllowedError', message });
     expect((await noted(id)).map(([actor, outcome, code]) => [actor, outcome, code]).toSorted()).toEqual(
       [
         [old.actor, 'REFUSED', 'NOT_ALLOWED'],

@@ -25,7 +25,7 @@ export type AuditEntry = {
   readonly operator: string | null;
   /** The name of the mutation or command, or `signIn`, `stepUp` and the like. */
   readonly action: string;
-  /** The id of what it was done to; of an export, its filters or rows. Null where there is no single one. */
+  /** The id of what it was done to; of an export, its filters or rows; of an import, how many. Null where there is no single one. */
   readonly object: string | null;
   readonly outcome: AuditOutcome;
   /** The code of the refusal or failure. */
