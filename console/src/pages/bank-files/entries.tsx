@@ -7,6 +7,7 @@ import { Status } from '../../parts/status.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { When } from '../../parts/when.tsx';
+import { commonTexts } from '../../texts/common.ts';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';
 import type { File } from './file.ts';
@@ -77,11 +78,12 @@ function Why({ row: { bankException, rule, reason, broughtBy } }: { readonly row
   const said = useTexts(fileTexts);
   const { reasons } = useTexts(texts);
   const kindNames = useTexts(exceptionKinds);
+  const { colon } = useTexts(commonTexts);
   if (bankException) {
     const kind = kindNames[bankException.kind];
     return (
       <To to="/exceptions" search={{ open: bankException.id }}>
-        {bankException.status === 'OPEN' ? `${kind}\u00a0: ${said.openException}` : kind}
+        {bankException.status === 'OPEN' ? `${kind}${colon}${said.openException}` : kind}
       </To>
     );
   }
