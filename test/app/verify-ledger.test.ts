@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/store.ts';
 import { verifyLedger } from '../../src/app/verify-ledger.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { exampleEvent, examplePayment, exampleRecord, openTestStore } from '../support/store/examples.ts';
+import { openTestStore } from '../support/store/examples.ts';
 
 /** It reads everything, in the process that takes payments. */
 describe.each(databases)('a verification of the ledger ($name)', (database) => {
@@ -24,20 +23,6 @@ describe.each(databases)('a verification of the ledger ($name)', (database) => {
     });
   const verify = (store: Store, isWanted: () => boolean) =>
     verifyLedger({ store, clock: () => Date.now(), auditKeptMs: null }, { isWanted, progress: () => undefined });
-
-  it('lets others have their turn while it reads', async () => {
-    const payments = Array.from({ length: 3000 }, () => examplePayment({}));
-    for (const payment of payments)
-      await opened.store.recordInitiation(exampleRecord(payment, { event: exampleEvent(payment) }));
-    let [turns, isDone] = [0, false];
-    const verifying = verify(opened.store, () => true).finally(() => {
-      isDone = true;
-    });
-    for (; !isDone; turns++) await setImmediate();
-    expect(await verifying).toMatchObject({ payments: 3000, problemCount: 0 });
-    // Two of them are those of its transactions.
-    expect(turns).toBeGreaterThan(4);
-  });
 
   it('ends where the one who asked leaves, before its last read too', async () => {
     const readUntil = async (most: number) => {
