@@ -9,8 +9,7 @@ import { startExport } from '../../src/modules/exports/start-export.ts';
 import type { Figure, Meter } from './measure.ts';
 
 const exportsMeasured = [
-  ['newest first', 'sort=NEWEST'],
-  ['with names', 'names=true'],
+  ['newest first, with names', 'sort=NEWEST&names=true'],
   ['by amount', 'sort=AMOUNT'],
   ['paid by card', 'status=PAID&paymentType=CB'],
 ] as const;

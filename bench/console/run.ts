@@ -72,10 +72,15 @@ async function measure(filled: Filled, total: number, chosen: ReadonlySet<string
     const report = (line: string): void => void process.stderr.write(`${line}\n`);
     const own = () => Object.values(process.cpuUsage()).reduce((sum, microseconds) => sum + microseconds);
     const meter = createMeter(async () => own() + databases.serverCpuMicroseconds());
-    if (chosen.has('lists')) figures.push(...(await measureLists({ store, meter, report })));
-    if (chosen.has('totals')) figures.push(...(await measureTotals({ store, meter, report })));
-    if (chosen.has('search')) figures.push(...(await measureSearch(store, meter, total)));
-    if (chosen.has('exports')) figures.push(...(await measureExports(store, meter)));
+    const measurePart = async (part: Part, run: () => Promise<readonly Figure[]>): Promise<void> => {
+      if (!chosen.has(part)) return;
+      report(`measuring ${part}`);
+      figures.push(...(await run()));
+    };
+    await measurePart('lists', () => measureLists({ store, meter, report }));
+    await measurePart('totals', () => measureTotals({ store, meter, report }));
+    await measurePart('search', () => measureSearch(store, meter, total));
+    await measurePart('exports', () => measureExports(store, meter));
     ids = (await store.payments({ ...allPayments, sort: 'AMOUNT', limit: 200 })).map(({ id }) => id);
   } finally {
     await store.close();

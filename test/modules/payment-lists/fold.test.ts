@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/store.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
@@ -57,6 +58,30 @@ describe.each(databases)('the worker of the payment lists ($name)', (database) =
     );
   const listed = async (): Promise<number> =>
     Number((await ask(opened.databaseUrl, 'select count(*) as found from payment_list'))[0]?.found);
+
+  test('is followed by lists that knew no such kind of payments before', async () => {
+    const { store } = opened;
+    const { record, pay, advance, fold } = recorder(store);
+    const first = await record({ paymentType: 'CB' });
+    await record({ paymentType: 'AMEX', status: 'PAID' });
+    advance(settlingMs + 1);
+    await fold();
+    const paidByCard = async () => {
+      const found = await store.payments({ ...everything, paymentTypes: ['CB'], statuses: ['PAID'] });
+      return found.map(({ id }) => id);
+    };
+    expect(await paidByCard()).toEqual([]);
+    await pay(first);
+    advance(settlingMs + 1);
+    const late = await record({ paymentType: 'CB', status: 'PAID', idOrigin: 'dcp' });
+    expect(await paidByCard()).toEqual([late.id, first.id]);
+    advance(settlingMs + 1);
+    await fold();
+    // By the kinds of before, and a second later by those of now.
+    expect(await paidByCard()).toEqual([late.id, first.id]);
+    await setTimeout(1100);
+    expect(await paidByCard()).toEqual([late.id, first.id]);
+  });
 
   test('copies what is settled, and counts it by days in Paris', async () => {
     const { record, pay, advance, fold } = recorder(opened.store);
