@@ -62,7 +62,9 @@ function createAsk(origin: string): Ask {
     const body = JSON.stringify({ query, variables });
     const headers = { 'content-type': 'application/json' };
     const answer: Answer = await (await fetch(`${origin}/graphql`, { method: 'POST', headers, body })).json();
-    if (answer.errors) throw new Error(`${document}: ${JSON.stringify(answer.errors)}`);
+    const isEmpty = Object.values(answer.data ?? { nothing: null }).includes(null);
+    if (answer.errors || isEmpty)
+      throw new Error(`${document}: ${JSON.stringify(answer.errors ?? 'nothing was found')}`);
     return answer;
   };
 }
