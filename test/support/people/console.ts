@@ -74,7 +74,7 @@ export const fromConsole = { 'Sec-Fetch-Site': 'same-origin', 'X-Console': '1', 
 
 type Asked = { readonly documentId?: string; readonly variables?: object; readonly query?: string };
 
-/** `POST /console/graphql` as the console's pages ask. */
+/** `POST /console/graphql` as the console's pages ask, in English unless the headers name another language. */
 export async function askConsole(
   gateway: TestGateway,
   asked: keyof typeof consoleOperations | Asked,
@@ -82,7 +82,7 @@ export async function askConsole(
 ): Promise<{ readonly status: number; readonly body: unknown }> {
   const body = typeof asked === 'string' ? { documentId: consoleOperations[asked] } : asked;
   const response = await gateway.get('/console/graphql', {
-    ...{ method: 'POST', headers: { ...fromConsole, Accept: 'application/json', ...headers } },
+    ...{ method: 'POST', headers: { ...fromConsole, Accept: 'application/json', 'Accept-Language': 'en', ...headers } },
     body: JSON.stringify(body),
   });
   const text = await response.text();
