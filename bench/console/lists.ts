@@ -7,6 +7,7 @@ import {
   type PaymentFilter,
   type PaymentQuery,
   paymentSort,
+  type VisibleTo,
 } from '../../src/modules/payments/payment-store.ts';
 import { type Figure, type Meter, slowestOf, type Taken } from './measure.ts';
 import { mandateOf } from './shop.ts';
@@ -62,6 +63,15 @@ function rangesAt(until: number): Filters {
   };
 }
 
+/** Who lists: a person with rights to everything or to a société, and clients with own payments besides. */
+const callers: Readonly<Record<string, VisibleTo>> = {
+  person: { client: null, societes: null, origins: null, runModes: ['TEST'] },
+  'person of a société': { client: null, societes: ['6'], origins: null, runModes: ['TEST'] },
+  'client with every right': { client: 'essai', societes: null, origins: null, runModes: ['TEST'] },
+  'client of two sociétés': { client: 'web', societes: ['2', '6'], origins: ['dcp', 'web'], runModes: ['TEST'] },
+  'client of a target': { client: 'essai', societes: null, origins: null, targets: ['MILLIET'] },
+};
+
 const totals: readonly (readonly [string, number, number, readonly PaymentTotalBy[]])[] = [
   ['30 days by day and status', 100, 30, ['DAY', 'STATUS']],
   ['30 days by target, type and status', 100, 30, ['TARGET', 'TYPE', 'STATUS']],
@@ -86,6 +96,15 @@ export async function measureLists({ store, meter, report }: Lists): Promise<rea
       }
     }
   }
+  const seen: (readonly [string, Taken])[] = [];
+  for (const [caller, visibleTo] of Object.entries(callers)) {
+    for (const [kind, kindFilter] of Object.entries(kinds)) {
+      for (const sort of paymentSort.names) {
+        const query = { ...allPayments, ...kindFilter, visibleTo, runMode: 'TEST', sort, limit } as const;
+        seen.push([`${caller}, ${kind}, ${sort}`, await meter.time(() => store.payments(query), 3)]);
+      }
+    }
+  }
   const pages: (readonly [string, Taken])[] = [];
   for (const [kind, kindFilter] of Object.entries(kinds)) {
     for (const sort of paymentSort.names) {
@@ -98,7 +117,11 @@ export async function measureLists({ store, meter, report }: Lists): Promise<rea
       ]);
     }
   }
-  return [slowestOf('first page of a list', 100, taken), slowestOf('next page of a list', 100, pages)];
+  return [
+    slowestOf('first page of a list', 100, taken),
+    slowestOf('first page by rights', 100, seen),
+    slowestOf('next page of a list', 100, pages),
+  ];
 }
 
 async function placeAfter(store: Store, query: PaymentQuery, { id, amountCents }: Payment): Promise<PaymentQuery> {

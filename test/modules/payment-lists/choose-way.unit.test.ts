@@ -55,7 +55,27 @@ describe('the way to a page', () => {
   });
 
   test('with too many kinds is along the filter', async () => {
-    expect(await way({ paymentTypes: ['CB'], statuses: ['PAID'] }, many)).toEqual({ along: 'FILTER' });
+    const found = await way({ paymentTypes: ['CB'], statuses: ['PAID'] }, many);
+    expect(found).toEqual({ along: 'FILTER', apart: { kinds: [], scopes: [{}] } });
+  });
+
+  test('of a caller with many kinds is along those of its own, where no index has them in this order', async () => {
+    const visibleTo = { client: '7', societes: ['1'], origins: null };
+    const [own] = many.all.filter(({ client }) => client === '7');
+    expect(await way({ sort: 'AMOUNT', visibleTo }, many)).toEqual({
+      ...{ along: 'FILTER', apart: { kinds: [own], scopes: [{ idSociete: '1', targets: null }] } },
+    });
+  });
+
+  test('of a caller who sees everything in the mode is along the one index', () => {
+    const visibleTo = {
+      client: 'anonymous',
+      societes: null,
+      origins: null,
+      targets: null,
+      runModes: ['TEST'],
+    } as const;
+    expect(hasChoice(asked({ sort: 'AMOUNT', runMode: 'TEST', visibleTo }))).toBe(false);
   });
 
   test('is through the smaller of two ranges with few payments', async () => {

@@ -1,11 +1,15 @@
 import type { PaymentQuery } from '../../payments/payment-store.ts';
-import { scopesOf } from './conditions.ts';
-import { type Kind, type Kinds, wantedKinds } from './kinds.ts';
+import { type Scope, scopesOf } from './conditions.ts';
+import { isIn, type Kind, type Kinds, wantedKinds } from './kinds.ts';
 
 /** How the settled payments of a page are read. Each way finds the same; they differ in what they pass on the way. */
 export type Way =
   /** Along the index of the filter, or the nearest one: best where most of what it passes matches. */
-  | { readonly along: 'FILTER' }
+  | {
+      readonly along: 'FILTER';
+      /** What the caller may see that no index has in this order, by its kinds; the other scopes by the filter. */
+      readonly apart?: { readonly kinds: readonly Kind[]; readonly scopes: readonly Scope[] };
+    }
   /** Each kind from its own place: it passes nothing that does not match. */
   | { readonly along: 'KINDS'; readonly kinds: readonly Kind[] }
   /** All that lie in a range, sorted afterwards: best where they are few. Without kinds: those of every kind. */
@@ -47,18 +51,19 @@ function byAge(): readonly string[] {
 }
 
 /** Whether an index has exactly what is asked for. */
-function isServed(query: PaymentQuery): boolean {
+const isServed = (query: PaymentQuery): boolean =>
+  scopesOf(query.visibleTo, query).every((scope) => isServedIn(query, scope));
+
+function isServedIn(query: PaymentQuery, { client, idSociete, idOrigin, targets }: Scope): boolean {
   const hasLists = [query.paymentTargets, query.paymentTypes].some((some) => some !== null && some.length > 1);
-  return scopesOf(query.visibleTo, query).every(({ client, idSociete, idOrigin, targets }) => {
-    const names = namesOf({
-      ...query,
-      ...(client !== undefined && { client }),
-      ...(idSociete !== undefined && { idSociete }),
-      ...(idOrigin !== undefined && { idOrigin }),
-      ...(targets && { paymentTargets: targets }),
-    });
-    return !hasLists && served[query.sort].includes(names.join());
+  const names = namesOf({
+    ...query,
+    ...(client !== undefined && { client }),
+    ...(idSociete !== undefined && { idSociete }),
+    ...(idOrigin !== undefined && { idOrigin }),
+    ...(targets && { paymentTargets: targets }),
   });
+  return !hasLists && served[query.sort].includes(names.join());
 }
 
 const narrowing = ['client', 'idOrigin', 'idSociete', 'paymentTargets', 'paymentTypes', 'statuses'] as const;
@@ -108,5 +113,18 @@ export async function chooseWay(query: PaymentQuery, kinds: Kinds, look: Look): 
   }
   if (best !== null) return { along: 'RANGE', ...best.inside };
   if (few?.length === 0) return { along: 'KINDS', kinds: [] };
-  return few === null || query.limit > longestPage || isServed(query) ? alongFilter : { along: 'KINDS', kinds: few };
+  if (query.limit > longestPage || isServed(query)) return alongFilter;
+  return few === null ? partlyByKinds(query, wanted) : { along: 'KINDS', kinds: few };
+}
+
+/** A scope with few kinds is read by them where no index has it in the order of the page. */
+function partlyByKinds(query: PaymentQuery, wanted: readonly Kind[]): Way {
+  let kinds: readonly Kind[] = [];
+  const scopes = scopesOf(query.visibleTo, query).filter((scope) => {
+    const more = [...new Set([...kinds, ...wanted.filter((kind) => isIn(scope, kind))])];
+    if (isServedIn(query, scope) || more.length > mostKinds) return true;
+    kinds = more;
+    return false;
+  });
+  return { along: 'FILTER', apart: { kinds, scopes } };
 }

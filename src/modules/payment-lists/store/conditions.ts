@@ -49,10 +49,21 @@ export const all = (conditions: readonly Condition[]): Condition =>
  * and run modes.
  */
 export function scopesOf(visibleTo: VisibleTo | null, wanted: PaymentFilter): readonly Scope[] {
-  return scopesSeen(visibleTo).filter(
+  const scopes = scopesSeen(visibleTo).filter(
     ({ client, idSociete, idOrigin }) =>
       mayBe(client, wanted.client) && mayBe(idSociete, wanted.idSociete) && mayBe(idOrigin, wanted.idOrigin),
   );
+  return scopes.filter((scope) => !scopes.some((other) => other !== scope && holds(other, scope, wanted)));
+}
+
+/** Whether a scope has everything of another one that is wanted; of two that have the same, neither. */
+function holds(wide: Scope, narrow: Scope, { runMode }: PaymentFilter): boolean {
+  const names = ['client', 'idSociete', 'idOrigin'] as const;
+  const modes = runMode === null ? narrow.runModes : [runMode];
+  const isWhole = (wide.targets ?? null) === null && names.every((name) => wide[name] === undefined);
+  const isNarrower = names.some((name) => narrow[name] !== undefined);
+  const hasModes = wide.runModes === undefined || (modes ?? bothModes).every((mode) => wide.runModes?.includes(mode));
+  return isWhole && isNarrower && hasModes;
 }
 
 const mayBe = (value: string | undefined, wanted: string | null): boolean =>

@@ -54,7 +54,7 @@ const isWanted = (query: PaymentFilter, kind: Kind): boolean =>
   isAmong(query.paymentTypes, kind.payment_type) &&
   isAmong(query.statuses, kind.status);
 
-const isIn = (scope: Scope, kind: Kind): boolean =>
+export const isIn = (scope: Scope, kind: Kind): boolean =>
   isOne(scope.client, kind.client) &&
   isOne(scope.idSociete, kind.id_societe) &&
   isOne(scope.idOrigin, kind.id_origin) &&

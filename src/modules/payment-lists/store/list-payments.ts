@@ -104,7 +104,8 @@ function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListP
     )})`;
   // Only these change, and a kind has a status. A payment that changed after the place is looked up, whatever the list
   // says of it.
-  const readsChanging = query.statuses !== null || query.due !== null || query.sort === 'DUE' || way.along !== 'FILTER';
+  const isByFilter = way.along === 'FILTER' && way.apart === undefined;
+  const readsChanging = query.statuses !== null || query.due !== null || query.sort === 'DUE' || !isByFilter;
   const unchanged = readsChanging ? [sql<SqlBool>`not ${isChangedAfter(place)}`] : [];
   const folded = foldedWalks(query, scopes, { way, place, visible, unchanged });
   const recorded = recordedAfter(query, place, visible(withoutIndex));
@@ -135,10 +136,12 @@ function foldedWalks(
 ): readonly RawBuilder<unknown>[] {
   if (way.along === 'KINDS') return kindWalks(query, way.kinds, place);
   if (way.along === 'RANGE') return withinRange(query, way, visible, unchanged);
-  return eachStatus(
+  const { kinds, scopes: others } = way.apart ?? { kinds: [], scopes };
+  const walks = eachStatus(
     query,
-    scopes.flatMap((scope) => inEachMode(query, scope)),
+    others.flatMap((scope) => inEachMode(query, scope)),
   ).map(([one, scope]) => walk(one, listedInOrder(one), [...ofScope(scope, plain), ...unchanged]));
+  return [...kindWalks(query, kinds, place), ...walks];
 }
 
 /** `TEST` and `LIVE` are walks of their own: each index of the list begins with the mode. */
