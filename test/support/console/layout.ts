@@ -16,12 +16,27 @@ export async function watchShifts(page: Page): Promise<() => Promise<number>> {
 /** Contents of two cells of a row that lie on each other. */
 export const overlaps = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const boxOf = (cell: Element): DOMRect => {
+    // What is there for screen readers alone has a width, and no place on the page.
+    const isShown = (part: Node): boolean => part.parentElement?.closest('.visually-hidden') === null;
+    const boxOf = (cell: Element) => {
       const range = document.createRange();
-      range.selectNodeContents(cell);
-      return range.getBoundingClientRect();
+      const parts: DOMRect[] = [];
+      const walker = document.createTreeWalker(cell);
+      for (let part = walker.nextNode(); part; part = walker.nextNode()) {
+        if (part.hasChildNodes() || !isShown(part)) continue;
+        range.selectNode(part);
+        parts.push(range.getBoundingClientRect());
+      }
+      const seen = parts.filter(({ width }) => width > 0);
+      return {
+        left: Math.min(...seen.map(({ left }) => left)),
+        right: Math.max(...seen.map(({ right }) => right)),
+        top: Math.min(...seen.map(({ top }) => top)),
+        bottom: Math.max(...seen.map(({ bottom }) => bottom)),
+      };
     };
-    const onEachOther = (one: DOMRect, other: DOMRect): boolean =>
+    type Box = ReturnType<typeof boxOf>;
+    const onEachOther = (one: Box, other: Box): boolean =>
       Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
       Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
     return [...document.querySelectorAll('main tbody tr')].slice(0, 20).flatMap((row) => {
