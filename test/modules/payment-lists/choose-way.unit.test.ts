@@ -102,6 +102,10 @@ describe('the way to a page', () => {
     const change = { amountCents: { from: 1, to: 2 }, limit: 1000 };
     expect(await way(change, kinds, looking({ amountCents: 9000 }))).toMatchObject({ along: 'RANGE' });
     expect(await way(change, kinds, looking({ amountCents: 11_000 }))).toEqual({ along: 'FILTER' });
-    expect(hasChoice(asked({ paymentTypes: ['CB'], statuses: ['PAID'], limit: 1000 }))).toBe(false);
+    const byKinds = { paymentTypes: ['CB'], statuses: ['PAID'], limit: 1000 } as const;
+    expect(await way(byKinds)).toEqual({ along: 'KINDS', kinds: [paid] });
+    const some = { all: many.all.slice(0, 20), due: [] };
+    expect(await way(byKinds, some)).toMatchObject({ along: 'FILTER' });
+    expect(await way({ ...byKinds, limit: 51 }, some)).toMatchObject({ along: 'KINDS' });
   });
 });

@@ -22,6 +22,8 @@ export const alongFilter: Way = { along: 'FILTER' };
 
 /** Each is a part of one statement. */
 const mostKinds = 60;
+/** Of each kind a page is read, so a long page has fewer. */
+const mostKindsOfLongPage = 12;
 /** So many are sorted within some 40 ms, and so many where each row is looked up for what its index does not have. */
 const sortedAtMost = 100_000;
 const lookedUpAtMost = 20_000;
@@ -35,7 +37,7 @@ export const hasChoice = (query: PaymentQuery): boolean =>
   query.mandate === null &&
   query.idClient === null &&
   query.idCommande === null &&
-  (otherRanges(query).length > 0 || (query.limit <= longestPage && !isServed(query)));
+  (otherRanges(query).length > 0 || !isServed(query));
 
 /** Columns by which the list has an index in the order of the sort. */
 const served: Readonly<Record<PaymentQuery['sort'], readonly string[]>> = {
@@ -101,7 +103,8 @@ export type Look = {
 
 export async function chooseWay(query: PaymentQuery, kinds: Kinds, look: Look): Promise<Way> {
   const wanted = wantedKinds(query, kinds);
-  let few = wanted.length <= mostKinds ? wanted : null;
+  const most = query.limit <= longestPage ? mostKinds : mostKindsOfLongPage;
+  let few = wanted.length <= most ? wanted : null;
   let best: { readonly inside: Inside; readonly payments: number } | null = null;
   for (const range of otherRanges(query)) {
     if (few?.length === 0) break;
@@ -113,16 +116,16 @@ export async function chooseWay(query: PaymentQuery, kinds: Kinds, look: Look): 
   }
   if (best !== null) return { along: 'RANGE', ...best.inside };
   if (few?.length === 0) return { along: 'KINDS', kinds: [] };
-  if (query.limit > longestPage || isServed(query)) return alongFilter;
-  return few === null ? partlyByKinds(query, wanted) : { along: 'KINDS', kinds: few };
+  if (isServed(query)) return alongFilter;
+  return few === null ? partlyByKinds(query, wanted, most) : { along: 'KINDS', kinds: few };
 }
 
 /** A scope with few kinds is read by them where no index has it in the order of the page. */
-function partlyByKinds(query: PaymentQuery, wanted: readonly Kind[]): Way {
+function partlyByKinds(query: PaymentQuery, wanted: readonly Kind[], most: number): Way {
   let kinds: readonly Kind[] = [];
   const scopes = scopesOf(query.visibleTo, query).filter((scope) => {
     const more = [...new Set([...kinds, ...wanted.filter((kind) => isIn(scope, kind))])];
-    if (isServedIn(query, scope) || more.length > mostKinds) return true;
+    if (isServedIn(query, scope) || more.length > most) return true;
     kinds = more;
     return false;
   });

@@ -73,7 +73,8 @@ export const stored: Table = { from: 'payments', column: plain, due: dueOf(sql.r
 export const storedByKey: Table = { ...stored, column: withoutIndex, id: withoutIndex('id') };
 
 /** The list in the order of the page: a range by which it is not sorted is no reason to enter another index. */
-export function listedInOrder({ sort }: Pick<PaymentQuery, 'sort'>): Table {
+export function listedInOrder(query: PaymentQuery): Table {
+  const { sort } = query;
   if (sort === 'NEWEST' || sort === 'OLDEST') {
     const column: Column = (name) => (name === 'amount_cents' ? withoutIndex(name) : plain(name));
     return { ...listed, column, due: dueWithoutIndex };
@@ -81,10 +82,14 @@ export function listedInOrder({ sort }: Pick<PaymentQuery, 'sort'>): Table {
   const isByAmount = sort === 'AMOUNT';
   const column: Column = (name) => (name === 'amount_cents' && !isByAmount ? withoutIndex(name) : plain(name));
   return {
-    ...{ ...listed, column: createdLast(column), id: withoutIndex('id') },
+    ...{ ...listed, column: isCovered(query) ? createdLast(column) : column, id: withoutIndex('id') },
     due: isByAmount ? dueWithoutIndex : listed.due,
   };
 }
+
+/** Whether the indexes in the order of amounts or due dates have what is asked for, so that no row is read. */
+const isCovered = ({ client, idOrigin, paymentTargets, paymentTypes, statuses }: PaymentQuery): boolean =>
+  [client, idOrigin, paymentTargets, paymentTypes, statuses].every((asked) => asked === null);
 
 export function walk(
   query: PaymentQuery,

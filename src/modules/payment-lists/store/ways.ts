@@ -32,7 +32,7 @@ export function kindWalks(
   place: ListPlace,
 ): readonly RawBuilder<unknown>[] {
   const within = withinKind(query);
-  const table = listedInOrder(query);
+  const table = listedInOrder(within);
   const unchanged: Condition =
     query.limit > lookedUpAtMost
       ? sql`not ${isChangedAfter(place)}`
