@@ -192,7 +192,8 @@ describe('the process', () => {
   ];
   const expectRefusal = async (environment: Record<string, string>, reason: string): Promise<void> => {
     const run = promisify(execFile)(process.execPath, programArguments('src/main.ts'), {
-      env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl('refused'), ...environment },
+      // Any free port: another gateway may run on this machine.
+      env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: databaseUrl('refused'), ...environment },
     });
     await expect(run).rejects.toMatchObject({ code: 78, stderr: expect.stringContaining(reason) });
   };
