@@ -16,7 +16,7 @@ COPY package.json package-lock.json ./
 COPY clients/typescript/package.json ./clients/typescript/package.json
 COPY console/package.json ./console/package.json
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY scripts/build-console.ts scripts/build-graphiql.ts scripts/build-program.ts scripts/bundled-packages.ts ./scripts/
+COPY scripts/build-console.ts scripts/build-graphiql.ts scripts/build-program.ts scripts/bundled-packages.ts scripts/page-files.ts ./scripts/
 COPY clients/typescript/src ./clients/typescript/src
 COPY console ./console
 COPY src ./src

@@ -8,7 +8,6 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { OutputChunk } from 'rolldown';
 import { type BuiltConsole, builtConsole, builtFolder, factsPlace, manifestName } from '../src/console/built.ts';
 import { packagesOf } from './bundled-packages.ts';
-import { pageFiles } from './page-files.ts';
 
 /**
  * `npm run build:console`: puts the console into files that browsers keep: split by page, named by their content,
@@ -76,7 +75,7 @@ async function buildIn(draft: string, sources: string): Promise<void> {
   await Promise.all(files.map((name) => rename(path.join(draft, 'assets', name), path.join(assets, name))));
   const chunks = [made].flat().flatMap((one) => ('output' in one ? one.output : []));
   const contents = contentsOf(chunks.filter(isChunk));
-  const manifest: BuiltConsole & Contents = { sources, page, pages: pagesOf(contents), ...contents };
+  const manifest: BuiltConsole & Contents = { sources, page, pages: await pagesOf(contents), ...contents };
   await writeFile(path.join(draft, manifestName), JSON.stringify(manifest));
   await rename(path.join(draft, manifestName), path.join(output, manifestName));
   await removeOthers(new Set(files));
@@ -111,7 +110,9 @@ function contentsOf(chunks: readonly OutputChunk[]): Contents {
 }
 
 /** What each page needs besides the first load. */
-function pagesOf({ loads }: Contents): BuiltConsole['pages'] {
+async function pagesOf({ loads }: Contents): Promise<BuiltConsole['pages']> {
+  // It reads the console's sources, which an installation does not have.
+  const { pageFiles } = await import('./page-files.ts');
   const first = new Set(loads['index.html']);
   return pageFiles.map(({ path: address, file }) => ({
     path: address,
