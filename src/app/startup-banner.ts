@@ -11,6 +11,7 @@ export function startupBanner(
     '',
     `  Règlement takes payments at ${publicUrl}, ${moneyOf(config)}`,
     '',
+    `  the console      ${publicUrl}/console`,
     `  GraphiQL         ${publicUrl}/graphql`,
     // Only for the built-in sociétés, because those of another config may not accept this payment.
     ...(config.societes === null ? [`  a legacy URL     ${legacyUrl}`] : []),

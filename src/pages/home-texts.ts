@@ -27,7 +27,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     title: 'Passerelle de paiement',
     detail: 'Cartes, prélèvements et virements, par GraphQL ou par les anciennes adresses.',
     places: {
-      console: ['Console', 'La connexion du back-office, et mes sessions.'],
+      console: ['Console', 'Paiements, prélèvements, banque et comptabilité : le back-office.'],
       graphql: ['GraphiQL', 'Essayer l’interface GraphQL, avec un exemple par parcours.'],
       legacy: ['Anciennes adresses', 'Les opérations que les systèmes en place appellent.'],
       graphqlReference: ['Référence GraphQL', 'Chaque opération et chaque type du schéma.'],
@@ -43,7 +43,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     title: 'Payment gateway',
     detail: 'Cards, direct debits and transfers, by GraphQL or by the old URLs.',
     places: {
-      console: ['Console', 'The sign-in of the back office, and my sessions.'],
+      console: ['Console', 'Payments, direct debits, bank and books: the back office.'],
       graphql: ['GraphiQL', 'Try the GraphQL interface, with an example for each journey.'],
       legacy: ['Old URLs', 'The operations that the systems in place call.'],
       graphqlReference: ['GraphQL reference', 'Every operation and every type of the schema.'],

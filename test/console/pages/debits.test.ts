@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ActivateMandateDocument } from '../../generated/graphql.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { batched, debited } from '../../support/direct-debits/debit-requests.ts';
@@ -33,6 +34,25 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     await page.check('[role=dialog] input[type=checkbox]');
     await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('text=La remise est annulée : ses prélèvements attendent');
+  });
+
+  it('leads to each file where one preparation makes two, with the amount in sight', async () => {
+    await waiting('two');
+    const { id } = await signed(opened.gateway, { idClient: 'firm', scheme: 'B2B' });
+    await opened.gateway.send(ActivateMandateDocument, { input: { id, bankConfirmedOn: '2025-01-20' } });
+    await debited(opened.gateway, { idClient: 'firm', amount: 8800 });
+    const { page, go } = await opened.signedIn(['tresorerie'], { width: 1280 });
+    await go('/debits?idSociete=1');
+    await page.click('main header button:has-text("Préparer une remise")');
+    await page.waitForSelector('[role=dialog] section strong:has-text("88,00")');
+    await page.click('[role=dialog] button[type=submit]');
+    const links = page.locator('[role=dialog] section a');
+    await links.nth(1).waitFor();
+    expect(await links.count()).toBe(2);
+    await page.keyboard.press('Escape');
+    const total = await page.locator('main table tbody tr').first().getByText('€').boundingBox();
+    const frame = await page.locator('main table').locator('..').boundingBox();
+    expect((total?.x ?? 0) + (total?.width ?? 0)).toBeLessThan((frame?.x ?? 0) + (frame?.width ?? 0));
   });
 
   it('narrows to a société and a status by the address, and fits at 390 px', async () => {

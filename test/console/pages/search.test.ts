@@ -20,6 +20,11 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     await page.keyboard.press('/');
     await page.waitForSelector('[role=dialog] input');
     await page.keyboard.type(payment.reference);
+    // A reference alone does not say whose payment it is.
+    await page
+      .locator('[role=option]', { hasText: payment.reference })
+      .getByText(/^client 2263 · commande 778899 · \d/)
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.waitForSelector(`h1:has-text("${payment.reference}")`);
     await page.waitForSelector('[role=dialog]', { state: 'detached' });

@@ -65,7 +65,7 @@ const cases = casesOf({
       await page.getByRole('table', { name: views.balance }).getByRole('row').filter({ hasText: total }).waitFor();
       await hands.press(tab(views.suspense));
       await page.getByText(nothingHeld).waitFor();
-      const file = await fileOf(desk, /^FEC \d{4}$/);
+      const file = await fileOf(desk, /^FEC (de la période|of the period) \(\d{4}\)$/);
       expect(file.suggestedFilename()).toMatch(/^TEST-.*-1-ENC-\d{8}-\d{8}\.txt$/);
     },
   },

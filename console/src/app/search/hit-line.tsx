@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Found } from '../../pages/page-entry.ts';
+import { payerName } from '../../parts/business/payer-name.ts';
 import { Money } from '../../parts/money.tsx';
 import { PaymentStatus } from '../../parts/status.tsx';
 import { When } from '../../parts/when.tsx';
@@ -16,7 +17,7 @@ type Props = {
   readonly onPoint: () => void;
 };
 
-/** One result: its kind, its name, and where the text was found. */
+/** One result: its kind, its name, and where the text was found. A payment also says whose it is, and its day. */
 export function HitLine({ id, hit: { node, matched }, isAt, onOpen, onPoint }: Props) {
   const said = useTexts(searchTexts);
   const { name, beside, end } = lineOf(node);
@@ -38,6 +39,19 @@ export function HitLine({ id, hit: { node, matched }, isAt, onOpen, onPoint }: P
       <span className={styles.beside}>{beside}</span>
       <span className={styles.matched}>{said.matched[matched]}</span>
       <span className={styles.end}>{end}</span>
+      {node.__typename === 'Payment' && (
+        <span className={styles.about}>
+          {[
+            payerName(node.payer),
+            `${said.matched.CUSTOMER} ${node.idClient}`,
+            node.idCommande === '0' ? null : `${said.matched.ORDER} ${node.idCommande}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          {' · '}
+          <When at={node.createdAt} style="day" />
+        </span>
+      )}
     </div>
   );
 }

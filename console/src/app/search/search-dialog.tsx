@@ -95,9 +95,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
         }}
         onKeyDown={press}
       />
-      <p className={styles.said} role="status">
-        {found ? said.count(hits.length) : isAsked ? '\u00a0' : hits.length > 0 ? said.recent : said.typeOn}
-      </p>
+      <Said {...{ found, isAsked, hits }} />
       {error && <FaultText fault={error} />}
       <div id={list} role="listbox" aria-label={said.search} className={styles.list}>
         {hits.map((hit, index) => (
@@ -113,6 +111,23 @@ function Search({ onClose }: { readonly onClose: () => void }) {
       </div>
       {found && <Rest text={wanted} search={found} />}
     </>
+  );
+}
+
+type SaidProps = {
+  readonly found: SearchQuery['search'] | null;
+  readonly isAsked: boolean;
+  readonly hits: readonly Hit[];
+};
+
+/** What the list holds. */
+function Said({ found, isAsked, hits }: SaidProps) {
+  const said = useTexts(searchTexts);
+  const before = isAsked ? '\u00a0' : hits.length > 0 ? said.recent : said.typeOn;
+  return (
+    <p className={styles.said} role="status">
+      {found ? said.count(hits.length, found.hasMore) : before}
+    </p>
   );
 }
 

@@ -14,7 +14,7 @@ type Texts = {
   readonly recent: string;
   readonly hasMore: string;
   readonly isIncomplete: string;
-  readonly count: (count: number) => string;
+  readonly count: (count: number, hasMore: boolean) => string;
 };
 
 export const searchTexts = words<Texts>({
@@ -55,7 +55,8 @@ export const searchTexts = words<Texts>({
     recent: 'Ouverts récemment',
     hasMore: 'Il y en a d’autres : ajoutez un mot.',
     isIncomplete: 'Ces mots sont trop fréquents pour tout lire : ajoutez un mot.',
-    count: (count) => (count === 1 ? '1 résultat' : `${count} résultats`),
+    count: (count, hasMore) =>
+      hasMore ? `Les ${count} premiers résultats` : count === 1 ? '1 résultat' : `${count} résultats`,
   },
   en: {
     search: 'Search',
@@ -94,6 +95,6 @@ export const searchTexts = words<Texts>({
     recent: 'Opened recently',
     hasMore: 'There are more: add a word.',
     isIncomplete: 'These words are too frequent to read everything: add a word.',
-    count: (count) => (count === 1 ? '1 result' : `${count} results`),
+    count: (count, hasMore) => (hasMore ? `The first ${count} results` : count === 1 ? '1 result' : `${count} results`),
   },
 });

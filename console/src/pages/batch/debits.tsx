@@ -28,15 +28,15 @@ export function Debits({ id }: { readonly id: string }) {
     },
     { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <PaymentStatus status={status} /> },
     {
-      ...{ id: 'cause', head: said.cause, narrow: 'sub' },
-      cell: ({ debitFailure }) =>
-        debitFailure && [debitFailure.code, debitFailure.meaning].filter((one) => one !== null).join(' '),
+      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
+      cell: ({ amount }) => <Money cents={amount.cents} currency={amount.currency} />,
     },
     { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
     { id: 'due', head: said.due, cell: ({ dueDate }) => dueDate !== null && <When at={dueDate} /> },
     {
-      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
-      cell: ({ amount }) => <Money cents={amount.cents} currency={amount.currency} />,
+      ...{ id: 'cause', head: said.cause, narrow: 'sub' },
+      cell: ({ debitFailure }) =>
+        debitFailure && [debitFailure.code, debitFailure.meaning].filter((one) => one !== null).join(' '),
     },
   ];
   return (

@@ -55,7 +55,7 @@ type Texts = {
 export const texts = words<Texts>({
   fr: {
     title: 'Clients',
-    lead: 'Noms, adresses et téléphones que les anciennes URL ne disent pas.',
+    lead: 'Noms, adresses et téléphones, par société.',
     filters: 'Filtres des clients',
     search: 'Chercher un nom, un numéro, une ville',
     societe: 'Société',
@@ -116,7 +116,7 @@ export const texts = words<Texts>({
   },
   en: {
     title: 'Customers',
-    lead: 'Names, addresses and phones that the old URLs do not say.',
+    lead: 'Names, addresses and phones, by société.',
     filters: 'Filters of customers',
     search: 'Search a name, a number, a city',
     societe: 'Société',

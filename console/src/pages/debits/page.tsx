@@ -84,17 +84,18 @@ function useColumns(): readonly Column<Row>[] {
       cell: ({ id, messageId }) => <To to={`/debits/${id}`}>{messageId}</To>,
     },
     { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <BatchStatus status={status} /> },
-    { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
-    { id: 'scheme', head: said.scheme, cell: ({ scheme }) => scheme },
-    { id: 'made', head: said.made, narrow: 'sub', cell: ({ createdAt }) => <When at={createdAt} /> },
-    {
-      ...{ id: 'file', head: said.downloaded },
-      cell: ({ file }) => (file.firstDownloadedAt === null ? said.notYet : <When at={file.firstDownloadedAt} />),
-    },
-    { id: 'debits', head: said.debits, align: 'end', cell: ({ debits }) => debits },
     {
       ...{ id: 'total', head: said.total, narrow: 'end', align: 'end' },
       cell: ({ total }) => <Money cents={total.cents} />,
+    },
+    { id: 'debits', head: said.debits, align: 'end', cell: ({ debits }) => debits },
+    { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
+    { id: 'scheme', head: said.scheme, cell: ({ scheme }) => scheme },
+    { id: 'made', head: said.made, narrow: 'sub', cell: ({ createdAt }) => <When at={createdAt} style="list" /> },
+    {
+      ...{ id: 'file', head: said.downloaded },
+      cell: ({ file }) =>
+        file.firstDownloadedAt === null ? said.notYet : <When at={file.firstDownloadedAt} style="list" />,
     },
   ];
 }

@@ -40,6 +40,7 @@ export const texts = words({
     make: 'Créer le fichier',
     makeText: 'Ces paiements passent à « Remis à la banque ». Rien n’est envoyé : vous remettez le fichier.',
     done: (count: number) => (count === 1 ? 'Le fichier est créé.' : `${count} fichiers sont créés.`),
+    nowDownload: 'Ouvrez chaque fichier pour le télécharger et le remettre à la banque.',
     nothingMade: 'Rien n’était dû : aucun fichier.',
   },
   en: {
@@ -81,6 +82,7 @@ export const texts = words({
     make: 'Make the file',
     makeText: 'These payments become “Handed to bank”. Nothing is sent: you hand the file over.',
     done: (count: number) => (count === 1 ? 'The file is made.' : `${count} files are made.`),
+    nowDownload: 'Open each file to download it and to hand it to the bank.',
     nothingMade: 'Nothing was due: no file.',
   },
 });

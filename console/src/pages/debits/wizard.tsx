@@ -5,6 +5,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { useGo } from '../../api/use-go.ts';
 import {
   CreateBatchDocument,
+  type CreateBatchMutation,
   DirectDebitCalendarDocument,
   type MandateScheme,
   PreviewBatchDocument,
@@ -73,6 +74,7 @@ function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrim
   const go = useGo();
   const first = useFirstSociete();
   const runMode = useRunModeToAsk();
+  const [made, setMade] = useState<readonly Made[]>([]);
   const [idSociete, setSociete] = useState<string | null>(given.idSociete ?? first);
   const [chosen, setCutOff] = useState<string | null | undefined>(given.cutOff);
   const latest = useLatest(idSociete);
@@ -81,6 +83,7 @@ function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrim
     idSociete !== null && cutOff !== null
       ? { idSociete, cutOff, runMode, ...(given.scheme && { scheme: given.scheme }) }
       : null;
+  if (made.length > 0) return <MadeFiles made={made} />;
   return (
     <WriteForm
       operation={CreateBatchDocument}
@@ -88,9 +91,10 @@ function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrim
       variables={() => input && { input }}
       onDone={({ batches }) => {
         announce(batches.length === 0 ? said.nothingMade : said.done(batches.length));
+        if (batches.length > 1) return setMade(batches);
         close();
-        const [only, another] = batches;
-        if (only && !another) go(`/debits/${only.id}`);
+        const [only] = batches;
+        if (only) go(`/debits/${only.id}`);
       }}
     >
       <div className={styles.pair}>
@@ -103,6 +107,32 @@ function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrim
       {input && <Preview input={input} />}
       <p className={styles.soft}>{said.makeText}</p>
     </WriteForm>
+  );
+}
+
+type Created = Extract<CreateBatchMutation['createDirectDebitBatch'], { __typename: 'CreateDirectDebitBatchSuccess' }>;
+type Made = Created['batches'][number];
+
+/** Where each file that was made is downloaded. */
+function MadeFiles({ made }: { readonly made: readonly Made[] }) {
+  const said = useTexts(texts);
+  const words = useTexts(debitWords);
+  return (
+    <section aria-label={said.done(made.length)}>
+      <p>{said.nowDownload}</p>
+      {made.map(({ id, scheme, debits, total }) => (
+        <div key={id} className={styles.preview}>
+          <p>
+            <To to={`/debits/${id}`}>
+              {words.scheme[scheme]} · {said.count(debits)}
+            </To>
+            <strong>
+              <Money cents={total.cents} />
+            </strong>
+          </p>
+        </div>
+      ))}
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { type ExceptionAgreement, PaymentsToAssignDocument } from '../../generated/operations.ts';
+import { payerName } from '../../parts/business/payer-name.ts';
 import { Field } from '../../parts/fields/field.tsx';
 import { keysAreOn, typesInto } from '../../parts/keys.ts';
 import { Money } from '../../parts/money.tsx';
@@ -78,7 +79,8 @@ function Candidate({ exception, payment, agrees, isFirst = false, onDecided, onO
   const said = useTexts(decideTexts);
   const { agrees: names } = useTexts(texts);
   const { type } = useTexts(vocabulary);
-  const { id, reference, status, paymentType, idClient, idCommande, createdAt, amount } = payment;
+  const { id, reference, status, paymentType, idClient, idCommande, payer, createdAt, amount } = payment;
+  const name = payerName(payer);
   const isSame = (name: ExceptionAgreement): boolean => agrees.includes(name);
   return (
     <li className={styles.candidate}>
@@ -91,6 +93,12 @@ function Candidate({ exception, payment, agrees, isFirst = false, onDecided, onO
       </p>
       <p className={styles.soft}>
         {type[paymentType]} ·{' '}
+        {name !== null && (
+          <>
+            <Marked isSame={isSame('NAME')}>{name}</Marked>
+            {' · '}
+          </>
+        )}
         <Marked isSame={isSame('CUSTOMER')}>
           {said.customer} {idClient}
         </Marked>
