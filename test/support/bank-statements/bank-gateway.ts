@@ -2,6 +2,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
+import type { InitiatePaymentInput } from '../../generated/graphql.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 import { writtenStatement } from './written-files.ts';
@@ -15,10 +16,14 @@ export async function startBankGateway(): Promise<TestGateway> {
 }
 
 /** A transfer of 123.45 that the gateway waits for. */
-export async function awaitedTransfer(gateway: TestGateway, headers: Record<string, string> = {}) {
+export async function awaitedTransfer(
+  gateway: TestGateway,
+  headers: Record<string, string> = {},
+  change: Partial<InitiatePaymentInput> = {},
+) {
   const { payment } = await initiated(
     gateway,
-    { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 12_345 },
+    { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 12_345, ...change },
     headers,
   );
   return { ...payment, creditorReference: creditorReference(payment.reference) };

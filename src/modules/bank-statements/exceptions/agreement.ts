@@ -1,5 +1,6 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
+import { foldToSepa } from '../../../kernel/sepa/sepa-text.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankException } from '../bank-import.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
@@ -63,8 +64,8 @@ async function isOfCustomer(
   return mandates.some(({ debtor }) => debtor?.iban === iban);
 }
 
-/** Without accents and case. */
-const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** As a bank writes it: `Œillet` is `OEILLET` in a statement. */
+const plain = (text: string): string => foldToSepa(text).toLowerCase();
 const wordsOf = (text: string): readonly string[] => plain(text).split(/[^\p{L}\p{N}]+/u);
 
 /** A bank writes the first name before or after, or only its first letter. */

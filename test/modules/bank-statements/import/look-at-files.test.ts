@@ -36,13 +36,13 @@ describe.each(databases)('looks at files of banks ($name)', ({ open }) => {
   let reference = '';
 
   beforeAll(async () => {
-    const awaited = await awaitedTransfer(gateway, asClient('office'));
+    const awaited = await awaitedTransfer(gateway, asClient('office'), { payer: { lastName: 'L’Œillet Dupont' } });
     ({ reference } = awaited);
     const entries = [
       credit('123.45', { texts: [awaited.creditorReference] }, { bankReference: 'B1', bookedOn: '2026-11-24' }),
       credit(
         '7.00',
-        { texts: [`MERCI ${reference}`], debtor: { name: 'DUPONT Hélène' } },
+        { texts: [`MERCI ${reference}`], debtor: { name: 'DUPONT Hélène L OEILLET' } },
         { bankReference: 'B2', bookedOn: '2026-11-24' },
       ),
       { amount: '9.00', bankReference: 'B3', status: 'PDNG', bookedOn: '2026-11-24' },
@@ -132,12 +132,14 @@ describe.each(databases)('looks at files of banks ($name)', ({ open }) => {
     expect(codesOf(long)).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('show what agrees with a candidate', async () => {
+  it('show what agrees with a candidate, a name as banks write it among it', async () => {
     const { bankExceptions } = await ask(
       '{ bankExceptions { edges { node { candidates { payment { reference } agrees } suggestions { reference } } } } }',
     );
     expect((bankExceptions as { edges: object[] }).edges).toEqual([
-      { node: { candidates: [{ payment: { reference }, agrees: ['REFERENCE'] }], suggestions: [{ reference }] } },
+      {
+        node: { candidates: [{ payment: { reference }, agrees: ['REFERENCE', 'NAME'] }], suggestions: [{ reference }] },
+      },
     ]);
   });
 
