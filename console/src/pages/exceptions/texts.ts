@@ -113,7 +113,7 @@ export const texts = words<Texts>({
   },
   en: {
     title: 'Exceptions',
-    lead: 'Entries of the bank that the program does not place without a guess: a person decides.',
+    lead: 'Entries of the bank whose payment is not sure: a person decides.',
     filter: 'Filter',
     filters: 'Filters',
     export: 'Export (CSV)',
