@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readyRoles } from '../../src/modules/people/role.ts';
+import { type Role, readyRoles } from '../../src/modules/people/role.ts';
+import type { ConsoleSettings } from '../../src/modules/people/settings.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cookie, enterPerson, localConsole, sessionOf, startConsole } from '../support/people/console.ts';
@@ -9,11 +10,21 @@ import { ask } from '../support/store/examples.ts';
 
 /** `GET /console/exports/payments`, and what holds for exports of every kind. */
 
+const lecture = readyRoles.get('lecture') as Role;
+const settings: ConsoleSettings = {
+  ...localConsole,
+  roles: new Map([
+    ...readyRoles,
+    ['bureau', { ...lecture, scopes: new Set(['read', 'operations'] as const) }],
+    ['bcash', { ...lecture, societes: new Set(['2']) }],
+  ]),
+};
+
 describe.each(databases)('exports of the console ($name)', ({ open }) => {
-  const gateway = openForGroup(() => startConsole({ open }));
+  const gateway = openForGroup(() => startConsole({ open, config: { console: settings } }));
   const signIn = async (roles: readonly string[], change: object = {}) => {
     const person = await enterPerson(gateway, roles);
-    return { person, token: await sessionOf(gateway, person, change) };
+    return { person, token: await sessionOf(gateway, person, { settings, ...change }) };
   };
   const entriesOf = (person: { readonly id: string }) =>
     gateway.store.auditEntries(
@@ -69,12 +80,6 @@ describe.each(databases)('exports of the console ($name)', ({ open }) => {
 
   it('names the payer for those alone whom the list shows the payer', async () => {
     await initiated(gateway, { idClient: 'payer', payer: { firstName: 'Zoé', lastName: 'Canari' } });
-    const role = readyRoles.get('lecture');
-    if (!role) throw new Error('the role is ready');
-    (localConsole.roles as Map<string, typeof role>).set('bureau', {
-      ...role,
-      scopes: new Set(['read', 'operations'] as const),
-    });
     const payers = async (name: string) => {
       const { token } = await signIn([name]);
       const rows = await rowsOf(await exportOf(gateway, token, 'payments?idClient=payer&names=true&lang=en'));
@@ -204,10 +209,6 @@ describe.each(databases)('exports of the console ($name)', ({ open }) => {
   it('shows a role of one société its own payments alone', async () => {
     await initiated(gateway, { idClient: 'shared', idSociete: '1' });
     const { payment } = await initiated(gateway, { idClient: 'shared', idSociete: '2' });
-    const role = readyRoles.get('lecture');
-    if (!role) throw new Error('the role is ready');
-    // The gateway has the ready roles: it is given one more by its own settings.
-    (localConsole.roles as Map<string, typeof role>).set('bcash', { ...role, societes: new Set(['2']) });
     const { token } = await signIn(['bcash']);
     const rows = await rowsOf(await exportOf(gateway, token, 'payments?idClient=shared'));
     expect(rows.map(({ id }) => id)).toEqual([payment.id]);
