@@ -49,7 +49,7 @@ type Texts = {
 export const texts = words<Texts>({
   fr: {
     title: 'Exceptions',
-    lead: 'Lignes de la banque que le programme n’affecte pas sans deviner\u00a0: une personne décide.',
+    lead: 'Lignes de la banque dont le paiement n’est pas sûr\u00a0: une personne décide.',
     filter: 'Filtrer',
     filters: 'Filtres',
     export: 'Exporter (CSV)',
