@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
 
 /** Filters and sort of a page live in the address, as texts that people can read. */
 
@@ -47,7 +48,10 @@ export const dayOf = (value: unknown): string | undefined =>
 export function useAddress<Search extends object>(read: (raw: RawSearch) => Search) {
   const raw = useSearch({ strict: false }) as RawSearch;
   const navigate = useNavigate();
-  const change = (changes: Partial<Search>): void =>
-    void navigate({ to: '.', search: ((before: RawSearch) => ({ ...before, ...changes })) as never, replace: true });
+  const change = useCallback(
+    (changes: Partial<Search>): void =>
+      void navigate({ to: '.', search: ((before: RawSearch) => ({ ...before, ...changes })) as never, replace: true }),
+    [navigate],
+  );
   return [read(raw), change] as const;
 }

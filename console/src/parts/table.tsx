@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import type { List } from '../api/use-ask.ts';
 import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -60,7 +60,7 @@ export function Table<Row>(props: Props<Row>) {
         <Head {...props} rows={list.rows} />
         <tbody ref={body}>
           {list.rows.map((row) => (
-            <BodyRow key={props.idOf(row)} {...props} row={row} />
+            <BodyRow key={props.idOf(row)} {...rowProps(props, row)} />
           ))}
         </tbody>
       </table>
@@ -109,9 +109,20 @@ function Head<Row>({ columns, selection, rows, idOf }: Props<Row> & { readonly r
   );
 }
 
-function BodyRow<Row>({ row, columns, selection, idOf, openId }: Props<Row> & { readonly row: Row }) {
-  const texts = useTexts(commonTexts);
+type RowProps<Row> = Pick<Props<Row>, 'columns' | 'selection'> & {
+  readonly row: Row;
+  readonly id: string;
+  readonly isOpen: boolean;
+};
+
+const rowProps = <Row,>({ columns, selection, idOf, openId }: Props<Row>, row: Row): RowProps<Row> => {
   const id = idOf(row);
+  return { row, columns, id, isOpen: openId === id, ...(selection && { selection }) };
+};
+
+/** Drawn again only when something of it changed: a list has some hundred. */
+const BodyRow = memo(function BodyRow<Row>({ row, columns, selection, id, isOpen }: RowProps<Row>) {
+  const texts = useTexts(commonTexts);
   const isChosen = selection?.ids.has(id) ?? false;
   const choose = (): void => {
     const ids = new Set(selection?.ids);
@@ -119,7 +130,7 @@ function BodyRow<Row>({ row, columns, selection, idOf, openId }: Props<Row> & { 
     selection?.change(ids);
   };
   return (
-    <tr className={isChosen ? styles.chosen : undefined} {...(openId === id && { 'aria-current': true })}>
+    <tr className={isChosen ? styles.chosen : undefined} {...(isOpen && { 'aria-current': true })}>
       {selection && (
         <td className={styles.choice}>
           <input type="checkbox" aria-label={texts.selectRow} checked={isChosen} onChange={choose} />
@@ -142,4 +153,4 @@ function BodyRow<Row>({ row, columns, selection, idOf, openId }: Props<Row> & { 
       })}
     </tr>
   );
-}
+}) as <Row>(props: RowProps<Row>) => ReactNode;

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { PaymentSort, PaymentsQuery } from '../../generated/operations.ts';
 import { Money } from '../../parts/money.tsx';
 import { PaymentStatus } from '../../parts/status.tsx';
@@ -10,9 +11,20 @@ import { texts } from './texts.ts';
 
 type Row = PaymentsQuery['payments']['edges'][number]['node'];
 
+type Words = { readonly said: (typeof texts)['fr']; readonly words: (typeof vocabulary)['fr'] };
+
+/** The same ones while nothing of it changes, so that the rows stay as they are when others come. */
 export function useColumns(sort: PaymentSort, onSort: (sort: PaymentSort) => void): readonly Column<Row>[] {
   const said = useTexts(texts);
-  const { target, type } = useTexts(vocabulary);
+  const words = useTexts(vocabulary);
+  return useMemo(() => columnsOf({ said, words }, sort, onSort), [said, words, sort, onSort]);
+}
+
+function columnsOf(
+  { said, words: { target, type } }: Words,
+  sort: PaymentSort,
+  onSort: (sort: PaymentSort) => void,
+): readonly Column<Row>[] {
   const byAge = sort === 'NEWEST' ? 'descending' : sort === 'OLDEST' ? 'ascending' : null;
   return [
     {

@@ -1,10 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useAddress } from '../../api/address.ts';
 import { useChangeCount } from '../../api/changes.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk, useList } from '../../api/use-ask.ts';
-import { type PaymentFilter, PaymentsDocument, PaymentTotalsDocument } from '../../generated/operations.ts';
+import {
+  type PaymentFilter,
+  type PaymentSort,
+  PaymentsDocument,
+  PaymentTotalsDocument,
+} from '../../generated/operations.ts';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Money } from '../../parts/money.tsx';
@@ -32,6 +37,11 @@ export function PaymentsPage() {
   const filter = filterOf(search, mode);
   const sort = search.sort ?? 'NEWEST';
   const list = useList(PaymentsDocument, { filter, sort, first: 50 }, ({ payments }) => payments);
+  const sortBy = useCallback(
+    (sorted: PaymentSort) => change({ sort: sorted === 'NEWEST' ? undefined : sorted }),
+    [change],
+  );
+  const columns = useColumns(sort, sortBy);
   const [changed, forget] = useChangeCount('PAYMENTS');
   const queries = useQueryClient();
   const showNew = (): void => {
@@ -73,7 +83,7 @@ export function PaymentsPage() {
         <Table
           label={said.title}
           list={list}
-          columns={useColumns(sort, (sorted) => change({ sort: sorted === 'NEWEST' ? undefined : sorted }))}
+          columns={columns}
           idOf={({ id }) => id}
           empty={
             <Empty isNarrowed={Object.keys(filter).some((name) => isGiven(filter, name))} onClear={() => apply({})} />
