@@ -10,7 +10,6 @@ import type { DoorServices, SchemaContext } from '../schema/server/context.ts';
 import { remarksOn } from './remarks/remarks.ts';
 import type { Store } from './store.ts';
 import { verifyLedger } from './verify-ledger.ts';
-import { withoutCommits } from './without-commits.ts';
 
 type Services = SchemaContext['services'];
 
@@ -32,7 +31,11 @@ export function createDoorServices(
   return {
     maskFields: mask.fields,
     legacyUrlOf: (wanted) => legacyUrlOf(services().settings.publicUrl, wanted),
-    explainUrl: (caller, url) => explain(services(), store, caller, url),
+    explainUrl: async (caller, url) => {
+      // Loaded when it is used.
+      const { explainUrl } = await import('./explain-url.ts');
+      return explainUrl(services(), store, caller, url);
+    },
     verifyLedger: (watch) =>
       verifyLedger({ store, clock, auditKeptMs: retentionPeriods(config.retention).auditMs }, watch),
     printedSettings: () => ({
@@ -42,33 +45,5 @@ export function createDoorServices(
     health: async () => (health ? health() : { reason: 'not a server', version: 'unknown', configDigest: '' }),
     requestLog: requests.list,
     noteRequest: requests.add,
-  };
-}
-
-/** Runs the operation and rolls it back, as the command `explain-url` does. Loaded when it is used. */
-async function explain(
-  services: Services,
-  store: Store,
-  ...[caller, url]: Parameters<DoorServices['explainUrl']>
-): ReturnType<DoorServices['explainUrl']> {
-  const { explainRequest } = await import('../rest/routes/explain.ts');
-  const { createExecute } = await import('../schema/server/execute.ts');
-  const { schema } = await import('../schema/index.ts');
-  const quiet = { ...services, announce: () => undefined, countInitiation: () => undefined };
-  const execute = createExecute(schema, { ...quiet, store: withoutCommits(store) });
-  const request = { method: 'GET', url, headers: {}, body: '' };
-  const explained = await explainRequest({ execute, caller, maximumBodyBytes: 16_384 }, request);
-  if (explained.kind !== 'OPERATION')
-    return { kind: explained.kind, fields: [], refusal: null, answer: null, input: null };
-  const { fields, fault, answer, input } = explained;
-  return {
-    ...{ kind: 'OPERATION', fields, input },
-    refusal: fault && {
-      ...{ status: fault.status, code: fault.errorCode, message: fault.message },
-      fields: fault.errors.map(({ fieldName: name, message }) => ({ name, message })),
-    },
-    answer: answer && {
-      ...{ paymentId: answer.payment_id, isRepeat: answer.replayed, runMode: answer.effective_run_mode },
-    },
   };
 }

@@ -1,0 +1,31 @@
+import { explainRequest } from '../rest/routes/explain.ts';
+import { schema } from '../schema/index.ts';
+import type { DoorServices, SchemaContext } from '../schema/server/context.ts';
+import { createExecute } from '../schema/server/execute.ts';
+import type { Store } from './store.ts';
+import { withoutCommits } from './without-commits.ts';
+
+/** Runs the operation and rolls it back, as the command `explain-url` does. */
+export async function explainUrl(
+  services: SchemaContext['services'],
+  store: Store,
+  ...[caller, url]: Parameters<DoorServices['explainUrl']>
+): ReturnType<DoorServices['explainUrl']> {
+  const quiet = { ...services, announce: () => undefined, countInitiation: () => undefined };
+  const execute = createExecute(schema, { ...quiet, store: withoutCommits(store) });
+  const request = { method: 'GET', url, headers: {}, body: '' };
+  const explained = await explainRequest({ execute, caller, maximumBodyBytes: 16_384 }, request);
+  if (explained.kind !== 'OPERATION')
+    return { kind: explained.kind, fields: [], refusal: null, answer: null, input: null };
+  const { fields, fault, answer, input } = explained;
+  return {
+    ...{ kind: 'OPERATION', fields, input },
+    refusal: fault && {
+      ...{ status: fault.status, code: fault.errorCode, message: fault.message },
+      fields: fault.errors.map(({ fieldName: name, message }) => ({ name, message })),
+    },
+    answer: answer && {
+      ...{ paymentId: answer.payment_id, isRepeat: answer.replayed, runMode: answer.effective_run_mode },
+    },
+  };
+}
