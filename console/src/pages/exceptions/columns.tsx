@@ -9,8 +9,8 @@ import { texts } from './texts.ts';
 
 type Row = ExceptionsQuery['bankExceptions']['edges'][number]['node'];
 
-/** Side by side with the entry, the focus opens it: `J` and `K` turn the pages. */
-export function useColumns(open: (id: string) => void, opensByFocus: boolean): readonly Column<Row>[] {
+/** Side by side with the entry, `J` and `K` turn the pages. Tab opens none: it passes the rows on its way to the entry. */
+export function useColumns(open: (id: string) => void, opensByKeys: boolean): readonly Column<Row>[] {
   const said = useTexts(texts);
   const kindNames = useTexts(exceptionKinds);
   return [
@@ -23,7 +23,8 @@ export function useColumns(open: (id: string) => void, opensByFocus: boolean): r
             className={styles.opener}
             data-id={id}
             onClick={() => open(id)}
-            onFocus={() => opensByFocus && open(id)}
+            // The key moved the focus here when it was pressed.
+            onKeyUp={({ key }) => opensByKeys && (key === 'j' || key === 'k') && open(id)}
           >
             {kind === 'STATEMENT_MISSING' ? kindNames[kind] : (counterparty ?? said.unknownParty)}
           </button>
