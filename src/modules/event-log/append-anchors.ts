@@ -19,7 +19,7 @@ type ReadItems<Mark extends string, Item> = (
   settled: Place<Mark>,
 ) => Promise<{ readonly items: readonly Item[]; readonly until: Place<Mark>; readonly isLast: boolean }>;
 
-/** Appends what came since the last anchor. After a long stop it catches up. */
+/** Anchors the entries since the last anchor. After a long stop this takes several anchors. */
 export async function appendAnchors<Mark extends string, Item>(
   chain: Chain<Mark, Item>,
   { store, clock }: { readonly store: Store; readonly clock: () => number },

@@ -17,7 +17,7 @@ type Props = {
   readonly onPoint: () => void;
 };
 
-/** One result: its kind, its name, and where the text was found. A payment also says whose it is, and its day. */
+/** One result: its kind, its name and the field that matched. A payment also shows its payer, customer, order and day. */
 export function HitLine({ id, hit: { node, matched }, isAt, onOpen, onPoint }: Props) {
   const said = useTexts(searchTexts);
   const { name, beside, end } = lineOf(node);
