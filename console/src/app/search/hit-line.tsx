@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Found } from '../../pages/page-entry.ts';
 import { payerName } from '../../parts/business/payer-name.ts';
-import { Money } from '../../parts/money.tsx';
-import { PaymentStatus } from '../../parts/status.tsx';
-import { When } from '../../parts/when.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { PaymentStatus } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { addressOf, type Hit } from './hits.ts';
 import styles from './search.module.css';

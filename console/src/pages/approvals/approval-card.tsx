@@ -1,10 +1,10 @@
 import { useMay, useMe } from '../../api/me.tsx';
 import type { ApprovalStatus, ApprovalsQuery } from '../../generated/operations.ts';
-import { Money, moneyText } from '../../parts/money.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { Status, type Tone } from '../../parts/status.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Money, moneyText } from '../../parts/values/money.tsx';
+import { Status, type Tone } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './approvals.module.css';
 import { DecideDialog } from './decide-dialog.tsx';

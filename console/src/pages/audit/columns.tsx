@@ -1,10 +1,10 @@
 import { useRouter } from '@tanstack/react-router';
 import type { AuditEntriesQuery, AuditOutcome } from '../../generated/operations.ts';
-import { CopyButton, shortId } from '../../parts/copy.tsx';
-import { Status, type Tone } from '../../parts/status.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { CopyButton, shortId } from '../../parts/values/copy.tsx';
+import { Status, type Tone } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { actionNames } from './actions.ts';
 import styles from './audit.module.css';

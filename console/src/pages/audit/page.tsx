@@ -9,7 +9,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
-import { whenText } from '../../parts/when.tsx';
+import { whenText } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { actionNames } from './actions.ts';
 import styles from './audit.module.css';

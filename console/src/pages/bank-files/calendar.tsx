@@ -6,8 +6,8 @@ import {
 } from '../../parts/business/statement-calendar.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
-import { Status } from '../../parts/status.tsx';
-import { whenText } from '../../parts/when.tsx';
+import { Status } from '../../parts/values/status.tsx';
+import { whenText } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { statementWords } from '../../texts/statements.ts';
 import styles from './bank-files.module.css';

@@ -1,12 +1,12 @@
 import { useList } from '../../api/use-ask.ts';
 import { BankFileEntriesDocument, type BankFileEntriesQuery } from '../../generated/operations.ts';
-import { Money } from '../../parts/money.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { Status } from '../../parts/status.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { Status } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';

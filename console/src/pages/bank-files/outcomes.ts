@@ -1,5 +1,5 @@
 import type { BankFileEntryOutcome, BankFileStatus } from '../../generated/operations.ts';
-import type { Tone } from '../../parts/status.tsx';
+import type { Tone } from '../../parts/values/status.tsx';
 
 export const outcomeTones: Readonly<Record<BankFileEntryOutcome, Tone>> = {
   APPLIED: 'good',

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { List } from '../../api/use-ask.ts';
-import { Money } from '../../parts/money.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { Status } from '../../parts/status.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { Status } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './bank-files.module.css';

@@ -1,7 +1,7 @@
-import { CopyLong } from '../../parts/copy.tsx';
-import { Money } from '../../parts/money.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { When } from '../../parts/when.tsx';
+import { CopyLong } from '../../parts/values/copy.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
 import type { Batch } from './batch.ts';

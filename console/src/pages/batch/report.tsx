@@ -1,6 +1,6 @@
-import { Money } from '../../parts/money.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { PaymentStatus } from '../../parts/status.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { PaymentStatus } from '../../parts/values/status.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './batch.module.css';
 import type { Batch } from './batch.ts';

@@ -9,7 +9,7 @@ import { Tabs } from '../../parts/lists/tabs.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { whenText } from '../../parts/when.tsx';
+import { whenText } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { Balance } from './balance.tsx';
 import { Check } from './check.tsx';

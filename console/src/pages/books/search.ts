@@ -1,7 +1,7 @@
 import { dayOf, oneOf, type RawSearch, textOf } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
 import type { JournalEntryFilter, JournalEntryKind } from '../../generated/operations.ts';
-import { todayInParis } from '../../parts/when.tsx';
+import { todayInParis } from '../../parts/values/when.tsx';
 import { type View, views } from './views.ts';
 
 export const kinds: readonly JournalEntryKind[] = [

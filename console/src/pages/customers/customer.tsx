@@ -11,7 +11,7 @@ import { Facts, Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { announce } from '../../parts/toast.tsx';
-import { When } from '../../parts/when.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { countryName, phoneText } from './address-of.ts';

@@ -8,13 +8,13 @@ import {
 } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
 import { ShownIban } from '../../parts/business/shown-iban.tsx';
-import { Money } from '../../parts/money.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { PaymentStatus } from '../../parts/status.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { PaymentStatus } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import styles from './customers.module.css';

@@ -9,13 +9,13 @@ import {
 } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
 import { FilterBar, FilterSelect } from '../../parts/filter-bar.tsx';
-import { Money } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Calendar } from './calendar.tsx';

@@ -16,11 +16,11 @@ import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-sel
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
-import { Money } from '../../parts/money.tsx';
 import { FaultText, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { announce } from '../../parts/toast.tsx';
-import { todayInParis } from '../../parts/when.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { todayInParis } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';

@@ -1,8 +1,8 @@
 import type { ExplainUrlQuery, UrlEffect } from '../../generated/operations.ts';
-import { CodeBlock } from '../../parts/copy.tsx';
 import { Facts } from '../../parts/panel.tsx';
-import { PaymentStatus, Status, type Tone } from '../../parts/status.tsx';
 import { To } from '../../parts/to.tsx';
+import { CodeBlock } from '../../parts/values/copy.tsx';
+import { PaymentStatus, Status, type Tone } from '../../parts/values/status.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './developers.module.css';
 import { texts } from './texts.ts';

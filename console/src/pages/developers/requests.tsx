@@ -2,15 +2,15 @@ import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts'
 import { useWhole } from '../../api/use-ask.ts';
 import { RequestLogDocument, type RequestLogQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { CopyButton, shortId } from '../../parts/copy.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Choices } from '../../parts/fields/choices.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { Status } from '../../parts/status.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { When } from '../../parts/when.tsx';
+import { CopyButton, shortId } from '../../parts/values/copy.tsx';
+import { Status } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './developers.module.css';
 import { requestTexts } from './request-texts.ts';

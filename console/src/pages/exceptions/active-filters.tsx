@@ -1,6 +1,6 @@
 import { type Chip, Chips } from '../../parts/chips.tsx';
-import { moneyText } from '../../parts/money.tsx';
-import { whenText } from '../../parts/when.tsx';
+import { moneyText } from '../../parts/values/money.tsx';
+import { whenText } from '../../parts/values/when.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './exceptions.module.css';

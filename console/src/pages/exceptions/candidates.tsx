@@ -5,12 +5,12 @@ import { type ExceptionAgreement, PaymentsToAssignDocument } from '../../generat
 import { payerName } from '../../parts/business/payer-name.ts';
 import { Field } from '../../parts/fields/field.tsx';
 import { keysAreOn, typesInto } from '../../parts/keys.ts';
-import { Money } from '../../parts/money.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { FaultText } from '../../parts/states.tsx';
-import { PaymentStatus } from '../../parts/status.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { PaymentStatus } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import { AssignDialog } from './assign-dialog.tsx';

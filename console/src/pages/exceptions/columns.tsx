@@ -1,7 +1,7 @@
 import type { ExceptionsQuery } from '../../generated/operations.ts';
-import { Money } from '../../parts/money.tsx';
 import type { Column } from '../../parts/table.tsx';
-import { When } from '../../parts/when.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './exceptions.module.css';

@@ -3,7 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState } from '../../parts/states.tsx';
-import { Status } from '../../parts/status.tsx';
+import { Status } from '../../parts/values/status.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './ledger.module.css';
 import { Result } from './result.tsx';

@@ -1,7 +1,7 @@
-import { Copy } from '../../parts/copy.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { Status } from '../../parts/status.tsx';
-import { When } from '../../parts/when.tsx';
+import { Copy } from '../../parts/values/copy.tsx';
+import { Status } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './ledger.module.css';
 import { texts } from './texts.ts';

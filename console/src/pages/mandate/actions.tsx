@@ -13,7 +13,7 @@ import { DateField } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { announce } from '../../parts/toast.tsx';
-import { todayInParis } from '../../parts/when.tsx';
+import { todayInParis } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { actionTexts, reasons } from './action-texts.ts';

@@ -13,7 +13,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { announce } from '../../parts/toast.tsx';
-import { whenText } from '../../parts/when.tsx';
+import { whenText } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { actionTexts } from './action-texts.ts';

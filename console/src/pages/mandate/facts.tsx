@@ -1,9 +1,9 @@
 import { useMay } from '../../api/me.tsx';
 import { ShownIban } from '../../parts/business/shown-iban.tsx';
-import { Copy, CopyLong } from '../../parts/copy.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Copy, CopyLong } from '../../parts/values/copy.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
 import type { Mandate } from './mandate.ts';

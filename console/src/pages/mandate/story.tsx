@@ -1,6 +1,6 @@
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { When } from '../../parts/when.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './mandate.module.css';
 import type { Mandate } from './mandate.ts';

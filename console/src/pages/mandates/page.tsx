@@ -17,7 +17,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { todayInParis, When } from '../../parts/when.tsx';
+import { todayInParis, When } from '../../parts/values/when.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';

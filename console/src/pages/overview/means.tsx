@@ -1,7 +1,7 @@
 import type { OverviewQuery } from '../../generated/operations.ts';
-import { Money } from '../../parts/money.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
+import { Money } from '../../parts/values/money.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import { allOf, figuresBy } from './figures.ts';

@@ -1,7 +1,7 @@
 import { useMay } from '../../api/me.tsx';
 import { stateOfAccounts, toneOfStatements, useStatementCalendar } from '../../parts/business/statement-calendar.ts';
-import { Status } from '../../parts/status.tsx';
 import { To } from '../../parts/to.tsx';
+import { Status } from '../../parts/values/status.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { statementWords } from '../../texts/statements.ts';
 import styles from './overview.module.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Money } from '../../parts/money.tsx';
 import { To } from '../../parts/to.tsx';
+import { Money } from '../../parts/values/money.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { allOf, changeOf, type Figure, type Figures, type Outcome, type Period, statusesOf } from './figures.ts';
 import styles from './overview.module.css';

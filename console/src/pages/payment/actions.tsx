@@ -10,12 +10,12 @@ import {
   ReviewPaymentDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { copyText } from '../../parts/copy.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
-import { moneyText } from '../../parts/money.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { announce } from '../../parts/toast.tsx';
+import { copyText } from '../../parts/values/copy.tsx';
+import { moneyText } from '../../parts/values/money.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';

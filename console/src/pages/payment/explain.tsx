@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Refusal } from '../../api/refusals.ts';
-import { whenText } from '../../parts/when.tsx';
+import { whenText } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { actionTexts } from './action-texts.ts';
 

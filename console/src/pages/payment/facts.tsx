@@ -1,9 +1,9 @@
-import { Copy } from '../../parts/copy.tsx';
-import { Money } from '../../parts/money.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { Status, type Tone } from '../../parts/status.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Copy } from '../../parts/values/copy.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { Status, type Tone } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import styles from './payment.module.css';

@@ -1,6 +1,6 @@
 import type { PaymentQuery } from '../../generated/operations.ts';
-import { moneyText } from '../../parts/money.tsx';
-import { whenText } from '../../parts/when.tsx';
+import { moneyText } from '../../parts/values/money.tsx';
+import { whenText } from '../../parts/values/when.tsx';
 import type { Language } from '../../texts/words.ts';
 import { sentences } from './sentences.ts';
 import { texts } from './texts.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { When } from '../../parts/when.tsx';
+import { When } from '../../parts/values/when.tsx';
 import styles from './payment.module.css';
 
 type Props = {

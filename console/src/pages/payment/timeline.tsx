@@ -1,6 +1,6 @@
 import { Panel } from '../../parts/panel.tsx';
-import { PaymentStatus } from '../../parts/status.tsx';
-import { When } from '../../parts/when.tsx';
+import { PaymentStatus } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './payment.module.css';
 import { Reason } from './reason.tsx';

@@ -11,14 +11,14 @@ import {
   ReplayWebhookDeliveryDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { CodeBlock } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Money } from '../../parts/money.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
-import { Status, type Tone } from '../../parts/status.tsx';
 import { announce } from '../../parts/toast.tsx';
-import { When } from '../../parts/when.tsx';
+import { CodeBlock } from '../../parts/values/copy.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { Status, type Tone } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './payment.module.css';

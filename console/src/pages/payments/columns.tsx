@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { PaymentSort, PaymentsQuery } from '../../generated/operations.ts';
-import { Money } from '../../parts/money.tsx';
-import { PaymentStatus } from '../../parts/status.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { PaymentStatus } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import { texts } from './texts.ts';

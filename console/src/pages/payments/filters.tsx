@@ -7,7 +7,7 @@ import { DateField } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { MoneyField } from '../../parts/fields/money-field.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { todayInParis } from '../../parts/when.tsx';
+import { todayInParis } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { targets, vocabulary } from '../../texts/vocabulary.ts';
 import styles from './payments.module.css';

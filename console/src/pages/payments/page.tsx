@@ -12,12 +12,12 @@ import {
 } from '../../generated/operations.ts';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Money } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
 import { EmptyState, Skeleton } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Money } from '../../parts/values/money.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { useColumns } from './columns.tsx';

@@ -1,7 +1,7 @@
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { When } from '../../parts/when.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { configTexts } from './config-texts.ts';
 import styles from './settings.module.css';

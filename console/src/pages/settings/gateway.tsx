@@ -1,9 +1,9 @@
 import { useAsk } from '../../api/use-ask.ts';
 import { HealthDocument } from '../../generated/operations.ts';
-import { Copy } from '../../parts/copy.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
-import { Status } from '../../parts/status.tsx';
+import { Copy } from '../../parts/values/copy.tsx';
+import { Status } from '../../parts/values/status.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './settings.module.css';
 import { texts } from './texts.ts';

@@ -5,9 +5,9 @@ import { PeopleDocument, type PeopleQuery, type PersonStatus, SessionsDocument }
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { Status, type Tone } from '../../parts/status.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { When } from '../../parts/when.tsx';
+import { Status, type Tone } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { EndSessions, SessionList } from './session-list.tsx';
 import styles from './settings.module.css';

@@ -1,8 +1,8 @@
 import { useAsk } from '../../api/use-ask.ts';
 import { SettingsDocument } from '../../generated/operations.ts';
-import { CodeBlock, CopyButton } from '../../parts/copy.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import { CodeBlock, CopyButton } from '../../parts/values/copy.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Clients, type PrintedClient } from './clients.tsx';

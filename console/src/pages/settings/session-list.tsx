@@ -4,10 +4,10 @@ import { EndSessionDocument, EndSessionsDocument, type SessionsQuery } from '../
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { Status } from '../../parts/status.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { announce } from '../../parts/toast.tsx';
-import { When } from '../../parts/when.tsx';
+import { Status } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './settings.module.css';

@@ -1,10 +1,10 @@
 import type { AwaitedTransfersQuery } from '../../generated/operations.ts';
-import { Copy } from '../../parts/copy.tsx';
-import { Money } from '../../parts/money.tsx';
-import { Status } from '../../parts/status.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Copy } from '../../parts/values/copy.tsx';
+import { Money } from '../../parts/values/money.tsx';
+import { Status } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { texts } from './texts.ts';
 import styles from './transfers.module.css';

@@ -1,13 +1,13 @@
 import { useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api/use-ask.ts';
 import { WebhookDeliveryDocument, type WebhookDeliveryQuery } from '../../generated/operations.ts';
-import { Copy, CopyButton } from '../../parts/copy.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
-import { PaymentStatus, Status } from '../../parts/status.tsx';
 import { To } from '../../parts/to.tsx';
-import { When } from '../../parts/when.tsx';
+import { Copy, CopyButton } from '../../parts/values/copy.tsx';
+import { PaymentStatus, Status } from '../../parts/values/status.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { ReplayDialog } from './replay-dialog.tsx';
 import { texts } from './texts.ts';

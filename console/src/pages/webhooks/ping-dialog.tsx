@@ -3,7 +3,7 @@ import { PingWebhookEndpointDocument, type PingWebhookEndpointMutation } from '.
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Facts } from '../../parts/panel.tsx';
-import { Status } from '../../parts/status.tsx';
+import { Status } from '../../parts/values/status.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';

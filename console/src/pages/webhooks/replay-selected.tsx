@@ -6,7 +6,7 @@ import { ReplayWebhookDeliveryDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FaultText } from '../../parts/states.tsx';
-import { Status } from '../../parts/status.tsx';
+import { Status } from '../../parts/values/status.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './webhooks.module.css';

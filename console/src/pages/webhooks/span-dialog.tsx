@@ -6,7 +6,7 @@ import { Choices } from '../../parts/fields/choices.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
 import { dayAfter, startInParis } from '../../parts/lists/paris-days.ts';
 import { announce } from '../../parts/toast.tsx';
-import { todayInParis } from '../../parts/when.tsx';
+import { todayInParis } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import type { Endpoint } from './endpoint.ts';

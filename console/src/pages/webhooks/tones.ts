@@ -1,5 +1,5 @@
 import type { WebhookDeliveryStatus } from '../../generated/operations.ts';
-import type { Tone } from '../../parts/status.tsx';
+import type { Tone } from '../../parts/values/status.tsx';
 
 export const toneOfStatus: Readonly<Record<WebhookDeliveryStatus, Tone>> = {
   WAITING: 'wait',

@@ -1,7 +1,7 @@
 import type { DirectDebitBatchStatus as Name } from '../../generated/operations.ts';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { Status, type Tone } from '../status.tsx';
+import { Status, type Tone } from '../values/status.tsx';
 
 const tones: Readonly<Record<Name, Tone>> = { CREATED: 'wait', SUBMITTED: 'good', CANCELLED: 'ended' };
 

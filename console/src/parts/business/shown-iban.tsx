@@ -7,11 +7,11 @@ import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { words } from '../../texts/words.ts';
 import { Button } from '../button.tsx';
-import { CopyButton } from '../copy.tsx';
 import { Dialog } from '../dialog.tsx';
 import { Proof } from '../proof/proof.tsx';
 import { FaultText } from '../states.tsx';
-import styles from '../values.module.css';
+import { CopyButton } from '../values/copy.tsx';
+import styles from '../values/values.module.css';
 
 const texts = words({
   fr: {

@@ -2,8 +2,8 @@ import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { StatementCalendarDocument, type StatementCalendarQuery } from '../../generated/operations.ts';
 import type { statementWords } from '../../texts/statements.ts';
-import type { Tone } from '../status.tsx';
-import { todayInParis } from '../when.tsx';
+import type { Tone } from '../values/status.tsx';
+import { todayInParis } from '../values/when.tsx';
 
 type Calendar = Extract<StatementCalendarQuery['statementCalendar'], { readonly __typename: 'StatementCalendars' }>;
 export type StatementAccount = Calendar['accounts'][number];

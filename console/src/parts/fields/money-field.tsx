@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { words } from '../../texts/words.ts';
-import { moneyText } from '../money.tsx';
+import { moneyText } from '../values/money.tsx';
 import { Field, type FieldProps } from './field.tsx';
 
 const texts = words({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { PaymentStatus as Name } from '../generated/operations.ts';
-import { useTexts } from '../texts/language.tsx';
-import { vocabulary } from '../texts/vocabulary.ts';
+import type { PaymentStatus as Name } from '../../generated/operations.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { vocabulary } from '../../texts/vocabulary.ts';
 import styles from './status.module.css';
 
 export type Tone = 'good' | 'wait' | 'bad' | 'ended' | 'alert' | 'doubt';

@@ -1,7 +1,7 @@
-import { commonTexts } from '../texts/common.ts';
-import { useTexts } from '../texts/language.tsx';
-import { Button } from './button.tsx';
-import { announce } from './toast.tsx';
+import { commonTexts } from '../../texts/common.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { Button } from '../button.tsx';
+import { announce } from '../toast.tsx';
 import styles from './values.module.css';
 
 /** Copies, and says whether it worked. */

@@ -1,5 +1,5 @@
-import { locales, useLanguage } from '../texts/language.tsx';
-import type { Language } from '../texts/words.ts';
+import { locales, useLanguage } from '../../texts/language.tsx';
+import type { Language } from '../../texts/words.ts';
 import styles from './values.module.css';
 
 /** The time in Paris, whatever the browser says. */
