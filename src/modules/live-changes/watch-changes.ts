@@ -2,7 +2,7 @@ import { type ChangedRow, type ChangeReads, type ChangeTopic, listsWaiting, most
 
 export type ChangeFollower = {
   readonly topics: ReadonlySet<ChangeTopic>;
-  /** Called once a second, also where nothing changed: rights may have ended. */
+  /** Called about once a second, also where nothing changed: rights may have ended. */
   readonly look: (changed: ReadonlyMap<ChangeTopic, readonly ChangedRow[]>) => void;
 };
 
@@ -67,6 +67,8 @@ export function createChangeWatch({
   return {
     listen: async (follower) => {
       const begun = reading.then(async () => {
+        // What changed before it came is the others' alone.
+        if (followers.size > 0) await tick();
         for (const topic of follower.topics) if (!known.has(topic)) await read(topic);
         followers.add(follower);
         schedule();

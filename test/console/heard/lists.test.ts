@@ -120,7 +120,7 @@ describe('what a screen reader hears of the lists', () => {
       - main:
         - status
         - heading "Exceptions" [level=1]
-        - paragraph: "Lignes de la banque que le programme n’affecte pas sans deviner : une personne décide."
+        - paragraph: "Lignes de la banque dont le paiement n’est pas sûr : une personne décide."
         - button "Filtrer"
         - link "Exporter (CSV)"
         - table "Exceptions":
