@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { hourMs } from '../kernel/durations.ts';
 import type { Refusal } from './refuse.ts';
 import { hostOfTarget } from './request-target.ts';
 
@@ -40,7 +41,6 @@ const foreignHost: Refusal = {
 
 /** The most log lines in an hour, one for each host, because any sender can choose the names. */
 const linesPerHour = 20;
-const hourMs = 3_600_000;
 
 /** Says whether a foreign host deserves a line in the log: the first time in an hour, as long as there are few. */
 export function createForeignHostLog(clock: () => number): (host: string) => boolean {

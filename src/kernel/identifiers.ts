@@ -34,6 +34,12 @@ export const identifierKinds = [
 ] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 
+/** Comes before every id that is made `at` or later: ids are version 7 UUIDs, which begin with their milliseconds. */
+export const firstIdAt = (kind: IdentifierKind, at: number): string => `${kind}_${hexOf(Math.max(0, Math.floor(at)))}`;
+/** The last id that can be made `at`. */
+export const lastIdAt = (kind: IdentifierKind, at: number): string => `${firstIdAt(kind, at)}${'f'.repeat(20)}`;
+const hexOf = (milliseconds: number): string => milliseconds.toString(16).padStart(12, '0');
+
 const ourId = /^[a-z]{3}_[0-9a-f]{32}$/;
 /** The value where it is an id of ours. */
 export const idOrNull = (value: unknown): string | null =>
@@ -107,7 +113,7 @@ function createUuids(clock: () => number): () => string {
   const takeDigits = createHexPool();
   const moveTo = (time: number): void => {
     [milliseconds, count] = [time, 0];
-    beginning = `${time.toString(16).padStart(12, '0')}7`;
+    beginning = `${hexOf(time)}7`;
   };
   return () => {
     const now = clock();

@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Connection } from './connection.ts';
-import { statementOf } from './prepared-query.ts';
+import { readRows } from './prepared-query.ts';
 
 export type NewestOfEach<Row> = {
   readonly table: string;
@@ -26,5 +26,5 @@ export async function newestOfEach<Row extends { readonly id: string }>(
       select ${named}, row_number() over (partition by ${by} order by id desc) as place_of_row
       from ${sql.table(table)} where ${by} in (${sql.join([...owners])}) ${where ? sql`and ${where}` : sql``}
     ) as of_owner where place_of_row <= ${limit} order by id desc`;
-  return (await connection.execute<Row>({ ...statementOf(query.compile(db)), isRead: true })).rows;
+  return readRows<Row>(connection, query.compile(db));
 }

@@ -67,6 +67,10 @@ export function statementOf({ sql, parameters, query }: CompiledQuery): Required
   return { sql, parameters, name: null, isRead, isPlainInsert: isPlainInsert(query) };
 }
 
+/** The rows of a query that is built for each run, and reads. */
+export const readRows = async <Row>(connection: Connection, query: CompiledQuery): Promise<readonly Row[]> =>
+  (await connection.execute<Row>({ ...statementOf(query), isRead: true })).rows;
+
 /** An insert of one row, without conflict handling and without a result. */
 function isPlainInsert(query: RootOperationNode): boolean {
   if (query.kind !== 'InsertQueryNode' || query.onConflict || query.returning) return false;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dayMs, hourMs } from '../durations.ts';
 import { once } from '../once.ts';
 
 /**
@@ -8,9 +9,6 @@ import { once } from '../once.ts';
  * A date is text, `2026-12-11`: a calendar day without a time zone. Texts sort like their days.
  */
 export type CalendarDate = string;
-
-const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 
 /** Whether the text is a day that exists, in the form `2026-12-11`. */
 export function isCalendarDate(text: string): boolean {

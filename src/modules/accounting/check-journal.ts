@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
+import { walkItems, walkPages } from '../../kernel/walk-pages.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
+import { storyOf } from '../payments/last-event.ts';
 import type { Payment } from '../payments/payment.ts';
 import { allPayments } from '../payments/payment-store.ts';
 import { type BookingServices, bookMovement } from './book-movement.ts';
@@ -75,7 +77,7 @@ export async function checkJournal(services: CheckServices, options: CheckOption
   problems.push(...unbooked.problems);
   let payments = 0;
   let { booked } = unbooked;
-  for await (const page of walkPayments(store, options.books)) {
+  for await (const page of paymentsOf(store, options.books)) {
     for (const payment of page) {
       const found = await checkPayment(services, payment, options.booksMissing);
       problems.push(...found.problems);
@@ -134,18 +136,14 @@ async function movementsOf(
   payment: Payment,
 ): Promise<{ readonly movements: readonly Expected[]; readonly lastSequence: number }> {
   const movements: Expected[] = [];
-  for (let after = 0; ; ) {
-    const events = await store.eventsOf(payment.id, after, eventsPerPage);
-    for (const event of events) {
-      const movement = moneyMovementOf(payment, event);
-      if (movement !== null) movements.push({ event, movement });
-    }
-    after = events.at(-1)?.sequence ?? after;
-    if (events.length < eventsPerPage) return { movements, lastSequence: after };
+  let lastSequence = 0;
+  for await (const event of storyOf(store, payment.id)) {
+    const movement = moneyMovementOf(payment, event);
+    if (movement !== null) movements.push({ event, movement });
+    lastSequence = event.sequence;
   }
+  return { movements, lastSequence };
 }
-
-const eventsPerPage = 200;
 
 function tells(entry: JournalEntry, payment: Payment, movement: MoneyMovement): boolean {
   const { kind, amountCents, surplusCents, feeCents } = movement;
@@ -164,23 +162,15 @@ async function bookMissing(services: CheckServices, payment: Payment, { event, m
   });
 }
 
-const paymentsPerPage = 200;
+const rowsPerPage = 200;
 
-async function* walkPayments(store: Store, { idSociete, runMode }: Books): AsyncGenerator<readonly Payment[]> {
-  for (let beforeId: string | null = null; ; ) {
-    const page: readonly Payment[] = await store.payments({
-      ...allPayments,
-      limit: paymentsPerPage,
-      idSociete,
-      beforeId,
-    });
-    yield page.filter(({ effectiveRunMode }) => effectiveRunMode === runMode);
-    if (page.length < paymentsPerPage) return;
-    beforeId = page.at(-1)?.id ?? beforeId;
-  }
-}
-
-const unpostedPerPage = 200;
+const paymentsOf = (store: Store, { idSociete, runMode }: Books) =>
+  walkPages<Payment, string | null>(
+    rowsPerPage,
+    null,
+    (beforeId, limit) => store.payments({ ...allPayments, limit, idSociete, runMode, beforeId }),
+    ({ id }) => id,
+  );
 
 /** How many entries of a books have no number yet. */
 export async function countUnposted(
@@ -188,10 +178,13 @@ export async function countUnposted(
   { idSociete, runMode }: Books,
 ): Promise<number> {
   let count = 0;
-  for (let after = ''; ; ) {
-    const page = await store.unpostedEntries(after, unpostedPerPage);
-    count += page.filter((entry) => entry.idSociete === idSociete && entry.runMode === runMode).length;
-    if (page.length < unpostedPerPage) return count;
-    after = page.at(-1)?.id ?? after;
+  for await (const entry of walkItems(
+    rowsPerPage,
+    '',
+    (after, limit) => store.unpostedEntries(after, limit),
+    ({ id }) => id,
+  )) {
+    if (entry.idSociete === idSociete && entry.runMode === runMode) count++;
   }
+  return count;
 }

@@ -1,4 +1,4 @@
-import type { BankException } from '../bank-statements/bank-import.ts';
+import { walkExceptions } from '../bank-statements/exceptions/walk-exceptions.ts';
 import { isKeptInSuspense } from '../bank-statements/matching/suspense-account.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
 import { amountOf, type Books, type PostedEntry } from './journal.ts';
@@ -26,8 +26,6 @@ export async function problemsOfSuspense(
   ];
 }
 
-const exceptionsPerPage = 200;
-
 /** For each unplaced entry of a statement, whether its money is in the books. */
 export async function bookSuspense(
   { store, suspense }: { readonly store: Store; readonly suspense: Suspense<Transaction> },
@@ -36,20 +34,16 @@ export async function bookSuspense(
 ): Promise<{ readonly problems: readonly JournalProblem[]; readonly booked: number }> {
   const problems: JournalProblem[] = [];
   let booked = 0;
-  const query = { limit: exceptionsPerPage, status: null, kind: null, societes: [books.idSociete] };
-  for (let beforeId: string | null = null; ; ) {
-    const page: readonly BankException[] = await store.bankExceptions({ ...query, beforeId });
-    for (const { kind, status, runMode, entryId } of page) {
-      if (entryId === null || status === 'SETTLED' || runMode !== books.runMode) continue;
-      const entry = await store.bankEntry(entryId);
-      const isKept = entry?.outcome === 'EXCEPTION' && isKeptInSuspense(kind, entry);
-      if (!isKept || (await store.suspenseOf(entryId)) !== null || entry.amountCents === entry.chargesCents) continue;
-      if (booksMissing) {
-        await store.transact((transaction) => suspense.enter(transaction, entry));
-        booked++;
-      } else problems.push(`${entryId}: its money is not in the books`);
-    }
-    beforeId = page.at(-1)?.id ?? null;
-    if (page.length < exceptionsPerPage) return { problems, booked };
+  const query = { status: null, kind: null, societes: [books.idSociete] };
+  for await (const { kind, status, runMode, entryId } of walkExceptions(store, query)) {
+    if (entryId === null || status === 'SETTLED' || runMode !== books.runMode) continue;
+    const entry = await store.bankEntry(entryId);
+    const isKept = entry?.outcome === 'EXCEPTION' && isKeptInSuspense(kind, entry);
+    if (!isKept || (await store.suspenseOf(entryId)) !== null || entry.amountCents === entry.chargesCents) continue;
+    if (booksMissing) {
+      await store.transact((transaction) => suspense.enter(transaction, entry));
+      booked++;
+    } else problems.push(`${entryId}: its money is not in the books`);
   }
+  return { problems, booked };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { walkItems } from '../../kernel/walk-pages.ts';
 import type { BankException } from '../bank-statements/bank-import.ts';
 import type { Books, JournalEntry } from './journal.ts';
 import type { Store } from './ports.ts';
@@ -21,19 +22,15 @@ export async function* listSuspense(
   { store }: { readonly store: Pick<Store, 'suspenseEntries' | 'reversalOf' | 'clearingsOf' | 'bankExceptionsOf'> },
   books: Books,
 ): AsyncGenerator<HeldMoney> {
-  for (let after = ''; ; ) {
-    const page = await store.suspenseEntries(books, after, entriesPerPage);
-    for (const entry of page) {
-      const remaining = (await store.reversalOf(entry.id)) === null ? await remainingOf(store, entry) : 0;
-      if (remaining === 0 || entry.bankEntryId === null || entry.kind !== 'SUSPENSE') continue;
-      const [exception] = await store.bankExceptionsOf(entry.bankEntryId);
-      const [first] = entry.lines;
-      assert(first, 'an entry has lines');
-      const sign = first.debitCents > 0 ? 1 : -1;
-      yield { entry, remainingCents: sign * remaining, exception: exception ?? null };
-    }
-    after = page.at(-1)?.id ?? after;
-    if (page.length < entriesPerPage) return;
+  const read = (after: string, limit: number) => store.suspenseEntries(books, after, limit);
+  for await (const entry of walkItems(entriesPerPage, '', read, ({ id }) => id)) {
+    const remaining = (await store.reversalOf(entry.id)) === null ? await remainingOf(store, entry) : 0;
+    if (remaining === 0 || entry.bankEntryId === null || entry.kind !== 'SUSPENSE') continue;
+    const [exception] = await store.bankExceptionsOf(entry.bankEntryId);
+    const [first] = entry.lines;
+    assert(first, 'an entry has lines');
+    const sign = first.debitCents > 0 ? 1 : -1;
+    yield { entry, remainingCents: sign * remaining, exception: exception ?? null };
   }
 }
 

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Caller, holds, requirePower, runModesOf } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, NotAllowedError } from '../../kernel/errors.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
+import { walkPages } from '../../kernel/walk-pages.ts';
 import { isIdOf, shownOfEachPayment } from '../payments/read-payments.ts';
 import {
   type AccountTotal,
@@ -149,14 +150,13 @@ export function problemsOfPeriod({ from, to }: Period): Issue[] {
 const entriesPerPage = 500;
 
 /** Every posted entry of an exercise, in the order of posting, a page at a time. */
-export async function* walkPostedEntries(
+export const walkPostedEntries = (
   { store }: { readonly store: Pick<Store, 'postedEntries'> },
   books: Books & { readonly exercise: number },
-): AsyncGenerator<readonly PostedEntry[]> {
-  for (let after = 0; ; ) {
-    const page = await store.postedEntries(books, after, entriesPerPage);
-    if (page.length > 0) yield page;
-    if (page.length < entriesPerPage) return;
-    after = page.at(-1)?.posting.position ?? after;
-  }
-}
+): AsyncGenerator<readonly PostedEntry[], void> =>
+  walkPages(
+    entriesPerPage,
+    0,
+    (after, limit) => store.postedEntries(books, after, limit),
+    ({ posting }) => posting.position,
+  );

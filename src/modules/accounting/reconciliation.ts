@@ -1,4 +1,5 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import { addDays } from '../../kernel/sepa/target-calendar.ts';
 import type { StatementBalances } from '../bank-statements/bank-import.ts';
 
 /** A bank account against the books, day by day: opening balance + booked + not booked = closing balance. */
@@ -83,8 +84,8 @@ export function balancesOf(
       .map(({ lastDay }) => lastDay)
       .toSorted()
       .at(-1) ?? null;
-  const begin = previousDay !== null && previousDay >= first.firstDay ? nextDay(previousDay) : first.firstDay;
-  const openingCents = first.openingCents + (begin < day ? movedBetween(begin, dayBefore(day)) : 0);
+  const begin = previousDay !== null && previousDay >= first.firstDay ? addDays(previousDay, 1) : first.firstDay;
+  const openingCents = first.openingCents + (begin < day ? movedBetween(begin, addDays(day, -1)) : 0);
   const closingCents = last.lastDay === day ? last.closingCents : openingCents + movedBetween(day, day);
   const previous = before.filter(({ lastDay }) => lastDay === previousDay).at(-1);
   const gapCents = previous && begin >= dayOf(day, first) ? first.openingCents - closingOf(before, previousDay) : 0;
@@ -127,8 +128,3 @@ function chainOf(statements: readonly Known[]): readonly Known[] {
   }
   return chain.length === statements.length ? chain : [];
 }
-
-const shifted = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-const nextDay = (day: string): string => shifted(day, 1);
-const dayBefore = (day: string): string => shifted(day, -1);

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AuditEntry } from '../../kernel/audit/audit-entry.ts';
 import type { AuditFilter } from './audit-log.ts';
+import { walkEntries } from './list-entries.ts';
 import type { Services } from './ports.ts';
 
 const columns = [
@@ -8,20 +9,13 @@ const columns = [
   ...['outcome', 'code', 'request', 'approval'],
 ] as const;
 
-const rowsPerRead = 500;
-
 /** The list as CSV, newest first, page by page: `;`, a byte order mark, times in UTC, no formulas. */
 export async function* exportAuditEntries(
   { store }: Pick<Services, 'store'>,
   filter: AuditFilter,
 ): AsyncGenerator<string> {
   yield `\uFEFF${columns.join(';')}\r\n`;
-  for (let beforeId: string | null = null, isMore = true; isMore; ) {
-    const entries: readonly AuditEntry[] = await store.auditEntries(filter, beforeId, rowsPerRead);
-    if (entries.length > 0) yield textOf(entries);
-    beforeId = entries.at(-1)?.id ?? null;
-    isMore = entries.length === rowsPerRead;
-  }
+  for await (const entries of walkEntries(store, filter)) yield textOf(entries);
 }
 
 const textOf = (entries: readonly AuditEntry[]): string =>

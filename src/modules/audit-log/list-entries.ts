@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../kernel/audit/audit-entry.ts';
 import { actingName, type Caller, hasRight, holds, type OnDeployment, seesEveryMode } from '../../kernel/caller.ts';
 import { paymentTarget } from '../../kernel/vocabulary.ts';
+import { walkPages } from '../../kernel/walk-pages.ts';
 import type { AuditFilter } from './audit-log.ts';
 import type { Services } from './ports.ts';
 
@@ -28,6 +29,17 @@ export async function listAuditEntries(
   if (seen !== null && actor !== null && !seen.includes(actor)) return [];
   return services.store.auditEntries({ ...rest, actors: actor === null ? seen : [actor] }, beforeId, limit);
 }
+
+const entriesPerRead = 500;
+
+/** Every entry that matches, newest first. No rights are checked. */
+export const walkEntries = (store: Pick<Services['store'], 'auditEntries'>, filter: AuditFilter) =>
+  walkPages<AuditEntry, string | null>(
+    entriesPerRead,
+    null,
+    (beforeId, limit) => store.auditEntries(filter, beforeId, limit),
+    ({ id }) => id,
+  );
 
 /** As `listAuditEntries` shows it; null for others. */
 export async function readAuditEntry(services: Reading, caller: Caller, id: string): Promise<AuditEntry | null> {

@@ -1,7 +1,9 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import { walkItems } from '../../kernel/walk-pages.ts';
 import type { NotedAnchor } from '../event-log/chain.ts';
 import { checkChain, createLateCheck } from '../event-log/check-chain.ts';
 import { auditChain, auditEnd, hashOfEntry, removalAction } from './audit-log.ts';
+import { walkEntries } from './list-entries.ts';
 import type { Store } from './ports.ts';
 
 export const auditProblemKind = closedSet('AuditProblemKind', 'What is wrong with the audit log.', {
@@ -60,34 +62,31 @@ export async function verifyAuditLog(
     take: async ({ from, until, number, items }) => {
       const hashes = new Map(items);
       late.take(hashes.keys());
-      await eachEntry(store, from.entry, until.entry, (entry) => {
+      for await (const entry of entriesBetween(store, from.entry, until.entry)) {
         if (entry.id > furthest) entries++;
         const hash = hashes.get(entry.id);
         hashes.delete(entry.id);
         if (hash === undefined) late.miss(entry.id, number);
         else if (hash !== hashOfEntry(entry)) tell('ENTRY_CHANGED', number, entry.id);
-      });
+      }
       for (const id of hashes.keys()) if (id > removedUntil) tell('ENTRY_MISSING', number, id);
       if (until.entry > furthest) furthest = until.entry;
     },
   });
   const anchoredUntil = last?.until.entry ?? '';
   late.end((id) => id > anchoredUntil);
-  await eachEntry(store, furthest, auditEnd, () => unanchored++);
+  for await (const _entry of entriesBetween(store, furthest, auditEnd)) unanchored++;
   const lastAnchor = last && { number: last.number, hash: last.hash };
   return { entries: entries + unanchored, anchors, problems, unanchored, lastAnchor };
 }
 
-type Entry = Awaited<ReturnType<Store['auditEntriesAfter']>>[number];
-
-async function eachEntry(store: Store, from: string, until: string, take: (entry: Entry) => void): Promise<void> {
-  for (let after = from, isMore = true; isMore; ) {
-    const read = await store.auditEntriesAfter(after, until, entriesPerRead);
-    for (const entry of read) take(entry);
-    after = read.at(-1)?.id ?? after;
-    isMore = read.length === entriesPerRead;
-  }
-}
+const entriesBetween = (store: Store, from: string, until: string) =>
+  walkItems(
+    entriesPerRead,
+    from,
+    (after, limit) => store.auditEntriesAfter(after, until, limit),
+    ({ id }) => id,
+  );
 
 /**
  * Up to where the retention removed entries, as its own entries say. One about entries that it still keeps does not
@@ -97,24 +96,20 @@ async function placeOfRemoval(
   store: Store,
   { keptMs, now }: { readonly keptMs: number; readonly now: number },
 ): Promise<string> {
-  const filter = { actors: null, object: null, outcome: 'DONE', from: null, until: null } as const;
+  const filter = {
+    actors: null,
+    action: removalAction,
+    object: null,
+    outcome: 'DONE',
+    from: null,
+    until: null,
+  } as const;
   let place = '';
-  for (let beforeId: string | null = null, isMore = true; isMore; ) {
-    const read: readonly Entry[] = await store.auditEntries(
-      { ...filter, action: removalAction },
-      beforeId,
-      entriesPerRead,
-    );
-    for (const { at, object, actor } of read)
-      if (
-        actor === 'clock' &&
-        object !== null &&
-        object <= auditChain.placeAt(Math.min(at, now) - keptMs).entry &&
-        object > place
-      )
-        place = object;
-    beforeId = read.at(-1)?.id ?? null;
-    isMore = read.length === entriesPerRead;
+  for await (const removals of walkEntries(store, filter)) {
+    for (const { at, object, actor } of removals) {
+      const isReal = actor === 'clock' && object !== null;
+      if (isReal && object <= auditChain.placeAt(Math.min(at, now) - keptMs).entry && object > place) place = object;
+    }
   }
   return place;
 }

@@ -1,4 +1,5 @@
 import { type Caller, owningClient, runModesOf } from '../../kernel/caller.ts';
+import { dayMs } from '../../kernel/durations.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import { visibleTo } from '../payments/read-payments.ts';
 import type { AwaitedTransfer, TransferQuery, TransferState } from './awaited-transfer.ts';
@@ -6,7 +7,6 @@ import type { Services } from './ports.ts';
 
 /** Transfers that the company waits for. */
 
-const dayMs = 86_400_000;
 /** Where the config has no reminders. */
 const usualReminderDays = 7;
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { firstIdAt, type IdentifierKind } from '../../kernel/identifiers.ts';
 
 /**
  * A log is chained by anchors. Each covers new items of the log and the anchor before it, so that a changed, removed or
@@ -34,8 +35,8 @@ type Parts<Mark extends string> = {
   readonly counter: string;
   /** The column of the items. */
   readonly items: string;
-  /** What a place consists of, with the beginning of such an id: `pay`. */
-  readonly marks: Readonly<Record<Mark, string>>;
+  /** What a place consists of, with the kind of its ids. */
+  readonly marks: Readonly<Record<Mark, IdentifierKind>>;
 };
 
 export type Chain<Mark extends string, Item> = ReturnType<typeof defineChain<Mark, Item>>;
@@ -61,10 +62,7 @@ export function defineChain<Mark extends string, Item>(parts: Parts<Mark>) {
   const idsOf = (place: Place<Mark>): readonly string[] => marks.map((mark) => place[mark]);
   const start = placeOf(() => '');
   /** A place that is after everything made before `at`. */
-  const placeAt = (at: number): Place<Mark> => {
-    const time = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0');
-    return placeOf((mark) => `${parts.marks[mark]}_${time}`);
-  };
+  const placeAt = (at: number): Place<Mark> => placeOf((mark) => firstIdAt(parts.marks[mark], at));
   return {
     ...parts,
     names: marks,

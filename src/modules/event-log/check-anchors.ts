@@ -1,4 +1,5 @@
-import type { AnchoredEvent, EventAnchor, PlacedEvent } from './event-log.ts';
+import { walkItems } from '../../kernel/walk-pages.ts';
+import type { AnchoredEvent, EventAnchor, EventLogPlace, PlacedEvent } from './event-log.ts';
 import type { EventLogProblem } from './event-log-problem.ts';
 import type { Store } from './ports.ts';
 
@@ -27,13 +28,7 @@ export async function checkCoverage(
       problem('STORY_REWRITTEN', `${anchored[2]} was anchored, it has ${event.hash}`);
     }
   };
-  await eachPlaced(
-    (after) => store.firstEvents(after, until.payment, eventsPerRead),
-    from.payment,
-    compare,
-    'paymentId',
-  );
-  await eachPlaced((after) => store.laterEvents(after, until.event, eventsPerRead), from.event, compare, 'id');
+  for await (const event of placedEvents(store, from, until)) compare(event);
   for (const event of missing.values()) await reportAbsent(store, event, number, report);
 }
 
@@ -58,20 +53,19 @@ async function reportAbsent(store: Store, anchored: AnchoredEvent, anchor: numbe
   else if (found.hash !== hash) problem('STORY_REWRITTEN', `${hash} was anchored, it has ${found.hash}`);
 }
 
-/** An event that changed its place but not its hash is found by its own payment's check. */
-async function eachPlaced(
-  read: (after: string) => Promise<readonly PlacedEvent[]>,
-  from: string,
-  take: (event: PlacedEvent) => void,
-  place: 'id' | 'paymentId',
-): Promise<void> {
-  for (let after = from; ; ) {
-    const events = await read(after);
-    for (const event of events) take(event);
-    const last = events.at(-1);
-    if (!last || events.length < eventsPerRead) return;
-    after = last[place];
-  }
+/**
+ * The events of an anchor, by what is stored. An event that changed its place but not its hash is found by its own
+ * payment's check.
+ */
+export async function* placedEvents(
+  store: Store,
+  from: EventLogPlace,
+  until: EventLogPlace,
+): AsyncGenerator<PlacedEvent, void> {
+  const first = (after: string, limit: number) => store.firstEvents(after, until.payment, limit);
+  yield* walkItems(eventsPerRead, from.payment, first, ({ paymentId }) => paymentId);
+  const later = (after: string, limit: number) => store.laterEvents(after, until.event, limit);
+  yield* walkItems(eventsPerRead, from.event, later, ({ id }) => id);
 }
 
 export const keyOf = ({ paymentId, sequence }: Pick<PlacedEvent, 'paymentId' | 'sequence'>): string =>

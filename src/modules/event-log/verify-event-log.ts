@@ -1,5 +1,5 @@
 import type { NotedAnchor } from './chain.ts';
-import { checkCoverage, checkCoverageOf, keyOf, keyOfAnchored } from './check-anchors.ts';
+import { checkCoverage, checkCoverageOf, keyOf, keyOfAnchored, placedEvents } from './check-anchors.ts';
 import { checkChain, createLateCheck } from './check-chain.ts';
 import { createStoryCheck, type StoryCheck } from './check-story.ts';
 import { type EventAnchor, type EventLogRow, eventChain, type PlacedEvent } from './event-log.ts';
@@ -36,7 +36,6 @@ export type VerifyWatcher = {
 };
 
 const rowsPerRead = 1000;
-const eventsPerCount = 1000;
 
 /**
  * Walks through every story and every anchor, in bounded memory and while others write, and reports whatever does not
@@ -125,24 +124,13 @@ async function eachAnchor(
 
 /** Counts the events after the last anchor, and looks for missing payments there. */
 async function checkUnanchored(store: Store, last: EventAnchor | null, report: Report): Promise<number> {
-  const { payment, event } = last?.until ?? eventChain.start;
   let count = 0;
-  for (let after = payment, isMore = true; isMore; ) {
-    const events = await store.firstEvents(after, 'pay_g', eventsPerCount);
-    for (const { paymentId, sequence, hasPayment } of events) {
-      after = paymentId;
-      if (hasPayment) continue;
-      const detail = 'its events are there, the payment is not';
-      report({ kind: 'PAYMENT_MISSING', paymentId, sequence, anchor: null, detail });
-    }
-    count += events.length;
-    isMore = events.length === eventsPerCount;
-  }
-  for (let after = event, isMore = true; isMore; ) {
-    const events = await store.laterEvents(after, 'evt_g', eventsPerCount);
-    after = events.at(-1)?.id ?? after;
-    count += events.length;
-    isMore = events.length === eventsPerCount;
+  const end = { payment: 'pay_g', event: 'evt_g' };
+  for await (const { paymentId, sequence, hasPayment } of placedEvents(store, last?.until ?? eventChain.start, end)) {
+    count++;
+    if (hasPayment || sequence > 1) continue;
+    const detail = 'its events are there, the payment is not';
+    report({ kind: 'PAYMENT_MISSING', paymentId, sequence, anchor: null, detail });
   }
   return count;
 }

@@ -3,6 +3,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { NotAllowedError } from '../../kernel/errors.ts';
 import { daysOf } from '../../kernel/given-values.ts';
 import { addDays, startOfParisDate } from '../../kernel/sepa/target-calendar.ts';
+import { walkPages } from '../../kernel/walk-pages.ts';
 import { listAuditEntries, mayAudit } from '../audit-log/list-entries.ts';
 import { exportColumns } from './columns.ts';
 import { type Asked, type Plan, rowsPerRead } from './export-kind.ts';
@@ -27,12 +28,10 @@ export function planAudit(services: Services, caller: Caller, parameters: Parame
     head: headOf(exportColumns.audit, asked),
     check,
     async *pages(callerNow) {
-      for (let beforeId: string | null = null, isMore = true; isMore; ) {
-        const place = { beforeId, limit: rowsPerRead };
-        const entries: readonly AuditEntry[] = await listAuditEntries(services, await callerNow(), filter, place);
-        if (entries.length > 0) yield pageOf(exportColumns.audit, asked, entries.map(cellsOf));
-        beforeId = entries.at(-1)?.id ?? null;
-        isMore = entries.length === rowsPerRead;
+      const read = async (beforeId: string | null, limit: number) =>
+        listAuditEntries(services, await callerNow(), filter, { beforeId, limit });
+      for await (const entries of walkPages(rowsPerRead, null, read, ({ id }) => id)) {
+        yield pageOf(exportColumns.audit, asked, entries.map(cellsOf));
       }
     },
   };

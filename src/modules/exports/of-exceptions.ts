@@ -1,6 +1,7 @@
 import { type Caller, requirePower } from '../../kernel/caller.ts';
 import { centsRangeOf, daysOf } from '../../kernel/given-values.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
+import { walkPages } from '../../kernel/walk-pages.ts';
 import {
   type BankException,
   type BankExceptionKind,
@@ -23,7 +24,7 @@ export function planExceptions(services: Services, caller: Caller, parameters: P
   const runMode = oneModeOf(services, caller, parameters);
   const idSociete = text('idSociete');
   const query = {
-    ...{ limit: rowsPerRead, runMode, kind: one<BankExceptionKind>('kind', bankExceptionKind) },
+    ...{ runMode, kind: one<BankExceptionKind>('kind', bankExceptionKind) },
     ...{ status: one('status', bankExceptionStatus), idSociete: idSociete && normaliseIdentifier(idSociete) },
     ...{ amountCents: centsRangeOf('amount', range('amount'), refuse) },
     ...{ booked: daysOf('booked', range('booked'), refuse), fileId: text('bankFile') },
@@ -36,15 +37,11 @@ export function planExceptions(services: Services, caller: Caller, parameters: P
     head: headOf(exportColumns.exceptions, asked),
     check,
     async *pages(callerNow) {
-      for (let beforeId: string | null = null, isMore = true; isMore; ) {
-        const found: readonly BankException[] = await listBankExceptions(services, await callerNow(), {
-          ...query,
-          beforeId,
-        });
+      const read = async (beforeId: string | null, limit: number) =>
+        listBankExceptions(services, await callerNow(), { ...query, beforeId, limit });
+      for await (const found of walkPages(rowsPerRead, null, read, ({ id }) => id)) {
         const wanted = isWanted ? found.filter((value) => isWanted({ kind: 'BANK_EXCEPTION', value })) : found;
         if (wanted.length > 0) yield pageOf(exportColumns.exceptions, asked, wanted.map(cellsOf));
-        beforeId = found.at(-1)?.id ?? null;
-        isMore = found.length === rowsPerRead;
       }
     },
   };

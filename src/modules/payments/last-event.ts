@@ -1,7 +1,17 @@
+import { walkItems } from '../../kernel/walk-pages.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
 import type { PaymentReads } from './payment-store.ts';
 
 const eventsPerRead = 200;
+
+/** Every event of a payment, in their order. */
+export const storyOf = (reads: Pick<PaymentReads, 'eventsOf'>, paymentId: string) =>
+  walkItems(
+    eventsPerRead,
+    0,
+    (after, limit) => reads.eventsOf(paymentId, after, limit),
+    ({ sequence }) => sequence,
+  );
 
 /** The newest matching event of a payment; null where there is none. */
 export async function lastEventOf(
@@ -10,10 +20,6 @@ export async function lastEventOf(
   isMeant: (event: PaymentEvent) => boolean,
 ): Promise<PaymentEvent | null> {
   let last: PaymentEvent | null = null;
-  for (let after = 0; ; ) {
-    const events = await reads.eventsOf(paymentId, after, eventsPerRead);
-    last = events.findLast(isMeant) ?? last;
-    after = events.at(-1)?.sequence ?? after;
-    if (events.length < eventsPerRead) return last;
-  }
+  for await (const event of storyOf(reads, paymentId)) if (isMeant(event)) last = event;
+  return last;
 }

@@ -1,5 +1,6 @@
 import type { Aged } from '../../kernel/aged.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { walkPages } from '../../kernel/walk-pages.ts';
 import { removeOldEntries } from '../audit-log/remove-old-entries.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../payments/payment.ts';
@@ -254,10 +255,6 @@ async function eachBatch<Row extends Aged>(
   read: (after: Aged) => Promise<readonly Row[]>,
   work: (batch: readonly Row[]) => Promise<boolean>,
 ): Promise<void> {
-  for (let after: Aged = { at: -1, id: '' }; ; ) {
-    const batch = await read(after);
-    const last = batch.at(-1);
-    if (last === undefined || !(await work(batch)) || batch.length < rowsPerBatch) return;
-    after = { at: last.at, id: last.id };
-  }
+  const pages = walkPages<Row, Aged>(rowsPerBatch, { at: -1, id: '' }, read, ({ at, id }) => ({ at, id }));
+  for await (const batch of pages) if (!(await work(batch))) return;
 }

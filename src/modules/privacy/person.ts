@@ -1,4 +1,8 @@
+import { dayMs } from '../../kernel/durations.ts';
+import { firstIdAt } from '../../kernel/identifiers.ts';
+import { walkItems } from '../../kernel/walk-pages.ts';
 import type { BankException } from '../bank-statements/bank-import.ts';
+import { walkExceptions } from '../bank-statements/exceptions/walk-exceptions.ts';
 import type { Customer, CustomerKey } from '../customers/customer.ts';
 import type { Mandate } from '../direct-debits/mandates/mandate.ts';
 import type { StoredNotification } from '../payments/notifications/notification.ts';
@@ -8,10 +12,10 @@ import type { Person, Store } from './ports.ts';
 /** Personal data is found by a full scan, page by page. */
 
 const rowsPerRead = 500;
-const clockToleranceMs = 86_400_000;
+const clockToleranceMs = dayMs;
 
 export function paymentsOf(store: Store, person: Person): Promise<Payment[]> {
-  return everyPage((afterId) => store.paymentsOfPerson(person, afterId, rowsPerRead));
+  return wantedOf(walkById('', (afterId, limit) => store.paymentsOfPerson(person, afterId, limit)));
 }
 
 /** Data under a customer's number, besides payments. */
@@ -83,9 +87,11 @@ export async function notificationsAbout(
     (outcome.paymentId !== null && ids.has(outcome.paymentId)) ||
     references.some((reference) => query.includes(reference) || body.includes(reference));
   // Ids sort by time, as far as the clocks of several gateways agree: nothing about a payment comes before it.
-  const startMs = Math.max(0, oldest.createdAt - clockToleranceMs);
-  const start = `ntf_${startMs.toString(16).padStart(12, '0')}`;
-  return everyPage((afterId) => store.notificationsBehind(afterId, rowsPerRead), isAbout, start);
+  const start = firstIdAt('ntf', oldest.createdAt - clockToleranceMs);
+  return wantedOf(
+    walkById(start, (afterId, limit) => store.notificationsBehind(afterId, limit)),
+    isAbout,
+  );
 }
 
 /**
@@ -104,22 +110,17 @@ export function exceptionsAbout(
     (paymentId !== null && ids.has(paymentId)) ||
     (details.counterpartyIban !== null && accounts.has(details.counterpartyIban)) ||
     references.some((reference) => details.remittance?.includes(reference) || details.endToEndId?.includes(reference));
-  const all = { status: null, kind: null, societes: null, limit: rowsPerRead };
   if (ids.size === 0 && accounts.size === 0) return Promise.resolve([]);
-  return everyPage((id) => store.bankExceptions({ ...all, beforeId: id === '' ? null : id }), isAbout);
+  return wantedOf(walkExceptions(store, { status: null, kind: null, societes: null }), isAbout);
 }
 
-async function everyPage<Row extends { readonly id: string }>(
-  read: (afterId: string) => Promise<readonly Row[]>,
-  isWanted: (row: Row) => boolean = () => true,
-  start = '',
-): Promise<Row[]> {
+const walkById = <Row extends { readonly id: string }>(
+  start: string,
+  read: (afterId: string, limit: number) => Promise<readonly Row[]>,
+) => walkItems(rowsPerRead, start, read, ({ id }) => id);
+
+async function wantedOf<Row>(rows: AsyncIterable<Row>, isWanted: (row: Row) => boolean = () => true): Promise<Row[]> {
   const wanted: Row[] = [];
-  for (let afterId = start; ; ) {
-    const rows = await read(afterId);
-    wanted.push(...rows.filter(isWanted));
-    const last = rows.at(-1);
-    if (!last || rows.length < rowsPerRead) return wanted;
-    afterId = last.id;
-  }
+  for await (const row of rows) if (isWanted(row)) wanted.push(row);
+  return wanted;
 }

@@ -1,4 +1,5 @@
 import type { Aged, AgedQuery } from '../../kernel/aged.ts';
+import { dayMs } from '../../kernel/durations.ts';
 import type { Payment } from '../payments/payment.ts';
 
 /** Retention periods of data, in milliseconds. Null: as long as the gateway. */
@@ -16,7 +17,6 @@ export type RetentionPeriods = {
   readonly idempotencyKeyMs: number | null;
 };
 
-const dayMs = 86_400_000;
 /** No month is longer, so that nothing goes before its time. */
 export const retentionMonthMs = 31 * dayMs;
 

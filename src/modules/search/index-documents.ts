@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { lastIdAt } from '../../kernel/identifiers.ts';
 import { settlingMs } from '../event-log/chain.ts';
-import { lastIdAt } from '../payments/inquiry/clock-walk.ts';
 import type { Payment } from '../payments/payment.ts';
 import { documentOf } from './document-of.ts';
 import type { Store, Transaction } from './ports.ts';

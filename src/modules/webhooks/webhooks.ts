@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { type Caller, type OnDeployment, requirePower } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, refuseIssues } from '../../kernel/errors.ts';
+import { firstIdAt } from '../../kernel/identifiers.ts';
 import { announceAction, recordAction } from '../../kernel/record-action.ts';
 import { reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
 import type { Services } from './ports.ts';
@@ -83,8 +84,8 @@ export async function replayWebhooks(
     client: endpointWanted.client,
     endpoint,
     statuses,
-    fromId: idsSince(from),
-    toId: idsSince(to),
+    fromId: firstIdAt('msg', from),
+    toId: firstIdAt('msg', to),
     limit: replaysPerCall,
   };
   const replay = replayOf(services);
@@ -135,9 +136,6 @@ const replayOf = ({ clock }: Pick<WebhookServices, 'clock'>) => {
   const now = clock();
   return { now, expiresAt: now + webhookLifetimeMs };
 };
-
-/** Ids begin with the time of their making. */
-const idsSince = (at: number): string => `msg_${Math.trunc(at).toString(16).padStart(12, '0')}`;
 
 const refused = (path: readonly string[], message: string): InvalidInputError =>
   new InvalidInputError([{ path, message }]);

@@ -1,4 +1,5 @@
 import { isFinal } from '../../kernel/vocabulary.ts';
+import { walkItems } from '../../kernel/walk-pages.ts';
 import { customerRetryOf } from '../../modules/payments/attempts/customer-retry.ts';
 import type { PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { payUrl } from '../../modules/payments/initiation/payment-instructions.ts';
@@ -143,12 +144,8 @@ export async function sequenceAfter(
   if (after === null || after === undefined || after === '') return 0;
   // A sequence that does not exist yet would skip the events before it.
   if (/^\d{1,9}$/.test(after)) return Number(after) <= newest ? Number(after) : null;
-  for (let from = 0; ; ) {
-    const events = await read(from, 200);
-    const found = events.find(({ id }) => id === after);
-    const last = events.at(-1);
-    if (found) return found.sequence;
-    if (!last) return null;
-    from = last.sequence;
+  for await (const { id, sequence } of walkItems(200, 0, read, (event) => event.sequence)) {
+    if (id === after) return sequence;
   }
+  return null;
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { statementOf } from '../../../store/prepared-query.ts';
+import { readRows } from '../../../store/prepared-query.ts';
 import type { RowOf } from '../../../store/record.ts';
 import type { sequenceQueries } from '../../payments/store/queries.ts';
 import {
@@ -65,11 +65,7 @@ export function createJournalReads(
       all((await queries.suspenseEntries(connection, { ...books, afterId, limit })).rows),
     journalEntries: async (query) => {
       const onAccount = await fewOnAccount(queries, connection, query.account ?? null);
-      const { rows } = await connection.execute<JournalEntryRow>({
-        ...statementOf(listJournal(db, query, onAccount)),
-        isRead: true,
-      });
-      return withAllLines(db, connection, rows);
+      return withAllLines(db, connection, await readRows(connection, listJournal(db, query, onAccount)));
     },
     journalEntriesOnAccount: async (books, day, account) =>
       all((await queries.journalEntriesOnAccount(connection, { ...books, day, account })).rows),
@@ -87,7 +83,7 @@ export function createJournalReads(
     dueEntries: async (due) => all((await queries.dueEntries(connection, due)).rows),
     accountTotals: (books, day) => readAccountTotals(db, connection, books, day),
     exercisesOf: async (books) => {
-      const { rows } = await connection.execute<{ exercise: number }>(statementOf(exercisesOf(db, books).compile()));
+      const rows = await readRows<{ exercise: number }>(connection, exercisesOf(db, books).compile());
       return rows.map(({ exercise }) => exercise);
     },
     lastPosting: async (books) => {
@@ -129,7 +125,7 @@ async function readAccountTotals(
     .where('position', 'is not', null)
     .groupBy('account')
     .orderBy('account');
-  return (await connection.execute<TotalRow>(statementOf(query.compile()))).rows.map(totalOf);
+  return (await readRows<TotalRow>(connection, query.compile())).map(totalOf);
 }
 
 /** For a page: one read for the lines of all its entries. */
@@ -141,7 +137,7 @@ async function withAllLines(
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const query = db.selectFrom('journal_lines').select(journalLineColumns).where('entry_id', 'in', ids);
-  const { rows: found } = await connection.execute<JournalLineRow>(statementOf(query.compile()));
+  const found = await readRows<JournalLineRow>(connection, query.compile());
   const lines = Map.groupBy(found, ({ entry_id }) => entry_id);
   return rows.map((row) => entryOf(row, lines.get(row.id) ?? []));
 }

@@ -3,7 +3,7 @@ import { type AuditEntry, auditOutcome } from '../../../kernel/audit/audit-entry
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import { known } from '../../payments/store/stored-values.ts';
 import { type AuditFilter, type AuditReads, type AuditRemovals, auditEnd } from '../audit-log.ts';
 import type { Transaction } from '../ports.ts';
@@ -56,7 +56,7 @@ export function createAuditReads({ db, queries }: Prepared, connection: Connecti
         .where(sql.join(conditionsOf(filter, beforeId), sql` and `) as never)
         .orderBy('id', 'desc')
         .limit(limit);
-      return (await connection.execute<AuditEntryRow>(statementOf(query.compile()))).rows.map(entryOf);
+      return (await readRows<AuditEntryRow>(connection, query.compile())).map(entryOf);
     },
     auditEntriesAfter: async (after, until, limit) =>
       (await queries.auditEntriesAfter(connection, { after, until, limit })).rows.map(entryOf),

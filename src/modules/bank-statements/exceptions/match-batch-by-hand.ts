@@ -1,4 +1,5 @@
 import { centsToDecimal } from '../../../kernel/money.ts';
+import { walkItems } from '../../../kernel/walk-pages.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
@@ -90,13 +91,10 @@ async function othersWait(transaction: Transaction, entry: BankEntryRecord): Pro
 const debitsPerPage = 100;
 
 async function hasAwaited(transaction: Transaction, paymentInformationId: string): Promise<boolean> {
-  for (let after = ''; ; ) {
-    const debits = await transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
-    for (const { paymentId, state } of debits) {
-      const payment = state === 'BATCHED' ? await transaction.paymentById(paymentId) : null;
-      if (payment && isAwaited(payment)) return true;
-    }
-    after = debits.at(-1)?.paymentId ?? after;
-    if (debits.length < debitsPerPage) return false;
+  const read = (after: string, limit: number) => transaction.debitsOfBlock(paymentInformationId, after, limit);
+  for await (const { paymentId, state } of walkItems(debitsPerPage, '', read, (debit) => debit.paymentId)) {
+    const payment = state === 'BATCHED' ? await transaction.paymentById(paymentId) : null;
+    if (payment && isAwaited(payment)) return true;
   }
+  return false;
 }

@@ -1,4 +1,5 @@
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
+import { walkItems } from '../../../kernel/walk-pages.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Mandate } from '../../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../../payments/payment.ts';
@@ -79,10 +80,9 @@ async function missingInBlock(
 ): Promise<readonly Payment[]> {
   if (paymentInformationId === null) return [];
   const debits: Presentation[] = [];
-  for (let after: string | null = ''; after !== null; ) {
-    const page: readonly Presentation[] = await store.debitsOfBlock(paymentInformationId, after, debitsPerPage);
-    debits.push(...page.filter(({ state }) => state === 'BATCHED'));
-    after = page.length < debitsPerPage ? null : (page.at(-1)?.paymentId ?? null);
+  const read = (after: string, limit: number) => store.debitsOfBlock(paymentInformationId, after, limit);
+  for await (const debit of walkItems(debitsPerPage, '', read, ({ paymentId }) => paymentId)) {
+    if (debit.state === 'BATCHED') debits.push(debit);
   }
   const missingCents = debits.reduce((sum, debit) => sum + debit.amountCents, 0) - amountCents;
   const missing = debits.filter((debit) => debit.amountCents === missingCents).slice(0, lookedAtMost);

@@ -2,6 +2,7 @@ import { type Caller, runModesOf } from '../../../kernel/caller.ts';
 import type { BankRuleAction } from '../../../kernel/sepa/bank-rule.ts';
 import type { BankException, OwnAccount } from '../bank-import.ts';
 import { closedByRule } from '../exceptions/closed-by-rule.ts';
+import { walkExceptions } from '../exceptions/walk-exceptions.ts';
 import { BankFileError } from '../files/bank-file.ts';
 import { type Booking, bookingOf } from '../matching/bank-booking.ts';
 import { type Ruling, ruleBooking, ruledEntryOf, rulingOf } from '../matching/bank-rules.ts';
@@ -55,8 +56,6 @@ function previewOf(booking: Booking, ruling: Ruling): PreviewedEntry {
   };
 }
 
-const perPage = 200;
-
 /** The stored entries that a rule placed, or that wait because no payment explains them; newest first. */
 export async function* previewRulesOfStored(
   services: Services,
@@ -67,17 +66,12 @@ export async function* previewRulesOfStored(
   if (!mayWorkFor(caller, idSociete)) return;
   const accounts = ownAccounts(services.societes);
   const runModes = runModesOf(services, caller);
-  const query = { limit: perPage, status: null, kind: null, societes: [idSociete], withRuled: true };
-  for (let beforeId: string | null = null; ; ) {
-    const page: readonly BankException[] = await services.store.bankExceptions({ ...query, beforeId });
-    for (const exception of page) {
-      const { runMode, bookedOn } = exception;
-      const isIn = bookedOn !== null && from <= bookedOn && bookedOn <= to && runModes.includes(runMode);
-      const preview = isIn && isOfRules(exception) ? await previewStored(services, exception, accounts) : null;
-      if (preview !== null) yield preview;
-    }
-    beforeId = page.at(-1)?.id ?? null;
-    if (page.length < perPage) return;
+  const query = { status: null, kind: null, societes: [idSociete], withRuled: true };
+  for await (const exception of walkExceptions(services.store, query)) {
+    const { runMode, bookedOn } = exception;
+    const isIn = bookedOn !== null && from <= bookedOn && bookedOn <= to && runModes.includes(runMode);
+    const preview = isIn && isOfRules(exception) ? await previewStored(services, exception, accounts) : null;
+    if (preview !== null) yield preview;
   }
 }
 

@@ -1,8 +1,9 @@
-import { lastIdAt } from '../../payments/inquiry/clock-walk.ts';
+import { dayMs } from '../../../kernel/durations.ts';
+import { lastIdAt } from '../../../kernel/identifiers.ts';
 import type { Services } from '../ports.ts';
 
 /** No upload takes as long: the server gives up on one that does not come on. */
-const abandonedAfterMs = 86_400_000;
+const abandonedAfterMs = dayMs;
 const filesPerPage = 20;
 const cursorName = 'abandoned uploads';
 

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { statementOf } from '../../../store/prepared-query.ts';
+import { readRows } from '../../../store/prepared-query.ts';
 import { type PaymentRow, paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
 import type { TransferQuery, TransferReads } from '../awaited-transfer.ts';
@@ -12,19 +12,14 @@ export const createTransferReads = (
   { db }: Preparation<typeof bankMatchQueries>,
   connection: Connection,
 ): TransferReads => ({
-  awaitedTransfers: async (query) => {
-    const statement = statementOf(listAwaited(query).compile(db));
-    return (await connection.execute<PaymentRow>({ ...statement, isRead: true })).rows.map(paymentOf);
-  },
+  awaitedTransfers: async (query) =>
+    (await readRows<PaymentRow>(connection, listAwaited(query).compile(db))).map(paymentOf),
   receivedForPayments: async (ids) => {
     if (ids.length === 0) return new Map();
     const query = sql<{ readonly payment_id: string; readonly cents: number }>`
       select payment_id, cast(sum(case direction when 'CREDIT' then amount_cents else -amount_cents end) as bigint) as cents
       from bank_entries where payment_id in (${sql.join([...ids])}) and outcome = 'APPLIED' group by payment_id`;
-    const { rows } = await connection.execute<{ readonly payment_id: string; readonly cents: number }>({
-      ...statementOf(query.compile(db)),
-      isRead: true,
-    });
+    const rows = await readRows<{ readonly payment_id: string; readonly cents: number }>(connection, query.compile(db));
     return new Map(rows.map((row) => [row.payment_id, row.cents]));
   },
 });

@@ -3,7 +3,7 @@ import type { Connection } from '../../../store/connection.ts';
 import { columnsAre, isWithin } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankExceptionDetails } from '../bank-import.ts';
 import type { BankExceptionQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { closedByRule } from '../exceptions/closed-by-rule.ts';
@@ -124,7 +124,7 @@ export function createBankExceptionReads(
     },
     bankExceptions: async (query) => {
       if (query.societes?.length === 0) return [];
-      const { rows } = await connection.execute<BankExceptionRow>(statementOf(listExceptions(db, query).compile()));
+      const rows = await readRows<BankExceptionRow>(connection, listExceptions(db, query).compile());
       return rows.map(bankExceptions.read);
     },
   };

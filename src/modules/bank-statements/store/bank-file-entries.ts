@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { preparedQuery, readRows, statementOf } from '../../../store/prepared-query.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { bankEntryOf } from './bank-entries.ts';
 import { type BankEntryRow, bankEntryColumns, bankFileEntries, type Tables } from './tables.ts';
@@ -29,7 +29,7 @@ export const createBankFileEntryReads = (
   bankEntriesByIds: async (ids) => {
     if (ids.length === 0) return [];
     const query = db.selectFrom('bank_entries').select(bankEntryColumns).where('id', 'in', ids);
-    return (await connection.execute<BankEntryRow>(statementOf(query.compile()))).rows.map(bankEntryOf);
+    return (await readRows<BankEntryRow>(connection, query.compile())).map(bankEntryOf);
   },
 });
 

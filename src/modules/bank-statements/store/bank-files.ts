@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankFile, BankFileChange } from '../bank-import.ts';
 import type { BankFileQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import {
@@ -124,7 +124,7 @@ export function createBankFileReads(
     bankFile: async (id) => first((await queries.bankFile(connection, { id })).rows),
     bankFileByDigest: async (digest) => first((await queries.bankFileByDigest(connection, { digest })).rows),
     bankFiles: async (query) => {
-      const { rows } = await connection.execute<BankFileRow>(statementOf(listBankFiles(db, query).compile()));
+      const rows = await readRows<BankFileRow>(connection, listBankFiles(db, query).compile());
       return rows.map(bankFileOf);
     },
     unfinishedBankFiles: async (limit) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { Customer, CustomerKey, CustomerReads, CustomerWrites } from '../customer.ts';
 import { type CustomerRow, customerColumns, customerDetails, customers, type Tables } from './tables.ts';
 
@@ -61,7 +61,7 @@ export function createCustomerReads(
           keys.map(({ idClient }) => idClient),
         );
       const wanted = new Set(keys.map(({ idSociete, idClient }) => `${idSociete}/${idClient}`));
-      const { rows } = await connection.execute<CustomerRow>(statementOf(query.compile()));
+      const rows = await readRows<CustomerRow>(connection, query.compile());
       return rows.filter((row) => wanted.has(`${row.id_societe}/${row.id_client}`)).map(customerOf);
     },
     customersNumbered: async (idClient) =>

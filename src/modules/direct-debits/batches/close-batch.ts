@@ -13,6 +13,7 @@ import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts'
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
+import { walkItems } from '../../../kernel/walk-pages.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
@@ -122,14 +123,10 @@ export async function cancelDirectDebitBatch(
       const message = 'fileWasNotSent must be true: the file was downloaded, and a bank that has it would still debit.';
       throw new InvalidInputError([{ path: ['fileWasNotSent'], message }]);
     }
-    for (let after = ''; ; ) {
-      const page = await transaction.debitsOfBatch(id, after, debitsPerRead);
-      for (const debit of page) {
-        await takeBack(services, transaction, debit, caller);
-        payments.push(debit.paymentId);
-      }
-      after = page.at(-1)?.paymentId ?? after;
-      if (page.length < debitsPerRead) break;
+    const read = (after: string, limit: number) => transaction.debitsOfBatch(id, after, limit);
+    for await (const debit of walkItems(debitsPerRead, '', read, ({ paymentId }) => paymentId)) {
+      await takeBack(services, transaction, debit, caller);
+      payments.push(debit.paymentId);
     }
     return { batch: await updateBatch(transaction, closed(services, caller, batch, 'CANCELLED')), changed: true };
   });

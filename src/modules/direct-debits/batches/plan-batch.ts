@@ -2,6 +2,7 @@ import type { DirectDebitContract } from '../../../kernel/merchant.ts';
 import type { MandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { walkPages } from '../../../kernel/walk-pages.ts';
 import {
   icsKeyOf,
   type PendingAmendment,
@@ -68,9 +69,14 @@ export async function planBatch(
     ...{ taken: inSequence(chosen, scope), postponed, heldBack, moreIsDue },
   });
   let read = 0;
-  for (let after: { dueDate: CalendarDate; paymentId: string } | null = null; ; ) {
-    const { idSociete, runMode, scheme, cutOff } = scope;
-    const page = await services.store.dueDebits({ idSociete, runMode, scheme, cutOff, after, limit: debitsPerRead });
+  const { idSociete, runMode, scheme, cutOff } = scope;
+  const pages = walkPages<DueDebit, { readonly dueDate: CalendarDate; readonly paymentId: string } | null>(
+    debitsPerRead,
+    null,
+    (after, limit) => services.store.dueDebits({ idSociete, runMode, scheme, cutOff, after, limit }),
+    ({ debit: { dueDate, paymentId } }) => ({ dueDate, paymentId }),
+  );
+  for await (const page of pages) {
     for (const due of page) {
       if (chosen.length + postponed.length === maximumDebits) return planOf(true);
       const { dueDate, reason } = choose(due);
@@ -80,10 +86,8 @@ export async function planBatch(
     }
     read += page.length;
     onProgress('READ', read);
-    const last = page.at(-1);
-    if (!last || page.length < debitsPerRead) return planOf(false);
-    after = { dueDate: last.debit.dueDate, paymentId: last.debit.paymentId };
   }
+  return planOf(false);
 }
 
 export const heldBackOf = ({ payment: { id: paymentId, reference } }: DueDebit, reason: string): HeldBackDebit => ({

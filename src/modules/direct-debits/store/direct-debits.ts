@@ -5,7 +5,7 @@ import { paymentStatus } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, statementOf } from '../../../store/prepared-query.ts';
+import { first, readRows } from '../../../store/prepared-query.ts';
 import type { PaymentRow } from '../../payments/store/payment-row.ts';
 import { paymentOf } from '../../payments/store/payment-row.ts';
 import { known } from '../../payments/store/stored-values.ts';
@@ -25,8 +25,7 @@ export function createDirectDebitReads(
     directDebitsOfPayments: async (ids) => {
       if (ids.length === 0) return new Map();
       const query = db.selectFrom('direct_debits').select(directDebits.columns).where('payment_id', 'in', ids);
-      const statement = statementOf(query.orderBy('presentation').compile());
-      const { rows } = await connection.execute<DirectDebitRow>(statement);
+      const rows = await readRows<DirectDebitRow>(connection, query.orderBy('presentation').compile());
       return new Map(rows.map((row) => [row.payment_id, directDebits.read(row)]));
     },
     directDebitByEndToEndId: async (endToEndId) =>
@@ -48,10 +47,8 @@ export function createDirectDebitReads(
     directDebitBatch: async (id) => first(await queries.directDebitBatch(connection, { id }), batches.read),
     directDebitBatchByMessageId: async (messageId) =>
       first(await queries.directDebitBatchByMessageId(connection, { messageId }), batches.read),
-    directDebitBatches: async (query) => {
-      const statement = statementOf(listBatches(db, query).compile());
-      return (await connection.execute<BatchRow>(statement)).rows.map(batches.read);
-    },
+    directDebitBatches: async (query) =>
+      (await readRows<BatchRow>(connection, listBatches(db, query).compile())).map(batches.read),
     directDebitFile: async (batchId) =>
       first(await queries.directDebitFile(connection, { batchId }), ({ bytes }) =>
         Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, statementOf } from '../../../store/prepared-query.ts';
+import { first, readRows } from '../../../store/prepared-query.ts';
 import { known } from '../../payments/store/stored-values.ts';
 import { lapsesOn, type Mandate, type MandateQuery, mandateStatus } from '../mandates/mandate.ts';
 import { type MandateEvent, mandateEventType, parseMandateFacts } from '../mandates/mandate-event.ts';
@@ -22,10 +22,8 @@ export function createMandateReads(
     mandatesByRum: async (rumKey) => (await queries.mandatesByRum(connection, { rumKey })).rows.map(mandateOf),
     mandatesOfClient: async (runMode, idSociete, idClient, limit) =>
       (await queries.mandatesOfClient(connection, { runMode, idSociete, idClient, limit })).rows.map(mandateOf),
-    mandates: async (query) => {
-      const statement = statementOf(listMandates(db, query).compile());
-      return (await connection.execute<MandateRow>(statement)).rows.map(mandateOf);
-    },
+    mandates: async (query) =>
+      (await readRows<MandateRow>(connection, listMandates(db, query).compile())).map(mandateOf),
     mandatesWithDebtor: async ({ before, after, limit }) => {
       const page = { before, afterAt: after.at, afterId: after.id, limit };
       return (await queries.mandatesWithDebtor(connection, page)).rows.map((row) => {

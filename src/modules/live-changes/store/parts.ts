@@ -1,8 +1,9 @@
 import type { Kysely, RawBuilder } from 'kysely';
 import { sql } from 'kysely';
+import { firstIdAt } from '../../../kernel/identifiers.ts';
 import { paymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
-import { statementOf } from '../../../store/prepared-query.ts';
+import { readRows } from '../../../store/prepared-query.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import type { Tables } from '../../payments/store/tables.ts';
 import { type ChangedRow, type ChangeReads, type ChangeTopic, mostRows } from '../change-topic.ts';
@@ -21,8 +22,7 @@ type Row = {
 };
 
 export function createChangeReads({ db }: { readonly db: Kysely<Tables> }, connection: Connection): ChangeReads {
-  const read = async (query: RawBuilder<Row>): Promise<readonly Row[]> =>
-    (await connection.execute<Row>({ ...statementOf(query.compile(db)), isRead: true })).rows;
+  const read = (query: RawBuilder<Row>): Promise<readonly Row[]> => readRows<Row>(connection, query.compile(db));
   return {
     recentChanges: async (topic, since) => {
       const rows: Row[] = [];
@@ -38,10 +38,6 @@ const changedRowOf = (row: Row): ChangedRow => ({
   paymentTarget: row.payment_target === null ? null : known(paymentTarget, row.payment_target),
 });
 
-/** An id that is before all of this moment: it begins with its time. */
-const idAt = (kind: string, at: number): string =>
-  `${kind}_${Math.max(0, Math.floor(at)).toString(16).padStart(12, '0')}`;
-
 const noPayment = sql`cast(null as text) as client, cast(null as text) as id_origin, cast(null as text) as payment_target`;
 const ofPayment = sql`payments.id_societe, payments.effective_run_mode as run_mode, payments.client, payments.id_origin,
   payments.payment_target`;
@@ -52,7 +48,7 @@ const fewRows = sql.lit(100);
 const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBuilder<Row>[]>> = {
   PAYMENTS: (since) => [
     sql<Row>`select event.id as key, payments.id, ${ofPayment}
-      from (select id, payment_id from payment_events where id > ${idAt('evt', since)}
+      from (select id, payment_id from payment_events where id > ${firstIdAt('evt', since)}
         order by id desc limit ${sql.lit(mostRows)}) as event
       join payments on payments.id = event.payment_id`,
   ],
@@ -65,7 +61,7 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
       where status = 'PENDING' order by id desc limit ${fewRows}`,
   ],
   WEBHOOKS: (since) => [
-    ofDeliveries(sql`id > ${idAt('msg', since)} order by id desc`),
+    ofDeliveries(sql`id > ${firstIdAt('msg', since)} order by id desc`),
     ofDeliveries(sql`settled_at > ${since} order by settled_at desc`),
   ],
   BANK_FILES: () => [
@@ -74,7 +70,7 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
   ],
   MANDATES: (since) => [
     sql<Row>`select event.id as key, mandates.id, mandates.id_societe, mandates.run_mode, ${noPayment}
-      from (select id, mandate_id from mandate_events where id > ${idAt('mev', since)}
+      from (select id, mandate_id from mandate_events where id > ${firstIdAt('mev', since)}
         order by id desc limit ${sql.lit(mostRows)}) as event
       join mandates on mandates.id = event.mandate_id`,
   ],

@@ -1,4 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { hourMs } from '../../../kernel/durations.ts';
+import { firstIdAt } from '../../../kernel/identifiers.ts';
 import { addDays, startOfParisDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import { isWithin } from '../../../store/list-conditions.ts';
@@ -144,8 +146,7 @@ export const ofDayRange = (days: PaymentFilter['created'], day: RawBuilder<unkno
   isWithin(day, days);
 
 /** By how much the time in a payment's id may differ from the time at which it was created. */
-const idMarginMs = 3_600_000;
-const idAt = (at: number): string => `pay_${Math.max(0, at).toString(16).padStart(12, '0')}`;
+const idMarginMs = hourMs;
 
 /** The ids that payments of these days in Paris can have; null: no bound. */
 export function idsOfDays(days: PaymentFilter['created']): {
@@ -155,8 +156,8 @@ export function idsOfDays(days: PaymentFilter['created']): {
   const from = days?.from ?? null;
   const to = days?.to ?? null;
   return {
-    from: from === null ? null : idAt(startOfParisDate(from) - idMarginMs),
-    below: to === null ? null : idAt(startOfParisDate(addDays(to, 1)) + idMarginMs),
+    from: from === null ? null : firstIdAt('pay', startOfParisDate(from) - idMarginMs),
+    below: to === null ? null : firstIdAt('pay', startOfParisDate(addDays(to, 1)) + idMarginMs),
   };
 }
 

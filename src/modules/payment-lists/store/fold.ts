@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { preparedQuery, readRows, statementOf } from '../../../store/prepared-query.ts';
 import type { FoldReads, FoldWrites, ListPlace } from '../payment-list.ts';
 import { dueOf } from './conditions.ts';
 import { dayColumns, quarterMs, quarterOf } from './days.ts';
@@ -74,8 +74,7 @@ export function createFoldReads({ queries }: Preparation<typeof foldQueries>, co
 }
 
 export function createFoldWrites({ db, queries }: Preparation<typeof foldQueries>, connection: Connection): FoldWrites {
-  const read = async <Row>(query: RawBuilder<Row>) =>
-    (await connection.execute<Row>({ ...statementOf(query.compile(db)), isRead: true })).rows;
+  const read = <Row>(query: RawBuilder<Row>) => readRows<Row>(connection, query.compile(db));
   return {
     foldPayments: async (paymentIds, from, to) => {
       // First, because it locks the row: of two processes, the second one sees what the first one wrote.

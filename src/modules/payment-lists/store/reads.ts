@@ -1,7 +1,7 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { DatabaseKind } from '../../../store/store.ts';
 import type { ListedPayment, PaymentListReads, PaymentQuery } from '../../payments/payment-store.ts';
 import { paymentOf } from '../../payments/store/payment-row.ts';
@@ -57,8 +57,8 @@ export function createPaymentListReads(
 ): PaymentListReads & TotalReads {
   const { db, queries } = preparation;
   const { paymentListPlace } = createFoldReads(preparation, connection);
-  const read: Read = async <Row>(statement: CompiledQuery<Row>): Promise<readonly Row[]> =>
-    (await connection.execute<Row>({ ...statementOf(statement), isRead: true })).rows;
+  const read: Read = <Row>(statement: CompiledQuery<Row>): Promise<readonly Row[]> =>
+    readRows<Row>(connection, statement);
 
   /** Null while the worker has too much left to copy: then payments themselves are read. */
   const withShortTail = async (place: ListPlace): Promise<ListPlace | null> => {

@@ -1,3 +1,4 @@
+import { hourMs } from '../../../kernel/durations.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
@@ -15,7 +16,6 @@ import { formOfAttempt, isPayable, type OpenedAttempt, openAnother, openedAs } f
 
 /** So many attempts of one payment in an hour, and the customer waits: stolen cards are tried out like that. */
 export const attemptsPerHour = 8;
-const hourMs = 3_600_000;
 /** For so long the same press of the button gets the same form: a browser sends a double click as two requests. */
 const doubleClickMs = 10_000;
 

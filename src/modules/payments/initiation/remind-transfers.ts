@@ -1,9 +1,9 @@
+import { dayMs } from '../../../kernel/durations.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { recordStep } from '../change-payment.ts';
 import type { Services } from '../ports.ts';
 
 const paymentsPerRead = 100;
-const dayMs = 86_400_000;
 
 /**
  * Writes one event, once, for an awaited transfer that is about to expire. Clients that follow the payment's events can

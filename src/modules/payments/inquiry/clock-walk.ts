@@ -41,7 +41,3 @@ export type ClockWrites = {
   postponeLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'nextAskAt'>): Promise<void>;
   deleteLostInquiry(attemptId: string): Promise<void>;
 };
-
-/** The last id that could have been made at `at`: ids are version 7 UUIDs, which begin with their milliseconds. */
-export const lastIdAt = (kind: string, at: number): string =>
-  `${kind}_${Math.max(0, Math.floor(at)).toString(16).padStart(12, '0')}${'f'.repeat(20)}`;

@@ -1,3 +1,5 @@
+import { dayMs, hourMs, minuteMs } from '../../../kernel/durations.ts';
+import { lastIdAt } from '../../../kernel/identifiers.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
@@ -5,7 +7,7 @@ import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 import { type HostedTarget, hostedTargets } from '../provider.ts';
-import { type LostInquiry, lastIdAt } from './clock-walk.ts';
+import type { LostInquiry } from './clock-walk.ts';
 import { chunks, itemsPerPage, processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
 import { askAbout, flagUnconfirmed, isKnownBy } from './provider-inquiry.ts';
 
@@ -20,10 +22,6 @@ type Step = {
   /** Only attempts that the bank has and has not decided. */
   readonly pendingOnly: boolean;
 };
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 /** A direct debit signed on the bank's page is decided by the bank's statement: five weeks and a few days at most. */
 const lastQuestionMs = 45 * dayMs;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { walkPages } from '../../../kernel/walk-pages.ts';
 import type { Services } from '../ports.ts';
 import { type DuePlace, dueStart } from './clock-walk.ts';
 import type { BankAccess } from './provider-inquiry.ts';
@@ -34,15 +35,11 @@ export async function processDueItems<Item extends { readonly id: string }>(
   placeOf: (item: Item) => DuePlace,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  for (let behind = dueStart; ; ) {
-    const items = await read(behind, itemsPerPage);
+  for await (const items of walkPages(itemsPerPage, dueStart, read, placeOf)) {
     for (const some of chunks(items)) {
       if (!(await keepsLease())) return;
       await Promise.all(some.map((item) => work(item).catch((error: unknown) => failed(item.id, error))));
     }
-    const last = items.at(-1);
-    if (!last || items.length < itemsPerPage) return;
-    behind = placeOf(last);
   }
 }
 

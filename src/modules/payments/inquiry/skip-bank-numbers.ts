@@ -1,3 +1,4 @@
+import { dayMs } from '../../../kernel/durations.ts';
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Services } from '../ports.ts';
@@ -6,8 +7,6 @@ import type { BankAccess } from './provider-inquiry.ts';
 
 /** More than an account uses between a backup and the loss of the database, with room for a dozen restores in a day. */
 export const skippedNumbers = 50_000;
-
-const dayMs = 86_400_000;
 
 type Counter = { readonly name: string; readonly first?: number; readonly limit: number };
 type Numbering = Pick<Services, 'store' | 'clock' | 'societes' | 'providers'> & Pick<BankAccess, 'operations'>;

@@ -1,3 +1,5 @@
+import { firstIdAt } from '../../../kernel/identifiers.ts';
+import { walkPages } from '../../../kernel/walk-pages.ts';
 import type { Services } from '../ports.ts';
 import type { NotificationOutcome, StoredNotification } from './notification.ts';
 import { processNotification } from './process-notification.ts';
@@ -20,10 +22,9 @@ export async function applyStoredNotifications(
   keepsLease: () => Promise<boolean>,
   { applied, failed }: ApplyingWatcher,
 ): Promise<void> {
-  const before = Math.max(0, services.clock() - restingMs);
-  const beforeId = `ntf_${before.toString(16).padStart(12, '0')}`;
-  for (let afterId = ''; ; ) {
-    const notifications = await services.store.storedNotifications(afterId, beforeId, notificationsPerRead);
+  const beforeId = firstIdAt('ntf', services.clock() - restingMs);
+  const read = (afterId: string, limit: number) => services.store.storedNotifications(afterId, beforeId, limit);
+  for await (const notifications of walkPages(notificationsPerRead, '', read, ({ id }) => id)) {
     for (const notification of notifications) {
       try {
         applied(notification, await processNotification(services, notification));
@@ -31,8 +32,6 @@ export async function applyStoredNotifications(
         failed(notification, error);
       }
     }
-    const last = notifications.at(-1);
-    if (!last || notifications.length < notificationsPerRead || !(await keepsLease())) return;
-    afterId = last.id;
+    if (!(await keepsLease())) return;
   }
 }

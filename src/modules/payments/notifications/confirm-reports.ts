@@ -1,3 +1,4 @@
+import { dayMs } from '../../../kernel/durations.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { processDueItems, type Resolver, type Resolving } from '../inquiry/process-due-items.ts';
 import { askAbout } from '../inquiry/provider-inquiry.ts';
@@ -10,7 +11,6 @@ import type { ReportedPayment } from './reported-payment.ts';
  * called.
  */
 
-const dayMs = 86_400_000;
 const longestPauseMs = 30 * 60_000;
 
 /** Asks about each report that is due. */

@@ -1,3 +1,4 @@
+import { walkItems } from '../../../kernel/walk-pages.ts';
 import type { Services, Store } from '../ports.ts';
 import type { HostedTarget } from '../provider.ts';
 import type { StoredNotification } from './notification.ts';
@@ -91,14 +92,10 @@ export async function expireUnverified(
   settings: UnverifiedSettings,
   keepsLease: () => Promise<boolean>,
 ): Promise<void> {
-  for (let after = ''; ; ) {
-    const rings = await store.unverifiedRings({ after, limit: ringsPerPage });
-    for (const ring of rings) {
-      if (!(await keepsLease())) return;
-      await store.transact((transaction) => transaction.keepUnverified(ring, [], limitsOf(settings, clock())));
-    }
-    if (rings.length < ringsPerPage) return;
-    after = rings.at(-1) ?? '';
+  const read = (after: string, limit: number) => store.unverifiedRings({ after, limit });
+  for await (const ring of walkItems(ringsPerPage, '', read, (name) => name)) {
+    if (!(await keepsLease())) return;
+    await store.transact((transaction) => transaction.keepUnverified(ring, [], limitsOf(settings, clock())));
   }
 }
 

@@ -5,7 +5,7 @@ import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedByColumns, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { first, pick, preparedByColumns, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import {
   type Approval,
   type ApprovalDecision,
@@ -164,8 +164,8 @@ export function createApprovalReads(
         const query = queries.approvals([...asked, 'OWN']);
         return (await query(connection, { ...page, requestedBy: of })).rows.map(approvalOf);
       }
-      const statement = statementOf(pageOf(db, asked, page).where(isSeen(of)).compile());
-      return (await connection.execute<ApprovalRow>(statement)).rows.map(approvalOf);
+      const query = pageOf(db, asked, page).where(isSeen(of)).compile();
+      return (await readRows<ApprovalRow>(connection, query)).map(approvalOf);
     },
     waitingCentsOf: async (paymentId, now) =>
       (await queries.waitingCentsOf(connection, { paymentId, now })).rows[0]?.cents ?? 0,

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankNotification, NotificationQuery, NotificationReads } from '../notifications/notification.ts';
 import { notificationOf } from './rows.ts';
 import { type NotificationRow, notificationColumns, type Tables } from './tables.ts';
@@ -31,7 +31,7 @@ export function createNotificationReads(
 ): NotificationReads {
   return {
     notifications: async (query) => {
-      const { rows } = await connection.execute<SummaryRow>(statementOf(listNotifications(db, query).compile()));
+      const rows = await readRows<SummaryRow>(connection, listNotifications(db, query).compile());
       return rows.map(summaryOf);
     },
     notificationsOfPayments: async (owners, limit) => {
@@ -40,7 +40,7 @@ export function createNotificationReads(
     },
     wholeNotifications: async (ids) => {
       const query = db.selectFrom('notifications').select(notificationColumns).where('id', 'in', ids);
-      return (await connection.execute<NotificationRow>(statementOf(query.compile()))).rows.map(notificationOf);
+      return (await readRows<NotificationRow>(connection, query.compile())).map(notificationOf);
     },
     storedNotifications: async (afterId, beforeId, limit) =>
       (await queries.storedNotifications(connection, { afterId, beforeId, limit })).rows.map(notificationOf),

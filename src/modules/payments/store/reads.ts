@@ -1,6 +1,7 @@
+import { firstIdAt } from '../../../kernel/identifiers.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, statementOf } from '../../../store/prepared-query.ts';
+import { first, readRows } from '../../../store/prepared-query.ts';
 import type { PaymentReads } from '../payment-store.ts';
 import { type PaymentRow, paymentColumns, paymentOf } from './payment-row.ts';
 import { type paymentQueries, versionsPerQuery } from './queries.ts';
@@ -15,7 +16,7 @@ export function createPaymentReads(
     paymentsByIds: async (ids) => {
       if (ids.length === 0) return [];
       const query = db.selectFrom('payments').select(paymentColumns).where('id', 'in', ids);
-      return (await connection.execute<PaymentRow>(statementOf(query.compile()))).rows.map(paymentOf);
+      return (await readRows<PaymentRow>(connection, query.compile())).map(paymentOf);
     },
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),
@@ -53,8 +54,7 @@ const firstEventWithinMs = 60_000;
 /** The ids of the payments that were recorded just before an event: both begin with their time, see `newId`. */
 function paymentsBefore(eventId: string): { readonly from: string; readonly until: string } {
   const hex = eventId.slice('evt_'.length);
-  const earliest = Math.max(0, Number.parseInt(hex.slice(0, 12), 16) - firstEventWithinMs);
-  return { from: `pay_${earliest.toString(16).padStart(12, '0')}`, until: `pay_${hex}` };
+  return { from: firstIdAt('pay', Number.parseInt(hex.slice(0, 12), 16) - firstEventWithinMs), until: `pay_${hex}` };
 }
 
 async function readVersions(

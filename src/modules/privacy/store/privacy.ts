@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { statementOf } from '../../../store/prepared-query.ts';
+import { readRows, statementOf } from '../../../store/prepared-query.ts';
 import { type PaymentRow, paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
 import { notificationOf } from '../../payments/store/rows.ts';
 import { type NotificationRow, notificationColumns, type Tables } from '../../payments/store/tables.ts';
@@ -13,7 +13,7 @@ export function createPersonReads({ db }: { readonly db: Kysely<Tables> }, conne
     paymentsOfPerson: async (person, afterId, limit) => {
       const page = db.selectFrom('payments').select(paymentColumns).where('id', '>', afterId).orderBy('id');
       const query = page.where((builder) => builder.and(conditionsOf(person))).limit(limit);
-      return (await connection.execute<PaymentRow>(statementOf(query.compile()))).rows.map(paymentOf);
+      return (await readRows<PaymentRow>(connection, query.compile())).map(paymentOf);
     },
     notificationsBehind: async (afterId, limit) => {
       const query = db
@@ -22,7 +22,7 @@ export function createPersonReads({ db }: { readonly db: Kysely<Tables> }, conne
         .where('id', '>', afterId)
         .orderBy('id')
         .limit(limit);
-      return (await connection.execute<NotificationRow>(statementOf(query.compile()))).rows.map(notificationOf);
+      return (await readRows<NotificationRow>(connection, query.compile())).map(notificationOf);
     },
   };
 }

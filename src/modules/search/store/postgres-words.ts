@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
+import { preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { Term } from '../parse-fragment.ts';
 import {
   type FoundKey,
@@ -69,8 +69,8 @@ type Prepared = {
 };
 
 export const createPostgresWordReads = ({ db }: Prepared, connection: Connection): Pick<SearchReads, 'searchWords'> => {
-  const rowsOf = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> =>
-    (await connection.execute<Row>({ ...statementOf(query.compile(db)), isRead: true })).rows;
+  const rowsOf = <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> =>
+    readRows<Row>(connection, query.compile(db));
   return {
     searchWords: async (query) => {
       const [counted] = await rowsOf(countPlaces(query));

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { preparedQuery } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { EndpointName, WebhookDeliveryStatus } from '../webhook-delivery.ts';
 import {
   webhookAttempts as attemptRecord,
@@ -247,9 +247,4 @@ function deleteQueries(db: Kysely<Tables>) {
       db.deleteFrom('webhook_deliveries').where('id', 'in', settled(batch)),
     ),
   };
-}
-
-/** A kept query's row is a set of marks that answers to any name, so its columns are listed. */
-function pick<Row, Column extends keyof Row>(row: Row, columns: readonly Column[]): Pick<Row, Column> {
-  return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<Row, Column>;
 }

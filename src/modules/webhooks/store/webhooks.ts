@@ -4,7 +4,7 @@ import type { Connection } from '../../../store/connection.ts';
 import { type NewRow, newRow, type RowForm } from '../../../store/new-rows.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, statementOf } from '../../../store/prepared-query.ts';
+import { first, readRows } from '../../../store/prepared-query.ts';
 import type { OutgoingMessage } from '../../payments/events/outgoing-message.ts';
 import type { VisibleTo } from '../../payments/payment-store.ts';
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
@@ -26,7 +26,7 @@ export function createWebhookReads(
   return {
     webhookDelivery: async (id) => first(await queries.webhookDelivery(connection, { id }), webhookDeliveries.read),
     webhookDeliveries: async (query) => {
-      const { rows } = await connection.execute<WebhookDeliveryRow>(statementOf(listWebhooks(db, query).compile()));
+      const rows = await readRows<WebhookDeliveryRow>(connection, listWebhooks(db, query).compile());
       return rows.map(webhookDeliveries.read);
     },
     webhooksOfPayments: async (owners, client, limit) => {

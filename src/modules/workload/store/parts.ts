@@ -1,7 +1,7 @@
 import type { Kysely, RawBuilder } from 'kysely';
 import { paymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
-import { statementOf } from '../../../store/prepared-query.ts';
+import { readRows } from '../../../store/prepared-query.ts';
 import { bankExceptionKind } from '../../bank-statements/bank-import.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import type { Tables } from '../../payments/store/tables.ts';
@@ -19,8 +19,7 @@ import {
 export const workloadParts = { reads: [createWorkloadReads] } as const;
 
 export function createWorkloadReads({ db }: { readonly db: Kysely<Tables> }, connection: Connection): WorkloadReads {
-  const read = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> =>
-    (await connection.execute<Row>({ ...statementOf(query.compile(db)), isRead: true })).rows;
+  const read = <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => readRows<Row>(connection, query.compile(db));
   return {
     waitingOperations: async (runMode) => (await read(operationsInDoubt(runMode))).map(waitingOf),
     lateTransfers: async (runMode, expiresBy) => (await read(lateTransfers(runMode, expiresBy))).map(waitingOf),
