@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { lastIdAt } from '../../kernel/identifiers.ts';
 import { settlingMs } from '../event-log/chain.ts';
+import { lookAgain } from '../event-log/look-again.ts';
 import type { Payment } from '../payments/payment.ts';
 import { documentOf } from './document-of.ts';
 import type { Store, Transaction } from './ports.ts';
@@ -19,7 +20,7 @@ const keysAtOnce = 2000;
 
 /**
  * A payment has its id before its commit, and so may appear later than a younger one. This is longer than nearly every
- * commit takes. What is later still is found once it is settled.
+ * commit takes. What is later still is found once it is settled, or by looking again.
  */
 const commitMs = 1500;
 
@@ -52,6 +53,7 @@ export async function indexDocuments({ store, clock, keepsLease, onOlder }: Inde
       await indexQueued(store);
     }
   }
+  await indexMissed({ store, clock, keepsLease });
 }
 
 type Progress = 'MORE' | 'DONE';
@@ -112,6 +114,24 @@ async function indexLate(store: Store, now: number): Promise<Progress> {
     await transaction.putDocuments(missing.map(documentOfPayment));
     await transaction.moveSearch({ settled: last });
     return 'MORE';
+  });
+}
+
+/** Payments that were committed after their time was settled. */
+async function indexMissed({ store, clock, keepsLease }: Omit<IndexOptions, 'onOlder'>): Promise<void> {
+  const { settled } = await store.searchState();
+  await lookAgain({ store, clock, keepsLease }, settled, {
+    name: 'search',
+    kind: 'pay',
+    lastOf: (from, until) => store.lastPaymentOf(from, until, keysAtOnce),
+    complete: async (from, until) => {
+      if ((await store.missingPayments(from, until)).length === 0) return true;
+      return inTurn(store, async (transaction) => {
+        const missing = await transaction.missingPayments(from, until);
+        await transaction.putDocuments(missing.map(documentOfPayment));
+        return true;
+      });
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/store.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { settlingMs } from '../../../src/modules/event-log/chain.ts';
+import { lookAgainAgesMs } from '../../../src/modules/event-log/look-again.ts';
 import { foldPayments } from '../../../src/modules/payment-lists/fold-payments.ts';
 import { createPaymentListWorker } from '../../../src/modules/payment-lists/worker.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
@@ -14,6 +15,7 @@ import {
   exampleEvent,
   examplePayment,
   exampleRecord,
+  insertPayment,
   openTestStore,
 } from '../../support/store/examples.ts';
 
@@ -130,6 +132,57 @@ describe.each(databases)('the worker of the payment lists ($name)', (database) =
     await fold(clock);
     expect([await newest(), await listed()]).toEqual([[next.id, late.id], 2]);
   });
+
+  const soonest = Math.min(...lookAgainAgesMs);
+
+  test('finds again what was committed after its time was settled', async () => {
+    const { record, pay, advance, fold, newId } = recorder(opened.store);
+    const [slow, slowEvent] = [newId('pay'), newId('evt')];
+    advance(1);
+    const first = await record({ amountCents: 1000 });
+    advance(settlingMs + 1);
+    await fold();
+    const late = await record({ id: slow, amountCents: 300, idOrigin: 'dcp' });
+    await pay(first, slowEvent);
+    await fold();
+    expect(await listed()).toBe(1);
+    advance(soonest);
+    await fold();
+    const idsOf = async (query: Partial<typeof everything>) =>
+      (await opened.store.payments({ ...everything, ...query })).map(({ id }) => id);
+    expect(await idsOf({ runMode: 'TEST', sort: 'AMOUNT' })).toEqual([first.id, late.id]);
+    expect(await idsOf({ idOrigin: 'dcp' })).toEqual([late.id]);
+    expect(await idsOf({ statuses: ['PAID'] })).toEqual([first.id]);
+    expect(await days()).toEqual([
+      { day: '2026-10-25', status: 'PAID', payments: 1, cents: 1000 },
+      { day: '2026-10-25', status: 'REQUIRES_ACTION', payments: 1, cents: 300 },
+    ]);
+  });
+
+  // SQLite writes one transaction at a time, so none commits unseen by another.
+  if (database.name === 'postgres') {
+    test('finds again what another connection committed after younger payments were copied', async () => {
+      const { store } = opened;
+      const { record, advance, fold, newId, clock } = recorder(store);
+      const held = Promise.withResolvers<void>();
+      const slow = examplePayment({ id: newId('pay'), createdAt: clock() });
+      const committing = store.transact(async (transaction) => {
+        await insertPayment(transaction, slow);
+        await held.promise;
+      });
+      await setTimeout(20);
+      advance(1);
+      const next = await record();
+      advance(settlingMs + 1);
+      await fold();
+      held.resolve();
+      await committing;
+      advance(soonest);
+      await fold();
+      const found = await store.payments({ ...everything, runMode: 'TEST', sort: 'AMOUNT' });
+      expect(new Set(found.map(({ id }) => id))).toEqual(new Set([slow.id, next.id]));
+    });
+  }
 
   test('goes on after a clock that was ahead, and nothing is missing meanwhile', async () => {
     const { record, advance, fold, clock } = recorder(opened.store);

@@ -2,7 +2,7 @@ import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryComp
 import { expect, test, vi } from 'vitest';
 import { createPaymentListReads, listQueries } from '../../../src/modules/payment-lists/store/reads.ts';
 import type { Tables } from '../../../src/modules/payment-lists/store/tables.ts';
-import { allPayments } from '../../../src/modules/payments/payment-store.ts';
+import { allPayments, type PaymentQuery } from '../../../src/modules/payments/payment-store.ts';
 
 const db = new Kysely<Tables>({
   dialect: {
@@ -24,7 +24,12 @@ function openReads() {
   const connection = { execute, insertTogether: () => Promise.reject(new Error('wrote')) };
   const reads = createPaymentListReads({ db, queries: listQueries(db) }, connection as never, 'sqlite');
   const places = () => sent.filter((sql) => sql.includes('cursors')).length;
-  return { list: () => reads.payments({ ...page, visibleTo: null }), sent, places, execute };
+  return {
+    list: (query: Partial<PaymentQuery> = {}) => reads.payments({ ...page, visibleTo: null, ...query }),
+    sent,
+    places,
+    execute,
+  };
 }
 
 test('lists look for the place of their table once a second', async () => {
@@ -38,6 +43,22 @@ test('lists look for the place of their table once a second', async () => {
   vi.advanceTimersByTime(1);
   await list();
   expect(places()).toBe(2);
+  vi.useRealTimers();
+});
+
+test('what a list knows of its kinds is read again after a minute, also where its place did not move', async () => {
+  vi.useFakeTimers();
+  const { list, sent } = openReads();
+  const listOfKind = () => list({ sort: 'AMOUNT', paymentTypes: ['CB'] });
+  const kinds = () => sent.filter((sql) => sql.includes('distinct')).length;
+  await listOfKind();
+  vi.advanceTimersByTime(59_000);
+  await listOfKind();
+  // Of all payments, and of those with a due date.
+  expect(kinds()).toBe(2);
+  vi.advanceTimersByTime(1_000);
+  await listOfKind();
+  expect(kinds()).toBe(4);
   vi.useRealTimers();
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../src/app/store.ts';
+import { lookAgainAgesMs } from '../../../src/modules/event-log/look-again.ts';
 import { indexDocuments } from '../../../src/modules/search/index-documents.ts';
 import type { SearchWrites } from '../../../src/modules/search/search-document.ts';
 import { databases } from '../../support/databases.ts';
@@ -149,6 +150,18 @@ describe.each(databases)('the index of words ($name)', (database) => {
     await index(opened.store);
     expect(await count('jumeau')).toBe(3);
     expect((await found(opened.store, 'jumeau1')).names).toEqual([ids[1]]);
+  });
+
+  it('finds again what was committed after its time was settled', async () => {
+    await index(opened.store);
+    const slow = examplePayment({ commentaire: 'tardif' });
+    await initiateMany(1, 'rapide');
+    await index(opened.store, later);
+    await opened.store.transact((transaction) => insertPayment(transaction, slow));
+    await index(opened.store, later);
+    expect([await count('rapide'), await count('tardif')]).toEqual([1, 0]);
+    await indexAt(opened.store, later() + Math.min(...lookAgainAgesMs));
+    expect([await count('rapide'), await count('tardif')]).toEqual([1, 1]);
   });
 
   // SQLite writes one transaction at a time, so none commits unseen by another.

@@ -17,6 +17,7 @@ function placeOf(position: string): ListPlace {
   return { payment, event };
 }
 
+type Between = { readonly from: string; readonly until: string };
 type Step = { readonly after: string; readonly until: string; readonly limit: number };
 
 export const foldQueries = (db: Kysely<Tables>) => ({
@@ -39,6 +40,19 @@ export const foldQueries = (db: Kysely<Tables>) => ({
       .orderBy('id')
       .limit(limit),
   ),
+  paymentsNotFolded: preparedQuery(({ from, until }: Between) => ({
+    compile: () =>
+      sql<{ readonly id: string }>`select id from payments where id > ${from} and id <= ${until}
+        and not exists (select 1 from payment_list where payment_list.id = payments.id)`.compile(db),
+  })),
+  eventsNotFolded: preparedQuery(({ from, until }: Between) => ({
+    compile: () =>
+      sql<{ readonly id: string }>`select distinct payments.id
+        from payment_events join payments on payments.id = payment_id join payment_list on payment_list.id = payment_id
+        where payment_events.id > ${from} and payment_events.id <= ${until} and sequence > 1
+          and (payment_list.status <> payments.status
+            or coalesce(payment_list.due_date, '') <> coalesce(${dueOf(sql.ref('payments.id'))}, ''))`.compile(db),
+  })),
   addToDay: preparedQuery((row: DayRow) =>
     db
       .insertInto('payment_days')
@@ -69,6 +83,14 @@ export function createFoldReads({ queries }: Preparation<typeof foldQueries>, co
         // Not beyond the last row: a clock that is ahead would claim a future time.
         until: { payment: recorded.rows.at(-1)?.id ?? from.payment, event: changed.rows.at(-1)?.id ?? from.event },
       };
+    },
+    lastToFold: async (mark, from, until, limit) => {
+      const query = mark === 'payment' ? queries.paymentsToFold : queries.eventsToFold;
+      return (await query(connection, { after: from, until, limit })).rows.at(-1)?.id ?? null;
+    },
+    notFolded: async (mark, from, until) => {
+      const query = mark === 'payment' ? queries.paymentsNotFolded : queries.eventsNotFolded;
+      return (await query(connection, { from, until })).rows.map(({ id }) => id);
     },
   };
 }

@@ -24,6 +24,9 @@ const longestTail = 100_000;
  */
 const placeMs = 1000;
 
+/** How long the kinds of one place serve. A payment that is copied late brings a kind, and does not move the place. */
+const kindsMs = 60_000;
+
 export const listQueries = (db: Kysely<Tables>) => ({
   ...foldQueries(db),
   paymentBeyondTail: preparedQuery(({ after, offset }: { after: string; offset: number }) =>
@@ -116,7 +119,7 @@ function createWayFor(
   read: Read,
 ): (query: PaymentQuery, place: ListPlace | null) => Promise<Way> {
   /** Every kind that a payment had at the place or has had since. */
-  const kindsSince = keptForOne(async (_place: string): Promise<Kinds> => {
+  const kindsSince = keptForOne(kindsMs, async (_place: string): Promise<Kinds> => {
     const [all, due] = await Promise.all([read(listKinds(db, database, 'all')), read(listKinds(db, database, 'due'))]);
     return { all, due };
   });
@@ -155,16 +158,11 @@ function keptFor<Value>(ms: number, make: () => Promise<Value>): () => Promise<V
   };
 }
 
-/** Keeps the last value while the argument is the same. A failure is not kept. */
-function keptForOne<Value>(make: (of: string) => Promise<Value>): (of: string) => Promise<Value> {
-  let kept: { readonly of: string; readonly value: Promise<Value> } | null = null;
+/** The same while the argument is the same. */
+function keptForOne<Value>(ms: number, make: (of: string) => Promise<Value>): (of: string) => Promise<Value> {
+  let kept: { readonly of: string; readonly read: () => Promise<Value> } | null = null;
   return (of) => {
-    if (kept?.of === of) return kept.value;
-    const value = make(of);
-    kept = { of, value };
-    value.catch(() => {
-      kept = null;
-    });
-    return value;
+    if (kept?.of !== of) kept = { of, read: keptFor(ms, () => make(of)) };
+    return kept.read();
   };
 }
