@@ -11,7 +11,7 @@ const keysPerRead = 500;
 const mostReads = 20;
 /** How often it goes on after a walk along frequent words. */
 const mostWalks = 5;
-/** Documents of one moment stand at the next free places. */
+/** A document whose place is taken stands a little later. */
 const placesOfOneMoment = 4096;
 
 type Listing<Kind extends SearchKind> = {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { Term } from './parse-fragment.ts';
@@ -59,7 +60,7 @@ export type SearchState = {
   readonly version: number;
   /** Every payment up to this id was indexed, but for those that were committed late. */
   readonly newest: string;
-  /** The same, without exception: nothing earlier can appear any more. */
+  /** The same, those too: nothing earlier is expected any more. */
   readonly settled: string;
   /** Every payment from this id on was indexed; null: all of them. */
   readonly oldest: string | null;
@@ -116,11 +117,24 @@ export type SearchWrites = {
 /** 2000-01-01: places so stay below 2^53 until 2069. */
 const epoch = 946_684_800_000;
 const placesOfMillisecond = 4096;
+/** A document whose place is taken stands less than half a minute later. */
+const mostPlaces = 2 ** 27;
 
 /** The place of a document in the order of time. Ids have milliseconds and a count in their first 16 digits. */
 export function placeOf({ key, at }: Pick<SearchDocument, 'key' | 'at'>): number {
   const [, time, count] = /^[a-z]{3}_([0-9a-f]{12})7([0-9a-f]{3})/.exec(key) ?? [];
   const milliseconds = time === undefined ? at : Number.parseInt(time, 16);
   const place = (milliseconds - epoch) * placesOfMillisecond + Number.parseInt(count ?? '0', 16);
-  return Math.min(Math.max(place, 0), Number.MAX_SAFE_INTEGER - placesOfMillisecond);
+  return Math.min(Math.max(place, 0), Number.MAX_SAFE_INTEGER - mostPlaces);
+}
+
+/**
+ * The places to try for a document: its own, then places by chance, among four times as many each time. So many
+ * documents of one moment take few tries each: an import makes all its customers in one millisecond.
+ */
+export function* placesFor(document: Pick<SearchDocument, 'key' | 'at'>): Generator<number, never> {
+  const own = placeOf(document);
+  for (let [tries, among] = [0, 1]; ; tries++, among = Math.min(among * 4, mostPlaces)) {
+    yield own + (Number.parseInt(hash('sha256', `${tries} ${document.key}`).slice(0, 12), 16) % among);
+  }
 }

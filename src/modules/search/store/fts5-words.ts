@@ -4,6 +4,7 @@ import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery } from '../../../store/prepared-query.ts';
 import {
   placeOf,
+  placesFor,
   type SearchDocument,
   type SearchReads,
   type SearchWrites,
@@ -121,7 +122,7 @@ export function createFts5Writes(
   };
 }
 
-/** Its place without its words: that of before, or the next free one from its time on. Nearly every document is new. */
+/** Its place without its words: that of before, or a free one of its time. Nearly every document is new. */
 async function placeInIndex(
   { wordQueries }: Prepared,
   connection: Connection,
@@ -129,12 +130,17 @@ async function placeInIndex(
   scope: number,
 ): Promise<number> {
   const row = { key: document.key, scope, version: wordsVersion };
-  for (let n = placeOf(document); ; n++) {
-    if ((await wordQueries.insertDocument(connection, { ...row, n })).changes === 1) return n;
-    const [found] = (await wordQueries.documentOfKey(connection, { key: document.key })).rows;
-    if (!found) continue;
+  const isInserted = async (n: number) => (await wordQueries.insertDocument(connection, { ...row, n })).changes === 1;
+  const places = placesFor(document);
+  let n = places.next().value;
+  if (await isInserted(n)) return n;
+  const [found] = (await wordQueries.documentOfKey(connection, { key: document.key })).rows;
+  if (found) {
     await wordQueries.deleteWords(connection, found);
     await wordQueries.updateDocument(connection, { ...row, n: found.n });
     return found.n;
   }
+  do n = places.next().value;
+  while (!(await isInserted(n)));
+  return n;
 }

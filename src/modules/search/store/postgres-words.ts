@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
@@ -5,7 +6,7 @@ import { preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { Term } from '../parse-fragment.ts';
 import {
   type FoundKey,
-  placeOf,
+  placesFor,
   type SearchDocument,
   type SearchReads,
   type SearchWrites,
@@ -69,8 +70,7 @@ type Prepared = {
 };
 
 export const createPostgresWordReads = ({ db }: Prepared, connection: Connection): Pick<SearchReads, 'searchWords'> => {
-  const rowsOf = <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> =>
-    readRows<Row>(connection, query.compile(db));
+  const rowsOf = <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => readRows<Row>(connection, query.compile(db));
   return {
     searchWords: async (query) => {
       const [counted] = await rowsOf(countPlaces(query));
@@ -197,28 +197,33 @@ export function createPostgresWordWrites(
   };
 }
 
-/** For each document its place of before, or the next free one from its time on. */
+/** For each document its place of before, or a free one of its time. */
 async function freePlaces(
   { wordQueries }: Prepared,
   connection: Connection,
   documents: readonly SearchDocument[],
   earlier: ReadonlyMap<string, number>,
 ): Promise<number[]> {
-  const places = documents.map((document) => earlier.get(document.key) ?? placeOf(document));
   const used = new Set(earlier.values());
-  for (let unsettled = documents.map((_, index) => index); unsettled.length > 0; ) {
-    unsettled = unsettled.filter((index) => !earlier.has(documents[index]?.key ?? ''));
-    for (const index of unsettled) {
-      let place = places[index] ?? 0;
-      while (used.has(place)) place++;
-      places[index] = place;
-      used.add(place);
+  const nextPlace = (places: Generator<number, never>): number => {
+    for (;;) {
+      const { value } = places.next();
+      if (used.has(value)) continue;
+      used.add(value);
+      return value;
     }
-    const wanted = unsettled.map((index) => places[index] ?? 0);
+  };
+  const chosen = new Map(earlier);
+  let unsettled = documents
+    .filter(({ key }) => !earlier.has(key))
+    .map(({ key, at }) => [key, placesFor({ key, at })] as const);
+  while (unsettled.length > 0) {
+    for (const [key, places] of unsettled) chosen.set(key, nextPlace(places));
+    const wanted = unsettled.map(([key]) => chosen.get(key) ?? 0);
     const taken = new Set((await wordQueries.takenPlaces(connection, { places: wanted })).rows.map(({ n }) => n));
-    unsettled = unsettled.filter((index) => taken.has(places[index] ?? 0));
+    unsettled = unsettled.filter((_, index) => taken.has(wanted[index] ?? 0));
   }
-  return places;
+  return documents.map(({ key }) => chosen.get(key) ?? assert.fail('each document has a place'));
 }
 
 /** Rows as one array for each column. */
