@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
 import { clientFacts, ownDocuments } from './scripts/client-facts.ts';
-import { consoleFacts, documentsByHash, readConsoleOperations } from './scripts/console-facts.ts';
+import { consoleFacts, documentsByHash, readConsoleOperations, targetNames } from './scripts/console-facts.ts';
 import { describeAlerts } from './scripts/documentation/alerts.ts';
 import { describeAmountPaths } from './scripts/documentation/amount-paths.ts';
 import { describeAsvs } from './scripts/documentation/asvs.ts';
@@ -18,6 +18,7 @@ import { describeMetrics } from './scripts/documentation/metrics.ts';
 import { describePaymentStates } from './scripts/documentation/payment-states.ts';
 import { describeSizing } from './scripts/documentation/sizing.ts';
 import { describeVocabulary } from './scripts/documentation/vocabulary.ts';
+import { accountTargets } from './src/config/accounts/accounts.ts';
 import { schema } from './src/schema/index.ts';
 
 /**
@@ -101,6 +102,7 @@ const files = [
   { filename: 'docs/reference/sizing.md', content: describeSizing() },
   { filename: 'docs/reference/vocabulary.md', content: describeVocabulary(schema) },
   consoleFacts(consoleOperations),
+  targetNames(accountTargets),
   ...clientFacts(schema),
   ...ownDocuments(documentsByHash(generated, consoleOperations)),
 ];

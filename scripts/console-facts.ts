@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type GraphQLSchema, Kind, type OperationTypeNode, parse, print, validate } from 'graphql';
+import { type PaymentTarget, paymentTargetNames } from '../src/kernel/vocabulary.ts';
 
 /** The documents that are shipped with the console: the gateway runs no others for it, and knows them by their hashes. */
 
@@ -78,4 +79,11 @@ export function documentsByHash(generated: readonly File[], operations: readonly
       );
     return [{ filename: `${folder}operations.ts`, content: short }];
   });
+}
+
+/** What people call the targets. They stand in lists in the order of the config. */
+export function targetNames(order: readonly PaymentTarget[]): File {
+  const names = order.map((target) => `  ${target}: '${paymentTargetNames[target]}',\n`).join('');
+  const content = `/** Written by \`node codegen.ts\` from \`src/kernel/vocabulary.ts\`. */\nexport const targetNames = {\n${names}} as const;\n`;
+  return { filename: `${folder}target-names.ts`, content };
 }

@@ -3,25 +3,28 @@ import type { Language } from './locale/language.ts';
 
 /** The words of the legacy interface, in the order of its ordinals, and the words that are new. */
 
-/** A new one comes last: the order is that of the legacy ordinals. Its code is in `src/providers/registry.ts`. */
+/** A new one comes last: the order is that of the legacy ordinals. `name` is what people call it. */
 const targets = {
   LABANQUEPOSTALE: {
+    name: 'Banque Postale',
     en: "La Banque Postale's Scellius payment page (cards, and SEPA direct debits signed on the page).",
     fr: 'La page de paiement Scellius de La Banque Postale (cartes, et prélèvements SEPA dont le mandat est signé sur la page).',
   },
   PAYBOX: {
+    name: 'Paybox',
     en: "Verifone Paybox's hosted payment page (cards).",
     fr: 'La page de paiement Paybox de Verifone (cartes).',
   },
   MILLIET: {
+    name: 'Milliet',
     en: 'The company itself: SEPA transfers to its account, SEPA direct debits under its mandates, and bookings.',
     fr: 'La société elle-même : virements SEPA sur son compte, prélèvements SEPA sous ses mandats, et écritures comptables.',
   },
-} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+} as const satisfies Record<string, Readonly<Record<Language | 'name', string>>>;
 export type PaymentTarget = keyof typeof targets;
 
-const said = (language: Language) =>
-  Object.fromEntries(Object.entries(targets).map(([name, texts]) => [name, texts[language]])) as Readonly<
+const said = (text: Language | 'name') =>
+  Object.fromEntries(Object.entries(targets).map(([target, texts]) => [target, texts[text]])) as Readonly<
     Record<PaymentTarget, string>
   >;
 
@@ -31,6 +34,7 @@ export const paymentTarget = closedSet(
   said('en'),
 );
 export const paymentTargetsInFrench = said('fr');
+export const paymentTargetNames = said('name');
 
 /** The target that has no page of a bank: transfers, debits and bookings on the company's own accounts. */
 export const ownTarget = 'MILLIET' as const satisfies PaymentTarget;

@@ -1,4 +1,5 @@
 import type { PaymentStatus, PaymentTarget, PaymentType } from '../generated/operations.ts';
+import { targetNames as target } from '../generated/target-names.ts';
 import { words } from './words.ts';
 
 /** Names of the closed sets that many pages show. A set of one page stands in the texts of that page. */
@@ -8,7 +9,6 @@ type Vocabulary = {
   readonly type: Readonly<Record<PaymentType, string>>;
 };
 
-const target: Vocabulary['target'] = { PAYBOX: 'Paybox', LABANQUEPOSTALE: 'Banque Postale', MILLIET: 'Milliet' };
 /** In the order of filters. */
 export const targets = Object.keys(target) as PaymentTarget[];
 

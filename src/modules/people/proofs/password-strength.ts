@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import * as french from '@zxcvbn-ts/language-fr';
+import { paymentTarget } from '../../../kernel/vocabulary.ts';
 
 /**
  * How hard a password is to guess, by the lists that attackers use: leaked passwords, French words and names, keyboard
@@ -8,7 +9,8 @@ import * as french from '@zxcvbn-ts/language-fr';
  */
 
 /** Words that an attacker tries first here. */
-const ours = ['reglement', 'règlement', 'milliet', 'bcash', 'paybox', 'scellius', 'labanquepostale', 'console'];
+const targets = paymentTarget.names.map((name) => name.toLowerCase());
+const ours = ['reglement', 'règlement', 'bcash', 'scellius', 'console', ...targets];
 
 const estimate = new ZxcvbnFactory({
   dictionary: { ...common.dictionary, ...french.dictionary, ours },
