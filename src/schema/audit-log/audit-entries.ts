@@ -2,7 +2,7 @@ import { auditOutcome, type AuditEntry as Entry } from '../../kernel/audit/audit
 import { listAuditEntries, readAuditEntry } from '../../modules/audit-log/list-entries.ts';
 import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { pageById } from '../server/page.ts';
 
 const AuditOutcome = enumOf(auditOutcome);
 
@@ -68,17 +68,14 @@ builder.queryField('auditEntries', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last entry that you have.' }),
     },
-    resolve: async (_root, { filter, first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
+    resolve: (_root, { filter, ...page }, { services, caller }) => {
       const wanted = {
         ...{ actor: filter?.actor ?? null, action: filter?.action ?? null, object: filter?.object ?? null },
         outcome: filter?.outcome ?? null,
         from: filter?.from?.getTime() ?? null,
         until: filter?.until?.getTime() ?? null,
       };
-      const page = { beforeId: idOfCursor('aud', after), limit: size + 1 };
-      const found = await listAuditEntries(services, caller, wanted, page);
-      return pageOf(found, size, ({ id }) => id, Boolean(after));
+      return pageById('aud', page, (place) => listAuditEntries(services, caller, wanted, place));
     },
   }),
 );

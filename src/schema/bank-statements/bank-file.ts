@@ -12,7 +12,7 @@ import { listBankFiles, readStoredBankFile } from '../../modules/bank-statements
 import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { PaymentRunMode } from '../server/enums.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { pageById } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
 
 export const BankFile = builder.objectRef<BankFileRecord>('BankFile');
@@ -121,13 +121,10 @@ builder.queryField('bankFiles', (t) =>
         description: '`TEST` or `LIVE`: of accounts of this mode, with those that could not be read.',
       }),
     },
-    resolve: async (_root, { first, after, runMode }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const files = await listBankFiles(services, caller, {
-        ...{ limit: size + 1, beforeId: idOfCursor('bkf', after), runMode: effectiveModeOf(runMode, refuseFilter) },
-      });
-      return pageOf(files, size, ({ id }) => id, Boolean(after));
-    },
+    resolve: (_root, { runMode, ...page }, { services, caller }) =>
+      pageById('bkf', page, (place) =>
+        listBankFiles(services, caller, { ...place, runMode: effectiveModeOf(runMode, refuseFilter) }),
+      ),
   }),
 );
 

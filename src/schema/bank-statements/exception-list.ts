@@ -8,7 +8,7 @@ import { listWithText } from '../search/list-with-text.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { pageById } from '../server/page.ts';
 import { AmountRange, DayRange, refuseFilter } from '../server/ranges.ts';
 import { BankException, BankExceptionKind, BankExceptionStatus } from './bank-exception.ts';
 import { BankFile } from './bank-file.ts';
@@ -54,17 +54,15 @@ builder.queryField('bankExceptions', (t) =>
       first: t.arg.int({ defaultValue: 20, description: 'How many: 1 to 100.' }),
       after: t.arg.string({ description: 'The cursor of the last exception that you have.' }),
     },
-    resolve: async (_root, { filter, first, after }, context) => {
-      const size = pageSize(first, 20);
+    resolve: (_root, { filter, ...page }, context) => {
       const query = {
-        ...{ limit: size + 1, beforeId: idOfCursor('bkx', after) },
         ...{ status: filter?.status ?? null, kind: filter?.kind ?? null, fileId: filter?.bankFile ?? null },
         idSociete: identifierWanted(filter?.idSociete),
         runMode: effectiveModeOf(filter?.runMode, refuseFilter),
         amountCents: centsRangeOf('amount', filter?.amount, refuseFilter),
         booked: daysOf('booked', filter?.booked, refuseFilter),
       };
-      return pageOf(await exceptionsBy(context, query, filter?.text), size, ({ id }) => id, Boolean(after));
+      return pageById('bkx', page, (place) => exceptionsBy(context, { ...query, ...place }, filter?.text));
     },
   }),
 );
@@ -77,11 +75,9 @@ builder.objectField(BankFile, 'bankExceptions', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last exception that you have.' }),
     },
-    resolve: async ({ id: fileId }, { first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const query = { fileId, status: null, kind: null, limit: size + 1, beforeId: idOfCursor('bkx', after) };
-      const exceptions = await listBankExceptions(services, caller, query);
-      return pageOf(exceptions, size, ({ id }) => id, Boolean(after));
-    },
+    resolve: ({ id: fileId }, page, { services, caller }) =>
+      pageById('bkx', page, (place) =>
+        listBankExceptions(services, caller, { fileId, status: null, kind: null, ...place }),
+      ),
   }),
 );

@@ -19,7 +19,7 @@ import { builder, type InputFields } from '../builder.ts';
 import { DirectDebitBatchStatus, MandateScheme, PaymentRunMode } from '../server/enums.ts';
 import { withKey } from '../server/idempotency-key.ts';
 import { identifierWanted } from '../server/list-filters.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { pageById } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
 import { DirectDebitBatch } from './direct-debit.ts';
 
@@ -174,16 +174,13 @@ builder.queryField('directDebitBatches', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last batch that you have.' }),
     },
-    resolve: async (_root, { filter, first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const batches = await listBatches(services, caller, {
-        limit: size + 1,
-        beforeId: idOfCursor('bat', after),
+    resolve: (_root, { filter, ...page }, { services, caller }) => {
+      const query = {
         idSociete: identifierWanted(filter?.idSociete),
         statuses: filter?.status ?? null,
         runMode: effectiveModeOf(filter?.runMode, refuseFilter),
-      });
-      return pageOf(batches, size, ({ id }) => id, Boolean(after));
+      };
+      return pageById('bat', page, (place) => listBatches(services, caller, { ...query, ...place }));
     },
   }),
 );

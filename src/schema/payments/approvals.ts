@@ -23,7 +23,7 @@ import { personField } from '../people/person.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { Money } from '../server/money.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { pageById } from '../server/page.ts';
 import { Payment } from './payment.ts';
 import { PaymentErrorInterface } from './payment-errors.ts';
 import { Refund } from './refund.ts';
@@ -111,12 +111,9 @@ builder.queryField('approvals', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last approval that you have.' }),
     },
-    resolve: async (_root, { status, runMode, first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
+    resolve: (_root, { status = null, runMode = null, ...page }, { services, caller }) => {
       if (runMode === 'FORCE_LIVE') throw requestError('BAD_USER_INPUT', 'runMode must be TEST or LIVE.');
-      const page = { status: status ?? null, runMode: runMode ?? null, beforeId: idOfCursor('apr', after) };
-      const found = await listApprovals(services, caller, { ...page, limit: size + 1 });
-      return pageOf(found, size, ({ id }) => id, Boolean(after));
+      return pageById('apr', page, (place) => listApprovals(services, caller, { status, runMode, ...place }));
     },
   }),
 );

@@ -18,7 +18,7 @@ import { builder, enumOf } from '../builder.ts';
 import { batched } from '../server/batched.ts';
 import { PaymentTarget } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { pageById } from '../server/page.ts';
 import { Payment } from './payment.ts';
 import { actionsOn, RecordedAction } from './recorded-action.ts';
 
@@ -121,17 +121,12 @@ builder.queryField('notifications', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last message that you have.' }),
     },
-    resolve: async (_root, { filter, first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const notifications = await listNotifications(services, caller, {
-        limit: size + 1,
-        beforeId: idOfCursor('ntf', after),
-        outcome: filter?.outcome ?? null,
-        paymentTarget: filter?.paymentTarget ?? null,
-        idSociete: identifierWanted(filter?.idSociete),
-        paymentId: filter?.payment ?? null,
-      });
-      return pageOf(notifications, size, ({ id }) => id, Boolean(after));
+    resolve: (_root, { filter, ...page }, { services, caller }) => {
+      const query = {
+        ...{ outcome: filter?.outcome ?? null, paymentTarget: filter?.paymentTarget ?? null },
+        ...{ idSociete: identifierWanted(filter?.idSociete), paymentId: filter?.payment ?? null },
+      };
+      return pageById('ntf', page, (place) => listNotifications(services, caller, { ...query, ...place }));
     },
   }),
 );

@@ -4,7 +4,7 @@ import { signInMethod } from '../../modules/people/session.ts';
 import { waysToConfirm } from '../../modules/people/ways-to-confirm.ts';
 import { builder, enumOf } from '../builder.ts';
 import { PaymentRunMode, PaymentTarget } from '../server/enums.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { pageById } from '../server/page.ts';
 import { Person } from './person.ts';
 import { SignInMethod } from './session.ts';
 
@@ -106,12 +106,9 @@ builder.queryField('people', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last person that you have.' }),
     },
-    resolve: async (_root, { first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const found = hasRight(caller, 'people')
-        ? await listPeople(services, caller, { afterId: idOfCursor('per', after) ?? '', limit: size + 1 })
-        : [];
-      return pageOf(found, size, ({ id }) => id, Boolean(after));
-    },
+    resolve: (_root, page, { services, caller }) =>
+      pageById('per', page, async ({ beforeId, limit }) =>
+        hasRight(caller, 'people') ? listPeople(services, caller, { afterId: beforeId ?? '', limit }) : [],
+      ),
   }),
 );

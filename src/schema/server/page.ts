@@ -48,3 +48,19 @@ export function pageOf<Row>(
     },
   };
 }
+
+type PageAsked = { readonly first?: number | null | undefined; readonly after?: string | null | undefined };
+
+/**
+ * A page of a list that is walked by its ids: 20 rows, where the caller does not say how many.
+ * @param list reads `limit` rows after `beforeId`
+ */
+export async function pageById<Row extends { readonly id: string }>(
+  kind: Parameters<typeof isIdOf>[0],
+  { first, after }: PageAsked,
+  list: (page: { readonly limit: number; readonly beforeId: string | null }) => Promise<readonly Row[]>,
+) {
+  const size = pageSize(first, 20);
+  const rows = await list({ limit: size + 1, beforeId: idOfCursor(kind, after) });
+  return pageOf(rows, size, ({ id }) => id, Boolean(after));
+}

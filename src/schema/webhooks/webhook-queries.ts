@@ -3,7 +3,7 @@ import { listWebhookDeliveries, listWebhookEndpoints } from '../../modules/webho
 import { webhookDeliveryStatus } from '../../modules/webhooks/webhook-delivery.ts';
 import { builder } from '../builder.ts';
 import { PaymentRunMode, WebhookDeliveryStatus } from '../server/enums.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { pageById } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
 import { WebhookDelivery, WebhookEndpoint } from './webhook.ts';
 
@@ -47,9 +47,8 @@ builder.queryField('webhookDeliveries', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last webhook that you have.' }),
     },
-    resolve: async (_root, { filter, first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const deliveries = await listWebhookDeliveries(services, caller, {
+    resolve: (_root, { filter, ...page }, { services, caller }) => {
+      const query = {
         endpoint: filter?.endpoint ?? null,
         statuses: filter?.status ?? null,
         subject: filter?.paymentId ?? null,
@@ -57,10 +56,8 @@ builder.queryField('webhookDeliveries', (t) =>
         client: filter?.client ?? null,
         type: filter?.type ?? null,
         runMode: effectiveModeOf(filter?.runMode, refuseFilter),
-        beforeId: idOfCursor('msg', after),
-        limit: size + 1,
-      });
-      return pageOf(deliveries, size, ({ id }) => id, Boolean(after));
+      };
+      return pageById('msg', page, (place) => listWebhookDeliveries(services, caller, { ...query, ...place }));
     },
   }),
 );
