@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
+import { walkItems } from '../../../kernel/walk-pages.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
@@ -18,25 +19,33 @@ const accepted = new Set(['ACCP', 'ACSP', 'ACSC', 'ACCC', 'ACTC', 'RCVD', 'PDNG'
 
 const debitsPerPage = 100;
 
+/** A line of a report, and the transaction in which it is applied. */
+type Reporting = {
+  readonly services: Services;
+  readonly transaction: Transaction;
+  readonly file: BankFile;
+  readonly report: StatusReport;
+};
+
 /**
  * Applies a line of a status report. A file or a block that is refused as a whole refuses each of its debits, page by
  * page; it may be done again.
  */
 export async function applyReport(services: Services, file: BankFile, report: StatusReport): Promise<StepOutcome> {
-  const run = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-    untilFresh(() => services.store.transact(work));
+  const run = <T>(work: (reporting: Reporting) => Promise<T>): Promise<T> =>
+    untilFresh(() => services.store.transact((transaction) => work({ services, transaction, file, report })));
   const isAccepted = accepted.has(report.status);
-  const isContradiction = await run((t) => hearOfBatch(services, t, file, report, isAccepted));
+  const isContradiction = await run((reporting) => hearOfBatch(reporting, isAccepted));
   if (isContradiction) return { kind: 'exceptions', paymentIds: [] };
   if (isAccepted) return { kind: 'ignored', paymentIds: [] };
   if (report.status !== 'RJCT' || isSaidOfRepeat(report.reason)) {
-    return run((t) => reportUnclear(services, t, file, report));
+    return run(reportUnclear);
   }
   let kind: StepOutcome['kind'] = 'repeated';
   const paymentIds: string[] = [];
   for (let after: string | null = ''; after !== null; ) {
     const behind: string = after;
-    const page = await run((t) => refusePage(services, t, file, report, behind));
+    const page = await run((reporting) => refusePage(reporting, behind));
     paymentIds.push(...page.paymentIds);
     if (page.paymentIds.length > 0) kind = 'applied';
     else if (page.hasException && kind === 'repeated') kind = 'exceptions';
@@ -50,13 +59,8 @@ export async function applyReport(services: Services, file: BankFile, report: St
  * all the same, its debits would be collected beside those of its replacement.
  * @returns whether a person has to look at it, and was not called before
  */
-async function hearOfBatch(
-  services: Services,
-  transaction: Transaction,
-  file: BankFile,
-  report: StatusReport,
-  isAccepted: boolean,
-): Promise<boolean> {
+async function hearOfBatch(reporting: Reporting, isAccepted: boolean): Promise<boolean> {
+  const { services, transaction, report } = reporting;
   const batch = await transaction.directDebitBatchByMessageId(report.originalMessageId);
   if (batch?.status === 'CREATED') {
     const heard = { ...batch, status: 'SUBMITTED', version: batch.version + 1, closedBy: 'bank' } as const;
@@ -64,16 +68,11 @@ async function hearOfBatch(
     if (!isOurs) throw new StaleVersionError(`batch ${batch.id} has changed`);
   }
   if (batch?.status !== 'CANCELLED' || !isAccepted) return false;
-  return openForReport(services, transaction, file, report, 'CONTRADICTION', null);
+  return openForReport(reporting, 'CONTRADICTION', null);
 }
 
-async function refusePage(
-  services: Services,
-  transaction: Transaction,
-  file: BankFile,
-  report: StatusReport,
-  after: string,
-) {
+async function refusePage(reporting: Reporting, after: string) {
+  const { transaction, report } = reporting;
   const debits = await debitsOf(transaction, report, after);
   const paymentIds: string[] = [];
   let hasException = false;
@@ -82,15 +81,15 @@ async function refusePage(
     // A debit that was refused before, or presented again since, is unaffected.
     if (!payment || debit.state !== 'BATCHED') continue;
     if (canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) {
-      await refusePayment(services, transaction, file, report, payment);
+      await refusePayment(reporting, payment);
       paymentIds.push(payment.id);
     } else {
-      const isNew = await openForReport(services, transaction, file, report, 'CONTRADICTION', payment);
+      const isNew = await openForReport(reporting, 'CONTRADICTION', payment);
       hasException ||= isNew;
     }
   }
   if (debits.length === 0 && after === '') {
-    hasException = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', null);
+    hasException = await openForReport(reporting, 'REPORT_UNCLEAR', null);
   }
   const isLast = report.isOfDebit || debits.length < debitsPerPage;
   return { paymentIds, hasException, next: isLast ? null : (debits.at(-1)?.paymentId ?? null) };
@@ -124,23 +123,17 @@ async function debitsOf(
 /** Includes debits that were refused by then: the same report in another form changes nothing. */
 async function debitsUnder(transaction: Transaction, batchId: string, rum: string): Promise<readonly Presentation[]> {
   const mandates = new Set((await transaction.mandatesByRum(rumKeyOf(rum))).map(({ id }) => id));
+  if (mandates.size === 0) return [];
   const found: Presentation[] = [];
-  for (let after = ''; mandates.size > 0; ) {
-    const page = await transaction.debitsOfBatch(batchId, after, debitsPerPage);
-    found.push(...page.filter(({ mandateId }) => mandates.has(mandateId)));
-    after = page.at(-1)?.paymentId ?? after;
-    if (page.length < debitsPerPage) break;
+  const read = (after: string, limit: number) => transaction.debitsOfBatch(batchId, after, limit);
+  for await (const debit of walkItems(debitsPerPage, '', read, ({ paymentId }) => paymentId)) {
+    if (mandates.has(debit.mandateId)) found.push(debit);
   }
   return found;
 }
 
-async function refusePayment(
-  services: Services,
-  transaction: Transaction,
-  file: BankFile,
-  { reason, status }: StatusReport,
-  payment: Payment,
-): Promise<void> {
+async function refusePayment({ services, transaction, file, report }: Reporting, payment: Payment): Promise<void> {
+  const { reason, status } = report;
   await changeStatus(services, transaction, payment, {
     to: 'REFUSED',
     data: { cause: 'BANK_STATEMENT', bankFile: file.id, bankStatus: status, bankCode: reason },
@@ -152,26 +145,19 @@ async function refusePayment(
  * Calls a person and changes nothing. The bank may report as a duplicate a file that was uploaded twice, or two debits
  * that look alike. A person, or the statement, finds out whether it was collected.
  */
-async function reportUnclear(
-  services: Services,
-  transaction: Transaction,
-  file: BankFile,
-  report: StatusReport,
-): Promise<StepOutcome> {
+async function reportUnclear(reporting: Reporting): Promise<StepOutcome> {
+  const { transaction, report } = reporting;
   const [debit] = report.isOfDebit ? await debitsOf(transaction, report, '') : [];
   const payment = debit ? await transaction.paymentById(debit.paymentId) : null;
   // The result of the first one is known by now, so nothing is unclear.
   if (payment && payment.status !== 'SUBMITTED' && isSaidOfRepeat(report.reason))
     return { kind: 'repeated', paymentIds: [] };
-  const isNew = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', payment);
+  const isNew = await openForReport(reporting, 'REPORT_UNCLEAR', payment);
   return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };
 }
 
 function openForReport(
-  services: Services,
-  transaction: Transaction,
-  file: BankFile,
-  report: StatusReport,
+  { services, transaction, file, report }: Reporting,
   kind: BankExceptionKind,
   payment: Payment | null,
 ): Promise<boolean> {
