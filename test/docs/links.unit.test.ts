@@ -45,6 +45,12 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+it.each(globSync('src/modules/*/README.md', { cwd: root }))('%s names files that exist', (readme) => {
+  const named = [...read(readme).matchAll(/`([\w/-]+\.ts)`/g)].map(([, file = '']) => file);
+  const places = [path.dirname(readme), 'src/modules', ''];
+  expect(named.filter((file) => !places.some((place) => existsSync(path.join(root, place, file))))).toEqual([]);
+});
+
 it('leads from docs/README.md to every page', () => {
   const index = read('docs/README.md');
   const listed = [...index.matchAll(/\]\(([^)#\s]+)/g)].map(([, link = '']) => path.posix.join('docs', link));

@@ -8,8 +8,8 @@ import { addUpload, type UploadOptions } from './upload-route.ts';
 type Options = UploadOptions & { readonly files: ConsoleFiles; readonly logger: Logger };
 
 /**
- * `POST /console/bank-files?name=…`: a person brings a file of a bank, which streams to the store. `…/check` before says
- * what would become of it and keeps nothing, `…/{id}/check` of one that waits for a confirmation. A statement is larger
+ * `POST /console/bank-files?name=…`: a person brings a file of a bank, which streams to the store. `…/check` before
+ * answers its outcome and keeps nothing, `…/{id}/check` for one that waits for a confirmation. A statement is larger
  * than a request of GraphQL may be, and the browser shows the progress of this one.
  */
 export function createBankFileRoutes({ files, logger, ...options }: Options): Router {

@@ -13,7 +13,7 @@ import { importBankFile, stepsBeforeAnswer } from './import-bank-file.ts';
 import { readStoredBankFile } from './read-bank-files.ts';
 import { type Rehearsal, type RehearsedEntry, rehearseBankFile } from './rehearse-bank-file.ts';
 
-/** What would become of a file: each entry, or why it would be refused as a whole. */
+/** The outcome that a file would have: each entry's, or why it would be refused as a whole. */
 export type FileCheck = {
   readonly refusal: string | null;
   readonly format: BankFile['format'];

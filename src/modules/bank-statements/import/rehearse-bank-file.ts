@@ -13,7 +13,7 @@ import { checkAgainstSchema, type Progress, stepsOf } from './continue-bank-file
 import { nameOf, unread } from './import-bank-file.ts';
 import { notedEntry } from './note-entries.ts';
 
-/** What would become of an entry, and the payment that it would change. */
+/** The outcome that an entry would have, and the payment that it would change. */
 export type RehearsedEntry = Omit<BankFileEntry, 'fileId' | 'entryId'> & {
   readonly counterparty: string | null;
   readonly paymentId: string | null;
@@ -38,7 +38,7 @@ type Given = {
 
 type Options = {
   readonly progress?: Progress;
-  /** Receives what would become of each entry, in their order. */
+  /** Receives the outcome that each entry would have, in their order. */
   readonly onEntry?: (entry: RehearsedEntry) => void;
   /** The rest is not tried. */
   readonly maximumSteps?: number;

@@ -45,7 +45,7 @@ export type CheckCustomerFile = (
   },
 ) => Promise<CustomerFileCheck>;
 
-/** What would become of each line. The caller's function throws InvalidInputError, NotAllowedError. */
+/** The outcome that each line would have. The caller's function throws InvalidInputError, NotAllowedError. */
 export const createCheckCustomerFile =
   (services: Services): CheckCustomerFile =>
   async (caller, { bytes, societe, country }) => {

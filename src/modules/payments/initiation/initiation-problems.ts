@@ -51,7 +51,7 @@ export function problemsOfRequest(
 
 /**
  * What the société does not have, or does not allow now. Asked only of a request that is refused anyway: a good one may
- * be a repetition, which shows the payment whatever became of the société.
+ * be a repetition, which shows the payment even if the société changed since.
  */
 export function problemsAtSociete(
   services: Services,
