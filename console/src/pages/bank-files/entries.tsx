@@ -20,7 +20,7 @@ type Row = Connection['edges'][number]['node'];
 
 const none: Connection = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
-/** What became of each entry, and why. */
+/** The outcome of each entry, and its reason. */
 export function Entries({ file: { id } }: { readonly file: File }) {
   const { entries } = useTexts(texts);
   const said = useTexts(fileTexts);

@@ -3,9 +3,9 @@ import { useMay } from '../../api/me.tsx';
 import { useAsk } from '../../api/use-ask.ts';
 import { BankFileDocument } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
+import { NotShown } from '../../parts/not-shown.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { CopyLong } from '../../parts/values/copy.tsx';
 import { Status } from '../../parts/values/status.tsx';
@@ -20,35 +20,18 @@ import { Counts } from './preview.tsx';
 import { texts } from './texts.ts';
 import { Waiting } from './waiting.tsx';
 
-/** A file, and what became of each of its entries. While it is imported, its progress. */
+/** A file, and the outcome of each of its entries. While it is imported, its progress. */
 export function BankFilePage() {
   const said = useTexts(texts);
   const { unknown, unknownText, toList } = useTexts(fileTexts);
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
-  const { data, error, refetch } = useAsk(BankFileDocument, { id }, { everyMs: 5000 });
-  const file = data?.bankFile;
-  if (error)
-    return (
-      <>
-        <PageHead title={said.name} />
-        <ErrorState fault={error} retry={() => void refetch()} />
-      </>
-    );
-  if (!data)
-    return (
-      <>
-        <PageHead title={said.name} />
-        <Skeleton lines={8} />
-      </>
-    );
+  const asked = useAsk(BankFileDocument, { id }, { everyMs: 5000 });
+  const file = asked.error ? null : asked.data?.bankFile;
   if (!file)
     return (
       <>
         <PageHead title={said.name} />
-        <EmptyState title={unknown}>
-          <p>{unknownText}</p>
-          <To to="/bank-files">{toList}</To>
-        </EmptyState>
+        <NotShown {...{ asked, unknown, unknownText }} lines={8} list={['/bank-files', toList]} />
       </>
     );
   return <Whole file={file} />;

@@ -7,7 +7,7 @@ import type {
   BankFileStatus,
 } from '../../generated/operations.ts';
 
-/** What would become of a file, as `…/check` answers. */
+/** The outcome that a file would have, as `…/check` answers. */
 export type FileCheck = {
   readonly refusal: string | null;
   readonly refusalLanguage: 'fr' | 'en';

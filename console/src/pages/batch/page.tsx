@@ -2,9 +2,8 @@ import { useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api/use-ask.ts';
 import { BatchDocument } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
+import { NotShown } from '../../parts/not-shown.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
-import { To } from '../../parts/to.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Actions } from './actions.tsx';
 import styles from './batch.module.css';
@@ -17,26 +16,20 @@ import { texts } from './texts.ts';
 export function BatchPage() {
   const said = useTexts(texts);
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
-  const { data, error, refetch } = useAsk(BatchDocument, { id });
-  const batch = data?.directDebitBatch;
+  const asked = useAsk(BatchDocument, { id });
+  const batch = asked.data?.directDebitBatch;
   if (!batch)
     return (
       <>
         <PageHead title={said.title} />
-        {error ? (
-          <ErrorState fault={error} retry={() => void refetch()} />
-        ) : data ? (
-          <Unknown />
-        ) : (
-          <Skeleton lines={10} />
-        )}
+        <NotShown {...said} asked={asked} lines={10} list={['/debits', said.toList]} />
       </>
     );
   return (
     <>
       <PageHead title={`${said.title} ${batch.messageId}`} beside={<BatchStatus status={batch.status} />} />
       <p className={styles.sentence}>{said[sentenceOf(batch)]}</p>
-      <Actions batch={batch} reload={() => void refetch()} />
+      <Actions batch={batch} reload={() => void asked.refetch()} />
       <div className={styles.columns}>
         <div>
           <Report batch={batch} />
@@ -52,14 +45,4 @@ function sentenceOf({ status, file }: Batch): 'toDownload' | 'toHandOver' | 'han
   if (status === 'SUBMITTED') return 'handedOver';
   if (status === 'CANCELLED') return 'cancelled';
   return file.firstDownloadedAt === null ? 'toDownload' : 'toHandOver';
-}
-
-function Unknown() {
-  const said = useTexts(texts);
-  return (
-    <EmptyState title={said.unknown}>
-      <p>{said.unknownText}</p>
-      <To to="/debits">{said.toList}</To>
-    </EmptyState>
-  );
 }

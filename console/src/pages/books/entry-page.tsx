@@ -1,9 +1,9 @@
 import { useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api/use-ask.ts';
 import { JournalEntryDocument, type JournalEntryQuery } from '../../generated/operations.ts';
+import { NotShown } from '../../parts/not-shown.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { CopyLong } from '../../parts/values/copy.tsx';
@@ -21,21 +21,15 @@ type Entry = Extract<NonNullable<JournalEntryQuery['node']>, { readonly lines: u
 export function EntryPage() {
   const said = useTexts(entryTexts);
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
-  const { data, error, refetch } = useAsk(JournalEntryDocument, { id });
-  const entry = data?.node?.__typename === 'JournalEntry' ? data.node : null;
+  const asked = useAsk(JournalEntryDocument, { id });
+  const { node } = asked.data ?? {};
+  const entry = node?.__typename === 'JournalEntry' ? node : null;
   if (entry) return <Shown entry={entry} />;
   return (
     <>
       <PageHead title={said.title} />
       <Panel>
-        {error && <ErrorState fault={error} retry={() => void refetch()} />}
-        {!error && !data && <Skeleton lines={8} />}
-        {data && (
-          <EmptyState title={said.unknown}>
-            <p>{said.unknownText}</p>
-            <To to="/books">{said.toBooks}</To>
-          </EmptyState>
-        )}
+        <NotShown {...said} asked={asked} lines={8} list={['/books', said.toBooks]} />
       </Panel>
     </>
   );

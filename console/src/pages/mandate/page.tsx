@@ -2,9 +2,8 @@ import { useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api/use-ask.ts';
 import { MandateDocument } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
+import { NotShown } from '../../parts/not-shown.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
-import { To } from '../../parts/to.tsx';
 import { CopyButton } from '../../parts/values/copy.tsx';
 import { whenText } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -21,19 +20,13 @@ export function MandatePage() {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
-  const { data, error, refetch } = useAsk(MandateDocument, { id });
-  const mandate = data?.mandate;
+  const asked = useAsk(MandateDocument, { id });
+  const mandate = asked.data?.mandate;
   if (!mandate)
     return (
       <>
         <PageHead title={said.title} />
-        {error ? (
-          <ErrorState fault={error} retry={() => void refetch()} />
-        ) : data ? (
-          <Unknown />
-        ) : (
-          <Skeleton lines={10} />
-        )}
+        <NotShown {...said} asked={asked} lines={10} list={['/mandates', said.toList]} />
       </>
     );
   return (
@@ -57,16 +50,6 @@ export function MandatePage() {
         <MandateFacts mandate={mandate} />
       </div>
     </>
-  );
-}
-
-function Unknown() {
-  const said = useTexts(texts);
-  return (
-    <EmptyState title={said.unknown}>
-      <p>{said.unknownText}</p>
-      <To to="/mandates">{said.toList}</To>
-    </EmptyState>
   );
 }
 

@@ -2,9 +2,8 @@ import { useParams } from '@tanstack/react-router';
 import { useChanges } from '../../api/changes.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
+import { NotShown } from '../../parts/not-shown.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
-import { To } from '../../parts/to.tsx';
 import { CopyButton } from '../../parts/values/copy.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus, Status } from '../../parts/values/status.tsx';
@@ -21,32 +20,14 @@ export function PaymentPage() {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
-  const { data, error, refetch } = useAsk(PaymentDocument, { id, locale: locales[language] });
-  useChanges('PAYMENTS', (ids) => ids.includes(id) && void refetch());
-  const head = <PageHead title={said.title} />;
-  if (error)
-    return (
-      <>
-        {head}
-        <ErrorState fault={error} retry={() => void refetch()} />
-      </>
-    );
-  if (!data)
-    return (
-      <>
-        {head}
-        <Skeleton lines={10} />
-      </>
-    );
-  const { payment } = data;
+  const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
+  useChanges('PAYMENTS', (ids) => ids.includes(id) && void asked.refetch());
+  const payment = asked.error ? null : asked.data?.payment;
   if (!payment)
     return (
       <>
-        {head}
-        <EmptyState title={said.unknown}>
-          <p>{said.unknownText}</p>
-          <To to="/payments">{said.toList}</To>
-        </EmptyState>
+        <PageHead title={said.title} />
+        <NotShown {...said} asked={asked} lines={10} list={['/payments', said.toList]} />
       </>
     );
   const doubt = doubtOf(payment);

@@ -1,9 +1,9 @@
 import { useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api/use-ask.ts';
 import { WebhookDeliveryDocument, type WebhookDeliveryQuery } from '../../generated/operations.ts';
+import { NotShown } from '../../parts/not-shown.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { Copy, CopyButton } from '../../parts/values/copy.tsx';
 import { PaymentStatus, Status } from '../../parts/values/status.tsx';
@@ -19,21 +19,15 @@ type Delivery = Extract<NonNullable<WebhookDeliveryQuery['node']>, { readonly bo
 export function DeliveryPage() {
   const said = useTexts(texts);
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
-  const { data, error, refetch } = useAsk(WebhookDeliveryDocument, { id });
-  const delivery = data?.node?.__typename === 'WebhookDelivery' ? data.node : null;
+  const asked = useAsk(WebhookDeliveryDocument, { id });
+  const { node } = asked.data ?? {};
+  const delivery = node?.__typename === 'WebhookDelivery' ? node : null;
   if (delivery) return <Shown delivery={delivery} />;
   return (
     <>
       <PageHead title={said.title} />
       <Panel>
-        {error && <ErrorState fault={error} retry={() => void refetch()} />}
-        {!error && !data && <Skeleton lines={8} />}
-        {data && (
-          <EmptyState title={said.unknown}>
-            <p>{said.unknownText}</p>
-            <To to="/webhooks">{said.toWebhooks}</To>
-          </EmptyState>
-        )}
+        <NotShown {...said} asked={asked} lines={8} list={['/webhooks', said.toWebhooks]} />
       </Panel>
     </>
   );
