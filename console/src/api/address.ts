@@ -21,37 +21,73 @@ export function writeAddress(search: RawSearch): string {
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }
 
-/** One text of the address. */
-export const textOf = (value: unknown): string | undefined =>
+/** The address of a list as a file. */
+export const fileAddress = (list: string, values: RawSearch): string =>
+  `/console/exports/${list}${writeAddress(values)}`;
+
+/** Checks a value of the address. Undefined: it is not there, or not as it must be. */
+export type Read<Value> = (value: unknown) => Value | undefined;
+
+/** One text. */
+export const textOf: Read<string> = (value) =>
   typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
 
 /** The values that are of a closed set. */
-export const someOf = <Name extends string>(value: unknown, names: readonly Name[]): Name[] | undefined => {
-  const wanted = [value].flat();
-  const found = names.filter((name) => wanted.includes(name));
-  return found.length > 0 ? found : undefined;
-};
+export const someOf =
+  <Name extends string>(names: readonly Name[]): Read<readonly Name[]> =>
+  (value) => {
+    const wanted = [value].flat();
+    const found = names.filter((name) => wanted.includes(name));
+    return found.length > 0 ? found : undefined;
+  };
 
-export const oneOf = <Name extends string>(value: unknown, names: readonly Name[]): Name | undefined =>
-  someOf(value, names)?.[0];
+export const oneOf =
+  <Name extends string>(names: readonly Name[]): Read<Name> =>
+  (value) =>
+    someOf(names)(value)?.[0];
 
 /** A day: `2026-11-27`. */
-export const dayOf = (value: unknown): string | undefined =>
+export const dayOf: Read<string> = (value) =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
     ? value
     : undefined;
 
-/**
- * What the address says, and the way to change it.
- * @param read checks each value; what it does not know is left out
- */
-export function useAddress<Search extends object>(read: (raw: RawSearch) => Search) {
+export const centsOf: Read<number> = (value) =>
+  typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : undefined;
+
+/** What a page reads from its address. */
+type Reads = Readonly<Record<string, Read<unknown>>>;
+/** Left out: no restriction. */
+export type SearchOf<Of extends Reads> = {
+  readonly [Name in keyof Of]?: Of[Name] extends Read<infer Value> ? Value | undefined : never;
+};
+
+/** Several values that are read in the same way. */
+export const each = <const Name extends string, Value>(names: readonly Name[], read: Read<Value>) =>
+  Object.fromEntries(names.map((name) => [name, read])) as Readonly<Record<Name, Read<Value>>>;
+
+/** Removes all of these from an address. */
+export const emptyOf = <Of extends Reads>(reads: Of): SearchOf<Of> =>
+  Object.fromEntries(Object.keys(reads).map((name) => [name, undefined])) as SearchOf<Of>;
+
+/** Whether an address has one of these. */
+export const hasOne = (reads: Reads, search: RawSearch): boolean =>
+  Object.keys(reads).some((name) => search[name] !== undefined);
+
+/** The range of a filter; undefined where it has no end. */
+export const rangeOf = <Value>(from: Value | undefined, to: Value | undefined) =>
+  (from ?? to) === undefined ? undefined : { from, to };
+
+/** What the address says, and the way to change it. */
+export function useAddress<const Of extends Reads>(reads: Of) {
+  type Search = SearchOf<Of>;
   const raw = useSearch({ strict: false }) as RawSearch;
+  const search = Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read(raw[name])])) as Search;
   const navigate = useNavigate();
   const change = useCallback(
-    (changes: Partial<Search>): void =>
+    (changes: Search): void =>
       void navigate({ to: '.', search: ((before: RawSearch) => ({ ...before, ...changes })) as never, replace: true }),
     [navigate],
   );
-  return [read(raw), change] as const;
+  return [search, change] as const;
 }

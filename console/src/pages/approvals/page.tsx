@@ -19,7 +19,7 @@ const statuses: readonly ApprovalStatus[] = ['PENDING', 'APPROVED', 'REFUSED', '
 export function ApprovalsPage() {
   const said = useTexts(texts);
   const runMode = useRunMode();
-  const [{ status }] = useAddress((raw) => ({ status: oneOf(raw.status, statuses) ?? ('PENDING' as const) }));
+  const [{ status = 'PENDING' }] = useAddress({ status: oneOf(statuses) });
   const list = useList(ApprovalsDocument, { status, runMode, first: 20 }, ({ approvals }) => approvals);
   return (
     <>

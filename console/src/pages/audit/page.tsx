@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAddress } from '../../api/address.ts';
+import { emptyOf, hasOne, useAddress } from '../../api/address.ts';
 import { useList } from '../../api/use-ask.ts';
 import { AuditEntriesDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
@@ -15,18 +15,17 @@ import { actionNames } from './actions.ts';
 import styles from './audit.module.css';
 import { useColumns } from './columns.tsx';
 import { Filters } from './filters.tsx';
-import { type AuditSearch, emptySearch, exportAddress, filterOf, readSearch } from './search.ts';
+import { type AuditSearch, exportAddress, filterOf, filters } from './search.ts';
 import { texts } from './texts.ts';
 
 export function AuditPage() {
   const said = useTexts(texts);
   const { language } = useLanguage();
-  const [search, change] = useAddress(readSearch);
+  const [search, change] = useAddress(filters);
   const [isOpen, setOpen] = useState(false);
   const list = useList(AuditEntriesDocument, { filter: filterOf(search), first: 50 }, (found) => found.auditEntries);
-  const isNarrowed = Object.values(search).some((value) => value !== undefined);
   const apply = (chosen: AuditSearch): void => {
-    change({ ...emptySearch, ...chosen });
+    change({ ...emptyOf(filters), ...chosen });
     setOpen(false);
   };
   return (
@@ -56,7 +55,7 @@ export function AuditPage() {
           columns={useColumns()}
           idOf={({ id }) => id}
           empty={
-            isNarrowed ? (
+            hasOne(filters, search) ? (
               <EmptyState title={said.noMatch}>
                 <Button onPress={() => apply({})}>{said.showAll}</Button>
               </EmptyState>

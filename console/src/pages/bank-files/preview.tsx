@@ -3,11 +3,12 @@ import type { List } from '../../api/use-ask.ts';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
+import { countText } from '../../parts/values/count.ts';
 import { Money } from '../../parts/values/money.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
-import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './bank-files.module.css';
 import { fileTexts } from './file-texts.ts';
 import { outcomeTones } from './outcomes.ts';
@@ -16,12 +17,12 @@ import { texts } from './texts.ts';
 
 const perPage = 50;
 
-/** What would become of each entry. What a person has to look at comes first. */
+/** The outcome that each entry would have. What a person has to look at comes first. */
 export function Preview({ check }: { readonly check: FileCheck }) {
   const said = useTexts(fileTexts);
   const { language } = useLanguage();
   const [shown, setShown] = useState(perPage);
-  const number = (count: number): string => new Intl.NumberFormat(locales[language]).format(count);
+  const number = (count: number): string => countText(count, language);
   const columns = useColumns();
   const entries = check.entries.toSorted((one, other) => rank(one) - rank(other));
   const list: List<CheckedEntry> = {
@@ -115,7 +116,7 @@ export function Counts({ counts }: CountsProps) {
         .filter(([name, count]) => count > 0 || name === 'APPLIED' || name === 'EXCEPTION')
         .map(([name, count]) => (
           <li key={name}>
-            <strong>{new Intl.NumberFormat(locales[language]).format(count)}</strong>
+            <strong>{countText(count, language)}</strong>
             <Status tone={outcomeTones[name]}>{outcomes[name]}</Status>
           </li>
         ))}

@@ -15,7 +15,7 @@ import { Balance } from './balance.tsx';
 import { Check } from './check.tsx';
 import { Journal } from './journal.tsx';
 import { PeriodBar } from './period-bar.tsx';
-import { type Books, fecFile, journalFile, kept, periodOf, readSearch } from './search.ts';
+import { type Books, fecFile, journalFile, kept, periodOf, reads } from './search.ts';
 import { Suspense } from './suspense.tsx';
 import { texts } from './texts.ts';
 import { views } from './views.ts';
@@ -24,7 +24,7 @@ export function BooksPage() {
   const said = useTexts(texts);
   const { usableSocietes } = useMe();
   const runMode = useRunMode();
-  const [search, change] = useAddress(readSearch);
+  const [search, change] = useAddress(reads);
   const [first] = usableSocietes;
   const idSociete = usableSocietes.find((id) => id === search.societe) ?? first;
   if (idSociete === undefined)

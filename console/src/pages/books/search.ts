@@ -1,8 +1,8 @@
-import { dayOf, oneOf, type RawSearch, textOf } from '../../api/address.ts';
+import { dayOf, each, fileAddress, oneOf, type SearchOf, textOf } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
 import type { JournalEntryFilter, JournalEntryKind } from '../../generated/operations.ts';
 import { todayInParis } from '../../parts/values/when.tsx';
-import { type View, views } from './views.ts';
+import { views } from './views.ts';
 
 export const kinds: readonly JournalEntryKind[] = [
   ...(['CARD_PAID', 'DIRECT_DEBIT_SETTLED', 'TRANSFER_RECEIVED', 'RECORDED', 'CANCELLED', 'REFUNDED'] as const),
@@ -10,29 +10,20 @@ export const kinds: readonly JournalEntryKind[] = [
 ];
 
 /** Whose books, which days, and what the journal is narrowed to. */
-export type BooksSearch = {
-  readonly view?: View | undefined;
-  readonly societe?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly account?: string | undefined;
-  readonly number?: string | undefined;
-  readonly kind?: JournalEntryKind | undefined;
-  readonly payment?: string | undefined;
+export const reads = {
+  view: oneOf(views),
+  ...each(['societe', 'account', 'payment'], textOf),
+  ...each(['from', 'to'], dayOf),
+  number: (value: unknown) => {
+    const number = textOf(value);
+    return number && /^\d{1,9}$/.test(number) ? number : undefined;
+  },
+  kind: oneOf(kinds),
 };
+export type BooksSearch = SearchOf<typeof reads>;
 
 /** What goes along from one view to another. */
 export const kept = ['societe', 'from', 'to'];
-
-export function readSearch(raw: RawSearch): BooksSearch {
-  const number = textOf(raw.number);
-  return {
-    view: oneOf(raw.view, views),
-    ...{ societe: textOf(raw.societe), from: dayOf(raw.from), to: dayOf(raw.to) },
-    ...{ account: textOf(raw.account), number: number && /^\d{1,9}$/.test(number) ? number : undefined },
-    ...{ kind: oneOf(raw.kind, kinds), payment: textOf(raw.payment) },
-  };
-}
 
 export type Period = { readonly from: string; readonly to: string };
 
@@ -64,7 +55,7 @@ export function filterOf({ account, number, kind, payment }: BooksSearch, { from
 }
 
 export const journalFile = ({ idSociete, runMode, from, to }: Books, lang: string): string =>
-  `/console/exports/journal?${new URLSearchParams({ lang, idSociete, runMode, from, to })}`;
+  fileAddress('journal', { lang, idSociete, runMode, from, to });
 
 type Exercise = Period & { readonly year: number };
 
@@ -72,6 +63,5 @@ type Exercise = Period & { readonly year: number };
 export function fecFile({ idSociete, runMode, from, to }: Books, exercise: Exercise): string | null {
   const [first, last] = [from > exercise.from ? from : exercise.from, to < exercise.to ? to : exercise.to];
   if (first > last) return null;
-  const days = { exercise: String(exercise.year), from: first, to: last };
-  return `/console/exports/fec?${new URLSearchParams({ idSociete, runMode, ...days })}`;
+  return fileAddress('fec', { idSociete, runMode, exercise: exercise.year, from: first, to: last });
 }

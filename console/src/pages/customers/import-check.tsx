@@ -3,9 +3,10 @@ import type { List } from '../../api/use-ask.ts';
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
+import { countText } from '../../parts/values/count.ts';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { debitWords } from '../../texts/debits.ts';
-import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './customers.module.css';
 import type { CheckedCustomer, FileCheck, RefusedLine } from './import-file.ts';
 import { importTexts } from './import-texts.ts';
@@ -23,7 +24,7 @@ export function Checked({ name, check, onImport, onCancel }: Props) {
   const said = useTexts(importTexts);
   const { language } = useLanguage();
   const { counts, customers, refused, encoding, unreadColumns } = check;
-  const number = new Intl.NumberFormat(locales[language]).format(customers.length);
+  const number = countText(customers.length, language);
   const actions = (
     <div className={styles.actions}>
       <Button onPress={onCancel}>{customers.length > 0 ? said.cancel : said.another}</Button>
@@ -64,7 +65,7 @@ export function Counts({ counts }: Pick<FileCheck, 'counts'>) {
     <ul className={styles.counts}>
       {(['CREATED', 'CHANGED', 'UNCHANGED', 'REFUSED'] as const).map((name) => (
         <li key={name}>
-          <strong>{new Intl.NumberFormat(locales[language]).format(counts[name])}</strong>
+          <strong>{countText(counts[name], language)}</strong>
           <Status tone={tones[name]}>{said.counts[name]}</Status>
         </li>
       ))}
@@ -112,11 +113,7 @@ export function RefusedLines({ title, refused, all }: RefusedProps) {
   if (refused.length === 0) return null;
   return (
     <Panel title={title} isFlush>
-      {refused.length < all && (
-        <p className={styles.above}>
-          {said.refusedFirst(new Intl.NumberFormat(locales[language]).format(refused.length))}
-        </p>
-      )}
+      {refused.length < all && <p className={styles.above}>{said.refusedFirst(countText(refused.length, language))}</p>}
       <Table {...{ label: title, list, columns, empty: null }} idOf={({ line }) => String(line)} />
     </Panel>
   );

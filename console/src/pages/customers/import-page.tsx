@@ -9,7 +9,8 @@ import { Panel } from '../../parts/panel.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { Drop, Failed, Sending } from '../../parts/upload/upload.tsx';
-import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { countText } from '../../parts/values/count.ts';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './customers.module.css';
 import { Checked, Counts, RefusedLines } from './import-check.tsx';
 import type { Defaults } from './import-file.ts';
@@ -96,7 +97,7 @@ function DefaultsPanel({ defaults, onChange }: DefaultsProps) {
 function Importing({ written, onStop }: { readonly written: Written; readonly onStop: () => void }) {
   const said = useTexts(importTexts);
   const { language } = useLanguage();
-  const number = (count: number): string => new Intl.NumberFormat(locales[language]).format(count);
+  const number = (count: number): string => countText(count, language);
   const done = doneOf(written);
   return (
     <Panel title={said.importing} actions={<Button onPress={onStop}>{said.stop}</Button>}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { oneOf, type RawSearch, useAddress } from '../../api/address.ts';
+import { oneOf, useAddress } from '../../api/address.ts';
 import { useMe } from '../../api/me.tsx';
 import { useList } from '../../api/use-ask.ts';
 import { useGo } from '../../api/use-go.ts';
@@ -25,7 +25,7 @@ export function CustomersPage() {
   const said = useTexts(texts);
   const { usableSocietes } = useMe();
   const go = useGo();
-  const [{ idSociete }, change] = useAddress((raw: RawSearch) => ({ idSociete: oneOf(raw.idSociete, usableSocietes) }));
+  const [{ idSociete }, change] = useAddress({ idSociete: oneOf(usableSocietes) });
   const [text, setText] = useState('');
   const asked = { idSociete, ...(text !== '' && { text }), first: 50 };
   const list = useList(CustomersDocument, asked, ({ customers }) => customers);

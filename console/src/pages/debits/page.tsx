@@ -1,4 +1,4 @@
-import { oneOf, type RawSearch, useAddress } from '../../api/address.ts';
+import { oneOf, useAddress } from '../../api/address.ts';
 import { useMe } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
@@ -31,10 +31,10 @@ export function DebitsPage() {
   const words = useTexts(debitWords);
   const runMode = useRunMode();
   const { usableSocietes } = useMe();
-  const [{ idSociete, status }, change] = useAddress((raw: RawSearch) => ({
-    idSociete: oneOf(raw.idSociete, usableSocietes),
-    status: oneOf(raw.status, statuses),
-  }));
+  const [{ idSociete, status }, change] = useAddress({
+    idSociete: oneOf(usableSocietes),
+    status: oneOf(statuses),
+  });
   const shown = idSociete === undefined ? usableSocietes : [idSociete];
   const filter = { runMode, idSociete, ...(status && { status: [status] }) };
   const list = useList(

@@ -1,4 +1,4 @@
-import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts';
+import { emptyOf, oneOf, textOf, useAddress } from '../../api/address.ts';
 import { useWhole } from '../../api/use-ask.ts';
 import { RequestLogDocument, type RequestLogQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
@@ -29,20 +29,16 @@ const routes = {
 type Door = keyof typeof routes;
 const doors = Object.keys(routes) as Door[];
 
-const readSearch = (raw: RawSearch) => ({
-  door: oneOf(raw.door, doors),
-  client: textOf(raw.client),
-  failed: oneOf(raw.failed, ['true']),
-});
+const filters = { door: oneOf(doors), client: textOf, failed: oneOf(['true']) };
 
 /** The last requests, to find the one that failed. New ones come when they are asked for. */
 export function Requests() {
   const said = useTexts(requestTexts);
-  const [{ door, client, failed }, change] = useAddress(readSearch);
+  const [{ door, client, failed }, change] = useAddress(filters);
   const route = routes[door ?? 'all'];
   const filter = { ...(route && { route }), ...(client && { client }), ...(failed && { failed: true }) };
   const list = useWhole(RequestLogDocument, filter, ({ requestLog }) => requestLog);
-  const clear = (): void => change({ door: undefined, client: undefined, failed: undefined });
+  const clear = (): void => change(emptyOf(filters));
   return (
     <Panel title={said.title} isFlush actions={<Button onPress={list.retry}>{said.refresh}</Button>}>
       <div className={styles.filters}>

@@ -1,10 +1,11 @@
+import { hasOne } from '../../api/address.ts';
 import { type Chip, Chips } from '../../parts/chips.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
 import { whenText } from '../../parts/values/when.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './exceptions.module.css';
-import { type ExceptionsSearch, isNarrowed } from './search.ts';
+import { type ExceptionsSearch, filters } from './search.ts';
 import { texts } from './texts.ts';
 
 type Props = { readonly search: ExceptionsSearch; readonly onChange: (changes: ExceptionsSearch) => void };
@@ -14,7 +15,7 @@ export function ActiveFilters({ search, onChange }: Props) {
   const said = useTexts(texts);
   const kindNames = useTexts(exceptionKinds);
   const { language } = useLanguage();
-  if (!isNarrowed(search)) return null;
+  if (!hasOne(filters, search)) return null;
   const { status, kind, idSociete, text, bankFile, bookedFrom, bookedTo, amountFrom, amountTo } = search;
   const day = (value: string): string => whenText(value, language, 'day');
   const money = (value: number): string => moneyText(value, language);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
+import { emptyOf } from '../../api/address.ts';
 import type { BankExceptionKind, BankExceptionStatus } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
@@ -10,7 +11,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './exceptions.module.css';
-import { type ExceptionsSearch, emptySearch, kinds, statuses } from './search.ts';
+import { type ExceptionsSearch, filters, kinds, statuses } from './search.ts';
 import { texts } from './texts.ts';
 
 type Props = {
@@ -69,7 +70,7 @@ export function Filters({ search, onApply, onClose }: Props) {
         </div>
         <div className={styles.buttons}>
           <Button onPress={onClose}>{said.closeFilters}</Button>
-          <Button onPress={() => onApply(emptySearch)}>{said.clear}</Button>
+          <Button onPress={() => onApply(emptyOf(filters))}>{said.clear}</Button>
           <Button type="submit" kind="primary">
             {said.apply}
           </Button>

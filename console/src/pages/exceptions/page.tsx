@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useAddress } from '../../api/address.ts';
+import { emptyOf, hasOne, textOf, useAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { ExceptionsDocument } from '../../generated/operations.ts';
@@ -16,14 +16,14 @@ import { useColumns } from './columns.tsx';
 import { Detail } from './detail.tsx';
 import styles from './exceptions.module.css';
 import { Filters } from './filters.tsx';
-import { type ExceptionsSearch, emptySearch, exportAddress, filterOf, isNarrowed, readSearch } from './search.ts';
+import { type ExceptionsSearch, exportAddress, filterOf, filters } from './search.ts';
 import { texts } from './texts.ts';
 
 /** An inbox: the list at the left, the open exception at the right. What was decided leaves the list, and the next one opens. */
 export function ExceptionsPage() {
   const said = useTexts(texts);
   const mode = useRunMode();
-  const [search, change] = useAddress(readSearch);
+  const [search, change] = useAddress({ ...filters, open: textOf });
   const [isFiltering, setFiltering] = useState(false);
   const list = useList(ExceptionsDocument, { filter: filterOf(search, mode), first: 50 }, (all) => all.bankExceptions);
   const frame = useRef<HTMLDivElement>(null);
@@ -37,7 +37,7 @@ export function ExceptionsPage() {
     if (search.open === undefined && first !== undefined) open(first);
   }, [search.open, first]);
   const apply = (chosen: ExceptionsSearch): void => {
-    change({ ...emptySearch, ...chosen, open: undefined });
+    change({ ...emptyOf(filters), ...chosen, open: undefined });
     setFiltering(false);
   };
   const goOn = useGoOn(
@@ -69,7 +69,7 @@ export function ExceptionsPage() {
               columns={useColumns(open, isWide)}
               idOf={({ id }) => id}
               openId={openId}
-              empty={<Empty isNarrowed={isNarrowed(search)} onClear={() => apply({})} />}
+              empty={<Empty isNarrowed={hasOne(filters, search)} onClear={() => apply({})} />}
             />
           </Panel>
           {(list.rows?.length ?? 0) > 0 && <p className={styles.keys}>{said.keys}</p>}
@@ -150,9 +150,9 @@ function HeadActions({ search, isFiltering, onFilter }: HeadProps) {
   );
 }
 
-function Empty({ isNarrowed: isByFilters, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
+function Empty({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
   const said = useTexts(texts);
-  if (isByFilters)
+  if (isNarrowed)
     return (
       <EmptyState title={said.noMatch}>
         <Button onPress={onClear}>{said.showAll}</Button>

@@ -1,4 +1,4 @@
-import { dayOf, oneOf, type RawSearch, textOf } from '../../api/address.ts';
+import { centsOf, dayOf, each, fileAddress, oneOf, rangeOf, type SearchOf, textOf } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
 import type { BankExceptionFilter, BankExceptionKind, BankExceptionStatus } from '../../generated/operations.ts';
 
@@ -9,61 +9,27 @@ export const kinds: readonly BankExceptionKind[] = [
 ];
 export const statuses: readonly BankExceptionStatus[] = ['OPEN', 'RESOLVED', 'SETTLED'];
 
-/** The filters and the open exception, as the address has them. Left out: no restriction, and those that wait. */
-export type ExceptionsSearch = {
-  readonly status?: BankExceptionStatus | undefined;
-  readonly kind?: BankExceptionKind | undefined;
-  readonly idSociete?: string | undefined;
-  readonly text?: string | undefined;
-  readonly bankFile?: string | undefined;
-  readonly bookedFrom?: string | undefined;
-  readonly bookedTo?: string | undefined;
-  readonly amountFrom?: number | undefined;
-  readonly amountTo?: number | undefined;
-  readonly open?: string | undefined;
+/** Everything that narrows. Left out: no restriction, and those that wait. */
+export const filters = {
+  status: oneOf(statuses),
+  kind: oneOf(kinds),
+  ...each(['idSociete', 'text', 'bankFile'], textOf),
+  ...each(['bookedFrom', 'bookedTo'], dayOf),
+  ...each(['amountFrom', 'amountTo'], centsOf),
 };
-
-const centsOf = (value: unknown): number | undefined =>
-  typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : undefined;
-
-export const readSearch = (raw: RawSearch): ExceptionsSearch => ({
-  status: oneOf(raw.status, statuses),
-  kind: oneOf(raw.kind, kinds),
-  idSociete: textOf(raw.idSociete),
-  text: textOf(raw.text),
-  bankFile: textOf(raw.bankFile),
-  bookedFrom: dayOf(raw.bookedFrom),
-  bookedTo: dayOf(raw.bookedTo),
-  amountFrom: centsOf(raw.amountFrom),
-  amountTo: centsOf(raw.amountTo),
-  open: textOf(raw.open),
-});
-
-/** Everything that narrows. */
-export const emptySearch: ExceptionsSearch = {
-  ...{ status: undefined, kind: undefined, idSociete: undefined, text: undefined, bankFile: undefined },
-  ...{ bookedFrom: undefined, bookedTo: undefined, amountFrom: undefined, amountTo: undefined },
-};
-
-export const isNarrowed = (search: ExceptionsSearch): boolean =>
-  Object.keys(emptySearch).some((name) => search[name as keyof ExceptionsSearch] !== undefined);
+export type ExceptionsSearch = SearchOf<typeof filters>;
 
 export function filterOf(search: ExceptionsSearch, runMode: RunMode): BankExceptionFilter {
   const { status = 'OPEN', kind, idSociete, text, bankFile, bookedFrom, bookedTo, amountFrom, amountTo } = search;
-  return {
-    ...{ runMode, status, kind, idSociete, text, bankFile },
-    ...((bookedFrom ?? bookedTo) !== undefined && { booked: { from: bookedFrom, to: bookedTo } }),
-    ...((amountFrom ?? amountTo) !== undefined && { amount: { from: amountFrom, to: amountTo } }),
-  };
+  const [booked, amount] = [rangeOf(bookedFrom, bookedTo), rangeOf(amountFrom, amountTo)];
+  return { runMode, status, kind, idSociete, text, bankFile, ...(booked && { booked }), ...(amount && { amount }) };
 }
 
 /** The address of the same list as a file. */
 export function exportAddress(search: ExceptionsSearch, runMode: RunMode, lang: string): string {
   const { status = 'OPEN', kind, idSociete, text, bankFile, bookedFrom, bookedTo, amountFrom, amountTo } = search;
-  const values: Readonly<Record<string, string | number | undefined>> = {
-    ...{ lang, runMode, status, kind, idSociete, text, bankFile, 'booked.from': bookedFrom, 'booked.to': bookedTo },
-    ...{ 'amount.from': amountFrom, 'amount.to': amountTo },
-  };
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return `/console/exports/exceptions?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+  return fileAddress('exceptions', {
+    ...{ lang, runMode, status, kind, idSociete, text, bankFile },
+    ...{ 'booked.from': bookedFrom, 'booked.to': bookedTo, 'amount.from': amountFrom, 'amount.to': amountTo },
+  });
 }

@@ -1,8 +1,9 @@
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { Copy } from '../../parts/values/copy.tsx';
+import { countText } from '../../parts/values/count.ts';
 import { Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
-import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './ledger.module.css';
 import { texts } from './texts.ts';
 import type { Progress, Report } from './verify.ts';
@@ -13,7 +14,7 @@ type Props = { readonly progress: Progress; readonly report: Report; readonly at
 export function Result({ progress, report, at }: Props) {
   const said = useTexts(texts);
   const { language } = useLanguage();
-  const text = (count: number): string => new Intl.NumberFormat(locales[language]).format(count);
+  const text = (count: number): string => countText(count, language);
   const { holds, problemCount, lastAnchor, lastAuditAnchor } = report;
   return (
     <>

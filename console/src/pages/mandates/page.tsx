@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts';
+import { each, hasOne, oneOf, type SearchOf, textOf, useAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import {
@@ -32,21 +32,20 @@ const statuses = [
 ] satisfies readonly Status[];
 const schemes = ['CORE', 'B2B'] as const satisfies readonly MandateScheme[];
 
-const readSearch = (raw: RawSearch) => ({
-  status: oneOf(raw.status, statuses),
-  scheme: oneOf(raw.scheme, schemes),
-  lapsing: oneOf(raw.lapsing, ['60'] as const),
-  idSociete: textOf(raw.idSociete),
-  idClient: textOf(raw.idClient),
-});
-type Search = ReturnType<typeof readSearch>;
+const filters = {
+  status: oneOf(statuses),
+  scheme: oneOf(schemes),
+  lapsing: oneOf(['60']),
+  ...each(['idSociete', 'idClient'], textOf),
+};
+type Search = SearchOf<typeof filters>;
 
 const daysFromNow = (days: number): string => todayInParis(new Date(Date.now() + days * 86_400_000));
 
 export function MandatesPage() {
   const said = useTexts(texts);
   const runMode = useRunMode();
-  const [search, change] = useAddress(readSearch);
+  const [search, change] = useAddress(filters);
   const [text, setText] = useState('');
   const { status, scheme, lapsing, idSociete, idClient } = search;
   const filter: MandateFilter = {
@@ -56,7 +55,7 @@ export function MandatesPage() {
     ...(text !== '' && { text }),
   };
   const list = useList(MandatesDocument, { filter, first: 50 }, ({ mandates }) => mandates);
-  const isNarrowed = text !== '' || Object.values(search).some((one) => one !== undefined);
+  const isNarrowed = text !== '' || hasOne(filters, search);
   return (
     <>
       <PageHead title={said.title} lead={said.lead} actions={<NewMandate isPrimary />} />
@@ -80,7 +79,7 @@ export function MandatesPage() {
 
 type FiltersProps = {
   readonly search: Search;
-  readonly onChange: (changes: Partial<Search>) => void;
+  readonly onChange: (changes: Search) => void;
   readonly onSearch: (text: string) => void;
 };
 

@@ -1,6 +1,7 @@
 import type { OverviewQuery, PaymentStatus } from '../../generated/operations.ts';
+import { daysBefore } from '../../parts/lists/paris-days.ts';
 
-/** What the charts count: totals of the gateway, put together by what became of the payments. */
+/** What the charts count: totals of the gateway, added up by the outcome of the payments. */
 
 export const outcomes = ['paid', 'waiting', 'refused', 'ended', 'givenBack'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -72,10 +73,6 @@ export const periods = ['day', 'week', 'month', 'year'] as const;
 export type Period = (typeof periods)[number];
 
 const lengths: Readonly<Record<Period, number>> = { day: 1, week: 7, month: 30, year: 365 };
-
-/** So many days before a day: `2026-11-27`. Days have no time zone. */
-export const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 
 /** First and last day of a period that ends today. */
 export const rangeOf = (period: Period, today: string) => ({

@@ -3,6 +3,7 @@ import { oneOf, useAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { OverviewDocument, type OverviewQuery, SameWeekdaysDocument } from '../../generated/operations.ts';
+import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
@@ -13,7 +14,6 @@ import { Causes } from './causes.tsx';
 import { Chart, type Series } from './chart.tsx';
 import {
   allOf,
-  daysBefore,
   type Figures,
   figuresBy,
   noFigures,
@@ -34,7 +34,7 @@ import { Waiting } from './waiting.tsx';
 
 export function OverviewPage() {
   const said = useTexts(texts);
-  const [{ period = 'day' }, change] = useAddress((raw) => ({ period: oneOf(raw.period, periods) }));
+  const [{ period = 'day' }, change] = useAddress({ period: oneOf(periods) });
   return (
     <>
       <PageHead

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
+import { emptyOf } from '../../api/address.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Choices } from '../../parts/fields/choices.tsx';
@@ -14,8 +15,8 @@ import styles from './payments.module.css';
 import {
   amountFilters,
   dayFilters,
-  emptySearch,
   type PaymentsSearch,
+  reads,
   sorts,
   statuses,
   textFilters,
@@ -91,7 +92,7 @@ export function Filters({ search, onApply, onClose }: Props) {
         </div>
         <div className={styles.buttons}>
           <Button onPress={onClose}>{said.closeFilters}</Button>
-          <Button onPress={() => onApply({ ...emptySearch, sort: undefined })}>{said.clear}</Button>
+          <Button onPress={() => onApply(emptyOf(reads))}>{said.clear}</Button>
           <Button type="submit" kind="primary">
             {said.apply}
           </Button>

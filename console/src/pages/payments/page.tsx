@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { useAddress } from '../../api/address.ts';
+import { emptyOf, hasOne, useAddress } from '../../api/address.ts';
 import { useChangeCount } from '../../api/changes.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk, useList } from '../../api/use-ask.ts';
@@ -17,12 +17,13 @@ import { Panel } from '../../parts/panel.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
 import { EmptyState, Skeleton } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { countText } from '../../parts/values/count.ts';
 import { Money } from '../../parts/values/money.tsx';
-import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { useColumns } from './columns.tsx';
 import styles from './payments.module.css';
-import { emptySearch, exportAddress, filterOf, type PaymentsSearch, readSearch } from './search.ts';
+import { exportAddress, filterOf, filters, type PaymentsSearch, reads } from './search.ts';
 import { texts } from './texts.ts';
 
 /** Its fields of days are half of what this page loads. */
@@ -32,7 +33,7 @@ export function PaymentsPage() {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const mode = useRunMode();
-  const [search, change] = useAddress(readSearch);
+  const [search, change] = useAddress(reads);
   const [isOpen, setOpen] = useState(false);
   const filter = filterOf(search, mode);
   const sort = search.sort ?? 'NEWEST';
@@ -49,7 +50,7 @@ export function PaymentsPage() {
     void queries.invalidateQueries();
   };
   const apply = (chosen: PaymentsSearch): void => {
-    change({ ...emptySearch, ...chosen, sort: chosen.sort === 'NEWEST' ? undefined : chosen.sort });
+    change({ ...emptyOf(filters), ...chosen, sort: chosen.sort === 'NEWEST' ? undefined : chosen.sort });
     setOpen(false);
   };
   return (
@@ -85,9 +86,7 @@ export function PaymentsPage() {
           list={list}
           columns={columns}
           idOf={({ id }) => id}
-          empty={
-            <Empty isNarrowed={Object.keys(filter).some((name) => isGiven(filter, name))} onClear={() => apply({})} />
-          }
+          empty={<Empty isNarrowed={hasOne(filters, search)} onClear={() => apply({})} />}
         />
       </Panel>
     </>
@@ -107,9 +106,6 @@ function NewRows({ count, onShow }: { readonly count: number; readonly onShow: (
     </div>
   );
 }
-
-const isGiven = (filter: PaymentFilter, name: string): boolean =>
-  name !== 'runMode' && filter[name as keyof PaymentFilter] !== undefined;
 
 function Empty({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
   const said = useTexts(texts);
@@ -135,7 +131,7 @@ function Totals({ filter }: { readonly filter: PaymentFilter }) {
   const total = data?.paymentTotals.find(({ runMode }) => runMode === filter.runMode);
   // The line keeps its place while the total is on its way.
   if (!total) return <p className={styles.totals}>{data ? said.total('0') : ' '}</p>;
-  const count = new Intl.NumberFormat(locales[language]).format(total.count);
+  const count = countText(total.count, language);
   const text = total.isExact ? said.total(count) : said.atLeast(count);
   return (
     <p className={styles.totals}>

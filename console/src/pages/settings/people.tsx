@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type RawSearch, textOf, useAddress } from '../../api/address.ts';
+import { textOf, useAddress } from '../../api/address.ts';
 import { useList, useWhole } from '../../api/use-ask.ts';
 import { PeopleDocument, type PeopleQuery, type PersonStatus, SessionsDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
@@ -16,12 +16,11 @@ import { texts } from './texts.ts';
 type Person = PeopleQuery['people']['edges'][number]['node'];
 
 const tones: Readonly<Record<PersonStatus, Tone>> = { ACTIVE: 'good', DISABLED: 'ended' };
-const readSearch = (raw: RawSearch) => ({ person: textOf(raw.person) });
 
 /** Who may use the console; a person's name opens its sessions. */
 export function People() {
   const said = useTexts(texts);
-  const [{ person: open }, change] = useAddress(readSearch);
+  const [{ person: open }, change] = useAddress({ person: textOf });
   const list = useList(PeopleDocument, { first: 50 }, ({ people }) => people);
   const opened = list.rows?.find(({ id }) => id === open);
   return (

@@ -1,4 +1,4 @@
-import { oneOf, type RawSearch, textOf, useAddress } from '../../api/address.ts';
+import { emptyOf, oneOf, textOf, useAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { AwaitedTransfersDocument, type TransferState } from '../../generated/operations.ts';
@@ -17,18 +17,13 @@ import styles from './transfers.module.css';
 
 const states: readonly TransferState[] = ['AWAITED', 'LATE', 'IN_PART'];
 
-type Search = { readonly state?: TransferState | undefined; readonly idSociete?: string | undefined };
-
-const readSearch = (raw: RawSearch): Search => ({
-  state: oneOf(raw.state, states),
-  idSociete: textOf(raw.idSociete),
-});
+const filters = { state: oneOf(states), idSociete: textOf };
 
 /** Transfers that the company waits for, with what a customer asks for on the phone: IBAN and reference. */
 export function TransfersPage() {
   const said = useTexts(texts);
   const runMode = useRunMode();
-  const [search, change] = useAddress(readSearch);
+  const [search, change] = useAddress(filters);
   const { state = 'AWAITED', idSociete } = search;
   const list = useList(
     AwaitedTransfersDocument,
@@ -59,7 +54,7 @@ export function TransfersPage() {
           empty={
             <EmptyState title={said.empty[state]}>
               {isNarrowed ? (
-                <Button onPress={() => change({ state: undefined, idSociete: undefined })}>{said.showAll}</Button>
+                <Button onPress={() => change(emptyOf(filters))}>{said.showAll}</Button>
               ) : (
                 <>
                   <p>{said.emptyText}</p>

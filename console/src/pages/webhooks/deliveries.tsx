@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { emptyOf, hasOne } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { WebhookDeliveriesDocument, type WebhookDeliveriesQuery } from '../../generated/operations.ts';
@@ -15,7 +16,7 @@ import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import type { Endpoint } from './endpoint.ts';
 import { ReplaySelected } from './replay-selected.tsx';
-import { emptySearch, filterOf, statuses, types, type WebhooksSearch } from './search.ts';
+import { filterOf, filters, statuses, types, type WebhooksSearch } from './search.ts';
 import { texts } from './texts.ts';
 import { toneOfStatus } from './tones.ts';
 import styles from './webhooks.module.css';
@@ -34,7 +35,6 @@ export function Deliveries({ search, endpoints, onChange }: Props) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const asked = { filter: filterOf(search, useRunMode()), first: 50 };
   const list = useList(WebhookDeliveriesDocument, asked, ({ webhookDeliveries }) => webhookDeliveries);
-  const isNarrowed = Object.values(search).some((value) => value !== undefined);
   return (
     <>
       <Narrow {...{ search, endpoints, onChange }} />
@@ -50,9 +50,9 @@ export function Deliveries({ search, endpoints, onChange }: Props) {
           idOf={({ id }) => id}
           selection={{ ids, change: setIds }}
           empty={
-            isNarrowed ? (
+            hasOne(filters, search) ? (
               <EmptyState title={said.noMatch}>
-                <Button onPress={() => onChange(emptySearch)}>{said.showAll}</Button>
+                <Button onPress={() => onChange(emptyOf(filters))}>{said.showAll}</Button>
               </EmptyState>
             ) : (
               <EmptyState title={said.none}>

@@ -6,12 +6,12 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { Endpoints } from './endpoints.tsx';
-import { readSearch } from './search.ts';
+import { filters } from './search.ts';
 import { texts } from './texts.ts';
 
 export function WebhooksPage() {
   const said = useTexts(texts);
-  const [search, change] = useAddress(readSearch);
+  const [search, change] = useAddress(filters);
   const asked = useAsk(WebhookEndpointsDocument, {}, { everyMs: 30_000 });
   return (
     <>

@@ -1,4 +1,4 @@
-import { oneOf, type RawSearch, textOf } from '../../api/address.ts';
+import { each, oneOf, type SearchOf, textOf } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
 import type { WebhookDeliveryFilter, WebhookDeliveryStatus } from '../../generated/operations.ts';
 
@@ -13,23 +13,11 @@ export const types = [
   'payment.erased',
 ];
 
-export type WebhooksSearch = {
-  readonly status?: WebhookDeliveryStatus | undefined;
-  readonly client?: string | undefined;
-  readonly endpoint?: string | undefined;
-  readonly type?: string | undefined;
-  readonly payment?: string | undefined;
+export const filters = {
+  status: oneOf(statuses),
+  ...each(['client', 'endpoint', 'type', 'payment'], textOf),
 };
-
-export const emptySearch: WebhooksSearch = {
-  ...{ status: undefined, client: undefined, endpoint: undefined, type: undefined, payment: undefined },
-};
-
-export const readSearch = (raw: RawSearch): WebhooksSearch => ({
-  status: oneOf(raw.status, statuses),
-  ...{ client: textOf(raw.client), endpoint: textOf(raw.endpoint), type: textOf(raw.type) },
-  payment: textOf(raw.payment),
-});
+export type WebhooksSearch = SearchOf<typeof filters>;
 
 export const filterOf = (
   { status, client, endpoint, type, payment }: WebhooksSearch,

@@ -2,6 +2,7 @@ import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { StatementCalendarDocument, type StatementCalendarQuery } from '../../generated/operations.ts';
 import type { statementWords } from '../../texts/statements.ts';
+import { daysBefore } from '../lists/paris-days.ts';
 import type { Tone } from '../values/status.tsx';
 import { todayInParis } from '../values/when.tsx';
 
@@ -10,13 +11,10 @@ export type StatementAccount = Calendar['accounts'][number];
 
 const shownDays = 35;
 
-const dayBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
-
 /** The statements of the last five weeks, account by account. */
 export function useStatementCalendar() {
   const to = todayInParis();
-  const asked = useAsk(StatementCalendarDocument, { runMode: useRunMode(), from: dayBefore(to, shownDays - 1), to });
+  const asked = useAsk(StatementCalendarDocument, { runMode: useRunMode(), from: daysBefore(to, shownDays - 1), to });
   const calendar = asked.data?.statementCalendar;
   const accounts = calendar?.__typename === 'StatementCalendars' ? calendar.accounts : [];
   return { ...asked, accounts };

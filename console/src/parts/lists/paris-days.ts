@@ -11,4 +11,7 @@ export function startInParis(day: string): string {
   return new Date(midnight - Number(hours) * 3_600_000).toISOString();
 }
 
-export const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+/** So many days before a day: `2026-11-27`. Days have no time zone. */
+export const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+export const dayAfter = (day: string): string => daysBefore(day, -1);
