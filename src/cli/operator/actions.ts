@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RecordedAction } from '../../kernel/recorded-action.ts';
+import type { RecordedAction } from '../../kernel/audit/recorded-action.ts';
 import { limitOption } from '../output/list-options.ts';
 import { momentIn, printJson } from '../output/print.ts';
 import { tableOf } from '../output/table.ts';

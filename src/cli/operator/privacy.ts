@@ -1,9 +1,9 @@
 import { domainToASCII } from 'node:url';
 import { type Command, Option } from 'commander';
 import { createBooks, createEventHandlers, createWebhookEndpoints } from '../../app/event-handlers.ts';
+import { announceAction } from '../../kernel/audit/record-action.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { accountingRulesOf } from '../../kernel/merchant.ts';
-import { announceAction } from '../../kernel/record-action.ts';
 import { type ErasedPerson, erasePerson } from '../../modules/privacy/erase-person.ts';
 import { exportPerson } from '../../modules/privacy/export-person.ts';
 import type { Person } from '../../modules/privacy/ports.ts';

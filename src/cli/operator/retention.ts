@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../config/config.ts';
+import { announceAction } from '../../kernel/audit/record-action.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
-import { announceAction } from '../../kernel/record-action.ts';
 import { applyRetention, type Retired } from '../../modules/privacy/apply-retention.ts';
 import { retentionPeriods } from '../../modules/privacy/retention.ts';
 import { createProgress } from '../output/progress.ts';

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { announceAction } from '../../kernel/audit/record-action.ts';
 import { InvalidInputError, OperationNotPossibleError } from '../../kernel/errors.ts';
-import { announceAction } from '../../kernel/record-action.ts';
 import { customerRetryOf } from '../../modules/payments/attempts/customer-retry.ts';
 import { availableActions } from '../../modules/payments/operations/available-actions.ts';
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';

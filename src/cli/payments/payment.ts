@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { announceAction } from '../../kernel/record-action.ts';
+import { announceAction } from '../../kernel/audit/record-action.ts';
 import { type PaymentStory, readStory } from '../../modules/event-log/read-story.ts';
 import { refreshPayment } from '../../modules/payments/inquiry/refresh-payment.ts';
 import type { Payment } from '../../modules/payments/payment.ts';

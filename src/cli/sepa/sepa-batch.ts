@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { announceAction } from '../../kernel/record-action.ts';
+import { announceAction } from '../../kernel/audit/record-action.ts';
 import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { downloadBatchFile } from '../../modules/direct-debits/batches/close-batch.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { announceAction } from '../../kernel/audit/record-action.ts';
 import { InvalidInputError, refuseInput } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
-import { announceAction } from '../../kernel/record-action.ts';
 import { rumKeyOf } from '../../kernel/sepa/mandate.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import type { PaymentRunMode } from '../../kernel/vocabulary.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { recordAction } from '../../kernel/audit/record-action.ts';
 import { actingName, type Caller, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
 import { holdsCardNumber } from '../../kernel/card-number.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
-import { recordAction } from '../../kernel/record-action.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import { actingAs } from '../payments/acting-as.ts';

@@ -1,7 +1,7 @@
 import type { AuditWrites } from '../../kernel/audit/audit-entry.ts';
+import type { ActionWrites } from '../../kernel/audit/recorded-action.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { Societe } from '../../kernel/merchant.ts';
-import type { ActionWrites } from '../../kernel/recorded-action.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { CustomerReads, CustomerWrites } from './customer.ts';
 

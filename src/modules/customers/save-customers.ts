@@ -1,9 +1,9 @@
+import { recordAction } from '../../kernel/audit/record-action.ts';
 import { actingName, type Caller, holds, requirePower, worksFor } from '../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import { InvalidInputError, NotAllowedError, refuseIssues } from '../../kernel/errors.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
 import { judgeInput } from '../../kernel/parse-input.ts';
-import { recordAction } from '../../kernel/record-action.ts';
 import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
 import {
   type Customer,

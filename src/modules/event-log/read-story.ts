@@ -1,6 +1,6 @@
+import type { RecordedAction } from '../../kernel/audit/recorded-action.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
-import type { RecordedAction } from '../../kernel/recorded-action.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import { listNotifications } from '../payments/notifications/list-notifications.ts';
 import type { BankNotification } from '../payments/notifications/notification.ts';

@@ -1,7 +1,7 @@
+import type { ActionReads, ActionWrites } from '../../kernel/audit/recorded-action.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { LeaseWrites } from '../../kernel/lease.ts';
 import type { Societe } from '../../kernel/merchant.ts';
-import type { ActionReads, ActionWrites } from '../../kernel/recorded-action.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
 import type { CustomerReads } from '../customers/customer.ts';

@@ -1,6 +1,6 @@
 import type { AuditWrites } from '../../kernel/audit/audit-entry.ts';
+import type { ActionWrites } from '../../kernel/audit/recorded-action.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
-import type { ActionWrites } from '../../kernel/recorded-action.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { OnceUsedReads, OnceUsedWrites } from './once-used.ts';
 import type { PersonReads, PersonWrites } from './person.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { announceAction, recordAction } from '../../kernel/audit/record-action.ts';
 import { type Caller, type OnDeployment, requirePower } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, refuseIssues } from '../../kernel/errors.ts';
 import { firstIdAt } from '../../kernel/identifiers.ts';
-import { announceAction, recordAction } from '../../kernel/record-action.ts';
 import { reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
 import type { Services } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';

@@ -1,4 +1,4 @@
-import type { RecordedAction as ActionRecord } from '../../kernel/recorded-action.ts';
+import type { RecordedAction as ActionRecord } from '../../kernel/audit/recorded-action.ts';
 import { readJournalEntry } from '../../modules/accounting/read-journal.ts';
 import { readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { readStoredNotification } from '../../modules/payments/notifications/list-notifications.ts';

@@ -1,5 +1,5 @@
 import { accountingMeans } from '../../kernel/accounting-rules.ts';
-import { recordedActionKind } from '../../kernel/recorded-action.ts';
+import { recordedActionKind } from '../../kernel/audit/recorded-action.ts';
 import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import {
   attemptStatus,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { recordAction } from '../../../kernel/audit/record-action.ts';
 import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
-import { recordAction } from '../../../kernel/record-action.ts';
 import type { BankFile, BankFileChange, BankFileRights } from '../bank-import.ts';
 import type { Services } from '../ports.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';

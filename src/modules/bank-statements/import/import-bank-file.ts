@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { recordAction } from '../../../kernel/audit/record-action.ts';
 import { recordAudit } from '../../../kernel/audit/record-audit.ts';
 import { createGathering } from '../../../kernel/bytes/bounded-bytes.ts';
 import { actingName, type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
-import { recordAction } from '../../../kernel/record-action.ts';
 import type { BankFile, BankFileChange, BankFileSource } from '../bank-import.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';

@@ -1,6 +1,6 @@
+import { announceAction } from '../../../kernel/audit/record-action.ts';
 import { actingName, type Caller, requirePower } from '../../../kernel/caller.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
-import { announceAction } from '../../../kernel/record-action.ts';
 import { actingAs } from '../acting-as.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';

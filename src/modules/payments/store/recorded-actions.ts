@@ -4,7 +4,7 @@ import {
   type ActionWrites,
   type RecordedAction,
   recordedActionKind,
-} from '../../../kernel/recorded-action.ts';
+} from '../../../kernel/audit/recorded-action.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';

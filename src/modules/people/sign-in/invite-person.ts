@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { recordAction } from '../../../kernel/audit/record-action.ts';
 import { actingName, type Caller, consoleClient } from '../../../kernel/caller.ts';
 import { InvalidInputError, refuseInput } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
-import { recordAction } from '../../../kernel/record-action.ts';
 import { newToken } from '../open-session.ts';
 import { localIssuer, type Person, type PersonStatus } from '../person.ts';
 import type { Services, Transaction } from '../ports.ts';

@@ -1,7 +1,7 @@
-import { actingName, type Caller } from './caller.ts';
-import type { Identifiers } from './identifiers.ts';
+import { actingName, type Caller } from '../caller.ts';
+import type { Identifiers } from '../identifiers.ts';
+import type { Transacting } from '../transacting.ts';
 import type { ActionWrites, RecordedActionKind } from './recorded-action.ts';
-import type { Transacting } from './transacting.ts';
 
 /** The actor of an action that events do not record, or record without the command line's user. */
 

@@ -1,4 +1,4 @@
-import { closedSet, type NameOf } from './closed-set.ts';
+import { closedSet, type NameOf } from '../closed-set.ts';
 
 export const recordedActionKind = closedSet(
   'RecordedActionKind',
