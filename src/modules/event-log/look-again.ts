@@ -6,7 +6,7 @@ import type { ClockReads, ClockWrites } from '../payments/inquiry/clock-walk.ts'
 /**
  * The ages at which a copy is compared with what was recorded. A worker copies what is settled and never returns. It
  * misses what is committed later: a process stood still between the id and the commit, a commit waited for a standby,
- * or a clock is behind.
+ * or a clock is late.
  */
 export const lookAgainAgesMs: readonly number[] = [10 * minuteMs, dayMs + hourMs];
 
