@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { drawnFrom, leftOutOfRun } from './test/support/run/drawn-files.ts';
 import { LongestFirst } from './test/support/run/longest-first.ts';
 import { skippedOn, testFiles, thisMachine } from './test/support/run/skipped-here.ts';
 
@@ -7,7 +8,10 @@ const everyFile = 'test/**/*.test.ts';
 const unitFiles = 'test/**/*.unit.test.ts';
 const exhaustiveFiles = 'test/**/*.exhaustive.test.ts';
 const texts = testFiles();
-const sampledFiles = [...texts].filter(([, text]) => text.includes('support/sample.ts')).map(([file]) => file);
+const wholeFiles = drawnFrom(texts.keys());
+const sampledFiles = [...texts]
+  .filter(([file, text]) => text.includes('support/sample.ts') || wholeFiles.includes(file))
+  .map(([file]) => file);
 /** What this machine cannot run. `test/support/run/say-what-is-skipped.ts` names it at the start of a run. */
 const skippedFiles = [...skippedOn(thisMachine(), texts).keys()];
 
@@ -34,7 +38,7 @@ const onPostgresToo = [
 /** The exhaustive tests are a mode of Vitest, or `EXHAUSTIVE=1`. `test/support/sample.ts` says what that changes. */
 function filesOf(isExhaustive: boolean) {
   if (!isExhaustive) {
-    const notSqlite = [unitFiles, exhaustiveFiles, ...skippedFiles];
+    const notSqlite = [unitFiles, exhaustiveFiles, ...skippedFiles, ...leftOutOfRun(texts.keys())];
     return { unit: [unitFiles], sqlite: [everyFile], notSqlite, postgres: onPostgresToo };
   }
   return {

@@ -1,5 +1,7 @@
-import { randomInt } from 'node:crypto';
 import type { TestProject } from 'vitest/node';
+import { leftOutOfRun } from './drawn-files.ts';
+import { seedOfRun } from './seed.ts';
+import { testFiles } from './skipped-here.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -8,11 +10,12 @@ declare module 'vitest' {
   }
 }
 
-/** Draws the seed of a run and prints it once. `SEED=` before the command repeats a run's samples. */
-export default function drawSeed({ provide }: TestProject): void {
-  const { SEED = '' } = process.env;
-  const seed = SEED === '' ? randomInt(1, 1_000_000_000) : Number(SEED);
-  if (!Number.isSafeInteger(seed)) throw new Error('SEED has to be a whole number.');
+/** Prints the seed of a run once, and the files that it leaves out. `SEED=` before the command repeats a run's samples. */
+export default function drawSeed({ provide, vitest }: TestProject): void {
+  const seed = seedOfRun();
   provide('seed', seed);
   console.log(`SEED=${seed} draws the samples of this run again.`);
+  if (vitest.projects.every(({ name }) => name === 'unit')) return;
+  const left = leftOutOfRun(testFiles().keys());
+  if (left.length > 0) console.log(`${left.length} test files are left to the exhaustive tests: ${left.join(', ')}`);
 }

@@ -21,5 +21,5 @@ export class LongestFirst extends BaseSequencer {
 function placeOf(text: string): number {
   if (text.includes('support/console/demo-console.ts')) return 0;
   if (opensBrowser(text)) return 1;
-  return text.includes('support/process.ts') ? 2 : 3;
+  return /support\/(?:process|hostile\/limited-process)\.ts/.test(text) ? 2 : 3;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawSample } from './sample.ts';
+import { drawSample } from './draw-sample.ts';
 
 const cases = Array.from({ length: 200 }, (_, number) => ({ number, kind: number < 190 ? 'usual' : `rare ${number}` }));
 const draw = (seed: number, about = 20) => drawSample(cases, { about, kind: ({ kind }) => kind, name: '', seed });

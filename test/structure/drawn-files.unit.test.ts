@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { drawnFrom, leftOut, namesTests } from '../support/run/drawn-files.ts';
+import { testFiles } from '../support/run/skipped-here.ts';
+
+const files = [...testFiles().keys()];
+const drawnIn = (seed: number): readonly string[] => {
+  const left = new Set(leftOut(files, seed));
+  return drawnFrom(files).filter((file) => !left.has(file));
+};
+
+describe('the files that npm test draws', () => {
+  it('are another part by each seed, the same by the same one, and each by some', () => {
+    expect(drawnIn(1)).toEqual(drawnIn(1));
+    expect(drawnIn(2)).not.toEqual(drawnIn(1));
+    const seen = new Set(Array.from({ length: 60 }, (_, seed) => drawnIn(seed)).flat());
+    expect([...seen].toSorted()).toEqual(drawnFrom(files).toSorted());
+  });
+
+  it('have a page of the console, the sign-in or the shell, another page, and the program', () => {
+    for (const seed of [1, 2, 3]) {
+      for (const kind of [/console\/pages\//, /console\/(?!pages)/, /pages\/|schema|sandbox/, /app\/|deploy|examples/])
+        expect(drawnIn(seed).some((file) => kind.test(file))).toBe(true);
+    }
+  });
+
+  it('leave every other file in', () => {
+    expect(leftOut(files, 1).every((file) => drawnFrom(files).includes(file))).toBe(true);
+    expect(drawnFrom(files).length).toBeLessThan(files.length / 8);
+    expect(drawnFrom(['test/console/walk.test.ts', 'test/console/tasks/sales.test.ts'])).toEqual([]);
+  });
+});
+
+it.each([
+  ['run test/console/shell.test.ts', true],
+  ['run ./test/console', true],
+  ['run shell.test', true],
+  ['run test\\console', true],
+  ['run', false],
+  ['run --project unit --reporter=json --outputFile.json=/tmp/test/report.json', false],
+])('vitest %s names test files: %s', (words, isNamed) => {
+  expect(namesTests(words.split(' '))).toBe(isNamed);
+});

@@ -1,0 +1,45 @@
+import { drawSample } from '../draw-sample.ts';
+import { seedOfRun } from './seed.ts';
+
+/**
+ * Files of whole journeys. Each takes many seconds of CPU. `npm test` draws about so many of each kind by the seed. The
+ * exhaustive tests run all of them, and so does a run that names test files.
+ */
+const kinds: readonly { readonly about: number; readonly files: RegExp }[] = [
+  { about: 8, files: /^test\/console\/pages\// },
+  { about: 3, files: /^test\/console\/(?:heard\/|(?:shell|two-tabs|days|in-a-browser|tour|every-page)\.test)/ },
+  {
+    about: 3,
+    files:
+      /^test\/(?:pages\/(?:in-a-browser|every-page)|schema\/graphiql\/browser|rest\/documentation-browser|examples\/checkout-example|sandbox\/(?:index|house-bank)-page)\.test/,
+  },
+  // The program as it is installed, started and shown.
+  {
+    about: 3,
+    files:
+      /^test\/(?:app\/(?:bundle|npm-scripts|rolling-restart)|deploy\/image|clients\/package|examples\/(?:months-)?demo)\.test/,
+  },
+];
+
+const kindOf = (file: string): number => kinds.findIndex(({ files }) => files.test(file));
+
+/** The files among them. */
+export const drawnFrom = (files: Iterable<string>): readonly string[] => [...files].filter((file) => kindOf(file) >= 0);
+
+/** Those that a run of this seed leaves to the exhaustive tests. */
+export function leftOut(files: Iterable<string>, seed: number): readonly string[] {
+  const all = drawnFrom(files).toSorted();
+  return kinds.flatMap(({ about }, kind) => {
+    const some = all.filter((file) => kindOf(file) === kind);
+    const drawn = new Set(drawSample(some, { about, kind: () => '', name: `files ${kind}`, seed }));
+    return some.filter((file) => !drawn.has(file));
+  });
+}
+
+/** Whether the command line names test files or folders, as `npx vitest run test/console`. */
+export const namesTests = (commandLine: readonly string[]): boolean =>
+  commandLine.some((word) => !word.startsWith('-') && /(?:^|[/\\])test(?:[/\\]|$)|\.test\b/.test(word));
+
+/** What this run leaves out. The exhaustive tests leave out nothing. */
+export const leftOutOfRun = (files: Iterable<string>): readonly string[] =>
+  process.env.EXHAUSTIVE === '1' || namesTests(process.argv.slice(2)) ? [] : leftOut(files, seedOfRun());
