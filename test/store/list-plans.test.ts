@@ -9,12 +9,12 @@ import { newestOfEach } from '../../src/store/newest-of-each.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { openTestStore } from '../support/store/examples.ts';
-import { compilerOf, readPlan } from '../support/store/plans.ts';
+import { compilerOf, openPlans } from '../support/store/plans.ts';
 
 describe.each(databases)('a list of the back office ($name)', (database) => {
   const db = compilerOf(database.name);
   const opened = openForGroup(() => openTestStore(database));
-  const planOf = (statement: string) => readPlan(database, opened, statement);
+  const planOf = openPlans(database, opened);
   const noting = () => {
     const statements: string[] = [];
     const connection = {

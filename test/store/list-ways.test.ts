@@ -7,7 +7,7 @@ import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { everything, openTestStore } from '../support/store/examples.ts';
-import { compilerOf, readPlan } from '../support/store/plans.ts';
+import { compilerOf, openPlans } from '../support/store/plans.ts';
 
 const place = { payment: 'pay_0198', event: 'evt_0198' };
 const kind: Kind = {
@@ -42,7 +42,7 @@ const ways: readonly (readonly [Partial<PaymentQuery>, Way, string])[] = [
 describe.each(databases)('a page of payments ($name)', (database) => {
   const db = compilerOf(database.name);
   const opened = openForGroup(() => openTestStore(database));
-  const planOf = (statement: string) => readPlan(database, opened, statement);
+  const planOf = openPlans(database, opened);
 
   /** Along which indexes SQLite enters the list; rows that are looked up by their key do not count. */
   const entered = (plan: string): readonly string[] => {

@@ -18,7 +18,7 @@ import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { ask, everything, initiate, openTestStore } from '../support/store/examples.ts';
-import { compilerOf, readPlan } from '../support/store/plans.ts';
+import { compilerOf, openPlans } from '../support/store/plans.ts';
 
 /** What lists are asked for, and on SQLite the indexes along which the list of settled payments is walked. */
 const listings: readonly { readonly query: Partial<PaymentQuery>; readonly indexes: readonly string[] }[] = [
@@ -120,7 +120,7 @@ describe.each(databases)('a query ($name)', (database) => {
   });
   const opened = openForGroup(() => openTestStore(database));
 
-  const planOf = (statement: string) => readPlan(database, opened, statement);
+  const planOf = openPlans(database, opened);
 
   test.each(kept)('%s reads no table from end to end', async (_name, { sql }) => {
     const plan = await planOf(sql);

@@ -93,7 +93,7 @@ async function startWire(databaseUrl: string): Promise<{ readonly url: string; r
   };
 }
 
-let database: Omit<TestDatabase, 'copy'>;
+let database: Omit<TestDatabase, 'copy' | 'hasTables'>;
 afterEach(() => database.dispose());
 
 describe.each(databases)('a database ($name)', ({ openEmpty }) => {

@@ -17,6 +17,8 @@ declare module 'vitest' {
 
 export type TestDatabase = {
   readonly databaseUrl: string;
+  /** Whether it was made with the tables: to look whether any is missing costs as much as to make and drop a database. */
+  readonly hasTables: boolean;
   /** Another database with what is in this one. Close every store on it first. */
   copy(): Promise<TestDatabase>;
   /** Close every store on it first. */
@@ -34,8 +36,8 @@ export type TestDatabases = {
 const sqlite: TestDatabases = { name: 'sqlite', open: openSqlite, openEmpty: openEmptySqlite };
 const postgres: TestDatabases = {
   name: 'postgres',
-  open: () => openPostgres(inject('postgresTemplate')),
-  openEmpty: () => openPostgres('template1'),
+  open: () => openPostgres(inject('postgresTemplate'), true),
+  openEmpty: () => openPostgres('template1', false),
 };
 
 /** For `describe.each(databases)('… ($name)', …)`: everything about payments holds on both. */
@@ -51,7 +53,7 @@ async function openSqlite(): Promise<TestDatabase> {
   withTables ??= makeTables();
   const database = await openEmptySqlite();
   await writeFile(fileOf(database), await withTables);
-  return database;
+  return { ...database, hasTables: true };
 }
 
 /** The bytes of a file with the tables, made once in each worker. */
@@ -75,6 +77,7 @@ async function openEmptySqlite(): Promise<TestDatabase> {
 }
 
 const sqliteIn = (folder: string): TestDatabase => ({
+  hasTables: false,
   databaseUrl: `sqlite:${path.join(folder, 'reglement.sqlite')}`,
   copy: async () => {
     const other = await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-'));
@@ -117,14 +120,15 @@ async function untilUnused(name: string): Promise<void> {
   for (let looks = 0; looks < 50 && (await command(sessions)).length > 0; looks++) await setTimeout(10);
 }
 
-async function openPostgres(template: string): Promise<TestDatabase> {
+async function openPostgres(template: string, hasTables: boolean): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await command(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY ${strategy}`);
   const databaseUrl = new URL(inject('postgresUrl'));
   databaseUrl.pathname = `/${name}`;
   return {
     databaseUrl: databaseUrl.href,
-    copy: () => openPostgres(name),
+    hasTables,
+    copy: () => openPostgres(name, hasTables),
     dispose: async () => {
       await untilUnused(name);
       await command(`DROP DATABASE ${name} WITH (FORCE)`);

@@ -70,10 +70,10 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }),
     ...options.config,
   };
-  const { databaseUrl, dispose } = await databaseFor(options);
+  const { databaseUrl, hasTables, dispose } = await databaseFor(options);
   const opened = await openStore({ databaseUrl });
   const store = options.around?.(opened) ?? opened;
-  await store.migrate();
+  if (!hasTables) await store.migrate();
   const logs: Record<string, unknown>[] = [];
   let offsetMs = options.aheadMs ?? 0;
   const now = (): number => Date.now() + offsetMs;
@@ -135,7 +135,10 @@ const patient = {
 /** A database of its own, or the given one, which is not its to remove. */
 async function databaseFor({ open, databaseUrl, folder }: TestGatewayOptions) {
   if (databaseUrl === undefined && folder === undefined) return (open ?? openDatabase)();
-  return { databaseUrl: databaseUrl ?? `sqlite:${join(folder ?? '', 'payments.sqlite')}`, dispose: () => undefined };
+  return {
+    databaseUrl: databaseUrl ?? `sqlite:${join(folder ?? '', 'payments.sqlite')}`,
+    ...{ hasTables: false, dispose: () => undefined },
+  };
 }
 
 /** Tells the simulators of this gateway what they do wrong next. */

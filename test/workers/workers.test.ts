@@ -17,7 +17,6 @@ describe.each(databases)('workers on $name', ({ open }) => {
     database = await open();
     const { databaseUrl } = database;
     stores = [await openStore({ databaseUrl }), await openStore({ databaseUrl })];
-    await stores[0]?.migrate();
     now = Date.parse('2026-03-02T10:00:00Z');
     logged.length = 0;
   });

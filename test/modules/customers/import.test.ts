@@ -20,7 +20,6 @@ describe.each(databases)('customer import ($name)', ({ open }) => {
   beforeAll(async () => {
     ({ databaseUrl, dispose } = await open());
     store = await openStore({ databaseUrl });
-    await store.migrate();
   });
   afterAll(async () => {
     await store.close();

@@ -32,7 +32,6 @@ const publicUrl = 'http://127.0.0.1:4000';
 export async function openCompany({ open }: TestDatabases, contract: Partial<DirectDebitContract> = {}) {
   const { databaseUrl, dispose } = await open();
   const store = await openStore({ databaseUrl });
-  await store.migrate();
   let now = momentOf(firstDay);
   const clock = (): number => now++;
   const announced: string[] = [];

@@ -27,7 +27,6 @@ export type OpenedStore = { readonly store: Store; readonly databaseUrl: string;
 export async function openTestStore({ open }: TestDatabases): Promise<OpenedStore> {
   const { databaseUrl, dispose } = await open();
   const store = await openStore({ databaseUrl });
-  await store.migrate();
   const close = async () => {
     await store.close();
     await dispose();

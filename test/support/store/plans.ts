@@ -6,8 +6,10 @@ import {
   SqliteAdapter,
   SqliteQueryCompiler,
 } from 'kysely';
+import pg from 'pg';
 import type { Tables } from '../../../src/app/store.ts';
 import type { TestDatabases } from '../databases.ts';
+import { openForGroup } from '../open-for.ts';
 import { ask, type OpenedStore } from './examples.ts';
 
 const compilers = {
@@ -30,15 +32,25 @@ export function compilerOf(name: keyof typeof compilers): Kysely<Tables> {
   });
 }
 
-/** How the database would run the statement, a line for each step. */
-export async function readPlan(
-  database: TestDatabases,
-  { databaseUrl }: OpenedStore,
-  statement: string,
-): Promise<string> {
-  const command = database.name === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN (GENERIC_PLAN)';
-  // Empty tables are read from end to end unless that is made expensive; an absent index cannot be taken.
-  const url = database.name === 'sqlite' ? databaseUrl : `${databaseUrl}?options=-c%20enable_seqscan%3Doff`;
-  const rows = await ask(url, `${command} ${statement}`);
-  return rows.map((row) => String(row.detail ?? row['QUERY PLAN'])).join('\n');
+/**
+ * Tells for a group how the database would run a statement, a line for each step. It has one connection: a new one
+ * costs PostgreSQL more than the plan.
+ */
+export function openPlans(database: TestDatabases, opened: OpenedStore): (statement: string) => Promise<string> {
+  if (database.name === 'sqlite') {
+    return async (statement) => {
+      const rows = await ask(opened.databaseUrl, `EXPLAIN QUERY PLAN ${statement}`);
+      return rows.map((row) => String(row.detail)).join('\n');
+    };
+  }
+  const connection = openForGroup(async () => {
+    // Empty tables are read from end to end unless that is made expensive; an absent index cannot be taken.
+    const client = new pg.Client({ connectionString: opened.databaseUrl, options: '-c enable_seqscan=off' });
+    await client.connect();
+    return { client, close: () => client.end() };
+  });
+  return async (statement) => {
+    const { rows } = await connection.client.query(`EXPLAIN (GENERIC_PLAN) ${statement}`);
+    return rows.map((row) => String(row['QUERY PLAN'])).join('\n');
+  };
 }
