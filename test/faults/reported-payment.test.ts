@@ -49,10 +49,15 @@ describe.each(databases)('a reported payment on $name', ({ name, open }) => {
       await next.runWorkers('inbox');
       await next.runWorkers('resolver');
       const status = async () => (await next.store.paymentById(initiation.payment.id))?.status;
-      // The question that follows a message may still be under way.
-      await eventually(status, (now) => now === 'PAID');
       next.advance(60_000);
-      await next.runWorkers('resolver');
+      // The question that follows a message may still be under way.
+      await eventually(
+        async () => {
+          await next.runWorkers('resolver');
+          return status();
+        },
+        (now) => now === 'PAID',
+      );
       expect(await status()).toBe('PAID');
       const story = await next.store.eventsOf(initiation.payment.id, 0, 100);
       expect(story.map(({ type }) => type)).toEqual(['INITIATED', 'REPORTED_PAID_NOT_CONFIRMED', 'STATUS_CHANGED']);

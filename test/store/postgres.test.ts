@@ -203,8 +203,8 @@ describe('a PostgreSQL store', () => {
       await expect(store.ping()).rejects.toThrow();
       expect(performance.now() - asked).toBeLessThan(2000);
     }
-    await store.close();
     await proxy.close();
+    await store.close();
   });
 
   test('survives the loss of its connections', async () => {

@@ -226,8 +226,8 @@ describe('PostgreSQL', () => {
     proxy.freeze();
     await expect(insert(store)).rejects.toMatchObject({ name: 'StoreUnavailableError' });
     await expect(store.paymentById('pay_1')).rejects.toMatchObject({ name: 'StoreUnavailableError' });
-    await store.close();
     await proxy.close();
+    await store.close();
   });
 
   it('whose connections are all in use has none left', async () => {

@@ -1,9 +1,15 @@
+import type { Socket } from 'node:net';
 import { startPostgresProxy } from './postgres-proxy.ts';
 
-/** Frozen, it takes everything, new connections too, and answers nothing. */
+/**
+ * Frozen, it takes everything, new connections too, and answers nothing. Close it before the store: its connections end,
+ * and the store need not wait for answers that do not come.
+ */
 export async function startFreezingProxy() {
   let isFrozen = false;
+  const connections = new Set<Socket>();
   const proxy = await startPostgresProxy((near, far) => {
+    connections.add(near.on('close', () => connections.delete(near)));
     near.on('data', (chunk) => void (isFrozen || far.write(chunk)));
     far.on('data', (chunk) => void (isFrozen || near.write(chunk)));
   });
@@ -11,6 +17,10 @@ export async function startFreezingProxy() {
     ...proxy,
     freeze: (): void => {
       isFrozen = true;
+    },
+    close: async (): Promise<void> => {
+      for (const connection of connections) connection.destroy();
+      await proxy.close();
     },
   };
 }
