@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
@@ -106,7 +107,7 @@ async function unpackProgram(): Promise<Program> {
   const modules = path.resolve(import.meta.dirname, '../../node_modules');
   const { version } = JSON.parse(await readFile(path.join(modules, '@sparticuz/chromium/package.json'), 'utf8'));
   const folder = path.join(modules, '.cache', `chromium-${version}`);
-  if (!existsSync(folder)) await unpackInto(folder);
+  if (!existsSync(folder)) await unpackInTurn(folder);
   return {
     executablePath: path.join(folder, 'chromium'),
     environment: {
@@ -116,9 +117,22 @@ async function unpackProgram(): Promise<Program> {
   };
 }
 
-/** Test files run at the same time: each unpacks into a folder of its own, and the first to finish gives it its name. */
-async function unpackInto(folder: string): Promise<void> {
+/** Test files run at the same time, and unpacking takes seconds: one does it, and the others wait for it. */
+async function unpackInTurn(folder: string): Promise<void> {
+  const turn = `${folder}.turn`;
   await mkdir(path.dirname(folder), { recursive: true });
+  const isOurs = await mkdir(turn).then(
+    () => true,
+    () => false,
+  );
+  // A run that was ended in the middle may have left its turn.
+  for (let looks = 0; !isOurs && looks < 300 && !existsSync(folder); looks++) await setTimeout(100);
+  if (!existsSync(folder)) await unpackInto(folder);
+  await rm(turn, { recursive: true, force: true });
+}
+
+/** Into a folder of its own, which gets its name when it is whole. */
+async function unpackInto(folder: string): Promise<void> {
   const draft = await mkdtemp(`${folder}-`);
   await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'unpack-chromium.ts')], {
     env: { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
