@@ -15,6 +15,7 @@ import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import type { WebhookEndpoint } from '../../src/modules/webhooks/webhook.ts';
 import { createLogger } from '../../src/observability/logging.ts';
 import { schema } from '../../src/schema/index.ts';
+import { createOperationExecutor } from '../../src/schema/server/compiled-operations/compiled-executor.ts';
 import { createExecute } from '../../src/schema/server/execute.ts';
 
 export type DemoGateway = {
@@ -97,7 +98,7 @@ async function joinParts(databaseUrl: string, url: string, clock: DemoClock) {
     overload: { eventLoopDelayMs: 600_000, waitingRequests: 100_000, lookEveryMs: 60_000 },
   });
   const services = await createCliServices({ config, store, clock: now, randomBytes });
-  const run = createExecute(schema, services);
+  const run = createExecute(createOperationExecutor(schema), services);
   const execute: DemoGateway['execute'] = async (document, variables, caller = anonymous) => {
     const requestId = services.identifiers.newId('req');
     const { data, errors } = await run(document, variables, { caller, requestId, door: 'graphql', language: 'fr' });

@@ -204,6 +204,8 @@ export const configTexts: Readonly<Record<string, string>> = {
     'Files with the operations of your own front ends: JSON objects from ids to documents, as GraphQL Code Generator and Relay write them, or manifests of Apollo. They are exempt from the limits on tokens, aliases, fragments and breadth. The same files on every gateway.',
   'graphql.introspection': 'Whether known clients may read the schema. Default `true`.',
   'graphql.corsOrigins': 'Sites whose pages may call `/graphql` and the legacy paths from a browser.',
+  'graphql.compiledOperations':
+    '`false`: the GraphQL executor runs each operation, also one that comes often. Costs more CPU; the answers are the same. Default `true`.',
   'webhooks.privateNetworks':
     'Private networks that webhooks may reach. Without them only the internet. A development deployment may also call this machine.',
   'webhooks.ports': 'Ports that webhooks may use in production.',

@@ -5,6 +5,7 @@ import { createIdentifiers } from '../kernel/identifiers.ts';
 import { type ExplainedRequest, type Explanation, explainRequest } from '../rest/routes/explain.ts';
 import { platformKey } from '../sandbox/platform-key.ts';
 import { schema } from '../schema/index.ts';
+import { createPlainExecutor } from '../schema/server/compiled-operations/compiled-executor.ts';
 import { createExecute } from '../schema/server/execute.ts';
 import { createServices, type GatewayServices } from './services.ts';
 import type { Store } from './store.ts';
@@ -45,5 +46,8 @@ export async function explainLegacyRequest(
 ): Promise<Explanation> {
   const store = withoutCommits(options.store);
   const services = { ...(await createCliServices({ ...options, store })), announce: () => undefined };
-  return explainRequest({ execute: createExecute(schema, services), caller, maximumBodyBytes: 16_384 }, request);
+  return explainRequest(
+    { execute: createExecute(createPlainExecutor(schema), services), caller, maximumBodyBytes: 16_384 },
+    request,
+  );
 }

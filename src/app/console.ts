@@ -122,6 +122,7 @@ async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): P
     countOperation,
     registeredDocuments,
     subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,
+    compiledOperations: config.graphql.compiledOperations,
     ...(tracing && { traceOperation: tracing.traceOperation }),
   });
   return Router().use(path, noteRefusals(noteRefused)).use(router);

@@ -1,5 +1,6 @@
 import { explainRequest } from '../rest/routes/explain.ts';
 import { schema } from '../schema/index.ts';
+import { createPlainExecutor } from '../schema/server/compiled-operations/compiled-executor.ts';
 import type { DoorServices, SchemaContext } from '../schema/server/context.ts';
 import { createExecute } from '../schema/server/execute.ts';
 import type { Store } from './store.ts';
@@ -12,7 +13,7 @@ export async function explainUrl(
   ...[caller, url]: Parameters<DoorServices['explainUrl']>
 ): ReturnType<DoorServices['explainUrl']> {
   const quiet = { ...services, announce: () => undefined, countInitiation: () => undefined };
-  const execute = createExecute(schema, { ...quiet, store: withoutCommits(store) });
+  const execute = createExecute(createPlainExecutor(schema), { ...quiet, store: withoutCommits(store) });
   const request = { method: 'GET', url, headers: {}, body: '' };
   const explained = await explainRequest({ execute, caller, maximumBodyBytes: 16_384 }, request);
   if (explained.kind !== 'OPERATION')

@@ -2,6 +2,7 @@ import { shownBy } from '../config/shown.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
 import { createRequestLog } from '../observability/request-log.ts';
 import { createLegacyDoor } from '../rest/routes/legacy-door.ts';
+import { createOperationExecutor } from '../schema/server/compiled-operations/compiled-executor.ts';
 import { createExecute } from '../schema/server/execute.ts';
 import { createGraphqlDoor, type GraphqlDoor, identifyByKey } from '../schema/server/graphql-door.ts';
 import { type Handler, inOrder } from '../schema/server/in-order.ts';
@@ -32,8 +33,9 @@ export function onPath(path: string, { handler }: Pick<GraphqlDoor, 'handler'>):
 
 export function openLegacyDoor(options: RouteOptions, { services, metrics, authenticate }: RouteParts): Handler {
   const { config, schema, logger } = options;
+  const executor = createOperationExecutor(schema, config.graphql.compiledOperations);
   return createLegacyDoor({
-    execute: createExecute(schema, services, options.tracing?.traceOperation),
+    execute: createExecute(executor, services, options.tracing?.traceOperation),
     authenticate,
     logger,
     count: metrics.countLegacyRequest,
@@ -61,6 +63,7 @@ export function openGraphqlDoor(
     countOperation: front.countOperation,
     registeredDocuments: () => config.documents,
     subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,
+    compiledOperations: config.graphql.compiledOperations,
     ...(options.tracing && { traceOperation: options.tracing.traceOperation }),
     logger,
   });

@@ -17,7 +17,7 @@ export function printableConfig(config: Config): unknown {
   return plain({
     ...settings,
     rest: { ...config.rest, documentation },
-    graphql: { ...config.graphql, graphiql, introspection },
+    graphql: { compiledOperations: true, ...config.graphql, graphiql, introspection },
     databaseUrl: maskDatabaseUrl(config.databaseUrl),
     societes: config.societes ?? 'built-in, on the sandbox banks',
     clients,

@@ -227,7 +227,7 @@ describe('the printed config', () => {
       deployment: 'production',
       databaseUrl: 'postgres://gateway:[secret]@db.example:5432/payments?[secret]',
       rest: { documentation: false },
-      graphql: { graphiql: false, introspection: true },
+      graphql: { compiledOperations: true, graphiql: false, introspection: true },
       clients: [
         {
           name: 'boutique',

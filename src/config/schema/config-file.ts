@@ -79,6 +79,8 @@ export const configFile = z.strictObject({
       introspection: z.boolean().optional(),
       /** Browser origins that may call `/graphql` from elsewhere. Loopback may on a development deployment. */
       corsOrigins: z.array(webOrigin).default([]),
+      /** Whether documents that come often are compiled: by default they are. */
+      compiledOperations: z.boolean().optional(),
     })
     .prefault({}),
   webhooks: z

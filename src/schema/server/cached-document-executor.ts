@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { execute } from '@graphql-tools/executor';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, Kind } from 'graphql';
 import { processRegularResult } from 'graphql-yoga';
+import type { ExecuteOperation } from './compiled-operations/compiled-executor.ts';
 import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
 import type { GuardAnswer } from './guard/answer-guard.ts';
@@ -16,6 +16,7 @@ export type CachedDocumentExecutorOptions = {
   /** Where the door is. */
   readonly path: string;
   readonly schema: GraphQLSchema;
+  readonly execute: ExecuteOperation;
   /** Documents that passed every check. */
   readonly documents: DocumentCache;
   readonly contextOf: (response: ServerResponse) => SchemaContext;
@@ -29,7 +30,7 @@ export type CachedDocumentExecutorOptions = {
 /**
  * Serves what programs send all day without Yoga: a known document, by POST, answered as one piece of JSON. Yoga
  * converts Node's request to a fetch request and its answer back, and calls each plugin at each step; that costs more
- * than a payment. Here the same executor runs with the same guards, and Yoga's own function makes status and text.
+ * than a payment. Here an executor with the same answers runs with the same guards, and Yoga's own function makes status and text.
  * Everything else goes to Yoga: new documents, streams, malformed requests, and what is more than the limits.
  */
 export function createCachedDocumentExecutor(options: CachedDocumentExecutorOptions): Handler {
@@ -81,13 +82,12 @@ type Operation = {
 };
 
 async function run(
-  { schema, checkRate, guardAnswer, limits, traceOperation }: CachedDocumentExecutorOptions,
+  { execute, checkRate, guardAnswer, limits, traceOperation }: CachedDocumentExecutorOptions,
   operation: Operation,
 ): Promise<ExecutionResult> {
   const refusal = checkRate && (await checkRate(operation));
   if (refusal) return refusal;
-  const args = { ...operation, schema, hideSuggestions: !limits.suggestions };
-  const start = () => execute(args) as Promise<ExecutionResult> | ExecutionResult;
+  const start = () => execute({ ...operation, hideSuggestions: !limits.suggestions });
   let result: ExecutionResult;
   try {
     result = await (traceOperation ? traceOperation(nameOfOperation(operation.document), start) : start());

@@ -1,7 +1,7 @@
-import { execute } from '@graphql-tools/executor';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { type ExecutionResult, GraphQLError, type GraphQLSchema, Kind } from 'graphql';
+import { type ExecutionResult, GraphQLError, Kind } from 'graphql';
 import { StoreUnavailableError, unavailableTexts } from '../../kernel/store-unavailable.ts';
+import type { ExecuteOperation } from './compiled-operations/compiled-executor.ts';
 import type { Context, SchemaContext } from './context.ts';
 import { nameOfOperation } from './operation-name.ts';
 
@@ -14,13 +14,13 @@ export type Execute = <Result, Variables extends Record<string, unknown>>(
 
 /** The documents are ours and were validated when their types were generated: they are not validated again. */
 export function createExecute(
-  schema: GraphQLSchema,
+  execute: ExecuteOperation,
   services: SchemaContext['services'],
   traceOperation?: TraceOperation,
 ): Execute {
   return async (document, variables, context) => {
     const contextValue = { ...context, services } satisfies SchemaContext;
-    const run = () => execute({ schema, document, variableValues: variables, contextValue });
+    const run = () => execute({ document, variableValues: variables, contextValue });
     return (await (traceOperation ? traceOperation(nameOfOperation(document), run) : run())) as never;
   };
 }

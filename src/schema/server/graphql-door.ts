@@ -8,6 +8,7 @@ import { type LanguageOf, languageOf as languageByDefault } from '../../kernel/l
 import { once } from '../../kernel/once.ts';
 import { type GraphiqlOptions, routeGraphiql } from '../graphiql/page.ts';
 import { createCachedDocumentExecutor } from './cached-document-executor.ts';
+import { createOperationExecutor } from './compiled-operations/compiled-executor.ts';
 import type { SchemaContext } from './context.ts';
 import { createEventIds } from './event-ids.ts';
 import type { TraceOperation } from './execute.ts';
@@ -53,6 +54,8 @@ export type GraphqlDoorOptions = {
   /** Left out: no rate limits. */
   readonly countOperation?: CountOperation<IncomingMessage>;
   readonly traceOperation?: TraceOperation;
+  /** Whether documents that come often are compiled; left out, they are. */
+  readonly compiledOperations?: boolean;
   /** Left out: as in `defaultStreamLimits`. */
   readonly subscriptionsPerClient?: number;
 };
@@ -205,6 +208,7 @@ function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocum
   );
   const cachedDocumentExecutor = createCachedDocumentExecutor({
     ...{ schema, documents, contextOf, limits, traceOperation, path },
+    execute: createOperationExecutor(schema, options.compiledOperations),
     checkRate: countOperation ? createRateCheck(countOperation) : null,
     guardAnswer: answerGuard.guarded,
   });
