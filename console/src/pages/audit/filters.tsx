@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
-import { Button } from '../../parts/button.tsx';
-import { DateField } from '../../parts/fields/date-field.tsx';
+import { DayFilters } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { FilterSelect } from '../../parts/filter-bar.tsx';
-import { Panel } from '../../parts/panel.tsx';
+import { FilterForm } from '../../parts/filter-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { actionNames } from './actions.ts';
 import styles from './audit.module.css';
@@ -28,42 +26,23 @@ export function Filters({ search, onApply }: Props) {
   // An address may name an action of a command.
   const actions = other === undefined || other in names ? known : [...known, { id: other, text: other }];
   return (
-    <Panel title={said.filters}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onApply(draft);
-        }}
-      >
-        <div className={styles.filters}>
-          <Field {...field('actor')} isFirst />
-          <FilterSelect
-            {...{ label: said.action, name: 'action', options: actions, value: draft.action }}
-            isFeminine
-            onChange={(action) => change({ action })}
-          />
-          <Field {...field('object')} />
-          <FilterSelect
-            {...{ label: said.outcome, name: 'outcome', value: draft.outcome }}
-            isFeminine
-            options={outcomes.map((id) => ({ id, text: said.outcomes[id] }))}
-            onChange={(outcome) => change({ outcome })}
-          />
-          {dayFilters.map((name) => (
-            <DateField
-              key={name}
-              {...{ name, label: said[name], value: draft[name] ?? null }}
-              onChange={(day) => change({ [name]: day ?? undefined })}
-            />
-          ))}
-        </div>
-        <div className={styles.buttons}>
-          <Button onPress={() => onApply({})}>{said.clear}</Button>
-          <Button type="submit" kind="primary">
-            {said.apply}
-          </Button>
-        </div>
-      </Form>
-    </Panel>
+    <FilterForm texts={said} onApply={() => onApply(draft)} onClear={() => onApply({})}>
+      <div className={styles.filters}>
+        <Field {...field('actor')} isFirst />
+        <FilterSelect
+          {...{ label: said.action, name: 'action', options: actions, value: draft.action }}
+          isFeminine
+          onChange={(action) => change({ action })}
+        />
+        <Field {...field('object')} />
+        <FilterSelect
+          {...{ label: said.outcome, name: 'outcome', value: draft.outcome }}
+          isFeminine
+          options={outcomes.map((id) => ({ id, text: said.outcomes[id] }))}
+          onChange={(outcome) => change({ outcome })}
+        />
+        <DayFilters names={dayFilters} labels={said} values={draft} onChange={change} />
+      </div>
+    </FilterForm>
   );
 }

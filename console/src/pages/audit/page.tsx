@@ -3,7 +3,7 @@ import { emptyOf, hasOne, useAddress } from '../../api/address.ts';
 import { useList } from '../../api/use-ask.ts';
 import { AuditEntriesDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Chips } from '../../parts/chips.tsx';
+import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -82,10 +82,6 @@ function Active({ search, onChange }: ActiveProps) {
     ...{ actor, object, action: action && (names[action] ?? action), outcome: outcome && said.outcomes[outcome] },
     ...{ from: from && whenText(from, language, 'day'), to: to && whenText(to, language, 'day') },
   };
-  const chips = (Object.keys(given) as (keyof typeof given)[]).flatMap((name) =>
-    given[name] === undefined
-      ? []
-      : [{ id: name, text: `${said[name]} ${given[name]}`, remove: () => onChange({ [name]: undefined }) }],
-  );
+  const chips = chipsOf(given, said, onChange);
   return <Chips label={said.filters} chips={chips} removeText={said.removeFilter} />;
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
-import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { FilterSelect } from '../../parts/filter-bar.tsx';
-import { Panel } from '../../parts/panel.tsx';
+import { FilterForm } from '../../parts/filter-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './books.module.css';
 import { type BooksSearch, kinds } from './search.ts';
@@ -21,31 +19,18 @@ export function Filters({ search, onApply }: Props) {
     onChange: (text: string) => setDraft({ ...draft, [name]: text.trim() === '' ? undefined : text.trim() }),
   });
   return (
-    <Panel title={said.filters}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onApply(draft);
-        }}
-      >
-        <div className={styles.filters}>
-          <Field {...field('account')} inputMode="numeric" isFirst />
-          <Field {...field('number')} inputMode="numeric" />
-          <FilterSelect
-            {...{ label: said.kind, name: 'kind', value: draft.kind }}
-            isFeminine
-            options={kinds.map((id) => ({ id, text: said.kinds[id] }))}
-            onChange={(chosen) => setDraft({ ...draft, kind: chosen })}
-          />
-          <Field {...field('payment')} placeholder="pay_…" />
-        </div>
-        <div className={styles.buttons}>
-          <Button onPress={() => onApply({})}>{said.clear}</Button>
-          <Button type="submit" kind="primary">
-            {said.apply}
-          </Button>
-        </div>
-      </Form>
-    </Panel>
+    <FilterForm texts={said} onApply={() => onApply(draft)} onClear={() => onApply({})}>
+      <div className={styles.filters}>
+        <Field {...field('account')} inputMode="numeric" isFirst />
+        <Field {...field('number')} inputMode="numeric" />
+        <FilterSelect
+          {...{ label: said.kind, name: 'kind', value: draft.kind }}
+          isFeminine
+          options={kinds.map((id) => ({ id, text: said.kinds[id] }))}
+          onChange={(chosen) => setDraft({ ...draft, kind: chosen })}
+        />
+        <Field {...field('payment')} placeholder="pay_…" />
+      </div>
+    </FilterForm>
   );
 }

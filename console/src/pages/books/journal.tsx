@@ -3,7 +3,7 @@ import { orThrow } from '../../api/refusals.ts';
 import { useList } from '../../api/use-ask.ts';
 import { JournalEntriesDocument, type JournalEntriesQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Chips } from '../../parts/chips.tsx';
+import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
@@ -36,11 +36,7 @@ export function Journal({ books, search, onChange }: Props) {
   const list = useList(JournalEntriesDocument, asked, ({ journalEntries }) => orThrow(journalEntries));
   const { account, number, kind, payment } = search;
   const given = { account, number, kind: kind && said.kinds[kind], payment };
-  const chips = (Object.keys(given) as (keyof typeof given)[]).flatMap((name) =>
-    given[name] === undefined
-      ? []
-      : [{ id: name, text: `${said[name]} ${given[name]}`, remove: () => onChange({ [name]: undefined }) }],
-  );
+  const chips = chipsOf(given, said, onChange);
   const apply = (chosen: BooksSearch): void => {
     onChange({ ...none, ...chosen });
     setOpen(false);

@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { emptyOf } from '../../api/address.ts';
 import type { BankExceptionKind, BankExceptionStatus } from '../../generated/operations.ts';
-import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
-import { DateField } from '../../parts/fields/date-field.tsx';
+import { DayFilters } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
-import { MoneyField } from '../../parts/fields/money-field.tsx';
-import { Panel } from '../../parts/panel.tsx';
+import { AmountFilters } from '../../parts/fields/money-field.tsx';
+import { FilterForm } from '../../parts/filter-form.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './exceptions.module.css';
@@ -33,49 +31,28 @@ export function Filters({ search, onApply, onClose }: Props) {
     />
   );
   return (
-    <Panel title={said.filters}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onApply(draft);
-        }}
-      >
-        <div className={styles.grid}>
-          <Select<BankExceptionStatus>
-            {...{ name: 'status', label: said.status, value: draft.status ?? 'OPEN' }}
-            options={statuses.map((id) => ({ id, text: said.statuses[id] }))}
-            onChange={(status) => change({ status: status === 'OPEN' || status === null ? undefined : status })}
-          />
-          <Select<BankExceptionKind | 'ANY'>
-            {...{ name: 'kind', label: said.kind, value: draft.kind ?? 'ANY' }}
-            options={[{ id: 'ANY', text: said.any }, ...kinds.map((id) => ({ id, text: kindNames[id] }))]}
-            onChange={(kind) => change({ kind: kind === 'ANY' || kind === null ? undefined : kind })}
-          />
-          {texted('idSociete', said.societe)}
-          {texted('text', said.text, said.textHint)}
-          {(['bookedFrom', 'bookedTo'] as const).map((name) => (
-            <DateField
-              key={name}
-              {...{ name, label: said[name], value: draft[name] ?? null }}
-              onChange={(day) => change({ [name]: day ?? undefined })}
-            />
-          ))}
-          {(['amountFrom', 'amountTo'] as const).map((name) => (
-            <MoneyField
-              key={name}
-              {...{ name, label: said[name], cents: draft[name] ?? null }}
-              onChange={(cents) => change({ [name]: cents ?? undefined })}
-            />
-          ))}
-        </div>
-        <div className={styles.buttons}>
-          <Button onPress={onClose}>{said.closeFilters}</Button>
-          <Button onPress={() => onApply(emptyOf(filters))}>{said.clear}</Button>
-          <Button type="submit" kind="primary">
-            {said.apply}
-          </Button>
-        </div>
-      </Form>
-    </Panel>
+    <FilterForm
+      texts={said}
+      onApply={() => onApply(draft)}
+      onClear={() => onApply(emptyOf(filters))}
+      close={{ text: said.closeFilters, onPress: onClose }}
+    >
+      <div className={styles.grid}>
+        <Select<BankExceptionStatus>
+          {...{ name: 'status', label: said.status, value: draft.status ?? 'OPEN' }}
+          options={statuses.map((id) => ({ id, text: said.statuses[id] }))}
+          onChange={(status) => change({ status: status === 'OPEN' || status === null ? undefined : status })}
+        />
+        <Select<BankExceptionKind | 'ANY'>
+          {...{ name: 'kind', label: said.kind, value: draft.kind ?? 'ANY' }}
+          options={[{ id: 'ANY', text: said.any }, ...kinds.map((id) => ({ id, text: kindNames[id] }))]}
+          onChange={(kind) => change({ kind: kind === 'ANY' || kind === null ? undefined : kind })}
+        />
+        {texted('idSociete', said.societe)}
+        {texted('text', said.text, said.textHint)}
+        <DayFilters names={['bookedFrom', 'bookedTo']} labels={said} values={draft} onChange={change} />
+        <AmountFilters names={['amountFrom', 'amountTo']} labels={said} values={draft} onChange={change} />
+      </div>
+    </FilterForm>
   );
 }

@@ -10,7 +10,7 @@ import {
   type MandateStatus as Status,
 } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
-import { type Chip, Chips } from '../../parts/chips.tsx';
+import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -119,11 +119,8 @@ function OfCustomer({ search, onChange }: Omit<FiltersProps, 'onSearch'>) {
   const said = useTexts(texts);
   const words = useTexts(debitWords);
   const { remove } = useTexts(commonTexts);
-  const chips: Chip[] = (['idSociete', 'idClient'] as const).flatMap((name) =>
-    search[name] === undefined
-      ? []
-      : [{ id: name, text: `${words[name]} ${search[name]}`, remove: () => onChange({ [name]: undefined }) }],
-  );
+  const { idSociete, idClient } = search;
+  const chips = chipsOf({ idSociete, idClient }, words, onChange);
   return <Chips label={said.filters} chips={chips} removeText={remove} />;
 }
 

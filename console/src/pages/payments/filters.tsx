@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { emptyOf } from '../../api/address.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Choices } from '../../parts/fields/choices.tsx';
-import { DateField } from '../../parts/fields/date-field.tsx';
+import { DayFilters } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
-import { MoneyField } from '../../parts/fields/money-field.tsx';
-import { Panel } from '../../parts/panel.tsx';
+import { AmountFilters } from '../../parts/fields/money-field.tsx';
+import { FilterForm } from '../../parts/filter-form.tsx';
 import { todayInParis } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { targets, vocabulary } from '../../texts/vocabulary.ts';
@@ -40,65 +39,44 @@ export function Filters({ search, onApply, onClose }: Props) {
   const change = (changes: PaymentsSearch): void => setDraft({ ...draft, ...changes });
   const orNone = <Name extends string>(names: readonly Name[]) => (names.length === 0 ? undefined : names);
   return (
-    <Panel title={said.filters}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onApply(draft);
-        }}
-      >
+    <FilterForm
+      texts={said}
+      onApply={() => onApply(draft)}
+      onClear={() => onApply(emptyOf(reads))}
+      close={{ text: said.closeFilters, onPress: onClose }}
+    >
+      <Choices
+        {...{ label: said.status, names: statuses, texts: words.status, chosen: draft.status ?? [] }}
+        onChange={(names) => change({ status: orNone(names) })}
+      />
+      <div className={styles.pair}>
         <Choices
-          {...{ label: said.status, names: statuses, texts: words.status, chosen: draft.status ?? [] }}
-          onChange={(names) => change({ status: orNone(names) })}
+          {...{ label: said.target, names: targets, texts: words.target, chosen: draft.paymentTarget ?? [] }}
+          onChange={(names) => change({ paymentTarget: orNone(names) })}
         />
-        <div className={styles.pair}>
-          <Choices
-            {...{ label: said.target, names: targets, texts: words.target, chosen: draft.paymentTarget ?? [] }}
-            onChange={(names) => change({ paymentTarget: orNone(names) })}
+        <Choices
+          {...{ label: said.means, names: types, texts: words.type, chosen: draft.paymentType ?? [] }}
+          onChange={(names) => change({ paymentType: orNone(names) })}
+        />
+      </div>
+      <Periods onChoose={change} />
+      <div className={styles.grid}>
+        <DayFilters names={dayFilters} labels={said.filterNames} values={draft} onChange={change} />
+        <AmountFilters names={amountFilters} labels={said.filterNames} values={draft} onChange={change} />
+        {textFilters.map((name) => (
+          <Field
+            key={name}
+            {...{ name, label: said.filterNames[name], value: draft[name] ?? '', maxLength: 64 }}
+            onChange={(text) => change({ [name]: text === '' ? undefined : text })}
           />
-          <Choices
-            {...{ label: said.means, names: types, texts: words.type, chosen: draft.paymentType ?? [] }}
-            onChange={(names) => change({ paymentType: orNone(names) })}
-          />
-        </div>
-        <Periods onChoose={change} />
-        <div className={styles.grid}>
-          {dayFilters.map((name) => (
-            <DateField
-              key={name}
-              {...{ name, label: said.filterNames[name], value: draft[name] ?? null }}
-              onChange={(day) => change({ [name]: day ?? undefined })}
-            />
-          ))}
-          {amountFilters.map((name) => (
-            <MoneyField
-              key={name}
-              {...{ name, label: said.filterNames[name], cents: draft[name] ?? null }}
-              onChange={(cents) => change({ [name]: cents ?? undefined })}
-            />
-          ))}
-          {textFilters.map((name) => (
-            <Field
-              key={name}
-              {...{ name, label: said.filterNames[name], value: draft[name] ?? '', maxLength: 64 }}
-              onChange={(text) => change({ [name]: text === '' ? undefined : text })}
-            />
-          ))}
-          <Select
-            {...{ name: 'sort', label: said.sort, value: draft.sort ?? 'NEWEST' }}
-            options={sorts.map((id) => ({ id, text: said.sorts[id] }))}
-            onChange={(sort) => change({ sort: sort ?? undefined })}
-          />
-        </div>
-        <div className={styles.buttons}>
-          <Button onPress={onClose}>{said.closeFilters}</Button>
-          <Button onPress={() => onApply(emptyOf(reads))}>{said.clear}</Button>
-          <Button type="submit" kind="primary">
-            {said.apply}
-          </Button>
-        </div>
-      </Form>
-    </Panel>
+        ))}
+        <Select
+          {...{ name: 'sort', label: said.sort, value: draft.sort ?? 'NEWEST' }}
+          options={sorts.map((id) => ({ id, text: said.sorts[id] }))}
+          onChange={(sort) => change({ sort: sort ?? undefined })}
+        />
+      </div>
+    </FilterForm>
   );
 }
 

@@ -4,7 +4,7 @@ import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { WebhookDeliveriesDocument, type WebhookDeliveriesQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Chips } from '../../parts/chips.tsx';
+import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { FilterBar, FilterSelect } from '../../parts/filter-bar.tsx';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -71,7 +71,6 @@ function Narrow({ search, endpoints, onChange }: Props) {
   const { client, endpoint, status, type, payment } = search;
   const placeOf = (one: Pick<Endpoint, 'client' | 'name'>): string => `${one.client} ${one.name}`;
   const chosen = endpoints.find((one) => one.client === client && one.name === endpoint);
-  const chip = { id: 'payment', text: `${said.payment} ${payment}`, remove: () => onChange({ payment: undefined }) };
   return (
     <>
       <FilterBar label={said.filters}>
@@ -94,7 +93,7 @@ function Narrow({ search, endpoints, onChange }: Props) {
           onChange={(one) => onChange({ type: one })}
         />
       </FilterBar>
-      {payment !== undefined && <Chips label={said.filters} chips={[chip]} removeText={said.removeFilter} />}
+      <Chips label={said.filters} chips={chipsOf({ payment }, said, onChange)} removeText={said.removeFilter} />
     </>
   );
 }

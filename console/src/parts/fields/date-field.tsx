@@ -79,3 +79,21 @@ export function DateField({ label, hint, value, onChange, from, to, isFirst = fa
     </DatePicker>
   );
 }
+
+type Days<Name extends string> = {
+  readonly names: readonly Name[];
+  readonly labels: Readonly<Record<Name, string>>;
+  readonly values: Readonly<Partial<Record<Name, string | undefined>>>;
+  readonly onChange: (changes: Readonly<Partial<Record<Name, string | undefined>>>) => void;
+};
+
+/** Days that narrow a list. */
+export function DayFilters<Name extends string>({ names, labels, values, onChange }: Days<Name>) {
+  return names.map((name) => (
+    <DateField
+      key={name}
+      {...{ name, label: labels[name], value: values[name] ?? null }}
+      onChange={(day) => onChange({ [name]: day ?? undefined } as never)}
+    />
+  ));
+}

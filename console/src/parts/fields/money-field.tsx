@@ -66,3 +66,21 @@ const plainText = (cents: number, language: 'fr' | 'en'): string => {
   const digits = String(cents).padStart(3, '0');
   return `${digits.slice(0, -2)}${language === 'fr' ? ',' : '.'}${digits.slice(-2)}`;
 };
+
+type Amounts<Name extends string> = {
+  readonly names: readonly Name[];
+  readonly labels: Readonly<Record<Name, string>>;
+  readonly values: Readonly<Partial<Record<Name, number | undefined>>>;
+  readonly onChange: (changes: Readonly<Partial<Record<Name, number | undefined>>>) => void;
+};
+
+/** Amounts that narrow a list. */
+export function AmountFilters<Name extends string>({ names, labels, values, onChange }: Amounts<Name>) {
+  return names.map((name) => (
+    <MoneyField
+      key={name}
+      {...{ name, label: labels[name], cents: values[name] ?? null }}
+      onChange={(cents) => onChange({ [name]: cents ?? undefined } as never)}
+    />
+  ));
+}
