@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type AuditEntry, auditOutcome } from '../../kernel/audit/audit-entry.ts';
 import type { AuditFilter } from '../../modules/audit-log/audit-log.ts';
 import { exportAuditEntries } from '../../modules/audit-log/export-entries.ts';
-import { limitOption } from '../output/list-options.ts';
+import { limitOption, momentOf } from '../output/list-options.ts';
 import { writeList } from '../output/write-list.ts';
 import { type CommandWorld, withStore } from '../world.ts';
 
@@ -44,8 +44,8 @@ const filtered = (command: Command): Command =>
     .option('--action <name>', 'for instance `refundPayment`, `signIn` or `payment refund`')
     .option('--object <id>', 'what it was done to')
     .addOption(new Option('--outcome <outcome>', 'how the action ended').choices(auditOutcome.names))
-    .addOption(new Option('--from <date>', 'since then, in UTC: 2026-11-01').argParser(dateOf))
-    .addOption(new Option('--until <date>', 'before then').argParser(dateOf));
+    .addOption(new Option('--from <date>', 'since then, in UTC: 2026-11-01').argParser(momentOf('date')))
+    .addOption(new Option('--until <date>', 'before then').argParser(momentOf('date')));
 
 async function list({ limit, json, ...options }: ListOptions, world: CommandWorld): Promise<void> {
   const found = await withStore(world, (store) => store.auditEntries(filterOf(options), null, limit + 1));
@@ -71,9 +71,3 @@ const filterOf = ({ actor, action, object, outcome, from, until }: FilterOptions
   ...{ action: action ?? null, object: object ?? null, outcome: outcome ?? null },
   ...{ from: from ?? null, until: until ?? null },
 });
-
-function dateOf(text: string): number {
-  const at = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new InvalidArgumentError('It must be a date like 2026-11-01 or 2026-11-01T08:00:00Z.');
-  return at;
-}

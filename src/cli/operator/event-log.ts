@@ -17,6 +17,7 @@ import {
   verifyEventLog,
 } from '../../modules/event-log/verify-event-log.ts';
 import { retentionMonthMs } from '../../modules/privacy/retention.ts';
+import { momentOf } from '../output/list-options.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
 
@@ -53,7 +54,7 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
     .addOption(new Option('--payment <id>', 'only this payment, by its id or its reference').conflicts('since'))
     .addOption(
       new Option('--since <date>', 'only payments made since, and what was anchored since: 2026-11-01').argParser(
-        dateOf,
+        momentOf('date'),
       ),
     )
     .addOption(
@@ -181,12 +182,6 @@ async function idOf(store: Store, named: string): Promise<string> {
 function monthsOf(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It must be a number of months.');
   return Number(text);
-}
-
-function dateOf(text: string): number {
-  const at = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new InvalidArgumentError('It must be a date like 2026-11-01 or 2026-11-01T08:00:00Z.');
-  return at;
 }
 
 function noted(text: string, before: readonly NotedAnchor[] = []): readonly NotedAnchor[] {

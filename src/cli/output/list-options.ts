@@ -9,3 +9,12 @@ function limitOf(text: string): number {
   if (limit < 1 || limit > 1000) throw new InvalidArgumentError('It must be 1 to 1000.');
   return limit;
 }
+
+/** @param word what the option is called */
+export const momentOf =
+  (word: 'date' | 'moment') =>
+  (text: string): number => {
+    const at = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
+    if (!Number.isNaN(at)) return at;
+    throw new InvalidArgumentError(`It must be a ${word} like 2026-11-01 or 2026-11-01T08:00:00Z.`);
+  };

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { createWebhookEndpoints } from '../../app/event-handlers.ts';
 import type { Store } from '../../app/store.ts';
 import type { WebhookSending } from '../../app/webhook-sending.ts';
@@ -20,6 +20,7 @@ import {
   type WebhookServices,
 } from '../../modules/webhooks/webhooks.ts';
 import { operator } from '../operator/operator.ts';
+import { limitOption, momentOf } from '../output/list-options.ts';
 import { momentIn } from '../output/print.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
@@ -70,7 +71,7 @@ export function addWebhookCommands(program: Command, world: CommandWorld): void 
     .option('--endpoint <name>', 'only those to this endpoint')
     .addOption(new Option('--status <status>', 'only those that stand like this').choices(webhookDeliveryStatus.names))
     .option('--payment <id>', 'only those about this payment: pay_…')
-    .addOption(new Option('--limit <number>', 'how many at most').default(50).argParser(limitOf))
+    .addOption(limitOption(50))
     .option('--json', 'print JSON, bodies and tries included')
     .action((options: ListOptions) => printDeliveries(options, world));
   webhook
@@ -86,9 +87,11 @@ export function addWebhookCommands(program: Command, world: CommandWorld): void 
     .addOption(new Option('--id <id>', 'this message: msg_…').conflicts(['endpoint', 'from', 'to']))
     .option('--endpoint <name>', 'those to this endpoint')
     .addOption(
-      new Option('--from <moment>', 'written then or later: 2026-11-24 or 2026-11-24T08:00:00Z').argParser(momentOf),
+      new Option('--from <moment>', 'written then or later: 2026-11-24 or 2026-11-24T08:00:00Z').argParser(
+        momentOf('moment'),
+      ),
     )
-    .addOption(new Option('--to <moment>', 'written before; left out: until now').argParser(momentOf))
+    .addOption(new Option('--to <moment>', 'written before; left out: until now').argParser(momentOf('moment')))
     .addOption(
       new Option('--status <status>', 'those that stand like this')
         .choices(webhookDeliveryStatus.names)
@@ -241,15 +244,3 @@ function operatorFor({ webhooks }: Pick<WebhookServices, 'webhooks'>, client: st
 }
 
 const textOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-
-function momentOf(text: string): number {
-  const at = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new InvalidArgumentError('It must be a moment like 2026-11-24 or 2026-11-24T08:00:00Z.');
-  return at;
-}
-
-function limitOf(text: string): number {
-  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || limit > 1000) throw new InvalidArgumentError('It must be 1 to 1000.');
-  return limit;
-}
