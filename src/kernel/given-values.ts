@@ -1,5 +1,6 @@
+import type { Issue } from './errors.ts';
 import { maximumCents } from './money.ts';
-import { type CalendarDate, isCalendarDate } from './sepa/target-calendar.ts';
+import { addDays, type CalendarDate, isCalendarDate } from './sepa/target-calendar.ts';
 import type { EffectiveRunMode, PaymentRunMode } from './vocabulary.ts';
 
 /** What filters of lists hold. */
@@ -22,6 +23,16 @@ const aDay = 'be a day, for instance 2026-12-31';
 /** @throws what `refuse` throws */
 export const dayOf = (field: string, given: Given<string>, refuse: Refuse): CalendarDate | null =>
   given === null || given === undefined || isCalendarDate(given) ? (given ?? null) : refuse(field, aDay);
+
+/** What is wrong with a period of so many days at most, both ends included. */
+export function problemsOfPeriod(period: { readonly from: string; readonly to: string }, longestDays: number): Issue[] {
+  const { from, to } = period;
+  const wrong = Object.entries({ from, to }).filter(([, day]) => !isCalendarDate(day));
+  if (wrong.length > 0) return wrong.map(([name]) => ({ path: [name], message: `${name} must ${aDay}.` }));
+  if (to < from) return [{ path: ['to'], message: 'to must not lie before from.' }];
+  const isTooLong = addDays(from, longestDays) <= to;
+  return isTooLong ? [{ path: ['to'], message: `A period is ${longestDays} days at most.` }] : [];
+}
 
 /** Amounts in cents. */
 export const centsRangeOf = (field: string, given: GivenRange, refuse: Refuse): Range<number> | null =>

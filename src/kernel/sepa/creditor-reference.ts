@@ -13,7 +13,7 @@ export function creditorReference(text: string): string {
   const body = text.replaceAll(/[\s-]/g, '');
   assert(/^[A-Za-z0-9]{1,21}$/.test(body), 'a creditor reference is made of 1 to 21 letters and digits');
   const reference = body.toUpperCase();
-  return `RF${checkDigits(reference)}${reference}`;
+  return `RF${checkDigits(reference, 'RF')}${reference}`;
 }
 
 /** Whether the text is a creditor reference with the right check digits, in whatever case and grouping. */
@@ -25,10 +25,10 @@ export function isCreditorReference(text: string): boolean {
   );
 }
 
-/** ISO 7064 MOD 97-10: letters count as 10 to 35, and `RF00` follows the reference. */
-function checkDigits(reference: string): string {
+/** Of a text and the letters of its kind, by ISO 7064 MOD 97-10; letters count as 10 to 35. */
+export function checkDigits(text: string, letters: string): string {
   let remainder = 0;
-  for (const character of `${reference}RF00`) {
+  for (const character of `${text}${letters}00`) {
     const value = Number.parseInt(character, 36);
     remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
   }

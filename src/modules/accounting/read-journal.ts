@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Caller, holds, requirePower, runModesOf } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, NotAllowedError } from '../../kernel/errors.ts';
-import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
+import { problemsOfPeriod } from '../../kernel/given-values.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
 import { isIdOf, shownOfEachPayment } from '../payments/read-payments.ts';
 import {
@@ -114,7 +114,7 @@ export async function trialBalance(
   books: Books,
   { from, to }: Period,
 ): Promise<TrialBalance> {
-  const [first, ...rest] = problemsOfPeriod({ from, to });
+  const [first, ...rest] = problemsOfBooks({ from, to });
   if (first) throw new InvalidInputError([first, ...rest]);
   const totals = new Map<string, AccountTotal>();
   let days = 0;
@@ -137,15 +137,8 @@ export async function trialBalance(
   };
 }
 
-export function problemsOfPeriod({ from, to }: Period): Issue[] {
-  const wrong = ([['from', from] as const, ['to', to] as const] as const).filter(([, day]) => !isCalendarDate(day));
-  if (wrong.length > 0) {
-    return wrong.map(([name]) => ({ path: [name], message: `${name} must be a day, for instance 2026-12-31.` }));
-  }
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-  if (days < 1) return [{ path: ['to'], message: 'to must not lie before from.' }];
-  return days > longestPeriodDays ? [{ path: ['to'], message: `A period is ${longestPeriodDays} days at most.` }] : [];
-}
+/** What is wrong with a period of the books. */
+export const problemsOfBooks = (period: Period): Issue[] => problemsOfPeriod(period, longestPeriodDays);
 
 const entriesPerPage = 500;
 

@@ -9,7 +9,7 @@ import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
-import { checkMayReadBooks, type Period, problemsOfPeriod } from './read-journal.ts';
+import { checkMayReadBooks, type Period, problemsOfBooks } from './read-journal.ts';
 import { balancesOf, explaining, noLine, type ReconciledDay, type ReconciliationLine } from './reconciliation.ts';
 
 type Reads = Pick<
@@ -216,7 +216,7 @@ function reconciled(
 }
 
 function problemsOfReconciliation(period: Period): readonly Issue[] {
-  const problems = problemsOfPeriod(period);
+  const problems = problemsOfBooks(period);
   if (problems.length > 0) return problems;
   const isTooLong = addDays(period.from, longestReconciliationDays) <= period.to;
   return isTooLong ? [{ path: ['to'], message: `A period is ${longestReconciliationDays} days at most.` }] : [];

@@ -10,7 +10,7 @@ import { exportName, fecHead, fecText } from '../accounting/fec.ts';
 import type { Books, PostedEntry } from '../accounting/journal.ts';
 import { letterEntries } from '../accounting/lettering.ts';
 import { payersOf } from '../accounting/list-suspense.ts';
-import { checkMayReadBooks, type Period, problemsOfPeriod, walkPostedEntries } from '../accounting/read-journal.ts';
+import { checkMayReadBooks, type Period, problemsOfBooks, walkPostedEntries } from '../accounting/read-journal.ts';
 import { sirenOf } from '../accounting/siren-of.ts';
 import { exportColumns } from './columns.ts';
 import type { Asked, Page, Plan } from './export-kind.ts';
@@ -30,7 +30,7 @@ export async function planJournal(
 ): Promise<Plan> {
   const { books, rules, check } = booksAsked(services, caller, parameters);
   const period = { from: parameters.required('from'), to: parameters.required('to') };
-  const [problem] = problemsOfPeriod(period);
+  const [problem] = problemsOfBooks(period);
   if (problem) refuseInput(problem.path[0] ?? null, problem.message);
   const wanted = wantedEntries(services, parameters);
   const exercises = (await knownExercises(services, books, rules)).filter((exercise) => {

@@ -1,15 +1,10 @@
 import { type Caller, type ChangeKind, type ConsoleRight, consoleClient, type Scope } from '../../kernel/caller.ts';
-import type { PaymentRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
+import type { PaymentRunMode } from '../../kernel/vocabulary.ts';
 import type { Person } from './person.ts';
 import type { Session, SessionLimits } from './session.ts';
 
 /** What a person with this role may do: the rights of a client, and those of the console. Null means "any". */
-export type Role = {
-  readonly origins: ReadonlySet<string> | null;
-  readonly societes: ReadonlySet<string> | null;
-  readonly targets: ReadonlySet<PaymentTarget> | null;
-  readonly runModes: ReadonlySet<PaymentRunMode>;
-  readonly scopes: ReadonlySet<Scope>;
+export type Role = Pick<Caller, 'origins' | 'societes' | 'targets' | 'runModes' | 'scopes'> & {
   readonly rights: ReadonlySet<ConsoleRight>;
   /** A refund above it waits for a second person. */
   readonly refundLimitCents: number;

@@ -1,6 +1,7 @@
 import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
-import { InvalidInputError, type Issue } from '../../../kernel/errors.ts';
-import { addDays, type CalendarDate, isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import { InvalidInputError } from '../../../kernel/errors.ts';
+import { problemsOfPeriod } from '../../../kernel/given-values.ts';
+import { addDays, type CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { OwnAccount } from '../bank-import.ts';
 import type { Services } from '../ports.ts';
@@ -36,7 +37,7 @@ export async function readStatementCalendars(
   caller: Caller,
   { runMode, idSociete, from, to }: CalendarQuery,
 ): Promise<readonly StatementCalendar[]> {
-  const [problem, ...others] = problemsOf(from, to);
+  const [problem, ...others] = problemsOfPeriod({ from, to }, longestCalendarDays);
   if (problem) throw new InvalidInputError([problem, ...others]);
   if (!holds(caller, 'bankFiles') || !runModesOf({ settings }, caller).includes(runMode)) return [];
   const calendars: StatementCalendar[] = [];
@@ -52,14 +53,4 @@ export async function readStatementCalendars(
     calendars.push({ account, days, lastDay: ends?.lastDay ?? null });
   }
   return calendars;
-}
-
-function problemsOf(from: CalendarDate, to: CalendarDate): readonly Issue[] {
-  const wrong = Object.entries({ from, to }).filter(([, day]) => !isCalendarDate(day));
-  if (wrong.length > 0) {
-    return wrong.map(([name]) => ({ path: [name], message: `${name} must be a day, for instance 2026-12-31.` }));
-  }
-  if (to < from) return [{ path: ['to'], message: 'to must not lie before from.' }];
-  const isTooLong = addDays(from, longestCalendarDays) <= to;
-  return isTooLong ? [{ path: ['to'], message: `A period is ${longestCalendarDays} days at most.` }] : [];
 }

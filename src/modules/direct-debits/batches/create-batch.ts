@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import { actingName, type Caller, requireMoneyRight, requirePower } from '../../../kernel/caller.ts';
+import { actingName, type Caller, requirePower } from '../../../kernel/caller.ts';
 import { type Issue, MandateStateError } from '../../../kernel/errors.ts';
 import { judgeInput } from '../../../kernel/parse-input.ts';
 import { type MandateScheme, mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
-import { chooseRunMode } from '../../payments/initiation/run-mode.ts';
 import type { BuildDirectDebitFile, DirectDebitFile } from '../files/direct-debit-input.ts';
 import { problemsOfScheme } from '../mandates/create-mandate.ts';
 import type { Services } from '../ports.ts';
 import { type BatchCreation, createBatchInput } from './batch-input.ts';
 import { batchOfKey, claimBatchKey, type KeyedRequest } from './batch-key.ts';
 import type { StoredBatch } from './direct-debit.ts';
-import { type DirectDebitAccount, requireDirectDebitAccount } from './direct-debit-account.ts';
+import { accountAsked, type DirectDebitAccount } from './direct-debit-account.ts';
 import { type BatchPlan, type BatchProgress, type BatchScope, type HeldBackDebit, planBatch } from './plan-batch.ts';
 import { recordBatch, recordPostponed } from './record-batch.ts';
 import { writeBatchFile } from './write-batch-file.ts';
@@ -84,13 +83,11 @@ function judgeRequest(
 ): { readonly request: BatchCreation; readonly scopes: readonly BatchScope[] } {
   const { input: request, judged } = judgeInput(createBatchInput, given, (usable, found) => {
     requireBatches(caller);
-    if (usable.runMode === undefined) return null;
-    const runMode = chooseRunMode(services, caller, usable.runMode, 'runMode');
-    requireMoneyRight(caller, runMode);
-    if (usable.idSociete === undefined) return null;
-    const account = requireDirectDebitAccount(services, caller, usable.idSociete, runMode);
+    const asked = accountAsked(services, caller, usable);
+    if (asked === null) return null;
+    const { account } = asked;
     found.push(...problemsOfCutOff(services, account, usable.cutOff), ...problemsOfScheme(account, usable.scheme));
-    return { account, runMode };
+    return asked;
   });
   assert(judged, 'a batch without a problem has an account');
   const { schemes } = judged.account.directDebit;

@@ -1,7 +1,8 @@
-import { type Caller, worksAt, worksFor } from '../../../kernel/caller.ts';
+import { type Caller, requireMoneyRight, worksAt, worksFor } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import type { DirectDebitContract, MillietAccount, Societe } from '../../../kernel/merchant.ts';
-import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
+import { type EffectiveRunMode, ownTarget, type PaymentRunMode } from '../../../kernel/vocabulary.ts';
+import { chooseRunMode } from '../../payments/initiation/run-mode.ts';
 import { accountOf } from '../../payments/provider.ts';
 import type { Services } from '../ports.ts';
 
@@ -39,4 +40,22 @@ export function requireDirectDebitAccount(
     ? `Société ${idSociete} takes no direct debits for ${runMode}: its ${ownTarget} account has no directDebit.`
     : `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
   throw new InvalidInputError([{ path: ['idSociete'], message }]);
+}
+
+type Asked = { readonly runMode?: PaymentRunMode | undefined; readonly idSociete?: string | undefined };
+
+/**
+ * Where a request that may have other faults wants to collect; null where it does not say it.
+ * @throws NotAllowedError, InvalidInputError
+ */
+export function accountAsked(
+  services: Pick<Services, 'societes' | 'settings'>,
+  caller: Caller,
+  asked: Asked,
+): { readonly runMode: EffectiveRunMode; readonly account: DirectDebitAccount } | null {
+  if (asked.runMode === undefined) return null;
+  const runMode = chooseRunMode(services, caller, asked.runMode, 'runMode');
+  requireMoneyRight(caller, runMode);
+  if (asked.idSociete === undefined) return null;
+  return { runMode, account: requireDirectDebitAccount(services, caller, asked.idSociete, runMode) };
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
+import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { IdempotencyConflictError, InvalidInputError, type Issue } from '../../../kernel/errors.ts';
 import { judgeInput } from '../../../kernel/parse-input.ts';
 import { type MandateScheme, rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import { chooseRunMode } from '../../payments/initiation/run-mode.ts';
-import { type DirectDebitAccount, requireDirectDebitAccount } from '../batches/direct-debit-account.ts';
+import { accountAsked, type DirectDebitAccount } from '../batches/direct-debit-account.ts';
 import type { Transaction } from '../ports.ts';
 import { checkMandateScope, type MandateServices } from './change-mandate.ts';
 import { type Debtor, icsKeyOf, type Mandate } from './mandate.ts';
@@ -26,13 +25,9 @@ export async function createMandate(
 ): Promise<CreatedMandate> {
   checkMandateScope(caller);
   const { input: creation, judged } = judgeInput(createMandateInput, input, (usable, found) => {
-    if (usable.runMode === undefined) return null;
-    const runMode = chooseRunMode(services, caller, usable.runMode, 'runMode');
-    requireMoneyRight(caller, runMode);
-    if (usable.idSociete === undefined) return null;
-    const account = requireDirectDebitAccount(services, caller, usable.idSociete, runMode);
-    found.push(...problemsOfScheme(account, usable.scheme));
-    return { runMode, account };
+    const asked = accountAsked(services, caller, usable);
+    if (asked !== null) found.push(...problemsOfScheme(asked.account, usable.scheme));
+    return asked;
   });
   assert(judged, 'a mandate without a problem has an account');
   const { runMode, account } = judged;

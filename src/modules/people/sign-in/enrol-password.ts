@@ -3,7 +3,7 @@ import { consoleClient } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
 import type { OpenedSession } from '../open-session.ts';
 import type { Person } from '../person.ts';
-import type { Services } from '../ports.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { checkPassword, hashPassword } from '../proofs/password.ts';
 import { hashOfRecoveryCode, newRecoveryCodes } from '../proofs/recovery-codes.ts';
 import { seal, unseal } from '../proofs/seal.ts';
@@ -18,6 +18,21 @@ export async function personOfLink({ store, clock, console }: Services, token: s
   const person = id === null ? null : await store.person(id);
   if (person === null || person.status !== 'ACTIVE') throw new SignInRefusedError('LINK', { personId: id });
   return person;
+}
+
+/** Uses the link up, in the transaction that gives the person a new proof. Its sessions end. @throws SignInRefusedError */
+export async function useLink(
+  services: Services,
+  transaction: Transaction,
+  person: Person,
+  token: string,
+): Promise<void> {
+  await transaction.lockPerson(person.id);
+  if (!(await transaction.useLink(hashOfToken(token), services.clock())))
+    throw new SignInRefusedError('LINK', { personId: person.id });
+  await transaction.removeSessionsOf(person.id, '');
+  const actor = { client: consoleClient, person };
+  await recordAudit(services, transaction, actor, { action: 'useLink', object: person.id });
 }
 
 export type TotpOffer = {
@@ -86,12 +101,8 @@ export async function enrolPassword(
   const opened = await services.store.transact(async (transaction) => {
     const now = services.clock();
     const keys = services.console().local?.keys;
-    await transaction.lockPerson(person.id);
-    if (!keys || !(await transaction.useLink(hashOfToken(token), now)))
-      throw new SignInRefusedError('LINK', { personId: person.id });
-    await transaction.removeSessionsOf(person.id, '');
-    const actor = { client: consoleClient, person };
-    await recordAudit(services, transaction, actor, { action: 'useLink', object: person.id });
+    if (!keys) throw new SignInRefusedError('LINK', { personId: person.id });
+    await useLink(services, transaction, person, token);
     await transaction.setLocalProofs(person.id, {
       password: stored,
       totp: seal(keys, secret, person.id),

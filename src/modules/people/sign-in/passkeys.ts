@@ -6,14 +6,12 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { recordAudit } from '../../../kernel/audit/record-audit.ts';
-import { type ActingPerson, consoleClient } from '../../../kernel/caller.ts';
+import type { ActingPerson } from '../../../kernel/caller.ts';
 import { confirmSession } from '../confirm-session.ts';
 import type { OpenedSession } from '../open-session.ts';
 import { localIssuer, type Passkey } from '../person.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { hashOfToken } from '../session.ts';
-import { personOfLink } from './enrol-password.ts';
+import { personOfLink, useLink } from './enrol-password.ts';
 import { SignInRefusedError } from './sign-in-refused.ts';
 import { type Browser, openAllowed } from './sign-in-with-password.ts';
 
@@ -62,12 +60,7 @@ export async function enrolPasskey(
   const credential = await registrationOf(services, given);
   return services.store.transact(async (transaction) => {
     const at = services.clock();
-    await transaction.lockPerson(person.id);
-    if (!(await transaction.useLink(hashOfToken(token), at)))
-      throw new SignInRefusedError('LINK', { personId: person.id });
-    await transaction.removeSessionsOf(person.id, '');
-    const actor = { client: consoleClient, person };
-    await recordAudit(services, transaction, actor, { action: 'useLink', object: person.id });
+    await useLink(services, transaction, person, token);
     const passkey: Passkey = { ...credential, personId: person.id, createdAt: at, usedAt: at };
     if (!(await transaction.insertPasskey(passkey))) throw new SignInRefusedError('PROOF', { personId: person.id });
     const { device, replaces } = browser;
