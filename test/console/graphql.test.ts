@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { consoleDocuments, consoleOperations } from '../../src/console/generated/documents.ts';
 import { schema } from '../../src/schema/index.ts';
+import { recorded } from '../support/accounting/books.ts';
 import { sampleVariables } from '../support/console/sample-variables.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -15,7 +16,7 @@ import {
   sessionOf,
   startConsole,
 } from '../support/people/console.ts';
-import { initiated } from '../support/requests.ts';
+import { cardPayment, initiated } from '../support/requests.ts';
 
 async function readToEnd(reader: ReadableStreamDefaultReader<string> | undefined): Promise<void> {
   while ((await reader?.read())?.done === false);
@@ -59,6 +60,22 @@ describe.each(databases)('POST /console/graphql, on $name', ({ open }) => {
       expect([status, Object(body).errors]).toEqual([200, undefined]);
     },
   );
+
+  it('names the person in the event of a payment that it records, whatever name it gives its books', async () => {
+    const { person, token } = await signIn('comptabilite');
+    const input = { ...cardPayment, ...recorded, accounting: { means: 'CHEQUE', operator: 'm.durand' } };
+    const asked = { documentId: consoleOperations.RecordCheque, variables: { input } };
+    const { body } = await askConsole(gateway, asked, cookie(token));
+    const { payment } = Object(body).data.initiatePayment;
+    const [event] = await gateway.store.eventsOf(payment.id, 0, 1);
+    expect(event).toMatchObject({
+      type: 'INITIATED',
+      data: { client: 'console', actor: `console/${person.id}` },
+    });
+    // A client is named once.
+    const [ofClient] = await gateway.store.eventsOf((await initiated(gateway)).payment.id, 0, 1);
+    expect(ofClient?.data).not.toHaveProperty('actor');
+  });
 
   it('refuses a request without a session, with an ended one, and with a key instead', async () => {
     const { token } = await signIn();

@@ -132,13 +132,15 @@ function draftOf(
   };
 }
 
-const initiated = ({ identifiers }: Services, payment: Payment, attempt: Attempt | null): NewPaymentEvent => ({
+const initiated = ({ identifiers, actor }: Services, payment: Payment, attempt: Attempt | null): NewPaymentEvent => ({
   id: identifiers.newId('evt'),
   paymentId: payment.id,
   type: 'INITIATED',
   status: payment.status,
   at: payment.createdAt,
   data: {
+    // All people have the console's client in common.
+    ...(actor !== undefined && actor !== payment.client ? { actor } : {}),
     client: payment.client,
     amountCents: payment.amountCents,
     ...(attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {}),
