@@ -15,11 +15,10 @@ import {
   type MandateServices,
   recordMandateStep,
 } from './change-mandate.ts';
-import { addressOf, takeRum } from './create-mandate.ts';
+import { addressOf, claimRum, requireFreeRum } from './create-mandate.ts';
 import {
   amendmentSince,
   type Debtor,
-  icsKeyOf,
   type Mandate,
   type MandateStatus,
   maskIban,
@@ -82,6 +81,8 @@ async function carryOut(services: MandateServices, { caller, amendment, approved
       waiting = approved === null ? await holdBackChange(services, transaction, { caller, facts }) : null;
       if (waiting !== null) return { mandate, changed: false };
     }
+    // Only now: what a second person refuses leaves the reference to other mandates.
+    await claimRum(transaction, amended);
     const isToBeConfirmed =
       mandate.scheme === 'B2B' && hasNewAccount && ['ACTIVE', 'SUSPENDED'].includes(mandate.status);
     const after = isToBeConfirmed
@@ -121,9 +122,6 @@ async function amend(
   const creditor = takesCreditorOfConfig
     ? { ics: account.directDebit.ics, creditorName: account.creditorName }
     : { ics: mandate.ics, creditorName: mandate.creditorName };
-  const { id, runMode } = mandate;
-  const isNewKey = (rum && rum !== mandate.rum) || icsKeyOf(creditor.ics) !== icsKeyOf(mandate.ics);
-  const reference = rum ?? mandate.rum;
   const debtor: Debtor = {
     name: debtorName ?? mandate.debtor.name,
     iban: iban ?? mandate.debtor.iban,
@@ -135,8 +133,10 @@ async function amend(
     const message = "address is missing: the debtor's bank wants it in this country.";
     throw new InvalidInputError([{ path: ['address'], message }]);
   }
-  if (isNewKey) await takeRum(transaction, account, { id, runMode, ics: creditor.ics }, reference);
-  return { ...mandate, ...creditor, rum: reference, debtor, endsWithNext: endsWithNext ?? mandate.endsWithNext };
+  const [reference, ends] = [rum ?? mandate.rum, endsWithNext ?? mandate.endsWithNext];
+  const amended = { ...mandate, ...creditor, rum: reference, debtor, endsWithNext: ends };
+  await requireFreeRum(transaction, amended);
+  return amended;
 }
 
 function changedFields(before: Mandate, after: Mandate): string[] {

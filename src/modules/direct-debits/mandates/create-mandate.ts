@@ -118,6 +118,27 @@ export async function insertMandate(
   });
 }
 
+type Key = Pick<Mandate, 'id' | 'runMode' | 'ics' | 'rum'>;
+
+const hasClaimed = async (transaction: Transaction, { id: mandateId, runMode, ics, rum }: Key): Promise<boolean> =>
+  (await transaction.claimRum({ runMode, icsKey: icsKeyOf(ics), rumKey: rumKeyOf(rum), mandateId })) === mandateId;
+
+/** Takes the reference for ever. @throws InvalidInputError where it was ever given to another mandate of the creditor. */
+export async function claimRum(transaction: Transaction, mandate: Key): Promise<void> {
+  if (!(await hasClaimed(transaction, mandate))) throw rumIsTaken();
+}
+
+/** Takes nothing. @throws InvalidInputError where `claimRum` would */
+export async function requireFreeRum(transaction: Transaction, { id, runMode, ics, rum }: Key): Promise<void> {
+  const holder = await transaction.mandateByRum(runMode, icsKeyOf(ics), rumKeyOf(rum));
+  if (holder !== null && holder.id !== id) throw rumIsTaken();
+}
+
+function rumIsTaken(): InvalidInputError {
+  const message = 'rum was given to another mandate: a reference is never used twice.';
+  return new InvalidInputError([{ path: ['rum'], message }]);
+}
+
 const triesForRum = 20;
 
 /**
@@ -128,21 +149,18 @@ const triesForRum = 20;
 export async function takeRum(
   transaction: Transaction,
   { directDebit }: DirectDebitAccount,
-  { id: mandateId, runMode, ics }: Pick<Mandate, 'id' | 'runMode' | 'ics'>,
+  mandate: Pick<Mandate, 'id' | 'runMode' | 'ics'>,
   asked: string | null,
 ): Promise<string> {
-  const icsKey = icsKeyOf(ics);
-  const take = async (rum: string): Promise<boolean> =>
-    (await transaction.claimRum({ runMode, icsKey, rumKey: rumKeyOf(rum), mandateId })) === mandateId;
   if (asked !== null) {
-    if (await take(asked)) return asked;
-    const message = 'rum was given to another mandate: a reference is never used twice.';
-    throw new InvalidInputError([{ path: ['rum'], message }]);
+    await claimRum(transaction, { ...mandate, rum: asked });
+    return asked;
   }
+  const counter = `rum ${mandate.runMode} ${icsKeyOf(mandate.ics)} ${directDebit.rumPrefix}`;
   for (let tries = 0; tries < triesForRum; tries++) {
-    const number = (await transaction.nextSequence(`rum ${runMode} ${icsKey} ${directDebit.rumPrefix}`)) + 1;
+    const number = (await transaction.nextSequence(counter)) + 1;
     const rum = `${directDebit.rumPrefix}-${String(number).padStart(6, '0')}`;
-    if (await take(rum)) return rum;
+    if (await hasClaimed(transaction, { ...mandate, rum })) return rum;
   }
   throw new Error('no free mandate reference was found: is rumPrefix one that was used before?');
 }
