@@ -9,7 +9,7 @@ import { hashOfRecoveryCode, newRecoveryCodes } from '../../../src/modules/peopl
 import { seal } from '../../../src/modules/people/proofs/seal.ts';
 import { newTotpSecret } from '../../../src/modules/people/proofs/totp.ts';
 import { changePassword } from '../../../src/modules/people/sign-in/change-password.ts';
-import { changePerson, resetPerson } from '../../../src/modules/people/sign-in/invite-person.ts';
+import { changePerson, forgetPerson, resetPerson } from '../../../src/modules/people/sign-in/invite-person.ts';
 import { removeOwnPasskey } from '../../../src/modules/people/sign-in/own-passkeys.ts';
 import { askForPasskey, confirmWithPasskey, signInWithPasskey } from '../../../src/modules/people/sign-in/passkeys.ts';
 import { SignInRefusedError } from '../../../src/modules/people/sign-in/sign-in-refused.ts';
@@ -134,6 +134,24 @@ describe.each(databases)('a sign-in under way, on $name', (database) => {
       expect(await sessionsOf(account.person)).toBe(0);
     },
   );
+
+  it.runIf(database.name === 'postgres')('a person that was erased meanwhile gets no name back', async () => {
+    const { person } = await enrolled();
+    const { store } = people.services;
+    const slow = Object.create(store) as typeof store & { transact: typeof store.transact };
+    slow.transact = (work) =>
+      store.transact((transaction) => {
+        const watched = Object.create(transaction) as typeof transaction;
+        watched.lockPerson = async (id) => {
+          await forgetPerson(people.services, commandLine, id);
+          return transaction.lockPerson(id);
+        };
+        return work(watched);
+      });
+    const change = { roles: ['lecture'] };
+    await changePerson({ ...people.services, store: slow }, commandLine, person.id, change);
+    expect(await store.person(person.id)).toMatchObject({ name: 'erased', login: null });
+  });
 
   it('a passkey that was removed meanwhile confirms nothing', async () => {
     const account = await enrolled();

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { recordAction } from '../../../kernel/audit/record-action.ts';
 import { actingName, type Caller, consoleClient } from '../../../kernel/caller.ts';
@@ -77,10 +78,12 @@ export async function changePerson(
   const { store, clock } = services;
   if (change.roles) checkRoles(services, change.roles);
   return store.transact(async (transaction) => {
-    const person = (await transaction.person(named)) ?? (await localPerson(transaction, named));
+    const { id } = (await transaction.person(named)) ?? (await localPerson(transaction, named));
+    // As it is once the row is ours: a person that was erased meanwhile gets no name back.
+    const person = await transaction.lockPerson(id);
+    assert(person, 'a person is never deleted');
     if (change.roles && person.issuer !== localIssuer)
       refuseInput('roles', 'roles of this person come from the identity provider.');
-    await transaction.lockPerson(person.id);
     const changed = { ...person, ...change, updatedAt: clock() };
     if (change.roles) await transaction.updatePerson(changed);
     if (change.status) await transaction.setPersonStatus(person.id, change.status, changed.updatedAt);
