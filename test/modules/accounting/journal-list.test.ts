@@ -62,8 +62,8 @@ describe.each(databases)('the list of entries ($name)', ({ open }) => {
     expect(await listed({ text: 'recu', date: { from: addDays(today, 1) } })).toEqual([later]);
   });
 
-  it('of a span of days has the latest day first, page by page', async () => {
-    const filter = { date: { from: today, to: addDays(today, 2) } };
+  it.each([{}, { account: '411000' }])('of a span of days has the latest day first, page by page: %j', async (more) => {
+    const filter = { ...more, date: { from: today, to: addDays(today, 2) } };
     expect(await listed(filter)).toEqual([later, cheque, card]);
     expect(await listed({ date: { from: addDays(today, 1) } })).toEqual([later]);
     const found: string[] = [];

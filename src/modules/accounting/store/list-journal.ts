@@ -26,8 +26,7 @@ export function listJournal(
     ids = null,
     paymentIds = null,
   } = query;
-  const isByDay = date !== null && ids === null && paymentIds === null && onAccount === null;
-  const wanted = [ids, onAccount].filter((some) => some !== null);
+  const isByDay = date !== null && ids === null && paymentIds === null;
   const conditions: readonly RawBuilder<SqlBool>[] = [
     sql<SqlBool>`id_societe = ${query.idSociete}`,
     sql<SqlBool>`run_mode = ${query.runMode}`,
@@ -35,7 +34,7 @@ export function listJournal(
       ['kind', kind],
       ['payment_id', paymentId],
       ['payment_id', paymentIds],
-      ...wanted.map((some) => ['id', some] as const),
+      ['id', ids],
     ]),
     ...(kind !== null && !frequentKinds.has(kind) ? [isRare] : []),
     ...(number === null ? [] : [sql<SqlBool>`number = ${number}`]),
@@ -44,8 +43,15 @@ export function listJournal(
     ...placeOf(query, isByDay),
   ];
   const columns = sql.join(journalEntryColumns.map((column) => sql.ref(column)));
+  // Read first, so that no database walks along the days of a span instead.
+  const few =
+    onAccount === null
+      ? sql``
+      : sql`with few as materialized (select ${columns} from journal_entries
+          where ${sql.join(columnsAre<keyof JournalEntryRow>([['id', onAccount]]), sql` and `)})`;
+  const source = onAccount === null ? sql`journal_entries` : sql`few`;
   const order = isByDay ? sql`date desc, id desc` : sql`id desc`;
-  return sql<JournalEntryRow>`select ${columns} from journal_entries
+  return sql<JournalEntryRow>`${few} select ${columns} from ${source}
     where ${sql.join(conditions, sql` and `)} order by ${order} limit ${query.limit}`.compile(db);
 }
 
