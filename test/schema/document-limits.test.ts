@@ -214,12 +214,19 @@ describe('a mutation whose result is asked for with a bad argument', () => {
     }`;
   const page = 'events(first: $first) { edges { node { id } } }';
   const amount = 'amount { formatted(locale: $locale) }';
+  const longLanguage = `en-x${'-longword'.repeat(20)}`;
 
   it.each<[string, string, Record<string, unknown>, Record<string, unknown>]>([
     ['a page of 0', initiation('', page.replace('$first', '0')), {}, {}],
     ['a page of 101, in a variable', initiation(', $first: Int', page), { first: 100 }, { first: 101 }],
     ['a language that is none', initiation('', amount.replace('$locale', '"en_US"')), {}, {}],
     ['the same in a variable', initiation(', $locale: String', amount), { locale: 'en-US' }, { locale: 'en_US' }],
+    [
+      'a language too long',
+      initiation(', $l: String', amount.replace('$locale', '$l')),
+      { l: 'en' },
+      { l: longLanguage },
+    ],
   ])('%s records nothing', async (name, query, good, bad) => {
     const input = { ...cardPayment, idCommande: 'unasked', idempotencyKey: name };
     // Known after the first time, and measured again all the same.
