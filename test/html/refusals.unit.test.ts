@@ -123,5 +123,7 @@ describe('a refusal on a French page', () => {
       'Vos droits ne le permettent pas.',
     );
     expect(refusalIn('fr', 'Something new happened.')).toBe('Something new happened.');
+    const long = 'Something new happened. '.repeat(40);
+    expect(refusalIn('fr', long)).toBe(long);
   });
 });

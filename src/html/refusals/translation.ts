@@ -34,8 +34,10 @@ export function createTranslation(
   const parted = (text: string): string | null => {
     // The end of a sentence, before the next one.
     for (const { index } of text.matchAll(/\. (?=[A-Z])/g)) {
-      const [first, rest] = [whole(text.slice(0, index + 1)), translate(text.slice(index + 2))];
-      if (first !== null && rest !== null) return `${first} ${rest}`;
+      const first = whole(text.slice(0, index + 1));
+      // Only after a sentence that is known: else each end of a sentence would double the work.
+      const rest = first === null ? null : translate(text.slice(index + 2));
+      if (rest !== null) return `${first} ${rest}`;
     }
     return null;
   };
