@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allPayments } from '../../../src/modules/payments/payment-store.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -82,6 +83,42 @@ describe.each(drawn)('/console/customers, on $name', ({ open }) => {
     await page.waitForSelector('[role=dialog] input[name=idClient]');
     expect([await axe(), await fits()]).toEqual([[], true]);
     expect(complaints).toEqual([]);
+  });
+
+  it('books a cheque once where its answer is lost, the dialog closed and the cheque typed again', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/payments');
+    await page.route('**/console/graphql', async (route) => {
+      if (!route.request().postData()?.includes('LOST-1')) return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    const type = async (number: string) => {
+      for (const [name, text] of Object.entries({
+        idClient: 'lost',
+        amount: '12',
+        pieceReference: number,
+        email: 'a@b.fr',
+      }))
+        await page.fill(`[role=dialog] input[name=${name}]`, text);
+      await page.keyboard.press('Enter');
+    };
+    await page.click('main button:has-text("Saisir un chèque")');
+    await type('LOST-1');
+    await page.waitForSelector('[role=dialog] [role=alert]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=dialog]', { state: 'detached' });
+    await page.unroute('**/console/graphql');
+    await page.click('main button:has-text("Saisir un chèque")');
+    for (const [typed, booked] of [
+      ['LOST-1', 1],
+      ['LATER-2', 2],
+    ] as const) {
+      await type(typed);
+      await expect.poll(() => page.locator('[role=dialog] li a').count(), { timeout: 20_000 }).toBe(booked);
+      const all = await opened.gateway.store.payments({ ...allPayments, limit: 10, idClient: 'lost' });
+      expect(all).toHaveLength(booked);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { Intention } from '@reglement/client';
+import type { Intention } from '@reglement/client';
 import { useState } from 'react';
 import { useMe } from '../../api/me.tsx';
 import { useRunModeToAsk } from '../../api/run-mode.ts';
@@ -23,10 +23,12 @@ export type ChequesProps = {
   readonly idSociete?: string | undefined;
   readonly idClient?: string | undefined;
   readonly close: () => void;
+  /** Of the cheque that is typed. */
+  readonly intention: Intention;
 };
 
 /** What was recorded since the dialog opened stands below the form, with its total. */
-export function Cheques({ close, ...given }: ChequesProps) {
+export function Cheques({ close, intention, ...given }: ChequesProps) {
   const said = useTexts(chequeTexts);
   const first = useFirstSociete();
   const [recorded, setRecorded] = useState<readonly Recorded[]>([]);
@@ -39,10 +41,11 @@ export function Cheques({ close, ...given }: ChequesProps) {
       <p>{said.lead}</p>
       <Cheque
         key={recorded.length}
-        {...{ idSociete, setSociete, date, setDate, close }}
+        {...{ idSociete, setSociete, date, setDate, close, intention }}
         isLater={recorded.length > 0}
         idClient={recorded.length === 0 ? given.idClient : undefined}
         onDone={(payment) => {
+          if (!intention.isUnknown) intention.renew();
           announce(said.recorded(payment.reference));
           setRecorded([payment, ...recorded]);
         }}
@@ -77,6 +80,7 @@ type ChequeProps = {
   readonly date: string | null;
   readonly setDate: (day: string | null) => void;
   readonly close: () => void;
+  readonly intention: Intention;
   readonly onDone: (payment: Recorded) => void;
 };
 
@@ -108,17 +112,16 @@ function useCheque({ idSociete, idClient, date }: ChequeProps) {
   return { field, cents, setCents, input };
 }
 
-/** One cheque, with an idempotency key of its own. */
+/** One cheque. */
 function Cheque(props: ChequeProps) {
   const said = useTexts(chequeTexts);
   const words = useTexts(debitWords);
-  const [intention] = useState(() => new Intention());
   const { field, cents, setCents, input } = useCheque(props);
   return (
     <WriteForm
       operation={RecordChequeDocument}
       {...{
-        intention,
+        intention: props.intention,
         names,
         submit: said.submit,
         cancel: props.isLater ? said.close : undefined,

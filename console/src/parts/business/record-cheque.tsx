@@ -1,3 +1,4 @@
+import { Intention } from '@reglement/client';
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../../api/me.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -12,21 +13,27 @@ import type { ChequesProps } from './cheques.tsx';
 const Cheques = lazy(async () => ({ default: (await import('./cheques.tsx')).Cheques }));
 
 /** Cheques, one after the other: `N` opens it, Enter records one and asks for the next. */
-export function RecordCheque(given: Omit<ChequesProps, 'close'>) {
+export function RecordCheque(given: Omit<ChequesProps, 'close' | 'intention'>) {
   const said = useTexts(chequeTexts);
   const [isOpen, setOpen] = useState(false);
+  // It outlives the fields: a cheque whose answer was lost and that is typed again is booked once.
+  const [intention] = useState(() => new Intention());
+  const open = (): void => {
+    if (!intention.isUnknown) intention.renew();
+    setOpen(true);
+  };
   const mayBook = useMay('book');
   const mayInitiate = useMay('initiate');
   const isAllowed = mayBook && mayInitiate;
-  useKey('n', () => isAllowed && setOpen(true));
+  useKey('n', () => isAllowed && open());
   if (!isAllowed) return null;
   return (
     <>
-      <Button onPress={() => setOpen(true)}>{said.button}</Button>
+      <Button onPress={open}>{said.button}</Button>
       <Dialog title={said.title} isWide isOpen={isOpen} onOpenChange={setOpen}>
         {({ close }) => (
           <Suspense fallback={<Skeleton lines={6} />}>
-            <Cheques {...given} close={close} />
+            <Cheques {...given} {...{ close, intention }} />
           </Suspense>
         )}
       </Dialog>
