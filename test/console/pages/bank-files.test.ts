@@ -68,6 +68,25 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
     }
   });
 
+  it('leaves a person who went on to other work where it is', async () => {
+    const { content } = await statementFor(opened.gateway, 'D3');
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await go('/bank-files');
+    await page.setInputFiles('input[type=file]', fileOf(content));
+    await page.waitForSelector('main button:text-is("Importer")');
+    const gone = Promise.withResolvers<void>();
+    await page.route('**/console/bank-files', async (route) => {
+      await gone.promise;
+      await route.continue();
+    });
+    await page.click('main button:text-is("Importer")');
+    await page.click('nav >> text=Paiements');
+    await page.waitForSelector('h1:has-text("Paiements")');
+    gone.resolve();
+    await page.waitForSelector('text=Le fichier est importé.');
+    expect(new URL(page.url()).pathname).toBe('/console/payments');
+  });
+
   it('says why a file would be refused, and imports nothing of it', async () => {
     const { page, go } = await opened.signedIn(['tresorerie']);
     await go('/bank-files');

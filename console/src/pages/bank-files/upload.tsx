@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRunMode } from '../../api/run-mode.ts';
 import { SendingError } from '../../api/send-file.ts';
 import { fileName } from '../../parts/business/file-name.ts';
@@ -52,6 +52,7 @@ function useSteps(setStep: (step: Step) => void) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const aborting = useRef<AbortController | null>(null);
+  const hasLeft = useHasLeft();
   const run = async (file: File, isImport: boolean, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
     const controller = new AbortController();
     aborting.current = controller;
@@ -77,13 +78,27 @@ function useSteps(setStep: (step: Step) => void) {
         const { id, status, repeated } = await bringFile(file, { signal, onProgress: progress(file) });
         void queries.invalidateQueries();
         announce(repeated ? said.repeated : status === 'IMPORTED' ? said.imported : said.waits);
-        await navigate({ to: `/bank-files/${id}` as never, search: ((before: object) => before) as never });
+        // A person who went on to other work meanwhile stays there, and reads of it.
+        if (!hasLeft.current)
+          await navigate({ to: `/bank-files/${id}` as never, search: ((before: object) => before) as never });
       }),
     stop: (): void => {
       aborting.current?.abort();
       setStep({ kind: 'NONE' });
     },
   };
+}
+
+/** Whether the page is no longer seen. A file that is on its way is sent all the same. */
+function useHasLeft() {
+  const hasLeft = useRef(false);
+  useEffect(() => {
+    hasLeft.current = false;
+    return () => {
+      hasLeft.current = true;
+    };
+  }, []);
+  return hasLeft;
 }
 
 type Decision = { readonly onImport: () => void; readonly onCancel: () => void };
