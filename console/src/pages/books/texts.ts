@@ -164,7 +164,7 @@ export const texts = words<Texts>({
     rule: 'Règle',
     noLines: 'Rien à expliquer dans cette période',
     noDays: 'Aucun relevé ni aucune écriture de banque dans cette période',
-    noDaysText: 'Importez un relevé sous « Fichiers de la banque », ou regardez un autre mois.',
+    noDaysText: 'Importez un relevé sous « Fichiers bancaires », ou regardez un autre mois.',
   },
   en: {
     title: 'Books',

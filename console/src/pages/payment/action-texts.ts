@@ -42,7 +42,7 @@ export const actionTexts = words<ActionTexts>({
     },
     needsApproval: (until) =>
       `Cela dépasse ce que vous pouvez décider seul. Une deuxième personne doit l’approuver avant le ${until}. Rien n’est encore rendu.`,
-    toApprovals: 'Voir les approbations',
+    toApprovals: 'Voir les validations',
     doubt:
       'La réponse de la banque s’est perdue : elle l’a peut-être fait. Nous lui demandons, et cette page le dira. Ne recommencez pas.',
     cancelText: 'Le paiement est abandonné avant que l’argent bouge. Le client ne peut plus le payer.',
