@@ -11,21 +11,25 @@ type UseAsk = {
   readonly enabled?: boolean;
   /** Asked again after so long, while the page is seen. */
   readonly everyMs?: number;
+  /** Of a list, which shows that it is busy: the old rows stay until the new ones are here, so that nothing jumps. */
+  readonly keepsRows?: boolean;
 };
 
-/** Asks, keeps the answer, and asks again when the page is looked at again or something was written. */
+/**
+ * Asks, keeps the answer, and asks again when the page is looked at again or something was written. Other variables are
+ * another question: what was answered before is not shown under them.
+ */
 export function useAsk<Result, Variables>(
   operation: Operation<Result, Variables>,
   variables: Variables,
-  { enabled = true, everyMs }: UseAsk = {},
+  { enabled = true, everyMs, keepsRows = false }: UseAsk = {},
 ) {
   return useQuery({
     queryKey: [keyOf(operation as never), variables],
     queryFn: ({ signal }) => ask(operation, variables, { signal }),
     enabled,
     ...(everyMs !== undefined && { refetchInterval: everyMs }),
-    // Other filters: the old rows stay until the new ones are here, so that nothing jumps.
-    placeholderData: keepPreviousData,
+    ...(keepsRows && { placeholderData: keepPreviousData }),
   });
 }
 
@@ -80,7 +84,7 @@ export function useWhole<Result, Variables, Row>(
   variables: NoInfer<Variables>,
   select: (result: Result) => readonly Row[],
 ): List<Row> {
-  const { data, error, isPlaceholderData, refetch } = useAsk(operation, variables);
+  const { data, error, isPlaceholderData, refetch } = useAsk(operation, variables, { keepsRows: true });
   const retry = (): void => void refetch();
   const whole = { hasMore: false, isLoadingMore: false, more: retry, retry };
   return { rows: data && select(data), fault: error, isStale: isPlaceholderData, ...whole };

@@ -1,7 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { parseAddress, writeAddress } from '../api/address.ts';
 import { mayUse, type Need, useMe } from '../api/me.tsx';
+import { useRunMode } from '../api/run-mode.ts';
 import { pages } from '../pages/index.ts';
 import type { PageEntry } from '../pages/page-entry.ts';
 import { PageHead } from '../parts/page-head.tsx';
@@ -32,6 +33,8 @@ export const router = createRouter({
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   defaultPreload: 'intent',
+  // Another payment is another page: no dialog opened over the one before may write to it.
+  defaultRemountDeps: ({ params }) => params,
   scrollRestoration: true,
   defaultPendingComponent: () => <Skeleton lines={8} />,
   defaultErrorComponent: ({ error, reset }) => (
@@ -42,7 +45,9 @@ export const router = createRouter({
 function Guard({ needs, children }: { readonly needs: Need | null; readonly children: ReactNode }) {
   const texts = useTexts(shellTexts);
   const me = useMe();
-  if (needs === null || mayUse(me, needs)) return children;
+  const mode = useRunMode();
+  // Nothing of the other mode stays while this one is loaded.
+  if (needs === null || mayUse(me, needs)) return <Fragment key={mode}>{children}</Fragment>;
   return <NoPage title={texts.notAllowed} text={texts.notAllowedText} />;
 }
 

@@ -8,6 +8,7 @@ import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { sampled } from '../../support/sample.ts';
+import { index, later } from '../../support/search/searching.ts';
 
 const drawn = sampled(databases, { about: 1, name: 'payment' });
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of payment' });
@@ -58,6 +59,23 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await page.waitForSelector('text=L’argent est rendu.');
     await page.waitForSelector('text=10,00 € sur 50,00 €');
     expect(lost).toBe(2);
+  });
+
+  it('takes its dialog away where another payment is gone to', async () => {
+    const [before, after] = [await paidCard(opened.gateway, '4000'), await paidCard(opened.gateway, '6000')];
+    await index(opened.gateway.store, later);
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${before.id}`);
+    await page.keyboard.press('Control+k');
+    await page.fill('[role=dialog] input', after.reference);
+    await page.locator('[role=option]', { hasText: after.reference }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`h1:has-text("${after.reference}")`);
+    await page.click('main button:has-text("Rembourser")');
+    await page.waitForSelector('[role=dialog]');
+    await page.goBack();
+    await page.waitForSelector(`h1:has-text("${before.reference}")`);
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
   });
 
   it('asks for a fresh proof, and for a second person above the limit', async () => {

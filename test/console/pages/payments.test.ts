@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { everyLook, openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -72,6 +73,22 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     await page.click('th button:has-text("Montant")');
     await expect.poll(() => page.locator('tbody tr').first().textContent(), { timeout: 20_000 }).toContain('70,00');
     expect(complaints).toEqual([]);
+  });
+
+  it('show no total of the filters before while theirs is on its way', async () => {
+    await initiated(opened.gateway, { idClient: '777' });
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments?idClient=777');
+    await page.waitForSelector('p:text-matches("^1 paiement")');
+    const asked = Promise.withResolvers<void>();
+    await page.route('**/console/graphql', async (route) => {
+      if (route.request().postData()?.includes(consoleOperations.PaymentTotals)) await asked.promise;
+      await route.continue();
+    });
+    await page.click('button[aria-label^="Retirer le filtre Client"]');
+    await page.waitForSelector('p:text-matches("^1 paiement")', { state: 'detached' });
+    asked.resolve();
+    await page.waitForSelector('p:text-matches("^[2-9] paiements")');
   });
 
   it('are those of the file', async () => {

@@ -41,7 +41,7 @@ function useSearch(text: string) {
   const mode = useRunMode();
   const isAsked = wanted.length >= shortestText;
   const variables = { text: wanted, first: 20, runModes: [mode] };
-  const { data, error, isFetching } = useAsk(SearchDocument, variables, { enabled: isAsked });
+  const { data, error, isFetching } = useAsk(SearchDocument, variables, { enabled: isAsked, keepsRows: true });
   const found = isAsked && data && !isFetching && wanted === text.trim() ? data.search : null;
   return { wanted, isAsked, found, error, hits: isAsked ? (data?.search.hits ?? []) : recentHits() };
 }

@@ -20,10 +20,10 @@ type Row = Omit<Answer['accounts'][number], 'account'> & { readonly account: str
 /** What each account moved in the period, and the sum of all. */
 export function Balance({ books }: { readonly books: Books }) {
   const said = useTexts(texts);
-  const asked = useAsk(TrialBalanceDocument, books);
+  const asked = useAsk(TrialBalanceDocument, books, { keepsRows: true });
   const columns = useColumns(books);
   const list = wholeList(asked, ({ trialBalance }) => rowsOf(orThrow(trialBalance), said.total));
-  const found = asked.data?.trialBalance;
+  const found = asked.isPlaceholderData ? undefined : asked.data?.trialBalance;
   return (
     <>
       {found?.__typename === 'TrialBalance' && !found.isComplete && (

@@ -24,10 +24,10 @@ const linesOf = ({ days }: Answer): readonly Line[] =>
 /** The bank account against the books, day by day, and the lines that explain a difference. */
 export function Check({ books }: { readonly books: Books }) {
   const said = useTexts(texts);
-  const asked = useAsk(BankReconciliationDocument, books);
+  const asked = useAsk(BankReconciliationDocument, books, { keepsRows: true });
   const [dayColumns, lineColumns] = [useDayColumns(), useLineColumns()];
   const days = wholeList(asked, ({ bankReconciliation }) => orThrow(bankReconciliation).days);
-  const found = asked.data?.bankReconciliation;
+  const found = asked.isPlaceholderData ? undefined : asked.data?.bankReconciliation;
   const answer = found?.__typename === 'BankReconciliation' ? found : null;
   const differing = answer?.days.filter(({ difference }) => difference.cents !== 0).length ?? 0;
   return (

@@ -20,10 +20,10 @@ type Row = Answer['money'][number];
 /** Money whose owner is not known yet: each leads to the exception in which a person assigns it. */
 export function Suspense({ books: { idSociete, runMode } }: { readonly books: Books }) {
   const said = useTexts(texts);
-  const asked = useAsk(SuspenseDocument, { idSociete, runMode });
+  const asked = useAsk(SuspenseDocument, { idSociete, runMode }, { keepsRows: true });
   const columns = useColumns();
   const list = wholeList(asked, ({ suspense }) => orThrow(suspense).money);
-  const found = asked.data?.suspense;
+  const found = asked.isPlaceholderData ? undefined : asked.data?.suspense;
   return (
     <>
       <p className={styles.note}>

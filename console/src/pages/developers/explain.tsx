@@ -23,11 +23,9 @@ export function Explain() {
   const [url, setUrl] = useState('');
   const [client, setClient] = useState('');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { data, error, isPlaceholderData, isFetching, refetch } = useAsk(
-    ExplainUrlDocument,
-    asked ?? { url: '', client: null },
-    { enabled: asked !== null },
-  );
+  const { data, error, isFetching, refetch } = useAsk(ExplainUrlDocument, asked ?? { url: '', client: null }, {
+    enabled: asked !== null,
+  });
   usePastedUrl(setUrl);
   const ask = (): void => {
     const next = { url: url.trim(), client: client.trim() === '' ? null : client.trim() };
@@ -35,7 +33,7 @@ export function Explain() {
     if (next.url === asked?.url && next.client === asked.client) void refetch();
     setAsked(next);
   };
-  const answer = asked === null || isPlaceholderData ? undefined : data?.explainUrl;
+  const answer = asked === null ? undefined : data?.explainUrl;
   const faults = faultsOf(answer, said);
   return (
     <Panel title={said.explainTitle}>

@@ -139,7 +139,8 @@ function Search({ exception, onDecided, onOpenChange }: Props) {
   const [text, setText] = useState('');
   const asked = useSettled(text.trim());
   const isAsked = asked.length >= searchedFrom;
-  const { data, error } = useAsk(PaymentsToAssignDocument, { text: asked, runModes: [mode] }, { enabled: isAsked });
+  const variables = { text: asked, runModes: [mode] };
+  const { data, error } = useAsk(PaymentsToAssignDocument, variables, { enabled: isAsked, keepsRows: true });
   const found = isAsked
     ? (data?.search.hits ?? []).flatMap(({ node }) => (node.__typename === 'Payment' ? [node] : []))
     : [];
