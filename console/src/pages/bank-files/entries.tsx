@@ -4,15 +4,12 @@ import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { Money } from '../../parts/values/money.tsx';
-import { Status } from '../../parts/values/status.tsx';
-import { When } from '../../parts/values/when.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { useEntryColumns } from './entry-columns.tsx';
 import type { File } from './file.ts';
 import { fileTexts } from './file-texts.ts';
-import { outcomeTones } from './outcomes.ts';
 import { texts } from './texts.ts';
 
 type Connection = NonNullable<BankFileEntriesQuery['bankFile']>['entries'];
@@ -40,36 +37,22 @@ export function Entries({ file: { id } }: { readonly file: File }) {
 /** An exception leads to the inbox, any other entry to its payment. */
 function useColumns(): readonly Column<Row>[] {
   const said = useTexts(fileTexts);
-  const { outcomes } = useTexts(texts);
+  const { outcome, amount, payment, booked } = useEntryColumns<Row>((row) => ({
+    cents: row.amount.cents,
+    isCredit: row.isCredit,
+  }));
   return [
-    {
-      ...{ id: 'outcome', head: said.outcome, narrow: 'title' },
-      cell: ({ outcome }) => <Status tone={outcomeTones[outcome]}>{outcomes[outcome]}</Status>,
-    },
-    {
-      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
-      cell: ({ amount, isCredit }) => (
-        <>
-          {!isCredit && '−\u00a0'}
-          <Money cents={amount.cents} />
-        </>
-      ),
-    },
+    outcome,
+    amount,
     { id: 'why', head: said.why, narrow: 'sub', cell: (row) => <Why row={row} /> },
-    {
-      ...{ id: 'payment', head: said.payment, narrow: 'sub' },
-      cell: ({ payment }) => payment && <To to={`/payments/${payment.id}`}>{payment.reference}</To>,
-    },
+    payment,
     {
       id: 'counterparty',
       head: said.counterparty,
       narrow: 'sub',
       cell: ({ bankException }) => bankException?.counterparty,
     },
-    {
-      ...{ id: 'booked', head: said.booked, narrow: 'sub' },
-      cell: ({ bookedOn }) => bookedOn !== null && <When at={bookedOn} />,
-    },
+    booked,
     { id: 'place', head: said.place, align: 'end', cell: ({ place }) => place },
   ];
 }

@@ -2,14 +2,12 @@ import { useState } from 'react';
 import type { List } from '../../api/use-ask.ts';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { To } from '../../parts/to.tsx';
 import { countText } from '../../parts/values/count.ts';
-import { Money } from '../../parts/values/money.tsx';
 import { Status } from '../../parts/values/status.tsx';
-import { When } from '../../parts/values/when.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './bank-files.module.css';
+import { useEntryColumns } from './entry-columns.tsx';
 import { fileTexts } from './file-texts.ts';
 import { outcomeTones } from './outcomes.ts';
 import type { CheckedEntry, FileCheck } from './send-file.ts';
@@ -62,27 +60,17 @@ const rank = ({ outcome }: CheckedEntry): number => (outcome === 'EXCEPTION' ? 0
 
 function useColumns(): readonly Column<CheckedEntry>[] {
   const said = useTexts(fileTexts);
-  const { outcomes, reasons } = useTexts(texts);
+  const { reasons } = useTexts(texts);
   const kindNames = useTexts(exceptionKinds);
+  const { outcome, amount, payment, booked } = useEntryColumns<CheckedEntry>(({ amountCents, direction }) => ({
+    cents: amountCents,
+    isCredit: direction !== 'DEBIT',
+  }));
   return [
-    {
-      ...{ id: 'outcome', head: said.outcome, narrow: 'title' },
-      cell: ({ outcome }) => <Status tone={outcomeTones[outcome]}>{outcomes[outcome]}</Status>,
-    },
-    {
-      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
-      cell: ({ amountCents, direction }) => (
-        <>
-          {direction === 'DEBIT' && '−\u00a0'}
-          <Money cents={amountCents} />
-        </>
-      ),
-    },
+    outcome,
+    amount,
     { id: 'counterparty', head: said.counterparty, narrow: 'sub', cell: ({ counterparty }) => counterparty },
-    {
-      ...{ id: 'payment', head: said.payment, narrow: 'sub' },
-      cell: ({ payment }) => payment && <To to={`/payments/${payment.id}`}>{payment.reference}</To>,
-    },
+    payment,
     {
       ...{ id: 'why', head: said.why, narrow: 'sub' },
       cell: ({ exception, rule, reason }) => {
@@ -90,10 +78,7 @@ function useColumns(): readonly Column<CheckedEntry>[] {
         return rule === null ? reasons[reason] : said.rule(rule);
       },
     },
-    {
-      ...{ id: 'booked', head: said.booked, narrow: 'sub' },
-      cell: ({ bookedOn }) => bookedOn !== null && <When at={bookedOn} />,
-    },
+    booked,
   ];
 }
 

@@ -1,11 +1,9 @@
 import { useList } from '../../api/use-ask.ts';
 import { BatchDebitsDocument, type BatchDebitsQuery } from '../../generated/operations.ts';
+import { paymentColumns } from '../../parts/business/payment-columns.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { To } from '../../parts/to.tsx';
-import { Money } from '../../parts/values/money.tsx';
-import { PaymentStatus } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { texts } from './texts.ts';
@@ -21,16 +19,11 @@ export function Debits({ id }: { readonly id: string }) {
     { id, first: 50 },
     ({ directDebitBatch }) => directDebitBatch?.payments ?? noPayments,
   );
+  const { reference, status, amount } = paymentColumns<Row>(said);
   const columns: readonly Column<Row>[] = [
-    {
-      ...{ id: 'reference', head: said.reference, narrow: 'title' },
-      cell: (row) => <To to={`/payments/${row.id}`}>{row.reference}</To>,
-    },
-    { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <PaymentStatus status={status} /> },
-    {
-      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
-      cell: ({ amount }) => <Money cents={amount.cents} currency={amount.currency} />,
-    },
+    reference,
+    status,
+    amount,
     { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
     { id: 'due', head: said.due, cell: ({ dueDate }) => dueDate !== null && <When at={dueDate} /> },
     {

@@ -3,10 +3,10 @@ import { useAsk } from '../../api/use-ask.ts';
 import { BatchDocument } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
+import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Actions } from './actions.tsx';
-import styles from './batch.module.css';
 import type { Batch } from './batch.ts';
 import { Debits } from './debits.tsx';
 import { BatchFacts } from './facts.tsx';
@@ -28,15 +28,12 @@ export function BatchPage() {
   return (
     <>
       <PageHead title={`${said.title} ${batch.messageId}`} beside={<BatchStatus status={batch.status} />} />
-      <p className={styles.sentence}>{said[sentenceOf(batch)]}</p>
+      <Sentence>{said[sentenceOf(batch)]}</Sentence>
       <Actions batch={batch} reload={() => void asked.refetch()} />
-      <div className={styles.columns}>
-        <div>
-          <Report batch={batch} />
-          <Debits id={batch.id} />
-        </div>
-        <BatchFacts batch={batch} />
-      </div>
+      <Columns facts={<BatchFacts batch={batch} />}>
+        <Report batch={batch} />
+        <Debits id={batch.id} />
+      </Columns>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { CustomerDocument, type CustomerQuery, RemoveCustomerDocument } from '..
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Columns } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
@@ -49,13 +50,10 @@ export function CustomerPage() {
       {error && <ErrorState fault={error} retry={() => void refetch()} />}
       {!error && !data && <Skeleton lines={8} />}
       {data && (
-        <div className={styles.columns}>
-          <div>
-            {mayRead && <Payments {...key} />}
-            {mayMandates && <Mandates {...key} />}
-          </div>
-          {customer ? <Entry customer={customer} /> : <NoEntry />}
-        </div>
+        <Columns facts={customer ? <Entry customer={customer} /> : <NoEntry />}>
+          {mayRead && <Payments {...key} />}
+          {mayMandates && <Mandates {...key} />}
+        </Columns>
       )}
     </>
   );

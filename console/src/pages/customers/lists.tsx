@@ -7,13 +7,12 @@ import {
   type CustomerPaymentsQuery,
 } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
+import { paymentColumns } from '../../parts/business/payment-columns.tsx';
 import { ShownIban } from '../../parts/business/shown-iban.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { Money } from '../../parts/values/money.tsx';
-import { PaymentStatus } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
@@ -34,18 +33,13 @@ export function Payments(key: Key) {
     { filter: { ...key, runMode }, first: 20 },
     ({ payments }) => payments,
   );
+  const { reference, status, amount } = paymentColumns<Payment>(said);
   const columns: readonly Column<Payment>[] = [
-    {
-      ...{ id: 'reference', head: said.reference, narrow: 'title' },
-      cell: ({ id, reference }) => <To to={`/payments/${id}`}>{reference}</To>,
-    },
-    { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <PaymentStatus status={status} /> },
+    reference,
+    status,
     { id: 'means', head: said.means, cell: ({ paymentType }) => type[paymentType] },
     { id: 'created', head: said.created, narrow: 'sub', cell: ({ createdAt }) => <When at={createdAt} /> },
-    {
-      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
-      cell: ({ amount }) => <Money cents={amount.cents} currency={amount.currency} />,
-    },
+    amount,
   ];
   const all = (
     <To to="/payments" search={key} className={styles.all}>

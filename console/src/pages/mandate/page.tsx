@@ -3,6 +3,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { MandateDocument } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
+import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { CopyButton } from '../../parts/values/copy.tsx';
 import { whenText } from '../../parts/values/when.tsx';
@@ -11,7 +12,6 @@ import type { Language } from '../../texts/words.ts';
 import { Actions } from './actions.tsx';
 import { Debits } from './debits.tsx';
 import { MandateFacts } from './facts.tsx';
-import styles from './mandate.module.css';
 import type { Mandate } from './mandate.ts';
 import { Story } from './story.tsx';
 import { texts } from './texts.ts';
@@ -40,15 +40,12 @@ export function MandatePage() {
           </>
         }
       />
-      <p className={styles.sentence}>{sentenceOf(mandate, language)}</p>
+      <Sentence>{sentenceOf(mandate, language)}</Sentence>
       <Actions mandate={mandate} />
-      <div className={styles.columns}>
-        <div>
-          <Debits mandate={mandate} />
-          <Story events={mandate.events} />
-        </div>
-        <MandateFacts mandate={mandate} />
-      </div>
+      <Columns facts={<MandateFacts mandate={mandate} />}>
+        <Debits mandate={mandate} />
+        <Story events={mandate.events} />
+      </Columns>
     </>
   );
 }

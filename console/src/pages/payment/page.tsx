@@ -3,6 +3,7 @@ import { useChanges } from '../../api/changes.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
 import { NotShown } from '../../parts/not-shown.tsx';
+import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { CopyButton } from '../../parts/values/copy.tsx';
 import { Money } from '../../parts/values/money.tsx';
@@ -45,17 +46,14 @@ export function PaymentPage() {
           </>
         }
       />
-      <p className={`${styles.sentence} ${doubt ? styles.doubt : ''}`}>
+      <Sentence isInDoubt={doubt !== null}>
         {doubt && <Status tone="doubt">{said.refundStatus.UNKNOWN}</Status>} {sentenceOf(payment, language)}
-      </p>
+      </Sentence>
       <Actions payment={payment} />
-      <div className={styles.columns}>
-        <div>
-          <Timeline events={payment.events} />
-          <Refunds refunds={payment.refunds} />
-        </div>
-        <PaymentFacts payment={payment} />
-      </div>
+      <Columns facts={<PaymentFacts payment={payment} />}>
+        <Timeline events={payment.events} />
+        <Refunds refunds={payment.refunds} />
+      </Columns>
       <Traces id={payment.id} />
     </>
   );

@@ -12,6 +12,7 @@ import {
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Sentence } from '../../parts/object-page.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import { announce } from '../../parts/toast.tsx';
@@ -65,9 +66,9 @@ function Part<Result extends Answer>({ id, title, operation, children }: PanelPr
 function Exceptions({ count }: { readonly count: number }) {
   const said = useTexts(traceTexts);
   return (
-    <p className={styles.sentence}>
+    <Sentence>
       <Status tone="alert">{said.exceptions(count)}</Status>
-    </p>
+    </Sentence>
   );
 }
 

@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import type { PaymentSort, PaymentsQuery } from '../../generated/operations.ts';
+import { paymentColumns } from '../../parts/business/payment-columns.tsx';
 import type { Column } from '../../parts/table.tsx';
-import { To } from '../../parts/to.tsx';
-import { Money } from '../../parts/values/money.tsx';
-import { PaymentStatus } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
@@ -26,17 +24,11 @@ function columnsOf(
   onSort: (sort: PaymentSort) => void,
 ): readonly Column<Row>[] {
   const byAge = sort === 'NEWEST' ? 'descending' : sort === 'OLDEST' ? 'ascending' : null;
+  const { reference, status, amount } = paymentColumns<Row>(said);
   return [
-    {
-      ...{ id: 'reference', head: said.reference, narrow: 'title' },
-      cell: ({ id, reference }) => <To to={`/payments/${id}`}>{reference}</To>,
-    },
-    { id: 'status', head: said.status, narrow: 'sub', cell: ({ status }) => <PaymentStatus status={status} /> },
-    {
-      ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
-      sort: { now: sort === 'AMOUNT' ? 'descending' : null, change: () => onSort('AMOUNT') },
-      cell: ({ amount }) => <Money cents={amount.cents} currency={amount.currency} />,
-    },
+    reference,
+    status,
+    { ...amount, sort: { now: sort === 'AMOUNT' ? 'descending' : null, change: () => onSort('AMOUNT') } },
     { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
     { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
     { id: 'order', head: said.order, cell: ({ idCommande }) => (idCommande === '0' ? '' : idCommande) },
