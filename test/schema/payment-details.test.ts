@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/app/store.ts';
 import { anonymous, type Caller, type Scope } from '../../src/kernel/caller.ts';
 import { webhooksOfPayments } from '../../src/modules/webhooks/read-webhooks.ts';
 import { notifyCard } from '../support/accounting/books.ts';
@@ -8,6 +7,7 @@ import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
+import { countedCalls } from '../support/store/counted-calls.ts';
 import { newSecret } from '../support/webhooks/receiver.ts';
 import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
 
@@ -23,19 +23,7 @@ type Details = {
   readonly graphqlTwin: { readonly query: string; readonly variables: string };
 };
 
-const calls: string[] = [];
-/** Notes the names of the reads that the test is about. */
-const counting = (store: Store): Store =>
-  new Proxy(store, {
-    get: (target, name) => {
-      const part = Reflect.get(target, name);
-      if (typeof part !== 'function') return part;
-      return (...given: unknown[]) => {
-        calls.push(String(name));
-        return part.apply(target, given);
-      };
-    },
-  });
+const { calls, counting } = countedCalls();
 
 describe.each(databases)('what the back office sees of a payment ($name)', ({ open }) => {
   const hook = endpoint('http://127.0.0.1:9/', [newSecret()]);

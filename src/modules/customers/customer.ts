@@ -67,5 +67,9 @@ export function changedDetails(before: Partial<Payer>, change: Partial<CustomerI
   return Object.fromEntries(entries);
 }
 
+/** Null where only an address or a phone is known. */
+export const fullName = ({ firstName, lastName }: Partial<Payer>): string | null =>
+  [firstName, lastName].filter(Boolean).join(' ') || null;
+
 export const sameDetails = (one: Partial<Payer>, other: Partial<Payer>): boolean =>
   payerField.names.every((field) => one[field] === other[field]);

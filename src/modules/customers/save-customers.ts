@@ -153,7 +153,7 @@ export async function listCustomers(
 
 /** Those of the keys that the caller may see, by société, then by number. */
 export async function readCustomers(
-  { store }: Pick<Services, 'store'>,
+  { store }: { readonly store: Pick<Services['store'], 'customersAmong'> },
   caller: Caller,
   keys: readonly CustomerKey[],
 ): Promise<readonly Customer[]> {

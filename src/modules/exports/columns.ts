@@ -19,7 +19,7 @@ export const exportColumns = {
     ...[column('id_commande', 'commande'), column('amount', 'montant'), column('currency', 'devise')],
     ...[column('mandate', 'mandat'), column('requested_by', 'demande_par')],
     ...[naming('email', 'email'), naming('first_name', 'prenom'), naming('last_name', 'nom')],
-    naming('comment', 'commentaire'),
+    ...[naming('comment', 'commentaire'), naming('customer_name', 'nom_client')],
   ],
   exceptions: [
     ...[column('id', 'id'), column('opened_at', 'ouverte_le'), column('status', 'statut'), column('kind', 'nature')],

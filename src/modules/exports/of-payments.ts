@@ -1,11 +1,14 @@
 import type { Caller } from '../../kernel/caller.ts';
 import { NotAllowedError } from '../../kernel/errors.ts';
 import { paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabulary.ts';
+import { type Customer, fullName } from '../customers/customer.ts';
+import { readCustomers } from '../customers/save-customers.ts';
 import { filterOf } from '../payment-lists/given-filter.ts';
 import { seesDetails } from '../payments/may-see.ts';
-import type { Payment } from '../payments/payment.ts';
+import { isErased, type Payment } from '../payments/payment.ts';
 import { type ListedPayment, type PaymentQuery, type PaymentSort, paymentSort } from '../payments/payment-store.ts';
 import { listPayments } from '../payments/read-payments.ts';
+import { customerKeyOf } from '../search/document-of.ts';
 import { exportColumns } from './columns.ts';
 import { type Asked, type Plan, rowsPerRead } from './export-kind.ts';
 import type { Services } from './ports.ts';
@@ -38,7 +41,10 @@ export function planPayments(services: Services, caller: Caller, parameters: Par
         const query = { ...filter, ...place, sort, limit: rowsPerRead };
         const now = await callerNow();
         const payments: readonly ListedPayment[] = await listPayments(services, now, query);
-        const rows = payments.map((payment) => cellsOf(payment, seesDetails(now) ? payment.payer : null));
+        const customers = asked.names ? await customersOf(services, now, payments) : noCustomers;
+        const rows = payments.map((payment) =>
+          cellsOf(payment, seesDetails(now) ? payment.payer : null, customers.get(customerKeyOf(payment))),
+        );
         if (rows.length > 0) yield pageOf(exportColumns.payments, asked, rows);
         place = payments.length < rowsPerRead ? null : placeAfter(sort, payments.at(-1));
       }
@@ -60,10 +66,23 @@ function check(caller: Caller): void {
   if (!caller.scopes.has('read')) throw new NotAllowedError('You may not see payments: that takes the scope read.');
 }
 
-const cellsOf = (payment: Payment, payer: Payment['payer']): (string | null)[] => [
+const noCustomers: ReadonlyMap<string, Customer> = new Map();
+
+/** As the directory has them, by their keys. */
+async function customersOf(
+  services: Services,
+  caller: Caller,
+  payments: readonly Payment[],
+): Promise<ReadonlyMap<string, Customer>> {
+  const found = await readCustomers(services, caller, payments);
+  return new Map(found.map((customer) => [customerKeyOf(customer), customer]));
+}
+
+const cellsOf = (payment: Payment, payer: Payment['payer'], customer?: Customer): (string | null)[] => [
   ...[payment.reference, payment.id, momentOf(payment.createdAt), momentOf(payment.updatedAt), payment.status],
   ...[payment.effectiveRunMode, payment.paymentTarget, payment.paymentType, payment.typePaiement],
   ...[payment.idSociete, payment.idOrigin, payment.idClient, payment.idCommande],
   ...[decimalComma(payment.amountCents), payment.currency, payment.mandate, payment.client],
   ...[payment.email, payer?.firstName ?? null, payer?.lastName ?? null, payment.commentaire],
+  customer && !isErased(payment) ? fullName(customer.details) : null,
 ];

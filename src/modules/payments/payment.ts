@@ -28,6 +28,12 @@ export type Payment = RequestedFields & {
   readonly expiresAt: number | null;
 };
 
+/** Reserved (RFC 2606). It replaces the domain of an erased address. */
+export const erasedDomain = '@erased.invalid';
+
+/** Whether the personal data of a payment was erased. */
+export const isErased = ({ email }: Pick<Payment, 'email'>): boolean => email.toLowerCase().endsWith(erasedDomain);
+
 /** One try at the bank's page, under a reference of its own. */
 export type Attempt = {
   readonly id: string;

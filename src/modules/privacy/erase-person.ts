@@ -6,11 +6,11 @@ import type { CustomerKey } from '../customers/customer.ts';
 import { type Mandate, mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import { appendEvent } from '../payments/append-event.ts';
 import { changeStatus } from '../payments/change-payment.ts';
-import type { Payment } from '../payments/payment.ts';
+import { erasedDomain, type Payment } from '../payments/payment.ts';
 import { customerKeyOf } from '../search/document-of.ts';
 import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
-import { belongingsOf, erasedDomain, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
+import { belongingsOf, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
 import type { Person, Services } from './ports.ts';
 
 export type ErasePersonRequest = {

@@ -6,7 +6,7 @@ import { walkExceptions } from '../bank-statements/exceptions/walk-exceptions.ts
 import type { Customer, CustomerKey } from '../customers/customer.ts';
 import type { Mandate } from '../direct-debits/mandates/mandate.ts';
 import type { StoredNotification } from '../payments/notifications/notification.ts';
-import type { Payment } from '../payments/payment.ts';
+import { isErased, type Payment } from '../payments/payment.ts';
 import type { Person, Store } from './ports.ts';
 
 /** Personal data is found by a full scan, page by page. */
@@ -61,14 +61,8 @@ export async function belongingsOf(
 async function isSharedNumber(store: Store, key: CustomerKey, email: string): Promise<boolean> {
   const own = email.toLowerCase();
   const payments = await paymentsOf(store, key);
-  return payments.some((payment) => {
-    const other = payment.email.toLowerCase();
-    return other !== own && !other.endsWith(erasedDomain);
-  });
+  return payments.some((payment) => payment.email.toLowerCase() !== own && !isErased(payment));
 }
-
-/** Reserved (RFC 2606). It replaces the domain of an erased address. */
-export const erasedDomain = '@erased.invalid';
 
 /**
  * Every message of a bank that is about one of the payments, also one that was refused or came twice, which no payment

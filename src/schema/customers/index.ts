@@ -1,3 +1,4 @@
 import './customer.ts';
 import './customer-list.ts';
 import './import-customers.ts';
+import './payment-customer.ts';

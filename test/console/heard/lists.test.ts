@@ -65,6 +65,7 @@ describe('what a screen reader hears of the lists', () => {
         - button "Saisir un chèque"
         - button "Filtrer"
         - link "Exporter"
+        - button "Exporter avec les noms"
         - navigation "Vues":
           - button "Enregistrer cette vue"
         - list "Filtres":

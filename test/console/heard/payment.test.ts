@@ -13,6 +13,9 @@ const expected = template`
     - button "Copier la référence"
     - strong: 125,00 €
     - text: Remboursé en partie
+    - paragraph:
+      - text: Client
+      - link "2263"
     - paragraph: "Payé, puis remboursé en partie : 25,50 € sur 125,00 €."
     - button "Rembourser"
     - button "Annuler le paiement" [disabled]

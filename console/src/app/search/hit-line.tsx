@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Found } from '../../pages/page-entry.ts';
-import { payerName } from '../../parts/business/payer-name.ts';
+import { fullName, namesOf } from '../../parts/business/customer-name.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -17,7 +17,7 @@ type Props = {
   readonly onPoint: () => void;
 };
 
-/** One result: its kind, its name and the field that matched. A payment also shows its payer, customer, order and day. */
+/** One result: its kind, its name and the field that matched. A payment also shows its customer, payer, order and day. */
 export function HitLine({ id, hit: { node, matched }, isAt, onOpen, onPoint }: Props) {
   const said = useTexts(searchTexts);
   const { name, beside, end } = lineOf(node);
@@ -42,7 +42,7 @@ export function HitLine({ id, hit: { node, matched }, isAt, onOpen, onPoint }: P
       {node.__typename === 'Payment' && (
         <span className={styles.about}>
           {[
-            payerName(node.payer),
+            namesOf(node),
             `${said.matched.CUSTOMER} ${node.idClient}`,
             node.idCommande === '0' ? null : `${said.matched.ORDER} ${node.idCommande}`,
           ]
@@ -69,7 +69,7 @@ function lineOf(node: Found): Line {
     case 'Mandate':
       return { name: node.rum, beside: node.idClient };
     case 'Customer':
-      return { name: [node.firstName, node.lastName].filter(Boolean).join(' ') || node.idClient, beside: node.city };
+      return { name: fullName(node) ?? node.idClient, beside: node.city };
     case 'BankException':
       return { name: node.idSociete, end: <Money cents={node.amount.cents} currency={node.amount.currency} /> };
     case 'DirectDebitBatch':

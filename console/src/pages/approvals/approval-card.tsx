@@ -1,5 +1,6 @@
 import { useMay, useMe } from '../../api/me.tsx';
 import type { ApprovalStatus, ApprovalsQuery } from '../../generated/operations.ts';
+import { CustomerLink } from '../../parts/business/customer-name.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money, moneyText } from '../../parts/values/money.tsx';
@@ -57,7 +58,7 @@ function ApprovalFacts({ approval }: { readonly approval: Approval }) {
           ),
         ],
         [said.societe, payment?.idSociete],
-        [said.customer, payment?.idClient],
+        [said.customer, payment && <CustomerLink key="customer" {...payment} />],
         [said.mandate, amendment?.rum],
         [said.oldIban, amendment?.oldIban],
         [said.newIban, amendment && <strong>{amendment.newIban}</strong>],

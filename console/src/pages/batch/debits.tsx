@@ -1,5 +1,6 @@
 import { useList } from '../../api/use-ask.ts';
 import { BatchDebitsDocument, type BatchDebitsQuery } from '../../generated/operations.ts';
+import { CustomerName } from '../../parts/business/customer-name.tsx';
 import { paymentColumns } from '../../parts/business/payment-columns.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -24,7 +25,10 @@ export function Debits({ id }: { readonly id: string }) {
     reference,
     status,
     amount,
-    { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
+    {
+      ...{ id: 'customer', head: said.customer, narrow: 'sub' },
+      cell: ({ idClient, customer }) => <CustomerName {...{ idClient, customer }} />,
+    },
     { id: 'due', head: said.due, cell: ({ dueDate }) => dueDate !== null && <When at={dueDate} /> },
     {
       ...{ id: 'cause', head: said.cause, narrow: 'sub' },

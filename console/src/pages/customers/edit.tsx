@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useGo } from '../../api/use-go.ts';
 import { type CustomerQuery, UpsertCustomerDocument } from '../../generated/operations.ts';
+import { addressOf } from '../../parts/business/customer-name.tsx';
 import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
@@ -9,7 +10,6 @@ import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { addressOf } from './address-of.ts';
 import styles from './customers.module.css';
 import { texts } from './texts.ts';
 

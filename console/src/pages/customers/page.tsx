@@ -4,6 +4,7 @@ import { useMe } from '../../api/me.tsx';
 import { useList } from '../../api/use-ask.ts';
 import { useGo } from '../../api/use-go.ts';
 import { CustomersDocument, type CustomersQuery } from '../../generated/operations.ts';
+import { addressOf, fullName } from '../../parts/business/customer-name.tsx';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
@@ -14,7 +15,7 @@ import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
-import { addressOf, phoneText } from './address-of.ts';
+import { phoneText } from './details-text.ts';
 import { EditCustomer } from './edit.tsx';
 import { texts } from './texts.ts';
 
@@ -69,14 +70,11 @@ export function CustomersPage() {
   );
 }
 
-const nameOf = ({ firstName, lastName }: Pick<Row, 'firstName' | 'lastName'>): string =>
-  [firstName, lastName].filter(Boolean).join(' ');
-
 function useColumns(): readonly Column<Row>[] {
   const said = useTexts(texts);
   return [
     { id: 'number', head: said.number, narrow: 'title', cell: (row) => <To to={addressOf(row)}>{row.idClient}</To> },
-    { id: 'name', head: said.name, narrow: 'sub', cell: nameOf },
+    { id: 'name', head: said.name, narrow: 'sub', cell: fullName },
     {
       id: 'city',
       head: said.city,

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { type ExceptionAgreement, PaymentsToAssignDocument } from '../../generated/operations.ts';
-import { payerName } from '../../parts/business/payer-name.ts';
+import { namesOf } from '../../parts/business/customer-name.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { keysAreOn, typesInto } from '../../parts/keys.ts';
 import { Panel } from '../../parts/panel.tsx';
@@ -79,8 +79,8 @@ function Candidate({ exception, payment, agrees, isFirst = false, onDecided, onO
   const said = useTexts(decideTexts);
   const { agrees: names } = useTexts(texts);
   const { type } = useTexts(vocabulary);
-  const { id, reference, status, paymentType, idClient, idCommande, payer, createdAt, amount } = payment;
-  const name = payerName(payer);
+  const { id, reference, status, paymentType, idClient, idCommande, createdAt, amount } = payment;
+  const name = namesOf(payment);
   const isSame = (name: ExceptionAgreement): boolean => agrees.includes(name);
   return (
     <li className={styles.candidate}>

@@ -1,7 +1,6 @@
-import { useMay } from '../../api/me.tsx';
+import { CustomerLink } from '../../parts/business/customer-name.tsx';
 import { ShownIban } from '../../parts/business/shown-iban.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { To } from '../../parts/to.tsx';
 import { Copy, CopyLong } from '../../parts/values/copy.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { debitWords } from '../../texts/debits.ts';
@@ -14,8 +13,6 @@ export function MandateFacts({ mandate }: { readonly mandate: Mandate }) {
   const words = useTexts(debitWords);
   const { names } = said;
   const { debtor, signature, idSociete, idClient, bankConfirmedOn, lastCollectedOn, lapsesOn } = mandate;
-  const mayCustomers = useMay('customers');
-  const addressOfCustomer = `/customers/${encodeURIComponent(idSociete)}/${encodeURIComponent(idClient)}`;
   const day = (at: string | null) => (at === null ? null : <When at={at} />);
   return (
     <Panel title={said.about}>
@@ -26,15 +23,7 @@ export function MandateFacts({ mandate }: { readonly mandate: Mandate }) {
           [names.iban, debtor && <ShownIban key={mandate.id} id={mandate.id} masked={debtor.maskedIban} />],
           [names.bic, debtor?.bic],
           [names.address, debtor?.address && <Address address={debtor.address} />],
-          [
-            names.customer,
-            <To
-              key="customer"
-              {...(mayCustomers ? { to: addressOfCustomer } : { to: '/payments', search: { idSociete, idClient } })}
-            >
-              {idClient}
-            </To>,
-          ],
+          [names.customer, <CustomerLink key="customer" {...{ idSociete, idClient }} customer={null} />],
           [names.societe, idSociete],
           [names.creditor, mandate.creditorName],
           [names.ics, mandate.ics],

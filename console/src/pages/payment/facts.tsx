@@ -1,3 +1,4 @@
+import { CustomerName } from '../../parts/business/customer-name.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
 import { Copy } from '../../parts/values/copy.tsx';
@@ -32,7 +33,7 @@ export function PaymentFacts({ payment }: { readonly payment: Payment }) {
           [
             names.customer,
             <To key="customer" to="/payments" search={{ idClient: payment.idClient, idSociete: payment.idSociete }}>
-              {payment.idClient}
+              <CustomerName idClient={payment.idClient} customer={payment.customer} />
             </To>,
           ],
           [names.order, payment.idCommande === '0' ? null : payment.idCommande],

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useChanges } from '../../api/changes.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
+import { CustomerLink } from '../../parts/business/customer-name.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
 import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -43,6 +44,11 @@ export function PaymentPage() {
               <Money cents={payment.amount.cents} />
             </strong>
             <PaymentStatus status={payment.status} />
+          </>
+        }
+        lead={
+          <>
+            {said.names.customer} <CustomerLink {...payment} />
           </>
         }
       />

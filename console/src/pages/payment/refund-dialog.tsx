@@ -1,6 +1,7 @@
 import { useIsMutating } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RefundPaymentDocument } from '../../generated/operations.ts';
+import { CustomerName } from '../../parts/business/customer-name.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { MoneyField } from '../../parts/fields/money-field.tsx';
@@ -47,7 +48,7 @@ function useMeanwhile(payment: Payment): string | null {
 
 function RefundForm({ close, intention, payment, mostCents }: Opened & Omit<Props, 'reason'>) {
   const said = useTexts(actionTexts);
-  const { actions } = useTexts(texts);
+  const { actions, names } = useTexts(texts);
   const { language } = useLanguage();
   const [cents, setCents] = useState<number | null>(mostCents);
   const meanwhile = useMeanwhile(payment);
@@ -75,6 +76,12 @@ function RefundForm({ close, intention, payment, mostCents }: Opened & Omit<Prop
           <p className={styles.meanwhile}>{said.meanwhile(meanwhile, moneyText(mostCents, language))}</p>
         )}
       </div>
+      <p>
+        {names.customer}{' '}
+        <strong>
+          <CustomerName {...payment} />
+        </strong>
+      </p>
       <MoneyField
         label={said.refundAmount}
         name="amount"

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { PaymentSort, PaymentsQuery } from '../../generated/operations.ts';
+import { CustomerName } from '../../parts/business/customer-name.tsx';
 import { paymentColumns } from '../../parts/business/payment-columns.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -30,7 +31,10 @@ function columnsOf(
     status,
     { ...amount, sort: { now: sort === 'AMOUNT' ? 'descending' : null, change: () => onSort('AMOUNT') } },
     { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
-    { id: 'customer', head: said.customer, narrow: 'sub', cell: ({ idClient }) => idClient },
+    {
+      ...{ id: 'customer', head: said.customer, narrow: 'sub' },
+      cell: ({ idClient, customer }) => <CustomerName {...{ idClient, customer }} />,
+    },
     { id: 'order', head: said.order, cell: ({ idCommande }) => (idCommande === '0' ? '' : idCommande) },
     { id: 'means', head: said.means, cell: ({ paymentType }) => type[paymentType] },
     { id: 'target', head: said.target, cell: ({ paymentTarget }) => target[paymentTarget] },

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { emptyOf, hasOne, useAddress } from '../../api/address.ts';
 import { useChangeCount } from '../../api/changes.ts';
+import { useMay } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk, useList } from '../../api/use-ask.ts';
 import {
@@ -10,6 +11,7 @@ import {
   PaymentsDocument,
   PaymentTotalsDocument,
 } from '../../generated/operations.ts';
+import { Exports } from '../../parts/business/exports.tsx';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -33,6 +35,7 @@ export function PaymentsPage() {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const mode = useRunMode();
+  const mayNames = useMay('customers');
   const [search, change] = useAddress(reads);
   const [isOpen, setOpen] = useState(false);
   const filter = filterOf(search, mode);
@@ -63,9 +66,7 @@ export function PaymentsPage() {
             <Button isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
               {said.filter}
             </Button>
-            <a className={styles.export} href={exportAddress(search, mode, language)} download>
-              {said.export}
-            </a>
+            <Exports href={exportAddress(search, mode, language)} hasNames={mayNames} />
           </>
         }
       />

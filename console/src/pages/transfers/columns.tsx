@@ -1,4 +1,5 @@
 import type { AwaitedTransfersQuery } from '../../generated/operations.ts';
+import { CustomerName } from '../../parts/business/customer-name.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Copy } from '../../parts/values/copy.tsx';
@@ -55,9 +56,9 @@ export function useColumns(): readonly Column<Row>[] {
     },
     {
       ...{ id: 'customer', head: said.customer, narrow: 'sub' },
-      cell: ({ payment: { idSociete, idClient, idCommande } }) => (
+      cell: ({ payment: { idSociete, idClient, idCommande, customer } }) => (
         <>
-          {idClient}
+          <CustomerName {...{ idClient, customer }} />
           <span className={styles.part}>
             {said.societe} {idSociete}
             {idCommande !== '0' && ` · ${said.order} ${idCommande}`}

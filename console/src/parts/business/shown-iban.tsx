@@ -3,12 +3,10 @@ import { ask } from '../../api/client.ts';
 import { isProven } from '../../api/proof.ts';
 import { isRefusal } from '../../api/refusals.ts';
 import { ShowIbanDocument } from '../../generated/operations.ts';
-import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { words } from '../../texts/words.ts';
 import { Button } from '../button.tsx';
-import { Dialog } from '../dialog.tsx';
-import { Proof } from '../proof/proof.tsx';
+import { ProofDialog } from '../proof/proof-dialog.tsx';
 import { FaultText } from '../states.tsx';
 import { CopyButton } from '../values/copy.tsx';
 import styles from '../values/values.module.css';
@@ -120,27 +118,4 @@ function useHiding(isShown: boolean, hide: () => void): void {
       window.removeEventListener('pagehide', hide);
     };
   }, [isShown]);
-}
-
-type ProofProps = {
-  readonly title: string;
-  readonly isOpen: boolean;
-  readonly onDone: () => void;
-  readonly onLeave: () => void;
-};
-
-function ProofDialog({ title, isOpen, onDone, onLeave }: ProofProps) {
-  const common = useTexts(commonTexts);
-  return (
-    <Dialog title={title} isOpen={isOpen} onOpenChange={(opens) => !opens && onLeave()}>
-      {() => (
-        <>
-          <Proof onDone={onDone} />
-          <Button onPress={onLeave} worksOffline>
-            {common.cancel}
-          </Button>
-        </>
-      )}
-    </Dialog>
-  );
 }

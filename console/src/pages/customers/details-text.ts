@@ -1,10 +1,6 @@
 import { locales } from '../../texts/language.tsx';
 import type { Language } from '../../texts/words.ts';
 
-/** The address of a customer's page; a number may hold any sign. */
-export const addressOf = ({ idSociete, idClient }: { readonly idSociete: string; readonly idClient: string }): string =>
-  `/customers/${encodeURIComponent(idSociete)}/${encodeURIComponent(idClient)}`;
-
 /** `+33 6 39 98 30 36`; numbers of other countries as they are. */
 export const phoneText = (phone: string): string =>
   phone.replace(/^(\+33)(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4 $5 $6').replaceAll(' ', '\u00a0');
