@@ -51,6 +51,7 @@ import { createJournalLists, journalListIndexes } from './migrations/0061-journa
 import { createSavedViews } from './migrations/0062-saved-views.ts';
 import { createPaymentKinds, paymentKindIndexes } from './migrations/0063-payment-kinds.ts';
 import { createContracted } from './migrations/0065-contracted.ts';
+import { createWithdrawnApprovals } from './migrations/0068-withdrawn-approvals.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -106,6 +107,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0062-saved-views': createSavedViews,
   '0063-payment-kinds': createPaymentKinds,
   '0065-contracted': createContracted,
+  '0068-withdrawn-approvals': createWithdrawnApprovals,
 };
 
 /**

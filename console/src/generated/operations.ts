@@ -103,7 +103,9 @@ export type ApprovalStatus =
   /** It waits for a second person. */
   | 'PENDING'
   /** A second person refused it, and nothing was done. */
-  | 'REFUSED';
+  | 'REFUSED'
+  /** The one who asked withdrew it, and nothing was done. */
+  | 'WITHDRAWN';
 
 /** Which entries. What is left out does not matter. */
 export type AuditFilter = {
@@ -362,7 +364,7 @@ export type ChangeSavedViewInput = {
 
 /** A list that a page may follow. */
 export type ChangeTopic =
-  /** What waits for a second person: asked for, or decided. */
+  /** What waits for a second person: asked for, decided or withdrawn. */
   | 'APPROVALS'
   /** The newest bank files: received, read on, or decided. */
   | 'BANK_FILES'
@@ -1414,6 +1416,12 @@ export type WebhookOutcome =
   /** No answer within the deadline. */
   | 'TIMED_OUT';
 
+/** What to take back. */
+export type WithdrawApprovalInput = {
+  /** The approval: `apr_…`. */
+  id: string | number;
+};
+
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;
   runMode?: PaymentRunMode | null | undefined;
@@ -1439,6 +1447,18 @@ export type DecideApprovalMutation = { decideApproval:
     | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'OutcomeUnknownError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'ProviderUnavailableError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+   };
+
+export type WithdrawApprovalMutationVariables = Exact<{
+  input: WithdrawApprovalInput;
+}>;
+
+
+export type WithdrawApprovalMutation = { withdrawApproval:
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'WithdrawApprovalSuccess', approval: { id: string, status: ApprovalStatus } }
    };
 
 export type AuditEntriesQueryVariables = Exact<{
@@ -2376,6 +2396,7 @@ export type WebhookEndpointsQuery = { webhookEndpoints: Array<{ client: string, 
 
 export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: '09c3a3c170551d9166b4f3238c1ece85d2c2758164cf97173ca7f115d808f671' });
 export const DecideApprovalDocument = /* @__PURE__ */ new TypedDocument<DecideApprovalMutation, DecideApprovalMutationVariables>('mutation DecideApproval{decideApproval}', { hash: '8bf937b09ff54605eacd7c7ee8a441c7efb7d545524652fa694d7b5ecee55b6d' });
+export const WithdrawApprovalDocument = /* @__PURE__ */ new TypedDocument<WithdrawApprovalMutation, WithdrawApprovalMutationVariables>('mutation WithdrawApproval{withdrawApproval}', { hash: '7240462c30cff2acce275061d0f8f3e6a034fec8260b021bd84f1ad70f692d9c' });
 export const AuditEntriesDocument = /* @__PURE__ */ new TypedDocument<AuditEntriesQuery, AuditEntriesQueryVariables>('query AuditEntries{auditEntries}', { hash: '68b1bd5a976dd34b3f4d5c7b6b46a5f536776ec3163049b9ffcc60cea40b1a24' });
 export const BankFileEntriesDocument = /* @__PURE__ */ new TypedDocument<BankFileEntriesQuery, BankFileEntriesQueryVariables>('query BankFileEntries{bankFile}', { hash: '5cd2cb41d6f51cfe3980a5b92ae7569fb4893f5a2544f4fd24c685a355b8782b' });
 export const BankFileDocument = /* @__PURE__ */ new TypedDocument<BankFileQuery, BankFileQueryVariables>('query BankFile{bankFile}', { hash: '62e6a29f58ba805d8e6fd4ce81b4cff55eff9f315170a869204b80fd1ef0e602' });

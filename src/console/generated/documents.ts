@@ -174,6 +174,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query WebhookDelivery($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on WebhookDelivery {\n      id\n      client\n      endpoint\n      type\n      status\n      eventId\n      body\n      createdAt\n      nextAttemptAt\n      settledAt\n      payment {\n        id\n        reference\n        status\n        effectiveRunMode\n      }\n      attempts {\n        number\n        outcome\n        statusCode\n        detail\n        durationMs\n        createdAt\n      }\n      actions {\n        id\n        actor\n        actorPerson {\n          id\n          name\n        }\n        createdAt\n      }\n    }\n  }\n}",
   'ac891d14620575fe28ee79b1b6748d4bfc9a2dcf08e00d3367cf35e1fa9d6964':
     "query WebhookEndpoints {\n  webhookEndpoints {\n    client\n    name\n    url\n    events\n    state\n    lastSuccessAt\n    lastFailureAt\n    failingSince\n    pausedUntil\n    waitingCount\n    oldestWaitingAt\n  }\n}",
+  '7240462c30cff2acce275061d0f8f3e6a034fec8260b021bd84f1ad70f692d9c':
+    "mutation WithdrawApproval($input: WithdrawApprovalInput!) {\n  withdrawApproval(input: $input) {\n    __typename\n    ... on WithdrawApprovalSuccess {\n      approval {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
   '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073':
     "query Workload($runMode: PaymentRunMode!) {\n  workload(runMode: $runMode) {\n    paymentsInReview\n    transfersAwaited\n    operationsInDoubt\n    bankExceptions {\n      kind\n      count\n    }\n    mandatesLapsing\n    debitsWaiting\n    debitsOverdue\n    webhooksDead\n  }\n}",
 };
@@ -354,6 +356,8 @@ export const consoleOperations = {
     "81fe1b99180d6e9997d93821de9ec402ad27ffe01036da958e4923bc7583bfb6",
   'WebhookEndpoints':
     "ac891d14620575fe28ee79b1b6748d4bfc9a2dcf08e00d3367cf35e1fa9d6964",
+  'WithdrawApproval':
+    "7240462c30cff2acce275061d0f8f3e6a034fec8260b021bd84f1ad70f692d9c",
   'Workload':
     "630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073",
 } as const;

@@ -74,8 +74,8 @@ export const ofPayments: Sentences = {
     'La limite est de {}\u00a0€ par jour, et il en reste {}\u00a0€ aujourd’hui\u00a0: {}\u00a0€, c’est trop.',
   'Another change of it waits for a second person already.':
     'Une autre modification attend déjà une deuxième personne.',
-  'It has expired, or another person decided about it meanwhile.':
-    'La demande est périmée, ou une autre personne en a décidé entre-temps.',
+  'It has expired, or was decided or withdrawn meanwhile.':
+    'La demande est périmée, ou elle a été décidée ou retirée entre-temps.',
   'It has changed since this was asked for: refuse it, and ask again.':
     'Cela a changé depuis la demande\u00a0: refusez-la, puis redemandez.',
   'The approval of this refund is {}. Ask under another key.':
@@ -84,6 +84,7 @@ export const ofPayments: Sentences = {
     'La validation de ce remboursement est périmée. Fermez, puis recommencez.',
   'This refund is above your limit by now. Ask under another key.':
     'Ce remboursement dépasse désormais votre limite. Fermez, puis recommencez.',
+  'Only the one who asked withdraws it.': 'Seule la personne qui a fait la demande la retire.',
   'A second person decides, not the one who asked.': 'Une deuxième personne décide, pas celle qui a demandé.',
   'This approval is {}.': 'État de la validation\u00a0: {}. Il n’y a plus rien à décider.',
   'The one who asked may not do this any more: refuse it.':

@@ -14,6 +14,7 @@ const states: Readonly<Record<string, string>> = {
   ...{ DRAFT: 'à signer', SIGNED: 'signé', ACTIVE: 'actif', SUSPENDED: 'suspendu', REVOKED: 'révoqué' },
   ...{ COMPLETED: 'terminé', CREATED: 'à remettre', SUBMITTED: 'remis à la banque', DONE: 'fait' },
   ...{ UNKNOWN: 'inconnu', OPEN: 'à traiter', RESOLVED: 'traité', SETTLED: 'réglé', APPROVED: 'validé' },
+  WITHDRAWN: 'retiré',
   ...{ IMPORTED: 'importé', IMPORTING: 'en cours', AWAITS_CONFIRMATION: 'attend une confirmation' },
   ...{ 'not reached': 'injoignable', 'it is too long': 'elle est trop longue' },
   'a quotation mark is missing, or one too many': 'un guillemet manque, ou est de trop',

@@ -4,7 +4,7 @@ import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts
 export const changeTopic = closedSet('ChangeTopic', 'A list that a page may follow.', {
   PAYMENTS: 'Payments: a new event of one.',
   EXCEPTIONS: 'Exceptions of bank files: opened, or decided.',
-  APPROVALS: 'What waits for a second person: asked for, or decided.',
+  APPROVALS: 'What waits for a second person: asked for, decided or withdrawn.',
   WEBHOOKS: 'Webhooks: made, delivered, or given up.',
   BANK_FILES: 'The newest bank files: received, read on, or decided.',
   MANDATES: 'Mandates: a new event of one.',

@@ -9,6 +9,7 @@ import {
   ProviderUnavailableError,
 } from '../../kernel/errors.ts';
 import { decideApproval, listApprovals, readListedApproval } from '../../modules/approvals/decide-approval.ts';
+import { withdrawApproval } from '../../modules/approvals/withdraw-approval.ts';
 import {
   type Approval as ApprovalRecord,
   approvalCause,
@@ -60,7 +61,7 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
     cause: t.expose('cause', { type: ApprovalCause, description: 'Why it waits.' }),
     status: t.field({
       type: ApprovalStatus,
-      description: 'Whether it is decided.',
+      description: 'Whether it is decided, or withdrawn.',
       resolve: (approval, _args, { services }) => approvalStatusAt(approval, services.clock()),
     }),
     requestedBy: t.exposeString('requestedBy', {
@@ -69,7 +70,7 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
     requestedByPerson: personField(t, 'The person who asked, in the console.', ({ requestedBy }) => requestedBy),
     decidedBy: t.exposeString('decidedBy', {
       nullable: true,
-      description: 'Who decided: `console/per_…`.',
+      description: 'Who decided: `console/per_…`. Null where the one who asked withdrew it.',
     }),
     decidedByPerson: personField(t, 'The person who decided.', ({ decidedBy }) => decidedBy),
     reason: t.exposeString('reason', { nullable: true, description: 'The reason of the decision.' }),
@@ -82,7 +83,11 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it can be decided no more.' }),
-    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true, description: 'When it was decided.' }),
+    decidedAt: t.expose('decidedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was decided, or withdrawn.',
+    }),
   }),
 });
 
@@ -159,6 +164,38 @@ builder.mutationField('decideApproval', (t) =>
     },
     resolve: async (_root, { input }, { services, caller }) => ({
       approval: await decideApproval(services, caller, input),
+    }),
+  }),
+);
+
+const WithdrawApprovalInput = builder.inputType('WithdrawApprovalInput', {
+  description: 'What to take back.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'The approval: `apr_…`.' }),
+  }),
+});
+
+const WithdrawApprovalSuccess = builder
+  .objectRef<{ readonly approval: ApprovalRecord }>('WithdrawApprovalSuccess')
+  .implement({
+    description: 'It is withdrawn: nothing was done, and it may be asked for anew.',
+    fields: (t) => ({
+      approval: t.expose('approval', { type: Approval, description: 'The approval.' }),
+    }),
+  });
+
+builder.mutationField('withdrawApproval', (t) =>
+  t.field({
+    type: WithdrawApprovalSuccess,
+    description:
+      'Takes back what you asked for, as long as it waits for a second person. What it held of a payment is free again. The same again changes nothing.',
+    args: { input: t.arg({ type: WithdrawApprovalInput, required: true, description: 'Which one.' }) },
+    errors: {
+      types: [InvalidInputError, NotAllowedError, OperationNotPossibleError],
+      union: { name: 'WithdrawApprovalResult', description: 'What is withdrawn, or why nothing is.' },
+    },
+    resolve: async (_root, { input }, { services, caller }) => ({
+      approval: await withdrawApproval(services, caller, input),
     }),
   }),
 );

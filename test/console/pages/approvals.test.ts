@@ -92,14 +92,53 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     expect(await page.inputValue('[role=dialog] input[name=reason]')).toBe('vu');
   });
 
-  it('says that one’s own request is for another person, and shows no button for it', async () => {
-    const { reference, window } = await heldOwn(opened.gateway);
-    const { page, go } = window;
+  it('leaves one’s own request to another person, and lets who asked withdraw it', async () => {
+    const { id, reference, window } = await heldOwn(opened.gateway);
+    const { page, go, axe, complaints } = window;
     await go('/approvals');
     const card = page.locator('section', { hasText: reference });
     await card.waitFor();
     expect(await card.textContent()).toContain('Vous l’avez demandé');
-    expect(await card.getByRole('button').count()).toBe(0);
+    expect(await card.getByRole('button').allTextContents()).toEqual(['Retirer la demande']);
+    const late = await page.context().newPage();
+    await late.goto(page.url());
+    await late.locator('section', { hasText: reference }).getByRole('button', { name: 'Retirer' }).click();
+    await card.getByRole('button', { name: 'Retirer la demande' }).click();
+    await page.waitForSelector('[role=dialog]');
+    expect(await axe()).toEqual([]);
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=La demande est retirée.');
+    await card.waitFor({ state: 'detached' });
+    // The other tab asks for what is done already.
+    await late.click('[role=dialog] button[type=submit]');
+    await late.waitForSelector('text=La demande est retirée.');
+    await page.click('nav[aria-label="Demandes montrées"] >> text=Retirée');
+    await card.waitFor();
+    expect(await card.textContent()).toContain('Retirée le');
+    // The refund may be asked for again.
+    await go(`/payments/${id}`);
+    await page.click('main button:has-text("Rembourser")');
+    await page.waitForSelector('[role=dialog] >> text=/Au plus 900,00.€/');
+    expect(complaints).toEqual([]);
+  });
+
+  it('says in the other tab that a second person has decided meanwhile', async () => {
+    const { reference, window } = await heldOwn(opened.gateway);
+    await window.go('/approvals');
+    const card = window.page.locator('main section', { hasText: reference });
+    await card.getByRole('button', { name: 'Retirer la demande' }).click();
+    const decides = cookie(await sessionOf(opened.gateway, await enterPerson(opened.gateway, ['validation'])));
+    const [found] = await opened.gateway.store.approvals({
+      ...{ of: `console/${window.person?.id}`, status: 'PENDING' as const },
+      ...{ now: opened.gateway.now(), beforeId: null, limit: 1 },
+    });
+    const input = { id: found?.id, decision: 'REFUSE', reason: 'déjà rendu' };
+    const documentId = consoleOperations.DecideApproval;
+    await askConsole(opened.gateway, { documentId, variables: { input } }, decides);
+    await window.page.click('[role=dialog] button[type=submit]');
+    // The request leaves the list, and the dialog stays.
+    await card.waitFor({ state: 'detached' });
+    await window.page.waitForSelector('[role=dialog] >> text=État de la validation : refusé.');
   });
 
   /** Asked for by a person that may approve too, on the page of the payment. */

@@ -157,6 +157,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     }`,
     answer: (caller) => (hasRight(caller, 'approve') ? unknown : notAllowed()),
   },
+  'Mutation.withdrawApproval': {
+    field: ({ id }) => `withdrawApproval(input: { id: "${id.replace('pay_', 'apr_')}" }) { __typename ${anyError} }`,
+    answer: () => unknown,
+  },
   // `test/modules/audit-log/list.test.ts` covers entries; these ask about an action that never was.
   'Query.auditEntries': {
     field: () => 'auditEntries(filter: { action: "never" }) { edges { node { id } } }',

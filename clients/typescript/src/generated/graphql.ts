@@ -50,7 +50,9 @@ export type ApprovalStatus =
   /** It waits for a second person. */
   | 'PENDING'
   /** A second person refused it, and nothing was done. */
-  | 'REFUSED';
+  | 'REFUSED'
+  /** The one who asked withdrew it, and nothing was done. */
+  | 'WITHDRAWN';
 
 /** A payment to give up. */
 export type CancelPaymentInput = {

@@ -1,14 +1,15 @@
 import { useMay, useMe } from '../../api/me.tsx';
 import type { ApprovalStatus, ApprovalsQuery } from '../../generated/operations.ts';
 import { CustomerLink } from '../../parts/business/customer-name.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money, moneyText } from '../../parts/values/money.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
+import type { Act } from './act-dialog.tsx';
 import styles from './approvals.module.css';
-import { DecideDialog } from './decide-dialog.tsx';
 import { texts } from './texts.ts';
 
 export type Approval = ApprovalsQuery['approvals']['edges'][number]['node'];
@@ -18,10 +19,13 @@ const tones: Readonly<Record<ApprovalStatus, Tone>> = {
   APPROVED: 'good',
   REFUSED: 'bad',
   EXPIRED: 'ended',
+  WITHDRAWN: 'ended',
 };
 
+type Props = { readonly approval: Approval; readonly onAct: (act: Act) => void };
+
 /** What was asked for, by whom, and the decision or the buttons for it. */
-export function ApprovalCard({ approval }: { readonly approval: Approval }) {
+export function ApprovalCard({ approval, onAct }: Props) {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const { kind, amount, status } = approval;
@@ -35,7 +39,7 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
     <Panel title={title} actions={<Status tone={tones[status]}>{said.status[status]}</Status>}>
       <div className={styles.card}>
         <ApprovalFacts approval={approval} />
-        {status === 'PENDING' && <Decision approval={approval} title={title} />}
+        {status === 'PENDING' && <Decision {...{ approval, title, onAct }} />}
       </div>
     </Panel>
   );
@@ -69,9 +73,10 @@ function ApprovalFacts({ approval }: { readonly approval: Approval }) {
         ],
         [said.cause, status === 'PENDING' ? said.causes[cause] : null],
         [said.expires, status === 'PENDING' ? <When key="expires" at={expiresAt} /> : null],
+        [said.withdrawn, status === 'WITHDRAWN' && decidedAt ? <When key="withdrawn" at={decidedAt} /> : null],
         [
           said.decidedBy,
-          decidedAt && (
+          decidedAt && status !== 'WITHDRAWN' && (
             <Who key="decided" name={approval.decidedByPerson?.name ?? approval.decidedBy ?? ''} at={decidedAt} />
           ),
         ],
@@ -90,14 +95,12 @@ function Who({ name, at }: { readonly name: string; readonly at: string }) {
   );
 }
 
-function Decision({ approval, title }: { readonly approval: Approval; readonly title: string }) {
+function Decision({ approval, title, onAct }: Props & { readonly title: string }) {
   const said = useTexts(texts);
   const { person, client } = useMe();
   const mayApprove = useMay('approve');
   const { requestedByPerson, requestedBy, payment } = approval;
   const isOwn = person ? requestedByPerson?.id === person.id : requestedBy === client;
-  if (isOwn) return <p className={styles.why}>{said.own}</p>;
-  if (!mayApprove) return <p className={styles.why}>{said.notAllowed}</p>;
   const about = (
     <p>
       <strong>{title}</strong>
@@ -109,10 +112,25 @@ function Decision({ approval, title }: { readonly approval: Approval; readonly t
       )}
     </p>
   );
+  const open = (kind: Act['kind']) => () => onAct({ id: approval.id, kind, about });
+  if (isOwn)
+    return (
+      <div className={styles.own}>
+        <p className={styles.why}>{said.own}</p>
+        <Button kind="danger" onPress={open('WITHDRAW')}>
+          {said.withdraw}
+        </Button>
+      </div>
+    );
+  if (!mayApprove) return <p className={styles.why}>{said.notAllowed}</p>;
   return (
     <div className={styles.buttons}>
-      <DecideDialog id={approval.id} decision="APPROVE" about={about} />
-      <DecideDialog id={approval.id} decision="REFUSE" about={about} />
+      <Button kind="primary" onPress={open('APPROVE')}>
+        {said.approve}
+      </Button>
+      <Button kind="danger" onPress={open('REFUSE')}>
+        {said.refuse}
+      </Button>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { oneOf, useAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { type List, useList } from '../../api/use-ask.ts';
@@ -11,27 +12,36 @@ import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { type Act, ActDialog } from './act-dialog.tsx';
 import { type Approval, ApprovalCard } from './approval-card.tsx';
 import { texts } from './texts.ts';
 
-const statuses: readonly ApprovalStatus[] = ['PENDING', 'APPROVED', 'REFUSED', 'EXPIRED'];
+const statuses: readonly ApprovalStatus[] = ['PENDING', 'APPROVED', 'REFUSED', 'EXPIRED', 'WITHDRAWN'];
 
 export function ApprovalsPage() {
   const said = useTexts(texts);
   const runMode = useRunMode();
   const [{ status = 'PENDING' }] = useAddress({ status: oneOf(statuses) });
+  const [act, setAct] = useState<Act | null>(null);
   const list = useList(ApprovalsDocument, { status, runMode, first: 20 }, ({ approvals }) => approvals);
   return (
     <>
       <PageHead title={said.title} lead={said.lead} />
       <Tabs label={said.shown} name="status" names={statuses} texts={said.status} chosen={status} />
       <ChangedRows topic="APPROVALS" text={said.changed} />
-      <Cards list={list} isWaiting={status === 'PENDING'} />
+      <Cards list={list} isWaiting={status === 'PENDING'} onAct={setAct} />
+      {act && <ActDialog act={act} onClose={() => setAct(null)} />}
     </>
   );
 }
 
-function Cards({ list, isWaiting }: { readonly list: List<Approval>; readonly isWaiting: boolean }) {
+type CardsProps = {
+  readonly list: List<Approval>;
+  readonly isWaiting: boolean;
+  readonly onAct: (act: Act) => void;
+};
+
+function Cards({ list, isWaiting, onAct }: CardsProps) {
   const said = useTexts(texts);
   const { more, loading } = useTexts(commonTexts);
   if (list.rows === undefined)
@@ -47,7 +57,7 @@ function Cards({ list, isWaiting }: { readonly list: List<Approval>; readonly is
   return (
     <div aria-busy={list.isStale}>
       {list.rows.map((approval) => (
-        <ApprovalCard key={approval.id} approval={approval} />
+        <ApprovalCard key={approval.id} approval={approval} onAct={onAct} />
       ))}
       {list.fault && <ErrorState fault={list.fault} retry={list.more} />}
       {list.hasMore && !list.fault && (

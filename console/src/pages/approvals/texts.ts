@@ -33,6 +33,10 @@ type Texts = {
   readonly refused: string;
   readonly refundAtBank: string;
   readonly refunds: Readonly<Record<RefundStatus, string>>;
+  readonly withdraw: string;
+  readonly withdrawText: string;
+  readonly isWithdrawn: string;
+  readonly withdrawn: string;
   readonly own: string;
   readonly notAllowed: string;
   readonly doubt: string;
@@ -48,7 +52,13 @@ export const texts = words<Texts>({
     title: 'Validations',
     lead: 'Remboursements et changements dont une seconde personne décide, dans les sept jours.',
     shown: 'Demandes montrées',
-    status: { PENDING: 'En attente', APPROVED: 'Approuvée', REFUSED: 'Refusée', EXPIRED: 'Expirée' },
+    status: {
+      PENDING: 'En attente',
+      APPROVED: 'Approuvée',
+      REFUSED: 'Refusée',
+      EXPIRED: 'Expirée',
+      WITHDRAWN: 'Retirée',
+    },
     refund: (amount) => `Rembourser ${amount}`,
     review: 'Passer le paiement à « payé »',
     amend: 'Changer le compte d’un mandat',
@@ -96,6 +106,10 @@ export const texts = words<Texts>({
       UNKNOWN: 'Issue inconnue\u00a0: nous interrogeons la banque',
       NEEDS_REVIEW: 'Une personne doit vérifier',
     },
+    withdraw: 'Retirer la demande',
+    withdrawText: 'Rien n’est fait, et personne n’a plus à décider. Vous pourrez redemander.',
+    isWithdrawn: 'La demande est retirée.',
+    withdrawn: 'Retirée le',
     own: 'Vous l’avez demandé\u00a0: une autre personne décide.',
     notAllowed: 'Seule une personne qui a le droit de valider décide.',
     doubt:
@@ -110,7 +124,13 @@ export const texts = words<Texts>({
     title: 'Approvals',
     lead: 'Refunds and changes that a second person decides, within seven days.',
     shown: 'Requests shown',
-    status: { PENDING: 'Waiting', APPROVED: 'Approved', REFUSED: 'Refused', EXPIRED: 'Expired' },
+    status: {
+      PENDING: 'Waiting',
+      APPROVED: 'Approved',
+      REFUSED: 'Refused',
+      EXPIRED: 'Expired',
+      WITHDRAWN: 'Withdrawn',
+    },
     refund: (amount) => `Refund ${amount}`,
     review: 'Mark the payment as paid',
     amend: 'Change the account of a mandate',
@@ -158,6 +178,10 @@ export const texts = words<Texts>({
       UNKNOWN: 'Outcome unknown: we are asking the bank',
       NEEDS_REVIEW: 'A person has to check',
     },
+    withdraw: 'Withdraw the request',
+    withdrawText: 'Nothing is done, and there is nothing left to decide. You may ask again.',
+    isWithdrawn: 'The request is withdrawn.',
+    withdrawn: 'Withdrawn',
     own: 'You asked for it: another person decides.',
     notAllowed: 'Only a person with the right to approve decides.',
     doubt: 'The bank’s answer was lost. We are asking the bank: do not ask for this refund again.',

@@ -12,6 +12,7 @@ export const approvalStatus = closedSet('ApprovalStatus', 'Whether a second pers
   APPROVED: 'A second person approved it, and it was carried out. Of a refund, `refund` says what the bank did.',
   REFUSED: 'A second person refused it, and nothing was done.',
   EXPIRED: 'It was not decided in seven days, and nothing was done.',
+  WITHDRAWN: 'The one who asked withdrew it, and nothing was done.',
 });
 export type ApprovalStatus = NameOf<typeof approvalStatus>;
 
@@ -34,7 +35,9 @@ type Held<Kind extends ApprovalKind> = {
   readonly status: ApprovalStatus;
   readonly createdAt: number;
   readonly expiresAt: number;
+  /** Null until it is decided, and where it was withdrawn. */
   readonly decidedBy: string | null;
+  /** When it was decided or withdrawn. */
   readonly decidedAt: number | null;
   /** In the words of who decided. */
   readonly reason: string | null;
@@ -122,8 +125,10 @@ export type ApprovalReads = {
 
 export type ApprovalWrites = {
   insertApproval(approval: Approval): Promise<void>;
-  /** False where it was decided before, or has expired. Its input is removed. */
+  /** False where it was decided or withdrawn before, or has expired. Its input is removed. */
   decideApproval(id: string, decision: ApprovalDecision): Promise<boolean>;
+  /** False where it waits no more. Its input is removed. */
+  withdrawApproval(id: string, at: number): Promise<boolean>;
   /** Removes the input of the changes of a mandate or payment. */
   forgetInputsOf(objectId: string): Promise<void>;
   /** Removes the input of changes that expired before `before`; answers how many. */

@@ -20,7 +20,7 @@ export async function useApproval(
   { approval, decision }: Approved<Approval>,
 ): Promise<void> {
   if (await transaction.decideApproval(approval.id, decision)) return;
-  throw new OperationNotPossibleError('It has expired, or another person decided about it meanwhile.', ['id']);
+  throw new OperationNotPossibleError('It has expired, or was decided or withdrawn meanwhile.', ['id']);
 }
 
 /**

@@ -29,6 +29,7 @@ const columns = [
   ...(['id', 'kind', 'operation_id', 'payment_id', 'run_mode', 'amount_cents', 'cause', 'requested_by'] as const),
   ...(['object_id', 'object_version', 'facts', 'input'] as const),
   ...(['refund_ceiling_cents', 'status', 'created_at', 'expires_at', 'decided_by', 'decided_at', 'reason'] as const),
+  'withdrawn_at',
 ] as const satisfies readonly (keyof ApprovalRow)[];
 
 /** Sorts after every id. */
@@ -72,6 +73,14 @@ export function approvalQueries(db: Kysely<Tables>) {
         .where('status', '=', sql.lit('PENDING'))
         .where('expires_at', '>', row.decidedAt),
     ),
+    withdrawApproval: preparedQuery(({ id, at }: { id: string; at: number }) =>
+      db
+        .updateTable('approvals')
+        .set({ status: sql.lit('REFUSED'), decided_at: at, withdrawn_at: at, input: null })
+        .where('id', '=', id)
+        .where('status', '=', sql.lit('PENDING'))
+        .where('expires_at', '>', at),
+    ),
     forgetInputsOf: preparedQuery(({ objectId }: { objectId: string }) =>
       db.updateTable('approvals').set({ input: null }).where('object_id', '=', objectId).where('input', 'is not', null),
     ),
@@ -110,7 +119,9 @@ function pageOf(db: Kysely<Tables>, asked: readonly Asked[], { requestedBy, now,
   if (asked.includes('PENDING')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '>', now);
   if (asked.includes('EXPIRED')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '<=', now);
   if (asked.includes('APPROVED')) page = page.where('status', '=', sql.lit('APPROVED'));
-  if (asked.includes('REFUSED')) page = page.where('status', '=', sql.lit('REFUSED'));
+  const refused = page.where('status', '=', sql.lit('REFUSED'));
+  if (asked.includes('REFUSED')) page = refused.where('withdrawn_at', 'is', null);
+  if (asked.includes('WITHDRAWN')) page = refused.where('withdrawn_at', 'is not', null);
   return page.orderBy('id', 'desc').limit(limit);
 }
 
@@ -183,6 +194,7 @@ export function createApprovalWrites(
     },
     decideApproval: async (id, decision) =>
       (await queries.decideApproval(connection, { id, ...decision })).changes === 1,
+    withdrawApproval: async (id, at) => (await queries.withdrawApproval(connection, { id, at })).changes === 1,
     forgetInputsOf: async (objectId) => {
       await queries.forgetInputsOf(connection, { objectId });
     },
@@ -201,7 +213,10 @@ const rowOf = (approval: Approval): ApprovalRow => ({
   ...{ id: approval.id, kind: approval.kind, run_mode: approval.runMode },
   // An older gateway reads every row, and knows the causes of refunds alone.
   cause: approval.kind === 'REFUND' ? approval.cause : 'PAYMENT',
-  ...{ requested_by: approval.requestedBy, status: approval.status, reason: approval.reason },
+  ...{ requested_by: approval.requestedBy, reason: approval.reason },
+  ...(approval.status === 'WITHDRAWN'
+    ? { status: 'REFUSED', withdrawn_at: approval.decidedAt }
+    : { status: approval.status, withdrawn_at: null }),
   ...{ created_at: approval.createdAt, expires_at: approval.expiresAt },
   ...{ decided_by: approval.decidedBy, decided_at: approval.decidedAt },
   ...nothing,
@@ -228,7 +243,7 @@ function approvalOf(row: ApprovalRow): Approval {
     ...{ id: row.id, requestedBy: row.requested_by, reason: row.reason },
     runMode: effectiveRunModeOf(row.run_mode),
     cause: row.kind === 'REFUND' ? known(approvalCause, row.cause) : ('KIND' as const),
-    status: known(approvalStatus, row.status),
+    status: row.withdrawn_at === null ? known(approvalStatus, row.status) : ('WITHDRAWN' as const),
     ...{ createdAt: row.created_at, expiresAt: row.expires_at, decidedBy: row.decided_by, decidedAt: row.decided_at },
   };
   const kind = known(approvalKind, row.kind);

@@ -66,6 +66,8 @@ export type ApprovalRow = {
   readonly decided_by: string | null;
   readonly decided_at: number | null;
   readonly reason: string | null;
+  /** Of what was withdrawn, whose `status` is `REFUSED`. */
+  readonly withdrawn_at: number | null;
 };
 
 export type ActionRow = {
