@@ -77,6 +77,12 @@ const words = [
     'autorisation de prélever, et sa référence',
   ],
   ['module', 'one capability in `src/modules`', 'module', 'une fonction du programme, dans `src/modules`'],
+  [
+    'net movement',
+    'debits less credits of an account in a period',
+    'mouvement net',
+    "débits moins crédits d'un compte sur une période",
+  ],
   ['notification', "a bank's message to the gateway", 'notification', 'message de la banque à la passerelle'],
   [
     'operation',

@@ -30,10 +30,10 @@ describe.each(databases)('exports of exceptions ($name)', (database) => {
       { amount: '8.00', bankReference: 'B2', bookedOn: '2026-11-25', details: [{ amount: '8.00', texts }] },
     ]);
   });
-  const exported = async (query: string, caller: Caller = anonymous) =>
+  const exported = async (query: string, caller: Caller = anonymous, kind = 'exceptions') =>
     textOf(
       await startExport(on.services as unknown as Services, createOpenExports(), caller, {
-        ...{ kind: 'exceptions', query: new URLSearchParams(query), language: 'en', request: 'req_1' },
+        ...{ kind, query: new URLSearchParams(query), language: 'en', request: 'req_1' },
         ...{ callerNow: async () => caller, isGone: () => false },
       }),
     );
@@ -57,6 +57,20 @@ describe.each(databases)('exports of exceptions ($name)', (database) => {
     const named = await exported('names=true&amount.from=800');
     expect(named).toContain("'=1+1");
     expect(named).not.toMatch(/FR\d{12}/);
+  });
+
+  it('leave the money on the suspense account, which is an export of its own', async () => {
+    const suspense = (query: string, caller?: Caller) => exported(query, caller, 'suspense');
+    const [head = '', ...rows] = (await suspense('idSociete=1')).split('\r\n');
+    expect(head).toBe('\uFEFFdate;piece;piece_date;label;remaining;exception;entry');
+    expect(rows.map((row) => row.split(';')[4]).toSorted()).toEqual([undefined, '7,00', '8,00'].toSorted());
+    expect(rows[0]).toMatch(/^2026-11-24;B1;2026-11-24;[^;]+;7,00;bkx_\w+;jrn_\w+$/);
+    expect((await suspense('idSociete=1&names=true')).split('\r\n')[0]).toBe(`${head};counterparty;remittance`);
+    expect(await suspense('idSociete=1&names=true')).toContain("'=1+1");
+    expect((await suspense('idSociete=2')).split('\r\n')).toHaveLength(2);
+    const reader = { ...anonymous, scopes: new Set(['read'] as const) };
+    await expect(suspense('idSociete=1', reader)).rejects.toThrow('that takes the scope accounting');
+    await expect(suspense('')).rejects.toThrow('idSociete must be there');
   });
 });
 
@@ -88,6 +102,23 @@ describe.each(databases)('exports of the books and of the audit log ($name)', ({
     for (const filter of ['number=0', 'payment=x', 'kind=x']) {
       expect((await exportOf(gateway, token, `journal?${all}&${filter}`)).status).toBe(400);
     }
+    const balance = await exportOf(gateway, token, `balance?${all}`);
+    expect(balance.headers.get('Content-Disposition')).toContain('filename="TEST-balance-1-');
+    const moved = (await rowsOf(balance)).map((row) => [row.compte, row.debit, row.credit, row.mouvement_net]);
+    expect(moved).toEqual([
+      ['411000', '0,00', '1234,50', '-1234,50'],
+      ['471000', '1234,50', '0,00', '1234,50'],
+    ]);
+    expect(await rowsOf(await exportOf(gateway, token, 'balance?idSociete=1&from=2020-01-01&to=2020-01-31'))).toEqual(
+      [],
+    );
+    for (const path of [
+      'balance?idSociete=1',
+      'balance?idSociete=1&from=2026-01-31&to=2026-01-01',
+      'balance?from=x&to=y',
+    ])
+      expect((await exportOf(gateway, token, path)).status).toBe(400);
+    expect((await exportOf(gateway, await tokenOf('lecture'), `balance?${all}`)).status).toBe(403);
     const fec = await exportOf(gateway, token, `fec?idSociete=1&exercise=${year}`);
     const [head, first, second, rest] = (await fec.text()).split('\r\n');
     expect(fec.headers.get('Content-Disposition')).toMatch(/filename="TEST-\d{9}-1?-?ENC-.*\.txt"/);

@@ -194,7 +194,7 @@ function tableOf({ idSociete, runMode }: Books, balance: TrialBalance): string {
     `${name.slice(0, 40).padEnd(40)}${amount(debit)}${amount(credit)}${amount(debit - credit)}`;
   return [
     `Société ${idSociete}, ${runMode}, ${from} to ${to}, in EUR`,
-    `${''.padEnd(40)}${'debit'.padStart(17)}${'credit'.padStart(17)}${'balance'.padStart(17)}`,
+    `${''.padEnd(40)}${'debit'.padStart(17)}${'credit'.padStart(17)}${'net movement'.padStart(17)}`,
     ...accounts.map((one) => row(`${one.account} ${one.accountLabel}`, one.debitCents, one.creditCents)),
     row('Total', debitCents, creditCents),
     ...(isComplete ? [] : ['Entries that wait for their number are not counted.']),

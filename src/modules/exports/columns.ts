@@ -43,4 +43,13 @@ export const exportColumns = {
     ...[column('posted_at', 'validee_le'), column('payment', 'paiement'), column('entry', 'ecriture')],
     naming('payer', 'payeur'),
   ],
+  balance: [
+    ...[column('account', 'compte'), column('account_label', 'libelle_compte'), column('debit', 'debit')],
+    ...[column('credit', 'credit'), column('net_movement', 'mouvement_net')],
+  ],
+  suspense: [
+    ...[column('date', 'date'), column('piece', 'piece'), column('piece_date', 'date_piece')],
+    ...[column('label', 'libelle'), column('remaining', 'reste'), column('exception', 'exception')],
+    ...[column('entry', 'ecriture'), naming('counterparty', 'contrepartie'), naming('remittance', 'motif')],
+  ],
 } as const satisfies Readonly<Record<Exclude<ExportKind, 'fec'>, readonly Column[]>>;

@@ -8,6 +8,8 @@ export const exportKind = closedSet('ExportKind', 'A list of the console as a fi
   exceptions: 'Exceptions of bank files: needs the scope `decide`.',
   audit: 'The audit log: needs the right `audit`.',
   journal: 'Posted lines of the books of a société, exercise by exercise: needs the scope `accounting`.',
+  balance: 'What each account of a société moved in a period: needs the scope `accounting`.',
+  suspense: 'What stands on the suspense account of a société, as of now: needs the scope `accounting`.',
   fec: 'One exercise in the layout of the FEC (tabs, no byte order mark): needs the scope `accounting`.',
 });
 export type ExportKind = NameOf<typeof exportKind>;
@@ -19,6 +21,7 @@ const range = (name: string, what: string): Readonly<Record<string, string>> => 
 
 const mode = '`TEST` or `LIVE`. Left out: the only one that the role has.';
 const books = { idSociete: 'Whose books. Required.', runMode: mode };
+const period = { from: 'The first day of booking. Required.', to: 'The last one. Required.' };
 
 /** The parameters of each kind: the filters of its GraphQL list, under the same names. */
 export const exportParameters = {
@@ -47,12 +50,13 @@ export const exportParameters = {
     ...range('at', 'Days in Paris'),
   },
   journal: {
-    ...books,
-    ...{ from: 'The first day of booking. Required.', to: 'The last one. Required.' },
+    ...{ ...books, ...period },
     account: 'Entries with a line on this account, with all their lines.',
     ...{ number: 'With this number.', kind: 'Of this kind.', payment: 'About this payment: `pay_…`.' },
     text: 'With these words, or about a payment with these words, as the list finds them.',
   },
+  balance: { ...books, ...period },
+  suspense: books,
   fec: {
     ...books,
     exercise: 'The year in which the exercise ends. Required.',
@@ -63,7 +67,7 @@ export const exportParameters = {
 /** The parameters of every kind. */
 export const commonParameters = {
   names:
-    '`true`: with the columns that name people. Needs a proof of identity of the last minutes, and for the payer of a payment the scope `operations`.',
+    '`true`: with the columns that name people. Needs a proof of identity of the last minutes, for the payer of a payment the scope `operations`, and for its customer `customers`.',
   lang: '`fr` or `en`: the names of the columns. Left out: the language of the browser.',
 } as const;
 

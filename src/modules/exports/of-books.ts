@@ -1,21 +1,19 @@
-import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
+import { periodOf } from '../../kernel/accounting-rules.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { refuseInput } from '../../kernel/errors.ts';
 import { dayOf } from '../../kernel/given-values.ts';
-import { normaliseIdentifier } from '../../kernel/identifiers.ts';
-import { rulesOf } from '../../kernel/merchant.ts';
 import { createChainCheck } from '../accounting/check-journal.ts';
 import { knownExercises } from '../accounting/exercises.ts';
 import { exportName, fecHead, fecText } from '../accounting/fec.ts';
 import type { Books, PostedEntry } from '../accounting/journal.ts';
 import { letterEntries } from '../accounting/lettering.ts';
 import { payersOf } from '../accounting/list-suspense.ts';
-import { checkMayReadBooks, type Period, problemsOfBooks, walkPostedEntries } from '../accounting/read-journal.ts';
+import { type Period, walkPostedEntries } from '../accounting/read-journal.ts';
 import { sirenOf } from '../accounting/siren-of.ts';
+import { asName, booksAsked, fileNameOf, periodAsked } from './books-asked.ts';
 import { exportColumns } from './columns.ts';
 import type { Asked, Page, Plan } from './export-kind.ts';
 import type { Services } from './ports.ts';
-import { oneModeOf, type Parameters, refuse } from './read-parameters.ts';
+import { type Parameters, refuse } from './read-parameters.ts';
 import { wantedEntries } from './wanted-entries.ts';
 import { csvType, decimalComma, headOf, momentOf, pageOf } from './write-csv.ts';
 
@@ -29,16 +27,14 @@ export async function planJournal(
   asked: Asked,
 ): Promise<Plan> {
   const { books, rules, check } = booksAsked(services, caller, parameters);
-  const period = { from: parameters.required('from'), to: parameters.required('to') };
-  const [problem] = problemsOfBooks(period);
-  if (problem) refuseInput(problem.path[0] ?? null, problem.message);
+  const period = periodAsked(parameters);
   const wanted = wantedEntries(services, parameters);
   const exercises = (await knownExercises(services, books, rules)).filter((exercise) => {
     const { first, last } = periodOf(rules, exercise);
     return first <= period.to && period.from <= last;
   });
   return {
-    fileName: `${books.runMode === 'TEST' ? 'TEST-' : ''}journal-${safe(books.idSociete)}`,
+    fileName: fileNameOf(books, 'journal'),
     type: csvType,
     head: headOf(exportColumns.journal, asked),
     check,
@@ -75,7 +71,7 @@ export async function planFec(
   const idSociete = isShared ? books.idSociete : null;
   const of = { exercise, ...period, runMode: books.runMode, format: 'fec', legal: false } as const;
   return {
-    fileName: exportName(rules, { siren: siren ?? safe(books.idSociete), idSociete, ...of }),
+    fileName: exportName(rules, { siren: siren ?? asName(books.idSociete), idSociete, ...of }),
     type: 'text/plain; charset=utf-8',
     head: fecHead('\t'),
     check,
@@ -119,26 +115,10 @@ const guardedBy = ({ store }: Services, callerNow: () => Promise<Caller>): Guard
   },
 });
 
-function booksAsked(
-  services: Services,
-  caller: Caller,
-  parameters: Parameters,
-): { readonly books: Books; readonly rules: AccountingRules; readonly check: Plan['check'] } {
-  const idSociete = normaliseIdentifier(parameters.required('idSociete'));
-  const books = { idSociete, runMode: oneModeOf(services, caller, parameters) };
-  const check: Plan['check'] = (now) => checkMayReadBooks(services, now, books);
-  check(caller);
-  if (!services.societes.has(idSociete)) refuse('idSociete', 'be a société of the config');
-  return { books, rules: rulesOf(services)(books), check };
-}
-
 function dayWithin(name: 'from' | 'to', text: string | null, first: string, last: string): string | null {
   const day = dayOf(name, text, refuse);
   return day !== null && (day < first || day > last) ? refuse(name, `be from ${first} to ${last}`) : day;
 }
-
-/** Fit for the name of a file. */
-const safe = (text: string): string => text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '');
 
 const cellsOf = (entry: PostedEntry, payer: string | null): (string | null)[][] =>
   entry.lines.map((line) => [

@@ -5,9 +5,11 @@ import { PaymentError, refuseInput } from '../../kernel/errors.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { type Asked, type ExportKind, exportKind, type Plan } from './export-kind.ts';
 import { planAudit } from './of-audit.ts';
+import { planBalance } from './of-balance.ts';
 import { planFec, planJournal } from './of-books.ts';
 import { planExceptions } from './of-exceptions.ts';
 import { planPayments } from './of-payments.ts';
+import { planSuspense } from './of-suspense.ts';
 import { createOpenExports, type OpenExports } from './open-exports.ts';
 import type { Services } from './ports.ts';
 import { type Parameters, readParameters } from './read-parameters.ts';
@@ -20,6 +22,8 @@ const plans: Readonly<Record<ExportKind, MakePlan>> = {
   exceptions: planExceptions,
   audit: planAudit,
   journal: planJournal,
+  balance: planBalance,
+  suspense: planSuspense,
   fec: planFec,
 };
 

@@ -11,8 +11,11 @@ export const csvType = 'text/csv; charset=utf-8; header=present';
  * A text that begins like a formula (`=`, `+`, `-`, `@`, tab, carriage return) gets an apostrophe, so that a spreadsheet
  * does not run what a customer wrote.
  */
-const textOf = (rows: readonly (readonly string[])[]): string =>
-  stringify(rows as string[][], { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true });
+const textOf = (rows: readonly (readonly (string | number)[])[]): string =>
+  stringify(rows as (string | number)[][], {
+    ...{ delimiter: ';', record_delimiter: '\r\n', escape_formulas: true },
+    cast: { number: decimalComma },
+  });
 
 const shown = (columns: readonly Column[], { names }: Asked): readonly Column[] =>
   columns.filter(({ isName }) => names || !isName);
@@ -20,12 +23,11 @@ const shown = (columns: readonly Column[], { names }: Asked): readonly Column[] 
 export const headOf = (columns: readonly Column[], asked: Asked): string =>
   `\uFEFF${textOf([shown(columns, asked).map((column) => column[asked.language])])}`;
 
+/** Text, or cents, which may be below zero: a text that begins with a minus would not be a number to a spreadsheet. */
+type Cell = string | number | null;
+
 /** The cells of all columns; those that name people come last, and are left out where they were not asked for. */
-export const pageOf = (
-  columns: readonly Column[],
-  asked: Asked,
-  rows: readonly (readonly (string | null)[])[],
-): Page => {
+export const pageOf = (columns: readonly Column[], asked: Asked, rows: readonly (readonly Cell[])[]): Page => {
   const width = shown(columns, asked).length;
   return { rows: rows.length, text: textOf(rows.map((row) => row.slice(0, width).map((cell) => cell ?? ''))) };
 };

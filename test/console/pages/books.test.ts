@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { payByCard, recorded } from '../../support/accounting/books.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
@@ -27,6 +28,32 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
     await total.waitFor();
     expect(((await total.textContent()) ?? '').replaceAll(/\s/g, ' ')).toContain('1 234,56 €1 234,56 €0,00 €');
     expect(complaints).toEqual([]);
+  });
+
+  it('has the files of what each of its parts shows, and of no other', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    const files = async () =>
+      (await page.locator('main header :is(a, button)').allTextContents()).map((text) => text.replace(/\d{4}/, 'AAAA'));
+    const brought = async (text: string) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click(`main header >> text=${text}`)]);
+      return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+    };
+    await go('/books?account=999999');
+    await expect.poll(files).toEqual(['Journal en CSV', 'FEC de la période (AAAA)']);
+    // The file holds what the list shows.
+    expect((await brought('Journal en CSV')).text.trim().split('\n')).toHaveLength(1);
+    await go('/books?view=balance');
+    await expect.poll(files).toEqual(['Imprimer', 'Exporter']);
+    const balance = await brought('Exporter');
+    expect(balance.name).toMatch(/^TEST-balance-1-/);
+    expect(balance.text).toContain('511500;Cartes bancaires à encaisser;1234,56;0,00;1234,56\r\n');
+    expect(await page.locator('th:has-text("Mouvement net")').count()).toBe(1);
+    await go('/books?view=suspense');
+    await expect.poll(files).toEqual(['Exporter', 'Exporter avec les noms']);
+    expect((await brought('Exporter avec les noms')).text).toContain('contrepartie;motif');
+    await go('/books?view=check');
+    await page.waitForSelector('main section');
+    expect(await files()).toEqual([]);
   });
 
   it('undoes an entry in three presses and a reason, and shows what undoes it', async () => {

@@ -52,6 +52,8 @@ export const actionNames = words<Readonly<Record<string, string>>>({
     exportExceptions: 'Exporter les exceptions',
     exportAudit: 'Exporter le journal d’audit',
     exportJournal: 'Exporter le journal comptable',
+    exportBalance: 'Exporter la balance',
+    exportSuspense: 'Exporter le compte d’attente',
     exportFec: 'Exporter le FEC',
   },
   en: {
@@ -104,6 +106,8 @@ export const actionNames = words<Readonly<Record<string, string>>>({
     exportExceptions: 'Export exceptions',
     exportAudit: 'Export the audit log',
     exportJournal: 'Export the journal',
+    exportBalance: 'Export the balance',
+    exportSuspense: 'Export the suspense account',
     exportFec: 'Export the FEC',
   },
 });

@@ -77,6 +77,6 @@ function useColumns({ idSociete, from, to }: Books): readonly Column<Row>[] {
     },
     { id: 'debit', head: said.debit, align: 'end', cell: (row) => sum(row, row.debit.cents) },
     { id: 'credit', head: said.credit, align: 'end', cell: (row) => sum(row, row.credit.cents) },
-    { id: 'balance', head: said.balance, narrow: 'end', align: 'end', cell: (row) => sum(row, row.balance.cents) },
+    { id: 'net', head: said.net, narrow: 'end', align: 'end', cell: (row) => sum(row, row.balance.cents) },
   ];
 }

@@ -3,6 +3,7 @@ import { useMe } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { AccountingExercisesDocument } from '../../generated/operations.ts';
+import { Exports } from '../../parts/business/exports.tsx';
 import { Button } from '../../parts/button.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Tabs } from '../../parts/lists/tabs.tsx';
@@ -15,10 +16,20 @@ import { Balance } from './balance.tsx';
 import { Check } from './check.tsx';
 import { Journal } from './journal.tsx';
 import { PeriodBar } from './period-bar.tsx';
-import { type Books, fecFile, journalFile, kept, periodOf, reads } from './search.ts';
+import {
+  type Books,
+  type BooksSearch,
+  balanceFile,
+  fecFile,
+  journalFile,
+  kept,
+  periodOf,
+  reads,
+  suspenseFile,
+} from './search.ts';
 import { Suspense } from './suspense.tsx';
 import { texts } from './texts.ts';
-import { views } from './views.ts';
+import { type View, views } from './views.ts';
 
 export function BooksPage() {
   const said = useTexts(texts);
@@ -42,7 +53,7 @@ export function BooksPage() {
   const view = search.view ?? 'journal';
   return (
     <>
-      <Head books={books} canPrint={view === 'balance'} />
+      <Head {...{ books, search, view }} />
       <Tabs label={said.parts} name="view" names={views} texts={said.views} chosen={view} keep={kept} />
       <PeriodBar books={books} hasPeriod={view !== 'suspense'} onChange={change} />
       {view === 'journal' && <Journal {...{ books, search }} onChange={change} />}
@@ -53,34 +64,53 @@ export function BooksPage() {
   );
 }
 
-function Head({ books, canPrint }: { readonly books: Books; readonly canPrint: boolean }) {
+type HeadProps = { readonly books: Books; readonly search: BooksSearch; readonly view: View };
+
+function Head({ books, search, view }: HeadProps) {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const { idSociete, runMode, from, to } = books;
-  const { data } = useAsk(AccountingExercisesDocument, { idSociete, runMode });
-  const found = data?.accountingExercises;
-  const exercises = found?.__typename === 'AccountingExercises' ? found.exercises : [];
   const [first, last] = [whenText(from, language, 'day'), whenText(to, language, 'day')];
   return (
     <PageHead
       title={said.title}
-      lead={said.lead(idSociete, first, last, runMode)}
+      lead={view === 'suspense' ? said.leadNow(idSociete, runMode) : said.lead(idSociete, first, last, runMode)}
       actions={
         <>
-          {canPrint && <Button onPress={() => print()}>{said.print}</Button>}
-          <LinkButton isDownload href={journalFile(books, language)}>
-            {said.csv}
-          </LinkButton>
-          {exercises.map((exercise) => {
-            const href = fecFile(books, exercise);
-            return href === null ? null : (
-              <LinkButton key={exercise.year} isDownload href={href}>
-                {said.fec(exercise.year)}
-              </LinkButton>
-            );
-          })}
+          {view === 'journal' && <JournalFiles {...{ books, search }} />}
+          {view === 'balance' && (
+            <>
+              <Button onPress={() => print()}>{said.print}</Button>
+              <Exports href={balanceFile(books, language)} />
+            </>
+          )}
+          {view === 'suspense' && <Exports href={suspenseFile(books, language)} hasNames />}
         </>
       }
     />
+  );
+}
+
+function JournalFiles({ books, search }: Omit<HeadProps, 'view'>) {
+  const said = useTexts(texts);
+  const { language } = useLanguage();
+  const { idSociete, runMode } = books;
+  const { data } = useAsk(AccountingExercisesDocument, { idSociete, runMode });
+  const found = data?.accountingExercises;
+  const exercises = found?.__typename === 'AccountingExercises' ? found.exercises : [];
+  return (
+    <>
+      <LinkButton isDownload href={journalFile(books, search, language)}>
+        {said.csv}
+      </LinkButton>
+      {exercises.map((exercise) => {
+        const href = fecFile(books, exercise);
+        return href === null ? null : (
+          <LinkButton key={exercise.year} isDownload href={href}>
+            {said.fec(exercise.year)}
+          </LinkButton>
+        );
+      })}
+    </>
   );
 }

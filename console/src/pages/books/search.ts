@@ -54,8 +54,18 @@ export function filterOf({ account, number, kind, payment }: BooksSearch, { from
   };
 }
 
-export const journalFile = ({ idSociete, runMode, from, to }: Books, lang: string): string =>
-  fileAddress('journal', { lang, idSociete, runMode, from, to });
+/** With the filters of the list. */
+export const journalFile = (
+  { idSociete, runMode, from, to }: Books,
+  { account, number, kind, payment }: BooksSearch,
+  lang: string,
+): string => fileAddress('journal', { lang, idSociete, runMode, from, to, account, number, kind, payment });
+
+export const balanceFile = ({ idSociete, runMode, from, to }: Books, lang: string): string =>
+  fileAddress('balance', { lang, idSociete, runMode, from, to });
+
+export const suspenseFile = ({ idSociete, runMode }: Books, lang: string): string =>
+  fileAddress('suspense', { lang, idSociete, runMode });
 
 type Exercise = Period & { readonly year: number };
 

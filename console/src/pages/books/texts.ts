@@ -7,6 +7,7 @@ type Texts = {
   readonly parts: string;
   readonly views: Readonly<Record<View, string>>;
   readonly lead: (societe: string, from: string, to: string, mode: string) => string;
+  readonly leadNow: (societe: string, mode: string) => string;
   readonly period: string;
   readonly societe: string;
   readonly earlier: string;
@@ -42,7 +43,8 @@ type Texts = {
   readonly showAll: string;
   readonly debit: string;
   readonly credit: string;
-  readonly balance: string;
+  /** Debits less credits of the period: the balance of the account is another sum. */
+  readonly net: string;
   readonly total: string;
   readonly incomplete: string;
   readonly noMovements: string;
@@ -79,6 +81,7 @@ export const texts = words<Texts>({
     parts: 'Parties de la comptabilité',
     views: { journal: 'Journal', balance: 'Balance', suspense: 'Compte d’attente', check: 'Rapprochement' },
     lead: (societe, from, to, mode) => `Société ${societe} · du ${from} au ${to} · ${mode}`,
+    leadNow: (societe, mode) => `Société ${societe} · à cet instant · ${mode}`,
     period: 'Société et période',
     societe: 'Société',
     earlier: 'Mois précédent',
@@ -126,7 +129,7 @@ export const texts = words<Texts>({
     showAll: 'Tout afficher',
     debit: 'Débit',
     credit: 'Crédit',
-    balance: 'Solde',
+    net: 'Mouvement net',
     total: 'Total',
     incomplete: 'Des écritures attendent encore leur numéro\u00a0: elles seront comptées dans quelques secondes.',
     noMovements: 'Aucun mouvement dans cette période',
@@ -171,6 +174,7 @@ export const texts = words<Texts>({
     parts: 'Parts of the books',
     views: { journal: 'Journal', balance: 'Trial balance', suspense: 'Suspense', check: 'Reconciliation' },
     lead: (societe, from, to, mode) => `Société ${societe} · ${from} to ${to} · ${mode}`,
+    leadNow: (societe, mode) => `Société ${societe} · as of now · ${mode}`,
     period: 'Société and period',
     societe: 'Société',
     earlier: 'Month before',
@@ -218,7 +222,7 @@ export const texts = words<Texts>({
     showAll: 'Show all',
     debit: 'Debit',
     credit: 'Credit',
-    balance: 'Balance',
+    net: 'Net movement',
     total: 'Total',
     incomplete: 'Entries still wait for their number: they will be counted in a few seconds.',
     noMovements: 'No movements in this period',

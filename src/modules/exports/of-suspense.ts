@@ -1,0 +1,44 @@
+import type { Caller } from '../../kernel/caller.ts';
+import { type HeldMoney, listSuspense } from '../accounting/list-suspense.ts';
+import { booksAsked, fileNameOf } from './books-asked.ts';
+import { exportColumns } from './columns.ts';
+import type { Asked, Plan } from './export-kind.ts';
+import type { Services } from './ports.ts';
+import type { Parameters } from './read-parameters.ts';
+import { csvType, headOf, pageOf } from './write-csv.ts';
+
+const rowsPerPage = 100;
+
+/** @throws InvalidInputError, NotAllowedError */
+export function planSuspense(services: Services, caller: Caller, parameters: Parameters, asked: Asked): Plan {
+  const { books, check } = booksAsked(services, caller, parameters);
+  const { store } = services;
+  return {
+    fileName: fileNameOf(books, asked.language === 'fr' ? 'attente' : 'suspense'),
+    type: csvType,
+    head: headOf(exportColumns.suspense, asked),
+    check,
+    async *pages(callerNow) {
+      const suspenseEntries: typeof store.suspenseEntries = async (...of) => {
+        await callerNow();
+        return store.suspenseEntries(...of);
+      };
+      const { reversalOf, clearingsOf, bankExceptionsOf } = store;
+      let rows: (string | number | null)[][] = [];
+      const reads = { suspenseEntries, reversalOf, clearingsOf, bankExceptionsOf };
+      for await (const held of listSuspense({ store: reads }, books)) {
+        rows.push(cellsOf(held));
+        if (rows.length < rowsPerPage) continue;
+        yield pageOf(exportColumns.suspense, asked, rows);
+        rows = [];
+      }
+      if (rows.length > 0) yield pageOf(exportColumns.suspense, asked, rows);
+    },
+  };
+}
+
+const cellsOf = ({ entry, remainingCents, exception }: HeldMoney): (string | number | null)[] => [
+  ...[entry.date, entry.pieceReference, entry.pieceDate, entry.label, remainingCents],
+  ...[exception?.id ?? null, entry.id],
+  ...[exception?.details.counterparty ?? null, exception?.details.remittance ?? null],
+];
