@@ -32,10 +32,7 @@ export const statusTexts: InBoth<Readonly<Record<PaymentStatus, Said>>> = {
       'Paiement en cours de confirmation',
       'La banque n’a pas encore confirmé le paiement. Vous n’avez rien à faire.',
     ],
-    SUBMITTED: [
-      'Paiement transmis à la banque',
-      'La banque n’a pas encore confirmé le paiement. Vous n’avez rien à faire.',
-    ],
+    SUBMITTED: ['Prélèvement en cours', 'La banque n’a pas encore confirmé le paiement. Vous n’avez rien à faire.'],
     AUTHORIZED: ['Paiement accepté', 'Votre banque a réservé le montant ; il sera débité plus tard.'],
     PAID: ['Paiement effectué', 'Merci, votre paiement est bien enregistré.'],
     REFUSED: ['Paiement refusé', 'La banque a refusé ce paiement. Vous n’êtes pas débité.'],
@@ -54,7 +51,7 @@ export const statusTexts: InBoth<Readonly<Record<PaymentStatus, Said>>> = {
     REQUIRES_ACTION: ['Payment to be made', 'Your payment has not been made yet.'],
     PENDING: ['Payment being confirmed', 'The bank has not confirmed the payment yet. There is nothing for you to do.'],
     SUBMITTED: [
-      'Payment sent to the bank',
+      'Direct debit in progress',
       'The bank has not confirmed the payment yet. There is nothing for you to do.',
     ],
     AUTHORIZED: ['Payment accepted', 'Your bank holds the amount; it will be taken later.'],

@@ -66,7 +66,7 @@ export type PaymentCapture = NameOf<typeof paymentCapture>;
 export const paymentStatus = closedSet('PaymentStatus', 'Where a payment stands.', {
   REQUIRES_ACTION: 'Waits for the customer: follow `nextAction`, or send them to `paymentUrl`.',
   PENDING: 'The customer has done their part; the bank has not confirmed yet.',
-  SUBMITTED: 'Handed to the bank in a file; the bank has not booked it yet.',
+  SUBMITTED: 'In a batch for the bank; the bank has not booked it yet.',
   AUTHORIZED: 'The bank holds the amount; it is not captured yet.',
   PAID: 'Paid, as verified with the bank or booked by an entitled caller.',
   REFUSED: 'The bank refused. The customer may still succeed by trying again.',

@@ -963,7 +963,7 @@ export type PaymentStatus =
   | 'REQUIRES_ACTION'
   /** Paid, then returned by the bank (an unpaid or refunded direct debit). */
   | 'RETURNED'
-  /** Handed to the bank in a file; the bank has not booked it yet. */
+  /** In a batch for the bank; the bank has not booked it yet. */
   | 'SUBMITTED';
 
 /** Where the payment is made: which bank, or the company itself. */
@@ -1477,7 +1477,7 @@ export type BankFileEntriesQueryVariables = Exact<{
 }>;
 
 
-export type BankFileEntriesQuery = { bankFile: { id: string, entries: { edges: Array<{ node: { place: number, outcome: BankFileEntryOutcome, reason: BankFileEntryReason, isCredit: boolean, bookedOn: string | null, reference: string | null, rule: string | null, broughtBy: string | null, amount: { cents: number }, payment: { id: string, reference: string } | null, bankException: { id: string, kind: BankExceptionKind, status: BankExceptionStatus, counterparty: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type BankFileEntriesQuery = { bankFile: { id: string, entries: { edges: Array<{ node: { place: number, outcome: BankFileEntryOutcome, reason: BankFileEntryReason, isCredit: boolean, bookedOn: string | null, reference: string | null, rule: string | null, broughtBy: string | null, amount: { cents: number }, payment: { id: string, reference: string, idClient: string, customer: { firstName: string | null, lastName: string | null } | null, payer: { firstName: string | null, lastName: string | null } | null } | null, bankException: { id: string, kind: BankExceptionKind, status: BankExceptionStatus, counterparty: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type BankFileQueryVariables = Exact<{
   id: string | number;
@@ -2398,7 +2398,7 @@ export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuer
 export const DecideApprovalDocument = /* @__PURE__ */ new TypedDocument<DecideApprovalMutation, DecideApprovalMutationVariables>('mutation DecideApproval{decideApproval}', { hash: '8bf937b09ff54605eacd7c7ee8a441c7efb7d545524652fa694d7b5ecee55b6d' });
 export const WithdrawApprovalDocument = /* @__PURE__ */ new TypedDocument<WithdrawApprovalMutation, WithdrawApprovalMutationVariables>('mutation WithdrawApproval{withdrawApproval}', { hash: '7240462c30cff2acce275061d0f8f3e6a034fec8260b021bd84f1ad70f692d9c' });
 export const AuditEntriesDocument = /* @__PURE__ */ new TypedDocument<AuditEntriesQuery, AuditEntriesQueryVariables>('query AuditEntries{auditEntries}', { hash: '68b1bd5a976dd34b3f4d5c7b6b46a5f536776ec3163049b9ffcc60cea40b1a24' });
-export const BankFileEntriesDocument = /* @__PURE__ */ new TypedDocument<BankFileEntriesQuery, BankFileEntriesQueryVariables>('query BankFileEntries{bankFile}', { hash: '5cd2cb41d6f51cfe3980a5b92ae7569fb4893f5a2544f4fd24c685a355b8782b' });
+export const BankFileEntriesDocument = /* @__PURE__ */ new TypedDocument<BankFileEntriesQuery, BankFileEntriesQueryVariables>('query BankFileEntries{bankFile}', { hash: 'fab4abe2189fc5991b82bb4302421db3b1d84b0299333cdd4ce1c087cee24219' });
 export const BankFileDocument = /* @__PURE__ */ new TypedDocument<BankFileQuery, BankFileQueryVariables>('query BankFile{bankFile}', { hash: '62e6a29f58ba805d8e6fd4ce81b4cff55eff9f315170a869204b80fd1ef0e602' });
 export const BankFilesDocument = /* @__PURE__ */ new TypedDocument<BankFilesQuery, BankFilesQueryVariables>('query BankFiles{bankFiles}', { hash: '076e840e9a0b8a4d528e3da4f172a28098450970248ed223f8706d1116fa4b3f' });
 export const ConfirmBankFileDocument = /* @__PURE__ */ new TypedDocument<ConfirmBankFileMutation, ConfirmBankFileMutationVariables>('mutation ConfirmBankFile{confirmBankFile}', { hash: 'af92e33ebce59a8a71f716d2796e3bd28816b9382c09ddf84a9bbbc86c131d7a' });

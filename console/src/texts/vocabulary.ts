@@ -17,7 +17,7 @@ export const vocabulary = words<Vocabulary>({
     status: {
       REQUIRES_ACTION: 'Attend le client',
       PENDING: 'En attente de la banque',
-      SUBMITTED: 'Remis à la banque',
+      SUBMITTED: 'Dans une remise',
       AUTHORIZED: 'Autorisé',
       PAID: 'Payé',
       REFUSED: 'Refusé',
@@ -42,7 +42,7 @@ export const vocabulary = words<Vocabulary>({
     status: {
       REQUIRES_ACTION: 'Waits for customer',
       PENDING: 'Waits for bank',
-      SUBMITTED: 'Handed to bank',
+      SUBMITTED: 'In a batch',
       AUTHORIZED: 'Authorised',
       PAID: 'Paid',
       REFUSED: 'Refused',

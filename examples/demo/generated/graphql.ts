@@ -350,7 +350,7 @@ export type PaymentStatus =
   | 'REQUIRES_ACTION'
   /** Paid, then returned by the bank (an unpaid or refunded direct debit). */
   | 'RETURNED'
-  /** Handed to the bank in a file; the bank has not booked it yet. */
+  /** In a batch for the bank; the bank has not booked it yet. */
   | 'SUBMITTED';
 
 /** Where the payment is made: which bank, or the company itself. */

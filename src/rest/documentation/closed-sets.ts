@@ -60,7 +60,7 @@ const status = inFrench(
   {
     REQUIRES_ACTION: 'Attend le client : l’envoyer à `payment_url`.',
     PENDING: 'Le client a fait sa part ; la banque n’a pas encore confirmé.',
-    SUBMITTED: 'Remis à la banque dans un fichier ; elle ne l’a pas encore passé.',
+    SUBMITTED: 'Dans une remise pour la banque ; elle ne l’a pas encore passé.',
     AUTHORIZED: 'La banque a réservé le montant ; il n’est pas encore encaissé.',
     PAID: 'Payé, vérifié auprès de la banque ou enregistré par une application qui en a le droit.',
     REFUSED: 'Refusé par la banque. Le client peut encore réussir en réessayant.',

@@ -133,7 +133,7 @@ const french: {
     'payment.initiated': 'Le paiement est enregistré.',
     'payment.requires_action': 'Le paiement attend de nouveau son client : une nouvelle tentative est ouverte.',
     'payment.pending': 'Le client a fait sa part ; la banque n’a pas encore confirmé.',
-    'payment.submitted': 'Remis à la banque dans un fichier ; elle ne l’a pas encore comptabilisé.',
+    'payment.submitted': 'Dans une remise pour la banque ; elle ne l’a pas encore comptabilisé.',
     'payment.authorized': 'La banque réserve le montant ; il n’est pas encore encaissé.',
     'payment.paid': 'Payé, vérifié auprès de la banque ou enregistré par qui en a le droit.',
     'payment.refused': 'La banque a refusé. Le client peut encore réussir.',

@@ -58,7 +58,12 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
   });
 
   it('takes the same file once, and says so', async () => {
-    const { content } = await statementFor(opened.gateway, 'D2');
+    const { awaited, content } = await statementFor(opened.gateway, 'D2');
+    const { idSociete, idClient } = (await opened.gateway.store.paymentById(awaited.id)) ?? {};
+    const entry = { details: { lastName: 'Café du Port' }, version: 1, createdAt: 1, updatedAt: 1, updatedBy: 'test' };
+    await opened.gateway.store.transact((transaction) =>
+      transaction.insertCustomer({ ...entry, idSociete: idSociete ?? '', idClient: idClient ?? '' }),
+    );
     const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en', width: 390 });
     for (const said of ['The file is imported.', 'This file came before']) {
       await go('/bank-files');
@@ -66,6 +71,8 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
       await page.click('main button:text-is("Import")');
       await page.waitForSelector(`text=${said}`);
     }
+    // The gateway keeps no name of the bank for what was matched.
+    await page.locator('tbody tr', { hasText: awaited.reference }).getByText(`Café du Port ${idClient}`).waitFor();
   });
 
   it('leaves a person who went on to other work where it is', async () => {

@@ -37,7 +37,7 @@ export type WebhookEventType =
   | 'payment.requires_action'
   /** The customer has done their part; the bank has not confirmed yet. */
   | 'payment.pending'
-  /** Handed to the bank in a file; the bank has not booked it yet. */
+  /** In a batch for the bank; the bank has not booked it yet. */
   | 'payment.submitted'
   /** The bank holds the amount; it is not captured yet. */
   | 'payment.authorized'

@@ -1,5 +1,6 @@
 import { useList } from '../../api/use-ask.ts';
 import { BankFileEntriesDocument, type BankFileEntriesQuery } from '../../generated/operations.ts';
+import { CustomerName } from '../../parts/business/customer-name.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
@@ -47,10 +48,10 @@ function useColumns(): readonly Column<Row>[] {
     { id: 'why', head: said.why, narrow: 'sub', cell: (row) => <Why row={row} /> },
     payment,
     {
-      id: 'counterparty',
-      head: said.counterparty,
-      narrow: 'sub',
-      cell: ({ bankException }) => bankException?.counterparty,
+      ...{ id: 'counterparty', head: said.counterparty, narrow: 'sub' },
+      // Of what was matched, the gateway keeps no name of the bank: the payment says whose it is.
+      cell: ({ bankException, payment, reason }) =>
+        reason === 'BLOCK' ? said.several : (bankException?.counterparty ?? (payment && <CustomerName {...payment} />)),
     },
     booked,
     { id: 'place', head: said.place, align: 'end', cell: ({ place }) => place },

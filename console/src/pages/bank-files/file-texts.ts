@@ -21,6 +21,8 @@ type Texts = {
   readonly outcome: string;
   readonly why: string;
   readonly counterparty: string;
+  /** Whose money a block of debits is. */
+  readonly several: string;
   readonly booked: string;
   readonly amount: string;
   readonly payment: string;
@@ -80,6 +82,7 @@ export const fileTexts = words<Texts>({
     outcome: 'Résultat',
     why: 'Pourquoi',
     counterparty: 'Tiers',
+    several: 'Plusieurs clients',
     booked: 'Date',
     amount: 'Montant',
     payment: 'Paiement',
@@ -136,6 +139,7 @@ export const fileTexts = words<Texts>({
     outcome: 'Result',
     why: 'Why',
     counterparty: 'Other party',
+    several: 'Several customers',
     booked: 'Date',
     amount: 'Amount',
     payment: 'Payment',

@@ -33,7 +33,8 @@ export const sentences = words<Sentences>({
         due === null
           ? 'Le client a fait sa part. La banque n’a pas encore confirmé ; nous lui demandons régulièrement.'
           : `Le prélèvement est prévu pour le ${due}. Il partira à la banque dans le prochain fichier.`,
-      SUBMITTED: ({ at }) => `Le prélèvement a été remis à la banque le ${at}. Nous attendons le relevé qui le montre.`,
+      SUBMITTED: ({ at }) =>
+        `Le prélèvement est dans une remise depuis le ${at}. Quand la banque aura son fichier, un relevé le montrera.`,
       AUTHORIZED: ({ amount }) =>
         `La banque réserve ${amount}. L’argent n’est pas encore pris : capturez le paiement, ou annulez-le.`,
       PAID: ({ at }) => `Payé le ${at}. Plus rien n’est attendu.`,
@@ -60,7 +61,7 @@ export const sentences = words<Sentences>({
           ? 'The customer has done their part. The bank has not confirmed yet; we ask it regularly.'
           : `The direct debit falls due on ${due}. It goes to the bank in the next file.`,
       SUBMITTED: ({ at }) =>
-        `The direct debit was handed to the bank on ${at}. We wait for the statement that shows it.`,
+        `The direct debit has been in a batch since ${at}. Once the bank has its file, a statement will show it.`,
       AUTHORIZED: ({ amount }) =>
         `The bank holds ${amount}. The money is not taken yet: capture the payment, or cancel it.`,
       PAID: ({ at }) => `Paid on ${at}. Nothing more is awaited.`,

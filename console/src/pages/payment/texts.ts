@@ -93,7 +93,7 @@ export const texts = words<Texts>({
     causes: {
       BANK_NEWS: 'message ou réponse de la banque',
       BANK_STATEMENT: 'relevé de la banque',
-      BATCH: 'remis à la banque dans un fichier',
+      BATCH: 'mis dans une remise',
       CALLER: 'à la demande',
       CLOCK: 'délai écoulé',
       RETRY: 'nouvel essai',
@@ -177,7 +177,7 @@ export const texts = words<Texts>({
     causes: {
       BANK_NEWS: 'message or answer of the bank',
       BANK_STATEMENT: 'statement of the bank',
-      BATCH: 'handed to the bank in a file',
+      BATCH: 'put into a batch',
       CALLER: 'on request',
       CLOCK: 'time ran out',
       RETRY: 'new attempt',

@@ -8,7 +8,7 @@ export const statusWords: StatusWords = {
   en: {
     REQUIRES_ACTION: 'waits for the customer',
     PENDING: 'waits for the bank',
-    SUBMITTED: 'is handed to the bank',
+    SUBMITTED: 'is in a batch for the bank',
     AUTHORIZED: 'is authorised',
     PAID: 'is paid',
     REFUSED: 'is refused',
@@ -23,7 +23,7 @@ export const statusWords: StatusWords = {
   fr: {
     REQUIRES_ACTION: 'attend le client',
     PENDING: 'attend la banque',
-    SUBMITTED: 'est remis à la banque',
+    SUBMITTED: 'est dans une remise pour la banque',
     AUTHORIZED: 'est autorisé',
     PAID: 'est payé',
     REFUSED: 'est refusé',
