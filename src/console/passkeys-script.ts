@@ -1,9 +1,11 @@
 /**
- * The script of the pages with passkeys, served as a file of its own. A button names the two addresses: the first gives
- * what to ask the authenticator for, the second takes its answer. A window that a fresh proof had for itself closes.
+ * The script of the pages of the sign-in, served as a file of its own. A button for a passkey names two addresses: the
+ * first gives what to ask the authenticator for, the second takes its answer. A window that a fresh proof had for itself
+ * closes. On the sign-in page, the other windows of the browser look whether their session has ended.
  */
 export const passkeysScript = `'use strict';
 if (document.querySelector('[data-closes]')) window.close();
+if (document.querySelector('[data-signed-out]')) new BroadcastChannel('console-session').postMessage('signed-out');
 const isAble = Boolean(window.PublicKeyCredential && PublicKeyCredential.parseRequestOptionsFromJSON);
 for (const button of document.querySelectorAll('[data-passkey]')) {
   const said = document.getElementById(button.dataset.said);

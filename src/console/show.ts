@@ -15,6 +15,8 @@ export type ConsolePage = {
   readonly hasPasskeys?: boolean;
   /** Its window closes, where a page of the console opened it. */
   readonly closes?: boolean;
+  /** No person is signed in: the other windows of the browser look whether their session has ended. */
+  readonly isSignedOut?: boolean;
   /** The visitor may act in TEST alone. */
   readonly isTest?: boolean;
 };
@@ -39,14 +41,22 @@ export const createShow =
   (languageOf: LanguageOf, randomNonce: () => string): Show =>
   (request, response, pageIn) => {
     const language = chosenLanguage(request.query.lang, request.get('Accept-Language'), languageOf);
-    const { title, main, status = 200, hasPasskeys = false, closes = false, isTest = false } = pageIn(language);
+    const {
+      title,
+      main,
+      status = 200,
+      hasPasskeys = false,
+      closes = false,
+      isSignedOut = false,
+      isTest = false,
+    } = pageIn(language);
     const nonce = randomNonce();
     const other = language === 'fr' ? 'en' : 'fr';
     const body = html`<style nonce="${nonce}">${raw(consoleStyle)}</style>
 <div class="brand">Règlement<a href="?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></div>
 ${isTest ? html`<div class="band">${consoleTexts[language].test}</div>` : ''}
-<main${closes ? html` data-closes` : ''}>${main}</main>
-${hasPasskeys || closes ? html`<script src="${scriptPath}" defer></script>` : ''}`;
+<main${closes ? html` data-closes` : ''}${isSignedOut ? html` data-signed-out` : ''}>${main}</main>
+${hasPasskeys || closes || isSignedOut ? html`<script src="${scriptPath}" defer></script>` : ''}`;
     response.status(status).set({
       ...pageHeaders({ nonce, language }),
       'Content-Security-Policy': policyOf(nonce),

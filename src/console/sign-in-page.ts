@@ -43,6 +43,7 @@ export const signInPage =
       title: texts.signIn,
       status: statusOf(refused),
       hasPasskeys: hasLocal && takesPasskeys,
+      isSignedOut: true,
       main: html`<h1>${texts.signIn}</h1>
 ${refusedText(refused, language)}
 ${hasProvider ? provider : ''}

@@ -113,4 +113,29 @@ describe.each(sampled(databases, { about: 1, name: 'two tabs' }))('two tabs of o
     const operations = await opened.gateway.store.operationsOf(id);
     expect(operations.map(({ amountCents }) => amountCents)).toEqual([1250]);
   });
+
+  it('learn at once that the session was ended on the page of the sessions', async () => {
+    const console = await opened.signedIn(['lecture']);
+    await console.go('/payments');
+    const other = await another(console);
+    await console.page.goto(`${opened.gateway.url}/console/sessions`);
+    await console.page.click('button:has-text("Se déconnecter")');
+    await console.page.waitForURL('**/console/sign-in');
+    await other.getByRole('alertdialog', { name: shellTexts.fr.endedTitle }).waitFor();
+  });
+
+  it('learn from each other that the session was ended elsewhere, and believe the gateway alone', async () => {
+    const console = await opened.signedIn(['lecture']);
+    await console.go('/payments');
+    const other = await another(console);
+    const ended = other.getByRole('alertdialog', { name: shellTexts.fr.endedTitle });
+    const asked = other.waitForResponse('**/console/graphql');
+    await console.page.evaluate(() => new BroadcastChannel('console-session').postMessage('signed-out'));
+    expect((await asked).status()).toBe(200);
+    expect(await ended.count()).toBe(0);
+    await opened.gateway.store.transact((transaction) => transaction.removeSessionsOf(console.person?.id ?? '', ''));
+    await console.page.click('main th button:has-text("Montant")');
+    await console.page.getByRole('alertdialog', { name: shellTexts.fr.endedTitle }).waitFor();
+    await ended.waitFor();
+  });
 });

@@ -8,16 +8,29 @@ import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { announce } from '../parts/toast.tsx';
 import { useTexts } from '../texts/language.tsx';
-import { onOtherWindow, openSignIn } from './sign-in.ts';
+import { onOtherWindow, openSignIn, sayEnded } from './sign-in.ts';
 import { shellTexts } from './texts.ts';
 
 const lookEveryMs = 3000;
+
+/** Another window may be wrong, or late: the gateway says whether the session has ended. */
+async function look(): Promise<void> {
+  if (sessionHasEnded()) return;
+  try {
+    await askAtOnce(MeDocument, {});
+  } catch (error) {
+    if (error instanceof GatewayError && error.status === 401) endSession();
+  }
+}
 
 /** Stands over the page when the session has ended, until the same person has signed in again. */
 export function SessionEnded() {
   const hasEnded = useSyncExternalStore(onSessionEnd, sessionHasEnded);
   const texts = useTexts(shellTexts);
-  useEffect(() => onOtherWindow('signed-out', endSession), []);
+  useEffect(() => onOtherWindow('signed-out', () => void look()), []);
+  useEffect(() => {
+    if (hasEnded) sayEnded();
+  }, [hasEnded]);
   return (
     <Dialog title={texts.endedTitle} isOpen={hasEnded} isForced>
       {() => <SignInAgain />}

@@ -29,10 +29,13 @@ export const openSignIn = (): void => void window.open('/console/sign-in', signI
 
 type Message = 'signed-in' | 'signed-out';
 
+/** Says to the other windows that the session has ended. They share it, so that each of them looks. */
+export const sayEnded = (): void => channel.postMessage('signed-out' satisfies Message);
+
 /** Signs out, and says so to the other windows, which then ask for a sign-in over their pages. */
 export async function signOut(): Promise<void> {
   await fetch('/console/sign-out', { method: 'POST', redirect: 'manual' });
-  channel.postMessage('signed-out' satisfies Message);
+  sayEnded();
   location.assign('/console/sign-in');
 }
 
