@@ -60,7 +60,7 @@ describe('npm run demo', () => {
   });
 
   it('makes the same with the same seed, on both databases, and other payments with another', async () => {
-    const short = ['--days', '4', '--until', '2026-11-20'];
+    const short = ['--days', '2', '--until', '2026-11-20'];
     const one = await demo([...short, '--seed', '4'], { cwd: folder });
     expect(await readdir(path.join(folder, 'data'))).toContain('demo.sqlite');
     const postgres = await databases.find(({ name }) => name === 'postgres')?.openEmpty();

@@ -22,7 +22,7 @@ export function sampled<Case>(
 export const someRuns = (usual: number) => ({ numRuns: isExhaustive ? 10 * usual : usual, seed });
 
 /** How long each property with random input goes on. */
-export const fuzzSeconds = Number(process.env.FUZZ_SECONDS ?? (isExhaustive ? 10 : 1));
+export const fuzzSeconds = Number(process.env.FUZZ_SECONDS ?? (isExhaustive ? 10 : 0.5));
 
 /** For `fc.assert`. */
 export const fuzzBounds = {
