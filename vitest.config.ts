@@ -10,7 +10,7 @@ const exhaustiveFiles = 'test/**/*.exhaustive.test.ts';
 const texts = testFiles();
 const wholeFiles = drawnFrom(texts.keys());
 const sampledFiles = [...texts]
-  .filter(([file, text]) => text.includes('support/sample.ts') || wholeFiles.includes(file))
+  .filter(([file, text]) => /support\/(?:sample|drawn-database)\.ts/.test(text) || wholeFiles.includes(file))
   .map(([file]) => file);
 /** What this machine cannot run. `test/support/run/say-what-is-skipped.ts` names it at the start of a run. */
 const skippedFiles = [...skippedOn(thisMachine(), texts).keys()];
@@ -38,8 +38,10 @@ const onPostgresToo = [
 /** The exhaustive tests are a mode of Vitest, or `EXHAUSTIVE=1`. `test/support/sample.ts` says what that changes. */
 function filesOf(isExhaustive: boolean) {
   if (!isExhaustive) {
-    const notSqlite = [unitFiles, exhaustiveFiles, ...skippedFiles, ...leftOutOfRun(texts.keys())];
-    return { unit: [unitFiles], sqlite: [everyFile], notSqlite, postgres: onPostgresToo };
+    const left = leftOutOfRun(texts.keys());
+    const notSqlite = [unitFiles, exhaustiveFiles, ...skippedFiles, ...left.everywhere, ...left.onSqlite];
+    const postgres = onPostgresToo.filter((file) => !left.onPostgres.includes(file));
+    return { unit: [unitFiles], sqlite: [everyFile], notSqlite, postgres };
   }
   return {
     unit: sampledFiles.filter((file) => file.endsWith('.unit.test.ts')),

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { drawnFrom, leftOut, namesTests } from '../support/run/drawn-files.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { drawnFrom, leftOut, leftOutOfRun, namesTests } from '../support/run/drawn-files.ts';
 import { testFiles } from '../support/run/skipped-here.ts';
 
 const files = [...testFiles().keys()];
@@ -21,6 +21,24 @@ describe('the files that npm test draws', () => {
       for (const kind of [/console\/pages\//, /console\/(?!pages)/, /pages\/|schema|sandbox/, /app\/|deploy|examples/])
         expect(drawnIn(seed).some((file) => kind.test(file))).toBe(true);
     }
+  });
+
+  it('are all there for the exhaustive tests, and where files are named', () => {
+    vi.stubEnv('EXHAUSTIVE', '1');
+    const nothing = { everywhere: [], onSqlite: [], onPostgres: [] };
+    expect(leftOutOfRun(files, [])).toEqual(nothing);
+    vi.unstubAllEnvs();
+    vi.stubEnv('EXHAUSTIVE', '');
+    vi.stubEnv('SEED', '7');
+    expect(leftOutOfRun(files, ['run', 'test/console'])).toEqual(nothing);
+    const { everywhere, onSqlite, onPostgres } = leftOutOfRun(files, ['run']);
+    expect(everywhere).toEqual(leftOut(files, 7));
+    // Each of these runs on the other database.
+    expect([...onSqlite, ...onPostgres].toSorted()).toEqual([
+      'test/modules/privacy/canaries.test.ts',
+      'test/rest/hostile-input.test.ts',
+    ]);
+    vi.unstubAllEnvs();
   });
 
   it('leave every other file in', () => {

@@ -15,11 +15,11 @@ import {
   writtenReport,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabase } from '../../support/drawn-database.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** The bank books a block of debits in one sum, and it is not the sum of those that are not known to be refused. */
-describe.each(databases)('a block whose sum differs ($name)', (database) => {
+describe.each(drawnDatabase('differing blocks'))('a block whose sum differs ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const block = (amount: string): WrittenEntry => ({
@@ -176,7 +176,7 @@ describe.each(databases)('a block whose sum differs ($name)', (database) => {
 });
 
 /** The bank lists the debits of a block, and leaves their ids out. */
-describe.each(databases)('a block that is listed without ids ($name)', (database) => {
+describe.each(drawnDatabase('differing blocks'))('a block that is listed without ids ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const listed = (amount: string, details: readonly WrittenDetail[], change: Partial<WrittenEntry> = {}) => ({

@@ -6,13 +6,13 @@ import type { StoredBatch } from '../../../src/modules/direct-debits/batches/dir
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabase } from '../../support/drawn-database.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 const everything = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
 
 /** What an answer of the bank may touch, and what it tells a person. */
-describe.each(databases)('an answer of the bank ($name)', (database) => {
+describe.each(drawnDatabase('answers'))('an answer of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const statusesOf = (payments: readonly Payment[]) => Promise.all(payments.map(on.statusOf));

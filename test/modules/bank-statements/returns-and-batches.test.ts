@@ -3,7 +3,7 @@ import { balancesOf } from '../../support/accounting/balances.ts';
 import { feeNotations } from '../../support/bank-statements/fee-notations.ts';
 import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabase } from '../../support/drawn-database.ts';
 
 const everything = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
 const collected = (endToEndId: string, amount: string): WrittenEntry => ({
@@ -12,7 +12,7 @@ const collected = (endToEndId: string, amount: string): WrittenEntry => ({
 });
 const sumOfBoth: WrittenEntry = { amount: '15.50', details: [{ amount: '15.50', charges: '3.00' }] };
 
-describe.each(databases)('a direct debit that comes back with a fee ($name)', (database) => {
+describe.each(drawnDatabase('returns and batches'))('a direct debit that comes back with a fee ($name)', (database) => {
   let on: Importing;
   beforeEach(async () => {
     on = await openImporting(database);

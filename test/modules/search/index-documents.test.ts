@@ -4,13 +4,13 @@ import { openStore, type Store } from '../../../src/app/store.ts';
 import { lookAgainAgesMs } from '../../../src/modules/event-log/look-again.ts';
 import { indexDocuments } from '../../../src/modules/search/index-documents.ts';
 import type { SearchWrites } from '../../../src/modules/search/search-document.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabase } from '../../support/drawn-database.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { storeOneOfEach } from '../../support/search/searched.ts';
 import { found, index, indexAt, later, soon } from '../../support/search/searching.ts';
 import { examplePayment, initiate, insertPayment, openTestStore } from '../../support/store/examples.ts';
 
-describe.each(databases)('the index of words ($name)', (database) => {
+describe.each(drawnDatabase('index documents'))('the index of words ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
 
   const initiateMany = async (count: number, words: string): Promise<string[]> => {

@@ -16,6 +16,7 @@ export default function drawSeed({ provide, vitest }: TestProject): void {
   provide('seed', seed);
   console.log(`SEED=${seed} draws the samples of this run again.`);
   if (vitest.projects.every(({ name }) => name === 'unit')) return;
-  const left = leftOutOfRun(testFiles().keys());
-  if (left.length > 0) console.log(`${left.length} test files are left to the exhaustive tests: ${left.join(', ')}`);
+  const { everywhere } = leftOutOfRun(testFiles().keys());
+  if (everywhere.length > 0)
+    console.log(`${everywhere.length} test files are left to the exhaustive tests: ${everywhere.join(', ')}`);
 }

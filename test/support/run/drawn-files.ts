@@ -21,10 +21,14 @@ const kinds: readonly { readonly about: number; readonly files: RegExp }[] = [
   },
 ];
 
+/** Of the files that run on both databases these take long. `npm test` runs each on one. */
+const onEither: readonly string[] = ['test/modules/privacy/canaries.test.ts', 'test/rest/hostile-input.test.ts'];
+
 const kindOf = (file: string): number => kinds.findIndex(({ files }) => files.test(file));
 
 /** The files among them. */
-export const drawnFrom = (files: Iterable<string>): readonly string[] => [...files].filter((file) => kindOf(file) >= 0);
+export const drawnFrom = (files: Iterable<string>): readonly string[] =>
+  [...files].filter((file) => kindOf(file) >= 0 || onEither.includes(file));
 
 /** Those that a run of this seed leaves to the exhaustive tests. */
 export function leftOut(files: Iterable<string>, seed: number): readonly string[] {
@@ -40,6 +44,19 @@ export function leftOut(files: Iterable<string>, seed: number): readonly string[
 export const namesTests = (commandLine: readonly string[]): boolean =>
   commandLine.some((word) => !word.startsWith('-') && /(?:^|[/\\])test(?:[/\\]|$)|\.test\b/.test(word));
 
+type LeftOut = {
+  readonly everywhere: readonly string[];
+  readonly onSqlite: readonly string[];
+  readonly onPostgres: readonly string[];
+};
+
 /** What this run leaves out. The exhaustive tests leave out nothing. */
-export const leftOutOfRun = (files: Iterable<string>): readonly string[] =>
-  process.env.EXHAUSTIVE === '1' || namesTests(process.argv.slice(2)) ? [] : leftOut(files, seedOfRun());
+export function leftOutOfRun(files: Iterable<string>, commandLine = process.argv.slice(2)): LeftOut {
+  if (process.env.EXHAUSTIVE === '1' || namesTests(commandLine)) {
+    return { everywhere: [], onSqlite: [], onPostgres: [] };
+  }
+  const seed = seedOfRun();
+  const onSqlite = drawSample(onEither, { about: 1, kind: () => '', name: 'databases', seed });
+  const onPostgres = onEither.filter((file) => !onSqlite.includes(file));
+  return { everywhere: leftOut(files, seed), onSqlite, onPostgres };
+}
