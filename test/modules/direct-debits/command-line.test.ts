@@ -11,7 +11,8 @@ import { openForGroup, temporaryFolder } from '../../support/open-for.ts';
 
 describe.each(databases)('gateway sepa on $name', ({ open }) => {
   const folder = temporaryFolder('sepa');
-  const gateway = openForGroup(() => startGateway({ open }));
+  // A Wednesday: from a Saturday on, fourteen days end on a weekend, and the due date lies after the last cut-off.
+  const gateway = openForGroup(() => startGateway({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
 
   const sepa = (...args: string[]) => commandOn(gateway, ['sepa', ...args]);
   const of = ['--societe', '1', '--run-mode', 'TEST'];
