@@ -47,7 +47,7 @@ export const foldQueries = (db: Kysely<Tables>) => ({
   })),
   eventsNotFolded: preparedQuery(({ from, until }: Between) => ({
     compile: () =>
-      sql<{ readonly id: string }>`select distinct payments.id
+      sql<{ readonly id: string }>`select payments.id
         from payment_events join payments on payments.id = payment_id join payment_list on payment_list.id = payment_id
         where payment_events.id > ${from} and payment_events.id <= ${until} and sequence > 1
           and (payment_list.status <> payments.status
@@ -90,7 +90,8 @@ export function createFoldReads({ queries }: Preparation<typeof foldQueries>, co
     },
     notFolded: async (mark, from, until) => {
       const query = mark === 'payment' ? queries.paymentsNotFolded : queries.eventsNotFolded;
-      return (await query(connection, { from, until })).rows.map(({ id }) => id);
+      // A payment may have several of the events; to make them distinct SQLite would sort.
+      return [...new Set((await query(connection, { from, until })).rows.map(({ id }) => id))];
     },
   };
 }
