@@ -174,6 +174,11 @@ describe('the bank of the company', () => {
     }
   });
 
+  it.each(['scripts', 'transfers', 'deliveries'])('says to %s in a form of parts what is missing', async (name) => {
+    const answer = await fetch(`${bank.address}/${name}`, { method: 'POST', body: new FormData() });
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringMatching(/kind|amountCents|way/)]);
+  });
+
   it('has a day that keeps up with the calendar, over restarts too', async () => {
     await bank.script({ kind: 'RETURN', afterDays: 1 });
     await bank.handOver(one());

@@ -1,8 +1,11 @@
-/** A posted form of the page, in the words of the interface. An empty field means the default. */
-type Body = Readonly<Record<string, unknown>>;
+/**
+ * A posted form of the page, in the words of the interface. An empty field means the default. Undefined: it came in parts,
+ * which only files may.
+ */
+type Body = Readonly<Record<string, unknown>> | undefined;
 
 const given = (body: Body): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ''));
+  Object.fromEntries(Object.entries(body ?? {}).filter(([, value]) => value !== ''));
 
 export function scriptOfForm(body: Body): Record<string, unknown> {
   const { amount, fee, afterDays, lasting, ...rest } = given(body);
