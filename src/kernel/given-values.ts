@@ -28,7 +28,8 @@ export const dayOf = (field: string, given: Given<string>, refuse: Refuse): Cale
 export function problemsOfPeriod(period: { readonly from: string; readonly to: string }, longestDays: number): Issue[] {
   const { from, to } = period;
   const wrong = Object.entries({ from, to }).filter(([, day]) => !isCalendarDate(day));
-  if (wrong.length > 0) return wrong.map(([name]) => ({ path: [name], message: `${name} must ${aDay}.` }));
+  if (wrong.length > 0)
+    return wrong.map(([name]) => ({ path: [name], message: `${name} must be a day, for instance 2026-12-31.` }));
   if (to < from) return [{ path: ['to'], message: 'to must not lie before from.' }];
   const isTooLong = addDays(from, longestDays) <= to;
   return isTooLong ? [{ path: ['to'], message: `A period is ${longestDays} days at most.` }] : [];
