@@ -6,7 +6,6 @@ import type { Column } from '../../parts/table.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
-import styles from './payments.module.css';
 import { texts } from './texts.ts';
 
 type Row = PaymentsQuery['payments']['edges'][number]['node'];
@@ -34,11 +33,7 @@ function columnsOf(
     { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
     {
       ...{ id: 'customer', head: said.customer, narrow: 'sub' },
-      cell: ({ idClient, customer }) => (
-        <span className={styles.customer}>
-          <CustomerName {...{ idClient, customer }} />
-        </span>
-      ),
+      cell: ({ idClient, customer }) => <CustomerName {...{ idClient, customer }} />,
     },
     { id: 'order', head: said.order, cell: ({ idCommande }) => (idCommande === '0' ? '' : idCommande) },
     { id: 'means', head: said.means, cell: ({ paymentType }) => type[paymentType] },
