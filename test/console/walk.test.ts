@@ -5,7 +5,7 @@ import { openDemoConsole } from '../support/console/demo-console.ts';
 import { overlaps, watchShifts } from '../support/console/layout.ts';
 import type { ConsolePage, Looks } from '../support/console/open-console.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { sampled } from '../support/sample.ts';
+import { isExhaustive, sampled } from '../support/sample.ts';
 
 /**
  * Every page that `console/src/pages/index.ts` lists, on the data of `npm run demo`, and every dialog that its buttons
@@ -13,7 +13,7 @@ import { sampled } from '../support/sample.ts';
  * address, a title or the browser's storage. `npm test` draws eight pages.
  */
 
-const opened = openForGroup(() => openDemoConsole(14));
+const opened = openForGroup(() => openDemoConsole(isExhaustive ? 14 : 8));
 
 const looks: readonly Looks[] = ([1280, 390] as const).flatMap((width) =>
   (['light', 'dark'] as const).flatMap((theme) =>
