@@ -25,7 +25,7 @@ export const crashPoint = closedSet('CrashPoint', 'Where a process can be made t
     'payment-ended': 'that it was not paid in time, or that it was given up',
     'webhook-claimed': 'that a webhook is about to be sent',
     'webhook-recorded': 'how a webhook was answered',
-    'cursor-moved': 'how far the resolver has come',
+    'cursor-moved': 'how far the walk of a worker has come',
     'ledger-anchored': 'an anchor of the event log',
     'mandate-changed': 'a mandate, or what became of it',
     'batch-changed': 'a file of direct debits for the bank, or what became of it',

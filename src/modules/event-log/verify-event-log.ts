@@ -52,8 +52,9 @@ export async function verifyEventLog(
     watcher.report(problem);
   };
   const progress = (): void => watcher.progress({ ...counts });
-  await eachStory(store, request, counts, report, progress);
-  const last = await eachAnchor(store, request, counts, report, progress);
+  const walk = { store, request, counts, report, progress };
+  await eachStory(walk);
+  const last = await eachAnchor(walk);
   const unanchored = request.paymentId === null ? await checkUnanchored(store, last, report) : 0;
   return { ...counts, lastAnchor: last && { number: last.number, hash: last.hash }, unanchored };
 }
@@ -61,13 +62,16 @@ export async function verifyEventLog(
 type Counts = { payments: number; events: number; anchors: number; problems: number };
 type Report = (problem: EventLogProblem) => void;
 
-async function eachStory(
-  store: Store,
-  { paymentId, since }: VerifyRequest,
-  counts: Counts,
-  report: Report,
-  progress: () => void,
-): Promise<void> {
+type Walk = {
+  readonly store: Store;
+  readonly request: VerifyRequest;
+  readonly counts: Counts;
+  readonly report: Report;
+  /** Called after each page. */
+  readonly progress: () => void;
+};
+
+async function eachStory({ store, request: { paymentId, since }, counts, report, progress }: Walk): Promise<void> {
   // A payment without events counts as sequence 0, so -1 starts before everything of a payment.
   let behind = { paymentId: paymentId ?? (since === null ? '' : eventChain.placeAt(since).payment), sequence: -1 };
   let checked: string | null = null;
@@ -95,13 +99,8 @@ async function eachStory(
   check?.end();
 }
 
-async function eachAnchor(
-  store: Store,
-  { paymentId, since, noted }: VerifyRequest,
-  counts: Counts,
-  report: Report,
-  progress: () => void,
-): Promise<EventAnchor | null> {
+async function eachAnchor({ store, request, counts, report, progress }: Walk): Promise<EventAnchor | null> {
+  const { paymentId, since, noted } = request;
   const late = createLateCheck(keyOf, ({ paymentId: id, sequence }: PlacedEvent, anchor) => {
     const detail = 'it was written after its time was anchored';
     report({ kind: 'NOT_ANCHORED', paymentId: id, sequence, anchor, detail });

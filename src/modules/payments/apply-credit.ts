@@ -110,7 +110,7 @@ async function finishAsked(
   const outcome = isDone(update)
     ? ({ status: 'DONE', bankTransaction, bankCode } as const)
     : ({ status: 'REFUSED', bankTransaction, bankCode, reason: 'the bank refused the refund' } as const);
-  await recordOperationResult(services, transaction, { payment, operation }, outcome, 'BANK_NEWS');
+  await recordOperationResult(services, transaction, { payment, operation, by: 'BANK_NEWS' }, outcome);
   return { kind: 'APPLIED', reason: null, paymentId: payment.id };
 }
 
@@ -190,6 +190,6 @@ async function recordForeign(
       type: 'OPERATION_UNKNOWN',
       data: { ...facts, reason: undecided },
     });
-  } else await giveBack(services, transaction, payment, facts, 'BANK_NEWS');
+  } else await giveBack(services, transaction, payment, { cause: 'BANK_NEWS', ...facts });
   return { kind: 'APPLIED', reason: null, paymentId: payment.id };
 }

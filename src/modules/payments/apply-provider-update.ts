@@ -166,7 +166,7 @@ async function change(
   if (operation) {
     // The message confirms our own call, whose answer is on its way or lost.
     const done = { status: 'DONE', bankTransaction: null, bankCode: update.bankStatus } as const;
-    return recordOperationResult(services, transaction, { payment, operation }, done, 'BANK_NEWS');
+    return recordOperationResult(services, transaction, { payment, operation, by: 'BANK_NEWS' }, done);
   }
   const held = update.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
   const step = { to: update.status, data: { cause: 'BANK_NEWS', ...data }, change: held } as const;

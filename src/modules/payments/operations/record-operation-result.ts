@@ -40,18 +40,24 @@ type Written = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 /** `CALLER`: the bank's answer to our call, or a person. `BANK_NEWS`: the bank's own message. */
 type OperationCause = 'CALLER' | 'BANK_NEWS';
 
+type Resolved = {
+  readonly payment: Payment;
+  readonly operation: PaymentOperation;
+  /** Left out: the bank's answer to our call, or a person. */
+  readonly by?: OperationCause;
+};
+
 /**
  * Writes an operation's result and its effect on the payment, in the caller's transaction. A resolved operation stays:
  * the bank's message and the answer to our call may both report it.
- * @param by the source of the result: the bank's answer to our call, its own message, or a person
  */
 export async function recordOperationResult(
   services: Written,
   transaction: Transaction,
-  { payment, operation }: { readonly payment: Payment; readonly operation: PaymentOperation },
+  resolved: Resolved,
   outcome: OperationOutcome,
-  by: OperationCause = 'CALLER',
 ): Promise<Payment> {
+  const { payment, operation } = resolved;
   if (!isUnsettled(operation)) return payment;
   const asked = outcome.status === 'UNKNOWN' ? outcome : { asks: operation.asks, nextAskAt: null };
   const bankTransaction =
@@ -71,7 +77,7 @@ export async function recordOperationResult(
     ...{ ...operationFactsOf(operation), bankTransaction, bankCode: outcome.bankCode },
     ...(settledBy !== undefined && { settledBy }),
   };
-  if (outcome.status === 'DONE') return applyDone(services, transaction, { payment, operation }, data, by);
+  if (outcome.status === 'DONE') return applyDone(services, transaction, resolved, data);
   // The same doubt again changes nothing.
   if (outcome.status === 'UNKNOWN' && operation.status === 'UNKNOWN') return payment;
   const type = { REFUSED: 'OPERATION_REFUSED', FAILED: 'OPERATION_FAILED', UNKNOWN: 'OPERATION_UNKNOWN' } as const;
@@ -91,17 +97,16 @@ export const operationFactsOf = ({ id, kind, amountCents }: PaymentOperation) =>
 async function applyDone(
   services: Written,
   transaction: Transaction,
-  { payment, operation }: { readonly payment: Payment; readonly operation: PaymentOperation },
+  { payment, operation, by: cause = 'CALLER' }: Resolved,
   data: OutcomeFacts,
-  by: OperationCause,
 ): Promise<Payment> {
   switch (operation.kind) {
     case 'REFUND':
-      return giveBack(services, transaction, payment, data, by);
+      return giveBack(services, transaction, payment, { cause, ...data });
     case 'CANCEL':
     case 'CAPTURE': {
       const status = operation.kind === 'CANCEL' ? 'CANCELLED' : 'PAID';
-      const moved = await moveTo(services, transaction, payment, status, data, by);
+      const moved = await moveTo(services, transaction, payment, { to: status, cause, data });
       await transaction.updateAttempt(operation.attemptId, { status });
       return moved;
     }
@@ -112,9 +117,11 @@ async function moveTo(
   services: Written,
   transaction: Transaction,
   payment: Payment,
-  to: 'CANCELLED' | 'PAID',
-  data: OutcomeFacts,
-  cause: OperationCause,
+  {
+    to,
+    cause,
+    data,
+  }: { readonly to: 'CANCELLED' | 'PAID'; readonly cause: OperationCause; readonly data: OutcomeFacts },
 ): Promise<Payment> {
   if (payment.status === to) return payment;
   if (canChange(payment.status, to, cause)) {
@@ -131,8 +138,7 @@ export async function giveBack(
   services: Written,
   transaction: Transaction,
   payment: Payment,
-  data: Omit<OutcomeFacts, 'kind'>,
-  cause: OperationCause,
+  { cause, ...data }: Omit<OutcomeFacts, 'kind'> & { readonly cause: OperationCause },
 ): Promise<Payment> {
   const refundedCents = refundedCentsOf(await transaction.operationsOf(payment.id));
   assert(refundedCents <= payment.amountCents, 'no more is given back than was paid');
