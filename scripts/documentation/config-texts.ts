@@ -86,7 +86,7 @@ export const configTexts: Readonly<Record<string, string>> = {
   'societes.*.MILLIET.<mode>.address.country': 'The same: ISO 3166-1 alpha-2.',
   'societes.*.MILLIET.<mode>.siren': 'Stands in the name of the journal export.',
   'societes.*.MILLIET.<mode>.rules[].name':
-    'What reports call the rule. Rules say what becomes of entries that are about no payment of the gateway. The first rule that an entry meets decides. Without one, money that goes out is listed, and money that comes in is an exception. See [bank files](bank-files.md#rules).',
+    'What reports call the rule. Rules say what is done with entries that are about no payment of the gateway. The first rule that an entry meets decides. Without one, money that goes out is listed, and money that comes in is an exception. See [bank files](bank-files.md#rules).',
   'societes.*.MILLIET.<mode>.rules[].direction': '`OUT`: money that goes out. `IN`: money that comes in.',
   'societes.*.MILLIET.<mode>.rules[].counterparty':
     'A part of the name of the creditor (of the payer, for `IN`), or its IBAN. Case, accents and blanks do not count.',

@@ -117,7 +117,7 @@ const words = [
   ['reversal', 'mirror of a journal entry', 'contre-passation', "écriture inverse d'une écriture"],
   [
     'rule',
-    'what becomes of statement entries that are about no payment',
+    'what is done with statement entries that are about no payment',
     'règle',
     'ce que deviennent les lignes de relevé qui ne concernent aucun paiement',
   ],

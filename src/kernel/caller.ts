@@ -10,7 +10,7 @@ export const scope = closedSet('Scope', 'What a client may do.', {
   capture: 'Take the money of its own payments that a bank has authorised.',
   allPayments: 'Cancel, capture and refund the payments of other clients that it sees, by the scopes that it has.',
   book: 'With `initiate`: book payments (`COMPTABILITE`), which are paid on its word. Cancel its own bookings.',
-  refresh: 'Ask a bank what became of a payment.',
+  refresh: 'Ask a bank for the outcome of a payment.',
   decide: 'Decide by hand: payments in review, operations in doubt, exceptions of bank files.',
   mandates: 'Record and end mandates for direct debits.',
   batches: 'Make, download and cancel files of direct debits.',

@@ -35,7 +35,7 @@ export type MillietAccount = {
   readonly siren?: string | undefined;
   /** False: a booking in a notice (camt.054) counts only once a statement has it; absent: whichever comes first. */
   readonly countsNotices?: boolean | undefined;
-  /** What becomes of entries that are about no payment of the gateway. The first rule that an entry meets decides. */
+  /** What is done with entries that are about no payment of the gateway. The first rule that an entry meets decides. */
   readonly rules?: readonly BankRule[] | undefined;
   /** The direct-debit contract with the bank; absent where the account collects none. */
   readonly directDebit?: DirectDebitContract | undefined;

@@ -190,7 +190,7 @@ export type BankFileFormat =
   | 'MT940'
   /** Report of SWIFT on the day so far: it is shown, and books nothing. */
   | 'MT942'
-  /** What became of a file that we sent (pain.002). */
+  /** The bank's report on a file that we sent (pain.002). */
   | 'PAIN_002';
 
 /** How a file of a bank came. */
@@ -290,7 +290,7 @@ export type CreateMandateInput = {
   type?: MandateType | null | undefined;
 };
 
-/** What became of an entry of the directory. */
+/** The outcome for an entry of the directory. */
 export type CustomerChange =
   /** It says something else now. */
   | 'CHANGED'
@@ -309,7 +309,7 @@ export type DayRange = {
 
 /** What may be done after a direct debit failed. */
 export type DebitAdvice =
-  /** Find out at the bank what became of it, and send nothing again before. */
+  /** Ask the bank for its outcome, and send nothing again before. */
   | 'ASK_BANK'
   /** Nothing by itself: the debt is open, ask the customer. */
   | 'CONTACT_CUSTOMER'
@@ -558,7 +558,7 @@ export type MarkDirectDebitBatchSubmittedInput = {
 export type NotificationFilter = {
   /** That came to the address of this société. */
   idSociete?: string | null | undefined;
-  /** What became of it. */
+  /** Its outcome. */
   outcome?: NotificationOutcome | null | undefined;
   /** About this payment: `pay_…`. */
   payment?: string | number | null | undefined;
@@ -566,7 +566,7 @@ export type NotificationFilter = {
   paymentTarget?: PaymentTarget | null | undefined;
 };
 
-/** What became of a bank's message. */
+/** The outcome of a bank's message. */
 export type NotificationOutcome =
   /** It changed its payment. */
   | 'APPLIED'
@@ -637,7 +637,7 @@ export type PaymentAction =
   | 'CAPTURE'
   /** The customer can pay, or try again: send them to `paymentUrl`. */
   | 'PAY'
-  /** The bank can be asked what became of it: `refreshPayment`. */
+  /** The bank can be asked for its outcome: `refreshPayment`. */
   | 'REFRESH'
   /** Money can be given back, at most `maximumAmount`: `refundPayment`. */
   | 'REFUND';
@@ -1008,7 +1008,7 @@ export type SequenceType =
   /** One of a row. */
   | 'RCUR';
 
-/** An operation in doubt, and what became of it. */
+/** An operation in doubt, and its outcome. */
 export type SettleOperationInput = {
   /** The operation: `ope_…`. */
   id: string | number;
@@ -1119,7 +1119,7 @@ export type WebhookEndpointState =
   /** It is sent what is due. */
   | 'WELL';
 
-/** What became of a try. */
+/** The outcome of a try. */
 export type WebhookOutcome =
   /** The address is one to which webhooks may not go: private, local, or of the network itself. */
   | 'ADDRESS_REFUSED'

@@ -301,7 +301,7 @@ export type BankFileFormat =
   | 'MT940'
   /** Report of SWIFT on the day so far: it is shown, and books nothing. */
   | 'MT942'
-  /** What became of a file that we sent (pain.002). */
+  /** The bank's report on a file that we sent (pain.002). */
   | 'PAIN_002';
 
 /** How far a file of a bank has come. */
@@ -465,7 +465,7 @@ export type CreateSavedViewInput = {
   search: string;
 };
 
-/** What became of an entry of the directory. */
+/** The outcome for an entry of the directory. */
 export type CustomerChange =
   /** It says something else now. */
   | 'CHANGED'
@@ -738,7 +738,7 @@ export type MarkDirectDebitBatchSubmittedInput = {
   id: string | number;
 };
 
-/** What became of a bank's message. */
+/** The outcome of a bank's message. */
 export type NotificationOutcome =
   /** It changed its payment. */
   | 'APPLIED'
@@ -785,7 +785,7 @@ export type PaymentAction =
   | 'CAPTURE'
   /** The customer can pay, or try again: send them to `paymentUrl`. */
   | 'PAY'
-  /** The bank can be asked what became of it: `refreshPayment`. */
+  /** The bank can be asked for its outcome: `refreshPayment`. */
   | 'REFRESH'
   /** Money can be given back, at most `maximumAmount`: `refundPayment`. */
   | 'REFUND';
@@ -1196,7 +1196,7 @@ export type Scope =
   | 'operations'
   /** See payments, their events and the messages about them. */
   | 'read'
-  /** Ask a bank what became of a payment. */
+  /** Ask a bank for the outcome of a payment. */
   | 'refresh'
   /** Give back the money of its own payments. Holds `cancel`. */
   | 'refund'
@@ -1395,7 +1395,7 @@ export type WebhookEndpointState =
   /** It is sent what is due. */
   | 'WELL';
 
-/** What became of a try. */
+/** The outcome of a try. */
 export type WebhookOutcome =
   /** The address is one to which webhooks may not go: private, local, or of the network itself. */
   | 'ADDRESS_REFUSED'

@@ -37,7 +37,7 @@ export function addPaymentCommands(program: Command, world: CommandWorld): void 
   payment
     .command('refresh')
     .argument('<payment>', '`pay_…`, or its reference')
-    .description('Ask the bank what became of it, and apply what it says: for a notification that never came.')
+    .description('Ask the bank for its outcome, and apply what it says: for a notification that never came.')
     .option('--json', 'print JSON, for a program')
     .addHelpText('after', '\nExample:\n  npm run gateway -- payment refresh 4K7M-9QXT\n')
     .action((named: string, options: ShowOptions) => refresh(named, options, world));

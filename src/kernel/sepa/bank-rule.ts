@@ -3,7 +3,7 @@ import { closedSet, type NameOf } from '../closed-set.ts';
 
 export const bankRuleAction = closedSet(
   'BankRuleAction',
-  'What becomes of an entry of a statement that a rule places.',
+  'What is done with an entry of a statement that a rule places.',
   {
     LIST: 'The reconciliation lists it as not booked. The default for money that goes out.',
     IGNORE: 'The same, and the lists of the reconciliation leave it out: only their totals have it.',

@@ -18,7 +18,7 @@ export const debitAdvice = closedSet('DebitAdvice', 'What may be done after a di
   FIX_DATA: 'Something that the bank was sent is wrong: mend it, and debit anew.',
   PRESENT_AGAIN: 'It may be debited once more, as a new payment with a notice of its own.',
   CONTACT_CUSTOMER: 'Nothing by itself: the debt is open, ask the customer.',
-  ASK_BANK: 'Find out at the bank what became of it, and send nothing again before.',
+  ASK_BANK: 'Ask the bank for its outcome, and send nothing again before.',
   OTHER_MEANS: 'That bank cannot be debited: ask for another means of payment.',
 });
 export type DebitAdvice = NameOf<typeof debitAdvice>;

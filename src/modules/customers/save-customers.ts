@@ -18,7 +18,7 @@ import type { Services, Transaction } from './ports.ts';
 
 /** The directory of customers, with the rights to read and to change it. */
 
-export const customerChange = closedSet('CustomerChange', 'What became of an entry of the directory.', {
+export const customerChange = closedSet('CustomerChange', 'The outcome for an entry of the directory.', {
   CREATED: 'It is new.',
   CHANGED: 'It says something else now.',
   UNCHANGED: 'It said this before: nothing was written.',

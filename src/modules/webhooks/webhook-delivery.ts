@@ -12,7 +12,7 @@ export const webhookDeliveryStatus = closedSet('WebhookDeliveryStatus', 'How far
 });
 export type WebhookDeliveryStatus = NameOf<typeof webhookDeliveryStatus>;
 
-export const webhookOutcome = closedSet('WebhookOutcome', 'What became of a try.', {
+export const webhookOutcome = closedSet('WebhookOutcome', 'The outcome of a try.', {
   SENDING: 'Under way; or the gateway stopped before it knew, and the message was sent again.',
   DELIVERED: 'The endpoint answered 200 to 299.',
   REFUSED: 'The endpoint answered something else.',

@@ -39,7 +39,7 @@ const OperationSettlement = enumOf(
 );
 
 const SettleOperationInput = builder.inputType('SettleOperationInput', {
-  description: 'An operation in doubt, and what became of it.',
+  description: 'An operation in doubt, and its outcome.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The operation: `ope_…`.' }),
     outcome: t.field({ type: OperationSettlement, required: true, description: 'What the bank did.' }),

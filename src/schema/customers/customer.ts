@@ -52,7 +52,7 @@ const UpsertCustomerSuccess = builder.objectRef<SavedCustomer>('UpsertCustomerSu
     }),
     change: t.expose('change', {
       type: CustomerChangeType,
-      description: 'What became of it.',
+      description: 'Its outcome.',
     }),
   }),
 });

@@ -10,7 +10,7 @@ const ImportedCustomer = builder.objectRef<ImportedRow>('ImportedCustomer').impl
     change: t.field({
       type: CustomerChangeType,
       nullable: true,
-      description: 'What became of the entry; null where the row was refused.',
+      description: 'The outcome for the entry; null where the row was refused.',
       resolve: ({ change }) => change,
     }),
     issues: t.field({

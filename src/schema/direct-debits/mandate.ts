@@ -114,7 +114,7 @@ const MandateEventConnection = builder.connectionObject(
 export const Mandate = builder.node(builder.objectRef<MandateRecord>('Mandate'), {
   id: { resolve: ({ id }) => id, description: '`mdt_…`' },
   loadOne: (id, { services, caller }) => readMandate(services, caller, id),
-  description: 'The right to debit a customer, and what became of it.',
+  description: 'The right to debit a customer, and its state.',
   fields: (t) => ({
     rum: t.exposeString('rum', {
       description: 'Its reference (RUM), unique for the creditor and never given twice.',

@@ -37,7 +37,7 @@ export const BankNotification = builder.node(builder.objectRef<NotificationRecor
     receivedAt: t.expose('receivedAt', { type: 'DateTime', description: 'When it came.' }),
     outcome: t.field({
       type: NotificationOutcome,
-      description: 'What became of it.',
+      description: 'Its outcome.',
       resolve: ({ outcome }) => outcome.kind,
     }),
     actions: t.field({
@@ -105,7 +105,7 @@ const BankNotificationConnection = builder.connectionObject(
 const NotificationFilter = builder.inputType('NotificationFilter', {
   description: 'Which messages; what is left out does not restrict.',
   fields: (t) => ({
-    outcome: t.field({ type: NotificationOutcome, description: 'What became of it.' }),
+    outcome: t.field({ type: NotificationOutcome, description: 'Its outcome.' }),
     paymentTarget: t.field({ type: PaymentTarget, description: 'Of this bank.' }),
     idSociete: t.string({ description: 'That came to the address of this société.' }),
     payment: t.id({ description: 'About this payment: `pay_…`.' }),

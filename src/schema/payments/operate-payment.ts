@@ -31,7 +31,7 @@ const errors = [
 const keyDescription =
   'The same key and the same request are the same operation, which is never done twice. Also as the header `Idempotency-Key`.';
 const paymentDescription = 'The payment, as it stands now.';
-const replayedDescription = 'True where the same request was made before: this is what came of it.';
+const replayedDescription = 'True where the same request was made before: this is its outcome.';
 
 const RefundPaymentSuccess = builder.objectRef<OperatedPayment>('RefundPaymentSuccess').implement({
   description: 'The bank answered; whether it gave the money back, the status of the refund says.',

@@ -12,7 +12,7 @@ export const PaymentAttempt = builder.node(builder.objectRef<Attempt>('PaymentAt
     reference: t.exposeString('reference', {
       description: 'Our reference at the bank, unique for each attempt.',
     }),
-    status: t.expose('status', { type: PaymentAttemptStatus, description: 'What became of it.' }),
+    status: t.expose('status', { type: PaymentAttemptStatus, description: 'Its outcome.' }),
     bankTransaction: t.exposeString('bankTransaction', {
       nullable: true,
       description: "The bank's own id of the transaction.",

@@ -24,7 +24,7 @@ export const updatedAtField = (t: ObjectFields<OperationRecord>) => ({
 export const PaymentOperation = builder.node(builder.objectRef<OperationRecord>('PaymentOperation'), {
   id: { resolve: ({ id }) => id, description: '`ope_…`.' },
   loadOne: (id, { services, caller }) => readOperation(services, caller, id),
-  description: 'What a bank was asked to do with a payment, and what came of it.',
+  description: 'What a bank was asked to do with a payment, and the outcome.',
   fields: (t) => ({
     kind: t.expose('kind', { type: PaymentOperationKind, description: 'What it was asked for.' }),
     amount: t.field({

@@ -23,7 +23,7 @@ builder.mutationField('refreshPayment', (t) =>
   t.field({
     type: RefreshPaymentSuccess,
     description:
-      'Asks the bank what became of a payment, for a notification that never came, and applies the answer. Needs the scopes `read` and `refresh`.',
+      'Asks the bank for the outcome of a payment, for a notification that never came, and applies the answer. Needs the scopes `read` and `refresh`.',
     args: { id: t.arg.id({ required: true, description: '`pay_…`' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError, UnsupportedPaymentError, ProviderUnavailableError],

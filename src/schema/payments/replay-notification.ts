@@ -11,10 +11,10 @@ const ReplayNotificationSuccess = builder.objectRef<ReplayedNotification>('Repla
   fields: (t) => ({
     notification: t.expose('notification', {
       type: BankNotification,
-      description: 'The message, with what became of it.',
+      description: 'The message, with its outcome.',
     }),
     changed: t.exposeBoolean('changed', {
-      description: 'Whether something else became of it than before; false where there was nothing to change.',
+      description: 'Whether its outcome is another than before; false where there was nothing to change.',
     }),
   }),
 });
@@ -32,7 +32,7 @@ builder.mutationField('replayNotification', (t) =>
     args: { input: t.arg({ type: ReplayNotificationInput, required: true, description: 'Which message.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],
-      union: { name: 'ReplayNotificationResult', description: 'What became of the message, or why it was not read.' },
+      union: { name: 'ReplayNotificationResult', description: 'The outcome of the message, or why it was not read.' },
     },
     resolve: (_root, { input }, { services, caller }) => replayNotification(services, caller, input.id),
   }),

@@ -6,7 +6,7 @@ import { WebhookOutcome } from '../server/enums.ts';
 import { answerFields } from './webhook.ts';
 
 const PingWebhookEndpointSuccess = builder.objectRef<WebhookAnswer>('PingWebhookEndpointSuccess').implement({
-  description: 'The test message was sent; `outcome` says what came of it.',
+  description: 'The test message was sent; `outcome` says how the endpoint answered.',
   fields: (t) => ({
     outcome: t.expose('outcome', {
       type: WebhookOutcome,
@@ -33,7 +33,7 @@ builder.mutationField('pingWebhookEndpoint', (t) =>
     args: { input: t.arg({ type: PingWebhookEndpointInput, required: true, description: 'Which one.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],
-      union: { name: 'PingWebhookEndpointResult', description: 'What came of the test, or why there was none.' },
+      union: { name: 'PingWebhookEndpointResult', description: 'The outcome of the test, or why there was none.' },
     },
     resolve: (_root, { input }, { services, caller }) =>
       pingWebhookEndpoint(services, caller, input.endpoint, input.client),

@@ -32,7 +32,7 @@ const WebhookAttempt = builder.objectRef<AttemptRecord>('WebhookAttempt').implem
   description: 'One try to deliver a webhook.',
   fields: (t) => ({
     number: t.int({ description: '1, 2, 3…; a replay goes on counting.', resolve: ({ number }) => number }),
-    outcome: t.field({ type: WebhookOutcome, description: 'What became of it.', resolve: ({ outcome }) => outcome }),
+    outcome: t.field({ type: WebhookOutcome, description: 'Its outcome.', resolve: ({ outcome }) => outcome }),
     ...answerFields(t),
     durationMs: t.int({
       nullable: true,

@@ -159,7 +159,7 @@ export type PaymentAction =
   | 'CAPTURE'
   /** The customer can pay, or try again: send them to `paymentUrl`. */
   | 'PAY'
-  /** The bank can be asked what became of it: `refreshPayment`. */
+  /** The bank can be asked for its outcome: `refreshPayment`. */
   | 'REFRESH'
   /** Money can be given back, at most `maximumAmount`: `refundPayment`. */
   | 'REFUND';

@@ -11,7 +11,7 @@ export const bankFileFormat = closedSet('BankFileFormat', 'What kind of file of 
   CFONB_240: 'Single operations in records of 240 characters, as returned debits: a notice.',
   MT940: 'Statement of SWIFT: booked and final.',
   MT942: 'Report of SWIFT on the day so far: it is shown, and books nothing.',
-  PAIN_002: 'What became of a file that we sent (pain.002).',
+  PAIN_002: "The bank's report on a file that we sent (pain.002).",
 });
 export type BankFileFormat = NameOf<typeof bankFileFormat>;
 

@@ -13,7 +13,7 @@ export type RuledEntry = {
   readonly code: string | null;
 };
 
-/** What becomes of an entry; `rule` is null where no rule is met. */
+/** What is done with an entry; `rule` is null where no rule is met. */
 export type Ruling = { readonly action: BankRuleAction; readonly rule: BankRule | null };
 
 /** The first rule that the entry meets decides. Without one, money that goes out is listed, and money that comes in waits. */

@@ -6,7 +6,7 @@ import type { Payment } from '../payment.ts';
 
 /** The banks' messages, as people look at them later. */
 
-export const notificationOutcome = closedSet('NotificationOutcome', "What became of a bank's message.", {
+export const notificationOutcome = closedSet('NotificationOutcome', "The outcome of a bank's message.", {
   STORED: 'It is kept and was not read yet.',
   REJECTED: 'Its signature or its form is bad.',
   QUARANTINED: 'It is authentic, and about no payment of ours.',

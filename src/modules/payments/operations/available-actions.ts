@@ -12,7 +12,7 @@ import { statusWords } from './status-words.ts';
 
 export const paymentAction = closedSet('PaymentAction', 'What can be done with a payment.', {
   PAY: 'The customer can pay, or try again: send them to `paymentUrl`.',
-  REFRESH: 'The bank can be asked what became of it: `refreshPayment`.',
+  REFRESH: 'The bank can be asked for its outcome: `refreshPayment`.',
   CAPTURE: 'The authorised amount can be taken: `capturePayment`.',
   CANCEL:
     'It can be given up before the money moves, and what ended unpaid before its customer tries again: `cancelPayment`.',

@@ -55,7 +55,7 @@ describe.each(databases)('looks at files of banks ($name)', ({ open }) => {
     await index(gateway.store);
   });
 
-  it('show what became of each entry, and why', async () => {
+  it('show the outcome of each entry, and why', async () => {
     const entries = async (id: string, client?: string) => {
       const { bankFile } = await ask(
         `{ bankFile(id: "${id}") { entries(first: 10) { edges { node {
