@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { recorded } from '../../support/accounting/books.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
+import { initiated } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
 import { index, later } from '../../support/search/searching.ts';
 
@@ -60,6 +62,20 @@ describe.each(drawn)('the name of a customer, on $name', ({ open }) => {
     expect(await axe()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=dialog]', { state: 'detached' });
+  });
+
+  it('takes another line where it is long, and cuts no column off', async () => {
+    const { gateway } = opened;
+    const { id } = await paidBy(gateway, '8104', 'Boulangerie de l’Œillet Blanc');
+    await operationsOn(gateway).refund({ id, amount: 100 });
+    await initiated(gateway, { ...recorded, idClient: '8104' });
+    const { page, go } = await opened.signedIn(['comptabilite'], { width: 1280 });
+    await go('/payments?idClient=8104');
+    await page.locator('tbody tr', { hasText: 'Remboursé en partie' }).getByText('Œillet').waitFor();
+    const [wide, around] = await page
+      .locator('main table')
+      .evaluate((table) => [table.scrollWidth, table.parentElement?.clientWidth]);
+    expect(wide).toBe(around);
   });
 
   it('is not shown to those who may not see the directory', async () => {

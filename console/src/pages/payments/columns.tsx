@@ -6,6 +6,7 @@ import type { Column } from '../../parts/table.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
+import styles from './payments.module.css';
 import { texts } from './texts.ts';
 
 type Row = PaymentsQuery['payments']['edges'][number]['node'];
@@ -33,7 +34,11 @@ function columnsOf(
     { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
     {
       ...{ id: 'customer', head: said.customer, narrow: 'sub' },
-      cell: ({ idClient, customer }) => <CustomerName {...{ idClient, customer }} />,
+      cell: ({ idClient, customer }) => (
+        <span className={styles.customer}>
+          <CustomerName {...{ idClient, customer }} />
+        </span>
+      ),
     },
     { id: 'order', head: said.order, cell: ({ idCommande }) => (idCommande === '0' ? '' : idCommande) },
     { id: 'means', head: said.means, cell: ({ paymentType }) => type[paymentType] },
