@@ -56,7 +56,7 @@ describe.each<[string, (fates: Fates) => GraphQLSchema, number]>([
     }
     expect(counts.byPlan / counts.valid).toBeGreaterThan(0.2);
     expect(counts.afterSurprise / counts.valid).toBeGreaterThan(0.1);
-  });
+  }, 600_000);
 });
 
 function validOf(schema: GraphQLSchema, { text }: DrawnDocument): DocumentNode | null {
