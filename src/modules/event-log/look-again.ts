@@ -10,8 +10,8 @@ import type { ClockReads, ClockWrites } from '../payments/inquiry/clock-walk.ts'
  */
 export const lookAgainAgesMs: readonly number[] = [10 * minuteMs, dayMs + hourMs];
 
-/** Each look covers at least a minute, so that it writes its cursor once a minute. */
-const leastMs = minuteMs;
+/** Each look covers as much time as its age, a minute at most, so that it seldom writes its cursor. */
+const coveredMs = (ageMs: number): number => Math.min(ageMs, minuteMs);
 
 export type LookAgainServices = {
   readonly store: Pick<ClockReads, 'cursor'> & Transacting<Pick<ClockWrites, 'moveCursor'>>;
@@ -24,6 +24,8 @@ export type Copied = {
   /** Names the cursors. */
   readonly name: string;
   readonly kind: IdentifierKind;
+  /** An age before the others, for a copy that takes what is not settled yet. */
+  readonly soonMs?: number;
   /** The last id of the next batch after `from`, up to `until`; null where there is none. */
   readonly lastOf: (from: string, until: string) => Promise<string | null>;
   /** Copies what is missing of these ids. False where another process was first. */
@@ -34,9 +36,9 @@ export type Copied = {
 export async function lookAgain(
   { store, clock, keepsLease }: LookAgainServices,
   copiedUntil: string,
-  { name, kind, lastOf, complete }: Copied,
+  { name, kind, soonMs, lastOf, complete }: Copied,
 ): Promise<void> {
-  for (const ageMs of lookAgainAgesMs) {
+  for (const ageMs of [...(soonMs === undefined ? [] : [soonMs]), ...lookAgainAgesMs]) {
     const cursor = `look again: ${name} ${ageMs}`;
     const idAt = (after: number) => lastIdAt(kind, clock() - ageMs - after);
     const due = idAt(0);
@@ -44,7 +46,7 @@ export async function lookAgain(
     const stored = (await store.cursor(cursor)) ?? '';
     // A clock was ahead: what came before that place was not looked at.
     let from = stored > due ? idAt(ageMs) : stored;
-    if (from > idAt(leastMs)) continue;
+    if (from > idAt(coveredMs(ageMs))) continue;
     for (;;) {
       const last = await lastOf(from, until);
       if (last === null) break;

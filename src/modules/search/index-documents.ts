@@ -20,9 +20,11 @@ const keysAtOnce = 2000;
 
 /**
  * A payment has its id before its commit, and so may appear later than a younger one. This is longer than nearly every
- * commit takes. What is later still is found once it is settled, or by looking again.
+ * commit takes. What is later still is found by looking again, or once it is settled.
  */
 const commitMs = 1500;
+/** In a crowd a payment waits for a connection after it got its id. */
+const lateMs = 15_000;
 
 export type IndexServices = { readonly store: Store; readonly clock: () => number };
 
@@ -117,12 +119,13 @@ async function indexLate(store: Store, now: number): Promise<Progress> {
   });
 }
 
-/** Payments that were committed after their time was settled. */
+/** Payments that were committed after a younger one was indexed, soon, and after their time was settled. */
 async function indexMissed({ store, clock, keepsLease }: Omit<IndexOptions, 'onOlder'>): Promise<void> {
-  const { settled } = await store.searchState();
-  await lookAgain({ store, clock, keepsLease }, settled, {
+  const { newest } = await store.searchState();
+  await lookAgain({ store, clock, keepsLease }, newest, {
     name: 'search',
     kind: 'pay',
+    soonMs: lateMs,
     lastOf: (from, until) => store.lastPaymentOf(from, until, keysAtOnce),
     complete: async (from, until) => {
       if ((await store.missingPayments(from, until)).length === 0) return true;
