@@ -5,7 +5,7 @@ import { databases } from '../../support/databases.ts';
 import { otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
+import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** A reference that is asked for together with another account. */
@@ -21,8 +21,7 @@ describe.each(databases)('the reference of a mandate whose new account waits ($n
     const documentId = hash('sha256', query);
     documents = new Map([...documents, [documentId, query]]);
     const { body } = await askConsole(gateway, { documentId }, cookie(await sessionOf(gateway, person)));
-    const [result] = Object.values(Object(body).data);
-    return result as { __typename: string; message?: string; approval?: { id: string } };
+    return resultIn<{ __typename: string; message?: string; approval?: { id: string } }>(body);
   };
   const amend = (person: Person, id: string, rum: string, more = '') =>
     act(

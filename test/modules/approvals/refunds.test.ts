@@ -5,7 +5,7 @@ import { readyRoles } from '../../../src/modules/people/role.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
-import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
+import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
 import { asClient as key, toldClient } from '../../support/webhooks/told-client.ts';
 
@@ -74,12 +74,6 @@ describe.each(databases)('four eyes on refunds ($name)', ({ open }) => {
     const documentId = hash('sha256', query);
     documents.now = new Map([...documents.now, [documentId, query]]);
     return resultIn((await askConsole(at, { documentId }, cookie(who?.token ?? ''))).body);
-  };
-  const resultIn = (body: unknown): Result => {
-    const { data, errors } = body as { data?: Record<string, Result>; errors?: unknown };
-    const [result] = Object.values(data ?? {});
-    if (!result) throw new Error(JSON.stringify(errors));
-    return result;
   };
   const paid = async (name = 'shop'): Promise<string> => {
     const initiation = await initiated(gateway, {}, key(name));

@@ -7,7 +7,7 @@ import { databases } from '../../support/databases.ts';
 import { debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
+import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
 import { ask } from '../../support/store/examples.ts';
 import { asClient as key, toldClient } from '../../support/webhooks/told-client.ts';
@@ -42,12 +42,6 @@ describe.each(databases)('a withdrawn request ($name)', ({ open }) => {
     [asks, other, decides] = [await signIn('caisse'), await signIn('caisse'), await signIn('validation')];
   });
 
-  const resultIn = (body: unknown): Result => {
-    const { data, errors } = body as { data?: Record<string, Result>; errors?: unknown };
-    const [result] = Object.values(data ?? {});
-    if (!result) throw new Error(JSON.stringify(errors));
-    return result;
-  };
   const act = async (who: Signed | string | undefined, field: string): Promise<Result> => {
     const fields = 'approval { id status decidedBy decidedAt reason }';
     const query = `mutation { ${field} { __typename ... on PaymentError { code message path }

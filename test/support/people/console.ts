@@ -89,6 +89,14 @@ export async function askConsole(
   return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
 }
 
+/** The result of the one operation that was asked. @throws where there is none */
+export function resultIn<Result>(body: unknown): Result {
+  const { data, errors } = body as { data?: Record<string, Result>; errors?: unknown };
+  const [result] = Object.values(data ?? {});
+  if (!result) throw new Error(JSON.stringify(errors));
+  return result;
+}
+
 /** A form of a page of the console. */
 export const sendForm = (
   gateway: TestGateway,
