@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 const trees = [
   { folder: 'src', tokens: 50, without: '**/sandbox/**,' },
   { folder: 'src/sandbox', tokens: 45, without: '' },
-  { folder: 'console/src', tokens: 76, without: '' },
-  { folder: 'test', tokens: 71, without: '' },
+  { folder: 'console/src', tokens: 80, without: '' },
+  { folder: 'test', tokens: 76, without: '' },
   { folder: 'clients', tokens: 40, without: '**/dist/**,' },
 ] as const;
 const lines = 6;
