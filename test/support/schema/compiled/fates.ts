@@ -57,11 +57,12 @@ function resolve({ schema, fates, info, values, isRoot }: Resolved): unknown {
   const place = placeOf(info);
   if (isRoot) fates.calls.set(place, (fates.calls.get(place) ?? 0) + 1);
   const hash = hashOf(`${fates.seed} ${place}`);
-  const make = () => drawnOf(schema, fates, info.returnType, { place, seen: seenBy(info, values) });
+  const make = () => drawnOf(schema, fates, info.returnType, { place, seen: seenBy(info, values), isRoot });
   const give = hash % 1000 < fates.faults ? () => fault(hash, place, make) : make;
   const isLater = /\.\d/.test(place) ? isWaiting(fates) : hash % 5 === 0;
   if (!isLater) return give();
-  // The promises of root resolvers are settled: a plan and the executor after it see them at the same moment.
+  // Promises of root resolvers, and in what they give, are settled: a plan and the executor after it see them at the
+  // same moment. Of two faults that empty the same object the answer has the first.
   return isRoot ? settled(give) : Promise.resolve().then(give);
 }
 
@@ -104,17 +105,19 @@ const seenBy = (
     Object.keys(fragments),
   ]);
 
-type At = { readonly place: string; readonly seen: string };
+type At = { readonly place: string; readonly seen: string; readonly isRoot: boolean };
 
-function drawnOf(schema: GraphQLSchema, fates: Fates, type: GraphQLOutputType, { place, seen }: At): unknown {
+function drawnOf(schema: GraphQLSchema, fates: Fates, type: GraphQLOutputType, at: At): unknown {
+  const { place, seen, isRoot } = at;
   const hash = hashOf(`${fates.seed} value ${place}`);
   const isWrong = hash % 1000 < fates.faults;
-  if (isNonNullType(type)) return isWrong ? null : drawnOf(schema, fates, type.ofType, { place, seen });
+  if (isNonNullType(type)) return isWrong ? null : drawnOf(schema, fates, type.ofType, at);
   if (isWrong || hash % 23 === 0) return hash % 2 === 0 ? null : undefined;
   if (isListType(type)) {
     return Array.from({ length: hash % 4 }, (_, index) => {
-      const item = () => drawnOf(schema, fates, type.ofType, { place: `${place}.${index}`, seen });
-      return isWaiting(fates) ? Promise.resolve().then(item) : item();
+      const item = () => drawnOf(schema, fates, type.ofType, { ...at, place: `${place}.${index}` });
+      if (!isWaiting(fates)) return item();
+      return isRoot ? settled(item) : Promise.resolve().then(item);
     });
   }
   const isOdd = hash % 997 < fates.faults;
