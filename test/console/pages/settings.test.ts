@@ -66,7 +66,7 @@ describe.each(drawn)('/console/settings, on $name', ({ open }) => {
     await go('/settings');
     await page.waitForSelector('text=Prête');
     await page.waitForSelector('text=celle-ci');
-    for (const panel of ['Personnes', 'Clients', 'Configuration'])
+    for (const panel of ['Personnes', 'Applications', 'Configuration'])
       expect(await page.locator(`section[aria-label="${panel}"]`).count()).toBe(0);
   });
 });
@@ -96,6 +96,6 @@ describe('an open console', () => {
     await go('/settings');
     await page.waitForSelector('text=elle fonctionne sans connexion');
     await page.waitForSelector('text=Personne n’a encore accès à la console');
-    await page.waitForSelector('text=Aucun client n’est configuré');
+    await page.waitForSelector('text=Aucune application n’est configurée');
   });
 });

@@ -14,7 +14,7 @@ export const requestTexts = words({
       notify: 'Messages des banques',
       console: 'Console',
     },
-    client: 'Client',
+    client: 'Application',
     outcomes: { failed: 'Refusées ou en échec seulement' },
     outcome: 'Résultat',
     route: 'Route',
@@ -26,7 +26,7 @@ export const requestTexts = words({
     refused: 'refusée',
     fault: 'en échec',
     aborted: 'interrompue par l’appelant',
-    noClient: 'inconnu',
+    noClient: 'inconnue',
     unknownRoute: 'adresse inconnue',
     none: 'Aucune requête ne correspond',
     noneText:

@@ -42,13 +42,13 @@ export const texts = words<Texts>({
       'Collez une URL n’importe où sur cette page\u00a0: vous voyez ce qu’elle ferait maintenant. Rien n’est enregistré.',
     url: 'URL',
     urlHint: 'Une URL que les anciens systèmes appellent, avec ou sans son hôte.',
-    client: 'Pour le client',
-    clientHint: 'Un client de la configuration. Vide\u00a0: avec vos propres droits.',
+    client: 'Pour l’application',
+    clientHint: 'Une application de la configuration. Vide\u00a0: avec vos propres droits.',
     explain: 'Expliquer',
     badUrl:
       'Une URL commence par https://, un nom d’hôte ou une barre oblique, et compte 8\u00a0000 caractères au plus.',
-    unknownClient: 'La configuration ne connaît pas ce client.',
-    clientNotAllowed: 'Ce client peut faire ce que vos droits ne montrent pas.',
+    unknownClient: 'La configuration ne connaît pas cette application.',
+    clientNotAllowed: 'Cette application peut faire ce que vos droits ne montrent pas.',
     effects: {
       NEW_PAYMENT: 'Elle enregistrerait un nouveau paiement.',
       SAME_PAYMENT: 'Cette demande a déjà été faite\u00a0: la réponse serait le même paiement.',

@@ -2,10 +2,10 @@ import { words } from '../../texts/words.ts';
 
 export const configTexts = words({
   fr: {
-    clients: 'Clients',
-    noClients: 'Aucun client n’est configuré',
-    noClientsText: 'Sans clients, un déploiement de développement est ouvert à tous, en TEST.',
-    client: 'Client',
+    clients: 'Applications',
+    noClients: 'Aucune application n’est configurée',
+    noClientsText: 'Sans applications, un déploiement de développement est ouvert à tous, en TEST.',
+    client: 'Application',
     may: 'Peut',
     modes: 'Modes',
     limits: 'Limité à',
