@@ -38,58 +38,124 @@ export function statementDays(
   firstDay: CalendarDate | null,
 ): readonly StatementDay[] {
   const chain = chained(statements);
+  const begins = firstDaysFrom(chain);
   const days: StatementDay[] = [];
+  let place = 0;
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    days.push({
-      day,
-      state: stateOf(day, chain, firstDay),
-      statements: chain.filter(({ lastDay }) => lastDay === day),
-    });
+    for (let link = chain[place]; link && link.one.lastDay < day; link = chain[place]) place++;
+    const state = stateOf(day, { next: chain[place], begin: begins[place], firstDay });
+    const ofDay: FollowedStatement[] = [];
+    for (let link = chain[place]; link?.one.lastDay === day; link = chain[place + ofDay.length]) {
+      ofDay.push({ ...link.one, follows: link.follows });
+    }
+    days.push({ day, state, statements: ofDay });
   }
   return days;
 }
 
-function stateOf(
-  day: CalendarDate,
-  chain: readonly FollowedStatement[],
-  firstDay: CalendarDate | null,
-): StatementDayState {
-  if (chain.some((one) => one.firstDay <= day && day <= one.lastDay)) return 'STATEMENT';
+type Link = { readonly one: StatementBalances; readonly follows: boolean | null };
+
+/** Of each statement: the first day that it, or one after it, covers. */
+function firstDaysFrom(chain: readonly Link[]): readonly CalendarDate[] {
+  const begins: CalendarDate[] = [];
+  for (const { one } of chain.toReversed()) {
+    const begin = begins.at(-1);
+    begins.push(begin !== undefined && begin < one.firstDay ? begin : one.firstDay);
+  }
+  return begins.toReversed();
+}
+
+type Around = {
+  /** The first statement that ends on the day or later. */
+  readonly next: Link | undefined;
+  /** The first day that it, or one after it, covers. */
+  readonly begin: CalendarDate | undefined;
+  readonly firstDay: CalendarDate | null;
+};
+
+function stateOf(day: CalendarDate, { next, begin, firstDay }: Around): StatementDayState {
+  if (begin !== undefined && begin <= day) return 'STATEMENT';
   if (firstDay !== null && day < firstDay) return 'BEFORE_FIRST';
-  const next = chain.find((one) => one.firstDay > day);
   if (!next) return 'NOT_YET';
   if (next.follows === null) return 'UNPROVEN';
   return next.follows ? 'NOTHING_MOVED' : 'MISSING';
 }
 
 /** Each once, in the order in which one follows another. */
-function chained(statements: readonly StatementBalances[]): readonly FollowedStatement[] {
-  const rest = [...new Map(statements.map((one) => [nameOf(one), one])).values()];
-  const chain: FollowedStatement[] = [];
-  while (rest.length > 0) {
-    const next = nextOf(chain, rest);
-    rest.splice(rest.indexOf(next), 1);
-    chain.push({ ...next, follows: continues(chain, next) });
-  }
+function chained(statements: readonly StatementBalances[]): readonly Link[] {
+  const each = new Map(statements.map((one) => [nameOf(one), one])).values();
+  const chain: Link[] = [];
+  for (const ofDay of Map.groupBy(each, ({ lastDay }) => lastDay).values()) linkDay(chain, ofDay);
   return chain;
 }
 
+type Candidate = { readonly one: StatementBalances; readonly place: number; isLinked: boolean };
+
 /** Several of one day: by the balances, then by the numbers. */
-function nextOf(chain: readonly StatementBalances[], rest: readonly StatementBalances[]): StatementBalances {
-  const ofDay = rest.filter(({ lastDay }) => lastDay === rest[0]?.lastDay);
-  const following = ofDay.find((one) => continues(chain, one) === true);
-  const [first] = ofDay.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0));
-  const next = following ?? first;
-  assert(next, 'there is a statement left');
-  return next;
+function linkDay(chain: Link[], ofDay: readonly StatementBalances[]): void {
+  const candidates = ofDay.map((one, place): Candidate => ({ one, place, isLinked: false }));
+  // The first one is at the end of each queue.
+  const inNumbers = candidates.toSorted(({ one }, other) => (one.number ?? 0) - (other.one.number ?? 0)).toReversed();
+  const afterEarlier: Candidate[] = [];
+  const byBeginning = new Map<string, Candidate[]>();
+  for (const candidate of candidates.toReversed()) {
+    const { one } = candidate;
+    const earlier = lastBefore(chain, one.firstDay);
+    if (earlier && follows(earlier, one) === true) afterEarlier.push(candidate);
+    for (const beginning of beginningsOf(one)) {
+      const queue = byBeginning.get(beginning) ?? [];
+      queue.push(candidate);
+      byBeginning.set(beginning, queue);
+    }
+  }
+  const end = chain.length + candidates.length;
+  while (chain.length < end) {
+    const beginnings = beginningsAfter(chain.at(-1)?.one).map((beginning) => byBeginning.get(beginning) ?? []);
+    const following = [afterEarlier, ...beginnings].flatMap((queue) => headOf(queue) ?? []);
+    const [next = headOf(inNumbers)] = following.toSorted((one, other) => one.place - other.place);
+    assert(next, 'there is a statement left');
+    next.isLinked = true;
+    chain.push({ one: next.one, follows: continues(chain, next.one) });
+  }
+}
+
+function headOf(queue: Candidate[]): Candidate | undefined {
+  while (queue.at(-1)?.isLinked) queue.pop();
+  return queue.at(-1);
+}
+
+/** What `follows` asks of the next one, as words to look it up by. */
+const beginningsOf = ({ openingCents, number }: StatementBalances): readonly string[] => [
+  ...(openingCents === null ? [] : [`balance ${openingCents}`]),
+  ...(number === null ? [] : [`number ${number} ${openingCents === null ? 'alone' : 'and balance'}`]),
+];
+
+function beginningsAfter(last: StatementBalances | undefined): readonly string[] {
+  if (!last) return [];
+  const { closingCents, number } = last;
+  const next = number === null ? [] : [`number ${number + 1} alone`];
+  if (closingCents !== null) return [`balance ${closingCents}`, ...next];
+  return number === null ? [] : [...next, `number ${number + 1} and balance`];
 }
 
 /** After the one before it, or, where a bank gives a month once more after its days, after the last before its days. */
-function continues(chain: readonly StatementBalances[], next: StatementBalances): boolean | null {
-  const before = [chain.at(-1), chain.findLast(({ lastDay }) => lastDay < next.firstDay)];
+function continues(chain: readonly Link[], next: StatementBalances): boolean | null {
+  const before = [chain.at(-1)?.one, lastBefore(chain, next.firstDay)];
   const answers = before.flatMap((one) => (one ? [follows(one, next)] : []));
   if (answers.includes(true)) return true;
   return answers.includes(false) ? false : null;
+}
+
+/** The last statement of the chain that ends before a day. The chain is in the order of the last days. */
+function lastBefore(chain: readonly Link[], day: CalendarDate): StatementBalances | undefined {
+  let [low, high] = [0, chain.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const link = chain[middle];
+    if (link && link.one.lastDay < day) low = middle + 1;
+    else high = middle;
+  }
+  return chain[low - 1]?.one;
 }
 
 /** The same statement in two files, or formats, is one. */
