@@ -41,22 +41,31 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
     expect(plan).not.toMatch(database.name === 'sqlite' ? new RegExp(`SCAN ${table}`) : /Seq Scan/);
   });
 
-  test.each<[object, readonly string[] | null, RegExp]>([
-    [{}, null, /journal_entries_books/],
-    [{ kind: 'REVERSAL' }, null, /journal_entries_kind/],
-    [{ kind: 'CARD_PAID' }, null, /journal_entries_books/],
-    [{ number: 7 }, null, /journal_entries_numbered/],
-    [{ paymentId: 'pay_1' }, null, /journal_entries/],
-    [{ account: '411000' }, null, /journal_entries_books/],
-    [{ account: '411000' }, ['jrn_1', 'jrn_2'], /journal_entries/],
-    [{ ids: ['jrn_1', 'jrn_2'] }, null, /journal_entries/],
-    [{ date: { from: '2026-11-01', to: '2026-11-30' } }, null, /journal_entries_date/],
-  ])('for a list of entries of %j walks along an index', async (change, onAccount, index) => {
+  const november = { from: '2026-11-01', to: '2026-11-30' };
+  test.each<[object, RegExp]>([
+    [{}, /journal_entries_books/],
+    [{ kind: 'REVERSAL' }, /journal_entries_kind/],
+    [{ kind: 'CARD_PAID' }, /journal_entries_books/],
+    [{ number: 7 }, /journal_entries_numbered/],
+    [{ paymentId: 'pay_1' }, /journal_entries/],
+    [{ account: '411000' }, /journal_entries_books/],
+    [{ account: '411000', looksUpAccount: true }, /journal_lines_account/],
+    [{ account: '411000', looksUpAccount: true, date: november }, /journal_lines_account/],
+    [{ account: '411000', date: { from: '2026-11-30', to: '2026-11-30' } }, /journal_entries_date/],
+    [{ ids: ['jrn_1', 'jrn_2'] }, /journal_entries/],
+    [{ date: november }, /journal_entries_date/],
+  ])('for a list of entries of %j walks along an index', async (change, index) => {
     const books = { idSociete: '1', runMode: 'TEST', limit: 20, beforeId: 'jrn_1', beforeDate: '2026-11-30' } as const;
-    const plan = await planOf(listJournal(db, { ...books, ...change }, onAccount).sql);
+    const plan = await planOf(listJournal(db, { ...books, ...change }).sql);
     expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN journal/ : /Seq Scan/);
     // The planner of PostgreSQL knows that the tables are empty.
     if (database.name === 'sqlite') expect(plan).toMatch(index);
+  });
+
+  test('for entries by day begins at the day of its cursor, or ends the span before it', () => {
+    const books = { idSociete: '1', runMode: 'TEST', limit: 20, beforeId: 'jrn_1', date: november } as const;
+    const lastDayAfter = (beforeDate: string) => listJournal(db, { ...books, beforeDate }).parameters[3];
+    expect(['2026-11-07', '2026-12-05'].map(lastDayAfter)).toEqual(['2026-11-07', '2026-11-30']);
   });
 
   test.each([

@@ -111,8 +111,10 @@ export type JournalQuery = Books &
   JournalFilter & {
     readonly limit: number;
     readonly beforeId: string | null;
-    /** The day of that entry, for a list of a span of days. */
+    /** The day of that entry in the list of a span of days. */
     readonly beforeDate?: CalendarDate | null;
+    /** Looks up the entries of the account, which are few; left out: goes along all entries until a page is full. */
+    readonly looksUpAccount?: boolean;
     /** Only these; left out: any. */
     readonly ids?: readonly string[] | null;
     /** Only those about these payments; left out: any. */
@@ -142,8 +144,12 @@ export type JournalReads = {
   suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly JournalEntry[]>;
   /** Posted or not, of one day: those that have a line on the account, oldest first. */
   journalEntriesOnAccount(books: Books, day: string, account: string): Promise<readonly JournalEntry[]>;
-  /** Newest first, of a span of days the latest day first; posted or not. */
+  /** Newest first; of a span of days, unless `ids` or `paymentIds` narrow it, the latest day first. Posted or not. */
   journalEntries(query: JournalQuery): Promise<readonly JournalEntry[]>;
+  /** Whether the entries of an account are too many to look up for a page. */
+  hasManyLines(account: string): Promise<boolean>;
+  /** The latest day up to `until` under which something is booked, with a number or not. */
+  lastBookedDay(books: Books, until: CalendarDate): Promise<CalendarDate | null>;
   /** In the order of posting; those after `afterPosition`, `limit` at most. */
   postedEntries(
     books: Books & { readonly exercise: number },

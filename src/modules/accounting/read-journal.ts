@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Caller, holds, requirePower, runModesOf } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, NotAllowedError } from '../../kernel/errors.ts';
-import { problemsOfPeriod } from '../../kernel/given-values.ts';
+import { problemsOfPeriod, type Range } from '../../kernel/given-values.ts';
+import { addDays, type CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
 import { isIdOf, shownOfEachPayment } from '../payments/read-payments.ts';
 import {
@@ -65,15 +66,46 @@ export async function journalEntriesOfPayments(
   return entries.filter((entry) => maySeeBooks(services, caller, entry));
 }
 
-/** Newest first. @throws NotAllowedError */
+type ListReads = Pick<Store, 'journalEntries' | 'hasManyLines' | 'lastBookedDay'>;
+
+/** In the order of `JournalReads.journalEntries`. @throws NotAllowedError */
 export async function listJournalEntries(
-  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'journalEntries'> },
+  services: Pick<Services, 'settings'> & { readonly store: ListReads },
   caller: Caller,
   query: JournalQuery,
 ): Promise<readonly JournalEntry[]> {
   checkMayReadBooks(services, caller, query);
-  return services.store.journalEntries(query);
+  const { store } = services;
+  const { account, date, ids, paymentIds, paymentId, number } = query;
+  const isNarrow = [ids, paymentIds, paymentId, number].some((one) => one !== null && one !== undefined);
+  if (isNarrow || account === null || account === undefined) return store.journalEntries(query);
+  if (!(await store.hasManyLines(account))) return store.journalEntries({ ...query, looksUpAccount: true });
+  return date ? listDayByDay(store, query, date) : store.journalEntries(query);
 }
+
+/**
+ * However few entries an account of many lines has in a span, no statement goes along more than those of one day, and
+ * others have their turn after each.
+ */
+async function listDayByDay(
+  store: ListReads,
+  query: JournalQuery,
+  { from, to }: Range<CalendarDate>,
+): Promise<readonly JournalEntry[]> {
+  const found: JournalEntry[] = [];
+  const [last = latestDay] = [to, query.beforeDate ?? null].filter((day) => day !== null).toSorted();
+  for (let until = last; found.length < query.limit; ) {
+    const day = await store.lastBookedDay(query, until);
+    if (day === null || (from !== null && day < from)) break;
+    const ofDay = { ...query, date: { from: day, to: day }, limit: query.limit - found.length };
+    found.push(...(await store.journalEntries(ofDay)));
+    until = addDays(day, -1);
+    await setImmediate();
+  }
+  return found;
+}
+
+const latestDay: CalendarDate = '9999-12-31';
 
 export type TrialBalance = {
   readonly from: string;

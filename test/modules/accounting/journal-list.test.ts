@@ -8,6 +8,7 @@ import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { askGraphql, codesOf } from '../../support/schema/ask-graphql.ts';
 import { index } from '../../support/search/searching.ts';
+import { ask } from '../../support/store/examples.ts';
 
 describe.each(databases)('the list of entries ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open, aheadMs: -3 * dayMs }));
@@ -28,13 +29,14 @@ describe.each(databases)('the list of entries ($name)', ({ open }) => {
   let [card, cheque, later] = ['', '', ''];
   let today = '';
 
+  const booked = (pieceReference: string, date: string | null = null) =>
+    initiated(gateway, {
+      ...recorded,
+      idCommande: pieceReference,
+      accounting: { means: 'CHEQUE', pieceReference, date },
+    });
+
   beforeAll(async () => {
-    const booked = (pieceReference: string, date: string | null = null) =>
-      initiated(gateway, {
-        ...recorded,
-        idCommande: pieceReference,
-        accounting: { means: 'CHEQUE', pieceReference, date },
-      });
     today = parisDateOf(gateway.now());
     card = (await payByCard(gateway)).payment.id;
     later = (await booked('RECU9', addDays(today, 2))).payment.id;
@@ -62,18 +64,48 @@ describe.each(databases)('the list of entries ($name)', ({ open }) => {
     expect(await listed({ text: 'recu', date: { from: addDays(today, 1) } })).toEqual([later]);
   });
 
-  it.each([{}, { account: '411000' }])('of a span of days has the latest day first, page by page: %j', async (more) => {
-    const filter = { ...more, date: { from: today, to: addDays(today, 2) } };
-    expect(await listed(filter)).toEqual([later, cheque, card]);
-    expect(await listed({ date: { from: addDays(today, 1) } })).toEqual([later]);
+  const pageByPage = async (filter: object): Promise<string[]> => {
     const found: string[] = [];
     for (let after: string | null = null; ; ) {
       const { edges, pageInfo } = await page({ filter, first: 1, after });
       found.push(...edges.map(({ node }) => node.payment.id));
-      if (!pageInfo.hasNextPage) break;
+      if (!pageInfo.hasNextPage) return found;
       after = pageInfo.endCursor;
     }
-    expect(found).toEqual([later, cheque, card]);
+  };
+  const spans = () => [{ from: today, to: addDays(today, 2) }, { from: today }, { to: addDays(today, 9) }];
+
+  it.each([{}, { account: '411000' }])('of a span of days has the latest day first, page by page: %j', async (more) => {
+    expect(await listed({ ...more, date: { from: addDays(today, 1) } })).toEqual([later]);
+    for (const date of spans()) {
+      expect(await listed({ ...more, date })).toEqual([later, cheque, card]);
+      expect(await pageByPage({ ...more, date })).toEqual([later, cheque, card]);
+    }
+  });
+
+  it('finds the same on an account of very many lines', async () => {
+    await ask(
+      gateway.databaseUrl,
+      `insert into journal_entries (id, id_societe, run_mode, journal_code, journal_label, kind, piece_reference,
+          piece_date, label, amount_cents, clears, created_at, date, exercise)
+        select 'jrn_many', '9', run_mode, journal_code, journal_label, kind, piece_reference,
+          piece_date, label, amount_cents, id, created_at, date, exercise from journal_entries limit 1`,
+    );
+    await ask(
+      gateway.databaseUrl,
+      `insert into journal_lines (entry_id, line, account, account_label, debit_cents, credit_cents)
+        with recursive numbers (line) as (select 1 union all select line + 1 from numbers where line < 5001)
+        select 'jrn_many', line, '411000', 'Clients', 1, 0 from numbers`,
+    );
+    expect(await gateway.store.hasManyLines('411000')).toBe(true);
+    expect(await gateway.store.hasManyLines('511500')).toBe(false);
+    expect(await listed({ account: '411000' })).toEqual([cheque, later, card]);
+    expect(await listed({ account: '411000', date: { to: addDays(today, -1) } })).toEqual([]);
+    expect(await listed({ account: '411000', date: { from: addDays(today, 1) } })).toEqual([later]);
+    for (const date of spans()) {
+      expect(await listed({ account: '411000', date })).toEqual([later, cheque, card]);
+      expect(await pageByPage({ account: '411000', date })).toEqual([later, cheque, card]);
+    }
   });
 
   it.each([

@@ -28,8 +28,8 @@ import {
   postings,
 } from './tables.ts';
 
-/** With so many lines or fewer, the entries of an account are looked up; others are met often enough on the way. */
-const fewEntries = 1000;
+/** With so many lines or fewer, all entries of an account are looked up for a page. SQLite takes some 10 ms for them. */
+const fewLines = 5000;
 
 export function createJournalReads(
   { db, queries }: Preparation<typeof journalQueries>,
@@ -63,10 +63,11 @@ export function createJournalReads(
     clearingsOf: async (id) => all((await queries.clearingsOf(connection, { id })).rows),
     suspenseEntries: async (books, afterId, limit) =>
       all((await queries.suspenseEntries(connection, { ...books, afterId, limit })).rows),
-    journalEntries: async (query) => {
-      const onAccount = await fewOnAccount(queries, connection, query.account ?? null);
-      return withAllLines(db, connection, await readRows(connection, listJournal(db, query, onAccount)));
-    },
+    journalEntries: async (query) => withAllLines(db, connection, await readRows(connection, listJournal(db, query))),
+    hasManyLines: async (account) =>
+      (await queries.lineAfter(connection, { account, lines: fewLines })).rows.length > 0,
+    lastBookedDay: async ({ idSociete, runMode }, until) =>
+      (await queries.lastBookedDay(connection, { idSociete, runMode, until })).rows[0]?.date ?? null,
     journalEntriesOnAccount: async (books, day, account) =>
       all((await queries.journalEntriesOnAccount(connection, { ...books, day, account })).rows),
     postedEntries: async (books, afterPosition, limit) => {
@@ -94,17 +95,6 @@ export function createJournalReads(
     },
     lastNumber: async (books) => (await queries.lastNumber(connection, books)).rows[0]?.number ?? 0,
   };
-}
-
-/** The entries with a line on the account, where they are few. */
-async function fewOnAccount(
-  queries: Preparation<typeof journalQueries>['queries'],
-  connection: Connection,
-  account: string | null,
-): Promise<readonly string[] | null> {
-  if (account === null) return null;
-  const { rows } = await queries.entriesOfAccount(connection, { account, limit: fewEntries + 1 });
-  return rows.length > fewEntries ? null : [...new Set(rows.map(({ entry_id }) => entry_id))];
 }
 
 /** Built for each call: the database sorts the sums, which a prepared query may not need. */

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Range } from '../../../kernel/given-values.ts';
 import { columnsAre, isWithin } from '../../../store/list-conditions.ts';
 import type { JournalEntryKind, JournalQuery } from '../journal.ts';
 import { type JournalEntryRow, journalEntryColumns, type Tables } from './tables.ts';
@@ -8,20 +9,17 @@ const frequentKinds: ReadonlySet<JournalEntryKind> = new Set<JournalEntryKind>([
 /** As in the partial index: SQLite compares the words. */
 const isRare = sql<SqlBool>`kind not in ('CARD_PAID', 'RECORDED')`;
 
-/**
- * A page of entries, newest first; of a span of days, the latest day first. Each alternative walks along an index.
- * @param onAccount the entries with a line on the account, where they are few; null: there are many, or any account will do
- */
+/** A page of entries, in the order of `JournalReads.journalEntries`. Each alternative walks along an index. */
 export function listJournal(
   db: Kysely<Tables>,
   query: JournalQuery,
-  onAccount: readonly string[] | null,
 ): ReturnType<RawBuilder<JournalEntryRow>['compile']> {
   const {
     account = null,
     kind = null,
     number = null,
     date = null,
+    looksUpAccount = false,
     paymentId = null,
     ids = null,
     paymentIds = null,
@@ -38,25 +36,28 @@ export function listJournal(
     ]),
     ...(kind !== null && !frequentKinds.has(kind) ? [isRare] : []),
     ...(number === null ? [] : [sql<SqlBool>`number = ${number}`]),
-    ...isWithin(sql.ref('date'), date),
-    ...(account === null || onAccount !== null ? [] : [hasLineOn(account)]),
+    ...isWithin(sql.ref('date'), isByDay ? daysLeft(date, query) : date),
+    ...(account === null || looksUpAccount ? [] : [hasLineOn(account)]),
     ...placeOf(query, isByDay),
   ];
   const columns = sql.join(journalEntryColumns.map((column) => sql.ref(column)));
   // Read first, so that no database walks along the days of a span instead.
-  const few =
-    onAccount === null
-      ? sql``
-      : sql`with few as materialized (select ${columns} from journal_entries
-          where ${sql.join(columnsAre<keyof JournalEntryRow>([['id', onAccount]]), sql` and `)})`;
-  const source = onAccount === null ? sql`journal_entries` : sql`few`;
+  const few = sql`with few as materialized (select ${columns} from journal_entries
+    where id in (select entry_id from journal_lines where account = ${account}))`;
+  const [beginning, source] = looksUpAccount ? [few, sql`few`] : [sql``, sql`journal_entries`];
   const order = isByDay ? sql`date desc, id desc` : sql`id desc`;
-  return sql<JournalEntryRow>`${few} select ${columns} from ${source}
+  return sql<JournalEntryRow>`${beginning} select ${columns} from ${source}
     where ${sql.join(conditions, sql` and `)} order by ${order} limit ${query.limit}`.compile(db);
 }
 
 const hasLineOn = (account: string): RawBuilder<SqlBool> => sql<SqlBool>`exists (select 1 from journal_lines
   where journal_lines.entry_id = journal_entries.id and journal_lines.account = ${account})`;
+
+/** A page begins at the day of its cursor: by the place alone SQLite goes there from the end of the span. */
+const daysLeft = ({ from, to }: Range<string>, { beforeDate = null }: JournalQuery): Range<string> => ({
+  from,
+  to: to === null || (beforeDate !== null && beforeDate < to) ? beforeDate : to,
+});
 
 function placeOf({ beforeId, beforeDate = null }: JournalQuery, isByDay: boolean): readonly RawBuilder<SqlBool>[] {
   if (beforeId === null) return [];

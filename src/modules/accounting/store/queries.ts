@@ -90,6 +90,16 @@ function accountQueries(db: Kysely<Tables>) {
           )
           .orderBy('id'),
     ),
+    lastBookedDay: preparedQuery(({ idSociete, runMode, until }: Books & { until: string }) =>
+      db
+        .selectFrom('journal_entries')
+        .select('date')
+        .where('id_societe', '=', idSociete)
+        .where('run_mode', '=', runMode)
+        .where('date', '<=', until)
+        .orderBy('date', 'desc')
+        .limit(sql.lit(1)),
+    ),
     dueEntryOf: preparedQuery(({ idSociete, runMode, until }: Books & { until: string }) =>
       db
         .selectFrom('journal_entries')
@@ -107,13 +117,15 @@ function lineQueries(db: Kysely<Tables>) {
   const lines = db.selectFrom('journal_lines').select(journalLineColumns);
   return {
     journalLines: preparedQuery(({ id }: { id: string }) => lines.where('entry_id', '=', id).orderBy('line')),
-    entriesOfAccount: preparedQuery(({ account, limit }: { account: string; limit: number }) =>
+    // A line of the account where it has more than so many.
+    lineAfter: preparedQuery(({ account, lines: most }: { account: string; lines: number }) =>
       db
         .selectFrom('journal_lines')
         .select('entry_id')
         .where('account', '=', account)
-        .orderBy('entry_id', 'desc')
-        .limit(limit),
+        .orderBy('entry_id')
+        .limit(sql.lit(1))
+        .offset(most),
     ),
     postedLines: preparedQuery(({ idSociete, runMode, exercise, afterPosition, lastPosition }: Stretch) =>
       db
