@@ -1,17 +1,18 @@
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { daysOf } from '../../kernel/given-values.ts';
+import { type CalendarDate, isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import {
   type JournalEntry as EntryRecord,
   type JournalQuery,
   journalEntryKind,
 } from '../../modules/accounting/journal.ts';
 import { checkMayReadBooks, listJournalEntries } from '../../modules/accounting/read-journal.ts';
-import { readPayments } from '../../modules/payments/read-payments.ts';
+import { isIdOf, readPayments } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { isText, listWithText } from '../search/list-with-text.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { JournalEntryKind, PaymentRunMode } from '../server/enums.ts';
-import { idOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';
+import { keyOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';
 import { DayRange, refuseFilter } from '../server/ranges.ts';
 import { booksOf, JournalEntry } from './journal.ts';
 
@@ -47,12 +48,26 @@ const filterOf = (given: Given) => ({
   paymentId: given?.payment ?? null,
 });
 
-/** The day of the entry that the list goes on after. @throws GraphQLError where there is none in these books */
+type Place = { readonly id: string; readonly date: CalendarDate | null };
+
+/** In a list by day a cursor has the day too: an entry without a number may move to another day between two pages. */
+const cursorOf = ({ id, date }: EntryRecord, isByDay: boolean): string => (isByDay ? `${id}.${date}` : id);
+
+function placeOfCursor(cursor: string): Place | null {
+  const [id = '', date = null, ...more] = cursor.split('.');
+  const isPlace = isIdOf('jrn', id) && (date === null || isCalendarDate(date)) && more.length === 0;
+  return isPlace ? { id, date } : null;
+}
+
+/**
+ * For a cursor without a day, as older gateways gave it: the day of its entry now.
+ * @throws GraphQLError where these books have no such entry
+ */
 async function dayOfEntry(
   { store }: SchemaContext['services'],
   books: { readonly idSociete: string; readonly runMode: string },
   id: string,
-): Promise<string> {
+): Promise<CalendarDate> {
   const entry = await store.journalEntry(id);
   if (entry?.idSociete !== books.idSociete || entry.runMode !== books.runMode) throw notACursor();
   return entry.date;
@@ -81,7 +96,7 @@ async function entriesWithText(
 builder.queryField('journalEntries', (t) =>
   t.field({
     type: JournalEntryConnection,
-    description: `The entries of a société's books, newest first, of a span of days the latest day first: ${journalEntryKind.names.join(', ')}. Needs the scope \`accounting\`.`,
+    description: `The entries of a société's books, newest first; of a span of days without a text, the latest day first: ${journalEntryKind.names.join(', ')}. Needs the scope \`accounting\`.`,
     args: {
       idSociete: t.arg.string({ required: true, description: 'Whose books.' }),
       runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
@@ -100,11 +115,12 @@ builder.queryField('journalEntries', (t) =>
       const books = booksOf(asked);
       checkMayReadBooks(services, caller, books);
       const filter = filterOf(given);
-      const beforeId = idOfCursor('jrn', after);
-      const beforeDate = beforeId !== null && filter.date ? await dayOfEntry(services, books, beforeId) : null;
-      const query = { ...books, ...filter, beforeId, beforeDate, limit: size + 1 };
+      const isByDay = filter.date !== null && !isText(given?.text);
+      const place = keyOfCursor(after, placeOfCursor);
+      const beforeDate = place && isByDay ? (place.date ?? (await dayOfEntry(services, books, place.id))) : null;
+      const query = { ...books, ...filter, beforeId: place?.id ?? null, beforeDate, limit: size + 1 };
       const entries = await entriesWithText({ services, caller }, query, given?.text);
-      return pageOf(entries, size, ({ id }) => id, Boolean(after));
+      return pageOf(entries, size, (entry) => cursorOf(entry, isByDay), Boolean(after));
     },
   }),
 );

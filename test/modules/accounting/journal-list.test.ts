@@ -83,6 +83,21 @@ describe.each(databases)('the list of entries ($name)', ({ open }) => {
     }
   });
 
+  it('of a span of days with a text has the newest first, page by page', async () => {
+    for (const date of spans()) {
+      const filter = { text: 'recu', date };
+      expect(await listed(filter)).toEqual([cheque, later]);
+      expect(await pageByPage(filter)).toEqual([cheque, later]);
+    }
+  });
+
+  it('goes on after the cursor of an older gateway, which is an id', async () => {
+    const rows = await ask(gateway.databaseUrl, `select id from journal_entries where payment_id = '${later}'`);
+    const filter = { date: { from: today } };
+    const { edges } = await page({ filter, after: String(rows[0]?.id) });
+    expect(edges.map(({ node }) => node.payment.id)).toEqual([cheque, card]);
+  });
+
   it('finds the same on an account of very many lines', async () => {
     await ask(
       gateway.databaseUrl,
@@ -108,9 +123,27 @@ describe.each(databases)('the list of entries ($name)', ({ open }) => {
     }
   });
 
+  it('goes on where it was, though its last entry has moved to another day', async () => {
+    const date = addDays(today, 2);
+    const first = (await booked('RECU11', addDays(date, 1))).payment.id;
+    const last = (await booked('RECU10', date)).payment.id;
+    const filter = { date: { from: date } };
+    const before = await page({ filter, first: 2 });
+    expect(before.edges.map(({ node }) => node.payment.id)).toEqual([first, last]);
+    await ask(
+      gateway.databaseUrl,
+      `update journal_entries set date = '${addDays(date, 3)}' where payment_id = '${last}'`,
+    );
+    const after = await page({ filter, first: 2, after: before.pageInfo.endCursor });
+    expect(after.edges.map(({ node }) => node.payment.id)).toEqual([later]);
+  });
+
   it.each([
     [{ filter: { date: { from: 'today' } } }],
     [{ filter: { date: { from: '2026-01-01' } }, after: `jrn_${'0'.repeat(32)}` }],
+    [{ filter: { date: { from: '2026-01-01' } }, after: `jrn_${'0'.repeat(32)}.2026-02-30` }],
+    [{ filter: { date: { from: '2026-01-01' } }, after: `jrn_${'0'.repeat(32)}.2026-02-01.` }],
+    [{ filter: {}, after: '2026-02-01' }],
     [{ filter: { text: 'x'.repeat(201) } }],
   ])('refuses %j', async (variables) => {
     expect(codesOf(await askGraphql(gateway, document, variables))).toEqual(['BAD_USER_INPUT']);
