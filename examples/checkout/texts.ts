@@ -41,8 +41,8 @@ const fr: Texts = {
   badEmail: 'Indiquez une adresse e-mail valable.',
   refused: 'Ce paiement ne peut pas être demandé ainsi.',
   unavailable: 'La banque est indisponible. Réessayez dans un instant.',
-  unknown: 'Le service de paiement ne répond pas. Réessayez : vous ne paierez pas deux fois.',
-  recovered: 'Votre première demande avait été enregistrée : la voici.',
+  unknown: 'Le service de paiement ne répond pas. Réessayez\u00a0: vous ne paierez pas deux fois.',
+  recovered: 'Votre première demande avait été enregistrée\u00a0: la voici.',
   statuses: {
     REQUIRES_ACTION: 'À régler',
     PENDING: 'En cours de vérification',

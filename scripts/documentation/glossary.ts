@@ -16,14 +16,14 @@ const words = [
     'approval',
     'refund or change, for a second person to decide',
     'validation',
-    'remboursement ou changement, dont une seconde personne décide',
+    'remboursement ou changement, dont une deuxième personne décide',
   ],
   ['attempt', 'one try at a bank, with its own reference', 'tentative', 'un essai à la banque, avec sa référence'],
   [
     'audit log',
     'who did what: people, clients, commands',
     "journal d'audit",
-    'qui a fait quoi : personnes, clients, commandes',
+    'qui a fait quoi : personnes, applications, commandes',
   ],
   ['batch', 'direct debits for one bank file', 'remise', "prélèvements d'un fichier pour la banque"],
   [
@@ -39,7 +39,7 @@ const words = [
     'paiement enregistré par la comptabilité (`COMPTABILITE`)',
   ],
   ['capture', 'taking an authorised amount', 'encaissement', "prise d'un montant autorisé"],
-  ['client', 'system that calls the gateway', 'client technique', 'système qui appelle la passerelle'],
+  ['client', 'system that calls the gateway', 'application', 'système qui appelle la passerelle'],
   [
     'contradiction',
     'authentic message against the record',
@@ -52,8 +52,8 @@ const words = [
   [
     'entry',
     'balanced lines in the journal; also a line of a statement',
-    'écriture',
-    'lignes équilibrées du journal ; aussi une ligne de relevé',
+    'écriture, ligne',
+    'une écriture est dans le journal, une ligne dans un relevé',
   ],
   [
     'event',

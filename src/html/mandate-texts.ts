@@ -42,7 +42,7 @@ export const mandateTexts: Readonly<Record<Language, MandateTexts>> = {
       `En signant ce formulaire de mandat, vous autorisez (A) ${creditorName} à envoyer des instructions à votre banque pour débiter votre compte, et (B) votre banque à débiter votre compte conformément aux instructions de ${creditorName}.`,
     refund: {
       CORE: 'Vous bénéficiez du droit d’être remboursé par votre banque selon les conditions décrites dans la convention que vous avez passée avec elle. Une demande de remboursement doit être présentée dans les 8 semaines suivant la date de débit de votre compte pour un prélèvement autorisé, et sans tarder, au plus tard dans les 13 mois, pour un prélèvement que vous n’avez pas autorisé.',
-      B2B: 'Ce mandat est réservé aux prélèvements entre professionnels. Vous n’avez pas droit à un remboursement par votre banque une fois votre compte débité, mais vous pouvez demander à votre banque de ne pas débiter votre compte jusqu’à la date d’échéance. Remettez une copie de ce mandat à votre banque avant le premier prélèvement : sans elle, il sera rejeté.',
+      B2B: 'Ce mandat est réservé aux prélèvements entre professionnels. Vous n’avez pas droit à un remboursement par votre banque une fois votre compte débité, mais vous pouvez demander à votre banque de ne pas débiter votre compte jusqu’à la date d’échéance. Remettez une copie de ce mandat à votre banque avant le premier prélèvement\u00a0: sans elle, il sera rejeté.',
     },
     test: 'TEST',
     rum: 'Référence unique du mandat',
@@ -64,7 +64,7 @@ export const mandateTexts: Readonly<Record<Language, MandateTexts>> = {
       'Ces informations servent à la seule gestion des prélèvements. Vous pouvez demander au créancier d’y accéder, de les rectifier ou de les effacer.',
     print: 'Imprimer',
     return: 'À retourner signé à',
-    keep: 'Mandat signé : conservez cette page.',
+    keep: 'Mandat signé\u00a0: conservez cette page.',
     unknownDetail:
       'Ce lien vers un mandat n’existe pas, ou le mandat a pris fin. Vérifiez que vous l’avez recopié en entier, ou demandez-en un nouveau.',
   },

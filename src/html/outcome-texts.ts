@@ -18,19 +18,19 @@ export const outcomeTexts: Readonly<Record<Language, OutcomeTexts>> = {
     paidOn: 'Date',
     canTryAgain: 'Vous pouvez réessayer maintenant.',
     inDoubt:
-      'La banque n’a pas encore confirmé ce qu’est devenu un essai précédent. Ne payez pas une seconde fois : rouvrez cette page plus tard.',
+      'La banque n’a pas encore confirmé le résultat d’une tentative précédente. Ne payez pas une seconde fois\u00a0: rouvrez cette page plus tard.',
     linkIsOver: (societe) =>
       `Ce lien ne permet plus de payer. Si vous voulez encore payer, demandez un nouveau lien à ${societe}.`,
     tooManyTries: ['Trop d’essais', 'Attendez une heure, puis rouvrez votre lien de paiement.'],
-    callUs: 'Téléphone :',
-    writeUs: 'E-mail :',
+    callUs: 'Téléphone\u00a0:',
+    writeUs: 'E-mail\u00a0:',
   },
   en: {
     backToShop: 'Back to the shop',
     paidOn: 'Date',
     canTryAgain: 'You can try again now.',
     inDoubt:
-      'The bank has not confirmed yet what became of an earlier attempt. Do not pay a second time: open this page again later.',
+      'The bank has not confirmed yet how an earlier attempt ended. Do not pay a second time: open this page again later.',
     linkIsOver: (societe) =>
       `This link cannot be used to pay any more. If you still want to pay, ask ${societe} for a new link.`,
     tooManyTries: ['Too many attempts', 'Wait an hour, then open your payment link again.'],

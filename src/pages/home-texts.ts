@@ -27,7 +27,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     title: 'Passerelle de paiement',
     detail: 'Cartes, prélèvements et virements, par GraphQL ou par les anciennes adresses.',
     places: {
-      console: ['Console', 'Paiements, prélèvements, banque et comptabilité : le back-office.'],
+      console: ['Console', 'Paiements, prélèvements, banque et comptabilité\u00a0: le back-office.'],
       graphql: ['GraphiQL', 'Essayer l’interface GraphQL, avec un exemple par parcours.'],
       legacy: ['Anciennes adresses', 'Les opérations que les systèmes en place appellent.'],
       graphqlReference: ['Référence GraphQL', 'Chaque opération et chaque type du schéma.'],

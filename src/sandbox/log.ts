@@ -22,7 +22,7 @@ const words = {
   asked: text('Demande de la passerelle', 'Request of the gateway'),
   answered: text('réponse', 'answer'),
   nothing: text(
-    'Rien pour l’instant. Faites un paiement et ouvrez son lien : chaque message paraît ici.',
+    'Rien pour l’instant. Faites un paiement et ouvrez son lien : chaque message apparaît ici.',
     'Nothing yet. Make a payment and open its link: every message appears here.',
   ),
 } as const;

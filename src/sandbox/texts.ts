@@ -67,7 +67,7 @@ export const texts = {
   errorCode: text('Code erreur', 'Error code'),
   nothingSent: text('Aucune notification n’a été envoyée au commerçant.', 'No notification was sent to the shop.'),
   notNotified: text(
-    'Le formulaire demande d’envoyer la notification à une adresse que la sandbox n’appelle pas : elle n’appelle que cette machine et la passerelle. Aucune notification ne partira.',
+    'Le formulaire demande d’envoyer la notification à une adresse que le simulateur n’appelle pas : il n’appelle que cette machine et la passerelle. Aucune notification ne partira.',
     'The form asks for the notification at an address that the sandbox does not call: it calls this machine and the gateway only. No notification will be sent.',
   ),
   unknownSessionTitle: text('Session inconnue', 'Unknown session'),

@@ -109,7 +109,7 @@ describe.each(drawn)('in a browser, on $name', ({ open }) => {
     const before = (await page.context().cookies())[0]?.value;
     gateway.advance(6 * 60_000);
     await page.reload();
-    await page.waitForSelector('text=Rembourser, approuver');
+    await page.waitForSelector('text=Rembourser, valider');
     await page.click('[data-passkey=get]');
     await page.waitForSelector('text=C’est confirmé');
     expect((await page.context().cookies())[0]?.value).not.toBe(before);
@@ -258,6 +258,6 @@ describe('at an IP address', () => {
     expect(await page.textContent('main')).toContain('Passkeys do not work at an IP address');
     expect(await page.locator('[data-passkey]').count()).toBe(0);
     await page.click('text=Français');
-    expect(await page.textContent('main')).toContain('Les clés d’accès ne fonctionnent pas à une adresse IP');
+    expect(await page.textContent('main')).toContain('Les clés d’accès ne fonctionnent pas avec une adresse IP');
   });
 });

@@ -46,7 +46,7 @@ describe.each(sampled(databases, { about: 1, name: 'two tabs' }))('two tabs of o
     await first.getByText(refunded.DONE ?? '').waitFor();
     // The dialog says it before anything is sent.
     const note = second.getByRole('dialog').getByRole('status');
-    await expect.poll(() => note.textContent()).toMatch(/^Entre-temps, Camille Exemple .* 0,00.€ à rendre\.$/);
+    await expect.poll(() => note.textContent()).toMatch(/^Entre-temps, Camille Exemple .* 0,00.€ à rembourser\.$/);
     expect(meanwhile('Camille Exemple', '0,00\u00a0€')).toMatch(/^Entre-temps, Camille Exemple/);
     await second.locator('[role=dialog] button[type=submit]').click();
     await second.getByRole('dialog').getByRole('alert').waitFor();

@@ -98,20 +98,40 @@ describe('a refusal on a French page', () => {
     ],
     [
       '10.00 EUR of this payment wait for the approval of a second person: 5.50 EUR are left.',
-      '10,00\u00a0€ de ce paiement attendent la validation d’une deuxième personne\u00a0: il reste 5,50\u00a0€.',
+      'Un remboursement de 10,00\u00a0€ sur ce paiement attend la validation d’une deuxième personne\u00a0: il reste 5,50\u00a0€.',
     ],
     [
       'The batch is SUBMITTED: it cannot be submitted.',
-      'État de la remise\u00a0: remis à la banque. Elle ne peut pas être notée comme déposée.',
+      'État de la remise\u00a0: remis à la banque. Elle ne peut pas être confirmée comme remise à la banque.',
     ],
     [
       'This refund is above your limit. It waits for a second person, for seven days.',
       'Ce remboursement dépasse votre limite. La demande attend une deuxième personne, pendant sept jours.',
     ],
+    [
+      'The mandate is EXPIRED: it cannot be amended any more.',
+      'Le mandat est caduc\u00a0: il ne peut plus être modifié.',
+    ],
+    [
+      'The mandate is EXPIRED: it cannot become SIGNED like this.',
+      'Le mandat est caduc\u00a0: il ne peut pas devenir ainsi\u00a0: signé.',
+    ],
+    [
+      'Nothing was changed at the bank: the bank cannot be reached.',
+      'Rien n’a été changé chez la banque (elle ne répond pas).',
+    ],
+    [
+      'Nothing was changed at the bank: the transaction could not be looked up: the answer was lost.',
+      'Rien n’a été changé chez la banque (sa transaction n’a pas pu être recherchée).',
+    ],
+    [
+      'The file does not wait for a confirmation: it is RECEIVED.',
+      'Ce fichier n’attend pas de confirmation (état\u00a0: reçu).',
+    ],
     ['payer.phone must be 5 characters at most.', '5 caractères au plus.'],
     [
       'the bank takes none for 2026-12-01 any more: it is announced for 2026-12-08',
-      'la banque n’en prend plus pour le 01/12/2026\u00a0: il est annoncé pour le 08/12/2026',
+      'la banque n’en accepte plus pour le 01/12/2026\u00a0: il est annoncé pour le 08/12/2026',
     ],
   ])('says “%s” in French', (english, french) => {
     expect(refusalIn('fr', english)).toBe(french);

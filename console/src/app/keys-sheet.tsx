@@ -9,8 +9,8 @@ import styles from './keys-sheet.module.css';
 
 const texts = words({
   fr: {
-    title: 'Touches du clavier',
-    areOn: 'Les touches à une lettre sont actives',
+    title: 'Raccourcis clavier',
+    areOn: 'Utiliser les raccourcis à une lettre',
     search: 'Rechercher',
     down: 'Ligne suivante, ligne précédente',
     open: 'Ouvrir la ligne',

@@ -16,7 +16,7 @@ export const shellTexts = words({
     notFound: 'Cette page n’existe pas',
     notFoundText: 'Vérifiez l’adresse, ou choisissez une page dans le menu.',
     toStart: 'Retour à l’accueil',
-    notAllowed: 'Vos droits ne montrent pas cette page',
+    notAllowed: 'Vos droits ne permettent pas de voir cette page',
     notAllowedText: 'Demandez un autre rôle à la personne qui gère les accès.',
     endedTitle: 'Votre session est terminée',
     endedText:

@@ -18,7 +18,7 @@ export const exceptionKinds = words<Readonly<Record<BankExceptionKind, string>>>
     ENTRY_FAULT: 'Ligne incohérente',
     SAME_REFERENCE: 'Référence déjà utilisée',
     REVERSAL: 'Annulation par la banque',
-    REPORT_UNCLEAR: 'Rapport peu clair',
+    REPORT_UNCLEAR: 'Compte rendu peu clair',
     STATEMENT_MISSING: 'Relevé manquant',
   },
   en: {

@@ -29,14 +29,14 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
   fr: {
     title: 'Pas de fichier',
     refusals: {
-      UNAUTHENTICATED: 'Connectez-vous : il n’y a pas de session, ou elle est terminée.',
+      UNAUTHENTICATED: 'Connectez-vous\u00a0: il n’y a pas de session, ou elle est terminée.',
       CROSS_SITE_REQUEST: 'Seule une page de la console peut demander un export.',
       STEP_UP_REQUIRED: 'Un export avec des noms demande de confirmer que c’est vous. Confirmez-le, puis recommencez.',
       NOT_ALLOWED: 'Votre rôle ne donne pas droit à cet export.',
       TOO_MANY_EXPORTS: 'Trop d’exports à la fois. Attendez la fin d’un autre.',
       INVALID_INPUT: 'Cette adresse d’export n’est pas valable.',
     },
-    parameter: 'Paramètre :',
+    parameter: 'Paramètre\u00a0:',
     back: 'Retour à la console',
   },
   en: {

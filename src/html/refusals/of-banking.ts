@@ -8,35 +8,39 @@ export const ofBanking: Sentences = {
   'The debtor of this mandate was erased.': 'Le débiteur de ce mandat est effacé.',
   'The bank named no IBAN.': 'La banque n’a indiqué aucun IBAN.',
   'This client may not work with mandates.': 'Vos droits ne couvrent pas les mandats.',
+  'The mandate is EXPIRED: it cannot be amended any more.': 'Le mandat est caduc\u00a0: il ne peut plus être modifié.',
+  'The mandate is EXPIRED: it cannot become {} like this.':
+    'Le mandat est caduc\u00a0: il ne peut pas devenir ainsi\u00a0: {}.',
   'The mandate is {}: it cannot become {} like this.':
     'État du mandat\u00a0: {}. Il ne peut pas devenir ainsi\u00a0: {}.',
   'The mandate is {}: it cannot be amended any more.': 'État du mandat\u00a0: {}. Il ne peut plus être modifié.',
   'What was asked for is erased: refuse it.': 'Ce qui était demandé est effacé\u00a0: refusez la demande.',
   'The société takes no direct debits any more: its account has no directDebit.':
-    'La société ne fait plus de prélèvements.',
+    'La société ne fait plus de prélèvements. Son compte n’a plus de contrat de prélèvement.',
   'Société {} takes no direct debits for {}: its MILLIET account has no directDebit.':
     'La société {} ne fait pas de prélèvements en {}.',
   "address is missing: the debtor's bank wants it in this country.":
-    'L’adresse manque\u00a0: la banque du débiteur la veut dans ce pays.',
+    'L’adresse manque\u00a0: la banque du débiteur la demande pour ce pays.',
   "{} is missing: the debtor's bank wants it in this country.":
-    'L’adresse manque\u00a0: la banque du débiteur la veut dans ce pays.',
-  "scheme must be one that the société's bank takes: {}.": 'Schémas que prend la banque de la société\u00a0: {}.',
+    'L’adresse manque\u00a0: la banque du débiteur la demande pour ce pays.',
+  "scheme must be one that the société's bank takes: {}.": 'Schémas que la banque de la société accepte\u00a0: {}.',
   'rum was given to another mandate: a reference is never used twice.':
     'Cette RUM est celle d’un autre mandat\u00a0: une référence ne sert jamais deux fois.',
   'The debtor was erased and cannot sign.': 'Le débiteur est effacé et ne peut pas signer.',
   "bankConfirmedOn is missing: a B2B mandate needs the day on which the debtor's bank confirmed it.":
-    'Un mandat B2B demande le jour où la banque du débiteur l’a confirmé.',
+    'Indiquez le jour où la banque du débiteur a confirmé le mandat\u00a0: un mandat B2B le demande.',
   '{} lies in the future.': 'Cette date est dans l’avenir.',
   '{} must be an IBAN: a digit is wrong or missing.': 'Ce n’est pas un IBAN\u00a0: un chiffre est faux ou manque.',
   '{} must be the IBAN of an account in SEPA.': 'Ce compte n’est pas dans la zone SEPA.',
   '{} must be a BIC of 8 or 11 characters.': 'Un BIC a 8 ou 11 caractères.',
   '{} must be a date, for instance 2026-12-11.': 'Date attendue, par exemple 2026-12-11.',
   '{} must be a day, for instance 2026-12-31.': 'Date attendue, par exemple 2026-12-31.',
-  '{} must have a letter or digit.': 'Une lettre ou un chiffre au moins.',
+  '{} must have a letter or digit.': 'Mettez au moins une lettre ou un chiffre.',
   'to must not lie before from.': 'La fin est avant le début.',
   'A period is {} days at most.': 'Une période a {} jours au plus.',
   'There is no such batch.': 'Cette remise n’existe pas, ou vos droits ne permettent pas de la voir.',
-  'The batch is {}: it cannot be submitted.': 'État de la remise\u00a0: {}. Elle ne peut pas être notée comme déposée.',
+  'The batch is {}: it cannot be submitted.':
+    'État de la remise\u00a0: {}. Elle ne peut pas être confirmée comme remise à la banque.',
   'The batch is {}: what the bank has is cancelled at the bank.':
     'État de la remise\u00a0: {}. Ce que la banque a reçu s’annule à la banque.',
   'fileWasNotSent must be true: the file was downloaded, and a bank that has it would still debit.':
@@ -44,11 +48,12 @@ export const ofBanking: Sentences = {
   'The bank has answered to a debit of this batch already: it cannot be cancelled here.':
     'La banque a déjà répondu à un prélèvement de cette remise\u00a0: elle ne s’annule plus ici.',
   'cutOff must be {} at the latest: the bank takes no debit more than {} days before.':
-    'Au plus tard le {}\u00a0: la banque ne prend pas un prélèvement plus de {} jours avant.',
+    'Au plus tard le {}\u00a0: la banque n’accepte pas un prélèvement plus de {} jours avant.',
   'Another batch of this société is being made. Nothing was changed; ask again later.':
-    'Une autre remise de cette société est en préparation. Rien n’a été changé\u00a0: redemandez plus tard.',
+    'Une autre remise de cette société est en préparation. Rien n’a été changé\u00a0: réessayez plus tard.',
   'The file cannot be written: {}': 'Le fichier ne peut pas être écrit ({}).',
   'the payment is {}': 'état du paiement\u00a0: {}',
+  'the mandate is EXPIRED': 'le mandat est caduc',
   'the mandate is {}': 'état du mandat\u00a0: {}',
   'the debtor was erased': 'le débiteur est effacé',
   'the mandate was not used for 36 months': 'le mandat n’a pas servi depuis 36 mois',
@@ -58,7 +63,7 @@ export const ofBanking: Sentences = {
     'le nom de la société à la banque a changé\u00a0: modifiez le mandat',
   'the mandate carries one debit only': 'le mandat ne porte qu’un prélèvement',
   'the bank takes none for {} any more: it is announced for {}':
-    'la banque n’en prend plus pour le {}\u00a0: il est annoncé pour le {}',
+    'la banque n’en accepte plus pour le {}\u00a0: il est annoncé pour le {}',
   'its notice came late for {}: it is announced for {}':
     'son préavis est parti trop tard pour le {}\u00a0: il est annoncé pour le {}',
   'There is no such exception.': 'Cette exception n’existe pas, ou vos droits ne permettent pas de la voir.',
@@ -70,7 +75,7 @@ export const ofBanking: Sentences = {
     'L’argent ne peut pas être repris au paiement auquel il est affecté.',
   'The exception is {}: there is nothing to decide.': 'État de l’exception\u00a0: {}. Il n’y a plus rien à décider.',
   'Nothing of this exception can be assigned: deal with it and say HANDLED.':
-    'Rien de cette exception ne peut être affecté\u00a0: traitez-la, puis dites qu’elle est traitée.',
+    'Rien de cette exception ne peut être affecté\u00a0: traitez-la, puis choisissez «\u00a0Clore sans affecter\u00a0».',
   'The bank names the payment {}: it can be assigned to no other.':
     'La banque nomme un autre paiement\u00a0: l’argent ne peut être affecté qu’à celui-là.',
   'There is no such payment of this account and run mode.': 'Ce compte n’a pas ce paiement dans ce mode.',
@@ -79,7 +84,7 @@ export const ofBanking: Sentences = {
   'The bank reports on another debit: it can be assigned to no other.':
     'La banque parle d’un autre prélèvement\u00a0: cela ne peut être affecté qu’à celui-là.',
   'The payment {}, or is in another file: the report refuses nothing of it.':
-    'Le paiement {}, ou il est dans un autre fichier\u00a0: le compte rendu n’en refuse rien.',
+    'Le paiement {}, ou il est dans un autre fichier\u00a0: le compte rendu ne le refuse pas.',
   'There is no such debit in the block that waits for its money.':
     'Ce prélèvement n’est pas dans le lot qui attend son argent.',
   'There is no entry that counted before.': 'Aucune ligne n’a compté auparavant.',
@@ -91,11 +96,11 @@ export const ofBanking: Sentences = {
   'There is no such file.': 'Ce fichier n’existe pas, ou vos droits ne permettent pas de le voir.',
   'The file does not wait for a confirmation: it is {}.': 'Ce fichier n’attend pas de confirmation (état\u00a0: {}).',
   'The client that brought a file cannot decide about it: another one has to.':
-    'Le client qui a apporté un fichier n’en décide pas\u00a0: un autre doit le faire.',
+    'L’application ou la personne qui a déposé un fichier n’en décide pas\u00a0: une autre doit le faire.',
   'This client may not work with the accounts of this file.': 'Vos droits ne couvrent pas les comptes de ce fichier.',
   'The file is larger than {} bytes: import it without a look at it first.':
     'Ce fichier est trop grand pour être examiné d’abord\u00a0: importez-le sans examen.',
-  'The file is larger than {} bytes.': 'Ce fichier est plus grand que la passerelle ne l’accepte ({} octets).',
+  'The file is larger than {} bytes.': 'Ce fichier dépasse la taille que la passerelle accepte ({} octets).',
   'the file is empty': 'le fichier est vide',
   'it is none of the formats that are read: {}': 'ce n’est aucun des formats lus\u00a0: {}',
   'the archive holds more than {} files': 'l’archive contient plus de {} fichiers',
@@ -112,7 +117,7 @@ export const ofBanking: Sentences = {
   'Its money was taken out of suspense: reverse the entry that did.':
     'Son argent a quitté le compte d’attente\u00a0: contre-passez l’écriture qui l’a fait.',
   'date is that of today where a recorded payment is cancelled with its entry.':
-    'La date est celle d’aujourd’hui quand un encaissement saisi est annulé avec son écriture.',
+    'La date est celle d’aujourd’hui quand un paiement saisi est annulé avec son écriture.',
   'runMode must be TEST or LIVE: what was done by FORCE_LIVE stands in the books of LIVE.':
     'Le mode est TEST ou LIVE\u00a0: ce qui est fait par FORCE_LIVE est dans les comptes de LIVE.',
   'text has words that are too frequent: add one, or another filter.':
@@ -121,7 +126,8 @@ export const ofBanking: Sentences = {
   'The URL must begin with http(s)://, a host, or a slash, and have {} characters at most.':
     'L’URL commence par http(s)://, un hôte ou une barre oblique, et a {} caractères au plus.',
   'To explain a URL as another client takes the scope operations.':
-    'Expliquer une URL pour un autre client demande le droit «\u00a0operations\u00a0».',
-  'This client may do what you may not see.': 'Ce client peut faire ce que vos droits ne permettent pas de voir.',
-  'The config has no such client.': 'La configuration n’a pas ce client.',
+    'Expliquer une URL pour une autre application demande le droit «\u00a0operations\u00a0».',
+  'This client may do what you may not see.':
+    'Cette application peut faire ce que vos droits ne permettent pas de voir.',
+  'The config has no such client.': 'La configuration n’a pas cette application.',
 };

@@ -3,16 +3,16 @@ import type { Sentences } from './translation.ts';
 /** What is wrong with a field. The page shows it beside the field, so that the French does not name it. */
 export const ofInputs: Sentences = {
   'The input cannot be used.': 'La demande ne peut pas être utilisée.',
-  '{} is missing or of the wrong kind.': 'Valeur manquante ou de mauvaise nature.',
+  '{} is missing or of the wrong kind.': 'Cette valeur manque, ou n’est pas de la bonne nature.',
   '{} must be one of {}.': 'Valeurs possibles\u00a0: {2}.',
   '{} holds names that are not known.': 'La demande contient des noms inconnus.',
-  '{} is not valid Unicode text.': 'Ce texte contient des caractères illisibles.',
+  '{} is not valid Unicode text.': 'Ce texte contient des caractères illisibles\u00a0: retirez-les.',
   '{} must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit.':
     'De 1 à 64 lettres, chiffres, espaces ou . _ : -, en commençant par une lettre ou un chiffre.',
   '{} must not be a card number.': 'Un numéro de carte n’est pas accepté ici.',
   '{} must not hold a card number.': 'Un numéro de carte n’est pas accepté ici.',
   '{} must be {} characters at most.': '{2} caractères au plus.',
-  '{} must not hold control characters.': 'Ce texte contient des caractères de contrôle.',
+  '{} must not hold control characters.': 'Ce texte contient des caractères de contrôle\u00a0: retirez-les.',
   '{} must be 1 to {} characters.': 'De 1 à {2} caractères.',
   '{} must come after from.': 'La fin est avant le début.',
   '{} is not an e-mail address.': 'Ce n’est pas une adresse e-mail.',

@@ -21,12 +21,12 @@ export const ofPayments: Sentences = {
   'This client may not see what is {}.': 'Vos droits ne couvrent pas le mode {}.',
   'You may not see what is {}.': 'Vos droits ne couvrent pas le mode {}.',
   'This payment is of another client: that takes the scope allPayments.':
-    'Ce paiement est celui d’un autre client\u00a0: il faut le droit «\u00a0allPayments\u00a0».',
+    'Ce paiement est celui d’une autre application\u00a0: il faut le droit «\u00a0allPayments\u00a0».',
   'This client may not initiate payments.': 'Vos droits ne permettent pas de créer un paiement.',
   'This client may not use this {}.': 'Vos droits ne couvrent pas cette valeur.',
   'This client may not use the target {}.': 'Vos droits ne couvrent pas la cible {}.',
   'This client may not book payments: that takes the scope book.':
-    'Vos droits ne permettent pas de saisir un encaissement.',
+    'Vos droits ne permettent pas de saisir un paiement.',
   'This client is known by its network alone. In LIVE this needs a key, or the setting keylessMoney of the client.':
     'En LIVE, cela demande une clé.',
   'In LIVE this needs a key where a page of another site asks for it. keylessMoney.pageOrigins of the client names the pages that may.':
@@ -55,7 +55,7 @@ export const ofPayments: Sentences = {
   'Another operation of this payment is not settled yet; see `operations`.':
     'Une autre opération de ce paiement n’est pas encore réglée.',
   'The bank has named no transaction that holds this money: refresh the payment, or do it in the back office of the bank.':
-    'La banque n’a indiqué aucune transaction qui détient cet argent\u00a0: actualisez le paiement, ou passez par le back-office de la banque.',
+    'La banque n’a indiqué aucune transaction qui détient cet argent\u00a0: interrogez la banque, ou passez par son back-office.',
   'The payment has become {} in the meantime.': 'Entre-temps, l’état du paiement est devenu\u00a0: {}.',
   'A payment in {} cannot be decided to be {}.': 'État du paiement\u00a0: {}. Il ne peut pas devenir\u00a0: {}.',
   'This operation is on its way to the bank.': 'Cette opération est en route vers la banque.',
@@ -65,26 +65,26 @@ export const ofPayments: Sentences = {
     'Vous avez demandé ce remboursement\u00a0: une autre personne doit dire qu’il n’a pas eu lieu.',
   'amount is more than can still be given back: {} cents.': 'Le montant dépasse ce qui peut encore être remboursé.',
   'This key stands for {} EUR, which is more than can still be given back: {} EUR. Ask under another key.':
-    'La demande vaut {}\u00a0€, et {}\u00a0€ peuvent encore être remboursés. Fermez, puis recommencez.',
+    'La demande est de {}\u00a0€, et il reste {}\u00a0€ à rembourser. Fermez, puis recommencez.',
   '{} EUR of this payment wait for the approval of a second person: {} EUR are left.':
-    '{}\u00a0€ de ce paiement attendent la validation d’une deuxième personne\u00a0: il reste {}\u00a0€.',
+    'Un remboursement de {}\u00a0€ sur ce paiement attend la validation d’une deuxième personne\u00a0: il reste {}\u00a0€.',
   'To cancel this payment gives back more than your limit: ask by refundPayment, which a second person can approve.':
-    'Annuler ce paiement rend plus que votre limite\u00a0: demandez un remboursement, qu’une deuxième personne peut valider.',
+    'Annuler ce paiement rembourserait plus que votre limite\u00a0: demandez un remboursement, qu’une deuxième personne peut valider.',
   'This client may give back {} EUR a day (refundCeilingCents), and {} EUR of it are left today: {} EUR are too much.':
     'La limite est de {}\u00a0€ par jour, et il en reste {}\u00a0€ aujourd’hui\u00a0: {}\u00a0€, c’est trop.',
   'Another change of it waits for a second person already.':
     'Une autre modification attend déjà une deuxième personne.',
   'It has expired, or was decided or withdrawn meanwhile.':
-    'La demande est périmée, ou elle a été décidée ou retirée entre-temps.',
+    'La demande n’attend plus\u00a0: elle a expiré, ou elle a été validée, refusée ou retirée entre-temps.',
   'It has changed since this was asked for: refuse it, and ask again.':
     'Cela a changé depuis la demande\u00a0: refusez-la, puis redemandez.',
   'The approval of this refund is {}. Ask under another key.':
     'La validation de ce remboursement est dans l’état\u00a0: {}. Fermez, puis recommencez.',
   'The approval of this refund has expired. Ask under another key.':
-    'La validation de ce remboursement est périmée. Fermez, puis recommencez.',
+    'La validation de ce remboursement a expiré. Fermez, puis recommencez.',
   'This refund is above your limit by now. Ask under another key.':
     'Ce remboursement dépasse désormais votre limite. Fermez, puis recommencez.',
-  'Only the one who asked withdraws it.': 'Seule la personne qui a fait la demande la retire.',
+  'Only the one who asked withdraws it.': 'Seule la personne qui a fait la demande peut la retirer.',
   'A second person decides, not the one who asked.': 'Une deuxième personne décide, pas celle qui a demandé.',
   'This approval is {}.': 'État de la validation\u00a0: {}. Il n’y a plus rien à décider.',
   'The one who asked may not do this any more: refuse it.':
@@ -94,9 +94,9 @@ export const ofPayments: Sentences = {
   'To decide that a payment is paid takes two people.': 'Décider qu’un paiement est payé demande deux personnes.',
   'It waits for a second person, for seven days.': 'La demande attend une deuxième personne, pendant sept jours.',
   "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.":
-    'La réponse de la banque s’est perdue. La passerelle l’interroge\u00a0: regardez le paiement avant de redemander.',
+    'La réponse de la banque s’est perdue. La passerelle l’interroge\u00a0: regardez le paiement avant de recommencer.',
   'The bank did not say what became of the payment. Nothing was changed; ask again later.':
-    'La banque n’a pas dit où en est le paiement. Rien n’a été changé\u00a0: redemandez plus tard.',
+    'La banque n’a pas dit où en est le paiement. Rien n’a été changé\u00a0: réessayez plus tard.',
   'This société has no account there.': 'Cette société n’a pas de compte dans cette banque.',
   'Société {} has no {} account for {}.': 'La société {} n’a pas de compte {} en {}.',
   'The payment page of {} does not answer at the moment. Nothing was recorded.':
@@ -107,12 +107,13 @@ export const ofPayments: Sentences = {
   '{} is too far ahead: the last day is {}.': 'Cette date est trop lointaine\u00a0: le dernier jour est le {2}.',
   'accounting.means CASH is for {} EUR at most.': 'En espèces, {}\u00a0€ au plus.',
   'The bank wants details of the payer that are missing, or that its form cannot hold: {}.':
-    'La banque veut des informations du payeur qui manquent, ou que son formulaire ne peut pas contenir\u00a0: {}.',
+    'La banque demande des informations sur le payeur qui manquent, ou que son formulaire ne peut pas contenir\u00a0: {}.',
   'It is being sent right now.': 'Il est en cours d’envoi.',
-  'The config has no such endpoint for this client.': 'La configuration n’a pas cette adresse pour ce client.',
-  'You have {} views, and there can be no more: remove one.': 'Vous avez {} vues, et pas plus\u00a0: supprimez-en une.',
-  'Only its owner changes a view.': 'Seule la personne qui a fait la vue la modifie.',
-  'Only its owner removes a view.': 'Seule la personne qui a fait la vue la supprime.',
+  'The config has no such endpoint for this client.': 'La configuration n’a pas ce récepteur pour cette application.',
+  'You have {} views, and there can be no more: remove one.':
+    'Vous avez {} vues, et il ne peut pas y en avoir plus\u00a0: supprimez-en une.',
+  'Only its owner changes a view.': 'Seule la personne qui a fait la vue peut la modifier.',
+  'Only its owner removes a view.': 'Seule la personne qui a fait la vue peut la supprimer.',
   'Only people of the console have views.': 'Seules les personnes de la console ont des vues.',
   'runMode must be TEST or LIVE.': 'Le mode est TEST ou LIVE.',
 };

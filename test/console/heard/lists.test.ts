@@ -176,7 +176,7 @@ describe('what a screen reader hears of the lists', () => {
           - text: Une référence, un nom, un numéro de client ou de commande, un montant.
           - region "Résultats":
             - list
-        - button "Traitée autrement"
+        - button "Clore sans affecter"
     `);
     expect(await page.locator('tbody tr[aria-current=true]').count()).toBe(1);
     expect(await page.getByRole('region', { name: 'Résultats' }).getAttribute('aria-live')).toBe('polite');

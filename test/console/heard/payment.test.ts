@@ -20,13 +20,13 @@ const expected = template`
     - button "Rembourser"
     - button "Annuler le paiement" [disabled]
     - text: Le paiement est remboursé en partie.
-    - button "Demander à la banque"
-    - region "Histoire":
-      - heading "Histoire" [level=2]
+    - button "Interroger la banque"
+    - region "Historique":
+      - heading "Historique" [level=2]
       - list:
         - listitem:
           - time: {date}
-          - paragraph: Argent rendu Remboursé en partie
+          - paragraph: Remboursement effectué Remboursé en partie
           - paragraph: à la demande, par anonymous
           - paragraph: "La banque dit : 00000 · {number}"
         - listitem:
@@ -46,7 +46,7 @@ const expected = template`
       - heading "Remboursements" [level=2]
       - list:
         - listitem:
-          - paragraph: Rendu
+          - paragraph: Remboursé
           - paragraph:
             - strong: 25,50 €
           - paragraph:

@@ -44,17 +44,17 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await card.waitFor();
     expect(await card.textContent()).toMatch(/Rembourser 900,00.€/);
     expect(await card.textContent()).toContain('Dominique Exemple');
-    await card.getByRole('button', { name: 'Approuver' }).click();
+    await card.getByRole('button', { name: 'Valider' }).click();
     await page.waitForSelector('[role=dialog]');
     expect(await axe()).toEqual([]);
     await page.keyboard.type('Commande annulée');
     await page.click('[role=dialog] button[type=submit]');
-    await page.waitForSelector('text=L’argent est rendu');
+    await page.waitForSelector('text=Le client est remboursé');
     await card.waitFor({ state: 'detached' });
     // The list announces what others ask for, and not one’s own decision.
     await heldRefund(opened.gateway);
     await page.waitForSelector('main [role=status] >> text=1 demande a changé');
-    await page.click('nav[aria-label="Demandes montrées"] >> text=Approuvée');
+    await page.click('nav[aria-label="Demandes affichées"] >> text=Validée');
     await card.waitFor();
     expect(await card.textContent()).toContain('Commande annulée');
     expect(complaints).toEqual([]);
@@ -85,7 +85,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     const { page, go } = await opened.signedIn(['validation']);
     opened.gateway.advance(6 * 60_000);
     await go('/approvals');
-    await page.locator('section', { hasText: reference }).getByRole('button', { name: 'Approuver' }).click();
+    await page.locator('section', { hasText: reference }).getByRole('button', { name: 'Valider' }).click();
     await page.fill('[role=dialog] input', 'vu');
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Confirmez que c’est vous');
@@ -112,7 +112,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     // The other tab asks for what is done already.
     await late.click('[role=dialog] button[type=submit]');
     await late.waitForSelector('text=La demande est retirée.');
-    await page.click('nav[aria-label="Demandes montrées"] >> text=Retirée');
+    await page.click('nav[aria-label="Demandes affichées"] >> text=Retirée');
     await card.waitFor();
     expect(await card.textContent()).toContain('Retirée le');
     // The refund may be asked for again.
@@ -150,7 +150,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await window.go(`/payments/${payment.id}`);
     await window.page.click('main button:has-text("Rembourser")');
     await window.page.keyboard.press('Enter');
-    await window.page.waitForSelector('text=Une deuxième personne doit l’approuver');
+    await window.page.waitForSelector('text=Une deuxième personne doit le valider');
     await window.page.click('[role=dialog] button:has-text("Fermer")');
     return { ...payment, window };
   }

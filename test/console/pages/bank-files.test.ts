@@ -100,7 +100,7 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
     await page.setInputFiles('input[type=file]', fileOf('<Document>rien', 'faux.xml'));
     await page.waitForSelector('[role=alert] >> text=Ce fichier serait refusé en entier');
     expect(await page.locator('main button:text-is("Importer")').count()).toBe(0);
-    await page.click('text=Prendre un autre fichier');
+    await page.click('text=Choisir un autre fichier');
     await page.waitForSelector('text=Déposez ici un fichier de la banque');
   });
 
@@ -174,6 +174,9 @@ describe('a file that a program brought', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=The file is rejected.');
     await page.waitForSelector('dd:has-text("Rejected: twice")');
+    const inFrench = await opened.signedIn(['comptabilite']);
+    await inFrench.go(`/bank-files/${id}`);
+    await inFrench.page.waitForSelector('dd:text-is("Rejeté par une personne : twice")');
     expect((await opened.gateway.store.bankFile(id))?.status).toBe('REFUSED');
   });
 });

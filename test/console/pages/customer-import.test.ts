@@ -54,7 +54,7 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
     await page.waitForSelector('main button:has-text("Importer (2)")');
     await entered({ idClient: 'B1', city: 'Brest' });
     await page.click('main button:has-text("Importer (2)")');
-    await page.waitForSelector('h2:has-text("Refusés à l’écriture")');
+    await page.waitForSelector('h2:has-text("Refusés à l’enregistrement")');
     await page.waitForSelector('tbody >> text=La fiche a changé depuis l’examen du fichier.');
     expect([(await entry('B1'))?.details.city, (await entry('B2'))?.details.city]).toEqual(['Brest', 'Lyon']);
   });

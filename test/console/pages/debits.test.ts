@@ -27,7 +27,7 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     const download = page.waitForEvent('download');
     await page.click('a:has-text("Télécharger le fichier")');
     await (await download).path();
-    await page.waitForSelector('text=Dites ici quand la banque l’a.');
+    await page.waitForSelector('text=Confirmez ici quand la banque l’a.');
     await page.click('main button:has-text("Annuler la remise")');
     await page.click('[role=dialog] button[type=submit]');
     expect(await page.locator('[role=dialog] input[type=checkbox]').count()).toBe(1);

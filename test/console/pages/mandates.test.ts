@@ -49,7 +49,7 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
     await page.waitForSelector('text=Le mandat est signé : vous pouvez prélever.');
     await page.click('main button:has-text("Révoquer")');
     await page.click('[role=dialog] button[type=submit]');
-    await page.waitForSelector('text=Révoqué pour toujours.');
+    await page.waitForSelector('text=Révoqué définitivement.');
     await page.waitForSelector('text=CUSTOMER_ASKED');
     expect(await page.locator('main button:has-text("Modifier")').count()).toBe(0);
   });
@@ -66,7 +66,7 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
     await page.click('main button:has-text("Modifier")');
     await page.fill('[role=dialog] input[name=iban]', otherIban);
     await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Une deuxième personne doit approuver le nouveau compte');
+    await page.waitForSelector('text=Une deuxième personne doit valider le nouveau compte');
     await page.click('[role=dialog] button:has-text("Fermer")');
     await page.waitForSelector('dd:has-text("0189")');
     opened.gateway.advance(6 * 60_000);

@@ -36,10 +36,10 @@ describe('the dialogs of a payment', () => {
   // Who may ask for payments may take what the bank holds, by the same scope.
   it('capture what the bank holds, and say how much', async () => {
     const id = await authorised();
-    const { page, complaints } = await openDialog(id, 'Capturer', 'comptabilite');
-    await page.waitForSelector('[role=dialog] :text("La banque prend 42,00 € à la carte du client.")');
+    const { page, complaints } = await openDialog(id, 'Encaisser', 'comptabilite');
+    await page.waitForSelector('[role=dialog] :text("La banque débite la carte du client de 42,00 €.")');
     await submit(page);
-    await page.waitForSelector('text=L’argent est pris.');
+    await page.waitForSelector('text=L’argent est encaissé.');
     await page.waitForSelector('main :text("Plus rien n’est attendu.")');
     expect([await statusOf(id), await operationsOf(id)]).toEqual(['PAID', ['CAPTURE DONE']]);
     expect(complaints).toEqual([]);
@@ -91,7 +91,7 @@ describe('the dialogs of a payment', () => {
     expect(await statusOf(id)).toBe('NEEDS_REVIEW');
     await decide(page, 'Refusé par la banque');
     await page.waitForSelector('text=Votre décision est enregistrée.');
-    await page.waitForSelector('main :text("La banque a refusé le")');
+    await page.waitForSelector('main :text("La banque a refusé ce paiement le")');
     expect(await statusOf(id)).toBe('REFUSED');
     expect(complaints).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('the dialogs of a payment', () => {
     const id = await contradicted();
     const { page } = await openDialog(id, 'Décider de l’état');
     await decide(page, 'Payé');
-    await page.waitForSelector('[role=dialog] :text("Une deuxième personne doit l’approuver")');
+    await page.waitForSelector('[role=dialog] :text("Une deuxième personne doit le valider")');
     expect(await page.locator('[role=dialog] button[type=submit]').count()).toBe(0);
     expect(await statusOf(id)).toBe('NEEDS_REVIEW');
   });

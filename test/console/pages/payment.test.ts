@@ -56,7 +56,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     });
     await page.fill('[role=dialog] input', '10');
     await page.dblclick('[role=dialog] button[type=submit]');
-    await page.waitForSelector('text=L’argent est rendu.');
+    await page.waitForSelector('text=Le client est remboursé.');
     await page.waitForSelector('text=10,00 € sur 50,00 €');
     expect(lost).toBe(2);
   });
@@ -84,7 +84,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await go(`/payments/${id}`);
     await page.click('main button:has-text("Rembourser")');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Une deuxième personne doit l’approuver');
+    await page.waitForSelector('text=Une deuxième personne doit le valider');
     expect(await page.locator('[role=dialog] button[type=submit]').count()).toBe(0);
     await page.click('[role=dialog] button:has-text("Fermer")');
     opened.gateway.advance(6 * 60_000);
@@ -105,7 +105,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
       await page.waitForSelector('[role=dialog]');
     }
     await first.page.keyboard.press('Enter');
-    await first.page.waitForSelector('text=L’argent est rendu.');
+    await first.page.waitForSelector('text=Le client est remboursé.');
     await second.page.keyboard.press('Enter');
     await second.page.waitForSelector('[role=dialog] [role=alert], [role=dialog] [slot=errorMessage]');
     await second.page.click('[role=dialog] button:has-text("Annuler")');
@@ -119,8 +119,8 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await broughtStatement(opened.gateway, [credit('100.00', { texts }, { bankReference: 'part' })]);
     const { page, go } = await opened.signedIn(['comptabilite']);
     await go(`/payments/${payment.id}`);
-    await page.waitForSelector('section[aria-label=Histoire] li p:text-is("Payé en partie")');
-    expect(await page.locator('section[aria-label=Histoire] [lang=en]').count()).toBe(0);
+    await page.waitForSelector('section[aria-label=Historique] li p:text-is("Payé en partie")');
+    expect(await page.locator('section[aria-label=Historique] [lang=en]').count()).toBe(0);
   });
 
   it('says so for a payment that is not there', async () => {

@@ -132,9 +132,9 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     await page.waitForSelector('text=Aucun paiement ne correspond à ces filtres');
     await following;
     await initiated(opened.gateway, { idClient: '555' });
-    await page.waitForSelector('text=/nouveaux? ou changés? : afficher/');
+    await page.waitForSelector('text=/nouveaux? ou modifiés?\u00a0: afficher/');
     expect(await page.locator('tbody tr').count()).toBe(0);
-    await page.click('text=/nouveaux? ou changés? : afficher/');
+    await page.click('text=/nouveaux? ou modifiés?\u00a0: afficher/');
     await rowsOf(page, 1);
   });
 });
@@ -169,7 +169,7 @@ describe('/console', () => {
     await page.click('text=Retour à l’accueil');
     await page.waitForSelector('h1:has-text("Aperçu")');
     await page.goto(`${opened.gateway.url}/console/mandates`);
-    await page.waitForSelector('h1:has-text("Vos droits ne montrent pas cette page")');
+    await page.waitForSelector('h1:has-text("Vos droits ne permettent pas de voir cette page")');
   });
 
   it('shows the fault, its request id and another try', async () => {

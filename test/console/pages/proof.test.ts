@@ -49,7 +49,7 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     return bodies;
   };
   const refundedOnce = async (page: Page, id: string): Promise<void> => {
-    await page.waitForSelector('text=L’argent est rendu.');
+    await page.waitForSelector('text=Le client est remboursé.');
     await page.waitForSelector('text=25,50 € sur 125,00 €');
     expect(await page.locator('[role=dialog]').count()).toBe(0);
     const operations = await opened.gateway.store.operationsOf(id);
@@ -80,7 +80,7 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     const right = code();
     await page.fill('input[name=proof]', right === '000000' ? '111111' : '000000');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Ce n’était pas accepté');
+    await page.waitForSelector('text=La confirmation n’a pas été acceptée');
     expect(sent).toEqual([]);
     await page.fill('input[name=proof]', right);
     await page.keyboard.press('Enter');
@@ -107,7 +107,7 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Confirmez que c’est vous');
     expect(await opened.gateway.store.operationsOf(id)).toEqual([]);
-    await page.click('button:has-text("Avec une clé d’accès")');
+    await page.click('button:has-text("Utiliser une clé d’accès")');
     await refundedOnce(page, id);
     expect(sent.length).toBe(2);
     expect(new Set(sent).size).toBe(1);

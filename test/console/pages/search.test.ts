@@ -56,9 +56,9 @@ describe('the keys', () => {
     expect(await page.locator('[role=dialog]').count()).toBe(0);
     await page.click('h1');
     await page.keyboard.press('?');
-    await page.waitForSelector('text=Touches du clavier');
+    await page.waitForSelector('text=Raccourcis clavier');
     expect(await axe()).toEqual([]);
-    await page.click('text=Les touches à une lettre sont actives');
+    await page.click('text=Utiliser les raccourcis à une lettre');
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=dialog]', { state: 'detached' });
     await page.keyboard.press('/');

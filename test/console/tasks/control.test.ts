@@ -61,7 +61,7 @@ const cases = casesOf({
       const { views, total, nothingHeld, parts } = said(bookTexts);
       const tab = (name: string) => page.getByRole('navigation', { name: parts }).getByRole('link', { name });
       await begin('/books');
-      const file = await fileOf(desk, /^FEC (de la période|of the period) \(\d{4}\)$/);
+      const file = await fileOf(desk, /^(Exporter le FEC de la période|FEC of the period) \(\d{4}\)$/);
       expect(file.suggestedFilename()).toMatch(/^TEST-.*-1-ENC-\d{8}-\d{8}\.txt$/);
       await hands.press(tab(views.balance));
       await page.getByRole('table', { name: views.balance }).getByRole('row').filter({ hasText: total }).waitFor();

@@ -173,7 +173,7 @@ describe.each(databases)('on $name', ({ open }) => {
       const untold = {
         available: false,
         reason: expect.stringContaining('refresh the payment'),
-        raison: expect.stringContaining('actualisez le paiement'),
+        raison: expect.stringContaining('interrogez la banque'),
         maximumAmount: null,
       };
       expect((await standing(id))?.availableActions).toMatchObject([

@@ -28,5 +28,7 @@ export const fieldsOf = (body: string): [string, string][] =>
 /** What a person reads, whatever the mark-up. */
 export const textOf = (body: string): string => {
   const content = body.replace(/^.*<body>/s, '').replace(/<script.*$/s, '');
-  return decode(content.replaceAll(/<[^>]*>/g, ' ')).replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+  return asRead(decode(content.replaceAll(/<[^>]*>/g, ' ')));
 };
+/** Spaces that break no line are spaces to a reader. */
+export const asRead = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, ' ');

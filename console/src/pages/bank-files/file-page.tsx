@@ -79,6 +79,14 @@ function Progress({ file: { name, done, steps } }: { readonly file: File }) {
   );
 }
 
+/** Details of a format are in English. */
+function Refusal({ reason }: { readonly reason: string }) {
+  const said = useTexts(fileTexts);
+  const [, byPerson] = /^Rejected: (.+)$/s.exec(reason) ?? [];
+  if (byPerson !== undefined) return said.rejectedFor(byPerson);
+  return reason.startsWith('It was not confirmed in time') ? said.unconfirmed : <span lang="en">{reason}</span>;
+}
+
 function About({ file }: { readonly file: File }) {
   const said = useTexts(fileTexts);
   const { societe, received } = useTexts(texts);
@@ -91,7 +99,7 @@ function About({ file }: { readonly file: File }) {
       {isRead && <Counts counts={file} />}
       <Facts
         of={[
-          [said.reason, reason && <span lang="en">{reason}</span>],
+          [said.reason, reason && <Refusal key="reason" reason={reason} />],
           [societe, file.idSociete],
           [said.mode, file.runMode],
           [received, <When key="received" at={file.receivedAt} style="exact" />],

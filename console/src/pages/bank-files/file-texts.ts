@@ -39,6 +39,8 @@ type Texts = {
   readonly decided: string;
   readonly mode: string;
   readonly reason: string;
+  readonly rejectedFor: (reason: string) => string;
+  readonly unconfirmed: string;
   readonly progress: (done: string, steps: string) => string;
   readonly confirm: string;
   readonly confirmText: string;
@@ -68,14 +70,14 @@ export const fileTexts = words<Texts>({
     partly: (tried, steps) => `Seules les ${tried} premières lignes sur ${steps} ont été essayées.`,
     refused: 'Ce fichier serait refusé en entier',
     refusedText: 'Rien n’en serait affecté. La passerelle dit pourquoi\u00a0:',
-    otherMode: (mode) => `Ce fichier est d’un compte ${mode}\u00a0: il paraîtra dans ce mode.`,
+    otherMode: (mode) => `Ce fichier est d’un compte ${mode}\u00a0: il apparaîtra dans ce mode.`,
     import: 'Importer',
-    another: 'Prendre un autre fichier',
+    another: 'Choisir un autre fichier',
     cancel: 'Ne pas importer',
     tooLarge:
       'Ce fichier est trop grand pour être examiné d’abord (plus de 8\u00a0Mo). À l’import, il est lu jusqu’au bout avant que rien ne soit affecté.',
     importAnyway: 'Importer sans examen',
-    notAllowed: 'Vos droits ne permettent pas d’apporter ce fichier.',
+    notAllowed: 'Vos droits ne permettent pas d’importer ce fichier.',
     noAnswer:
       'La passerelle n’a pas répondu. Le même fichier peut être renvoyé\u00a0: il n’est jamais importé deux fois.',
     place: 'N°',
@@ -88,18 +90,21 @@ export const fileTexts = words<Texts>({
     payment: 'Paiement',
     rule: (name) => `Règle «\u00a0${name}\u00a0»`,
     noEntries: 'Ce fichier n’a pas de ligne.',
-    noEntriesStored: 'Aucune ligne à montrer\u00a0: un rapport n’en a pas, et une ancienne version n’en gardait pas.',
+    noEntriesStored:
+      'Aucune ligne à afficher\u00a0: un compte rendu n’en a pas, et une ancienne version n’en gardait pas.',
     imported: 'Le fichier est importé.',
-    repeated: 'Ce fichier est déjà venu\u00a0: rien n’a été fait deux fois.',
-    waits: 'Le fichier est pris\u00a0; son import continue.',
+    repeated: 'Ce fichier a déjà été reçu\u00a0: rien n’a été fait deux fois.',
+    waits: 'Le fichier est reçu\u00a0; son import continue.',
     about: 'Le fichier',
     digest: 'Empreinte SHA-256',
     size: 'Taille',
-    by: 'Apporté par',
+    by: 'Déposé par',
     decided: 'Décidé par',
     mode: 'Mode',
     reason: 'Pourquoi il est refusé',
-    progress: (done, steps) => `${done} lignes sur ${steps}`,
+    rejectedFor: (reason) => `Rejeté par une personne\u00a0: ${reason}`,
+    unconfirmed: 'Il n’a pas été confirmé à temps\u00a0: son contenu a été effacé.',
+    progress: (done, steps) => `Lignes importées\u00a0: ${done} sur ${steps}`,
     confirm: 'Confirmer',
     confirmText: 'Le fichier est importé maintenant. Un import ne s’annule pas.',
     confirmed: 'Le fichier est confirmé.',
@@ -108,13 +113,13 @@ export const fileTexts = words<Texts>({
     rejectReason: 'Motif',
     rejectHint: 'De 3 à 200 caractères, sans données personnelles.',
     rejected: 'Le fichier est rejeté.',
-    waitText: 'Un programme a apporté ce fichier. Rien n’en est affecté avant qu’une personne le confirme.',
+    waitText: 'Un programme a déposé ce fichier. Rien n’en est affecté avant qu’une personne le confirme.',
     unknown: 'Fichier inconnu',
     unknownText: 'Il n’existe pas, ou vos droits ne permettent pas de le voir.',
     toList: 'Voir les fichiers',
     openException: 'Décider',
     seeExceptions: 'Traiter les exceptions de ce fichier',
-    broughtBy: 'Fichier qui l’a apportée',
+    broughtBy: 'Fichier d’origine',
   },
   en: {
     drop: 'Drop a file of the bank here',
@@ -156,6 +161,8 @@ export const fileTexts = words<Texts>({
     decided: 'Decided by',
     mode: 'Mode',
     reason: 'Why it was refused',
+    rejectedFor: (reason) => `Rejected: ${reason}`,
+    unconfirmed: 'It was not confirmed in time: its bytes were removed.',
     progress: (done, steps) => `${done} of ${steps} entries`,
     confirm: 'Confirm',
     confirmText: 'The file is imported now. An import cannot be undone.',

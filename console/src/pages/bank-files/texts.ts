@@ -37,7 +37,7 @@ type Texts = {
 export const texts = words<Texts>({
   fr: {
     title: 'Fichiers bancaires',
-    lead: 'Relevés, avis et rapports de la banque. Un fichier est d’abord examiné, puis importé.',
+    lead: 'Relevés, avis et comptes rendus de la banque. Un fichier est d’abord examiné, puis importé.',
     list: 'Fichiers reçus',
     name: 'Fichier',
     status: 'État',
@@ -64,7 +64,7 @@ export const texts = words<Texts>({
       CFONB_240: 'Avis (CFONB 240)',
       MT940: 'Relevé (MT940)',
       MT942: 'Relevé du jour (MT942), rien n’est comptabilisé',
-      PAIN_002: 'Rapport de remise (pain.002)',
+      PAIN_002: 'Compte rendu de remise (pain.002)',
     },
     outcomes: {
       APPLIED: 'Affectée',
@@ -76,9 +76,9 @@ export const texts = words<Texts>({
     reasons: {
       PAYMENT: 'Un paiement y est nommé.',
       BLOCK: 'Somme d’un lot de prélèvements.',
-      EXCEPTION: 'Aucun paiement trouvé sans deviner, ou contradiction.',
-      RULE: 'Une règle du compte la place.',
-      KNOWN: 'Un autre fichier l’a apportée.',
+      EXCEPTION: 'Aucun paiement n’est certain, ou la ligne contredit l’enregistrement.',
+      RULE: 'Une règle du compte la classe.',
+      KNOWN: 'Un autre fichier la contenait déjà.',
       IN_BLOCK: 'Comptée avec un autre paiement de son lot.',
       COUNTED_OTHERWISE: 'Comptée sous une autre forme.',
       NOT_BOOKED: 'Provisoire, ou pour information.',

@@ -12,14 +12,14 @@ export const entryTexts = words({
     theHash: 'l’empreinte',
     pieceDate: 'Date de la pièce',
     reverses: 'Contre-passe l’écriture',
-    reason: 'Raison',
+    reason: 'Motif',
     operator: 'Décidé par',
     lines: 'Lignes',
     reverse: 'Contre-passer',
     reverseText:
-      'Une écriture inverse est passée aujourd’hui\u00a0; celle-ci ne change pas. Si un encaissement enregistré à la main n’a que cette écriture, son paiement est annulé avec elle.',
+      'Une écriture inverse est passée aujourd’hui\u00a0; celle-ci ne change pas. Si un paiement saisi à la main n’a que cette écriture, il est annulé avec elle.',
     reversed: 'L’écriture est contre-passée.',
-    reasonHint: 'Elle figure dans le journal. 200 caractères au plus.',
+    reasonHint: 'Il figure dans le journal. 200 caractères au plus.',
   },
   en: {
     title: 'Entry',

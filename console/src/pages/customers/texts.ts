@@ -87,7 +87,7 @@ export const texts = words<Texts>({
     isStale: 'La fiche a changé entre-temps. Fermez, regardez-la, puis recommencez.',
     remove: 'Retirer de l’annuaire',
     removeText:
-      'Les paiements déjà enregistrés gardent ce qui a été envoyé à la banque. Ceux qui viennent de l’ancienne URL n’auront plus ni nom ni adresse : une carte peut alors être refusée.',
+      'Les paiements déjà enregistrés gardent ce qui a été envoyé à la banque. Ceux qui viennent de l’ancienne URL n’auront plus ni nom ni adresse\u00a0: une carte peut alors être refusée.',
     removed: 'Le client est retiré de l’annuaire.',
     names: {
       firstName: 'Prénom',
@@ -98,7 +98,7 @@ export const texts = words<Texts>({
       country: 'Pays (deux lettres)',
       phone: 'Téléphone',
     },
-    phoneHint: 'Avec l’indicatif : +33612345678.',
+    phoneHint: 'Avec l’indicatif\u00a0: +33612345678.',
     entered: 'Ajouté',
     payments: 'Paiements',
     allPayments: 'Tous ses paiements',

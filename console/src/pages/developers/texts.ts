@@ -48,7 +48,7 @@ export const texts = words<Texts>({
     badUrl:
       'Une URL commence par https://, un nom d’hôte ou une barre oblique, et compte 8\u00a0000 caractères au plus.',
     unknownClient: 'La configuration ne connaît pas cette application.',
-    clientNotAllowed: 'Cette application peut faire ce que vos droits ne montrent pas.',
+    clientNotAllowed: 'Cette application peut faire ce que vos droits ne permettent pas de voir.',
     effects: {
       NEW_PAYMENT: 'Elle enregistrerait un nouveau paiement.',
       SAME_PAYMENT: 'Cette demande a déjà été faite\u00a0: la réponse serait le même paiement.',

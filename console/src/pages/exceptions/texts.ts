@@ -109,7 +109,7 @@ export const texts = words<Texts>({
       ORDER: 'commande',
       CUSTOMER: 'client',
     },
-    resolutions: { ASSIGNED: 'Affectée', COLLECTED: 'Lot encaissé', HANDLED: 'Traitée autrement' },
+    resolutions: { ASSIGNED: 'Affectée', COLLECTED: 'Lot encaissé', HANDLED: 'Close sans affectation' },
   },
   en: {
     title: 'Exceptions',

@@ -8,7 +8,8 @@ export const texts = words({
     again: 'Vérifier encore',
     stop: 'Arrêter',
     verifying: 'Vérification en cours',
-    progress: (payments: string, events: string) => `${payments} paiements et ${events} événements vérifiés`,
+    progress: (payments: string, events: string) =>
+      `Paiements vérifiés\u00a0: ${payments}, événements\u00a0: ${events}`,
     stopped: 'La vérification a été arrêtée. Rien n’est prouvé.',
     busy: 'Une autre vérification est en cours. Réessayez quand elle sera finie.',
     incomplete: 'La vérification s’est interrompue. Rien n’est prouvé\u00a0: recommencez.',
@@ -25,13 +26,13 @@ export const texts = words({
     unanchored: 'Trop récents pour une ancre',
     note: 'À noter ailleurs',
     noteText:
-      'Notez ces ancres hors de la passerelle, par exemple sur le procès-verbal du mois. Seule une telle note prouve plus tard que toute la chaîne n’a pas été recalculée.',
+      'Notez ces ancres hors de la passerelle, par exemple dans le dossier de clôture du mois. Seule une telle note prouve plus tard que toute la chaîne n’a pas été recalculée.',
     lastAnchor: 'Dernière ancre des événements',
     lastAuditAnchor: 'Dernière ancre du journal d’audit',
     anchor: 'l’ancre',
     noAnchor: 'Pas encore d’ancre\u00a0: elle suit le premier événement de quelques secondes.',
     problems: 'Anomalies',
-    problemsText: 'Les cent premières. Ne touchez à rien et prévenez l’exploitation.',
+    problemsText: 'Les cent premières au plus. Ne touchez à rien et prévenez l’exploitation.',
     verifiedAt: 'Vérifié le',
   },
   en: {

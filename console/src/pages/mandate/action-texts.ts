@@ -40,21 +40,21 @@ type ActionTexts = {
 
 export const actionTexts = words<ActionTexts>({
   fr: {
-    print: 'Formulaire à imprimer',
+    print: 'Imprimer le formulaire',
     sign: 'Enregistrer la signature',
-    signText: 'Gardez le document signé : la banque peut le demander.',
+    signText: 'Conservez le document signé\u00a0: la banque peut le demander.',
     signedOn: 'Signé le',
     place: 'Lieu',
     method: 'Procédé',
     methodHint: 'PAPER pour le papier, sinon le nom de la signature électronique.',
     paper: 'PAPER',
     signed: 'La signature est enregistrée.',
-    activate: 'La banque a confirmé',
+    activate: 'Noter la confirmation de la banque',
     activateText: 'Sans cette confirmation, la banque du client refuse chaque prélèvement.',
     confirmedOn: 'Confirmé le',
     activated: 'Le mandat est actif.',
     amend: 'Modifier',
-    amendText: 'Laissez vide ce qui ne change pas. La banque l’apprend avec le prochain prélèvement.',
+    amendText: 'Laissez vide ce qui ne change pas. La banque apprend le changement avec le prochain prélèvement.',
     ibanHint: (masked) =>
       `Aujourd’hui ${masked}. Un autre compte demande votre confirmation, et souvent une deuxième personne.`,
     takesCreditor: 'Reprendre le nom et l’ICS actuels de la société',
@@ -62,7 +62,7 @@ export const actionTexts = words<ActionTexts>({
     amended: 'Le mandat est modifié.',
     unchanged: 'Rien n’a changé.',
     needsApproval: (until) =>
-      `Une deuxième personne doit approuver le nouveau compte avant le ${until}. Rien n’est encore modifié.`,
+      `Une deuxième personne doit valider le nouveau compte avant le ${until}. Rien n’est encore modifié.`,
     suspend: 'Suspendre',
     suspendText: 'Aucun prélèvement ne part avant la reprise. Ce qui attend continue d’attendre.',
     suspended: 'Le mandat est suspendu.',
@@ -70,7 +70,7 @@ export const actionTexts = words<ActionTexts>({
     resumeText: 'Les prélèvements peuvent repartir.',
     resumed: 'Le mandat est actif.',
     revoke: 'Révoquer',
-    revokeText: 'Le mandat finit pour toujours. Ce qui est déjà à la banque n’est pas repris.',
+    revokeText: 'Le mandat prend fin définitivement. Les prélèvements que la banque a déjà ne sont pas annulés.',
     revoked: 'Le mandat est révoqué.',
     reason: 'Motif',
     reasons: {

@@ -99,7 +99,6 @@ function Filters({ search, onChange, onSearch }: FiltersProps) {
         />
         <FilterSelect
           {...{ label: said.scheme, name: 'scheme', value: search.scheme, options: of(schemes, words.scheme) }}
-          isFeminine
           onChange={(scheme) => onChange({ scheme })}
         />
         <FilterSelect

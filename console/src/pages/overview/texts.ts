@@ -59,7 +59,7 @@ export const texts = words<Texts>({
     waiting: 'À faire',
     work: {
       paymentsInReview: many('paiement à vérifier', 'paiements à vérifier'),
-      operationsInDoubt: many('opération en doute à la banque', 'opérations en doute à la banque'),
+      operationsInDoubt: many('opération d’issue inconnue à la banque', 'opérations d’issue inconnue à la banque'),
       bankExceptions: many('exception bancaire à traiter', 'exceptions bancaires à traiter'),
       debitsOverdue: many('prélèvement en retard, sans fichier', 'prélèvements en retard, sans fichier'),
       webhooksDead: many('webhook abandonné', 'webhooks abandonnés'),
@@ -87,13 +87,13 @@ export const texts = words<Texts>({
     change: (percent) => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}\u00a0%`,
     payments: (count) => (count < 2 ? `${count} paiement` : `${count.toLocaleString('fr-FR')} paiements`),
     perStep: {
-      day: 'Paiements, les mêmes jours',
+      day: 'Paiements, le même jour de chaque semaine',
       week: 'Paiements par jour',
       month: 'Paiements par jour',
       year: 'Paiements par mois',
     },
     received: {
-      day: 'Montants payés, les mêmes jours',
+      day: 'Montants payés, le même jour de chaque semaine',
       week: 'Montants payés par jour',
       month: 'Montants payés par jour',
       year: 'Montants payés par mois',

@@ -24,29 +24,29 @@ const because = (why: string | null): string => (why === null ? '.' : ` (${why})
 export const sentences = words<Sentences>({
   fr: {
     doubt: (what, amount) =>
-      `La réponse de la banque sur ${what} de ${amount} s’est perdue. Nous demandons à la banque ce qu’elle a fait : ne recommencez pas.`,
+      `La réponse de la banque sur ${what} de ${amount} s’est perdue. Nous interrogeons la banque pour savoir ce qu’elle a fait\u00a0: ne recommencez pas.`,
     code: (code) => `code ${code}`,
     status: {
       REQUIRES_ACTION: ({ until, isTransfer }) =>
-        `${isTransfer ? 'Nous attendons le virement du client' : 'Le client n’a pas encore payé'}. ${until === null ? 'Il a le temps qu’il veut.' : `Sans paiement, il expire le ${until}.`}`,
+        `${isTransfer ? 'Nous attendons le virement du client' : 'Le client n’a pas encore payé'}. ${until === null ? 'Il n’y a pas de date limite.' : `Sans paiement, la demande expire le ${until}.`}`,
       PENDING: ({ due }) =>
         due === null
-          ? 'Le client a fait sa part. La banque n’a pas encore confirmé ; nous lui demandons régulièrement.'
-          : `Le prélèvement est prévu pour le ${due}. Il partira à la banque dans le prochain fichier.`,
+          ? 'Le client a fait sa part. La banque n’a pas encore confirmé\u00a0; nous l’interrogeons régulièrement.'
+          : `Le prélèvement est prévu pour le ${due}. Il sera remis à la banque dans le prochain fichier.`,
       SUBMITTED: ({ at }) =>
         `Le prélèvement est dans une remise depuis le ${at}. Quand la banque aura son fichier, un relevé le montrera.`,
       AUTHORIZED: ({ amount }) =>
-        `La banque réserve ${amount}. L’argent n’est pas encore pris : capturez le paiement, ou annulez-le.`,
+        `La banque réserve ${amount}. L’argent n’est pas encore encaissé\u00a0: encaissez le paiement, ou annulez-le.`,
       PAID: ({ at }) => `Payé le ${at}. Plus rien n’est attendu.`,
-      REFUSED: ({ at, why }) => `La banque a refusé le ${at}${because(why)} Le client peut essayer encore.`,
+      REFUSED: ({ at, why }) => `La banque a refusé ce paiement le ${at}${because(why)} Le client peut essayer encore.`,
       CANCELLED: ({ at }) => `Annulé le ${at}, avant d’être payé. Aucun argent n’a bougé.`,
-      EXPIRED: ({ at }) => `Expiré le ${at} : le client n’a pas payé à temps.`,
-      FAILED: ({ at, why }) => `Un problème technique l’a arrêté le ${at}${because(why)} Rien n’a été payé.`,
+      EXPIRED: ({ at }) => `Expiré le ${at}\u00a0: le client n’a pas payé à temps.`,
+      FAILED: ({ at, why }) => `Un problème technique a arrêté ce paiement le ${at}${because(why)} Rien n’a été payé.`,
       RETURNED: ({ at, why }) => `Il était payé, et la banque a repris l’argent le ${at}${because(why)}`,
-      PARTIALLY_REFUNDED: ({ refunded, amount }) => `Payé, puis remboursé en partie : ${refunded} sur ${amount}.`,
-      REFUNDED: ({ amount }) => `Payé, puis remboursé en entier : ${amount}.`,
+      PARTIALLY_REFUNDED: ({ refunded, amount }) => `Payé, puis remboursé en partie\u00a0: ${refunded} sur ${amount}.`,
+      REFUNDED: ({ amount }) => `Payé, puis remboursé en entier\u00a0: ${amount}.`,
       NEEDS_REVIEW: ({ why }) =>
-        `Un message contredit ce qui est enregistré${because(why)} Ne le considérez pas comme payé : une personne doit décider.`,
+        `Un message contredit ce qui est enregistré${because(why)} Ne le considérez pas comme payé\u00a0: une personne doit décider.`,
     },
   },
   en: {

@@ -48,7 +48,7 @@ export const texts = words({
     noMatch: 'Aucun paiement ne correspond à ces filtres',
     showAll: 'Tout afficher',
     changed: (count: number) =>
-      count === 1 ? '1 nouveau ou changé : afficher' : `${count} nouveaux ou changés : afficher`,
+      count === 1 ? '1 nouveau ou modifié\u00a0: afficher' : `${count} nouveaux ou modifiés\u00a0: afficher`,
     emptyTitle: 'Aucun paiement',
     emptyTest: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en TEST, ou l’ancienne URL.',
     emptyLive: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en LIVE, ou l’ancienne URL.',

@@ -9,6 +9,7 @@ import { announce } from '../../parts/toast.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
+import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './settings.module.css';
 import { texts } from './texts.ts';
@@ -59,8 +60,9 @@ export function SessionList({
 
 function EndSession({ id, device, isOthers }: Pick<Session, 'id' | 'device'> & { readonly isOthers: boolean }) {
   const said = useTexts(texts);
+  const { colon } = useTexts(commonTexts);
   const trigger = (
-    <Button isSmall label={`${said.end}: ${device}`}>
+    <Button isSmall label={`${said.end}${colon}${device}`}>
       {said.end}
     </Button>
   );

@@ -51,7 +51,7 @@ export const texts = words<Texts>({
       LATE: 'Aucun virement n’est en retard',
       IN_PART: 'Aucun virement n’a été reçu en partie',
     },
-    emptyText: 'Un virement paraît ici dès qu’un paiement par virement est demandé.',
+    emptyText: 'Un virement apparaît ici dès qu’un paiement par virement est demandé.',
     showAll: 'Voir tous les virements attendus',
     toPayments: 'Voir les paiements par virement',
   },

@@ -3,7 +3,8 @@ import { words } from '../../texts/words.ts';
 export const writeTexts = words({
   fr: {
     ping: 'Tester',
-    pingText: 'Un message d’essai signé (webhook.ping) part tout de suite. S’il est pris, tout ce qui attend repart.',
+    pingText:
+      'Un message d’essai signé (webhook.ping) part tout de suite. S’il est accepté, tout ce qui attend repart.',
     pingResult: 'Résultat',
     pingAgain: 'Fermez et testez encore après une correction.',
     replay: 'Renvoyer',

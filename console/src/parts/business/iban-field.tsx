@@ -3,7 +3,7 @@ import { words } from '../../texts/words.ts';
 import { Field, type FieldProps } from '../fields/field.tsx';
 
 const texts = words({
-  fr: { wrong: 'Ce n’est pas un IBAN : un chiffre est faux ou manque.' },
+  fr: { wrong: 'Ce n’est pas un IBAN\u00a0: un chiffre est faux ou manque.' },
   en: { wrong: 'This is no IBAN: a digit is wrong or missing.' },
 });
 

@@ -4,13 +4,13 @@ export const proofTexts = words({
   fr: {
     title: 'Confirmez que c’est vous',
     why: 'Cette action le demande. La confirmation vaut quelques minutes.',
-    byPasskey: 'Avec une clé d’accès',
-    byProvider: 'Avec le compte de l’entreprise',
+    byPasskey: 'Utiliser une clé d’accès',
+    byProvider: 'Utiliser le compte de l’entreprise',
     code: 'Code de votre application',
     byCode: 'Confirmer',
     away: 'Confirmez dans la fenêtre qui vient de s’ouvrir. Ce que vous avez saisi reste ici, et part ensuite.',
-    refused: 'Ce n’était pas accepté. Réessayez.',
-    none: 'Vous n’avez pas de moyen de confirmer ici. Reconnectez-vous, ou ajoutez une clé d’accès dans « Mes sessions ».',
+    refused: 'La confirmation n’a pas été acceptée. Réessayez.',
+    none: 'Vous n’avez pas de moyen de confirmer ici. Reconnectez-vous, ou ajoutez une clé d’accès dans «\u00a0Mes sessions\u00a0».',
   },
   en: {
     title: 'Confirm that it is you',

@@ -16,10 +16,10 @@ export const uploadTexts = words<Texts>({
     choose: 'Choisir un fichier',
     sending: (percent) => `Envoi\u00a0: ${percent}`,
     stop: 'Arrêter',
-    tooLarge: 'Ce fichier est plus grand que la passerelle ne l’accepte.',
-    unexpected: 'La passerelle n’a pas pu prendre le fichier.',
+    tooLarge: 'Ce fichier dépasse la taille que la passerelle accepte.',
+    unexpected: 'La passerelle n’a pas pu recevoir le fichier. Réessayez.',
     request: 'Requête',
-    another: 'Prendre un autre fichier',
+    another: 'Choisir un autre fichier',
     retry: 'Renvoyer',
   },
   en: {

@@ -86,7 +86,7 @@ const isInStatus = (status: PaymentStatus): Reason => ({
 });
 const noBank: Reason = {
   en: 'There is no bank to ask: this payment is on our own account.',
-  fr: 'Il n’y a pas de banque à interroger : ce paiement est sur notre propre compte.',
+  fr: 'Il n’y a pas de banque à interroger\u00a0: ce paiement est sur notre propre compte.',
 };
 const cannotAsk: Reason = {
   en: 'The contract with this bank has no way to ask about payments.',
@@ -103,7 +103,7 @@ const inDoubt: Reason = {
 /** A person has said that it is paid, or a statement of our own bank. */
 export const noTransaction: Reason = {
   en: 'The bank has named no transaction that holds this money: refresh the payment, or do it in the back office of the bank.',
-  fr: 'La banque n’a indiqué aucune transaction qui détient cet argent : actualisez le paiement, ou passez par le back-office de la banque.',
+  fr: 'La banque n’a indiqué aucune transaction qui détient cet argent\u00a0: interrogez la banque, ou passez par son back-office.',
 };
 
 /** Null where the société's contract with the bank has a way to ask about payments. */
@@ -127,7 +127,7 @@ export function whyNotCapture(
   if (status !== 'AUTHORIZED') {
     return {
       en: `The payment ${statusWords.en[status]}: only one that is authorised can be captured.`,
-      fr: `Le paiement ${statusWords.fr[status]} : seul un paiement autorisé peut être capturé.`,
+      fr: `Le paiement ${statusWords.fr[status]}\u00a0: seul un paiement autorisé peut être encaissé.`,
     };
   }
   return whyNotOperate(services, payment, operations);
@@ -148,7 +148,7 @@ export function whyNotCancel(
   if (status === 'SUBMITTED') {
     return {
       en: 'It is in a file for the bank: cancel the file.',
-      fr: 'Il est dans un fichier pour la banque : annulez le fichier.',
+      fr: 'Il est dans un fichier pour la banque\u00a0: annulez le fichier.',
     };
   }
   if (status === 'PENDING') {
@@ -178,7 +178,7 @@ export function whyNotRefund(
   if (!isHostedTarget(payment.paymentTarget)) {
     return {
       en: 'The money is on our own account: give it back by a transfer.',
-      fr: 'L’argent est sur notre propre compte : remboursez par virement.',
+      fr: 'L’argent est sur notre propre compte\u00a0: remboursez par virement.',
     };
   }
   const reason = whyNotOperate(services, payment, operations);

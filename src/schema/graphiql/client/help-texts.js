@@ -7,7 +7,7 @@ export const helpTexts = {
       'Ouvrez l’onglet Card et exécutez-le avec le bouton ▶.',
       'Ouvrez la page de paiement et payez avec une carte de test : aucun argent réel ne bouge.',
       'Exécutez Follow : il montre ce qui arrive au paiement.',
-      'Exécutez Refund : il rend une partie du montant.',
+      'Exécutez Refund : il rembourse une partie du montant.',
     ],
     noPayment: 'Aucun paiement n’a encore été fait ici.',
     lastPayment: 'Dernier paiement :',
@@ -30,7 +30,7 @@ export const helpTexts = {
       ['Ctrl F', 'chercher'],
     ],
     apiKey: 'Clé d’API',
-    apiKeyDetail: 'Où le déploiement connaît ses clients, mettez ceci sous Headers. La page ne garde pas la clé.',
+    apiKeyDetail: 'Si le déploiement connaît ses applications, mettez ceci sous Headers. La page ne garde pas la clé.',
     further: 'Pour aller plus loin',
     links: [
       ['/docs/graphql', 'Référence du schéma', 'documentation'],

@@ -25,7 +25,7 @@ describe('why an action is not possible', () => {
     const payment = { status: 'PARTIALLY_REFUNDED' } as Payment;
     expect(whyNotCapture(services, payment, [])).toEqual({
       en: 'The payment is refunded in part: only one that is authorised can be captured.',
-      fr: 'Le paiement est remboursé en partie : seul un paiement autorisé peut être capturé.',
+      fr: 'Le paiement est remboursé en partie\u00a0: seul un paiement autorisé peut être encaissé.',
     });
     expect(whyNotCancel(services, payment, [])?.fr).toBe('Le paiement est remboursé en partie.');
   });
