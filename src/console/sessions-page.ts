@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { dayInWords } from '../html/day-in-words.ts';
 import type { Markup } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
 import type { ActingPerson } from '../kernel/caller.ts';
@@ -134,7 +135,7 @@ const momentIn = (language: Language): ((at: number) => string) => {
   const format = new Intl.DateTimeFormat(locales[language], {
     ...{ dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Paris' },
   });
-  return (at) => format.format(at);
+  return (at) => dayInWords(format.format(at), language);
 };
 
 const timeIn = (language: Language): ((at: number) => string) => {

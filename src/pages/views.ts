@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { dayInWords } from '../html/day-in-words.ts';
 import { outcomeTexts } from '../html/outcome-texts.ts';
 import type { Markup } from '../html/page.ts';
 import {
@@ -161,15 +162,15 @@ const untilOf = ({ expiresAt }: Payment, language: Language): Markup | '' =>
 
 /** The day and the time in France: `25 décembre 2026 à 14:05`. */
 const momentText = (at: number, language: Language): string =>
-  new Intl.DateTimeFormat(pageTexts[language].locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(at);
+  inParis({ dateStyle: 'long', timeStyle: 'short' }, at, language);
 
 /** The day in France: `25 décembre 2026`. */
-export const dayText = (at: number, language: Language): string =>
-  new Intl.DateTimeFormat(pageTexts[language].locale, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at);
+export const dayText = (at: number, language: Language): string => inParis({ dateStyle: 'long' }, at, language);
+
+function inParis(style: Intl.DateTimeFormatOptions, at: number, language: Language): string {
+  const format = new Intl.DateTimeFormat(pageTexts[language].locale, { ...style, timeZone: 'Europe/Paris' });
+  return dayInWords(format.format(at), language);
+}
 
 /** @param detail what is said of a link that leads to something else than a payment */
 export function unknownView(language: Language, detail: string = pageTexts[language].unknownDetail): Markup {

@@ -8,7 +8,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
-import { todayInParis } from '../../parts/values/when.tsx';
+import { dayInWords, todayInParis } from '../../parts/values/when.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { Causes } from './causes.tsx';
 import { Chart, type Series } from './chart.tsx';
@@ -154,7 +154,8 @@ function stepTextOf(step: string, language: 'fr' | 'en'): string {
   const parts = isMonth
     ? ({ month: 'short', year: '2-digit' } as const)
     : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: 'UTC' }).format(new Date(step));
+  const written = new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: 'UTC' }).format(new Date(step));
+  return dayInWords(written, language);
 }
 
 /** For an axis: `12 k€`. */

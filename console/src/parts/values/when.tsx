@@ -29,9 +29,12 @@ export function whenText(at: string | number, language: Language, style: WhenSty
     // A day without a time is the same everywhere.
     new Intl.DateTimeFormat(locales[language], { ...styleOf[style], timeZone: isDay ? 'UTC' : timeZone });
   formats.set(key, format);
-  const text = format.format(new Date(at));
-  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  return dayInWords(format.format(new Date(at)), language);
 }
+
+/** The first day of a month is an ordinal number in French, which `Intl` does not write: `1er déc.` */
+export const dayInWords = (written: string, language: Language): string =>
+  language === 'fr' ? written.replace(/^1 /, '1er ') : written;
 
 type Props = {
   /** A moment, or a day: `2026-11-27`. */
