@@ -100,7 +100,9 @@ async function numberUsedUp({ url }: GatewayProcess): Promise<string> {
 describe('the process', () => {
   it('says where the console and GraphiQL are, and gives a legacy URL that works as it is, and stops cleanly on SIGTERM', async () => {
     const gateway = await startProcess({ DATABASE_URL: databaseUrl('greeting') });
-    for (const path of ['/console', '/graphql']) expect(gateway.output()).toContain(`${gateway.url}${path}\n`);
+    // It greets after it is ready.
+    for (const path of ['/console', '/graphql']) await expect.poll(gateway.output).toContain(`${gateway.url}${path}\n`);
+    await expect.poll(gateway.output).toContain('/payment_initiate/');
     const legacyUrl = /http:\S+\/payment_initiate\/\S+/.exec(gateway.output())?.[0] ?? '';
     const response = await fetch(legacyUrl, { headers: { Accept: 'application/json' } });
     expect(await response.json()).toMatchObject({ status: 'REQUIRES_ACTION' });
