@@ -69,6 +69,7 @@ export function createChangeWatch({
       const begun = reading.then(async () => {
         // What changed before it came is the others' alone.
         if (followers.size > 0) await tick();
+        else known.clear();
         for (const topic of follower.topics) if (!known.has(topic)) await read(topic);
         followers.add(follower);
         schedule();

@@ -7,13 +7,7 @@ import type { Approval } from '../../../src/modules/payments/operations/approval
 import { exampleMandate } from '../../support/bank-statements/importing.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import {
-  exampleEvent,
-  examplePayment,
-  exampleRecord,
-  identifiers,
-  openTestStore,
-} from '../../support/store/examples.ts';
+import { identifiers, initiate, openTestStore } from '../../support/store/examples.ts';
 
 /** Who decides sees what concerns its sociétés, however much others decided about. */
 
@@ -28,11 +22,8 @@ const chef: Caller = {
 
 describe.each(databases)('the list of approvals ($name)', (database) => {
   const opened = openForGroup(() => openTestStore(database));
-  const pay = async (change: Parameters<typeof examplePayment>[0]) => {
-    const payment = examplePayment({ effectiveRunMode: 'LIVE', ...change });
-    await opened.store.recordInitiation(exampleRecord(payment, { event: exampleEvent(payment) }));
-    return payment.id;
-  };
+  const pay = async (change: Parameters<typeof initiate>[1]) =>
+    (await initiate(opened.store, { effectiveRunMode: 'LIVE', ...change })).id;
   const held = {
     ...{ requestedBy: 'shop', runMode: 'LIVE', createdAt: 1, expiresAt: 2 ** 45 },
     ...{ status: 'PENDING', decidedBy: null, decidedAt: null, reason: null },

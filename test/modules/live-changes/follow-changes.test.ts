@@ -9,13 +9,7 @@ import { createChangeWatch } from '../../../src/modules/live-changes/watch-chang
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { storeOneOfEach } from '../../support/search/searched.ts';
-import {
-  exampleEvent,
-  examplePayment,
-  exampleRecord,
-  identifiers,
-  openTestStore,
-} from '../../support/store/examples.ts';
+import { identifiers, initiate, openTestStore } from '../../support/store/examples.ts';
 
 /** The stream of changed ids: of every list, of every gateway, for whom may see them, and once a second. */
 
@@ -49,11 +43,8 @@ describe.each(databases)('changes of lists ($name)', (database) => {
     };
     return { stream, next, hear };
   };
-  const pay = async (store: Store, change: Parameters<typeof examplePayment>[0] = {}) => {
-    const payment = examplePayment({ effectiveRunMode: 'LIVE', ...change });
-    await store.recordInitiation(exampleRecord(payment, { event: exampleEvent(payment) }));
-    return payment;
-  };
+  const pay = (store: Store, change: Parameters<typeof initiate>[1] = {}) =>
+    initiate(store, { effectiveRunMode: 'LIVE', ...change });
 
   it('begin with an empty message, then name one of each kind, and what is decided', async () => {
     const services = servicesOn(opened.store);
@@ -145,6 +136,19 @@ describe.each(databases)('changes of lists ($name)', (database) => {
     expect((await first.next()).flatMap(({ ids }) => ids)).toContain(before.id);
     expect((await second.next()).flatMap(({ ids }) => ids)).toEqual([after.id]);
     for (const { stream } of [first, second]) await stream.return?.();
+  });
+
+  it('do not tell of what changed while none was there', async () => {
+    const services = servicesOn(opened.store, { tickMs: 60_000 });
+    const [first, second] = [follow(services, undefined, ['PAYMENTS']), follow(services, undefined, ['PAYMENTS'])];
+    await first.next();
+    await first.stream.return?.();
+    await pay(opened.store);
+    await second.next();
+    const after = await pay(opened.store);
+    await follow(services, undefined, ['PAYMENTS']).next();
+    expect((await second.next()).flatMap(({ ids }) => ids)).toEqual([after.id]);
+    await second.stream.return?.();
   });
 
   it('tell of what another gateway did, and nothing is read without followers', async () => {
