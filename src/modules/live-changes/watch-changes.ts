@@ -2,13 +2,16 @@ import { type ChangedRow, type ChangeReads, type ChangeTopic, listsWaiting, most
 
 export type ChangeFollower = {
   readonly topics: ReadonlySet<ChangeTopic>;
-  /** Called about once a second, also where nothing changed: rights may have ended. */
+  /** Called once a second, also where nothing changed: rights may have ended. */
   readonly look: (changed: ReadonlyMap<ChangeTopic, readonly ChangedRow[]>) => void;
 };
 
 /** What changed, for all followers of this process. */
 export type ChangeWatch = {
-  /** What changes from now on. Resolves when it is being watched, to a function that ends it. */
+  /**
+   * What changes from now on. It may name what changed up to a second before, so that a reader that takes over from
+   * another misses nothing. Resolves when it is being watched, to a function that ends it.
+   */
   readonly listen: (follower: ChangeFollower) => Promise<() => void>;
   readonly size: () => number;
 };
@@ -67,9 +70,6 @@ export function createChangeWatch({
   return {
     listen: async (follower) => {
       const begun = reading.then(async () => {
-        // What changed before it came is the others' alone.
-        if (followers.size > 0) await tick();
-        else known.clear();
         for (const topic of follower.topics) if (!known.has(topic)) await read(topic);
         followers.add(follower);
         schedule();

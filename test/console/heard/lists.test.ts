@@ -8,7 +8,12 @@ import { initiated } from '../../support/requests.ts';
 /** What a screen reader hears around every page and of two lists: landmarks, tables, names, states, live regions. */
 
 describe('what a screen reader hears of the lists', () => {
-  const opened = openForGroup(() => openConsole());
+  const opened = openForGroup(async () => {
+    const console = await openConsole();
+    // Before any page follows what changes, or its list would offer it as new for a second.
+    await initiated(console.gateway, { amount: '4200', idCommande: '0', idClient: '7' });
+    return console;
+  });
 
   it('around every page: where one is, and where one can go', async () => {
     const { page, go } = await opened.signedIn(['accueil']);
@@ -53,7 +58,6 @@ describe('what a screen reader hears of the lists', () => {
   });
 
   it('on /payments: a table with its name, its columns, and a header for each row', async () => {
-    await initiated(opened.gateway, { amount: '4200', idCommande: '0', idClient: '7' });
     const { page, go } = await opened.signedIn(['comptabilite']);
     await go('/payments?idClient=7');
     await page.getByRole('table').waitFor();

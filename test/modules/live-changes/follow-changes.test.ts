@@ -125,32 +125,6 @@ describe.each(databases)('changes of lists ($name)', (database) => {
     await stream.return?.();
   });
 
-  it('tell of what changed before a reader came those alone who were there', async () => {
-    const services = servicesOn(opened.store, { tickMs: 60_000 });
-    const [first, second] = [follow(services, undefined, ['PAYMENTS']), follow(services, undefined, ['PAYMENTS'])];
-    await first.next();
-    const before = await pay(opened.store);
-    await second.next();
-    const after = await pay(opened.store);
-    await follow(services, undefined, ['PAYMENTS']).next();
-    expect((await first.next()).flatMap(({ ids }) => ids)).toContain(before.id);
-    expect((await second.next()).flatMap(({ ids }) => ids)).toEqual([after.id]);
-    for (const { stream } of [first, second]) await stream.return?.();
-  });
-
-  it('do not tell of what changed while none was there', async () => {
-    const services = servicesOn(opened.store, { tickMs: 60_000 });
-    const [first, second] = [follow(services, undefined, ['PAYMENTS']), follow(services, undefined, ['PAYMENTS'])];
-    await first.next();
-    await first.stream.return?.();
-    await pay(opened.store);
-    await second.next();
-    const after = await pay(opened.store);
-    await follow(services, undefined, ['PAYMENTS']).next();
-    expect((await second.next()).flatMap(({ ids }) => ids)).toEqual([after.id]);
-    await second.stream.return?.();
-  });
-
   it('tell of what another gateway did, and nothing is read without followers', async () => {
     let reads = 0;
     const services = servicesOn(opened.store, { onRead: () => reads++ });
