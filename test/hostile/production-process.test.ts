@@ -73,7 +73,7 @@ const aThirdOf =
     sampled(cases, { about: cases.length / 3, name });
 const sender = { gateway: () => gateway, counting };
 describeCorpus('what a client sends to hurt', { ...sender, headers: owner, drawn: aThirdOf('client') });
-describeCorpus('what nobody sends to hurt', { ...sender, headers: from('192.0.2.3'), drawn: aThirdOf('nobody') });
+describeCorpus('what a stranger sends to hurt', { ...sender, headers: from('192.0.2.3'), drawn: aThirdOf('stranger') });
 
 describe('all of that', () => {
   it('stopped nothing, and left nothing in the log that was sent', async () => {

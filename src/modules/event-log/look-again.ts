@@ -44,7 +44,7 @@ export async function lookAgain(
     const due = idAt(0);
     const until = due < copiedUntil ? due : copiedUntil;
     const stored = (await store.cursor(cursor)) ?? '';
-    // A clock was ahead: what came before that place was not looked at.
+    // The cursor is in the future, because a clock was ahead. Look at the last span again.
     let from = stored > due ? idAt(ageMs) : stored;
     if (from > idAt(coveredMs(ageMs))) continue;
     for (;;) {

@@ -49,7 +49,7 @@ function useColumns(): readonly Column<Row>[] {
     payment,
     {
       ...{ id: 'counterparty', head: said.counterparty, narrow: 'sub' },
-      // Of what was matched, the gateway keeps no name of the bank: the payment says whose it is.
+      // The gateway keeps the bank's name for an exception only. A matched entry shows the customer of its payment.
       cell: ({ bankException, payment, reason }) =>
         reason === 'BLOCK' ? said.several : (bankException?.counterparty ?? (payment && <CustomerName {...payment} />)),
     },
