@@ -48,7 +48,7 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
     [{ kind: 'CARD_PAID' }, /journal_entries_books/],
     [{ number: 7 }, /journal_entries_numbered/],
     [{ paymentId: 'pay_1' }, /journal_entries/],
-    [{ account: '411000' }, /journal_entries_books/],
+    [{ account: '411000', fromId: 'jrn_0' }, /journal_entries_books/],
     [{ account: '411000', looksUpAccount: true }, /journal_lines_account/],
     [{ account: '411000', looksUpAccount: true, date: november }, /journal_lines_account/],
     [{ account: '411000', date: { from: '2026-11-30', to: '2026-11-30' } }, /journal_entries_date/],

@@ -111,6 +111,8 @@ export type JournalQuery = Books &
   JournalFilter & {
     readonly limit: number;
     readonly beforeId: string | null;
+    /** The oldest entry that it may reach; left out: the first one. */
+    readonly fromId?: string | null;
     /** The day of that entry in the list of a span of days. */
     readonly beforeDate?: CalendarDate | null;
     /** Looks up the entries of the account, which are few; left out: goes along all entries until a page is full. */
@@ -148,6 +150,8 @@ export type JournalReads = {
   journalEntries(query: JournalQuery): Promise<readonly JournalEntry[]>;
   /** Whether the entries of an account are too many to look up for a page. */
   hasManyLines(account: string): Promise<boolean>;
+  /** The entry that is so many before another, or before the newest; null where there are not so many. */
+  entryBefore(books: Books, beforeId: string | null, entries: number): Promise<string | null>;
   /** The latest day up to `until` under which something is booked, with a number or not. */
   lastBookedDay(books: Books, until: CalendarDate): Promise<CalendarDate | null>;
   /** In the order of posting; those after `afterPosition`, `limit` at most. */

@@ -66,7 +66,7 @@ export async function journalEntriesOfPayments(
   return entries.filter((entry) => maySeeBooks(services, caller, entry));
 }
 
-type ListReads = Pick<Store, 'journalEntries' | 'hasManyLines' | 'lastBookedDay'>;
+type ListReads = Pick<Store, 'journalEntries' | 'hasManyLines' | 'lastBookedDay' | 'entryBefore'>;
 
 /** In the order of `JournalReads.journalEntries`. @throws NotAllowedError */
 export async function listJournalEntries(
@@ -80,7 +80,7 @@ export async function listJournalEntries(
   const isNarrow = [ids, paymentIds, paymentId, number].some((one) => one !== null && one !== undefined);
   if (isNarrow || account === null || account === undefined) return store.journalEntries(query);
   if (!(await store.hasManyLines(account))) return store.journalEntries({ ...query, looksUpAccount: true });
-  return date ? listDayByDay(store, query, date) : store.journalEntries(query);
+  return date ? listDayByDay(store, query, date) : listInTurns(store, query);
 }
 
 /**
@@ -103,6 +103,20 @@ async function listDayByDay(
     await setImmediate();
   }
   return found;
+}
+
+const entriesOfTurn = 5000;
+
+/** The same without days: no statement goes along more entries than those of a turn. */
+async function listInTurns(store: ListReads, query: JournalQuery): Promise<readonly JournalEntry[]> {
+  const found: JournalEntry[] = [];
+  for (let { beforeId } = query; ; await setImmediate()) {
+    const fromId = await store.entryBefore(query, beforeId, entriesOfTurn);
+    const ofTurn = { ...query, beforeId, fromId, limit: query.limit - found.length };
+    found.push(...(await store.journalEntries(ofTurn)));
+    if (found.length >= query.limit || fromId === null) return found;
+    beforeId = fromId;
+  }
 }
 
 const latestDay: CalendarDate = '9999-12-31';

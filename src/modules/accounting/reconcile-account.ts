@@ -10,7 +10,14 @@ import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
 import { checkMayReadBooks, type Period, problemsOfBooks } from './read-journal.ts';
-import { balancesOf, explaining, noLine, type ReconciledDay, type ReconciliationLine } from './reconciliation.ts';
+import {
+  balancesOf,
+  type DayBalances,
+  explaining,
+  noLine,
+  type ReconciledDay,
+  type ReconciliationLine,
+} from './reconciliation.ts';
 
 type Reads = Pick<
   Store,
@@ -66,20 +73,19 @@ export async function* reconcileAccount(
   const statements = await store.statementBalances(iban, addDays(period.from, -reach), addDays(period.to, reach));
   const entries = counted(await store.bankEntriesBetween(iban, addDays(period.from, -reach), period.to));
   const byDay = Map.groupBy(entries, ({ bookedOn }) => bookedOn ?? '');
-  const movedBetween = (from: string, to: string): number =>
-    entries.reduce(
-      (sum, one) => sum + (one.bookedOn && from <= one.bookedOn && one.bookedOn <= to ? moved(one) : 0),
-      0,
-    );
+  const movedOn = [...byDay].map(([day, ofDay]) => ({ day, cents: movedBy(ofDay) }));
+  const balancesOn = balancesOf(statements, (from, to) =>
+    movedOn.reduce((sum, { day, cents }) => (from <= day && day <= to ? sum + cents : sum), 0),
+  );
+  const daysOfStatements = new Set(statements.map(({ lastDay }) => lastDay));
   const ruling = rulesOf({ societes });
   for (const day of daysBetween(period.from, period.to)) {
     const booked: Booked[] = [];
     for (const idSociete of account.societes)
       booked.push(...(await bookedOn(store, { idSociete, runMode }, ruling, day)));
     const ofDay = byDay.get(day) ?? [];
-    const balances = balancesOf(day, statements, movedBetween);
-    if (ofDay.length === 0 && booked.length === 0 && !statements.some(({ lastDay }) => lastDay === day)) continue;
-    yield reconciled(day, balances, await linesOf(store, ofDay, booked), booked, ofDay);
+    if (ofDay.length === 0 && booked.length === 0 && !daysOfStatements.has(day)) continue;
+    yield reconciled(day, balancesOn(day), await linesOf(store, ofDay, booked), booked, ofDay);
   }
 }
 
@@ -88,6 +94,8 @@ const reach = 40;
 
 export const moved = ({ direction, amountCents, chargesCents }: BankEntryRecord): number =>
   direction === 'CREDIT' ? amountCents - chargesCents : -amountCents - chargesCents;
+
+const movedBy = (entries: readonly BankEntryRecord[]): number => entries.reduce((sum, one) => sum + moved(one), 0);
 
 /** A sum and its payments are the same money: those count that were understood last. */
 function counted(entries: readonly BankEntryRecord[]): readonly BankEntryRecord[] {
@@ -193,14 +201,14 @@ async function lineOf(
 
 function reconciled(
   day: string,
-  balances: ReturnType<typeof balancesOf>,
+  balances: DayBalances | null,
   { lines, unbookedCents, ignoredCents }: DayLines,
   booked: readonly Booked[],
   entries: readonly BankEntryRecord[],
 ): ReconciledDay {
   const bookedCents = booked.reduce((sum, { cents }) => sum + cents, 0);
   const changeCents = balances === null ? 0 : balances.closingCents - balances.openingCents;
-  const movedCents = entries.reduce((sum, one) => sum + moved(one), 0);
+  const movedCents = movedBy(entries);
   const differenceCents = changeCents - bookedCents - unbookedCents;
   const ofStatement: ReconciliationLine[] =
     changeCents === movedCents

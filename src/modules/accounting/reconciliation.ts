@@ -63,32 +63,44 @@ type Known = StatementBalances & { readonly openingCents: number; readonly closi
 
 /**
  * The balances of a day by the statements that cover it; null where none does. They may come in any order, in several
- * formats, and cover several days.
+ * formats, and cover several days. A day looks at its own statements alone.
  * @param movedBetween what the known entries of the account moved from one day to another, both included
  */
 export function balancesOf(
-  day: string,
   statements: readonly StatementBalances[],
   movedBetween: (from: string, to: string) => number,
-): DayBalances | null {
+): (day: string) => DayBalances | null {
   const known = statements.filter((one): one is Known => one.openingCents !== null && one.closingCents !== null);
-  const ending = distinct(known.filter(({ lastDay }) => lastDay === day));
-  const spanning = known.find(({ firstDay, lastDay }) => firstDay <= day && day < lastDay);
+  const byLastDay = Map.groupBy(known, ({ lastDay }) => lastDay);
+  const lastDays = [...byLastDay.keys()].toSorted();
+  const ofSeveralDays = known.filter(({ firstDay, lastDay }) => firstDay < lastDay);
+  return (day) =>
+    balancesOfDay(day, {
+      ending: distinct(byLastDay.get(day) ?? []),
+      spanning: ofSeveralDays.find(({ firstDay, lastDay }) => firstDay <= day && day < lastDay),
+      before: byLastDay.get(lastDays.findLast((lastDay) => lastDay < day) ?? '') ?? [],
+      movedBetween,
+    });
+}
+
+type AroundDay = {
+  readonly ending: readonly Known[];
+  readonly spanning: Known | undefined;
+  /** Those of the last day before that has any. */
+  readonly before: readonly Known[];
+  readonly movedBetween: (from: string, to: string) => number;
+};
+
+function balancesOfDay(day: string, { ending, spanning, before, movedBetween }: AroundDay): DayBalances | null {
   const chain = ending.length > 0 ? chainOf(ending) : spanning ? [spanning] : [];
   const [first] = chain.length > 0 ? chain : ending.slice(-1);
   const last = chain.at(-1) ?? first;
   if (!first || !last) return null;
-  const before = known.filter(({ lastDay }) => lastDay < day);
-  const previousDay =
-    before
-      .map(({ lastDay }) => lastDay)
-      .toSorted()
-      .at(-1) ?? null;
-  const begin = previousDay !== null && previousDay >= first.firstDay ? addDays(previousDay, 1) : first.firstDay;
+  const previous = before.at(-1);
+  const begin = previous && previous.lastDay >= first.firstDay ? addDays(previous.lastDay, 1) : first.firstDay;
   const openingCents = first.openingCents + (begin < day ? movedBetween(begin, addDays(day, -1)) : 0);
   const closingCents = last.lastDay === day ? last.closingCents : openingCents + movedBetween(day, day);
-  const previous = before.filter(({ lastDay }) => lastDay === previousDay).at(-1);
-  const gapCents = previous && begin >= dayOf(day, first) ? first.openingCents - closingOf(before, previousDay) : 0;
+  const gapCents = previous && begin >= dayOf(day, first) ? first.openingCents - closingOf(before) : 0;
   const note = (kind: ReconciliationLineKind, amountCents: number): ReconciliationLine => ({
     ...noLine,
     kind,
@@ -104,8 +116,8 @@ export function balancesOf(
 /** Only the first day of a statement can follow a missing one. */
 const dayOf = (day: string, { firstDay }: StatementBalances): string => (firstDay < day ? firstDay : day);
 
-function closingOf(before: readonly Known[], day: string | null): number {
-  const ending = distinct(before.filter(({ lastDay }) => lastDay === day));
+function closingOf(statements: readonly Known[]): number {
+  const ending = distinct(statements);
   const chain = chainOf(ending);
   return (chain.at(-1) ?? ending.at(-1))?.closingCents ?? 0;
 }

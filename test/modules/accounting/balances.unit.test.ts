@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { daysBetween } from '../../../src/modules/accounting/journal.ts';
 import { balancesOf } from '../../../src/modules/accounting/reconciliation.ts';
 import type { StatementBalances } from '../../../src/modules/bank-statements/bank-import.ts';
 
@@ -15,7 +16,7 @@ const statement = (
 });
 const none = (_from: string, _to: string): number => 0;
 const kindsOf = (day: string, statements: readonly StatementBalances[], moved = none) => {
-  const found = balancesOf(day, statements, moved);
+  const found = balancesOf(statements, moved)(day);
   return (
     found && [
       found.openingCents,
@@ -62,5 +63,21 @@ describe('the balances of a day', () => {
     expect(kindsOf('2026-11-02', [week], moved)).toEqual([100, 100]);
     expect(kindsOf('2026-11-03', [week], moved)).toEqual([100, 150]);
     expect(kindsOf('2026-11-06', [week], moved)).toEqual([150, 150]);
+  });
+  it('of a year look at each statement a few times, not once for each day', () => {
+    let looks = 0;
+    const days = [...daysBetween('2026-01-01', '2026-12-31')];
+    const year = days.map((day) => {
+      const known = { ...statement(day, 0, 0), lastDay: day };
+      return Object.defineProperty(known, 'lastDay', {
+        get: () => {
+          looks++;
+          return day;
+        },
+      });
+    });
+    const balancesOn = balancesOf(year, none);
+    expect(days.every((day) => balancesOn(day)?.notes.length === 0)).toBe(true);
+    expect(looks).toBeLessThan(10 * days.length);
   });
 });

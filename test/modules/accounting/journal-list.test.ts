@@ -114,6 +114,13 @@ describe.each(databases)('the list of entries ($name)', ({ open }) => {
     );
     expect(await gateway.store.hasManyLines('411000')).toBe(true);
     expect(await gateway.store.hasManyLines('511500')).toBe(false);
+    const books = { idSociete: '1', runMode: 'TEST' } as const;
+    const [newest, second, oldest] = await gateway.store.journalEntries({ ...books, limit: 3, beforeId: null });
+    expect(await gateway.store.entryBefore(books, null, 2)).toBe(oldest?.id);
+    expect(await gateway.store.entryBefore(books, newest?.id ?? '', 1)).toBe(oldest?.id);
+    expect(await gateway.store.entryBefore(books, second?.id ?? '', 1)).toBeNull();
+    const upTo = { ...books, limit: 3, beforeId: null, fromId: second?.id ?? '' };
+    expect((await gateway.store.journalEntries(upTo)).map(({ id }) => id)).toEqual([newest?.id, second?.id]);
     expect(await listed({ account: '411000' })).toEqual([cheque, later, card]);
     expect(await listed({ account: '411000', date: { to: addDays(today, -1) } })).toEqual([]);
     expect(await listed({ account: '411000', date: { from: addDays(today, 1) } })).toEqual([later]);

@@ -30,6 +30,8 @@ import {
 
 /** With so many lines or fewer, all entries of an account are looked up for a page. SQLite takes some 10 ms for them. */
 const fewLines = 5000;
+/** Ids are `jrn_` and hexadecimal digits. */
+const afterAllIds = 'jrn_z';
 
 export function createJournalReads(
   { db, queries }: Preparation<typeof journalQueries>,
@@ -66,6 +68,10 @@ export function createJournalReads(
     journalEntries: async (query) => withAllLines(db, connection, await readRows(connection, listJournal(db, query))),
     hasManyLines: async (account) =>
       (await queries.lineAfter(connection, { account, lines: fewLines })).rows.length > 0,
+    entryBefore: async ({ idSociete, runMode }, beforeId, entries) => {
+      const query = { idSociete, runMode, beforeId: beforeId ?? afterAllIds, entries };
+      return (await queries.entryBefore(connection, query)).rows[0]?.id ?? null;
+    },
     lastBookedDay: async ({ idSociete, runMode }, until) =>
       (await queries.lastBookedDay(connection, { idSociete, runMode, until })).rows[0]?.date ?? null,
     journalEntriesOnAccount: async (books, day, account) =>

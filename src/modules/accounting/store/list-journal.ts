@@ -20,6 +20,7 @@ export function listJournal(
     number = null,
     date = null,
     looksUpAccount = false,
+    fromId = null,
     paymentId = null,
     ids = null,
     paymentIds = null,
@@ -39,6 +40,7 @@ export function listJournal(
     ...isWithin(sql.ref('date'), isByDay ? daysLeft(date, query) : date),
     ...(account === null || looksUpAccount ? [] : [hasLineOn(account)]),
     ...placeOf(query, isByDay),
+    ...(fromId === null ? [] : [sql<SqlBool>`id >= ${fromId}`]),
   ];
   const columns = sql.join(journalEntryColumns.map((column) => sql.ref(column)));
   // Read first, so that no database walks along the days of a span instead.

@@ -90,6 +90,18 @@ function accountQueries(db: Kysely<Tables>) {
           )
           .orderBy('id'),
     ),
+    entryBefore: preparedQuery(
+      ({ idSociete, runMode, beforeId, entries: before }: Books & { beforeId: string; entries: number }) =>
+        db
+          .selectFrom('journal_entries')
+          .select('id')
+          .where('id_societe', '=', idSociete)
+          .where('run_mode', '=', runMode)
+          .where('id', '<', beforeId)
+          .orderBy('id', 'desc')
+          .limit(sql.lit(1))
+          .offset(before),
+    ),
     lastBookedDay: preparedQuery(({ idSociete, runMode, until }: Books & { until: string }) =>
       db
         .selectFrom('journal_entries')
