@@ -52,7 +52,25 @@ export type Said =
       readonly messages: readonly string[];
     };
 
-export const stepsOf = (entry: Entry): readonly Step[] => [entry, ...(entry.then ?? [])];
+/** A payment of the corpus, as GraphQL has it. A step says what its own has otherwise: null for what it leaves out. */
+export const ordinary = {
+  paymentTarget: 'PAYBOX',
+  paymentRunMode: 'TEST',
+  paymentType: 'CB',
+  idOrigin: 'web',
+  idSociete: '1',
+  idClient: '2263',
+  idCommande: '{order}',
+  typePaiement: 'CB',
+  amount: 1250,
+  email: 'a.client@example.fr',
+} as const;
+
+export const stepsOf = (entry: Entry): readonly Step[] =>
+  [entry, ...(entry.then ?? [])].map((step) => {
+    const input = Object.entries({ ...ordinary, ...step.graphql.input }).filter(([, value]) => value !== null);
+    return { ...step, graphql: { ...step.graphql, input: Object.fromEntries(input) } };
+  });
 
 /** Whether both doors are given a key of the caller's choice. */
 export const isKeyed = (entry: Entry): boolean =>
