@@ -122,8 +122,9 @@ export function ofFilter(query: PaymentFilter, column: Column, daysOfId: DaysOfI
   ];
 }
 
+/** As literals, like a limit (`atMost`): partial indexes name statuses, so the planner looks at a bound one. */
 export const ofStatus = (query: PaymentFilter, status: RawBuilder<unknown>): Condition[] =>
-  isAmong(status, query.statuses);
+  isAmong(status, query.statuses, sql.lit);
 
 /** A list by due date has only payments with one. */
 export const ofDue = (query: Pick<PaymentQuery, 'due' | 'sort'>, due: RawBuilder<unknown>): Condition[] => [
@@ -134,11 +135,16 @@ export const ofDue = (query: Pick<PaymentQuery, 'due' | 'sort'>, due: RawBuilder
 const is = (column: RawBuilder<unknown>, value: string | null | undefined): Condition[] =>
   value === null || value === undefined ? [] : [sql<SqlBool>`${column} = ${value}`];
 
-function isAmong(column: RawBuilder<unknown>, values: readonly string[] | null | undefined): Condition[] {
+function isAmong(
+  column: RawBuilder<unknown>,
+  values: readonly string[] | null | undefined,
+  written: (value: string) => RawBuilder<unknown> = sql.val,
+): Condition[] {
   if (values === null || values === undefined) return [];
-  const [value, ...others] = new Set(values);
+  const [value, ...others] = [...new Set(values)].map((one) => written(one));
   if (value === undefined) return [sql<SqlBool>`1 = 0`];
-  return others.length === 0 ? is(column, value) : [sql<SqlBool>`${column} in (${sql.join([value, ...others])})`];
+  if (others.length === 0) return [sql<SqlBool>`${column} = ${value}`];
+  return [sql<SqlBool>`${column} in (${sql.join([value, ...others])})`];
 }
 
 /** By a column with days. */

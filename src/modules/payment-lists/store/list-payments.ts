@@ -20,7 +20,7 @@ import {
   withoutIndex,
 } from './conditions.ts';
 import type { Tables } from './tables.ts';
-import { columnsOf, isChangedAfter, listedInOrder, orders, stored, storedByKey, walk } from './walks.ts';
+import { atMost, columnsOf, isChangedAfter, listedInOrder, orders, stored, storedByKey, walk } from './walks.ts';
 import { kindWalks, withinRange } from './ways.ts';
 
 /** With the value that sorts it, where that is no column of it. */
@@ -80,7 +80,7 @@ export function pageOf(query: PaymentQuery, place: ListPlace | null, way: Way): 
   const columns = columnsOf[query.sort](sql.ref('due_date'));
   const rows = parts.map((part) => sql`select ${columns} from (${part}) as walk`);
   const order = orders[query.sort]('');
-  return sql`${sql.join(rows, sql` union `)} order by ${order} limit ${query.limit}`;
+  return sql`${sql.join(rows, sql` union `)} order by ${order} ${atMost(query)}`;
 }
 
 /** Each scope with each status is a walk, as long as these are not too many for one statement. */

@@ -100,9 +100,15 @@ export function walk(
   return sql<PaymentRow>`${matching(query, table, conditions, columns)} ${firstOf(query)}`;
 }
 
+/**
+ * The limit as a literal: SQLite's planner looks at its value, so a bound one makes SQLite parse and plan the statement
+ * again at each run.
+ */
+export const atMost = ({ limit }: Pick<PaymentQuery, 'limit'>): RawBuilder<unknown> => sql`limit ${sql.lit(limit)}`;
+
 /** The beginning of what was found. */
-export const firstOf = ({ sort, limit }: PaymentQuery): RawBuilder<unknown> =>
-  sql`order by ${orders[sort]('')} limit ${limit}`;
+export const firstOf = (query: PaymentQuery): RawBuilder<unknown> =>
+  sql`order by ${orders[query.sort]('')} ${atMost(query)}`;
 
 /** The same order, in which a database does not look for an index. */
 const unindexed: Readonly<Record<PaymentSort, RawBuilder<unknown>>> = {
@@ -111,8 +117,8 @@ const unindexed: Readonly<Record<PaymentSort, RawBuilder<unknown>>> = {
   AMOUNT: sql`${withoutIndex('amount_cents')} desc, ${withoutIndex('id')} desc`,
   DUE: sql`${withoutIndex('due_date')}, ${withoutIndex('id')}`,
 };
-export const sortedFirstOf = ({ sort, limit }: PaymentQuery): RawBuilder<unknown> =>
-  sql`order by ${unindexed[sort]} limit ${limit}`;
+export const sortedFirstOf = (query: PaymentQuery): RawBuilder<unknown> =>
+  sql`order by ${unindexed[query.sort]} ${atMost(query)}`;
 
 /** All that a page and those after it have, in no order. */
 export function matching(

@@ -6,6 +6,7 @@ import { all, bothModes, type Column, type Condition, plain, withoutIndex } from
 import { isOfKind, type Kind, withinKind } from './kinds.ts';
 import type { Tables } from './tables.ts';
 import {
+  atMost,
   createdLast,
   isChangedAfter,
   listed,
@@ -59,7 +60,7 @@ export function withinRange(
 export function countInside(db: Kysely<Tables>, query: PaymentQuery, inside: Inside, limit: number) {
   const parts = sql.join(passedIn(query, inside), sql` union all `);
   return sql<{ readonly payments: number }>`select count(*) as payments
-    from (select id from (${parts}) as inside limit ${limit}) as counted`.compile(db);
+    from (select id from (${parts}) as inside ${atMost({ limit })}) as counted`.compile(db);
 }
 
 /** The places of the kinds that have a payment in the range. */

@@ -1,0 +1,66 @@
+import { constants, DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import type { Way } from '../../src/modules/payment-lists/store/choose-way.ts';
+import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
+import { countInside } from '../../src/modules/payment-lists/store/ways.ts';
+import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
+import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { everything, openTestStore } from '../support/store/examples.ts';
+import { compilerOf } from '../support/store/plans.ts';
+
+const [sqlite] = databases as [(typeof databases)[number]];
+const db = compilerOf('sqlite');
+const opened = openForGroup(() => openTestStore(sqlite));
+const place = { payment: 'pay_0198', event: 'evt_0198' };
+const days = { from: '2026-11-01', to: '2026-11-30' } as const;
+const amountCents = { from: 100, to: 200 };
+
+/** How often SQLite parses a statement again that it has run once: it asks the authorizer about each column then. */
+function parsesOfRepeat({ sql, parameters }: { readonly sql: string; readonly parameters: readonly unknown[] }) {
+  const database = new DatabaseSync(opened.databaseUrl.slice('sqlite:'.length));
+  try {
+    const statement = database.prepare(sql);
+    const values = parameters as readonly SQLInputValue[];
+    let asked = 0;
+    database.setAuthorizer(() => {
+      asked++;
+      return constants.SQLITE_OK;
+    });
+    statement.all(...values);
+    asked = 0;
+    for (let run = 0; run < 3; run++) statement.all(...values);
+    return asked;
+  } finally {
+    database.close();
+  }
+}
+
+const inRange: Way = { along: 'RANGE', range: 'amountCents', kinds: null };
+type Listed = { readonly change: Partial<PaymentQuery>; readonly from?: typeof place; readonly way?: Way };
+const lists: readonly Listed[] = [
+  { change: {} },
+  { change: { beforeId: 'pay_1', sort: 'OLDEST' } },
+  { change: { idClient: '7', statuses: ['REQUIRES_ACTION'] } },
+  { change: { idCommande: '7', statuses: ['PAID', 'SUBMITTED'], sort: 'AMOUNT' } },
+  { change: { runMode: 'TEST' }, from: place },
+  { change: { runMode: 'LIVE', statuses: ['PAID', 'REFUSED'], beforeId: 'pay_1' }, from: place },
+  { change: { sort: 'AMOUNT', created: days }, from: place },
+  { change: { sort: 'DUE', due: days }, from: place },
+  { change: { visibleTo: { client: 'a', societes: ['1', '2'], origins: ['web'], runModes: ['TEST'] } }, from: place },
+  { change: { amountCents, runMode: 'TEST' }, from: place, way: inRange },
+];
+
+test.each(lists)('a page of $change is parsed once', ({ change, from = null, way }) => {
+  const listing = listPayments(db, { ...everything, ...change }, from, way);
+  expect(listing && parsesOfRepeat(listing)).toBe(0);
+});
+
+test('a count in a range is parsed once', () => {
+  const query = { ...everything, runMode: 'TEST', amountCents } as const;
+  expect(parsesOfRepeat(countInside(db, query, { range: 'amountCents', kinds: null }, 100))).toBe(0);
+});
+
+test('a bound limit is parsed with each run', () => {
+  expect(parsesOfRepeat({ sql: 'select id from payments limit ?', parameters: [5] })).toBeGreaterThan(0);
+});
