@@ -54,11 +54,13 @@ const typenames = new Map(
 export const typenameOf = (id: string): string | null =>
   typenames.get(id.slice(0, Math.max(0, id.indexOf('_')))) ?? null;
 
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 export const builder = new SchemaBuilder<SchemaTypes>({
   // The first one wraps the others: the audit log sees errors before they become a part of the answer.
   plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin, 'successFirst', 'auditedMutations', 'plainIds'],
   defaultFieldNullability: false,
-  errors: { directResult: true },
+  errors: { directResult: true, defaultUnionOptions: { name: ({ fieldName }) => `${capitalised(fieldName)}Result` } },
   // The guard measures each document once; at run time nothing is counted again.
   complexity: { disabled: true, fieldComplexity },
   relay: {

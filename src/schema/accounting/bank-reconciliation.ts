@@ -1,4 +1,3 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import {
   accountToReconcile,
   type ReconciledAccount,
@@ -11,6 +10,7 @@ import {
 } from '../../modules/accounting/reconciliation.ts';
 import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
 import { builder, enumOf } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { Money } from '../server/money.ts';
 import { argumentsOfPeriod, booksOf, cents } from './journal.ts';
 
@@ -110,10 +110,7 @@ builder.queryField('bankReconciliation', (t) =>
     args: argumentsOfPeriod(t),
     // Each day is several reads.
     complexity: 200,
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'BankReconciliationResult', description: 'The reconciliation, or why there is none.' },
-    },
+    errors: refusals('The reconciliation, or why there is none.'),
     resolve: async (_root, { from, to, ...books }, { services, caller }) => {
       const account = accountToReconcile(services, caller, booksOf(books));
       const days: ReconciledDay[] = [];

@@ -1,9 +1,9 @@
 import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { knownExercises } from '../../modules/accounting/exercises.ts';
 import { checkMayReadBooks } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { argumentsOfBooks, booksOf } from './journal.ts';
 
 type Exercise = { readonly year: number; readonly rules: AccountingRules };
@@ -41,10 +41,7 @@ builder.queryField('accountingExercises', (t) =>
     type: AccountingExercises,
     description: "The exercises of a société's books. Needs the scope `accounting`.",
     args: argumentsOfBooks(t),
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'AccountingExercisesResult', description: 'The exercises, or why there are none.' },
-    },
+    errors: refusals('The exercises, or why there are none.'),
     resolve: async (_root, asked, { services, caller }) => {
       const books = booksOf(asked);
       checkMayReadBooks(services, caller, books);

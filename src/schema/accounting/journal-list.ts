@@ -1,4 +1,3 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { daysOf } from '../../kernel/given-values.ts';
 import { type CalendarDate, isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import {
@@ -9,6 +8,7 @@ import {
 import { checkMayReadBooks, listJournalEntries } from '../../modules/accounting/read-journal.ts';
 import { isIdOf, readPayments } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { isText, listWithText } from '../search/list-with-text.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { JournalEntryKind, PaymentRunMode } from '../server/enums.ts';
@@ -106,10 +106,7 @@ builder.queryField('journalEntries', (t) =>
     },
     // The guard cannot see the page inside the union, so each ten rows count once here.
     complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? 20, 100) / 10) }),
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'JournalEntriesResult', description: 'A page of entries, or why there is none.' },
-    },
+    errors: refusals('A page of entries, or why there is none.'),
     resolve: async (_root, { first, after, filter: given, ...asked }, { services, caller }) => {
       const size = pageSize(first, 20);
       const books = booksOf(asked);

@@ -1,7 +1,7 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import type { JournalEntry as EntryRecord } from '../../modules/accounting/journal.ts';
 import { reverseJournalEntry } from '../../modules/accounting/reverse-journal-entry.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { JournalEntry } from './journal.ts';
 
 const ReverseJournalEntrySuccess = builder
@@ -29,10 +29,7 @@ builder.mutationField('reverseJournalEntry', (t) =>
     description:
       'Undoes an entry by its mirror image (contre-passation). A payment that accounting recorded is cancelled with its entry. Needs the scope `accounting`.',
     args: { input: t.arg({ type: ReverseJournalEntryInput, required: true, description: 'The entry to undo.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'ReverseJournalEntryResult', description: 'The entry that undoes it, or why there is none.' },
-    },
+    errors: refusals('The entry that undoes it, or why there is none.'),
     resolve: async (_root, { input }, { services, caller }) => ({
       entry: await reverseJournalEntry(services, caller, input),
     }),

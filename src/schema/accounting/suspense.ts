@@ -1,7 +1,7 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { type HeldMoney as HeldRecord, listSuspense } from '../../modules/accounting/list-suspense.ts';
 import { checkMayReadBooks } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { Money } from '../server/money.ts';
 import { argumentsOfBooks, booksOf, cents, JournalEntry } from './journal.ts';
 
@@ -56,10 +56,7 @@ builder.queryField('suspense', (t) =>
     args: argumentsOfBooks(t),
     // Each entry is several reads.
     complexity: 200,
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'SuspenseResult', description: 'What is in suspense, or why that is not shown.' },
-    },
+    errors: refusals('What is in suspense, or why that is not shown.'),
     resolve: async (_root, asked, { services, caller }) => {
       const books = booksOf(asked);
       checkMayReadBooks(services, caller, books);

@@ -1,7 +1,7 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import type { AccountTotal as TotalRecord } from '../../modules/accounting/journal.ts';
 import { type TrialBalance as BalanceRecord, readTrialBalance } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { Money } from '../server/money.ts';
 import { argumentsOfPeriod, booksOf, cents } from './journal.ts';
 
@@ -49,10 +49,7 @@ builder.queryField('trialBalance', (t) =>
     args: argumentsOfPeriod(t),
     // A day is a read, and three years have a thousand of them.
     complexity: 200,
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'TrialBalanceResult', description: 'The balance, or why there is none.' },
-    },
+    errors: refusals('The balance, or why there is none.'),
     resolve: (_root, { from, to, ...books }, { services, caller }) =>
       readTrialBalance(services, caller, booksOf(books), { from, to }),
   }),

@@ -1,5 +1,4 @@
 import { hasFreshProof } from '../../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { reasonOf } from '../../kernel/sepa/reason-codes.ts';
 import { moneyInSuspense } from '../../modules/accounting/suspense-account.ts';
 import { noteShown } from '../../modules/audit-log/note-shown.ts';
@@ -21,6 +20,7 @@ import { builder, enumOf } from '../builder.ts';
 import { Payment, sourceOf } from '../payments/payment.ts';
 import { paymentOf } from '../payments/payment-of.ts';
 import { personField } from '../people/person.ts';
+import { refusals } from '../refusals.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
@@ -212,10 +212,7 @@ builder.mutationField('resolveBankException', (t) =>
     description:
       'Records what a person decided about an exception, and applies it to the payment where it is `ASSIGNED`. Needs the scope `decide`.',
     args: { input: t.arg({ type: ResolveBankExceptionInput, required: true, description: 'The decision.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'ResolveBankExceptionResult', description: 'The decision, or why it was not taken.' },
-    },
+    errors: refusals('The decision, or why it was not taken.'),
     resolve: (_root, { input }, { services, caller }) => resolveBankException(services, caller, input),
   }),
 );

@@ -1,4 +1,3 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { effectiveModeOf } from '../../kernel/given-values.ts';
 import {
   type BankFile as BankFileRecord,
@@ -11,6 +10,7 @@ import { type ImportedBankFile, importBankFile } from '../../modules/bank-statem
 import { listBankFiles, readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
+import { refusals } from '../refusals.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { pageById } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
@@ -156,10 +156,7 @@ builder.mutationField('importBankFile', (t) =>
     description:
       'Stores a file of a bank, reads it to its end and applies it. The same file again changes nothing. A long one is `IMPORTING` when this answers; one that has to be confirmed is `AWAITS_CONFIRMATION`. Needs the scope `bankFiles`.',
     args: { input: t.arg({ type: ImportBankFileInput, required: true, description: 'The file.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'ImportBankFileResult', description: 'The stored file, or why it was not taken.' },
-    },
+    errors: refusals('The stored file, or why it was not taken.'),
     resolve: (_root, { input }, { services, caller }) => {
       const { name, content } = input;
       return importBankFile(services, caller, { name, source: 'GRAPHQL', bytes: bytesOfContent(content) });

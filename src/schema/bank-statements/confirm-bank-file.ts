@@ -1,8 +1,8 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import type { BankFile as BankFileRecord } from '../../modules/bank-statements/bank-import.ts';
 import { confirmBankFile, rejectBankFile } from '../../modules/bank-statements/import/confirm-bank-file.ts';
 import { stepsBeforeAnswer } from '../../modules/bank-statements/import/import-bank-file.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { BankFile } from './bank-file.ts';
 
 const decided = (name: string, description: string) =>
@@ -26,18 +26,13 @@ const RejectBankFileInput = builder.inputType('RejectBankFileInput', {
   }),
 });
 
-const errors = [InvalidInputError, NotAllowedError];
-
 builder.mutationField('confirmBankFile', (t) =>
   t.field({
     type: decided('ConfirmBankFileSuccess', 'The file is confirmed. Whether it was believed, its status says.'),
     description:
       'Confirms a file of a bank that is `AWAITS_CONFIRMATION`, and imports it. The client that brought it cannot. The same again changes nothing. Needs the scope `bankFiles`.',
     args: { input: t.arg({ type: ConfirmBankFileInput, required: true, description: 'Which.' }) },
-    errors: {
-      types: errors,
-      union: { name: 'ConfirmBankFileResult', description: 'The confirmed file, or why it was not confirmed.' },
-    },
+    errors: refusals('The confirmed file, or why it was not confirmed.'),
     resolve: async (_root, { input }, { services, caller }) => ({
       file: await confirmBankFile(services, caller, { ...input }, { maximumSteps: stepsBeforeAnswer }),
     }),
@@ -50,10 +45,7 @@ builder.mutationField('rejectBankFile', (t) =>
     description:
       'Rejects a file of a bank that is `AWAITS_CONFIRMATION`. The client that brought it cannot. The same again changes nothing. Needs the scope `bankFiles`.',
     args: { input: t.arg({ type: RejectBankFileInput, required: true, description: 'Which, and why.' }) },
-    errors: {
-      types: errors,
-      union: { name: 'RejectBankFileResult', description: 'The rejected file, or why it was not rejected.' },
-    },
+    errors: refusals('The rejected file, or why it was not rejected.'),
     resolve: async (_root, { input }, { services, caller }) => ({
       file: await rejectBankFile(services, caller, { ...input }),
     }),

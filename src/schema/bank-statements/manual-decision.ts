@@ -1,5 +1,5 @@
 import { closedSet } from '../../kernel/closed-set.ts';
-import { InvalidInputError, NotAllowedError, OperationNotPossibleError } from '../../kernel/errors.ts';
+import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import type { PaymentOperation as OperationRecord } from '../../modules/payments/operations/payment-operation.ts';
 import { resolveOperation } from '../../modules/payments/operations/resolve-operation.ts';
 import type { Payment as PaymentRecord } from '../../modules/payments/payment.ts';
@@ -8,11 +8,10 @@ import { reviewPayment } from '../../modules/payments/review-payment.ts';
 import { builder, enumOf } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { PaymentOperation } from '../payments/payment-operation.ts';
+import { refusals } from '../refusals.ts';
 import { PaymentStatus } from '../server/enums.ts';
 
 /** A person decides what the gateway cannot. */
-
-const errors = [InvalidInputError, NotAllowedError, OperationNotPossibleError];
 
 const SettleOperationSuccess = builder
   .objectRef<{ readonly payment: PaymentRecord; readonly operation: OperationRecord }>('SettleOperationSuccess')
@@ -52,10 +51,7 @@ builder.mutationField('settleOperation', (t) =>
     description:
       'Says what a bank did with an operation in doubt, after a look at its back office. Said again, it changes nothing. Needs the scopes `read` and `decide`. Who has a refund limit does not say of its own refund that it was never done.',
     args: { input: t.arg({ type: SettleOperationInput, required: true, description: 'What was found.' }) },
-    errors: {
-      types: errors,
-      union: { name: 'SettleOperationResult', description: 'The settled operation, or why it is not.' },
-    },
+    errors: refusals('The settled operation, or why it is not.', OperationNotPossibleError),
     resolve: (_root, { input }, { services, caller }) => resolveOperation(services, caller, input),
   }),
 );
@@ -89,10 +85,7 @@ builder.mutationField('reviewPayment', (t) =>
     description:
       "Decides what a payment in `NEEDS_REVIEW` is, after a look at the bank's back office. The same decision again changes nothing. Needs the scopes `read` and `decide`, to `PAID` a fresh proof of a person and the approval of a second one.",
     args: { input: t.arg({ type: ReviewPaymentInput, required: true, description: 'The decision.' }) },
-    errors: {
-      types: [...errors, ApprovalRequiredError],
-      union: { name: 'ReviewPaymentResult', description: 'The decided payment, or why it is not.' },
-    },
+    errors: refusals('The decided payment, or why it is not.', OperationNotPossibleError, ApprovalRequiredError),
     resolve: (_root, { input }, { services, caller }) => reviewPayment(services, caller, input),
   }),
 );

@@ -1,7 +1,7 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import type { BankException as BankExceptionRecord } from '../../modules/bank-statements/bank-import.ts';
 import { raiseRuledEntry } from '../../modules/bank-statements/exceptions/raise-ruled-entry.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { BankException } from './bank-exception.ts';
 
 const RaiseBankEntrySuccess = builder.objectRef<BankExceptionRecord>('RaiseBankEntrySuccess').implement({
@@ -22,10 +22,7 @@ builder.mutationField('raiseBankEntry', (t) =>
     description:
       'Makes an exception of an entry that a rule listed, ignored or booked, and takes back what it booked. Needs the scope `decide`.',
     args: { input: t.arg({ type: RaiseBankEntryInput, required: true, description: 'The entry.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'RaiseBankEntryResult', description: 'The exception, or why there is none.' },
-    },
+    errors: refusals('The exception, or why there is none.'),
     resolve: (_root, { input: { id } }, { services, caller }) => raiseRuledEntry(services, caller, id),
   }),
 );

@@ -1,7 +1,7 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { showExceptionIban } from '../../modules/bank-statements/exceptions/show-iban.ts';
 import { showMandateIban } from '../../modules/direct-debits/mandates/show-iban.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 
 const ShowIbanSuccess = builder.objectRef<{ readonly iban: string }>('ShowIbanSuccess').implement({
   description: 'The audit log has an entry of it.',
@@ -23,10 +23,7 @@ builder.mutationField('showIban', (t) =>
     description:
       'Shows a whole IBAN that is masked elsewhere. The audit log notes each time who saw it, before it is answered. Needs the scope `mandates` for a mandate, `decide` for an exception, and of a person a fresh proof of identity.',
     args: { input: t.arg({ type: ShowIbanInput, required: true, description: 'Whose account.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'ShowIbanResult', description: 'The IBAN, or why it is not shown.' },
-    },
+    errors: refusals('The IBAN, or why it is not shown.'),
     resolve: async (_root, { input: { id } }, { services, caller }) => ({
       iban: await (id.startsWith('bkx_') ? showExceptionIban : showMandateIban)(services, caller, id),
     }),

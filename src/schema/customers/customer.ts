@@ -1,4 +1,3 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { payerField } from '../../kernel/vocabulary.ts';
 import type { Customer as CustomerRecord } from '../../modules/customers/customer.ts';
 import {
@@ -10,6 +9,7 @@ import {
 } from '../../modules/customers/save-customers.ts';
 import { builder, enumOf, type InputFields } from '../builder.ts';
 import { personField } from '../people/person.ts';
+import { refusals } from '../refusals.ts';
 import { payerFields } from '../server/payer-fields.ts';
 
 const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
@@ -80,10 +80,7 @@ builder.mutationField('upsertCustomer', (t) =>
     description:
       "Enters a customer in the société's directory, or changes what it says. Payments that are recorded from then on use it where the request does not say who pays. Needs the scope `customers`.",
     args: { input: t.arg({ type: UpsertCustomerInput, required: true, description: 'The customer.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'UpsertCustomerResult', description: 'The entry, or why nothing was written.' },
-    },
+    errors: refusals('The entry, or why nothing was written.'),
     resolve: (_root, { input }, { services, caller }) => upsertCustomer(services, caller, input),
   }),
 );
@@ -109,10 +106,7 @@ builder.mutationField('removeCustomer', (t) =>
     description:
       'Takes a customer out of the directory. Payments that were recorded keep what was sent to the bank. Needs the scope `customers`.',
     args: { input: t.arg({ type: RemoveCustomerInput, required: true, description: 'The customer.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'RemoveCustomerResult', description: 'That it is gone, or why it stays.' },
-    },
+    errors: refusals('That it is gone, or why it stays.'),
     resolve: async (_root, { input }, { services, caller }) => ({
       removed: await removeCustomer(services, caller, input),
     }),

@@ -1,7 +1,7 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { customersAtOnce, type ImportedRow, importCustomers } from '../../modules/customers/import/import-customers.ts';
 import { builder } from '../builder.ts';
 import { InputIssue } from '../payments/payment-errors.ts';
+import { refusals } from '../refusals.ts';
 import { CustomerChangeType, customerInputs } from './customer.ts';
 
 const ImportedCustomer = builder.objectRef<ImportedRow>('ImportedCustomer').implement({
@@ -58,10 +58,7 @@ builder.mutationField('importCustomers', (t) =>
     description:
       'Enters customers in the directory, or changes what it says; a row that is refused leaves the others alone. The same rows again change nothing. Needs the scope `customers`.',
     args: { input: t.arg({ type: ImportCustomersInput, required: true, description: 'The customers.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'ImportCustomersResult', description: 'What was done with each row, or why nothing was written.' },
-    },
+    errors: refusals('What was done with each row, or why nothing was written.'),
     resolve: async (_root, { input }, { services, caller }) => ({
       rows: await importCustomers(services, caller, input.customers),
     }),

@@ -2,7 +2,7 @@ import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { amendMandate } from '../../modules/direct-debits/mandates/amend-mandate.ts';
 import { ApprovalRequiredError } from '../../modules/payments/payment-errors.ts';
 import { builder } from '../builder.ts';
-import { ChangeMandateSuccess, mandateErrors, PostalAddressInput } from './mandate.ts';
+import { ChangeMandateSuccess, mandateRefusals, PostalAddressInput } from './mandate.ts';
 
 const AmendMandateInput = builder.inputType('AmendMandateInput', {
   description: 'What changes; what is left out stays.',
@@ -27,8 +27,8 @@ builder.mutationField('amendMandate', (t) =>
       'Changes a mandate that goes on. The next debit tells the bank what it knew before. Needs the scope `mandates`, for another account a fresh proof of a person and the approval of a second one.',
     args: { input: t.arg({ type: AmendMandateInput, required: true, description: 'The changes.' }) },
     errors: {
-      ...mandateErrors('AmendMandateResult'),
-      types: [...mandateErrors('AmendMandateResult').types, OperationNotPossibleError, ApprovalRequiredError],
+      ...mandateRefusals,
+      types: [...mandateRefusals.types, OperationNotPossibleError, ApprovalRequiredError],
     },
     resolve: (_root, { input }, { services, caller }) => amendMandate(services, caller, input),
   }),

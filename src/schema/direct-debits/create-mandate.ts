@@ -1,6 +1,7 @@
-import { IdempotencyConflictError, InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { IdempotencyConflictError } from '../../kernel/errors.ts';
 import { type CreatedMandate, createMandate } from '../../modules/direct-debits/mandates/create-mandate.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { MandateScheme, MandateType, PaymentRunMode } from '../server/enums.ts';
 import { withKey } from '../server/idempotency-key.ts';
 import { Mandate, PostalAddressInput } from './mandate.ts';
@@ -47,10 +48,7 @@ builder.mutationField('createMandate', (t) =>
     type: CreateMandateSuccess,
     description: 'Records a mandate (`DRAFT`) with a form to print and sign. Needs the scope `mandates`.',
     args: { input: t.arg({ type: CreateMandateInput, required: true, description: 'The mandate.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError, IdempotencyConflictError],
-      union: { name: 'CreateMandateResult', description: 'The recorded mandate, or why there is none.' },
-    },
+    errors: refusals('The recorded mandate, or why there is none.', IdempotencyConflictError),
     resolve: (_root, { input }, { services, caller, idempotencyKeyHeader }) =>
       createMandate(services, caller, withKey(input, idempotencyKeyHeader)),
   }),

@@ -16,6 +16,7 @@ import {
 import { type CreatedBatches, createDirectDebitBatch } from '../../modules/direct-debits/batches/create-batch.ts';
 import type { HeldBackDebit as HeldBack } from '../../modules/direct-debits/batches/plan-batch.ts';
 import { builder, type InputFields } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { DirectDebitBatchStatus, MandateScheme, PaymentRunMode } from '../server/enums.ts';
 import { withKey } from '../server/idempotency-key.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -79,10 +80,7 @@ builder.mutationField('createDirectDebitBatch', (t) =>
     description:
       'Collects the debits that are due into one file for each scheme; their payments are `SUBMITTED` then. Needs the scope `batches`.',
     args: { input: t.arg({ type: CreateDirectDebitBatchInput, required: true, description: 'What to collect.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError, IdempotencyConflictError, MandateStateError],
-      union: { name: 'CreateDirectDebitBatchResult', description: 'The batches, or why nothing was changed.' },
-    },
+    errors: refusals('The batches, or why nothing was changed.', IdempotencyConflictError, MandateStateError),
     resolve: (_root, { input }, { services, caller, idempotencyKeyHeader }) =>
       createDirectDebitBatch(services, caller, withKey(input, idempotencyKeyHeader)),
   }),

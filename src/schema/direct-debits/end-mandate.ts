@@ -1,6 +1,6 @@
 import { resumeMandate, revokeMandate, suspendMandate } from '../../modules/direct-debits/mandates/end-mandate.ts';
 import { builder } from '../builder.ts';
-import { ChangeMandateSuccess, mandateErrors } from './mandate.ts';
+import { ChangeMandateSuccess, mandateRefusals } from './mandate.ts';
 
 const StopMandateInput = builder.inputType('StopMandateInput', {
   description: 'Which mandate, and why.',
@@ -16,7 +16,7 @@ builder.mutationField('suspendMandate', (t) =>
     description:
       'No debit is taken under the mandate until `resumeMandate`; what waits for a batch stays waiting. Needs the scope `mandates`.',
     args: { input: t.arg({ type: StopMandateInput, required: true, description: 'The mandate.' }) },
-    errors: mandateErrors('SuspendMandateResult'),
+    errors: mandateRefusals,
     resolve: (_root, { input }, { services, caller }) => suspendMandate(services, caller, input),
   }),
 );
@@ -31,7 +31,7 @@ builder.mutationField('resumeMandate', (t) =>
     type: ChangeMandateSuccess,
     description: 'A suspended mandate can be used again. Needs the scope `mandates`.',
     args: { input: t.arg({ type: ResumeMandateInput, required: true, description: 'The mandate.' }) },
-    errors: mandateErrors('ResumeMandateResult'),
+    errors: mandateRefusals,
     resolve: (_root, { input }, { services, caller }) => resumeMandate(services, caller, input),
   }),
 );
@@ -42,7 +42,7 @@ builder.mutationField('revokeMandate', (t) =>
     description:
       'Ends a mandate for ever. Debits that the bank has already are not taken back by it. Needs the scope `mandates`.',
     args: { input: t.arg({ type: StopMandateInput, required: true, description: 'The mandate.' }) },
-    errors: mandateErrors('RevokeMandateResult'),
+    errors: mandateRefusals,
     resolve: (_root, { input }, { services, caller }) => revokeMandate(services, caller, input),
   }),
 );

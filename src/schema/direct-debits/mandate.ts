@@ -1,4 +1,4 @@
-import { InvalidInputError, MandateStateError, NotAllowedError } from '../../kernel/errors.ts';
+import { MandateStateError } from '../../kernel/errors.ts';
 import type { PostalAddress as PostalAddressRecord } from '../../kernel/sepa/mandate.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { type ChangedMandate, mandateFormUrl } from '../../modules/direct-debits/mandates/change-mandate.ts';
@@ -17,6 +17,7 @@ import {
 } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
 import { personField } from '../people/person.ts';
+import { refusals } from '../refusals.ts';
 import {
   MandateCause,
   MandateEventType,
@@ -213,7 +214,4 @@ export const PostalAddressInput = builder.inputType('PostalAddressInput', {
 });
 
 /** The errors of a change of a mandate. */
-export const mandateErrors = (name: string) => ({
-  types: [InvalidInputError, NotAllowedError, MandateStateError],
-  union: { name, description: 'The mandate as it stands now, or why nothing was changed.' },
-});
+export const mandateRefusals = refusals('The mandate as it stands now, or why nothing was changed.', MandateStateError);

@@ -1,7 +1,7 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { rehearseDirectDebitBatch } from '../../modules/direct-debits/batches/create-batch.ts';
 import { type DebitDay, readDebitCalendar } from '../../modules/direct-debits/batches/debit-calendar.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { MandateScheme, PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
 import { debitTotals } from './debit-totals.ts';
@@ -63,10 +63,7 @@ builder.queryField('previewDirectDebitBatch', (t) =>
     description: 'The batch that `createDirectDebitBatch` would make now. Needs the scope `batches`.',
     args: { input: t.arg({ type: PreviewDirectDebitBatchInput, required: true, description: 'What to look at.' }) },
     complexity: costOfPreview,
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'PreviewDirectDebitBatchResult', description: 'The preview, or why there is none.' },
-    },
+    errors: refusals('The preview, or why there is none.'),
     resolve: (_root, { input }, { services, caller }) => rehearseDirectDebitBatch(services, caller, input),
   }),
 );
@@ -104,10 +101,7 @@ builder.queryField('directDebitCalendar', (t) =>
       idSociete: t.arg.string({ required: true, description: 'The société that debits.' }),
       runMode: t.arg({ type: PaymentRunMode, required: true, description: 'The mode of the debits.' }),
     },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'DirectDebitCalendarResult', description: 'The calendar, or why there is none.' },
-    },
+    errors: refusals('The calendar, or why there is none.'),
     resolve: (_root, asked, { services, caller }) => readDebitCalendar(services, caller, asked),
   }),
 );

@@ -1,6 +1,6 @@
 import { activateMandate, signMandate } from '../../modules/direct-debits/mandates/sign-mandate.ts';
 import { builder } from '../builder.ts';
-import { ChangeMandateSuccess, mandateErrors } from './mandate.ts';
+import { ChangeMandateSuccess, mandateRefusals } from './mandate.ts';
 
 const SignMandateInput = builder.inputType('SignMandateInput', {
   description: 'How the debtor signed.',
@@ -19,7 +19,7 @@ builder.mutationField('signMandate', (t) =>
     description:
       'Records that the debtor signed. A CORE mandate is `ACTIVE` then; a B2B one `SIGNED`, until `activateMandate`. Needs the scope `mandates`.',
     args: { input: t.arg({ type: SignMandateInput, required: true, description: 'The signature.' }) },
-    errors: mandateErrors('SignMandateResult'),
+    errors: mandateRefusals,
     resolve: (_root, { input }, { services, caller }) => signMandate(services, caller, input),
   }),
 );
@@ -38,7 +38,7 @@ builder.mutationField('activateMandate', (t) =>
     description:
       "Records that the debtor's bank registered a B2B mandate, without which it refuses every debit. Needs the scope `mandates`.",
     args: { input: t.arg({ type: ActivateMandateInput, required: true, description: 'The confirmation.' }) },
-    errors: mandateErrors('ActivateMandateResult'),
+    errors: mandateRefusals,
     resolve: (_root, { input }, { services, caller }) => activateMandate(services, caller, input),
   }),
 );

@@ -5,6 +5,7 @@ import { builder, enumOf } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { GraphqlTwin } from '../payments/payment-details.ts';
 import { paymentOf } from '../payments/payment-of.ts';
+import { refusals } from '../refusals.ts';
 import type { ExplainedUrl, SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 
@@ -125,10 +126,7 @@ builder.queryField('explainUrl', (t) =>
     },
     // A whole initiation, rolled back.
     complexity: { field: 20, multiplier: 1 },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'ExplainUrlResult', description: 'The explanation, or why there is none.' },
-    },
+    errors: refusals('The explanation, or why there is none.'),
     resolve: (_root, { url, client }, context) => {
       const { scopes } = context.caller;
       if (!scopes.has('initiate') && !scopes.has('operations')) {

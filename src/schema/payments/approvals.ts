@@ -1,9 +1,7 @@
 import { approvalKind } from '../../kernel/caller.ts';
 import {
   IdempotencyConflictError,
-  InvalidInputError,
   MandateStateError,
-  NotAllowedError,
   OperationInProgressError,
   OperationNotPossibleError,
   ProviderUnavailableError,
@@ -21,6 +19,7 @@ import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/paymen
 import { readOperation } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
+import { refusals } from '../refusals.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { Money } from '../server/money.ts';
@@ -155,13 +154,15 @@ builder.mutationField('decideApproval', (t) =>
     description:
       'Approves or refuses what another person or a client asked for. Needs the right `approve` and a fresh proof; you cannot decide about what you asked for yourself.',
     args: { input: t.arg({ type: DecideApprovalInput, required: true, description: 'The decision.' }) },
-    errors: {
-      types: [
-        ...[InvalidInputError, NotAllowedError, OperationNotPossibleError, OperationInProgressError, MandateStateError],
-        ...[IdempotencyConflictError, OutcomeUnknownError, ProviderUnavailableError],
-      ],
-      union: { name: 'DecideApprovalResult', description: 'What was decided, or why nothing was.' },
-    },
+    errors: refusals(
+      'What was decided, or why nothing was.',
+      OperationNotPossibleError,
+      OperationInProgressError,
+      MandateStateError,
+      IdempotencyConflictError,
+      OutcomeUnknownError,
+      ProviderUnavailableError,
+    ),
     resolve: async (_root, { input }, { services, caller }) => ({
       approval: await decideApproval(services, caller, input),
     }),
@@ -190,10 +191,7 @@ builder.mutationField('withdrawApproval', (t) =>
     description:
       'Takes back what you asked for, as long as it waits for a second person. What it held of a payment is free again. The same again changes nothing.',
     args: { input: t.arg({ type: WithdrawApprovalInput, required: true, description: 'Which one.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError, OperationNotPossibleError],
-      union: { name: 'WithdrawApprovalResult', description: 'What is withdrawn, or why nothing is.' },
-    },
+    errors: refusals('What is withdrawn, or why nothing is.', OperationNotPossibleError),
     resolve: async (_root, { input }, { services, caller }) => ({
       approval: await withdrawApproval(services, caller, input),
     }),

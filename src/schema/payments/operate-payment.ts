@@ -1,7 +1,5 @@
 import {
   IdempotencyConflictError,
-  InvalidInputError,
-  NotAllowedError,
   OperationInProgressError,
   OperationNotPossibleError,
   ProviderUnavailableError,
@@ -12,6 +10,7 @@ import type { OperatedPayment } from '../../modules/payments/operations/execute-
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';
 import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { withKey } from '../server/idempotency-key.ts';
 import { Payment } from './payment.ts';
 import { PaymentOperation } from './payment-operation.ts';
@@ -20,14 +19,13 @@ import { Refund } from './refund.ts';
 /** Operations at the bank for the back office: refund, cancel, capture. */
 
 const errors = [
-  InvalidInputError,
-  NotAllowedError,
   OperationNotPossibleError,
   OperationInProgressError,
   IdempotencyConflictError,
   OutcomeUnknownError,
   ProviderUnavailableError,
 ];
+
 const keyDescription =
   'The same key and the same request are the same operation, which is never done twice. Also as the header `Idempotency-Key`.';
 const paymentDescription = 'The payment, as it stands now.';
@@ -57,10 +55,7 @@ builder.mutationField('refundPayment', (t) =>
     description:
       'Gives back what was paid, all of it or a part, through the bank that took it. Needs the scopes `read` and `refund`, for payments of another client `allPayments` as well; of a person a fresh proof.',
     args: { input: t.arg({ type: RefundPaymentInput, required: true, description: 'What to give back.' }) },
-    errors: {
-      types: [...errors, ApprovalRequiredError],
-      union: { name: 'RefundPaymentResult', description: 'What the bank did, or why it was not asked.' },
-    },
+    errors: refusals('What the bank did, or why it was not asked.', ...errors, ApprovalRequiredError),
     resolve: (_root, { input }, { services, caller, idempotencyKeyHeader }) =>
       refundPayment(services, caller, withKey(input, idempotencyKeyHeader)),
   }),
@@ -94,10 +89,7 @@ builder.mutationField('cancelPayment', (t) =>
     description:
       'Gives a payment up before the money moves: one that waits for its customer, that they may try again, or that is authorised (scope `cancel`), one that was paid today (`refund`, of a person with a fresh proof), a booking (`book`). Needs the scope `read` as well, for payments of another client `allPayments`.',
     args: { input: t.arg({ type: CancelPaymentInput, required: true, description: 'What to give up.' }) },
-    errors: {
-      types: errors,
-      union: { name: 'CancelPaymentResult', description: 'The payment, or why it is not given up.' },
-    },
+    errors: refusals('The payment, or why it is not given up.', ...errors),
     resolve: (_root, { input }, { services, caller, idempotencyKeyHeader }) =>
       cancelPayment(services, caller, withKey(input, idempotencyKeyHeader)),
   }),
@@ -129,10 +121,7 @@ builder.mutationField('capturePayment', (t) =>
     description:
       'Takes the whole amount of a payment that was initiated with `capture: LATER`, while the bank holds it. Needs the scopes `read` and `capture`, for payments of another client `allPayments` as well.',
     args: { input: t.arg({ type: CapturePaymentInput, required: true, description: 'What to take.' }) },
-    errors: {
-      types: errors,
-      union: { name: 'CapturePaymentResult', description: 'What the bank did, or why it was not asked.' },
-    },
+    errors: refusals('What the bank did, or why it was not asked.', ...errors),
     resolve: (_root, { input }, { services, caller, idempotencyKeyHeader }) =>
       capturePayment(services, caller, withKey(input, idempotencyKeyHeader)),
   }),

@@ -1,8 +1,9 @@
-import { InvalidInputError, NotAllowedError, ProviderUnavailableError } from '../../kernel/errors.ts';
+import { ProviderUnavailableError } from '../../kernel/errors.ts';
 import { refreshPayment } from '../../modules/payments/inquiry/refresh-payment.ts';
 import type { Payment as PaymentRecord } from '../../modules/payments/payment.ts';
 import { UnsupportedPaymentError } from '../../modules/payments/payment-errors.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { Payment } from './payment.ts';
 
 const RefreshPaymentSuccess = builder
@@ -25,10 +26,7 @@ builder.mutationField('refreshPayment', (t) =>
     description:
       'Asks the bank for the outcome of a payment, for a notification that never came, and applies the answer. Needs the scopes `read` and `refresh`.',
     args: { id: t.arg.id({ required: true, description: '`pay_…`' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError, UnsupportedPaymentError, ProviderUnavailableError],
-      union: { name: 'RefreshPaymentResult', description: 'What the bank said, or why it was not asked.' },
-    },
+    errors: refusals('What the bank said, or why it was not asked.', UnsupportedPaymentError, ProviderUnavailableError),
     resolve: (_root, { id }, { services, caller }) => refreshPayment(services, caller, id),
   }),
 );

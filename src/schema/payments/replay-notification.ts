@@ -1,9 +1,9 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import {
   type ReplayedNotification,
   replayNotification,
 } from '../../modules/payments/notifications/replay-notification.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { BankNotification } from './bank-notification.ts';
 
 const ReplayNotificationSuccess = builder.objectRef<ReplayedNotification>('ReplayNotificationSuccess').implement({
@@ -30,10 +30,7 @@ builder.mutationField('replayNotification', (t) =>
     description:
       'Reads a message of a bank again: one that was refused (a key may have been added since), that was of no payment, or that was never read. One that was applied changes nothing. Needs the scope `replay`.',
     args: { input: t.arg({ type: ReplayNotificationInput, required: true, description: 'Which message.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'ReplayNotificationResult', description: 'The outcome of the message, or why it was not read.' },
-    },
+    errors: refusals('The outcome of the message, or why it was not read.'),
     resolve: (_root, { input }, { services, caller }) => replayNotification(services, caller, input.id),
   }),
 );

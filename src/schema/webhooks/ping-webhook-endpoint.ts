@@ -1,7 +1,7 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import type { WebhookAnswer } from '../../modules/webhooks/webhook-delivery.ts';
 import { pingWebhookEndpoint } from '../../modules/webhooks/webhooks.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { WebhookOutcome } from '../server/enums.ts';
 import { answerFields } from './webhook.ts';
 
@@ -31,10 +31,7 @@ builder.mutationField('pingWebhookEndpoint', (t) =>
     description:
       'Sends a signed test message (`webhook.ping`) and waits for the answer. An endpoint that takes it is tried again with all that waits. Needs the scope `replay`.',
     args: { input: t.arg({ type: PingWebhookEndpointInput, required: true, description: 'Which one.' }) },
-    errors: {
-      types: [InvalidInputError, NotAllowedError],
-      union: { name: 'PingWebhookEndpointResult', description: 'The outcome of the test, or why there was none.' },
-    },
+    errors: refusals('The outcome of the test, or why there was none.'),
     resolve: (_root, { input }, { services, caller }) =>
       pingWebhookEndpoint(services, caller, input.endpoint, input.client),
   }),

@@ -1,11 +1,9 @@
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import type { WebhookDelivery as DeliveryRecord } from '../../modules/webhooks/webhook-delivery.ts';
 import { replayWebhook, replayWebhooks } from '../../modules/webhooks/webhooks.ts';
 import { builder } from '../builder.ts';
+import { refusals } from '../refusals.ts';
 import { WebhookDeliveryStatus } from '../server/enums.ts';
 import { WebhookDelivery } from './webhook.ts';
-
-const errors = [InvalidInputError, NotAllowedError];
 
 const ReplayWebhookDeliverySuccess = builder
   .objectRef<{ readonly delivery: DeliveryRecord }>('ReplayWebhookDeliverySuccess')
@@ -30,10 +28,7 @@ builder.mutationField('replayWebhookDelivery', (t) =>
     description:
       'Sends a webhook again that was delivered or given up, or at once one that waits: with the same id and body, from the beginning of the schedule. Needs the scope `replay`.',
     args: { input: t.arg({ type: ReplayWebhookDeliveryInput, required: true, description: 'Which one.' }) },
-    errors: {
-      types: errors,
-      union: { name: 'ReplayWebhookDeliveryResult', description: 'The webhook, or why it is not sent again.' },
-    },
+    errors: refusals('The webhook, or why it is not sent again.'),
     resolve: async (_root, { input }, { services, caller }) => ({
       delivery: await replayWebhook(services, caller, input.id),
     }),
@@ -71,10 +66,7 @@ builder.mutationField('replayWebhooks', (t) =>
     type: ReplayWebhooksSuccess,
     description: 'Sends the webhooks of a span of time again, a thousand at most. Needs the scope `replay`.',
     args: { input: t.arg({ type: ReplayWebhooksInput, required: true, description: 'Which ones.' }) },
-    errors: {
-      types: errors,
-      union: { name: 'ReplayWebhooksResult', description: 'How many, or why none.' },
-    },
+    errors: refusals('How many, or why none.'),
     resolve: (_root, { input }, { services, caller }) =>
       replayWebhooks(services, caller, {
         endpoint: input.endpoint,
