@@ -19,8 +19,7 @@ export function NotShown({ asked: { data, error, refetch }, lines, unknown, unkn
   if (error) return <ErrorState fault={error} retry={() => void refetch()} />;
   if (data === undefined) return <Skeleton lines={lines} />;
   return (
-    <EmptyState title={unknown}>
-      <p>{unknownText}</p>
+    <EmptyState title={unknown} text={unknownText}>
       <To to={to}>{name}</To>
     </EmptyState>
   );

@@ -6,14 +6,19 @@ import { requestFaults } from '../texts/request-faults.ts';
 import { Button } from './button.tsx';
 import styles from './page.module.css';
 
-type EmptyProps = { readonly title: string; readonly children?: ReactNode };
+type EmptyProps = { readonly title: string; readonly text?: string; readonly children?: ReactNode };
 
 /** Nothing is there: say why, and what the next step is. */
-export function EmptyState({ title, children }: EmptyProps) {
+export function EmptyState({ title, text, children }: EmptyProps) {
   return (
     <div className={styles.state}>
       <p className={styles.stateTitle}>{title}</p>
-      {children !== undefined && <div className={styles.stateText}>{children}</div>}
+      {(text ?? children) !== undefined && (
+        <div className={styles.stateText}>
+          {text !== undefined && <p>{text}</p>}
+          {children}
+        </div>
+      )}
     </div>
   );
 }

@@ -60,9 +60,7 @@ export function AuditPage() {
                 <Button onPress={() => apply({})}>{said.showAll}</Button>
               </EmptyState>
             ) : (
-              <EmptyState title={said.empty}>
-                <p>{said.emptyText}</p>
-              </EmptyState>
+              <EmptyState title={said.empty} text={said.emptyText} />
             )
           }
         />

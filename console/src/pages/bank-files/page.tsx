@@ -34,11 +34,7 @@ export function BankFilesPage() {
           list={list}
           columns={useColumns()}
           idOf={({ id }) => id}
-          empty={
-            <EmptyState title={said.emptyTitle}>
-              <p>{said.emptyText}</p>
-            </EmptyState>
-          }
+          empty={<EmptyState title={said.emptyTitle} text={said.emptyText} />}
         />
       </Panel>
     </>

@@ -41,11 +41,7 @@ export function Debits({ id }: { readonly id: string }) {
       <Table
         {...{ label: said.debits, list, columns }}
         idOf={(row) => row.id}
-        empty={
-          <EmptyState title={said.none}>
-            <p>{said.noneText}</p>
-          </EmptyState>
-        }
+        empty={<EmptyState title={said.none} text={said.noneText} />}
       />
     </Panel>
   );

@@ -35,11 +35,7 @@ export function Balance({ books }: { readonly books: Books }) {
         <Table
           {...{ label: said.views.balance, list, columns }}
           idOf={({ account }) => account ?? 'total'}
-          empty={
-            <EmptyState title={said.noMovements}>
-              <p>{said.noEntriesText}</p>
-            </EmptyState>
-          }
+          empty={<EmptyState title={said.noMovements} text={said.noEntriesText} />}
         />
       </Panel>
     </>

@@ -44,11 +44,7 @@ export function Check({ books }: { readonly books: Books }) {
         <Table
           {...{ label: said.views.check, list: days, columns: dayColumns }}
           idOf={({ day }) => day}
-          empty={
-            <EmptyState title={said.noDays}>
-              <p>{said.noDaysText}</p>
-            </EmptyState>
-          }
+          empty={<EmptyState title={said.noDays} text={said.noDaysText} />}
         />
       </Panel>
       {answer && answer.days.length > 0 && (

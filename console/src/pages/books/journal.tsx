@@ -62,9 +62,7 @@ export function Journal({ books, search, onChange }: Props) {
                 <Button onPress={() => apply({})}>{said.showAll}</Button>
               </EmptyState>
             ) : (
-              <EmptyState title={said.noEntries}>
-                <p>{said.noEntriesText}</p>
-              </EmptyState>
+              <EmptyState title={said.noEntries} text={said.noEntriesText} />
             )
           }
         />

@@ -43,9 +43,7 @@ export function BooksPage() {
       <>
         <PageHead title={said.title} />
         <Panel>
-          <EmptyState title={said.noSociete}>
-            <p>{said.noSocieteText}</p>
-          </EmptyState>
+          <EmptyState title={said.noSociete} text={said.noSocieteText} />
         </Panel>
       </>
     );

@@ -43,11 +43,7 @@ export function Suspense({ books: { idSociete, runMode } }: { readonly books: Bo
         <Table
           {...{ label: said.views.suspense, list, columns }}
           idOf={({ entry }) => entry.id}
-          empty={
-            <EmptyState title={said.nothingHeld}>
-              <p>{said.nothingHeldText}</p>
-            </EmptyState>
-          }
+          empty={<EmptyState title={said.nothingHeld} text={said.nothingHeldText} />}
         />
       </Panel>
     </>

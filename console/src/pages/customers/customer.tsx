@@ -63,8 +63,7 @@ function NoEntry() {
   const said = useTexts(texts);
   return (
     <Panel title={said.about}>
-      <EmptyState title={said.unknown}>
-        <p>{said.unknownText}</p>
+      <EmptyState title={said.unknown} text={said.unknownText}>
         <To to="/customers">{said.toList}</To>
       </EmptyState>
     </Panel>

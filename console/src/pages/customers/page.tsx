@@ -60,9 +60,10 @@ export function CustomersPage() {
           columns={useColumns()}
           idOf={({ idSociete: societe, idClient }) => `${societe} ${idClient}`}
           empty={
-            <EmptyState title={isNarrowed ? said.noMatch : said.none}>
-              <p>{isNarrowed ? said.noMatchText : said.noneText}</p>
-            </EmptyState>
+            <EmptyState
+              title={isNarrowed ? said.noMatch : said.none}
+              text={isNarrowed ? said.noMatchText : said.noneText}
+            />
           }
         />
       </Panel>

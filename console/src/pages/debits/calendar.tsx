@@ -36,15 +36,9 @@ function OfSociete({ idSociete, isOnly }: { readonly idSociete: string; readonly
     <Panel title={`${said.calendar} · ${said.societe} ${idSociete}`} isFlush>
       {error && <ErrorState fault={error} retry={() => void refetch()} />}
       {!error && result === undefined && <Skeleton lines={3} />}
-      {isRefused && (
-        <EmptyState title={said.noContract}>
-          <p>{said.noContractText}</p>
-        </EmptyState>
-      )}
+      {isRefused && <EmptyState title={said.noContract} text={said.noContractText} />}
       {result !== undefined && !isRefused && days.length === 0 && (
-        <EmptyState title={said.nothingDue}>
-          <p>{said.nothingDueText}</p>
-        </EmptyState>
+        <EmptyState title={said.nothingDue} text={said.nothingDueText} />
       )}
       {days.length > 0 && <Days {...{ idSociete, days }} />}
     </Panel>

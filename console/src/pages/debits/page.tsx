@@ -65,11 +65,7 @@ export function DebitsPage() {
           list={list}
           columns={useColumns()}
           idOf={({ id }) => id}
-          empty={
-            <EmptyState title={said.noBatches}>
-              <p>{said.noBatchesText}</p>
-            </EmptyState>
-          }
+          empty={<EmptyState title={said.noBatches} text={said.noBatchesText} />}
         />
       </Panel>
     </>

@@ -63,8 +63,7 @@ export function Requests() {
         columns={useColumns()}
         idOf={({ id }) => id}
         empty={
-          <EmptyState title={said.none}>
-            <p>{said.noneText}</p>
+          <EmptyState title={said.none} text={said.noneText}>
             {Object.keys(filter).length > 0 && <Button onPress={clear}>{said.showAll}</Button>}
           </EmptyState>
         }

@@ -159,8 +159,7 @@ function Empty({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly
       </EmptyState>
     );
   return (
-    <EmptyState title={said.emptyTitle}>
-      <p>{said.emptyText}</p>
+    <EmptyState title={said.emptyTitle} text={said.emptyText}>
       <To to="/bank-files">{said.toFiles}</To>
     </EmptyState>
   );

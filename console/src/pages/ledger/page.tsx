@@ -46,11 +46,7 @@ function Shown({ run, onRetry }: { readonly run: Run; readonly onRetry: () => vo
   const notes = { BUSY: said.busy, STOPPED: said.stopped, INCOMPLETE: said.incomplete };
   return (
     <Panel>
-      {run.state === 'BEFORE' && (
-        <EmptyState title={said.before}>
-          <p>{said.beforeText}</p>
-        </EmptyState>
-      )}
+      {run.state === 'BEFORE' && <EmptyState title={said.before} text={said.beforeText} />}
       {run.state === 'RUNNING' && <Running progress={run.progress} />}
       {run.state === 'FAULT' && <ErrorState fault={run.fault} retry={onRetry} />}
       {run.state in notes && (

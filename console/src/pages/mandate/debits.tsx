@@ -32,11 +32,7 @@ export function Debits({ mandate }: { readonly mandate: Mandate }) {
       <Table
         {...{ label: said.debits, list, columns }}
         idOf={({ id }) => id}
-        empty={
-          <EmptyState title={said.noDebits}>
-            <p>{said.noDebitsText}</p>
-          </EmptyState>
-        }
+        empty={<EmptyState title={said.noDebits} text={said.noDebitsText} />}
       />
     </Panel>
   );

@@ -67,9 +67,10 @@ export function MandatesPage() {
           columns={useColumns()}
           idOf={({ id }) => id}
           empty={
-            <EmptyState title={isNarrowed ? said.noMatch : said.empty}>
-              <p>{isNarrowed ? said.noMatchText : said.emptyText}</p>
-            </EmptyState>
+            <EmptyState
+              title={isNarrowed ? said.noMatch : said.empty}
+              text={isNarrowed ? said.noMatchText : said.emptyText}
+            />
           }
         />
       </Panel>

@@ -117,11 +117,7 @@ function Empty({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly
         <Button onPress={onClear}>{said.showAll}</Button>
       </EmptyState>
     );
-  return (
-    <EmptyState title={said.emptyTitle}>
-      <p>{mode === 'TEST' ? said.emptyTest : said.emptyLive}</p>
-    </EmptyState>
-  );
+  return <EmptyState title={said.emptyTitle} text={mode === 'TEST' ? said.emptyTest : said.emptyLive} />;
 }
 
 /** Number and sum of everything that the filters match, not only of what is shown. */

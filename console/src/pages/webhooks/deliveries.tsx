@@ -55,9 +55,7 @@ export function Deliveries({ search, endpoints, onChange }: Props) {
                 <Button onPress={() => onChange(emptyOf(filters))}>{said.showAll}</Button>
               </EmptyState>
             ) : (
-              <EmptyState title={said.none}>
-                <p>{said.noneText}</p>
-              </EmptyState>
+              <EmptyState title={said.none} text={said.noneText} />
             )
           }
         />

@@ -31,11 +31,7 @@ export function Endpoints({ asked }: { readonly asked: UseQueryResult<WebhookEnd
         list={wholeList(asked, ({ webhookEndpoints }) => webhookEndpoints)}
         columns={useColumns()}
         idOf={({ client, name }) => `${client} ${name}`}
-        empty={
-          <EmptyState title={said.noEndpoints}>
-            <p>{said.noEndpointsText}</p>
-          </EmptyState>
-        }
+        empty={<EmptyState title={said.noEndpoints} text={said.noEndpointsText} />}
       />
     </Panel>
   );
