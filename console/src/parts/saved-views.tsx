@@ -118,10 +118,7 @@ function SaveForm({ close, intention, page, address }: SaveProps) {
       operation={CreateSavedViewDocument}
       {...{ intention, names: ['name'], submit: said.save, onCancel: close }}
       variables={() => (name.trim() === '' ? null : { input: { name: name.trim(), page, search: address, isShared } })}
-      onDone={() => {
-        announce(said.saved);
-        close();
-      }}
+      says={said.saved}
     >
       <Field label={said.name} name="name" isRequired isFirst maxLength={60} value={name} onChange={setName} />
       <label className={styles.share}>

@@ -11,11 +11,12 @@ import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 import { Proof } from './proof/proof.tsx';
 import { FaultText } from './states.tsx';
+import { announce } from './toast.tsx';
 
 /** What a mutation answers where it was carried out. */
 export type Done<Result> = Exclude<Result[keyof Result], { readonly code: string }>;
 
-type Props<Result, Variables> = {
+export type WriteFormProps<Result, Variables> = {
   readonly operation: Operation<Result, Variables>;
   /** Of the dialog. */
   readonly intention: Intention;
@@ -29,7 +30,9 @@ type Props<Result, Variables> = {
   readonly isDangerous?: boolean;
   /** The gateway asks for a fresh proof of the person. */
   readonly needsProof?: boolean;
-  readonly onDone: (done: Done<Result>) => void;
+  /** Said where it was carried out, and then the dialog closes. */
+  readonly says?: string | ((done: Done<Result>) => string);
+  readonly onDone?: (done: Done<Result>) => void;
   /** Where a refusal is more than a sentence. Null: the sentence of the gateway is shown. */
   readonly explain?: (refusal: Refusal) => ReactNode | null;
   readonly onCancel: () => void;
@@ -37,8 +40,8 @@ type Props<Result, Variables> = {
 };
 
 /** Sends once at a time. A refusal may be a proof that has grown too old: then it is asked for, and the request goes out again. */
-function useSending<Result extends object, Variables>(props: Props<Result, Variables>) {
-  const { operation, intention, variables, needsProof = false, onDone } = props;
+function useSending<Result extends object, Variables>(props: WriteFormProps<Result, Variables>) {
+  const { operation, intention, variables, needsProof = false, says, onDone } = props;
   const write = useWrite(operation);
   const { isConfirmed } = useMe();
   const isSending = useRef(false);
@@ -49,11 +52,18 @@ function useSending<Result extends object, Variables>(props: Props<Result, Varia
     if (isOld) setAsksProof(true);
     else setRefusal(refused);
   };
+  const end = (done: Done<Result>): void => {
+    if (says !== undefined) {
+      announce(typeof says === 'string' ? says : says(done));
+      props.onCancel();
+    }
+    onDone?.(done);
+  };
   const finish = (result: Result): void => {
     const [member] = Object.values(result) as { readonly __typename: string }[];
     if (!member) return;
     if (isRefusal(member)) void refuse(member as Refusal);
-    else onDone(member as Done<Result>);
+    else end(member as Done<Result>);
   };
   const send = (): void => {
     const given = variables();
@@ -80,7 +90,7 @@ function useSending<Result extends object, Variables>(props: Props<Result, Varia
  * A form for one mutation. A refusal stands at its field or above the buttons; a lost answer says so, and the same request
  * goes out again under the same key.
  */
-export function WriteForm<Result extends object, Variables>(props: Props<Result, Variables>) {
+export function WriteForm<Result extends object, Variables>(props: WriteFormProps<Result, Variables>) {
   const { names, submit: text, isDangerous = false, onCancel, children } = props;
   const texts = useTexts(commonTexts);
   const { refusal, asksProof, send, submit, fault, isPending } = useSending(props);
@@ -123,7 +133,7 @@ export function WriteForm<Result extends object, Variables>(props: Props<Result,
   );
 }
 
-type ButtonsProps = Pick<Props<object, never>, 'onCancel' | 'cancel' | 'isDangerous' | 'submit'> & {
+type ButtonsProps = Pick<WriteFormProps<object, never>, 'onCancel' | 'cancel' | 'isDangerous' | 'submit'> & {
   /** There is nothing more to send. */
   readonly isOver: boolean;
   readonly isPending: boolean;

@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react';
 import { DecideApprovalDocument, WithdrawApprovalDocument } from '../../generated/operations.ts';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { texts } from './texts.ts';
@@ -55,10 +54,9 @@ function DecideForm({
       needsProof
       variables={() => (reason.trim() === '' ? null : { input: { id, decision, reason: reason.trim() } })}
       explain={({ code }) => (code === 'OUTCOME_UNKNOWN' ? <p>{said.doubt}</p> : null)}
-      onDone={({ approval: { refund } }) => {
-        announce(refund ? said.refunds[refund.status] : isApproval ? said.approved : said.refused);
-        close();
-      }}
+      says={({ approval: { refund } }) =>
+        refund ? said.refunds[refund.status] : isApproval ? said.approved : said.refused
+      }
     >
       {about}
       <p>{isApproval ? said.approveText : said.refuseText}</p>
@@ -82,10 +80,7 @@ function WithdrawForm({ act: { id, about }, title, close, intention }: FormProps
       {...{ intention, names: [], submit: title, onCancel: close }}
       isDangerous
       variables={() => ({ input: { id } })}
-      onDone={() => {
-        announce(said.isWithdrawn);
-        close();
-      }}
+      says={said.isWithdrawn}
     >
       {about}
       <p>{said.withdrawText}</p>

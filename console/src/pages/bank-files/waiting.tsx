@@ -6,7 +6,6 @@ import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './bank-files.module.css';
@@ -64,10 +63,7 @@ function ConfirmForm({ id, close, intention }: FormProps) {
       operation={ConfirmBankFileDocument}
       {...{ intention, names: [], submit: said.confirm, onCancel: close }}
       variables={() => ({ input: { id } })}
-      onDone={() => {
-        announce(said.confirmed);
-        close();
-      }}
+      says={said.confirmed}
     >
       <p>{said.confirmText}</p>
     </WriteForm>
@@ -83,10 +79,7 @@ function RejectForm({ id, close, intention }: FormProps) {
       {...{ intention, names: ['reason'], submit: said.reject, onCancel: close }}
       isDangerous
       variables={() => (reason.trim().length < 3 ? null : { input: { id, reason: reason.trim() } })}
-      onDone={() => {
-        announce(said.rejected);
-        close();
-      }}
+      says={said.rejected}
     >
       <p>{said.rejectText}</p>
       <Field

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { CancelBatchDocument, MarkBatchSubmittedDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './batch.module.css';
@@ -42,21 +42,15 @@ export function Actions({ batch, reload }: Props) {
 function Submit({ batch: { id }, isNext }: Pick<Props, 'batch'> & { readonly isNext: boolean }) {
   const said = useTexts(texts);
   return (
-    <Dialog title={said.submit} trigger={<Button kind={isNext ? 'primary' : 'quiet'}>{said.submit}</Button>}>
-      {({ close, intention }) => (
-        <WriteForm
-          operation={MarkBatchSubmittedDocument}
-          {...{ intention, names: [], submit: said.submit, onCancel: close }}
-          variables={() => ({ input: { id } })}
-          onDone={() => {
-            announce(said.submitted);
-            close();
-          }}
-        >
-          <p>{said.submitText}</p>
-        </WriteForm>
-      )}
-    </Dialog>
+    <ConfirmDialog
+      title={said.submit}
+      trigger={<Button kind={isNext ? 'primary' : 'quiet'}>{said.submit}</Button>}
+      operation={MarkBatchSubmittedDocument}
+      variables={() => ({ input: { id } })}
+      says={said.submitted}
+    >
+      <p>{said.submitText}</p>
+    </ConfirmDialog>
   );
 }
 
@@ -79,10 +73,7 @@ function CancelForm({ close, intention, batch: { id, file } }: Opened & Pick<Pro
       {...{ intention, names: [], submit: said.cancel, isDangerous: true, onCancel: close }}
       variables={() => ({ input: { id, ...(fileWasNotSent && { fileWasNotSent }) } })}
       explain={({ path }) => (path?.includes('fileWasNotSent') ? <p>{said.confirmNotSent}</p> : null)}
-      onDone={() => {
-        announce(said.taken);
-        close();
-      }}
+      says={said.taken}
     >
       <p>{said.cancelText}</p>
       {wasDownloaded && (

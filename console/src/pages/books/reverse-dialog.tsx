@@ -4,7 +4,6 @@ import { ReverseJournalEntryDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { entryTexts } from './entry-texts.ts';
@@ -29,11 +28,8 @@ function ReverseForm({ close, intention, id }: Opened & { readonly id: string })
       {...{ intention, names: ['reason'], submit: said.reverse, onCancel: close }}
       isDangerous
       variables={() => (reason.trim() === '' ? null : { input: { id, reason: reason.trim() } })}
-      onDone={({ entry }) => {
-        announce(said.reversed);
-        close();
-        go(`/books/${entry.id}`);
-      }}
+      says={said.reversed}
+      onDone={({ entry }) => go(`/books/${entry.id}`)}
     >
       <p>{said.reverseText}</p>
       <Field

@@ -5,15 +5,13 @@ import { useGo } from '../../api/use-go.ts';
 import { CustomerDocument, type CustomerQuery, RemoveCustomerDocument } from '../../generated/operations.ts';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { Columns } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { When } from '../../parts/values/when.tsx';
-import { WriteForm } from '../../parts/write-form.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './customers.module.css';
 import { countryName, phoneText } from './details-text.ts';
@@ -104,21 +102,16 @@ function Remove(key: Pick<Customer, 'idSociete' | 'idClient'>) {
   const said = useTexts(texts);
   const go = useGo();
   return (
-    <Dialog title={said.remove} trigger={<Button kind="danger">{said.remove}</Button>}>
-      {({ close, intention }) => (
-        <WriteForm
-          operation={RemoveCustomerDocument}
-          {...{ intention, names: [], submit: said.remove, isDangerous: true, onCancel: close }}
-          variables={() => ({ input: key })}
-          onDone={() => {
-            announce(said.removed);
-            close();
-            go('/customers');
-          }}
-        >
-          <p>{said.removeText}</p>
-        </WriteForm>
-      )}
-    </Dialog>
+    <ConfirmDialog
+      title={said.remove}
+      trigger={<Button kind="danger">{said.remove}</Button>}
+      isDangerous
+      operation={RemoveCustomerDocument}
+      variables={() => ({ input: key })}
+      says={said.removed}
+      onDone={() => go('/customers')}
+    >
+      <p>{said.removeText}</p>
+    </ConfirmDialog>
   );
 }

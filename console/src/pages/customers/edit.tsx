@@ -6,7 +6,6 @@ import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-sel
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -66,11 +65,8 @@ function EditForm({ close, intention, customer, known }: Opened & Omit<Props, 'i
         return written && { input: written };
       }}
       explain={({ path }) => (path?.includes('version') ? <p>{said.isStale}</p> : null)}
-      onDone={({ change, customer: saved }) => {
-        announce(said.changes[change]);
-        close();
-        if (!key) go(addressOf(saved));
-      }}
+      says={({ change }) => said.changes[change]}
+      onDone={({ customer: saved }) => !key && go(addressOf(saved))}
     >
       {!key && (
         <div className={styles.pair}>

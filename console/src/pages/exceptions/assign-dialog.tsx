@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { type ExceptionAgreement, ResolveBankExceptionDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -62,11 +61,8 @@ function AssignForm({ exception, payment, agrees, onDecided, close, intention }:
               },
             }
       }
-      onDone={() => {
-        announce(said.assigned(payment.reference));
-        close();
-        onDecided();
-      }}
+      says={said.assigned(payment.reference)}
+      onDone={onDecided}
     >
       <p>
         {said.assignText(moneyText(amount.cents, language), payment.reference)} {said.noUndo}

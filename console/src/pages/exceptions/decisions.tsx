@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { ResolveBankExceptionDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { decideTexts } from './decide-texts.ts';
@@ -59,11 +58,8 @@ function DecisionForm(props: DecisionProps & Opened & { readonly title: string }
               },
             }
       }
-      onDone={() => {
-        announce(said.closed);
-        close();
-        onDecided();
-      }}
+      says={said.closed}
+      onDone={onDecided}
     >
       <p>
         {resolution === 'COLLECTED' ? said.collectedText : said.handledText} {said.noUndo}

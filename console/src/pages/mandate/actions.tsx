@@ -7,12 +7,12 @@ import {
   SuspendMandateDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { todayInParis } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -46,12 +46,6 @@ export function Actions({ mandate }: { readonly mandate: Mandate }) {
 
 type Of = Pick<Mandate, 'id'>;
 
-/** Says it, and closes. */
-const finish = (text: string, close: () => void) => (): void => {
-  announce(text);
-  close();
-};
-
 function Sign({ id }: Of) {
   const said = useTexts(actionTexts);
   return (
@@ -73,7 +67,7 @@ function SignForm({ close, intention, id }: Opened & Of) {
       variables={() =>
         signedOn === null ? null : { input: { id, signedOn, place: place.trim() || null, method: method.trim() } }
       }
-      onDone={finish(said.signed, close)}
+      says={said.signed}
     >
       <p>{said.signText}</p>
       <DateField
@@ -98,42 +92,37 @@ function Activate({ id }: Of) {
   const said = useTexts(actionTexts);
   const [bankConfirmedOn, setDay] = useState<string | null>(todayInParis());
   return (
-    <Dialog title={said.activate} trigger={<Button kind="primary">{said.activate}</Button>}>
-      {({ close, intention }) => (
-        <WriteForm
-          operation={ActivateMandateDocument}
-          {...{ intention, names: ['bankConfirmedOn'], submit: said.activate, onCancel: close }}
-          variables={() => (bankConfirmedOn === null ? null : { input: { id, bankConfirmedOn } })}
-          onDone={finish(said.activated, close)}
-        >
-          <p>{said.activateText}</p>
-          <DateField
-            {...{ label: said.confirmedOn, name: 'bankConfirmedOn', value: bankConfirmedOn, onChange: setDay }}
-            to={todayInParis()}
-            isRequired
-            isFirst
-          />
-        </WriteForm>
-      )}
-    </Dialog>
+    <ConfirmDialog
+      title={said.activate}
+      trigger={<Button kind="primary">{said.activate}</Button>}
+      names={['bankConfirmedOn']}
+      operation={ActivateMandateDocument}
+      variables={() => (bankConfirmedOn === null ? null : { input: { id, bankConfirmedOn } })}
+      says={said.activated}
+    >
+      <p>{said.activateText}</p>
+      <DateField
+        {...{ label: said.confirmedOn, name: 'bankConfirmedOn', value: bankConfirmedOn, onChange: setDay }}
+        to={todayInParis()}
+        isRequired
+        isFirst
+      />
+    </ConfirmDialog>
   );
 }
 
 function Resume({ id }: Of) {
   const said = useTexts(actionTexts);
   return (
-    <Dialog title={said.resume} trigger={<Button kind="primary">{said.resume}</Button>}>
-      {({ close, intention }) => (
-        <WriteForm
-          operation={ResumeMandateDocument}
-          {...{ intention, names: [], submit: said.resume, onCancel: close }}
-          variables={() => ({ input: { id } })}
-          onDone={finish(said.resumed, close)}
-        >
-          <p>{said.resumeText}</p>
-        </WriteForm>
-      )}
-    </Dialog>
+    <ConfirmDialog
+      title={said.resume}
+      trigger={<Button kind="primary">{said.resume}</Button>}
+      operation={ResumeMandateDocument}
+      variables={() => ({ input: { id } })}
+      says={said.resumed}
+    >
+      <p>{said.resumeText}</p>
+    </ConfirmDialog>
   );
 }
 
@@ -154,7 +143,7 @@ function StopForm({ close, intention, id, kind }: Opened & Of & { readonly kind:
   const form = {
     ...{ intention, names: ['reason'], submit: said[kind], isDangerous: kind === 'revoke', onCancel: close },
     variables: () => ({ input: { id, reason } }),
-    onDone: finish(kind === 'revoke' ? said.revoked : said.suspended, close),
+    says: kind === 'revoke' ? said.revoked : said.suspended,
     children: (
       <>
         <p>{kind === 'revoke' ? said.revokeText : said.suspendText}</p>

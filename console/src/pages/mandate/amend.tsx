@@ -12,7 +12,6 @@ import { IbanField } from '../../parts/business/iban-field.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { whenText } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -70,10 +69,7 @@ function AmendForm({ close, intention, mandate }: Opened & { readonly mandate: M
       {...{ intention, names, submit: said.amend, onCancel: close, explain: useExplain() }}
       needsProof={given.iban !== ''}
       variables={() => ({ input: input() })}
-      onDone={({ changed }) => {
-        announce(changed ? said.amended : said.unchanged);
-        close();
-      }}
+      says={({ changed }) => (changed ? said.amended : said.unchanged)}
     >
       <p>{said.amendText}</p>
       <Field {...field('debtorName', labels.debtor)} maxLength={70} isFirst />

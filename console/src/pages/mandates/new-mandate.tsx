@@ -15,7 +15,6 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Field } from '../../parts/fields/field.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -64,11 +63,8 @@ function NewMandateForm({ close, intention }: Opened) {
         const input = draft.input();
         return input && { input };
       }}
-      onDone={({ mandate }) => {
-        announce(said.done(mandate.rum));
-        close();
-        go(`/mandates/${mandate.id}`);
-      }}
+      says={({ mandate }) => said.done(mandate.rum)}
+      onDone={({ mandate }) => go(`/mandates/${mandate.id}`)}
     >
       <Fields draft={draft} />
     </WriteForm>

@@ -10,6 +10,7 @@ import {
   ReviewPaymentDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { FaultText } from '../../parts/states.tsx';
@@ -101,28 +102,20 @@ function CaptureDialog({ payment, reason = null }: DialogProps) {
   const { language } = useLanguage();
   const explain = useExplain();
   return (
-    <Dialog
+    <ConfirmDialog
       title={actions.CAPTURE}
       trigger={
         <Button kind="primary" reason={reason}>
           {actions.CAPTURE}
         </Button>
       }
+      explain={explain}
+      operation={CapturePaymentDocument}
+      variables={() => ({ input: { id: payment.id } })}
+      says={said.captured}
     >
-      {({ close, intention }) => (
-        <WriteForm
-          operation={CapturePaymentDocument}
-          {...{ intention, explain, names: [], submit: actions.CAPTURE, onCancel: close }}
-          variables={() => ({ input: { id: payment.id } })}
-          onDone={() => {
-            announce(said.captured);
-            close();
-          }}
-        >
-          <p>{said.captureText(moneyText(payment.amount.cents, language))}</p>
-        </WriteForm>
-      )}
-    </Dialog>
+      <p>{said.captureText(moneyText(payment.amount.cents, language))}</p>
+    </ConfirmDialog>
   );
 }
 
@@ -131,30 +124,22 @@ function CancelDialog({ payment, reason = null }: DialogProps) {
   const said = useTexts(actionTexts);
   const explain = useExplain();
   return (
-    <Dialog
+    <ConfirmDialog
       title={actions.CANCEL}
       trigger={
         <Button kind="danger" reason={reason}>
           {actions.CANCEL}
         </Button>
       }
+      explain={explain}
+      operation={CancelPaymentDocument}
+      isDangerous
+      needsProof={payment.status === 'PAID'}
+      variables={() => ({ input: { id: payment.id } })}
+      says={said.cancelled}
     >
-      {({ close, intention }) => (
-        <WriteForm
-          operation={CancelPaymentDocument}
-          {...{ intention, explain, names: [], submit: actions.CANCEL, onCancel: close }}
-          isDangerous
-          needsProof={payment.status === 'PAID'}
-          variables={() => ({ input: { id: payment.id } })}
-          onDone={() => {
-            announce(said.cancelled);
-            close();
-          }}
-        >
-          <p>{said.cancelText}</p>
-        </WriteForm>
-      )}
-    </Dialog>
+      <p>{said.cancelText}</p>
+    </ConfirmDialog>
   );
 }
 
@@ -181,10 +166,7 @@ function ReviewForm({ close, intention, id }: Opened & { readonly id: string }) 
       {...{ intention, names: ['status'], submit: review, onCancel: close, explain: useExplain() }}
       needsProof={status === 'PAID'}
       variables={() => (status === null ? null : { input: { id, status } })}
-      onDone={() => {
-        announce(said.reviewed);
-        close();
-      }}
+      says={said.reviewed}
     >
       <p>{said.reviewText}</p>
       <Select

@@ -5,7 +5,6 @@ import { CustomerName } from '../../parts/business/customer-name.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { MoneyField } from '../../parts/fields/money-field.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -66,10 +65,7 @@ function RefundForm({ close, intention, payment, mostCents }: Opened & Omit<Prop
       submit={isUsable ? `${actions.REFUND} ${moneyText(cents, language)}` : actions.REFUND}
       explain={useExplain()}
       onCancel={close}
-      onDone={({ refund }) => {
-        announce(said.refunded[refund.status] ?? refund.status);
-        close();
-      }}
+      says={({ refund }) => said.refunded[refund.status] ?? refund.status}
     >
       <div role="status">
         {meanwhile !== null && (

@@ -11,16 +11,14 @@ import {
   ReplayWebhookDeliveryDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { Sentence } from '../../parts/object-page.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { CodeBlock } from '../../parts/values/copy.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
-import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './payment.module.css';
 import { Reason } from './reason.tsx';
@@ -112,21 +110,15 @@ function Messages({ id }: Props) {
 function ReplayMessage({ id }: { readonly id: string }) {
   const said = useTexts(traceTexts);
   return (
-    <Dialog title={said.replay} trigger={<Button isSmall>{said.replay}</Button>}>
-      {({ close, intention }) => (
-        <WriteForm
-          operation={ReplayNotificationDocument}
-          {...{ intention, names: [], submit: said.replay, onCancel: close }}
-          variables={() => ({ input: { id } })}
-          onDone={() => {
-            announce(said.replayed);
-            close();
-          }}
-        >
-          <p>{said.replayMessageText}</p>
-        </WriteForm>
-      )}
-    </Dialog>
+    <ConfirmDialog
+      title={said.replay}
+      trigger={<Button isSmall>{said.replay}</Button>}
+      operation={ReplayNotificationDocument}
+      variables={() => ({ input: { id } })}
+      says={said.replayed}
+    >
+      <p>{said.replayMessageText}</p>
+    </ConfirmDialog>
   );
 }
 
@@ -184,21 +176,15 @@ function Webhooks({ id }: Props) {
 function Resend({ id }: { readonly id: string }) {
   const said = useTexts(traceTexts);
   return (
-    <Dialog title={said.resend} trigger={<Button isSmall>{said.resend}</Button>}>
-      {({ close, intention }) => (
-        <WriteForm
-          operation={ReplayWebhookDeliveryDocument}
-          {...{ intention, names: [], submit: said.resend, onCancel: close }}
-          variables={() => ({ input: { id } })}
-          onDone={() => {
-            announce(said.resent);
-            close();
-          }}
-        >
-          <p>{said.resendText}</p>
-        </WriteForm>
-      )}
-    </Dialog>
+    <ConfirmDialog
+      title={said.resend}
+      trigger={<Button isSmall>{said.resend}</Button>}
+      operation={ReplayWebhookDeliveryDocument}
+      variables={() => ({ input: { id } })}
+      says={said.resent}
+    >
+      <p>{said.resendText}</p>
+    </ConfirmDialog>
   );
 }
 

@@ -2,13 +2,11 @@ import type { ReactNode } from 'react';
 import type { List } from '../../api/use-ask.ts';
 import { EndSessionDocument, EndSessionsDocument, type SessionsQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
-import { WriteForm } from '../../parts/write-form.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './settings.module.css';
@@ -67,25 +65,21 @@ function EndSession({ id, device, isOthers }: Pick<Session, 'id' | 'device'> & {
     </Button>
   );
   return (
-    <Dialog title={said.endTitle} trigger={trigger}>
-      {({ close, intention }) => (
-        <WriteForm
-          {...{ operation: EndSessionDocument, intention, names: [], needsProof: isOthers, isDangerous: true }}
-          variables={() => ({ id })}
-          submit={said.end}
-          onCancel={close}
-          onDone={() => {
-            announce(said.ended);
-            close();
-          }}
-        >
-          <p>
-            <strong>{device}</strong>
-          </p>
-          <p>{said.endText}</p>
-        </WriteForm>
-      )}
-    </Dialog>
+    <ConfirmDialog
+      title={said.endTitle}
+      trigger={trigger}
+      operation={EndSessionDocument}
+      needsProof={isOthers}
+      isDangerous
+      variables={() => ({ id })}
+      submit={said.end}
+      says={said.ended}
+    >
+      <p>
+        <strong>{device}</strong>
+      </p>
+      <p>{said.endText}</p>
+    </ConfirmDialog>
   );
 }
 
@@ -100,21 +94,16 @@ type EndAllProps = {
 export function EndSessions({ person, text, children }: EndAllProps) {
   const said = useTexts(texts);
   return (
-    <Dialog title={text} trigger={<Button isSmall>{text}</Button>}>
-      {({ close, intention }) => (
-        <WriteForm
-          {...{ operation: EndSessionsDocument, intention, names: [], needsProof: person !== null, isDangerous: true }}
-          variables={() => ({ person, keepThis: person === null })}
-          submit={text}
-          onCancel={close}
-          onDone={({ ended }) => {
-            announce(said.endedCount(ended));
-            close();
-          }}
-        >
-          <p>{children}</p>
-        </WriteForm>
-      )}
-    </Dialog>
+    <ConfirmDialog
+      title={text}
+      trigger={<Button isSmall>{text}</Button>}
+      operation={EndSessionsDocument}
+      needsProof={person !== null}
+      isDangerous
+      variables={() => ({ person, keepThis: person === null })}
+      says={({ ended }) => said.endedCount(ended)}
+    >
+      <p>{children}</p>
+    </ConfirmDialog>
   );
 }

@@ -5,7 +5,6 @@ import { Dialog, type Opened } from '../../parts/dialog.tsx';
 import { Choices } from '../../parts/fields/choices.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
 import { dayAfter, startInParis } from '../../parts/lists/paris-days.ts';
-import { announce } from '../../parts/toast.tsx';
 import { todayInParis } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -40,10 +39,7 @@ function SpanForm({ close, intention, endpoint: { client, name } }: Opened & Pro
       operation={ReplayWebhooksDocument}
       {...{ intention, names: ['from', 'to', 'status'], submit: said.replay, onCancel: close }}
       variables={() => (status.length === 0 ? null : { input })}
-      onDone={({ replayed, isMore }) => {
-        announce(isMore ? said.spanMore(replayed) : said.spanDone(replayed));
-        close();
-      }}
+      says={({ replayed, isMore }) => (isMore ? said.spanMore(replayed) : said.spanDone(replayed))}
     >
       <p>{said.spanText}</p>
       <DateField
