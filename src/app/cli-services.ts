@@ -11,7 +11,7 @@ import { createServices, type GatewayServices } from './services.ts';
 import type { Store } from './store.ts';
 import { withoutCommits } from './without-commits.ts';
 
-type CommandServicesOptions = {
+export type CommandContext = {
   readonly config: Config;
   readonly store: Store;
   readonly clock: () => number;
@@ -19,7 +19,7 @@ type CommandServicesOptions = {
 };
 
 /** The services of a command, which runs beside the gateway: the same database, the same banks. */
-export async function createCliServices(options: CommandServicesOptions): Promise<GatewayServices> {
+export async function createCliServices(options: CommandContext): Promise<GatewayServices> {
   const { config, store, clock, randomBytes } = options;
   const publicUrl =
     config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
@@ -40,7 +40,7 @@ export async function createCliServices(options: CommandServicesOptions): Promis
 
 /** Runs one operation on the database and then rolls it back. */
 export async function explainLegacyRequest(
-  options: CommandServicesOptions,
+  options: CommandContext,
   caller: Caller | null,
   request: ExplainedRequest,
 ): Promise<Explanation> {

@@ -1,8 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Identifiers } from '../kernel/identifiers.ts';
 import { type BookingServices, bookMovements } from '../modules/accounting/book-movement.ts';
-import { entryOfMovement } from '../modules/accounting/entry-of-movement.ts';
-import { entryOfRelease, entryOfRule, entryOfSuspense } from '../modules/accounting/entry-of-suspense.ts';
 import type { Transaction as AccountingTransaction } from '../modules/accounting/ports.ts';
 import { createSuspense, type SuspenseServices } from '../modules/accounting/suspense-account.ts';
 import { createReportEffect } from '../modules/bank-statements/import/settle-reports.ts';
@@ -61,9 +59,9 @@ export function createEventHandlers({
 export type Books = BookingServices & { readonly suspense: Suspense<AccountingTransaction> };
 
 /** Writes the journal with each société's accounts at the time of an event, because a reload may change them. */
-export function createBooks(services: Pick<SuspenseServices, 'identifiers' | 'clock' | 'rulesOf'>): Books {
-  const suspense = createSuspense({ ...services, entryOfSuspense, entryOfRule, entryOfRelease });
-  return { ...services, entryOf: entryOfMovement, suspense };
+export function createBooks(services: SuspenseServices): Books {
+  const suspense = createSuspense(services);
+  return { ...services, suspense };
 }
 
 /** The endpoints of the config as it is now: it may change while the gateway runs. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { CommandContext } from '../app/cli-services.ts';
 import type { GatewayServices } from '../app/services.ts';
 import type { Store } from '../app/store.ts';
 import type { WebhookSending } from '../app/webhook-sending.ts';
@@ -48,13 +49,6 @@ export type RunningCommand = {
   readonly showsData: boolean;
   /** The id that it was given. */
   readonly object: string | null;
-};
-
-export type CommandContext = {
-  readonly config: Config;
-  readonly store: Store;
-  readonly clock: () => number;
-  readonly randomBytes: (size: number) => Buffer;
 };
 
 export type CliServices = GatewayServices;

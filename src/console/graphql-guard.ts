@@ -5,6 +5,7 @@ import { personWithoutAccess, readSession } from '../modules/people/read-session
 import { sessionTokenOf } from './cookies.ts';
 import type { NoteRefusedRequest } from './note-refused-request.ts';
 import { isSameOrigin } from './same-origin.ts';
+import { requestIdOf } from './shared.ts';
 
 /** Who asks at `POST /console/graphql`: the session's person. No key counts here, as no cookie counts at `/graphql`. */
 
@@ -34,8 +35,6 @@ export const noteRefusals =
     });
     next();
   };
-
-const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
 /** A stream outlives its request, so that its session is looked at again. */
 const lookAgainMs = 15_000;

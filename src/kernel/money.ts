@@ -24,3 +24,6 @@ export function centsToDecimal(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+/** `1250` → `12,50`, for spreadsheets in French. */
+export const decimalComma = (cents: number): string => centsToDecimal(cents).replace('.', ',');

@@ -8,7 +8,7 @@ import { type LanguageOf, languageOf as languageByDefault } from '../kernel/loca
 import type { MandateScheme, PostalAddress } from '../kernel/sepa/mandate.ts';
 import type { MandateView } from '../modules/direct-debits/mandates/view-mandate.ts';
 import { pageScript } from './scripts.ts';
-import { dayText, unknownView } from './views.ts';
+import { dayText, inFours, unknownView } from './views.ts';
 
 export type MandateFormOptions = {
   readonly viewMandate: (token: string) => Promise<MandateView | null>;
@@ -88,5 +88,3 @@ function addressOf(address: PostalAddress | null, language: Language): Markup {
 
 const legalOf = (scheme: MandateScheme, creditorName: string, language: Language): Markup =>
   html`<p>${mandateTexts[language].authorisation(creditorName)}</p><p>${mandateTexts[language].refund[scheme]}</p>`;
-
-const inFours = (text: string): string => text.replaceAll(/(.{4})(?=.)/g, '$1 ');

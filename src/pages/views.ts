@@ -181,4 +181,4 @@ export function unknownView(language: Language, detail: string = pageTexts[langu
 export const reload = (language: Language): Markup =>
   html`<noscript><div class="buttons"><a class="button quiet" href="">${pageTexts[language].reload}</a></div></noscript>`;
 
-const inFours = (text: string): string => text.replaceAll(/(.{4})(?=.)/g, '$1 ');
+export const inFours = (text: string): string => text.replaceAll(/(.{4})(?=.)/g, '$1 ');

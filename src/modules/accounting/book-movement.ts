@@ -6,7 +6,7 @@ import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { EventEffect } from '../payments/ports.ts';
-import type { MovementToBook } from './entry-of-movement.ts';
+import { entryOfMovement } from './entry-of-movement.ts';
 import type { Books, JournalEntry } from './journal.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';
 import type { Transaction } from './ports.ts';
@@ -15,7 +15,6 @@ import { moneyInSuspense } from './suspense-account.ts';
 export type BookingServices = {
   readonly rulesOf: (books: Books) => AccountingRules;
   readonly identifiers: Identifiers;
-  readonly entryOf: (booking: MovementToBook) => JournalEntry;
   readonly suspense: Pick<Suspense<Transaction>, 'release'>;
 };
 
@@ -32,7 +31,7 @@ export const bookMovements =
   };
 
 export async function bookMovement(
-  { rulesOf, identifiers, entryOf, suspense: inSuspense }: BookingServices,
+  { rulesOf, identifiers, suspense: inSuspense }: BookingServices,
   transaction: Transaction,
   payment: Payment,
   event: PaymentEvent,
@@ -48,7 +47,7 @@ export async function bookMovement(
     : original?.clears
       ? await transaction.journalEntry(original.clears)
       : null;
-  const entry = entryOf({ id, rules, payment, event, movement, original, isReversed, suspense });
+  const entry = entryOfMovement({ id, rules, payment, event, movement, original, isReversed, suspense });
   if (await transaction.insertJournalEntry(entry)) return;
   // The original was reversed in the meantime, but the money moved all the same.
   const isWritten = await transaction.insertJournalEntry({ ...entry, reverses: null });

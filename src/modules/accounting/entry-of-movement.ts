@@ -7,7 +7,7 @@ import { dayBehind } from './entry-of-suspense.ts';
 import { datedEntry, type JournalEntry, type JournalLine } from './journal.ts';
 import { isIncoming, type MoneyMovement, type MovementKind } from './money-movement.ts';
 
-export type MovementToBook = {
+type MovementToBook = {
   readonly id: string;
   readonly rules: AccountingRules;
   readonly payment: Payment;

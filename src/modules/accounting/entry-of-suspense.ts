@@ -5,7 +5,7 @@ import { datedEntry, type JournalDraft, type JournalEntry, type JournalLine, mir
 
 /** Double entries for unidentified money on the account. */
 
-export type SuspenseToBook = {
+type SuspenseToBook = {
   readonly id: string;
   readonly rules: AccountingRules;
   readonly bankEntry: BankEntryRecord;
@@ -52,7 +52,7 @@ function entryOfBank(
   return datedEntry(draft, rules, day);
 }
 
-export type ReleaseToBook = {
+type ReleaseToBook = {
   readonly id: string;
   readonly rules: AccountingRules;
   readonly suspense: JournalEntry;

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
-import { centsToDecimal } from '../../kernel/money.ts';
+import { decimalComma } from '../../kernel/money.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { JournalLine, PostedEntry } from './journal.ts';
@@ -72,7 +72,6 @@ function fecRow(
 }
 
 const compact = (day: string): string => day.replaceAll('-', '');
-const decimalComma = (cents: number): string => centsToDecimal(cents).replace('.', ',');
 /** A text of this layout cannot contain its separators. */
 const plain = (text: string): string => text.replaceAll(/[\p{Cc}|]+/gu, ' ');
 
@@ -127,4 +126,4 @@ export function exportName(
 }
 
 /** A société's number may contain characters that are unfit for a file name. */
-const fileNamePart = (text: string): string => text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '');
+export const fileNamePart = (text: string): string => text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '');

@@ -1,7 +1,8 @@
-import type { Account, AccountingRules } from '../../kernel/accounting-rules.ts';
+import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
+import { entryOfRelease, entryOfRule, entryOfSuspense } from './entry-of-suspense.ts';
 import type { Books, JournalEntry, JournalReads } from './journal.ts';
 import type { Transaction } from './ports.ts';
 
@@ -11,27 +12,10 @@ export type SuspenseServices = {
   readonly clock: () => number;
   readonly identifiers: Identifiers;
   readonly rulesOf: (books: Books) => AccountingRules;
-  readonly entryOfSuspense: (booking: {
-    readonly id: string;
-    readonly rules: AccountingRules;
-    readonly bankEntry: BankEntryRecord;
-    readonly at: number;
-  }) => JournalEntry | null;
-  readonly entryOfRule: (
-    booking: Parameters<SuspenseServices['entryOfSuspense']>[0],
-    account: Account,
-  ) => JournalEntry | null;
-  readonly entryOfRelease: (booking: {
-    readonly id: string;
-    readonly rules: AccountingRules;
-    readonly suspense: JournalEntry;
-    readonly remainingCents: number;
-    readonly at: number;
-  }) => JournalEntry;
 };
 
 export function createSuspense(services: SuspenseServices): Suspense<Transaction> {
-  const { clock, identifiers, rulesOf, entryOfSuspense, entryOfRule, entryOfRelease } = services;
+  const { clock, identifiers, rulesOf } = services;
   const bookingOf = (bankEntry: BankEntryRecord) => ({
     ...{ id: identifiers.newId('jrn'), rules: rulesOf(bankEntry), bankEntry, at: clock() },
   });

@@ -3,6 +3,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { refuseInput } from '../../kernel/errors.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
+import { fileNamePart } from '../accounting/fec.ts';
 import type { Books } from '../accounting/journal.ts';
 import { checkMayReadBooks, type Period, problemsOfBooks } from '../accounting/read-journal.ts';
 import type { Plan } from './export-kind.ts';
@@ -31,8 +32,5 @@ export function periodAsked({ required }: Parameters): Period {
   return period;
 }
 
-/** A text as a part of a file's name. */
-export const asName = (text: string): string => text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '');
-
 export const fileNameOf = ({ idSociete, runMode }: Books, name: string): string =>
-  `${runMode === 'TEST' ? 'TEST-' : ''}${name}-${asName(idSociete)}`;
+  `${runMode === 'TEST' ? 'TEST-' : ''}${name}-${fileNamePart(idSociete)}`;

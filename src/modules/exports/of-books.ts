@@ -1,21 +1,22 @@
 import { periodOf } from '../../kernel/accounting-rules.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { dayOf } from '../../kernel/given-values.ts';
+import { decimalComma } from '../../kernel/money.ts';
 import { createChainCheck } from '../accounting/check-journal.ts';
 import { knownExercises } from '../accounting/exercises.ts';
-import { exportName, fecHead, fecText } from '../accounting/fec.ts';
+import { exportName, fecHead, fecText, fileNamePart } from '../accounting/fec.ts';
 import type { Books, PostedEntry } from '../accounting/journal.ts';
 import { letterEntries } from '../accounting/lettering.ts';
 import { payersOf } from '../accounting/list-suspense.ts';
 import { type Period, walkPostedEntries } from '../accounting/read-journal.ts';
 import { sirenOf } from '../accounting/siren-of.ts';
-import { asName, booksAsked, fileNameOf, periodAsked } from './books-asked.ts';
+import { booksAsked, fileNameOf, periodAsked } from './books-asked.ts';
 import { exportColumns } from './columns.ts';
 import type { Asked, Page, Plan } from './export-kind.ts';
 import type { Services } from './ports.ts';
 import { type Parameters, refuse } from './read-parameters.ts';
 import { wantedEntries } from './wanted-entries.ts';
-import { csvType, decimalComma, headOf, momentOf, pageOf } from './write-csv.ts';
+import { csvType, headOf, momentOf, pageOf } from './write-csv.ts';
 
 /** What has its number, as the command `journal export` writes it: read from the chain, and only as far as it holds. */
 
@@ -71,7 +72,7 @@ export async function planFec(
   const idSociete = isShared ? books.idSociete : null;
   const of = { exercise, ...period, runMode: books.runMode, format: 'fec', legal: false } as const;
   return {
-    fileName: exportName(rules, { siren: siren ?? asName(books.idSociete), idSociete, ...of }),
+    fileName: exportName(rules, { siren: siren ?? fileNamePart(books.idSociete), idSociete, ...of }),
     type: 'text/plain; charset=utf-8',
     head: fecHead('\t'),
     check,

@@ -1,6 +1,7 @@
 import { type Caller, requirePower } from '../../kernel/caller.ts';
 import { centsRangeOf, daysOf } from '../../kernel/given-values.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
+import { decimalComma } from '../../kernel/money.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
 import {
   type BankException,
@@ -15,7 +16,7 @@ import { exportColumns } from './columns.ts';
 import { type Asked, type Plan, rowsPerRead } from './export-kind.ts';
 import type { Services } from './ports.ts';
 import { oneModeOf, type Parameters, refuse } from './read-parameters.ts';
-import { csvType, decimalComma, headOf, momentOf, pageOf } from './write-csv.ts';
+import { csvType, headOf, momentOf, pageOf } from './write-csv.ts';
 
 /** @throws InvalidInputError, NotAllowedError */
 export function planExceptions(services: Services, caller: Caller, parameters: Parameters, asked: Asked): Plan {

@@ -1,5 +1,6 @@
 import type { Caller } from '../../kernel/caller.ts';
 import { NotAllowedError } from '../../kernel/errors.ts';
+import { decimalComma } from '../../kernel/money.ts';
 import { paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabulary.ts';
 import { type Customer, fullName } from '../customers/customer.ts';
 import { readCustomers } from '../customers/save-customers.ts';
@@ -13,7 +14,7 @@ import { exportColumns } from './columns.ts';
 import { type Asked, type Plan, rowsPerRead } from './export-kind.ts';
 import type { Services } from './ports.ts';
 import { oneModeOf, type Parameters, refuse } from './read-parameters.ts';
-import { csvType, decimalComma, headOf, momentOf, pageOf } from './write-csv.ts';
+import { csvType, headOf, momentOf, pageOf } from './write-csv.ts';
 
 /** @throws InvalidInputError, NotAllowedError */
 export function planPayments(services: Services, caller: Caller, parameters: Parameters, asked: Asked): Plan {

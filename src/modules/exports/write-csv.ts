@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { centsToDecimal } from '../../kernel/money.ts';
+import { decimalComma } from '../../kernel/money.ts';
 import type { Column } from './columns.ts';
 import type { Asked, Page } from './export-kind.ts';
 
@@ -31,8 +31,6 @@ export const pageOf = (columns: readonly Column[], asked: Asked, rows: readonly 
   const width = shown(columns, asked).length;
   return { rows: rows.length, text: textOf(rows.map((row) => row.slice(0, width).map((cell) => cell ?? ''))) };
 };
-
-export const decimalComma = (cents: number): string => centsToDecimal(cents).replace('.', ',');
 
 const parisTime = new Intl.DateTimeFormat('sv-SE', {
   ...{ timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' },

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { exposedHeaders } from '../../schema/server/guard/origins.ts';
 import { operation } from '../request/operation.ts';
 
 const allowedMethods = operation.methods.join(', ');
 const allowedHeaders = 'Content-Type, Authorization, X-API-Key, Idempotency-Key, Accept-Language';
-const exposedHeaders = 'X-Request-Id, Retry-After';
 
 /** Which sites' pages may read answers, by their `Origin`. */
 export type OriginRule = (origin: string) => boolean;

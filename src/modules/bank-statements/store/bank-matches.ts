@@ -57,32 +57,24 @@ export function bankMatchQueries(db: Kysely<Tables>) {
 }
 
 function awaitedQueries(db: Kysely<Tables>) {
+  const ofAmount = (of: Awaited) =>
+    db
+      .selectFrom('payments')
+      .select(paymentColumns)
+      .where('id_societe', '=', of.idSociete)
+      .where('amount_cents', '=', of.amountCents)
+      .where('effective_run_mode', '=', of.runMode)
+      .orderBy('id', 'desc')
+      .limit(of.limit);
+  // As in the partial indexes.
   return {
     awaitedTransfers: preparedQuery((of: Awaited) =>
-      db
-        .selectFrom('payments')
-        .select(paymentColumns)
-        .where('id_societe', '=', of.idSociete)
-        .where('amount_cents', '=', of.amountCents)
-        // As in the partial index.
-        .where('flow', '=', sql.lit('BANK_TRANSFER'))
-        .where('status', '=', sql.lit('REQUIRES_ACTION'))
-        .where('effective_run_mode', '=', of.runMode)
-        .orderBy('id', 'desc')
-        .limit(of.limit),
+      ofAmount(of).where('flow', '=', sql.lit('BANK_TRANSFER')).where('status', '=', sql.lit('REQUIRES_ACTION')),
     ),
     awaitedDebits: preparedQuery((of: Awaited) =>
-      db
-        .selectFrom('payments')
-        .select(paymentColumns)
-        .where('id_societe', '=', of.idSociete)
-        .where('amount_cents', '=', of.amountCents)
-        // As in the partial index.
+      ofAmount(of)
         .where('flow', 'in', [sql.lit('DIRECT_DEBIT'), sql.lit('HOSTED_PAGE_MANDATE')])
-        .where('status', 'in', [sql.lit('PENDING'), sql.lit('SUBMITTED')])
-        .where('effective_run_mode', '=', of.runMode)
-        .orderBy('id', 'desc')
-        .limit(of.limit),
+        .where('status', 'in', [sql.lit('PENDING'), sql.lit('SUBMITTED')]),
     ),
   };
 }

@@ -16,6 +16,7 @@ import {
   nothingSaid,
   type StatementBalances,
 } from '../bank-import.ts';
+import type { BankEntryAlias } from '../bank-import-store.ts';
 import type { EntryFacts } from '../entry-facts.ts';
 import { bankFileFormat } from '../files/bank-file.ts';
 
@@ -62,14 +63,6 @@ export const bankFileEntries = recordOf<BankFileEntry>()({
   reason: oneOf(bankFileEntryReason),
   direction,
 });
-
-/** Under which name another file has the entry. */
-export type BankEntryAliasRow = {
-  readonly iban: string;
-  readonly alias: string;
-  readonly identity: string;
-  readonly source: string;
-};
 
 export const statementBalances = recordOf<StatementBalances & { readonly fileId: string; readonly place: number }>()(
   asIs('fileId', 'place', 'statementId', 'iban', 'number', 'firstDay', 'lastDay', 'openingCents', 'closingCents'),
@@ -125,7 +118,8 @@ export type Tables = DirectDebitTables & {
   readonly bank_file_parts: BankFilePartRow;
   readonly bank_entries: BankEntryRow;
   readonly bank_file_entries: RowOf<typeof bankFileEntries>;
-  readonly bank_entry_aliases: BankEntryAliasRow;
+  /** Under which name another file has the entry. */
+  readonly bank_entry_aliases: BankEntryAlias;
   readonly bank_exceptions: BankExceptionRow;
   readonly bank_statements: BankStatementRow;
   readonly statement_balances: StatementBalancesRow;

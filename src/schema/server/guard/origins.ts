@@ -3,7 +3,7 @@ import type { Handler } from '../in-order.ts';
 import { sendGraphqlError } from './graphql-error.ts';
 
 const allowedHeaders = 'Content-Type, Authorization, X-API-Key, Idempotency-Key, Accept-Language, Last-Event-ID';
-const exposedHeaders = 'X-Request-Id, Retry-After';
+export const exposedHeaders = 'X-Request-Id, Retry-After';
 
 /**
  * The sites whose pages may call from a browser: our own, and those of the allow-list. Never `*`, and never with
