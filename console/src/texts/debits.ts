@@ -1,17 +1,8 @@
-import type { DirectDebitBatchStatus, MandateScheme, MandateStatus, MandateType } from '../generated/operations.ts';
+import type { MandateScheme, MandateStatus, MandateType } from '../generated/operations.ts';
 import { words } from './words.ts';
 
 /** Words of direct debits, which several pages show. */
-type DebitWords = {
-  readonly mandateStatus: Readonly<Record<MandateStatus, string>>;
-  readonly batchStatus: Readonly<Record<DirectDebitBatchStatus, string>>;
-  readonly scheme: Readonly<Record<MandateScheme, string>>;
-  readonly mandateType: Readonly<Record<MandateType, string>>;
-  readonly idSociete: string;
-  readonly idClient: string;
-};
-
-export const debitWords = words<DebitWords>({
+export const debitWords = words({
   fr: {
     mandateStatus: {
       DRAFT: 'À signer',
@@ -21,10 +12,10 @@ export const debitWords = words<DebitWords>({
       REVOKED: 'Révoqué',
       EXPIRED: 'Caduc',
       COMPLETED: 'Terminé',
-    },
+    } satisfies Record<MandateStatus, string>,
     batchStatus: { CREATED: 'À remettre', SUBMITTED: 'Remise à la banque', CANCELLED: 'Annulée' },
-    scheme: { CORE: 'SEPA CORE', B2B: 'SEPA interentreprises (B2B)' },
-    mandateType: { RECURRENT: 'Récurrent', ONE_OFF: 'Ponctuel' },
+    scheme: { CORE: 'SEPA CORE', B2B: 'SEPA interentreprises (B2B)' } satisfies Record<MandateScheme, string>,
+    mandateType: { RECURRENT: 'Récurrent', ONE_OFF: 'Ponctuel' } satisfies Record<MandateType, string>,
     idSociete: 'Société',
     idClient: 'Numéro de client',
   },

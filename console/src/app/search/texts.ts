@@ -3,21 +3,7 @@ import { words } from '../../texts/words.ts';
 
 type Kind = SearchQuery['search']['hits'][number]['node']['__typename'];
 
-type Texts = {
-  readonly search: string;
-  readonly hint: string;
-  readonly kinds: Readonly<Record<Kind, string>>;
-  readonly matched: Readonly<Record<SearchField, string>>;
-  readonly nothing: (text: string) => string;
-  readonly nothingText: string;
-  readonly typeOn: string;
-  readonly recent: string;
-  readonly hasMore: string;
-  readonly isIncomplete: string;
-  readonly count: (count: number, hasMore: boolean) => string;
-};
-
-export const searchTexts = words<Texts>({
+export const searchTexts = words({
   fr: {
     search: 'Rechercher',
     hint: 'Référence, commande, client, nom, e-mail, montant, RUM, fin d’IBAN…',
@@ -29,7 +15,7 @@ export const searchTexts = words<Texts>({
       DirectDebitBatch: 'Remise',
       JournalEntry: 'Écriture',
       WebhookDelivery: 'Webhook',
-    },
+    } satisfies Record<Kind, string>,
     matched: {
       ID: 'identifiant',
       REFERENCE: 'référence',
@@ -48,14 +34,14 @@ export const searchTexts = words<Texts>({
       TEXT: 'texte',
       PIECE: 'pièce',
       FILE: 'fichier',
-    },
-    nothing: (text) => `Rien ne correspond à «\u00a0${text}\u00a0»`,
+    } satisfies Record<SearchField, string>,
+    nothing: (text: string) => `Rien ne correspond à «\u00a0${text}\u00a0»`,
     nothingText: 'Essayez autre chose\u00a0: un mot entier, un numéro, un montant exact.',
     typeOn: 'Tapez au moins deux caractères.',
     recent: 'Ouverts récemment',
     hasMore: 'Il y en a d’autres\u00a0: ajoutez un mot.',
     isIncomplete: 'Ces mots sont trop fréquents pour tout lire\u00a0: ajoutez un mot.',
-    count: (count, hasMore) =>
+    count: (count: number, hasMore: boolean) =>
       hasMore ? `Les ${count} premiers résultats` : count === 1 ? '1 résultat' : `${count} résultats`,
   },
   en: {

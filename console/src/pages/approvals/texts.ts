@@ -1,53 +1,7 @@
 import type { ApprovalCause, ApprovalStatus, RefundStatus } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly lead: string;
-  readonly shown: string;
-  readonly status: Readonly<Record<ApprovalStatus, string>>;
-  readonly refund: (amount: string) => string;
-  readonly review: string;
-  readonly amend: string;
-  readonly payment: string;
-  readonly ofAmount: (amount: string) => string;
-  readonly mandate: string;
-  readonly societe: string;
-  readonly customer: string;
-  readonly oldIban: string;
-  readonly newIban: string;
-  readonly fields: string;
-  readonly fieldNames: Readonly<Record<string, string>>;
-  readonly askedBy: string;
-  readonly cause: string;
-  readonly causes: Readonly<Record<ApprovalCause, string>>;
-  readonly expires: string;
-  readonly decidedBy: string;
-  readonly reason: string;
-  readonly reasonHint: string;
-  readonly approve: string;
-  readonly refuse: string;
-  readonly approveText: string;
-  readonly refuseText: string;
-  readonly approved: string;
-  readonly refused: string;
-  readonly refundAtBank: string;
-  readonly refunds: Readonly<Record<RefundStatus, string>>;
-  readonly withdraw: string;
-  readonly withdrawText: string;
-  readonly isWithdrawn: string;
-  readonly withdrawn: string;
-  readonly own: string;
-  readonly notAllowed: string;
-  readonly doubt: string;
-  readonly noneWaiting: string;
-  readonly noneWaitingText: string;
-  readonly noneDecided: string;
-  readonly seeWaiting: string;
-  readonly changed: (count: number) => string;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Validations',
     lead: 'Remboursements et changements dont une deuxième personne décide, dans les sept jours.',
@@ -58,12 +12,12 @@ export const texts = words<Texts>({
       REFUSED: 'Refusée',
       EXPIRED: 'Expirée',
       WITHDRAWN: 'Retirée',
-    },
-    refund: (amount) => `Rembourser ${amount}`,
+    } satisfies Record<ApprovalStatus, string>,
+    refund: (amount: string) => `Rembourser ${amount}`,
     review: 'Passer le paiement à «\u00a0payé\u00a0»',
     amend: 'Changer le compte d’un mandat',
     payment: 'Paiement',
-    ofAmount: (amount) => `de ${amount}`,
+    ofAmount: (amount: string) => `de ${amount}`,
     mandate: 'Mandat (RUM)',
     societe: 'Société',
     customer: 'Client',
@@ -79,14 +33,14 @@ export const texts = words<Texts>({
       bic: 'BIC',
       address: 'adresse',
       endsWithNext: 'fin au prochain prélèvement',
-    },
+    } as Readonly<Record<string, string>>,
     askedBy: 'Demandé par',
     cause: 'Pourquoi une validation',
     causes: {
       PAYMENT: 'Les remboursements de ce paiement dépassent la limite du demandeur.',
       DAY: 'Les remboursements du jour dépassent la limite du demandeur.',
       KIND: 'Un tel changement attend toujours une deuxième personne.',
-    },
+    } satisfies Record<ApprovalCause, string>,
     expires: 'À décider avant le',
     decidedBy: 'Décidé par',
     reason: 'Motif',
@@ -105,7 +59,7 @@ export const texts = words<Texts>({
       FAILED: 'Jamais arrivé à la banque',
       UNKNOWN: 'Issue inconnue\u00a0: nous interrogeons la banque',
       NEEDS_REVIEW: 'Une personne doit vérifier',
-    },
+    } satisfies Record<RefundStatus, string>,
     withdraw: 'Retirer la demande',
     withdrawText: 'Rien n’est fait, et personne n’a plus à décider. Vous pourrez redemander.',
     isWithdrawn: 'La demande est retirée.',
@@ -118,7 +72,7 @@ export const texts = words<Texts>({
     noneWaitingText: 'Un remboursement au-dessus de la limite, un autre compte ou un paiement à vérifier apparaît ici.',
     noneDecided: 'Aucune demande de cette sorte',
     seeWaiting: 'Voir ce qui attend',
-    changed: (count) => (count === 1 ? '1 demande a changé' : `${count} demandes ont changé`),
+    changed: (count: number) => (count === 1 ? '1 demande a changé' : `${count} demandes ont changé`),
   },
   en: {
     title: 'Approvals',

@@ -1,76 +1,17 @@
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly drop: string;
-  readonly dropHint: string;
-  readonly looking: string;
-  readonly checkTitle: (name: string) => string;
-  readonly checkText: string;
-  readonly partly: (tried: string, steps: string) => string;
-  readonly refused: string;
-  readonly refusedText: string;
-  readonly otherMode: (mode: string) => string;
-  readonly import: string;
-  readonly another: string;
-  readonly cancel: string;
-  readonly tooLarge: string;
-  readonly importAnyway: string;
-  readonly notAllowed: string;
-  readonly noAnswer: string;
-  readonly place: string;
-  readonly outcome: string;
-  readonly why: string;
-  readonly counterparty: string;
-  /** Whose money a block of debits is. */
-  readonly several: string;
-  readonly booked: string;
-  readonly amount: string;
-  readonly payment: string;
-  readonly rule: (name: string) => string;
-  readonly noEntries: string;
-  readonly noEntriesStored: string;
-  readonly imported: string;
-  readonly repeated: string;
-  readonly waits: string;
-  readonly about: string;
-  readonly digest: string;
-  readonly size: string;
-  readonly by: string;
-  readonly decided: string;
-  readonly mode: string;
-  readonly reason: string;
-  readonly rejectedFor: (reason: string) => string;
-  readonly unconfirmed: string;
-  readonly progress: (done: string, steps: string) => string;
-  readonly confirm: string;
-  readonly confirmText: string;
-  readonly confirmed: string;
-  readonly reject: string;
-  readonly rejectText: string;
-  readonly rejectReason: string;
-  readonly rejectHint: string;
-  readonly rejected: string;
-  readonly waitText: string;
-  readonly unknown: string;
-  readonly unknownText: string;
-  readonly toList: string;
-  readonly openException: string;
-  readonly seeExceptions: string;
-  readonly broughtBy: string;
-};
-
-export const fileTexts = words<Texts>({
+export const fileTexts = words({
   fr: {
     drop: 'Déposez ici un fichier de la banque',
     dropHint:
       'camt.053, camt.054, pain.002, CFONB ou MT940, aussi en zip ou gzip. Rien n’est importé avant votre accord.',
     looking: 'Examen ligne par ligne…',
-    checkTitle: (name) => `Ce que ferait l’import de ${name}`,
+    checkTitle: (name: string) => `Ce que ferait l’import de ${name}`,
     checkText: 'Rien n’est encore fait. Chaque ligne a été essayée seule.',
-    partly: (tried, steps) => `Seules les ${tried} premières lignes sur ${steps} ont été essayées.`,
+    partly: (tried: string, steps: string) => `Seules les ${tried} premières lignes sur ${steps} ont été essayées.`,
     refused: 'Ce fichier serait refusé en entier',
     refusedText: 'Rien n’en serait affecté. La passerelle dit pourquoi\u00a0:',
-    otherMode: (mode) => `Ce fichier est d’un compte ${mode}\u00a0: il apparaîtra dans ce mode.`,
+    otherMode: (mode: string) => `Ce fichier est d’un compte ${mode}\u00a0: il apparaîtra dans ce mode.`,
     import: 'Importer',
     another: 'Choisir un autre fichier',
     cancel: 'Ne pas importer',
@@ -84,11 +25,12 @@ export const fileTexts = words<Texts>({
     outcome: 'Résultat',
     why: 'Pourquoi',
     counterparty: 'Tiers',
+    /** Whose money a block of debits is. */
     several: 'Plusieurs clients',
     booked: 'Date',
     amount: 'Montant',
     payment: 'Paiement',
-    rule: (name) => `Règle «\u00a0${name}\u00a0»`,
+    rule: (name: string) => `Règle «\u00a0${name}\u00a0»`,
     noEntries: 'Ce fichier n’a pas de ligne.',
     noEntriesStored:
       'Aucune ligne à afficher\u00a0: un compte rendu n’en a pas, et une ancienne version n’en gardait pas.',
@@ -102,9 +44,9 @@ export const fileTexts = words<Texts>({
     decided: 'Décidé par',
     mode: 'Mode',
     reason: 'Pourquoi il est refusé',
-    rejectedFor: (reason) => `Rejeté par une personne\u00a0: ${reason}`,
+    rejectedFor: (reason: string) => `Rejeté par une personne\u00a0: ${reason}`,
     unconfirmed: 'Il n’a pas été confirmé à temps\u00a0: son contenu a été effacé.',
-    progress: (done, steps) => `Lignes importées\u00a0: ${done} sur ${steps}`,
+    progress: (done: string, steps: string) => `Lignes importées\u00a0: ${done} sur ${steps}`,
     confirm: 'Confirmer',
     confirmText: 'Le fichier est importé maintenant. Un import ne s’annule pas.',
     confirmed: 'Le fichier est confirmé.',

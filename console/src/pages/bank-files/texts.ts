@@ -7,34 +7,7 @@ import type {
 } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly lead: string;
-  readonly list: string;
-  readonly name: string;
-  readonly status: string;
-  readonly format: string;
-  readonly societe: string;
-  readonly received: string;
-  readonly entries: string;
-  readonly applied: string;
-  readonly exceptions: string;
-  readonly emptyTitle: string;
-  readonly emptyText: string;
-  readonly statuses: Readonly<Record<BankFileStatus, string>>;
-  readonly formats: Readonly<Record<BankFileFormat, string>>;
-  readonly outcomes: Readonly<Record<BankFileEntryOutcome, string>>;
-  readonly reasons: Readonly<Record<BankFileEntryReason, string>>;
-  readonly calendar: string;
-  readonly noAccounts: string;
-  readonly until: (day: string) => string;
-  readonly ofSocietes: (societes: string) => string;
-  readonly days: Readonly<Record<StatementDayState, string>>;
-  readonly gapBefore: string;
-  readonly legend: string;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Fichiers bancaires',
     lead: 'Relevés, avis et comptes rendus de la banque. Un fichier est d’abord examiné, puis importé.',
@@ -55,7 +28,7 @@ export const texts = words<Texts>({
       IMPORTING: 'Import en cours',
       IMPORTED: 'Importé',
       REFUSED: 'Refusé',
-    },
+    } satisfies Record<BankFileStatus, string>,
     formats: {
       CAMT_052: 'Relevé du jour (camt.052), rien n’est comptabilisé',
       CAMT_053: 'Relevé (camt.053)',
@@ -65,14 +38,14 @@ export const texts = words<Texts>({
       MT940: 'Relevé (MT940)',
       MT942: 'Relevé du jour (MT942), rien n’est comptabilisé',
       PAIN_002: 'Compte rendu de remise (pain.002)',
-    },
+    } satisfies Record<BankFileFormat, string>,
     outcomes: {
       APPLIED: 'Affectée',
       REPEATED: 'Déjà connue',
       EXCEPTION: 'Exception',
       RULED: 'Par une règle',
       IGNORED: 'Ignorée',
-    },
+    } satisfies Record<BankFileEntryOutcome, string>,
     reasons: {
       PAYMENT: 'Un paiement y est nommé.',
       BLOCK: 'Somme d’un lot de prélèvements.',
@@ -84,11 +57,11 @@ export const texts = words<Texts>({
       NOT_BOOKED: 'Provisoire, ou pour information.',
       NOTICE: 'Avis\u00a0: le relevé compte.',
       NO_MONEY: 'Montant nul.',
-    },
+    } satisfies Record<BankFileEntryReason, string>,
     calendar: 'Relevés des 35 derniers jours',
     noAccounts: 'Aucun compte de ce mode dans vos sociétés.',
-    until: (day) => `jusqu’au ${day}`,
-    ofSocietes: (societes) => `Société ${societes}`,
+    until: (day: string) => `jusqu’au ${day}`,
+    ofSocietes: (societes: string) => `Société ${societes}`,
     days: {
       STATEMENT: 'relevé reçu',
       NOTHING_MOVED: 'aucun mouvement',
@@ -96,7 +69,7 @@ export const texts = words<Texts>({
       UNPROVEN: 'sans relevé, sans preuve',
       NOT_YET: 'pas encore de relevé',
       BEFORE_FIRST: 'avant le premier relevé',
-    },
+    } satisfies Record<StatementDayState, string>,
     gapBefore: 'un relevé manque juste avant',
     legend: 'Légende',
   },

@@ -2,86 +2,19 @@ import type { JournalEntryKind, ReconciliationLineKind } from '../../generated/o
 import { words } from '../../texts/words.ts';
 import type { View } from './views.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly parts: string;
-  readonly views: Readonly<Record<View, string>>;
-  readonly lead: (societe: string, from: string, to: string, mode: string) => string;
-  readonly leadNow: (societe: string, mode: string) => string;
-  readonly period: string;
-  readonly societe: string;
-  readonly earlier: string;
-  readonly later: string;
-  readonly from: string;
-  readonly to: string;
-  readonly csv: string;
-  readonly fec: (year: number) => string;
-  readonly print: string;
-  readonly noSociete: string;
-  readonly noSocieteText: string;
-  readonly date: string;
-  readonly journal: string;
-  readonly provisional: string;
-  readonly piece: string;
-  readonly label: string;
-  readonly kind: string;
-  readonly kinds: Readonly<Record<JournalEntryKind, string>>;
-  readonly amount: string;
-  readonly account: string;
-  readonly accountLabel: string;
-  readonly auxiliary: string;
-  readonly number: string;
-  readonly payment: string;
-  readonly filters: string;
-  readonly filter: string;
-  readonly apply: string;
-  readonly clear: string;
-  readonly removeFilter: (text: string) => string;
-  readonly noEntries: string;
-  readonly noEntriesText: string;
-  readonly noMatch: string;
-  readonly showAll: string;
-  readonly debit: string;
-  readonly credit: string;
-  /** Debits less credits of the period: the balance of the account is another sum. */
-  readonly net: string;
-  readonly total: string;
-  readonly incomplete: string;
-  readonly noMovements: string;
-  readonly heldNow: string;
-  readonly heldTotal: string;
-  readonly heldMore: string;
-  readonly nothingHeld: string;
-  readonly nothingHeldText: string;
-  readonly counterparty: string;
-  readonly remittance: string;
-  readonly remaining: string;
-  readonly day: string;
-  readonly opening: string;
-  readonly booked: string;
-  readonly notBooked: string;
-  readonly closing: string;
-  readonly difference: string;
-  readonly agrees: string;
-  readonly allAgree: string;
-  readonly someDiffer: (count: number) => string;
-  readonly ofAccount: (iban: string) => string;
-  readonly lines: string;
-  readonly lineKinds: Readonly<Record<ReconciliationLineKind, string>>;
-  readonly reference: string;
-  readonly rule: string;
-  readonly noLines: string;
-  readonly noDays: string;
-  readonly noDaysText: string;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Comptabilité',
     parts: 'Parties de la comptabilité',
-    views: { journal: 'Journal', balance: 'Balance', suspense: 'Compte d’attente', check: 'Rapprochement' },
-    lead: (societe, from, to, mode) => `Société ${societe} · du ${from} au ${to} · ${mode}`,
-    leadNow: (societe, mode) => `Société ${societe} · à cet instant · ${mode}`,
+    views: {
+      journal: 'Journal',
+      balance: 'Balance',
+      suspense: 'Compte d’attente',
+      check: 'Rapprochement',
+    } satisfies Record<View, string>,
+    lead: (societe: string, from: string, to: string, mode: string) =>
+      `Société ${societe} · du ${from} au ${to} · ${mode}`,
+    leadNow: (societe: string, mode: string) => `Société ${societe} · à cet instant · ${mode}`,
     period: 'Société et période',
     societe: 'Société',
     earlier: 'Mois précédent',
@@ -89,7 +22,7 @@ export const texts = words<Texts>({
     from: 'Du',
     to: 'Au',
     csv: 'Exporter le journal (CSV)',
-    fec: (year) => `Exporter le FEC de la période (${year})`,
+    fec: (year: number) => `Exporter le FEC de la période (${year})`,
     print: 'Imprimer',
     noSociete: 'Aucune société',
     noSocieteText: 'Vos droits ne couvrent aucune société de cette passerelle.',
@@ -111,7 +44,7 @@ export const texts = words<Texts>({
       SUSPENSE: 'Mise en attente',
       BY_RULE: 'Règle du compte',
       SUSPENSE_RELEASED: 'Sortie d’attente',
-    },
+    } satisfies Record<JournalEntryKind, string>,
     amount: 'Montant',
     account: 'Compte',
     accountLabel: 'Intitulé',
@@ -122,13 +55,14 @@ export const texts = words<Texts>({
     filter: 'Filtrer',
     apply: 'Appliquer',
     clear: 'Tout effacer',
-    removeFilter: (text) => `Retirer le filtre ${text}`,
+    removeFilter: (text: string) => `Retirer le filtre ${text}`,
     noEntries: 'Aucune écriture dans cette période',
     noEntriesText: 'Une écriture apparaît dès que de l’argent bouge. Regardez un autre mois ou une autre société.',
     noMatch: 'Aucune écriture ne correspond à ces filtres',
     showAll: 'Tout afficher',
     debit: 'Débit',
     credit: 'Crédit',
+    /** Debits less credits of the period: the balance of the account is another sum. */
     net: 'Mouvement net',
     total: 'Total',
     incomplete: 'Des écritures attendent encore leur numéro\u00a0: elles seront comptées dans quelques secondes.',
@@ -149,8 +83,8 @@ export const texts = words<Texts>({
     difference: 'Écart',
     agrees: 'Concorde',
     allAgree: 'La banque et les livres concordent.',
-    someDiffer: (count) => (count === 1 ? '1 jour présente un écart.' : `${count} jours présentent un écart.`),
-    ofAccount: (iban) => `Compte ${iban}`,
+    someDiffer: (count: number) => (count === 1 ? '1 jour présente un écart.' : `${count} jours présentent un écart.`),
+    ofAccount: (iban: string) => `Compte ${iban}`,
     lines: 'Ce qui n’est pas comptabilisé ou explique un écart',
     lineKinds: {
       LISTED: 'Non comptabilisé',
@@ -162,7 +96,7 @@ export const texts = words<Texts>({
       NO_STATEMENT: 'Aucun relevé ce jour',
       STATEMENT_MISSING: 'Relevé manquant',
       STATEMENTS_DISAGREE: 'Relevés contradictoires',
-    },
+    } satisfies Record<ReconciliationLineKind, string>,
     reference: 'Référence',
     rule: 'Règle',
     noLines: 'Rien à expliquer dans cette période',

@@ -1,56 +1,6 @@
-import type { CustomerChange } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly lead: string;
-  readonly societe: string;
-  readonly inFile: string;
-  readonly country: string;
-  readonly countryHint: string;
-  readonly template: string;
-  readonly drop: string;
-  readonly dropHint: string;
-  readonly looking: string;
-  readonly notAllowed: string;
-  readonly noAnswer: string;
-  readonly checkTitle: (name: string) => string;
-  readonly checkText: string;
-  readonly readAs: (encoding: string) => string;
-  readonly unread: (count: number) => string;
-  readonly counts: Readonly<Record<CustomerChange | 'REFUSED', string>>;
-  /** Of one row. */
-  readonly change: Readonly<Record<'CREATED' | 'CHANGED', string>>;
-  /** Between a field and its value. */
-  readonly colon: string;
-  /** The reason of a refusal does not name its column. */
-  readonly namesColumn: boolean;
-  readonly nothing: string;
-  readonly cancel: string;
-  readonly import: (count: string) => string;
-  readonly refusedTitle: string;
-  readonly refusedFirst: (count: string) => string;
-  readonly changesTitle: string;
-  readonly line: string;
-  readonly number: string;
-  readonly column: string;
-  readonly why: string;
-  readonly result: string;
-  readonly says: string;
-  readonly empty: string;
-  readonly importing: string;
-  readonly progress: (done: string, all: string) => string;
-  readonly stop: string;
-  readonly stopped: string;
-  readonly failed: string;
-  readonly goOn: string;
-  readonly done: string;
-  readonly another: string;
-  readonly toList: string;
-  readonly meanwhile: string;
-};
-
-export const importTexts = words<Texts>({
+export const importTexts = words({
   fr: {
     title: 'Importer des clients',
     lead: 'Un fichier CSV d’un tableur ou d’un autre logiciel. Rien n’est écrit avant votre accord.',
@@ -65,20 +15,23 @@ export const importTexts = words<Texts>({
     looking: 'Examen ligne par ligne…',
     notAllowed: 'Vos droits ne permettent pas d’importer des clients.',
     noAnswer: 'La passerelle n’a pas répondu. Rien n’a été écrit\u00a0: renvoyez le fichier.',
-    checkTitle: (name) => `Ce que ferait l’import de ${name}`,
+    checkTitle: (name: string) => `Ce que ferait l’import de ${name}`,
     checkText: 'Rien n’est encore écrit.',
-    readAs: (encoding) => `Lu en ${encoding}.`,
-    unread: (count) =>
+    readAs: (encoding: string) => `Lu en ${encoding}.`,
+    unread: (count: number) =>
       count === 1 ? '1 colonne inconnue n’est pas lue.' : `${count} colonnes inconnues ne sont pas lues.`,
     counts: { CREATED: 'Nouveaux', CHANGED: 'Modifiés', UNCHANGED: 'Inchangés', REFUSED: 'Refusés' },
+    /** Of one row. */
     change: { CREATED: 'Nouveau', CHANGED: 'Modifié' },
+    /** Between a field and its value. */
     colon: '\u00a0: ',
+    /** The reason of a refusal does not name its column. */
     namesColumn: true,
     nothing: 'Il n’y a rien à écrire.',
     cancel: 'Ne pas importer',
-    import: (count) => `Importer (${count})`,
+    import: (count: string) => `Importer (${count})`,
     refusedTitle: 'Lignes refusées',
-    refusedFirst: (count) => `Les ${count} premières.`,
+    refusedFirst: (count: string) => `Les ${count} premières.`,
     changesTitle: 'Nouveaux et modifiés',
     line: 'Ligne',
     number: 'Numéro',
@@ -88,7 +41,7 @@ export const importTexts = words<Texts>({
     says: 'Ce que dira la fiche',
     empty: 'vide',
     importing: 'Import en cours',
-    progress: (done, all) => `Clients enregistrés\u00a0: ${done} sur ${all}`,
+    progress: (done: string, all: string) => `Clients enregistrés\u00a0: ${done} sur ${all}`,
     stop: 'Arrêter',
     stopped: 'L’import est arrêté. Ce qui est écrit le reste\u00a0; vous pouvez continuer.',
     failed: 'L’import s’est interrompu. Ce qui est écrit le reste, et rien ne sera fait deux fois.',

@@ -1,58 +1,7 @@
 import type { CustomerChange } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly lead: string;
-  readonly filters: string;
-  readonly search: string;
-  readonly societe: string;
-  readonly number: string;
-  readonly name: string;
-  readonly city: string;
-  readonly phone: string;
-  readonly updated: string;
-  readonly none: string;
-  readonly noneText: string;
-  readonly noMatch: string;
-  readonly noMatchText: string;
-  readonly add: string;
-  readonly import: string;
-  readonly customer: string;
-  readonly unknown: string;
-  readonly unknownText: string;
-  readonly toList: string;
-  readonly about: string;
-  readonly country: string;
-  readonly by: (who: string) => string;
-  readonly edit: string;
-  readonly save: string;
-  readonly changes: Readonly<Record<CustomerChange, string>>;
-  readonly isStale: string;
-  readonly remove: string;
-  readonly removeText: string;
-  readonly removed: string;
-  readonly names: Readonly<
-    Record<'firstName' | 'lastName' | 'address' | 'zipCode' | 'city' | 'country' | 'phone', string>
-  >;
-  readonly phoneHint: string;
-  readonly entered: string;
-  readonly payments: string;
-  readonly allPayments: string;
-  readonly noPayments: string;
-  readonly mandates: string;
-  readonly allMandates: string;
-  readonly noMandates: string;
-  readonly reference: string;
-  readonly status: string;
-  readonly means: string;
-  readonly amount: string;
-  readonly created: string;
-  readonly rum: string;
-  readonly iban: string;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Clients',
     lead: 'Noms, adresses et téléphones, par société.',
@@ -76,14 +25,14 @@ export const texts = words<Texts>({
     toList: 'Voir l’annuaire',
     country: 'Pays',
     about: 'La fiche',
-    by: (who) => `par ${who}`,
+    by: (who: string) => `par ${who}`,
     edit: 'Modifier',
     save: 'Enregistrer',
     changes: {
       CREATED: 'Le client est dans l’annuaire.',
       CHANGED: 'La fiche est modifiée.',
       UNCHANGED: 'Rien n’a changé.',
-    },
+    } satisfies Record<CustomerChange, string>,
     isStale: 'La fiche a changé entre-temps. Fermez, regardez-la, puis recommencez.',
     remove: 'Retirer de l’annuaire',
     removeText:

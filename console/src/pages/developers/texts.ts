@@ -1,38 +1,7 @@
 import type { UrlEffect } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-export type Texts = {
-  readonly title: string;
-  readonly lead: string;
-  readonly graphiql: string;
-  readonly explainTitle: string;
-  readonly explainText: string;
-  readonly url: string;
-  readonly urlHint: string;
-  readonly client: string;
-  readonly clientHint: string;
-  readonly explain: string;
-  readonly badUrl: string;
-  readonly unknownClient: string;
-  readonly clientNotAllowed: string;
-  readonly effects: Readonly<Record<UrlEffect, string>>;
-  readonly samePayment: string;
-  readonly live: string;
-  readonly test: string;
-  readonly refusal: string;
-  readonly reads: string;
-  readonly field: string;
-  readonly value: string;
-  readonly from: string;
-  readonly sources: Readonly<Record<string, string>>;
-  readonly twin: string;
-  readonly query: string;
-  readonly variables: string;
-  readonly theQuery: string;
-  readonly theVariables: string;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Développeurs',
     lead: 'Comprendre une ancienne URL, et suivre les requêtes que la passerelle a reçues.',
@@ -55,7 +24,7 @@ export const texts = words<Texts>({
       REFUSED: 'Elle serait refusée.',
       STATUS: 'Elle demande où en est un paiement, et n’enregistre rien.',
       NO_OPERATION: 'Ce n’est pas une URL de l’ancienne interface.',
-    },
+    } satisfies Record<UrlEffect, string>,
     samePayment: 'Paiement',
     live: 'LIVE\u00a0: argent réel',
     test: 'TEST\u00a0: aucun argent réel',
@@ -64,7 +33,12 @@ export const texts = words<Texts>({
     field: 'Champ',
     value: 'Valeur',
     from: 'Lu dans',
-    sources: { path: 'le chemin', query: 'un paramètre', body: 'le corps', default: 'la valeur par défaut' },
+    sources: {
+      path: 'le chemin',
+      query: 'un paramètre',
+      body: 'le corps',
+      default: 'la valeur par défaut',
+    } as Readonly<Record<string, string>>,
     twin: 'La même demande en GraphQL',
     query: 'Requête',
     variables: 'Variables',
@@ -108,3 +82,5 @@ export const texts = words<Texts>({
     theVariables: 'the variables',
   },
 });
+
+export type Texts = (typeof texts)['fr'];

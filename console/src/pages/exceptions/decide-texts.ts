@@ -1,64 +1,6 @@
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly names: Readonly<
-    Record<
-      | 'counterparty'
-      | 'iban'
-      | 'ultimate'
-      | 'remittance'
-      | 'endToEndId'
-      | 'mandate'
-      | 'booked'
-      | 'societe'
-      | 'code'
-      | 'number'
-      | 'file'
-      | 'found'
-      | 'payment'
-      | 'counted'
-      | 'decision'
-      | 'reason'
-      | 'by',
-      string
-    >
-  >;
-  readonly came: string;
-  readonly went: string;
-  readonly suspense: string;
-  readonly candidates: string;
-  readonly noCandidates: string;
-  readonly assign: string;
-  readonly assignTo: (reference: string) => string;
-  readonly assignText: (money: string, reference: string) => string;
-  readonly amountOther: (money: string) => string;
-  readonly search: string;
-  readonly searchHint: string;
-  readonly searchNone: string;
-  readonly otherPayment: string;
-  readonly collected: string;
-  readonly collectedText: string;
-  readonly handled: string;
-  readonly handledText: string;
-  readonly reason: string;
-  readonly reasonHint: string;
-  readonly tooShort: string;
-  readonly agreeing: (facts: string) => string;
-  readonly byHand: string;
-  readonly noUndo: string;
-  readonly takeBack: string;
-  readonly takeBackNo: string;
-  readonly takeBackYes: (reference: string) => string;
-  readonly assigned: (reference: string) => string;
-  readonly closed: string;
-  readonly refusedPayment: string;
-  readonly refusedId: string;
-  readonly refusedResolution: string;
-  readonly customer: string;
-  readonly order: string;
-};
-
-export const decideTexts = words<Texts>({
+export const decideTexts = words({
   fr: {
     names: {
       counterparty: 'Tiers',
@@ -85,9 +27,9 @@ export const decideTexts = words<Texts>({
     candidates: 'Paiements proposés',
     noCandidates: 'Aucun paiement ne ressemble à cette ligne. Cherchez-le ci-dessous.',
     assign: 'Affecter',
-    assignTo: (reference) => `Affecter à ${reference}`,
-    assignText: (money, reference) => `Le montant de ${money} est affecté au paiement ${reference}.`,
-    amountOther: (money) => `Attention\u00a0: le paiement est de ${money}.`,
+    assignTo: (reference: string) => `Affecter à ${reference}`,
+    assignText: (money: string, reference: string) => `Le montant de ${money} est affecté au paiement ${reference}.`,
+    amountOther: (money: string) => `Attention\u00a0: le paiement est de ${money}.`,
     search: 'Chercher un autre paiement',
     searchHint: 'Une référence, un nom, un numéro de client ou de commande, un montant.',
     searchNone: 'Aucun paiement trouvé.',
@@ -100,13 +42,13 @@ export const decideTexts = words<Texts>({
     reason: 'Motif',
     reasonHint: 'De 3 à 500 caractères. Il est gardé avec votre nom.',
     tooShort: 'Tapez au moins 3 caractères.',
-    agreeing: (facts) => `Concordent\u00a0: ${facts}`,
+    agreeing: (facts: string) => `Concordent\u00a0: ${facts}`,
     byHand: 'Trouvé par recherche',
     noUndo: 'Une décision ne s’annule pas.',
     takeBack: 'La ligne comptée auparavant',
     takeBackNo: 'reste comptée\u00a0: les deux sont de la banque',
-    takeBackYes: (reference) => `n’est pas de la banque\u00a0: ${reference} devient rejeté`,
-    assigned: (reference) => `Affectée à ${reference}.`,
+    takeBackYes: (reference: string) => `n’est pas de la banque\u00a0: ${reference} devient rejeté`,
+    assigned: (reference: string) => `Affectée à ${reference}.`,
     closed: 'L’exception est close.',
     refusedPayment:
       'Ce paiement ne peut pas recevoir cette ligne\u00a0: son état, son montant, sa société ou son mode ne le permettent pas.',

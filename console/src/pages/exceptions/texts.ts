@@ -1,52 +1,7 @@
-import type {
-  BankExceptionKind,
-  BankExceptionStatus,
-  BankResolution,
-  ExceptionAgreement,
-} from '../../generated/operations.ts';
+import type { BankExceptionKind, BankResolution, ExceptionAgreement } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly lead: string;
-  readonly filter: string;
-  readonly filters: string;
-  readonly export: string;
-  readonly apply: string;
-  readonly clear: string;
-  readonly closeFilters: string;
-  readonly removeFilter: (text: string) => string;
-  readonly any: string;
-  readonly kind: string;
-  readonly status: string;
-  readonly societe: string;
-  readonly text: string;
-  readonly textHint: string;
-  readonly bookedFrom: string;
-  readonly bookedTo: string;
-  readonly amountFrom: string;
-  readonly amountTo: string;
-  readonly ofFile: string;
-  readonly counterparty: string;
-  readonly amount: string;
-  readonly booked: string;
-  readonly unknownParty: string;
-  readonly emptyTitle: string;
-  readonly emptyText: string;
-  readonly toFiles: string;
-  readonly noMatch: string;
-  readonly showAll: string;
-  readonly back: string;
-  readonly choose: string;
-  readonly keys: string;
-  readonly unknown: string;
-  readonly statuses: Readonly<Record<BankExceptionStatus, string>>;
-  readonly why: Readonly<Record<BankExceptionKind, string>>;
-  readonly agrees: Readonly<Record<ExceptionAgreement, string>>;
-  readonly resolutions: Readonly<Record<BankResolution, string>>;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Exceptions',
     lead: 'Lignes de la banque dont le paiement n’est pas sûr\u00a0: une personne décide.',
@@ -56,7 +11,7 @@ export const texts = words<Texts>({
     apply: 'Appliquer',
     clear: 'Tout effacer',
     closeFilters: 'Fermer les filtres',
-    removeFilter: (text) => `Retirer le filtre ${text}`,
+    removeFilter: (text: string) => `Retirer le filtre ${text}`,
     any: 'Toutes',
     kind: 'Nature',
     status: 'État',
@@ -99,7 +54,7 @@ export const texts = words<Texts>({
       REVERSAL: 'La banque reprend une ligne, et rien ne dit que c’est le retour d’un paiement.',
       REPORT_UNCLEAR: 'La banque accepte avec un changement, parle d’un doublon, ou nomme un état inconnu.',
       STATEMENT_MISSING: 'Le relevé qui précède celui-ci n’est pas là.',
-    },
+    } satisfies Record<BankExceptionKind, string>,
     agrees: {
       REFERENCE: 'référence',
       AMOUNT: 'montant',
@@ -108,8 +63,12 @@ export const texts = words<Texts>({
       NAME: 'nom',
       ORDER: 'commande',
       CUSTOMER: 'client',
-    },
-    resolutions: { ASSIGNED: 'Affectée', COLLECTED: 'Lot encaissé', HANDLED: 'Close sans affectation' },
+    } satisfies Record<ExceptionAgreement, string>,
+    resolutions: {
+      ASSIGNED: 'Affectée',
+      COLLECTED: 'Lot encaissé',
+      HANDLED: 'Close sans affectation',
+    } satisfies Record<BankResolution, string>,
   },
   en: {
     title: 'Exceptions',

@@ -3,42 +3,7 @@ import { words } from '../../texts/words.ts';
 /** Codes for the story of the mandate, when it is suspended or revoked. */
 export const reasons = ['CUSTOMER_ASKED', 'CONTRACT_ENDED', 'DISPUTED', 'UNPAID', 'ENTERED_BY_MISTAKE'] as const;
 
-type ActionTexts = {
-  readonly print: string;
-  readonly sign: string;
-  readonly signText: string;
-  readonly signedOn: string;
-  readonly place: string;
-  readonly method: string;
-  readonly methodHint: string;
-  readonly paper: string;
-  readonly signed: string;
-  readonly activate: string;
-  readonly activateText: string;
-  readonly confirmedOn: string;
-  readonly activated: string;
-  readonly amend: string;
-  readonly amendText: string;
-  readonly ibanHint: (masked: string) => string;
-  readonly takesCreditor: string;
-  readonly endsWithNext: string;
-  readonly amended: string;
-  readonly unchanged: string;
-  readonly needsApproval: (until: string) => string;
-  readonly suspend: string;
-  readonly suspendText: string;
-  readonly suspended: string;
-  readonly resume: string;
-  readonly resumeText: string;
-  readonly resumed: string;
-  readonly revoke: string;
-  readonly revokeText: string;
-  readonly revoked: string;
-  readonly reason: string;
-  readonly reasons: Readonly<Record<(typeof reasons)[number], string>>;
-};
-
-export const actionTexts = words<ActionTexts>({
+export const actionTexts = words({
   fr: {
     print: 'Imprimer le formulaire',
     sign: 'Enregistrer la signature',
@@ -55,13 +20,13 @@ export const actionTexts = words<ActionTexts>({
     activated: 'Le mandat est actif.',
     amend: 'Modifier',
     amendText: 'Laissez vide ce qui ne change pas. La banque apprend le changement avec le prochain prélèvement.',
-    ibanHint: (masked) =>
+    ibanHint: (masked: string) =>
       `Aujourd’hui ${masked}. Un autre compte demande votre confirmation, et souvent une deuxième personne.`,
     takesCreditor: 'Reprendre le nom et l’ICS actuels de la société',
     endsWithNext: 'Le prochain prélèvement est le dernier',
     amended: 'Le mandat est modifié.',
     unchanged: 'Rien n’a changé.',
-    needsApproval: (until) =>
+    needsApproval: (until: string) =>
       `Une deuxième personne doit valider le nouveau compte avant le ${until}. Rien n’est encore modifié.`,
     suspend: 'Suspendre',
     suspendText: 'Aucun prélèvement ne part avant la reprise. Ce qui attend continue d’attendre.',
@@ -79,7 +44,7 @@ export const actionTexts = words<ActionTexts>({
       DISPUTED: 'Le client conteste',
       UNPAID: 'Impayés',
       ENTERED_BY_MISTAKE: 'Saisi par erreur',
-    },
+    } satisfies Record<(typeof reasons)[number], string>,
   },
   en: {
     print: 'Form to print',

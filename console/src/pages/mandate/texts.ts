@@ -1,57 +1,7 @@
 import type { MandateCause, MandateEventType, MandateStatus } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly rum: string;
-  readonly unknown: string;
-  readonly unknownText: string;
-  readonly toList: string;
-  readonly sentences: Readonly<Record<MandateStatus, string>>;
-  readonly b2bDraft: string;
-  readonly usedOnce: string;
-  readonly lapses: (day: string) => string;
-  readonly pending: string;
-  readonly endsWithNext: string;
-  readonly about: string;
-  readonly names: Readonly<
-    Record<
-      | (
-          | 'rum'
-          | 'ics'
-          | 'creditor'
-          | 'societe'
-          | 'customer'
-          | 'debtor'
-          | 'iban'
-          | 'bic'
-          | 'address'
-          | 'scheme'
-          | 'type'
-        )
-      | ('signed' | 'method' | 'digest' | 'confirmed' | 'last' | 'lapses' | 'created'),
-      string
-    >
-  >;
-  readonly erased: string;
-  readonly onPaper: string;
-  readonly debits: string;
-  readonly noDebits: string;
-  readonly noDebitsText: string;
-  readonly reference: string;
-  readonly status: string;
-  readonly amount: string;
-  readonly due: string;
-  readonly story: string;
-  readonly moreStory: string;
-  readonly events: Readonly<Record<MandateEventType, string>>;
-  readonly causes: Readonly<Record<MandateCause, string>>;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly changed: (fields: string) => string;
-  readonly by: (who: string) => string;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Mandat',
     rum: 'la RUM',
@@ -66,10 +16,10 @@ export const texts = words<Texts>({
       REVOKED: 'Révoqué définitivement. Pour prélever à nouveau, il faut un nouveau mandat.',
       EXPIRED: 'Caduc\u00a0: il n’a pas servi pendant 36 mois. Il faut un nouveau mandat.',
       COMPLETED: 'Terminé\u00a0: son dernier prélèvement est remis à la banque.',
-    },
+    } satisfies Record<MandateStatus, string>,
     b2bDraft: 'Sa banque devra ensuite confirmer le mandat.',
     usedOnce: 'Il ne vaut que pour un prélèvement.',
-    lapses: (day) => `Sans prélèvement, il devient caduc le ${day}.`,
+    lapses: (day: string) => `Sans prélèvement, il devient caduc le ${day}.`,
     pending: 'Le prochain prélèvement annonce une modification à la banque.',
     endsWithNext: 'Le prochain prélèvement est le dernier.',
     about: 'Le mandat',
@@ -111,7 +61,7 @@ export const texts = words<Texts>({
       AMENDMENT_SENT: 'La modification est partie à la banque avec un prélèvement',
       AMENDMENT_PENDING: 'Le prélèvement qui l’annonçait n’a pas eu lieu\u00a0: le prochain annonce la modification',
       ERASED: 'Le débiteur a été effacé',
-    },
+    } satisfies Record<MandateEventType, string>,
     causes: {
       SIGNATURE: 'le client a signé',
       BANK_CONFIRMATION: 'la banque du client connaît le mandat',
@@ -121,7 +71,7 @@ export const texts = words<Texts>({
       CLOCK: 'inutilisé pendant 36 mois',
       COLLECTION: 'son dernier prélèvement est parti',
       COLLECTION_UNDONE: 'son dernier prélèvement n’a pas eu lieu',
-    },
+    } satisfies Record<MandateCause, string>,
     fields: {
       rum: 'RUM',
       ics: 'ICS',
@@ -131,9 +81,9 @@ export const texts = words<Texts>({
       bic: 'BIC',
       address: 'adresse',
       endsWithNext: 'fin avec le prochain prélèvement',
-    },
-    changed: (fields) => `Modifié\u00a0: ${fields}`,
-    by: (who) => `par ${who}`,
+    } as Readonly<Record<string, string>>,
+    changed: (fields: string) => `Modifié\u00a0: ${fields}`,
+    by: (who: string) => `par ${who}`,
   },
   en: {
     title: 'Mandate',

@@ -1,44 +1,6 @@
 import { words } from '../../texts/words.ts';
 import type { Outcome, Period } from './figures.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly allWell: string;
-  readonly allWellText: string;
-  readonly waiting: string;
-  readonly work: Readonly<Record<WorkName, (count: number) => string>>;
-  readonly period: string;
-  readonly periods: Readonly<Record<Period, string>>;
-  readonly before: Readonly<Record<Period, string>>;
-  readonly figures: string;
-  readonly initiated: string;
-  readonly outcome: Readonly<Record<Outcome, string>>;
-  readonly change: (percent: number) => string;
-  readonly payments: (count: number) => string;
-  readonly perStep: Readonly<Record<Period, string>>;
-  readonly received: Readonly<Record<Period, string>>;
-  readonly receivedAmount: string;
-  readonly money: string;
-  readonly moneyText: string;
-  readonly awaited: string;
-  readonly receivedMoney: string;
-  readonly returned: string;
-  readonly byMeans: string;
-  readonly means: string;
-  readonly causes: string;
-  readonly causesText: (count: number, isAll: boolean) => string;
-  readonly cause: string;
-  readonly noCause: string;
-  readonly count: string;
-  readonly day: string;
-  readonly month: string;
-  readonly showTable: string;
-  readonly showChart: string;
-  readonly none: string;
-  readonly noneText: string;
-  readonly noRefusals: string;
-};
-
 export type WorkName =
   | 'paymentsInReview'
   | 'operationsInDoubt'
@@ -51,7 +13,7 @@ export type WorkName =
 
 const many = (one: string, others: string) => (count: number) => (count === 1 ? one : others);
 
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Aperçu',
     allWell: 'Tout va bien',
@@ -66,15 +28,15 @@ export const texts = words<Texts>({
       transfersAwaited: many('virement attendu', 'virements attendus'),
       debitsWaiting: many('prélèvement à remettre', 'prélèvements à remettre'),
       mandatesLapsing: many('mandat caduc d’ici 60 jours', 'mandats caducs d’ici 60 jours'),
-    },
+    } satisfies Record<WorkName, (count: number) => string>,
     period: 'Période',
-    periods: { day: 'Aujourd’hui', week: '7 jours', month: '30 jours', year: 'Un an' },
+    periods: { day: 'Aujourd’hui', week: '7 jours', month: '30 jours', year: 'Un an' } satisfies Record<Period, string>,
     before: {
       day: 'par rapport au même jour de la semaine dernière',
       week: 'par rapport aux 7 jours précédents',
       month: 'par rapport aux 30 jours précédents',
       year: 'par rapport à l’année précédente',
-    },
+    } satisfies Record<Period, string>,
     figures: 'Paiements de la période',
     initiated: 'Demandés',
     outcome: {
@@ -83,21 +45,21 @@ export const texts = words<Texts>({
       refused: 'Refusés',
       ended: 'Abandonnés',
       givenBack: 'Remboursés ou rejetés',
-    },
-    change: (percent) => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}\u00a0%`,
-    payments: (count) => (count < 2 ? `${count} paiement` : `${count.toLocaleString('fr-FR')} paiements`),
+    } satisfies Record<Outcome, string>,
+    change: (percent: number) => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}\u00a0%`,
+    payments: (count: number) => (count < 2 ? `${count} paiement` : `${count.toLocaleString('fr-FR')} paiements`),
     perStep: {
       day: 'Paiements, le même jour de chaque semaine',
       week: 'Paiements par jour',
       month: 'Paiements par jour',
       year: 'Paiements par mois',
-    },
+    } satisfies Record<Period, string>,
     received: {
       day: 'Montants payés, le même jour de chaque semaine',
       week: 'Montants payés par jour',
       month: 'Montants payés par jour',
       year: 'Montants payés par mois',
-    },
+    } satisfies Record<Period, string>,
     receivedAmount: 'Montant payé',
     money: 'Argent',
     moneyText: 'Selon l’état actuel. Un paiement remboursé en partie compte en entier comme reçu.',
@@ -107,7 +69,8 @@ export const texts = words<Texts>({
     byMeans: 'Par moyen de paiement',
     means: 'Moyen',
     causes: 'Refus par cause',
-    causesText: (count, isAll) => (isAll ? `${count} refus de la période` : `Les ${count} derniers refus`),
+    causesText: (count: number, isAll: boolean) =>
+      isAll ? `${count} refus de la période` : `Les ${count} derniers refus`,
     cause: 'Code de la banque',
     noCause: 'sans code',
     count: 'Nombre',

@@ -3,35 +3,14 @@ import { words } from '../../texts/words.ts';
 
 type Reviewed = Extract<PaymentStatus, 'PAID' | 'REFUSED' | 'RETURNED' | 'CANCELLED' | 'FAILED' | 'REFUNDED'>;
 
-type ActionTexts = {
-  readonly refund: string;
-  readonly refundAmount: string;
-  readonly refundHint: (most: string) => string;
-  readonly meanwhile: (who: string, left: string) => string;
-  readonly refunded: Readonly<Record<string, string>>;
-  readonly needsApproval: (until: string) => string;
-  readonly toApprovals: string;
-  readonly doubt: string;
-  readonly cancelText: string;
-  readonly cancelled: string;
-  readonly captureText: (amount: string) => string;
-  readonly captured: string;
-  readonly refreshed: string;
-  readonly unchanged: string;
-  readonly reviewText: string;
-  readonly reviewStatus: string;
-  readonly reviewed: string;
-  readonly choices: Readonly<Record<Reviewed, string>>;
-  readonly doubtWaits: string;
-};
-
 /** What the buttons and dialogs of a payment say. */
-export const actionTexts = words<ActionTexts>({
+export const actionTexts = words({
   fr: {
     refund: 'Rembourser le client',
     refundAmount: 'Montant à rembourser',
-    refundHint: (most) => `Au plus ${most}.`,
-    meanwhile: (who, left) => `Entre-temps, ${who} a demandé un remboursement. Il reste ${left} à rembourser.`,
+    refundHint: (most: string) => `Au plus ${most}.`,
+    meanwhile: (who: string, left: string) =>
+      `Entre-temps, ${who} a demandé un remboursement. Il reste ${left} à rembourser.`,
     refunded: {
       DONE: 'Le client est remboursé.',
       PENDING: 'Le remboursement est en route vers la banque.',
@@ -39,15 +18,15 @@ export const actionTexts = words<ActionTexts>({
       FAILED: 'Le remboursement n’a pas été exécuté.',
       UNKNOWN: 'Issue inconnue\u00a0: nous interrogeons la banque.',
       NEEDS_REVIEW: 'Une personne doit vérifier ce que la banque a fait.',
-    },
-    needsApproval: (until) =>
+    } as Readonly<Record<string, string>>,
+    needsApproval: (until: string) =>
       `Ce remboursement dépasse ce que vous pouvez décider seul. Une deuxième personne doit le valider avant le ${until}. Rien n’est encore remboursé.`,
     toApprovals: 'Voir les validations',
     doubt:
       'La réponse de la banque s’est perdue\u00a0: elle a peut-être exécuté la demande. Nous l’interrogeons, et cette page dira ce qu’elle a fait. Ne recommencez pas.',
     cancelText: 'Le paiement est abandonné avant que l’argent bouge. Le client ne peut plus le payer.',
     cancelled: 'Le paiement est annulé.',
-    captureText: (amount) => `La banque débite la carte du client de ${amount}.`,
+    captureText: (amount: string) => `La banque débite la carte du client de ${amount}.`,
     captured: 'L’argent est encaissé.',
     refreshed: 'La banque a répondu\u00a0: l’état est à jour.',
     unchanged: 'La banque a répondu\u00a0: rien de nouveau.',
@@ -61,7 +40,7 @@ export const actionTexts = words<ActionTexts>({
       FAILED: 'Échec technique, rien n’a été payé',
       RETURNED: 'Payé, puis rejeté par la banque',
       REFUNDED: 'Payé, puis remboursé en entier',
-    },
+    } satisfies Record<Reviewed, string>,
     doubtWaits: 'Nous interrogeons la banque pour savoir ce qu’elle a fait.',
   },
   en: {

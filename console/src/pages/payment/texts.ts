@@ -1,42 +1,7 @@
-import type {
-  PaymentAction,
-  PaymentEventType,
-  PaymentOperationKind,
-  TransitionCause,
-} from '../../generated/operations.ts';
+import type { PaymentAction, PaymentEventType, TransitionCause } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly unknown: string;
-  readonly unknownText: string;
-  readonly toList: string;
-  readonly about: string;
-  readonly reference: string;
-  readonly id: string;
-  readonly link: string;
-  readonly names: Readonly<
-    Record<
-      | ('amount' | 'means' | 'target' | 'societe' | 'customer' | 'order' | 'origin' | 'client' | 'email' | 'comment')
-      | ('created' | 'updated' | 'expires' | 'id' | 'mandate' | 'due' | 'payer' | 'phone' | 'capture'),
-      string
-    >
-  >;
-  readonly captureLater: string;
-  readonly timeline: string;
-  readonly more: string;
-  readonly events: Readonly<Record<PaymentEventType, string>>;
-  readonly causes: Readonly<Record<TransitionCause, string>>;
-  readonly by: (actor: string) => string;
-  readonly bankSaid: (what: string) => string;
-  readonly refunds: string;
-  readonly refundStatus: Readonly<Record<string, string>>;
-  readonly actions: Readonly<Record<PaymentAction, string>>;
-  readonly review: string;
-  readonly operation: Readonly<Record<PaymentOperationKind, string>>;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Paiement',
     unknown: 'Paiement inconnu',
@@ -89,7 +54,7 @@ export const texts = words<Texts>({
       PRENOTIFIED: 'Prélèvement à annoncer au client',
       REMINDER_DUE: 'Virement à rappeler au client',
       ERASED: 'Données personnelles effacées',
-    },
+    } satisfies Record<PaymentEventType, string>,
     causes: {
       BANK_NEWS: 'message ou réponse de la banque',
       BANK_STATEMENT: 'relevé de la banque',
@@ -99,9 +64,9 @@ export const texts = words<Texts>({
       RETRY: 'nouvelle tentative',
       CONTRADICTION: 'contradiction',
       REVIEW: 'décision d’une personne',
-    },
-    by: (actor) => `par ${actor}`,
-    bankSaid: (what) => `La banque dit\u00a0: ${what}`,
+    } satisfies Record<TransitionCause, string>,
+    by: (actor: string) => `par ${actor}`,
+    bankSaid: (what: string) => `La banque dit\u00a0: ${what}`,
     refunds: 'Remboursements',
     refundStatus: {
       PENDING: 'En route vers la banque',
@@ -110,14 +75,14 @@ export const texts = words<Texts>({
       FAILED: 'Non exécuté',
       UNKNOWN: 'Issue inconnue\u00a0: nous interrogeons la banque',
       NEEDS_REVIEW: 'À vérifier',
-    },
+    } as Readonly<Record<string, string>>,
     actions: {
       PAY: 'Copier le lien de paiement',
       REFRESH: 'Interroger la banque',
       CAPTURE: 'Encaisser',
       CANCEL: 'Annuler le paiement',
       REFUND: 'Rembourser',
-    },
+    } satisfies Record<PaymentAction, string>,
     review: 'Décider de l’état',
     operation: { CAPTURE: 'l’encaissement', CANCEL: 'l’annulation', REFUND: 'le remboursement' },
   },

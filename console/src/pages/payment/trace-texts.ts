@@ -1,40 +1,7 @@
 import { words } from '../../texts/words.ts';
 
-type TraceTexts = {
-  readonly messages: string;
-  readonly noMessages: string;
-  readonly outcomes: Readonly<Record<string, string>>;
-  readonly fields: (count: number) => string;
-  readonly replay: string;
-  readonly replayMessageText: string;
-  readonly replayed: string;
-  readonly webhooks: string;
-  readonly noWebhooks: string;
-  readonly resend: string;
-  readonly resendText: string;
-  readonly resent: string;
-  readonly delivery: Readonly<Record<'WAITING' | 'DELIVERED' | 'DEAD', string>>;
-  readonly tries: (count: number) => string;
-  readonly next: string;
-  readonly entries: string;
-  readonly noEntries: string;
-  readonly debit: string;
-  readonly credit: string;
-  readonly account: string;
-  readonly exceptions: (count: number) => string;
-  readonly doors: string;
-  readonly doorsText: string;
-  readonly legacy: string;
-  readonly noLegacy: string;
-  readonly twin: string;
-  readonly variables: string;
-  readonly theVariables: string;
-  readonly theUrl: string;
-  readonly theDocument: string;
-};
-
 /** What belongs to a payment: the bank's messages, webhooks, entries, and the two requests that ask for it. */
-export const traceTexts = words<TraceTexts>({
+export const traceTexts = words({
   fr: {
     messages: 'Messages de la banque',
     noMessages: 'La banque n’a pas encore envoyé de message.',
@@ -48,8 +15,8 @@ export const traceTexts = words<TraceTexts>({
       IGNORED: 'Sans effet',
       WRONG_MODE: 'De l’autre mode',
       CONTRADICTION: 'Contradiction',
-    },
-    fields: (count) => (count < 2 ? `${count} champ` : `${count} champs`),
+    } as Readonly<Record<string, string>>,
+    fields: (count: number) => (count < 2 ? `${count} champ` : `${count} champs`),
     replay: 'Relire',
     replayMessageText: 'Le message est lu encore une fois, comme s’il arrivait maintenant. Rien n’est fait deux fois.',
     replayed: 'Le message a été relu.',
@@ -59,14 +26,14 @@ export const traceTexts = words<TraceTexts>({
     resendText: 'Le même message repart, avec le même identifiant\u00a0: un récepteur le reconnaît.',
     resent: 'Le webhook repart.',
     delivery: { WAITING: 'En attente', DELIVERED: 'Livré', DEAD: 'Abandonné' },
-    tries: (count) => (count < 2 ? `${count} essai` : `${count} essais`),
+    tries: (count: number) => (count < 2 ? `${count} essai` : `${count} essais`),
     next: 'Prochain essai',
     entries: 'Écritures',
     noEntries: 'Aucune écriture ne concerne ce paiement.',
     debit: 'Débit',
     credit: 'Crédit',
     account: 'Compte',
-    exceptions: (count) =>
+    exceptions: (count: number) =>
       count === 1
         ? '1 exception bancaire concerne ce paiement.'
         : `${count} exceptions bancaires concernent ce paiement.`,

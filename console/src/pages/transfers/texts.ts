@@ -1,32 +1,7 @@
 import type { TransferState } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly lead: string;
-  readonly show: string;
-  readonly state: string;
-  readonly states: Readonly<Record<TransferState, string>>;
-  readonly societe: string;
-  readonly reference: string;
-  readonly missing: string;
-  readonly received: string;
-  readonly customer: string;
-  readonly order: string;
-  readonly pay: string;
-  readonly theIban: string;
-  readonly theReference: string;
-  readonly expires: string;
-  readonly waits: string;
-  readonly late: string;
-  readonly inPart: string;
-  readonly empty: Readonly<Record<TransferState, string>>;
-  readonly emptyText: string;
-  readonly showAll: string;
-  readonly toPayments: string;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Virements',
     lead: 'Virements demandés aux clients et pas encore arrivés, ou pas en entier.',
@@ -50,7 +25,7 @@ export const texts = words<Texts>({
       AWAITED: 'Aucun virement n’est attendu',
       LATE: 'Aucun virement n’est en retard',
       IN_PART: 'Aucun virement n’a été reçu en partie',
-    },
+    } satisfies Record<TransferState, string>,
     emptyText: 'Un virement apparaît ici dès qu’un paiement par virement est demandé.',
     showAll: 'Voir tous les virements attendus',
     toPayments: 'Voir les paiements par virement',

@@ -1,54 +1,7 @@
-import type { WebhookDeliveryStatus, WebhookEndpointState, WebhookOutcome } from '../../generated/operations.ts';
+import type { WebhookOutcome } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly title: string;
-  readonly lead: string;
-  readonly endpoints: string;
-  readonly deliveries: string;
-  readonly endpoint: string;
-  readonly client: string;
-  readonly address: string;
-  readonly state: string;
-  readonly states: Readonly<Record<WebhookEndpointState, string>>;
-  readonly until: string;
-  readonly waiting: string;
-  readonly lastSuccess: string;
-  readonly never: string;
-  readonly noEndpoints: string;
-  readonly noEndpointsText: string;
-  readonly type: string;
-  readonly status: string;
-  readonly statuses: Readonly<Record<WebhookDeliveryStatus, string>>;
-  readonly outcomes: Readonly<Record<WebhookOutcome, string>>;
-  readonly payment: string;
-  readonly tries: string;
-  readonly written: string;
-  readonly filters: string;
-  readonly removeFilter: (text: string) => string;
-  readonly noMatch: string;
-  readonly showAll: string;
-  readonly none: string;
-  readonly noneText: string;
-  readonly changed: (count: number) => string;
-  readonly unknown: string;
-  readonly unknownText: string;
-  readonly toWebhooks: string;
-  readonly id: string;
-  readonly theId: string;
-  readonly event: string;
-  readonly next: string;
-  readonly settled: string;
-  readonly attempts: string;
-  readonly noAttempts: string;
-  readonly answer: string;
-  readonly duration: string;
-  readonly body: string;
-  readonly theBody: string;
-  readonly resentBy: string;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Webhooks',
     lead: 'Ce que la passerelle dit aux applications, et ce qu’elles ont répondu. TEST et LIVE partagent les récepteurs, pas la liste des messages.',
@@ -78,17 +31,17 @@ export const texts = words<Texts>({
       NO_CONNECTION: 'Pas de connexion',
       NO_ANSWER: 'Connexion rompue',
       ADDRESS_REFUSED: 'Adresse interdite',
-    },
+    } satisfies Record<WebhookOutcome, string>,
     payment: 'Paiement',
     tries: 'Dernier essai',
     written: 'Écrit',
     filters: 'Filtres',
-    removeFilter: (text) => `Retirer le filtre ${text}`,
+    removeFilter: (text: string) => `Retirer le filtre ${text}`,
     noMatch: 'Aucun message ne correspond à ces filtres',
     showAll: 'Tout afficher',
     none: 'Aucun message',
     noneText: 'Un message apparaît dès qu’un paiement change et qu’un récepteur veut le savoir.',
-    changed: (count) => (count === 1 ? '1 message a changé' : `${count} messages ont changé`),
+    changed: (count: number) => (count === 1 ? '1 message a changé' : `${count} messages ont changé`),
     unknown: 'Message inconnu',
     unknownText: 'Il n’existe pas, a été effacé après son délai, ou vos droits ne couvrent pas son paiement.',
     toWebhooks: 'Webhooks',

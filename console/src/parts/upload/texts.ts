@@ -1,20 +1,9 @@
 import { words } from '../../texts/words.ts';
 
-type Texts = {
-  readonly choose: string;
-  readonly sending: (percent: string) => string;
-  readonly stop: string;
-  readonly tooLarge: string;
-  readonly unexpected: string;
-  readonly request: string;
-  readonly another: string;
-  readonly retry: string;
-};
-
-export const uploadTexts = words<Texts>({
+export const uploadTexts = words({
   fr: {
     choose: 'Choisir un fichier',
-    sending: (percent) => `Envoi\u00a0: ${percent}`,
+    sending: (percent: string) => `Envoi\u00a0: ${percent}`,
     stop: 'Arrêter',
     tooLarge: 'Ce fichier dépasse la taille que la passerelle accepte.',
     unexpected: 'La passerelle n’a pas pu recevoir le fichier. Réessayez.',
