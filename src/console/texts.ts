@@ -1,72 +1,9 @@
 import type { Language } from '../html/texts.ts';
-import type { SignInMethod } from '../modules/people/session.ts';
+import { inBothLanguages } from '../kernel/locale/language.ts';
 import type { SignInRefusal } from '../modules/people/sign-in/sign-in-refused.ts';
 
 /** What the pages of the console say. A missing text does not compile. */
-type ConsoleTexts = {
-  readonly title: string;
-  readonly signIn: string;
-  readonly withProvider: string;
-  readonly withPasskey: string;
-  readonly withPassword: string;
-  readonly or: string;
-  readonly login: string;
-  readonly password: string;
-  readonly code: string;
-  readonly codeHint: string;
-  readonly submit: string;
-  readonly noPasskeyHere: string;
-  readonly passkeyOld: string;
-  readonly passkeyFailed: string;
-  readonly passkeyRefused: string;
-  readonly refusals: Readonly<Record<SignInRefusal | 'UNREACHABLE' | 'BUSY' | 'FOREIGN', string>>;
-  readonly wait: (minutes: number) => string;
-  readonly notBuilt: readonly [title: string, detail: string];
-  readonly toConsole: string;
-  readonly notSetUp: readonly [title: string, detail: string];
-  readonly elsewhere: readonly [title: string, detail: string];
-  readonly back: string;
-  readonly continuing: string;
-  readonly test: string;
-  readonly roles: (names: string) => string;
-  readonly sessions: string;
-  readonly thisSession: string;
-  readonly since: string;
-  readonly lastSeen: string;
-  readonly by: Readonly<Record<SignInMethod, string>>;
-  readonly end: string;
-  readonly endOthers: string;
-  readonly signOut: string;
-  readonly confirmation: string;
-  readonly confirmedUntil: (time: string) => string;
-  readonly notConfirmed: string;
-  readonly confirm: string;
-  readonly proven: string;
-  readonly provenText: string;
-  readonly passkeys: string;
-  readonly noPasskeys: string;
-  readonly addPasskey: string;
-  readonly remove: string;
-  readonly changesStale: string;
-  readonly changePassword: string;
-  readonly currentPassword: string;
-  readonly change: string;
-  readonly changed: string;
-  readonly welcome: (name: string) => string;
-  readonly welcomeDetail: string;
-  readonly choosePassword: string;
-  readonly newPassword: string;
-  readonly newPasswordHint: string;
-  readonly scan: string;
-  readonly secret: string;
-  readonly createPasskey: string;
-  readonly recovery: string;
-  readonly recoveryDetail: string;
-  readonly recoveryDone: string;
-  readonly recoveryLeft: (count: number) => string;
-};
-
-export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
+export const consoleTexts = inBothLanguages({
   fr: {
     title: 'Console',
     signIn: 'Se connecter',
@@ -95,25 +32,25 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
       UNREACHABLE: 'Le service de connexion de l’entreprise ne répond pas. Réessayez dans quelques minutes.',
       BUSY: 'Trop de connexions à la fois. Réessayez dans un instant.',
       FOREIGN: 'Cette demande ne vient pas de cette page. Rien n’a été fait.',
-    },
-    wait: (minutes) => `Réessayez dans ${minutes} min.`,
+    } satisfies Record<SignInRefusal | 'UNREACHABLE' | 'BUSY' | 'FOREIGN', string>,
+    wait: (minutes: number) => `Réessayez dans ${minutes} min.`,
     notBuilt: [
       'Console absente',
       'Les fichiers de la console ne sont pas construits. Lancez, là où la passerelle est installée\u00a0:',
-    ],
+    ] satisfies readonly [title: string, detail: string],
     toConsole: 'La console',
     notSetUp: [
       'Console non configurée',
       'Personne ne peut encore se connecter\u00a0: la configuration n’a ni console.oidc ni console.local.',
-    ],
+    ] satisfies readonly [title: string, detail: string],
     elsewhere: [
       'La console est ailleurs',
       'La connexion ne fonctionne qu’à l’adresse publique de la passerelle\u00a0:',
-    ],
+    ] satisfies readonly [title: string, detail: string],
     back: 'Retour à la connexion',
     continuing: 'Un instant…',
     test: 'TEST',
-    roles: (names) => `Rôles\u00a0: ${names}`,
+    roles: (names: string) => `Rôles\u00a0: ${names}`,
     sessions: 'Mes sessions',
     thisSession: 'celle-ci',
     since: 'Depuis',
@@ -123,7 +60,7 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     endOthers: 'Terminer les autres',
     signOut: 'Se déconnecter',
     confirmation: 'Confirmer que c’est vous',
-    confirmedUntil: (time) => `C’est confirmé jusqu’à ${time}.`,
+    confirmedUntil: (time: string) => `C’est confirmé jusqu’à ${time}.`,
     notConfirmed: 'Rembourser, valider ou voir un IBAN entier demande une confirmation, qui vaut quelques minutes.',
     confirm: 'Confirmer',
     proven: 'C’est confirmé',
@@ -137,7 +74,7 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     currentPassword: 'Mot de passe actuel',
     change: 'Changer',
     changed: 'Le mot de passe est changé. Vos autres sessions sont terminées.',
-    welcome: (name) => `Bienvenue, ${name}`,
+    welcome: (name: string) => `Bienvenue, ${name}`,
     welcomeDetail: 'Choisissez comment vous vous connecterez. Ce lien ne sert qu’une fois.',
     choosePassword: 'Avec un mot de passe et une application',
     newPassword: 'Nouveau mot de passe',
@@ -149,7 +86,7 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     recoveryDetail:
       'Chacun remplace une fois le code de l’application. Ils ne seront plus affichés\u00a0: imprimez-les ou rangez-les en lieu sûr.',
     recoveryDone: 'Continuer',
-    recoveryLeft: (count) => `Il vous reste ${count} ${count < 2 ? 'code' : 'codes'} de secours.`,
+    recoveryLeft: (count: number) => `Il vous reste ${count} ${count < 2 ? 'code' : 'codes'} de secours.`,
   },
   en: {
     title: 'Console',
@@ -228,7 +165,7 @@ export const consoleTexts: Readonly<Record<Language, ConsoleTexts>> = {
     recoveryDone: 'Done: continue',
     recoveryLeft: (count) => `You have ${count} recovery ${count === 1 ? 'code' : 'codes'} left.`,
   },
-};
+});
 
 /** Fields that a form of the console may find wrong, and what is wrong with them. */
 export const fieldTexts: Readonly<Record<Language, Readonly<Record<'password' | 'code', string>>>> = {

@@ -1,49 +1,17 @@
+import { inBothLanguages } from '../kernel/locale/language.ts';
 import type { MandateScheme } from '../kernel/sepa/mandate.ts';
-import type { MandateType } from '../modules/direct-debits/mandates/mandate.ts';
-import type { Language } from './texts.ts';
-
-type MandateTexts = {
-  readonly titles: Readonly<Record<MandateScheme, string>>;
-  readonly types: Readonly<Record<MandateType, string>>;
-  readonly authorisation: (creditorName: string) => string;
-  readonly refund: Readonly<Record<MandateScheme, string>>;
-} & Readonly<
-  Record<
-    | 'test'
-    | 'rum'
-    | 'type'
-    | 'debtor'
-    | 'creditor'
-    | 'name'
-    | 'address'
-    | 'iban'
-    | 'bic'
-    | 'ics'
-    | 'signedAt'
-    | 'signedOn'
-    | 'signature'
-    | 'isSigned'
-    | 'rights'
-    | 'privacy'
-    | 'print'
-    | 'return'
-    | 'keep'
-    | 'unknownDetail',
-    string
-  >
->;
 
 /** Title, authorisation and the sentence on refunds are prescribed by the schemes' rulebooks (EPC016-06, EPC222-07). */
-export const mandateTexts: Readonly<Record<Language, MandateTexts>> = {
+export const mandateTexts = inBothLanguages({
   fr: {
     titles: { CORE: 'Mandat de prélèvement SEPA', B2B: 'Mandat de prélèvement SEPA interentreprises' },
     types: { RECURRENT: 'Paiement récurrent / répétitif', ONE_OFF: 'Paiement ponctuel' },
-    authorisation: (creditorName) =>
+    authorisation: (creditorName: string) =>
       `En signant ce formulaire de mandat, vous autorisez (A) ${creditorName} à envoyer des instructions à votre banque pour débiter votre compte, et (B) votre banque à débiter votre compte conformément aux instructions de ${creditorName}.`,
     refund: {
       CORE: 'Vous bénéficiez du droit d’être remboursé par votre banque selon les conditions décrites dans la convention que vous avez passée avec elle. Une demande de remboursement doit être présentée dans les 8 semaines suivant la date de débit de votre compte pour un prélèvement autorisé, et sans tarder, au plus tard dans les 13 mois, pour un prélèvement que vous n’avez pas autorisé.',
       B2B: 'Ce mandat est réservé aux prélèvements entre professionnels. Vous n’avez pas droit à un remboursement par votre banque une fois votre compte débité, mais vous pouvez demander à votre banque de ne pas débiter votre compte jusqu’à la date d’échéance. Remettez une copie de ce mandat à votre banque avant le premier prélèvement\u00a0: sans elle, il sera rejeté.',
-    },
+    } satisfies Record<MandateScheme, string>,
     test: 'TEST',
     rum: 'Référence unique du mandat',
     type: 'Type de paiement',
@@ -100,4 +68,4 @@ export const mandateTexts: Readonly<Record<Language, MandateTexts>> = {
     unknownDetail:
       'This link to a mandate does not exist, or the mandate has ended. Check that you copied all of it, or ask for a new one.',
   },
-};
+});

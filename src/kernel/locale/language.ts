@@ -1,6 +1,12 @@
 /** The languages of the pages. */
 export type Language = 'fr' | 'en';
 
+/** Texts in both languages. What is missing in English, or too much there, does not compile. */
+export const inBothLanguages = <Texts>(both: {
+  readonly fr: Texts;
+  readonly en: NoInfer<Texts>;
+}): Readonly<Record<Language, Texts>> => both;
+
 /** The language for a reader, by the `Accept-Language` of the request. */
 export type LanguageOf = (acceptLanguage: string | undefined) => Language;
 
