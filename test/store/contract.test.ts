@@ -67,23 +67,29 @@ describe('an older database on PostgreSQL', () => {
     await opened.store.migrate();
     expect(await indexesOf(opened.databaseUrl)).toEqual(before);
     const { code, written } = await command(opened.databaseUrl, 'status');
-    expect([code, written]).toEqual([0, expect.stringContaining('by "db contract": 0065-contracted')]);
+    expect([code, written]).toEqual([
+      0,
+      expect.stringContaining('by "db contract": 0065-contracted, 0069-lighter-copies'),
+    ]);
     expect(written).toContain('Nothing is to be changed for this version.');
   });
 
-  test.each(['reglement', 'reglement 0064'])('is left alone while a gateway works as "%s"', async (name) => {
-    const before = await indexesOf(opened.databaseUrl);
-    const older = await connectAs(opened.databaseUrl, name);
-    const { code, complaints } = await command(opened.databaseUrl, 'contract');
-    expect([code, complaints]).toEqual([
-      1,
-      expect.stringMatching(
-        /^It failed: Gateways of an older version work on this database, on 1 connections: replace them first\.$/m,
-      ),
-    ]);
-    await older.end();
-    expect(await indexesOf(opened.databaseUrl)).toEqual(before);
-  });
+  test.each(['reglement', 'reglement 0064', 'reglement 0068'])(
+    'is left alone while a gateway works as "%s"',
+    async (name) => {
+      const before = await indexesOf(opened.databaseUrl);
+      const older = await connectAs(opened.databaseUrl, name);
+      const { code, complaints } = await command(opened.databaseUrl, 'contract');
+      expect([code, complaints]).toEqual([
+        1,
+        expect.stringMatching(
+          /^It failed: Gateways of an older version work on this database, on 1 connections: replace them first\.$/m,
+        ),
+      ]);
+      await older.end();
+      expect(await indexesOf(opened.databaseUrl)).toEqual(before);
+    },
+  );
 
   test('is left alone while its lists are not filled', async () => {
     const { databaseUrl, store } = opened;
@@ -124,7 +130,8 @@ describe('an older database on PostgreSQL', () => {
     expect(await writing).toBeGreaterThan(5);
     expect(steps).toContain('made    webhook_deliveries_due');
     expect(steps).toContain('dropped payments_client_status');
-    expect(steps.at(-1)).toBe('done    0065-contracted');
+    expect(steps).toContain('dropped payment_list_mode_client_status');
+    expect(steps.slice(-2)).toEqual(['done    0065-contracted', 'done    0069-lighter-copies']);
     const fresh = await database.open();
     expect(await indexesOf(databaseUrl)).toEqual(await indexesOf(fresh.databaseUrl));
     await fresh.dispose();
@@ -138,6 +145,26 @@ describe('an older database on PostgreSQL', () => {
     const inserted = [await insert('one'), await insert('one'), await insert(null), await insert(null)];
     expect(inserted).toEqual([true, false, true, true]);
   });
+});
+
+test('a database that was contracted before loses only what became unused since', async () => {
+  const { databaseUrl, dispose } = await openOlder(database, '0069');
+  const older = await connectAs(databaseUrl, 'reglement 0068');
+  const store = await openStore({ databaseUrl });
+  await store.migrate();
+  await expect(contract(databaseUrl)).rejects.toThrow(/Gateways of an older version/);
+  await older.end();
+  expect(await contract(databaseUrl)).toEqual([
+    ...['client_status', 'id_societe_status', 'id_societe_id_origin', 'id_societe_amount_cents'].map(
+      (columns) => `dropped payment_list_mode_${columns}`,
+    ),
+    'done    0069-lighter-copies',
+  ]);
+  const fresh = await database.open();
+  expect(await indexesOf(databaseUrl)).toEqual(await indexesOf(fresh.databaseUrl));
+  await fresh.dispose();
+  await store.close();
+  await dispose();
 });
 
 test('indexes of the journal are built while older gateways write into it', async () => {

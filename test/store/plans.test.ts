@@ -29,7 +29,7 @@ const listings: readonly { readonly query: Partial<PaymentQuery>; readonly index
   { query: { statuses: ['PAID'] }, indexes: ['mode_status'] },
   { query: { statuses: ['PAID', 'REFUSED'], runMode: 'LIVE' }, indexes: ['mode_status'] },
   { query: { idSociete: '1' }, indexes: ['mode_id_societe'] },
-  { query: { idSociete: '1', sort: 'AMOUNT' }, indexes: ['mode_id_societe_amount_cents'] },
+  { query: { idSociete: '1', sort: 'AMOUNT' }, indexes: ['mode_amount_cents'] },
   { query: { idOrigin: 'web' }, indexes: ['mode_id_origin'] },
   { query: { client: 'shop' }, indexes: ['mode_client'] },
   { query: { paymentTargets: ['MILLIET'] }, indexes: ['mode_payment_target'] },
@@ -39,14 +39,14 @@ const listings: readonly { readonly query: Partial<PaymentQuery>; readonly index
   { query: { sort: 'AMOUNT', beforeId: 'pay_1', beforeValue: 5 }, indexes: ['mode_amount_cents'] },
   { query: { sort: 'DUE' }, indexes: ['mode_due_date'] },
   { query: { due: { from: '2026-11-01', to: '2026-11-30' }, sort: 'DUE' }, indexes: ['mode_due_date'] },
-  { query: { idSociete: '1', statuses: ['PAID'] }, indexes: ['mode_id_societe_status'] },
+  { query: { idSociete: '1', statuses: ['PAID'] }, indexes: ['mode_status'] },
   {
     query: { visibleTo: { client: 'a', societes: ['1', '2'], origins: ['web', 'dcp'] } },
-    indexes: ['mode_client', 'mode_id_societe_id_origin'],
+    indexes: ['mode_client', 'mode_id_origin'],
   },
   {
     query: { visibleTo: { client: 'a', societes: ['1', '2'], origins: ['web', 'dcp'], runModes: ['TEST'] } },
-    indexes: ['mode_client', 'mode_id_societe_id_origin'],
+    indexes: ['mode_client', 'mode_id_origin'],
   },
   {
     query: { visibleTo: { client: 'a', societes: null, origins: null, runModes: ['TEST'] } },
@@ -62,11 +62,11 @@ const listings: readonly { readonly query: Partial<PaymentQuery>; readonly index
   },
   {
     query: { visibleTo: { client: 'a', societes: null, origins: ['web'] }, statuses: ['PAID', 'REFUSED'] },
-    indexes: ['mode_client_status', 'mode_status'],
+    indexes: ['mode_client', 'mode_status'],
   },
   {
     query: { visibleTo: { client: 'a', societes: ['1'], origins: null }, statuses: ['PAID'], beforeId: 'pay_1' },
-    indexes: ['mode_client_status', 'mode_id_societe_status'],
+    indexes: ['mode_client', 'mode_status'],
   },
 ];
 

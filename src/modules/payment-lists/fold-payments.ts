@@ -5,7 +5,7 @@ import { type ListPlace, settledAt } from './payment-list.ts';
 import type { Store } from './ports.ts';
 
 /** Of each of the two kinds, in one transaction: some 15 ms, so that others wait no longer. */
-const foldedAtOnce = 200;
+const foldedAtOnce = 400;
 /** Ids only. */
 const comparedAtOnce = 2000;
 

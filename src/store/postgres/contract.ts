@@ -4,6 +4,7 @@ import { DatabaseProblem } from '../database-problem.ts';
 import type { Contracting } from '../database-tools.ts';
 import { contractingShape, migrateToLatest, migrationStateOf } from '../migrate.ts';
 import { contractedIndexes, unusedIndexes } from '../migrations/0065-contracted.ts';
+import { unusedListIndexes } from '../migrations/0069-lighter-copies.ts';
 import { type ChangeOptions, changeTables, untilTablesAreFree } from './changing.ts';
 import { buildConcurrently, dropConcurrently } from './concurrent-indexes.ts';
 
@@ -29,7 +30,7 @@ export const contractPostgres = (
     for (const index of contractedIndexes) {
       if (await buildConcurrently(patient, index)) report(`made    ${index.name}`);
     }
-    for (const name of unusedIndexes) {
+    for (const name of [...unusedIndexes, ...unusedListIndexes]) {
       if (await dropConcurrently(patient, name)) report(`dropped ${name}`);
     }
     await untilTablesAreFree(() => migrateToLatest('postgres', db, { contracts: true }), options.logger);

@@ -39,18 +39,15 @@ export const hasChoice = (query: PaymentQuery): boolean =>
   query.idCommande === null &&
   (otherRanges(query).length > 0 || !isServed(query));
 
-/** Columns by which the list has an index in the order of the sort. */
+const narrowing = ['client', 'idOrigin', 'idSociete', 'paymentTargets', 'paymentTypes', 'statuses'] as const;
+
+/** By what the list has an index in the order of the sort: by age for each filter alone, and for none. */
 const served: Readonly<Record<PaymentQuery['sort'], readonly string[]>> = {
-  NEWEST: byAge(),
-  OLDEST: byAge(),
-  AMOUNT: ['', 'idSociete'],
+  NEWEST: ['', ...narrowing],
+  OLDEST: ['', ...narrowing],
+  AMOUNT: [''],
   DUE: [''],
 };
-
-function byAge(): readonly string[] {
-  const one = ['', 'client', 'statuses', 'idSociete', 'idOrigin', 'paymentTargets', 'paymentTypes'];
-  return [...one, 'client,statuses', 'idSociete,statuses', 'idOrigin,idSociete'];
-}
 
 /** Whether an index has exactly what is asked for. */
 const isServed = (query: PaymentQuery): boolean =>
@@ -68,8 +65,6 @@ function isServedIn(query: PaymentQuery, { client, idSociete, idOrigin, targets 
   return !hasLists && served[query.sort].includes(names.join());
 }
 
-const narrowing = ['client', 'idOrigin', 'idSociete', 'paymentTargets', 'paymentTypes', 'statuses'] as const;
-
 /** What of a kind a query names, in the order of the alphabet. */
 const namesOf = (query: Partial<PaymentQuery>): readonly string[] =>
   narrowing.filter((name) => (query[name] ?? null) !== null);
@@ -84,9 +79,8 @@ function otherRanges(query: PaymentQuery): readonly RangeName[] {
 }
 
 function mostInside(query: PaymentQuery, { range, kinds }: Inside): number {
-  const { due, amountCents, idSociete, runMode, ...others } = query;
-  const isFiltered =
-    namesOf({ ...others, ...(range === 'due' && { idSociete }) }).length > 0 || query.visibleTo !== null;
+  const { due, amountCents } = query;
+  const isFiltered = namesOf(query).length > 0 || query.visibleTo !== null;
   const usesDue = due !== null || query.sort === 'DUE';
   const usesAmount = amountCents !== null || query.sort === 'AMOUNT';
   const looksUp = range !== 'created' && ((usesDue && usesAmount) || (kinds === null && isFiltered));

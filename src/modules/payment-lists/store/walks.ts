@@ -80,7 +80,8 @@ export function listedInOrder(query: PaymentQuery): Table {
     return { ...listed, column, due: dueWithoutIndex };
   }
   const isByAmount = sort === 'AMOUNT';
-  const column: Column = (name) => (name === 'amount_cents' && !isByAmount ? withoutIndex(name) : plain(name));
+  const isElsewhere = (name: string) => name === 'id_societe' || (name === 'amount_cents' && !isByAmount);
+  const column: Column = (name) => (isElsewhere(name) ? withoutIndex(name) : plain(name));
   return {
     ...{ ...listed, column: isCovered(query) ? createdLast(column) : column, id: withoutIndex('id') },
     due: isByAmount ? dueWithoutIndex : listed.due,
@@ -88,8 +89,8 @@ export function listedInOrder(query: PaymentQuery): Table {
 }
 
 /** Whether the indexes in the order of amounts or due dates have what is asked for, so that no row is read. */
-const isCovered = ({ client, idOrigin, paymentTargets, paymentTypes, statuses }: PaymentQuery): boolean =>
-  [client, idOrigin, paymentTargets, paymentTypes, statuses].every((asked) => asked === null);
+const isCovered = ({ client, idSociete, idOrigin, paymentTargets, paymentTypes, statuses }: PaymentQuery): boolean =>
+  [client, idSociete, idOrigin, paymentTargets, paymentTypes, statuses].every((asked) => asked === null);
 
 export function walk(
   query: PaymentQuery,

@@ -77,7 +77,7 @@ const passedIn = ({ runMode, idSociete, ...query }: PaymentQuery, inside: Inside
     ...allPayments,
     limit: 0,
     runMode,
-    ...(range !== 'created' && { idSociete }),
+    ...(range === 'due' && { idSociete }),
     [range]: query[range],
   };
   return partsOf(passed, inside, () => []);
@@ -99,6 +99,6 @@ function partsOf(
 
 /** The columns with which the indexes of ranges begin. */
 const alongRange: Column = createdLast((name) =>
-  name === 'effective_run_mode' || name === 'id_societe' || name === 'amount_cents' ? plain(name) : withoutIndex(name),
+  name === 'effective_run_mode' || name === 'amount_cents' ? plain(name) : withoutIndex(name),
 );
 const alongDue: Column = createdLast((name) => (name === 'effective_run_mode' ? plain(name) : withoutIndex(name)));
