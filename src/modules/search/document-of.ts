@@ -82,20 +82,22 @@ const texts: { readonly [Kind in SearchKind]: (value: ValueOf[Kind]) => Texts } 
   ],
 };
 
+/** Each kind has the function of its own value, which the compiler does not follow through a union. */
+const textsOf = ({ kind, value }: SearchedObject): Texts =>
+  (texts[kind] as (value: ValueOf[SearchKind]) => Texts)(value);
+
 /** The most telling field first. */
-export function fieldsOf({ kind, value }: SearchedObject): FieldWords[] {
-  // Each kind has the function of its own value, which the compiler does not follow through a union.
-  const all = (texts[kind] as (value: ValueOf[SearchKind]) => Texts)(value);
-  return all.map(([field, words]) => ({ field, words }));
-}
+export const fieldsOf = (object: SearchedObject): FieldWords[] =>
+  textsOf(object).map(([field, words]) => ({ field, words }));
 
 export function documentOf(object: SearchedObject): SearchDocument {
-  const words = new Set(fieldsOf(object).flatMap((field) => field.words.filter(isIndexed)));
+  const indexed = new Set<string>();
+  for (const [, words] of textsOf(object)) for (const word of words) if (isIndexed(word)) indexed.add(word);
   return {
     key: keyOf(object),
     at: createdAtOf(object),
     scope: scopeOf(object),
-    words: [...words].slice(0, mostWords),
+    words: [...indexed].slice(0, mostWords),
   };
 }
 

@@ -20,7 +20,7 @@ const keysAtOnce = 2000;
 
 /**
  * A payment has its id before its commit, and so may appear later than a younger one. This is longer than nearly every
- * commit takes. What is later still is found by looking again, or once it is settled.
+ * commit takes. What is later still is found by looking again.
  */
 const commitMs = 1500;
 /** In a crowd a payment waits for a connection after it got its id. */
@@ -38,8 +38,7 @@ export type IndexOptions = IndexServices & {
 export async function indexDocuments({ store, clock, keepsLease, onOlder }: IndexOptions): Promise<void> {
   await beginAgainIfNeeded(store, clock());
   const newest = () => indexNewest(store, clock());
-  const steps = [newest, () => indexQueued(store), () => indexLate(store, clock())];
-  for (const step of steps) {
+  for (const step of [newest, () => indexQueued(store)]) {
     while ((await step()) === 'MORE') {
       if (!(await keepsLease())) return;
       await setImmediate();
@@ -70,19 +69,16 @@ const inTurn = <T>(store: Store, work: (transaction: Transaction, state: SearchS
 /** Words that were made by other rules are replaced. Until then they serve. */
 async function beginAgainIfNeeded(store: Store, now: number): Promise<void> {
   const state = await store.searchState();
-  const settled = lastIdAt('pay', now - settlingMs);
   if (state.version === wordsVersion) {
     // A clock was ahead: newer payments stand before that place.
-    if (state.newest > lastIdAt('pay', now)) await store.transact((tx) => tx.moveSearch({ newest: settled, settled }));
+    const settled = lastIdAt('pay', now - settlingMs);
+    if (state.newest > lastIdAt('pay', now)) await store.transact((tx) => tx.moveSearch({ newest: settled }));
     return;
   }
   const newest = lastIdAt('pay', now - commitMs);
   await inTurn(store, async (transaction, { version }) => {
     if (version === wordsVersion) return;
-    await transaction.moveSearch({
-      ...{ version: wordsVersion, newest, settled },
-      ...{ oldest: `${newest}g`, queuedUntil: '' },
-    });
+    await transaction.moveSearch({ version: wordsVersion, newest, oldest: `${newest}g`, queuedUntil: '' });
   });
 }
 
@@ -102,22 +98,6 @@ async function indexNewest(store: Store, now: number): Promise<Progress> {
 }
 
 const documentOfPayment = (value: Payment): SearchDocument => documentOf({ kind: 'PAYMENT', value });
-
-/** Payments that were committed after a younger one was indexed. */
-async function indexLate(store: Store, now: number): Promise<Progress> {
-  const state = await store.searchState();
-  const settledNow = lastIdAt('pay', now - settlingMs);
-  const [until = settledNow] = [settledNow, state.newest].toSorted();
-  const last = await store.lastPaymentOf(state.settled, until, keysAtOnce);
-  if (last === null) return 'DONE';
-  return inTurn(store, async (transaction, { settled }) => {
-    if (settled !== state.settled) return 'DONE';
-    const missing = await transaction.missingPayments(settled, last);
-    await transaction.putDocuments(missing.map(documentOfPayment));
-    await transaction.moveSearch({ settled: last });
-    return 'MORE';
-  });
-}
 
 /** Payments that were committed after a younger one was indexed, soon, and after their time was settled. */
 async function indexMissed({ store, clock, keepsLease }: Omit<IndexOptions, 'onOlder'>): Promise<void> {

@@ -60,8 +60,6 @@ export type SearchState = {
   readonly version: number;
   /** Every payment up to this id was indexed, but for those that were committed late. */
   readonly newest: string;
-  /** The same, those too: nothing earlier is expected any more. */
-  readonly settled: string;
   /** Every payment from this id on was indexed; null: all of them. */
   readonly oldest: string | null;
   /** Up to which key the other objects were put into the queue; null: all of them. */

@@ -29,13 +29,17 @@ export function codeWords(text: string): string[] {
 }
 
 /** The address as one word, which is found from its beginning on. */
-export const wholeEmail = (email: string): string => `_e_${plainWords(email).join('_')}`;
+export const wholeEmail = (email: string): string => asOneWord(plainWords(email));
+const asOneWord = (parts: readonly string[]): string => `_e_${parts.join('_')}`;
 
 /** A whole address is not in the index, where its parts are enough: it is compared with what they find. */
 export const isIndexed = (word: string): boolean => !word.startsWith('_e_');
 export const partsOfEmail = (word: string): string[] => word.split('_').slice(2);
 
-export const emailWords = (email: string): string[] => [wholeEmail(email), ...plainWords(email)];
+export function emailWords(email: string): string[] {
+  const parts = plainWords(email);
+  return [asOneWord(parts), ...parts];
+}
 
 export const amountWord = (cents: number | bigint): string => `_a${cents}`;
 

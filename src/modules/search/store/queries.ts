@@ -19,7 +19,7 @@ function stateQueries(db: Kysely<Tables>) {
     searchState: preparedQuery((_none: object) =>
       db
         .selectFrom('search_state')
-        .select(['version', 'newest', 'settled', 'oldest', 'queued_until', 'dropped_at'])
+        .select(['version', 'newest', 'oldest', 'queued_until', 'dropped_at'])
         .where('id', '=', sql.lit(1)),
     ),
     lockSearch: preparedQuery((_none: object) =>

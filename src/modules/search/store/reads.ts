@@ -12,8 +12,8 @@ export function createSearchReads({ queries }: Preparation<typeof searchQueries>
     searchState: async () => {
       const [row] = (await queries.searchState(connection, {})).rows;
       assert(row, 'the migration made the state of the index');
-      const { version, newest, settled, oldest, queued_until: queuedUntil, dropped_at: droppedAt } = row;
-      return { version, newest, settled, oldest, queuedUntil, droppedAt };
+      const { version, newest, oldest, queued_until: queuedUntil, dropped_at: droppedAt } = row;
+      return { version, newest, oldest, queuedUntil, droppedAt };
     },
     searchScopes: async (after) =>
       (await queries.searchScopes(connection, { after })).rows.map(({ id, facts }) => ({

@@ -19,7 +19,6 @@ export type StateRow = {
   readonly turns: number;
   readonly version: number;
   readonly newest: string;
-  readonly settled: string;
   readonly oldest: string | null;
   readonly queued_until: string | null;
   readonly dropped_at: number | null;
