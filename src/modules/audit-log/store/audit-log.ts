@@ -1,13 +1,11 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type AuditEntry, auditOutcome } from '../../../kernel/audit/audit-entry.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
-import { known } from '../../payments/store/stored-values.ts';
 import { type AuditFilter, type AuditReads, type AuditRemovals, auditEnd } from '../audit-log.ts';
 import type { Transaction } from '../ports.ts';
-import { type AuditEntryRow, auditEntryColumns, type Tables } from './tables.ts';
+import { type AuditEntryRow, auditEntries, type Tables } from './tables.ts';
 
 type Range = { readonly after: string; readonly until: string; readonly limit: number };
 
@@ -15,7 +13,7 @@ type Range = { readonly after: string; readonly until: string; readonly limit: n
 const erased = 'erased';
 
 export function auditQueries(db: Kysely<Tables>) {
-  const entries = db.selectFrom('audit_entries').select(auditEntryColumns);
+  const entries = db.selectFrom('audit_entries').select(auditEntries.columns);
   return {
     auditEntry: preparedQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
     auditEntriesAfter: preparedQuery(({ after, until, limit }: Range) =>
@@ -29,7 +27,7 @@ export function auditQueries(db: Kysely<Tables>) {
         .where('at', '<', before),
     ),
     insertAuditEntry: preparedQuery((row: AuditEntryRow) =>
-      db.insertInto('audit_entries').values(pick(row, auditEntryColumns)),
+      db.insertInto('audit_entries').values(pick(row, auditEntries.columns)),
     ),
     removeAuditEntries: preparedQuery(({ until }: { until: string }) =>
       db.deleteFrom('audit_entries').where('id', '<=', until),
@@ -48,18 +46,18 @@ type Prepared = Preparation<typeof auditQueries> & { readonly db: Kysely<Tables>
 
 export function createAuditReads({ db, queries }: Prepared, connection: Connection): AuditReads {
   return {
-    auditEntry: async (id) => first(await queries.auditEntry(connection, { id }), entryOf),
+    auditEntry: async (id) => first(await queries.auditEntry(connection, { id }), auditEntries.read),
     auditEntries: async (filter, beforeId, limit) => {
       const query = db
         .selectFrom('audit_entries')
-        .select(auditEntryColumns)
+        .select(auditEntries.columns)
         .where(sql.join(conditionsOf(filter, beforeId), sql` and `) as never)
         .orderBy('id', 'desc')
         .limit(limit);
-      return (await readRows<AuditEntryRow>(connection, query.compile())).map(entryOf);
+      return (await readRows<AuditEntryRow>(connection, query.compile())).map(auditEntries.read);
     },
     auditEntriesAfter: async (after, until, limit) =>
-      (await queries.auditEntriesAfter(connection, { after, until, limit })).rows.map(entryOf),
+      (await queries.auditEntriesAfter(connection, { after, until, limit })).rows.map(auditEntries.read),
     countAuditOperators: async (before) =>
       Number((await queries.countAuditOperators(connection, { before })).rows[0]?.count ?? 0),
   };
@@ -82,26 +80,10 @@ export function createAuditWrites(
   connection: Connection,
 ): AuditRemovals & Pick<Transaction, 'insertAuditEntry'> {
   return {
-    insertAuditEntry: async ({ roles, ...entry }) => {
-      await queries.insertAuditEntry(connection, { ...entry, roles: JSON.stringify(roles) });
+    insertAuditEntry: async (entry) => {
+      await queries.insertAuditEntry(connection, auditEntries.write(entry));
     },
     removeAuditEntries: async (until) => (await queries.removeAuditEntries(connection, { until })).changes,
     forgetAuditOperators: async (before) => (await queries.forgetAuditOperators(connection, { before })).changes,
   };
-}
-
-const entryOf = ({ roles, outcome, ...row }: AuditEntryRow): AuditEntry => ({
-  ...row,
-  roles: listIn(roles) as readonly string[],
-  outcome: known(auditOutcome, outcome),
-});
-
-/** What cannot be read counts as empty; the hash then shows that it was changed. */
-function listIn(json: string): readonly unknown[] {
-  try {
-    const list: unknown = JSON.parse(json);
-    return Array.isArray(list) ? list : [];
-  } catch {
-    return [];
-  }
 }

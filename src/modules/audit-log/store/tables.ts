@@ -1,25 +1,28 @@
+import { type AuditEntry, auditOutcome } from '../../../kernel/audit/audit-entry.ts';
+import { asIs, oneOf, type RowOf, recordOf, type Stored } from '../../../store/record.ts';
 import type { Tables as PaymentTables } from '../../payments/store/tables.ts';
 
-/** Who did what. Never changed but for `operator`; removed by the retention alone. */
-export type AuditEntryRow = {
-  readonly id: string;
-  readonly at: number;
-  readonly actor: string;
-  /** JSON: names of roles. */
-  readonly roles: string;
-  readonly operator: string | null;
-  readonly action: string;
-  readonly object: string | null;
-  readonly outcome: string;
-  readonly code: string | null;
-  readonly request: string | null;
-  readonly approval: string | null;
+/** What cannot be read counts as empty; the hash then shows that it was changed. */
+const roles: Stored<readonly string[], string> = {
+  read: (kept) => {
+    try {
+      const list: unknown = JSON.parse(kept);
+      return Array.isArray(list) ? list : [];
+    } catch {
+      return [];
+    }
+  },
+  write: (value) => JSON.stringify(value),
+  column: null,
 };
 
-export const auditEntryColumns = [
-  ...(['id', 'at', 'actor', 'roles', 'operator', 'action'] as const),
-  ...(['object', 'outcome', 'code', 'request', 'approval'] as const),
-] as const satisfies readonly (keyof AuditEntryRow)[];
+/** Who did what. Never changed but for `operator`; removed by the retention alone. */
+export const auditEntries = recordOf<AuditEntry>()({
+  ...asIs('id', 'at', 'actor', 'operator', 'action', 'object', 'code', 'request', 'approval'),
+  roles,
+  outcome: oneOf(auditOutcome),
+});
+export type AuditEntryRow = RowOf<typeof auditEntries>;
 
 export type Tables = PaymentTables & {
   readonly audit_entries: AuditEntryRow;

@@ -9,6 +9,7 @@ import {
   type PendingAmendment,
   type Signature,
 } from '../mandates/mandate.ts';
+import type { MandateEvent } from '../mandates/mandate-event.ts';
 
 /** How mandates are stored; the migration `0007-mandates` makes them. */
 
@@ -44,16 +45,11 @@ export type MandateReferenceRow = {
   readonly mandate_id: string;
 };
 
-export type MandateEventRow = {
-  readonly id: string;
-  readonly mandate_id: string;
-  readonly sequence: number;
-  readonly type: string;
-  readonly status: string;
-  readonly by: string;
-  readonly at: number;
-  readonly data: string;
-};
+export const mandateEvents = recordOf<Omit<MandateEvent, 'type' | 'data'>>()({
+  ...asIs('id', 'mandateId', 'sequence', 'by', 'at'),
+  status: oneOf(mandateStatus),
+});
+export type MandateEventRow = RowOf<typeof mandateEvents> & { readonly type: string; readonly data: string };
 
 export const mandateColumns: readonly (keyof MandateRow)[] = [...mandateRecord.columns, 'lapses_on'];
 
@@ -83,13 +79,4 @@ export const mandateReferenceColumns = [
   'mandate_id',
 ] as const satisfies readonly (keyof MandateReferenceRow)[];
 
-export const mandateEventColumns = [
-  'id',
-  'mandate_id',
-  'sequence',
-  'type',
-  'status',
-  'by',
-  'at',
-  'data',
-] as const satisfies readonly (keyof MandateEventRow)[];
+export const mandateEventColumns = [...mandateEvents.columns, 'type', 'data'] as const;

@@ -4,11 +4,17 @@ import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, readRows } from '../../../store/prepared-query.ts';
 import { known } from '../../payments/store/stored-values.ts';
-import { lapsesOn, type Mandate, type MandateQuery, mandateStatus } from '../mandates/mandate.ts';
+import { lapsesOn, type Mandate, type MandateQuery } from '../mandates/mandate.ts';
 import { type MandateEvent, mandateEventType, parseMandateFacts } from '../mandates/mandate-event.ts';
 import type { MandateReads, MandateWrites } from '../mandates/mandate-store.ts';
 import type { mandateQueries } from './mandate-queries.ts';
-import { type MandateEventRow, type MandateRow, mandateColumns, mandateRecord } from './mandate-tables.ts';
+import {
+  type MandateEventRow,
+  type MandateRow,
+  mandateColumns,
+  mandateEvents,
+  mandateRecord,
+} from './mandate-tables.ts';
 
 export function createMandateReads(
   { db, queries }: Preparation<typeof mandateQueries>,
@@ -106,28 +112,14 @@ export function mandateOf(row: MandateRow): Mandate {
   return mandateRecord.read(row);
 }
 
-function rowOfEvent(event: MandateEvent): MandateEventRow {
-  return {
-    id: event.id,
-    mandate_id: event.mandateId,
-    sequence: event.sequence,
-    type: event.type,
-    status: event.status,
-    by: event.by,
-    at: event.at,
-    // Only readable data is written.
-    data: JSON.stringify(parseMandateFacts(event.type, event.data).data),
-  };
-}
+const rowOfEvent = (event: MandateEvent): MandateEventRow => ({
+  ...mandateEvents.write(event),
+  type: event.type,
+  // Only readable data is written.
+  data: JSON.stringify(parseMandateFacts(event.type, event.data).data),
+});
 
-function eventOf(row: MandateEventRow): MandateEvent {
-  return {
-    id: row.id,
-    mandateId: row.mandate_id,
-    sequence: row.sequence,
-    status: known(mandateStatus, row.status),
-    by: row.by,
-    at: row.at,
-    ...parseMandateFacts(known(mandateEventType, row.type), JSON.parse(row.data)),
-  };
-}
+const eventOf = (row: MandateEventRow): MandateEvent => ({
+  ...mandateEvents.read(row),
+  ...parseMandateFacts(known(mandateEventType, row.type), JSON.parse(row.data)),
+});

@@ -1,23 +1,15 @@
 import type { Kysely } from 'kysely';
-import {
-  type ActionReads,
-  type ActionWrites,
-  type RecordedAction,
-  recordedActionKind,
-} from '../../../kernel/audit/recorded-action.ts';
+import type { ActionReads, ActionWrites } from '../../../kernel/audit/recorded-action.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
-import { known } from './stored-values.ts';
-import type { ActionRow, Tables } from './tables.ts';
-
-const columns = ['id', 'at', 'client', 'operator', 'kind', 'subject'] as const satisfies readonly (keyof ActionRow)[];
+import { type ActionRow, recordedActions, type Tables } from './tables.ts';
 
 /** Sorts after every id. */
 const afterAll = 'act_g';
 
 export function actionQueries(db: Kysely<Tables>) {
-  const actions = db.selectFrom('recorded_actions').select(columns).orderBy('id', 'desc');
+  const actions = db.selectFrom('recorded_actions').select(recordedActions.columns).orderBy('id', 'desc');
   return {
     action: preparedQuery(({ id }: { id: string }) => actions.where('id', '=', id)),
     actions: preparedQuery(({ beforeId, limit }: { beforeId: string; limit: number }) =>
@@ -26,19 +18,21 @@ export function actionQueries(db: Kysely<Tables>) {
     actionsOf: preparedQuery(({ subject, beforeId, limit }: { subject: string; beforeId: string; limit: number }) =>
       actions.where('subject', '=', subject).where('id', '<', beforeId).limit(limit),
     ),
-    insertAction: preparedQuery((row: ActionRow) => db.insertInto('recorded_actions').values(pick(row, columns))),
+    insertAction: preparedQuery((row: ActionRow) =>
+      db.insertInto('recorded_actions').values(pick(row, recordedActions.columns)),
+    ),
   };
 }
 
 export function createActionReads({ queries }: Preparation<typeof actionQueries>, connection: Connection): ActionReads {
   return {
-    recordedAction: async (id) => first(await queries.action(connection, { id }), actionOf),
+    recordedAction: async (id) => first(await queries.action(connection, { id }), recordedActions.read),
     recordedActions: async ({ subject, beforeId, limit }) => {
       const page = { beforeId: beforeId ?? afterAll, limit };
       const { rows } = await (subject === null
         ? queries.actions(connection, page)
         : queries.actionsOf(connection, { ...page, subject }));
-      return rows.map(actionOf);
+      return rows.map(recordedActions.read);
     },
   };
 }
@@ -49,9 +43,7 @@ export function createActionWrites(
 ): ActionWrites {
   return {
     insertAction: async (action) => {
-      await queries.insertAction(connection, action);
+      await queries.insertAction(connection, recordedActions.write(action));
     },
   };
 }
-
-const actionOf = ({ kind, ...row }: ActionRow): RecordedAction => ({ ...row, kind: known(recordedActionKind, kind) });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { attemptStatus, type PaymentTarget, paymentStatus, paymentTarget } from '../../../kernel/vocabulary.ts';
+import { attemptStatus, type PaymentTarget, paymentStatus } from '../../../kernel/vocabulary.ts';
 import { parseEventFacts } from '../events/event-data.ts';
 import { paymentEventType } from '../events/event-type.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
@@ -11,7 +11,7 @@ import {
 import type { Attempt } from '../payment.ts';
 import type { AttemptChange } from '../payment-store.ts';
 import { known } from './stored-values.ts';
-import type { AttemptRow, EventRow, NotificationRow } from './tables.ts';
+import { type AttemptRow, type EventRow, type NotificationRow, notifications } from './tables.ts';
 
 // Written out field by field: a field that is forgotten does not compile, and nothing is renamed at run time.
 
@@ -73,39 +73,16 @@ export function eventOf(row: EventRow): PaymentEvent {
   };
 }
 
-export function rowOfNotification(notification: StoredNotification): NotificationRow {
-  return {
-    id: notification.id,
-    target: notification.target,
-    id_societe: notification.idSociete,
-    method: notification.method,
-    query: notification.query,
-    body: notification.body,
-    headers: notification.headers,
-    source: notification.source,
-    digest: notification.digest,
-    received_at: notification.receivedAt,
-    ...rowOfOutcome(notification.outcome),
-  };
-}
+export const rowOfNotification = ({ outcome, ...notification }: StoredNotification): NotificationRow => ({
+  ...notifications.write({ ...notification, reason: outcome.reason, paymentId: outcome.paymentId }),
+  outcome: outcome.kind,
+});
 
 export function rowOfOutcome(outcome: NotificationOutcome): Pick<NotificationRow, 'outcome' | 'reason' | 'payment_id'> {
   return { outcome: outcome.kind, reason: outcome.reason, payment_id: outcome.paymentId };
 }
 
-export function notificationOf(row: NotificationRow): StoredNotification {
-  assert(row.method === 'GET' || row.method === 'POST', 'a notification comes by GET or POST');
-  return {
-    id: row.id,
-    target: known(paymentTarget, row.target),
-    idSociete: row.id_societe,
-    method: row.method,
-    query: row.query,
-    body: Buffer.from(row.body.buffer, row.body.byteOffset, row.body.byteLength),
-    headers: row.headers,
-    source: row.source,
-    digest: row.digest,
-    receivedAt: row.received_at,
-    outcome: { kind: known(notificationOutcome, row.outcome), reason: row.reason, paymentId: row.payment_id },
-  };
+export function notificationOf({ outcome, ...row }: NotificationRow): StoredNotification {
+  const { reason, paymentId, ...notification } = notifications.read(row);
+  return { ...notification, outcome: { kind: known(notificationOutcome, outcome), reason, paymentId } };
 }

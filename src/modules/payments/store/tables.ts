@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ColumnType } from 'kysely';
+import { type RecordedAction, recordedActionKind } from '../../../kernel/audit/recorded-action.ts';
+import { paymentTarget } from '../../../kernel/vocabulary.ts';
 import { asIs, checked, flag, oneOf, orNull, type RowOf, recordOf } from '../../../store/record.ts';
+import type { NotificationOutcome, StoredNotification } from '../notifications/notification.ts';
 import { operationKind } from '../operations/bank-operation.ts';
 import { operationStatus, type PaymentOperation } from '../operations/payment-operation.ts';
 import type { PaymentRow } from './payment-row.ts';
@@ -70,14 +73,11 @@ export type ApprovalRow = {
   readonly withdrawn_at: number | null;
 };
 
-export type ActionRow = {
-  readonly id: string;
-  readonly at: number;
-  readonly client: string;
-  readonly operator: string | null;
-  readonly kind: string;
-  readonly subject: string;
-};
+export const recordedActions = recordOf<RecordedAction>()({
+  ...asIs('id', 'at', 'client', 'operator', 'subject'),
+  kind: oneOf(recordedActionKind),
+});
+export type ActionRow = RowOf<typeof recordedActions>;
 
 export type LostInquiryRow = { readonly attempt_id: string; readonly since: number; readonly next_ask_at: number };
 
@@ -140,21 +140,16 @@ export type IdempotencyKeyRow = {
   readonly at: number;
 };
 
-export type NotificationRow = {
-  readonly id: string;
-  readonly target: string;
-  readonly id_societe: string | null;
-  readonly method: string;
-  readonly query: string;
-  readonly body: Uint8Array;
-  readonly headers: string;
-  readonly source: string;
-  readonly digest: string;
-  readonly received_at: number;
-  readonly outcome: string;
-  readonly reason: string | null;
-  readonly payment_id: string | null;
-};
+export const notifications = recordOf<Omit<StoredNotification, 'outcome'> & Omit<NotificationOutcome, 'kind'>>()({
+  ...asIs('id', 'idSociete', 'query', 'headers', 'source', 'digest', 'receivedAt', 'reason', 'paymentId'),
+  target: oneOf(paymentTarget),
+  method: checked((kept: string) => {
+    assert(kept === 'GET' || kept === 'POST', 'a notification comes by GET or POST');
+    return kept;
+  }),
+  body: checked((kept: Uint8Array) => Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength)),
+});
+export type NotificationRow = RowOf<typeof notifications> & { readonly outcome: string };
 
 export type ProviderUpdateRow = {
   readonly target: string;
@@ -207,18 +202,4 @@ export const idempotencyKeyColumns = [
   'at',
 ] as const satisfies readonly (keyof IdempotencyKeyRow)[];
 
-export const notificationColumns = [
-  'id',
-  'target',
-  'id_societe',
-  'method',
-  'query',
-  'body',
-  'headers',
-  'source',
-  'digest',
-  'received_at',
-  'outcome',
-  'reason',
-  'payment_id',
-] as const satisfies readonly (keyof NotificationRow)[];
+export const notificationColumns = [...notifications.columns, 'outcome'] as const;
