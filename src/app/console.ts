@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { GraphQLSchema } from 'graphql';
-import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { isConsoleOpen } from '../config/console.ts';
 import { createCountedAddressOf } from '../config/networks.ts';
@@ -14,23 +12,14 @@ import { createLanguageOf } from '../kernel/locale/language.ts';
 import { downloadBatchFile } from '../modules/direct-debits/batches/close-batch.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { notingClients } from '../observability/request-log.ts';
-import type { Tracing } from '../observability/tracing/tracing.ts';
 import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
 import { defaultDocumentLimits } from '../schema/server/guard/limits.ts';
-import type { GatewayServices } from './services.ts';
+import type { RouteOptions, RouteParts } from './route-parts.ts';
 
-type Options = {
-  readonly config: Config;
-  readonly schema: GraphQLSchema;
-  readonly publicUrl: string;
-  readonly logger: Logger;
-  readonly tracing?: Tracing;
-  readonly services: GatewayServices;
-  readonly countSignIn: Metrics['countSignIn'];
-  readonly countOperation: FrontGuard['countOperation'];
-  /** Left out: those that are shipped. */
-  readonly consoleDocuments?: () => ReadonlyMap<string, string>;
-};
+type Options = Pick<RouteOptions, 'config' | 'schema' | 'publicUrl' | 'logger' | 'tracing' | 'consoleDocuments'> &
+  Pick<RouteParts, 'services'> &
+  Pick<Metrics, 'countSignIn'> &
+  Pick<FrontGuard, 'countOperation'>;
 
 const consolePath = /^\/console(?:[/?]|$)/;
 

@@ -5,6 +5,7 @@ import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../kernel/voc
 import { type NotificationOutcomeKind, notificationOutcome } from '../modules/payments/notifications/notification.ts';
 import { type BankCall, NotSentError } from '../modules/payments/operations/bank-operation.ts';
 import { type HostedTarget, hostedTargets } from '../modules/payments/provider.ts';
+import type { Retired } from '../modules/privacy/apply-retention.ts';
 import type { WebhookCount } from '../modules/webhooks/deliver-webhook.ts';
 import type { StreamRefusal } from '../pages/stream-shares.ts';
 import type { LegacyCount } from '../rest/routes/exchange.ts';
@@ -31,17 +32,6 @@ export type MetricsOptions = {
   readonly configDigest: () => string;
 } & CollectionTimes;
 
-export type RetiredCount = {
-  readonly notifications: number;
-  readonly payers: number;
-  readonly debtors: number;
-  readonly bankExceptions: number;
-  readonly bankFiles: number;
-  readonly operators: number;
-  readonly auditEntries: number;
-  readonly idempotencyKeys: number;
-};
-
 type TimeRequests = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 export type Metrics = {
@@ -61,7 +51,7 @@ export type Metrics = {
   /** Until when (milliseconds since the epoch) the event log is anchored. */
   readonly eventLogAnchored: (until: number) => void;
   /** Data removed after its retention period. */
-  readonly countRetired: (retired: RetiredCount) => void;
+  readonly countRetired: (retired: Retired) => void;
   /** A stream of events that a customer's page did not get. */
   readonly countRefusedStream: (reason: StreamRefusal) => void;
   /** A try to deliver a webhook. */
@@ -212,7 +202,7 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
   };
 }
 
-const retiredKinds: Readonly<Record<keyof RetiredCount, string>> = {
+const retiredKinds: Readonly<Record<keyof Retired, string>> = {
   ...{ notifications: 'notification', payers: 'payer', debtors: 'debtor', operators: 'operator' },
   ...{ bankExceptions: 'bank_exception', bankFiles: 'bank_file', idempotencyKeys: 'idempotency_key' },
   auditEntries: 'audit_entry',
@@ -227,7 +217,7 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
   });
   const count: Metrics['countRetired'] = (counted) => {
     for (const [name, kind] of Object.entries(retiredKinds)) {
-      retired.inc({ kind }, counted[name as keyof RetiredCount]);
+      retired.inc({ kind }, counted[name as keyof Retired]);
     }
   };
   const none = { notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, bankFiles: 0 };

@@ -3,7 +3,7 @@ import type { GraphQLError } from 'graphql';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { actorOf, type PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { readEvent } from '../../modules/payments/read-payments.ts';
-import { builder } from '../builder.ts';
+import { builder, type ObjectFields } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { PaymentEventType, PaymentStatus, TransitionCause } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
@@ -51,32 +51,17 @@ export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('Payment
   }),
 });
 
+type TextFact = 'reason' | 'attemptReference' | 'bankTransaction' | 'bankStatus' | 'bankCode' | 'rum' | 'ics';
+
+const factField = (t: ObjectFields<EventRecord>, name: TextFact, description: string) =>
+  t.string({ nullable: true, description, resolve: ({ data }) => factOf(data, name) });
+
 builder.objectFields(PaymentEvent, (t) => ({
-  reason: t.string({
-    nullable: true,
-    description: 'What contradicts, or why a message changed nothing.',
-    resolve: ({ data }) => factOf(data, 'reason'),
-  }),
-  attemptReference: t.string({
-    nullable: true,
-    description: 'The attempt that it is about.',
-    resolve: ({ data }) => factOf(data, 'attemptReference'),
-  }),
-  bankTransaction: t.string({
-    nullable: true,
-    description: "The bank's transaction.",
-    resolve: ({ data }) => factOf(data, 'bankTransaction'),
-  }),
-  bankStatus: t.string({
-    nullable: true,
-    description: "The bank's status, in its own words.",
-    resolve: ({ data }) => factOf(data, 'bankStatus'),
-  }),
-  bankCode: t.string({
-    nullable: true,
-    description: "The bank's answer code.",
-    resolve: ({ data }) => factOf(data, 'bankCode'),
-  }),
+  reason: factField(t, 'reason', 'What contradicts, or why a message changed nothing.'),
+  attemptReference: factField(t, 'attemptReference', 'The attempt that it is about.'),
+  bankTransaction: factField(t, 'bankTransaction', "The bank's transaction."),
+  bankStatus: factField(t, 'bankStatus', "The bank's status, in its own words."),
+  bankCode: factField(t, 'bankCode', "The bank's answer code."),
   dueDate: t.field({
     type: 'Date',
     nullable: true,
@@ -89,16 +74,8 @@ builder.objectFields(PaymentEvent, (t) => ({
     description: 'The day that was announced before, where another one is.',
     resolve: ({ data }) => factOf(data, 'previousDueDate'),
   }),
-  rum: t.string({
-    nullable: true,
-    description: "The mandate's reference, where a direct debit is announced or sent.",
-    resolve: ({ data }) => factOf(data, 'rum'),
-  }),
-  ics: t.string({
-    nullable: true,
-    description: "The creditor's identifier, where a direct debit is announced.",
-    resolve: ({ data }) => factOf(data, 'ics'),
-  }),
+  rum: factField(t, 'rum', "The mandate's reference, where a direct debit is announced or sent."),
+  ics: factField(t, 'ics', "The creditor's identifier, where a direct debit is announced."),
   createdAt: t.expose('at', { type: 'DateTime', description: 'When it happened.' }),
 }));
 

@@ -9,10 +9,10 @@ import { balancesOf } from '../../support/accounting/balances.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
 import {
+  rejecting,
   type WrittenDetail,
   type WrittenEntry,
   type WrittenStatement,
-  writtenReport,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabase } from '../../support/drawn-database.ts';
@@ -33,11 +33,6 @@ describe.each(drawnDatabase('differing blocks'))('a block whose sum differs ($na
     const { file } = await on.import(writtenStatement({ id, version, entries }));
     expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
   };
-  const rejected = (endToEndId: string): string =>
-    writtenReport({
-      messageId: 'M1',
-      blocks: [{ id: 'M1-1', transactions: [{ endToEndId, status: 'RJCT', reason: 'AC04' }] }],
-    });
   const exceptions = (status: BankException['status'] = 'OPEN') =>
     on.store.bankExceptions({ limit: 100, beforeId: null, status, kind: null, societes: null });
   const only = async (): Promise<BankException> => {
@@ -90,7 +85,7 @@ describe.each(drawnDatabase('differing blocks'))('a block whose sum differs ($na
     'holds what was refused, which the bank takes back %s a person says that it was collected',
     async (when) => {
       const debits = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-      await on.import(rejected('E2'));
+      await on.import(rejecting('E2'));
       await statement([block('370.35')], 'S1');
       if (when === 'before') await statement([takenBack('E2')], 'S2');
       const { exception } = await isCollected();

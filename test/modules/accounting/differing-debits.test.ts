@@ -4,15 +4,9 @@ import { resolveBankException } from '../../../src/modules/bank-statements/excep
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
-import { collection, type WrittenEntry, writtenReport } from '../../support/bank-statements/written-files.ts';
+import { collection, rejecting, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
-
-const rejected = (endToEndId: string): string =>
-  writtenReport({
-    messageId: 'M1',
-    blocks: [{ id: 'M1-1', transactions: [{ endToEndId, status: 'RJCT', reason: 'AC04' }] }],
-  });
 
 describe.each(databases)('a direct debit that is credited with another amount ($name)', (database) => {
   let payment: Payment;
@@ -77,7 +71,7 @@ describe.each(databases)('a direct debit that is credited with another amount ($
     const other = await on.debit('E2');
     await debited('100.00', 'B1');
     await expect(assign(other)).rejects.toMatchObject({ code: 'INVALID_INPUT', path: ['payment'] });
-    await on.import(rejected('E1'));
+    await on.import(rejecting('E1'));
     await expect(assign()).rejects.toThrow('The payment is refused and is for 123.45 EUR: this cannot be applied.');
     expect([await on.openInWords(), await balancesOf(on)]).toEqual([
       ['AMOUNT_DIFFERS 10000'],

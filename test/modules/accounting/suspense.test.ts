@@ -14,8 +14,8 @@ import { iban } from '../../support/bank-statements/examples.ts';
 import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import {
   credit,
+  rejecting,
   type WrittenDetail,
-  writtenReport,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabase } from '../../support/drawn-database.ts';
@@ -147,7 +147,7 @@ describe.each(drawnDatabase('suspense'))('money that matches no payment ($name)'
     const payments = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
     await on.statement([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B1' }]);
     expect(await balances()).toEqual({ '471000': -24_690, '512100': 24_690 });
-    await on.import(rejected('E2'));
+    await on.import(rejecting('E2'));
     expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'REFUSED', 'PAID']);
     expect(await balances()).toEqual({ '411000': -24_690, '512100': 24_690 });
     expect((await entriesOf()).map(({ kind }) => kind)).toEqual([
@@ -163,7 +163,7 @@ describe.each(drawnDatabase('suspense'))('money that matches no payment ($name)'
       [named('123.45', back, { direction: 'DBIT', code: ['IDDT', 'UPDD'], bankReference: 'B2' })],
       'S2',
     );
-    await on.import(rejected('E2'));
+    await on.import(rejecting('E2'));
     expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'REFUSED', 'RETURNED']);
     expect(await balances()).toEqual({ '411000': -12_345, '512100': 12_345 });
     expect((await booksOf()).at(-1)).toMatch(/^SUSPENSE_RELEASED BQ1 2026-11-25, 512100 C 12345, 471000 D 12345$/);
@@ -292,9 +292,3 @@ describe.each(drawnDatabase('suspense'))('money that matches no payment ($name)'
     expect(await entriesOf()).toHaveLength(2);
   });
 });
-
-const rejected = (endToEndId: string): string =>
-  writtenReport({
-    messageId: 'M1',
-    blocks: [{ id: 'M1-1', transactions: [{ endToEndId, status: 'RJCT', reason: 'AC04' }] }],
-  });

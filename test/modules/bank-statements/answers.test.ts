@@ -5,7 +5,12 @@ import { suggestPayments } from '../../../src/modules/bank-statements/exceptions
 import type { StoredBatch } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
-import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
+import {
+  rejecting,
+  type WrittenEntry,
+  writtenReport,
+  writtenStatement,
+} from '../../support/bank-statements/written-files.ts';
 import { drawnDatabase } from '../../support/drawn-database.ts';
 import { openForEach } from '../../support/open-for.ts';
 
@@ -76,17 +81,7 @@ describe.each(drawnDatabase('answers'))('an answer of the bank ($name)', (databa
 
       it.each([
         ['its money comes', () => statement([block('123.45', 'B1')]), 'PAID'],
-        [
-          'it is refused for another reason',
-          () =>
-            on.import(
-              writtenReport({
-                messageId: 'M1',
-                blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E1', status: 'RJCT', reason: 'AC04' }] }],
-              }),
-            ),
-          'REFUSED',
-        ],
+        ['it is refused for another reason', () => on.import(rejecting('E1')), 'REFUSED'],
       ])('is explained where %s, before it or after it', async (_what, happens, status) => {
         const payment = await on.debit('E1');
         await on.import(report());

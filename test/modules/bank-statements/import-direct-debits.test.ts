@@ -5,6 +5,7 @@ import { everything, exampleMandate, kindsOf, openImporting } from '../../suppor
 import {
   collection,
   credit,
+  rejecting,
   returned,
   writtenReport,
   writtenStatement,
@@ -18,12 +19,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
   describe('with direct debits', () => {
     it('settles, refuses and returns each by its id, with the codes in its story', async () => {
       const [paid, refused, back] = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-      await on.import(
-        writtenReport({
-          messageId: 'M1',
-          blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E2', status: 'RJCT', reason: 'AM04' }] }],
-        }),
-      );
+      await on.import(rejecting('E2', 'AM04'));
       await on.statement([
         collection('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' }),
         collection('123.45', { endToEndId: 'E3' }, { bankReference: 'B2' }),
@@ -39,13 +35,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
 
     it('suspends the mandate where the code says that it is not good any more, and only then', async () => {
       for (const id of ['E1', 'E2']) await on.debit(id);
-      const refusal = (endToEndId: string, reason: string) =>
-        on.import(
-          writtenReport({
-            messageId: 'M1',
-            blocks: [{ id: 'M1-1', transactions: [{ endToEndId, status: 'RJCT', reason }] }],
-          }),
-        );
+      const refusal = (endToEndId: string, reason: string) => on.import(rejecting(endToEndId, reason));
       await refusal('E1', 'AM04');
       expect((await on.store.mandateById(exampleMandate.id))?.status).toBe('ACTIVE');
       await refusal('E2', 'MD01');
@@ -106,12 +96,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
 
     it('settles a block that is booked in one sum, without those that were refused', async () => {
       const payments = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-      await on.import(
-        writtenReport({
-          messageId: 'M1',
-          blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E2', status: 'RJCT', reason: 'AC04' }] }],
-        }),
-      );
+      await on.import(rejecting('E2'));
       await on.statement([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'] }]);
       expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'REFUSED', 'PAID']);
     });
@@ -121,12 +106,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       await on.statement([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'] }]);
       expect(await Promise.all(payments.map(on.statusOf))).toEqual(Array(3).fill('SUBMITTED'));
       expect(await kindsOf(on.store)).toEqual(['BLOCK_DIFFERS']);
-      await on.import(
-        writtenReport({
-          messageId: 'M1',
-          blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E2', status: 'RJCT', reason: 'AC04' }] }],
-        }),
-      );
+      await on.import(rejecting('E2'));
       expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'REFUSED', 'PAID']);
       expect(await kindsOf(on.store)).toEqual([]);
     });
@@ -168,12 +148,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
         collection('123.45', { endToEndId: 'E2' }, { bankReference: 'B3' }),
         collection('123.45', { endToEndId: 'E3' }, { bankReference: 'B4' }),
       ]);
-      await on.import(
-        writtenReport({
-          messageId: 'M1',
-          blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E3', status: 'RJCT', reason: 'AC04' }] }],
-        }),
-      );
+      await on.import(rejecting('E3'));
       expect(await Promise.all([wrong, twice, late].map(on.statusOf))).toEqual(['SUBMITTED', 'PAID', 'PAID']);
       expect(await kindsOf(on.store)).toEqual(['AMOUNT_DIFFERS', 'CONTRADICTION', 'CONTRADICTION']);
     });

@@ -14,7 +14,13 @@ import {
   openImporting,
   referenceOf,
 } from '../../support/bank-statements/importing.ts';
-import { credit, returned, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
+import {
+  credit,
+  rejecting,
+  returned,
+  writtenReport,
+  writtenStatement,
+} from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { someRuns } from '../../support/sample.ts';
@@ -174,10 +180,7 @@ describe.each(databases)('files of the bank ($name)', (database) => {
       writtenStatement({ id: 'S1', entries: day }),
       writtenStatement({ id: 'S2', entries: next }),
       writtenStatement({ format: 'camt.054', version: '02', id: 'N1', entries: [...next, ...day] }),
-      writtenReport({
-        messageId: 'M1',
-        blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E2', status: 'RJCT', reason: 'AM04' }] }],
-      }),
+      rejecting('E2', 'AM04'),
     ];
     return { on, payments: [...transfers, ...debits], files };
   }

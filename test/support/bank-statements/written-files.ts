@@ -195,6 +195,10 @@ export type WrittenReport = {
   }[];
 };
 
+/** That the bank rejects one debit, of the first block of the file `M1`. */
+export const rejecting = (endToEndId: string, reason = 'AC04'): string =>
+  writtenReport({ messageId: 'M1', blocks: [{ id: 'M1-1', transactions: [{ endToEndId, status: 'RJCT', reason }] }] });
+
 export function writtenReport({ version = '10', messageId, group, blocks = [] }: WrittenReport): string {
   const why = (reason: string | undefined): string => tag('StsRsnInf', reason && tag('Rsn', tag('Cd', reason)));
   return [

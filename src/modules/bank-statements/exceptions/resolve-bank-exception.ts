@@ -79,7 +79,7 @@ export async function resolveBankException(
         refuseInput('payment', 'The money cannot be taken back from the payment that it is assigned to.');
       }
       const assignment = input.payment
-        ? await assignmentOf(services, transaction, caller, exception, input.payment)
+        ? await assignmentOf(services, transaction, { caller, exception, paymentId: input.payment })
         : null;
       const closing = {
         status: 'RESOLVED',
@@ -134,18 +134,16 @@ async function payBlock(services: Services, caller: Caller, id: string, takesBac
   await settleBatchBooking(services, block, { feeCents });
 }
 
+/** A person's choice of a payment for an exception. */
+type Choice = { readonly caller: Caller; readonly exception: BankException; readonly paymentId: string };
+
 /** A decision that was found possible. */
 type Assignment = { readonly payment: Payment; readonly apply: () => Promise<Payment> };
 
-async function assignmentOf(
-  services: Services,
-  transaction: Transaction,
-  caller: Caller,
-  exception: BankException,
-  paymentId: string,
-): Promise<Assignment> {
-  if (exception.kind === 'BLOCK_DIFFERS') return missingOf(services, transaction, caller, exception, paymentId);
-  if (isDoubtedDebit(exception)) return refusalOf(services, transaction, caller, exception, paymentId);
+async function assignmentOf(services: Services, transaction: Transaction, choice: Choice): Promise<Assignment> {
+  const { caller, exception, paymentId } = choice;
+  if (exception.kind === 'BLOCK_DIFFERS') return missingOf(services, transaction, choice);
+  if (isDoubtedDebit(exception)) return refusalOf(services, transaction, choice);
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   const isOfOther = exception.kind === 'SAME_REFERENCE' && exception.details.countedEntryId === null;
   if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind) || isOfOther) {
@@ -176,9 +174,7 @@ async function assignmentOf(
 async function refusalOf(
   services: Services,
   transaction: Transaction,
-  caller: Caller,
-  exception: BankException,
-  paymentId: string,
+  { caller, exception, paymentId }: Choice,
 ): Promise<Assignment> {
   const isMeant = exception.paymentId === null || exception.paymentId === paymentId;
   const payment = isMeant ? await transaction.paymentById(paymentId) : null;
@@ -196,9 +192,7 @@ async function refusalOf(
 async function missingOf(
   services: Services,
   transaction: Transaction,
-  caller: Caller,
-  exception: BankException,
-  paymentId: string,
+  { caller, exception, paymentId }: Choice,
 ): Promise<Assignment> {
   const payment = await transaction.paymentById(paymentId);
   if (!payment || !mayDecide(caller, payment.idSociete) || !(await isMissing(transaction, exception, payment))) {

@@ -1,5 +1,5 @@
 import { type BankExceptionDetails, type ImportStep, nothingSaid, type OwnAccount } from '../bank-import.ts';
-import { type BankEntry, type BankEntryDetail, type Counterparty, noCounterparty } from '../files/bank-file.ts';
+import { type BankEntry, type BankEntryDetail, noCounterparty } from '../files/bank-file.ts';
 
 /** One movement of money on an account of ours: an entry, or a payment within it. */
 export type Booking = {
@@ -8,22 +8,7 @@ export type Booking = {
   /** See `BankEntryRecord.identity`. */
   readonly identity: string;
   readonly detail: number;
-  readonly amountCents: number;
-  readonly direction: 'CREDIT' | 'DEBIT';
-  readonly chargesCents: number;
-  /** Charges that the bank names beside the amount. */
-  readonly besideCents: number;
-  readonly isReturn: boolean;
-  readonly returnReason: string | null;
-  readonly endToEndId: string | null;
-  readonly paymentInformationId: string | null;
-  readonly mandateReference: string | null;
-  /** See `BankEntryDetail.possibleIds`. */
-  readonly possibleIds: readonly string[];
-  readonly structuredReferences: readonly string[];
-  readonly remittance: readonly string[];
-  readonly counterparty: Counterparty;
-};
+} & Omit<BankEntryDetail, 'place' | 'bankReference' | 'written'>;
 
 /** How many steps an entry is. One that contradicts itself, or lists no payments, is one. */
 export const stepsOfEntry = ({ fault, details, isWhole }: BankEntry): number =>
