@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { shellTexts } from '../../console/src/app/texts.ts';
 import { actionTexts } from '../../console/src/pages/payment/action-texts.ts';
 import { texts as paymentTexts } from '../../console/src/pages/payment/texts.ts';
 import { texts as listTexts } from '../../console/src/pages/payments/texts.ts';
+import { commonTexts } from '../../console/src/texts/common.ts';
 import { type ConsolePage, openConsole } from '../support/console/open-console.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -14,6 +15,7 @@ import { sampled } from '../support/sample.ts';
 /** The same person in two tabs of one browser. */
 
 const { refunded, meanwhile } = actionTexts.fr;
+const isStream = (request: Request): boolean => request.headers().accept?.includes('event-stream') === true;
 
 describe.each(sampled(databases, { about: 1, name: 'two tabs' }))('two tabs of one person, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
@@ -78,7 +80,7 @@ describe.each(sampled(databases, { about: 1, name: 'two tabs' }))('two tabs of o
     const console = await opened.signedIn(['lecture']);
     const streams: Page[] = [];
     console.page.context().on('request', (request) => {
-      if (request.headers().accept?.includes('event-stream')) streams.push(request.frame().page());
+      if (isStream(request)) streams.push(request.frame().page());
     });
     await console.go('/payments');
     await expect.poll(() => streams.length).toBe(1);
@@ -93,6 +95,50 @@ describe.each(sampled(databases, { about: 1, name: 'two tabs' }))('two tabs of o
     expect(streams[1]).toBe(other);
     await initiated(opened.gateway);
     await other.getByText(listTexts.fr.changed(2)).waitFor();
+  });
+
+  it('offer to read the list again where a change came between two streams, in each tab that stays', async () => {
+    const console = await opened.signedIn(['lecture']);
+    await console.go('/payments');
+    const [next, third] = [await another(console), await another(console)];
+    const mayHaveChanged = commonTexts.fr.mayHaveChanged;
+    for (const page of [next, third]) {
+      // The stream that takes over waits: what changes until then is in no message of it.
+      await page.route('**/console/graphql', async (route) => {
+        if (isStream(route.request())) await new Promise((resolve) => setTimeout(resolve, 3000));
+        await route.continue();
+      });
+    }
+    await console.page.close();
+    const { payment } = await initiated(opened.gateway);
+    for (const page of [next, third]) {
+      await page.getByRole('button', { name: mayHaveChanged }).click();
+      await page.getByRole('link', { name: payment.reference }).waitFor();
+      await page.getByRole('button', { name: mayHaveChanged }).waitFor({ state: 'detached' });
+    }
+  });
+
+  it('offer it too where the gateway ended the stream, as one that restarts; and not where a page is opened', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    const first = { changes: { at: '2026-11-28T01:00:00.000Z', topics: [] } };
+    const body = `event: next\ndata: ${JSON.stringify({ data: first })}\n\n`;
+    let streams = 0;
+    await page.route('**/console/graphql', async (route) => {
+      if (isStream(route.request()) && streams++ === 0) await route.fulfill({ contentType: 'text/event-stream', body });
+      else await route.continue();
+    });
+    await go('/payments');
+    await expect.poll(() => streams).toBe(1);
+    const { payment } = await initiated(opened.gateway);
+    const button = page.getByRole('button', { name: commonTexts.fr.mayHaveChanged });
+    expect(await button.count()).toBe(0);
+    await expect.poll(() => streams, { timeout: 15_000 }).toBe(2);
+    await button.click();
+    await page.getByRole('link', { name: payment.reference }).waitFor();
+    await page.reload();
+    await expect.poll(() => streams).toBe(3);
+    await page.getByRole('link', { name: payment.reference }).waitFor();
+    expect(await button.count()).toBe(0);
   });
 
   it('ask for a sign-in over the page where the person signs out in one of them, and keep what was typed', async () => {

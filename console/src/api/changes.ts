@@ -8,6 +8,9 @@ import { isOwn, onOwnWrite } from './own-writes.ts';
 /**
  * What changes in lists, as it happens. HTTP/1.1 allows a browser six connections: so all windows share one stream. The
  * window that holds the lock has it, and passes on what comes; where that one is closed, another takes the lock.
+ *
+ * A stream names nothing from before it began. So where it follows another one, all windows learn with its first message
+ * that each of their lists may have changed: a topic with no ids, and the count 0.
  */
 
 type Message = ChangesSubscription['changes']['topics'];
@@ -19,6 +22,8 @@ const topics: readonly ChangeTopic[] = [
 const silenceMs = 36_000;
 const pauseMs = 5000;
 
+const anyChange: Message = topics.map((topic) => ({ topic, ids: [], count: 0 }));
+
 const listeners = new Set<(message: Message) => void>();
 const channel = new BroadcastChannel('console-changes');
 let isRunning = false;
@@ -28,33 +33,47 @@ const hear = (message: Message): void => {
 };
 channel.addEventListener('message', ({ data }: MessageEvent<Message>) => hear(data));
 
-async function read(): Promise<void> {
+const pass = (message: Message): void => {
+  channel.postMessage(message);
+  hear(message);
+};
+
+/** @param isNext whether lists were read and followed before this stream began */
+async function read(isNext: boolean): Promise<void> {
   const document = transport.read(ChangesDocument);
   const send = { accept: 'text/event-stream', authorization: undefined };
   const response = await transport.send(document, { topics }, send);
   if (!response.ok || !response.body) return;
+  let mayHaveMissed = isNext;
   for await (const { event, data } of readEvents(response.body, silenceMs)) {
     if (event !== 'next') continue;
     const answer = JSON.parse(data) as { readonly data?: ChangesSubscription | null };
+    if (mayHaveMissed) pass(anyChange);
+    mayHaveMissed = false;
     const message = answer.data?.changes.topics ?? [];
-    if (message.length === 0) continue;
-    channel.postMessage(message);
-    hear(message);
+    if (message.length > 0) pass(message);
+  }
+}
+
+const name = 'console-changes';
+
+async function readForEver(isNext: boolean): Promise<never> {
+  for (let mayHaveMissed = isNext; ; mayHaveMissed = true) {
+    await read(mayHaveMissed).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
 function follow(): void {
   if (isRunning || !('locks' in navigator)) return;
   isRunning = true;
-  void navigator.locks.request('console-changes', async () => {
-    for (;;) {
-      await read().catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
+  void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+    if (lock !== null) return readForEver(false);
+    void navigator.locks.request(name, () => readForEver(true));
   });
 }
 
-/** Calls back with the ids that changed in a list. */
+/** Calls back with the ids that changed in a list; with none and the count 0 where any may have. */
 export function useChanges(topic: ChangeTopic, onChange: (ids: readonly string[], count: number) => void): void {
   const latest = useRef(onChange);
   latest.current = onChange;
@@ -69,20 +88,29 @@ export function useChanges(topic: ChangeTopic, onChange: (ids: readonly string[]
   }, [topic]);
 }
 
-/**
- * How many rows others changed since the list was read, and the way to forget them. What this window changed itself is
- * read again without a word.
- */
-export function useChangeCount(topic: ChangeTopic): readonly [count: number, forget: () => void] {
-  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+export type Changed = {
+  /** Rows that others changed since the list was read. */
+  readonly count: number;
+  /** Whether it may be more, because for a moment no stream was open. */
+  readonly mayBeMore: boolean;
+};
+
+const nothing = { ids: new Set<string>(), mayBeMore: false };
+
+/** What others changed since the list was read, and the way to forget it. What this window changed is read again at once. */
+export function useChanged(topic: ChangeTopic): readonly [changed: Changed, forget: () => void] {
+  const [{ ids, mayBeMore }, setChanged] = useState<{ ids: ReadonlySet<string>; mayBeMore: boolean }>(nothing);
   const queries = useQueryClient();
-  useChanges(topic, (ids) => {
-    if (ids.some(isOwn)) void queries.invalidateQueries();
-    setChanged((before) => ofOthers([...before, ...ids]));
+  useChanges(topic, (more, count) => {
+    if (more.some(isOwn)) void queries.invalidateQueries();
+    setChanged((before) => ({
+      ids: ofOthers([...before.ids, ...more]),
+      mayBeMore: before.mayBeMore || count === 0,
+    }));
   });
   // The stream may be faster than the answer to a write.
-  useEffect(() => onOwnWrite(() => setChanged((before) => ofOthers([...before]))), []);
-  return [changed.size, () => setChanged(new Set())];
+  useEffect(() => onOwnWrite(() => setChanged((before) => ({ ...before, ids: ofOthers([...before.ids]) }))), []);
+  return [{ count: ids.size, mayBeMore }, () => setChanged(nothing)];
 }
 
 const ofOthers = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.filter((id) => !isOwn(id)));

@@ -23,7 +23,7 @@ export function PaymentPage() {
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
-  useChanges('PAYMENTS', (ids) => ids.includes(id) && void asked.refetch());
+  useChanges('PAYMENTS', (ids, count) => (count === 0 || ids.includes(id)) && void asked.refetch());
   const payment = asked.error ? null : asked.data?.payment;
   if (!payment)
     return (

@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { emptyOf, hasOne, useAddress } from '../../api/address.ts';
-import { useChangeCount } from '../../api/changes.ts';
 import { useMay } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk, useList } from '../../api/use-ask.ts';
@@ -14,6 +12,7 @@ import {
 import { Exports } from '../../parts/business/exports.tsx';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
+import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
@@ -46,12 +45,6 @@ export function PaymentsPage() {
     [change],
   );
   const columns = useColumns(sort, sortBy);
-  const [changed, forget] = useChangeCount('PAYMENTS');
-  const queries = useQueryClient();
-  const showNew = (): void => {
-    forget();
-    void queries.invalidateQueries();
-  };
   const apply = (chosen: PaymentsSearch): void => {
     change({ ...emptyOf(filters), ...chosen, sort: chosen.sort === 'NEWEST' ? undefined : chosen.sort });
     setOpen(false);
@@ -79,7 +72,7 @@ export function PaymentsPage() {
       <div className={styles.bar}>
         <ActiveFilters search={search} onChange={change} />
         <Totals filter={filter} />
-        <NewRows count={changed} onShow={showNew} />
+        <ChangedRows topic="PAYMENTS" text={said.changed} />
       </div>
       <Panel isFlush>
         <Table
@@ -91,20 +84,6 @@ export function PaymentsPage() {
         />
       </Panel>
     </>
-  );
-}
-
-/** Rows never move under the cursor: the person asks for the new ones. */
-function NewRows({ count, onShow }: { readonly count: number; readonly onShow: () => void }) {
-  const said = useTexts(texts);
-  return (
-    <div role="status">
-      {count > 0 && (
-        <Button isSmall onPress={onShow}>
-          {said.changed(count)}
-        </Button>
-      )}
-    </div>
   );
 }
 

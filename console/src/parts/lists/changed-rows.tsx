@@ -1,17 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useChangeCount } from '../../api/changes.ts';
+import { useChanged } from '../../api/changes.ts';
 import type { ChangeTopic } from '../../generated/operations.ts';
+import { commonTexts } from '../../texts/common.ts';
+import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../button.tsx';
 
 type Props = { readonly topic: ChangeTopic; readonly text: (count: number) => string };
 
 /** Says how many rows changed. They never move under the cursor: the person asks for the new ones. */
 export function ChangedRows({ topic, text }: Props) {
-  const [changed, forget] = useChangeCount(topic);
+  const { mayHaveChanged } = useTexts(commonTexts);
+  const [{ count, mayBeMore }, forget] = useChanged(topic);
   const queries = useQueryClient();
   return (
     <div role="status">
-      {changed > 0 && (
+      {(count > 0 || mayBeMore) && (
         <Button
           isSmall
           onPress={() => {
@@ -19,7 +22,7 @@ export function ChangedRows({ topic, text }: Props) {
             void queries.invalidateQueries();
           }}
         >
-          {text(changed)}
+          {count > 0 ? text(count) : mayHaveChanged}
         </Button>
       )}
     </div>
