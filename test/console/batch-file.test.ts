@@ -45,4 +45,14 @@ describe.each(databases)('GET /console/direct-debit-batches/{id}/file ($name)', 
     expect((await fileOf('bat_unknown', { ...linkOfConsole, ...treasurer })).status).toBe(404);
     expect((await gateway.store.directDebitBatch(id))?.firstDownloadedAt).toBeNull();
   });
+
+  it('says why there is no file on a page in French, and in JSON to a program', async () => {
+    const treasurer = { ...linkOfConsole, ...cookie(await signIn(['tresorerie'])) };
+    const page = await fileOf('bat_unknown', { ...treasurer, Accept: 'text/html', 'Accept-Language': 'fr' });
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('Ce fichier n’existe pas, ou vos droits ne permettent pas de le voir.');
+    const ended = await fileOf('bat_unknown', { ...linkOfConsole, Accept: 'text/html', 'Accept-Language': 'fr' });
+    expect(await ended.text()).toContain('Connectez-vous\u00a0: il n’y a pas de session, ou elle est terminée.');
+    expect(await (await fileOf('bat_unknown', treasurer)).json()).toMatchObject({ code: 'NOT_FOUND' });
+  });
 });

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { parseSync } from 'oxc-parser';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { refusalIn, refusalsOfCodes } from '../../src/html/refusals/refusal-in.ts';
 import { paymentErrorCode } from '../../src/kernel/vocabulary.ts';
+import { isNode, nodesOf, textsOf } from '../support/html/source-texts.ts';
 
 /** What a French person reads where the gateway refuses: no English. */
 
@@ -15,7 +15,7 @@ const elsewhere: readonly RegExp[] = [
   /modules\/bank-statements\/import\/bank-uploads\.ts$/, // uploads of programs
   /modules\/bank-statements\/import\/bank-file-content\.ts$/, // `importBankFile`, which pages do not use
   /modules\/direct-debits\/batches\/downloads\.ts$/, // downloads of programs
-  /modules\/bank-statements\/files\//, // details of a format, which the page marks as English
+  /modules\/bank-statements\/files\//, // `bank-file-refusals.unit.test.ts`
   /modules\/exports\//, // the page says its own sentence for each code
   /modules\/payments\/attempts\/attempts\.ts$/, // the customer's page
   /modules\/search\/parse-fragment\.ts$/,
@@ -25,33 +25,10 @@ const refusals =
   /^(?:NotAllowed|InvalidInput|IdempotencyConflict|MandateRequired|MandateState|ProviderUnavailable|OperationNotPossible|OperationInProgress|OutcomeUnknown|UnusableFile)Error$/;
 const throwing = /^(?:refuse|refuseInput|refusal|refused|held)$/;
 
-type Node = { readonly type: string; readonly [name: string]: unknown };
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
-
-function* nodesIn(value: unknown): Generator<Node> {
-  if (Array.isArray(value)) for (const one of value) yield* nodesIn(one);
-  else if (isNode(value)) {
-    yield value;
-    for (const part of Object.values(value)) yield* nodesIn(part);
-  }
-}
-
-/** Each text that an expression may be; `7` stands for a value. */
-function textsOf(node: unknown): readonly string[] {
-  if (!isNode(node)) return [];
-  if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : [];
-  if (node.type === 'ConditionalExpression') return [...textsOf(node.consequent), ...textsOf(node.alternate)];
-  if (node.type === 'BinaryExpression')
-    return textsOf(node.left).flatMap((left) => textsOf(node.right).map((right) => left + right));
-  if (node.type !== 'TemplateLiteral') return [];
-  const quasis = node.quasis as readonly { readonly value: { readonly cooked: string } }[];
-  return [quasis.map(({ value }) => value.cooked).join('7')];
-}
-
 const nameOf = (callee: unknown): string => (isNode(callee) && typeof callee.name === 'string' ? callee.name : '');
 
 function messagesIn(file: string): readonly string[] {
-  const found = [...nodesIn(parseSync(file, readFileSync(file, 'utf8')).program)].flatMap((node) => {
+  const found = [...nodesOf(file)].flatMap((node) => {
     if (node.type === 'NewExpression' && refusals.test(nameOf(node.callee))) return [node.arguments].flat();
     if (node.type === 'CallExpression' && throwing.test(nameOf(node.callee))) return [node.arguments].flat();
     return node.type === 'Property' && nameOf(node.key) === 'message' ? [node.value] : [];

@@ -133,17 +133,13 @@ export function addBatchFileRoutes(router: Router, shared: Shared): void {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     if (!isSameOrigin(request)) {
       await shared.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestIdOf(response), person: null });
-      response.status(403).json({ code: 'CROSS_SITE_REQUEST', message: 'Only a page of the console may ask for it.' });
-      return;
+      return refuse(shared, request, response, 'CROSS_SITE_REQUEST');
     }
     const caller = await callerOfConsole(shared, request, { isUse: true });
-    if (caller === null) {
-      response.status(401).json({ code: 'UNAUTHENTICATED', message: 'Sign in to the console.' });
-      return;
-    }
+    if (caller === null) return refuse(shared, request, response, 'UNAUTHENTICATED');
     shared.noteCaller(request, caller);
     const found = await shared.downloadBatchFile(caller, String(request.params.id), requestIdOf(response));
-    if (found === null) response.status(404).json({ code: 'NOT_FOUND', message: 'There is no such batch.' });
+    if (found === null) refuse(shared, request, response, 'NOT_FOUND');
     else sendBatchFile(response, found);
   });
   router.all(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());

@@ -6,6 +6,7 @@ export type ExportRefusalCode =
   | 'CROSS_SITE_REQUEST'
   | 'STEP_UP_REQUIRED'
   | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
   | 'TOO_MANY_EXPORTS'
   | 'INVALID_INPUT';
 
@@ -14,6 +15,7 @@ export const exportStatus: Readonly<Record<ExportRefusalCode, number>> = {
   CROSS_SITE_REQUEST: 403,
   STEP_UP_REQUIRED: 403,
   NOT_ALLOWED: 403,
+  NOT_FOUND: 404,
   TOO_MANY_EXPORTS: 429,
   INVALID_INPUT: 400,
 };
@@ -30,9 +32,10 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     title: 'Pas de fichier',
     refusals: {
       UNAUTHENTICATED: 'Connectez-vous\u00a0: il n’y a pas de session, ou elle est terminée.',
-      CROSS_SITE_REQUEST: 'Seule une page de la console peut demander un export.',
+      CROSS_SITE_REQUEST: 'Seule une page de la console peut demander ce fichier.',
       STEP_UP_REQUIRED: 'Un export avec des noms demande de confirmer que c’est vous. Confirmez-le, puis recommencez.',
       NOT_ALLOWED: 'Votre rôle ne donne pas droit à cet export.',
+      NOT_FOUND: 'Ce fichier n’existe pas, ou vos droits ne permettent pas de le voir.',
       TOO_MANY_EXPORTS: 'Trop d’exports à la fois. Attendez la fin d’un autre.',
       INVALID_INPUT: 'Cette adresse d’export n’est pas valable.',
     },
@@ -43,9 +46,10 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     title: 'No file',
     refusals: {
       UNAUTHENTICATED: 'Sign in: there is no session, or it has ended.',
-      CROSS_SITE_REQUEST: 'Only a page of the console may ask for an export.',
+      CROSS_SITE_REQUEST: 'Only a page of the console may ask for this file.',
       STEP_UP_REQUIRED: 'An export with names needs you to confirm that it is you. Confirm it, then try again.',
       NOT_ALLOWED: 'Your role does not allow this export.',
+      NOT_FOUND: 'This file does not exist, or your rights do not let you see it.',
       TOO_MANY_EXPORTS: 'Too many exports at once. Wait for another one to end.',
       INVALID_INPUT: 'This export address is not valid.',
     },

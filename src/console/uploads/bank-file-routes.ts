@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express';
 import type { Logger } from 'pino';
-import { refusalIn } from '../../html/refusals/refusal-in.ts';
+import { bankFileRefusalIn } from '../../html/refusals/of-bank-files.ts';
 import type { Language } from '../../kernel/locale/language.ts';
 import type { ConsoleFiles, FileCheck } from '../../modules/bank-statements/import/console-files.ts';
 import { addUpload, type UploadOptions } from './upload-route.ts';
@@ -31,11 +31,7 @@ export function createBankFileRoutes({ files, logger, ...options }: Options): Ro
 
 const nameOf = ({ query }: Request): string => (typeof query.name === 'string' ? query.name : '');
 
-/** Details of a format have no French: the page says which language it is. */
-function inLanguage(language: Language, check: FileCheck): FileCheck & { readonly refusalLanguage: Language } {
-  const [, line, path, why = ''] = /^(?:Line (\d+)(?:, (.+?))?: )?(.*)$/s.exec(check.refusal ?? '') ?? [];
-  const reason = language === 'fr' ? refusalIn(language, why, '') : '';
-  const place = line === undefined ? '' : `Ligne ${line}${path === undefined ? '' : `, ${path}`}\u00a0: `;
-  const said = reason && `${place}${reason}`;
-  return said === '' ? { ...check, refusalLanguage: 'en' } : { ...check, refusal: said, refusalLanguage: language };
-}
+const inLanguage = (language: Language, check: FileCheck): FileCheck => ({
+  ...check,
+  refusal: check.refusal && bankFileRefusalIn(language, check.refusal),
+});

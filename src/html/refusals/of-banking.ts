@@ -101,17 +101,6 @@ export const ofBanking: Sentences = {
   'The file is larger than {} bytes: import it without a look at it first.':
     'Ce fichier est trop grand pour être examiné d’abord\u00a0: importez-le sans examen.',
   'The file is larger than {} bytes.': 'Ce fichier dépasse la taille que la passerelle accepte ({} octets).',
-  'the file is empty': 'le fichier est vide',
-  'it is none of the formats that are read: {}': 'ce n’est aucun des formats lus\u00a0: {}',
-  'the archive holds more than {} files': 'l’archive contient plus de {} fichiers',
-  'the archive is broken, or a name in it leads out of its folder':
-    'l’archive est abîmée, ou un nom y sort de son dossier',
-  'the packed file is broken or cut off': 'le fichier compressé est abîmé ou incomplet',
-  'the archive is broken or cut off': 'l’archive est abîmée ou incomplète',
-  'the file is cut off: record {} is missing': 'le fichier est incomplet\u00a0: l’enregistrement {} manque',
-  'the statement stands in the file twice': 'le relevé est deux fois dans le fichier',
-  'the file is in UTF-16 or binary: UTF-8 or ISO 8859 are read':
-    'le fichier est en UTF-16 ou binaire\u00a0: UTF-8 et ISO 8859 sont lus',
   'This société has no account of its own in this run mode.': 'Cette société n’a pas de compte propre dans ce mode.',
   'This entry is reversed already.': 'Cette écriture est déjà contre-passée.',
   'Its money was taken out of suspense: reverse the entry that did.':

@@ -1,3 +1,4 @@
+import { bankFileRefusalIn } from '../../html/refusals/of-bank-files.ts';
 import { effectiveModeOf } from '../../kernel/given-values.ts';
 import {
   type BankFile as BankFileRecord,
@@ -45,9 +46,11 @@ builder.node(BankFile, {
       type: enumOf(bankFileStatus),
       description: 'How far it has come.',
     }),
-    reason: t.exposeString('reason', {
+    reason: t.string({
       nullable: true,
       description: 'Why it was refused, with the line and the element.',
+      resolve: ({ reason }, _args, { isForPeople = false, language }) =>
+        reason && isForPeople ? bankFileRefusalIn(language, reason) : reason,
     }),
   }),
 });

@@ -127,7 +127,8 @@ describe('what a screen reader hears of the lists', () => {
         - heading "Exceptions" [level=1]
         - paragraph: "Lignes de la banque dont le paiement n’est pas sûr : une personne décide."
         - button "Filtrer"
-        - link "Exporter (CSV)"
+        - link "Exporter"
+        - button "Exporter avec les noms"
         - table "Exceptions":
           - rowgroup:
             - row "Tiers Montant":

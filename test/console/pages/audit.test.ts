@@ -54,7 +54,10 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
     await page.waitForURL(/actor=anonymous/);
     await page.waitForSelector('tbody tr');
     expect(await fits()).toBe(true);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Exporter (CSV)')]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Exporter', exact: true }).click(),
+    ]);
     expect(file.suggestedFilename()).toMatch(/^audit-.*\.csv$/);
   });
 

@@ -98,10 +98,24 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
     const { page, go } = await opened.signedIn(['tresorerie']);
     await go('/bank-files');
     await page.setInputFiles('input[type=file]', fileOf('<Document>rien', 'faux.xml'));
-    await page.waitForSelector('[role=alert] >> text=Ce fichier serait refusé en entier');
+    const alert = page.getByRole('alert');
+    await alert.getByText('Ce fichier serait refusé en entier').waitFor();
+    const why = 'Ligne 1, Document\u00a0: ce n’est ni un relevé ni un compte rendu de remise qui est lu\u00a0: ';
+    expect(await alert.textContent()).toContain(why);
     expect(await page.locator('main button:text-is("Importer")').count()).toBe(0);
     await page.click('text=Choisir un autre fichier');
     await page.waitForSelector('text=Déposez ici un fichier de la banque');
+    const refused = await page.evaluate(async () => {
+      const [body, headers] = ['<Document>rien', { 'X-Console': '1' }];
+      return (await fetch('/console/bank-files?name=faux.xml', { method: 'POST', body, headers })).json();
+    });
+    await go(`/bank-files/${refused.id}`);
+    await page.locator('dd', { hasText: why }).waitFor();
+    const english = await opened.signedIn(['tresorerie'], { language: 'en' });
+    await english.go(`/bank-files/${refused.id}`);
+    await english.page
+      .locator('dd', { hasText: 'Line 1, Document: neither a statement nor a status report' })
+      .waitFor();
   });
 
   it('refuses what no page of the console sent, and a person without the right', async () => {

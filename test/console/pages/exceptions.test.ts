@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { broughtStatement, unmatchedCredit } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
@@ -31,6 +32,19 @@ describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
     await page.click('tbody button:has-text("LA BANQUE")');
     await page.waitForSelector('dd:has-text("no sale: interest")');
     await page.waitForSelector('dd:has-text("Camille Exemple")');
+    const contentOf = async (press: Promise<unknown>): Promise<string> => {
+      const [file] = await Promise.all([page.waitForEvent('download'), press]);
+      return readFile(await file.path(), 'utf8');
+    };
+    const named = await contentOf(page.getByRole('button', { name: 'Export with names' }).click());
+    expect(named).toMatch(/counterparty;.*;resolution_reason\r\n/);
+    expect(named).toMatch(/LA BANQUE;.*;no sale: interest\r\n/);
+    const plain = await contentOf(page.getByRole('link', { name: 'Export', exact: true }).click());
+    expect(plain).toContain('RESOLVED');
+    expect(plain).not.toMatch(/counterparty|LA BANQUE/);
+    opened.gateway.advance(6 * 60_000);
+    await page.getByRole('button', { name: 'Export with names' }).click();
+    await page.getByRole('dialog').getByText('Confirm that it is you').waitFor();
   });
 
   it('tells the second of two people that the first one decided', async () => {

@@ -27,7 +27,7 @@ export function ApprovalsPage() {
   return (
     <>
       <PageHead title={said.title} lead={said.lead} />
-      <Tabs label={said.shown} name="status" names={statuses} texts={said.status} chosen={status} />
+      <Tabs label={said.shown} name="status" names={statuses} texts={said.tabs} chosen={status} />
       <ChangedRows topic="APPROVALS" text={said.changed} />
       <Cards list={list} isWaiting={status === 'PENDING'} onAct={setAct} />
       {act && <ActDialog act={act} onClose={() => setAct(null)} />}

@@ -13,6 +13,14 @@ export const texts = words({
       EXPIRED: 'Expirée',
       WITHDRAWN: 'Retirée',
     } satisfies Record<ApprovalStatus, string>,
+    /** Of several. */
+    tabs: {
+      PENDING: 'En attente',
+      APPROVED: 'Validées',
+      REFUSED: 'Refusées',
+      EXPIRED: 'Expirées',
+      WITHDRAWN: 'Retirées',
+    } satisfies Record<ApprovalStatus, string>,
     refund: (amount: string) => `Rembourser ${amount}`,
     review: 'Passer le paiement à «\u00a0payé\u00a0»',
     amend: 'Changer le compte d’un mandat',
@@ -79,6 +87,13 @@ export const texts = words({
     lead: 'Refunds and changes that a second person decides, within seven days.',
     shown: 'Requests shown',
     status: {
+      PENDING: 'Waiting',
+      APPROVED: 'Approved',
+      REFUSED: 'Refused',
+      EXPIRED: 'Expired',
+      WITHDRAWN: 'Withdrawn',
+    },
+    tabs: {
       PENDING: 'Waiting',
       APPROVED: 'Approved',
       REFUSED: 'Refused',

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { emptyOf, hasOne, useAddress } from '../../api/address.ts';
 import { useList } from '../../api/use-ask.ts';
 import { AuditEntriesDocument } from '../../generated/operations.ts';
+import { Exports } from '../../parts/business/exports.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chips, chipsOf } from '../../parts/chips.tsx';
-import { LinkButton } from '../../parts/link-button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -38,9 +38,7 @@ export function AuditPage() {
             <Button isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
               {said.filter}
             </Button>
-            <LinkButton isDownload href={exportAddress(search, language)}>
-              {said.export}
-            </LinkButton>
+            <Exports href={exportAddress(search, language)} hasNames />
           </>
         }
       />

@@ -9,7 +9,7 @@ import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
 import { CopyLong } from '../../parts/values/copy.tsx';
 import { Status } from '../../parts/values/status.tsx';
-import { When } from '../../parts/values/when.tsx';
+import { When, whenText } from '../../parts/values/when.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './bank-files.module.css';
 import { Entries } from './entries.tsx';
@@ -41,18 +41,15 @@ function Whole({ file }: { readonly file: File }) {
   const said = useTexts(texts);
   const { seeExceptions } = useTexts(fileTexts);
   const mayDecide = useMay('decide');
-  const { id, name, status, exceptions } = file;
+  const { language } = useLanguage();
+  const { id, name, status, exceptions, format, receivedAt } = file;
+  const kind = format === null ? said.name : said.formats[format];
   return (
     <>
       <PageHead
-        title={said.name}
+        title={said.cameOn(kind, whenText(receivedAt, language))}
         beside={<Status tone={fileTones[status]}>{said.statuses[status]}</Status>}
-        lead={
-          <>
-            <strong className={styles.fileName}>{fileName(name)}</strong>
-            {file.format !== null && ` · ${said.formats[file.format]}`}
-          </>
-        }
+        lead={<strong className={styles.fileName}>{fileName(name)}</strong>}
         actions={
           exceptions > 0 &&
           mayDecide && (
@@ -79,14 +76,6 @@ function Progress({ file: { name, done, steps } }: { readonly file: File }) {
   );
 }
 
-/** Details of a format are in English. */
-function Refusal({ reason }: { readonly reason: string }) {
-  const said = useTexts(fileTexts);
-  const [, byPerson] = /^Rejected: (.+)$/s.exec(reason) ?? [];
-  if (byPerson !== undefined) return said.rejectedFor(byPerson);
-  return reason.startsWith('It was not confirmed in time') ? said.unconfirmed : <span lang="en">{reason}</span>;
-}
-
 function About({ file }: { readonly file: File }) {
   const said = useTexts(fileTexts);
   const { societe, received } = useTexts(texts);
@@ -99,7 +88,7 @@ function About({ file }: { readonly file: File }) {
       {isRead && <Counts counts={file} />}
       <Facts
         of={[
-          [said.reason, reason && <Refusal key="reason" reason={reason} />],
+          [said.reason, reason],
           [societe, file.idSociete],
           [said.mode, file.runMode],
           [received, <When key="received" at={file.receivedAt} style="exact" />],

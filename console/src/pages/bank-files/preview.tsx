@@ -34,7 +34,7 @@ export function Preview({ check }: { readonly check: FileCheck }) {
           <Status tone="bad">{said.refused}</Status>
         </p>
         <p>
-          {said.refusedText} <span lang={check.refusalLanguage}>{check.refusal}</span>
+          {said.refusedText} {check.refusal}
         </p>
       </div>
     );
@@ -86,7 +86,7 @@ type CountsProps = { readonly counts: FileCheck['counts'] };
 
 /** How many of each. */
 export function Counts({ counts }: CountsProps) {
-  const { outcomes } = useTexts(texts);
+  const { counted } = useTexts(texts);
   const { language } = useLanguage();
   const named = [
     ['APPLIED', counts.applied],
@@ -102,7 +102,7 @@ export function Counts({ counts }: CountsProps) {
         .map(([name, count]) => (
           <li key={name}>
             <strong>{countText(count, language)}</strong>
-            <Status tone={outcomeTones[name]}>{outcomes[name]}</Status>
+            <Status tone={outcomeTones[name]}>{counted[name](count)}</Status>
           </li>
         ))}
     </ul>

@@ -10,7 +10,6 @@ import type {
 /** The outcome that a file would have, as `…/check` answers. */
 export type FileCheck = {
   readonly refusal: string | null;
-  readonly refusalLanguage: 'fr' | 'en';
   readonly format: BankFileFormat | null;
   readonly runMode: 'TEST' | 'LIVE' | null;
   readonly societes: readonly string[];

@@ -7,12 +7,16 @@ import type {
 } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
+/** None and one are singular in French. */
+const many = (one: string, more: string) => (count: number) => (count < 2 ? one : more);
+
 export const texts = words({
   fr: {
     title: 'Fichiers bancaires',
     lead: 'Relevés, avis et comptes rendus de la banque. Un fichier est d’abord examiné, puis importé.',
     list: 'Fichiers reçus',
     name: 'Fichier',
+    cameOn: (kind: string, when: string) => `${kind}, reçu le ${when}`,
     status: 'État',
     format: 'Nature',
     societe: 'Société',
@@ -46,6 +50,14 @@ export const texts = words({
       RULED: 'Par une règle',
       IGNORED: 'Ignorée',
     } satisfies Record<BankFileEntryOutcome, string>,
+    /** Below their number. */
+    counted: {
+      APPLIED: many('Affectée', 'Affectées'),
+      REPEATED: many('Déjà connue', 'Déjà connues'),
+      EXCEPTION: many('Exception', 'Exceptions'),
+      RULED: many('Par une règle', 'Par une règle'),
+      IGNORED: many('Ignorée', 'Ignorées'),
+    } satisfies Record<BankFileEntryOutcome, (count: number) => string>,
     reasons: {
       PAYMENT: 'Un paiement y est nommé.',
       BLOCK: 'Somme d’un lot de prélèvements.',
@@ -78,6 +90,7 @@ export const texts = words({
     lead: 'Statements, notices and reports of the bank. A file is looked at first, then imported.',
     list: 'Files received',
     name: 'File',
+    cameOn: (kind, when) => `${kind}, received ${when}`,
     status: 'State',
     format: 'Kind',
     societe: 'Société',
@@ -110,6 +123,13 @@ export const texts = words({
       EXCEPTION: 'Exception',
       RULED: 'By a rule',
       IGNORED: 'Ignored',
+    },
+    counted: {
+      APPLIED: () => 'Assigned',
+      REPEATED: () => 'Known before',
+      EXCEPTION: (count) => (count === 1 ? 'Exception' : 'Exceptions'),
+      RULED: () => 'By a rule',
+      IGNORED: () => 'Ignored',
     },
     reasons: {
       PAYMENT: 'It names a payment.',

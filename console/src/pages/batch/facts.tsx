@@ -36,7 +36,7 @@ export function BatchFacts({ batch }: { readonly batch: Batch }) {
           [names.digest, <CopyLong key="digest" text={file.digest} what={names.digest} />],
           [names.made, moment(batch.createdAt, createdByPerson?.name ?? createdBy)],
           [names.downloaded, moment(file.firstDownloadedAt, downloadedBy)],
-          [names.closed, moment(closedAt, closedByPerson?.name ?? closedBy)],
+          [words.batchStatus[batch.status], moment(closedAt, closedByPerson?.name ?? closedBy)],
         ]}
       />
     </Panel>

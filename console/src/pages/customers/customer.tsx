@@ -3,6 +3,7 @@ import { useMay } from '../../api/me.tsx';
 import { useAsk } from '../../api/use-ask.ts';
 import { useGo } from '../../api/use-go.ts';
 import { CustomerDocument, type CustomerQuery, RemoveCustomerDocument } from '../../generated/operations.ts';
+import { fullName } from '../../parts/business/customer-name.tsx';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
@@ -31,10 +32,12 @@ export function CustomerPage() {
   const mayRead = useMay('read');
   const mayMandates = useMay('mandates');
   const customer = data?.customer ?? undefined;
+  const name = fullName(customer);
   return (
     <>
       <PageHead
         title={`${said.customer} ${idClient}`}
+        {...(name !== null && { lead: <strong>{name}</strong> })}
         actions={
           data && (
             <div className={styles.actions}>

@@ -16,7 +16,7 @@ export function useColumns(open: (id: string) => void, opensByKeys: boolean): re
   return [
     {
       ...{ id: 'counterparty', head: said.counterparty, narrow: 'title' },
-      cell: ({ id, counterparty, kind }) => (
+      cell: ({ id, counterparty, kind, idSociete }) => (
         <>
           <button
             type="button"
@@ -28,7 +28,9 @@ export function useColumns(open: (id: string) => void, opensByKeys: boolean): re
           >
             {kind === 'STATEMENT_MISSING' ? kindNames[kind] : (counterparty ?? said.unknownParty)}
           </button>
-          {kind !== 'STATEMENT_MISSING' && <span className={styles.kind}>{kindNames[kind]}</span>}
+          <span className={styles.kind}>
+            {kind === 'STATEMENT_MISSING' ? said.ofSociete(idSociete) : kindNames[kind]}
+          </span>
         </>
       ),
     },

@@ -3,8 +3,8 @@ import { emptyOf, hasOne, textOf, useAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { ExceptionsDocument } from '../../generated/operations.ts';
+import { Exports } from '../../parts/business/exports.tsx';
 import { Button } from '../../parts/button.tsx';
-import { LinkButton } from '../../parts/link-button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -143,9 +143,7 @@ function HeadActions({ search, isFiltering, onFilter }: HeadProps) {
       <Button isExpanded={isFiltering} onPress={onFilter}>
         {said.filter}
       </Button>
-      <LinkButton href={file} isDownload>
-        {said.export}
-      </LinkButton>
+      <Exports href={file} hasNames />
     </>
   );
 }

@@ -32,7 +32,7 @@ export const texts = words({
     period: 'Période',
     periods: { day: 'Aujourd’hui', week: '7 jours', month: '30 jours', year: 'Un an' } satisfies Record<Period, string>,
     before: {
-      day: 'par rapport au même jour de la semaine dernière',
+      day: 'il y a une semaine\u00a0: la journée entière',
       week: 'par rapport aux 7 jours précédents',
       month: 'par rapport aux 30 jours précédents',
       year: 'par rapport à l’année précédente',
@@ -47,6 +47,7 @@ export const texts = words({
       givenBack: 'Remboursés ou rejetés',
     } satisfies Record<Outcome, string>,
     change: (percent: number) => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}\u00a0%`,
+    aWeekAgo: (count: string) => `${count} il y a une semaine`,
     payments: (count: number) => (count < 2 ? `${count} paiement` : `${count.toLocaleString('fr-FR')} paiements`),
     perStep: {
       day: 'Paiements, le même jour de chaque semaine',
@@ -100,7 +101,7 @@ export const texts = words({
     period: 'Period',
     periods: { day: 'Today', week: '7 days', month: '30 days', year: 'A year' },
     before: {
-      day: 'against the same weekday last week',
+      day: 'a week ago: the whole day',
       week: 'against the 7 days before',
       month: 'against the 30 days before',
       year: 'against the year before',
@@ -115,6 +116,7 @@ export const texts = words({
       givenBack: 'Refunded or returned',
     },
     change: (percent) => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}%`,
+    aWeekAgo: (count) => `${count} a week ago`,
     payments: (count) => (count === 1 ? '1 payment' : `${count.toLocaleString('en-GB')} payments`),
     perStep: {
       day: 'Payments, the same weekdays',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { To } from '../../parts/to.tsx';
+import { countText } from '../../parts/values/count.ts';
 import { Money } from '../../parts/values/money.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { allOf, changeOf, type Figure, type Figures, type Outcome, type Period, statusesOf } from './figures.ts';
@@ -23,7 +24,7 @@ export function Tiles({ now, before, period, created }: TilesProps) {
   const then = (name: string, of: (figures: Figures) => Figure): Figure | null =>
     before && name !== said.outcome.waiting ? of(before) : null;
   const tile = (name: string, of: (figures: Figures) => Figure, statuses?: readonly string[]): ReactNode => (
-    <Tile key={name} name={name} now={of(now)} before={then(name, of)}>
+    <Tile key={name} {...{ name, period }} now={of(now)} before={then(name, of)}>
       <To to="/payments" search={{ ...days, ...(statuses && { status: statuses }) }}>
         <Count of={of(now).count} />
       </To>
@@ -44,19 +45,23 @@ type TileProps = {
   readonly name: string;
   readonly now: Figure;
   readonly before: Figure | null;
+  readonly period: Period;
   readonly children: ReactNode;
 };
 
-function Tile({ name, now, before, children }: TileProps) {
+function Tile({ name, now, before, period, children }: TileProps) {
   const said = useTexts(texts);
+  const { language } = useLanguage();
   const change = before && changeOf(now.count, before.count);
+  // A day that has only begun would be “−100 %” each morning.
+  const compared = period === 'day' ? said.aWeekAgo(countText(before?.count ?? 0, language)) : said.change(change ?? 0);
   return (
     <div>
       <dt>{name}</dt>
       <dd className={styles.number}>{children}</dd>
       <dd className={styles.under}>
         <Money cents={now.cents} />
-        {change !== null && <> · {said.change(change)}</>}
+        {change !== null && <> · {compared}</>}
       </dd>
     </div>
   );

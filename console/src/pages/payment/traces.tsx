@@ -20,6 +20,7 @@ import { Money } from '../../parts/values/money.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { webhookOutcomes } from '../../texts/webhook-outcomes.ts';
 import styles from './payment.module.css';
 import { Reason } from './reason.tsx';
 import { Summary } from './summary.tsx';
@@ -126,6 +127,7 @@ const toneOfDelivery = { WAITING: 'wait', DELIVERED: 'good', DEAD: 'bad' } as co
 
 function Webhooks({ id }: Props) {
   const said = useTexts(traceTexts);
+  const outcomes = useTexts(webhookOutcomes);
   return (
     <Part id={id} title={said.webhooks} operation={PaymentWebhooksDocument}>
       {({ webhookDeliveries: deliveries }) => (
@@ -158,8 +160,8 @@ function Webhooks({ id }: Props) {
               <ol className={styles.soft}>
                 {attempts.map(({ number, outcome, statusCode, detail, createdAt: at }) => (
                   <li key={number}>
-                    <When at={at} style="exact" />{' '}
-                    <code>{[outcome, statusCode, detail].filter(Boolean).join(' ')}</code>
+                    <When at={at} style="exact" /> {outcomes[outcome]}{' '}
+                    <code>{[statusCode, detail].filter(Boolean).join(' ')}</code>
                   </li>
                 ))}
               </ol>

@@ -42,7 +42,11 @@ function columnsOf(
     },
     { id: 'order', head: said.order, cell: ({ idCommande }) => (idCommande === '0' ? '' : idCommande) },
     { id: 'means', head: said.means, cell: ({ paymentType }) => type[paymentType] },
-    { id: 'target', head: said.target, cell: ({ paymentTarget }) => target[paymentTarget] },
+    {
+      id: 'target',
+      head: said.target,
+      cell: ({ paymentTarget }) => <span className={styles.whole}>{target[paymentTarget]}</span>,
+    },
     sort === 'DUE'
       ? { id: 'due', head: said.due, narrow: 'sub', cell: ({ dueDate }) => dueDate !== null && <When at={dueDate} /> }
       : {

@@ -1,10 +1,11 @@
-import { emptyOf, oneOf, textOf, useAddress } from '../../api/address.ts';
+import { emptyOf, oneOf, useAddress } from '../../api/address.ts';
+import { useMe } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { AwaitedTransfersDocument, type TransferState } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
-import { Field } from '../../parts/fields/field.tsx';
+import { FilterSelect } from '../../parts/filter-bar.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -17,12 +18,12 @@ import styles from './transfers.module.css';
 
 const states: readonly TransferState[] = ['AWAITED', 'LATE', 'IN_PART'];
 
-const filters = { state: oneOf(states), idSociete: textOf };
-
 /** Transfers that the company waits for, with what a customer asks for on the phone: IBAN and reference. */
 export function TransfersPage() {
   const said = useTexts(texts);
   const runMode = useRunMode();
+  const { usableSocietes } = useMe();
+  const filters = { state: oneOf(states), idSociete: oneOf(usableSocietes) };
   const [search, change] = useAddress(filters);
   const { state = 'AWAITED', idSociete } = search;
   const list = useList(
@@ -40,9 +41,11 @@ export function TransfersPage() {
           options={states.map((id) => ({ id, text: said.states[id] }))}
           onChange={(chosen) => change({ state: chosen === null || chosen === 'AWAITED' ? undefined : chosen })}
         />
-        <Field
-          {...{ label: said.societe, name: 'idSociete', value: idSociete ?? '', maxLength: 20 }}
-          onChange={(text) => change({ idSociete: text === '' ? undefined : text })}
+        <FilterSelect
+          {...{ label: said.societe, name: 'idSociete', value: idSociete }}
+          isFeminine
+          options={usableSocietes.map((id) => ({ id, text: id }))}
+          onChange={(id) => change({ idSociete: id })}
         />
       </div>
       <Panel isFlush>

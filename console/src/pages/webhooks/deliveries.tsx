@@ -14,6 +14,7 @@ import { To } from '../../parts/to.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { webhookOutcomes } from '../../texts/webhook-outcomes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ReplaySelected } from './replay-selected.tsx';
 import { filterOf, filters, statuses, types, type WebhooksSearch } from './search.ts';
@@ -98,6 +99,7 @@ function Narrow({ search, endpoints, onChange }: Props) {
 
 function useColumns(): readonly Column<Row>[] {
   const said = useTexts(texts);
+  const outcomes = useTexts(webhookOutcomes);
   return [
     {
       ...{ id: 'type', head: said.type, narrow: 'title' },
@@ -116,7 +118,10 @@ function useColumns(): readonly Column<Row>[] {
       ...{ id: 'tries', head: said.tries },
       cell: ({ attempts }) => {
         const last = attempts.at(-1);
-        return last && `${last.number} · ${said.outcomes[last.outcome]}${last.statusCode ? ` ${last.statusCode}` : ''}`;
+        return (
+          last &&
+          `${said.tryNumber(last.number)} · ${outcomes[last.outcome]}${last.statusCode ? ` ${last.statusCode}` : ''}`
+        );
       },
     },
     {

@@ -9,6 +9,7 @@ import { Copy, CopyButton } from '../../parts/values/copy.tsx';
 import { PaymentStatus, Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { webhookOutcomes } from '../../texts/webhook-outcomes.ts';
 import { ReplayDialog } from './replay-dialog.tsx';
 import { texts } from './texts.ts';
 import { toneOfStatus } from './tones.ts';
@@ -66,6 +67,7 @@ function indented(body: string): string {
 
 function Attempts({ delivery: { attempts } }: { readonly delivery: Delivery }) {
   const said = useTexts(texts);
+  const outcomes = useTexts(webhookOutcomes);
   return (
     <Panel title={said.attempts}>
       {attempts.length === 0 && <p className={styles.soft}>{said.noAttempts}</p>}
@@ -73,7 +75,7 @@ function Attempts({ delivery: { attempts } }: { readonly delivery: Delivery }) {
         {attempts.map(({ number, outcome, statusCode, detail, durationMs, createdAt }) => (
           <li key={number} value={number}>
             <Status tone={outcome === 'DELIVERED' ? 'good' : outcome === 'SENDING' ? 'wait' : 'bad'}>
-              {said.outcomes[outcome]}
+              {outcomes[outcome]}
             </Status>{' '}
             <code>{[statusCode, detail].filter((one) => one !== null).join(' ')}</code>{' '}
             <span className={styles.soft}>

@@ -7,6 +7,7 @@ import { Status } from '../../parts/values/status.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { webhookOutcomes } from '../../texts/webhook-outcomes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { texts } from './texts.ts';
 import styles from './webhooks.module.css';
@@ -47,6 +48,7 @@ function PingForm({ close, intention, endpoint: { client, name, url } }: Opened 
 function Answer({ result, onClose }: { readonly result: Result; readonly onClose: () => void }) {
   const said = useTexts(writeTexts);
   const words = useTexts(texts);
+  const outcomes = useTexts(webhookOutcomes);
   const { close } = useTexts(commonTexts);
   const { outcome, statusCode, detail, durationMs } = result;
   const isDelivered = outcome === 'DELIVERED';
@@ -58,7 +60,7 @@ function Answer({ result, onClose }: { readonly result: Result; readonly onClose
             [
               said.pingResult,
               <Status key="outcome" tone={isDelivered ? 'good' : 'bad'}>
-                {words.outcomes[outcome]}
+                {outcomes[outcome]}
               </Status>,
             ],
             [words.answer, [statusCode, detail].filter((one) => one !== null).join(' ')],

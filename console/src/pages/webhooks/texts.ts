@@ -1,4 +1,3 @@
-import type { WebhookOutcome } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
@@ -21,19 +20,9 @@ export const texts = words({
     type: 'Message',
     status: 'État',
     statuses: { WAITING: 'En attente', DELIVERED: 'Livré', DEAD: 'Abandonné' },
-    outcomes: {
-      SENDING: 'En cours',
-      DELIVERED: 'Livré',
-      REFUSED: 'Refusé par le récepteur',
-      REDIRECTED: 'Redirection, non suivie',
-      GONE: 'Récepteur disparu (410)',
-      TIMED_OUT: 'Pas de réponse dans le délai',
-      NO_CONNECTION: 'Pas de connexion',
-      NO_ANSWER: 'Connexion rompue',
-      ADDRESS_REFUSED: 'Adresse interdite',
-    } satisfies Record<WebhookOutcome, string>,
     payment: 'Paiement',
     tries: 'Dernier essai',
+    tryNumber: (number: number) => `n°\u00a0${number}`,
     written: 'Écrit',
     filters: 'Filtres',
     removeFilter: (text: string) => `Retirer le filtre ${text}`,
@@ -77,19 +66,9 @@ export const texts = words({
     type: 'Message',
     status: 'Status',
     statuses: { WAITING: 'Waiting', DELIVERED: 'Delivered', DEAD: 'Given up' },
-    outcomes: {
-      SENDING: 'Under way',
-      DELIVERED: 'Delivered',
-      REFUSED: 'Refused by the endpoint',
-      REDIRECTED: 'Redirect, not followed',
-      GONE: 'Endpoint gone (410)',
-      TIMED_OUT: 'No answer in time',
-      NO_CONNECTION: 'No connection',
-      NO_ANSWER: 'Connection broken',
-      ADDRESS_REFUSED: 'Forbidden address',
-    },
     payment: 'Payment',
     tries: 'Last try',
+    tryNumber: (number) => `no.\u00a0${number}`,
     written: 'Written',
     filters: 'Filters',
     removeFilter: (text) => `Remove the filter ${text}`,
