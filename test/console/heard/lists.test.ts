@@ -7,6 +7,70 @@ import { initiated } from '../../support/requests.ts';
 
 /** What a screen reader hears around every page and of two lists: landmarks, tables, names, states, live regions. */
 
+/** The list, then the open entry, then the payments that it may be about. */
+const openException = template`
+  - main:
+    - status
+    - heading "Exceptions" [level=1]
+    - paragraph: "Lignes de la banque dont le paiement n’est pas sûr : une personne décide."
+    - button "Filtrer"
+    - link "Exporter"
+    - button "Exporter avec les noms"
+    - table "Exceptions":
+      - rowgroup:
+        - row "Tiers Montant":
+          - columnheader "Tiers"
+          - columnheader "Montant"
+      - rowgroup:
+        - row "ETS MARTIN Crédit sans paiement 123,45 € {date}":
+          - rowheader "ETS MARTIN Crédit sans paiement":
+            - button "ETS MARTIN"
+            - text: Crédit sans paiement
+          - cell "123,45 € {date}":
+            - text: 123,45 €
+            - time: {date}
+    - paragraph: "J et K : suivante et précédente. A : affecter à la première proposition."
+    - region "Crédit sans paiement":
+      - heading "Crédit sans paiement" [level=2]
+      - text: En attente
+      - paragraph: De l’argent est arrivé, et rien ne dit pour quel paiement.
+      - paragraph: Crédit 123,45 € Sur le compte d’attente
+      - term: Tiers
+      - definition: ETS MARTIN
+      - term: Libellé
+      - definition: FACTURE SANS REFERENCE
+      - term: Comptabilisée le
+      - definition:
+        - time: {date}
+      - term: Société
+      - definition: "1"
+      - term: Fichier
+      - definition:
+        - link "releve.xml"
+      - term: Trouvée le
+      - definition:
+        - time: {date}
+    - region "Paiements proposés":
+      - heading "Paiements proposés" [level=2]
+      - list:
+        - listitem:
+          - paragraph:
+            - link "{reference}"
+            - text: Attend le client
+            - strong: ✓ 123,45 €
+          - paragraph:
+            - text: Virement · Client 2263 · commande 45012 ·
+            - time: {date}
+          - paragraph: ✓ montant
+          - button "Affecter à {reference}": Affecter
+      - text: Chercher un autre paiement
+      - searchbox "Chercher un autre paiement"
+      - text: Une référence, un nom, un numéro de client ou de commande, un montant.
+      - region "Résultats":
+        - list
+    - button "Clore sans affecter"
+`;
+
 describe('what a screen reader hears of the lists', () => {
   const opened = openForGroup(async () => {
     const console = await openConsole();
@@ -121,68 +185,7 @@ describe('what a screen reader hears of the lists', () => {
     await go('/exceptions');
     await page.getByRole('heading', { name: 'Paiements proposés' }).waitFor();
     await settled(page);
-    expect(await heardTree(page.getByRole('main'))).toBe(template`
-      - main:
-        - status
-        - heading "Exceptions" [level=1]
-        - paragraph: "Lignes de la banque dont le paiement n’est pas sûr : une personne décide."
-        - button "Filtrer"
-        - link "Exporter"
-        - button "Exporter avec les noms"
-        - table "Exceptions":
-          - rowgroup:
-            - row "Tiers Montant":
-              - columnheader "Tiers"
-              - columnheader "Montant"
-          - rowgroup:
-            - row "ETS MARTIN Crédit sans paiement 123,45 € {date}":
-              - rowheader "ETS MARTIN Crédit sans paiement":
-                - button "ETS MARTIN"
-                - text: Crédit sans paiement
-              - cell "123,45 € {date}":
-                - text: 123,45 €
-                - time: {date}
-        - paragraph: "J et K : suivante et précédente. A : affecter à la première proposition."
-        - region "Crédit sans paiement":
-          - heading "Crédit sans paiement" [level=2]
-          - text: En attente
-          - paragraph: De l’argent est arrivé, et rien ne dit pour quel paiement.
-          - paragraph: Crédit 123,45 € Sur le compte d’attente
-          - term: Tiers
-          - definition: ETS MARTIN
-          - term: Libellé
-          - definition: FACTURE SANS REFERENCE
-          - term: Comptabilisée le
-          - definition:
-            - time: {date}
-          - term: Société
-          - definition: "1"
-          - term: Fichier
-          - definition:
-            - link "releve.xml"
-          - term: Trouvée le
-          - definition:
-            - time: {date}
-        - region "Paiements proposés":
-          - heading "Paiements proposés" [level=2]
-          - list:
-            - listitem:
-              - paragraph:
-                - link "{reference}"
-                - text: Attend le client
-                - strong: ✓ 123,45 €
-              - paragraph:
-                - text: Virement · Client 2263 · commande 45012 ·
-                - time: {date}
-              - paragraph: ✓ montant
-              - button "Affecter à {reference}": Affecter
-          - text: Chercher un autre paiement
-          - searchbox "Chercher un autre paiement"
-          - text: Une référence, un nom, un numéro de client ou de commande, un montant.
-          - region "Résultats":
-            - list
-        - button "Clore sans affecter"
-    `);
+    expect(await heardTree(page.getByRole('main'))).toBe(openException);
     expect(await page.locator('tbody tr[aria-current=true]').count()).toBe(1);
     expect(await page.getByRole('region', { name: 'Résultats' }).getAttribute('aria-live')).toBe('polite');
   });
