@@ -3,6 +3,7 @@ import { defaultOf } from './input-coercion.ts';
 import type { Variables } from './run.ts';
 
 type Arguments = Record<string, unknown>;
+const none: Arguments = Object.freeze({});
 type Argument = {
   readonly name: string;
   /** Null: `value` is a literal or the default. */
@@ -24,6 +25,7 @@ export function compileArguments(
   const others = { ...field, args: field.args.filter(({ name }) => !variables.has(name)) };
   // graphql-js makes an object without a prototype, which V8 copies slowly.
   const constant = { ...getArgumentValues(others as typeof others & typeof field, node) };
+  if (field.args.length === 0) return () => none;
   if (variables.size === 0) return () => ({ ...constant });
   const all = field.args.map((argument): Argument => {
     const { name, type } = argument;

@@ -17,6 +17,7 @@ import {
 } from 'graphql';
 import { collectFields, type Source } from './collect-fields.ts';
 import { compileArguments } from './compile-arguments.ts';
+import { FieldInfo } from './field-info.ts';
 import { goOn, isPromise, type Run, remember, surprise } from './run.ts';
 
 /** Selections as functions. Each gives a part of the answer, or a promise that never rejects. A fault is a surprise. */
@@ -72,13 +73,12 @@ function compileField(source: Source, { type, name, nodes, field, isRoot }: Fiel
   const { resolve = defaultFieldResolver } = field;
   const argumentsOf = compileArguments(field, nodes[0] as FieldNode);
   const complete = compileCompletion(source, field.type, nodes);
-  const names = { fieldName: field.name, fieldNodes: nodes, returnType: field.type, parentType: type };
-  const facts = { ...source, ...names, ...unset, getAbortSignal, getAsyncHelpers };
+  const facts = { ...source, fieldName: field.name, fieldNodes: nodes, returnType: field.type, parentType: type };
   return (parent, run, above) => {
     if (run.isSurprised) return null;
     try {
       const path: Path = { prev: above, key: name, typename: type.name };
-      const info = { ...facts, path, variableValues: run.variables } as unknown as GraphQLResolveInfo;
+      const info = new FieldInfo(facts, path, run.variables);
       const values = argumentsOf(run.variables);
       const result = isRoot
         ? remember(run, name, () => resolve(parent, values, run.context, info))
@@ -91,12 +91,6 @@ function compileField(source: Source, { type, name, nodes, field, isRoot }: Fiel
     }
   };
 }
-
-/** Each execution sets the last two: V8 copies an object that has their names already at once. */
-const unset = { rootValue: undefined, signal: undefined, path: undefined, variableValues: undefined };
-const getAbortSignal = (): undefined => undefined;
-const asyncHelpers = { promiseAll: Promise.all.bind(Promise), track: () => undefined };
-const getAsyncHelpers = () => asyncHelpers;
 
 function compileCompletion(source: Source, type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
   const isRequired = isNonNullType(type);
