@@ -44,8 +44,9 @@ const texts: ReadonlySet<PayerField> = new Set(['firstName', 'lastName', 'addres
 
 /** False if no readable character of a detail is left: issuers refuse payers with empty details. */
 export const isBillable = (field: PayerField, value: string): boolean =>
+  value !== '' &&
   // Nearly all begin with one. Each initiation asks this of the fallback's details.
-  (texts.has(field) && /^[A-Za-z0-9]/.test(value)) || /[A-Za-z0-9]/.test(written[field](value));
+  ((texts.has(field) && /^[A-Za-z0-9]/.test(value)) || /[A-Za-z0-9]/.test(written[field](value)));
 
 /** Latin letters and signs that Unicode does not decompose into an ASCII one. */
 const spellings: ReadonlyMap<string, string> = new Map(

@@ -184,8 +184,12 @@ function payerOf(payer: Initiation['payer']): Partial<Payer> | null {
 
 /** SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. */
 export function fingerprint(initiation: Initiation): string {
-  const { idempotencyKey: _key, payer: details, accounting: booking, ...rest } = initiation;
-  return digest([givenFields(rest), givenFields(details ?? {}), ...(booking ? [givenFields(booking)] : [])]);
+  const { payer: details, accounting: booking } = initiation;
+  return digest([
+    givenFields(initiation, ownFields),
+    givenFields(details ?? {}, payerFields),
+    ...(booking ? [givenFields(booking, accountingFields)] : []),
+  ]);
 }
 
 /**
@@ -220,16 +224,25 @@ export function derivedKey(initiation: Initiation, scope: string): string {
     typePaiement,
     amount,
     email,
-    ...givenFields({ mandate: mandate && rumKeyOf(mandate), returnUrl }),
+    ...givenFields({ mandate: mandate && rumKeyOf(mandate), returnUrl }, ['mandate', 'returnUrl']),
   ]);
   return `${idCommande} ${fields}`;
 }
 
-/** A field that was left out and one that was given as null are the same request; so is any order of the fields. */
-const givenFields = (fields: object): readonly (readonly [string, unknown])[] =>
-  Object.entries(fields)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+const namesIn = ({ shape }: { readonly shape: object }): readonly string[] => Object.keys(shape).toSorted();
+const ownFields = namesIn(initiationInput.omit({ idempotencyKey: true, payer: true, accounting: true }));
+const payerFields = namesIn(payer);
+const accountingFields = namesIn(accounting);
+
+/**
+ * With their values, in the order of their names. A field that was left out and one that was given as null are the same
+ * request; so is any order of the fields.
+ */
+const givenFields = (fields: object, names: readonly string[]): readonly (readonly [string, unknown])[] =>
+  names.flatMap((name) => {
+    const value = (fields as Readonly<Record<string, unknown>>)[name];
+    return value === null || value === undefined ? [] : [[name, value] as const];
+  });
 const digest = (value: unknown): string => hash('sha256', JSON.stringify(value));
 
 /**
