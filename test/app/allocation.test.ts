@@ -22,7 +22,7 @@ test('a gateway allocates the objects of a request as young ones', async () => {
     { DATABASE_URL: `sqlite:${path.join(folder, 'gateway.sqlite')}`, NODE_OPTIONS: `--require ${watching}` },
     folder,
   );
-  await gateway.stop();
+  await gateway.stop('SIGTERM');
   expect(gateway.output()).toContain(`V8 option ${allocateYoung}`);
 });
 

@@ -11,21 +11,22 @@ export const askedUrl = ({ originalUrl, url = '' }: Asked): string => originalUr
 /** One handler that runs several. Express matches the path again before each handler that it knows of. */
 export function inOrder(...handlers: readonly Handler[]): Handler {
   return (request, response, next) => {
-    const runFrom = (place: number): void => {
-      const handler = handlers[place];
-      if (handler === undefined) {
-        next();
+    let place = 0;
+    const failed = (error: unknown): void => next(error ?? new Error('A handler failed'));
+    const goOn: Next = (fault) => {
+      const handler = handlers[place++];
+      if (fault || handler === undefined) {
+        next(fault);
         return;
       }
-      const failed = (error: unknown): void => next(error ?? new Error('A handler failed'));
       // What is thrown or rejected and not handled ends the process.
       try {
-        const result = handler(request, response, (fault?: unknown) => (fault ? next(fault) : runFrom(place + 1)));
+        const result = handler(request, response, goOn);
         if (result instanceof Promise) result.catch(failed);
       } catch (error) {
         failed(error);
       }
     };
-    runFrom(0);
+    goOn();
   };
 }

@@ -27,21 +27,24 @@ export function createDocumentCache(
   registered?: { readonly find: (text: string) => CachedDocument | undefined },
 ): DocumentCache {
   const byText = new Map<string, CachedDocument>();
+  let newest: CachedDocument | null = null;
   return {
     find(text) {
       const own = registered?.find(text);
       if (own) return own;
       const kept = byText.get(text);
-      if (kept !== undefined) {
+      if (kept !== undefined && kept !== newest) {
         // A map keeps the order of insertion, so the entry moves to the end when it is used.
         byText.delete(text);
         byText.set(text, kept);
+        newest = kept;
       }
       return kept;
     },
     keep(text, kept) {
       if (Buffer.byteLength(text) > limits.cachedDocumentBytes) return;
       byText.set(text, kept);
+      newest = kept;
       if (byText.size <= limits.cachedDocuments) return;
       const [oldest] = byText.keys();
       if (oldest !== undefined) byText.delete(oldest);
