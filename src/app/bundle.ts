@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { openBundle } from './compiled-code.ts';
 import { mapStacks } from './map-stacks.ts';
 
 /**
@@ -17,20 +18,30 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const bundlesFolder = path.join(root, 'build/program');
 
 /** Loads a part of the program: from the bundle where one is built, and else from its source. */
-export async function loadProgram<Part>(
-  name: string,
-  source: () => Promise<Part>,
-): Promise<{ readonly part: Part; readonly program: RunningProgram }> {
+export async function loadProgram<Part>(name: string, source: () => Promise<Part>): Promise<LoadedProgram<Part>> {
   // `npm run dev` wants the sources, and so does who measures them.
-  if (process.env.RUN_SOURCES) return { part: await source(), program: { kind: 'sources', isWanted: true } };
+  if (process.env.RUN_SOURCES) return sources(await source(), true);
   // Sources alone, without the rest of the project, have no bundle.
-  if (!existsSync(bundlesFolder)) return { part: await source(), program: { kind: 'sources', isWanted: false } };
+  if (!existsSync(bundlesFolder)) return sources(await source(), false);
   const folder = path.join(bundlesFolder, digestOfSources());
-  const file = path.join(folder, `${name}.js`);
-  if (!existsSync(file)) return { part: await source(), program: { kind: 'sources', isWanted: false } };
+  if (!existsSync(path.join(folder, `${name}.js`))) return sources(await source(), false);
   mapStacks(folder);
-  return { part: await import(pathToFileURL(file).href), program: { kind: 'bundle' } };
+  const { load, keepCompiled } = openBundle(folder);
+  return { part: load(`${name}.js`) as Part, program: { kind: 'bundle' }, keepCompiled };
 }
+
+type LoadedProgram<Part> = {
+  readonly part: Part;
+  readonly program: RunningProgram;
+  /** Called when the program has started: the next start compiles nothing that this one did. */
+  readonly keepCompiled: () => void;
+};
+
+const sources = <Part>(part: Part, isWanted: boolean): LoadedProgram<Part> => ({
+  part,
+  program: { kind: 'sources', isWanted },
+  keepCompiled: () => {},
+});
 
 /** Of all code of ours, and of the versions of all packages. */
 export function digestOfSources(): string {

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { checkedBytes } from '../modules/bank-statements/import/bank-file-content.ts';
 import { customerFileBytes } from '../modules/customers/import/limits.ts';
-import { houseBankUpload } from '../sandbox/house-bank/house-bank.ts';
+import { houseBankUpload } from '../sandbox/house-bank/upload-limit.ts';
 
 /** How many bytes a body may have at the paths that take whole files; null for all others, where it is little. */
 export const uploadLimits =

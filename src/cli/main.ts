@@ -1,5 +1,6 @@
 import { loadProgram } from '../app/bundle.ts';
 
 /** `npm run gateway -- …`, from the bundle or from the sources. */
-const { part } = await loadProgram('command-line', () => import('./process.ts'));
+const { part, keepCompiled } = await loadProgram('command-line', () => import('./process.ts'));
 await part.runCommandProcess();
+if (!process.exitCode) keepCompiled();

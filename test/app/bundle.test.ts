@@ -1,5 +1,6 @@
-import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaWith, transferOf } from '../support/bank-statements/bank-gateway.ts';
@@ -124,6 +125,26 @@ describe('a copy of the sources', () => {
   it('runs its bundle where the content is the same', async () => {
     expect(await outputOf('same')).toContain('"program":"bundle"');
   });
+
+  it('finds the code that the build compiled, and compiles it again where that is damaged', async () => {
+    const kept = (name: string): string => path.join(copy, 'build/program', bundle, name);
+    const [bundle = ''] = await readdir(path.join(copy, 'build/program'));
+    const names = (await readdir(kept(''))).filter((name) => /^(?:gateway|process)-.*\.compiled$/.test(name));
+    expect(names).toHaveLength(2);
+    const inodes = (): Promise<readonly number[]> =>
+      Promise.all(names.map(async (name) => (await stat(kept(name))).ino));
+    const untouched = await inodes();
+    const gateway = await start('compiled');
+    await setTimeout(3_000);
+    expect([await gateway.stop('SIGTERM'), await inodes()]).toEqual([0, untouched]);
+
+    for (const name of names) await writeFile(kept(name), (await readFile(kept(name))).fill(65, 5_000, 50_000));
+    const other = await start('damaged');
+    const isReplaced = async (): Promise<boolean> => (await inodes()).every((inode, at) => inode !== untouched[at]);
+    await expect.poll(isReplaced, { timeout: 10_000 }).toBe(true);
+    expect(await other.stop('SIGTERM')).toBe(0);
+    expect(other.output()).toContain('"program":"bundle"');
+  }, 60_000);
 
   it.each([
     ['a source', 'src/kernel/money.ts', /^/, '// Changed.\n'],

@@ -22,6 +22,7 @@ import { debitScript } from './scripts.ts';
 import { openState, type State } from './state.ts';
 import { incomingTransfer, receiveTransfer } from './transfers.ts';
 import { uploadedFile } from './upload.ts';
+import { houseBankUpload } from './upload-limit.ts';
 
 export type HouseBankOptions = {
   /** The accounts that the company has here, as they are now. */
@@ -39,9 +40,6 @@ export type HouseBankParts = HouseBankOptions & {
 };
 
 export type HouseBank = { readonly router: Router; close(): void };
-
-/** Where files of direct debits are handed over, and how large they may be: more than other requests. */
-export const houseBankUpload = { path: '/house-bank/files', maximumBytes: 16 * 1024 * 1024 } as const;
 
 const listed = 1000;
 
