@@ -69,7 +69,7 @@ describe('a page of the console', () => {
   it.each(sampled(looks, { about: 16, kind: ({ name }) => name, name: 'console pages' }))(
     '$name in $locale at $width in $colorScheme',
     async ({ go, locale, width, colorScheme }) => {
-      const { page, context, complaints } = await openPage(browser, {
+      const { page, complaints } = await openPage(browser, {
         ...{ locale, colorScheme, viewport: { width, height: 800 } },
         reducedMotion: 'reduce',
       });
@@ -80,7 +80,6 @@ describe('a page of the console', () => {
       // Only the window that the console opened for a proof may close itself.
       expect(complaints.filter((text) => !/status of 4(?:01|10)|may close only/.test(text))).toEqual([]);
       expect(browser.outsideRequests).toEqual([]);
-      await context.close();
     },
   );
 });

@@ -135,7 +135,6 @@ describe('every page of the console', () => {
       await expectNothingKept(page, addresses);
       expect(complaints).toEqual([]);
       expect(opened.outsideRequests).toEqual([]);
-      await page.context().close();
     },
   );
 });

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 
 /** The front-end example as its README starts it, in a browser, against the whole gateway. */
@@ -109,8 +109,7 @@ test('a request of unknown outcome goes first, even when the form says something
 });
 
 test('the page speaks the language of the browser, or the one that is chosen', async () => {
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const english = await context.newPage();
+  const { page: english } = await openPage(browser, { locale: 'en-GB' });
   await english.goto(exampleUrl);
   expect([await english.title(), await english.getAttribute('html', 'lang')]).toEqual(['Pay for an order', 'en']);
   await english.fill('#amount', '12.505');
@@ -124,7 +123,6 @@ test('the page speaks the language of the browser, or the one that is chosen', a
   expect(await english.textContent('#status')).toBe('À régler');
   expect(await english.textContent('#story li')).toContain('À régler');
   expect(await english.inputValue('#amount')).toBe('12.50');
-  await context.close();
 });
 
 test('the page takes its code from its own address alone', async () => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../src/config/development.ts';
@@ -13,6 +12,7 @@ import { untilNight } from '../support/faults/night.ts';
 import { openSimulator } from '../support/faults/story.ts';
 import type { Operation } from '../support/faults/units.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { serving } from '../support/http/serving.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
 
 /**
@@ -47,17 +47,11 @@ async function startHost(simulator: () => string, port = 0): Promise<Host> {
     if (operates === 'LOSES_ANSWERS') response.destroy();
     else response.writeHead(answered.status).end(bytes);
   };
-  const server: Server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const host: Host = {
-    port: (server.address() as AddressInfo).port,
-    asked: [],
-    operates: 'WELL',
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  const served = await serving(
+    createServer((request, response) => void answer(request, response)),
+    port,
+  );
+  const host: Host = { port: served.port, asked: [], operates: 'WELL', close: served.close };
   return host;
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import path from 'node:path';
 import express, { Router } from 'express';
 import { pino } from 'pino';
@@ -13,25 +13,20 @@ import { hostedTargets } from '../../src/modules/payments/provider.ts';
 import { createMetrics, type Metrics } from '../../src/observability/metrics.ts';
 import { createMetricsDoor } from '../../src/observability/metrics-door.ts';
 import { createLegacyDoor } from '../../src/rest/routes/legacy-door.ts';
+import { type Serving, serving } from '../support/http/serving.ts';
 
 const what = { version: '1.2.3', configDigest: () => 'c0ffee' };
 
 let metrics: Metrics;
-let server: Server;
-let url: string;
+let server: Serving;
 let monotonicMs: number;
 
 beforeEach(async () => {
   monotonicMs = 1000;
   metrics = createMetrics({ ...what, collectEveryMs: 0, monotonicMs: () => monotonicMs });
-  server = createServer(createApp());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serving(createServer(createApp()));
 });
-afterEach(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-});
+afterEach(() => server.close());
 
 /** The doors as the gateway has them: routes, a mounted router, and the legacy door, which is no route of Express. */
 function createApp(): express.Express {
@@ -65,7 +60,7 @@ function createApp(): express.Express {
 }
 
 const ask = (target: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(url + target, { headers });
+  fetch(server.url + target, { headers });
 const scrape = async (): Promise<string> => (await ask('/metrics')).text();
 /** The lines of one metric, without its `# HELP` and `# TYPE`. */
 const linesOf = async (name: string): Promise<string[]> =>
@@ -224,7 +219,7 @@ describe('the durations', () => {
     await ask(legacyPath);
     await ask('/JSON/reply/payment_initiate');
     await ask('/api/payment_initiate');
-    await fetch(`${url}/nowhere`, { method: 'POST' });
+    await fetch(`${server.url}/nowhere`, { method: 'POST' });
     const lines = await linesOf(name);
     expect(lines).toEqual([
       `${name}{method="GET",route="/pay/:token",status="200"} 2`,
@@ -242,7 +237,7 @@ describe('the durations', () => {
 
   test('say that a caller left, and leave streams out', async () => {
     await (await ask('/pay/one/events')).text();
-    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const socket = connect(server.port, '127.0.0.1');
     socket.write('GET /slow HTTP/1.1\r\nHost: here\r\n\r\n');
     await new Promise((resolve) => socket.once('data', resolve));
     socket.destroy();

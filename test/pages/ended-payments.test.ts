@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { outcomeTexts } from '../../src/html/outcome-texts.ts';
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
 import { type PagesServer, startPages, transferPayment } from '../support/pages/pages-server.ts';
 import { asRead } from '../support/pages/shown.ts';
 
@@ -134,14 +133,9 @@ describe('the button', () => {
     expect(body).toContain(`href="../../${server.token}"`);
   });
 
-  async function openPage(javaScriptEnabled: boolean): Promise<Page> {
-    const context = await browser.newContext({ locale: 'fr-FR', javaScriptEnabled });
-    return context.newPage();
-  }
-
   it('sends a double click once', async () => {
     server = await startPages({ payment: { status: 'REFUSED', version: 3 }, retry: 'OFFERED' });
-    const page = await openPage(true);
+    const { page } = await openPage(browser, { locale: 'fr-FR' });
     await page.goto(link());
     const held = server.hold();
     await page.locator('#try-again').dblclick({ noWaitAfter: true });
@@ -150,25 +144,22 @@ describe('the button', () => {
     await page.waitForURL(/\/retry\/3$/);
     await page.waitForSelector('h1:has-text("indisponible")');
     expect(server.presses).toEqual([3]);
-    await page.context().close();
   });
 
   it('works without scripts, and on a page that turned refused while it was open', async () => {
     server = await startPages({ payment: { status: 'REFUSED' }, retry: 'OFFERED' });
-    const plain = await openPage(false);
+    const { page: plain } = await openPage(browser, { locale: 'fr-FR', javaScriptEnabled: false });
     await plain.goto(link());
     await plain.click('#try-again');
     await plain.waitForURL(/\/retry\/1$/);
-    await plain.context().close();
     await server.close();
     server = await startPages({ retry: 'OFFERED' });
-    const page = await openPage(true);
+    const { page } = await openPage(browser, { locale: 'fr-FR' });
     await page.goto(link('/return/refused'));
     server.turn('REFUSED');
     await page.waitForSelector('main[data-status="REFUSED"]');
     await page.click('#try-again');
     await page.waitForURL(/\/retry\/2$/);
     expect(server.presses).toEqual([2]);
-    await page.context().close();
   });
 });

@@ -108,7 +108,7 @@ describe('a page', () => {
   it.each(sampled(looks, { about: 8, kind: ({ width, colorScheme }) => `${width} ${colorScheme}`, name: 'pages' }))(
     '$name at $width in $colorScheme fits, and can be read by everyone',
     async ({ path, show, width, colorScheme }) => {
-      const { page, context, complaints } = await openPage(browser, {
+      const { page, complaints } = await openPage(browser, {
         ...{ locale: 'en-GB', colorScheme, viewport: { width, height: 900 } },
         reducedMotion: 'reduce',
       });
@@ -118,7 +118,6 @@ describe('a page', () => {
       expect((await violationsOn(page)).flatMap(told)).toEqual([]);
       expect(complaints.filter((text) => !isOfStatus(text))).toEqual([]);
       expect(browser.outsideRequests).toEqual([]);
-      await context.close();
     },
     60_000,
   );

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { type Serving, serving } from '../support/http/serving.ts';
 import {
   bankTransfer,
   type PagesServer,
@@ -15,8 +14,7 @@ import {
 /** The pages as a person has them: with scripts and without, in Chromium, under their own policy. */
 
 let browser: TestBrowser;
-let elsewhere: Server;
-let elsewhereOrigin: string;
+let elsewhere: Serving;
 let received: { readonly url: string; readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
 let server: PagesServer;
 let complaints: string[] = [];
@@ -25,7 +23,7 @@ let contexts: BrowserContext[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
   // The bank and the shop: they only note who came, and with what.
-  elsewhere = createServer((request, response) => {
+  const others = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (part) => (body += part));
     request.on('end', () => {
@@ -33,14 +31,11 @@ beforeAll(async () => {
       response.setHeader('Content-Type', 'text/html').end('<link rel="icon" href="data:,"><h1>elsewhere</h1>');
     });
   });
-  elsewhere.listen(0, '127.0.0.1');
-  await once(elsewhere, 'listening');
-  elsewhereOrigin = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+  elsewhere = await serving(others);
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
-  elsewhere.closeAllConnections();
-  elsewhere.close();
+  await elsewhere?.close();
 });
 beforeEach(async () => {
   [received, complaints, contexts] = [[], [], []];
@@ -65,7 +60,7 @@ async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
 }
 const link = (rest = ''): string => `${server.origin}/pay/${server.token}${rest}`;
 const setForm = (): void =>
-  server.setForm({ method: 'POST', url: `${elsewhereOrigin}/bank?page=1`, fields: trickyFields, expiresAt: null });
+  server.setForm({ method: 'POST', url: `${elsewhere.url}/bank?page=1`, fields: trickyFields, expiresAt: null });
 
 describe('the form to the bank', () => {
   const expectFields = (): void => {
@@ -97,7 +92,7 @@ describe('the form to the bank', () => {
   it('is no trap: back from the bank leads to where the customer was before', async () => {
     setForm();
     const page = await openPage();
-    await page.goto(`${elsewhereOrigin}/shop`);
+    await page.goto(`${elsewhere.url}/shop`);
     await page.goto(link());
     await page.waitForURL(/\/bank/);
     await page.goBack();
@@ -156,7 +151,7 @@ describe('the page after the bank', () => {
   });
 
   it('leads back to the client after a few seconds, announced in time, and without the link', async () => {
-    server.change({ returnUrl: `${elsewhereOrigin}/shop?order=45012&x=1` });
+    server.change({ returnUrl: `${elsewhere.url}/shop?order=45012&x=1` });
     const page = await openPage();
     await page.clock.install();
     await page.goto(link('/return/success'));
@@ -170,7 +165,7 @@ describe('the page after the bank', () => {
   });
 
   it('stays where the customer wants to stay, and leads back by the button', async () => {
-    server.change({ returnUrl: `${elsewhereOrigin}/shop`, status: 'REFUSED' });
+    server.change({ returnUrl: `${elsewhere.url}/shop`, status: 'REFUSED' });
     const page = await openPage();
     await page.clock.install();
     await page.goto(link('/return/refused'));

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Secret } from '../../src/kernel/merchant.ts';
 import { createBankCall } from '../../src/modules/payments/inquiry/bank-call.ts';
+import { serving } from '../support/http/serving.ts';
 import { openForEach } from '../support/open-for.ts';
 import {
   labanquepostaleAccount,
@@ -56,12 +56,9 @@ async function openHost(behave: Behave): Promise<Host> {
     await behave(passOn, response);
   };
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  host.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, close } = await serving(server);
+  closing.push(() => void close());
+  host.url = url;
   return host;
 }
 

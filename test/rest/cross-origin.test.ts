@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
 import { startGateway } from '../support/gateway.ts';
+import { type Serving, serving } from '../support/http/serving.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments } from '../support/requests.ts';
 import { goodPath, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
@@ -87,26 +86,24 @@ test('paths of others are left to others', async () => {
 
 describe('the npm client in a browser', () => {
   let browser: TestBrowser;
-  let server: Server;
+  let server: Serving;
   let origin: string;
 
   beforeAll(async () => {
     const modules = path.resolve(import.meta.dirname, '../../node_modules');
     const client = await readFile(path.join(modules, '@servicestack/client/dist/servicestack-client.mjs'), 'utf8');
-    server = createServer((request, response) => {
+    const pages = createServer((request, response) => {
       const isClient = request.url === '/client.mjs';
       response.setHeader('Content-Type', isClient ? 'text/javascript' : 'text/html; charset=utf-8');
       response.end(isClient ? client : '<!doctype html><title>…</title>');
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+    server = await serving(pages);
+    origin = `http://localhost:${server.port}`;
     browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
+    await server?.close();
   });
 
   /** What a page of that site gets by the client's `get` of a plain route, and by its `post` of the operation. */
@@ -136,15 +133,13 @@ describe('the npm client in a browser', () => {
   }
 
   test('works on a page of a listed origin', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
+    const { page } = await openPage(browser);
     await page.goto(origin);
     expect(await callFrom(page, 'navigateur')).toEqual({
       got: 'navigateur-get',
       posted: 'navigateur-post',
       refused: "'BOGUS' is an Invalid value for 'payment_target'",
     });
-    await context.close();
   });
 });
 

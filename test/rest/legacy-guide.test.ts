@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { documentedSets } from '../../src/rest/documentation/closed-sets.ts';
 import { operation } from '../../src/rest/request/operation.ts';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { startGateway } from '../support/gateway.ts';
+import { serving } from '../support/http/serving.ts';
 import { openForGroup } from '../support/open-for.ts';
 
 /** `docs/reference/legacy.md` is what owners of old systems copy from: every example in it runs. */
@@ -76,24 +76,15 @@ describe('the guide to the legacy interface', () => {
   });
 
   describe('in a browser, on pages of another site', () => {
-    let browser: TestBrowser;
-    let site: Server;
-    beforeAll(async () => {
-      browser = await launchBrowser();
-      site = createServer((request, response) => {
-        const [script = '', form = ''] = blocksOf('html');
-        response.setHeader('Content-Type', 'text/html; charset=utf-8');
-        response.end(`<!doctype html><title>intranet</title>${request.url === '/jsonp' ? script : form}`);
-      });
-      await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-    }, 120_000);
-    afterAll(async () => {
-      await browser.close();
-      site.closeAllConnections();
-      site.close();
+    const browser = openForGroup(launchBrowser);
+    const pages = createServer((request, response) => {
+      const [script = '', form = ''] = blocksOf('html');
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(`<!doctype html><title>intranet</title>${request.url === '/jsonp' ? script : form}`);
     });
+    const site = openForGroup(() => serving(pages));
     // Another name of this machine is another site.
-    const siteUrl = (): string => `http://localhost:${(site.address() as AddressInfo).port}`;
+    const siteUrl = (): string => `http://localhost:${site.port}`;
 
     test('the script tag brings the payment to the function', async () => {
       const page = await (await browser.newContext()).newPage();

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { type Serving, serving } from '../support/http/serving.ts';
 import { initiated } from '../support/requests.ts';
 import { goodPath, pathWith } from '../support/rest/requests.ts';
 
@@ -12,7 +11,7 @@ import { goodPath, pathWith } from '../support/rest/requests.ts';
 
 let gateway: TestGateway;
 let browser: TestBrowser;
-let server: Server;
+let server: Serving;
 let origin: string;
 let reference: string;
 
@@ -34,26 +33,23 @@ sonner deux fois</textarea><button id="send">Payer</button></form>`,
 };
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
+  const site = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><title>…</title><body>${pages[request.url ?? '']?.() ?? ''}`);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  server = await serving(site);
   // Another host name, so that the gateway is another site.
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  origin = `http://localhost:${server.port}`;
   [gateway, browser] = await Promise.all([startGateway(), launchBrowser()]);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await gateway?.close();
-  server.closeAllConnections();
-  server.close();
+  await server?.close();
 });
 
 async function openOldPage(path: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR' });
-  const page = await context.newPage();
+  const { page } = await openPage(browser, { locale: 'fr-FR' });
   await page.goto(origin + path);
   return page;
 }
@@ -77,7 +73,6 @@ test('a script tag with a callback gets the payment, and the page pays through i
   await pay(page);
   await page.goto(`${origin}/script`);
   await page.waitForFunction("document.title === 'PAID'");
-  await page.context().close();
 });
 
 test('a binding error reaches the callback, a refusal the error handler', async () => {
@@ -85,7 +80,6 @@ test('a binding error reaches the callback, a refusal the error handler', async 
   await page.waitForFunction(`document.title === "'BOGUS' is an Invalid value for 'payment_target'"`);
   await page.goto(`${origin}/script-refused`);
   await page.waitForFunction("document.title === 'refused'");
-  await page.context().close();
 });
 
 test('a script tag with a reference gets where the payment stands, and no personal data', async () => {
@@ -101,7 +95,6 @@ test('a script tag with a reference gets where the payment stands, and no person
     amount: '1250',
     currency: 'EUR',
   });
-  await page.context().close();
 });
 
 test('a form leads to the page of the payment, and from there to the bank', async () => {
@@ -115,21 +108,19 @@ test('a form leads to the page of the payment, and from there to the bank', asyn
   await page.waitForSelector('#pay');
   await pay(page);
   expect(browser.outsideRequests).toEqual([]);
-  await page.context().close();
 });
 
 test('an error is shown beside its field', async () => {
   const page = await openOldPage('/');
   await page.goto(`${gateway.url}${pathWith({ 8: '12,50' })}`);
   expect(await page.textContent('dd:has(.field-error)')).toContain('12,50Un nombre entier de centimes');
-  await page.context().close();
 });
 
 test.each(['light', 'dark'] as const)(
   'the pages fit a phone, break no policy and can be read in %s',
   async (colorScheme) => {
     const viewport = { width: 360, height: 740 };
-    const { context, page, complaints } = await openPage(browser, { locale: 'fr-FR', colorScheme, viewport });
+    const { page, complaints } = await openPage(browser, { locale: 'fr-FR', colorScheme, viewport });
     const longest = encodeURIComponent('é'.repeat(200));
     for (const path of [`${goodPath}/${longest}`, pathWith({ 0: 'X'.repeat(60), 7: 'CARTE' })]) {
       await page.goto(gateway.url + path);
@@ -142,6 +133,5 @@ test.each(['light', 'dark'] as const)(
     }
     // The browser says so of the refusal's status; a broken policy would be said, too.
     expect(complaints.filter((text) => !text.includes('status of 400'))).toEqual([]);
-    await context.close();
   },
 );

@@ -11,14 +11,14 @@ const gateway = openForGroup(() => startGateway());
 const browser = openForGroup(() => launchBrowser());
 
 async function open(path: string, options: Parameters<typeof browser.newContext>[0] = {}) {
-  const { context, page, complaints } = await openPage(browser, { locale: 'en-GB', ...options });
-  await page.goto(gateway.url + path);
-  return { page, complaints, close: () => context.close() };
+  const opened = await openPage(browser, { locale: 'en-GB', ...options });
+  await opened.page.goto(gateway.url + path);
+  return opened;
 }
 
 describe('the log of the simulators', () => {
   it('shows what was sent and what the gateway answered, without a reload', async () => {
-    const { page, complaints, close } = await open('/sandbox');
+    const { page, complaints } = await open('/sandbox');
     expect(await page.locator('#log-lines').textContent()).toContain('Nothing yet');
     const { payment } = await initiated(gateway);
     const buyer = await open(new URL(payment.paymentUrl ?? '').pathname);
@@ -28,13 +28,12 @@ describe('the log of the simulators', () => {
     expect(await log.textContent()).toMatch(/Decision at the bank.*Payment page opened/s);
     expect(await log.textContent()).not.toContain('@');
     expect(complaints).toEqual([]);
-    await Promise.all([close(), buyer.close()]);
   });
 });
 
 describe('the tabs', () => {
   it('show one part at a time and mark it, by click and by address', async () => {
-    const { page, close } = await open('/sandbox#faults');
+    const { page } = await open('/sandbox#faults');
     const current = () => page.locator('nav [aria-current]').allTextContents();
     await expect.poll(current, patience).toEqual(['Faults']);
     expect(await page.locator('#log').isVisible()).toBe(false);
@@ -44,18 +43,16 @@ describe('the tabs', () => {
       true,
       false,
     ]);
-    await close();
   });
 
   it('take a fault in words, and come back to it', async () => {
-    const { page, close } = await open('/sandbox#faults');
+    const { page } = await open('/sandbox#faults');
     await page.selectOption('#kind', { label: 'Lose the notification' });
     await page.click('#faults button.main');
     await page.waitForURL('**/#fault-panel');
     expect(await page.locator('#fault-panel li').textContent()).toContain('Lose the notification LOSE_NOTIFICATION');
     await page.click('#faults button[formaction]');
     await expect.poll(() => page.locator('#fault-panel li').count(), patience).toBe(0);
-    await close();
   });
 });
 
@@ -69,12 +66,11 @@ describe.each([
   ['/json/metadata?op=payment_initiate', 390],
 ] as const)('%s at %i pixels', (path, width) => {
   it.each(['light', 'dark'] as const)('cuts nothing off in %s', async (colorScheme) => {
-    const { page, complaints, close } = await open(path, { colorScheme, viewport: { width, height: 800 } });
+    const { page, complaints } = await open(path, { colorScheme, viewport: { width, height: 800 } });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     const cut = await page.evaluate(
       `[...document.querySelectorAll('table, form, .log')].filter((it) => it.getBoundingClientRect().right > ${width}).length`,
     );
     expect([cut, complaints]).toEqual([0, []]);
-    await close();
   });
 });

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { serving } from '../support/http/serving.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, legacyPath } from '../support/requests.ts';
 import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
@@ -12,11 +13,11 @@ import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
 let gateway: TestGateway;
 const headers = asClient('shop');
-const bank = createServer((_request, response) => response.writeHead(500).end('down for maintenance'));
+const bank = openForGroup(() =>
+  serving(createServer((_request, response) => response.writeHead(500).end('down for maintenance'))),
+);
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => bank.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(bank.address() as AddressInfo).port}/load.html`;
   const societes = new Map(developmentSocietes('http://127.0.0.1:1'));
   const withoutFallback = societes.get('2');
   if (withoutFallback) societes.set('2', { ...withoutFallback, fallbackPayer: null });
@@ -29,15 +30,12 @@ beforeAll(async () => {
       societes,
       deployment: 'production',
       clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })],
-      availabilityUrls: [{ target: 'PAYBOX', idSociete: '3', runMode: 'LIVE', url }],
+      availabilityUrls: [{ target: 'PAYBOX', idSociete: '3', runMode: 'LIVE', url: `${bank.url}/load.html` }],
     },
   });
   await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 5_000);
 });
-afterAll(async () => {
-  await gateway.close();
-  bank.close();
-});
+afterAll(() => gateway.close());
 
 const rows: readonly [string, Partial<InitiatePaymentInput>, string, number, string, string][] = [
   ['InvalidInputError', { amount: 0 }, 'INVALID_INPUT', 400, 'InvalidInput', 'FIX_INPUT'],

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { createServer, get, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ExecutionResult } from 'graphql';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createStreamGuard } from '../../src/schema/server/guard/stream-guard.ts';
 import { startGateway } from '../support/gateway.ts';
+import { serving } from '../support/http/serving.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 
@@ -113,9 +112,7 @@ describe('a stream', () => {
       return messages;
     };
     const responses: ServerResponse[] = [];
-    const server = createServer((_request, response) => responses.push(response)).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    const { port, close } = await serving(createServer((_request, response) => responses.push(response)));
     const [leaving, staying] = ['/leaving', '/staying'].map((path) => get({ port, host: '127.0.0.1', path }));
     leaving?.on('error', () => undefined);
     staying?.on('error', () => undefined);
@@ -129,12 +126,12 @@ describe('a stream', () => {
       expect(vi.getTimerCount()).toBe(0);
       expect(open(here as ServerResponse)).toEqual([]);
       expect(open(here as ServerResponse)).toEqual(['A client has 1 open subscriptions at most.']);
-      server.closeAllConnections();
+      await close();
       await expect.poll(() => here?.closed).toBe(true);
       expect(vi.getTimerCount()).toBe(0);
     } finally {
       vi.useRealTimers();
-      server.close();
+      await close();
     }
   });
 
@@ -151,9 +148,8 @@ describe('a stream', () => {
       responses.push(response);
       open(response);
       response.write(request.url === '/much' ? 'x'.repeat(16 * 1024 * 1024) : ':\n\n');
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    });
+    const { port, close } = await serving(server);
     const paused = get({ port, host: '127.0.0.1', path: '/much' }, (message) => message.pause());
     const reading = get({ port, host: '127.0.0.1', path: '/little' }, (message) => message.resume());
     paused.on('error', () => undefined);
@@ -164,7 +160,6 @@ describe('a stream', () => {
         ['/little', false],
         ['/much', true],
       ]);
-    server.closeAllConnections();
-    server.close();
+    await close();
   });
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { findBrowser } from './find-browser.ts';
 
 export type TestBrowser = {
@@ -15,9 +16,13 @@ export type TestBrowser = {
   close(): Promise<void>;
 };
 
-/** A page of its own, and what the browser complains about on it: a policy that is broken, a file that is missing. */
+/**
+ * A page of its own until the test ends, and what the browser complains about on it: a policy that is broken, a file that
+ * is missing.
+ */
 export async function openPage(browser: Pick<TestBrowser, 'newContext'>, options?: BrowserContextOptions) {
   const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));

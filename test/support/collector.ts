@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { serving } from './http/serving.ts';
 
 export type Collector = {
   readonly url: string;
@@ -23,17 +22,11 @@ export async function startCollector(): Promise<Collector> {
       if (request.url === '/v1/traces') bodies.push(body);
       response.writeHead(200, { 'Content-Type': 'application/x-protobuf' }).end();
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...(await serving(server)),
     received: () => Buffer.concat(bodies).toString('utf8'),
     receivedHex: () => Buffer.concat(bodies).toString('hex'),
     headers: () => headers,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
   };
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
@@ -13,6 +12,7 @@ import { createIdentifiers, type Identifiers } from '../../src/kernel/identifier
 import { createLogger } from '../../src/observability/logging.ts';
 import { schema } from '../../src/schema/index.ts';
 import { openDatabase, type TestDatabases } from './databases.ts';
+import { serving } from './http/serving.ts';
 
 export type TestGateway = {
   readonly url: string;
@@ -64,8 +64,8 @@ export type TestGatewayOptions = {
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'reglement-')));
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const served = await serving(server, options.port);
+  const { url } = served;
   const config = {
     ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }),
     ...options.config,
@@ -95,8 +95,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   });
   server.on('request', gateway.app);
   const end = async (): Promise<void> => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await served.close();
     await gateway.close();
     await store.close();
   };

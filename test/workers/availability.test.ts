@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { expect, it } from 'vitest';
 import { createAvailability } from '../../src/workers/availability.ts';
+import { type Serving, serving } from '../support/http/serving.ts';
 
 it('a page without an end is judged by its beginning, and the rest of it is not taken', async () => {
   let sent = 0;
@@ -17,21 +16,14 @@ it('a page without an end is judged by its beginning, and the rest of it is not 
     response.on('drain', go);
     response.write('<div id="server_status">OK</div>');
     go();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const page = {
-    target: 'PAYBOX',
-    idSociete: '1',
-    runMode: 'LIVE',
-    url: `http://127.0.0.1:${port}/load.html`,
-  } as const;
+  });
+  const { url, close } = await serving(server);
+  const page = { target: 'PAYBOX', idSociete: '1', runMode: 'LIVE', url } as const;
   const availability = createAvailability({ urls: [page], logger: pino({ level: 'silent' }) });
   await availability.check();
   expect(availability.isDown('PAYBOX', '1', 'LIVE')).toBe(false);
   expect(sent).toBeLessThan(64 * 1024 * 1024);
-  server.closeAllConnections();
-  server.close();
+  await close();
 });
 
 type Answer = 'UP' | 'DOWN' | 'BROKEN' | 'SILENT';
@@ -44,21 +36,19 @@ async function reconciled({ first, backup }: Asked, runMode: 'TEST' | 'LIVE') {
   const watched = { target: 'PAYBOX', idSociete: '1', runMode, url, backupUrl } as const;
   const availability = createAvailability({ urls: [watched], logger: pino({ level: 'silent' }) });
   await availability.check();
-  for (const { close } of pages) close();
+  for (const { close } of pages) await close();
   const of = ['PAYBOX', '1', runMode] as const;
   return { isDown: availability.isDown(...of), usesBackupPage: availability.usesBackupPage(...of) };
 }
 
-async function page(answer: Answer): Promise<{ readonly url: string; readonly close: () => void }> {
-  const server = createServer((request, response) => {
-    if (answer === 'SILENT') request.destroy();
-    else if (answer === 'BROKEN') response.writeHead(500).end('down for maintenance');
-    else response.end(`<div id="server_status">${answer === 'UP' ? 'OK' : 'KO'}</div>`);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/load.html`, close: () => server.close() };
-}
+const page = (answer: Answer): Promise<Serving> =>
+  serving(
+    createServer((request, response) => {
+      if (answer === 'SILENT') request.destroy();
+      else if (answer === 'BROKEN') response.writeHead(500).end('down for maintenance');
+      else response.end(`<div id="server_status">${answer === 'UP' ? 'OK' : 'KO'}</div>`);
+    }),
+  );
 
 it.each<[Asked, 'FIRST' | 'BACKUP' | 'NONE']>([
   [{ first: 'UP' }, 'FIRST'],

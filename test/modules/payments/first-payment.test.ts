@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PaymentDocument, type PaymentQuery } from '../../generated/graphql.ts';
-import { launchBrowser, type TestBrowser } from '../../support/browser.ts';
+import { launchBrowser, openPage, type TestBrowser } from '../../support/browser.ts';
 import { buildGraphiql } from '../../support/build-graphiql.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { initiated, legacyPath } from '../../support/requests.ts';
@@ -27,10 +27,7 @@ async function storyOf(id: string): Promise<Story> {
   return data.payment;
 }
 
-async function openPage(locale = 'fr-FR'): Promise<Page> {
-  const context = await browser.newContext({ locale });
-  return context.newPage();
-}
+const open = async (locale = 'fr-FR'): Promise<Page> => (await openPage(browser, { locale })).page;
 
 /** Follows a challenge where the simulator asks for one. */
 async function pay(page: Page): Promise<void> {
@@ -56,7 +53,7 @@ const banks = [
 describe.each(banks)('a payment at $paymentTarget with $paymentType', (change) => {
   it('is paid: link, simulator, pay, return page, PAID with its events', async () => {
     const { payment } = await initiated(gateway, { ...change, idCommande: 'pay' });
-    const page = await openPage();
+    const page = await open();
     await page.goto(payment.paymentUrl ?? '');
     await page.waitForSelector('#pay');
     expect(await page.textContent('#amount')).toMatch(/12,50\s€/u);
@@ -76,12 +73,11 @@ describe.each(banks)('a payment at $paymentTarget with $paymentType', (change) =
       ...(isSecond ? [['ATTEMPT_OPENED', 'REQUIRES_ACTION', null]] : []),
       ['STATUS_CHANGED', 'PAID', 'BANK_NEWS'],
     ]);
-    await page.context().close();
   });
 
   it("is refused, and then paid on the bank's own page", async () => {
     const { payment } = await initiated(gateway, { ...change, idCommande: 'refuse' });
-    const page = await openPage();
+    const page = await open();
     await page.goto(payment.paymentUrl ?? '');
     await page.click('#refuse');
     await page.waitForSelector('#refused');
@@ -92,19 +88,17 @@ describe.each(banks)('a payment at $paymentTarget with $paymentType', (change) =
     await comeBack(page);
     await page.waitForSelector('[data-status="PAID"]');
     expect((await storyOf(payment.id)).status).toBe('PAID');
-    await page.context().close();
   });
 
   it('is cancelled by the customer, and the page says so in English', async () => {
     const { payment } = await initiated(gateway, { ...change, idCommande: 'cancel' });
-    const page = await openPage('en-GB');
+    const page = await open('en-GB');
     await page.goto(payment.paymentUrl ?? '');
     await page.click('#cancel');
     await comeBack(page);
     await page.waitForSelector('[data-status="CANCELLED"]');
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     expect((await storyOf(payment.id)).status).toBe('CANCELLED');
-    await page.context().close();
   });
 });
 
@@ -112,7 +106,7 @@ describe('the old door', () => {
   it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
     'leads a person who types the URL from its page to %s and back',
     async (paymentTarget) => {
-      const page = await openPage();
+      const page = await open();
       await page.goto(gateway.url + legacyPath({ paymentTarget, idCommande: 'typed' }));
       await page.click('a.button');
       await page.waitForSelector('#pay');
@@ -121,7 +115,6 @@ describe('the old door', () => {
       await page.waitForSelector('[data-status="PAID"]');
       await page.goto(gateway.url + legacyPath({ paymentTarget, idCommande: 'typed' }));
       expect(await page.textContent('h1')).toBe('Paiement effectué');
-      await page.context().close();
     },
   );
 });
@@ -133,20 +126,19 @@ describe('DIRECT_SEPA at LABANQUEPOSTALE', () => {
       paymentType: 'DIRECT_SEPA',
       idCommande: 'sdd',
     });
-    const page = await openPage();
+    const page = await open();
     await page.goto(payment.paymentUrl ?? '');
     await page.waitForSelector('#iban');
     await pay(page);
     await comeBack(page);
     await page.waitForSelector('[data-status="PENDING"]');
     expect(await storyOf(payment.id)).toMatchObject({ status: 'PENDING', isFinal: false });
-    await page.context().close();
   });
 });
 
 describe('GraphiQL', () => {
   it('works without internet, and its example leads to a payment that is paid', async () => {
-    const page = await openPage('en-GB');
+    const page = await open('en-GB');
     await page.goto(`${gateway.url}/graphql`);
     await page.waitForSelector('.graphiql-execute-button');
     await page.click('.graphiql-execute-button');
@@ -161,7 +153,6 @@ describe('GraphiQL', () => {
     await comeBack(page);
     await page.waitForSelector('[data-status="PAID"]');
     expect(await storyOf(id)).toMatchObject({ id, status: 'PAID' });
-    await page.context().close();
   });
 });
 

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts';
+import { serving } from '../../support/http/serving.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { countPayments, initiate, legacyPath, moveTo } from '../../support/requests.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
@@ -184,14 +184,12 @@ describe.each(worlds)('the same request again while $name', ({ open, config = {}
   const isLive = config === live;
   const headers = isLive ? asClient('shop') : {};
   const mode = isLive ? ({ paymentRunMode: 'LIVE' } as const) : {};
-  const bank = createServer((_request, response) => response.writeHead(503).end());
+  const bank = openForGroup(() => serving(createServer((_request, response) => response.writeHead(503).end())));
   let before: TestGateway;
   let gateway: TestGateway;
   beforeAll(async () => {
     before = await startGateway({ open, ...(isLive && { config }) });
-    await new Promise<void>((resolve) => bank.listen(0, '127.0.0.1', resolve));
-    const url = `http://127.0.0.1:${(bank.address() as AddressInfo).port}`;
-    const page = { target: 'PAYBOX', runMode: 'LIVE', idSociete: '1', url } as const;
+    const page = { target: 'PAYBOX', runMode: 'LIVE', idSociete: '1', url: bank.url } as const;
     const lost = isLive ? { ...config, availabilityUrls: [page] } : config;
     gateway = await startGateway({ databaseUrl: before.databaseUrl, config: lost });
     if (isLive) await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 5_000);
@@ -199,7 +197,6 @@ describe.each(worlds)('the same request again while $name', ({ open, config = {}
   afterAll(async () => {
     await gateway.close();
     await before.close();
-    await new Promise((resolve) => bank.close(resolve));
   });
 
   const ask = async (asked: TestGateway, change: Partial<InitiatePaymentInput>) => {

@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import express, { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/kernel/merchant.ts';
 import { createLogger } from '../../../src/observability/logging.ts';
 import { createRequestLog } from '../../../src/observability/request-log.ts';
+import { type Serving, serving } from '../../support/http/serving.ts';
 import { sendRaw } from '../../support/rest/requests.ts';
 
 type Line = Record<string, unknown>;
@@ -161,8 +161,7 @@ describe('a line', () => {
 });
 
 describe('the line of a request', () => {
-  let server: Server;
-  let url: string;
+  let server: Serving;
   const { logger, texts, lines } = createTestLogger();
   beforeAll(async () => {
     const app = express();
@@ -181,15 +180,13 @@ describe('the line of a request', () => {
     app.use(pages);
     app.use('/payment_initiate', (_request, response) => void response.status(400).send('no'));
     app.use(((_error, _request, response, _next) => void response.status(500).end()) as express.ErrorRequestHandler);
-    server = createServer(app).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server = await serving(createServer(app));
   });
-  afterAll(() => void server.close());
+  afterAll(() => server.close());
 
   async function lineOf(path: string, headers: Record<string, string> = {}): Promise<Line | undefined> {
     const before = texts.length;
-    await sendRaw(url, path, { headers });
+    await sendRaw(server.url, path, { headers });
     while (texts.length === before) await new Promise((resolve) => setTimeout(resolve, 1));
     return lines().at(-1);
   }

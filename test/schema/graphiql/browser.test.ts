@@ -71,7 +71,6 @@ describe('a visit', () => {
     // The headers of the answer that the page did not change; it alone is larger. The schema is read anew.
     expect(await transferred(page, 'files')).toBeLessThan(1400);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   it('calls no other host, and breaks no policy in the dialogs and menus', async () => {
@@ -86,7 +85,6 @@ describe('a visit', () => {
     await page.waitForSelector('.graphiql-doc-explorer-content');
     expect(complaints).toEqual([]);
     expect(browser.outsideRequests).toEqual([]);
-    await page.context().close();
   });
 
   it.each([390, 360])('fits a screen of %i pixels', async (width) => {
@@ -98,7 +96,6 @@ describe('a visit', () => {
       ),
     );
     for (const box of boxes) expect((box?.x ?? width) + (box?.width ?? width)).toBeLessThanOrEqual(width);
-    await page.context().close();
   });
 });
 
@@ -118,7 +115,6 @@ describe('the tabs', () => {
       await expect.poll(() => answerOf(page).textContent(), patience).toMatch(answerTo(title));
     }
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   it('are opened by a click during which the pointer trembles', async () => {
@@ -131,7 +127,6 @@ describe('the tabs', () => {
       await page.mouse.up();
       expect([title, await run(page)]).toEqual([title, title]);
     }
-    await page.context().close();
   });
 
   it('are the same after a reload', async () => {
@@ -146,7 +141,6 @@ describe('the tabs', () => {
     await visit(page);
     expect(await run(page)).toBe('Transfer');
     await expect.poll(() => answerOf(page).textContent(), patience).toMatch(answerTo('Transfer'));
-    await page.context().close();
   });
 
   it('show whole comments, and no mark on an example or an answer', async () => {
@@ -163,7 +157,6 @@ describe('the tabs', () => {
       );
       expect([title, scrolls]).toEqual([title, false]);
     }
-    await page.context().close();
   });
 });
 
@@ -203,7 +196,6 @@ describe('the panel of help', () => {
     expect(await run(page)).toBe('Transfer');
     await expect.poll(() => answerOf(page).textContent(), patience).toMatch(answerTo('Transfer'));
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   it('speaks French where the reader does', async () => {
@@ -211,7 +203,6 @@ describe('the panel of help', () => {
     await expect
       .poll(() => page.locator('.help').textContent(), patience)
       .toContain('Aucun paiement n’a encore été fait ici');
-    await page.context().close();
   });
 
   it('follows a payment that no answer named only after one was made', async () => {
@@ -219,6 +210,5 @@ describe('the panel of help', () => {
     await tabOf(page, 'Follow').click();
     await page.click('.graphiql-execute-button');
     await expect.poll(() => answerOf(page).textContent(), patience).toContain('No payment was made here yet');
-    await page.context().close();
   });
 });

@@ -1,20 +1,18 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, get, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import express from 'express';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type GraphiqlOptions, routeGraphiql } from '../../../src/schema/graphiql/page.ts';
 import { buildGraphiql } from '../../support/build-graphiql.ts';
+import { serving } from '../../support/http/serving.ts';
 
 beforeAll(buildGraphiql, 60_000);
-let server: Server | null = null;
-afterEach(() => void server?.close());
 
 /** The page alone, with something else beside it. */
 async function serve(options?: GraphiqlOptions) {
@@ -23,9 +21,8 @@ async function serve(options?: GraphiqlOptions) {
   routeGraphiql(router, options);
   app.use(router);
   app.use((_request, response) => void response.status(404).send('something else'));
-  server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, close } = await serving(createServer(app));
+  onTestFinished(close);
   return (target: string, headers: Record<string, string> = {}) => rawGet(url + target, headers);
 }
 

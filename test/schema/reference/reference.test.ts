@@ -111,7 +111,6 @@ describe('in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(complaints).toEqual([]);
     expect(browser.outsideRequests).toEqual([]);
-    await page.context().close();
   });
 
   it('finds while one types, from the keyboard', async () => {
@@ -122,6 +121,5 @@ describe('in a browser', () => {
     await page.locator('#results a').first().click();
     await page.waitForURL('**/docs/graphql/mutations/refundPayment');
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,5 +1,4 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import type { ConsoleSettings } from '../../../src/modules/people/settings.ts';
@@ -112,8 +111,6 @@ async function openAs(
     ...{ viewport: { width, height }, colorScheme: theme, locale: language === 'fr' ? 'fr-FR' : 'en-GB' },
     ...options,
   });
-  // What nothing looks at any more would still follow each change.
-  onTestFinished(() => context.close());
   const signIn = async (): Promise<void> => {
     if (!person) return;
     const value = await sessionOf(gateway, person, { settings });

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { Repeater } from '@repeaterjs/repeater';
 import express from 'express';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
@@ -13,6 +12,7 @@ import type { BankTransfer, RedirectForm } from '../../../src/modules/payments/p
 import { createPages } from '../../../src/pages/pages.ts';
 import type { StreamLimits } from '../../../src/pages/streams.ts';
 import { renderQrCode } from '../../../src/providers/milliet/epc-qr-code.ts';
+import { serving } from '../http/serving.ts';
 import { cardPayment as cardRequest } from '../requests.ts';
 import { changeFacts, entryFacts } from '../store/example-facts.ts';
 
@@ -209,20 +209,15 @@ export async function startPages({ retried, streamLimits, ...options }: Options 
       ...(streamLimits && { streamLimits }),
     }),
   );
-  const server = app.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { url: origin, close } = await serving(createServer(app));
   return {
     ...record,
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...{ origin, close },
     token: payment().token,
     setForm: (next) => {
       form = next;
     },
     ...{ opened, presses, refusedStreams },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
   };
 }
 

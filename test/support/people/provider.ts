@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
+import { serving } from '../http/serving.ts';
 
 /** A real OpenID provider on this machine. Its login page lets in who is set, without asking. */
 
@@ -19,8 +19,8 @@ export const clientSecret = 'a secret between the gateway and the provider';
 /** @param host `localhost`: another site than that of the gateway */
 export async function startProvider(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<TestProvider> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const { port, close } = await serving(server);
+  const issuer = `http://${host}:${port}`;
   const account = { id: 'u-1', claims: {} as Record<string, unknown>, signedInAt: 0 };
   let handle: ((...given: Parameters<ReturnType<Provider['callback']>>) => unknown) | null = null;
   const allow = (gatewayUrl: string): void => {
@@ -33,10 +33,6 @@ export async function startProvider(host: '127.0.0.1' | 'localhost' = '127.0.0.1
     };
   };
   server.on('request', (request, response) => void handle?.(request, response));
-  const close = async (): Promise<void> => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
   return { issuer, account, allow, close };
 }
 

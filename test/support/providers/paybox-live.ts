@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import type { TestGateway } from '../gateway.ts';
+import { serving } from '../http/serving.ts';
 import { type Initiated, initiated } from '../requests.ts';
 import { asClient, toldClient } from '../webhooks/told-client.ts';
 import { createKeyPair, account as example, paidData, signedMessage } from './paybox-examples.ts';
@@ -51,16 +51,8 @@ export async function startDirect(): Promise<Direct> {
     );
   };
   const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const direct: Direct = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/PPPS.php`,
-    says: null,
-    asked: [],
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  const { url, close } = await serving(server);
+  const direct: Direct = { url: `${url}/PPPS.php`, says: null, asked: [], close };
   return direct;
 }
 

@@ -1,9 +1,9 @@
 import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createDocumentation } from '../../../src/rest/documentation/documentation.ts';
 import type { DocumentationSettings } from '../../../src/rest/documentation/settings.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
+import { serving } from '../http/serving.ts';
 
 export type DocumentedGateway = {
   readonly url: string;
@@ -18,8 +18,7 @@ export async function startDocumentedGateway(
 ): Promise<DocumentedGateway> {
   const gateway = await startGateway(options);
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, close } = await serving(server);
   const app = express().disable('etag').set('query parser', 'simple');
   app.use(
     createDocumentation({
@@ -40,8 +39,7 @@ export async function startDocumentedGateway(
     url,
     gateway,
     close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
       await gateway.close();
     },
   };

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -10,6 +9,7 @@ import { isLoopback } from '../../../src/config/networks.ts';
 import { createSandboxCalls } from '../../../src/http/outgoing/sandbox-calls.ts';
 import { languageOf } from '../../../src/kernel/locale/language.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/sandbox.ts';
+import { serving } from '../http/serving.ts';
 
 export type Fields = readonly (readonly [string, string])[];
 
@@ -73,12 +73,13 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
     respond(request, response);
   };
   const shop = createServer((request, response) => void receive(request, response));
-  const shopUrl = await listen(shop);
+  const atShop = await serving(shop);
+  const shopUrl = atShop.url;
   let sandbox: Sandbox;
   const bank = createServer(
     express().use('/sandbox', (request, response, next) => sandbox.router(request, response, next)),
   );
-  const url = `${await listen(bank)}/sandbox`;
+  const atBank = await serving(bank);
   const start = (more: Partial<SandboxOptions> = {}) =>
     createSandbox({
       dataFolder: path.join(folder, 'simulators'),
@@ -98,7 +99,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
       ...more,
     });
   const running: RunningSandbox = {
-    url,
+    url: `${atBank.url}/sandbox`,
     shop: shopUrl,
     received,
     logged,
@@ -116,10 +117,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
     press: (session, action, entry = {}) => post(session, [...Object.entries(entry), ['action', action]]),
     close: async () => {
       await sandbox.close();
-      for (const server of [shop, bank]) {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-      }
+      for (const { close } of [atShop, atBank]) await close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -139,11 +137,6 @@ const post: RunningSandbox['post'] = (address, fields, headers = {}) =>
   });
 
 const get: RunningSandbox['get'] = (address, headers = {}) => fetch(address, { redirect: 'manual', headers });
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 /** The fields of a form: `null` leaves one out, `''` sends it empty. */
 export const formFields = (fields: Readonly<Record<string, string | null>>): Fields =>

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
+import { serving } from '../http/serving.ts';
 
 /** A client's endpoint, as its developers would write it: it verifies with the library and knows each id once. */
 export type Receiver = {
@@ -48,9 +48,9 @@ export async function startReceiver(secret: string): Promise<Receiver> {
     answer(response, received);
   };
   const server = createServer((request, response) => void receive(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await serving(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`,
+    url: `${url}/webhooks`,
     requests,
     get messages() {
       return [...messages.values()];
@@ -58,10 +58,7 @@ export async function startReceiver(secret: string): Promise<Receiver> {
     answer: (how) => {
       answer = how;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }
 

@@ -77,20 +77,16 @@ async function perform(opened: OpenConsole, { name, roles, run, ...way }: TaskCa
   const options = { permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true };
   const { page, go, fits, complaints } = await opened.signedIn(roles, { width, language, options });
   const hands = createHands(page, kind);
-  try {
-    await run({
-      ...{ gateway: opened.gateway, page, hands, isNarrow: width === 390, own: `${++count}` },
-      said: (both) => both[language],
-      begin: async (path) => {
-        await go(path);
-        hands.begin();
-      },
-    });
-    hands.expectWithin(targets[name]);
-    expect(await fits()).toBe(true);
-    expect(complaints).toEqual([]);
-    expect(opened.outsideRequests).toEqual([]);
-  } finally {
-    await page.context().close();
-  }
+  await run({
+    ...{ gateway: opened.gateway, page, hands, isNarrow: width === 390, own: `${++count}` },
+    said: (both) => both[language],
+    begin: async (path) => {
+      await go(path);
+      hands.begin();
+    },
+  });
+  hands.expectWithin(targets[name]);
+  expect(await fits()).toBe(true);
+  expect(complaints).toEqual([]);
+  expect(opened.outsideRequests).toEqual([]);
 }
