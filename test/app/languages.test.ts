@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { describe, expect, it } from 'vitest';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { legacyPath } from '../support/requests.ts';
 
 /** French for `fr`, English for every other language, and the default of the config for none: on every page. */
@@ -21,11 +22,7 @@ const pages = [
 ];
 
 describe.each(['fr', 'en'] as const)('a gateway whose default language is %s', (defaultLanguage) => {
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    gateway = await startGateway({ config: { defaultLanguage } });
-  });
-  afterAll(() => gateway.close());
+  const gateway = openForGroup(() => startGateway({ config: { defaultLanguage } }));
 
   it.each(pages)('shows %s in the language of the reader', async (page) => {
     const languages: (string | undefined)[] = [];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { followPayment } from '../../clients/typescript/src/follow.ts';
 import {
   type Client,
@@ -15,19 +15,18 @@ import {
 } from '../../clients/typescript/src/index.ts';
 import { createSandbox, type Sandbox, SandboxError, waitForStatus } from '../../clients/typescript/src/testing.ts';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 
 /** The client package against the whole gateway and its simulated banks. */
 
-let gateway: TestGateway;
+const gateway = openForGroup(() => startGateway({ workers: 'RUNNING' }));
 let client: Client;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  gateway = await startGateway({ workers: 'RUNNING' });
   client = createClient({ url: gateway.url });
   sandbox = createSandbox({ url: gateway.url });
 });
-afterAll(() => gateway.close());
 
 const input: InitiatePaymentInput = {
   ...{ paymentTarget: 'PAYBOX', paymentRunMode: 'TEST', paymentType: 'CB', idOrigin: 'web', idSociete: '1' },

@@ -5,7 +5,8 @@ import { rolldown } from 'rolldown';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile, type PackedClient, packClient, runScript, runTool } from '../support/clients/packed-client.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 
 /** The client package as npm would publish it, installed into empty projects. */
 
@@ -74,16 +75,14 @@ describe('the examples of the README', () => {
       ([, code = '']) => code,
     ),
   );
-  let gateway: TestGateway;
+  const gateway = openForGroup(() => startGateway({ workers: 'RUNNING' }));
   let project: string;
   beforeAll(async () => {
-    gateway = await startGateway({ workers: 'RUNNING' });
     project = client.createProject(path.join(projects, 'node'), { type: 'module' }, ['@types/node', 'undici-types']);
     for (const [index, code] of examples.entries()) {
       writeFileSync(path.join(project, `example-${index}.ts`), code.replaceAll('http://127.0.0.1:4000', gateway.url));
     }
   });
-  afterAll(() => gateway.close());
 
   it('compile and run', async () => {
     expect(await compile(project)).toBe('');

@@ -1,7 +1,7 @@
 import { TOTP } from 'otpauth';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import {
@@ -20,13 +20,9 @@ const drawn = sampled(databases, { about: 1, name: 'console in a browser' });
 
 /** The sign-in as a person has it, in Chromium, with an authenticator that the browser itself plays. */
 
-let browser: TestBrowser;
+const browser = openForGroup(launchBrowser);
 let contexts: BrowserContext[] = [];
 let complaints: string[] = [];
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
 afterEach(async () => {
   for (const context of contexts) await context.close();
   const found = complaints;

@@ -2,21 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
-import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 
 /** The front-end example as its README starts it, in a browser, against the whole gateway. */
 
-let gateway: TestGateway;
-let browser: TestBrowser;
+const gateway = openForGroup(() => startGateway());
+const browser = openForGroup(launchBrowser);
 let example: ChildProcess;
 let exampleUrl: string;
 let page: Page;
 
 beforeAll(async () => {
-  [gateway, browser] = await Promise.all([startGateway(), launchBrowser()]);
   example = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'examples/checkout/server.ts'], {
     env: { ...process.env, PORT: '0', GATEWAY_URL: gateway.url },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -25,18 +25,12 @@ beforeAll(async () => {
   const [greeting] = (await once(createInterface(example.stdout), 'line')) as [string];
   exampleUrl = /http:\S+/.exec(greeting)?.[0] ?? '';
 }, 120_000);
-afterAll(async () => {
-  example.kill();
-  await browser.close();
-  await gateway.close();
-});
+afterAll(() => void example.kill());
 
 beforeEach(async () => {
-  const context = await browser.newContext({ locale: 'fr-FR' });
-  page = await context.newPage();
+  page = (await openPage(browser, { locale: 'fr-FR' })).page;
   await page.goto(exampleUrl);
 });
-afterEach(() => page.context().close());
 
 test.each(['PAYBOX', 'LABANQUEPOSTALE'])(
   'a customer pays at %s in the new tab and the page follows',

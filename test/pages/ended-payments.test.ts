@@ -1,18 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { outcomeTexts } from '../../src/html/outcome-texts.ts';
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
-import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { type PagesServer, startPages, transferPayment } from '../support/pages/pages-server.ts';
 import { asRead } from '../support/pages/shown.ts';
 
 /** The pages of a payment that ended: none of them is a dead end. */
 
 let server: PagesServer;
-let browser: TestBrowser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
+const browser = openForGroup(launchBrowser);
 afterEach(() => server.close());
 
 const link = (rest = ''): string => `${server.origin}/pay/${server.token}${rest}`;

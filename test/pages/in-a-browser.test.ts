@@ -1,8 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
-import { type Serving, serving } from '../support/http/serving.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { serving } from '../support/http/serving.ts';
+import { openForGroup } from '../support/open-for.ts';
 import {
   bankTransfer,
   type PagesServer,
@@ -13,30 +14,22 @@ import {
 
 /** The pages as a person has them: with scripts and without, in Chromium, under their own policy. */
 
-let browser: TestBrowser;
-let elsewhere: Serving;
 let received: { readonly url: string; readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
 let server: PagesServer;
 let complaints: string[] = [];
 let contexts: BrowserContext[] = [];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  // The bank and the shop: they only note who came, and with what.
-  const others = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (part) => (body += part));
-    request.on('end', () => {
-      received.push({ url: request.url ?? '', headers: request.headers, body });
-      response.setHeader('Content-Type', 'text/html').end('<link rel="icon" href="data:,"><h1>elsewhere</h1>');
-    });
+const browser = openForGroup(launchBrowser);
+/** The bank and the shop: they only note who came, and with what. */
+const others = createServer((request, response) => {
+  let body = '';
+  request.setEncoding('utf8').on('data', (part) => (body += part));
+  request.on('end', () => {
+    received.push({ url: request.url ?? '', headers: request.headers, body });
+    response.setHeader('Content-Type', 'text/html').end('<link rel="icon" href="data:,"><h1>elsewhere</h1>');
   });
-  elsewhere = await serving(others);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await elsewhere?.close();
 });
+const elsewhere = openForGroup(() => serving(others));
 beforeEach(async () => {
   [received, complaints, contexts] = [[], [], []];
   server = await startPages();

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { routes } from '../../src/rest/request/operation.ts';
-import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
-import { type DocumentedGateway, startDocumentedGateway } from '../support/rest/documented-gateway.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { startDocumentedGateway } from '../support/rest/documented-gateway.ts';
 
-let documented: DocumentedGateway;
-let browser: TestBrowser;
-beforeAll(async () => {
-  [documented, browser] = await Promise.all([startDocumentedGateway(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await documented.close();
-});
+const documented = openForGroup(() => startDocumentedGateway());
+const browser = openForGroup(launchBrowser);
 
 const ask = (path: string): Promise<Response> => fetch(documented.url + path, { redirect: 'manual' });
 

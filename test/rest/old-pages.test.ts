@@ -1,18 +1,17 @@
 import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPage, type TestBrowser } from '../support/browser.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
-import { type Serving, serving } from '../support/http/serving.ts';
+import { expect, test } from 'vitest';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { startGateway } from '../support/gateway.ts';
+import { serving } from '../support/http/serving.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { goodPath, pathWith } from '../support/rest/requests.ts';
 
 /** Pages as the old intranet has them, on an origin of their own, in a real browser. */
 
-let gateway: TestGateway;
-let browser: TestBrowser;
-let server: Serving;
-let origin: string;
+const gateway = openForGroup(() => startGateway());
+const browser = openForGroup(launchBrowser);
 let reference: string;
 
 const pages: Readonly<Record<string, () => string>> = {
@@ -32,25 +31,17 @@ const pages: Readonly<Record<string, () => string>> = {
 sonner deux fois</textarea><button id="send">Payer</button></form>`,
 };
 
-beforeAll(async () => {
-  const site = createServer((request, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(`<!doctype html><title>…</title><body>${pages[request.url ?? '']?.() ?? ''}`);
-  });
-  server = await serving(site);
-  // Another host name, so that the gateway is another site.
-  origin = `http://localhost:${server.port}`;
-  [gateway, browser] = await Promise.all([startGateway(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await gateway?.close();
-  await server?.close();
+const site = createServer((request, response) => {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(`<!doctype html><title>…</title><body>${pages[request.url ?? '']?.() ?? ''}`);
 });
+const server = openForGroup(() => serving(site));
+// Another host name, so that the gateway is another site.
+const origin = (): string => `http://localhost:${server.port}`;
 
 async function openOldPage(path: string): Promise<Page> {
   const { page } = await openPage(browser, { locale: 'fr-FR' });
-  await page.goto(origin + path);
+  await page.goto(origin() + path);
   return page;
 }
 
@@ -71,14 +62,14 @@ test('a script tag with a callback gets the payment, and the page pays through i
   await page.goto(answer.payment_url);
   await page.waitForSelector('#pay');
   await pay(page);
-  await page.goto(`${origin}/script`);
+  await page.goto(`${origin()}/script`);
   await page.waitForFunction("document.title === 'PAID'");
 });
 
 test('a binding error reaches the callback, a refusal the error handler', async () => {
   const page = await openOldPage('/script-error');
   await page.waitForFunction(`document.title === "'BOGUS' is an Invalid value for 'payment_target'"`);
-  await page.goto(`${origin}/script-refused`);
+  await page.goto(`${origin()}/script-refused`);
   await page.waitForFunction("document.title === 'refused'");
 });
 

@@ -1,31 +1,24 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { creditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { batched, debited } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
-import { temporaryFolder } from '../support/open-for.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 
 /** The page of the company's bank, as a person uses it beside the gateway. */
 
-let gateway: TestGateway;
-let browser: TestBrowser;
+const gateway = openForGroup(() => startGateway());
+const browser = openForGroup(launchBrowser);
 const folder = temporaryFolder('house-bank-page');
 let page: Page;
 
-beforeAll(async () => {
-  [gateway, browser] = await Promise.all([startGateway(), launchBrowser()]);
-  // A Wednesday.
-  gateway.advance(Date.UTC(2026, 10, 25, 9) - gateway.now());
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await gateway.close();
-});
+// A Wednesday.
+beforeAll(() => gateway.advance(Date.UTC(2026, 10, 25, 9) - gateway.now()));
 beforeEach(async () => {
   page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
 });

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { openForEach } from '../support/open-for.ts';
-import { debitFile, debtors, type FileBlock, type FileDebit } from '../support/sandbox/debit-files.ts';
+import {
+  debitFile,
+  debtors,
+  type FileBlock,
+  type FileDebit,
+  fileWith,
+  valuesOf,
+} from '../support/sandbox/debit-files.ts';
 import { houseBank } from '../support/sandbox/house-bank.ts';
 import { runSandbox } from '../support/sandbox/running-sandbox.ts';
 
 const sandbox = openForEach(() => runSandbox());
 const bank = houseBank(sandbox);
-
-const one = (debit: FileDebit = {}, block: Partial<FileBlock> = {}) =>
-  debitFile({ blocks: [{ ...block, debits: [debit] }] });
-const valuesOf = (xml: string, name: string): string[] =>
-  [...xml.matchAll(new RegExp(`<${name}(?: [^>]*)?>([^<]*)<`, 'g'))].map(([, value = '']) => value);
 
 describe('the bank of the company', () => {
   describe('refuses a file', () => {
@@ -18,16 +20,16 @@ describe('the bank of the company', () => {
       ['that is empty', '', 'FF01', 'the file is empty'],
       [
         'with a document type',
-        one().replace('<Document', '<!DOCTYPE a><Document'),
+        fileWith().replace('<Document', '<!DOCTYPE a><Document'),
         'FF01',
         'a document type is forbidden',
       ],
-      ['that is cut off', one().slice(0, -40), 'FF01', 'not well-formed'],
-      ['with a byte order mark', `\u{feff}${one()}`, 'FF01', 'byte order mark'],
-      ['in another character set', Buffer.from(one({ name: 'CAFÉ' }), 'latin1'), 'FF01', 'not in UTF-8'],
-      ['that says it is', one().replace('UTF-8', 'ISO-8859-1'), 'FF01', 'claims not to be in UTF-8'],
-      ['of another message', one().replaceAll('pain.008', 'pain.001'), 'FF01', 'not a pain.008'],
-      ['of a version that the bank does not take', one().replace('001.08', '001.11'), 'FF01', 'not a pain.008'],
+      ['that is cut off', fileWith().slice(0, -40), 'FF01', 'not well-formed'],
+      ['with a byte order mark', `\u{feff}${fileWith()}`, 'FF01', 'byte order mark'],
+      ['in another character set', Buffer.from(fileWith({ name: 'CAFÉ' }), 'latin1'), 'FF01', 'not in UTF-8'],
+      ['that says it is', fileWith().replace('UTF-8', 'ISO-8859-1'), 'FF01', 'claims not to be in UTF-8'],
+      ['of another message', fileWith().replaceAll('pain.008', 'pain.001'), 'FF01', 'not a pain.008'],
+      ['of a version that the bank does not take', fileWith().replace('001.08', '001.11'), 'FF01', 'not a pain.008'],
       ['with a wrong count', debitFile({ count: '2', blocks: [{ debits: [{}] }] }), 'AM18', 'NbOfTxs is not 1'],
       ['with a wrong sum', debitFile({ sum: '12.51', blocks: [{ debits: [{}] }] }), 'AM10', 'CtrlSum'],
       ['without a block', debitFile({ blocks: [] }), 'FF01', ''],
@@ -45,8 +47,8 @@ describe('the bank of the company', () => {
     });
 
     it('that it has had before, by the message’s id, and keeps the first one', async () => {
-      await bank.handOver(one());
-      const again = await bank.handOver(one());
+      await bank.handOver(fileWith());
+      const again = await bank.handOver(fileWith());
       expect(again).toMatchObject({ httpStatus: 422, status: 'REJECTED', faults: [{ code: 'DU01' }] });
       expect((await bank.debits()).size).toBe(1);
       const reports = await bank.downloads('REPORT');
@@ -91,7 +93,7 @@ describe('the bank of the company', () => {
     });
 
     it('with another business code in a good ICS it takes: that part is the creditor’s own', async () => {
-      expect((await bank.handOver(one({}, { ics: 'FR72ABC123456' }))).status).toBe('ACCEPTED');
+      expect((await bank.handOver(fileWith({}, { ics: 'FR72ABC123456' }))).status).toBe('ACCEPTED');
     });
   });
 
@@ -127,7 +129,7 @@ describe('the bank of the company', () => {
     });
 
     it('that was presented before, and a second one under a mandate for one', async () => {
-      await bank.handOver(one({ id: 'E1' }, { sequence: 'OOFF' }));
+      await bank.handOver(fileWith({ id: 'E1' }, { sequence: 'OOFF' }));
       const blocks = [{ debits: [{ id: 'E1', rum: 'RUM-2' }, { id: 'E2' }, { id: 'E3', rum: 'RUM-3' }] }];
       expect(await bank.handOver(debitFile({ messageId: 'MSG-2', blocks }))).toMatchObject({
         ...{ status: 'PARTIALLY_ACCEPTED', rejected: 2 },

@@ -5,18 +5,14 @@ import { easterSunday, isTargetDay } from '../../src/kernel/sepa/target-calendar
 import { easterOf, isBankingDay } from '../../src/sandbox/house-bank/calendar.ts';
 import { checkedWith, schemaFaults } from '../support/bank-statements/schemas.ts';
 import { openForEach } from '../support/open-for.ts';
-import { debitFile, debtors, type FileBlock, type FileDebit } from '../support/sandbox/debit-files.ts';
+import { debitFile, debtors, type FileDebit, fileWith, valuesOf } from '../support/sandbox/debit-files.ts';
 import { houseBank } from '../support/sandbox/house-bank.ts';
 import { houseAccount, runSandbox } from '../support/sandbox/running-sandbox.ts';
 
 const sandbox = openForEach(() => runSandbox());
 const bank = houseBank(sandbox);
 
-const one = (debit: FileDebit = {}, block: Partial<FileBlock> = {}) =>
-  debitFile({ blocks: [{ ...block, debits: [debit] }] });
 const messageOf = (name: string): string => /(?:pain|camt)\.\d{3}\.\d{3}\.\d{2}/.exec(name)?.[0] ?? '';
-const valuesOf = (xml: string, name: string): string[] =>
-  [...xml.matchAll(new RegExp(`<${name}(?: [^>]*)?>([^<]*)<`, 'g'))].map(([, value = '']) => value);
 
 describe('the bank of the company', () => {
   it('has TARGET’s days, counted by another rule than the gateway’s', () => {
@@ -108,7 +104,7 @@ describe('the bank of the company', () => {
 
   it('takes back a debit between businesses within three banking days, another within five', async () => {
     await bank.script({ kind: 'RETURN', lasting: true });
-    await bank.handOver(one({ id: 'CORE-1' }));
+    await bank.handOver(fileWith({ id: 'CORE-1' }));
     await bank.handOver(debitFile({ messageId: 'MSG-2', blocks: [{ scheme: 'B2B', debits: [{ id: 'B2B-1' }] }] }));
     await bank.reach('2026-12-16');
     const held = await bank.debits();
@@ -181,7 +177,7 @@ describe('the bank of the company', () => {
 
   it('has a day that keeps up with the calendar, over restarts too', async () => {
     await bank.script({ kind: 'RETURN', afterDays: 1 });
-    await bank.handOver(one());
+    await bank.handOver(fileWith());
     expect(await bank.documents()).toHaveLength(1);
     // A month goes by.
     sandbox.now += 31 * 86_400_000;
@@ -198,7 +194,7 @@ describe('the bank of the company', () => {
   });
 
   it('hands its files over by upload and into a folder, once each, and says how they were taken', async () => {
-    await bank.handOver(one());
+    await bank.handOver(fileWith());
     expect(await (await bank.postJson('deliveries', { way: 'FOLDER' })).json()).toMatchObject({
       deliveries: [{ document: '2026-11-25-1.pain.002.001.10.xml', delivered: true }],
     });

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../src/config/clients.ts';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { created } from '../../support/direct-debits/mandate-requests.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { scriptFault, startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
@@ -24,7 +25,6 @@ type Who = { readonly person: Person; readonly token: string };
 type Result = { __typename: string; code?: string; message?: string; approval?: { id: string; status: string } };
 
 describe.each(databases)('rights at the moment of the act ($name)', ({ open }) => {
-  let gateway: TestGateway;
   let [asks, decides]: Who[] = [];
   // The gateway reads it with each request.
   const clients: Client[] = [
@@ -34,20 +34,15 @@ describe.each(databases)('rights at the moment of the act ($name)', ({ open }) =
     client('till', limited),
   ];
   const documents = { now: new Map<string, string>() };
+  const gateway = openForGroup(() =>
+    startGateway({ open, consoleDocuments: () => documents.now, config: { clients, console: settings } }),
+  );
   const enter = async (role: string, proof: { confirmedAt?: null } = {}): Promise<Who> => {
     const person = await enterPerson(gateway, [role]);
     return { person, token: await sessionOf(gateway, person, { settings, ...proof }) };
   };
   beforeAll(async () => {
-    gateway = await startGateway({
-      open,
-      consoleDocuments: () => documents.now,
-      config: { clients, console: settings },
-    });
     [asks, decides] = [await enter('caisse'), await enter('validation')];
-  });
-  afterAll(async () => {
-    await gateway.close();
   });
 
   /** By a person or by the client of this name. */

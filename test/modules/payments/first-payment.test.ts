@@ -1,23 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PaymentDocument, type PaymentQuery } from '../../generated/graphql.ts';
-import { launchBrowser, openPage, type TestBrowser } from '../../support/browser.ts';
+import { launchBrowser, openPage } from '../../support/browser.ts';
 import { buildGraphiql } from '../../support/build-graphiql.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated, legacyPath } from '../../support/requests.ts';
 
 /** The main job, in a real browser: initiate, follow the link, decide at the bank's simulator, come back to the truth. */
 
-let gateway: TestGateway;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  [gateway, browser] = await Promise.all([startGateway(), launchBrowser(), buildGraphiql()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await gateway.close();
-});
+const gateway = openForGroup(() => startGateway());
+const browser = openForGroup(launchBrowser);
+beforeAll(buildGraphiql, 120_000);
 
 type Story = NonNullable<PaymentQuery['payment']>;
 

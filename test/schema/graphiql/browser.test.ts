@@ -1,23 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../../src/schema/graphiql/examples.ts';
 import { launchBrowser, openPage, type TestBrowser } from '../../support/browser.ts';
 import { buildGraphiql } from '../../support/build-graphiql.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 
 /** Enough for a busy machine. */
 const patience = { timeout: 15_000 } as const;
 
-let gateway: TestGateway;
-let browser: TestBrowser;
-beforeAll(async () => {
-  await buildGraphiql();
-  [gateway, browser] = await Promise.all([startGateway(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await gateway.close();
-});
+beforeAll(buildGraphiql, 120_000);
+const gateway = openForGroup(() => startGateway());
+const browser = openForGroup(launchBrowser);
 
 /** What the first visit may cost, the schema included. The requirement is 1.5 MB. */
 const firstVisitBytes = 1_000_000;

@@ -1,4 +1,5 @@
 import type { TestGateway } from '../gateway.ts';
+import { decode } from './shown.ts';
 
 /** What a customer does with the link of a payment, without a browser. */
 
@@ -11,11 +12,6 @@ export type Shown = {
   /** Where the button *Try again* leads, where the page has one. */
   readonly retryPath: string | null;
 };
-
-const decode = (text: string): string =>
-  text.replaceAll(/&(?:lt|gt|quot|amp|#39);/g, (entity) => {
-    return { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&', '&#39;': "'" }[entity] ?? '';
-  });
 
 async function shownOf(response: Response, path: string): Promise<Shown> {
   const body = await response.text();

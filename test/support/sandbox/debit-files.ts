@@ -96,3 +96,11 @@ function debitText(debit: FileDebit, id: string): string {
     `<RmtInf>${debit.remittance ?? '<Ustrd>CDE 45012</Ustrd>'}</RmtInf></DrctDbtTxInf>`,
   ].join('');
 }
+
+/** A file with one debit. */
+export const fileWith = (debit: FileDebit = {}, block: Partial<FileBlock> = {}) =>
+  debitFile({ blocks: [{ ...block, debits: [debit] }] });
+
+/** What stands in the elements of a name. */
+export const valuesOf = (xml: string, name: string): string[] =>
+  [...xml.matchAll(new RegExp(`<${name}(?: [^>]*)?>([^<]*)<`, 'g'))].map(([, value = '']) => value);
