@@ -46,7 +46,7 @@ import { uploadLimits } from './upload-limits.ts';
 export function openRoutes(options: RouteOptions, parts: RouteParts): RequestListener {
   const graphql = openGraphqlDoor(options, parts);
   const app = openPages(options, parts, graphql.router);
-  const serve = inOrder(...beforeDoors(options, parts), openLegacyDoor(options, parts), onPath('/graphql', graphql));
+  const serve = inOrder(...beforeDoors(options, parts), onPath('/graphql', graphql), openLegacyDoor(options, parts));
   return (request, response) => {
     takePath(request);
     serve(request, response, (fault) => {

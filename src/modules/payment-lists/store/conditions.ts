@@ -55,8 +55,12 @@ export function scopesOf(visibleTo: VisibleTo | null, wanted: PaymentFilter): re
     ({ client, idSociete, idOrigin }) =>
       mayBe(client, wanted.client) && mayBe(idSociete, wanted.idSociete) && mayBe(idOrigin, wanted.idOrigin),
   );
-  return scopes.filter((scope) => !scopes.some((other) => other !== scope && holds(other, scope, wanted)));
+  return withoutHeld(scopes, wanted);
 }
+
+/** Leaves out a scope where another one has everything of it that is wanted. */
+export const withoutHeld = (scopes: readonly Scope[], wanted: PaymentFilter): readonly Scope[] =>
+  scopes.filter((scope) => !scopes.some((other) => other !== scope && holds(other, scope, wanted)));
 
 /** Whether a scope has everything of another one that is wanted; of two that have the same, neither. */
 function holds(wide: Scope, narrow: Scope, { runMode }: PaymentFilter): boolean {

@@ -17,6 +17,7 @@ import {
   plain,
   type Scope,
   scopesOf,
+  withoutHeld,
   withoutIndex,
 } from './conditions.ts';
 import type { Tables } from './tables.ts';
@@ -137,10 +138,10 @@ function foldedWalks(
   if (way.along === 'KINDS') return kindWalks(query, way.kinds, place);
   if (way.along === 'RANGE') return withinRange(query, way, visible, unchanged);
   const { kinds, scopes: others } = way.apart ?? { kinds: [], scopes };
-  const walks = eachStatus(
-    query,
-    others.flatMap((scope) => inEachMode(query, scope)),
-  ).map(([one, scope]) => walk(one, listedInOrder(one), [...ofScope(scope, plain), ...unchanged]));
+  const inModes = others.flatMap((scope) => inEachMode(query, scope));
+  const walks = eachStatus(query, withoutHeld(inModes, query)).map(([one, scope]) =>
+    walk(one, listedInOrder(one), [...ofScope(scope, plain), ...unchanged]),
+  );
   return [...kindWalks(query, kinds, place), ...walks];
 }
 
