@@ -1,5 +1,6 @@
 import { type GraphQLSchema, isInputObjectType, isNonNullType } from 'graphql';
 import type { ClosedSet } from '../src/kernel/closed-set.ts';
+import { requestErrors } from '../src/kernel/errors.ts';
 import { isFinal, paymentStatus } from '../src/kernel/vocabulary.ts';
 import { webhookEventType } from '../src/modules/webhooks/webhook.ts';
 import { fields } from '../src/rest/request/fields.ts';
@@ -26,17 +27,24 @@ export function clientFacts(schema: GraphQLSchema): File[] {
       filename: `${folder}webhook-types.ts`,
       content: [
         `export const webhookEventTypes: readonly WebhookEventType[] = [\n${quoted(webhookEventType.names)}];\n`,
-        `/** ${webhookEventType.description} */`,
-        'export type WebhookEventType =',
-        ...webhookEventType.names.map((name, index) => {
-          const end = index === webhookEventType.names.length - 1 ? ';\n' : '';
-          return `  /** ${webhookEventType.descriptions[name]} */\n  | '${name}'${end}`;
-        }),
+        unionOf('WebhookEventType', webhookEventType.description, webhookEventType.descriptions),
       ].join('\n'),
+    },
+    {
+      filename: `${folder}request-codes.ts`,
+      content: unionOf('RequestErrorCode', 'Why a request got no result.', requestMeanings),
     },
     { filename: `${folder}legacy-fields.ts`, content: legacyFacts() },
   ];
 }
+
+/** A type of names, each with its meaning. */
+function unionOf(type: string, description: string, meanings: Readonly<Record<string, string>>): string {
+  const members = Object.entries(meanings).map(([name, meaning]) => `  /** ${meaning} */\n  | '${name}'`);
+  return `/** ${description} */\nexport type ${type} =\n${members.join('\n')};\n`;
+}
+
+const requestMeanings = Object.fromEntries(Object.entries(requestErrors).map(([name, { meaning }]) => [name, meaning]));
 
 function keyedMutationsOf(schema: GraphQLSchema): string[] {
   const keyed = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ args }) =>

@@ -7,6 +7,7 @@ import {
   ListPaymentsDocument,
   LostAnswerError,
   pages,
+  type RequestErrorCode,
 } from '../../clients/typescript/src/index.ts';
 import {
   clientOf,
@@ -25,6 +26,44 @@ import {
 } from '../support/clients/fake-answers.ts';
 
 fakeTimers();
+
+describe('an error without an answer', () => {
+  const refused = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+  const late = Object.assign(new Error('late'), { name: 'TimeoutError' });
+  const aborted = Object.assign(new Error('aborted'), { name: 'AbortError' });
+  it.each<[string, Error, string]>([
+    ['a connection that is refused', refused, 'No answer came from https://pay.example/graphql: ECONNREFUSED.'],
+    ['a browser that says no more', new TypeError('Failed to fetch'), 'Failed to fetch.'],
+    ['a gateway that is slow', late, 'No answer came from https://pay.example/graphql in time.'],
+    ['a caller that gives up', aborted, 'The call was aborted before its answer came.'],
+  ])('names the address and the cause: %s', async (_what, error, said) => {
+    const { client } = clientOf([() => Promise.reject(error) as never], { retries: 0 });
+    const fault = await client.execute(GetPaymentDocument, { id: 'pay_1' }).catch((one: unknown) => one);
+    expect(fault).toMatchObject({ name: 'GatewayError', code: 'NO_ANSWER', cause: error });
+    expect((fault as GatewayError).message).toContain(said);
+  });
+
+  it('has codes that a program can tell apart', () => {
+    const meaning = ({ code }: GatewayError): string => {
+      switch (code) {
+        case 'UNAUTHENTICATED':
+          return 'key';
+        case 'RATE_LIMITED':
+          return 'later';
+        // @ts-expect-error A misspelt code does not compile.
+        case 'RATE_LIMITD' satisfies RequestErrorCode:
+          return 'never';
+        default:
+          return code;
+      }
+    };
+    const of = (code: string): GatewayError =>
+      new GatewayError({ code, message: '', status: null, requestId: null, errors: [] });
+    expect(['UNAUTHENTICATED', 'RATE_LIMITED', 'OF_A_NEWER_GATEWAY'].map((code) => meaning(of(code)))).toEqual([
+      ...['key', 'later', 'OF_A_NEWER_GATEWAY'],
+    ]);
+  });
+});
 
 describe('a mutation that takes a key', () => {
   it.each<[string, readonly Reply[]]>([

@@ -22,8 +22,8 @@ export type Attempt<Result> = {
 type Answer<Result> = { readonly data?: Result | null; readonly errors?: readonly AnswerError[] };
 
 /** Without an answer. */
-export const noAnswer = (cause: unknown): Attempt<never> => ({
-  fault: { code: 'NO_ANSWER', message: 'No answer came.', status: null, requestId: null, errors: [], cause },
+export const noAnswer = (cause: unknown, message = 'The answer broke off.'): Attempt<never> => ({
+  fault: { code: 'NO_ANSWER', message, status: null, requestId: null, errors: [], cause },
   verdict: 'LOST',
   isPassing: true,
   waitMs: null,
@@ -31,7 +31,7 @@ export const noAnswer = (cause: unknown): Attempt<never> => ({
 
 /** Reads an answer. What is no GraphQL comes from a proxy, which may have passed the request on. */
 export async function readAttempt<Result>(response: Response): Promise<Attempt<Result>> {
-  const { status, headers } = response;
+  const { status, headers, url } = response;
   const waitMs = retryAfterMs(headers);
   let answer: Answer<Result> | null;
   try {
@@ -48,7 +48,7 @@ export async function readAttempt<Result>(response: Response): Promise<Attempt<R
   return {
     fault: {
       code: String(code),
-      message: first?.message ?? `The answer with status ${status} is no GraphQL.`,
+      message: first?.message ?? `The answer${url && ` of ${url}`} with status ${status} is no GraphQL.`,
       status,
       requestId,
       errors: errors ?? [],

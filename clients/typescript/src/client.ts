@@ -3,7 +3,7 @@ import { kindOf, type Operation } from './document.ts';
 import { type Fault, GatewayError, LostAnswerError } from './errors.ts';
 import { keyedMutations } from './generated/facts.ts';
 import { Intention } from './intention.ts';
-import { backoffMs, type ClientOptions, createTransport, pause, type Transport } from './transport.ts';
+import { backoffMs, type ClientOptions, createTransport, endpointOf, pause, type Transport } from './transport.ts';
 
 export type ExecuteOptions = {
   /** What is meant, over several calls. Left out: each call means something new. */
@@ -46,9 +46,10 @@ type Call<Result, Variables> = ExecuteOptions & {
 
 async function execute<Result, Variables>(
   transport: Transport,
-  { retries = 3, timeoutMs = 15_000 }: ClientOptions,
+  options: ClientOptions,
   call: Call<Result, Variables>,
 ): Promise<Result> {
+  const { retries = 3, timeoutMs = 15_000 } = options;
   const document = transport.read(call.operation as Operation<unknown, never>);
   const { isMutation, field } = kindOf(document.text);
   const isKeyed = field !== null && keyedMutations.has(field);
@@ -63,7 +64,7 @@ async function execute<Result, Variables>(
       const response = await transport.send(document, call.variables, { accept, signal, authorization, key: sent });
       return await readAttempt(response);
     } catch (error) {
-      return noAnswer(error);
+      return noAnswer(error, whyNot(error, endpointOf(options)));
     }
   };
   const request = JSON.stringify([document.text, call.variables]);
@@ -93,8 +94,17 @@ function resultOf<Result>({ result, fault }: Attempt<Result>, isLost: boolean, k
 
 const refusedLater: Fault = {
   ...{ code: 'OUTCOME_UNKNOWN', status: null, requestId: null, errors: [] },
-  message: 'A later try was refused. What became of an earlier one is unknown.',
+  message: 'A later try was refused. An earlier one may have been carried out.',
 };
+
+/** `No answer came from http://127.0.0.1:4000/graphql: ECONNREFUSED.` A browser does not say more than that it failed. */
+function whyNot(error: unknown, endpoint: string): string {
+  const { name, message, cause } = Object(error) as Partial<Error>;
+  if (name === 'AbortError') return 'The call was aborted before its answer came.';
+  if (name === 'TimeoutError') return `No answer came from ${endpoint} in time.`;
+  const { code = message } = Object(cause) as { readonly code?: unknown };
+  return `No answer came from ${endpoint}: ${code ?? error}.`;
+}
 
 type Connection = { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } };
 

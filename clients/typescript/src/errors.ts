@@ -1,3 +1,11 @@
+import type { RequestErrorCode } from './generated/request-codes.ts';
+
+/**
+ * `NO_ANSWER`: the network failed, or the time was over. `NO_GRAPHQL`: a proxy answered. `OUTCOME_UNKNOWN`: a later try was
+ * refused, an earlier one was lost. A newer gateway may have more codes.
+ */
+export type GatewayErrorCode = RequestErrorCode | 'NO_ANSWER' | 'NO_GRAPHQL' | 'OUTCOME_UNKNOWN' | (string & {});
+
 /** One entry of `errors` in an answer. */
 export type AnswerError = {
   readonly message: string;
@@ -6,8 +14,8 @@ export type AnswerError = {
 };
 
 export type Fault = {
-  /** `extensions.code` of the first error: `UNAUTHENTICATED`, `RATE_LIMITED`… `NO_ANSWER` and `NO_GRAPHQL` are the client's own. */
-  readonly code: string;
+  /** `extensions.code` of the first error: `UNAUTHENTICATED`, `RATE_LIMITED`… */
+  readonly code: GatewayErrorCode;
   readonly message: string;
   /** HTTP status; null where no answer came. */
   readonly status: number | null;
@@ -19,7 +27,7 @@ export type Fault = {
 /** There is no result: the network, the gateway, or the request itself is at fault. Expected refusals are results. */
 export class GatewayError extends Error {
   override readonly name: string = 'GatewayError';
-  readonly code: string;
+  readonly code: GatewayErrorCode;
   readonly status: number | null;
   /** Quote it when you ask about this answer. */
   readonly requestId: string | null;

@@ -37,8 +37,10 @@ export type Transport = {
   readonly send: (document: Document, variables: unknown, send: Send) => Promise<Response>;
 };
 
+export const endpointOf = ({ url }: ClientOptions): string => `${url.replace(/\/+$/, '')}/graphql`;
+
 export function createTransport(options: ClientOptions): Transport {
-  const endpoint = `${options.url.replace(/\/+$/, '')}/graphql`;
+  const endpoint = endpointOf(options);
   return {
     read(operation) {
       const document = readDocument(operation, options.print);

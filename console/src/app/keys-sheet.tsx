@@ -13,9 +13,11 @@ const texts = words({
     areOn: 'Utiliser les raccourcis à une lettre',
     search: 'Rechercher',
     down: 'Ligne suivante, ligne précédente',
+    enter: 'Entrée',
     open: 'Ouvrir la ligne',
     page: 'Ouvrir la page',
     cheque: 'Saisir un chèque, sur Paiements et Clients',
+    assign: 'Affecter à la première proposition, sur Exceptions',
     help: 'Cette liste',
     next: 'puis',
     or: 'ou',
@@ -25,9 +27,11 @@ const texts = words({
     areOn: 'One letter keys are on',
     search: 'Search',
     down: 'Next row, row before',
+    enter: 'Enter',
     open: 'Open the row',
     page: 'Open the page',
     cheque: 'Record a cheque, on Payments and Customers',
+    assign: 'Assign to the first suggestion, on Exceptions',
     help: 'This list',
     next: 'then',
     or: 'or',
@@ -40,14 +44,16 @@ export function KeysSheet({ pages, onClose }: { readonly pages: readonly PageEnt
   const { language } = useLanguage();
   const [areOn, setOn] = useState(keysAreOn);
   const mayBook = useMay('book');
+  const mayDecide = useMay('decide');
   const rows: readonly (readonly [keys: readonly string[], text: string])[] = [
     [['/', said.or, 'Ctrl K'], said.search],
     [['J', 'K'], said.down],
-    [['Enter'], said.open],
+    [[said.enter], said.open],
     ...pages.flatMap(({ nav }) =>
       nav ? [[['G', said.next, nav.key.toUpperCase()], `${said.page} ${nav.label[language]}`] as const] : [],
     ),
     ...(mayBook ? [[['N'], said.cheque] as const] : []),
+    ...(mayDecide ? [[['A'], said.assign] as const] : []),
     [['?'], said.help],
   ];
   return (

@@ -18,7 +18,7 @@ export const words = {
     'The next day closes this one: its statement is ready, what is due is settled, what is unpaid comes back.',
   ),
   nextDay: text('Jour suivant', 'Next banking day'),
-  accounts: text('Comptes', 'Accounts'),
+  accounts: text('Compte', 'Account'),
   balance: text('Solde', 'Balance'),
   upload: text('Remettre un fichier de prélèvements', 'Hand over a file of direct debits'),
   uploadHint: text(

@@ -17,6 +17,12 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     await go('/');
     await page.waitForSelector('text=Tout va bien');
     await page.waitForSelector('text=Aucun paiement sur cette période');
+    // Axes without a bar say nothing.
+    expect(await page.locator('text=Voir le tableau').count()).toBe(0);
+    const developer = await opened.signedIn(['direct']);
+    await developer.go('/payments');
+    await developer.page.click('text=Essayer une ancienne URL ou GraphiQL');
+    await developer.page.waitForSelector('h1:has-text("Développeurs")');
     for (let count = 0; count < 3; count++) await initiated(opened.gateway, { amount: '123456' });
     await page.reload();
     const tile = page.locator('dl > div', { hasText: 'Demandés' });

@@ -31,7 +31,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await page.click('main button:has-text("Rembourser")');
     for (const [typed, said] of [
       ['1,005', 'Tapez un montant'],
-      ['10,01', 'Au plus 10,00 €.'],
+      ['10,01', 'C’est plus que 10,00 €.'],
       ['0', 'supérieur à zéro'],
     ] as const) {
       await page.fill('[role=dialog] input', typed);

@@ -57,6 +57,7 @@ describe('the keys', () => {
     await page.click('h1');
     await page.keyboard.press('?');
     await page.waitForSelector('text=Raccourcis clavier');
+    await page.waitForSelector('kbd:text-is("Entrée")');
     expect(await axe()).toEqual([]);
     await page.click('text=Utiliser les raccourcis à une lettre');
     await page.keyboard.press('Escape');

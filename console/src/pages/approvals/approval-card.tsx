@@ -4,7 +4,7 @@ import { CustomerLink } from '../../parts/business/customer-name.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
-import { Money, moneyText } from '../../parts/values/money.tsx';
+import { moneyText } from '../../parts/values/money.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -97,6 +97,7 @@ function Who({ name, at }: { readonly name: string; readonly at: string }) {
 
 function Decision({ approval, title, onAct }: Props & { readonly title: string }) {
   const said = useTexts(texts);
+  const { language } = useLanguage();
   const { person, client } = useMe();
   const mayApprove = useMay('approve');
   const { requestedByPerson, requestedBy, payment } = approval;
@@ -104,12 +105,7 @@ function Decision({ approval, title, onAct }: Props & { readonly title: string }
   const about = (
     <p>
       <strong>{title}</strong>
-      {payment && (
-        <>
-          {' · '}
-          {payment.reference} · <Money cents={payment.amount.cents} />
-        </>
-      )}
+      {payment && ` · ${said.ofPayment(payment.reference, moneyText(payment.amount.cents, language))}`}
     </p>
   );
   const open = (kind: Act['kind']) => () => onAct({ id: approval.id, kind, about });

@@ -62,7 +62,10 @@ function useColumns(): readonly Column<Row>[] {
     { id: 'societe', head: said.societe, cell: ({ idSociete }) => idSociete },
     { id: 'entries', head: said.entries, align: 'end', cell: ({ steps }) => steps },
     { id: 'applied', head: said.applied, align: 'end', cell: ({ applied }) => applied },
-    { id: 'exceptions', head: said.exceptions, align: 'end', cell: ({ exceptions }) => exceptions },
+    {
+      ...{ id: 'exceptions', head: said.exceptions, align: 'end', narrow: 'sub', isNamed: true },
+      cell: ({ exceptions }) => exceptions,
+    },
     { id: 'received', head: said.received, narrow: 'sub', cell: ({ receivedAt }) => <When at={receivedAt} /> },
   ];
 }

@@ -5,7 +5,8 @@ import { BatchStatus } from '../../parts/business/batch-status.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
 import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { useTexts } from '../../texts/language.tsx';
+import { moneyText } from '../../parts/values/money.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { Actions } from './actions.tsx';
 import type { Batch } from './batch.ts';
 import { Debits } from './debits.tsx';
@@ -15,6 +16,7 @@ import { texts } from './texts.ts';
 
 export function BatchPage() {
   const said = useTexts(texts);
+  const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(BatchDocument, { id });
   const batch = asked.data?.directDebitBatch;
@@ -27,7 +29,11 @@ export function BatchPage() {
     );
   return (
     <>
-      <PageHead title={`${said.title} ${batch.messageId}`} beside={<BatchStatus status={batch.status} />} />
+      <PageHead
+        title={`${said.title} ${batch.messageId}`}
+        beside={<BatchStatus status={batch.status} />}
+        lead={said.lead(batch.idSociete, batch.debits, moneyText(batch.total.cents, language))}
+      />
       <Sentence>{said[sentenceOf(batch)]}</Sentence>
       <Actions batch={batch} reload={() => void asked.refetch()} />
       <Columns facts={<BatchFacts batch={batch} />}>

@@ -3,6 +3,8 @@ import { words } from '../../texts/words.ts';
 export const texts = words({
   fr: {
     title: 'Remise',
+    lead: (societe: string, debits: number, total: string) =>
+      `Société ${societe} · ${debits === 1 ? '1 prélèvement' : `${debits} prélèvements`} · ${total}`,
     unknown: 'Remise inconnue',
     unknownText: 'Elle n’existe pas, ou vos droits ne permettent pas de la voir.',
     toList: 'Voir toutes les remises',
@@ -51,6 +53,8 @@ export const texts = words({
   },
   en: {
     title: 'Batch',
+    lead: (societe, debits, total) =>
+      `Société ${societe} · ${debits === 1 ? '1 debit' : `${debits} debits`} · ${total}`,
     unknown: 'Unknown batch',
     unknownText: 'It does not exist, or your rights do not let you see it.',
     toList: 'See all batches',

@@ -39,6 +39,7 @@ export function MandatePage() {
             <MandateStatus status={mandate.status} />
           </>
         }
+        {...(mandate.debtor && { lead: <strong>{mandate.debtor.name}</strong> })}
       />
       <Sentence>{sentenceOf(mandate, language)}</Sentence>
       <Actions mandate={mandate} />

@@ -89,7 +89,7 @@ function PeriodFigures({ period }: { readonly period: Period }) {
       <Panel title={said.figures} isFlush>
         <Tiles now={sums} before={sumsBefore} period={period} created={created} />
       </Panel>
-      {byDay && <Charts period={period} today={today} totals={byDay} />}
+      {byDay && byDay.length > 0 && <Charts period={period} today={today} totals={byDay} />}
       {allOf(sums).count === 0 ? (
         <Panel>
           <EmptyState title={said.none}>{period !== 'year' && <p>{said.noneText}</p>}</EmptyState>

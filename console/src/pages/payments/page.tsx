@@ -18,6 +18,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
 import { EmptyState, Skeleton } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { To } from '../../parts/to.tsx';
 import { countText } from '../../parts/values/count.ts';
 import { Money } from '../../parts/values/money.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -90,13 +91,18 @@ export function PaymentsPage() {
 function Empty({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
   const said = useTexts(texts);
   const mode = useRunMode();
+  const mayTry = useMay('initiate');
   if (isNarrowed)
     return (
       <EmptyState title={said.noMatch}>
         <Button onPress={onClear}>{said.showAll}</Button>
       </EmptyState>
     );
-  return <EmptyState title={said.emptyTitle} text={mode === 'TEST' ? said.emptyTest : said.emptyLive} />;
+  return (
+    <EmptyState title={said.emptyTitle} text={mode === 'TEST' ? said.emptyTest : said.emptyLive}>
+      {mayTry && mode === 'TEST' && <To to="/developers">{said.tryOne}</To>}
+    </EmptyState>
+  );
 }
 
 /** Number and sum of everything that the filters match, not only of what is shown. */

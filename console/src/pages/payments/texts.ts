@@ -52,6 +52,7 @@ export const texts = words({
     emptyTitle: 'Aucun paiement',
     emptyTest: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en TEST, ou l’ancienne URL.',
     emptyLive: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en LIVE, ou l’ancienne URL.',
+    tryOne: 'Essayer une ancienne URL ou GraphiQL',
   },
   en: {
     title: 'Payments',
@@ -103,5 +104,6 @@ export const texts = words({
     emptyTitle: 'No payments',
     emptyTest: 'A payment appears here as soon as an application calls initiatePayment in TEST, or the legacy URL.',
     emptyLive: 'A payment appears here as soon as an application calls initiatePayment in LIVE, or the legacy URL.',
+    tryOne: 'Try an old URL or GraphiQL',
   },
 });

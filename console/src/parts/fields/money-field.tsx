@@ -7,12 +7,12 @@ import { Field, type FieldProps } from './field.tsx';
 const texts = words({
   fr: {
     notMoney: 'Tapez un montant, par exemple 1 234,56.',
-    tooMuch: (most: string) => `Au plus ${most}.`,
+    tooMuch: (most: string) => `C’est plus que ${most}.`,
     zero: 'Tapez un montant supérieur à zéro.',
   },
   en: {
     notMoney: 'Type an amount, for example 1234.56.',
-    tooMuch: (most: string) => `At most ${most}.`,
+    tooMuch: (most: string) => `This is more than ${most}.`,
     zero: 'Type an amount above zero.',
   },
 });
