@@ -132,7 +132,8 @@ export function placeOf({ key, at }: Pick<SearchDocument, 'key' | 'at'>): number
  */
 export function* placesFor(document: Pick<SearchDocument, 'key' | 'at'>): Generator<number, never> {
   const own = placeOf(document);
-  for (let [tries, among] = [0, 1]; ; tries++, among = Math.min(among * 4, mostPlaces)) {
+  yield own;
+  for (let [tries, among] = [1, 4]; ; tries++, among = Math.min(among * 4, mostPlaces)) {
     yield own + (Number.parseInt(hash('sha256', `${tries} ${document.key}`).slice(0, 12), 16) % among);
   }
 }

@@ -2,20 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery } from '../../../store/prepared-query.ts';
-import {
-  placeOf,
-  placesFor,
-  type SearchDocument,
-  type SearchReads,
-  type SearchWrites,
-  type WordQuery,
-} from '../search-document.ts';
-import { wordsVersion } from '../words.ts';
+import type { SearchReads, SearchWrites, WordQuery } from '../search-document.ts';
+import { createPutDocuments, type WordTable } from './put-documents.ts';
 import type { searchQueries } from './queries.ts';
-import type { DocumentRow, Tables } from './tables.ts';
-import { createScopeNumbers } from './writes.ts';
+import type { Tables } from './tables.ts';
 
 /** The words on SQLite: FTS5 keeps them, and the scope as a word of its own. */
+
+/** The values of an array in JSON. */
+const eachOf = <Value>(json: string) => sql<Value>`(select value from json_each(${json}))`;
 
 export const fts5Queries = (db: Kysely<Tables>) => ({
   searchWords: preparedQuery(({ match, before, limit }: { match: string; before: number; limit: number }) =>
@@ -34,23 +29,27 @@ export const fts5Queries = (db: Kysely<Tables>) => ({
       .select(['found.place', 'search_documents.key'])
       .orderBy('found.place', 'desc'),
   ),
-  documentOfKey: preparedQuery(({ key }: { key: string }) =>
-    db.selectFrom('search_documents').select('n').where('key', '=', key),
+  documentsOfKeys: preparedQuery(({ keys }: { keys: string }) =>
+    db.selectFrom('search_documents').select(['n', 'key']).where('key', 'in', eachOf<string>(keys)),
   ),
-  insertDocument: preparedQuery((row: DocumentRow) =>
-    db
-      .insertInto('search_documents')
-      .values({ n: row.n, key: row.key, scope: row.scope, version: row.version, words: sql.lit('') })
-      .onConflict((conflict) => conflict.doNothing()),
+  takenPlaces: preparedQuery(({ places }: { places: string }) =>
+    db.selectFrom('search_documents').select('n').where('n', 'in', eachOf<number>(places)),
   ),
-  updateDocument: preparedQuery((row: DocumentRow) =>
-    db.updateTable('search_documents').set({ scope: row.scope, version: row.version }).where('n', '=', row.n),
+  deleteWords: preparedQuery(({ places }: { places: string }) =>
+    db.deleteFrom('search_words').where('rowid', 'in', eachOf<number>(places)),
   ),
-  deleteDocument: preparedQuery(({ n }: { n: number }) => db.deleteFrom('search_documents').where('n', '=', n)),
-  insertWords: preparedQuery((row: { n: number; words: string }) =>
-    db.insertInto('search_words').values({ rowid: row.n, words: row.words } as never),
+  deleteDocuments: preparedQuery(({ places }: { places: string }) =>
+    db.deleteFrom('search_documents').where('n', 'in', eachOf<number>(places)),
   ),
-  deleteWords: preparedQuery(({ n }: { n: number }) => db.deleteFrom('search_words').where('rowid', '=', n)),
+  insertDocuments: preparedQuery(({ rows }: { rows: string }) => ({
+    compile: () =>
+      sql`insert into search_documents (n, key, scope, version, words)
+        select value ->> 0, value ->> 1, value ->> 2, value ->> 3, '' from json_each(${rows})`.compile(db),
+  })),
+  insertWords: preparedQuery(({ rows }: { rows: string }) => ({
+    compile: () =>
+      sql`insert into search_words (rowid, words) select value ->> 0, value ->> 1 from json_each(${rows})`.compile(db),
+  })),
   mergeWords: preparedQuery(({ pages }: { pages: number }) => ({
     compile: () => sql`insert into search_words (search_words, rank) values ('merge', ${pages})`.compile(db),
   })),
@@ -92,25 +91,10 @@ export function createFts5Writes(
   connection: Connection,
 ): Pick<SearchWrites, 'putDocuments' | 'dropDocuments' | 'cleanDropped'> {
   const { wordQueries } = prepared;
+  const table = wordTableOf(prepared, connection);
   return {
-    putDocuments: async (documents) => {
-      const numberOf = createScopeNumbers(prepared, connection);
-      // Within a transaction FTS5 takes rows fastest in the order of their numbers.
-      for (const document of documents.toSorted((one, other) => placeOf(one) - placeOf(other))) {
-        const scope = await numberOf(document.scope);
-        const n = await placeInIndex(prepared, connection, document, scope);
-        const words = [...document.words, scopeWord(scope)].join(' ');
-        await wordQueries.insertWords(connection, { n, words });
-      }
-    },
-    dropDocuments: async (keys) => {
-      for (const key of keys) {
-        const [found] = (await wordQueries.documentOfKey(connection, { key })).rows;
-        if (!found) continue;
-        await wordQueries.deleteWords(connection, found);
-        await wordQueries.deleteDocument(connection, found);
-      }
-    },
+    putDocuments: createPutDocuments(table, prepared, connection),
+    dropDocuments: table.drop,
     cleanDropped: async () => {
       const changes = async () => (await wordQueries.changesSoFar(connection, {})).rows[0]?.changes ?? 0;
       const before = await changes();
@@ -122,25 +106,24 @@ export function createFts5Writes(
   };
 }
 
-/** Its place without its words: that of before, or a free one of its time. Nearly every document is new. */
-async function placeInIndex(
-  { wordQueries }: Prepared,
-  connection: Connection,
-  document: SearchDocument,
-  scope: number,
-): Promise<number> {
-  const row = { key: document.key, scope, version: wordsVersion };
-  const isInserted = async (n: number) => (await wordQueries.insertDocument(connection, { ...row, n })).changes === 1;
-  const places = placesFor(document);
-  let n = places.next().value;
-  if (await isInserted(n)) return n;
-  const [found] = (await wordQueries.documentOfKey(connection, { key: document.key })).rows;
-  if (found) {
-    await wordQueries.deleteWords(connection, found);
-    await wordQueries.updateDocument(connection, { ...row, n: found.n });
-    return found.n;
-  }
-  do n = places.next().value;
-  while (!(await isInserted(n)));
-  return n;
+/** A batch is one text of JSON: a statement for each document costs more than SQLite's own work. */
+function wordTableOf({ wordQueries }: Prepared, connection: Connection): WordTable {
+  const placesOfKeys: WordTable['placesOfKeys'] = async (keys) =>
+    (await wordQueries.documentsOfKeys(connection, { keys: JSON.stringify(keys) })).rows;
+  return {
+    placesOfKeys,
+    takenOf: async (places) => (await wordQueries.takenPlaces(connection, { places: JSON.stringify(places) })).rows,
+    // Within a transaction FTS5 takes rows fastest in the order of their numbers.
+    insert: async (rows) => {
+      const documents = rows.map(({ n, key, scope, version }) => [n, key, scope, version]);
+      await wordQueries.insertDocuments(connection, { rows: JSON.stringify(documents) });
+      const words = rows.map((row) => [row.n, [...row.words, scopeWord(row.scope)].join(' ')]);
+      await wordQueries.insertWords(connection, { rows: JSON.stringify(words) });
+    },
+    drop: async (keys) => {
+      const places = JSON.stringify((await placesOfKeys(keys)).map(({ n }) => n));
+      await wordQueries.deleteWords(connection, { places });
+      await wordQueries.deleteDocuments(connection, { places });
+    },
+  };
 }

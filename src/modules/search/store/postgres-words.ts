@@ -1,22 +1,13 @@
-import assert from 'node:assert/strict';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { Term } from '../parse-fragment.ts';
-import {
-  type FoundKey,
-  placesFor,
-  type SearchDocument,
-  type SearchReads,
-  type SearchWrites,
-  type WordQuery,
-} from '../search-document.ts';
-import { wordsVersion } from '../words.ts';
+import type { FoundKey, SearchReads, SearchWrites, WordQuery } from '../search-document.ts';
+import { createPutDocuments, type WordTable } from './put-documents.ts';
 import type { searchQueries } from './queries.ts';
 import { rangeOf } from './reads.ts';
 import type { Tables } from './tables.ts';
-import { createScopeNumbers } from './writes.ts';
 
 /**
  * The words on PostgreSQL: a table of words with the places of their documents, and with each document its words. A
@@ -31,7 +22,6 @@ const lookedAtMost = 20_000;
 
 type Table<Row extends object> = { readonly [Column in keyof Row]: readonly Row[Column][] };
 type PostingRow = { readonly word: string; readonly n: number };
-type WordedRow = Tables['search_documents'];
 
 export const postgresWordQueries = (db: Kysely<Tables>) => ({
   documentsOfKeys: preparedQuery(({ keys }: { keys: readonly string[] }) =>
@@ -49,7 +39,7 @@ export const postgresWordQueries = (db: Kysely<Tables>) => ({
   deleteDocuments: preparedQuery(({ keys }: { keys: readonly string[] }) =>
     db.deleteFrom('search_documents').where(sql<boolean>`key = any(${keys}::text[])`),
   ),
-  insertDocuments: preparedQuery((rows: Table<WordedRow>) => ({
+  insertDocuments: preparedQuery((rows: Table<Tables['search_documents']>) => ({
     compile: () =>
       sql`insert into search_documents (n, key, scope, version, words)
         select * from unnest(${rows.n}::bigint[], ${rows.key}::text[], ${rows.scope}::bigint[],
@@ -167,64 +157,29 @@ export function createPostgresWordWrites(
   prepared: Prepared,
   connection: Connection,
 ): Pick<SearchWrites, 'putDocuments' | 'dropDocuments' | 'cleanDropped'> {
-  const { wordQueries } = prepared;
-  const drop = async (keys: readonly string[]): Promise<void> => {
-    await wordQueries.deletePostings(connection, { keys });
-    await wordQueries.deleteDocuments(connection, { keys });
-  };
+  const table = wordTableOf(prepared, connection);
   return {
-    putDocuments: async (documents) => {
-      if (documents.length === 0) return;
-      const keys = documents.map(({ key }) => key);
-      const earlier = new Map(
-        (await wordQueries.documentsOfKeys(connection, { keys })).rows.map(({ n, key }) => [key, n]),
-      );
-      if (earlier.size > 0) await drop([...earlier.keys()]);
-      const places = await freePlaces(prepared, connection, documents, earlier);
-      const numberOf = createScopeNumbers(prepared, connection);
-      const rows: WordedRow[] = [];
-      for (const [index, { key, scope, words }] of documents.entries()) {
-        const number = await numberOf(scope);
-        rows.push({ n: places[index] ?? 0, key, scope: number, version: wordsVersion, words: ` ${words.join(' ')} ` });
-      }
-      await wordQueries.insertDocuments(connection, tableOf(rows, ['n', 'key', 'scope', 'version', 'words']));
-      const postings = documents.flatMap(({ words }, index) => words.map((word) => ({ word, n: places[index] ?? 0 })));
-      await wordQueries.insertPostings(connection, tableOf(postings, ['word', 'n']));
-    },
-    dropDocuments: drop,
+    putDocuments: createPutDocuments(table, prepared, connection),
+    dropDocuments: table.drop,
     // A deleted row leaves the table with the next vacuum, as everywhere.
     cleanDropped: async () => true,
   };
 }
 
-/** For each document its place of before, or a free one of its time. */
-async function freePlaces(
-  { wordQueries }: Prepared,
-  connection: Connection,
-  documents: readonly SearchDocument[],
-  earlier: ReadonlyMap<string, number>,
-): Promise<number[]> {
-  const used = new Set(earlier.values());
-  const nextPlace = (places: Generator<number, never>): number => {
-    for (;;) {
-      const { value } = places.next();
-      if (used.has(value)) continue;
-      used.add(value);
-      return value;
-    }
-  };
-  const chosen = new Map(earlier);
-  let unsettled = documents
-    .filter(({ key }) => !earlier.has(key))
-    .map(({ key, at }) => [key, placesFor({ key, at })] as const);
-  while (unsettled.length > 0) {
-    for (const [key, places] of unsettled) chosen.set(key, nextPlace(places));
-    const wanted = unsettled.map(([key]) => chosen.get(key) ?? 0);
-    const taken = new Set((await wordQueries.takenPlaces(connection, { places: wanted })).rows.map(({ n }) => n));
-    unsettled = unsettled.filter((_, index) => taken.has(wanted[index] ?? 0));
-  }
-  return documents.map(({ key }) => chosen.get(key) ?? assert.fail('each document has a place'));
-}
+const wordTableOf = ({ wordQueries }: Prepared, connection: Connection): WordTable => ({
+  placesOfKeys: async (keys) => (await wordQueries.documentsOfKeys(connection, { keys })).rows,
+  takenOf: async (places) => (await wordQueries.takenPlaces(connection, { places })).rows,
+  insert: async (documents) => {
+    const rows = documents.map(({ words, ...row }) => ({ ...row, words: ` ${words.join(' ')} ` }));
+    await wordQueries.insertDocuments(connection, tableOf(rows, ['n', 'key', 'scope', 'version', 'words']));
+    const postings = documents.flatMap(({ words, n }) => words.map((word) => ({ word, n })));
+    await wordQueries.insertPostings(connection, tableOf(postings, ['word', 'n']));
+  },
+  drop: async (keys) => {
+    await wordQueries.deletePostings(connection, { keys });
+    await wordQueries.deleteDocuments(connection, { keys });
+  },
+});
 
 /** Rows as one array for each column. */
 const tableOf = <Row extends object, Column extends keyof Row>(
