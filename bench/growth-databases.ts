@@ -83,7 +83,7 @@ export async function postgresDatabases(url: string | null, keep: string | null 
       const name = keep === null ? `growth_${size}_${process.pid}` : `growth_${size}`;
       const existing = await admin.query('select 1 from pg_database where datname = $1', [name]);
       if (existing.rows.length === 0) await admin.query(`create database ${name}`);
-      if (keep === null) names.push(name);
+      if (keep === null && !names.includes(name)) names.push(name);
       const database = new URL(base);
       database.pathname = `/${name}`;
       const within = async (work: (client: pg.Client) => Promise<unknown>): Promise<void> => {

@@ -11,8 +11,9 @@ import { type Filled, openFilled } from './fill.ts';
 import { measureLists, measureTotals } from './lists.ts';
 import { createMeter, type Figure, isMet, tableOf } from './measure.ts';
 import { measureSearch } from './search.ts';
+import { measureWorkers } from './workers.ts';
 
-const parts = ['lists', 'totals', 'search', 'exports', 'doors', 'browser'] as const;
+const parts = ['lists', 'totals', 'search', 'exports', 'doors', 'browser', 'workers'] as const;
 type Part = (typeof parts)[number];
 
 const help = `Measures what the back office asks of a year of payments, and compares it with the aims.
@@ -22,7 +23,7 @@ const help = `Measures what the back office asks of a year of payments, and comp
   --payments N     how many (1000000); filling takes minutes
   --postgres       on PostgreSQL instead of SQLite: a server of its own, from npm
   --keep FOLDER    leaves the filled database there, and uses it another time
-  --only PARTS     some of ${parts.join(',')} (all but browser)
+  --only PARTS     some of ${parts.join(',')} (all but browser and workers); workers adds 10,000 payments
   --browser        also in Chromium with a processor four times slower: largest paint, next page
   --help
 
@@ -43,7 +44,8 @@ function optionsGiven() {
   if (values.help) return null;
   const total = Number(values.payments);
   if (!Number.isSafeInteger(total) || total < 1000) throw new Error('--payments must be a whole number, at least 1000');
-  const chosen = values.only?.split(',') ?? parts.filter((part) => part !== 'browser' || values.browser);
+  const chosen =
+    values.only?.split(',') ?? parts.filter((part) => (part === 'browser' ? values.browser : part !== 'workers'));
   const unknown = chosen.find((part) => !parts.includes(part as Part));
   if (unknown !== undefined) throw new Error(`--only knows no ${unknown}`);
   return { total, isPostgres: values.postgres, keep: values.keep ?? null, chosen: new Set(chosen) };
@@ -81,6 +83,7 @@ async function measure(filled: Filled, total: number, chosen: ReadonlySet<string
     await measurePart('totals', () => measureTotals({ store, meter, report }));
     await measurePart('search', () => measureSearch(store, meter, total));
     await measurePart('exports', () => measureExports(store, meter));
+    await measurePart('workers', () => measureWorkers({ store, databases, total, meter }));
     ids = (await store.payments({ ...allPayments, sort: 'AMOUNT', limit: 200 })).map(({ id }) => id);
   } finally {
     await store.close();

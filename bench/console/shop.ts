@@ -103,7 +103,12 @@ export const mandatesOf = (total: number): number => Math.ceil(total / 50);
 export const mandateOf = (number: number): string => `RUM-${String(number).padStart(7, '0')}`;
 export const mandateIdOf = (number: number): string => `mdt_${String(number).padStart(32, '0')}`;
 
-export type Shop = { readonly total: number; readonly until: number };
+export type Shop = {
+  readonly total: number;
+  readonly until: number;
+  /** From one payment to the next; left out: all of them are spread over the year. */
+  readonly everyMs?: number;
+};
 
 /** What was there before the first payment: customers, and the mandates of some of them. */
 export function createDirectory({ total, until }: Shop): readonly Rows[] {
@@ -145,8 +150,7 @@ export function createDirectory({ total, until }: Shop): readonly Rows[] {
 }
 
 /** The rows of a payment, by its number: the same payment as all benches know, with what differs from one to the next. */
-export function createPayments({ total, until }: Shop): (number: number) => Rows {
-  const everyMs = Math.floor(yearMs / total);
+export function createPayments({ total, until, everyMs = Math.floor(yearMs / total) }: Shop): (number: number) => Rows {
   const rowsOf = createRows({ total, everyMs, until, keyMs: 0, webhookMs: 0 });
   return (number) => {
     return rowsOf(number).flatMap(([table, row]): Rows => {

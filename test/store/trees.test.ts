@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
+import { settlingMs } from '../../src/modules/event-log/chain.ts';
+import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -35,6 +38,12 @@ const expected = {
     ],
   },
 };
+
+/** Those of its copy for lists. With many payments each is a page at a place of its own. */
+const expectedOfLists = [
+  ...['mode', 'mode_client', 'mode_status', 'mode_id_societe', 'mode_id_origin', 'mode_payment_target'],
+  ...['mode_payment_type', 'mode_amount_cents', 'kind', 'kind_amount_cents'],
+].map((columns) => `payment_list_${columns}`);
 
 describe.each(databases)('the trees that an initiation writes ($name)', ({ name, open }) => {
   const { ofCard, ofKey, ofWebhook } = expected[name];
@@ -73,5 +82,18 @@ describe.each(databases)('the trees that an initiation writes ($name)', ({ name,
     const headers = asClient('quiet');
     const written = await writtenBy(() => gateway.get(legacyPath({}, '?format=json'), { headers }));
     expect(written).toEqual([...ofCard, 'payments_derived_key'].toSorted());
+  });
+
+  test('are 11 more for its copy in the lists, of a card', async () => {
+    const store = await openStore({ databaseUrl: gateway.databaseUrl });
+    await initiated(gateway, {}, asClient('quiet'));
+    const clock = () => Date.now() + 2 * settlingMs;
+    const written = await writtenBy(() =>
+      foldPayments({ store, clock, keepsLease: async () => true, onStep: () => undefined }),
+    );
+    const ofLists = written.filter((tree) => tree.startsWith('payment_list'));
+    const table = name === 'sqlite' ? 'payment_list' : 'payment_list_pkey';
+    expect(ofLists).toEqual([table, ...expectedOfLists].toSorted());
+    await store.close();
   });
 });
