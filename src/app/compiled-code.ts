@@ -19,8 +19,8 @@ export type Bundle = {
   readonly keepCompiled: () => void;
 };
 
-/** How long a file runs before its code is kept. */
-export const settledMs = 1000;
+/** How long a file that is loaded later runs before its code is kept. */
+const settledMs = 1000;
 
 type Part = { readonly file: string; readonly source: Buffer; readonly script: Script };
 

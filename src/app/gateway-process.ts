@@ -33,8 +33,7 @@ export const allocateYoung = '--no-allocation-site-pretenuring';
 const sourcesRun =
   'the sources run, which start more slowly: no bundle of them is built, or they changed since; `npm run build:program` builds it';
 
-async function run(program: RunningProgram): Promise<void> {
-  setFlagsFromString(allocateYoung);
+async function run(program: RunningProgram, keepCompiled: () => void): Promise<void> {
   const { config, reload } = createReloadableConfig(() => readConfig(process.env));
   const output = createLogOutput(1);
   process.once('exit', output.flushSync);
@@ -62,6 +61,9 @@ async function run(program: RunningProgram): Promise<void> {
     tracing,
     program,
   });
+  // V8 takes compiled code only where its flags are those of then: what the start compiled is kept before one is set.
+  keepCompiled();
+  setFlagsFromString(allocateYoung);
 }
 
 function openLogger({ logLevel, logFormat }: Config, output: LogOutput, fieldsOf: (() => object) | null): Logger {
@@ -86,7 +88,8 @@ async function listenForMetrics({ metrics }: Config, newRequestId: () => string)
 }
 
 /** Runs until a signal stops the process. What keeps it from starting ends the process with a code of its own. */
-export const runGatewayProcess = (program: RunningProgram): Promise<void> => run(program).catch(endWith);
+export const runGatewayProcess = (program: RunningProgram, keepCompiled: () => void): Promise<void> =>
+  run(program, keepCompiled).catch(endWith);
 
 function endWith(error: unknown): never {
   if (error instanceof ConfigError) {
