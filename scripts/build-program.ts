@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { CodeSplittingGroup, OutputOptions, Plugin, RolldownOptions } from 'rolldown';
-import { bundlesFolder, digestOfSources, root } from '../src/app/bundle.ts';
+import { bundlesFolder, digestOfSources, noteFile, root, stateOfSources } from '../src/app/bundle.ts';
 import { compiledOf, functionEnd, functionHead } from '../src/app/compiled-code.ts';
 
 /**
@@ -113,6 +113,8 @@ const output: OutputOptions = {
 /** In strict mode, as modules are. The banner comes first. */
 const asFunction: OutputOptions = { strict: true, banner: functionHead, footer: functionEnd };
 
+// Before the digest: of a source that changes meanwhile, the noted state is an old one.
+const state = stateOfSources();
 const digest = digestOfSources();
 const folder = path.join(bundlesFolder, digest);
 /** Says by which version of this script the folder was made. */
@@ -120,8 +122,11 @@ const builderFile = path.join(folder, 'builder');
 const builder = createHash('sha256')
   .update(await readFile(import.meta.filename))
   .digest('hex');
-if ((await readFile(builderFile, 'utf8').catch(() => null)) === builder) console.log('The program is bundled already.');
+const isBuilt = (await readFile(builderFile, 'utf8').catch(() => null)) === builder;
+if (isBuilt) console.log('The program is bundled already.');
 else await build();
+await writeFile(noteFile, `${state} ${digest}`);
+if (!isBuilt) await startOnce();
 
 async function build(): Promise<void> {
   const draft = path.join(bundlesFolder, `draft-${process.pid}`);
@@ -135,7 +140,6 @@ async function build(): Promise<void> {
   const others = (await readdir(bundlesFolder)).filter((name) => name !== digest);
   await Promise.all(others.map((name) => rm(path.join(bundlesFolder, name), { recursive: true, force: true })));
   console.log(`The program is bundled: ${Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000)} kB.`);
-  await startOnce();
 }
 
 /**

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBundle } from './compiled-code.ts';
@@ -23,7 +23,7 @@ export async function loadProgram<Part>(name: string, source: () => Promise<Part
   if (process.env.RUN_SOURCES) return sources(await source(), true);
   // Sources alone, without the rest of the project, have no bundle.
   if (!existsSync(bundlesFolder)) return sources(await source(), false);
-  const folder = path.join(bundlesFolder, digestOfSources());
+  const folder = path.join(bundlesFolder, notedDigest() ?? digestOfSources());
   if (!existsSync(path.join(folder, `${name}.js`))) return sources(await source(), false);
   mapStacks(folder);
   const { load, keepCompiled } = openBundle(folder);
@@ -43,22 +43,45 @@ const sources = <Part>(part: Part, isWanted: boolean): LoadedProgram<Part> => ({
   keepCompiled: () => {},
 });
 
-/** Of all code of ours, and of the versions of all packages. */
+/** The state of the sources at a build, and their digest. */
+export const noteFile = path.join(bundlesFolder, 'note');
+
+/**
+ * The digest that the build noted, if sizes and times of all sources are those of then: to read all of them takes twice as
+ * long. Null otherwise, for instance in a copy: then their content decides.
+ */
+function notedDigest(): string | null {
+  if (!existsSync(noteFile)) return null;
+  const [state, digest = null] = readFileSync(noteFile, 'utf8').split(' ');
+  return state === stateOfSources() ? digest : null;
+}
+
+export function stateOfSources(): string {
+  const states = allSources().map((file) => {
+    const { size, mtimeMs } = statSync(root + file);
+    return `${file} ${size} ${mtimeMs}`;
+  });
+  return hash('sha256', states.join('\n'));
+}
+
+/** All code of ours, and the versions of all packages. */
+const allSources = (): readonly string[] => ['package-lock.json', ...sourcesIn('src')];
+
 export function digestOfSources(): string {
-  const hash = createHash('sha256');
+  const digest = createHash('sha256');
   const buffer = Buffer.allocUnsafe(1024 * 1024);
-  for (const file of ['package-lock.json', ...sourcesIn('src')]) {
+  for (const file of allSources()) {
     const descriptor = openSync(root + file, 'r');
     // A read that does not fill the buffer was the last: `readFileSync` asks for each size first, and takes a third longer.
     let length: number;
     do {
       length = readSync(descriptor, buffer);
-      hash.update(buffer.subarray(0, length));
+      digest.update(buffer.subarray(0, length));
     } while (length === buffer.length);
     closeSync(descriptor);
-    hash.update(`\n${file}\n`);
+    digest.update(`\n${file}\n`);
   }
-  return hash.digest('hex').slice(0, 32);
+  return digest.digest('hex').slice(0, 32);
 }
 
 function sourcesIn(folder: string): readonly string[] {

@@ -128,7 +128,7 @@ describe('a copy of the sources', () => {
 
   it('finds the code that the build compiled, and compiles it again where that is damaged', async () => {
     const kept = (name: string): string => path.join(copy, 'build/program', bundle, name);
-    const [bundle = ''] = await readdir(path.join(copy, 'build/program'));
+    const bundle = (await readdir(path.join(copy, 'build/program'))).find((name) => name.length === 32) ?? '';
     const names = (await readdir(kept(''))).filter((name) => /^(?:gateway|process)-.*\.compiled$/.test(name));
     expect(names).toHaveLength(2);
     const inodes = (): Promise<readonly number[]> =>
@@ -155,6 +155,17 @@ describe('a copy of the sources', () => {
     await undo();
     expect(output).toContain('"program":"sources"');
     expect(output.split(fallback)).toHaveLength(2);
+  });
+
+  it('runs its bundle by the state that the build noted, and the sources where one changed and kept its size', async () => {
+    expect(await buildProgram(copy)).toBe('The program is bundled already.\n');
+    const file = path.join(copy, 'src/kernel/money.ts');
+    expect(await outputOf('noted')).toContain('"program":"bundle"');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('/** ', '/**  ').replace(' */', '*/'));
+    expect((await stat(file)).size).toBe(Buffer.byteLength(text));
+    expect(await outputOf('same-size')).toContain('"program":"sources"');
+    await writeFile(file, text);
   });
 
   it('runs the sources without a word where they are wanted', async () => {
