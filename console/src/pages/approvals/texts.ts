@@ -1,8 +1,10 @@
 import type { ApprovalCause, ApprovalStatus, RefundStatus } from '../../generated/operations.ts';
+import { fieldTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
   fr: {
+    ...fieldTexts.fr,
     title: 'Validations',
     lead: 'Remboursements et changements dont une deuxième personne décide, dans les sept jours.',
     shown: 'Demandes affichées',
@@ -24,12 +26,9 @@ export const texts = words({
     refund: (amount: string) => `Rembourser ${amount}`,
     review: 'Passer le paiement à «\u00a0payé\u00a0»',
     amend: 'Changer le compte d’un mandat',
-    payment: 'Paiement',
     ofAmount: (amount: string) => `de ${amount}`,
     ofPayment: (reference: string, amount: string) => `paiement ${reference} de ${amount}`,
     mandate: 'Mandat (RUM)',
-    societe: 'Société',
-    customer: 'Client',
     oldIban: 'Compte actuel',
     newIban: 'Nouveau compte',
     fields: 'Ce qui change',
@@ -52,7 +51,6 @@ export const texts = words({
     } satisfies Record<ApprovalCause, string>,
     expires: 'À décider avant le',
     decidedBy: 'Décidé par',
-    reason: 'Motif',
     reasonHint: 'Il reste au dossier. N’y mettez pas de données du client.',
     approve: 'Valider',
     refuse: 'Refuser',
@@ -84,6 +82,7 @@ export const texts = words({
     changed: (count: number) => (count === 1 ? '1 demande a changé' : `${count} demandes ont changé`),
   },
   en: {
+    ...fieldTexts.en,
     title: 'Approvals',
     lead: 'Refunds and changes that a second person decides, within seven days.',
     shown: 'Requests shown',
@@ -104,12 +103,9 @@ export const texts = words({
     refund: (amount) => `Refund ${amount}`,
     review: 'Mark the payment as paid',
     amend: 'Change the account of a mandate',
-    payment: 'Payment',
     ofAmount: (amount) => `of ${amount}`,
     ofPayment: (reference, amount) => `payment ${reference} of ${amount}`,
     mandate: 'Mandate (RUM)',
-    societe: 'Société',
-    customer: 'Customer',
     oldIban: 'Account now',
     newIban: 'New account',
     fields: 'What changes',
@@ -132,7 +128,6 @@ export const texts = words({
     },
     expires: 'To be decided before',
     decidedBy: 'Decided by',
-    reason: 'Reason',
     reasonHint: 'It stays on record. No data of the customer.',
     approve: 'Approve',
     refuse: 'Refuse',

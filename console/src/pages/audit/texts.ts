@@ -1,7 +1,9 @@
+import { filterTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
   fr: {
+    ...filterTexts.fr,
     title: 'Journal d’audit',
     lead: 'Qui a fait quoi, à quoi, quand et avec quelle issue. Les deux modes, TEST et LIVE, y sont écrits.',
     at: 'Quand',
@@ -23,18 +25,13 @@ export const texts = words({
     to: 'Jusqu’au',
     actorHint: 'Une application, ou console/per_…',
     objectHint: 'Un identifiant, par exemple pay_…',
-    filters: 'Filtres',
-    filter: 'Filtrer',
-    apply: 'Appliquer',
-    clear: 'Tout effacer',
-    removeFilter: (text: string) => `Retirer le filtre ${text}`,
     onlyBy: 'Seulement ce qu’a fait',
     empty: 'Rien n’a encore été fait',
     emptyText: 'Chaque action d’une personne, d’une application ou d’une commande apparaît ici.',
     noMatch: 'Aucune ligne ne correspond à ces filtres',
-    showAll: 'Tout afficher',
   },
   en: {
+    ...filterTexts.en,
     title: 'Audit log',
     lead: 'Who did what to what, when, and how it ended. Both modes, TEST and LIVE, are written here.',
     at: 'When',
@@ -50,15 +47,9 @@ export const texts = words({
     to: 'To',
     actorHint: 'A client, or console/per_…',
     objectHint: 'An id, for instance pay_…',
-    filters: 'Filters',
-    filter: 'Filter',
-    apply: 'Apply',
-    clear: 'Clear all',
-    removeFilter: (text: string) => `Remove the filter ${text}`,
     onlyBy: 'Only what was done by',
     empty: 'Nothing was done yet',
     emptyText: 'Each action of a person, a client or a command appears here.',
     noMatch: 'No entry matches these filters',
-    showAll: 'Show all',
   },
 });

@@ -1,7 +1,9 @@
+import { fieldTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const fileTexts = words({
   fr: {
+    ...fieldTexts.fr,
     drop: 'Déposez ici un fichier de la banque',
     dropHint:
       'camt.053, camt.054, pain.002, CFONB ou MT940, aussi en zip ou gzip. Rien n’est importé avant votre accord.',
@@ -24,12 +26,9 @@ export const fileTexts = words({
     place: 'N°',
     outcome: 'Résultat',
     why: 'Pourquoi',
-    counterparty: 'Tiers',
     /** Whose money a block of debits is. */
     several: 'Plusieurs clients',
     booked: 'Date',
-    amount: 'Montant',
-    payment: 'Paiement',
     rule: (name: string) => `Règle «\u00a0${name}\u00a0»`,
     noEntries: 'Ce fichier n’a pas de ligne.',
     noEntriesStored:
@@ -62,6 +61,7 @@ export const fileTexts = words({
     broughtBy: 'Fichier d’origine',
   },
   en: {
+    ...fieldTexts.en,
     drop: 'Drop a file of the bank here',
     dropHint:
       'camt.053, camt.054, pain.002, CFONB or MT940, also in zip or gzip. Nothing is imported before you agree.',
@@ -83,11 +83,8 @@ export const fileTexts = words({
     place: 'No.',
     outcome: 'Result',
     why: 'Why',
-    counterparty: 'Other party',
     several: 'Several customers',
     booked: 'Date',
-    amount: 'Amount',
-    payment: 'Payment',
     rule: (name) => `Rule “${name}”`,
     noEntries: 'This file has no entries.',
     noEntriesStored: 'No entry to show: a report has none, and an older version kept none.',

@@ -1,7 +1,9 @@
+import { fieldTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
   fr: {
+    ...fieldTexts.fr,
     title: 'Remise',
     lead: (societe: string, debits: number, total: string) =>
       `Société ${societe} · ${debits === 1 ? '1 prélèvement' : `${debits} prélèvements`} · ${total}`,
@@ -25,14 +27,8 @@ export const texts = words({
     print: 'Imprimer',
     report: 'Résultat des prélèvements',
     ofTotal: (share: string) => `${share} du total`,
-    debits: 'Prélèvements',
     about: 'La remise',
-    reference: 'Référence',
-    customer: 'Client',
     mandate: 'RUM',
-    status: 'État',
-    due: 'Échéance',
-    amount: 'Montant',
     cause: 'Motif',
     none: 'Aucun prélèvement visible',
     noneText: 'La remise est annulée, ou vos droits ne permettent pas de voir ses paiements.',
@@ -49,9 +45,9 @@ export const texts = words({
       made: 'Créée',
       downloaded: 'Téléchargée',
     },
-    by: (who: string) => `par ${who}`,
   },
   en: {
+    ...fieldTexts.en,
     title: 'Batch',
     lead: (societe, debits, total) =>
       `Société ${societe} · ${debits === 1 ? '1 debit' : `${debits} debits`} · ${total}`,
@@ -75,14 +71,8 @@ export const texts = words({
     print: 'Print',
     report: 'Results of the debits',
     ofTotal: (share: string) => `${share} of the total`,
-    debits: 'Debits',
     about: 'The batch',
-    reference: 'Reference',
-    customer: 'Customer',
     mandate: 'RUM',
-    status: 'Status',
-    due: 'Due',
-    amount: 'Amount',
     cause: 'Reason',
     none: 'No debits to see',
     noneText: 'The batch is cancelled, or your rights do not let you see its payments.',
@@ -99,6 +89,5 @@ export const texts = words({
       made: 'Made',
       downloaded: 'Downloaded',
     },
-    by: (who: string) => `by ${who}`,
   },
 });

@@ -1,15 +1,14 @@
+import { fieldTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
   fr: {
+    ...fieldTexts.fr,
     title: 'Prélèvements',
     lead: 'Ce qui arrive à échéance, et les fichiers pour la banque.',
     prepare: 'Préparer une remise',
     filters: 'Société et état',
     calendar: 'Échéances qui attendent un fichier',
-    due: 'Échéance',
-    scheme: 'Schéma',
-    debits: 'Prélèvements',
     count: (count: number) => (count === 1 ? '1 prélèvement' : `${count} prélèvements`),
     total: 'Total',
     file: 'Fichier à la banque',
@@ -23,8 +22,6 @@ export const texts = words({
     noContractText: 'Son compte n’a pas de contrat de prélèvement dans ce mode.',
     batches: 'Remises',
     batch: 'Remise',
-    status: 'État',
-    societe: 'Société',
     made: 'Créée',
     downloaded: 'Téléchargée',
     notYet: 'Pas encore',
@@ -45,14 +42,12 @@ export const texts = words({
     nothingMade: 'Rien n’arrivait à échéance\u00a0: aucun fichier.',
   },
   en: {
+    ...fieldTexts.en,
     title: 'Direct debits',
     lead: 'What falls due, and the files for the bank.',
     prepare: 'Prepare a batch',
     filters: 'Société and status',
     calendar: 'Due dates that wait for a file',
-    due: 'Due',
-    scheme: 'Rules',
-    debits: 'Debits',
     count: (count: number) => (count === 1 ? '1 debit' : `${count} debits`),
     total: 'Total',
     file: 'File to the bank',
@@ -66,8 +61,6 @@ export const texts = words({
     noContractText: 'Its account has no contract for direct debits in this mode.',
     batches: 'Batches',
     batch: 'Batch',
-    status: 'Status',
-    societe: 'Société',
     made: 'Made',
     downloaded: 'Downloaded',
     notYet: 'Not yet',

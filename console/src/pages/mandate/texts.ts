@@ -1,8 +1,10 @@
 import type { MandateCause, MandateEventType, MandateStatus } from '../../generated/operations.ts';
+import { fieldTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
   fr: {
+    ...fieldTexts.fr,
     title: 'Mandat',
     rum: 'la RUM',
     unknown: 'Mandat inconnu',
@@ -45,13 +47,8 @@ export const texts = words({
     },
     erased: 'Le débiteur a été effacé.',
     onPaper: 'Sur papier',
-    debits: 'Prélèvements',
     noDebits: 'Aucun prélèvement',
     noDebitsText: 'Un prélèvement apparaît ici dès qu’un paiement utilise ce mandat.',
-    reference: 'Référence',
-    status: 'État',
-    amount: 'Montant',
-    due: 'Échéance',
     story: 'Historique',
     moreStory: 'Il y a d’autres événements\u00a0: seuls les cent premiers sont affichés.',
     events: {
@@ -83,9 +80,9 @@ export const texts = words({
       endsWithNext: 'fin avec le prochain prélèvement',
     } as Readonly<Record<string, string>>,
     changed: (fields: string) => `Modifié\u00a0: ${fields}`,
-    by: (who: string) => `par ${who}`,
   },
   en: {
+    ...fieldTexts.en,
     title: 'Mandate',
     rum: 'the RUM',
     unknown: 'Unknown mandate',
@@ -128,13 +125,8 @@ export const texts = words({
     },
     erased: 'The debtor was erased.',
     onPaper: 'On paper',
-    debits: 'Debits',
     noDebits: 'No debits',
     noDebitsText: 'A debit appears here as soon as a payment uses this mandate.',
-    reference: 'Reference',
-    status: 'Status',
-    amount: 'Amount',
-    due: 'Due',
     story: 'Story',
     moreStory: 'There are more events: only the first hundred are shown.',
     events: {
@@ -166,6 +158,5 @@ export const texts = words({
       endsWithNext: 'ends with the next debit',
     },
     changed: (fields) => `Amended: ${fields}`,
-    by: (who) => `by ${who}`,
   },
 });

@@ -1,20 +1,16 @@
+import { fieldTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
   fr: {
+    ...fieldTexts.fr,
     title: 'Mandats',
     lead: 'Les autorisations de prélever que vos clients ont signées.',
     filters: 'Filtres des mandats',
     search: 'Chercher un nom, une RUM, un client',
-    status: 'État',
-    scheme: 'Schéma',
     lapse: 'Validité',
     lapsing: 'Caducs d’ici 60 jours',
-    rum: 'RUM',
     debtor: 'Débiteur',
-    customer: 'Client',
-    societe: 'Société',
-    iban: 'IBAN',
     lapsesOn: 'Caduc le',
     erased: 'Effacé',
     add: 'Nouveau mandat',
@@ -24,19 +20,14 @@ export const texts = words({
     emptyText: 'Créez le mandat, imprimez son formulaire et faites-le signer au client.',
   },
   en: {
+    ...fieldTexts.en,
     title: 'Mandates',
     lead: 'The permissions to debit that your customers signed.',
     filters: 'Filters of mandates',
     search: 'Search a name, a RUM, a customer',
-    status: 'Status',
-    scheme: 'Rules',
     lapse: 'Validity',
     lapsing: 'Lapse within 60 days',
-    rum: 'RUM',
     debtor: 'Debtor',
-    customer: 'Customer',
-    societe: 'Société',
-    iban: 'IBAN',
     lapsesOn: 'Lapses on',
     erased: 'Erased',
     add: 'New mandate',

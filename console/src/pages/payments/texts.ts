@@ -1,25 +1,16 @@
+import { fieldTexts, filterTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
   fr: {
+    ...filterTexts.fr,
+    ...fieldTexts.fr,
     title: 'Paiements',
-    reference: 'Référence',
-    status: 'État',
-    amount: 'Montant',
-    societe: 'Société',
-    customer: 'Client',
-    order: 'Commande',
-    means: 'Moyen',
     target: 'Cible',
 
     created: 'Créé',
-    filters: 'Filtres',
-    filter: 'Filtrer',
-    apply: 'Appliquer',
-    clear: 'Tout effacer',
     period: (days: number) => (days === 1 ? 'Aujourd’hui' : `${days} derniers jours`),
     closeFilters: 'Fermer',
-    removeFilter: (text: string) => `Retirer le filtre ${text}`,
     filterNames: {
       createdFrom: 'Créé à partir du',
       createdTo: 'Créé jusqu’au',
@@ -44,9 +35,7 @@ export const texts = words({
     total: (count: string) => `${count} ${count === '0' ? 'paiement' : 'paiements'}`,
     atLeast: (count: string) => `plus de ${count} paiements`,
     oneTotal: '1 paiement',
-    due: 'Échéance',
     noMatch: 'Aucun paiement ne correspond à ces filtres',
-    showAll: 'Tout afficher',
     changed: (count: number) =>
       count === 1 ? '1 nouveau ou modifié\u00a0: afficher' : `${count} nouveaux ou modifiés\u00a0: afficher`,
     emptyTitle: 'Aucun paiement',
@@ -55,24 +44,14 @@ export const texts = words({
     tryOne: 'Essayer une ancienne URL ou GraphiQL',
   },
   en: {
+    ...filterTexts.en,
+    ...fieldTexts.en,
     title: 'Payments',
-    reference: 'Reference',
-    status: 'Status',
-    amount: 'Amount',
-    societe: 'Société',
-    customer: 'Customer',
-    order: 'Order',
-    means: 'Means',
     target: 'Target',
 
     created: 'Created',
-    filters: 'Filters',
-    filter: 'Filter',
-    apply: 'Apply',
-    clear: 'Clear all',
     period: (days: number) => (days === 1 ? 'Today' : `Last ${days} days`),
     closeFilters: 'Close',
-    removeFilter: (text: string) => `Remove the filter ${text}`,
     filterNames: {
       createdFrom: 'Created from',
       createdTo: 'Created until',
@@ -97,9 +76,7 @@ export const texts = words({
     total: (count: string) => `${count} payments`,
     atLeast: (count: string) => `more than ${count} payments`,
     oneTotal: '1 payment',
-    due: 'Due',
     noMatch: 'No payment matches these filters',
-    showAll: 'Show all',
     changed: (count: number) => `${count} new or changed: show`,
     emptyTitle: 'No payments',
     emptyTest: 'A payment appears here as soon as an application calls initiatePayment in TEST, or the legacy URL.',

@@ -1,19 +1,18 @@
 import type { TransferState } from '../../generated/operations.ts';
+import { fieldTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
   fr: {
+    ...fieldTexts.fr,
     title: 'Virements',
     lead: 'Virements demandés aux clients et pas encore arrivés, ou pas en entier.',
     show: 'Afficher',
     state: 'État',
     states: { AWAITED: 'Tous les attendus', LATE: 'En retard', IN_PART: 'Reçus en partie' },
-    societe: 'Société',
     reference: 'Paiement',
     missing: 'Reste à recevoir',
     received: 'Reçu',
-    customer: 'Client',
-    order: 'Commande',
     pay: 'Référence RF et IBAN à créditer',
     theIban: 'l’IBAN',
     theReference: 'la référence RF',
@@ -31,17 +30,15 @@ export const texts = words({
     toPayments: 'Voir les paiements par virement',
   },
   en: {
+    ...fieldTexts.en,
     title: 'Transfers',
     lead: 'Transfers that customers were asked for and that did not come yet, or not all of it.',
     show: 'Show',
     state: 'State',
     states: { AWAITED: 'All awaited', LATE: 'Late', IN_PART: 'Received in part' },
-    societe: 'Société',
     reference: 'Payment',
     missing: 'Still to come',
     received: 'Received',
-    customer: 'Customer',
-    order: 'Order',
     pay: 'RF reference and IBAN to credit',
     theIban: 'the IBAN',
     theReference: 'the RF reference',

@@ -1,7 +1,9 @@
+import { filterTexts } from '../../texts/fields.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
   fr: {
+    ...filterTexts.fr,
     title: 'Webhooks',
     lead: 'Ce que la passerelle dit aux applications, et ce qu’elles ont répondu. TEST et LIVE partagent les récepteurs, pas la liste des messages.',
     endpoints: 'Récepteurs',
@@ -24,10 +26,7 @@ export const texts = words({
     tries: 'Dernier essai',
     tryNumber: (number: number) => `n°\u00a0${number}`,
     written: 'Écrit',
-    filters: 'Filtres',
-    removeFilter: (text: string) => `Retirer le filtre ${text}`,
     noMatch: 'Aucun message ne correspond à ces filtres',
-    showAll: 'Tout afficher',
     none: 'Aucun message',
     noneText: 'Un message apparaît dès qu’un paiement change et qu’un récepteur veut le savoir.',
     changed: (count: number) => (count === 1 ? '1 message a changé' : `${count} messages ont changé`),
@@ -48,6 +47,7 @@ export const texts = words({
     resentBy: 'Renvoyé par',
   },
   en: {
+    ...filterTexts.en,
     title: 'Webhooks',
     lead: 'What the gateway tells clients, and what they answered. TEST and LIVE share the endpoints, not the list of messages.',
     endpoints: 'Endpoints',
@@ -70,10 +70,7 @@ export const texts = words({
     tries: 'Last try',
     tryNumber: (number) => `no.\u00a0${number}`,
     written: 'Written',
-    filters: 'Filters',
-    removeFilter: (text) => `Remove the filter ${text}`,
     noMatch: 'No message matches these filters',
-    showAll: 'Show all',
     none: 'No messages',
     noneText: 'A message appears as soon as a payment changes and an endpoint wants to know.',
     changed: (count) => (count === 1 ? '1 message has changed' : `${count} messages have changed`),
