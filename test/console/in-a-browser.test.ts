@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { addAuthenticator } from '../support/people/browser-authenticator.ts';
 import {
   cookie,
   enterPerson,
@@ -39,24 +40,6 @@ async function openPage(options: object = {}): Promise<Page> {
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (fault) => complaints.push(String(fault)));
   return page;
-}
-
-/** A finger that is always right, or always wrong. */
-async function addAuthenticator(page: Page, isUserVerified = true) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-      ...{ isUserVerified, automaticPresenceSimulation: true },
-    },
-  });
-  return {
-    verify: (isUser: boolean) => session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: isUser }),
-    credentials: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
-    add: (credential: Awaited<ReturnType<typeof session.send<'WebAuthn.getCredentials'>>>['credentials'][number]) =>
-      session.send('WebAuthn.addCredential', { authenticatorId, credential }),
-  };
 }
 
 describe.each(drawn)('in a browser, on $name', ({ open }) => {

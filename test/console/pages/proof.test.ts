@@ -5,6 +5,7 @@ import { openConsole, settings } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
+import { addAuthenticator } from '../../support/people/browser-authenticator.ts';
 import { invite } from '../../support/people/console.ts';
 import { freePort } from '../../support/process.ts';
 import { sampled } from '../../support/sample.ts';
@@ -91,14 +92,7 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
   it('takes a passkey, where the proof grew old while the dialog stood open', async () => {
     const id = await paidCard();
     const page = await enrolAt('cle@milliet.example');
-    const session = await page.context().newCDPSession(page);
-    await session.send('WebAuthn.enable');
-    await session.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-        ...{ isUserVerified: true, automaticPresenceSimulation: true },
-      },
-    });
+    await addAuthenticator(page);
     await page.click('[data-passkey=create]');
     await page.waitForSelector('#content h1');
     const sent = refundsSent(page);

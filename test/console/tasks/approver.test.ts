@@ -5,6 +5,7 @@ import { openConsole, settings } from '../../support/console/open-console.ts';
 import { targets } from '../../support/console/tasks/targets.ts';
 import { casesOf, type Desk, describeTasks, onceEach } from '../../support/console/tasks/task.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
+import { addAuthenticator } from '../../support/people/browser-authenticator.ts';
 import { askConsole, cookie, enterPerson, invite, sessionOf } from '../../support/people/console.ts';
 import { freePort } from '../../support/process.ts';
 import { sampled } from '../../support/sample.ts';
@@ -26,14 +27,7 @@ async function heldRefund({ gateway }: Desk) {
 
 /** The browser plays the finger of the person, who enrols by a link. */
 async function enrol({ gateway, page, begin, own }: Desk): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-      ...{ isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  });
+  await addAuthenticator(page);
   await begin(`/link/${(await invite(gateway, `valide-${own}@milliet.example`, ['validation'])).token}`);
   await page.locator('[data-passkey=create]').click();
   await page.locator('#content h1').waitFor();
