@@ -2056,7 +2056,7 @@ export type RefusalsQueryVariables = Exact<{
 }>;
 
 
-export type RefusalsQuery = { payments: { edges: Array<{ node: { paymentTarget: PaymentTarget, attempts: Array<{ number: number, bankCode: string | null }>, debitFailure: { code: string | null } | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type RefusalsQuery = { payments: { edges: Array<{ node: { paymentTarget: PaymentTarget, paymentType: PaymentType, attempts: Array<{ number: number, bankCode: string | null }>, debitFailure: { code: string | null, meaning: string | null } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type SameWeekdaysQueryVariables = Exact<{
   runMode: PaymentRunMode;
@@ -2450,7 +2450,7 @@ export const CreateMandateDocument = /* @__PURE__ */ new TypedDocument<CreateMan
 export const MandatesDocument = /* @__PURE__ */ new TypedDocument<MandatesQuery, MandatesQueryVariables>('query Mandates{mandates}', { hash: '859ca402572c3cb4cd2f5b366bbdb86051ab8686234507bcdd427e0763b683ad' });
 export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: 'ec8cbb1cde66971ac7514983d65fd591c16cc792d454a3eb4073482775f27297' });
 export const OverviewDocument = /* @__PURE__ */ new TypedDocument<OverviewQuery, OverviewQueryVariables>('query Overview{paymentTotals}', { hash: '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1' });
-export const RefusalsDocument = /* @__PURE__ */ new TypedDocument<RefusalsQuery, RefusalsQueryVariables>('query Refusals{payments}', { hash: '209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1' });
+export const RefusalsDocument = /* @__PURE__ */ new TypedDocument<RefusalsQuery, RefusalsQueryVariables>('query Refusals{payments}', { hash: 'da176b97ace951b62194e8430495c09600d52940069467a3fa17404230b7823b' });
 export const SameWeekdaysDocument = /* @__PURE__ */ new TypedDocument<SameWeekdaysQuery, SameWeekdaysQueryVariables>('query SameWeekdays{paymentTotals}', { hash: '9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f' });
 export const WorkloadDocument = /* @__PURE__ */ new TypedDocument<WorkloadQuery, WorkloadQueryVariables>('query Workload{workload}', { hash: '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073' });
 export const PaymentUpdatedDocument = /* @__PURE__ */ new TypedDocument<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>('subscription PaymentUpdated{paymentUpdated}', { hash: '294b36a0f35a8e447053a4bff270189e0d8e9755d6b7fa3fd715413036e0e980' });

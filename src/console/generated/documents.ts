@@ -118,8 +118,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation RefreshPayment($id: ID!) {\n  refreshPayment(id: $id) {\n    __typename\n    ... on RefreshPaymentSuccess {\n      changed\n      payment {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7':
     "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    __typename\n    ... on RefundPaymentSuccess {\n      refund {\n        id\n        status\n        reason\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ApprovalRequiredError {\n      approval {\n        id\n        expiresAt\n      }\n    }\n  }\n}",
-  '209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1':
-    "query Refusals($filter: PaymentFilter!) {\n  payments(filter: $filter, first: 100) {\n    edges {\n      node {\n        paymentTarget\n        attempts {\n          number\n          bankCode\n        }\n        debitFailure {\n          code\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}",
+  'da176b97ace951b62194e8430495c09600d52940069467a3fa17404230b7823b':
+    "query Refusals($filter: PaymentFilter!) {\n  payments(filter: $filter, first: 100) {\n    edges {\n      node {\n        paymentTarget\n        paymentType\n        attempts {\n          number\n          bankCode\n        }\n        debitFailure {\n          code\n          meaning\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}",
   '20a6e37a373f59e8d0efe6c250dfb3a6114e79cdcee2464cc4bea8d0f567dab9':
     "mutation RejectBankFile($input: RejectBankFileInput!) {\n  rejectBankFile(input: $input) {\n    __typename\n    ... on RejectBankFileSuccess {\n      bankFile {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   'd3a01b2c5c65595e5025e133b54902c81e5f87c93ff8e25d1272387c1f7c7d29':
@@ -301,7 +301,7 @@ export const consoleOperations = {
   'RefundPayment':
     "511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7",
   'Refusals':
-    "209daff0e86b1066009f40770149e655534f9b8735e7dbe845669312e7bf4fb1",
+    "da176b97ace951b62194e8430495c09600d52940069467a3fa17404230b7823b",
   'RejectBankFile':
     "20a6e37a373f59e8d0efe6c250dfb3a6114e79cdcee2464cc4bea8d0f567dab9",
   'RemoveCustomer':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { payAtBank } from '../../support/at-bank.ts';
 import { everyLook, openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -36,13 +37,15 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
   });
 
   it('keeps the period in the address, and shows each chart as a table', async () => {
+    await payAtBank(await initiated(opened.gateway, { paymentTarget: 'LABANQUEPOSTALE' }), 'refuse');
     const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
     await go('/?period=month');
+    await page.getByRole('rowheader', { name: '05 · Do not honour' }).waitFor();
     await page.waitForSelector('text=Payments by day');
     await page.locator('section', { hasText: 'Payments by day' }).getByText('Show the table').first().click();
     const table = page.locator('table[aria-label="Payments by day"]');
     expect(await table.locator('tbody tr').count()).toBe(30);
-    expect(await table.locator('tbody tr').last().textContent()).toContain('030');
+    expect(await table.locator('tbody tr').last().textContent()).toContain('0310');
     await page.click('label:has-text("A year")');
     await page.waitForSelector('text=Payments by month');
     expect(page.url()).toContain('period=year');

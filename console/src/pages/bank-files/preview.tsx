@@ -102,7 +102,7 @@ export function Counts({ counts }: CountsProps) {
         .map(([name, count]) => (
           <li key={name}>
             <strong>{countText(count, language)}</strong>
-            <Status tone={outcomeTones[name]}>{counted[name](count)}</Status>
+            <Status tone={count === 0 ? 'ended' : outcomeTones[name]}>{counted[name](count)}</Status>
           </li>
         ))}
     </ul>

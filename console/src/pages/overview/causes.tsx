@@ -3,8 +3,10 @@ import { useAsk } from '../../api/use-ask.ts';
 import { RefusalsDocument, type RefusalsQuery } from '../../generated/operations.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
-import { useTexts } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
+import type { Language } from '../../texts/words.ts';
+import { issuerAnswer } from './issuer-answers.ts';
 import styles from './overview.module.css';
 import { texts } from './texts.ts';
 import { Count } from './tiles.tsx';
@@ -15,10 +17,11 @@ type Refused = RefusalsQuery['payments']['edges'][number]['node'];
 export function Causes({ created }: { readonly created: { readonly from: string; readonly to: string } }) {
   const said = useTexts(texts);
   const { target } = useTexts(vocabulary);
+  const { language } = useLanguage();
   const runMode = useRunMode();
   const { data, error, refetch } = useAsk(RefusalsDocument, { filter: { runMode, created, status: ['REFUSED'] } });
   const refused = data?.payments.edges.map(({ node }) => node) ?? [];
-  const causes = countCauses(refused);
+  const causes = countCauses(refused, language);
   const most = causes[0]?.count ?? 1;
   return (
     <Panel title={said.causes} isFlush>
@@ -35,10 +38,11 @@ export function Causes({ created }: { readonly created: { readonly from: string;
               </tr>
             </thead>
             <tbody>
-              {causes.slice(0, 8).map(({ cause, from, count }) => (
-                <tr key={`${from} ${cause}`}>
+              {causes.slice(0, 8).map(({ cause, meaning, from, count }) => (
+                <tr key={`${from} ${cause} ${meaning}`}>
                   <th scope="row">
                     {target[from]} · {cause ?? said.noCause}
+                    {meaning !== null && <span className={styles.meaning}> · {meaning}</span>}
                     <svg className={styles.share} width={`${(count / most) * 100}%`} aria-hidden="true">
                       <rect width="100%" height="100%" rx="3" fill="currentColor" />
                     </svg>
@@ -57,15 +61,22 @@ export function Causes({ created }: { readonly created: { readonly from: string;
   );
 }
 
-type Cause = { readonly cause: string | null; readonly from: Refused['paymentTarget']; readonly count: number };
+type Cause = {
+  readonly cause: string | null;
+  readonly meaning: string | null;
+  readonly from: Refused['paymentTarget'];
+  readonly count: number;
+};
 
-function countCauses(refused: readonly Refused[]): readonly Cause[] {
+function countCauses(refused: readonly Refused[], language: Language): readonly Cause[] {
   const found = new Map<string, Cause>();
-  for (const { paymentTarget, attempts, debitFailure } of refused) {
+  for (const { paymentTarget, paymentType, attempts, debitFailure } of refused) {
     const last = [...attempts].sort((one, other) => other.number - one.number)[0];
     const cause = debitFailure?.code ?? last?.bankCode ?? null;
-    const key = `${paymentTarget} ${cause}`;
-    found.set(key, { cause, from: paymentTarget, count: (found.get(key)?.count ?? 0) + 1 });
+    const ofCard = paymentType === 'CB' && cause !== null ? issuerAnswer(language, cause) : null;
+    const meaning = debitFailure?.meaning ?? ofCard;
+    const key = `${paymentTarget} ${cause} ${meaning}`;
+    found.set(key, { cause, meaning, from: paymentTarget, count: (found.get(key)?.count ?? 0) + 1 });
   }
   return [...found.values()].sort((one, other) => other.count - one.count);
 }
