@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openBundle } from './compiled-code.ts';
+import { type Bundle, openBundle } from './compiled-code.ts';
 import { mapStacks } from './map-stacks.ts';
 
 /**
@@ -34,13 +34,13 @@ type LoadedProgram<Part> = {
   readonly part: Part;
   readonly program: RunningProgram;
   /** Called when the program has started: the next start compiles nothing that this one did. */
-  readonly keepCompiled: () => void;
+  readonly keepCompiled: Bundle['keepCompiled'];
 };
 
 const sources = <Part>(part: Part, isWanted: boolean): LoadedProgram<Part> => ({
   part,
   program: { kind: 'sources', isWanted },
-  keepCompiled: () => {},
+  keepCompiled: async () => {},
 });
 
 /** The state of the sources at a build, and their digest. */

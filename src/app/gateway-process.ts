@@ -13,6 +13,7 @@ import { createLogger } from '../observability/logging.ts';
 import { readableOutput } from '../observability/readable-log.ts';
 import { DatabaseProblem } from '../store/database-problem.ts';
 import type { RunningProgram } from './bundle.ts';
+import { type Bundle, settledMs } from './compiled-code.ts';
 import { AddressProblem, createGatewayServer, createMetricsServer, listen, type WaitingServer } from './listening.ts';
 import { remarksOn } from './remarks/remarks.ts';
 
@@ -33,7 +34,7 @@ export const allocateYoung = '--no-allocation-site-pretenuring';
 const sourcesRun =
   'the sources run, which start more slowly: no bundle of them is built, or they changed since; `npm run build:program` builds it';
 
-async function run(program: RunningProgram, keepCompiled: () => void): Promise<void> {
+async function run(program: RunningProgram, keepCompiled: Bundle['keepCompiled']): Promise<void> {
   const { config, reload } = createReloadableConfig(() => readConfig(process.env));
   const output = createLogOutput(1);
   process.once('exit', output.flushSync);
@@ -62,7 +63,7 @@ async function run(program: RunningProgram, keepCompiled: () => void): Promise<v
     program,
   });
   // V8 takes compiled code only where its flags are those of then: what the start compiled is kept before one is set.
-  keepCompiled();
+  await keepCompiled(settledMs);
   setFlagsFromString(allocateYoung);
 }
 
@@ -88,7 +89,7 @@ async function listenForMetrics({ metrics }: Config, newRequestId: () => string)
 }
 
 /** Runs until a signal stops the process. What keeps it from starting ends the process with a code of its own. */
-export const runGatewayProcess = (program: RunningProgram, keepCompiled: () => void): Promise<void> =>
+export const runGatewayProcess = (program: RunningProgram, keepCompiled: Bundle['keepCompiled']): Promise<void> =>
   run(program, keepCompiled).catch(endWith);
 
 function endWith(error: unknown): never {
