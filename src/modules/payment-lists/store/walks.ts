@@ -80,6 +80,7 @@ export function listedInOrder(query: PaymentQuery): Table {
     return { ...listed, column, due: dueWithoutIndex };
   }
   const isByAmount = sort === 'AMOUNT';
+  // Entered at a société, all of it would be sorted.
   const isElsewhere = (name: string) => name === 'id_societe' || (name === 'amount_cents' && !isByAmount);
   const column: Column = (name) => (isElsewhere(name) ? withoutIndex(name) : plain(name));
   return {
