@@ -53,6 +53,15 @@ const placesOfFiles: Plugin = {
   },
 };
 
+/** Of packages that wait for themselves while they load, and so cannot be required. `compiled-code.ts` gives the function. */
+const importsOfPackages: Plugin = {
+  name: 'imports-of-packages',
+  transform: {
+    filter: { id: /^(?!\0)(?!.*node_modules)/, code: "await import('libxml2-wasm')" },
+    handler: (code) => code.replaceAll("await import('libxml2-wasm')", "await importPackage('libxml2-wasm')"),
+  },
+};
+
 /**
  * Parts of Node without the namespace that an import of them makes: it reads every export, and that of `node:http` so
  * loads all of `fetch`, which takes 30 ms.
@@ -60,7 +69,9 @@ const placesOfFiles: Plugin = {
 const partsOfNode: Plugin = {
   name: 'parts-of-node',
   resolveId: (name, _importer, { kind }) =>
-    isBuiltin(name) && kind === 'import-statement' ? `\0node:${name.replace(/^node:/, '')}` : null,
+    isBuiltin(name) && (kind === 'import-statement' || kind === 'dynamic-import')
+      ? `\0node:${name.replace(/^node:/, '')}`
+      : null,
   load: (id) => {
     if (!id.startsWith('\0node:')) return null;
     const name = id.slice(1);
@@ -177,7 +188,8 @@ async function bundle(
   { name, source, format }: Entry,
   dir: string,
 ): Promise<number> {
-  const made = await rolldown({ ...input, input: { [name]: source } });
+  const plugins = format === 'cjs' ? [input.plugins, importsOfPackages] : input.plugins;
+  const made = await rolldown({ ...input, plugins, input: { [name]: source } });
   const { output: files } = await made.write({ ...output, ...(format === 'cjs' && asFunction), format, dir });
   await made.close();
   return files.reduce((sum, file) => sum + (file.type === 'chunk' ? file.code.length : 0), 0);

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
 /**
@@ -50,7 +50,7 @@ export function openBundle(folder: string): Bundle {
     const module = { exports: {} };
     modules.set(name, module);
     try {
-      compile(file, keepLater)(module.exports, requireAny, module, file, folder);
+      compile(file, keepLater)(module.exports, requireAny, module, importPackage, file, folder);
     } catch (error) {
       modules.delete(name);
       throw error;
@@ -61,15 +61,17 @@ export function openBundle(folder: string): Bundle {
 }
 
 /** What a file begins and ends with: it is a function, in the way of CommonJS. */
-export const functionHead = '(function(exports,require,module,__filename,__dirname){';
+export const functionHead = '(function(exports,require,module,importPackage,__filename,__dirname){';
 export const functionEnd = '})';
+
+/** A script has no `import()` of its own that is not experimental. */
+const importPackage = (name: string): Promise<unknown> => import(name);
 
 function compile(file: string, keepLater: (part: Part) => void): (...given: readonly unknown[]) => void {
   const source = readFileSync(file);
   const cachedData = readCompiled(file, source);
   const script = new Script(isAscii(source) ? source.toString('latin1') : source.toString(), {
     filename: pathToFileURL(file).href,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   });
   // V8 rejects the code of another version, and that of other flags.

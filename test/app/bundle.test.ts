@@ -65,6 +65,15 @@ describe('a gateway of these sources', () => {
     expect(await answer.text()).toContain('not well-formed');
   });
 
+  it('reads a small file at the simulated bank, by a package that it loads for it, and warns of nothing', async () => {
+    const form = new FormData();
+    form.set('file', new Blob(['<Document><Amt>']), 'small.xml');
+    const headers = { 'Accept-Language': 'en' };
+    const answer = await fetch(`${gateway.url}/sandbox/house-bank/files`, { method: 'POST', body: form, headers });
+    expect(await answer.text()).toContain('not well-formed');
+    expect(gateway.output()).not.toContain('Warning');
+  });
+
   it('checks a bank file against a schema, in a thread of the command line', async () => {
     const [CONFIG, file] = [path.join(folder, 'schemas.json'), path.join(folder, 'releve.xml')];
     await writeFile(CONFIG, JSON.stringify({ deployment: 'development', bankFiles: { schemaFolder: folder } }));
