@@ -53,12 +53,13 @@ const placesOfFiles: Plugin = {
   },
 };
 
-/** Of packages that wait for themselves while they load, and so cannot be required. `compiled-code.ts` gives the function. */
-const importsOfPackages: Plugin = {
-  name: 'imports-of-packages',
+/** Of what is not bundled and cannot be required, or only when it is used. `compiled-code.ts` gives the function. */
+const importsOfOthers: Plugin = {
+  name: 'imports-of-others',
   transform: {
-    filter: { id: /^(?!\0)(?!.*node_modules)/, code: "await import('libxml2-wasm')" },
-    handler: (code) => code.replaceAll("await import('libxml2-wasm')", "await importPackage('libxml2-wasm')"),
+    filter: { code: /import\(["'](?:libxml2-wasm|https?)["']\)/ },
+    handler: (code) =>
+      code.replaceAll(/(?<=await |[?:] )import\((["'](?:libxml2-wasm|https?)["'])\)/g, 'importOther($1)'),
   },
 };
 
@@ -69,9 +70,7 @@ const importsOfPackages: Plugin = {
 const partsOfNode: Plugin = {
   name: 'parts-of-node',
   resolveId: (name, _importer, { kind }) =>
-    isBuiltin(name) && (kind === 'import-statement' || kind === 'dynamic-import')
-      ? `\0node:${name.replace(/^node:/, '')}`
-      : null,
+    isBuiltin(name) && kind === 'import-statement' ? `\0node:${name.replace(/^node:/, '')}` : null,
   load: (id) => {
     if (!id.startsWith('\0node:')) return null;
     const name = id.slice(1);
@@ -188,7 +187,7 @@ async function bundle(
   { name, source, format }: Entry,
   dir: string,
 ): Promise<number> {
-  const plugins = format === 'cjs' ? [input.plugins, importsOfPackages] : input.plugins;
+  const plugins = format === 'cjs' ? [input.plugins, importsOfOthers] : input.plugins;
   const made = await rolldown({ ...input, plugins, input: { [name]: source } });
   const { output: files } = await made.write({ ...output, ...(format === 'cjs' && asFunction), format, dir });
   await made.close();

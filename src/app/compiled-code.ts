@@ -50,7 +50,7 @@ export function openBundle(folder: string): Bundle {
     const module = { exports: {} };
     modules.set(name, module);
     try {
-      compile(file, keepLater)(module.exports, requireAny, module, importPackage, file, folder);
+      compile(file, keepLater)(module.exports, requireAny, module, importOther, file, folder);
     } catch (error) {
       modules.delete(name);
       throw error;
@@ -61,11 +61,11 @@ export function openBundle(folder: string): Bundle {
 }
 
 /** What a file begins and ends with: it is a function, in the way of CommonJS. */
-export const functionHead = '(function(exports,require,module,importPackage,__filename,__dirname){';
+export const functionHead = '(function(exports,require,module,importOther,__filename,__dirname){';
 export const functionEnd = '})';
 
 /** A script has no `import()` of its own that is not experimental. */
-const importPackage = (name: string): Promise<unknown> => import(name);
+const importOther = (name: string): Promise<unknown> => import(name);
 
 function compile(file: string, keepLater: (part: Part) => void): (...given: readonly unknown[]) => void {
   const source = readFileSync(file);
