@@ -48,7 +48,8 @@ export const noteFile = path.join(bundlesFolder, 'note');
 
 /**
  * The digest that the build noted, if sizes and times of all sources are those of then: to read all of them takes twice as
- * long. Null otherwise, for instance in a copy: then their content decides.
+ * long. Null otherwise, for instance in a copy: then their content decides. The time is that of the last change of the
+ * file, which no program can set.
  */
 function notedDigest(): string | null {
   if (!existsSync(noteFile)) return null;
@@ -58,8 +59,8 @@ function notedDigest(): string | null {
 
 export function stateOfSources(): string {
   const states = allSources().map((file) => {
-    const { size, mtimeMs } = statSync(root + file);
-    return `${file} ${size} ${mtimeMs}`;
+    const { size, ctimeMs } = statSync(root + file);
+    return `${file} ${size} ${ctimeMs}`;
   });
   return hash('sha256', states.join('\n'));
 }

@@ -134,6 +134,20 @@ describe('an initiation', () => {
     expect(fingerprint(one)).not.toBe(fingerprint(parseInitiation({ ...cardPayment, amount: 1251 })));
   });
 
+  it('has the fingerprint and the derived key that earlier versions stored', () => {
+    const stored = parseInitiation({
+      ...{ paymentTarget: 'MILLIET', paymentRunMode: 'LIVE', paymentType: 'COMPTABILITE', typePaiement: 'CB' },
+      ...{ idOrigin: 'compta', idSociete: '2', idClient: '2263', idCommande: '45012', amount: 1250 },
+      ...{ email: 'client@example.fr', commentaire: 'Livraison', returnUrl: 'https://shop.example/merci' },
+      ...{ capture: 'LATER', mandate: 'RUM-1', accounting: { means: 'CHEQUE', date: '2026-11-28' } },
+      ...{ payer: { firstName: 'Jean', country: 'FR', phone: '+33612345678' }, idempotencyKey: 'k' },
+    });
+    expect(fingerprint(stored)).toBe('6680c6aabd36b3ceddd262701db0871ea15e502e6c09ada9e8ad4d3c4bf1ad11');
+    expect(derivedKey(stored, 'web TEST')).toBe(
+      '45012 6dc5d54b171d6be13c9d161a1f3dc2d01624d5182427444e2fda3fbf3616378b',
+    );
+  });
+
   it('has a derived key of all fields but the comment, apart for each scope', () => {
     const key = derivedKey(parseInitiation(cardPayment), 'web TEST');
     expect(key).toMatch(new RegExp(`^${cardPayment.idCommande} [0-9a-f]{64}$`));

@@ -3,14 +3,6 @@ import { defaultOf } from './input-coercion.ts';
 import type { Variables } from './run.ts';
 
 type Arguments = Record<string, unknown>;
-const none: Arguments = Object.freeze({});
-type Argument = {
-  readonly name: string;
-  /** Null: `value` is a literal or the default. */
-  readonly variable: string | null;
-  readonly value: unknown;
-  readonly isRequired: boolean;
-};
 
 /** Reads literals and defaults once, and variables each time. What it returns throws for what the executor refuses. */
 export function compileArguments(
@@ -25,11 +17,11 @@ export function compileArguments(
   const others = { ...field, args: field.args.filter(({ name }) => !variables.has(name)) };
   // graphql-js makes an object without a prototype, which V8 copies slowly.
   const constant = { ...getArgumentValues(others as typeof others & typeof field, node) };
-  if (field.args.length === 0) return () => none;
   if (variables.size === 0) return () => ({ ...constant });
-  const all = field.args.map((argument): Argument => {
+  const all = field.args.map((argument) => {
     const { name, type } = argument;
     const variable = variables.get(name) ?? null;
+    // Without a variable it is a literal or the default.
     const value = variable === null ? constant[name] : defaultOf(argument);
     return { name, variable, value, isRequired: isNonNullType(type) };
   });

@@ -103,7 +103,8 @@ function coercerOfObject(type: GraphQLInputObjectType): Coerce {
       coerced[name] = field;
       known++;
     }
-    return known === numberOfFields(given as Given) && (!type.isOneOf || known === 1) ? coerced : unusual;
+    const named = Object.values(given).filter((value) => value !== undefined).length;
+    return known === named && (!type.isOneOf || known === 1) ? coerced : unusual;
   };
 }
 
@@ -114,8 +115,6 @@ const fieldsOf = (type: GraphQLInputObjectType) =>
     byDefault: defaultOf(field),
     coerce: coercerOf(field.type),
   }));
-
-const numberOfFields = (given: Given): number => Object.values(given).filter((value) => value !== undefined).length;
 
 /** What stands for an argument or an input field that is left out; undefined: nothing. */
 export function defaultOf(input: GraphQLArgument | GraphQLInputField): unknown {
