@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { texts } from '../../../console/src/pages/developers/texts.ts';
 import { traceTexts } from '../../../console/src/pages/payment/trace-texts.ts';
 import { commonTexts } from '../../../console/src/texts/common.ts';
+import { webhookOutcomes } from '../../../console/src/texts/webhook-outcomes.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { casesOf, describeTasks, onceEach } from '../../support/console/tasks/task.ts';
@@ -28,7 +29,7 @@ const cases = casesOf({
       await begin(`/payments/${id}`);
       const webhooks = page.getByRole('region', { name: words.webhooks });
       // Why, without a press.
-      await webhooks.getByText('NO_CONNECTION').waitFor();
+      await webhooks.getByText(said(webhookOutcomes).NO_CONNECTION).waitFor();
       await hands.press(webhooks.getByRole('button', { name: words.resend }));
       await hands.submit();
       await page.getByText(words.resent).waitFor();
