@@ -35,7 +35,8 @@ export function openBundle(folder: string): Bundle {
   const keepCompiled = async (afterMs: number): Promise<void> => {
     if (waiting.length > 0 && afterMs > 0) await setTimeout(afterMs, null, { ref: false });
     isStarted = true;
-    for (const part of waiting.splice(0)) writeCompiled(part);
+    // The first one, which loads the others, comes last: where its code is there, all is.
+    for (const part of waiting.splice(0).toReversed()) writeCompiled(part);
   };
   const keepLater = (part: Part): void => {
     waiting.push(part);

@@ -22,8 +22,9 @@ test('a gateway allocates the objects of a request as young ones', async () => {
     { DATABASE_URL: `sqlite:${path.join(folder, 'gateway.sqlite')}`, NODE_OPTIONS: `--require ${watching}` },
     folder,
   );
+  // It is set when the gateway is ready, after the code that the start compiled is kept.
+  await expect.poll(gateway.output, { timeout: 10_000 }).toContain(`V8 option ${allocateYoung}`);
   await gateway.stop('SIGTERM');
-  expect(gateway.output()).toContain(`V8 option ${allocateYoung}`);
 });
 
 test('V8 has the option', () => {

@@ -50,7 +50,7 @@ describe('an error without an answer', () => {
           return 'key';
         case 'RATE_LIMITED':
           return 'later';
-        // @ts-expect-error A misspelt code does not compile.
+        // @ts-expect-error With `satisfies`, a misspelt code does not compile.
         case 'RATE_LIMITD' satisfies RequestErrorCode:
           return 'never';
         default:

@@ -1,10 +1,17 @@
 import type { RequestErrorCode } from './generated/request-codes.ts';
 
 /**
- * `NO_ANSWER`: the network failed, or the time was over. `NO_GRAPHQL`: a proxy answered. `OUTCOME_UNKNOWN`: a later try was
- * refused, an earlier one was lost. A newer gateway may have more codes.
+ * `NO_ANSWER`: the network failed, the time was over, or the caller gave up. `NO_GRAPHQL`: a proxy answered.
+ * `OUTCOME_UNKNOWN`: a later try was refused, an earlier one was lost. `UNKNOWN`: the error has no code. A newer gateway
+ * may have more codes.
  */
-export type GatewayErrorCode = RequestErrorCode | 'NO_ANSWER' | 'NO_GRAPHQL' | 'OUTCOME_UNKNOWN' | (string & {});
+export type GatewayErrorCode =
+  | RequestErrorCode
+  | 'NO_ANSWER'
+  | 'NO_GRAPHQL'
+  | 'OUTCOME_UNKNOWN'
+  | 'UNKNOWN'
+  | (string & {});
 
 /** One entry of `errors` in an answer. */
 export type AnswerError = {

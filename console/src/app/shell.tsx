@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { type FormEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { mayUse, useMe } from '../api/me.tsx';
@@ -186,6 +187,12 @@ function Foot() {
   const { language, choose } = useLanguage();
   const { person, roles } = useMe();
   const other = language === 'fr' ? 'en' : 'fr';
+  const queries = useQueryClient();
+  const chooseOther = (): void => {
+    choose(other);
+    // Some sentences are the gateway's.
+    void queries.invalidateQueries();
+  };
   return (
     <section className={styles.foot} aria-label={texts.account}>
       {person && (
@@ -195,7 +202,7 @@ function Foot() {
         </p>
       )}
       {person && <a href="/console/sessions">{texts.mySessions}</a>}
-      <button type="button" lang={other} onClick={() => choose(other)}>
+      <button type="button" lang={other} onClick={chooseOther}>
         {texts.otherLanguage}
       </button>
       {person && (

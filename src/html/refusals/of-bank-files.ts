@@ -125,8 +125,6 @@ const ofBankFiles: Sentences = {
   'the booking date lies too far ahead': 'la date comptable est trop lointaine',
   'its sender may not work for the société': 'qui l’a déposé n’a pas de droits sur la société',
   'its sender may not work with {}': 'qui l’a déposé n’a pas de droits en {}',
-  // What people decided, and what was not decided.
-  'Rejected: {}': 'Rejeté par une personne\u00a0: {}',
   'It was not confirmed in time: its bytes were removed':
     'Il n’a pas été confirmé à temps\u00a0: son contenu a été effacé.',
 };
@@ -135,14 +133,16 @@ function field(name: string): string {
   return `le champ «\u00a0${name}\u00a0»`;
 }
 
-const values: Readonly<Record<string, string>> = {
-  ...{ bank: field('banque'), branch: field('guichet'), account: field('compte'), currency: field('devise') },
-  ...{ 'found nothing': 'rien n’est indiqué', 'it ended without a result': 'il a fini sans résultat' },
-};
+const values = new Map(
+  Object.entries({
+    ...{ bank: field('banque'), branch: field('guichet'), account: field('compte'), currency: field('devise') },
+    ...{ 'found nothing': 'rien n’est indiqué', 'it ended without a result': 'il a fini sans résultat' },
+  }),
+);
 
 /** `found "12?"` → `«\u00a012?\u00a0» est indiqué` */
 const valueIn = (value: string): string =>
-  values[value] ??
+  values.get(value) ??
   value
     .replace(/^found "(.*)"$/s, '«\u00a0$1\u00a0» est indiqué')
     .replace(/^it took longer than (\S+) seconds$/, 'plus de $1 secondes')
@@ -151,14 +151,19 @@ const valueIn = (value: string): string =>
 
 const inFrench = createTranslation(ofBankFiles, valueIn);
 
-/** One that a newer gateway wrote. */
-const unknown = 'le fichier ne suit pas son format';
+/** One that another version of the gateway wrote. */
+const inFrenchOrQuoted = (message: string): string =>
+  inFrench(message) ?? `«\u00a0${message}\u00a0» (texte d’une autre version de la passerelle)`;
+
+const rejected = 'Rejected: ';
 
 /** Why a file is refused, with its place: `Line 12, Stmt/Ntry/Amt: …`. */
 export function bankFileRefusalIn(language: Language, message: string): string {
   if (language !== 'fr') return message;
+  // A person's own words stay as they are.
+  if (message.startsWith(rejected)) return `Rejeté par une personne\u00a0: ${message.slice(rejected.length)}`;
   const [, line, place, placed] = /^Line (\d+)(?:, (.+?))?: (.*)$/s.exec(message) ?? [];
-  if (line === undefined) return inFrench(message) ?? unknown;
+  if (line === undefined) return inFrenchOrQuoted(message);
   const where = place === undefined ? '' : `, ${place.replace(/^record /, 'enregistrement ')}`;
-  return `Ligne ${line}${where}\u00a0: ${inFrench(placed ?? '') ?? unknown}`;
+  return `Ligne ${line}${where}\u00a0: ${inFrenchOrQuoted(placed ?? '')}`;
 }

@@ -32,15 +32,14 @@ const ofBanks: Readonly<Record<string, string>> = {
   'too many calls': 'elle reçoit trop d’appels',
 };
 
-const phrases: ReadonlyMap<string, string> = new Map(
-  paymentStatus.names.map((name) => [statusWords.en[name], statusWords.fr[name]]),
-);
+const phrases: ReadonlyMap<string, string> = new Map([
+  ...paymentStatus.names.map((name) => [statusWords.en[name], statusWords.fr[name]] as const),
+  ...Object.entries({ ...states, ...ofBanks }),
+]);
 
 /** `is paid` → `est payé`, `12.50 EUR` → `12,50 €`, `2026-12-31` → `31/12/2026` */
 const valueIn = (value: string): string =>
   phrases.get(value) ??
-  states[value] ??
-  ofBanks[value] ??
   value
     .replace(/^the transaction could not be looked up: .+$/, 'sa transaction n’a pas pu être recherchée')
     .replace(/^(\d+)\.(\d{2}) EUR$/, '$1,$2\u00a0€')

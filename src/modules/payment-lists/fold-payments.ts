@@ -4,7 +4,7 @@ import { lookAgain } from '../event-log/look-again.ts';
 import { type ListPlace, settledAt } from './payment-list.ts';
 import type { Store } from './ports.ts';
 
-/** Of each of the two kinds, in one transaction: some 15 ms, so that others wait no longer. */
+/** Of each of the two kinds, in one transaction: others wait for it. */
 const foldedAtOnce = 400;
 /** Ids only. */
 const comparedAtOnce = 2000;

@@ -61,6 +61,39 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     expect(lost).toBe(2);
   });
 
+  it('keeps the dialog, and gives back once, where no answer comes until it is sent again', async () => {
+    const { id } = await paidCard(opened.gateway, '5000');
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${id}`);
+    await page.click('main button:has-text("Rembourser")');
+    let isAway = true;
+    let asked = 0;
+    let unread = 0;
+    await page.route('**/console/graphql', async (route) => {
+      const isRefund = route.request().postData()?.includes('"amount":1000') ?? false;
+      if (isRefund) asked++;
+      if (!isAway) return route.continue();
+      // The first one arrives, and the gateway is away before it answers. Nor can the page be read again.
+      if (isRefund && asked === 1) await route.fetch();
+      if (isRefund) return route.abort();
+      await route.fulfill({ status: 404 });
+      unread++;
+    });
+    await page.fill('[role=dialog] input', '10');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog] [role=alert]');
+    const triesBefore = asked;
+    await expect.poll(() => unread).toBeGreaterThan(3);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+    isAway = false;
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=Le client est remboursé.');
+    await page.waitForSelector('text=10,00 € sur 50,00 €');
+    expect(triesBefore).toBeGreaterThan(1);
+    const refunds = (await opened.gateway.store.operationsOf(id)).filter(({ kind }) => kind === 'REFUND');
+    expect(refunds).toHaveLength(1);
+  });
+
   it('takes its dialog away where another payment is gone to', async () => {
     const [before, after] = [await paidCard(opened.gateway, '4000'), await paidCard(opened.gateway, '6000')];
     await index(opened.gateway.store, later);

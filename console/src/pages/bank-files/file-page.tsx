@@ -26,7 +26,7 @@ export function BankFilePage() {
   const { unknown, unknownText, toList } = useTexts(fileTexts);
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(BankFileDocument, { id }, { everyMs: 5000 });
-  const file = asked.error ? null : asked.data?.bankFile;
+  const file = asked.data?.bankFile;
   if (!file)
     return (
       <>

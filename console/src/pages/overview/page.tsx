@@ -89,7 +89,7 @@ function PeriodFigures({ period }: { readonly period: Period }) {
       <Panel title={said.figures} isFlush>
         <Tiles now={sums} before={sumsBefore} period={period} created={created} />
       </Panel>
-      {byDay && byDay.length > 0 && <Charts period={period} today={today} totals={byDay} />}
+      {byDay && <Charts period={period} today={today} totals={byDay} />}
       {allOf(sums).count === 0 ? (
         <Panel>
           <EmptyState title={said.none}>{period !== 'year' && <p>{said.noneText}</p>}</EmptyState>
@@ -118,7 +118,7 @@ type ChartsProps = {
 function Charts({ period, today, totals }: ChartsProps) {
   const said = useTexts(texts);
   const { language } = useLanguage();
-  const { steps, byCount, byAmount } = useMemo(() => {
+  const { steps, byCount, byAmount, isEmpty } = useMemo(() => {
     const found = figuresBy(totals, ({ day }) => stepOf(period, day ?? ''));
     const steps = stepsOf(period, today);
     const rows: readonly Figures[] = steps.map((step) => found.get(step) ?? noFigures);
@@ -128,11 +128,12 @@ function Charts({ period, today, totals }: ChartsProps) {
     const byAmount: readonly Series[] = [
       { name: said.receivedAmount, colour: 'paid', values: rows.map(({ paid }) => paid.cents) },
     ];
-    return { steps, byCount, byAmount };
+    return { steps, byCount, byAmount, isEmpty: !steps.some((step) => found.has(step)) };
   }, [totals, period, today, said]);
   const stepText = useCallback((step: string) => stepTextOf(step, language), [language]);
   const countText = useCallback((count: number) => count.toLocaleString(locales[language]), [language]);
   const shortMoney = useCallback((cents: number) => shortMoneyOf(cents, language), [language]);
+  if (isEmpty) return null;
   const shared = { steps, stepText, stepHead: period === 'year' ? said.month : said.day };
   return (
     <div className={styles.columns}>

@@ -24,7 +24,8 @@ export function PaymentPage() {
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
   useChanges('PAYMENTS', (ids, count) => (count === 0 || ids.includes(id)) && void asked.refetch());
-  const payment = asked.error ? null : asked.data?.payment;
+  // Shown on where it cannot be read again: a dialog keeps what was typed, and the key under which it was sent.
+  const payment = asked.data?.payment;
   if (!payment)
     return (
       <>

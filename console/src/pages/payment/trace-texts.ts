@@ -4,7 +4,7 @@ import { words } from '../../texts/words.ts';
 export const traceTexts = words({
   fr: {
     messages: 'Messages de la banque',
-    noMessages: 'Aucun message. Virements et prélèvements se suivent par les fichiers de la banque.',
+    noMessages: 'Aucun message de la banque.',
     outcomes: {
       STORED: 'Reçu',
       REJECTED: 'Rejeté\u00a0: signature non vérifiée',
@@ -49,7 +49,7 @@ export const traceTexts = words({
   },
   en: {
     messages: 'Messages of the bank',
-    noMessages: 'No message. Transfers and direct debits are followed by the files of the bank.',
+    noMessages: 'No message of the bank.',
     outcomes: {
       STORED: 'Received',
       REJECTED: 'Rejected: signature not verified',

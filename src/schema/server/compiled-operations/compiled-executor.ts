@@ -27,7 +27,7 @@ export const createPlainExecutor =
 /**
  * Executes operations by plans: functions that are made once of each document that comes often. The executor reads
  * document and schema again each time. Its answer is the rule: it gets every operation that a plan cannot answer, with
- * what the root resolvers did, so that none runs twice.
+ * what the root resolvers did, so that none runs twice. `graphql-jit` does it by the specification of 2018.
  * @param executionsBefore how often the executor runs a document before its plan, and again after a surprise
  */
 export function createCompiledExecutor(schema: GraphQLSchema, executionsBefore = 3): ExecuteOperation {
