@@ -57,6 +57,11 @@ const listings: readonly { readonly query: Partial<PaymentQuery>; readonly index
     indexes: ['mode_client', 'mode_id_societe'],
   },
   {
+    query: { visibleTo: { client: 'a', societes: ['1'], origins: null }, sort: 'AMOUNT' },
+    indexes: ['mode_amount_cents'],
+  },
+  { query: { client: 'shop', paymentTypes: ['CB', 'AMEX'], sort: 'AMOUNT' }, indexes: ['mode_amount_cents'] },
+  {
     query: { visibleTo: { client: 'a', societes: null, origins: null, targets: ['PAYBOX', 'MILLIET'] } },
     indexes: ['mode_client', 'mode_payment_target'],
   },

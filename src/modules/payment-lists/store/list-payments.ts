@@ -139,8 +139,9 @@ function foldedWalks(
   if (way.along === 'RANGE') return withinRange(query, way, visible, unchanged);
   const { kinds, scopes: others } = way.apart ?? { kinds: [], scopes };
   const inModes = others.flatMap((scope) => inEachMode(query, scope));
+  const table = listedInOrder(query);
   const walks = eachStatus(query, withoutHeld(inModes, query)).map(([one, scope]) =>
-    walk(one, listedInOrder(one), [...ofScope(scope, plain), ...unchanged]),
+    walk(one, table, [...ofScope(scope, table.column), ...unchanged]),
   );
   return [...kindWalks(query, kinds, place), ...walks];
 }

@@ -72,6 +72,9 @@ export const stored: Table = { from: 'payments', column: plain, due: dueOf(sql.r
 /** By the id alone, which the caller says. */
 export const storedByKey: Table = { ...stored, column: withoutIndex, id: withoutIndex('id') };
 
+/** Entered at a client or a société, all of it would be sorted by amount or due date. */
+const notEntered: ReadonlySet<string> = new Set(['client', 'id_societe']);
+
 /** The list in the order of the page: a range by which it is not sorted is no reason to enter another index. */
 export function listedInOrder(query: PaymentQuery): Table {
   const { sort } = query;
@@ -80,8 +83,7 @@ export function listedInOrder(query: PaymentQuery): Table {
     return { ...listed, column, due: dueWithoutIndex };
   }
   const isByAmount = sort === 'AMOUNT';
-  // Entered at a société, all of it would be sorted.
-  const isElsewhere = (name: string) => name === 'id_societe' || (name === 'amount_cents' && !isByAmount);
+  const isElsewhere = (name: string) => notEntered.has(name) || (name === 'amount_cents' && !isByAmount);
   const column: Column = (name) => (isElsewhere(name) ? withoutIndex(name) : plain(name));
   return {
     ...{ ...listed, column: isCovered(query) ? createdLast(column) : column, id: withoutIndex('id') },
