@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMay } from '../api/me.tsx';
 import type { PageEntry } from '../pages/page-entry.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
 import { keysAreOn, switchKeys } from '../parts/keys.ts';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import { words } from '../texts/words.ts';

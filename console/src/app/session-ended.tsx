@@ -5,7 +5,7 @@ import { useMe } from '../api/me.tsx';
 import { endSession, onSessionEnd, sessionHasEnded, signedInAgain } from '../api/session-end.ts';
 import { MeDocument } from '../generated/operations.ts';
 import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
 import { announce } from '../parts/toast.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { onOtherWindow, openSignIn, sayEnded } from './sign-in.ts';

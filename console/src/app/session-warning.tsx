@@ -5,7 +5,7 @@ import { sessionHasEnded } from '../api/session-end.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { MeDocument, SessionsDocument } from '../generated/operations.ts';
 import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { words } from '../texts/words.ts';
 

@@ -14,7 +14,7 @@ import { useTexts } from '../texts/language.tsx';
 import { words } from '../texts/words.ts';
 import { Button } from './button.tsx';
 import styles from './chips.module.css';
-import { Dialog, type Opened } from './dialog.tsx';
+import { Dialog, type Opened } from './dialog/dialog.tsx';
 import { Field } from './fields/field.tsx';
 import { To } from './to.tsx';
 import { announce } from './toast.tsx';

@@ -8,7 +8,7 @@ import { useWrite } from '../api/use-ask.ts';
 import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Button } from './button.tsx';
-import styles from './dialog.module.css';
+import styles from './dialog/dialog.module.css';
 import { Proof } from './proof/proof.tsx';
 import { FaultText } from './states.tsx';
 import { announce } from './toast.tsx';

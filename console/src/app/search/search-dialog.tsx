@@ -4,7 +4,7 @@ import type { RawSearch } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { SearchDocument, type SearchQuery } from '../../generated/operations.ts';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { HitLine } from './hit-line.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { DecideApprovalDocument, WithdrawApprovalDocument } from '../../generated/operations.ts';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';

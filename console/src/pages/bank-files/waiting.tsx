@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { ConfirmBankFileDocument, RejectBankFileDocument } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';

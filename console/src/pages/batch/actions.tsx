@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { CancelBatchDocument, MarkBatchSubmittedDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useGo } from '../../api/use-go.ts';
 import { ReverseJournalEntryDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';

@@ -6,7 +6,7 @@ import { CustomerDocument, type CustomerQuery, RemoveCustomerDocument } from '..
 import { fullName } from '../../parts/business/customer-name.tsx';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
-import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { Columns } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';

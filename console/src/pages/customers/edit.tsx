@@ -4,7 +4,7 @@ import { type CustomerQuery, UpsertCustomerDocument } from '../../generated/oper
 import { addressOf } from '../../parts/business/customer-name.tsx';
 import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../generated/operations.ts';
 import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
 import { FaultText, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';

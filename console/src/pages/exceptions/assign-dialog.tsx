@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type ExceptionAgreement, ResolveBankExceptionDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';

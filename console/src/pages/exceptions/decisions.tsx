@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ResolveBankExceptionDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { decideTexts } from './decide-texts.ts';

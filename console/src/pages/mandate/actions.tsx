@@ -7,8 +7,8 @@ import {
   SuspendMandateDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';

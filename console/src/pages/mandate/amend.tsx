@@ -10,7 +10,7 @@ import {
 } from '../../parts/business/debtor-address.tsx';
 import { IbanField } from '../../parts/business/iban-field.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { whenText } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';

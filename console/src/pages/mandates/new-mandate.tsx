@@ -12,7 +12,7 @@ import {
 import { IbanField } from '../../parts/business/iban-field.tsx';
 import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';

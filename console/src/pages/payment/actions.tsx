@@ -10,8 +10,8 @@ import {
   ReviewPaymentDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { announce } from '../../parts/toast.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { RefundPaymentDocument } from '../../generated/operations.ts';
 import { CustomerName } from '../../parts/business/customer-name.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { MoneyField } from '../../parts/fields/money-field.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';

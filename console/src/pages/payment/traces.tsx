@@ -11,7 +11,7 @@ import {
   ReplayWebhookDeliveryDocument,
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { Sentence } from '../../parts/object-page.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { List } from '../../api/use-ask.ts';
 import { EndSessionDocument, EndSessionsDocument, type SessionsQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { Status } from '../../parts/values/status.tsx';

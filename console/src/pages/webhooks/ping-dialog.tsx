@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PingWebhookEndpointDocument, type PingWebhookEndpointMutation } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Facts } from '../../parts/panel.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';

@@ -1,6 +1,6 @@
 import { ReplayWebhookDeliveryDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { writeTexts } from './write-texts.ts';
 

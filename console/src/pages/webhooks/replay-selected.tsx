@@ -4,7 +4,7 @@ import { ask } from '../../api/client.ts';
 import { isRefusal } from '../../api/refusals.ts';
 import { ReplayWebhookDeliveryDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { commonTexts } from '../../texts/common.ts';

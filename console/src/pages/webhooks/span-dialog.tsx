@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ReplayWebhooksDocument, type WebhookDeliveryStatus } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog, type Opened } from '../../parts/dialog.tsx';
+import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Choices } from '../../parts/fields/choices.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
 import { dayAfter, startInParis } from '../../parts/lists/paris-days.ts';

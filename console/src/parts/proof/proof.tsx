@@ -4,7 +4,7 @@ import { useMe } from '../../api/me.tsx';
 import { isProven, knowsPasskeys, proveAtProvider, proveByCode, proveByPasskey } from '../../api/proof.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../button.tsx';
-import styles from '../dialog.module.css';
+import styles from '../dialog/dialog.module.css';
 import { Field } from '../fields/field.tsx';
 import { proofTexts } from './texts.ts';
 

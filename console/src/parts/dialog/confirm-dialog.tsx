@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
+import { WriteForm, type WriteFormProps } from '../write-form.tsx';
 import { Dialog } from './dialog.tsx';
-import { WriteForm, type WriteFormProps } from './write-form.tsx';
 
 type Props<Result, Variables> = Omit<
   WriteFormProps<Result, Variables>,
