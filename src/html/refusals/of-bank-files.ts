@@ -3,7 +3,7 @@ import { createTranslation, type Sentences } from './translation.ts';
 
 /** Why a file of a bank is refused as a whole. Names of elements, fields and records are those of the format. */
 const ofBankFiles: Sentences = {
-  // What came.
+  // The file as a whole.
   'the file is empty': 'le fichier est vide',
   'the file is in UTF-16 or binary: UTF-8 or ISO 8859 are read':
     'le fichier est en UTF-16 ou binaire\u00a0: UTF-8 et ISO 8859 sont lus',
@@ -117,7 +117,7 @@ const ofBankFiles: Sentences = {
   'the booking day is not a day: expected MMDD, {}': 'le jour comptable n’est pas de la forme MMJJ\u00a0: {}',
   'the entry is not a date, a mark, an amount and a kind':
     'l’écriture n’est pas une date, un sens, un montant et un code',
-  // Whose it is.
+  // The account, and the rights of the sender.
   'the file mixes accounts for TEST and for LIVE': 'le fichier mêle des comptes TEST et LIVE',
   'the account stands in the config for TEST and for LIVE': 'la configuration a ce compte en TEST et en LIVE',
   'the account is of no société of this gateway': 'le compte n’est d’aucune société de cette passerelle',

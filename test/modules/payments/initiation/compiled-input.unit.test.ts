@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compiledInitiationInput, initiationInput } from '../../../../src/modules/payments/initiation/initiation.ts';
+import { cardPayment } from '../../../support/requests.ts';
 
 const good = {
-  paymentTarget: 'PAYBOX',
-  paymentRunMode: 'TEST',
-  paymentType: 'CB',
-  idOrigin: 'web',
-  idSociete: '1',
-  idClient: '2263',
-  idCommande: '45012',
+  ...cardPayment,
   typePaiement: 'CB',
   amount: '1250',
   email: ' Client+a@Exämple.FR ',
-  commentaire: 'Livraison du 12',
   idempotencyKey: 'a key',
   payer: { firstName: 'Jean', country: ' fr ', phone: '06 12 34 56 78' },
   returnUrl: 'https://shop.example/merci?a=1#b',
