@@ -35,6 +35,12 @@ export function judgeInput<Schema extends z.ZodObject, Judged>(
   return { input: parsed.data, judged: judged as Judged };
 }
 
+/** What is wrong with an input, as `parseInput` names it; empty where nothing is. */
+export function problemsOf(schema: z.ZodType, input: unknown): readonly Issue[] {
+  const parsed = schema.safeParse(input);
+  return parsed.success ? [] : issuesOf(parsed.error);
+}
+
 /** Every field that cannot be used, in the order of the schema. Values are never echoed. */
 const issuesOf = ({ issues }: z.ZodError): Issue[] =>
   issues.map((issue): Issue => {

@@ -30,6 +30,13 @@ describe('refusals', () => {
   });
 
   test.each([
+    [{ 0: 'BANQUE', 8: '12.50', 9: 'nobody' }, '', ['payment_target', 'amount', 'email']],
+    [{ 3: '-', 9: 'nobody' }, '?amount=1', ['amount', 'id_origin', 'email']],
+  ])('one answer names every wrong value of %j%s, though the request cannot be bound', async (values, end, fields) => {
+    expect(blamedIn(await refused(pathWith(values, end)))).toEqual(fields);
+  });
+
+  test.each([
     ['.json', '"message":"\'BANQUE\' is an Invalid value for \'payment_target\'"'],
     ['.jsonl', '"message":"\'BANQUE\' is an Invalid value for \'payment_target\'"'],
     ['.xml', "<Message>'BANQUE' is an Invalid value for 'payment_target'</Message>"],
@@ -142,7 +149,7 @@ describe('refusals', () => {
       client: 'anonymous',
       status: 400,
       errorCode: 'SerializationException',
-      fields: ['payment_target'],
+      fields: ['payment_target', 'amount'],
       bound: { payment_run_mode: 'TEST' },
     });
     expect(JSON.stringify(gateway.logs)).not.toContain('canari');

@@ -44,7 +44,7 @@ const without = (names: readonly string[]): Answer =>
   Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, names.includes(name) ? undefined : value]));
 
 const fault: Fault =
-  bindRequest({ below: [], path: ['BOGUS', 'TEST', 'CB', 'a', 'b', 'c', 'd', 'CB', '1', 'e'], above: [] }).fault ??
+  bindRequest({ below: [], path: ['BOGUS', 'TEST', 'CB', 'a', 'b', 'c', 'd', 'CB', '1', 'e@f.fr'], above: [] }).fault ??
   plainFault(500, 'none', 'none');
 
 describe('JSON', () => {

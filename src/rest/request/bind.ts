@@ -1,4 +1,12 @@
-import { type Fault, type FieldFault, invalidField, invalidFields, unreadableEnums } from '../response/errors.ts';
+import { problemsOfValues } from '../../modules/payments/initiation/initiation.ts';
+import {
+  type Fault,
+  type FieldFault,
+  invalidField,
+  invalidFields,
+  invalidValues,
+  unreadableEnums,
+} from '../response/errors.ts';
 import { createEnumReader } from './enums.ts';
 import type { Field, FieldName, OperationInput } from './fields.ts';
 import type { GivenField, GivenFields } from './given-fields.ts';
@@ -45,9 +53,22 @@ export function bindRequest(sources: Sources): Binding {
     if (name === null) unreadable.push({ spelling: merged.spelling, value });
     bound[field.name] = name ?? value;
   });
-  if (unreadable.length > 0) return { bound, fault: unreadableEnums(unreadable, invalid), overridden };
+  if (unreadable.length === 0 && invalid.length === 0) return { bound, fault: null, overridden };
+  invalid.push(...otherFaults(bound, invalid));
   const [first, ...rest] = invalid;
-  return { bound, fault: first ? invalidFields([first, ...rest]) : null, overridden };
+  const fault =
+    unreadable.length === 0 && first ? invalidFields([first, ...rest]) : unreadableEnums(unreadable, invalid);
+  return { bound, fault, overridden };
+}
+
+/** The mutation does not see a request that cannot be bound. Its other values are judged here, so that one answer names all. */
+function otherFaults(bound: BoundFields, known: readonly FieldFault[]): readonly FieldFault[] {
+  const others = operation.fields.filter(
+    ({ name, kind }) => kind === 'string' && !known.some(({ fieldName }) => fieldName === name),
+  );
+  return invalidValues(
+    problemsOfValues(Object.fromEntries(others.map(({ name, property }) => [property, bound[name]]))),
+  );
 }
 
 type Merged = { readonly value: string | undefined; readonly spelling: string };

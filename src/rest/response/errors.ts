@@ -1,4 +1,4 @@
-import { providerRestSeconds } from '../../kernel/errors.ts';
+import { type Issue, providerRestSeconds } from '../../kernel/errors.ts';
 import { storeRestSeconds } from '../../kernel/store-unavailable.ts';
 import { payerField } from '../../kernel/vocabulary.ts';
 import type { LegacyInitiatePaymentMutation } from '../../schema/generated/graphql.ts';
@@ -155,6 +155,10 @@ const refusals: Readonly<Record<Refusal['__typename'], { readonly status: number
   IdempotencyConflictError: { status: 422, errorCode: 'IdempotencyConflict' },
   ProviderUnavailableError: { status: 503, errorCode: 'ProviderUnavailable' },
 };
+
+/** Values that the use case would refuse, in snake_case. */
+export const invalidValues = (issues: readonly Issue[]): readonly FieldFault[] =>
+  issues.map(({ path, message }) => invalidField(fieldNameOf(path), inSnakeCase(message)));
 
 /** A refusal of the gateway in the legacy envelope: its fields and its words are in snake_case. */
 export function faultOfRefusal(refusal: Refusal): Fault {

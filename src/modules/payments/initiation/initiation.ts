@@ -3,11 +3,12 @@ import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { accountingMeans } from '../../../kernel/accounting-rules.ts';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
+import type { Issue } from '../../../kernel/errors.ts';
 import { normaliseOrder } from '../../../kernel/identifiers.ts';
 import { freeText, hasControlCharacter, identifier, nonEmptyText, payer } from '../../../kernel/input-fields.ts';
 import { euros } from '../../../kernel/money.ts';
 import { once } from '../../../kernel/once.ts';
-import { parseInput } from '../../../kernel/parse-input.ts';
+import { parseInput, problemsOf } from '../../../kernel/parse-input.ts';
 import type { Payer } from '../../../kernel/payer.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
@@ -131,6 +132,12 @@ export type Initiation = z.output<typeof initiationInput> & { readonly typePaiem
 
 /** @throws InvalidInputError naming every field that cannot be used. Values are never echoed. */
 export const parseInitiation = (input: unknown): Initiation => withTypePaiement(parseInput(initiationInput, input));
+
+const eachField = once(() => initiationInput.partial());
+
+/** What is wrong with these values, each by its own rule: for a request whose other values are missing or unreadable. */
+export const problemsOfValues = (values: { readonly [Name in keyof Initiation]?: unknown }): readonly Issue[] =>
+  problemsOf(eachField(), values);
 
 /** `typePaiement` may be left out: then the customer pays with what the route says. */
 export const withTypePaiement = <Given extends Partial<z.output<typeof initiationInput>>>(given: Given) => ({
