@@ -8,7 +8,7 @@ import { initiate } from './initiate.ts';
 import { refund } from './refunds.ts';
 import { setFault } from './simulator-faults.ts';
 
-/** Payments by card at both banks, and what becomes of them. */
+/** Payments by card at both banks, and how they end. */
 
 const fates = {
   ...{ PAID: 852, REFUSED: 46, TRIED_AGAIN: 30, CANCELLED: 24, LEFT: 14, NEVER_OPENED: 28, MESSAGE_LOST: 6 },

@@ -32,7 +32,7 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
     else leadTo(response, '/console/sign-in');
   });
   router.get('/callback', async (request, response) => {
-    // Whatever comes of it, this answer of the provider serves once.
+    // Whatever the outcome, this answer of the provider serves once.
     clearFlow(response);
     try {
       const entered = await sessionOfAnswer(shared, request, response);

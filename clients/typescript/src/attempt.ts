@@ -3,7 +3,7 @@ import { retryAfterMs } from './transport.ts';
 
 /**
  * What a try says of its key. `LOST`: the request may have been carried out, and no answer says so. `DOUBT`: the gateway
- * itself does not know, and asks the bank. `OUTCOME`: what became of the key is known. `BAD_INPUT`: this request is never
+ * itself does not know, and asks the bank. `OUTCOME`: the outcome of the key is known. `BAD_INPUT`: this request is never
  * carried out, now or before. `NOTHING`: this try did nothing, which says nothing of an earlier one.
  */
 export type Verdict = 'LOST' | 'DOUBT' | 'OUTCOME' | 'BAD_INPUT' | 'NOTHING';
@@ -87,6 +87,6 @@ function verdictOf(name: string, retryAdvice: string | undefined): Verdict {
   if (retryAdvice === 'CHECK_STATUS_FIRST') return 'DOUBT';
   if (retryAdvice === 'FIX_INPUT') return 'BAD_INPUT';
   if (name === 'IdempotencyConflictError') return 'OUTCOME';
-  // Without its name, a result does not say what became of the key.
+  // Without its name, a result does not say the outcome of the key.
   return name === '' || name.endsWith('Error') ? 'NOTHING' : 'OUTCOME';
 }

@@ -10,7 +10,7 @@ export class Intention {
   /** The requests of which a try was lost. */
   readonly #lost = new Set<string>();
 
-  /** @param key of an intention that was kept over a reload. What became of it is unknown until an answer comes. */
+  /** @param key of an intention that was kept over a reload. Its outcome is unknown until an answer comes. */
   constructor(key?: string) {
     this.#key = key ?? newKey();
     if (key !== undefined) this.#lost.add('');

@@ -95,7 +95,7 @@ export const ofPayments: Sentences = {
   'It waits for a second person, for seven days.': 'La demande attend une deuxième personne, pendant sept jours.',
   "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.":
     'La réponse de la banque s’est perdue. La passerelle l’interroge\u00a0: regardez le paiement avant de recommencer.',
-  'The bank did not say what became of the payment. Nothing was changed; ask again later.':
+  'The bank did not say how the payment ended. Nothing was changed; ask again later.':
     'La banque n’a pas dit où en est le paiement. Rien n’a été changé\u00a0: réessayez plus tard.',
   'This société has no account there.': 'Cette société n’a pas de compte dans cette banque.',
   'Société {} has no {} account for {}.': 'La société {} n’a pas de compte {} en {}.',

@@ -35,7 +35,7 @@ export async function refreshPayment(
   for (const attempt of attempts) {
     if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') {
       throw new ProviderUnavailableError(
-        'The bank did not say what became of the payment. Nothing was changed; ask again later.',
+        'The bank did not say how the payment ended. Nothing was changed; ask again later.',
       );
     }
   }
