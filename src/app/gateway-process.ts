@@ -3,6 +3,7 @@ import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
 import { type Config, ConfigError, readConfig } from '../config/config.ts';
+import { answerToArguments } from '../config/program.ts';
 import { createReloadableConfig } from '../config/reload.ts';
 import { readTracingSettings } from '../config/tracing.ts';
 import { newConnectionCounts } from '../http/connection-shares.ts';
@@ -89,8 +90,12 @@ async function listenForMetrics({ metrics }: Config, newRequestId: () => string)
 }
 
 /** Runs until a signal stops the process. What keeps it from starting ends the process with a code of its own. */
-export const runGatewayProcess = (program: RunningProgram, keepCompiled: Bundle['keepCompiled']): Promise<void> =>
-  run(program, keepCompiled).catch(endWith);
+export async function runGatewayProcess(program: RunningProgram, keepCompiled: Bundle['keepCompiled']): Promise<void> {
+  const answer = await answerToArguments(process.argv.slice(2));
+  if (answer === null) return run(program, keepCompiled).catch(endWith);
+  (answer.exitCode === 0 ? process.stdout : process.stderr).write(answer.text);
+  process.exitCode = answer.exitCode;
+}
 
 function endWith(error: unknown): never {
   if (error instanceof ConfigError) {

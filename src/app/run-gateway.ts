@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import closeWithGrace from 'close-with-grace';
@@ -6,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import type { CrashAt } from '../config/crash-at.ts';
 import { exampleWebhookOf, sandboxFolderOf } from '../config/development.ts';
+import { readVersion } from '../config/program.ts';
 import { readTracingSettings } from '../config/tracing.ts';
 import type { ConnectionCounts } from '../http/connection-shares.ts';
 import { createStopping } from '../http/stopping.ts';
@@ -120,11 +120,6 @@ function dieAt({ point, time }: CrashAt): ReachCrashPoint {
     times++;
     if (times === time) process.kill(process.pid, 'SIGKILL');
   };
-}
-
-async function readVersion(): Promise<string> {
-  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
-  return version;
 }
 
 /** Loads OpenTelemetry only if traces are configured. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { readVersion } from '../config/program.ts';
 import { idOrNull } from '../kernel/identifiers.ts';
 import { addCommands, nameOfCommand } from './commands.ts';
 import { showsData } from './operator/shown-data.ts';
@@ -58,6 +59,7 @@ async function programOf(given: CommandWorld, isWanted: (name: string) => boolea
     .description(
       "Règlement's command line: keys, configuration, customers, the database, the event log, the books, webhooks and personal data.",
     )
+    .version(await readVersion())
     .addHelpText('after', explanation)
     .showHelpAfterError('Add --help to see what can be asked.')
     .exitOverride()

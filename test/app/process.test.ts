@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -203,6 +204,23 @@ describe('the process', () => {
     'refuses %s with exit code 78 and the reason',
     (_name, environment, reason) => expectRefusal(environment, reason),
   );
+
+  it.each([
+    ['--help', 0, 'Usage: npm start'],
+    ['--version', 0, '0.1.0\n'],
+    ['--port=4001', 2, 'npm start takes no arguments, and got --port=4001'],
+  ])('answers the argument %s and does not start', async (argument, exitCode, text) => {
+    const { code, output } = await promisify(execFile)(
+      process.execPath,
+      [...programArguments('src/main.ts'), argument],
+      { env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: databaseUrl('argument') }, timeout: 20_000 },
+    ).then(
+      ({ stdout }) => ({ code: 0, output: stdout }),
+      (error: { code: number; stderr: string }) => ({ code: error.code, output: error.stderr }),
+    );
+    expect([code, output]).toEqual([exitCode, expect.stringContaining(text)]);
+    expect(existsSync(path.join(folder, 'argument'))).toBe(false);
+  });
 
   it('refuses production with a config that does not say which deployment it is', async () => {
     const CONFIG = path.join(folder, 'no-deployment.json');

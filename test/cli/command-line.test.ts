@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -54,6 +54,11 @@ describe('the command line', () => {
       expect(written).toContain('Usage: gateway');
     },
   );
+
+  it.each(['--version', '-V'])('says its version for %s', async (option) => {
+    const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(await gateway([option])).toEqual({ code: 0, written: `${version}\n`, complaints: '' });
+  });
 
   it('names its exit codes, its environment and examples', async () => {
     const { written } = await gateway(['--help']);
