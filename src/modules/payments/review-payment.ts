@@ -10,6 +10,7 @@ import type { ReviewApproval } from './operations/approval.ts';
 import { readPaymentForOperation } from './operations/authorize-operation.ts';
 import { holdBackChange } from './operations/hold-back-change.ts';
 import { parseReview } from './operations/operation-input.ts';
+import { isUnsettled } from './operations/payment-operation.ts';
 import { type Approved, useChangeApproval } from './operations/use-approval.ts';
 import type { Payment } from './payment.ts';
 import { ApprovalRequiredError } from './payment-errors.ts';
@@ -55,6 +56,9 @@ async function review(services: Services, { caller, paymentId, status, approved 
         throw new OperationNotPossibleError(`A payment in ${current.status} cannot be decided to be ${status}.`, [
           'status',
         ]);
+      }
+      if ((await transaction.operationsOf(paymentId)).some(isUnsettled)) {
+        throw new OperationNotPossibleError('An operation of this payment is in doubt: first settleOperation.', ['id']);
       }
       if (status === 'PAID') {
         requireFreshProof(caller, services.clock(), 'decide that it is paid');

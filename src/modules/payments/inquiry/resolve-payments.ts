@@ -2,8 +2,10 @@ import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { letGo } from '../attempts/paying-attempt.ts';
 import { changeStatus } from '../change-payment.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
+import { isUnsettled } from '../operations/payment-operation.ts';
 import { resolveByInquiry } from '../operations/resolve-operation.ts';
 import type { Payment } from '../payment.ts';
+import type { Services } from '../ports.ts';
 import { processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
 import { askAbout } from './provider-inquiry.ts';
 
@@ -19,7 +21,10 @@ export async function settleOperations(resolving: Resolving): Promise<void> {
   );
 }
 
-/** An authorisation is given up only after a last question to the bank, or when that cannot be answered for a day. */
+/**
+ * An authorisation is given up only after a last question to the bank, or when that cannot be answered for a day. While
+ * an operation on it is in doubt it stays.
+ */
 const patienceMs = 86_400_000;
 
 /** Expires payments that were not paid in time. A later message still counts. */
@@ -35,17 +40,23 @@ export async function expirePayments(resolving: Resolving): Promise<void> {
 }
 
 async function expire(services: Resolver, payment: Payment, now: number): Promise<void> {
-  if (payment.status === 'AUTHORIZED' && !(await isAnswered(services, payment, now))) return;
+  const isHeld = payment.status === 'AUTHORIZED';
+  if (isHeld && ((await isInDoubt(services.store, payment)) || !(await isAnswered(services, payment, now)))) return;
   await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(payment.id);
       if (current?.status !== payment.status || current.expiresAt !== payment.expiresAt) return;
+      if (isHeld && (await isInDoubt(transaction, current))) return;
       await changeStatus(services, transaction, current, { to: 'EXPIRED', data: { cause: 'CLOCK' } });
       if (current.status === 'AUTHORIZED') await letGo(transaction, current, 'EXPIRED');
     }),
   );
   services.announce(payment.id);
 }
+
+/** What was asked of the bank decides: the money may be taken already. */
+const isInDoubt = async (reads: Pick<Services['store'], 'operationsOf'>, { id }: Payment): Promise<boolean> =>
+  (await reads.operationsOf(id)).some(isUnsettled);
 
 async function isAnswered(services: Resolver, payment: Payment, now: number): Promise<boolean> {
   const account = callableAccount(services, payment);
