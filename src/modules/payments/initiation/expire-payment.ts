@@ -5,15 +5,18 @@ import type { Services } from '../ports.ts';
 
 /** Expires an overdue payment when it is read, even before the clock's own round. */
 export async function expireIfDue(services: Services, payment: Payment): Promise<Payment> {
-  if (payment.status !== 'REQUIRES_ACTION' || payment.expiresAt === null || services.clock() < payment.expiresAt)
-    return payment;
+  if (!isDue(services, payment)) return payment;
   const expired = await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(payment.id);
-      if (current?.status !== 'REQUIRES_ACTION') return current;
+      // Another request may have opened it again.
+      if (current === null || !isDue(services, current)) return current;
       return changeStatus(services, transaction, current, { to: 'EXPIRED', data: { cause: 'CLOCK' } });
     }),
   );
   services.announce(payment.id);
   return expired ?? payment;
 }
+
+const isDue = ({ clock }: Pick<Services, 'clock'>, { status, expiresAt }: Payment): boolean =>
+  status === 'REQUIRES_ACTION' && expiresAt !== null && clock() >= expiresAt;

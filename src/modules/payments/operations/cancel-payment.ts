@@ -7,7 +7,7 @@ import { changeStatus, recordStep } from '../change-payment.ts';
 import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { callableAccount, readOwnPayment } from './authorize-operation.ts';
+import { callableAccount, readOwnPayment, requirePower } from './authorize-operation.ts';
 import { isCancelledHere, whyNotCancel } from './available-actions.ts';
 import { executeOperation } from './execute-operation.ts';
 import { parseOperation } from './operation-input.ts';
@@ -49,6 +49,8 @@ export async function cancelPayment(
     ...keyed,
     paymentId: payment.id,
     amountCents: (current, operations) => {
+      // It may have been captured since it was read, so that to cancel it gives money back.
+      requirePower(caller, [powerFor(current)]);
       const settled = operations.filter(({ status }) => status === 'DONE');
       const reason = isCancelledHere(current)
         ? `The payment is ${current.status}.`
