@@ -233,7 +233,7 @@ export type BankExceptionKind =
   | 'SURPLUS'
   /** Less than the payment came: it stays open until the rest is there. */
   | 'UNDERPAID'
-  /** Money came, and nothing says for which payment. */
+  /** Money came, and nothing says for which payment; or a transfer of the company comes back. */
   | 'UNMATCHED_CREDIT'
   /** Money went, and it is no return of a payment of ours. */
   | 'UNMATCHED_DEBIT'

@@ -109,7 +109,7 @@ export type BankEntryRecord = {
 };
 
 export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person has to look at something in a file.', {
-  UNMATCHED_CREDIT: 'Money came, and nothing says for which payment.',
+  UNMATCHED_CREDIT: 'Money came, and nothing says for which payment; or a transfer of the company comes back.',
   UNMATCHED_DEBIT: 'Money went, and it is no return of a payment of ours.',
   AMBIGUOUS: 'It names several payments.',
   WRONG_ACCOUNT: 'It names a payment of another société, or of the other run mode. It was not applied.',

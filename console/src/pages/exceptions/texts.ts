@@ -33,7 +33,8 @@ export const texts = words({
     unknown: 'Cette exception n’existe pas, ou vos droits ne permettent pas de la voir.',
     statuses: { OPEN: 'En attente', RESOLVED: 'Décidée', SETTLED: 'Expliquée par un autre message' },
     why: {
-      UNMATCHED_CREDIT: 'De l’argent est arrivé, et rien ne dit pour quel paiement.',
+      UNMATCHED_CREDIT:
+        'De l’argent est arrivé, et rien ne dit pour quel paiement\u00a0; ou un virement de la société revient.',
       UNMATCHED_DEBIT: 'De l’argent est parti, et ce n’est le retour d’aucun paiement.',
       AMBIGUOUS: 'Le libellé nomme plusieurs paiements.',
       WRONG_ACCOUNT: 'Le libellé nomme un paiement d’une autre société ou de l’autre mode. Rien n’a été affecté.',
@@ -95,7 +96,7 @@ export const texts = words({
     unknown: 'This exception does not exist, or your rights do not let you see it.',
     statuses: { OPEN: 'Waiting', RESOLVED: 'Decided', SETTLED: 'Explained by another message' },
     why: {
-      UNMATCHED_CREDIT: 'Money came, and nothing says for which payment.',
+      UNMATCHED_CREDIT: 'Money came, and nothing says for which payment; or a transfer of the company comes back.',
       UNMATCHED_DEBIT: 'Money went, and it is the return of no payment.',
       AMBIGUOUS: 'The text names several payments.',
       WRONG_ACCOUNT: 'The text names a payment of another société or of the other mode. Nothing was assigned.',

@@ -62,6 +62,9 @@ export async function matchBooking(transaction: Transaction, booking: Booking): 
  */
 const isReturnOfMoney = ({ direction, isReturn }: Booking): boolean => direction === 'DEBIT' && isReturn;
 
+/** A transfer of the company that could not be carried out. It repeats our text, and is nobody's payment. */
+const isOwnMoneyBack = ({ direction, isReturn }: Booking): boolean => direction === 'CREDIT' && isReturn;
+
 export const isOfAccount = ({ account }: Booking, payment: Pick<Payment, 'idSociete' | 'effectiveRunMode'>): boolean =>
   account.societes.includes(payment.idSociete) && account.runMode === payment.effectiveRunMode;
 
@@ -79,6 +82,7 @@ async function matchDebit(transaction: Transaction, booking: Booking): Promise<M
 
 /** The meaning of a booked amount for a direct debit. */
 async function decideDebit(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
+  if (isOwnMoneyBack(booking)) return exception('UNMATCHED_CREDIT', payment);
   const besideCents = chargeBeside(booking, payment.amountCents);
   if (booking.amountCents !== payment.amountCents + besideCents) {
     return (await isRest(transaction, booking, payment))
@@ -143,6 +147,7 @@ export async function decideDebitByHand(transaction: Transaction, booking: Booki
 async function matchBlock(transaction: Transaction, booking: Booking): Promise<Match | null> {
   const { direction, paymentInformationId, endToEndId } = booking;
   if (direction !== 'CREDIT' || paymentInformationId === null || endToEndId !== null) return null;
+  if (isOwnMoneyBack(booking)) return null;
   const [first] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
   if (!first) return null;
   const isOurs = isOfAccount(booking, { idSociete: first.idSociete, effectiveRunMode: first.runMode });
@@ -201,6 +206,7 @@ async function matchReference(transaction: Transaction, booking: Booking): Promi
 /** The meaning of a booked amount for an awaited transfer. */
 async function decideTransfer(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
   const { direction, isReturn, amountCents } = booking;
+  if (isOwnMoneyBack(booking)) return exception('UNMATCHED_CREDIT', payment);
   if (payment.status === 'NEEDS_REVIEW') return exception('CONTRADICTION', payment);
   if (direction === 'CREDIT') return { kind: 'RECEIVED', payment };
   if (!isReturn) return exception('UNMATCHED_DEBIT', payment);
