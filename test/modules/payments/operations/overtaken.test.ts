@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CancelPaymentDocument, CapturePaymentDocument } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
-import { startGateway } from '../../support/gateway.ts';
-import { openForGroup } from '../../support/open-for.ts';
-import { dataOf } from '../../support/payments/operations.ts';
-import { initiated, legacyPath } from '../../support/requests.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
+import { CancelPaymentDocument, CapturePaymentDocument } from '../../../generated/graphql.ts';
+import { payAtBank } from '../../../support/at-bank.ts';
+import { databases } from '../../../support/databases.ts';
+import { startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
+import { dataOf } from '../../../support/payments/operations.ts';
+import { initiated, legacyPath } from '../../../support/requests.ts';
+import { asClient, toldClient } from '../../../support/webhooks/told-client.ts';
 
 /** What was read decides the rights; what is there when it is written decides them again. */
 

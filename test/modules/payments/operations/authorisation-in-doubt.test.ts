@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { sandboxShops } from '../../../src/config/development.ts';
-import { ReviewPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
-import { scriptFault, startGateway } from '../../support/gateway.ts';
-import { openForGroup } from '../../support/open-for.ts';
-import { dataOf, operationsOn } from '../../support/payments/operations.ts';
-import { initiated } from '../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
+import { sandboxShops } from '../../../../src/config/development.ts';
+import { ReviewPaymentDocument, SettleOperationDocument } from '../../../generated/graphql.ts';
+import { payAtBank } from '../../../support/at-bank.ts';
+import { databases } from '../../../support/databases.ts';
+import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
+import { dataOf, operationsOn } from '../../../support/payments/operations.ts';
+import { initiated } from '../../../support/requests.ts';
+import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 
 /** An authorisation runs out while the result of an operation on it is not known. */
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
-import { balancesOf } from '../../support/accounting/balances.ts';
-import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
-import { collection, credit, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
-import { openForEach } from '../../support/open-for.ts';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { balancesOf } from '../../../support/accounting/balances.ts';
+import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
+import { collection, credit, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
+import { databases } from '../../../support/databases.ts';
+import { openForEach } from '../../../support/open-for.ts';
 
 /** A transfer of the company that could not be carried out comes back as a credit. It is nobody's payment. */
 describe.each(databases)('money of the company that comes back ($name)', (database) => {
