@@ -7,13 +7,13 @@ import { collection, credit, type WrittenEntry } from '../../../support/bank-sta
 import { databases } from '../../../support/databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
-/** A transfer of the company that could not be carried out comes back as a credit. It is nobody's payment. */
+/** A transfer of the company that could not be carried out comes back as a credit. It pays nothing. */
 describe.each(databases)('money of the company that comes back ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const bounced: Partial<WrittenEntry> = { code: ['RCDT', 'RRTN'], bankReference: 'BACK' };
 
-  it('does not pay a transfer of which a part came and was given back by hand', async () => {
+  it('does not pay a transfer whose first part was given back by hand', async () => {
     const payment = await on.transfer();
     const structured = referenceOf(payment);
     await on.statement([credit('100.00', { structured }, { bankReference: 'B1' })]);
