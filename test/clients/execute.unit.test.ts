@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
+  createClient,
   GatewayError,
   GetPaymentDocument,
   InitiatePaymentDocument,
@@ -28,11 +29,18 @@ import {
 fakeTimers();
 
 describe('an error without an answer', () => {
-  const refused = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+  const failed = (code: string): Error => Object.assign(new TypeError('fetch failed'), { cause: { code } });
   const late = Object.assign(new Error('late'), { name: 'TimeoutError' });
   const aborted = Object.assign(new Error('aborted'), { name: 'AbortError' });
   it.each<[string, Error, string]>([
-    ['a connection that is refused', refused, 'No answer came from https://pay.example/graphql: ECONNREFUSED.'],
+    [
+      'a connection that is refused',
+      failed('ECONNREFUSED'),
+      'No answer came from https://pay.example/graphql: ECONNREFUSED. No program listens there: start the gateway',
+    ],
+    ['a name that does not exist', failed('ENOTFOUND'), 'ENOTFOUND. This host name is not known'],
+    ['https where it speaks http', failed('ERR_SSL_WRONG_VERSION_NUMBER'), 'The gateway speaks http there'],
+    ['a connection that breaks', failed('ECONNRESET'), 'ECONNRESET.'],
     ['a browser that says no more', new TypeError('Failed to fetch'), 'Failed to fetch.'],
     ['a gateway that is slow', late, 'No answer came from https://pay.example/graphql in time.'],
     ['a caller that gives up', aborted, 'The call was aborted before its answer came.'],
@@ -41,6 +49,42 @@ describe('an error without an answer', () => {
     const fault = await client.execute(GetPaymentDocument, { id: 'pay_1' }).catch((one: unknown) => one);
     expect(fault).toMatchObject({ name: 'GatewayError', code: 'NO_ANSWER', cause: error });
     expect((fault as GatewayError).message).toContain(said);
+  });
+
+  it.each([
+    ['https://shop.example', 'https://pay.example/graphql: Failed to fetch. The gateway is not there, or'],
+    ['https://shop.example', '`graphql.corsOrigins` of its config lacks https://shop.example.'],
+    ['https://pay.example', 'https://pay.example/graphql: Failed to fetch.'],
+  ])('names the entry of the config that a page of another site needs: %s', async (origin, said) => {
+    vi.stubGlobal('location', { href: `${origin}/cart`, origin });
+    const { client } = clientOf([() => Promise.reject(new TypeError('Failed to fetch')) as never], { retries: 0 });
+    const { message } = await client.execute(GetPaymentDocument, { id: 'pay_1' }).catch((one: unknown) => one as Error);
+    vi.unstubAllGlobals();
+    expect(message).toContain(said);
+    if (origin === 'https://pay.example') expect(message).not.toContain('corsOrigins');
+  });
+
+  it.each([undefined, '', '127.0.0.1:4000', 'localhost:4000', '/payments', 'file:///srv'])(
+    'refuses an address that no request can reach before it sends one: %s',
+    async (url) => {
+      const sent = vi.fn();
+      const client = createClient({ url: url as string, fetch: sent });
+      const fault = await client.execute(InitiatePaymentDocument, { input }).catch((one: unknown) => one as Error);
+      expect(fault).toBeInstanceOf(TypeError);
+      expect((fault as Error).message).toBe(
+        `url must be the gateway's address, for instance http://127.0.0.1:4000. It is ${url}.`,
+      );
+      expect(sent).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each(['', '/', '/payments'])('takes an address of the page: "%s"', async (url) => {
+    vi.stubGlobal('location', { href: 'https://shop.example/cart', origin: 'https://shop.example' });
+    const sent = vi.fn(async () => new Response(JSON.stringify({ data: { payment: null } })));
+    const result = await createClient({ url, fetch: sent }).execute(GetPaymentDocument, { id: 'pay_1' });
+    vi.unstubAllGlobals();
+    expect(result).toEqual({ payment: null });
+    expect(sent).toHaveBeenCalledWith(`${url.replace(/\/$/, '')}/graphql`, expect.anything());
   });
 
   it('has codes that a program can tell apart', () => {

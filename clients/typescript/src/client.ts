@@ -3,6 +3,7 @@ import { kindOf, type Operation } from './document.ts';
 import { type Fault, GatewayError, LostAnswerError } from './errors.ts';
 import { keyedMutations } from './generated/facts.ts';
 import { Intention } from './intention.ts';
+import { whyNoAnswer } from './no-answer.ts';
 import { backoffMs, type ClientOptions, createTransport, endpointOf, pause, type Transport } from './transport.ts';
 
 export type ExecuteOptions = {
@@ -64,7 +65,7 @@ async function execute<Result, Variables>(
       const response = await transport.send(document, call.variables, { accept, signal, authorization, key: sent });
       return await readAttempt(response);
     } catch (error) {
-      return noAnswer(error, whyNot(error, endpointOf(options)));
+      return noAnswer(error, whyNoAnswer(error, endpointOf(options)));
     }
   };
   const request = JSON.stringify([document.text, call.variables]);
@@ -96,15 +97,6 @@ const refusedLater: Fault = {
   ...{ code: 'OUTCOME_UNKNOWN', status: null, requestId: null, errors: [] },
   message: 'A later try was refused. An earlier one may have been carried out.',
 };
-
-/** `No answer came from http://127.0.0.1:4000/graphql: ECONNREFUSED.` A browser does not say more than that it failed. */
-function whyNot(error: unknown, endpoint: string): string {
-  const { name, message, cause } = Object(error) as Partial<Error>;
-  if (name === 'AbortError') return 'The call was aborted before its answer came.';
-  if (name === 'TimeoutError') return `No answer came from ${endpoint} in time.`;
-  const { code = message } = Object(cause) as { readonly code?: unknown };
-  return `No answer came from ${endpoint}: ${code ?? error}.`;
-}
 
 type Connection = { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } };
 

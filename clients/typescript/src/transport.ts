@@ -30,19 +30,33 @@ export type Send = {
 
 /** Sends one request, once. */
 export type Transport = {
-  /** @throws TypeError for a document that cannot be sent */
+  /** @throws TypeError for a document that cannot be sent, or an address that cannot be reached */
   readonly read: (operation: Operation<unknown, never>) => Document;
   /** Asks for the client's key. What that throws is the caller's own affair: nothing was sent. */
   readonly authorize: () => Promise<string | undefined>;
   readonly send: (document: Document, variables: unknown, send: Send) => Promise<Response>;
 };
 
-export const endpointOf = ({ url }: ClientOptions): string => `${url.replace(/\/+$/, '')}/graphql`;
+export const endpointOf = ({ url }: ClientOptions): string => `${String(url).replace(/\/+$/, '')}/graphql`;
+
+/** @throws TypeError for an address that no request can reach. It is found before anything is sent: nothing is lost. */
+function requireAddress(options: ClientOptions): void {
+  const { location } = globalThis as { readonly location?: { readonly href: string } };
+  let protocol = '';
+  try {
+    ({ protocol } = new URL(endpointOf(options), location?.href));
+  } catch {
+    // Not an address: it has no protocol.
+  }
+  if (typeof options.url === 'string' && /^https?:$/.test(protocol)) return;
+  throw new TypeError(`url must be the gateway's address, for instance http://127.0.0.1:4000. It is ${options.url}.`);
+}
 
 export function createTransport(options: ClientOptions): Transport {
   const endpoint = endpointOf(options);
   return {
     read(operation) {
+      requireAddress(options);
       const document = readDocument(operation, options.print);
       if (options.documents === 'HASH' && document.hash === null) {
         throw new TypeError('With documents: "HASH" every document needs a hash.');
