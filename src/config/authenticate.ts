@@ -75,7 +75,7 @@ function callerByKey({ keys }: KnownClients, given: readonly string[], now: numb
   const digest = Buffer.from(hashOfClientKey(key), 'hex');
   // Every candidate is compared, so that the time says nothing about which one came close.
   const [match] = keys.filter((candidate) => timingSafeEqual(candidate.digest, digest));
-  if (!match) throw new UnauthenticatedError('This key is not known.');
+  if (!match) throw new UnauthenticatedError('This key is not known: no client of the config has its hash.');
   if (match.expiresAt !== null && now >= match.expiresAt) throw new UnauthenticatedError('This key has expired.');
   return match.caller;
 }

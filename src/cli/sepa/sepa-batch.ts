@@ -4,12 +4,14 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { announceAction } from '../../kernel/audit/record-action.ts';
 import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import type { PaymentRunMode } from '../../kernel/vocabulary.ts';
 import { downloadBatchFile } from '../../modules/direct-debits/batches/close-batch.ts';
 import {
   type BatchServices,
   createDirectDebitBatch,
   rehearseDirectDebitBatch,
 } from '../../modules/direct-debits/batches/create-batch.ts';
+import { readDebitCalendar } from '../../modules/direct-debits/batches/debit-calendar.ts';
 import type { StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
 import { commandLine } from '../operator/operator.ts';
@@ -18,9 +20,16 @@ import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError } from '../world.ts';
 import { runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
 
+type Collected = {
+  readonly idSociete: string;
+  readonly runMode: PaymentRunMode;
+  readonly cutOff: string;
+  readonly scheme?: string;
+};
+
 type BatchOptions = {
   readonly societe: string;
-  readonly runMode: string;
+  readonly runMode: PaymentRunMode;
   readonly cutOff?: string;
   readonly scheme?: string;
   readonly dryRun?: true;
@@ -72,7 +81,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
       (step, debits) => progress.show(`${debits} debits ${step === 'READ' ? 'looked at' : 'recorded'}`),
     ).finally(progress.end);
     if (batches.length === 0) {
-      world.write(heldBack.length === 0 ? `Nothing falls due by ${cutOff}.\n` : 'No file was written.\n');
+      world.write(heldBack.length === 0 ? await sayWhenDue(services, input) : 'No file was written.\n');
     }
     for (const batch of batches) world.write(`${summaryOf(batch)}\n`);
     world.write(listOf(heldBack));
@@ -81,12 +90,23 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
   });
 }
 
+/** Debits that wait longer than the cut-off reaches: a weekend moves a due date beyond the first days of the bank. */
+async function sayWhenDue(services: BatchServices, input: Collected): Promise<string> {
+  const { cutOff, scheme } = input;
+  const days = await readDebitCalendar(services, commandLine, input);
+  const next = days.find((day) => day.dueDate > cutOff && (!scheme || day.scheme === scheme));
+  const nothing = `Nothing falls due by ${cutOff}.`;
+  return next
+    ? `${nothing} The next debit is due on ${next.dueDate}: the bank takes its file from ${next.fileFrom} on.\n`
+    : `${nothing} No debit waits.\n`;
+}
+
 function cutOffOf(written: string, world: CommandWorld): string {
   const [, days] = /^\+(\d{1,3})$/.exec(written) ?? [];
   return days === undefined ? written : addDays(parisDateOf(world.clock()), Number(days));
 }
 
-async function rehearse(services: BatchServices, input: object, world: CommandWorld): Promise<void> {
+async function rehearse(services: BatchServices, input: Collected, world: CommandWorld): Promise<void> {
   const { write } = world;
   const progress = createProgress(world);
   const rehearsed = await rehearseDirectDebitBatch(services, commandLine, input, (_step, debits) =>
@@ -96,6 +116,9 @@ async function rehearse(services: BatchServices, input: object, world: CommandWo
     const cents = plan.taken.reduce((sum, { debit }) => sum + debit.amountCents, 0);
     write(`${scheme}: ${plan.taken.length} debits, ${eurosOf(cents)}${plan.moreIsDue ? ', and more is due' : ''}\n`);
     write(listOf(plan.heldBack));
+  }
+  if (rehearsed.every(({ plan }) => plan.taken.length + plan.heldBack.length === 0)) {
+    write(await sayWhenDue(services, input));
   }
   write('Nothing was written.\n');
 }

@@ -95,7 +95,9 @@ describe('the dates of a direct debit', () => {
   it('are those of the rulebooks for one that is due on Friday 11 December 2026', () => {
     const due = '2026-12-11';
     expect(noticeDeadline(due, 14)).toBe('2026-11-27');
-    expect(presentationWindow(due, 1)).toEqual({ from: '2026-11-27', until: '2026-12-10' });
+    const contract = { earliestDays: 14, presentationDays: 1 };
+    expect(presentationWindow(due, contract)).toEqual({ from: '2026-11-27', until: '2026-12-10' });
+    expect(presentationWindow(due, { ...contract, earliestDays: 30 }).from).toBe('2026-11-11');
     expect(returnDeadline(due, 'B2B')).toBe('2026-12-16');
     expect(returnDeadline(due, 'CORE')).toBe('2026-12-18');
     expect([refundDeadline(due, 'CORE'), refundDeadline(due, 'B2B')]).toEqual(['2027-02-05', null]);

@@ -91,10 +91,21 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
     expect((await sepa('batches', '--status', 'LOST')).code).toBe(2);
     expect(await readFile(file, 'utf8')).toContain('<InstdAmt Ccy="EUR">42.50</InstdAmt>');
     expect((await debitOf(gateway, id)).status).toBe('SUBMITTED');
-    expect((await sepa(...args)).written).toBe(`Nothing falls due by ${cutOff}.\n`);
+    expect((await sepa(...args)).written).toBe(`Nothing falls due by ${cutOff}. No debit waits.\n`);
     const dayAfterTomorrow = addDays(parisDateOf(gateway.now()), 2);
     const soon = await sepa('batch', ...of, '--cut-off', '+2');
-    expect(soon.written).toBe(`Nothing falls due by ${dayAfterTomorrow}.\n`);
+    expect(soon.written).toBe(`Nothing falls due by ${dayAfterTomorrow}. No debit waits.\n`);
+  });
+
+  it('says when the next debit is due where none is yet, also in a rehearsal, and in which scheme', async () => {
+    const id = await debited(gateway, { idClient: 'imp-1' });
+    const dueDate = (await debitOf(gateway, id)).dueDate ?? '';
+    const next = `The next debit is due on ${dueDate}: the bank takes its file from ${addDays(dueDate, -14)} on.\n`;
+    const nothing = `Nothing falls due by ${addDays(parisDateOf(gateway.now()), 7)}.`;
+    expect((await sepa('batch', ...of)).written).toBe(`${nothing} ${next}`);
+    expect((await sepa('batch', ...of, '--dry-run')).written).toContain(`${nothing} ${next}Nothing was written.`);
+    expect((await sepa('batch', ...of, '--scheme', 'B2B')).written).toBe(`${nothing} No debit waits.\n`);
+    await sepa('batch', ...of, '--cut-off', dueDate);
   });
 
   it('refuses a place for the file before anything is recorded, and says where a file is that could not be written', async () => {

@@ -26,7 +26,7 @@ export async function readDebitCalendar(
   const days = await services.store.waitingDebitDays({ idSociete, runMode });
   return days
     .map((day): DebitDay => {
-      const { from: fileFrom, until: fileUntil } = presentationWindow(day.dueDate, directDebit.presentationDays);
+      const { from: fileFrom, until: fileUntil } = presentationWindow(day.dueDate, directDebit);
       return { ...day, fileFrom, fileUntil };
     })
     .toSorted((one, other) => (one.dueDate < other.dueDate ? -1 : 1));

@@ -32,12 +32,16 @@ export function earliestDueDate(
 export const noticeDeadline = (dueDate: CalendarDate, noticeDays: number): CalendarDate =>
   addDays(dueDate, -noticeDays);
 
-/** When a file may be handed to the bank: from 14 calendar days before to `leadTargetDays` TARGET days before. */
+/**
+ * When a file may be handed to the bank.
+ * @param earliestDays calendar days before the due date on which the bank takes it first; 14 by the rulebooks
+ * @param presentationDays TARGET days before the due date by which it has to be there
+ */
 export function presentationWindow(
   dueDate: CalendarDate,
-  leadTargetDays: number,
+  { earliestDays, presentationDays }: { readonly earliestDays: number; readonly presentationDays: number },
 ): { readonly from: CalendarDate; readonly until: CalendarDate } {
-  return { from: addDays(dueDate, -14), until: addTargetDays(dueDate, -leadTargetDays) };
+  return { from: addDays(dueDate, -earliestDays), until: addTargetDays(dueDate, -presentationDays) };
 }
 
 /** Until when the debtor's bank may return the debit on its own account: 5 TARGET days, 3 in B2B. */

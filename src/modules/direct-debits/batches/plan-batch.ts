@@ -137,10 +137,11 @@ function createChoice(now: number, { account, cutOff }: BatchScope): (due: DueDe
 function whyMissed(
   { dueDate, notifiedAt }: DueDebit['debit'],
   today: CalendarDate,
-  { notificationDays, presentationDays }: DirectDebitContract,
+  contract: DirectDebitContract,
 ): string | null {
-  if (presentationWindow(dueDate, presentationDays).until < today) return `the bank takes none for ${dueDate} any more`;
-  if (noticeDeadline(dueDate, notificationDays) < parisDateOf(notifiedAt)) return `its notice came late for ${dueDate}`;
+  if (presentationWindow(dueDate, contract).until < today) return `the bank takes none for ${dueDate} any more`;
+  if (noticeDeadline(dueDate, contract.notificationDays) < parisDateOf(notifiedAt))
+    return `its notice came late for ${dueDate}`;
   return null;
 }
 

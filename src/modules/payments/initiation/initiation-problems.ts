@@ -39,7 +39,9 @@ export function problemsOfRequest(
   if (accounting && flow !== 'BOOKING' && flow !== null)
     found.push(...problem('accounting', 'accounting goes with the payment type COMPTABILITE alone.'));
   if (returnUrl && !mayReturnTo(caller, returnUrl))
-    found.push(...problem('returnUrl', 'returnUrl must lead to an origin that the client registered.'));
+    found.push(
+      ...problem('returnUrl', "returnUrl must lead to an origin of the client's returnOrigins in the config."),
+    );
   if (capture === 'LATER' && flow !== 'HOSTED_PAGE' && flow !== null)
     found.push(...problem('capture', "capture can be LATER for a card payment on a bank's page alone."));
   if (isSepa && amount !== undefined && amount > maximumSepaCents)
