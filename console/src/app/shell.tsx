@@ -1,6 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { type FormEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { mayUse, useMe } from '../api/me.tsx';
 import { useOnline } from '../api/online.ts';
 import { useChooseRunMode, useRunMode, useRunModes } from '../api/run-mode.ts';
@@ -11,6 +21,7 @@ import { commonTexts } from '../texts/common.ts';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import searchStyles from './search/search.module.css';
 import { searchTexts } from './search/texts.ts';
+import { endTypeAhead, startTypeAhead } from './search/type-ahead.ts';
 import styles from './shell.module.css';
 import { signOut } from './sign-in.ts';
 import { shellTexts } from './texts.ts';
@@ -95,7 +106,13 @@ function Finder() {
   const onSearch = useCallback(() => setOpen('SEARCH'), []);
   const onHelp = useCallback(() => setOpen('KEYS'), []);
   useKeys({ pages: shown, onSearch, onHelp });
-  const close = (): void => setOpen(null);
+  const close = useCallback(() => setOpen(null), []);
+  // Before the effects of the dialog, which end it.
+  useLayoutEffect(() => {
+    if (open !== 'SEARCH') return;
+    startTypeAhead(close);
+    return () => void endTypeAhead();
+  }, [open, close]);
   return (
     <>
       <button type="button" className={searchStyles.opener} onClick={onSearch} aria-keyshortcuts="/ Control+K">
@@ -198,7 +215,7 @@ function Foot() {
       {person && (
         <p>
           <strong>{person.name}</strong>
-          <span className={styles.role}>{roles.join(', ')}</span>
+          <span className={styles.role}>{roles.map((role) => texts.roles[role] ?? role).join(', ')}</span>
         </p>
       )}
       {person && <a href="/console/sessions">{texts.mySessions}</a>}

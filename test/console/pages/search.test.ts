@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
@@ -36,6 +37,31 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=dialog]', { state: 'detached' });
     expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it('keeps what is typed while it is loaded, and lets no other key act meanwhile', async () => {
+    const { payment } = await initiated(opened.gateway, { idCommande: 'nantes-77' });
+    await index(opened.gateway.store, later);
+    const { page, go, complaints } = await opened.signedIn(['direct']);
+    await page.route('**/search-dialog*.js', async (route) => {
+      await setTimeout(1000);
+      await route.continue();
+    });
+    await go('/payments');
+    await page.keyboard.press('/');
+    // `N` records a cheque, `G` and `A` open a page.
+    await page.keyboard.type('naganx');
+    for (let back = 0; back < 4; back++) await page.keyboard.press('Backspace');
+    await page.keyboard.type('ntes-77');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`h1:has-text("${payment.reference}")`);
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await go('/payments');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.waitForSelector('[role=dialog] :text-is("Saisir des chèques")');
   }, 120_000);
 });
 

@@ -11,6 +11,7 @@ import { HitLine } from './hit-line.tsx';
 import { addressOf, type Hit, keyOf, noteOpened, recentHits } from './hits.ts';
 import styles from './search.module.css';
 import { searchTexts } from './texts.ts';
+import { endTypeAhead } from './type-ahead.ts';
 
 /** The box that finds anything by any fragment of it. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
@@ -46,6 +47,15 @@ function useSearch(text: string) {
   return { wanted, isAsked, found, error, hits: isAsked ? (data?.search.hits ?? []) : recentHits() };
 }
 
+/** What was typed before the field was there. */
+function useTypedAhead(setText: (text: string) => void, setEntered: (isEntered: boolean) => void): void {
+  useEffect(() => {
+    const typed = endTypeAhead();
+    setText(typed.text);
+    setEntered(typed.isEntered);
+  }, [setText, setEntered]);
+}
+
 function Search({ onClose }: { readonly onClose: () => void }) {
   const said = useTexts(searchTexts);
   const [text, setText] = useState('');
@@ -53,6 +63,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
   const [isEntered, setEntered] = useState(false);
   const { wanted, isAsked, found, error, hits } = useSearch(text);
   const open = useOpen(onClose);
+  useTypedAhead(setText, setEntered);
   const list = useId();
   const at = Math.min(place, hits.length - 1);
   const optionId = (index: number): string => `${list}-${index}`;
