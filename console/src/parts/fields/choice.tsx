@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import {
   Select as AriaSelect,
   Button,
-  FieldError,
   Label,
   ListBox,
   ListBoxItem,
@@ -10,6 +9,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { Fault } from './fault.tsx';
 import styles from './field.module.css';
 import type { FieldProps } from './field.tsx';
 
@@ -72,7 +72,7 @@ const Rest = ({ hint }: { readonly hint: ReactNode }) => (
         {hint}
       </Text>
     )}
-    <FieldError className={styles.fault ?? ''} />
+    <Fault />
   </>
 );
 

@@ -9,12 +9,12 @@ import {
   DatePicker,
   DateSegment,
   Dialog,
-  FieldError,
   Group,
   Label,
   Popover,
   Text,
 } from 'react-aria-components';
+import { Fault } from './fault.tsx';
 import styles from './field.module.css';
 import type { FieldProps } from './field.tsx';
 
@@ -63,7 +63,7 @@ export function DateField({ label, hint, value, onChange, from, to, isFirst = fa
           {hint}
         </Text>
       )}
-      <FieldError className={styles.fault ?? ''} />
+      <Fault />
       <Popover className={styles.popover ?? ''}>
         <Dialog className={styles.calendar ?? ''}>
           <Calendar firstDayOfWeek="mon">

@@ -1,7 +1,8 @@
 import type { FocusEvent, ReactNode } from 'react';
-import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { Fault } from './fault.tsx';
 import styles from './field.module.css';
 
 export type FieldProps = {
@@ -56,7 +57,7 @@ export function Field(props: Props) {
           {hint}
         </Text>
       )}
-      <FieldError className={styles.fault ?? ''} />
+      <Fault />
     </TextField>
   );
 }

@@ -1,0 +1,16 @@
+import { FieldError } from 'react-aria-components';
+import { commonTexts } from '../../texts/common.ts';
+import { useTexts } from '../../texts/language.tsx';
+import styles from './field.module.css';
+
+/** What is wrong with a field. The browser would say it in its own language, which may be another than that of the page. */
+export function Fault() {
+  const said = useTexts(commonTexts);
+  return (
+    <FieldError className={styles.fault ?? ''}>
+      {({ validationDetails: { valueMissing, typeMismatch }, validationErrors }) =>
+        valueMissing ? said.required : typeMismatch ? said.notEmail : validationErrors.join(' ')
+      }
+    </FieldError>
+  );
+}
