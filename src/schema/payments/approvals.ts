@@ -20,6 +20,7 @@ import { readOperation } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
+import { batched } from '../server/batched.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { Money } from '../server/money.ts';
@@ -89,6 +90,21 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
     }),
   }),
 });
+
+const waitingOf = batched<readonly ApprovalRecord[]>(async ({ services }, ids) =>
+  Map.groupBy(
+    await services.store.approvalsWaitingOf(ids, services.clock()),
+    (approval) => paymentIdOf(approval) ?? '',
+  ),
+);
+
+builder.objectField(Payment, 'waitingApprovals', (t) =>
+  t.field({
+    type: [Approval],
+    description: 'What waits for a second person to be done with it: refunds, or a review. The oldest comes first.',
+    resolve: async ({ payment }, _args, context) => [...((await waitingOf(context, payment.id)) ?? [])],
+  }),
+);
 
 builder.objectType(ApprovalRequiredError, {
   name: 'ApprovalRequiredError',

@@ -60,6 +60,29 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     expect(complaints).toEqual([]);
   });
 
+  it('is said on the page of the payment, to who only reads too, until it is decided', async () => {
+    const { id, reference } = await heldRefund(opened.gateway);
+    const reader = await opened.signedIn(['lecture']);
+    await reader.go(`/payments/${id}`);
+    const waits =
+      /Le remboursement de 900,00.€ demandé par Dominique Exemple attend la décision d’une deuxième personne/;
+    await reader.page.getByText(waits).waitFor();
+    expect(await reader.page.textContent('main')).not.toContain('Plus rien n’est attendu');
+    expect(await reader.page.locator('main >> text=Voir la demande').count()).toBe(0);
+    expect(await reader.axe()).toEqual([]);
+    const { page, go } = await opened.signedIn(['validation']);
+    await go(`/payments/${id}`);
+    await page.click('text=Voir la demande');
+    const card = page.locator('section', { hasText: reference });
+    await card.getByRole('button', { name: 'Refuser' }).click();
+    await page.keyboard.type('Déjà remboursé');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Refusé : rien n’est fait.');
+    await reader.go(`/payments/${id}`);
+    await reader.page.getByText('Plus rien n’est attendu').waitFor();
+    expect(await reader.page.getByText(waits).count()).toBe(0);
+  });
+
   it('refuses with a reason, by the keyboard alone, on a telephone', async () => {
     const { reference } = await heldRefund(opened.gateway);
     const { page, go, fits } = await opened.signedIn(['validation'], { width: 390 });
@@ -71,6 +94,8 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     // Without a reason nothing is sent.
     await page.keyboard.press('Enter');
     await page.waitForSelector('[role=dialog] [data-invalid]');
+    // In the language of the page, whatever that of the browser is.
+    await page.waitForSelector('[role=dialog] :text-is("Remplissez ce champ.")');
     await page.keyboard.type('Déjà remboursé par chèque');
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Refusé : rien n’est fait.');

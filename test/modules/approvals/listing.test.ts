@@ -3,7 +3,7 @@ import type { Store } from '../../../src/app/store.ts';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { listApprovals, readApproval } from '../../../src/modules/approvals/decide-approval.ts';
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
-import type { Approval } from '../../../src/modules/payments/operations/approval.ts';
+import { type Approval, paymentIdOf } from '../../../src/modules/payments/operations/approval.ts';
 import { exampleMandate } from '../../support/bank-statements/importing.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -63,6 +63,20 @@ describe.each(databases)('the list of approvals ($name)', (database) => {
     const ofAnother = await pay({ idSociete: '1' });
     const decided = { status: 'REFUSED', decidedBy: 'console/per_2', decidedAt: 1 };
     await insert(Array.from({ length: 450 }, () => ({ ...refund(ofAnother), ...decided })));
+  });
+
+  it('has what waits of each payment, of both kinds, and neither what was decided nor what expired', async () => {
+    const [one, two, none] = [await pay({}), await pay({}), await pay({})];
+    const review = { kind: 'REVIEW_PAYMENT', paymentId: two, version: 1, cause: 'KIND' };
+    await insert([refund(one), refund(one), review, { ...refund(two), expiresAt: 5 }]);
+    await insert([{ ...refund(one), status: 'REFUSED', decidedBy: 'console/per_2', decidedAt: 1 }]);
+    const found = await opened.store.approvalsWaitingOf([one, two, none], 5);
+    expect(found.map((approval) => [approval.kind, paymentIdOf(approval)])).toEqual([
+      ['REFUND', one],
+      ['REFUND', one],
+      ['REVIEW_PAYMENT', two],
+    ]);
+    expect(found.map(({ id }) => id)).toEqual(found.map(({ id }) => id).toSorted());
   });
 
   it('takes one read for a role of one société, past all that others decided about', async () => {

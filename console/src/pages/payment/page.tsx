@@ -1,11 +1,13 @@
 import { useParams } from '@tanstack/react-router';
 import { useChanges } from '../../api/changes.ts';
+import { useMay, useMe } from '../../api/me.tsx';
 import { useAsk } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
 import { CustomerLink } from '../../parts/business/customer-name.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
 import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { To } from '../../parts/to.tsx';
 import { CopyButton } from '../../parts/values/copy.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus, Status } from '../../parts/values/status.tsx';
@@ -13,7 +15,7 @@ import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { Actions } from './actions.tsx';
 import { PaymentFacts, Refunds } from './facts.tsx';
 import styles from './payment.module.css';
-import { doubtOf, sentenceOf } from './sentence.ts';
+import { doubtOf, sentenceOf, waitingSentenceOf } from './sentence.ts';
 import { texts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 import { Traces } from './traces.tsx';
@@ -22,8 +24,11 @@ export function PaymentPage() {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
+  const { person } = useMe();
+  const mayDecide = useMay('approve');
   const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
   useChanges('PAYMENTS', (ids, count) => (count === 0 || ids.includes(id)) && void asked.refetch());
+  useChanges('APPROVALS', () => void asked.refetch());
   // Shown on where it cannot be read again: a dialog keeps what was typed, and the key under which it was sent.
   const payment = asked.data?.payment;
   if (!payment)
@@ -56,6 +61,12 @@ export function PaymentPage() {
       <Sentence isInDoubt={doubt !== null}>
         {doubt && <Status tone="doubt">{said.refundStatus.UNKNOWN}</Status>} {sentenceOf(payment, language)}
       </Sentence>
+      {payment.waitingApprovals.map((approval) => (
+        <Sentence key={approval.id}>
+          <Status tone="wait">{said.waits}</Status> {waitingSentenceOf(approval, language)}{' '}
+          {(mayDecide || approval.requestedByPerson?.id === person?.id) && <To to="/approvals">{said.toApprovals}</To>}
+        </Sentence>
+      ))}
       <Actions payment={payment} />
       <Columns facts={<PaymentFacts payment={payment} />}>
         <Timeline events={payment.events} />

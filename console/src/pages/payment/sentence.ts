@@ -28,8 +28,18 @@ export function sentenceOf(payment: Payment, language: Language): string {
   const amounts = { refunded: money(refunded), amount: money(payment.amount.cents) };
   const due = payment.dueDate === null ? null : whenText(payment.dueDate, language, 'day');
   const why = payment.debitFailure?.meaning ?? codeOf(change, language);
-  const facts = { at, until, due, why, isTransfer: payment.paymentType === 'SEPA', ...amounts };
+  const isWaiting = payment.waitingApprovals.length > 0;
+  const facts = { isWaiting, at, until, due, why, isTransfer: payment.paymentType === 'SEPA', ...amounts };
   return say.status[payment.status](facts);
+}
+
+/** What waits for a second person, in a sentence. */
+export function waitingSentenceOf(
+  { amount, requestedBy, requestedByPerson, expiresAt }: Payment['waitingApprovals'][number],
+  language: Language,
+): string {
+  const money = amount === null ? null : moneyText(amount.cents, language);
+  return sentences[language].waits(money, requestedByPerson?.name ?? requestedBy, whenText(expiresAt, language));
 }
 
 function codeOf(event: Event | undefined, language: Language): string | null {

@@ -10,9 +10,13 @@ type Facts = {
   readonly isTransfer: boolean;
   readonly refunded: string;
   readonly amount: string;
+  /** A second person has to decide something about it. */
+  readonly isWaiting?: boolean;
 };
 
 type Sentences = {
+  /** What waits for a second person. */
+  readonly waits: (amount: string | null, by: string, until: string) => string;
   readonly doubt: (what: string, amount: string) => string;
   readonly code: (code: string) => string;
   readonly status: Readonly<Record<PaymentStatus, (facts: Facts) => string>>;
@@ -23,6 +27,8 @@ const because = (why: string | null): string => (why === null ? '.' : ` (${why})
 /** What happened and what comes next, for each status. */
 export const sentences = words<Sentences>({
   fr: {
+    waits: (amount, by, until) =>
+      `${amount === null ? 'Le passage à «\u00a0payé\u00a0»' : `Le remboursement de ${amount}`} demandé par ${by} attend la décision d’une deuxième personne, jusqu’au ${until}.`,
     doubt: (what, amount) =>
       `La réponse de la banque sur ${what} de ${amount} s’est perdue. Nous interrogeons la banque pour savoir ce qu’elle a fait\u00a0: ne recommencez pas.`,
     code: (code) => `code ${code}`,
@@ -37,7 +43,7 @@ export const sentences = words<Sentences>({
         `Le prélèvement est dans une remise depuis le ${at}. Quand la banque aura son fichier, un relevé le montrera.`,
       AUTHORIZED: ({ amount }) =>
         `La banque réserve ${amount}. L’argent n’est pas encore encaissé\u00a0: encaissez le paiement, ou annulez-le.`,
-      PAID: ({ at }) => `Payé le ${at}. Plus rien n’est attendu.`,
+      PAID: ({ at, isWaiting }) => `Payé le ${at}.${isWaiting ? '' : ' Plus rien n’est attendu.'}`,
       REFUSED: ({ at, why }) => `La banque a refusé ce paiement le ${at}${because(why)} Le client peut essayer encore.`,
       CANCELLED: ({ at }) => `Annulé le ${at}, avant d’être payé. Aucun argent n’a bougé.`,
       EXPIRED: ({ at }) => `Expiré le ${at}\u00a0: le client n’a pas payé à temps.`,
@@ -50,6 +56,8 @@ export const sentences = words<Sentences>({
     },
   },
   en: {
+    waits: (amount, by, until) =>
+      `${amount === null ? 'The change to “paid”' : `The refund of ${amount}`} that ${by} asked for waits for the decision of a second person, until ${until}.`,
     doubt: (what, amount) =>
       `The bank’s answer about ${what} of ${amount} was lost. We are asking the bank what it did: do not do it again.`,
     code: (code) => `code ${code}`,
@@ -64,7 +72,7 @@ export const sentences = words<Sentences>({
         `The direct debit has been in a batch since ${at}. Once the bank has its file, a statement will show it.`,
       AUTHORIZED: ({ amount }) =>
         `The bank holds ${amount}. The money is not taken yet: capture the payment, or cancel it.`,
-      PAID: ({ at }) => `Paid on ${at}. Nothing more is awaited.`,
+      PAID: ({ at, isWaiting }) => `Paid on ${at}.${isWaiting ? '' : ' Nothing more is awaited.'}`,
       REFUSED: ({ at, why }) => `The bank refused on ${at}${because(why)} The customer can try again.`,
       CANCELLED: ({ at }) => `Cancelled on ${at}, before it was paid. No money moved.`,
       EXPIRED: ({ at }) => `Expired on ${at}: the customer did not pay in time.`,

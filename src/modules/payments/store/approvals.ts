@@ -178,6 +178,14 @@ export function createApprovalReads(
       const query = pageOf(db, asked, page).where(isSeen(of)).compile();
       return (await readRows<ApprovalRow>(connection, query)).map(approvalOf);
     },
+    approvalsWaitingOf: async (paymentIds, now) => {
+      const waiting = db.selectFrom('approvals').select(columns).where('status', '=', sql.lit('PENDING'));
+      const query = waiting
+        .where('expires_at', '>', now)
+        .where(({ or, eb }) => or([eb('payment_id', 'in', paymentIds), eb('object_id', 'in', paymentIds)]))
+        .orderBy('id');
+      return (await readRows<ApprovalRow>(connection, query.compile())).map(approvalOf);
+    },
     waitingCentsOf: async (paymentId, now) =>
       (await queries.waitingCentsOf(connection, { paymentId, now })).rows[0]?.cents ?? 0,
     waitingCentsBy: async (query) => (await queries.waitingCentsBy(connection, query)).rows[0]?.cents ?? 0,
