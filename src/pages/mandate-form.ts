@@ -23,7 +23,7 @@ export function createMandateForm({
   randomNonce,
   languageOf = languageByDefault,
 }: MandateFormOptions): Router {
-  const router = Router({ strict: true });
+  const router = Router();
   const show = (
     response: Response,
     language: Language,

@@ -62,6 +62,12 @@ export function createPages(options: PagesOptions): Router {
     return opened === null ? showUnknown(request, response) : show(response, pageOfLink(opened, token, language));
   });
 
+  // A slash that a mail program or a person added. The pages' links are relative to the address without it.
+  router.get('/pay/:token/', (request, response) => {
+    const token = tokenOf(request);
+    return token === null ? showUnknown(request, response) : leadTo(response, `../${token}`);
+  });
+
   router.get('/pay/:token/return/:outcome', async (request, response) => {
     const language = readerOf(request);
     const [token, outcome] = [tokenOf(request), outcomeOf(request)];

@@ -149,6 +149,18 @@ describe('the link of a transfer', () => {
   });
 });
 
+describe('a link with a slash at its end', () => {
+  it('leads to the link, and opens nothing on its way', async () => {
+    server = await startPages();
+    server.setForm(form);
+    const { status, headers } = await show(link('/'));
+    expect([status, new URL(headers.get('Location') ?? '', server.origin + link('/')).pathname]).toEqual([303, link()]);
+    expect([headers.get('Cache-Control'), headers.get('Referrer-Policy')]).toEqual(['no-store', 'no-referrer']);
+    expect(server.opened).toEqual([]);
+    expect(textOf((await show('/pay/x/')).body)).toContain('Lien inconnu ou expiré');
+  });
+});
+
 describe('an unintended look', () => {
   it('by HEAD tells whether the link is known, and opens nothing', async () => {
     server = await startPages();

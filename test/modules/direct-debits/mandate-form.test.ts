@@ -16,6 +16,7 @@ describe('the form of a mandate', () => {
     const answer = await gateway.get(pathOf(mandate));
     const page = await answer.text();
     expect(answer.status).toBe(200);
+    expect((await gateway.get(`${pathOf(mandate)}/`)).status).toBe(200);
     expect(page).toContain('Mandat de prélèvement SEPA');
     expect(page).toContain('dans les 8 semaines suivant la date de débit');
     for (const shown of [mandate.rum, mandate.ics, debtorIban.replaceAll(/(.{4})(?=.)/g, '$1 '), 'TEST']) {
