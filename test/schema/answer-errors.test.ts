@@ -19,6 +19,16 @@ const ask = (query: string, variables?: Record<string, unknown>, headers: Record
   askGraphql(gateway, query, variables, { ...withKey('right'), ...headers });
 
 const mutation = 'mutation($input: InitiatePaymentInput!) { initiatePayment(input: $input) { __typename } }';
+/** The mutation with its input in the document, as a literal for each field. */
+function inDocument(changed: Record<string, string>): string {
+  const literals = {
+    ...{ paymentTarget: 'PAYBOX', paymentRunMode: 'TEST', paymentType: 'CB' },
+    ...{ idOrigin: '"web"', idSociete: '"1"', idClient: '"1"', amount: '1250', email: '"a@b.fr"' },
+    ...changed,
+  };
+  const fields = Object.entries(literals).map(([name, literal]) => `${name}: ${literal}`);
+  return `mutation { initiatePayment(input: { ${fields.join(' ')} }) { __typename } }`;
+}
 const shop = {
   caller: { ...anonymous, client: 'shop' },
   keyHashes: [{ hash: createHash('sha256').update('a key').digest('hex'), expiresAt: null }],
@@ -139,9 +149,14 @@ describe('an error', () => {
       'mutation { replayWebhooks(input: { endpoint: "a", from: true, to: "2026-11-25T09:30:00Z" }) { __typename } }',
       'DateTime cannot represent non string or Date type.',
     ],
-  ])('of a value in the document says what is expected: %s', async (query, message) => {
+    [inDocument({ amount: 'true' }), 'Cents is a number or a string of digits.'],
+    [inDocument({ email: '5' }), 'EmailAddress is a string.'],
+    [inDocument({ returnUrl: '[CANARY]' }), 'URL is a string.'],
+    [inDocument({ accounting: '{ date: 20261211 }' }), 'Date is a string.'],
+  ])('of a value in the document says what is expected, and where: %s', async (query, message) => {
     const { errors, text } = await ask(query);
-    expect(errors.map((error) => error.message)).toEqual([message]);
+    const locations = [{ line: 1, column: expect.any(Number) }];
+    expect(errors).toEqual([{ message, locations, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
     expect(text.toLowerCase()).not.toContain('canary');
   });
 

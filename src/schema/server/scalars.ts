@@ -1,24 +1,28 @@
-import { type GraphQLError, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { DateTimeResolver } from 'graphql-scalars';
 import { builder } from '../builder.ts';
 import { requestError } from './guard/graphql-error.ts';
 
 /** Checks only the kind of a value. The use case checks the value itself, so that both doors refuse a bad one alike. */
 
-function kindError(name: string, wanted: string): GraphQLError {
-  return requestError('BAD_USER_INPUT', `${name} is ${wanted}.`);
+/** Of a value in the variables, or of one that stands in the document: that one has a place. */
+function kindError(name: string, wanted: string, literal?: ValueNode): GraphQLError {
+  const message = `${name} is ${wanted}.`;
+  return literal ? new GraphQLError(message, { nodes: literal }) : requestError('BAD_USER_INPUT', message);
 }
 
 const stringScalar = (name: 'EmailAddress' | 'URL' | 'Date', description: string): void => {
-  const parse = (value: unknown): string => {
-    if (typeof value !== 'string') throw kindError(name, 'a string');
-    return value;
-  };
   builder.scalarType(name, {
     description,
     serialize: (value) => value,
-    parseValue: parse,
-    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : null),
+    parseValue: (value) => {
+      if (typeof value !== 'string') throw kindError(name, 'a string');
+      return value;
+    },
+    parseLiteral: (node: ValueNode) => {
+      if (node.kind !== Kind.STRING) throw kindError(name, 'a string', node);
+      return node.value;
+    },
   });
 };
 
@@ -38,7 +42,7 @@ builder.scalarType('Cents', {
   // The digits as they were written: a float literal is refused with its field's name, not rounded.
   parseLiteral: (node: ValueNode) => {
     if (node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING) return node.value;
-    throw kindError('Cents', 'a number or a string of digits');
+    throw kindError('Cents', 'a number or a string of digits', node);
   },
 });
 
