@@ -17,6 +17,10 @@ export type Contracting = {
   readonly lookForMs: number;
 };
 
+/** What to do where a database is not empty. */
+export const intoEmpty =
+  'A restore goes into an empty database. With --force it replaces the payments, and keeps them beside.';
+
 export type Restoring = {
   /** Whether payments that are there already make way; they are kept beside. */
   readonly replaces: boolean;

@@ -92,6 +92,12 @@ async function drill(source: string, target: string, environment: Record<string,
 
   const refused = await db(target, ['restore', backup], environment);
   expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('holds payments already') });
+  expect(refused.complaints).toContain('With --force it replaces the payments, and keeps them beside.');
+  const missing = path.join(folder, 'no-such-folder', 'backup');
+  const notThere = await db(target, ['restore', missing], environment);
+  expect(notThere.complaints).toContain(`There is no backup at ${missing}: give the file that \`db backup\` wrote.`);
+  const nowhere = await db(target, ['backup', missing], environment);
+  expect(nowhere.complaints).toContain(`There is no folder ${path.dirname(missing)}: make it, or name another.`);
   const busy = await db(target, ['restore', '--force', backup], environment);
   expect(busy).toMatchObject({ code: 1, complaints: expect.stringMatching(/stop (it|them) first/) });
   expect(await countPayments(second)).toBe(Number(payments) + 3);
@@ -119,6 +125,13 @@ describe('a SQLite database', () => {
     const store = await openStore({ databaseUrl: `sqlite:${aside}` });
     await store.ping();
     await store.close();
+  });
+
+  it('is not made from a file that is no backup', async () => {
+    const file = path.join(folder, 'letter.txt');
+    await writeFile(file, 'Dear operator, this is no database, however long it is. '.repeat(40));
+    const refused = await db(url('from-a-letter'), ['restore', file]);
+    expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('no backup of a SQLite database') });
   });
 
   it('is not there, or empty, or of this version: db status says which, and db migrate makes it', async () => {

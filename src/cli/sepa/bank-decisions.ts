@@ -51,14 +51,16 @@ async function listFiles({ status, limit }: ListOptions, { world, operator }: Ba
   await withServices(world, async (services) => {
     const moment = momentIn(world);
     let left = Number(limit);
+    const nothing = status === undefined ? 'The bank has sent no file yet.' : 'No file matches.';
     for (let beforeId: string | null = null; left > 0; ) {
       const page: readonly BankFile[] = await listBankFiles(services, operator, { limit: filesPerPage, beforeId });
       const wanted = page.filter((file) => status === undefined || file.status === status).slice(0, left);
       for (const file of wanted) world.write(`${lineOf(file, moment)}\n`);
       left -= wanted.length;
       beforeId = page.at(-1)?.id ?? null;
-      if (page.length < filesPerPage) return;
+      if (page.length < filesPerPage) break;
     }
+    if (left === Number(limit)) world.write(`${nothing}\n`);
   });
 }
 

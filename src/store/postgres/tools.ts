@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { DatabaseProblem } from '../database-problem.ts';
-import type { DatabaseStatus, DatabaseTools, Restoring } from '../database-tools.ts';
+import { type DatabaseStatus, type DatabaseTools, intoEmpty, type Restoring } from '../database-tools.ts';
 import { migrationStateOf } from '../migrate.ts';
-import { writeWhole } from '../sqlite/backup-file.ts';
+import { requireBackup, writeWhole } from '../sqlite/backup-file.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { contractPostgres } from './contract.ts';
 import { problemOf } from './faults.ts';
@@ -70,6 +70,7 @@ async function load(
   { replaces }: Restoring,
   clock: () => number,
 ): Promise<string | null> {
+  await requireBackup(source);
   const { applied, version } = await databaseStatusOf(pool);
   await programs.checkVersion('pg_restore', Number.parseInt(version, 10));
   await programs.checkArchive(source);
@@ -78,7 +79,7 @@ async function load(
     return null;
   }
   if (!replaces) {
-    throw new DatabaseProblem('UNUSABLE', 'The database holds payments already. A restore goes into an empty one.');
+    throw new DatabaseProblem('UNUSABLE', `The database holds payments already. ${intoEmpty}`);
   }
   await refuseWhileGatewaysWork(pool);
   const { rows } = await pool.query<{ schema: string }>('select quote_ident(current_schema()) as schema');

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { DatabaseProblem } from '../database-problem.ts';
 
 /** Files with personal data: readable only by their owner, and complete or absent. */
 
@@ -11,6 +12,9 @@ import { dirname } from 'node:path';
 export async function writeWhole(file: string, write: (part: string) => Promise<void>): Promise<void> {
   const part = `${file}.part`;
   await refuseTaken(file);
+  if (!(await stat(dirname(file)).catch(() => null))?.isDirectory()) {
+    throw new DatabaseProblem('UNUSABLE', `There is no folder ${dirname(file)}: make it, or name another.`);
+  }
   await rm(part, { force: true });
   await (await open(part, 'wx', 0o600)).close();
   try {
@@ -22,6 +26,13 @@ export async function writeWhole(file: string, write: (part: string) => Promise<
   } finally {
     await rm(part, { force: true });
   }
+}
+
+/** @throws DatabaseProblem where `file`, a backup, is not there */
+export async function requireBackup(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found?.isFile()) return;
+  throw new DatabaseProblem('UNUSABLE', `There is no backup at ${file}: give the file that \`db backup\` wrote.`);
 }
 
 /** @throws where `from` is not there */

@@ -4,9 +4,9 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { DatabaseProblem } from '../database-problem.ts';
-import type { DatabaseStatus, DatabaseTools, Restoring } from '../database-tools.ts';
+import { type DatabaseStatus, type DatabaseTools, intoEmpty, type Restoring } from '../database-tools.ts';
 import { type DatabaseState, migrationStateOf } from '../migrate.ts';
-import { copyForOwner, sync, writeWhole } from './backup-file.ts';
+import { copyForOwner, requireBackup, sync, writeWhole } from './backup-file.ts';
 import { openSqlite } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { makeFolder } from './make-folder.ts';
@@ -58,10 +58,20 @@ function copyInto(path: string, part: string): void {
 function checkIntegrity(path: string): void {
   const copy = new DatabaseSync(path);
   try {
+    requireSqlite(copy);
     const [answer] = Object.values(copy.prepare('PRAGMA integrity_check(1)').get() ?? {});
     if (answer !== 'ok') throw new DatabaseProblem('UNUSABLE', `The copy is damaged: ${String(answer)}.`);
   } finally {
     copy.close();
+  }
+}
+
+/** The first question reads the head of the file. */
+function requireSqlite(copy: DatabaseSync): void {
+  try {
+    copy.prepare('PRAGMA schema_version').get();
+  } catch (cause) {
+    throw new DatabaseProblem('UNUSABLE', 'The file is no backup of a SQLite database.', { cause });
   }
 }
 
@@ -72,9 +82,10 @@ async function restore(
   { replaces, bringUp }: Restoring,
   clock: () => number,
 ): Promise<string | null> {
+  await requireBackup(source);
   const isTaken = existsSync(path) && (await stateOf(path)).applied.length > 0;
   if (isTaken && !replaces) {
-    throw new DatabaseProblem('UNUSABLE', `${path} holds payments already. A restore goes into an empty database.`);
+    throw new DatabaseProblem('UNUSABLE', `${path} holds payments already. ${intoEmpty}`);
   }
   makeFolder(dirname(path), 0o700);
   const copy = `${path}.restoring`;

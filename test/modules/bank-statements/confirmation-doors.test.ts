@@ -123,6 +123,7 @@ describe('a file that a client of today uploads', () => {
       ...{ code: 1, text: expect.stringContaining('There is no such file.') },
     });
     expect((await command('list', '--status', 'NONE')).code).not.toBe(0);
+    expect(await command('list', '--status', 'IMPORTING')).toEqual({ code: 0, text: 'No file matches.\n' });
     expect(await actionsOn(id)).toEqual(['DECIDE_FILE']);
   });
 

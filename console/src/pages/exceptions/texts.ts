@@ -49,7 +49,8 @@ export const texts = words({
       SAME_REFERENCE: 'La banque a déjà donné cette référence à une autre ligne. Rien n’a été affecté.',
       REVERSAL: 'La banque reprend une ligne, et rien ne dit que c’est le retour d’un paiement.',
       REPORT_UNCLEAR: 'La banque accepte avec un changement, parle d’un doublon, ou nomme un état inconnu.',
-      STATEMENT_MISSING: 'Le relevé qui précède celui-ci n’est pas là.',
+      STATEMENT_MISSING:
+        'Un relevé manque avant celui de ce fichier. Demandez-le à la banque et importez-le\u00a0: l’exception se ferme alors d’elle-même.',
     } satisfies Record<BankExceptionKind, string>,
     agrees: {
       REFERENCE: 'référence',
@@ -111,7 +112,8 @@ export const texts = words({
       SAME_REFERENCE: 'The bank gave this reference to another entry before. Nothing was assigned.',
       REVERSAL: 'The bank takes back an entry, and nothing says that it is the return of a payment.',
       REPORT_UNCLEAR: 'The bank accepts with a change, speaks of a duplicate, or names an unknown status.',
-      STATEMENT_MISSING: 'The statement before this one is not there.',
+      STATEMENT_MISSING:
+        'A statement is missing before that of this file. Ask the bank for it and import it: the exception then closes by itself.',
     },
     agrees: {
       REFERENCE: 'reference',
