@@ -116,6 +116,7 @@ export const requestErrors = {
   },
   GRAPHQL_PARSE_FAILED: { status: 400, meaning: 'The document cannot be read; `locations` has the place.' },
   GRAPHQL_VALIDATION_FAILED: { status: 400, meaning: 'The document does not fit the schema.' },
+  OPERATION_RESOLUTION_FAILURE: { status: 400, meaning: 'The document has no operation named `operationName`.' },
   DOCUMENT_REFUSED: { status: 400, meaning: 'The document is larger, deeper or costs more than a client may ask.' },
   PERSISTED_QUERY_NOT_FOUND: {
     status: 200,

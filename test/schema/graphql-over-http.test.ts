@@ -43,6 +43,10 @@ describe('a body', () => {
     ['application/json', 200],
     ['application/json; charset=utf-8', 200],
     ['application/json; charset=UTF-8', 200],
+    ['application/json; charset="utf-8"', 200],
+    ['application/json; charset= utf-8', 200],
+    ['application/json; charset="utf-16"', 415],
+    ['application/json; charset=utf-8; charset=latin1', 415],
     ['application/json; charset=utf-7', 415],
     ['application/json; charset=latin1', 415],
     ['text/plain', 415],
@@ -91,6 +95,14 @@ describe('a body', () => {
     const text = Buffer.from('{"query":"{ __typename }","operationName":"\xe9t\xe9"}', 'latin1');
     expect((await postGraphql(gateway, new Uint8Array(text))).status).toBe(400);
   });
+
+  it.each(['{ __typename }', 'query a { __typename }'])(
+    'that names an operation which %s does not have is refused by a code of its own',
+    async (query) => {
+      const answer = await postGraphql(gateway, JSON.stringify({ query, operationName: 'b' }));
+      expect([answer.status, codesOf(answer)]).toEqual([400, ['OPERATION_RESOLUTION_FAILURE']]);
+    },
+  );
 
   it('of 64 KB is read, and a larger one refused', async () => {
     const bodyOf = (bytes: number) => `{"query":"{ __typename }"${' '.repeat(bytes - 26)}}`;

@@ -23,6 +23,7 @@ const byCode = (said: typeof fr) => ({
   BAD_REQUEST: said.outdated,
   GRAPHQL_PARSE_FAILED: said.outdated,
   GRAPHQL_VALIDATION_FAILED: said.outdated,
+  OPERATION_RESOLUTION_FAILURE: said.outdated,
   DOCUMENT_REFUSED: said.outdated,
   PERSISTED_QUERY_NOT_FOUND: said.outdated,
   PERSISTED_QUERY_NOT_SUPPORTED: said.outdated,

@@ -6,6 +6,8 @@ export type RequestErrorCode =
   | 'GRAPHQL_PARSE_FAILED'
   /** The document does not fit the schema. */
   | 'GRAPHQL_VALIDATION_FAILED'
+  /** The document has no operation named `operationName`. */
+  | 'OPERATION_RESOLUTION_FAILURE'
   /** The document is larger, deeper or costs more than a client may ask. */
   | 'DOCUMENT_REFUSED'
   /** No document is registered under this id. Apollo and urql send the text next. */

@@ -12,7 +12,7 @@ import type { RegisteredDocuments } from './registered-documents.ts';
 const jsonTypes = ['application/json', 'application/graphql+json'];
 
 /** Express would decode every charset whose name begins with `utf-`. */
-const otherCharset = /;\s*charset\s*=\s*"?(?!utf-?8"?\s*(?:;|$))/i;
+const otherCharset = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(?:;|$))/i;
 
 const parameters = ['query', 'documentId', 'operationName', 'variables', 'extensions'];
 
