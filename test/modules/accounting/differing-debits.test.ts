@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
+import { dayMs } from '../../../src/kernel/durations.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { reviewSilentDebits } from '../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { reviewPayment } from '../../../src/modules/payments/review-payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
-import { openImporting } from '../../support/bank-statements/importing.ts';
+import { at, openImporting } from '../../support/bank-statements/importing.ts';
 import { collection, rejecting, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
@@ -66,6 +69,26 @@ describe.each(databases)('a direct debit that is credited with another amount ($
     expect(await on.statusOf(payment)).toBe('RETURNED');
     expect(await balancesOf(on)).toEqual({ '411000': 2_345, '512100': -2_345 });
   });
+
+  it.each([
+    ['RETURNED', {}],
+    ['REFUSED', { '411000': -10_000, '512100': 10_000 }],
+    ['PAID', { '411000': -12_345, '512100': 12_345 }],
+  ] as const)(
+    'is %s by a person after a part was credited, and the books know no money beside',
+    async (status, books) => {
+      await debited('100.00', 'B1');
+      await assign();
+      const later = { ...on.services, clock: () => at + 40 * dayMs };
+      await reviewSilentDebits(later, {
+        keepsLease: async () => true,
+        failed: (_subject, error) => expect.fail(String(error)),
+      });
+      expect(await on.statusOf(payment)).toBe('NEEDS_REVIEW');
+      await reviewPayment(on.services, anonymous, { id: payment.id, status });
+      expect([await on.statusOf(payment), await balancesOf(on)]).toEqual([status, books]);
+    },
+  );
 
   it('is of that debit or of none, and not of one that has ended', async () => {
     const other = await on.debit('E2');
