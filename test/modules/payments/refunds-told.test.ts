@@ -150,11 +150,15 @@ describe.each(databases)('on $name', ({ open: openDatabase }) => {
     expect((await standingOf(initiation)).status).toBe('PAID');
   });
 
-  it('a message of two transactions is applied whole, and again changes nothing', async () => {
+  it.each([
+    ['oldest first', false],
+    ['newest first', true],
+  ])('a message of two transactions, %s, is applied whole, and again changes nothing', async (_order, isReversed) => {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
     const { transactions, ...answer } = answerOf(initiation) as { transactions: readonly object[] };
-    const credit = { ...transactions[0], uuid: 'e'.repeat(32), operationType: 'CREDIT', amount: 500 };
-    const text = JSON.stringify({ ...answer, transactions: [...transactions, credit] });
+    const uuid = createHash('md5').update(`refund of ${initiation.payment.id}`).digest('hex');
+    const all = [...transactions, { ...transactions[0], uuid, operationType: 'CREDIT', amount: 500 }];
+    const text = JSON.stringify({ ...answer, transactions: isReversed ? all.toReversed() : all });
     for (let time = 0; time < 2; time++) {
       expect(await postNotification(gateway, hashed(text, shop?.passwords.TEST ?? ''))).toBe(200);
       expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });

@@ -22,7 +22,7 @@ export async function processNotification(
     services.store.transact((transaction) =>
       reading.kind === 'REJECTED'
         ? reject(transaction, stored.id, reading.reason)
-        : applyOnce(services, transaction, stored, [reading.update, ...(reading.others ?? [])]),
+        : applyOnce(services, transaction, stored, paymentsFirst([reading.update, ...(reading.others ?? [])])),
     ),
   );
   if (outcome.paymentId) services.announce(outcome.paymentId);
@@ -33,6 +33,13 @@ export async function processNotification(
   if (isCounted) services.countUnknownCardBrand?.(stored.target as HostedTarget);
   return outcome;
 }
+
+/** A message may list a refund before the payment that it gives back. */
+const paymentsFirst = (all: readonly ProviderUpdate[]): readonly ProviderUpdate[] => {
+  const [debits, others] = [all.filter(isDebit), all.filter((update) => !isDebit(update))];
+  return [...debits, ...others];
+};
+const isDebit = ({ operation }: ProviderUpdate): boolean => operation === 'DEBIT';
 
 async function reject(transaction: Transaction, id: string, reason: string): Promise<NotificationOutcome> {
   const current = await outcomeOf(transaction, id);
