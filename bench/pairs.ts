@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Case, cases, mutation, paymentById, query, selection } from './cases.ts';
+import { type Databases, postgresDatabases, sqliteDatabases } from './growth-databases.ts';
 import { readOptions } from './read-options.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 import { runUnderLoad } from './run-load.ts';
@@ -17,6 +18,7 @@ const help = `Compares the CPU time of initiations and reads in this checkout wi
   --warm N          requests before them, which are not counted (6000)
   --connections N   connections, one request at a time on each (16)
   --only TEXT       only the ways to ask whose name holds TEXT
+  --postgres        on PostgreSQL, a server of its own from npm, whose CPU counts too
   --with-workers    count what the workers do afterwards too, until the server rests
   --fail-above R    exit with 1 if the whole interval is above R, for instance 1.02
   --help
@@ -46,11 +48,14 @@ type Options = {
   readonly warm: number;
   readonly connections: number;
   readonly only: string;
+  readonly postgres: boolean;
   readonly withWorkers: boolean;
   readonly failAbove: number | null;
 };
 
 type Ratio = { readonly name: string; readonly median: number; readonly low: number; readonly high: number };
+
+const here = path.join(import.meta.dirname, '..');
 
 function optionsGiven(): Options | null {
   const { values } = parseArgs({
@@ -61,6 +66,7 @@ function optionsGiven(): Options | null {
       warm: { type: 'string', default: '6000' },
       connections: { type: 'string', default: '16' },
       only: { type: 'string', default: '' },
+      postgres: { type: 'boolean', default: false },
       'with-workers': { type: 'boolean', default: false },
       'fail-above': { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -83,6 +89,7 @@ function optionsGiven(): Options | null {
     warm: positive('warm', values.warm),
     connections: positive('connections', values.connections),
     only: values.only,
+    postgres: values.postgres,
     withWorkers: values['with-workers'],
     failAbove: values['fail-above'] === undefined ? null : positive('fail-above', values['fail-above']),
   };
@@ -90,15 +97,33 @@ function optionsGiven(): Options | null {
 
 async function main(): Promise<void> {
   const options = readOptions(optionsGiven, help);
-  const here = path.join(import.meta.dirname, '..');
   const measured = [...cases, ...reads].filter(
     ({ server, name }) => server === 'gateway' && name.includes(options.only),
   );
+  const databases = options.postgres ? await postgresDatabases(null) : await sqliteDatabases();
+  try {
+    const results = await comparePairs(measured, databases, options);
+    console.log(report(results, options));
+    if (options.failAbove !== null && results.some(({ low }) => low > (options.failAbove as number)))
+      process.exitCode = 1;
+  } finally {
+    await databases.close();
+  }
+}
+
+async function comparePairs(
+  measured: readonly Case[],
+  databases: Databases,
+  options: Options,
+): Promise<readonly Ratio[]> {
   const ratios = new Map(measured.map(({ name }) => [name, [] as number[]]));
   for (let pair = 0; pair < options.pairs; pair++) {
     const order = pair % 2 === 0 ? [here, options.against] : [options.against, here];
     const costs = new Map<string, ReadonlyMap<string, number>>();
-    for (const root of order) costs.set(root, await measureCheckout(root, measured, options));
+    for (const [place, root] of order.entries()) {
+      const { databaseUrl } = await databases.open(`pair_${pair}_${place}`);
+      costs.set(root, await measureCheckout({ root, databaseUrl }, { measured, databases, options }));
+    }
     for (const { name } of measured) {
       const [ours, theirs] = [costs.get(here)?.get(name), costs.get(options.against)?.get(name)];
       if (ours !== undefined && theirs !== undefined) ratios.get(name)?.push(ours / theirs);
@@ -106,20 +131,20 @@ async function main(): Promise<void> {
     const soFar = measured.map(({ name }) => median(ratios.get(name) ?? []).toFixed(3)).join(', ');
     process.stderr.write(`pair ${pair + 1} of ${options.pairs}: medians so far ${soFar}\n`);
   }
-  const results = [...ratios].map(([name, of]) => ({ name, ...medianWithInterval(of) }));
-  console.log(report(results, options));
-  if (options.failAbove !== null && results.some(({ low }) => low > (options.failAbove as number)))
-    process.exitCode = 1;
+  return [...ratios].map(([name, of]) => ({ name, ...medianWithInterval(of) }));
 }
 
 /** CPU microseconds of one request, by the name of the case. */
 async function measureCheckout(
-  root: string,
-  measured: readonly Case[],
-  options: Options,
+  checkout: { readonly root: string; readonly databaseUrl: string },
+  {
+    measured,
+    databases,
+    options,
+  }: { readonly measured: readonly Case[]; readonly databases: Databases; readonly options: Options },
 ): Promise<ReadonlyMap<string, number>> {
   // Once more: on a busy machine another program may take the port between the search for it and the start.
-  const server = await startGateway({ root }).catch(() => startGateway({ root }));
+  const server = await startGateway(checkout).catch(() => startGateway(checkout));
   try {
     const choices = { payment: await recordSome(server) };
     const load = ({ request, expected }: Case, requests: number) =>
@@ -128,9 +153,10 @@ async function measureCheckout(
     for (const one of measured) {
       await load(one, options.warm);
       const before = options.withWorkers ? await usedAtRest(server) : 0;
+      const serverBefore = databases.serverCpuMicroseconds();
       const { cpuMicroseconds, answered } = await load(one, options.requests);
       const used = options.withWorkers ? (await usedAtRest(server)) - before : cpuMicroseconds;
-      costs.set(one.name, used / answered);
+      costs.set(one.name, (used + databases.serverCpuMicroseconds() - serverBefore) / answered);
     }
     return costs;
   } finally {

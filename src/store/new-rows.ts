@@ -1,10 +1,20 @@
 /** Rows that are inserted together: all of them, or none. They are data, so that an engine writes them in one go. */
 
 /** A table and the columns that an insert names. One constant for each form: engines keep its SQL. */
-export type RowForm<Row extends object> = { readonly table: string; readonly columns: readonly (keyof Row & string)[] };
+export type RowForm<Row extends object> = {
+  readonly table: string;
+  readonly columns: readonly (keyof Row & string)[];
+  /** Rows of several callers may be written by one statement where the first row of each names these columns. */
+  readonly grouping?: {
+    /** Has another value in each row. */
+    readonly id: keyof Row & string;
+    /** The unique value that another gateway may want to write at the same time. */
+    readonly contested: keyof Row & string;
+  };
+};
 
 export type NewRow = {
-  readonly form: { readonly table: string; readonly columns: readonly string[] };
+  readonly form: RowForm<Record<string, unknown>>;
   /** In the order of the form's columns. */
   readonly values: readonly unknown[];
   readonly numbering: Numbering | null;
@@ -34,7 +44,7 @@ export const newRow = <Row extends object>(
   form: RowForm<Row>,
   row: Row,
   numbering: Numbering | null = null,
-): NewRow => ({ form, values: form.columns.map((column) => row[column]), numbering });
+): NewRow => ({ form: form as NewRow['form'], values: form.columns.map((column) => row[column]), numbering });
 
 /** The next number of a counter, in `insert into sequences (counter, next) … on conflict (counter) do update`. */
 export const nextOfCounter = 'case when sequences.next < excluded.next then excluded.next else sequences.next + 1 end';

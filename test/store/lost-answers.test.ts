@@ -51,4 +51,16 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('an initiatio
     await meddled.close();
     await meddling.close();
   });
+
+  test('that others share their statement with is found by its second try as they are', async () => {
+    const payments = Array.from({ length: 20 }, () => examplePayment());
+    const meddling = await startMeddlingProxy();
+    const meddled = await openStore({ databaseUrl: meddling.url(opened.databaseUrl) });
+    meddling.withholdAnswerTo(payments.at(-1)?.reference ?? '');
+    const recorded = await Promise.all(payments.map((payment) => meddled.recordInitiation(exampleRecord(payment))));
+    expect(recorded.map(({ isRecorded }) => isRecorded)).toEqual(payments.map(() => true));
+    for (const { id } of payments) expect((await opened.store.eventsOf(id, 0, 10)).length).toBe(1);
+    await meddled.close();
+    await meddling.close();
+  });
 });

@@ -9,8 +9,7 @@ const conflictCodes = new Set(['40001', '40P01']);
 /** The server is stopping, starting, has no connection left, or does not take this one (class 08). */
 const passingCodes = new Set(['57P01', '57P02', '57P03', '53300']);
 
-export const isConflict = (error: unknown): boolean =>
-  error instanceof DatabaseError && conflictCodes.has(error.code ?? '');
+const isConflict = (error: unknown): boolean => error instanceof DatabaseError && conflictCodes.has(error.code ?? '');
 
 /** There is no connection, or it broke; the database itself may be well, or back in a moment. */
 export function isConnectionFault(error: unknown): boolean {
@@ -40,6 +39,20 @@ export async function untilConnected<T>(run: () => Promise<T>, isHarmless = (): 
     }
   }
   return run();
+}
+
+const retries = 3;
+
+/** Runs again what the database gave up over a conflict with another transaction. */
+export async function untilSerialised<T>(run: () => Promise<T>): Promise<T> {
+  for (let failures = 0; ; failures++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isConflict(error) || failures === retries) throw error;
+      await setTimeout(10 * 2 ** failures);
+    }
+  }
 }
 
 /** The message for an operator whose gateway does not start. Of DATABASE_URL it holds only the database's name. */

@@ -12,6 +12,32 @@ export async function insertTogether(execute: Connection['execute'], rows: reado
   return { isTaken: result?.inserted !== 1, number: result?.number ?? null };
 }
 
+/**
+ * One statement for the rows of several units. The units have the same forms in the same order, and no counter.
+ * @throws where one unit is refused: then nothing of any unit is written.
+ */
+export async function insertUnits(
+  execute: Connection['execute'],
+  units: readonly (readonly NewRow[])[],
+): Promise<readonly InsertedRows[]> {
+  const forms = units[0]?.map(({ form }) => form) ?? [];
+  const { columns = [], grouping } = forms[0] ?? {};
+  const idOf = ([first]: readonly NewRow[]): unknown => first?.values[columns.indexOf(grouping?.id ?? '')];
+  const parameters = [
+    units.map(idOf),
+    ...forms.map((_form, place) => JSON.stringify(units.map((rows) => recordOf(rows[place] as NewRow)))),
+  ];
+  const { rows } = await execute<{ readonly unit: unknown }>({
+    ...keptText(`units of ${shapeOf(units[0] ?? [])}`, () => composedOfUnits(forms)),
+    ...{ parameters, isRead: false },
+  });
+  const written = new Set(rows.map(({ unit }) => unit));
+  return units.map((unit) => ({ isTaken: !written.has(idOf(unit)), number: null }));
+}
+
+const recordOf = ({ form, values }: NewRow): object =>
+  Object.fromEntries(form.columns.map((column, index) => [column, values[index]]));
+
 const uniqueViolation = '23505';
 const divisionByZero = '22012';
 
@@ -28,17 +54,21 @@ function statementOf(rows: readonly NewRow[]): Statement {
     const others = values.filter((_, index) => form.columns[index] !== numbering.column);
     return [numbering.counter, numbering.first + 1, numbering.limit, ...others];
   });
-  return { ...textOf(rows), parameters, isRead: false };
+  return { ...keptText(shapeOf(rows), () => composed(rows)), parameters, isRead: false };
 }
 
-const kept = new Map<string, Pick<Statement, 'sql' | 'name'>>();
+/** The sequence of forms. There are a dozen: with or without key, attempt and messages. */
+export const shapeOf = (rows: readonly NewRow[]): string =>
+  rows.map(({ form, numbering }) => `${form.table} ${numbering?.column ?? ''}`).join();
 
-/** The text is built once for each sequence of forms. There are a dozen: with or without key, attempt and messages. */
-function textOf(rows: readonly NewRow[]): Pick<Statement, 'sql' | 'name'> {
-  const shape = rows.map(({ form, numbering }) => `${form.table} ${numbering?.column ?? ''}`).join();
+type Text = Pick<Statement, 'sql' | 'name'>;
+const kept = new Map<string, Text>();
+
+/** The text is built once for each shape. */
+function keptText(shape: string, compose: () => string): Text {
   const found = kept.get(shape);
   if (found) return found;
-  const sql = composed(rows);
+  const sql = compose();
   const text = { sql, name: hash('sha256', sql).slice(0, 32) };
   kept.set(shape, text);
   return text;
@@ -70,4 +100,21 @@ function composed(rows: readonly NewRow[]): string {
     ];
   });
   return `with ${parts.join(', ')} select (select count(*) from row_0) as inserted, ${number} as number`;
+}
+
+/**
+ * `with row_0 as (insert … select … from json_populate_recordset(…, $2) on conflict do nothing returning id), row_1 as
+ * (insert … where the unit at this place is written) …`. JSON, because an array for each column costs more.
+ */
+function composedOfUnits(forms: readonly NewRow['form'][]): string {
+  const parts = forms.map((form, index) => {
+    const columns = form.columns.map((column) => `"${column}"`).join(', ');
+    const rows = `json_populate_recordset(null::"${form.table}", $${index + 2})`;
+    const insert = `${insertInto(form)} select ${columns} from ${rows}`;
+    return index === 0
+      ? `row_0 as (${insert} on conflict do nothing returning "${form.grouping?.id}" as unit),
+         written as (select place from unnest($1::text[]) with ordinality as units (unit, place) join row_0 using (unit))`
+      : `row_${index} as (${insert} with ordinality where ordinality in (select place from written))`;
+  });
+  return `with ${parts.join(', ')} select unit from row_0`;
 }

@@ -1,17 +1,16 @@
-import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import type { Connection, Statement } from '../connection.ts';
 import { createGate } from '../gate.ts';
 import type { ProbeWrites } from '../leases.ts';
 import { type MadeAt, madeAtQuery, onlyMoment } from '../migration-state.ts';
-import type { InsertedRows, NewRow } from '../new-rows.ts';
 import type { Store, StoreParts } from '../store.ts';
 import { asStoreError } from '../store-faults.ts';
 import { runWork, type Work } from '../unit-of-work.ts';
 import { createWriteProbe } from '../write-probe.ts';
 import { type ConnectionLimits, openPool, poolConfig, postgresConnection, type StoreLogger } from './connection.ts';
-import { isAnswerLost, isConflict, untilConnected } from './faults.ts';
+import { isAnswerLost, untilConnected, untilSerialised } from './faults.ts';
+import { createGroupInserts } from './group-inserts.ts';
 import { migratePostgres } from './migrate.ts';
 import { checkServer, type Server } from './server.ts';
 import { beginTransaction } from './transaction.ts';
@@ -43,9 +42,10 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
   const { createReads, createTransaction } = parts(db, 'postgres');
   const gate = createGate();
   const { execute } = postgresConnection(pool);
+  const insertTogether = createGroupInserts(pool);
   const probed = createWriteProbe<Transaction>({
     transact: (work) => gate.pass(() => transact({ pool, server, createTransaction }, work)),
-    insertTogether: (rows) => gate.pass(() => insertAlone(pool, rows)),
+    insertTogether: (rows) => gate.pass(() => insertTogether(rows)),
   });
   let closed: Promise<void> | null = null;
   return {
@@ -69,8 +69,6 @@ function rethrow(error: unknown): never {
   throw asStoreError(error);
 }
 
-const retries = 3;
-
 type Transacts<Transaction> = {
   readonly pool: Pool;
   readonly server: Server;
@@ -79,43 +77,6 @@ type Transacts<Transaction> = {
 
 async function transact<T, Transaction>(on: Transacts<Transaction>, work: Work<T, Transaction>): Promise<T> {
   return untilSerialised(() => transactOnce(on, work)).catch(rethrow);
-}
-
-/** Runs again what the database gave up over a conflict with another transaction. */
-async function untilSerialised<T>(run: () => Promise<T>): Promise<T> {
-  for (let failures = 0; ; failures++) {
-    try {
-      return await run();
-    } catch (error) {
-      if (!isConflict(error) || failures === retries) throw error;
-      await setTimeout(10 * 2 ** failures);
-    }
-  }
-}
-
-/**
- * One statement, which the server commits by itself. If its answer is lost the rows are inserted again: their ids are
- * unique, so that a first try that succeeded is found (`isRepeated`).
- */
-async function insertAlone(pool: Pool, rows: readonly NewRow[]): Promise<InsertedRows> {
-  let mayBeWritten = false;
-  const insertOnce = async (): Promise<InsertedRows> => {
-    const client = await pool.connect();
-    const isRepeated = mayBeWritten;
-    try {
-      const inserted = await postgresConnection(client).insertTogether(rows);
-      client.release();
-      return { ...inserted, isRepeated };
-    } catch (error) {
-      const isLost = isAnswerLost(error);
-      mayBeWritten ||= isLost;
-      client.release(isLost);
-      throw error;
-    }
-  };
-  return untilSerialised(() => untilConnected(insertOnce)).catch((error) => {
-    throw asStoreError(error, { isOutcomeUnknown: mayBeWritten });
-  });
 }
 
 /**

@@ -18,8 +18,16 @@ import {
   idempotencyKeyColumns,
 } from './tables.ts';
 
-const keys: RowForm<IdempotencyKeyRow> = { table: 'idempotency_keys', columns: idempotencyKeyColumns };
-const payments: RowForm<PaymentRow> = { table: 'payments', columns: paymentColumns };
+const keys: RowForm<IdempotencyKeyRow> = {
+  table: 'idempotency_keys',
+  columns: idempotencyKeyColumns,
+  grouping: { id: 'payment_id', contested: 'key' },
+};
+const payments: RowForm<PaymentRow> = {
+  table: 'payments',
+  columns: paymentColumns,
+  grouping: { id: 'id', contested: 'derived_key' },
+};
 const attempts: RowForm<AttemptRow> = { table: 'payment_attempts', columns: attemptColumns };
 const events: RowForm<EventRow> = { table: 'payment_events', columns: eventColumns };
 
