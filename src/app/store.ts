@@ -11,7 +11,8 @@ import { directDebitParts } from '../modules/direct-debits/store/parts.ts';
 import { eventLogParts } from '../modules/event-log/store/parts.ts';
 import type { Tables as EventLogTables } from '../modules/event-log/store/tables.ts';
 import { liveChangeParts } from '../modules/live-changes/store/parts.ts';
-import { listReadsOn, paymentListParts } from '../modules/payment-lists/store/parts.ts';
+import { paymentListParts } from '../modules/payment-lists/store/parts.ts';
+import { listQueries } from '../modules/payment-lists/store/reads.ts';
 import type { Tables as PaymentListTables } from '../modules/payment-lists/store/tables.ts';
 import { paymentParts } from '../modules/payments/store/parts.ts';
 import { peopleParts } from '../modules/people/store/parts.ts';
@@ -55,7 +56,7 @@ export const createQueries = (db: Kysely<Tables>) => ({
   ...accountingParts.createQueries(db),
   ...webhookParts.createQueries(db),
   ...eventLogParts.createQueries(db),
-  ...paymentListParts.createQueries(db),
+  ...listQueries(db),
   ...searchQueries(db),
   ...privacyParts.createQueries(db),
 });
@@ -70,7 +71,6 @@ const reads = [
   ...accountingParts.reads,
   ...webhookParts.reads,
   ...eventLogParts.reads,
-  ...paymentListParts.reads,
   ...privacyParts.reads,
   ...workloadParts.reads,
   ...liveChangeParts.reads,
@@ -88,19 +88,25 @@ const writes = [
   ...accountingParts.writes,
   ...webhookParts.writes,
   ...eventLogParts.writes,
-  ...paymentListParts.writes,
   ...privacyParts.writes,
 ] as const;
 
 export function storeParts(db: Kysely<Tables>, kind: DatabaseKind) {
   const preparation = { db, queries: createQueries(db), outboxRow };
   const search = searchParts(kind);
-  const lists = listReadsOn(kind);
-  const createReads = lazyParts(preparation, [...reads, lists, ...paymentParts.alone, ...search.reads]);
+  const lists = paymentListParts(kind);
+  const createReads = lazyParts(preparation, [...reads, ...lists.reads, ...paymentParts.alone, ...search.reads]);
   return {
     // All of them at once: they serve as long as the store is open.
     createReads: (connection: Connection) => ({ ...createReads(connection) }),
-    createTransaction: lazyParts(preparation, [...reads, lists, ...writes, ...search.reads, ...search.writes]),
+    createTransaction: lazyParts(preparation, [
+      ...reads,
+      ...lists.reads,
+      ...search.reads,
+      ...writes,
+      ...lists.writes,
+      ...search.writes,
+    ]),
   };
 }
 

@@ -53,6 +53,7 @@ import { createPaymentKinds, paymentKindIndexes } from './migrations/0063-paymen
 import { createContracted } from './migrations/0065-contracted.ts';
 import { createWithdrawnApprovals } from './migrations/0068-withdrawn-approvals.ts';
 import { createLighterCopies } from './migrations/0069-lighter-copies.ts';
+import { createFewerLists } from './migrations/0071-fewer-lists.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -110,13 +111,14 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0065-contracted': createContracted,
   '0068-withdrawn-approvals': createWithdrawnApprovals,
   '0069-lighter-copies': createLighterCopies,
+  '0071-fewer-lists': createFewerLists,
 };
 
 /**
  * Migrations that remove what older gateways need. On PostgreSQL those may still work, so a database that is not new gets
  * them by a command of its own.
  */
-const contractions: readonly string[] = ['0065-contracted', '0069-lighter-copies'];
+const contractions: readonly string[] = ['0065-contracted', '0069-lighter-copies', '0071-fewer-lists'];
 
 /**
  * Indexes of large tables, which PostgreSQL builds while older gateways write, before the transaction that changes the

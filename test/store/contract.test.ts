@@ -69,12 +69,12 @@ describe('an older database on PostgreSQL', () => {
     const { code, written } = await command(opened.databaseUrl, 'status');
     expect([code, written]).toEqual([
       0,
-      expect.stringContaining('by "db contract": 0065-contracted, 0069-lighter-copies'),
+      expect.stringContaining('by "db contract": 0065-contracted, 0069-lighter-copies, 0071-fewer-lists'),
     ]);
     expect(written).toContain('Nothing is to be changed for this version.');
   });
 
-  test.each(['reglement', 'reglement 0064', 'reglement 0068'])(
+  test.each(['reglement', 'reglement 0064', 'reglement 0070'])(
     'is left alone while a gateway works as "%s"',
     async (name) => {
       const before = await indexesOf(opened.databaseUrl);
@@ -131,7 +131,8 @@ describe('an older database on PostgreSQL', () => {
     expect(steps).toContain('made    webhook_deliveries_due');
     expect(steps).toContain('dropped payments_client_status');
     expect(steps).toContain('dropped payment_list_mode_client_status');
-    expect(steps.slice(-2)).toEqual(['done    0065-contracted', 'done    0069-lighter-copies']);
+    expect(steps).toContain('dropped payment_list_mode_amount_cents');
+    expect(steps.at(-1)).toBe('done    0071-fewer-lists');
     const fresh = await database.open();
     expect(await indexesOf(databaseUrl)).toEqual(await indexesOf(fresh.databaseUrl));
     await fresh.dispose();
@@ -148,17 +149,17 @@ describe('an older database on PostgreSQL', () => {
 });
 
 test('a database that was contracted before loses only what became unused since', async () => {
-  const { databaseUrl, dispose } = await openOlder(database, '0069');
-  const older = await connectAs(databaseUrl, 'reglement 0068');
+  const { databaseUrl, dispose } = await openOlder(database, '0071');
+  const older = await connectAs(databaseUrl, 'reglement 0070');
   const store = await openStore({ databaseUrl });
   await store.migrate();
   await expect(contract(databaseUrl)).rejects.toThrow(/Gateways of an older version/);
   await older.end();
   expect(await contract(databaseUrl)).toEqual([
-    ...['client_status', 'id_societe_status', 'id_societe_id_origin', 'id_societe_amount_cents'].map(
+    ...['amount_cents', 'due_date', 'status', 'payment_target', 'payment_type'].map(
       (columns) => `dropped payment_list_mode_${columns}`,
     ),
-    'done    0069-lighter-copies',
+    'done    0071-fewer-lists',
   ]);
   const fresh = await database.open();
   expect(await indexesOf(databaseUrl)).toEqual(await indexesOf(fresh.databaseUrl));

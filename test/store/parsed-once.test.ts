@@ -1,8 +1,9 @@
 import { constants, DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Way } from '../../src/modules/payment-lists/store/choose-way.ts';
+import type { Kind } from '../../src/modules/payment-lists/store/kinds.ts';
 import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
-import { countInside } from '../../src/modules/payment-lists/store/ways.ts';
+import { countInside, kindsInside } from '../../src/modules/payment-lists/store/ways.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -36,7 +37,13 @@ function parsesOfRepeat({ sql, parameters }: { readonly sql: string; readonly pa
   }
 }
 
-const inRange: Way = { along: 'RANGE', range: 'amountCents', kinds: null };
+const kind: Kind = {
+  ...{ effective_run_mode: 'TEST', id_societe: '1', client: 'web', id_origin: 'web' },
+  ...{ payment_target: 'PAYBOX', payment_type: 'CB', status: 'PAID' },
+};
+const inside = { range: 'amountCents', kinds: [kind] } as const;
+const inRange: Way = { along: 'RANGE', ...inside };
+const alongKinds: Way = { along: 'KINDS', kinds: [kind] };
 type Listed = { readonly change: Partial<PaymentQuery>; readonly from?: typeof place; readonly way?: Way };
 const lists: readonly Listed[] = [
   { change: {} },
@@ -45,20 +52,22 @@ const lists: readonly Listed[] = [
   { change: { idCommande: '7', statuses: ['PAID', 'SUBMITTED'], sort: 'AMOUNT' } },
   { change: { runMode: 'TEST' }, from: place },
   { change: { runMode: 'LIVE', statuses: ['PAID', 'REFUSED'], beforeId: 'pay_1' }, from: place },
-  { change: { sort: 'AMOUNT', created: days }, from: place },
-  { change: { sort: 'DUE', due: days }, from: place },
+  { change: { sort: 'AMOUNT', created: days, amountCents }, from: place, way: alongKinds },
+  { change: { sort: 'DUE', due: days }, from: place, way: alongKinds },
+  { change: { paymentTypes: ['CB'], beforeId: 'pay_1' }, from: place, way: alongKinds },
   { change: { visibleTo: { client: 'a', societes: ['1', '2'], origins: ['web'], runModes: ['TEST'] } }, from: place },
   { change: { amountCents, runMode: 'TEST' }, from: place, way: inRange },
 ];
 
 test.each(lists)('a page of $change is parsed once', ({ change, from = null, way }) => {
-  const listing = listPayments(db, { ...everything, ...change }, from, way);
+  const listing = listPayments(db, { ...everything, ...change }, from, { database: 'sqlite', ...(way && { way }) });
   expect(listing && parsesOfRepeat(listing)).toBe(0);
 });
 
 test('a count in a range is parsed once', () => {
   const query = { ...everything, runMode: 'TEST', amountCents } as const;
-  expect(parsesOfRepeat(countInside(db, query, { range: 'amountCents', kinds: null }, 100))).toBe(0);
+  expect(parsesOfRepeat(countInside(db, query, inside, { database: 'sqlite', limit: 100 }))).toBe(0);
+  expect(parsesOfRepeat(kindsInside(db, query, inside, 'sqlite'))).toBe(0);
 });
 
 test('a bound limit is parsed with each run', () => {

@@ -41,8 +41,7 @@ const expected = {
 
 /** Those of its copy for lists. With many payments each is a page at a place of its own. */
 const expectedOfLists = [
-  ...['mode', 'mode_client', 'mode_status', 'mode_id_societe', 'mode_id_origin', 'mode_payment_target'],
-  ...['mode_payment_type', 'mode_amount_cents', 'kind', 'kind_amount_cents'],
+  ...['mode', 'mode_client', 'mode_id_societe', 'mode_id_origin', 'kind', 'kind_amount_cents'],
 ].map((columns) => `payment_list_${columns}`);
 
 describe.each(databases)('the trees that an initiation writes ($name)', ({ name, open }) => {
@@ -84,7 +83,7 @@ describe.each(databases)('the trees that an initiation writes ($name)', ({ name,
     expect(written).toEqual([...ofCard, 'payments_derived_key'].toSorted());
   });
 
-  test('are 11 more for its copy in the lists, of a card', async () => {
+  test('are 7 more for its copy in the lists, of a card', async () => {
     const store = await openStore({ databaseUrl: gateway.databaseUrl });
     await initiated(gateway, {}, asClient('quiet'));
     const clock = () => Date.now() + 2 * settlingMs;

@@ -5,6 +5,7 @@ import type { Contracting } from '../database-tools.ts';
 import { contractingShape, migrateToLatest, migrationStateOf } from '../migrate.ts';
 import { contractedIndexes, unusedIndexes } from '../migrations/0065-contracted.ts';
 import { unusedListIndexes } from '../migrations/0069-lighter-copies.ts';
+import { replacedListIndexes } from '../migrations/0071-fewer-lists.ts';
 import { type ChangeOptions, changeTables, untilTablesAreFree } from './changing.ts';
 import { buildConcurrently, dropConcurrently } from './concurrent-indexes.ts';
 
@@ -30,7 +31,7 @@ export const contractPostgres = (
     for (const index of contractedIndexes) {
       if (await buildConcurrently(patient, index)) report(`made    ${index.name}`);
     }
-    for (const name of [...unusedIndexes, ...unusedListIndexes]) {
+    for (const name of [...unusedIndexes, ...unusedListIndexes, ...replacedListIndexes]) {
       if (await dropConcurrently(patient, name)) report(`dropped ${name}`);
     }
     await untilTablesAreFree(() => migrateToLatest('postgres', db, { contracts: true }), options.logger);

@@ -1,29 +1,24 @@
 import type { PaymentQuery } from '../../payments/payment-store.ts';
 import { type Scope, scopesOf } from './conditions.ts';
-import { isIn, type Kind, type Kinds, wantedKinds } from './kinds.ts';
+import { type Kind, type Kinds, wantedKinds } from './kinds.ts';
 
 /** How the settled payments of a page are read. Each way finds the same; they differ in what they pass on the way. */
 export type Way =
-  /** Along the index of the filter, or the nearest one: best where most of what it passes matches. */
-  | {
-      readonly along: 'FILTER';
-      /** What the caller may see that no index has in this order, by its kinds; the other scopes by the filter. */
-      readonly apart?: { readonly kinds: readonly Kind[]; readonly scopes: readonly Scope[] };
-    }
-  /** Each kind from its own place: it passes nothing that does not match. */
-  | { readonly along: 'KINDS'; readonly kinds: readonly Kind[] }
-  /** All that lie in a range, sorted afterwards: best where they are few. Without kinds: those of every kind. */
+  /** Along the index that has exactly what is asked for, or that of a mandate. */
+  | { readonly along: 'FILTER' }
+  /** Along every kind at once: it passes nothing of another kind. */
+  | { readonly along: 'KINDS'; readonly kinds: readonly Kind[]; readonly isInAnyOrder?: boolean }
+  /** All that lie in a range, sorted afterwards: best where they are few. */
   | ({ readonly along: 'RANGE' } & Inside);
 
-export type RangeName = 'created' | 'amountCents' | 'due';
-export type Inside = { readonly range: RangeName; readonly kinds: readonly Kind[] | null };
+export type Inside =
+  | { readonly range: 'created'; readonly kinds: null }
+  | { readonly range: 'amountCents' | 'due'; readonly kinds: readonly Kind[] };
+export type RangeName = Inside['range'];
+export type InsideKinds = Inside & { readonly kinds: readonly Kind[] };
 
 export const alongFilter: Way = { along: 'FILTER' };
 
-/** Each is a part of one statement. */
-const mostKinds = 60;
-/** Of each kind a page is read, so a long page has fewer. */
-const mostKindsOfLongPage = 12;
 /** So many are sorted within some 40 ms, and so many where each row is looked up for what its index does not have. */
 const sortedAtMost = 100_000;
 const lookedUpAtMost = 20_000;
@@ -41,33 +36,25 @@ export const hasChoice = (query: PaymentQuery): boolean =>
 
 const narrowing = ['client', 'idOrigin', 'idSociete', 'paymentTargets', 'paymentTypes', 'statuses'] as const;
 
-/** By what the list has an index in the order of the sort: by age for each filter alone, and for none. */
-const served: Readonly<Record<PaymentQuery['sort'], readonly string[]>> = {
-  NEWEST: ['', ...narrowing],
-  OLDEST: ['', ...narrowing],
-  AMOUNT: [''],
-  DUE: [''],
-};
+/** By what the list has an index in the order of age. It has none in another order, but by kinds. */
+const served: readonly string[] = ['', 'client', 'idOrigin', 'idSociete'];
 
 /** Whether an index has exactly what is asked for. */
 const isServed = (query: PaymentQuery): boolean =>
-  scopesOf(query.visibleTo, query).every((scope) => isServedIn(query, scope));
+  isByAge(query) && scopesOf(query.visibleTo, query).every((scope) => isServedIn(query, scope));
+
+const isByAge = ({ sort }: PaymentQuery): boolean => sort === 'NEWEST' || sort === 'OLDEST';
 
 function isServedIn(query: PaymentQuery, { client, idSociete, idOrigin, targets }: Scope): boolean {
-  const hasLists = [query.paymentTargets, query.paymentTypes].some((some) => some !== null && some.length > 1);
-  const names = namesOf({
+  const asked: Partial<PaymentQuery> = {
     ...query,
     ...(client !== undefined && { client }),
     ...(idSociete !== undefined && { idSociete }),
     ...(idOrigin !== undefined && { idOrigin }),
     ...(targets && { paymentTargets: targets }),
-  });
-  return !hasLists && served[query.sort].includes(names.join());
+  };
+  return served.includes(narrowing.filter((name) => (asked[name] ?? null) !== null).join());
 }
-
-/** What of a kind a query names, in the order of the alphabet. */
-const namesOf = (query: Partial<PaymentQuery>): readonly string[] =>
-  narrowing.filter((name) => (query[name] ?? null) !== null);
 
 /** Ranges that the order of the list does not follow, so that what lies in them may be anywhere. */
 function otherRanges(query: PaymentQuery): readonly RangeName[] {
@@ -78,13 +65,10 @@ function otherRanges(query: PaymentQuery): readonly RangeName[] {
   return given.filter((range) => range !== own[query.sort]);
 }
 
-function mostInside(query: PaymentQuery, { range, kinds }: Inside): number {
-  const { due, amountCents } = query;
-  const isFiltered = namesOf(query).length > 0 || query.visibleTo !== null;
-  const usesDue = due !== null || query.sort === 'DUE';
-  const usesAmount = amountCents !== null || query.sort === 'AMOUNT';
-  const looksUp = range !== 'created' && ((usesDue && usesAmount) || (kinds === null && isFiltered));
-  const most = looksUp ? lookedUpAtMost : sortedAtMost;
+function mostInside(query: PaymentQuery, range: RangeName): number {
+  const usesDue = query.due !== null || query.sort === 'DUE';
+  const usesAmount = query.amountCents !== null || query.sort === 'AMOUNT';
+  const most = range !== 'created' && usesDue && usesAmount ? lookedUpAtMost : sortedAtMost;
   return query.limit <= longestPage ? most : Math.min(most, pagesSorted * query.limit);
 }
 
@@ -92,36 +76,20 @@ export type Look = {
   /** How many payments of the list are inside, at most `limit`. */
   readonly count: (inside: Inside, limit: number) => Promise<number>;
   /** Those of the kinds that have a payment inside. */
-  readonly kindsInside: (inside: Inside & { readonly kinds: readonly Kind[] }) => Promise<readonly Kind[]>;
+  readonly kindsInside: (inside: InsideKinds) => Promise<readonly Kind[]>;
 };
 
 export async function chooseWay(query: PaymentQuery, kinds: Kinds, look: Look): Promise<Way> {
-  const wanted = wantedKinds(query, kinds);
-  const most = query.limit <= longestPage ? mostKinds : mostKindsOfLongPage;
-  let few = wanted.length <= most ? wanted : null;
+  let wanted = wantedKinds(query, kinds);
   let best: { readonly inside: Inside; readonly payments: number } | null = null;
   for (const range of otherRanges(query)) {
-    if (few?.length === 0) break;
-    const inside = { range, kinds: range === 'created' ? null : few };
-    const limit: number = best?.payments ?? mostInside(query, inside);
+    if (wanted.length === 0) break;
+    const inside = range === 'created' ? ({ range, kinds: null } as const) : { range, kinds: wanted };
+    const limit: number = best?.payments ?? mostInside(query, range);
     const payments = await look.count(inside, limit);
     if (payments < limit) best = { inside, payments };
-    else if (range !== 'created' && few !== null) few = await look.kindsInside({ range, kinds: few });
+    else if (inside.kinds !== null) wanted = await look.kindsInside(inside);
   }
   if (best !== null) return { along: 'RANGE', ...best.inside };
-  if (few?.length === 0) return { along: 'KINDS', kinds: [] };
-  if (isServed(query)) return alongFilter;
-  return few === null ? partlyByKinds(query, wanted, most) : { along: 'KINDS', kinds: few };
-}
-
-/** A scope with few kinds is read by them where no index has it in the order of the page. */
-function partlyByKinds(query: PaymentQuery, wanted: readonly Kind[], most: number): Way {
-  let kinds: readonly Kind[] = [];
-  const scopes = scopesOf(query.visibleTo, query).filter((scope) => {
-    const more = [...new Set([...kinds, ...wanted.filter((kind) => isIn(scope, kind))])];
-    if (isServedIn(query, scope) || more.length > most) return true;
-    kinds = more;
-    return false;
-  });
-  return { along: 'FILTER', apart: { kinds, scopes } };
+  return wanted.length > 0 && isServed(query) ? alongFilter : { along: 'KINDS', kinds: wanted };
 }

@@ -1,8 +1,9 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, readRows, statementOf } from '../../../store/prepared-query.ts';
+import type { DatabaseKind } from '../../../store/store.ts';
 import type { FoldReads, FoldWrites, ListPlace } from '../payment-list.ts';
 import { dueOf } from './conditions.ts';
 import { dayColumns, quarterMs, quarterOf } from './days.ts';
@@ -96,7 +97,11 @@ export function createFoldReads({ queries }: Preparation<typeof foldQueries>, co
   };
 }
 
-export function createFoldWrites({ db, queries }: Preparation<typeof foldQueries>, connection: Connection): FoldWrites {
+export function createFoldWrites(
+  { db, queries }: Preparation<typeof foldQueries>,
+  connection: Connection,
+  database: DatabaseKind,
+): FoldWrites {
   const read = <Row>(query: RawBuilder<Row>) => readRows<Row>(connection, query.compile(db));
   return {
     foldPayments: async (paymentIds, from, to) => {
@@ -104,9 +109,10 @@ export function createFoldWrites({ db, queries }: Preparation<typeof foldQueries
       const moved = await queries.movePaymentListPlace(connection, { from: positionOf(from), to: positionOf(to) });
       if (moved.changes !== 1) return false;
       if (paymentIds.length === 0) return true;
-      const before = await read(summed(paymentIds));
-      await connection.execute(statementOf(copy(paymentIds).compile(db)));
-      for (const row of differences(before, await read(summed(paymentIds)))) await queries.addToDay(connection, row);
+      const isFolded = isAmong[database](paymentIds);
+      const before = await read(summed(isFolded));
+      await connection.execute(statementOf(copy(isFolded).compile(db)));
+      for (const row of differences(before, await read(summed(isFolded)))) await queries.addToDay(connection, row);
       return true;
     },
   };
@@ -117,21 +123,27 @@ const listColumns = [
   ...['mandate', 'amount_cents', 'created_at', 'status'],
 ];
 
-function copy(paymentIds: readonly string[]): RawBuilder<unknown> {
+/** In one parameter: a statement for each number of ids would be parsed each time. */
+const isAmong: Readonly<Record<DatabaseKind, (ids: readonly string[]) => RawBuilder<SqlBool>>> = {
+  sqlite: (ids) => sql`id in (select value from json_each(${JSON.stringify(ids)}))`,
+  postgres: (ids) => sql`id = any(${ids}::text[])`,
+};
+
+function copy(isFolded: RawBuilder<SqlBool>): RawBuilder<unknown> {
   const columns = sql.join(listColumns.map((column) => sql.ref(column)));
   return sql`insert into payment_list (${columns}, due_date)
-    select ${columns}, ${dueOf(sql.ref('payments.id'))} from payments where id in (${sql.join(paymentIds)})
+    select ${columns}, ${dueOf(sql.ref('payments.id'))} from payments where ${isFolded}
     on conflict (id) do update set status = excluded.status, due_date = excluded.due_date`;
 }
 
 type Summed = Omit<DayRow, 'day'> & { readonly quarter: number };
 
 /** What the rows of the list add to the table of days. Only the worker writes either, so the two never differ. */
-function summed(paymentIds: readonly string[]): RawBuilder<Summed> {
+function summed(isFolded: RawBuilder<SqlBool>): RawBuilder<Summed> {
   const columns = sql.join(dayColumns.map((column) => sql.ref(column)));
   return sql<Summed>`select ${columns}, ${quarterOf} as quarter,
     count(*) as payments, cast(sum(amount_cents) as bigint) as cents
-    from payment_list where id in (${sql.join(paymentIds)}) group by ${columns}, ${quarterOf}`;
+    from payment_list where ${isFolded} group by ${columns}, ${quarterOf}`;
 }
 
 function differences(before: readonly Summed[], after: readonly Summed[]): readonly DayRow[] {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DatabaseKind } from '../../../store/store.ts';
 import type { PaymentFilter, PaymentQuery } from '../../payments/payment-store.ts';
 import { type Condition, type Scope, scopesOf } from './conditions.ts';
@@ -67,6 +67,27 @@ const isAmong = (wanted: readonly string[] | null | undefined, value: string): b
 
 export const isOfKind = (kind: Kind): readonly Condition[] =>
   dayColumns.map((column) => sql`${sql.ref(column)} = ${kind[column]}`);
+
+const named = (column: string) => sql.ref(`kind_${column}`);
+
+/** The kinds as rows, with the place of each: one statement for any number of them. */
+export const kindRows: Readonly<Record<DatabaseKind, (kinds: readonly Kind[]) => RawBuilder<unknown>>> = {
+  sqlite: (kinds) => {
+    const values = dayColumns.map((column, index) => sql`value ->> ${sql.lit(index)} as ${named(column)}`);
+    const rows = JSON.stringify(kinds.map((kind) => dayColumns.map((column) => kind[column])));
+    return sql`(select key as place, ${sql.join(values)} from json_each(${rows})) as kind`;
+  },
+  postgres: (kinds) => {
+    const arrays = dayColumns.map((column) => sql`${kinds.map((kind) => kind[column])}::text[]`);
+    const names = sql.join([...dayColumns.map(named), sql.ref('number')]);
+    return sql`(select number - 1 as place, kind.* from unnest(${sql.join(arrays)}) with ordinality as kind(${names})) as kind`;
+  },
+};
+
+/** For a query beside such a row. */
+export const isOfKindRow: readonly Condition[] = dayColumns.map(
+  (column) => sql`${sql.ref(`payment_list.${column}`)} = ${named(column)}`,
+);
 
 /** A kind says these. */
 const saidByKind = {

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import type { DatabaseKind } from '../../../store/store.ts';
 import type { PaymentQuery } from '../../payments/payment-store.ts';
 import { type PaymentRow, paymentColumns } from '../../payments/store/payment-row.ts';
 import type { ListPlace } from '../payment-list.ts';
@@ -24,6 +25,8 @@ import type { Tables } from './tables.ts';
 import { atMost, columnsOf, isChangedAfter, listedInOrder, orders, stored, storedByKey, walk } from './walks.ts';
 import { kindWalks, withinRange } from './ways.ts';
 
+export type Reading = { readonly database: DatabaseKind; readonly way?: Way };
+
 /** With the value that sorts it, where that is no column of it. */
 export type ListedRow = PaymentRow & { readonly due_date?: CalendarDate };
 
@@ -34,14 +37,19 @@ export type ListedRow = PaymentRow & { readonly due_date?: CalendarDate };
  * @param place up to where `payment_list` is filled. The page then also has the payments that came after, and those
  * that changed after, as they are now. Null: everything is read from `payments` itself.
  */
-export function listPayments(db: Kysely<Tables>, query: PaymentQuery, place: ListPlace | null, way: Way = alongFilter) {
+export function listPayments(
+  db: Kysely<Tables>,
+  query: PaymentQuery,
+  place: ListPlace | null,
+  { database, way = alongFilter }: Reading,
+) {
   const scopes = scopesFor(query);
   const [only, ...others] = place === null ? eachStatus(query, scopes) : [];
   // A due date is no column of the payments, so the order by it takes the long way.
   if (only && others.length === 0 && query.sort !== 'DUE') {
     return walk(only[0], stored, ofScope(only[1], plain), paymentFields).compile(db);
   }
-  const page = pageOf(query, place, way);
+  const page = pageOf(query, place, { database, way });
   if (page === null) return null;
   const fields = query.sort === 'DUE' ? sql`${paymentFields}, page.due_date` : paymentFields;
   return sql<ListedRow>`select ${fields} from (${page}) as page join payments on payments.id = page.id
@@ -74,10 +82,14 @@ export function isReadDirectly(query: PaymentQuery): boolean {
 }
 
 /** The ids of a page, with the value that sorts it; null where nothing can match. */
-export function pageOf(query: PaymentQuery, place: ListPlace | null, way: Way): RawBuilder<unknown> | null {
+export function pageOf(
+  query: PaymentQuery,
+  place: ListPlace | null,
+  reading: Required<Reading>,
+): RawBuilder<unknown> | null {
   const scopes = scopesFor(query);
   if (scopes.length === 0) return null;
-  const parts = place === null ? liveWalks(query, scopes) : mergedWalks(query, scopes, place, way);
+  const parts = place === null ? liveWalks(query, scopes) : mergedWalks(query, scopes, place, reading);
   const columns = columnsOf[query.sort](sql.ref('due_date'));
   const rows = parts.map((part) => sql`select ${columns} from (${part}) as walk`);
   const order = orders[query.sort]('');
@@ -97,7 +109,7 @@ const mostWalks = 100;
 const liveWalks = (query: PaymentQuery, scopes: readonly Scope[]) =>
   eachStatus(query, scopes).map(([one, scope]) => walk(one, stored, ofScope(scope, plain)));
 
-function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListPlace, way: Way) {
+function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListPlace, reading: Required<Reading>) {
   const visible = (column: Column): Condition =>
     sql<SqlBool>`(${sql.join(
       scopes.map((scope) => all(ofScope(scope, column))),
@@ -105,10 +117,10 @@ function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListP
     )})`;
   // Only these change, and a kind has a status. A payment that changed after the place is looked up, whatever the list
   // says of it.
-  const isByFilter = way.along === 'FILTER' && way.apart === undefined;
+  const isByFilter = reading.way.along === 'FILTER';
   const readsChanging = query.statuses !== null || query.due !== null || query.sort === 'DUE' || !isByFilter;
   const unchanged = readsChanging ? [sql<SqlBool>`not ${isChangedAfter(place)}`] : [];
-  const folded = foldedWalks(query, scopes, { way, place, visible, unchanged });
+  const folded = foldedWalks(query, scopes, { ...reading, place, visible, unchanged });
   const recorded = recordedAfter(query, place, visible(withoutIndex));
   if (!readsChanging) return [...folded, ...recorded];
   return [...folded, ...recorded, walk(query, storedByKey, [isChangedAfter(place), visible(withoutIndex)])];
@@ -123,8 +135,7 @@ function recordedAfter(query: PaymentQuery, place: ListPlace, visible: Condition
   return [walk({ ...query, beforeId }, storedByKey, [visible])];
 }
 
-type Folding = {
-  readonly way: Way;
+type Folding = Required<Reading> & {
   readonly place: ListPlace;
   readonly visible: (column: Column) => Condition;
   readonly unchanged: readonly Condition[];
@@ -133,17 +144,15 @@ type Folding = {
 function foldedWalks(
   query: PaymentQuery,
   scopes: readonly Scope[],
-  { way, place, visible, unchanged }: Folding,
+  { database, way, place, visible, unchanged }: Folding,
 ): readonly RawBuilder<unknown>[] {
-  if (way.along === 'KINDS') return kindWalks(query, way.kinds, place);
-  if (way.along === 'RANGE') return withinRange(query, way, visible, unchanged);
-  const { kinds, scopes: others } = way.apart ?? { kinds: [], scopes };
-  const inModes = others.flatMap((scope) => inEachMode(query, scope));
+  if (way.along === 'KINDS') return kindWalks(query, way, place, database);
+  if (way.along === 'RANGE') return withinRange(query, way, database, { visible, unchanged });
+  const inModes = scopes.flatMap((scope) => inEachMode(query, scope));
   const table = listedInOrder(query);
-  const walks = eachStatus(query, withoutHeld(inModes, query)).map(([one, scope]) =>
+  return eachStatus(query, withoutHeld(inModes, query)).map(([one, scope]) =>
     walk(one, table, [...ofScope(scope, table.column), ...unchanged]),
   );
-  return [...kindWalks(query, kinds, place), ...walks];
 }
 
 /** `TEST` and `LIVE` are walks of their own: each index of the list begins with the mode. */

@@ -89,14 +89,14 @@ export function createPaymentListReads(
     const page = countedPage(query);
     const place = await placeFor(page);
     // It is one page, however long.
-    const statement = totalsOneByOne(db, query, place, await wayFor({ ...page, limit: 1 }, place));
+    const statement = totalsOneByOne(db, query, place, { database, way: await wayFor({ ...page, limit: 1 }, place) });
     const totals = statement === null ? [] : totalsOf(await read(statement), query.by);
     return { totals, isExact: totals.reduce((sum, { count }) => sum + count, 0) < countedAtMost };
   };
   return {
     payments: async (query) => {
       const place = await placeFor(query);
-      const listing = listPayments(db, query, place, await wayFor(query, place));
+      const listing = listPayments(db, query, place, { database, way: await wayFor(query, place) });
       return listing === null ? [] : (await read<ListedRow>(listing)).map(listed);
     },
     paymentTotals: async (query) => {
@@ -124,9 +124,12 @@ function createWayFor(
     return { all, due };
   });
   const lookFor = (query: PaymentQuery): Look => ({
-    count: async (inside, limit) => Number((await read(countInside(db, query, inside, limit)))[0]?.payments ?? 0),
+    count: async (inside, limit) => {
+      const [counted] = await read(countInside(db, query, inside, { database, limit }));
+      return Number(counted?.payments ?? 0);
+    },
     kindsInside: async (inside) => {
-      const places = await read(kindsInside(db, query, inside));
+      const places = await read(kindsInside(db, query, inside, database));
       return places.flatMap(({ place }) => inside.kinds[Number(place)] ?? []);
     },
   });

@@ -5,7 +5,6 @@ import { allPayments, type PaymentQuery } from '../../payments/payment-store.ts'
 import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import type { ListPlace } from '../payment-list.ts';
 import { countedAtMost, type PaymentTotal, type PaymentTotalBy, type TotalsQuery } from '../payment-totals.ts';
-import type { Way } from './choose-way.ts';
 import {
   all,
   type Column,
@@ -19,7 +18,7 @@ import {
   withoutIndex,
 } from './conditions.ts';
 import { quarterMs, quarterOf } from './days.ts';
-import { pageOf } from './list-payments.ts';
+import { pageOf, type Reading } from './list-payments.ts';
 import type { Tables } from './tables.ts';
 import { isChangedAfter } from './walks.ts';
 
@@ -81,15 +80,21 @@ export function totalsByDay(db: Kysely<Tables>, query: TotalsQuery, place: ListP
   return sql<TotalRow>`${sql.join(parts, sql` union all `)}`.compile(db);
 }
 
-/** The payments that are counted one by one, in the order of an index that serves the filter: nothing is sorted. */
+/** The payments that are counted one by one, along an index that serves the filter: nothing is sorted. */
 export function countedPage(query: TotalsQuery): PaymentQuery {
   const sort = query.amountCents ? 'AMOUNT' : query.due ? 'DUE' : 'NEWEST';
   return { ...allPayments, ...query, sort, limit: countedAtMost };
 }
 
 /** At most `countedAtMost` payments, one by one. Null where nothing can match. */
-export function totalsOneByOne(db: Kysely<Tables>, query: TotalsQuery, place: ListPlace | null, way: Way) {
-  const page = pageOf(countedPage(query), place, way);
+export function totalsOneByOne(
+  db: Kysely<Tables>,
+  query: TotalsQuery,
+  place: ListPlace | null,
+  { database, way }: Required<Reading>,
+) {
+  const inAnyOrder = way.along === 'KINDS' ? { ...way, isInAnyOrder: true } : way;
+  const page = pageOf(countedPage(query), place, { database, way: inAnyOrder });
   if (page === null) return null;
   const rows = sql`(select found.id as found from (${page}) as found) as page join payments on id = found`;
   return sql<TotalRow>`${counted(query, rows, [])}`.compile(db);

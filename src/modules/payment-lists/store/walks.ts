@@ -35,16 +35,20 @@ export const columnsOf: Readonly<Record<PaymentSort, (due: RawBuilder<unknown>) 
   DUE: (due) => sql`id, ${due} as due_date`,
 };
 
-function afterPage({ sort, beforeId, beforeValue }: PaymentQuery, due: RawBuilder<unknown>): Condition[] {
-  if (beforeId === null) return [];
-  if (sort === 'NEWEST') return [sql<SqlBool>`id < ${beforeId}`];
-  if (sort === 'OLDEST') return [sql<SqlBool>`id > ${beforeId}`];
-  if (sort === 'AMOUNT') return [sql<SqlBool>`(amount_cents, id) < (${beforeValue}, ${beforeId})`];
-  return [sql<SqlBool>`(${due}, id) > (${beforeValue}, ${beforeId})`];
-}
+type After = { readonly id: RawBuilder<unknown>; readonly value: RawBuilder<unknown> };
+
+const afterOf: Readonly<Record<PaymentSort, (after: After, due: RawBuilder<unknown>) => Condition>> = {
+  NEWEST: ({ id }) => sql`id < ${id}`,
+  OLDEST: ({ id }) => sql`id > ${id}`,
+  AMOUNT: ({ id, value }) => sql`(amount_cents, id) < (${value}, ${id})`,
+  DUE: ({ id, value }, due) => sql`(${due}, id) > (${value}, ${id})`,
+};
+
+const endOfPage = ({ beforeId, beforeValue }: PaymentQuery): After | null =>
+  beforeId === null ? null : { id: sql`${beforeId}`, value: sql`${beforeValue}` };
 
 /** The page before ends within the days, so that its end is the closer one of two bounds. */
-const nearerBound = { NEWEST: 'to', OLDEST: 'from', AMOUNT: null, DUE: null } as const;
+const nearerDay = { NEWEST: 'to', OLDEST: 'from', AMOUNT: null, DUE: null } as const;
 
 export type Table = {
   readonly from: 'payments' | 'payment_list';
@@ -72,34 +76,23 @@ export const stored: Table = { from: 'payments', column: plain, due: dueOf(sql.r
 /** By the id alone, which the caller says. */
 export const storedByKey: Table = { ...stored, column: withoutIndex, id: withoutIndex('id') };
 
-/** Entered at a client or a société, all of it would be sorted by amount or due date. */
-const notEntered: ReadonlySet<string> = new Set(['client', 'id_societe']);
-
 /** The list in the order of the page: a range by which it is not sorted is no reason to enter another index. */
-export function listedInOrder(query: PaymentQuery): Table {
-  const { sort } = query;
-  if (sort === 'NEWEST' || sort === 'OLDEST') {
-    const column: Column = (name) => (name === 'amount_cents' ? withoutIndex(name) : plain(name));
-    return { ...listed, column, due: dueWithoutIndex };
-  }
-  const isByAmount = sort === 'AMOUNT';
-  const isElsewhere = (name: string) => notEntered.has(name) || (name === 'amount_cents' && !isByAmount);
-  const column: Column = (name) => (isElsewhere(name) ? withoutIndex(name) : plain(name));
-  return {
-    ...{ ...listed, column: isCovered(query) ? createdLast(column) : column, id: withoutIndex('id') },
-    due: isByAmount ? dueWithoutIndex : listed.due,
-  };
+export function listedInOrder({ sort }: PaymentQuery): Table {
+  const column: Column = (name) => (name === 'amount_cents' && sort !== 'AMOUNT' ? withoutIndex(name) : plain(name));
+  const table = { ...listed, column, due: sort === 'DUE' ? listed.due : dueWithoutIndex };
+  return sort === 'NEWEST' || sort === 'OLDEST'
+    ? table
+    : { ...table, column: createdLast(column), id: withoutIndex('id') };
 }
 
-/** Whether the indexes in the order of amounts or due dates have what is asked for, so that no row is read. */
-const isCovered = ({ client, idSociete, idOrigin, paymentTargets, paymentTypes, statuses }: PaymentQuery): boolean =>
-  [client, idSociete, idOrigin, paymentTargets, paymentTypes, statuses].every((asked) => asked === null);
+export const listedColumns = ({ sort }: PaymentQuery, { from, due }: Table): RawBuilder<unknown> =>
+  columnsOf[sort](from === 'payment_list' ? listed.due : due);
 
 export function walk(
   query: PaymentQuery,
   table: Table,
   conditions: readonly Condition[],
-  columns = columnsOf[query.sort](table.from === 'payment_list' ? listed.due : table.due),
+  columns = listedColumns(query, table),
 ): RawBuilder<PaymentRow> {
   return sql<PaymentRow>`${matching(query, table, conditions, columns)} ${firstOf(query)}`;
 }
@@ -127,17 +120,34 @@ export const sortedFirstOf = (query: PaymentQuery): RawBuilder<unknown> =>
 /** All that a page and those after it have, in no order. */
 export function matching(
   query: PaymentQuery,
-  { from, column, due, id }: Table,
+  table: Table,
   conditions: readonly Condition[],
-  columns = columnsOf[query.sort](from === 'payment_list' ? listed.due : due),
+  columns = listedColumns(query, table),
 ): RawBuilder<unknown> {
-  const closer = query.beforeId === null ? null : nearerBound[query.sort];
-  const where = all([
-    ...afterPage(query, due),
-    ...ofFilter(query, column, { ...(id && { id }), without: closer }),
+  const where = all([...wanted(query, table), ...conditions]);
+  return sql`select ${columns} from ${sql.ref(table.from)} where ${where}`;
+}
+
+/** What a payment has to fulfil, of those after the page before. */
+export function wanted(
+  query: PaymentQuery,
+  { column, due, id }: Table,
+  after: After | null = endOfPage(query),
+): readonly Condition[] {
+  return [
+    ...(after === null ? [] : [afterOf[query.sort](after, due)]),
+    ...ofFilter(query, column, { ...(id && { id }), without: after === null ? null : nearerDay[query.sort] }),
     ...ofStatus(query, column('status')),
     ...ofDue(query, due),
-    ...conditions,
-  ]);
-  return sql`select ${columns} from ${sql.ref(from)} where ${where}`;
+  ];
+}
+
+/** After a payment that was found, whose amount or due date is a closer bound than the range's own. */
+export function wantedAfter(query: PaymentQuery, table: Table, found: After): readonly Condition[] {
+  const { sort, amountCents, due } = query;
+  const ranges = {
+    amountCents: sort === 'AMOUNT' && amountCents !== null ? { ...amountCents, to: null } : amountCents,
+    due: sort === 'DUE' && due !== null ? { ...due, from: null } : due,
+  };
+  return wanted({ ...query, ...ranges }, table, found);
 }

@@ -1,21 +1,28 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { DatabaseKind } from '../../../store/store.ts';
 import { allPayments, type PaymentQuery } from '../../payments/payment-store.ts';
 import type { ListPlace } from '../payment-list.ts';
-import type { Inside } from './choose-way.ts';
-import { all, bothModes, type Column, type Condition, plain, withoutIndex } from './conditions.ts';
-import { isOfKind, type Kind, withinKind } from './kinds.ts';
+import type { Inside, InsideKinds, Way } from './choose-way.ts';
+import { all, type Column, type Condition, plain, withoutIndex } from './conditions.ts';
+import { isOfKind, isOfKindRow, type Kind, kindRows, withinKind } from './kinds.ts';
 import type { Tables } from './tables.ts';
 import {
   atMost,
+  columnsOf,
   createdLast,
+  firstOf,
   isChangedAfter,
   listed,
   listedByKey,
+  listedColumns,
   listedInOrder,
   matching,
+  orders,
   sortedFirstOf,
   type Table,
   walk,
+  wanted,
+  wantedAfter,
 } from './walks.ts';
 
 /** The settled payments of a page, not along an index of its filter. */
@@ -24,81 +31,125 @@ import {
 const lookedUpAtMost = 200;
 
 /**
- * A page at most of each kind; the page is the first of these. A payment that changed after the place is left out: of a
- * short page, the events of each payment that is found are looked up.
+ * The first payments of all kinds together. A payment that changed after the place is left out: of a short page, the
+ * events of each payment that is found are looked up.
  */
 export function kindWalks(
   query: PaymentQuery,
-  kinds: readonly Kind[],
+  { kinds, isInAnyOrder = false }: Extract<Way, { along: 'KINDS' }>,
   place: ListPlace,
+  database: DatabaseKind,
 ): readonly RawBuilder<unknown>[] {
-  const within = withinKind(query);
-  const table = listedInOrder(within);
+  if (kinds.length === 0) return [];
   const unchanged: Condition =
     query.limit > lookedUpAtMost
       ? sql`not ${isChangedAfter(place)}`
       : sql`not exists (select 1 from payment_events where payment_id = payment_list.id
           and sequence > 1 and payment_events.id > ${place.event})`;
-  return kinds.map((kind) => walk(within, table, [...isOfKind(kind), unchanged]));
+  const within = withinKind(query);
+  const table = listedInOrder(within);
+  if (isInAnyOrder) {
+    const found = ofEachKind(database, kinds, listedColumns(within, table), [...wanted(within, table), unchanged]);
+    return [sql`${found} ${atMost(query)}`];
+  }
+  if (database === 'sqlite') return [fromEachToNext(within, table, kinds, unchanged)];
+  const walks = kinds.map((kind) => sql`(${walk(within, table, [...isOfKind(kind), unchanged])})`);
+  return [sql`select * from (${sql.join(walks, sql` union all `)}) as kinds ${firstOf(query)}`];
+}
+
+/**
+ * Begins with the first payment of each kind. Of those that it has, it takes the first in the order of the page, and
+ * puts the next one of its kind in its place: SQLite keeps the rows of a recursive query in order.
+ */
+function fromEachToNext(
+  query: PaymentQuery,
+  table: Table,
+  kinds: readonly Kind[],
+  unchanged: Condition,
+): RawBuilder<unknown> {
+  const order = orders[query.sort]('');
+  const oneOf = (conditions: readonly Condition[]) => sql`cross join payment_list as found on found.id =
+    (select id from payment_list where ${all([...isOfKindRow, ...conditions, unchanged])} order by ${order} limit 1)`;
+  const columns = sql`found.id as id, found.amount_cents as amount_cents, found.due_date as due_date`;
+  const value = sql.ref(query.sort === 'DUE' ? 'walked.due_date' : 'walked.amount_cents');
+  const after = { id: sql.ref('walked.id'), value };
+  return sql`with recursive kinds as materialized (select * from ${kindRows.sqlite(kinds)}),
+    walked as (select place, ${columns} from kinds ${oneOf(wanted(query, table))}
+      union all
+      select kinds.place, ${columns} from walked join kinds on kinds.place = walked.place
+        ${oneOf(wantedAfter(query, table, after))}
+      order by ${order} ${atMost(query)})
+    select ${columnsOf[query.sort](sql.ref('due_date'))} from walked`;
+}
+
+/** The payments of each kind, one kind after the other. PostgreSQL might read the whole table for them otherwise. */
+function ofEachKind(
+  database: DatabaseKind,
+  kinds: readonly Kind[],
+  columns: RawBuilder<unknown>,
+  conditions: readonly Condition[],
+): RawBuilder<unknown> {
+  const rows = kindRows[database](kinds);
+  const where = all([...isOfKindRow, ...conditions]);
+  return database === 'sqlite'
+    ? sql`select ${columns} from ${rows} cross join payment_list where ${where}`
+    : sql`select found.* from ${rows} cross join lateral
+        (select ${columns} from payment_list where ${where} offset 0) as found`;
 }
 
 /** All that lies in the range, sorted. */
 export function withinRange(
   query: PaymentQuery,
   inside: Inside,
-  visible: (column: Column) => Condition,
-  unchanged: readonly Condition[],
+  database: DatabaseKind,
+  { visible, unchanged }: { readonly visible: (column: Column) => Condition; readonly unchanged: readonly Condition[] },
 ): readonly RawBuilder<unknown>[] {
-  const parts = partsOf(query, inside, (column) => [visible(column)]);
-  if (parts.length === 0) return [];
-  return [
-    sql`select * from (${sql.join(parts, sql` union all `)}) as inside where ${all(unchanged)} ${sortedFirstOf(query)}`,
-  ];
+  if (inside.kinds?.length === 0) return [];
+  const found = foundIn(query, inside, database, [visible(withoutIndex)]);
+  return [sql`select * from (${found}) as inside where ${all(unchanged)} ${sortedFirstOf(query)}`];
 }
 
 /** How many payments are passed on the way through the range, `limit` at most. */
-export function countInside(db: Kysely<Tables>, query: PaymentQuery, inside: Inside, limit: number) {
-  const parts = sql.join(passedIn(query, inside), sql` union all `);
+export function countInside(
+  db: Kysely<Tables>,
+  query: PaymentQuery,
+  inside: Inside,
+  { database, limit }: { readonly database: DatabaseKind; readonly limit: number },
+) {
+  const found = foundIn(passedIn(query, inside), inside, database, []);
   return sql<{ readonly payments: number }>`select count(*) as payments
-    from (select id from (${parts}) as inside ${atMost({ limit })}) as counted`.compile(db);
+    from (select id from (${found}) as inside ${atMost({ limit })}) as counted`.compile(db);
 }
 
 /** The places of the kinds that have a payment in the range. */
-export function kindsInside(db: Kysely<Tables>, query: PaymentQuery, inside: Inside) {
-  const parts = passedIn(query, inside).map(
-    (part, place) => sql`select ${sql.lit(place)} as place where exists (${part})`,
-  );
-  return sql<{ readonly place: number }>`${sql.join(parts, sql` union all `)}`.compile(db);
+export function kindsInside(db: Kysely<Tables>, query: PaymentQuery, inside: InsideKinds, database: DatabaseKind) {
+  const where = all([...isOfKindRow, ...wanted(withinKind(passedIn(query, inside)), alongRange[inside.range])]);
+  return sql<{ readonly place: number }>`select place from ${kindRows[database](inside.kinds)}
+    where (select 1 from payment_list where ${where} limit 1) = 1`.compile(db);
 }
 
-const passedIn = ({ runMode, idSociete, ...query }: PaymentQuery, inside: Inside): readonly RawBuilder<unknown>[] => {
-  const { range } = inside;
-  const passed = {
-    ...allPayments,
-    limit: 0,
-    runMode,
-    ...(range === 'due' && { idSociete }),
-    [range]: query[range],
-  };
-  return partsOf(passed, inside, () => []);
-};
+const passedIn = ({ runMode, ...query }: PaymentQuery, { range }: Inside): PaymentQuery => ({
+  ...{ ...allPayments, limit: 0, runMode },
+  [range]: query[range],
+});
 
-/** Of each kind, else of each run mode, because the indexes begin with these. Days are a part of the key. */
-function partsOf(
+/** Of each kind, because the indexes of ranges begin with these. Days are a part of the key. */
+function foundIn(
   query: PaymentQuery,
   { range, kinds }: Inside,
-  also: (column: Column) => readonly Condition[],
-): readonly RawBuilder<unknown>[] {
-  if (range === 'created') return [matching(query, listedByKey, also(withoutIndex))];
-  const table: Table = { ...listedByKey, column: alongRange, id: withoutIndex('id') };
-  const ranged = range === 'due' ? { ...table, column: alongDue, due: listed.due } : table;
-  if (kinds !== null) return kinds.map((kind) => matching(withinKind(query), ranged, isOfKind(kind)));
-  const modes = bothModes.filter((mode) => query.runMode === null || mode === query.runMode);
-  return modes.map((runMode) => matching({ ...query, runMode }, ranged, also(withoutIndex)));
+  database: DatabaseKind,
+  visible: readonly Condition[],
+): RawBuilder<unknown> {
+  if (kinds === null) return matching(query, listedByKey, visible);
+  const [within, table] = [withinKind(query), alongRange[range]];
+  return ofEachKind(database, kinds, listedColumns(within, table), wanted(within, table));
 }
 
-/** The columns with which the indexes of ranges begin. */
-const alongRange: Column = createdLast((name) =>
-  name === 'effective_run_mode' || name === 'amount_cents' ? plain(name) : withoutIndex(name),
-);
-const alongDue: Column = createdLast((name) => (name === 'effective_run_mode' ? plain(name) : withoutIndex(name)));
+/** With the columns with which the indexes of ranges go on after the kind. */
+const alongRange: Readonly<Record<InsideKinds['range'], Table>> = {
+  amountCents: {
+    ...{ ...listedByKey, id: withoutIndex('id') },
+    column: createdLast((name) => (name === 'amount_cents' ? plain(name) : withoutIndex(name))),
+  },
+  due: { ...listedByKey, id: withoutIndex('id'), column: createdLast(withoutIndex), due: listed.due },
+};
