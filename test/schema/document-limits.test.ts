@@ -81,6 +81,22 @@ describe('complexity', () => {
     }
   });
 
+  it('names each page size and language that cannot be used, with its place', async () => {
+    const query = `query($first: Int) {
+      payments(first: $first) { edges { node {
+        events(first: 0) { pageInfo { endCursor } } amount { formatted(locale: "no language") }
+      } } }
+    }`;
+    for (const first of [101, 1, 101]) {
+      const { errors } = await askGraphql(gateway, query, { first });
+      expect(errors.map(({ message, locations }) => [message, locations])).toEqual([
+        ...(first === 101 ? [['first must be 1 to 100.', [{ line: 2, column: 16 }]]] : []),
+        ['first must be 1 to 100.', [{ line: 3, column: 16 }]],
+        ['locale is not a language tag.', [{ line: 3, column: 72 }]],
+      ]);
+    }
+  });
+
   it('leaves room for a page of 100 payments with everything that was asked', async () => {
     const fields =
       'id reference status isFinal paymentTarget paymentType idOrigin idSociete idClient idCommande email createdAt amount{cents formatted}';

@@ -9,6 +9,7 @@ import {
   getVariableValues,
   isListType,
   Kind,
+  valueFromASTUntyped,
   visit,
 } from 'graphql';
 import { knownLocale } from '../locale.ts';
@@ -29,17 +30,22 @@ const rowsPerUnit = 10;
  * refusal would replace its result.
  */
 export function fieldComplexity(
-  { first, locale }: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   _context: object,
   field: GraphQLField<unknown, never, never>,
 ): FieldComplexityValue {
-  if (typeof locale === 'string') knownLocale(locale);
-  const rows = pageSize(typeof first === 'number' ? first : null, pageByDefault);
+  const rows = rowsOf(given);
   if (getNamedType(field.type).name.endsWith('Connection')) {
     return { field: 1, multiplier: Math.max(1, rows / rowsPerUnit) };
   }
   const isEdges = getNamedType(field.type).name.endsWith('Edge');
   return { field: 1, multiplier: isListType(getNullableType(field.type)) && !isEdges ? itemsOfList : 1 };
+}
+
+/** @throws GraphQLError for a page size or a locale that cannot be used. */
+function rowsOf({ first, locale }: Readonly<Record<string, unknown>>): number {
+  if (typeof locale === 'string') knownLocale(locale);
+  return pageSize(typeof first === 'number' ? first : null, pageByDefault);
 }
 
 /**
@@ -53,8 +59,10 @@ export function excessOf(
   limits: DocumentLimits,
 ): readonly GraphQLError[] {
   const measured = measure(schema, document, variables);
-  if (measured instanceof GraphQLError)
-    return variableFaults(schema, document, variables, limits) ?? [badUserInput(measured)];
+  if (measured instanceof GraphQLError) {
+    const faults = variableFaults(schema, document, variables, limits) ?? argumentFaults(document, variables);
+    return faults.length > 0 ? faults : [badUserInput(measured)];
+  }
   for (const name of ['depth', 'breadth', 'complexity'] as const) {
     if (measured[name] > limits[name]) {
       return [documentRefusal(`The document's ${name} is ${Math.ceil(measured[name])}; it may be ${limits[name]}.`)];
@@ -63,13 +71,29 @@ export function excessOf(
   return [];
 }
 
-function measure(schema: GraphQLSchema, document: DocumentNode, variables: Readonly<Record<string, unknown>>) {
+const measure = (schema: GraphQLSchema, document: DocumentNode, variables: Readonly<Record<string, unknown>>) =>
+  orRefusal(() => complexityFromQuery(document, { schema, variables }));
+
+function orRefusal<Result>(work: () => Result): Result | GraphQLError {
   try {
-    return complexityFromQuery(document, { schema, variables });
+    return work();
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;
   }
+}
+
+/** All page sizes and locales that cannot be used, each with its place, which the measure does not know. */
+function argumentFaults(document: DocumentNode, variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] {
+  const faults: GraphQLError[] = [];
+  visit(document, {
+    Argument(node) {
+      if (!measuredArguments.has(node.name.value)) return;
+      const fault = orRefusal(() => rowsOf({ [node.name.value]: valueFromASTUntyped(node.value, variables) }));
+      if (fault instanceof GraphQLError) faults.push(badUserInput(new GraphQLError(fault.message, { nodes: node })));
+    },
+  });
+  return faults;
 }
 
 /** All of them, as the executor tells them once the document is known: the measure stops at the first. */
