@@ -4,7 +4,7 @@ import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import { besideAtMostCents } from '../matching/match-booking.ts';
-import { type Block, isAwaited } from '../matching/settle-batch-booking.ts';
+import { type Block, isAwaited, isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { openException } from './bank-exceptions.ts';
 import { refuseByHand } from './refuse-doubted-debit.ts';
@@ -92,8 +92,8 @@ const debitsPerPage = 100;
 
 async function hasAwaited(transaction: Transaction, paymentInformationId: string): Promise<boolean> {
   const read = (after: string, limit: number) => transaction.debitsOfBlock(paymentInformationId, after, limit);
-  for await (const { paymentId, state } of walkItems(debitsPerPage, '', read, (debit) => debit.paymentId)) {
-    const payment = state === 'BATCHED' ? await transaction.paymentById(paymentId) : null;
+  for await (const debit of walkItems(debitsPerPage, '', read, ({ paymentId }) => paymentId)) {
+    const payment = (await isOpenInBlock(transaction, debit)) ? await transaction.paymentById(debit.paymentId) : null;
     if (payment && isAwaited(payment)) return true;
   }
   return false;

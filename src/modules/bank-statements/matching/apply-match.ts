@@ -1,4 +1,5 @@
 import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
+import { withdrawWaitingDebit } from '../../direct-debits/batches/withdraw-waiting-debit.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
@@ -43,6 +44,8 @@ export async function applyMatch(
       return { kind: 'exceptions', paymentIds: [] };
     }
     case 'BLOCK':
+      if (match.isOfCancelledBatch)
+        await openForBooking(services, transaction, { kind: 'CONTRADICTION', booking, ...ids, payment: null });
       return {
         kind: 'applied',
         reason: 'BLOCK',
@@ -50,9 +53,13 @@ export async function applyMatch(
         block: { paymentInformationId: match.paymentInformationId, entry },
       };
     case 'RECEIVED': {
-      const { payment } = match;
+      const { payment, isOfCancelledBatch } = match;
       for (const { kind, amountCents } of await postIncomingPayment(services, transaction, payment, data)) {
         await openForBooking(services, transaction, { kind, booking, ...ids, payment, amountCents });
+      }
+      if (isOfCancelledBatch) {
+        await withdrawWaitingDebit(transaction, payment);
+        await openForBooking(services, transaction, { kind: 'CONTRADICTION', booking, ...ids, payment });
       }
       return { kind: 'applied', paymentIds: [payment.id] };
     }

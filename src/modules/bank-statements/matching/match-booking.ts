@@ -1,3 +1,4 @@
+import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { hostedTargets } from '../../payments/provider.ts';
 import { canChange } from '../../payments/transitions.ts';
@@ -7,10 +8,13 @@ import type { Booking } from './bank-booking.ts';
 import { referencesOf } from './match-reference.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
+/** The bank had a file that was cancelled here: its money counts, no other file takes the debit, and a person looks. */
+type Replaced = { readonly isOfCancelledBatch?: true };
+
 /** The meaning of a booking and the resulting action. The gateway never guesses. */
 export type Match =
   /** Money for an awaited transfer, or of a direct debit. */
-  | { readonly kind: 'RECEIVED'; readonly payment: Payment }
+  | ({ readonly kind: 'RECEIVED'; readonly payment: Payment } & Replaced)
   /** Money of a direct debit whose return was known first. */
   | { readonly kind: 'SETTLED_BEFORE_RETURN'; readonly payment: Payment }
   /** `besideCents`: the sum that the bank took beyond the payment, and did not call a charge. */
@@ -18,7 +22,7 @@ export type Match =
   /** A part of a transfer's money goes back, or its surplus: the payment stays as it is. */
   | { readonly kind: 'PART_RETURNED'; readonly payment: Payment }
   /** Money of a whole block of ours. */
-  | { readonly kind: 'BLOCK'; readonly paymentInformationId: string }
+  | ({ readonly kind: 'BLOCK'; readonly paymentInformationId: string } & Replaced)
   | { readonly kind: 'EXCEPTION'; readonly exception: BankExceptionKind; readonly payment: Payment | null };
 
 const exception = (kind: BankExceptionKind, payment: Payment | null = null): Match => ({
@@ -74,10 +78,22 @@ async function matchDebit(transaction: Transaction, booking: Booking): Promise<M
   const payment = debit && (await transaction.paymentById(debit.paymentId));
   if (!debit || !payment) return null;
   if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
-  // No rule can place a booking of a presentation that was given up or replaced.
   const current = await transaction.directDebitOf(payment.id);
-  if (current?.endToEndId !== debit.endToEndId || debit.state === 'WAITING') return exception('CONTRADICTION', payment);
-  return decideDebit(transaction, booking, payment);
+  if (!current || debit.state === 'WAITING') return exception('CONTRADICTION', payment);
+  if (current.endToEndId === debit.endToEndId) return decideDebit(transaction, booking, payment);
+  return decideReplaced(transaction, booking, payment, current);
+}
+
+/** Of a presentation whose batch was cancelled. Where the next one is at the bank too, no rule can place a booking. */
+async function decideReplaced(
+  transaction: Transaction,
+  booking: Booking,
+  payment: Payment,
+  { state }: Pick<Presentation, 'state'>,
+): Promise<Match> {
+  if (state === 'WITHDRAWN') return decideDebit(transaction, booking, payment);
+  const match = state === 'WAITING' ? await decideDebit(transaction, booking, payment) : null;
+  return match?.kind === 'RECEIVED' ? { ...match, isOfCancelledBatch: true } : exception('CONTRADICTION', payment);
 }
 
 /** The meaning of a booked amount for a direct debit. */
@@ -151,7 +167,10 @@ async function matchBlock(transaction: Transaction, booking: Booking): Promise<M
   const [first] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
   if (!first) return null;
   const isOurs = isOfAccount(booking, { idSociete: first.idSociete, effectiveRunMode: first.runMode });
-  return isOurs ? { kind: 'BLOCK', paymentInformationId } : exception('WRONG_ACCOUNT');
+  if (!isOurs) return exception('WRONG_ACCOUNT');
+  const batch = first.batchId === null ? null : await transaction.directDebitBatch(first.batchId);
+  const isOfCancelledBatch = batch?.status === 'CANCELLED';
+  return { kind: 'BLOCK', paymentInformationId, ...(isOfCancelledBatch && { isOfCancelledBatch }) };
 }
 
 /** Our name of an attempt at a bank's page: `4K7M-9QXT-1`. */

@@ -1,4 +1,6 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
+import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
+import { withdrawWaitingDebit } from '../../direct-debits/batches/withdraw-waiting-debit.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
@@ -52,7 +54,7 @@ export async function settleBatchBooking(
     const debits = await transaction.debitsOfBlock(paymentInformationId, behind, debitsPerPage);
     const paymentIds: string[] = [];
     for (const { paymentId, state } of debits) {
-      if (state !== 'BATCHED') continue;
+      if (!(await isOpenInBlock(transaction, { paymentId, state }))) continue;
       const payment = await transaction.paymentById(paymentId);
       if (!payment || !isAwaited(payment)) continue;
       // A part of it was credited alone, so it is not in the sum.
@@ -64,11 +66,21 @@ export async function settleBatchBooking(
         feeCents: paymentIds.length === 0 ? feeCents : 0,
       };
       await changeStatus(services, transaction, payment, { to: 'PAID', data });
+      if (state === 'WITHDRAWN') await withdrawWaitingDebit(transaction, payment);
       paymentIds.push(paymentId);
     }
     const next = debits.length < debitsPerPage ? null : (debits.at(-1)?.paymentId ?? null);
     return { paymentIds, next };
   }
+}
+
+/** It is at the bank; or its batch was cancelled, and it waits for another one. The same as `openCentsOfBlock`. */
+export async function isOpenInBlock(
+  transaction: Pick<Transaction, 'directDebitOf'>,
+  { paymentId, state }: Pick<Presentation, 'paymentId' | 'state'>,
+): Promise<boolean> {
+  if (state !== 'WITHDRAWN') return state === 'BATCHED';
+  return (await transaction.directDebitOf(paymentId))?.state === 'WAITING';
 }
 
 /** A debit that came back before its block was credited is booked neither way. A person's decision stays. */

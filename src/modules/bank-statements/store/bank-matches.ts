@@ -22,7 +22,20 @@ export function bankMatchQueries(db: Kysely<Tables>) {
         .selectFrom('direct_debits')
         .select(sql<number>`cast(coalesce(sum(amount_cents), 0) as bigint)`.as('cents'))
         .where('block_id', '=', blockId)
-        .where('state', '=', sql.lit('BATCHED'))
+        // At the bank; or of a cancelled batch, while it waits for another one.
+        .where(({ or, eb, exists, selectFrom }) =>
+          or([
+            eb('direct_debits.state', '=', sql.lit('BATCHED')),
+            eb('direct_debits.state', '=', sql.lit('WITHDRAWN')).and(
+              exists(
+                selectFrom('direct_debits as later')
+                  .select('later.payment_id')
+                  .whereRef('later.payment_id', '=', 'direct_debits.payment_id')
+                  .where('later.state', '=', sql.lit('WAITING')),
+              ),
+            ),
+          ]),
+        )
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { collection, returned, writtenStatement } from '../../../support/bank-statements/written-files.ts';
+import { databases } from '../../../support/databases.ts';
+import { openCompany } from '../../../support/direct-debits/company.ts';
+import { openForEach } from '../../../support/open-for.ts';
+
+/** A batch was cancelled here, and the bank had its file after all: no debit of it may be collected twice. */
+describe.each(databases)('a debit of a cancelled batch that the bank collects ($name)', (database) => {
+  const company = openForEach(() => openCompany(database));
+  let payments: readonly Payment[];
+  let sent: { readonly endToEndId: string; readonly blockId: string };
+  beforeEach(async () => {
+    const clients = [await company.mandate(), await company.mandate()];
+    payments = await Promise.all(clients.map(({ idClient }) => company.debit(idClient)));
+    const made = await company.batch('2026-12-09');
+    const { endToEndId, blockId } = await company.presentation(payments[0] as Payment);
+    sent = { endToEndId, blockId: blockId ?? '' };
+    await company.cancel(made);
+  });
+
+  const standing = () =>
+    Promise.all(
+      payments.map(async (payment) => {
+        const { presentation, state } = await company.presentation(payment);
+        return `${(await company.payment(payment)).status} ${presentation} ${state}`;
+      }),
+    );
+  const kinds = async () => (await company.store.bankExceptions(everything)).map(({ kind }) => kind);
+  const everything = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
+  const debitsOfNextBatch = async () =>
+    (await company.batch('2026-12-09')).batches.reduce((sum, { debits }) => sum + debits, 0);
+
+  it('is paid by its own credit, in no other batch, and shown to a person; it may come back after that', async () => {
+    await company.read(writtenStatement({ id: 'S1', entries: [collection('12.50', { endToEndId: sent.endToEndId })] }));
+    expect([await standing(), await kinds()]).toEqual([['PAID 2 WITHDRAWN', 'PENDING 2 WAITING'], ['CONTRADICTION']]);
+    expect(await debitsOfNextBatch()).toBe(1);
+    const back = returned('12.50', sent.endToEndId, 'AM04', { bankReference: 'B2' });
+    await company.read(writtenStatement({ id: 'S2', opening: 10_000, entries: [back] }));
+    expect(await standing()).toEqual(['RETURNED 2 WITHDRAWN', 'SUBMITTED 2 BATCHED']);
+  });
+
+  it('is paid with its block, in no other batch, and shown to a person', async () => {
+    const entry = { amount: '25.00', batch: sent.blockId, code: ['IDDT', 'ESDD'] } as const;
+    await company.read(writtenStatement({ id: 'S1', entries: [entry] }));
+    expect([await standing(), await kinds()]).toEqual([Array(2).fill('PAID 2 WITHDRAWN'), ['CONTRADICTION']]);
+    expect(await debitsOfNextBatch()).toBe(0);
+  });
+
+  it('is for a person where its next file is at the bank too', async () => {
+    expect(await debitsOfNextBatch()).toBe(2);
+    await company.read(writtenStatement({ id: 'S1', entries: [collection('12.50', { endToEndId: sent.endToEndId })] }));
+    expect([await standing(), await kinds()]).toEqual([Array(2).fill('SUBMITTED 2 BATCHED'), ['CONTRADICTION']]);
+  });
+});
