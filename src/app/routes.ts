@@ -77,6 +77,7 @@ function openPages(options: RouteOptions, parts: RouteParts, graphql: Router): E
     }),
   );
   app.use(securityHeaders() as RequestHandler);
+  app.get('/robots.txt', forbidCrawlers);
   app.use(
     lazyConsole({ ...options, services, countOperation: front.countOperation, countSignIn: metrics.countSignIn }),
   );
@@ -87,6 +88,11 @@ function openPages(options: RouteOptions, parts: RouteParts, graphql: Router): E
   app.use(...createProblemHandlers(logger, createLanguageOf(options.config.defaultLanguage)));
   return app;
 }
+
+/** No address is for a crawler: an old one asks for a payment by GET. */
+const forbidCrawlers: RequestHandler = (_request, response) => {
+  response.type('text/plain').set('Cache-Control', 'public, max-age=86400').send('User-agent: *\nDisallow: /\n');
+};
 
 /** The guard before every door. It refuses requests of the legacy door in that door's format. */
 export async function createFront(

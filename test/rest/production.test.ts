@@ -51,6 +51,15 @@ describe('on a production deployment', () => {
     expect(await countPayments(gateway)).toBe(before);
   });
 
+  test('crawlers are asked to stay away from every address', async () => {
+    const { status, headers, body } = await sendRaw(gateway.url, '/robots.txt');
+    expect([status, headers['content-type'], body]).toEqual([
+      200,
+      'text/plain; charset=utf-8',
+      'User-agent: *\nDisallow: /\n',
+    ]);
+  });
+
   test('a client with a key asks for it', async () => {
     const answer = await sendRaw(gateway.url, live, { headers: withKey('owner') });
     expect([answer.status, jsonOf(answer).effective_run_mode]).toEqual([200, 'LIVE']);
