@@ -9,7 +9,7 @@ import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import { type BankExceptionKind, type BankFile, nothingSaid } from '../bank-import.ts';
-import { openException } from '../exceptions/bank-exceptions.ts';
+import { openException, subjectOfReport } from '../exceptions/bank-exceptions.ts';
 import type { StatusReport } from '../files/bank-file.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -166,10 +166,9 @@ function openForReport(
   const names = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id];
   // Where no id tells one debit from another.
   const isNameless = report.isOfDebit && endToEndId === null;
-  const subject = [...names, ...(isNameless ? [mandateReference, reason] : [])].join(' ');
   const refuses = kind === 'REPORT_UNCLEAR' && report.isOfDebit && status === 'RJCT' && payment === null;
   return openException(services, transaction, {
-    subject: `report ${subject}`,
+    subject: subjectOfReport([...names, ...(isNameless ? [mandateReference, reason] : [])]),
     ...{ kind, fileId: file.id, entryId: null, paymentId: payment?.id ?? null },
     idSociete: payment?.idSociete ?? file.idSociete ?? '',
     runMode: payment?.effectiveRunMode ?? file.runMode,

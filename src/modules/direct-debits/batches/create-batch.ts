@@ -5,7 +5,7 @@ import { type Issue, MandateStateError } from '../../../kernel/errors.ts';
 import { judgeInput } from '../../../kernel/parse-input.ts';
 import { type MandateScheme, mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
-import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import type { BuildDirectDebitFile, DirectDebitFile } from '../files/direct-debit-input.ts';
 import { problemsOfScheme } from '../mandates/create-mandate.ts';
@@ -20,7 +20,7 @@ import { writeBatchFile } from './write-batch-file.ts';
 
 export type BatchServices = Pick<
   Services,
-  'store' | 'clock' | 'identifiers' | 'settings' | 'societes' | 'eventHandlers' | 'announce'
+  'store' | 'clock' | 'identifiers' | 'settings' | 'societes' | 'eventHandlers' | 'announce' | 'debitsInDoubt'
 > & { readonly buildDirectDebitFile: BuildDirectDebitFile };
 
 export const requireBatches = (caller: Caller): void => requirePower(caller, 'batches', 'work with batches');
@@ -156,8 +156,11 @@ async function createOne(services: BatchServices, asked: Asked): Promise<Created
     const existing = made
       ? await services.store.transact(async (transaction) => {
           const known = await claimBatchKey(transaction, asked, made.batch);
-          if (known === null) await recordBatch(services, transaction, plan, made, onProgress);
-          return known;
+          if (known !== null) return known;
+          const doubted = await services.debitsInDoubt(transaction, scope);
+          if (taken.some(({ payment }) => doubted.has(payment.id))) throw new StaleVersionError('a debit is in doubt');
+          await recordBatch(services, transaction, plan, made, onProgress);
+          return null;
         })
       : await batchOfKey(services, asked);
     if (existing) return { ...nothing, batches: [existing], replayed: true };

@@ -57,11 +57,11 @@ export const maximumHeldBack = 1000;
 export type BatchProgress = (step: 'READ' | 'RECORDED', debits: number) => void;
 
 export async function planBatch(
-  services: Pick<Services, 'store' | 'clock'>,
+  services: Pick<Services, 'store' | 'clock' | 'debitsInDoubt'>,
   scope: BatchScope,
   onProgress: BatchProgress = () => undefined,
 ): Promise<BatchPlan> {
-  const choose = createChoice(services.clock(), scope);
+  const choose = createChoice(services.clock(), scope, await services.debitsInDoubt(services.store, scope));
   const chosen: ChosenDebit[] = [];
   const postponed: PostponedDebit[] = [];
   const heldBack: HeldBackDebit[] = [];
@@ -101,8 +101,14 @@ type Choice =
   /** Held back; with a day where that has to be announced first. */
   | { readonly dueDate: CalendarDate | null; readonly reason: string };
 
+const inDoubt = 'the bank may have it by a cancelled file: decide first about the exception';
+
 /** Decides each debit in turn. Earlier decisions about a mandate count for the later ones. */
-function createChoice(now: number, { account, cutOff }: BatchScope): (due: DueDebit) => Choice {
+function createChoice(
+  now: number,
+  { account, cutOff }: BatchScope,
+  doubted: ReadonlySet<string>,
+): (due: DueDebit) => Choice {
   const { directDebit } = account;
   const today = parisDateOf(now);
   const { notificationDays: noticeDays, presentationDays: leadTargetDays } = directDebit;
@@ -113,6 +119,7 @@ function createChoice(now: number, { account, cutOff }: BatchScope): (due: DueDe
     const missed = whyMissed(debit, today, directDebit);
     const dueDate = missed === null ? debit.dueDate : announcedToday;
     if (payment.status !== 'PENDING') return held(`the payment is ${payment.status}`);
+    if (doubted.has(payment.id)) return held(inDoubt);
     const reason = whyNotUsable(mandate, dueDate);
     if (reason !== null) return held(reason);
     if (icsKeyOf(mandate.ics) !== icsKeyOf(directDebit.ics)) {

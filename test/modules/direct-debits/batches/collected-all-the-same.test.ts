@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
-import { collection, returned, writtenStatement } from '../../../support/bank-statements/written-files.ts';
+import {
+  collection,
+  returned,
+  writtenReport,
+  writtenStatement,
+} from '../../../support/bank-statements/written-files.ts';
 import { databases } from '../../../support/databases.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { openForEach } from '../../../support/open-for.ts';
@@ -9,12 +16,14 @@ import { openForEach } from '../../../support/open-for.ts';
 describe.each(databases)('a debit of a cancelled batch that the bank collects ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
   let payments: readonly Payment[];
+  let messageId = '';
   let sent: { readonly endToEndId: string; readonly blockId: string };
   beforeEach(async () => {
     const clients = [await company.mandate(), await company.mandate()];
     payments = await Promise.all(clients.map(({ idClient }) => company.debit(idClient)));
     const made = await company.batch('2026-12-09');
     const { endToEndId, blockId } = await company.presentation(payments[0] as Payment);
+    messageId = made.batches[0]?.messageId ?? '';
     sent = { endToEndId, blockId: blockId ?? '' };
     await company.cancel(made);
   });
@@ -45,6 +54,44 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
     await company.read(writtenStatement({ id: 'S1', entries: [entry] }));
     expect([await standing(), await kinds()]).toEqual([Array(2).fill('PAID 2 WITHDRAWN'), ['CONTRADICTION']]);
     expect(await debitsOfNextBatch()).toBe(0);
+  });
+
+  const heldBack = async () => (await company.batch('2026-12-09')).heldBack.map(({ reason }) => reason);
+  const decide = async () => {
+    const [exception] = await company.store.bankExceptions(everything);
+    const input = { id: exception?.id, resolution: 'HANDLED', reason: 'vu avec la banque' };
+    await resolveBankException(company.services, anonymous, input);
+  };
+  const cancelledFile = expect.stringContaining('cancelled file');
+
+  it.each([
+    ['the bank accepts the file', () => writtenReport({ messageId, group: { status: 'ACCP' } })],
+    [
+      'its block is credited with another amount',
+      () => writtenStatement({ id: 'S1', entries: [{ amount: '12.50', batch: sent.blockId, code: ['IDDT', 'ESDD'] }] }),
+    ],
+  ])('waits for a person where %s', async (_what, file) => {
+    await company.read(file());
+    expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
+    expect(await standing()).toEqual(Array(2).fill('PENDING 2 WAITING'));
+    await decide();
+    expect(await debitsOfNextBatch()).toBe(2);
+  });
+
+  it('waits for a person also where the bank says it while the next batch is made', async () => {
+    const report = writtenReport({ messageId, group: { status: 'ACCP' } });
+    let isTold = false;
+    const services = {
+      ...company.services,
+      debitsInDoubt: async (...asked: Parameters<typeof company.services.debitsInDoubt>) => {
+        const found = await company.services.debitsInDoubt(...asked);
+        if (!isTold) await company.read(report);
+        isTold = true;
+        return found;
+      },
+    };
+    expect((await company.batch('2026-12-09', services)).batches).toEqual([]);
+    expect(await standing()).toEqual(Array(2).fill('PENDING 2 WAITING'));
   });
 
   it('is for a person where its next file is at the bank too', async () => {
