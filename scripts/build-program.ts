@@ -53,6 +53,28 @@ const placesOfFiles: Plugin = {
   },
 };
 
+/**
+ * V8 keeps two bytes for each character of a file that is not all ASCII, and the bundler escapes neither comments nor
+ * templates with a tag. The tags of ours read what the escape means.
+ */
+const asciiAlone: Plugin = {
+  name: 'ascii-alone',
+  transform: {
+    filter: { id: /^(?!\0)(?!.*\/node_modules\/any-ascii\/)/, code: /[^\0-\x7f]/ },
+    handler: (code) =>
+      code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  },
+};
+
+/** Of the metrics' package, whose way to push them loads `https`: we push none. */
+const withoutPush: Plugin = {
+  name: 'without-push',
+  transform: {
+    filter: { id: /\/node_modules\/prom-client\/index\.js$/ },
+    handler: (code) => code.replace("exports.Pushgateway = require('./lib/pushgateway');", ''),
+  },
+};
+
 /** Of what is not bundled and cannot be required, or only when it is used. `compiled-code.ts` gives the function. */
 const importsOfOthers: Plugin = {
   name: 'imports-of-others',
@@ -90,7 +112,7 @@ const input: RolldownOptions = {
   cwd: root,
   platform: 'node',
   external,
-  plugins: [placesOfFiles, partsOfNode],
+  plugins: [placesOfFiles, asciiAlone, withoutPush, partsOfNode],
   onLog: (level, log, report) => {
     // Of packages, and of no consequence. The replaced addresses stay on their lines.
     if (!silent.has(log.code ?? '')) report(level, log);

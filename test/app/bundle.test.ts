@@ -1,8 +1,10 @@
+import { isAscii } from 'node:buffer';
 import { cp, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundlesFolder, digestOfSources } from '../../src/app/bundle.ts';
 import { schemaWith, transferOf } from '../support/bank-statements/bank-gateway.ts';
 import { buildGraphiql } from '../support/build-graphiql.ts';
 import { runGateway } from '../support/cli/run-gateway.ts';
@@ -19,6 +21,7 @@ beforeAll(async () => {
   await Promise.all([buildProgram(), buildGraphiql()]);
 }, 120_000);
 
+const built = path.join(bundlesFolder, digestOfSources());
 const databaseOf = (name: string): string => `sqlite:${path.join(folder, `${name}.sqlite`)}`;
 const fallback = 'the sources run';
 
@@ -33,6 +36,18 @@ describe('a gateway of these sources', () => {
   it('is the bundle, and says so', () => {
     expect(gateway.output()).toContain('"program":"bundle"');
     expect(gateway.output()).not.toContain(fallback);
+  });
+
+  it('is ASCII but for one table, because V8 keeps two bytes for each character of another file', async () => {
+    const files = (await readdir(built)).filter((name) => name.endsWith('.js') && !name.startsWith('any-ascii'));
+    const isWide = async (name: string): Promise<boolean> => !isAscii(await readFile(path.join(built, name)));
+    const wide = await Promise.all(files.map(isWide));
+    expect([files.length > 10, files.filter((_name, index) => wide[index])]).toEqual([true, []]);
+  });
+
+  it('does not load the TLS of Node, which only calls to others need', async () => {
+    const file = (await readdir(built)).find((name) => /^gateway-.*\.js$/.test(name)) ?? '';
+    expect(await readFile(path.join(built, file), 'utf8')).not.toMatch(/require\(["'](?:node:)?(?:https|tls)["']\)/);
   });
 
   it.each([
