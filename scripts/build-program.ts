@@ -32,6 +32,9 @@ const entries: readonly Entry[] = [
 /** They read files beside their own. */
 const external = [/^libxml2-wasm/, /^swagger-ui-dist/, 'pg-native'];
 
+/** Changed code whose lines stay: without this, the bundler drops the file from its map, and stacks name the bundle. */
+const onItsLines = (code: string) => ({ code, map: null });
+
 /**
  * Files that our code reads lie beside its source, and threads beside the bundle. So `import.meta.url` names the source
  * file, relative to the bundle, and a thread is one of the entries.
@@ -42,13 +45,15 @@ const placesOfFiles: Plugin = {
     filter: { id: /^(?!\0)(?!.*node_modules)/, code: 'import.meta.url' },
     handler: (code, id) => {
       const source = path.relative(root, id).replaceAll(path.sep, '/');
-      return code
-        .replaceAll(
-          /new URL\('\.\/([\w-]+-thread)\.ts', import\.meta\.url\)/g,
-          "new URL('./$1.js', import.meta.bundle)",
-        )
-        .replaceAll('import.meta.url', `new URL('../../../${source}', import.meta.url).href`)
-        .replaceAll('import.meta.bundle', 'import.meta.url');
+      return onItsLines(
+        code
+          .replaceAll(
+            /new URL\('\.\/([\w-]+-thread)\.ts', import\.meta\.url\)/g,
+            "new URL('./$1.js', import.meta.bundle)",
+          )
+          .replaceAll('import.meta.url', `new URL('../../../${source}', import.meta.url).href`)
+          .replaceAll('import.meta.bundle', 'import.meta.url'),
+      );
     },
   },
 };
@@ -62,7 +67,7 @@ const asciiAlone: Plugin = {
   transform: {
     filter: { id: /^(?!\0)(?!.*\/node_modules\/any-ascii\/)/, code: /[^\0-\x7f]/ },
     handler: (code) =>
-      code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      onItsLines(code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)),
   },
 };
 
@@ -71,7 +76,7 @@ const withoutPush: Plugin = {
   name: 'without-push',
   transform: {
     filter: { id: /\/node_modules\/prom-client\/index\.js$/ },
-    handler: (code) => code.replace("exports.Pushgateway = require('./lib/pushgateway');", ''),
+    handler: (code) => onItsLines(code.replace("exports.Pushgateway = require('./lib/pushgateway');", '')),
   },
 };
 
@@ -81,7 +86,7 @@ const importsOfOthers: Plugin = {
   transform: {
     filter: { code: /import\(["'](?:libxml2-wasm|https?)["']\)/ },
     handler: (code) =>
-      code.replaceAll(/(?<=await |[?:] )import\((["'](?:libxml2-wasm|https?)["'])\)/g, 'importOther($1)'),
+      onItsLines(code.replaceAll(/(?<=await |[?:] )import\((["'](?:libxml2-wasm|https?)["'])\)/g, 'importOther($1)')),
   },
 };
 
@@ -126,6 +131,7 @@ const groups: readonly CodeSplittingGroup[] = [
   { name: 'any-ascii', test: /\/node_modules\/any-ascii\//, priority: 4 },
   { name: 'process', test: /\/src\/app\/gateway-process\.ts$/, priority: 2 },
   { name: 'gateway', test: /\/src\/app\/run-gateway\.ts$/, priority: 1 },
+  { name: 'pages', test: /\/src\/app\/pages\/pages\.ts$/ },
 ];
 
 const output: OutputOptions = {

@@ -4,7 +4,8 @@ import express from 'express';
 import { isLoopback } from '../src/config/networks.ts';
 import { createSandboxCalls } from '../src/http/outgoing/sandbox-calls.ts';
 import { languageOf } from '../src/kernel/locale/language.ts';
-import { createSandbox, type SandboxOptions } from '../src/sandbox/sandbox.ts';
+import { createSandbox } from '../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../src/sandbox/sandbox-options.ts';
 
 /** The banks' simulators as a program of their own, at the end of a real wire: they outlive gateways, and are killed too. */
 
@@ -27,7 +28,7 @@ const sandbox = await createSandbox({
 });
 const app = express().disable('x-powered-by').disable('etag');
 app.get('/health/ready', (_request, response) => void response.end());
-app.use('/sandbox', sandbox.router);
+app.use('/sandbox', await sandbox.openRouter());
 createServer(app).listen(port, '127.0.0.1', () => {
   process.send?.({ payboxPublicKeyPem: sandbox.payboxPublicKeyPem } satisfies SimulatorsReady);
 });

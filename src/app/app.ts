@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
-import type { Express } from 'express';
 import { createHostCheck } from '../config/accepted-hosts.ts';
 import { createAuthenticate } from '../config/authenticate.ts';
 import { developmentSocietes, houseBankAccounts, sandboxShops } from '../config/development.ts';
@@ -63,7 +62,9 @@ export type GatewayOptions = {
 export type Gateway = {
   readonly app: RequestListener;
   /** For the address that the metrics have of their own, where there is one. */
-  readonly metricsApp: Express;
+  readonly metricsApp: RequestListener;
+  /** Loads the pages, which the first request for one does otherwise. A fault is logged. */
+  readonly loadPages: () => Promise<void>;
   readonly workers: Workers;
   readonly openResponses: FrontGuard['openResponses'];
   /** Not ready any more: load balancers stop sending. */
@@ -104,13 +105,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const front = await createFront(options, metrics, authenticate);
   const aroundAnswer = crashPoints?.aroundAnswer('notification');
   const confirming = createConfirming(services, logger);
-  const app = openRoutes(options, {
+  const { app, loadPages } = openRoutes(options, {
     services,
     metrics,
-    metricsRouter: metricsDoor.router,
     authenticate,
     front,
-    health,
+    plainRoutes: [...health.routes, metricsDoor.route],
     version,
     sandbox,
     aroundAnswer,
@@ -127,6 +127,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     app,
     metricsApp: metricsDoor.app,
+    loadPages,
     workers,
     openResponses: front.openResponses,
     drain: health.drain,

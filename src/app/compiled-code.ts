@@ -2,7 +2,6 @@ import { isAscii } from 'node:buffer';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
@@ -16,14 +15,11 @@ import { crc32 } from 'node:zlib';
 export type Bundle = {
   /** What a file of the bundle exports. */
   readonly load: (name: string) => unknown;
-  /**
-   * Keeps the code of what runs now, once it has run for so long: at once where all of it is kept already. Of a file that is
-   * loaded later, it is kept a moment after that.
-   */
-  readonly keepCompiled: (afterMs: number) => Promise<void>;
+  /** Keeps the code that was compiled until now. Of a file that is loaded later, it is kept a moment after that. */
+  readonly keepCompiled: () => void;
 };
 
-/** A start, with its first requests and the first rounds of the workers. */
+/** A start, or what a file that is loaded later first does. */
 export const settledMs = 1000;
 
 type Part = { readonly file: string; readonly source: Buffer; readonly script: Script };
@@ -32,15 +28,14 @@ export function openBundle(folder: string): Bundle {
   const modules = new Map<string, { exports: unknown }>();
   const waiting: Part[] = [];
   let isStarted = false;
-  const keepCompiled = async (afterMs: number): Promise<void> => {
-    if (waiting.length > 0 && afterMs > 0) await setTimeout(afterMs, null, { ref: false });
+  const keepCompiled = (): void => {
     isStarted = true;
     // The first one, which loads the others, comes last: where its code is there, all is.
     for (const part of waiting.splice(0).toReversed()) writeCompiled(part);
   };
   const keepLater = (part: Part): void => {
     waiting.push(part);
-    if (isStarted) void keepCompiled(settledMs);
+    if (isStarted) setTimeout(keepCompiled, settledMs).unref();
   };
   const requireOther = createRequire(path.join(folder, 'bundle.js'));
   const requireAny = (name: string): unknown => (name.startsWith('./') ? load(name.slice(2)) : requireOther(name));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
@@ -52,7 +53,7 @@ async function run(program: RunningProgram, keepCompiled: Bundle['keepCompiled']
   await listen(gatewayServer.server, { ...config, setting: 'PORT' });
   const metricsServer = await listenForMetrics(config, newRequestId);
   const { runGateway } = await import('./run-gateway.ts');
-  await runGateway({
+  const { loadPages } = await runGateway({
     config,
     logger,
     output,
@@ -63,8 +64,11 @@ async function run(program: RunningProgram, keepCompiled: Bundle['keepCompiled']
     tracing,
     program,
   });
+  // The first page need not wait for them, and the start did not.
+  await setTimeout(settledMs, null, { ref: false });
+  await loadPages();
   // V8 takes compiled code only where its flags are those of then: what the start compiled is kept before one is set.
-  await keepCompiled(settledMs);
+  keepCompiled();
   setFlagsFromString(allocateYoung);
 }
 

@@ -1,4 +1,3 @@
-import type { Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -6,10 +5,10 @@ import type { Authenticate } from '../config/authenticate.ts';
 import type { Config } from '../config/config.ts';
 import { shownBy } from '../config/shown.ts';
 import type { FrontGuard, FrontGuardOptions } from '../http/front-guard.ts';
+import type { PlainRoute } from '../http/plain-route.ts';
 import type { Identifiers } from '../kernel/identifiers.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
 import type { NotificationsOptions } from '../modules/payments/notifications/notifications.ts';
-import type { createHealth } from '../observability/health.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { Tracing } from '../observability/tracing/tracing.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -32,10 +31,10 @@ export type RouteOptions = {
 export type RouteParts = {
   readonly services: GatewayServices;
   readonly metrics: Metrics;
-  readonly metricsRouter: Router;
+  /** Probes and metrics. */
+  readonly plainRoutes: readonly PlainRoute[];
   readonly authenticate: Authenticate;
   readonly front: FrontGuard;
-  readonly health: Pick<ReturnType<typeof createHealth>, 'router'>;
   /** Of the program. */
   readonly version: string;
   /** Null on a production deployment. */

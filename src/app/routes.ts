@@ -1,98 +1,85 @@
-import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, RequestListener } from 'node:http';
-import express, { type Express, type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Express, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { createHostCheck } from '../config/accepted-hosts.ts';
 import type { Authenticate } from '../config/authenticate.ts';
-import { createAddressOf, createCountedAddressOf, createNetworkCheck, plainAddress } from '../config/networks.ts';
-import { shownBy } from '../config/shown.ts';
-import { customerNetworkOf } from '../http/address-network.ts';
+import { createCountedAddressOf, createNetworkCheck, plainAddress } from '../config/networks.ts';
 import { createFrontGuard, type FrontGuard } from '../http/front-guard.ts';
 import { createForeignHostLog, createHostGuard, type HostGuardOptions } from '../http/host-guard.ts';
-import { createProblemHandlers } from '../http/problems.ts';
+import { sendJson } from '../http/plain-route.ts';
 import { openRateCounter } from '../http/rates.ts';
 import { takePath } from '../http/request-target.ts';
-import { forRequest } from '../kernel/audit/record-audit.ts';
-import { createLanguageOf } from '../kernel/locale/language.ts';
-import { createBankUploads } from '../modules/bank-statements/import/bank-uploads.ts';
-import { downloadBatchFile } from '../modules/direct-debits/batches/close-batch.ts';
-import { createDownloads } from '../modules/direct-debits/batches/downloads.ts';
-import { viewMandate } from '../modules/direct-debits/mandates/view-mandate.ts';
-import { viewPayment } from '../modules/payments/attempts/customer-view.ts';
-import { openAttempt } from '../modules/payments/attempts/open-attempt.ts';
-import { tryAgain } from '../modules/payments/attempts/try-again.ts';
-import { followPayment } from '../modules/payments/follow-payment.ts';
-import { createNotifications } from '../modules/payments/notifications/notifications.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { routeTemplateOf } from '../observability/route-template.ts';
-import { createHomePage } from '../pages/home-page.ts';
-import type { Place } from '../pages/home-texts.ts';
-import { createMandateForm } from '../pages/mandate-form.ts';
-import { createPages } from '../pages/pages.ts';
-import { createDocumentation } from '../rest/documentation/documentation.ts';
 import { createEarlyRefusals } from '../rest/request/refuse-early.ts';
-import { createReference } from '../schema/reference/reference.ts';
 import { inOrder } from '../schema/server/in-order.ts';
-import { lazyConsole } from './console.ts';
 import { beforeDoors, onPath, openGraphqlDoor, openLegacyDoor } from './payment-doors.ts';
-import { corsRule, legacySettings, type RouteOptions, type RouteParts, securityHeaders } from './route-parts.ts';
-import type { GatewayServices } from './services.ts';
+import { corsRule, legacySettings, type RouteOptions, type RouteParts } from './route-parts.ts';
 import { uploadLimits } from './upload-limits.ts';
+
+export type Routes = {
+  readonly app: RequestListener;
+  /** Loads the pages, which the first request for one does otherwise. A fault is logged. */
+  readonly loadPages: () => Promise<void>;
+};
 
 /**
  * Every way in, in the order in which a request passes them. The doors of payments come before Express, whose routing
  * takes a fifth of the time of a small read. What they do not serve goes on to it, and so does a fault, for its page.
+ * A start does not wait for Express and the pages, whose code is a third of the gateway's.
  */
-export function openRoutes(options: RouteOptions, parts: RouteParts): RequestListener {
+export function openRoutes(options: RouteOptions, parts: RouteParts): Routes {
   const graphql = openGraphqlDoor(options, parts);
-  const app = openPages(options, parts, graphql.router);
-  const serve = inOrder(...beforeDoors(options, parts), onPath('/graphql', graphql), openLegacyDoor(options, parts));
-  return (request, response) => {
-    takePath(request);
-    serve(request, response, (fault) => {
-      if (fault) faults.set(request, fault);
-      app(request as Request, response as Response);
-    });
+  const doors = [onPath('/graphql', graphql), openLegacyDoor(options, parts)];
+  const serve = inOrder(...beforeDoors(options, parts), ...doors, ...parts.plainRoutes);
+  const faults = new WeakMap<IncomingMessage, unknown>();
+  const pages = createLazyPages(async () => {
+    const { openPages } = await import('./pages/pages.ts');
+    return openPages(options, parts, { graphql: graphql.route, faultOf: (request) => faults.get(request) });
+  }, options.logger);
+  return {
+    app: (request, response) => {
+      takePath(request);
+      serve(request, response, (fault) => {
+        if (fault) faults.set(request, fault);
+        pages.serve(request, response);
+      });
+    },
+    loadPages: pages.load,
   };
 }
 
-/** Why a request failed before Express. */
-const faults = new WeakMap<IncomingMessage, unknown>();
-
-function openPages(options: RouteOptions, parts: RouteParts, graphql: Router): Express {
-  const { services, metrics, metricsRouter, authenticate, front, health, sandbox, aroundAnswer, confirm } = parts;
-  const { logger } = options;
-  const app = express();
-  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use((request, _response, next) => next(faults.get(request)));
-  app.use('/graphql', securityHeaders() as RequestHandler);
-  app.use(graphql);
-  app.use(health.router, metricsRouter);
-  app.use(createBankUploads({ services, authenticate, logger }));
-  app.use(
-    createNotifications({
-      ...{ services, logger, confirm, count: metrics.countNotification },
-      addressOf: createAddressOf(options.config.trustedProxies),
-      ...(aroundAnswer && { aroundAnswer }),
-    }),
-  );
-  app.use(securityHeaders() as RequestHandler);
-  app.get('/robots.txt', forbidCrawlers);
-  app.use(
-    lazyConsole({ ...options, services, countOperation: front.countOperation, countSignIn: metrics.countSignIn }),
-  );
-  app.use(createDocumentationPages(options, parts));
-  app.use(bankDownloads(services, authenticate));
-  app.use(...customerPages(options, parts));
-  if (sandbox) app.use('/sandbox', sandbox.router);
-  app.use(...createProblemHandlers(logger, createLanguageOf(options.config.defaultLanguage)));
-  return app;
+/** Requests that come before the pages wait for them. A load that failed is tried again. */
+function createLazyPages(open: () => Promise<Express>, logger: Logger) {
+  let opened: Express | null = null;
+  let opening: Promise<Express> | null = null;
+  const load = async (): Promise<Express> => {
+    opening ??= open();
+    try {
+      opened = await opening;
+      return opened;
+    } catch (error) {
+      opening = null;
+      const fault = error instanceof Error ? { fault: error.name, stack: error.stack } : { fault: typeof error };
+      logger.error(fault, 'the pages could not be loaded');
+      throw error;
+    }
+  };
+  return {
+    load: () => load().then(ignore, ignore),
+    serve: (request: IncomingMessage, response: ServerResponse): void => {
+      const answer = (app: Express): void => app(request as Request, response as Response);
+      const fail = (): void => {
+        const requestId = String(response.getHeader('X-Request-Id') ?? '');
+        sendJson(response, 500, { error: { status: 500, requestId } });
+      };
+      if (opened) answer(opened);
+      else load().then(answer, fail);
+    },
+  };
 }
 
-/** No address is for a crawler: an old one asks for a payment by GET. */
-const forbidCrawlers: RequestHandler = (_request, response) => {
-  response.type('text/plain').set('Cache-Control', 'public, max-age=86400').send('User-agent: *\nDisallow: /\n');
-};
+const ignore = (): void => undefined;
 
 /** The guard before every door. It refuses requests of the legacy door in that door's format. */
 export async function createFront(
@@ -133,55 +120,3 @@ function createForeignHostReport(
     if (deservesLine(host)) logger.warn(line, 'a request was for a host that is not in acceptedHosts');
   };
 }
-
-function createDocumentationPages(options: RouteOptions, { version, sandbox }: RouteParts): RequestHandler {
-  const settings = legacySettings(options);
-  const documentation = createDocumentation({ settings, randomNonce });
-  documentation.use(createReference({ schema: options.schema, randomNonce, languageOf: settings.languageOf }));
-  documentation.use(homePage(options, version, sandbox !== null));
-  return (request, response, next) => (settings.isDocumented ? documentation(request, response, next) : next());
-}
-
-/** Only where the documentation is shown: in production it names nothing to a stranger. */
-function homePage({ config, publicUrl }: RouteOptions, version: string, hasSandbox: boolean): Router {
-  const shown = (): readonly Place[] => [
-    ...(shownBy(config).graphiql ? ['graphql' as const] : []),
-    'console',
-    ...(['graphqlReference', 'errors', 'legacy', 'openapi'] as const),
-    ...(hasSandbox ? (['sandbox', 'houseBank'] as const) : []),
-    'health',
-  ];
-  const languageOf = createLanguageOf(config.defaultLanguage);
-  return createHomePage({ shown, publicUrl, deployment: config.deployment, version, randomNonce, languageOf });
-}
-
-function bankDownloads(services: GatewayServices, authenticate: Authenticate): Router {
-  return createDownloads({
-    authenticate,
-    downloadBatchFile: (caller, id, request) => downloadBatchFile(forRequest(services, request), caller, id),
-  });
-}
-
-function customerPages({ config }: RouteOptions, { services, metrics }: RouteParts): [Router, Router] {
-  const addressOf = createCountedAddressOf(config.trustedProxies);
-  const languageOf = createLanguageOf(config.defaultLanguage);
-  const mandateForm = createMandateForm({
-    viewMandate: (token) => viewMandate(services, token),
-    randomNonce,
-    languageOf,
-  });
-  const pages = createPages({
-    viewPayment: (token) => viewPayment(services, token),
-    openAttempt: (token, language) => openAttempt(services, token, language),
-    tryAgain: (press) => tryAgain(services, press),
-    followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
-    randomNonce,
-    languageOf,
-    addressOf: (request) => customerNetworkOf(addressOf(request) ?? 'unknown'),
-    streamLimits: config.limits.streams,
-    countRefusedStream: metrics.countRefusedStream,
-  });
-  return [pages, mandateForm];
-}
-
-const randomNonce = (): string => randomBytes(16).toString('base64');

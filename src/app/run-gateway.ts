@@ -36,7 +36,7 @@ export type Started = {
 };
 
 /** Opens the database, joins the parts and answers requests, until a signal stops the process. */
-export async function runGateway(started: Started): Promise<void> {
+export async function runGateway(started: Started): Promise<Pick<Gateway, 'loadPages'>> {
   const { config, logger, output, identifiers, connections, gatewayServer, metricsServer } = started;
   const version = await readVersion();
   const tracing = await startTracing(config, version, (reason) =>
@@ -72,6 +72,7 @@ export async function runGateway(started: Started): Promise<void> {
   }
   const server = gatewayServer.server;
   stopOnSignal({ config, logger, output, server, gateway, store, metricsServer: metricsServer?.server, tracing });
+  return gateway;
 }
 
 type Running = Pick<Started, 'config' | 'logger' | 'output'> & {

@@ -1,4 +1,5 @@
-import { type RequestHandler, Router } from 'express';
+import type { ServerResponse } from 'node:http';
+import { type PlainRoute, plainRoute, sendJson } from '../http/plain-route.ts';
 import { StoreUnavailableError, storeFault, storeRestSeconds } from '../kernel/store-unavailable.ts';
 
 export type HealthOptions = {
@@ -40,7 +41,7 @@ function createStoreCheck(store: HealthOptions['store']): () => Promise<string |
  * process drains.
  */
 export function createHealth({ store, version, configDigest }: HealthOptions): {
-  readonly router: Router;
+  readonly routes: readonly PlainRoute[];
   /** What `/health/ready` answers. */
   readonly report: () => Promise<HealthReport>;
   /** Whether the database answers and takes writes. */
@@ -49,33 +50,32 @@ export function createHealth({ store, version, configDigest }: HealthOptions): {
   readonly drain: () => void;
 } {
   let state: 'STARTING' | 'READY' | 'STOPPING' = 'STARTING';
-  const router = Router();
-  router.get('/health/live', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ status: 'live' });
-  });
   const problemOfStore = createStoreCheck(store);
   const report = async (): Promise<HealthReport> => {
     const reason = state === 'READY' ? await problemOfStore() : state.toLowerCase();
     return { reason, version, configDigest: configDigest() };
   };
-  const answerReady: RequestHandler = async (_request, response) => {
+  const answerReady = async (_request: unknown, response: ServerResponse): Promise<void> => {
     const { reason, configDigest: config } = await report();
-    if (reason !== null) response.set('Retry-After', String(storeRestSeconds));
-    response
-      .set('Cache-Control', 'no-store')
-      .status(reason === null ? 200 : 503)
-      .json({
-        status: reason === null ? 'ready' : 'not ready',
-        ...(reason === null ? {} : { reason }),
-        version,
-        config,
-      });
+    response.setHeader('Cache-Control', 'no-store');
+    if (reason !== null) response.setHeader('Retry-After', String(storeRestSeconds));
+    sendJson(response, reason === null ? 200 : 503, {
+      status: reason === null ? 'ready' : 'not ready',
+      ...(reason === null ? {} : { reason }),
+      version,
+      config,
+    });
   };
-  // Two routes: the route names the request in logs and metrics.
-  router.get('/health', answerReady);
-  router.get('/health/ready', answerReady);
+  const routes = [
+    plainRoute('/health/live', (_request, response) => {
+      response.setHeader('Cache-Control', 'no-store');
+      sendJson(response, 200, { status: 'live' });
+    }),
+    plainRoute('/health', answerReady),
+    plainRoute('/health/ready', answerReady),
+  ];
   return {
-    ...{ router, report },
+    ...{ routes, report },
     isStoreReady: async () => (await problemOfStore()) === null,
     ready: () => {
       state = 'READY';

@@ -1,13 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Config } from '../config/config.ts';
+import { type PlainRoute, plainRoute } from '../http/plain-route.ts';
 import type { Collection } from './metrics-collection.ts';
 
 export type MetricsDoor = {
   /** For the gateway's own address. */
-  readonly router: Router;
+  readonly route: PlainRoute;
   /** For an address that serves only metrics. */
-  readonly app: Express;
+  readonly app: RequestListener;
 };
 
 type Access = Pick<Config, 'deployment' | 'metrics'>;
@@ -18,31 +19,43 @@ type Access = Pick<Config, 'deployment' | 'metrics'>;
  * address does not serve them, because strangers reach it.
  */
 export function createMetricsDoor({ deployment, metrics }: Access, collection: Collection): MetricsDoor {
-  const answer: RequestHandler = async (_request, response) => {
+  const mayRead = metrics?.token ? tokenCheck(metrics.token.reveal()) : () => true;
+  const own = plainRoute('/metrics', async (request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    if (!mayRead(request)) {
+      response.setHeader('WWW-Authenticate', 'Bearer');
+      return end(response, 401);
+    }
     const text = await collection.collect();
-    response.set({ 'Content-Type': collection.contentType, 'Cache-Control': 'no-store' }).end(text);
-  };
-  const handlers = metrics?.token ? [tokenCheck(metrics.token.reveal()), answer] : [answer];
+    response.setHeader('Content-Type', collection.contentType);
+    response.end(text);
+  });
   const isAtGateway = metrics === null ? deployment === 'development' : metrics.port === null;
-  const router = Router();
-  if (isAtGateway) router.get('/metrics', ...handlers);
-  const app = express().disable('x-powered-by').disable('etag');
-  app.get('/metrics', ...handlers);
-  app.use((_request, response) => void response.status(404).end());
-  const failed: ErrorRequestHandler = (_fault, _request, response, _next) => void response.status(500).end();
-  app.use(failed);
-  return { router, app };
-}
-
-function tokenCheck(token: string): RequestHandler {
-  const expected = digestOf(token);
-  return (request, response, next) => {
-    if (timingSafeEqual(digestOf(tokenOf(request)), expected)) return next();
-    response.status(401).set({ 'WWW-Authenticate': 'Bearer', 'Cache-Control': 'no-store' }).end();
+  const alone = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      await own(request, response, () => end(response, 404));
+    } catch {
+      end(response, 500);
+    }
+  };
+  return {
+    route: isAtGateway ? own : (_request, _response, next) => next(),
+    app: (request, response) => void alone(request, response),
   };
 }
 
-const tokenOf = (request: Request): string => /^Bearer +(\S+) *$/i.exec(request.get('Authorization') ?? '')?.[1] ?? '';
+function end(response: ServerResponse, status: number): void {
+  response.statusCode = status;
+  response.end();
+}
+
+function tokenCheck(token: string): (request: IncomingMessage) => boolean {
+  const expected = digestOf(token);
+  return (request) => timingSafeEqual(digestOf(tokenOf(request)), expected);
+}
+
+const tokenOf = ({ headers }: IncomingMessage): string =>
+  /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 
 /** Digests have equal lengths, whatever was sent. */
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Express } from 'express';
 import express from 'express';
 import { Gauge, Registry } from 'prom-client';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -25,7 +24,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-async function serve(app: Express): Promise<(authorization?: string) => Promise<string>> {
+async function serve(app: RequestListener): Promise<(authorization?: string) => Promise<string>> {
   const server = createServer(app);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -56,7 +55,7 @@ describe('the metrics', () => {
   it.each(rows)('in %s, with the setting %j, are for no one else', async (deployment, metrics, gateway, own) => {
     const door = createMetricsDoor({ deployment, metrics }, collection);
     for (const [app, expected] of [
-      [express().use(door.router), gateway],
+      [express().use(door.route), gateway],
       [door.app, own],
     ] as const) {
       const ask = await serve(app);

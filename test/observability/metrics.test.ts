@@ -32,7 +32,7 @@ afterEach(() => server.close());
 function createApp(): express.Express {
   const app = express();
   app.use(metrics.timeRequests);
-  app.use(createMetricsDoor({ deployment: 'development', metrics: null }, metrics.collection).router);
+  app.use(createMetricsDoor({ deployment: 'development', metrics: null }, metrics.collection).route);
   app.get('/pay/:token', (_request, response) => {
     monotonicMs += 30;
     response.send('page');

@@ -51,7 +51,8 @@ test.each<[string, () => RequestInit]>([
   expect(await asked('/graphql')).toEqual(inExpress);
 });
 
-test('a fault before Express is logged and answered by the last handlers of Express', async () => {
+/** A gateway that fails where it reads its clients, while it is broken. */
+async function startBreakable() {
   let isBroken = false;
   const clients = new Proxy([], {
     get: (target, name) => {
@@ -61,13 +62,37 @@ test('a fault before Express is logged and answered by the last handlers of Expr
   });
   const faulty = await startGateway({ config: { clients } });
   onTestFinished(faulty.close);
-  isBroken = true;
-  const answer = await faulty.get('/graphql', { ...ofBody(known), method: 'POST' });
-  expect([answer.status, await answer.json()]).toEqual([
-    500,
-    { error: { status: 500, requestId: answer.headers.get('x-request-id') } },
-  ]);
+  const failsWhileBroken = async (): Promise<void> => {
+    isBroken = true;
+    const answer = await faulty.get('/graphql', { ...ofBody(known), method: 'POST' });
+    const error = { status: 500, requestId: answer.headers.get('x-request-id') };
+    expect([answer.status, await answer.json()]).toEqual([500, { error }]);
+    isBroken = false;
+    expect((await faulty.get('/graphql', { ...ofBody(known), method: 'POST' })).status).toBe(200);
+  };
+  return { faulty, failsWhileBroken };
+}
+
+test('a fault before Express is logged and answered by the last handlers of Express', async () => {
+  const { faulty, failsWhileBroken } = await startBreakable();
+  expect((await faulty.get('/')).status).toBe(200);
+  await failsWhileBroken();
   expect(faulty.logs).toContainEqual(expect.objectContaining({ msg: 'a request failed unexpectedly', fault: 'Error' }));
-  isBroken = false;
-  expect((await faulty.get('/graphql', { ...ofBody(known), method: 'POST' })).status).toBe(200);
+});
+
+test('pages that cannot be loaded are logged, and loaded by the next request', async () => {
+  const { faulty, failsWhileBroken } = await startBreakable();
+  await failsWhileBroken();
+  expect(faulty.logs).toContainEqual(expect.objectContaining({ msg: 'the pages could not be loaded', fault: 'Error' }));
+  expect((await faulty.get('/')).status).toBe(200);
+});
+
+test('the first requests wait for Express, which is loaded for them, and for all of them at once', async () => {
+  const fresh = await startGateway();
+  onTestFinished(fresh.close);
+  const pages = ['/', '/pay/unknown', '/sandbox/', '/openapi.json', '/nothing'];
+  const first = await Promise.all(pages.map(async (page) => (await fresh.get(page)).status));
+  const later = await Promise.all(pages.map(async (page) => (await fresh.get(page)).status));
+  expect(first).toEqual([200, 404, 200, 200, 404]);
+  expect(later).toEqual(first);
 });

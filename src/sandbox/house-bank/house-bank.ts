@@ -19,7 +19,7 @@ import type { CompanyAccount } from './messages/check-message.ts';
 import { type HouseTab, housePage } from './page.ts';
 import { receiveFile } from './receive-file.ts';
 import { debitScript } from './scripts.ts';
-import { openState, type State } from './state.ts';
+import type { State } from './state.ts';
 import { incomingTransfer, receiveTransfer } from './transfers.ts';
 import { uploadedFile } from './upload.ts';
 import { houseBankUpload } from './upload-limit.ts';
@@ -33,13 +33,10 @@ export type HouseBankOptions = {
 };
 
 export type HouseBankParts = HouseBankOptions & {
-  readonly dataFolder: string;
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
   readonly languageOf: (request: Request) => Language;
 };
-
-export type HouseBank = { readonly router: Router; close(): void };
 
 const listed = 1000;
 
@@ -47,8 +44,7 @@ const listed = 1000;
  * The bank of the company's accounts. It takes files of direct debits (pain.008), reports on them (pain.002), and sends
  * bookings (camt.054, camt.053). Its days pass by the calendar, or earlier at the press of a button.
  */
-export function createHouseBank(parts: HouseBankParts): HouseBank {
-  const state = openState(parts.dataFolder);
+export function houseBankRoutes(parts: HouseBankParts, state: State): Router {
   const today = (): Day => parisDay(parts.clock());
   const router = express.Router();
   const limit = '64kb';
@@ -74,7 +70,7 @@ export function createHouseBank(parts: HouseBankParts): HouseBank {
   scripting(router, parts, state);
   moving(router, parts, state);
   router.use('/house-bank', unreadable);
-  return { router, close: () => state.close() };
+  return router;
 }
 
 function reading(router: Router, parts: HouseBankParts, state: State): void {

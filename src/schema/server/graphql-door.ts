@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type RequestHandler, Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
@@ -63,8 +63,8 @@ export type GraphqlDoorOptions = {
 export type GraphqlDoor = {
   /** For requests to the door's path, before or in Express. */
   readonly handler: Handler;
-  /** The same in Express, with GraphiQL. */
-  readonly router: Router;
+  /** Adds it to a router of Express, with GraphiQL. */
+  readonly route: (router: Router) => Router;
 };
 
 /** Null where it sent a refusal. */
@@ -93,8 +93,6 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): GraphqlDoor {
       .then((yoga) => yoga(request, response))
       .catch(next);
   };
-  const router = Router();
-  if (options.graphiql) routeGraphiql(router, options.graphiql);
   const handler = inOrder(
     createOriginRule(options.isCorsOrigin),
     createIdentification(options),
@@ -105,8 +103,11 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): GraphqlDoor {
     cachedDocumentExecutor,
     run,
   );
-  router.use(path, handler as RequestHandler);
-  return { handler, router };
+  const route = (router: Router): Router => {
+    if (options.graphiql) routeGraphiql(router, options.graphiql);
+    return router.use(path, handler as RequestHandler);
+  };
+  return { handler, route };
 }
 
 /** The client, by its key or network. */

@@ -4,11 +4,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import express from 'express';
+import express, { type Router } from 'express';
 import { isLoopback } from '../../../src/config/networks.ts';
 import { createSandboxCalls } from '../../../src/http/outgoing/sandbox-calls.ts';
 import { languageOf } from '../../../src/kernel/locale/language.ts';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../../src/sandbox/sandbox-options.ts';
 import { serving } from '../http/serving.ts';
 
 export type Fields = readonly (readonly [string, string])[];
@@ -76,12 +77,11 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
   const atShop = await serving(shop);
   const shopUrl = atShop.url;
   let sandbox: Sandbox;
-  const bank = createServer(
-    express().use('/sandbox', (request, response, next) => sandbox.router(request, response, next)),
-  );
+  let router: Router;
+  const bank = createServer(express().use('/sandbox', (request, response, next) => router(request, response, next)));
   const atBank = await serving(bank);
-  const start = (more: Partial<SandboxOptions> = {}) =>
-    createSandbox({
+  const start = async (more: Partial<SandboxOptions> = {}): Promise<void> => {
+    sandbox = await createSandbox({
       dataFolder: path.join(folder, 'simulators'),
       payboxShops: [payboxShop, payboxLiveShop],
       labanquepostaleShops: [scelliusShop],
@@ -98,6 +98,8 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
       ...options,
       ...more,
     });
+    router = await sandbox.openRouter();
+  };
   const running: RunningSandbox = {
     url: `${atBank.url}/sandbox`,
     shop: shopUrl,
@@ -111,7 +113,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
     },
     restart: async (more) => {
       await sandbox.close();
-      sandbox = await start(more);
+      await start(more);
     },
     ...{ post, get },
     press: (session, action, entry = {}) => post(session, [...Object.entries(entry), ['action', action]]),
@@ -121,7 +123,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
       await rm(folder, { recursive: true, force: true });
     },
   };
-  sandbox = await start();
+  await start();
   return running;
 }
 

@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import express from 'express';
 import { readBytes } from '../../../kernel/bytes/bounded-bytes.ts';
 import { isEncodedBody } from '../../../kernel/bytes/content-encoding.ts';
 import { type Asked, askedUrl, type Handler } from '../in-order.ts';
@@ -9,7 +8,7 @@ import { sendGraphqlError } from './graphql-error.ts';
 import type { RegisteredDocuments } from './registered-documents.ts';
 
 /** JSON alone: a form, a text or a multipart body would need no preflight from another site. */
-const jsonTypes = ['application/json', 'application/graphql+json'];
+const jsonType = /^[ \t]*application\/(?:graphql\+)?json[ \t]*(?:;|$)/i;
 
 /** Express would decode every charset whose name begins with `utf-`. */
 const otherCharset = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(?:;|$))/i;
@@ -67,11 +66,11 @@ export function createParameterCheck(options: ParameterCheckOptions): Handler {
   };
 }
 
-/** Most clients send this type as it stands; Express reads other spellings. */
-function hasJson(request: Asked): boolean {
-  const { 'content-type': type, 'content-length': length } = request.headers;
-  if (type === 'application/json' && length !== undefined) return true;
-  return Boolean(express.request.is.call(request as express.Request, jsonTypes));
+/** As Express' `request.is` decides it, which reads a table of a thousand types first. */
+export function hasJson({ headers }: Asked): boolean {
+  const { 'content-type': type = '', 'content-length': length, 'transfer-encoding': transfer } = headers;
+  const hasBody = transfer !== undefined || !Number.isNaN(Number(length));
+  return hasBody && (type === 'application/json' || jsonType.test(type));
 }
 
 type ReadBody = { readonly value: NamedRequest } | (Omit<DocumentFault, 'status'> & { readonly status: number });

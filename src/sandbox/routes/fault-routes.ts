@@ -1,9 +1,9 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { panelId } from './fault-panel.ts';
-import { faultScript } from './faults.ts';
-import { redirectTo } from './page-shell.ts';
-import type { State } from './state.ts';
+import { panelId } from '../fault-panel.ts';
+import { faultScript } from '../faults.ts';
+import { redirectTo } from '../page-shell.ts';
+import type { State } from '../state.ts';
 
 export type FaultParts = {
   readonly state: State;

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Config } from '../config/config.ts';
-import { isConsoleOpen } from '../config/console.ts';
-import { createCountedAddressOf } from '../config/networks.ts';
-import type { NoteRefusedRequest } from '../console/note-refused-request.ts';
-import { customerNetworkOf } from '../http/address-network.ts';
-import type { FrontGuard } from '../http/front-guard.ts';
-import { forRequest } from '../kernel/audit/record-audit.ts';
-import { type Caller, openVisitor } from '../kernel/caller.ts';
-import { createLanguageOf } from '../kernel/locale/language.ts';
-import { downloadBatchFile } from '../modules/direct-debits/batches/close-batch.ts';
-import type { Metrics } from '../observability/metrics.ts';
-import { notingClients } from '../observability/request-log.ts';
-import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
-import { defaultDocumentLimits } from '../schema/server/guard/limits.ts';
-import type { RouteOptions, RouteParts } from './route-parts.ts';
+import type { Config } from '../../config/config.ts';
+import { isConsoleOpen } from '../../config/console.ts';
+import { createCountedAddressOf } from '../../config/networks.ts';
+import type { NoteRefusedRequest } from '../../console/note-refused-request.ts';
+import { customerNetworkOf } from '../../http/address-network.ts';
+import type { FrontGuard } from '../../http/front-guard.ts';
+import { forRequest } from '../../kernel/audit/record-audit.ts';
+import { type Caller, openVisitor } from '../../kernel/caller.ts';
+import { createLanguageOf } from '../../kernel/locale/language.ts';
+import { downloadBatchFile } from '../../modules/direct-debits/batches/close-batch.ts';
+import type { Metrics } from '../../observability/metrics.ts';
+import { notingClients } from '../../observability/request-log.ts';
+import { createGraphqlDoor } from '../../schema/server/graphql-door.ts';
+import { defaultDocumentLimits } from '../../schema/server/guard/limits.ts';
+import type { RouteOptions, RouteParts } from '../route-parts.ts';
 
 type Options = Pick<RouteOptions, 'config' | 'schema' | 'publicUrl' | 'logger' | 'tracing' | 'consoleDocuments'> &
   Pick<RouteParts, 'services'> &
@@ -41,9 +41,9 @@ export function lazyConsole(options: Options): RequestHandler {
 async function loadConsole(options: Options): Promise<RequestHandler> {
   const { config, publicUrl, logger, services } = options;
   const [{ createConsole }, { createStartExport }, { createNoteRefusedRequest }] = await Promise.all([
-    import('../console/console.ts'),
-    import('../modules/exports/start-export.ts'),
-    import('../console/note-refused-request.ts'),
+    import('../../console/console.ts'),
+    import('../../modules/exports/start-export.ts'),
+    import('../../console/note-refused-request.ts'),
   ]);
   const noteRefused = createNoteRefusedRequest(services, logger);
   const graphql = await loadGraphql(options, noteRefused);
@@ -73,11 +73,11 @@ const callersOf = (config: Config) => ({
 async function loadUploads(options: Options, noteRefused: NoteRefusedRequest): Promise<RequestHandler> {
   const { config, services, logger } = options;
   const [guard, bankFiles, { createConsoleFiles }, customerFiles, { createCheckCustomerFile }] = await Promise.all([
-    import('../console/graphql-guard.ts'),
-    import('../console/uploads/bank-file-routes.ts'),
-    import('../modules/bank-statements/import/console-files.ts'),
-    import('../console/uploads/customer-file-routes.ts'),
-    import('../modules/customers/import/check-customer-file.ts'),
+    import('../../console/graphql-guard.ts'),
+    import('../../console/uploads/bank-file-routes.ts'),
+    import('../../modules/bank-statements/import/console-files.ts'),
+    import('../../console/uploads/customer-file-routes.ts'),
+    import('../../modules/customers/import/check-customer-file.ts'),
   ]);
   const identify = guard.createConsoleIdentify({ services, noteRefused, ...callersOf(config) });
   const shared = { identify, noteRefused, languageOf: createLanguageOf(config.defaultLanguage) };
@@ -90,14 +90,14 @@ async function loadUploads(options: Options, noteRefused: NoteRefusedRequest): P
 async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): Promise<RequestHandler> {
   const { config, schema, services, logger, tracing, countOperation } = options;
   const [{ createConsoleIdentify, noteRefusals }, { consoleDocuments }] = await Promise.all([
-    import('../console/graphql-guard.ts'),
-    import('../console/generated/documents.ts'),
+    import('../../console/graphql-guard.ts'),
+    import('../../console/generated/documents.ts'),
   ]);
   const documents = new Map(Object.entries(consoleDocuments));
   const registeredDocuments = options.consoleDocuments ?? (() => documents);
   const path = '/console/graphql';
   const identify = createConsoleIdentify({ services, noteRefused, ...callersOf(config) });
-  const { router } = createGraphqlDoor({
+  const { route } = createGraphqlDoor({
     ...{ schema, services, logger, path },
     // It is asked in Express alone.
     identify: (request, response) => identify(request as Request, response as Response),
@@ -114,5 +114,5 @@ async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): P
     compiledOperations: config.graphql.compiledOperations,
     ...(tracing && { traceOperation: tracing.traceOperation }),
   });
-  return Router().use(path, noteRefusals(noteRefused)).use(router);
+  return Router().use(path, noteRefusals(noteRefused)).use(route(Router()));
 }
