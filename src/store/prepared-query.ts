@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Compilable, type CompiledQuery, type RootOperationNode, ValuesNode } from 'kysely';
+import { type Compilable, type CompiledQuery, type RootOperationNode, sql as text, ValuesNode } from 'kysely';
 import { once } from '../kernel/once.ts';
 import type { Connection, Outcome, Statement } from './connection.ts';
 
@@ -16,18 +16,46 @@ export function preparedQuery<Values extends object, Row>(
   build: (values: Values) => Compilable<Row>,
 ): PreparedQuery<Values, Row> {
   const prepared = once(() => prepare(build));
+  const limited = new Map<unknown, Prepared<Values>>();
+  const preparedFor = (values: Values): Prepared<Values> => {
+    const bound = prepared();
+    if (!bound.bindsLimit) return bound;
+    const { limit } = values as { readonly limit?: unknown };
+    const known = limited.get(limit);
+    if (known !== undefined) return known;
+    if (limited.size === keptLimits || typeof limit !== 'number') return bound;
+    const made = prepare(build, limit);
+    limited.set(limit, made);
+    return made;
+  };
   const run = (connection: Connection, values: Values): Promise<Outcome<Row>> => {
-    const { sql, name, isRead, isPlainInsert, sources } = prepared();
+    const { sql, name, isRead, isPlainInsert, sources } = preparedFor(values);
     const filled = sources.map((source) => (source.name === undefined ? source.parameter : values[source.name]));
     return connection.execute<Row>({ sql, parameters: filled, name, isRead, isPlainInsert });
   };
   return Object.defineProperty(run, 'sql', { get: () => prepared().sql }) as PreparedQuery<Values, Row>;
 }
 
-function prepare<Values extends object>(build: (values: Values) => Compilable) {
+/**
+ * SQLite's planner looks at the value of a limit, so that it parses a statement with a bound one again at each run. The
+ * value `limit` of a query becomes a literal, for the first few values that come: a caller's own stay bound.
+ */
+const keptLimits = 8;
+const boundLimit = /\blimit \?/;
+
+type Prepared<Values> = Statement & {
+  readonly sources: readonly { readonly parameter: unknown; readonly name: keyof Values | undefined }[];
+  readonly bindsLimit: boolean;
+};
+
+function prepare<Values extends object>(
+  build: (values: Values) => Compilable,
+  limit: number | null = null,
+): Prepared<Values> {
   const names = new Map<unknown, keyof Values>();
   const marks = new Proxy({} as Values, {
     get: (_target, name) => {
+      if (name === 'limit' && limit !== null) return text.lit(limit);
       const mark = Symbol(String(name));
       names.set(mark, name as keyof Values);
       return mark;
@@ -35,7 +63,8 @@ function prepare<Values extends object>(build: (values: Values) => Compilable) {
   });
   const { sql, parameters, isRead, isPlainInsert } = statementOf(build(marks).compile());
   const sources = parameters.map((parameter) => ({ parameter, name: names.get(parameter) }));
-  return { sql, isRead, isPlainInsert, name: hash('sha256', sql).slice(0, 32), sources };
+  const bindsLimit = boundLimit.test(sql) && sources.some(({ name }) => name === 'limit');
+  return { sql, parameters, isRead, isPlainInsert, name: hash('sha256', sql).slice(0, 32), sources, bindsLimit };
 }
 
 /** The same for queries that differ in the columns they name: one kept query for each set of columns that is used. */

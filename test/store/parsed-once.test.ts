@@ -1,10 +1,13 @@
 import { constants, DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { createQueries } from '../../src/app/store.ts';
 import type { Way } from '../../src/modules/payment-lists/store/choose-way.ts';
 import type { Kind } from '../../src/modules/payment-lists/store/kinds.ts';
 import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
 import { countInside, kindsInside } from '../../src/modules/payment-lists/store/ways.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
+import type { Connection, Statement } from '../../src/store/connection.ts';
+import type { PreparedQuery } from '../../src/store/prepared-query.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { everything, openTestStore } from '../support/store/examples.ts';
@@ -68,6 +71,36 @@ test('a count in a range is parsed once', () => {
   const query = { ...everything, runMode: 'TEST', amountCents } as const;
   expect(parsesOfRepeat(countInside(db, query, inside, { database: 'sqlite', limit: 100 }))).toBe(0);
   expect(parsesOfRepeat(kindsInside(db, query, inside, 'sqlite'))).toBe(0);
+});
+
+/** What a kept query runs with a limit. Its other values are texts that all columns take. */
+async function statementOf(query: AnyQuery, limit: number): Promise<Statement> {
+  const run = vi.fn<Connection['execute']>(async () => ({ rows: [], changes: 0 }));
+  const values = new Proxy({}, { get: (_target, name) => (name === 'limit' ? limit : '1') });
+  await query({ execute: run } as unknown as Connection, values);
+  const [statement] = run.mock.lastCall ?? [];
+  return statement as Statement;
+}
+
+type AnyQuery = PreparedQuery<object, unknown>;
+const limited = Object.entries(createQueries(db) as unknown as Readonly<Record<string, AnyQuery>>)
+  .filter(([, query]) => /limit \?/.test(query.sql))
+  .map(([name, query]) => ({ name, query }));
+
+test('many kept queries have a limit', () => {
+  expect(limited.length).toBeGreaterThan(40);
+});
+
+test.each(limited)('$name is parsed once, with whichever limit', async ({ query }) => {
+  for (const limit of [100, 20]) expect(parsesOfRepeat(await statementOf(query, limit))).toBe(0);
+});
+
+test('a query keeps a few limits, and binds others', async () => {
+  const [{ query }] = limited as [(typeof limited)[number]];
+  const limits = Array.from({ length: 50 }, (_, index) => index + 1);
+  const texts = await Promise.all(limits.map(async (limit) => (await statementOf(query, limit)).sql));
+  expect(new Set(texts).size).toBeLessThan(10);
+  expect((await statementOf(query, 50)).parameters).toContain(50);
 });
 
 test('a bound limit is parsed with each run', () => {

@@ -120,7 +120,7 @@ function accountQueries(db: Kysely<Tables>) {
         .where('date', '<=', until)
         .where('id_societe', '=', idSociete)
         .where('run_mode', '=', runMode)
-        .limit(1),
+        .limit(sql.lit(1)),
     ),
   };
 }

@@ -169,10 +169,11 @@ function eventQueries(db: Kysely<Tables>) {
         .limit(sql.lit(1)),
     ),
     eventsOf: preparedQuery(
-      ({ paymentId, afterSequence, limit }: { paymentId: string; afterSequence: number; limit: number }) =>
+      ({ paymentId, fromSequence, limit }: { paymentId: string; fromSequence: number; limit: number }) =>
         events
           .where('payment_id', '=', paymentId)
-          .where('sequence', '>', afterSequence)
+          // The planner compares a bound `>` with the partial index of later events, at each run.
+          .where('sequence', '>=', fromSequence)
           .orderBy('sequence')
           .limit(limit),
     ),

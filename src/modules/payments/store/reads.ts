@@ -40,7 +40,7 @@ export function createPaymentReads(
       first(await queries.laterEvent(connection, { id }), eventOf) ??
       first(await queries.firstEvent(connection, { id, ...paymentsBefore(id) }), eventOf),
     eventsOf: async (paymentId, afterSequence, limit) =>
-      (await queries.eventsOf(connection, { paymentId, afterSequence, limit })).rows.map(eventOf),
+      (await queries.eventsOf(connection, { paymentId, fromSequence: afterSequence + 1, limit })).rows.map(eventOf),
     notification: async (id) => first(await queries.notification(connection, { id }), notificationOf),
   };
 }
