@@ -51,6 +51,10 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
     [{ account: '411000', fromId: 'jrn_0' }, /journal_entries_books/],
     [{ account: '411000', looksUpAccount: true }, /journal_lines_account/],
     [{ account: '411000', looksUpAccount: true, date: november }, /journal_lines_account/],
+    [
+      { account: '411000', looksUpAccount: true, fromId: 'jrn_0' },
+      /journal_lines_account \(account=\? AND entry_id>\? AND entry_id<\?/,
+    ],
     [{ account: '411000', date: { from: '2026-11-30', to: '2026-11-30' } }, /journal_entries_date/],
     [{ ids: ['jrn_1', 'jrn_2'] }, /journal_entries/],
     [{ date: november }, /journal_entries_date/],

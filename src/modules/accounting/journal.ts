@@ -115,7 +115,7 @@ export type JournalQuery = Books &
     readonly fromId?: string | null;
     /** The day of that entry in the list of a span of days. */
     readonly beforeDate?: CalendarDate | null;
-    /** Looks up the entries of the account, which are few; left out: goes along all entries until a page is full. */
+    /** Looks up the entries of the account, from `fromId` on; left out: goes along all entries until a page is full. */
     readonly looksUpAccount?: boolean;
     /** Only these; left out: any. */
     readonly ids?: readonly string[] | null;
@@ -152,6 +152,8 @@ export type JournalReads = {
   hasManyLines(account: string): Promise<boolean>;
   /** The entry that is so many before another, or before the newest; null where there are not so many. */
   entryBefore(books: Books, beforeId: string | null, entries: number): Promise<string | null>;
+  /** The same along the lines of an account, of any books: the entry of the line that is so many before an entry. */
+  lineBefore(account: string, beforeId: string | null, lines: number): Promise<string | null>;
   /** The latest day up to `until` under which something is booked, with a number or not. */
   lastBookedDay(books: Books, until: CalendarDate): Promise<CalendarDate | null>;
   /** In the order of posting; those after `afterPosition`, `limit` at most. */

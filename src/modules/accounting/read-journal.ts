@@ -66,7 +66,7 @@ export async function journalEntriesOfPayments(
   return entries.filter((entry) => maySeeBooks(services, caller, entry));
 }
 
-type ListReads = Pick<Store, 'journalEntries' | 'hasManyLines' | 'lastBookedDay' | 'entryBefore'>;
+type ListReads = Pick<Store, 'journalEntries' | 'hasManyLines' | 'lastBookedDay' | 'entryBefore' | 'lineBefore'>;
 
 /** In the order of `JournalReads.journalEntries`. @throws NotAllowedError */
 export async function listJournalEntries(
@@ -80,7 +80,7 @@ export async function listJournalEntries(
   const isNarrow = [ids, paymentIds, paymentId, number].some((one) => one !== null && one !== undefined);
   if (isNarrow || account === null || account === undefined) return store.journalEntries(query);
   if (!(await store.hasManyLines(account))) return store.journalEntries({ ...query, looksUpAccount: true });
-  return date ? listDayByDay(store, query, date) : listInTurns(store, query);
+  return date ? listDayByDay(store, query, date) : listInTurns(store, query, account);
 }
 
 /**
@@ -107,11 +107,35 @@ async function listDayByDay(
 
 const entriesOfTurn = 5000;
 
-/** The same without days: no statement goes along more entries than those of a turn. */
-async function listInTurns(store: ListReads, query: JournalQuery): Promise<readonly JournalEntry[]> {
+/**
+ * The same without days, by turns along the entries of the books and along the lines of the account: an account that is
+ * rare in large books has few lines, or these books are few among its own. The shorter way ends first.
+ */
+async function listInTurns(store: ListReads, query: JournalQuery, account: string): Promise<readonly JournalEntry[]> {
+  const walks = [
+    walkInTurns(store, query, (beforeId) => store.entryBefore(query, beforeId, entriesOfTurn)),
+    walkInTurns(store, { ...query, looksUpAccount: true }, (beforeId) =>
+      store.lineBefore(account, beforeId, entriesOfTurn),
+    ),
+  ];
+  for (;;) {
+    for (const walk of walks) {
+      const turn = await walk.next();
+      if (turn.done) return turn.value;
+      await setImmediate();
+    }
+  }
+}
+
+/** No statement goes along more than a turn. @returns the page, once it is full or the walk is at its end */
+async function* walkInTurns(
+  store: ListReads,
+  query: JournalQuery,
+  oldestOfTurn: (beforeId: string | null) => Promise<string | null>,
+): AsyncGenerator<void, readonly JournalEntry[], void> {
   const found: JournalEntry[] = [];
-  for (let { beforeId } = query; ; await setImmediate()) {
-    const fromId = await store.entryBefore(query, beforeId, entriesOfTurn);
+  for (let { beforeId } = query; ; yield) {
+    const fromId = await oldestOfTurn(beforeId);
     const ofTurn = { ...query, beforeId, fromId, limit: query.limit - found.length };
     found.push(...(await store.journalEntries(ofTurn)));
     if (found.length >= query.limit || fromId === null) return found;

@@ -72,18 +72,26 @@ it.each<[Partial<JournalQuery>, isMany: boolean, looksUpAccount: boolean]>([
   expect(asked.map((query) => [query.date, query.looksUpAccount ?? false])).toEqual([[more.date, looksUpAccount]]);
 });
 
-it('an account of many lines without days is listed in turns of 5,000 entries, and no entry is left out', async () => {
+/** Books of 12,000 entries, among entries of other books, and an account that some of all of them are on. */
+function largeBooks(isOnAccount: (id: string) => boolean, othersOnAccount: number) {
   const ids = Array.from({ length: 12_000 }, (_, index) => `jrn_${String(index).padStart(5, '0')}`);
-  const isOnAccount = (id: string): boolean => id === ids[1] || id.endsWith('999');
-  let mostRead = 0;
-  const before = (id: string | null) => (id === null ? ids : ids.slice(0, ids.indexOf(id)));
+  const others = Array.from(
+    { length: othersOnAccount },
+    (_, index) => `jrn_${String(index % 12_000).padStart(5, '0')}_${index}_`,
+  );
+  const lines = [...ids.filter(isOnAccount), ...others].toSorted();
+  const read = { most: 0, all: 0 };
+  const before = (of: readonly string[], id: string | null) => (id === null ? of : of.filter((one) => one < id));
   const store = {
     hasManyLines: async () => true,
-    entryBefore: async (_books: object, id: string | null, entries: number) => before(id).at(-1 - entries) ?? null,
-    journalEntries: async ({ beforeId, fromId, limit }: JournalQuery) => {
-      const read = before(beforeId).filter((id) => id >= (fromId ?? ''));
-      mostRead = Math.max(mostRead, read.length);
-      const found = read.filter(isOnAccount).toReversed();
+    entryBefore: async (_books: object, id: string | null, entries: number) => before(ids, id).at(-1 - entries) ?? null,
+    lineBefore: async (_account: string, id: string | null, entries: number) =>
+      before(lines, id).at(-1 - entries) ?? null,
+    journalEntries: async ({ beforeId, fromId, limit, looksUpAccount }: JournalQuery) => {
+      const along = before(looksUpAccount ? lines : ids, beforeId).filter((id) => id >= (fromId ?? ''));
+      read.most = Math.max(read.most, along.length);
+      read.all += along.length;
+      const found = along.filter((id) => !id.endsWith('_') && isOnAccount(id)).toReversed();
       return found.slice(0, limit).map((id) => ({ id }) as JournalEntry);
     },
   };
@@ -91,8 +99,19 @@ it('an account of many lines without days is listed in turns of 5,000 entries, a
   const query = { idSociete: '1', runMode: 'TEST', beforeId: null, account: '411000' } as const;
   const list = async (limit: number) =>
     (await listJournalEntries(services as never, anonymous, { ...query, limit })).map(({ id }) => id);
-  const all = ids.filter(isOnAccount).toReversed();
+  return { list, read, all: ids.filter(isOnAccount).toReversed() };
+}
+
+it('an account of many lines without days is listed in turns of 5,000 entries, and no entry is left out', async () => {
+  const { list, read, all } = largeBooks((id) => id === 'jrn_00001' || id.endsWith('999'), 30_000);
   expect(await list(100)).toEqual(all);
-  expect(mostRead).toBe(5001);
+  expect(read.most).toBe(5001);
   expect(await list(7)).toEqual(all.slice(0, 7));
+});
+
+it('an account that is rare in large books is found along its own lines', async () => {
+  const { list, read, all } = largeBooks((id) => id < 'jrn_00003', 100);
+  expect(await list(100)).toEqual(all);
+  // One turn of the books before the lines, which are read to the end.
+  expect(read.all).toBe(5001 + 103);
 });

@@ -66,14 +66,7 @@ export function createJournalReads(
     suspenseEntries: async (books, afterId, limit) =>
       all((await queries.suspenseEntries(connection, { ...books, afterId, limit })).rows),
     journalEntries: async (query) => withAllLines(db, connection, await readRows(connection, listJournal(db, query))),
-    hasManyLines: async (account) =>
-      (await queries.lineAfter(connection, { account, lines: fewLines })).rows.length > 0,
-    entryBefore: async ({ idSociete, runMode }, beforeId, entries) => {
-      const query = { idSociete, runMode, beforeId: beforeId ?? afterAllIds, entries };
-      return (await queries.entryBefore(connection, query)).rows[0]?.id ?? null;
-    },
-    lastBookedDay: async ({ idSociete, runMode }, until) =>
-      (await queries.lastBookedDay(connection, { idSociete, runMode, until })).rows[0]?.date ?? null,
+    ...createPlaceReads(queries, connection),
     journalEntriesOnAccount: async (books, day, account) =>
       all((await queries.journalEntriesOnAccount(connection, { ...books, day, account })).rows),
     postedEntries: async (books, afterPosition, limit) => {
@@ -100,6 +93,27 @@ export function createJournalReads(
       return { position: row.position, hash: row.hash };
     },
     lastNumber: async (books) => (await queries.lastNumber(connection, books)).rows[0]?.number ?? 0,
+  };
+}
+
+/** Where a list goes on, and which way is short. */
+function createPlaceReads(
+  queries: Preparation<typeof journalQueries>['queries'],
+  connection: Connection,
+): Pick<JournalReads, 'hasManyLines' | 'entryBefore' | 'lineBefore' | 'lastBookedDay'> {
+  return {
+    hasManyLines: async (account) =>
+      (await queries.lineAfter(connection, { account, lines: fewLines })).rows.length > 0,
+    entryBefore: async ({ idSociete, runMode }, beforeId, entries) => {
+      const query = { idSociete, runMode, beforeId: beforeId ?? afterAllIds, entries };
+      return (await queries.entryBefore(connection, query)).rows[0]?.id ?? null;
+    },
+    lineBefore: async (account, beforeId, lines) => {
+      const query = { account, beforeId: beforeId ?? afterAllIds, lines };
+      return (await queries.lineBefore(connection, query)).rows[0]?.entry_id ?? null;
+    },
+    lastBookedDay: async ({ idSociete, runMode }, until) =>
+      (await queries.lastBookedDay(connection, { idSociete, runMode, until })).rows[0]?.date ?? null,
   };
 }
 

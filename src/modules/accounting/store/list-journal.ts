@@ -45,7 +45,14 @@ export function listJournal(
   const columns = sql.join(journalEntryColumns.map((column) => sql.ref(column)));
   // Read first, so that no database walks along the days of a span instead.
   const few = sql`with few as materialized (select ${columns} from journal_entries
-    where id in (select entry_id from journal_lines where account = ${account}))`;
+    where id in (select entry_id from journal_lines where ${sql.join(
+      [
+        sql`account = ${account}`,
+        ...(query.beforeId === null || isByDay ? [] : [sql`entry_id < ${query.beforeId}`]),
+        ...(fromId === null ? [] : [sql`entry_id >= ${fromId}`]),
+      ],
+      sql` and `,
+    )}))`;
   const [beginning, source] = looksUpAccount ? [few, sql`few`] : [sql``, sql`journal_entries`];
   const order = isByDay ? sql`date desc, id desc` : sql`id desc`;
   return sql<JournalEntryRow>`${beginning} select ${columns} from ${source}

@@ -139,6 +139,17 @@ function lineQueries(db: Kysely<Tables>) {
         .limit(sql.lit(1))
         .offset(most),
     ),
+    lineBefore: preparedQuery(
+      ({ account, beforeId, lines: before }: { account: string; beforeId: string; lines: number }) =>
+        db
+          .selectFrom('journal_lines')
+          .select('entry_id')
+          .where('account', '=', account)
+          .where('entry_id', '<', beforeId)
+          .orderBy('entry_id', 'desc')
+          .limit(sql.lit(1))
+          .offset(before),
+    ),
     postedLines: preparedQuery(({ idSociete, runMode, exercise, afterPosition, lastPosition }: Stretch) =>
       db
         .selectFrom('journal_entries')
