@@ -39,9 +39,11 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
       return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
     };
     await go('/books?account=999999');
-    await expect.poll(files).toEqual(['Exporter le journal (CSV)', 'Exporter le FEC de la période (AAAA)']);
+    await expect.poll(files).toEqual(['Exporter', 'Exporter avec les noms', 'Exporter le FEC de la période (AAAA)']);
     // The file holds what the list shows.
-    expect((await brought('Exporter le journal (CSV)')).text.trim().split('\n')).toHaveLength(1);
+    const journal = await brought('Exporter');
+    expect([journal.text.trim().split('\n').length, journal.text.includes('payeur')]).toEqual([1, false]);
+    expect((await brought('Exporter avec les noms')).text).toContain('ecriture;payeur');
     await go('/books?view=balance');
     await expect.poll(files).toEqual(['Imprimer', 'Exporter']);
     const balance = await brought('Exporter');

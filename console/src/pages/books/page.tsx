@@ -98,9 +98,7 @@ function JournalFiles({ books, search }: Omit<HeadProps, 'view'>) {
   const exercises = found?.__typename === 'AccountingExercises' ? found.exercises : [];
   return (
     <>
-      <LinkButton isDownload href={journalFile(books, search, language)}>
-        {said.csv}
-      </LinkButton>
+      <Exports href={journalFile(books, search, language)} hasNames />
       {exercises.map((exercise) => {
         const href = fecFile(books, exercise);
         return href === null ? null : (
