@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { atRest, usedBetween } from './at-rest.ts';
 import { type Case, cases, mutation, paymentById, query, selection } from './cases.ts';
 import { type Databases, postgresDatabases, sqliteDatabases } from './growth-databases.ts';
 import { readOptions } from './read-options.ts';
@@ -19,7 +20,7 @@ const help = `Compares the CPU time of initiations and reads in this checkout wi
   --connections N   connections, one request at a time on each (16)
   --only TEXT       only the ways to ask whose name holds TEXT
   --postgres        on PostgreSQL, a server of its own from npm, whose CPU counts too
-  --with-workers    count what the workers do afterwards too, until the server rests
+  --with-workers    count what the workers do afterwards for search and lists too: five minutes more for each case
   --fail-above R    exit with 1 if the whole interval is above R, for instance 1.02
   --help
 
@@ -150,33 +151,23 @@ async function measureCheckout(
     const load = ({ request, expected }: Case, requests: number) =>
       runUnderLoad(server, { request, expected, requests, choices, connections: options.connections });
     const costs = new Map<string, number>();
+    const readCpu = async (): Promise<number> =>
+      (await server.readUsage()).cpuMicroseconds + databases.serverCpuMicroseconds();
     for (const one of measured) {
       await load(one, options.warm);
-      const before = options.withWorkers ? await usedAtRest(server) : 0;
+      const before = options.withWorkers ? await atRest(readCpu, checkout.databaseUrl) : null;
       const serverBefore = databases.serverCpuMicroseconds();
       const { cpuMicroseconds, answered } = await load(one, options.requests);
-      const used = options.withWorkers ? (await usedAtRest(server)) - before : cpuMicroseconds;
-      costs.set(one.name, (used + databases.serverCpuMicroseconds() - serverBefore) / answered);
+      const used =
+        before === null
+          ? cpuMicroseconds + databases.serverCpuMicroseconds() - serverBefore
+          : usedBetween(before, await atRest(readCpu, checkout.databaseUrl));
+      costs.set(one.name, used / answered);
     }
     return costs;
   } finally {
     await server.stop();
   }
-}
-
-/** Workers pause for five seconds at most: a server rests that did next to nothing for longer. */
-const [lookMs, restsBelow, mostLooks] = [5500, 0.02, 20];
-
-/** CPU microseconds of a server whose workers have done what waited. @throws where it does not come to rest */
-async function usedAtRest(server: MeasuredServer): Promise<number> {
-  let { cpuMicroseconds: before } = await server.readUsage();
-  for (let look = 0; look < mostLooks; look++) {
-    await new Promise((resolve) => setTimeout(resolve, lookMs));
-    const { cpuMicroseconds } = await server.readUsage();
-    if (cpuMicroseconds - before < lookMs * 1000 * restsBelow) return cpuMicroseconds;
-    before = cpuMicroseconds;
-  }
-  throw new Error(`the server did not rest within ${(lookMs * mostLooks) / 1000} s`);
 }
 
 /** The ids of payments for the reads. */
