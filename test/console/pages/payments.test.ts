@@ -54,6 +54,10 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     await go('/payments');
     await page.waitForSelector('text=2 paiements');
     await page.click('button:has-text("Filtrer")');
+    const offered = page
+      .getByLabel('Société')
+      .evaluate((field) => [...((field as HTMLInputElement).list?.options ?? [])].map(({ value }) => value));
+    expect(await offered).toEqual(['1', '2', '3', '6']);
     await page.fill('input[name=amountFrom]', '60,00');
     await page.click('label:has-text("Attend le client")');
     expect(await axe()).toEqual([]);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { emptyOf } from '../../api/address.ts';
+import { useMe } from '../../api/me.tsx';
 import type { BankExceptionKind, BankExceptionStatus } from '../../generated/operations.ts';
 import { Select } from '../../parts/fields/choice.tsx';
 import { DayFilters } from '../../parts/fields/date-field.tsx';
@@ -22,11 +23,13 @@ type Props = {
 export function Filters({ search, onApply, onClose }: Props) {
   const said = useTexts(texts);
   const kindNames = useTexts(exceptionKinds);
+  const { usableSocietes } = useMe();
   const [draft, setDraft] = useState(search);
   const change = (changes: ExceptionsSearch): void => setDraft({ ...draft, ...changes });
   const texted = (name: 'idSociete' | 'text', label: string, hint?: string) => (
     <Field
       {...{ name, label, value: draft[name] ?? '', maxLength: 64, ...(hint !== undefined && { hint }) }}
+      {...(name === 'idSociete' && { offers: usableSocietes })}
       onChange={(text) => change({ [name]: text === '' ? undefined : text })}
     />
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { emptyOf } from '../../api/address.ts';
+import { useMe } from '../../api/me.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Choices } from '../../parts/fields/choices.tsx';
@@ -35,6 +36,7 @@ type Props = {
 export function Filters({ search, onApply, onClose }: Props) {
   const said = useTexts(texts);
   const words = useTexts(vocabulary);
+  const { usableSocietes } = useMe();
   const [draft, setDraft] = useState(search);
   const change = (changes: PaymentsSearch): void => setDraft({ ...draft, ...changes });
   const orNone = <Name extends string>(names: readonly Name[]) => (names.length === 0 ? undefined : names);
@@ -67,6 +69,7 @@ export function Filters({ search, onApply, onClose }: Props) {
           <Field
             key={name}
             {...{ name, label: said.filterNames[name], value: draft[name] ?? '', maxLength: 64 }}
+            {...(name === 'idSociete' && { offers: usableSocietes })}
             onChange={(text) => change({ [name]: text === '' ? undefined : text })}
           />
         ))}

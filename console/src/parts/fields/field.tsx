@@ -1,4 +1,4 @@
-import type { FocusEvent, ReactNode } from 'react';
+import { type FocusEvent, type ReactNode, useId } from 'react';
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -29,14 +29,27 @@ type Props = FieldProps & {
   /** What is wrong with it, in words. Null: nothing. */
   readonly validate?: (value: string) => string | null;
   readonly onBlur?: () => void;
+  /** Texts that the browser offers; another may be written. */
+  readonly offers?: readonly string[];
   /** The first key replaces what stands there. */
   readonly selectsAll?: boolean;
 };
 
 /** One line of text, or several. What is wrong stands at the field, from the browser and from the gateway alike. */
 export function Field(props: Props) {
-  const { label, hint, isLong = false, isFirst = false, placeholder, inputMode, selectsAll = false, ...field } = props;
+  const {
+    label,
+    hint,
+    isLong = false,
+    isFirst = false,
+    placeholder,
+    inputMode,
+    selectsAll = false,
+    offers = [],
+    ...field
+  } = props;
   const texts = useTexts(commonTexts);
+  const offersId = useId();
   return (
     <TextField className={styles.field ?? ''} autoFocus={isFirst} {...(inputMode && { inputMode })} {...field}>
       <Label>
@@ -49,8 +62,16 @@ export function Field(props: Props) {
         <Input
           className={styles.input ?? ''}
           {...(placeholder && { placeholder })}
+          {...(offers.length > 0 && { list: offersId })}
           {...(selectsAll && { onFocus: (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select() })}
         />
+      )}
+      {offers.length > 0 && (
+        <datalist id={offersId}>
+          {offers.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
       )}
       {hint !== undefined && (
         <Text slot="description" className={styles.hint ?? ''}>
