@@ -35,7 +35,6 @@ const ways: readonly (readonly [Partial<PaymentQuery>, Way, string])[] = [
   [{ due: days }, within('due'), 'payment_list_kind_due_date'],
   [{ due: days, idSociete: '1', sort: 'AMOUNT' }, within('due'), 'payment_list_kind_due_date'],
   [{ created: days, sort: 'AMOUNT', statuses: ['PAID'] }, { along: 'RANGE', range: 'created', kinds: null }, 'PRIMARY'],
-  [{}, { ...alongKinds, isInAnyOrder: true }, 'payment_list_kind'],
   [{ amountCents, sort: 'AMOUNT' }, { ...alongKinds, isInAnyOrder: true }, 'payment_list_kind_amount_cents'],
 ];
 

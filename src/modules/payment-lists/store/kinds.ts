@@ -65,9 +65,6 @@ const isOne = (wanted: string | null | undefined, value: string): boolean => (wa
 const isAmong = (wanted: readonly string[] | null | undefined, value: string): boolean =>
   wanted === null || wanted === undefined || wanted.includes(value);
 
-export const isOfKind = (kind: Kind): readonly Condition[] =>
-  dayColumns.map((column) => sql`${sql.ref(column)} = ${kind[column]}`);
-
 const named = (column: string) => sql.ref(`kind_${column}`);
 
 /** The kinds as rows, with the place of each: one statement for any number of them. */

@@ -128,6 +128,17 @@ export function matching(
   return sql`select ${columns} from ${sql.ref(table.from)} where ${where}`;
 }
 
+/** Up to the row of `bound`, all where it has none. */
+export function upToBound({ sort }: PaymentQuery, { due }: Table): Condition {
+  const bound = (name: string, none: RawBuilder<unknown>) =>
+    sql`coalesce((select ${sql.ref(name)} from bound), ${none})`;
+  const [firstId, lastId] = [bound('id', sql`''`), bound('id', sql`'~'`)];
+  if (sort === 'NEWEST') return sql`id >= ${firstId}`;
+  if (sort === 'OLDEST') return sql`id <= ${lastId}`;
+  if (sort === 'AMOUNT') return sql`(amount_cents, id) >= (${bound('amount_cents', sql`0`)}, ${firstId})`;
+  return sql`(${due}, id) <= (${bound('due_date', sql`'9999-12-31'`)}, ${lastId})`;
+}
+
 /** What a payment has to fulfil, of those after the page before. */
 export function wanted(
   query: PaymentQuery,

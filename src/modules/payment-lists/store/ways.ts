@@ -4,7 +4,7 @@ import { allPayments, type PaymentQuery } from '../../payments/payment-store.ts'
 import type { ListPlace } from '../payment-list.ts';
 import type { Inside, InsideKinds, Way } from './choose-way.ts';
 import { all, type Column, type Condition, plain, withoutIndex } from './conditions.ts';
-import { isOfKind, isOfKindRow, type Kind, kindRows, withinKind } from './kinds.ts';
+import { isOfKindRow, type Kind, kindRows, withinKind } from './kinds.ts';
 import type { Tables } from './tables.ts';
 import {
   atMost,
@@ -20,7 +20,7 @@ import {
   orders,
   sortedFirstOf,
   type Table,
-  walk,
+  upToBound,
   wanted,
   wantedAfter,
 } from './walks.ts';
@@ -29,6 +29,8 @@ import {
 
 /** For a page, because a list of all changes would be made for each kind. */
 const lookedUpAtMost = 200;
+/** So few are read in one step along an index. */
+const fewestOfKind = 4;
 
 /**
  * The first payments of all kinds together. A payment that changed after the place is left out: of a short page, the
@@ -52,21 +54,16 @@ export function kindWalks(
     const found = ofEachKind(database, kinds, listedColumns(within, table), [...wanted(within, table), unchanged]);
     return [sql`${found} ${atMost(query)}`];
   }
-  if (database === 'sqlite') return [fromEachToNext(within, table, kinds, unchanged)];
-  const walks = kinds.map((kind) => sql`(${walk(within, table, [...isOfKind(kind), unchanged])})`);
-  return [sql`select * from (${sql.join(walks, sql` union all `)}) as kinds ${firstOf(query)}`];
+  return [inOrder[database](within, table, kinds, unchanged)];
 }
+
+type InOrder = (query: PaymentQuery, table: Table, kinds: readonly Kind[], unchanged: Condition) => RawBuilder<unknown>;
 
 /**
  * Begins with the first payment of each kind. Of those that it has, it takes the first in the order of the page, and
  * puts the next one of its kind in its place: SQLite keeps the rows of a recursive query in order.
  */
-function fromEachToNext(
-  query: PaymentQuery,
-  table: Table,
-  kinds: readonly Kind[],
-  unchanged: Condition,
-): RawBuilder<unknown> {
+const fromEachToNext: InOrder = (query, table, kinds, unchanged) => {
   const order = orders[query.sort]('');
   const oneOf = (conditions: readonly Condition[]) => sql`cross join payment_list as found on found.id =
     (select id from payment_list where ${all([...isOfKindRow, ...conditions, unchanged])} order by ${order} limit 1)`;
@@ -80,7 +77,26 @@ function fromEachToNext(
         ${oneOf(wantedAfter(query, table, after))}
       order by ${order} ${atMost(query)})
     select ${columnsOf[query.sort](sql.ref('due_date'))} from walked`;
-}
+};
+
+/**
+ * PostgreSQL keeps no order in a recursive query. So it reads a few payments of each kind, more than a page together.
+ * The last one of a page of these bounds the page of all.
+ */
+const withinBound: InOrder = (query, table, kinds, unchanged) => {
+  const few = Math.max(fewestOfKind, Math.ceil((2 * query.limit) / kinds.length));
+  const rows = kindRows.postgres(kinds);
+  const columns = listedColumns(query, table);
+  const conditions = [...isOfKindRow, ...wanted(query, table), unchanged];
+  const ofEach = (more: readonly Condition[], limit: number) => sql`select found.* from ${rows} cross join lateral
+    (select ${columns} from payment_list where ${all([...conditions, ...more])} ${firstOf({ ...query, limit })}) as found`;
+  const order = sql`order by ${orders[query.sort]('')}`;
+  return sql`with bound as materialized (select * from (${ofEach([], few)}) as few
+      ${order} offset ${sql.lit(query.limit - 1)} limit 1)
+    select * from (${ofEach([upToBound(query, table)], query.limit)}) as kinds ${firstOf(query)}`;
+};
+
+const inOrder: Readonly<Record<DatabaseKind, InOrder>> = { sqlite: fromEachToNext, postgres: withinBound };
 
 /** The payments of each kind, one kind after the other. PostgreSQL might read the whole table for them otherwise. */
 function ofEachKind(
