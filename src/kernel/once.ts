@@ -6,3 +6,15 @@ export function once<Value>(make: () => Value): () => Value {
     return made.value;
   };
 }
+
+/** The same for each object: what is made of it is kept for as long as the object is in use. */
+export function onceFor<Source extends object, Value>(make: (source: Source) => Value): (source: Source) => Value {
+  const made = new WeakMap<Source, { readonly value: Value }>();
+  return (source) => {
+    const before = made.get(source);
+    if (before) return before.value;
+    const value = make(source);
+    made.set(source, { value });
+    return value;
+  };
+}

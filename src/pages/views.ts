@@ -116,7 +116,9 @@ export function formView(
 ): Markup {
   const { payment, pageOf } = subject;
   const texts = pageTexts[language];
-  const fields = form.fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const fields = Object.entries(form.fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
   return frame({
     ...subject,
     language,

@@ -58,7 +58,7 @@ const setForm = (): void =>
 describe('the form to the bank', () => {
   const expectFields = (): void => {
     expect(received.map(({ url }) => url)).toEqual(['/bank?page=1']);
-    expect([...new URLSearchParams(received[0]?.body)]).toEqual(trickyFields);
+    expect([...new URLSearchParams(received[0]?.body)]).toEqual(Object.entries(trickyFields));
     expect(received[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded');
     expect(received[0]?.headers.referer).toBeUndefined();
   };

@@ -64,7 +64,7 @@ describe.each(databases)('a bank that the gateway does not have, on $name', (dat
     const page = await openAttempt(services, payment.token, 'fr');
     if (page?.kind !== 'FORM') throw new Error('there is no form');
     expect(page).toMatchObject({ pageOf: 'Banque Exemple', form: { url: 'https://bank.example/page' } });
-    const order = new Map(page.form.fields).get('order') ?? '';
+    const order = page.form.fields.order ?? '';
 
     expect((await receive(services, messageOf(exampleAccount, order, 1250))).outcome).toMatchObject({
       kind: 'APPLIED',

@@ -57,7 +57,7 @@ describe('the form', () => {
       vads_url_success: `${page}/success`,
       vads_version: 'V2',
     };
-    expect(form.fields).toEqual([...Object.entries(signed), ['signature', bankSignature(signed)]]);
+    expect(Object.entries(form.fields)).toEqual([...Object.entries(signed), ['signature', bankSignature(signed)]]);
   });
 
   test('offers American Express alone to a payment by AMEX', () => {
@@ -212,7 +212,7 @@ describe('the form', () => {
       fc.property(anyPayer, text, text, (somebody, idClient, idCommande) => {
         const form = bank.buildForm({ ...request, payer: somebody, payment: { ...payment, idClient, idCommande } });
         const posted = new URLSearchParams();
-        for (const [name, value] of form.fields) {
+        for (const [name, value] of Object.entries(form.fields)) {
           // What the HTML standard does to a field on its way out.
           posted.append(name, value.replaceAll(/\r\n|\r|\n/g, '\r\n').toWellFormed());
         }

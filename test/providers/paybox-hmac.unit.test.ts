@@ -13,19 +13,20 @@ describe('the HMAC', () => {
 
   test.each(hmacVectors)('is the published digest of a form with %s', (_description, signed, digest) => {
     const fields = fieldsOf(signed);
-    expect(signForm(fields, new Secret(testHmacKey))).toEqual([...fields, ['PBX_HMAC', digest]]);
+    const form = signForm(Object.fromEntries(fields), new Secret(testHmacKey));
+    expect(Object.entries(form)).toEqual([...fields, ['PBX_HMAC', digest]]);
   });
 
   test.each([
     ['SHA384', 96],
     ['SHA224', 56],
   ])('is made with %s where the form says so', (hash, digits) => {
-    const hmac = fieldOf({ fields: signForm([['PBX_HASH', hash]], new Secret(testHmacKey)) }, 'PBX_HMAC');
+    const hmac = fieldOf({ fields: signForm({ PBX_HASH: hash }, new Secret(testHmacKey)) }, 'PBX_HMAC');
     expect(hmac).toMatch(new RegExp(`^[0-9A-F]{${digits}}$`));
   });
 
   test.each(['MD5', 'sha512', ''])('is not made with the digest "%s"', (hash) => {
-    expect(() => signForm([['PBX_HASH', hash]], new Secret(testHmacKey))).toThrow('PBX_HASH');
+    expect(() => signForm({ PBX_HASH: hash }, new Secret(testHmacKey))).toThrow('PBX_HASH');
   });
 
   test.each([
@@ -34,7 +35,7 @@ describe('the HMAC', () => {
     ['not hexadecimal', `${testHmacKey}xy`],
     ['empty', ''],
   ])('is not made with a key that is %s, and the fault does not show the key', (_description, key) => {
-    const sign = () => signForm([['PBX_HASH', 'SHA512']], new Secret(key));
+    const sign = () => signForm({ PBX_HASH: 'SHA512' }, new Secret(key));
     expect(sign).toThrow(/^an HMAC key is at least 40 hexadecimal digits, an even number of them$/);
   });
 

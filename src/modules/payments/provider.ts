@@ -24,11 +24,14 @@ type Every<Union> = (Union extends unknown ? (one: Union) => void : never) exten
 /** An account at any bank with a page. The bank's own code knows its fields. */
 export type HostedAccount = Every<MerchantAccounts[HostedTarget]>;
 
-/** A form that the customer's browser posts to the bank, in this order. */
+/** The fields of a form by their names, in the order in which they are signed and sent. */
+export type FormFields = Readonly<Record<string, string>>;
+
+/** A form that the customer's browser posts to the bank. */
 export type RedirectForm = {
   readonly method: 'POST' | 'GET';
   readonly url: string;
-  readonly fields: readonly (readonly [name: string, value: string])[];
+  readonly fields: FormFields;
   /** When the form is too old to be used. */
   readonly expiresAt: number | null;
 };

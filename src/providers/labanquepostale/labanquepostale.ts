@@ -82,7 +82,7 @@ function buildForm(request: FormRequest<LabanquepostaleAccount>): RedirectForm {
   return {
     method: 'POST',
     url: account.formUrl,
-    fields: [...fields, ['signature', signFields(fields, account.formKeys[0], account.algorithm)]],
+    fields: { ...Object.fromEntries(fields), signature: signFields(fields, account.formKeys[0], account.algorithm) },
     expiresAt: attempt.createdAt + attemptLifetimeMs,
   };
 }

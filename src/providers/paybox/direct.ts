@@ -11,6 +11,7 @@ import {
   type OperationKind,
   type OperationRequest,
 } from '../../modules/payments/operations/bank-operation.ts';
+import type { FormFields } from '../../modules/payments/provider.ts';
 import type { PayboxAccount } from './account.ts';
 import {
   type DirectAnswer,
@@ -23,7 +24,7 @@ import {
   standingOf,
 } from './direct-answer.ts';
 import { testAuthorisation } from './messages.ts';
-import { type Field, signQuestion } from './signature.ts';
+import { signQuestion } from './signature.ts';
 
 /** TYPE (Paybox Direct manual). */
 const types = { CAPTURE: '00002', CANCEL: '00005', REFUND: '00014' } as const satisfies Record<OperationKind, string>;
@@ -78,7 +79,11 @@ async function perform(request: OperationRequest<PayboxAccount>, call: BankCall)
     if (isRefused) return { outcome: 'REFUSED', bankCode: found.code, reason: found.reason };
     return { outcome: 'NOT_SENT', reason: `the transaction could not be looked up: ${found.reason}` };
   }
-  const fields = [...amountFields(amountCents), reference(attempt.reference), ...identityFields(found.identity)];
+  const fields = {
+    ...amountFields(amountCents),
+    REFERENCE: attempt.reference,
+    ...identityFields(found.identity),
+  };
   const reply = await ask(request, call, { type: types[kind], step: 3, fields });
   if (reply.kind === 'NONE') {
     return reply.wasSent
@@ -140,7 +145,7 @@ function foundAnswer({ payment, attempt }: Request, identity: Identity, answer: 
 /** Finds both numbers by reference and amount. Where we know the transaction, no other will do. */
 async function identify(request: Request, call: BankCall): Promise<Identification> {
   const { payment, attempt } = request;
-  const fields = [...amountFields(payment.amountCents), reference(attempt.reference)];
+  const fields = { ...amountFields(payment.amountCents), REFERENCE: attempt.reference };
   const reply = await ask(request, call, { type: findByReference, step: 0, fields });
   if (reply.kind === 'NONE') return { kind: 'OPEN', code: null, reason: reply.reason };
   const known = attempt.bankTransaction;
@@ -164,7 +169,7 @@ async function identifyKnown(
   known: string,
   searchCode: string,
 ): Promise<Identification> {
-  const fields: Field[] = [['NUMTRANS', known.padStart(10, '0')]];
+  const fields = { NUMTRANS: known.padStart(10, '0') };
   const reply = await ask(request, call, { type: inquiry, step: 1, fields });
   if (reply.kind === 'NONE') return { kind: 'OPEN', code: null, reason: reply.reason };
   const identity = reply.code === done ? identityOf(reply.answer) : null;
@@ -180,17 +185,16 @@ function identityOf(answer: DirectAnswer): Identity | null {
 }
 
 /** MONTANT in cents and DEVISE, euros. */
-const amountFields = (amountCents: number): readonly Field[] => [
-  ['MONTANT', String(amountCents).padStart(10, '0')],
-  ['DEVISE', '978'],
-];
-const reference = (attemptReference: string): Field => ['REFERENCE', attemptReference];
-const identityFields = ({ transaction, call }: Identity): readonly Field[] => [
-  ['NUMTRANS', transaction.padStart(10, '0')],
-  ['NUMAPPEL', call.padStart(10, '0')],
-];
+const amountFields = (amountCents: number): FormFields => ({
+  MONTANT: String(amountCents).padStart(10, '0'),
+  DEVISE: '978',
+});
+const identityFields = ({ transaction, call }: Identity): FormFields => ({
+  NUMTRANS: transaction.padStart(10, '0'),
+  NUMAPPEL: call.padStart(10, '0'),
+});
 
-type Question = { readonly type: string; readonly step: 0 | 1 | 2 | 3; readonly fields: readonly Field[] };
+type Question = { readonly type: string; readonly step: 0 | 1 | 2 | 3; readonly fields: FormFields };
 
 /**
  * Puts one question. The backup host gets it if the first was never reached; and a mere question, which changes nothing,
@@ -223,7 +227,7 @@ async function askHost(
   { url, number, now }: { readonly url: string; readonly number: number; readonly now: number },
 ): Promise<Reply> {
   const signed = signQuestion(fieldsOf(account, asked, { questionNumber: number, now }), account.hmacKeys[0]);
-  const body = new URLSearchParams(signed.map(([name, value]) => [name, value])).toString();
+  const body = new URLSearchParams(signed).toString();
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   try {
     const { status, body: bytes } = await call({ bank: 'PAYBOX', url, headers, body });
@@ -239,20 +243,20 @@ function fieldsOf(
   account: PayboxAccount,
   { type, fields }: Question,
   { questionNumber, now }: { readonly questionNumber: number; readonly now: number },
-): readonly Field[] {
-  return [
-    ['VERSION', '00104'],
-    ['TYPE', type],
-    ['SITE', account.site],
-    ['RANG', account.rang],
-    ['IDENTIFIANT', account.identifiant],
-    ['NUMQUESTION', String(questionNumber).padStart(10, '0')],
+): FormFields {
+  return {
+    VERSION: '00104',
+    TYPE: type,
+    SITE: account.site,
+    RANG: account.rang,
+    IDENTIFIANT: account.identifiant,
+    NUMQUESTION: String(questionNumber).padStart(10, '0'),
     ...fields,
     // The Internet.
-    ['ACTIVITE', '024'],
-    ['DATEQ', parisDigits(now)],
-    ['HASH', account.hash],
-  ];
+    ACTIVITE: '024',
+    DATEQ: parisDigits(now),
+    HASH: account.hash,
+  };
 }
 
 /** The HTTP status says nothing about success. A body that does not answer this very question says nothing at all. */

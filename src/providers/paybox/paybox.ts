@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { KeyObject } from 'node:crypto';
 import type { Issue } from '../../kernel/errors.ts';
+import { onceFor } from '../../kernel/once.ts';
 import type { PayerField } from '../../kernel/vocabulary.ts';
 import {
+  type FormFields,
   type FormRequest,
   type HostedPageProvider,
   type JudgedFields,
@@ -13,7 +15,7 @@ import type { PayboxAccount } from './account.ts';
 import { billingDocument, isBillable, shoppingCart } from './billing.ts';
 import { cardTypes, languages, returnedList } from './messages.ts';
 import { readNotification } from './notification.ts';
-import { type Field, parseHmacKey, parsePublicKey, signForm } from './signature.ts';
+import { parseHmacKey, parsePublicKey, signForm } from './signature.ts';
 
 /** The page drops the payment after 15 minutes (PBX_DISPLAY left at its default of 900 seconds). */
 const attemptLifetimeMs = 15 * 60_000;
@@ -36,8 +38,9 @@ const requiredPayerFields: readonly PayerField[] = [
 
 /** Verifone's hosted page, "Paybox System". An attempt's PBX_CMD can be posted again for as long as it is not paid. */
 export function createPaybox(): HostedPageProvider<'PAYBOX'> {
-  const publicKeysOf = keepParsed(({ publicKeys }) => publicKeys.map(parsePublicKey));
-  const parsedOf = keepParsed(parseAccount);
+  // Parsing a key costs more than using it.
+  const publicKeysOf = onceFor(({ publicKeys }: PayboxAccount) => publicKeys.map(parsePublicKey));
+  const parsedOf = onceFor(parseAccount);
   return {
     target: 'PAYBOX',
     flows: { CB: 'HOSTED_PAGE', AMEX: 'HOSTED_PAGE' },
@@ -57,18 +60,6 @@ export function createPaybox(): HostedPageProvider<'PAYBOX'> {
     sequenceCounter: () => null,
     buildForm: (request) => buildForm(request, parsedOf(request.account)),
     readNotification: (raw, accounts) => readNotification(raw, accounts, publicKeysOf),
-  };
-}
-
-/** Parsing a key costs more than using it, so each account's keys are parsed once, while it is in use. */
-function keepParsed<Parsed>(parse: (account: PayboxAccount) => Parsed): (account: PayboxAccount) => Parsed {
-  const kept = new WeakMap<PayboxAccount, { readonly parsed: Parsed }>();
-  return (account) => {
-    const before = kept.get(account);
-    if (before) return before.parsed;
-    const parsed = parse(account);
-    kept.set(account, { parsed });
-    return parsed;
   };
 }
 
@@ -106,40 +97,43 @@ function buildForm(request: FormRequest<PayboxAccount>, { hmacKey, isResponsiveP
 function fieldsToSign(
   { account, payment, attempt, payer, addresses, lastBankCode, language, now }: FormRequest<PayboxAccount>,
   isResponsivePage: boolean,
-): Field[] {
+): FormFields {
   const cardType = cardTypes[payment.paymentType];
   assert(cardType, 'Paybox takes CB and AMEX alone');
   assert(payment.amountCents <= maximumCents, 'PBX_TOTAL has ten digits at most');
-  return [
-    ['PBX_SITE', account.site],
-    ['PBX_RANG', account.rang],
-    ['PBX_IDENTIFIANT', account.identifiant],
-    ['PBX_TOTAL', String(payment.amountCents).padStart(3, '0')],
-    ['PBX_DEVISE', '978'],
-    ['PBX_CMD', attempt.reference],
-    ['PBX_PORTEUR', payment.email],
-    ['PBX_RETOUR', returnedList],
-    ['PBX_EFFECTUE', address(addresses.returns.success)],
-    ['PBX_REFUSE', address(addresses.returns.refused)],
-    ['PBX_ANNULE', address(addresses.returns.cancelled)],
-    ['PBX_ATTENTE', address(addresses.returns.pending)],
-    ['PBX_REPONDRE_A', address(addresses.notification)],
-    ['PBX_RUF1', 'POST'],
+  return {
+    PBX_SITE: account.site,
+    PBX_RANG: account.rang,
+    PBX_IDENTIFIANT: account.identifiant,
+    PBX_TOTAL: String(payment.amountCents).padStart(3, '0'),
+    PBX_DEVISE: '978',
+    PBX_CMD: attempt.reference,
+    PBX_PORTEUR: payment.email,
+    PBX_RETOUR: returnedList,
+    PBX_EFFECTUE: address(addresses.returns.success),
+    PBX_REFUSE: address(addresses.returns.refused),
+    PBX_ANNULE: address(addresses.returns.cancelled),
+    PBX_ATTENTE: address(addresses.returns.pending),
+    PBX_REPONDRE_A: address(addresses.notification),
+    PBX_RUF1: 'POST',
     // Both or neither, else the page misbehaves.
-    ['PBX_TYPEPAIEMENT', 'CARTE'],
-    ['PBX_TYPECARTE', cardType],
+    PBX_TYPEPAIEMENT: 'CARTE',
+    PBX_TYPECARTE: cardType,
     // The issuer decides whether to challenge, unless it has just refused for want of a challenge.
-    ['PBX_SOUHAITAUTHENT', lastBankCode === softDecline ? '04' : '01'],
-    ['PBX_LANGUE', languages[language]],
-    ...(isResponsivePage ? [['PBX_SOURCE', 'RWD'] as const] : []),
-    ['PBX_SHOPPINGCART', shoppingCart],
-    ['PBX_BILLING', billingDocument(payer)],
+    PBX_SOUHAITAUTHENT: lastBankCode === softDecline ? '04' : '01',
+    PBX_LANGUE: languages[language],
+    ...(isResponsivePage && { PBX_SOURCE: 'RWD' }),
+    PBX_SHOPPINGCART: shoppingCart,
+    // A payment without a payer of its own has that of the société.
+    PBX_BILLING: payment.payer ? billingDocument(payer) : billingOfFallback(payer),
     // An authorisation alone; Paybox Direct takes the money within seven days.
-    ...(payment.capture === 'LATER' ? [['PBX_AUTOSEULE', 'O'] as const] : []),
-    ['PBX_HASH', account.hash],
-    ['PBX_TIME', `${new Date(now).toISOString().slice(0, 19)}+00:00`],
-  ];
+    ...(payment.capture === 'LATER' && { PBX_AUTOSEULE: 'O' }),
+    PBX_HASH: account.hash,
+    PBX_TIME: `${new Date(now).toISOString().slice(0, 19)}+00:00`,
+  };
 }
+
+const billingOfFallback = onceFor(billingDocument);
 
 /** Paybox answers an address that is longer, or that holds a bare semicolon, with an error page. */
 function address(url: string): string {

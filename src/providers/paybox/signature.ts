@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHmac, createPublicKey, createSecretKey, KeyObject, verify } from 'node:crypto';
 import type { Secret } from '../../kernel/merchant.ts';
+import type { FormFields } from '../../modules/payments/provider.ts';
 import type { PayboxAccount } from './account.ts';
-
-export type Field = readonly [name: string, value: string];
 
 /** The PBX_HASH values for signing, and Node's names for them. */
 const digests: ReadonlyMap<string, string> = new Map<PayboxAccount['hash'], string>([
@@ -18,20 +17,22 @@ const digests: ReadonlyMap<string, string> = new Map<PayboxAccount['hash'], stri
  * PBX_HASH names the algorithm; the key is decoded from hexadecimal, and the digest is in upper case (Paybox manual,
  * "Authentication by HMAC"). Do not change, add or reorder anything afterwards.
  */
-export function signForm(fields: readonly Field[], hmacKey: Secret | KeyObject): readonly Field[] {
-  return [...fields, ['PBX_HMAC', hmacOf(fields, 'PBX_HASH', hmacKey)]];
+export function signForm(fields: FormFields, hmacKey: Secret | KeyObject): FormFields {
+  return { ...fields, PBX_HMAC: hmacOf(fields, 'PBX_HASH', hmacKey) };
 }
 
 /** The same for Paybox Direct, with the fields HASH and HMAC. */
-export function signQuestion(fields: readonly Field[], hmacKey: Secret): readonly Field[] {
-  return [...fields, ['HMAC', hmacOf(fields, 'HASH', hmacKey)]];
+export function signQuestion(fields: FormFields, hmacKey: Secret): FormFields {
+  return { ...fields, HMAC: hmacOf(fields, 'HASH', hmacKey) };
 }
 
-function hmacOf(fields: readonly Field[], hashName: 'PBX_HASH' | 'HASH', hmacKey: Secret | KeyObject): string {
-  const digest = digests.get(fields.find(([name]) => name === hashName)?.[1] ?? '');
+function hmacOf(fields: FormFields, hashName: 'PBX_HASH' | 'HASH', hmacKey: Secret | KeyObject): string {
+  const digest = digests.get(fields[hashName] ?? '');
   assert(digest, `${hashName} names a digest that we can sign with`);
   const key = hmacKey instanceof KeyObject ? hmacKey : parseHmacKey(hmacKey);
-  const signed = fields.map(([name, value]) => `${name}=${value}`).join('&');
+  const signed = Object.entries(fields)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
   return createHmac(digest, key).update(signed, 'utf8').digest('hex').toUpperCase();
 }
 

@@ -1,3 +1,4 @@
+import { onceFor } from '../../kernel/once.ts';
 import { CounterUsedUpError, ValueTakenError } from '../../kernel/transacting.ts';
 import type { Outcome, Statement } from '../connection.ts';
 import { type InsertedRows, insertInto, type NewRow, type Numbering, nextOfCounter } from '../new-rows.ts';
@@ -42,14 +43,7 @@ function nextNumber(run: Run, { counter, first, limit }: Numbering): number {
 const valuesWith = ({ form, values }: NewRow, { column }: Numbering, number: number | null): readonly unknown[] =>
   values.map((value, index) => (form.columns[index] === column ? number : value));
 
-type Inserts = { readonly always: string; readonly ifFree: string };
-const kept = new WeakMap<NewRow['form'], Inserts>();
-
-function sqlOf(form: NewRow['form']): Inserts {
-  const found = kept.get(form);
-  if (found) return found;
+const sqlOf = onceFor((form: NewRow['form']) => {
   const always = `${insertInto(form)} values (${form.columns.map(() => '?').join(', ')})`;
-  const inserts = { always, ifFree: `${always} on conflict do nothing` };
-  kept.set(form, inserts);
-  return inserts;
-}
+  return { always, ifFree: `${always} on conflict do nothing` };
+});

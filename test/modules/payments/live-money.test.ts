@@ -181,8 +181,8 @@ async function payAtTestContract(bank: RunningSandbox, { payment }: Initiated, l
       if (name === 'PBX_RETOUR') return [name, value.replace('auth:A', `auth:${letter}`)];
       return [name, own[name as keyof typeof own] ?? value];
     });
-  const signed = signForm(fields, new Secret(payboxShop.hmacKeyHex));
-  const opened = await bank.post(payment.nextAction.url, signed);
+  const signed = signForm(Object.fromEntries(fields), new Secret(payboxShop.hmacKeyHex));
+  const opened = await bank.post(payment.nextAction.url, Object.entries(signed));
   await pressAtBank({ payment }, whereTo(opened), 'pay');
 }
 

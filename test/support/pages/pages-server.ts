@@ -80,20 +80,18 @@ export const transferPayment: Partial<Payment> = {
   flow: 'BANK_TRANSFER',
 };
 
-/** As a bank's form may be: accents, quotes, entities, `+`, `%20`, an empty value, a repeated name, names of DOM members. */
-export const trickyFields: RedirectForm['fields'] = [
-  ['PBX_SITE', '1999888'],
-  ['PBX_TOTAL', '123450'],
-  ['PBX_BILLING', '<?xml version="1.0" encoding="utf-8"?><Billing><FirstName>Zoë &amp; Léa</FirstName></Billing>'],
-  ['PBX_CMD', `O'Neil "45012" <script>alert(1)</script>`],
-  ['PBX_PORTEUR', 'a.client+essai@example.fr'],
-  ['vads_ext', 'déjà%20vu&lt;é€'],
-  ['vads_empty', ''],
-  ['repeated', 'b'],
-  ['repeated', 'a'],
-  ['submit', ' not a method '],
-  ['PBX_HMAC', 'A1B2C3'],
-];
+/** As a bank's form may be: accents, quotes, entities, `+`, `%20`, an empty value, names of DOM members. */
+export const trickyFields: RedirectForm['fields'] = {
+  PBX_SITE: '1999888',
+  PBX_TOTAL: '123450',
+  PBX_BILLING: '<?xml version="1.0" encoding="utf-8"?><Billing><FirstName>Zoë &amp; Léa</FirstName></Billing>',
+  PBX_CMD: `O'Neil "45012" <script>alert(1)</script>`,
+  PBX_PORTEUR: 'a.client+essai@example.fr',
+  vads_ext: 'déjà%20vu&lt;é€',
+  vads_empty: '',
+  submit: ' not a method ',
+  PBX_HMAC: 'A1B2C3',
+};
 
 type Options = {
   readonly payment?: Partial<Payment>;

@@ -49,11 +49,11 @@ export const examplePage = {
   buildForm: ({ account, payment, attempt }) => ({
     method: 'POST',
     url: 'https://bank.example/page',
-    fields: [
-      ['shop', account.shop],
-      ['order', attempt.reference],
-      ['mac', macOf(account.key, `${attempt.reference} ${payment.amountCents}`)],
-    ],
+    fields: {
+      shop: account.shop,
+      order: attempt.reference,
+      mac: macOf(account.key, `${attempt.reference} ${payment.amountCents}`),
+    },
     expiresAt: attempt.createdAt + attemptLifetimeMs,
   }),
   readNotification: ({ body }, accounts): NotificationReading => {

@@ -162,5 +162,5 @@ export const read = (fields: Fields, known = accounts): NotificationReading =>
   readBody(new URLSearchParams(fields).toString(), known);
 
 export function formFields(changes: Partial<FormRequest<LabanquepostaleAccount>> = {}): Fields {
-  return Object.fromEntries(bank.buildForm({ ...request, ...changes }).fields);
+  return bank.buildForm({ ...request, ...changes }).fields;
 }

@@ -104,9 +104,7 @@ export const paybox = createPaybox();
 export const buildForm = (change?: Parameters<typeof formRequest>[0]): RedirectForm =>
   paybox.buildForm(formRequest(change));
 
-export function fieldOf(form: Pick<RedirectForm, 'fields'>, name: string): string | undefined {
-  return form.fields.find(([fieldName]) => fieldName === name)?.[1];
-}
+export const fieldOf = ({ fields }: Pick<RedirectForm, 'fields'>, name: string): string | undefined => fields[name];
 
 /** What Paybox says of a try that was paid, with other values; `null` leaves the name out. */
 export function paidData(change: Readonly<Record<string, string | null>> = {}): string {

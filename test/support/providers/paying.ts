@@ -83,10 +83,10 @@ export async function payAtPaybox(
   const attempt: Attempt = { ...request.attempt, reference: attemptReference, createdAt: bank.now };
   const addresses = { ...request.addresses, notification: `${bank.shop}/notify` };
   const form = createPaybox().buildForm({ ...request, attempt, addresses, now: bank.now });
-  const unsigned = form.fields.slice(0, -1);
+  const { PBX_HMAC: _signature, ...unsigned } = form.fields;
   const fields =
-    made === 'AUTHORIZED' ? signForm([['PBX_AUTOSEULE', 'O'], ...unsigned], account.hmacKeys[0]) : form.fields;
-  const session = whereTo(await bank.post(form.url, fields));
+    made === 'AUTHORIZED' ? signForm({ PBX_AUTOSEULE: 'O', ...unsigned }, account.hmacKeys[0]) : form.fields;
+  const session = whereTo(await bank.post(form.url, Object.entries(fields)));
   await bank.press(session, made === 'REFUSED' ? 'refuse' : 'pay', cards.PAYBOX);
   const told = Object.fromEntries(new URLSearchParams(bank.received.at(-1)?.body ?? ''));
   const paying = { account, payment: request.payment, attempt };
@@ -105,7 +105,7 @@ export async function payAtLabanquepostale(
   const attempt: Attempt = { ...request.attempt, reference, sequence: counted, createdAt: bank.now };
   const addresses = { ...request.addresses, notification: `${bank.shop}/notify` };
   const form = createLabanquepostale().buildForm({ ...request, account, attempt, addresses, now: bank.now });
-  const unsigned = form.fields.slice(0, -1);
+  const unsigned = Object.entries(form.fields).slice(0, -1);
   const fields = [...unsigned, ...(made === 'AUTHORIZED' ? [['vads_validation_mode', '1'] as const] : [])];
   const signature = signFields(fields, account.formKeys[0], account.algorithm);
   const session = whereTo(await bank.post(form.url, [...fields, ['signature', signature]]));

@@ -25,12 +25,16 @@ export function withDirectory(
   return missingOf(completed).length === 0 ? completed : payer;
 }
 
+const unknown: Payer = { firstName: '', lastName: '', address: '', zipCode: '', city: '', country: '', phone: '' };
+
 /**
  * The payer as the bank receives it. The fallback is used only where a part is missing; unknown parts are empty text.
  */
 export function completePayer(missingOf: MissingOf, payer: Partial<Payer> | null, { fallbackPayer }: Societe): Payer {
   const missing = missingOf(payer);
   const fallback = missing.length === 0 ? null : fallbackPayer;
+  // Most requests have no payer of their own.
+  if (payer === null) return fallback ?? unknown;
   const completed = { ...fallback, ...payer, ...partOf(fallback ?? {}, missing) };
   return Object.fromEntries(payerField.names.map((field) => [field, completed[field] ?? ''])) as Payer;
 }

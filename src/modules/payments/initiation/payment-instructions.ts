@@ -8,7 +8,6 @@ import {
   type HostedAccount,
   type HostedTarget,
   type RedirectForm,
-  returnOutcomes,
 } from '../provider.ts';
 import { completePayer } from './payer.ts';
 
@@ -62,11 +61,15 @@ export const payUrl = (publicUrl: string, payment: Pick<Payment, 'token'>): stri
   `${publicUrl}/pay/${payment.token}`;
 
 function bankAddresses(publicUrl: string, payment: Payment): BankAddresses {
-  const returns = Object.fromEntries(
-    returnOutcomes.map((outcome) => [outcome, `${payUrl(publicUrl, payment)}/return/${outcome}`]),
-  );
+  const back = `${payUrl(publicUrl, payment)}/return`;
   return {
     notification: `${publicUrl}/notify/${payment.paymentTarget.toLowerCase()}/${encodeURIComponent(payment.idSociete)}`,
-    returns: returns as BankAddresses['returns'],
+    returns: {
+      success: `${back}/success`,
+      refused: `${back}/refused`,
+      cancelled: `${back}/cancelled`,
+      pending: `${back}/pending`,
+      error: `${back}/error`,
+    },
   };
 }
