@@ -12,7 +12,7 @@ type Rendered = {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
-  readonly contentDisposition?: string;
+  readonly contentDisposition?: string | undefined;
   readonly contentSecurityPolicy?: string;
   /** Set for JSONP alone: a script tag of another site may load it. */
   readonly isCrossOrigin?: boolean;
@@ -26,11 +26,12 @@ type Rendered = {
  */
 function send(response: ServerResponse, rendered: Rendered): void {
   const { status, contentType, body, contentDisposition, contentSecurityPolicy, isCrossOrigin, headers } = rendered;
-  const isPage = contentType === contentTypes.html;
+  const vary = contentType === contentTypes.html ? 'Accept, Accept-Language' : 'Accept';
+  const varied = response.getHeader('Vary');
   response.writeHead(status, {
     'Content-Type': contentType,
     'Content-Length': Buffer.byteLength(body),
-    Vary: [response.getHeader('Vary') ?? [], 'Accept', isPage ? 'Accept-Language' : []].flat().join(', '),
+    Vary: varied === undefined ? vary : `${varied}, ${vary}`,
     'Cache-Control': 'no-store',
     'X-Robots-Tag': 'noindex',
     'X-Content-Type-Options': 'nosniff',
@@ -64,11 +65,7 @@ export function sendFormat(
   rendered: Omit<Rendered, 'contentType'> & { readonly isSuccess: boolean; readonly operationName: OperationName },
 ): void {
   const contentDisposition = dispositionOf(format, rendered.isSuccess, rendered.operationName);
-  send(response, {
-    ...rendered,
-    contentType: contentTypes[format],
-    ...(contentDisposition === undefined ? {} : { contentDisposition }),
-  });
+  send(response, { ...rendered, contentType: contentTypes[format], contentDisposition });
 }
 
 /** JSON inside a call of the callback, for a script tag. */

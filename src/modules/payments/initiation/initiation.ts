@@ -249,11 +249,15 @@ const accountingFields = namesIn(accounting);
  * With their values, in the order of their names. A field that was left out and one that was given as null are the same
  * request; so is any order of the fields.
  */
-const givenFields = (fields: object, names: readonly string[]): readonly (readonly [string, unknown])[] =>
-  names.flatMap((name) => {
+function givenFields(fields: object, names: readonly string[]): readonly (readonly [string, unknown])[] {
+  const given: [string, unknown][] = [];
+  for (const name of names) {
     const value = (fields as Readonly<Record<string, unknown>>)[name];
-    return value === null || value === undefined ? [] : [[name, value] as const];
-  });
+    if (value !== null && value !== undefined) given.push([name, value]);
+  }
+  return given;
+}
+
 const digest = (value: unknown): string => hash('sha256', JSON.stringify(value));
 
 /**
