@@ -1,5 +1,5 @@
 import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
-import { withdrawWaitingDebit } from '../../direct-debits/batches/withdraw-waiting-debit.ts';
+import { collectedAfterAll } from '../../direct-debits/batches/collected-after-all.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
@@ -53,12 +53,12 @@ export async function applyMatch(
         block: { paymentInformationId: match.paymentInformationId, entry },
       };
     case 'RECEIVED': {
-      const { payment, isOfCancelledBatch } = match;
+      const { payment, ofCancelledBatch } = match;
       for (const { kind, amountCents } of await postIncomingPayment(services, transaction, payment, data)) {
         await openForBooking(services, transaction, { kind, booking, ...ids, payment, amountCents });
       }
-      if (isOfCancelledBatch) {
-        await withdrawWaitingDebit(transaction, payment);
+      if (ofCancelledBatch) {
+        await collectedAfterAll(services, transaction, ofCancelledBatch);
         await openForBooking(services, transaction, { kind: 'CONTRADICTION', booking, ...ids, payment });
       }
       return { kind: 'applied', paymentIds: [payment.id] };

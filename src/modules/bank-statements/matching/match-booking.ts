@@ -8,13 +8,15 @@ import type { Booking } from './bank-booking.ts';
 import { referencesOf } from './match-reference.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
-/** The bank had a file that was cancelled here: its money counts, no other file takes the debit, and a person looks. */
-type Replaced = { readonly isOfCancelledBatch?: true };
-
 /** The meaning of a booking and the resulting action. The gateway never guesses. */
 export type Match =
   /** Money for an awaited transfer, or of a direct debit. */
-  | ({ readonly kind: 'RECEIVED'; readonly payment: Payment } & Replaced)
+  | {
+      readonly kind: 'RECEIVED';
+      readonly payment: Payment;
+      /** The presentation in a file that was cancelled here: the bank had it, and a person looks. */
+      readonly ofCancelledBatch?: Presentation;
+    }
   /** Money of a direct debit whose return was known first. */
   | { readonly kind: 'SETTLED_BEFORE_RETURN'; readonly payment: Payment }
   /** `besideCents`: the sum that the bank took beyond the payment, and did not call a charge. */
@@ -22,7 +24,7 @@ export type Match =
   /** A part of a transfer's money goes back, or its surplus: the payment stays as it is. */
   | { readonly kind: 'PART_RETURNED'; readonly payment: Payment }
   /** Money of a whole block of ours. */
-  | ({ readonly kind: 'BLOCK'; readonly paymentInformationId: string } & Replaced)
+  | { readonly kind: 'BLOCK'; readonly paymentInformationId: string; readonly isOfCancelledBatch: boolean }
   | { readonly kind: 'EXCEPTION'; readonly exception: BankExceptionKind; readonly payment: Payment | null };
 
 const exception = (kind: BankExceptionKind, payment: Payment | null = null): Match => ({
@@ -81,7 +83,7 @@ async function matchDebit(transaction: Transaction, booking: Booking): Promise<M
   const current = await transaction.directDebitOf(payment.id);
   if (!current || debit.state === 'WAITING') return exception('CONTRADICTION', payment);
   if (current.endToEndId === debit.endToEndId) return decideDebit(transaction, booking, payment);
-  return decideReplaced(transaction, booking, payment, current);
+  return decideReplaced(transaction, booking, payment, { debit, current });
 }
 
 /** Of a presentation whose batch was cancelled. Where the next one is at the bank too, no rule can place a booking. */
@@ -89,11 +91,11 @@ async function decideReplaced(
   transaction: Transaction,
   booking: Booking,
   payment: Payment,
-  { state }: Pick<Presentation, 'state'>,
+  { debit, current: { state } }: { readonly debit: Presentation; readonly current: Presentation },
 ): Promise<Match> {
   if (state === 'WITHDRAWN') return decideDebit(transaction, booking, payment);
   const match = state === 'WAITING' ? await decideDebit(transaction, booking, payment) : null;
-  return match?.kind === 'RECEIVED' ? { ...match, isOfCancelledBatch: true } : exception('CONTRADICTION', payment);
+  return match?.kind === 'RECEIVED' ? { ...match, ofCancelledBatch: debit } : exception('CONTRADICTION', payment);
 }
 
 /** The meaning of a booked amount for a direct debit. */
@@ -169,8 +171,7 @@ async function matchBlock(transaction: Transaction, booking: Booking): Promise<M
   const isOurs = isOfAccount(booking, { idSociete: first.idSociete, effectiveRunMode: first.runMode });
   if (!isOurs) return exception('WRONG_ACCOUNT');
   const batch = first.batchId === null ? null : await transaction.directDebitBatch(first.batchId);
-  const isOfCancelledBatch = batch?.status === 'CANCELLED';
-  return { kind: 'BLOCK', paymentInformationId, ...(isOfCancelledBatch && { isOfCancelledBatch }) };
+  return { kind: 'BLOCK', paymentInformationId, isOfCancelledBatch: batch?.status === 'CANCELLED' };
 }
 
 /** Our name of an attempt at a bank's page: `4K7M-9QXT-1`. */

@@ -1,6 +1,6 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { collectedAfterAll } from '../../direct-debits/batches/collected-after-all.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
-import { withdrawWaitingDebit } from '../../direct-debits/batches/withdraw-waiting-debit.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
@@ -53,8 +53,9 @@ export async function settleBatchBooking(
   async function settlePage(transaction: Transaction, behind: string) {
     const debits = await transaction.debitsOfBlock(paymentInformationId, behind, debitsPerPage);
     const paymentIds: string[] = [];
-    for (const { paymentId, state } of debits) {
-      if (!(await isOpenInBlock(transaction, { paymentId, state }))) continue;
+    for (const debit of debits) {
+      const { paymentId } = debit;
+      if (!(await isOpenInBlock(transaction, debit))) continue;
       const payment = await transaction.paymentById(paymentId);
       if (!payment || !isAwaited(payment)) continue;
       // A part of it was credited alone, so it is not in the sum.
@@ -66,7 +67,7 @@ export async function settleBatchBooking(
         feeCents: paymentIds.length === 0 ? feeCents : 0,
       };
       await changeStatus(services, transaction, payment, { to: 'PAID', data });
-      if (state === 'WITHDRAWN') await withdrawWaitingDebit(transaction, payment);
+      if (debit.state === 'WITHDRAWN') await collectedAfterAll(services, transaction, debit);
       paymentIds.push(paymentId);
     }
     const next = debits.length < debitsPerPage ? null : (debits.at(-1)?.paymentId ?? null);

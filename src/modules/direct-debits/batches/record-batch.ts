@@ -51,7 +51,7 @@ export async function recordPostponed(
 }
 
 /** Dates are texts, which sort as their days do. */
-const laterOf = (one: CalendarDate, other: CalendarDate | null): CalendarDate =>
+export const laterOf = (one: CalendarDate, other: CalendarDate | null): CalendarDate =>
   other !== null && other > one ? other : one;
 
 /** The effect of a batch on one of its mandates. */

@@ -49,6 +49,21 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
     expect(await standing()).toEqual(['RETURNED 2 WITHDRAWN', 'SUBMITTED 2 BATCHED']);
   });
 
+  it.each(['ONE_OFF', 'RECURRENT'] as const)('has used its mandate (%s) after all', async (type) => {
+    const { id, idClient } = await company.mandate('CORE', type);
+    const payment = await company.debit(idClient);
+    const made = await company.batch('2026-12-09');
+    const { endToEndId } = await company.presentation(payment);
+    await company.cancel(made);
+    const mandate = async () => {
+      const found = await company.store.mandateById(id);
+      return [found?.status, found?.collections, found?.lastCollectedOn];
+    };
+    expect(await mandate()).toEqual(['ACTIVE', 0, null]);
+    await company.read(writtenStatement({ id: 'S1', entries: [collection('12.50', { endToEndId })] }));
+    expect(await mandate()).toEqual([type === 'ONE_OFF' ? 'COMPLETED' : 'ACTIVE', 1, '2026-12-09']);
+  });
+
   it('is paid with its block, in no other batch, and shown to a person', async () => {
     const entry = { amount: '25.00', batch: sent.blockId, code: ['IDDT', 'ESDD'] } as const;
     await company.read(writtenStatement({ id: 'S1', entries: [entry] }));

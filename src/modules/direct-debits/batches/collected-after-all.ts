@@ -1,0 +1,43 @@
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
+import { changeMandateStatus } from '../mandates/change-mandate.ts';
+import type { Services, Transaction } from '../ports.ts';
+import type { Presentation } from './direct-debit.ts';
+import { laterOf } from './record-batch.ts';
+
+type Writing = Pick<Services, 'clock' | 'identifiers'>;
+
+/**
+ * The bank collected a debit by a file that was cancelled here. No batch takes its next presentation, and its mandate was
+ * used after all.
+ * @param collected the presentation in the cancelled file
+ */
+export async function collectedAfterAll(
+  services: Writing,
+  transaction: Transaction,
+  collected: Presentation,
+): Promise<void> {
+  const next = await transaction.directDebitOf(collected.paymentId);
+  if (next?.state !== 'WAITING') return;
+  if (!(await transaction.updateDirectDebit({ ...next, state: 'WITHDRAWN' }, 'WAITING'))) {
+    throw new StaleVersionError(`the debit of ${collected.paymentId} does not wait any more`);
+  }
+  await useMandate(services, transaction, collected);
+}
+
+async function useMandate(
+  services: Writing,
+  transaction: Transaction,
+  { mandateId, batchId, dueDate, sequence }: Presentation,
+): Promise<void> {
+  const mandate = await transaction.mandateById(mandateId);
+  if (mandate === null) throw new Error(`the mandate ${mandateId} of a debit is not there`);
+  const change = { collections: mandate.collections + 1, lastCollectedOn: laterOf(dueDate, mandate.lastCollectedOn) };
+  const ends = sequence === 'OOFF' || sequence === 'FNAL';
+  if (ends && mandate.status === 'ACTIVE' && batchId !== null) {
+    const data = { cause: 'COLLECTION', batch: batchId } as const;
+    await changeMandateStatus(services, transaction, mandate, { to: 'COMPLETED', by: 'bank', data, change });
+    return;
+  }
+  const used = { ...mandate, ...change, version: mandate.version + 1, updatedAt: services.clock() };
+  if (!(await transaction.updateMandate(used))) throw new StaleVersionError(`mandate ${mandate.id} has changed`);
+}
