@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { LeaseWrites } from '../kernel/lease.ts';
+import { StoreUnavailableError, storeFault } from '../kernel/store-unavailable.ts';
 import type { Transacting } from '../kernel/transacting.ts';
 
 /** A work that is never finished, done round by round, by one process at a time. */
@@ -118,5 +119,10 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
   };
 }
 
-const faultOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'not an error';
+/** Without the message of an error, which may hold personal data: where it came from, or why the database fails. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  const { name, stack } = error;
+  if (error instanceof StoreUnavailableError) return `${name}: ${storeFault.descriptions[error.fault]}`;
+  return `${name}: ${stack?.split('\n')[1]?.trim() ?? ''}`;
+}

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/app/store.ts';
+import { StoreUnavailableError } from '../../src/kernel/store-unavailable.ts';
 import { createWorkers, type Workers } from '../../src/workers/workers.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 
@@ -97,5 +98,21 @@ describe.each(databases)('workers on $name', ({ open }) => {
     await Promise.all([workers.runNow(), workers.runNow(), workers.runNow()]);
     expect(most).toBe(1);
     await expect(workers.runNow('unknown')).rejects.toThrow('no worker unknown');
+  });
+
+  test('a round that fails says why the database does, and nothing of another message', async () => {
+    const [store] = stores as [Store];
+    const full = new StoreUnavailableError('FULL', { cause: new Error('camille@example.fr'), isOutcomeUnknown: false });
+    const faults = [full, new TypeError('camille@example.fr')];
+    const workers = workersOf('process 0', store, async () => {
+      const fault = faults.shift();
+      if (fault) throw fault;
+    });
+    workers.start();
+    await expect.poll(() => logged.length).toBe(2);
+    await workers.stop();
+    expect(logged[0]).toContain('"fault":"StoreUnavailableError: the disk of the database is full"');
+    expect(logged[1]).toMatch(/"fault":"TypeError: at /);
+    expect(logged.join('')).not.toContain('camille');
   });
 });
