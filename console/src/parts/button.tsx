@@ -19,7 +19,7 @@ type Props = {
   readonly worksOffline?: boolean;
   /** It opens and closes a part of the page. */
   readonly isExpanded?: boolean;
-  /** For a button without words. */
+  /** For a button without words, or one whose words are those of its neighbours: it begins with them. */
   readonly label?: string;
   readonly slot?: string;
 };

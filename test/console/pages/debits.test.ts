@@ -43,6 +43,9 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     await debited(opened.gateway, { idClient: 'firm', amount: 8800 });
     const { page, go } = await opened.signedIn(['tresorerie'], { width: 1280 });
     await go('/debits?idSociete=1');
+    // The buttons of the calendar look the same: who hears them learns which due date each is of.
+    const ofCalendar = page.getByRole('button', { name: /^Préparer une remise, Société 1, SEPA CORE, \d+ \S+ 2026$/ });
+    await ofCalendar.first().waitFor();
     await page.click('main header button:has-text("Préparer une remise")');
     await page.waitForSelector('[role=dialog] section strong:has-text("88,00")');
     await page.click('[role=dialog] button[type=submit]');

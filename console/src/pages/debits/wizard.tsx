@@ -20,10 +20,10 @@ import { FaultText, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { announce } from '../../parts/toast.tsx';
 import { Money } from '../../parts/values/money.tsx';
-import { todayInParis } from '../../parts/values/when.tsx';
+import { todayInParis, whenText } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';
-import { useTexts } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './debits.module.css';
 import { texts } from './texts.ts';
 
@@ -42,8 +42,9 @@ const weekMs = 7 * 86_400_000;
 /** Shows what a file would hold, and makes it. Downloading and handing over are on the page of the batch. */
 export function Wizard({ isPrimary = false, reason = null, ...given }: Props) {
   const said = useTexts(texts);
+  const label = useLabel(given);
   const trigger = (
-    <Button kind={isPrimary ? 'primary' : 'quiet'} isSmall={!isPrimary} reason={reason}>
+    <Button kind={isPrimary ? 'primary' : 'quiet'} isSmall={!isPrimary} reason={reason} {...(label && { label })}>
       {said.prepare}
     </Button>
   );
@@ -51,6 +52,17 @@ export function Wizard({ isPrimary = false, reason = null, ...given }: Props) {
     <Dialog title={said.prepare} isWide trigger={trigger}>
       {(opened) => <WizardForm {...opened} {...given} />}
     </Dialog>
+  );
+}
+
+/** For who hears the buttons of the calendar, one for each due date: which one it is. */
+function useLabel({ idSociete, cutOff, scheme }: Pick<Props, 'idSociete' | 'cutOff' | 'scheme'>): string | null {
+  const said = useTexts(texts);
+  const words = useTexts(debitWords);
+  const { language } = useLanguage();
+  if (idSociete === undefined || cutOff === undefined || scheme === undefined) return null;
+  return [said.prepare, `${said.societe} ${idSociete}`, words.scheme[scheme], whenText(cutOff, language, 'day')].join(
+    ', ',
   );
 }
 
