@@ -63,6 +63,17 @@ describe('the command line', () => {
     expect([after.code, after.stdout]).toEqual([0, expect.stringContaining('EXCEPTION')]);
   });
 
+  it('ends with 1 where a statement is missing between two days, though neither has a difference', async () => {
+    const later = path.join(folder, 'later.xml');
+    await writeFile(later, writtenStatement({ id: 'LATER', day: '2026-11-27', opening: 500_000, entries: [] }));
+    expect(await run('bank', 'import', later)).toMatchObject({ code: 0 });
+    const period = ['--societe', '1', '--from', '2026-11-25', '--to', '2026-11-27'];
+    const { code, stdout, stderr } = await run('books', 'reconcile', ...period);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/2026-11-27 +STATEMENT_MISSING +5812,00/);
+    expect(stderr).toContain('A statement is missing before, or disagrees on: 2026-11-27.');
+  });
+
   it.each([
     [['--societe', '9', '--from', '2026-11-25'], '--societe must be one of 1'],
     [['--societe', '1', '--from', 'x'], '--from must be a day'],

@@ -6,7 +6,7 @@ import { developmentSocietes } from '../../config/development.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { accountOfBooks, reconcileAccount } from '../../modules/accounting/reconcile-account.ts';
-import type { ReconciledDay, ReconciliationLine } from '../../modules/accounting/reconciliation.ts';
+import { type ReconciledDay, type ReconciliationLine, unproving } from '../../modules/accounting/reconciliation.ts';
 import { decimalOf } from '../output/print.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
@@ -22,7 +22,7 @@ type ReconcileOptions = {
 
 const explanation = `
 For each day: opening balance + booked on the bank account + not booked = closing balance. The balances are those of
-the statements. A difference is explained line by line; exit code 1 where there is one.
+the statements. A difference is explained line by line; exit code 1 where there is one, or where a statement is missing.
 
 Examples:
   npm run gateway -- books reconcile --societe 1 --from 2026-11-01 --to 2026-11-30
@@ -73,6 +73,13 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
   else writeFileSync(out, text, { mode: 0o600 });
   const differing = days.filter(({ differenceCents }) => differenceCents !== 0);
   if (differing.length > 0) throw new CommandFailure(`${differing.length} of ${days.length} days have a difference.`);
+  const unproven = days.filter(({ lines }) => lines.some(({ kind }) => unproving.has(kind)));
+  if (unproven.length > 0) {
+    const named = unproven.map(({ day }) => day).join(', ');
+    throw new CommandFailure(
+      `A statement is missing before, or disagrees on: ${named}. Import it, then reconcile again.`,
+    );
+  }
 }
 
 const amount = (cents: number | null): string => (cents === null ? '' : decimalOf(cents));

@@ -22,6 +22,9 @@ export const explaining: ReadonlySet<ReconciliationLineKind> = new Set([
   ...(['NOT_BOOKED', 'BOOKED_ALONE', 'STATEMENT_DIFFERS', 'NO_STATEMENT'] as const),
 ]);
 
+/** Those without which no difference proves nothing: money may lie between the balances of two days. */
+export const unproving: ReadonlySet<ReconciliationLineKind> = new Set(['STATEMENT_MISSING', 'STATEMENTS_DISAGREE']);
+
 export type ReconciliationLine = {
   readonly kind: ReconciliationLineKind;
   /** More than 0: money that came. */

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { payByCard, recorded } from '../../support/accounting/books.ts';
+import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -92,6 +94,25 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
     await page.waitForSelector('text=Aucune écriture ne correspond à ces filtres');
     await page.click('text=Tout afficher');
     await page.waitForSelector('tbody tr');
+  });
+
+  it('does not say that the bank and the books agree where a statement is missing between two days', async () => {
+    const content = (id: string, day: string, opening: number) => writtenStatement({ id, day, opening, entries: [] });
+    const bring = async (name: string, day: string, opening: number) => {
+      const input = { name: `${name}.xml`, content: content(name, day, opening) };
+      const { data } = await opened.gateway.send(ImportBankFileDocument, { input });
+      expect(data?.importBankFile).toMatchObject({ bankFile: { status: 'IMPORTED' } });
+    };
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    const check = '/books?view=check&societe=1&from=2025-03-01&to=2025-03-31';
+    await bring('S1', '2025-03-03', 1000);
+    await go(check);
+    await page.waitForSelector('text=La banque et les livres concordent.');
+    await bring('S2', '2025-03-05', 9000);
+    await go(check);
+    await page.waitForSelector('text=Un relevé manque, ou deux se contredisent : le rapprochement n’est pas complet.');
+    expect(await page.getByText('La banque et les livres concordent.').count()).toBe(0);
+    expect(await page.locator('tr', { hasText: '5 mars 2025' }).first().textContent()).toContain('Relevé manquant');
   });
 
   it('narrows by the keyboard alone, on a telephone', async () => {

@@ -29,15 +29,11 @@ export function Check({ books }: { readonly books: Books }) {
   const days = wholeList(asked, ({ bankReconciliation }) => orThrow(bankReconciliation).days);
   const found = asked.isPlaceholderData ? undefined : asked.data?.bankReconciliation;
   const answer = found?.__typename === 'BankReconciliation' ? found : null;
-  const differing = answer?.days.filter(({ difference }) => difference.cents !== 0).length ?? 0;
   return (
     <>
       {answer && answer.days.length > 0 && (
         <p className={styles.note}>
-          <Status tone={differing === 0 ? 'good' : 'alert'}>
-            {differing === 0 ? said.allAgree : said.someDiffer(differing)}
-          </Status>{' '}
-          <span className={styles.soft}>{said.ofAccount(answer.maskedIban)}</span>
+          <Verdict days={answer.days} /> <span className={styles.soft}>{said.ofAccount(answer.maskedIban)}</span>
         </p>
       )}
       <Panel isFlush>
@@ -61,6 +57,18 @@ export function Check({ books }: { readonly books: Books }) {
   );
 }
 
+/** What makes the balances of a day no proof: money may lie between them and those of the day before. */
+const unprovingOf = ({ lines }: Day): Line['kind'] | undefined =>
+  lines.find(({ kind }) => kind === 'STATEMENT_MISSING' || kind === 'STATEMENTS_DISAGREE')?.kind;
+
+function Verdict({ days }: { readonly days: readonly Day[] }) {
+  const said = useTexts(texts);
+  const differing = days.filter(({ difference }) => difference.cents !== 0).length;
+  if (differing > 0) return <Status tone="alert">{said.someDiffer(differing)}</Status>;
+  if (days.some(unprovingOf)) return <Status tone="alert">{said.unproven}</Status>;
+  return <Status tone="good">{said.allAgree}</Status>;
+}
+
 function useDayColumns(): readonly Column<Day>[] {
   const said = useTexts(texts);
   const money = (cents: number | undefined) => cents !== undefined && <Money cents={cents} />;
@@ -75,16 +83,24 @@ function useDayColumns(): readonly Column<Day>[] {
     },
     {
       ...{ id: 'difference', head: said.difference, narrow: 'sub', align: 'end' },
-      cell: ({ difference }) =>
-        difference.cents === 0 ? (
-          <Status tone="good">{said.agrees}</Status>
-        ) : (
-          <Status tone="alert">
-            {said.difference} <Money cents={difference.cents} />
-          </Status>
-        ),
+      cell: (day) => <Agreement day={day} />,
     },
   ];
+}
+
+function Agreement({ day }: { readonly day: Day }) {
+  const said = useTexts(texts);
+  const { cents } = day.difference;
+  const unproving = unprovingOf(day);
+  if (cents !== 0) {
+    return (
+      <Status tone="alert">
+        {said.difference} <Money cents={cents} />
+      </Status>
+    );
+  }
+  if (unproving) return <Status tone="alert">{said.lineKinds[unproving]}</Status>;
+  return <Status tone="good">{said.agrees}</Status>;
 }
 
 function useLineColumns(): readonly Column<Line>[] {

@@ -77,6 +77,7 @@ export const texts = words({
     agrees: 'Concorde',
     allAgree: 'La banque et les livres concordent.',
     someDiffer: (count: number) => (count === 1 ? '1 jour présente un écart.' : `${count} jours présentent un écart.`),
+    unproven: 'Un relevé manque, ou deux se contredisent\u00a0: le rapprochement n’est pas complet.',
     ofAccount: (iban: string) => `Compte ${iban}`,
     lines: 'Ce qui n’est pas comptabilisé ou explique un écart',
     lineKinds: {
@@ -161,6 +162,7 @@ export const texts = words({
     agrees: 'Agrees',
     allAgree: 'The bank and the books agree.',
     someDiffer: (count) => (count === 1 ? '1 day has a difference.' : `${count} days have a difference.`),
+    unproven: 'A statement is missing, or two disagree: the reconciliation is not complete.',
     ofAccount: (iban) => `Account ${iban}`,
     lines: 'What is not booked, or explains a difference',
     lineKinds: {
