@@ -14,6 +14,7 @@ import { type MetricsSettings, metricsOf, problemsOfMetrics } from './metrics.ts
 import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema/config-file.ts';
+import { reasonInWords } from './schema/reasons.ts';
 import type { SecretReader } from './schema/values.ts';
 import { createSecretReader, type Environment } from './secrets.ts';
 import { type AvailabilityUrl, availabilityUrlsOf, societesOf } from './societes.ts';
@@ -183,7 +184,7 @@ const noDeployment =
   'with an open sandbox. Write "deployment": "production", or "development" where that is meant.';
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix: string): z.output<Schema> {
-  const parsed = schema.safeParse(value, { reportInput: true });
+  const parsed = schema.safeParse(value, { reportInput: true, error: reasonInWords });
   if (parsed.success) return parsed.data;
   throw new ConfigError(parsed.error.issues.flatMap((issue) => describe(issue, prefix)));
 }
@@ -197,13 +198,14 @@ function describe(issue: z.core.$ZodIssue, prefix: string): string[] {
       return `${prefix}${path === '' ? key : `${path}.${key}`}: is not a setting that is known.${question}`;
     });
   }
-  return [`${prefix}${path === '' ? '(the file)' : path}: ${reasonOf(issue)}.`];
+  return [`${prefix}${path === '' ? '(the file)' : path}: ${reasonOf(issue)}`];
 }
 
 /** A missing entry is reported as missing, not as one of another type; a bad key by its own rule. */
 function reasonOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing';
-  return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing.';
+  const reason = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  return reason.endsWith('?') ? reason : `${reason}.`;
 }
 
 function readJson(path: string): unknown {
