@@ -3,7 +3,7 @@ import { recordStep } from './change-payment.ts';
 import type { UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
-import { isUnsettled, type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
+import { givesTooMuch, isUnsettled, type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
 import { firstAskMs, giveBack, operationFactsOf, recordOperationResult } from './operations/record-operation-result.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
@@ -40,6 +40,9 @@ export async function applyCredit(
   const asked = known ?? ours.find(isUnsettled);
   // Inquiries repeat until the bank has decided.
   if (asked && isOpen(update)) return ignore(services, transaction, credit, undecided);
+  if (asked && isDone(update) && givesTooMuch(payment, refunds, asked)) {
+    return flagContradiction(services, transaction, payment, tooMuch, credit.data);
+  }
   if (asked) return finishAsked(services, transaction, credit, asked);
   if (!isDone(update) && !isOpen(update)) return ignore(services, transaction, credit, 'a refund that was not made');
   if (await isOfSurplus(transaction, credit)) {
@@ -68,6 +71,7 @@ export async function applyRefundedSum(
   await applyCredit(services, transaction, { ...credit, update, data: { ...credit.data, bankTransaction: null } });
 }
 
+const tooMuch = 'more was given back than was paid';
 const isDone = ({ status }: ProviderUpdate): boolean => status === 'PAID';
 /** Neither done nor ended: it counts as neither. */
 const isOpen = ({ status }: ProviderUpdate): boolean => status === 'PENDING' || status === 'AUTHORIZED';
@@ -156,7 +160,7 @@ async function recordForeign(
   }
   // One of ours that is in doubt does not count: where both do not fit into the payment, the bank did not do ours.
   if (update.amountCents < 1 || update.amountCents > payment.amountCents - refundedCentsOf(refunds)) {
-    return flagContradiction(services, transaction, payment, 'more was given back than was paid', data);
+    return flagContradiction(services, transaction, payment, tooMuch, data);
   }
   const isUndecided = !isDone(update);
   // There is one operation in doubt at a time.

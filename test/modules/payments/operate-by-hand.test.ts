@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sandboxShops } from '../../../src/config/development.ts';
 import { ReviewPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
@@ -6,6 +7,7 @@ import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { dataOf, operationsOn } from '../../support/payments/operations.ts';
 import { initiated } from '../../support/requests.ts';
+import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 
 /** Refund, cancel and capture, through the whole gateway and over HTTP to the simulators. */
 
@@ -50,6 +52,35 @@ describe.each(databases)('operations on $name', ({ open }) => {
     const byBank = (await standing(id))?.operations.find(({ id: other }) => other !== operation?.id);
     expect(byBank?.status).toBe('DONE');
     expect(await again('DONE', byBank?.id)).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+  });
+
+  it('takes no word that more was given back than was paid', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    await payAtBank(initiation);
+    await night();
+    const { id } = initiation.payment;
+    await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', moment: 'BEFORE' });
+    await refund({ id, amount: 800 });
+    const credit = { vads_operation_type: 'CREDIT', vads_trans_uuid: 'd'.repeat(32), vads_amount: '900' };
+    const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
+    expect(await postNotification(gateway, signed(messageOf(initiation, credit), key))).toBe(200);
+    const known = await standing(id);
+    expect(known).toMatchObject({ status: 'PARTIALLY_REFUNDED' });
+    const doubtful = known?.operations.find(({ status }) => status === 'UNKNOWN')?.id ?? '';
+    const settle = async (outcome: 'DONE' | 'NOT_DONE') =>
+      dataOf(await gateway.send(SettleOperationDocument, { input: { id: doubtful, outcome } })).settleOperation;
+    expect(await settle('DONE')).toMatchObject({
+      code: 'OPERATION_NOT_POSSIBLE',
+      message: expect.stringContaining('than was paid'),
+    });
+    // Nor the bank's own word.
+    const both = { ...credit, vads_trans_uuid: 'c'.repeat(32), vads_amount: '800' };
+    expect(await postNotification(gateway, signed(messageOf(initiation, both), key))).toBe(200);
+    expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({
+      type: 'CONTRADICTION',
+      data: { reason: 'more was given back than was paid' },
+    });
+    expect(await settle('NOT_DONE')).toMatchObject({ operation: { status: 'FAILED' } });
   });
 
   it('decides a payment in review by hand, and only by the ways of the state table', async () => {

@@ -93,6 +93,15 @@ export const refundedCentsOf = (operations: readonly PaymentOperation[]): number
     .filter(({ kind, status }) => kind === 'REFUND' && status === 'DONE')
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
 
+/** Whether more would have been given back than was paid, had this refund been done beside the others. */
+export const givesTooMuch = (
+  { amountCents }: Payment,
+  operations: readonly PaymentOperation[],
+  refund: PaymentOperation,
+): boolean =>
+  refund.kind === 'REFUND' &&
+  refundedCentsOf(operations.filter(({ id }) => id !== refund.id)) + refund.amountCents > amountCents;
+
 /** The sum that can still be given back, in cents. The amount of an operation in doubt counts as gone. */
 export function refundableCentsOf({ amountCents }: Payment, operations: readonly PaymentOperation[]): number {
   const inDoubt = operations

@@ -14,7 +14,7 @@ import type { InquiryAnswer } from './bank-operation.ts';
 import { recordOutcome } from './execute-operation.ts';
 import { refundLimitOf } from './hold-back-refund.ts';
 import { parseSettlement } from './operation-input.ts';
-import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
+import { givesTooMuch, isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
 import { type OperationOutcome, recordOperationResult } from './record-operation-result.ts';
 
 /** How long after one asking the next one comes; after the last one a person has to look. */
@@ -68,7 +68,7 @@ function verdictOf(
       if (status === 'CANCELLED' && !isWhole) return notDone;
       // Paybox says only whether everything was given back.
       if (answer.refundedCents === null) return isWhole ? notDone : cannotTell(operation, bankStatus);
-      if (answer.refundedCents === expectedCents) return doneNow;
+      if (answer.refundedCents === expectedCents && expectedCents <= payment.amountCents) return doneNow;
       return answer.refundedCents === refundedBeforeCents ? notDone : contradicts(neitherNor, bankStatus);
     }
   }
@@ -129,6 +129,9 @@ export async function resolveOperation(
         throw new OperationNotPossibleError(`The operation is ${operation.status}.`, ['id']);
       }
       if (outcome === 'NOT_DONE') checkSaidByAnother(caller, operation);
+      else if (givesTooMuch(current, await transaction.operationsOf(current.id), operation)) {
+        throw new OperationNotPossibleError('With it, more would have been given back than was paid.', ['outcome']);
+      }
       const said: OperationOutcome =
         outcome === 'DONE'
           ? { status: 'DONE', bankTransaction: operation.bankTransaction, bankCode: operation.bankCode }
