@@ -76,7 +76,8 @@ export async function collectable(
   const keptCents = await suspense.remaining(transaction, entry.id);
   // Where a crash came in between, the fee went with the first debit.
   const isBegun = keptCents !== null && keptCents < entry.amountCents - entry.chargesCents;
-  return { paymentInformationId, entry, idSociete: first.idSociete, feeCents: isBegun ? 0 : Math.max(0, missingCents) };
+  const feeCents = isBegun ? 0 : Math.max(0, missingCents) + entry.chargesCents;
+  return { paymentInformationId, entry, idSociete: first.idSociete, feeCents };
 }
 
 /** Other unplaced payments of the same entry explain a difference, so it is no fee. */

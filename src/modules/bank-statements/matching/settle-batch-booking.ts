@@ -1,11 +1,15 @@
+import { factOf } from '../../../kernel/stored-facts.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { walkItems } from '../../../kernel/walk-pages.ts';
 import { collectedAfterAll } from '../../direct-debits/batches/collected-after-all.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
+import type { PaymentEvent } from '../../payments/events/payment-event.ts';
+import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
-import type { Services, Transaction } from '../ports.ts';
+import type { Reads, Services, Transaction } from '../ports.ts';
 
 /** Direct debits that the bank books block by block: one amount for many payments. */
 
@@ -35,14 +39,15 @@ export type Block = { readonly paymentInformationId: string; readonly entry: Ban
 
 /**
  * Pays the block's debits, page by page. Paid and returned debits stay, so it may be repeated.
- * @param feeCents the bank's fee, if a person says that it took one: booked with the first debit
+ * @param feeCents the bank's fee, if a person says that it took one, and else the charge of the entry: booked with the
+ * first debit
  */
 export async function settleBatchBooking(
   services: Services,
   { paymentInformationId, entry }: Block,
-  { feeCents: fee = 0 }: { readonly feeCents?: number } = {},
+  { feeCents: fee }: { readonly feeCents?: number } = {},
 ): Promise<void> {
-  let feeCents = fee;
+  let feeCents = fee ?? (await chargesToBook(services.store, { paymentInformationId, entry }));
   for (let after: string | null = ''; after !== null; ) {
     const page = await untilFresh(() => services.store.transact((t) => settlePage(t, after ?? '')));
     for (const id of page.paymentIds) services.announce(id);
@@ -73,6 +78,20 @@ export async function settleBatchBooking(
     const next = debits.length < debitsPerPage ? null : (debits.at(-1)?.paymentId ?? null);
     return { paymentIds, next };
   }
+}
+
+/** 0 where a crash came after the first page, whose first debit has the charge. */
+async function chargesToBook(
+  reads: Pick<Reads, 'debitsOfBlock' | 'eventsOf'>,
+  { paymentInformationId, entry: { id, chargesCents } }: Block,
+): Promise<number> {
+  if (chargesCents === 0) return 0;
+  const read = (after: string, limit: number) => reads.debitsOfBlock(paymentInformationId, after, limit);
+  for await (const { paymentId } of walkItems(debitsPerPage, '', read, (debit) => debit.paymentId)) {
+    const isOfEntry = ({ data }: PaymentEvent): boolean => factOf(data, 'bankEntry') === id;
+    if ((await lastEventOf(reads, paymentId, isOfEntry)) !== null) return 0;
+  }
+  return chargesCents;
 }
 
 /** It is at the bank; or its batch was cancelled, and it waits for another one. The same as `openCentsOfBlock`. */
