@@ -5,7 +5,7 @@ import { type ListPlace, settledAt } from './payment-list.ts';
 import type { Store } from './ports.ts';
 
 /** Of each of the two kinds, in one transaction: others wait for it. */
-const foldedAtOnce = 400;
+const foldedAtOnce = 600;
 /** Ids only. */
 const comparedAtOnce = 2000;
 

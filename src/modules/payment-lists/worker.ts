@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Worker } from '../../workers/workers.ts';
 import { type FoldServices, foldPayments } from './fold-payments.ts';
 
-const everyMs = 5_000;
+const everyMs = 10_000;
 /** A line in the log for so many payments of one round. */
 const paymentsPerLine = 50_000;
 

@@ -213,12 +213,12 @@ describe.each(databases)('the worker of the payment lists ($name)', (database) =
   test('writes nothing where there is nothing to do, and ends where it loses its lease', async () => {
     const { record, advance, clock } = recorder(opened.store);
     const worker = createPaymentListWorker({ store: opened.store, clock, logger: { info: () => undefined } as never });
-    for (let index = 0; index < 401; index++) await record();
+    for (let index = 0; index < 601; index++) await record();
     advance(settlingMs + 60_000);
     await worker.round(async () => false);
-    expect(await listed()).toBe(400);
+    expect(await listed()).toBe(600);
     await worker.round(async () => true);
-    expect(await listed()).toBe(401);
+    expect(await listed()).toBe(601);
     const { store } = opened;
     const refusing = { ...store, transact: () => Promise.reject(new Error('wrote')) };
     await createPaymentListWorker({ store: refusing, clock, logger: { info: () => undefined } as never }).round(
