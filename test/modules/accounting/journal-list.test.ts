@@ -119,6 +119,14 @@ describe.each(databases)('the list of entries ($name)', ({ open }) => {
     expect(await gateway.store.entryBefore(books, null, 2)).toBe(oldest?.id);
     expect(await gateway.store.entryBefore(books, newest?.id ?? '', 1)).toBe(oldest?.id);
     expect(await gateway.store.entryBefore(books, second?.id ?? '', 1)).toBeNull();
+    const lineBefore = (beforeId: string | null, lines: number) => gateway.store.lineBefore('411000', beforeId, lines);
+    expect(await lineBefore(null, 5000)).toBe('jrn_many');
+    const onAccount = (await lineBefore(null, 5001)) ?? '';
+    expect([await lineBefore('jrn_many', 0), onAccount < 'jrn_many']).toEqual([onAccount, true]);
+    const along = { ...books, account: '411000', looksUpAccount: true, limit: 50, beforeId: null };
+    const found = await gateway.store.journalEntries({ ...along, fromId: onAccount });
+    expect(found.map(({ id }) => id)).toEqual([onAccount]);
+    expect(await gateway.store.journalEntries({ ...along, beforeId: onAccount, fromId: onAccount })).toEqual([]);
     const upTo = { ...books, limit: 3, beforeId: null, fromId: second?.id ?? '' };
     expect((await gateway.store.journalEntries(upTo)).map(({ id }) => id)).toEqual([newest?.id, second?.id]);
     expect(await listed({ account: '411000' })).toEqual([cheque, later, card]);
