@@ -184,7 +184,8 @@ const noDeployment =
   'with an open sandbox. Write "deployment": "production", or "development" where that is meant.';
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix: string): z.output<Schema> {
-  const parsed = schema.safeParse(value, { reportInput: true, error: reasonInWords });
+  // It is parsed once: to write code for it, as zod does for what comes often, takes longer than to go through it.
+  const parsed = schema.safeParse(value, { reportInput: true, error: reasonInWords, jitless: true });
   if (parsed.success) return parsed.data;
   throw new ConfigError(parsed.error.issues.flatMap((issue) => describe(issue, prefix)));
 }
