@@ -1,4 +1,5 @@
 import { type InitiatedPayment, initiatePayment } from '../../modules/payments/initiation/initiate-payment.ts';
+import { problemsOfValues } from '../../modules/payments/initiation/initiation.ts';
 import { builder } from '../builder.ts';
 import { asksFor } from '../server/asks-for.ts';
 import { AccountingMeans, PaymentCapture } from '../server/enums.ts';
@@ -91,7 +92,8 @@ builder.mutationField('initiatePayment', (t) =>
         usesDirectory: isReadableAnywhere !== true,
         givesForm: asksFor(info, 'nextAction'),
       };
-      const initiated = await initiatePayment(services, caller, withKey(input, idempotencyKeyHeader), options);
+      const keyed = withKey(input, idempotencyKeyHeader, problemsOfValues);
+      const initiated = await initiatePayment(services, caller, keyed, options);
       const { paymentTarget: target, paymentType: type, effectiveRunMode: mode } = initiated.payment;
       if (!initiated.replayed) services.countInitiation({ target, type, mode, door });
       return initiated;

@@ -15,8 +15,8 @@ const gateway = openForGroup(() => startGateway());
 
 type Change = Partial<InitiatePaymentInput>;
 
-async function pathsOf(change: Change): Promise<readonly string[]> {
-  const refused = await initiate(gateway, change);
+async function pathsOf(change: Change, headers: Record<string, string> = {}): Promise<readonly string[]> {
+  const refused = await initiate(gateway, change, headers);
   if (refused.__typename !== 'InvalidInputError') throw new Error(refused.__typename);
   expect([refused.path, refused.message]).toEqual([refused.issues[0]?.path, refused.issues[0]?.message]);
   return refused.issues.map(({ path }) => path.join('.'));
@@ -31,6 +31,12 @@ async function legacyErrors(path: string) {
 }
 
 describe('an input with several problems', () => {
+  it('names the two keys that differ, and what else is wrong', async () => {
+    const change = { idempotencyKey: 'a', amount: 0, email: 'nobody' };
+    expect(await pathsOf(change, { 'Idempotency-Key': 'b' })).toEqual(['idempotencyKey', 'amount', 'email']);
+    expect(await pathsOf(change, { 'Idempotency-Key': '"a"' })).toEqual(['amount', 'email']);
+  });
+
   it.each<[string, Change, readonly string[]]>([
     [
       'rules of a card payment',
