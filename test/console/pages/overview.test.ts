@@ -42,7 +42,9 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     await go('/?period=month');
     await page.getByRole('rowheader', { name: '05 · Do not honour' }).waitFor();
     await page.waitForSelector('text=Payments by day');
-    await page.locator('section', { hasText: 'Payments by day' }).getByText('Show the table').first().click();
+    // Heard alone, each button and link says of what it is.
+    await page.getByRole('link', { name: /^Refused \d+$/ }).waitFor();
+    await page.getByRole('button', { name: 'Show the table, Payments by day' }).click();
     const table = page.locator('table[aria-label="Payments by day"]');
     expect(await table.locator('tbody tr').count()).toBe(30);
     expect(await table.locator('tbody tr').last().textContent()).toContain('0310');

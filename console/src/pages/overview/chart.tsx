@@ -32,13 +32,14 @@ export function Chart(props: Props) {
   const said = useTexts(texts);
   const [isTable, setTable] = useState(false);
   const { title, steps, series } = props;
+  const change = isTable ? said.showChart : said.showTable;
   return (
     <Panel
       title={title}
       isFlush={isTable}
       actions={
-        <Button kind="plain" isSmall worksOffline onPress={() => setTable(!isTable)}>
-          {isTable ? said.showChart : said.showTable}
+        <Button kind="plain" isSmall worksOffline label={`${change}, ${title}`} onPress={() => setTable(!isTable)}>
+          {change}
         </Button>
       }
     >

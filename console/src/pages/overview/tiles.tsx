@@ -26,7 +26,7 @@ export function Tiles({ now, before, period, created }: TilesProps) {
   const tile = (name: string, of: (figures: Figures) => Figure, statuses?: readonly string[]): ReactNode => (
     <Tile key={name} {...{ name, period }} now={of(now)} before={then(name, of)}>
       <To to="/payments" search={{ ...days, ...(statuses && { status: statuses }) }}>
-        <Count of={of(now).count} />
+        <span className="visually-hidden">{name}</span> <Count of={of(now).count} />
       </To>
     </Tile>
   );
