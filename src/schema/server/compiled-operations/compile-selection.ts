@@ -15,6 +15,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import { onceFor } from '../../../kernel/once.ts';
 import { collectFields, type Source } from './collect-fields.ts';
 import { compileArguments } from './compile-arguments.ts';
 import { goOn, isPromise, type Run, remember, surprise, type Variables } from './run.ts';
@@ -41,17 +42,18 @@ export function compileFields(
   });
 }
 
+/** V8 makes a dictionary of an object that gets 20 names one by one: it and its JSON take twice as long. */
+const blankOf = onceFor((fields: readonly FieldPlan[]) =>
+  Object.fromEntries(fields.map(({ name }) => [name, null as unknown])),
+);
+
 export function readFields(fields: readonly FieldPlan[], parent: unknown, run: Run, path: Path | undefined): unknown {
-  const answer: Record<string, unknown> = {};
+  const answer: Record<string, unknown> = fields.length > 19 ? { ...blankOf(fields) } : {};
   const waiting: PromiseLike<unknown>[] = [];
   for (const { name, read } of fields) {
     const value = read(parent, run, path);
     answer[name] = value;
-    if (!isPromise(value)) continue;
-    const settle = (settled: unknown): void => {
-      answer[name] = settled;
-    };
-    waiting.push(value.then(settle));
+    if (isPromise(value)) waiting.push(value.then((settled) => Reflect.set(answer, name, settled)));
   }
   const [first] = waiting;
   if (first === undefined) return answer;
@@ -94,10 +96,7 @@ function compileField(source: Source, { type, name, nodes, field, isRoot }: Fiel
 const asyncHelpers = { promiseAll: Promise.all.bind(Promise), track: () => undefined };
 const alike = { getAbortSignal: () => {}, getAsyncHelpers: () => asyncHelpers };
 
-/**
- * What a resolver may ask of its field. Its facts stand on the prototype: to copy them for each field that is read was a
- * tenth of what a request allocates.
- */
+/** What a resolver may ask of its field. Facts stand on the prototype: copies were a tenth of what a request allocates. */
 function fieldInfoWith(facts: object) {
   class FieldInfo {
     readonly path: Path;
