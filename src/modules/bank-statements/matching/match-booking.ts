@@ -164,15 +164,21 @@ export async function decideDebitByHand(transaction: Transaction, booking: Booki
 
 async function matchBlock(transaction: Transaction, booking: Booking): Promise<Match | null> {
   const { direction, paymentInformationId, endToEndId } = booking;
-  if (direction !== 'CREDIT' || paymentInformationId === null || endToEndId !== null) return null;
-  if (isOwnMoneyBack(booking)) return null;
+  if (paymentInformationId === null || endToEndId !== null) return null;
+  if (isOwnMoneyBack(booking) || isCharge(booking)) return null;
   const [first] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
   if (!first) return null;
   const isOurs = isOfAccount(booking, { idSociete: first.idSociete, effectiveRunMode: first.runMode });
   if (!isOurs) return exception('WRONG_ACCOUNT');
+  // Which of its debits are taken back, only the bank can say.
+  if (direction === 'DEBIT') return exception('REVERSAL');
   const batch = first.batchId === null ? null : await transaction.directDebitBatch(first.batchId);
   return { kind: 'BLOCK', paymentInformationId, isOfCancelledBatch: batch?.status === 'CANCELLED' };
 }
+
+/** The bank's fee for a block: of ISO 20022, or SWIFT. */
+const isCharge = ({ direction, entry }: Booking): boolean =>
+  direction === 'DEBIT' && /(?:\/(?:CHRG|COMM|COMT|FEES|TAXE)| N(?:CHG|COM))$/.test(entry.transactionCode ?? '');
 
 /** Our name of an attempt at a bank's page: `4K7M-9QXT-1`. */
 const attemptReference = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-\d{1,4}\b/g;
