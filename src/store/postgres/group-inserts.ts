@@ -1,35 +1,43 @@
-import type { Pool } from 'pg';
+import { DatabaseError, type Pool } from 'pg';
 import type { Connection } from '../connection.ts';
 import type { InsertedRows, NewRow } from '../new-rows.ts';
 import { asStoreError } from '../store-faults.ts';
-import { postgresConnection } from './connection.ts';
+import { postgresConnection, type StoreLogger } from './connection.ts';
 import { isAnswerLost, untilConnected, untilSerialised } from './faults.ts';
-import { insertUnits, shapeOf } from './insert-together.ts';
+import { insertUnits, shapeOf, uniqueViolation } from './insert-together.ts';
+import type { Server } from './server.ts';
 
 type Unit = {
   readonly rows: readonly NewRow[];
   readonly shape: string;
+  /** By the monotonic clock. */
+  readonly queuedAt: number;
   readonly resolve: (inserted: InsertedRows | PromiseLike<InsertedRows>) => void;
 };
 
 /** One is prepared while the server writes the other. */
 const statementsAtOnce = 2;
 const unitsPerStatement = 64;
+/** A statement may wait for a lock, or for a server that is gone. Then the others stop waiting for it. */
+const patienceMs = 1000;
+
+export type GroupedOn = { readonly pool: Pool; readonly server: Server; readonly logger: StoreLogger | null };
 
 /**
  * Inserts that meet share a statement, and so a trip to the server, a commit and a sync of its disk: a payment of
  * fifteen takes a third of the processor time of one that comes alone. One that comes alone does not wait. A unit that
- * takes the number of a counter is written by itself.
+ * takes the number of a counter, or has waited for too long, is written by itself.
  */
-export function createGroupInserts(pool: Pool): Connection['insertTogether'] {
+export function createGroupInserts(on: GroupedOn): Connection['insertTogether'] {
   const waiting: Unit[] = [];
   let running = 0;
   let isScheduled = false;
+  let isLookedAt = false;
   const start = (): void => {
     isScheduled = false;
     while (running < statementsAtOnce && waiting.length > 0) {
       running++;
-      void write(pool, takeAlike(waiting)).then(() => {
+      void write(on, takeAlike(waiting)).then(() => {
         running--;
         schedule();
       });
@@ -41,12 +49,25 @@ export function createGroupInserts(pool: Pool): Connection['insertTogether'] {
     isScheduled = true;
     setImmediate(start);
   };
+  const lookForOverdue = (): void => {
+    if (isLookedAt || waiting.length === 0) return;
+    isLookedAt = true;
+    setTimeout(() => {
+      isLookedAt = false;
+      const since = performance.now() - patienceMs;
+      const patient = waiting.findIndex(({ queuedAt }) => queuedAt > since);
+      const overdue = waiting.splice(0, patient < 0 ? waiting.length : patient);
+      for (const { rows, resolve } of overdue) resolve(insertAlone(on, rows));
+      lookForOverdue();
+    }, patienceMs).unref();
+  };
   return (rows) => {
     const isGrouped = rows[0]?.form.grouping !== undefined && rows.every(({ numbering }) => numbering === null);
-    if (!isGrouped) return insertAlone(pool, rows);
+    if (!isGrouped) return insertAlone(on, rows);
     return new Promise((resolve) => {
-      waiting.push({ rows, shape: shapeOf(rows), resolve });
+      waiting.push({ rows, shape: shapeOf(rows), queuedAt: performance.now(), resolve });
       schedule();
+      lookForOverdue();
     });
   };
 }
@@ -71,10 +92,10 @@ function contestedOf({ rows: [first] }: Unit): string {
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /** Where one unit is refused, nothing was written: each is written by itself, and has its own end. */
-async function write(pool: Pool, units: readonly Unit[]): Promise<void> {
+async function write(on: GroupedOn, units: readonly Unit[]): Promise<void> {
   const [first] = units;
   if (first && units.length === 1) {
-    const inserting = insertAlone(pool, first.rows);
+    const inserting = insertAlone(on, first.rows);
     first.resolve(inserting);
     await inserting.catch(() => undefined);
     return;
@@ -85,10 +106,12 @@ async function write(pool: Pool, units: readonly Unit[]): Promise<void> {
     mayBeWritten = true;
   };
   try {
-    const inserted = await onClient({ pool, onLost }, ({ execute }) => insertUnits(execute, allRows));
+    const inserted = await onClient({ ...on, onLost }, ({ execute }) => insertUnits(execute, allRows));
     for (const [index, unit] of units.entries()) unit.resolve(inserted[index] as InsertedRows);
-  } catch {
-    for (const { rows, resolve } of units) resolve(insertAlone(pool, rows, mayBeWritten));
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code !== uniqueViolation)
+      on.logger?.warn({ code: error.code, initiations: units.length }, 'initiations are written one by one');
+    for (const { rows, resolve } of units) resolve(insertAlone(on, rows, mayBeWritten));
   }
 }
 
@@ -96,14 +119,14 @@ async function write(pool: Pool, units: readonly Unit[]): Promise<void> {
  * One statement, which the server commits by itself. If its answer is lost the rows are inserted again: their ids are
  * unique, so that a first try that succeeded is found (`isRepeated`).
  */
-async function insertAlone(pool: Pool, rows: readonly NewRow[], wasTried = false): Promise<InsertedRows> {
+async function insertAlone(on: GroupedOn, rows: readonly NewRow[], wasTried = false): Promise<InsertedRows> {
   let mayBeWritten = wasTried;
   const onLost = (): void => {
     mayBeWritten = true;
   };
   const insertOnce = async (): Promise<InsertedRows> => {
     const isRepeated = mayBeWritten;
-    const inserted = await onClient({ pool, onLost }, ({ insertTogether }) => insertTogether(rows));
+    const inserted = await onClient({ ...on, onLost }, ({ insertTogether }) => insertTogether(rows));
     return { ...inserted, isRepeated };
   };
   return untilSerialised(() => untilConnected(insertOnce)).catch((error) => {
@@ -113,7 +136,7 @@ async function insertAlone(pool: Pool, rows: readonly NewRow[], wasTried = false
 
 /** @param onLost called where the statement was sent and its answer is lost */
 async function onClient<T>(
-  { pool, onLost }: { readonly pool: Pool; readonly onLost: () => void },
+  { pool, server, onLost }: GroupedOn & { readonly onLost: () => void },
   run: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
@@ -124,7 +147,8 @@ async function onClient<T>(
   } catch (error) {
     const isLost = isAnswerLost(error);
     if (isLost) onLost();
-    client.release(isLost);
+    // PgBouncer keeps the name of a statement that the server refused to prepare, and refuses to take it again.
+    client.release(isLost || server.isPooled);
     throw error;
   }
 }

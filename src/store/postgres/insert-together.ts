@@ -38,7 +38,7 @@ export async function insertUnits(
 const recordOf = ({ form, values }: NewRow): object =>
   Object.fromEntries(form.columns.map((column, index) => [column, values[index]]));
 
-const uniqueViolation = '23505';
+export const uniqueViolation = '23505';
 const divisionByZero = '22012';
 
 function asRefusal(error: unknown): never {

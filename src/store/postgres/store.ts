@@ -42,7 +42,7 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
   const { createReads, createTransaction } = parts(db, 'postgres');
   const gate = createGate();
   const { execute } = postgresConnection(pool);
-  const insertTogether = createGroupInserts(pool);
+  const insertTogether = createGroupInserts({ pool, server, logger });
   const probed = createWriteProbe<Transaction>({
     transact: (work) => gate.pass(() => transact({ pool, server, createTransaction }, work)),
     insertTogether: (rows) => gate.pass(() => insertTogether(rows)),

@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
+import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { examplePayment, exampleRecord, openTestStore } from '../support/store/examples.ts';
+
+/** Initiations that meet share a statement: one that has to wait, or is refused, costs the others next to nothing. */
+
+describe.each(databases.filter(({ name }) => name === 'postgres'))('initiations at once on $name', (database) => {
+  const opened = openForGroup(() => openTestStore(database));
+
+  const record = (change: Partial<Payment> = {}) => {
+    const payment = examplePayment(change);
+    return exampleRecord(payment, {
+      claim: { scope: 'group', key: payment.id, fingerprint: 'f', holderId: payment.id, at: 1 },
+    });
+  };
+
+  test('do not wait for others whose key an open transaction holds', async () => {
+    const { store, databaseUrl } = opened;
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    const held = [record(), record()];
+    await client.query('begin');
+    for (const { claim } of held) {
+      const values = [claim?.scope, claim?.key, 'f', 'pay_of_another_gateway', 1];
+      await client.query(
+        'insert into idempotency_keys (scope, key, fingerprint, payment_id, at) values ($1,$2,$3,$4,$5)',
+        values,
+      );
+    }
+    const stuck: Promise<{ readonly isRecorded: boolean }>[] = [];
+    for (const one of held) {
+      stuck.push(store.recordInitiation(one));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const start = performance.now();
+    const others = await Promise.all(Array.from({ length: 5 }, () => store.recordInitiation(record())));
+    expect(others.map(({ isRecorded }) => isRecorded)).toEqual([true, true, true, true, true]);
+    // The statements before them wait for the lock for five seconds.
+    expect(performance.now() - start).toBeLessThan(4000);
+    await client.query('rollback');
+    await client.end();
+    expect((await Promise.all(stuck)).map(({ isRecorded }) => isRecorded)).toEqual([true, true]);
+  });
+
+  test('are written one by one where one is refused, and the log says why', async () => {
+    const lines: object[] = [];
+    const logger = { warn: (details: object) => void lines.push(details) };
+    const store = await openStore({ databaseUrl: opened.databaseUrl, logger });
+    // PostgreSQL keeps no NUL; the use case refuses one before.
+    const all = [record(), record({ commentaire: 'a\0b' }), record()];
+    const ends = await Promise.allSettled(all.map((one) => store.recordInitiation(one)));
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    for (const [index, { payment }] of all.entries())
+      expect((await store.paymentById(payment.id)) !== null).toBe(index !== 1);
+    expect(lines).toEqual([{ code: '22P05', initiations: 3 }]);
+    await store.close();
+  });
+});
