@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts';
 import { createNetworkCheck } from '../config/networks.ts';
 import type { ConnectionCounts } from '../http/connection-shares.ts';
 import { createLimitedServer, defaultServerLimits } from '../http/server.ts';
+import { createStartingAnswer } from './starting-answer.ts';
 import { uploadLimits } from './upload-limits.ts';
 
 /** An address that the gateway cannot listen on. The message says what to change. */
@@ -43,7 +44,7 @@ export const createMetricsServer = (newRequestId: () => string): WaitingServer =
   waiting(createLimitedServer({ ...defaultServerLimits, connections: 64 }), newRequestId);
 
 function waiting(server: Server, newRequestId: () => string): WaitingServer {
-  const answerNotYet = notYet(newRequestId);
+  const answerNotYet = createStartingAnswer(newRequestId);
   server.on('request', answerNotYet);
   return { server, answerWith: (answer) => void server.off('request', answerNotYet).on('request', answer) };
 }
@@ -77,21 +78,4 @@ export function urlOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
   const host = family === 'IPv6' ? `[${address}]` : address;
   return `http://${host === '0.0.0.0' || host === '[::]' ? 'localhost' : host}:${port}`;
-}
-
-/**
- * While the gateway starts, for instance during a migration, requests get 503 with `Retry-After`. The liveness probe
- * succeeds.
- */
-function notYet(newRequestId: () => string) {
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    const isProbe = request.url === '/health/live';
-    response.writeHead(isProbe ? 200 : 503, {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'X-Request-Id': newRequestId(),
-      ...(isProbe ? {} : { 'Retry-After': '1' }),
-    });
-    response.end(JSON.stringify(isProbe ? { status: 'live' } : { status: 'not ready', reason: 'starting' }));
-  };
 }

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/**
+ * While the gateway starts, for instance during a migration, requests get 503 with `Retry-After`: a page for people that
+ * loads itself again, an error of GraphQL at that door, JSON elsewhere. The liveness probe succeeds.
+ */
+export function createStartingAnswer(newRequestId: () => string) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const requestId = newRequestId();
+    const isProbe = request.url === '/health/live';
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
+    response.writeHead(isProbe ? 200 : 503, {
+      'Content-Type': `${isPage && !isProbe ? 'text/html' : 'application/json'}; charset=utf-8`,
+      'Cache-Control': 'no-store',
+      'X-Request-Id': requestId,
+      ...(isProbe ? {} : { 'Retry-After': '1' }),
+      ...(isPage && { 'Content-Security-Policy': "default-src 'none'", 'X-Content-Type-Options': 'nosniff' }),
+    });
+    if (isProbe) response.end(JSON.stringify({ status: 'live' }));
+    else if (isPage) response.end(page);
+    else response.end(JSON.stringify({ ...notReady, ...(isGraphql(request) && { errors: [errorOf(requestId)] }) }));
+  };
+}
+
+const notReady = { status: 'not ready', reason: 'starting' };
+
+const isGraphql = ({ url = '' }: IncomingMessage): boolean => /^\/graphql(?:\?|$)/.test(url);
+
+const errorOf = (requestId: string): object => ({
+  message: 'The gateway is starting. Nothing was done: ask again in a moment, with the same idempotency key.',
+  extensions: { code: 'DATABASE_UNAVAILABLE', retryAdvice: 'RETRY_SAME_KEY', retryAfterSeconds: 1, requestId },
+});
+
+/** In both languages: what chooses one is not loaded yet. */
+const page = `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="2">
+<meta name="color-scheme" content="light dark">
+<title>Règlement</title>
+</head>
+<body>
+<h1>La passerelle démarre</h1>
+<p>Cette page se recharge d’elle-même.</p>
+<p lang="en">The gateway is starting. This page loads again by itself.</p>
+</body>
+</html>
+`;
