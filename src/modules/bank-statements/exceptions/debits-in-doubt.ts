@@ -8,13 +8,19 @@ import { walkExceptions } from './walk-exceptions.ts';
 
 const debitsPerPage = 500;
 
+/** Kinds in which a bank shows that it has a file: by a report on it, or by an entry that names a debit or block of it. */
+const evidence = [
+  ...(['CONTRADICTION', 'BLOCK_DIFFERS', 'REPORT_UNCLEAR', 'AMOUNT_DIFFERS'] as const),
+  ...(['SAME_REFERENCE', 'REVERSAL', 'WRONG_ACCOUNT', 'ENTRY_FAULT'] as const),
+];
+
 /**
- * Debits that the bank may collect by a file that was cancelled here: it accepted the file, or credited a block of it
- * with another amount. Until a person has decided about that, no other file takes them.
+ * Debits that the bank may collect by a file that was cancelled here: it reported on the file, or booked something of
+ * it. Until a person has decided about that, no other file takes them.
  */
 export const debitsInDoubt: DebitsInDoubt<Reads> = async (reads, { idSociete, runMode }) => {
   const batches = new Set<string>();
-  for (const kind of ['CONTRADICTION', 'BLOCK_DIFFERS'] as const) {
+  for (const kind of evidence) {
     for await (const exception of walkExceptions(reads, { status: 'OPEN', kind, runMode, societes: null })) {
       const batch = await batchOf(reads, exception);
       if (batch?.status === 'CANCELLED' && batch.idSociete === idSociete) batches.add(batch.id);
@@ -30,12 +36,14 @@ export const debitsInDoubt: DebitsInDoubt<Reads> = async (reads, { idSociete, ru
   return payments;
 };
 
-/** The batch whose file a report is on, or in which the credited block is. */
-async function batchOf(reads: Reads, { kind, subject, details }: BankException): Promise<StoredBatch | null> {
+/** The batch whose file a report is on, or in which the booked debit or block is. */
+async function batchOf(reads: Reads, { subject, details }: BankException): Promise<StoredBatch | null> {
   const messageId = reportedMessageIn(subject);
   if (messageId !== null) return reads.directDebitBatchByMessageId(messageId);
-  const blockId = details.paymentInformationId;
-  if (kind !== 'BLOCK_DIFFERS' || blockId === null) return null;
-  const [debit] = await reads.debitsOfBlock(blockId, '', 1);
-  return debit?.batchId ? reads.directDebitBatch(debit.batchId) : null;
+  const { endToEndId, paymentInformationId } = details;
+  const named = endToEndId === null ? null : await reads.directDebitByEndToEndId(endToEndId);
+  const [ofBlock] =
+    named || paymentInformationId === null ? [] : await reads.debitsOfBlock(paymentInformationId, '', 1);
+  const batchId = (named ?? ofBlock)?.batchId ?? null;
+  return batchId === null ? null : reads.directDebitBatch(batchId);
 }

@@ -35,8 +35,8 @@ export async function applyReport(services: Services, file: BankFile, report: St
   const run = <T>(work: (reporting: Reporting) => Promise<T>): Promise<T> =>
     untilFresh(() => services.store.transact((transaction) => work({ services, transaction, file, report })));
   const isAccepted = accepted.has(report.status);
-  const isContradiction = await run((reporting) => hearOfBatch(reporting, isAccepted));
-  if (isContradiction) return { kind: 'exceptions', paymentIds: [] };
+  const isOfCancelled = await run(hearOfBatch);
+  if (isOfCancelled) return isOfCancelled;
   if (isAccepted) return { kind: 'ignored', paymentIds: [] };
   if (report.status !== 'RJCT' || isSaidOfRepeat(report.reason)) {
     return run(reportUnclear);
@@ -55,11 +55,11 @@ export async function applyReport(services: Services, file: BankFile, report: St
 }
 
 /**
- * A bank that reports on a file has it, so its batch can no longer be cancelled here. If a cancelled batch is accepted
- * all the same, its debits would be collected beside those of its replacement.
- * @returns whether a person has to look at it, and was not called before
+ * A bank that reports on a file has it, so its batch can no longer be cancelled here. If it has a cancelled one, and did
+ * not refuse it as a whole, its debits would be collected beside those of its replacement: a person looks.
+ * @returns the result, where the batch was cancelled
  */
-async function hearOfBatch(reporting: Reporting, isAccepted: boolean): Promise<boolean> {
+async function hearOfBatch(reporting: Reporting): Promise<StepOutcome | null> {
   const { services, transaction, report } = reporting;
   const batch = await transaction.directDebitBatchByMessageId(report.originalMessageId);
   if (batch?.status === 'CREATED') {
@@ -67,9 +67,14 @@ async function hearOfBatch(reporting: Reporting, isAccepted: boolean): Promise<b
     const isOurs = await transaction.updateDirectDebitBatch({ ...heard, closedAt: services.clock() });
     if (!isOurs) throw new StaleVersionError(`batch ${batch.id} has changed`);
   }
-  if (batch?.status !== 'CANCELLED' || !isAccepted) return false;
-  return openForReport(reporting, 'CONTRADICTION', null);
+  if (batch?.status !== 'CANCELLED') return null;
+  const isNew = !isRefusedWhole(report) && (await openForReport(reporting, 'CONTRADICTION', null));
+  return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };
 }
+
+/** The file, and not as a repeat of one that the bank took on. */
+const isRefusedWhole = ({ status, reason, isOfDebit, paymentInformationId }: StatusReport): boolean =>
+  status === 'RJCT' && !isOfDebit && paymentInformationId === null && !isSaidOfRepeat(reason);
 
 async function refusePage(reporting: Reporting, after: string) {
   const { transaction, report } = reporting;

@@ -43,6 +43,8 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
   it('is paid by its own credit, in no other batch, and shown to a person; it may come back after that', async () => {
     await company.read(writtenStatement({ id: 'S1', entries: [collection('12.50', { endToEndId: sent.endToEndId })] }));
     expect([await standing(), await kinds()]).toEqual([['PAID 2 WITHDRAWN', 'PENDING 2 WAITING'], ['CONTRADICTION']]);
+    expect(await heldBack()).toEqual([cancelledFile]);
+    await decide();
     expect(await debitsOfNextBatch()).toBe(1);
     const back = returned('12.50', sent.endToEndId, 'AM04', { bankReference: 'B2' });
     await company.read(writtenStatement({ id: 'S2', opening: 10_000, entries: [back] }));
@@ -71,16 +73,41 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
     expect(await debitsOfNextBatch()).toBe(0);
   });
 
+  it('waits for a person where only another block of the file is credited', async () => {
+    const ofAnotherBlock = await company.debit((await company.mandate('CORE', 'ONE_OFF')).idClient);
+    const made = await company.batch('2026-12-09');
+    const { blockId } = await company.presentation(ofAnotherBlock);
+    await company.cancel(made);
+    const entry = { amount: '12.50', batch: blockId ?? '', code: ['IDDT', 'ESDD'] } as const;
+    await company.read(writtenStatement({ id: 'S1', entries: [entry] }));
+    expect((await company.payment(ofAnotherBlock)).status).toBe('PAID');
+    expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
+    await decide();
+    expect(await debitsOfNextBatch()).toBe(2);
+  });
+
   const heldBack = async () => (await company.batch('2026-12-09')).heldBack.map(({ reason }) => reason);
   const decide = async () => {
     const [exception] = await company.store.bankExceptions(everything);
     const input = { id: exception?.id, resolution: 'HANDLED', reason: 'vu avec la banque' };
     await resolveBankException(company.services, anonymous, input);
   };
+  const refusing = (reason: string) => {
+    const transactions = [{ endToEndId: sent.endToEndId, status: 'RJCT', reason }];
+    return writtenReport({ messageId, blocks: [{ id: sent.blockId, transactions }] });
+  };
   const cancelledFile = expect.stringContaining('cancelled file');
 
   it.each([
     ['the bank accepts the file', () => writtenReport({ messageId, group: { status: 'ACCP' } })],
+    ['the bank calls the file a repeat', () => writtenReport({ messageId, group: { status: 'RJCT', reason: 'DUPL' } })],
+    ['the bank reports a status of its own', () => writtenReport({ messageId, group: { status: 'XXXX' } })],
+    ['the bank refuses one debit of it', () => refusing('AC04')],
+    ['the bank calls one debit of it a repeat', () => refusing('AM05')],
+    [
+      'one debit is credited less a fee',
+      () => writtenStatement({ id: 'S1', entries: [collection('12.00', { endToEndId: sent.endToEndId })] }),
+    ],
     [
       'its block is credited with another amount',
       () => writtenStatement({ id: 'S1', entries: [{ amount: '12.50', batch: sent.blockId, code: ['IDDT', 'ESDD'] }] }),
@@ -91,6 +118,11 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
     expect(await standing()).toEqual(Array(2).fill('PENDING 2 WAITING'));
     await decide();
     expect(await debitsOfNextBatch()).toBe(2);
+  });
+
+  it('goes into the next batch where the bank refuses the whole file', async () => {
+    await company.read(writtenReport({ messageId, group: { status: 'RJCT', reason: 'FF01' } }));
+    expect([await kinds(), await debitsOfNextBatch()]).toEqual([[], 2]);
   });
 
   it('waits for a person also where the bank says it while the next batch is made', async () => {
