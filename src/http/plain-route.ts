@@ -13,11 +13,16 @@ export type PlainRoute = (
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
+const methods = ['GET', 'HEAD', 'OPTIONS'];
+const allowed = 'GET, HEAD';
+
 /** GET and HEAD of one path, in the spellings that Express takes. The path names the request in logs and metrics. */
 export function plainRoute(path: string, answer: Answer): PlainRoute {
   return (request, response, next) => {
-    const { method, url = '' } = request;
-    if ((method !== 'GET' && method !== 'HEAD') || !isPath(url, path)) return next();
+    const { method = '', url = '' } = request;
+    if (!methods.includes(method) || !isPath(url, path)) return next();
+    if (method === 'OPTIONS')
+      return response.setHeader('Allow', allowed).setHeader('Content-Type', 'text/plain').end(allowed);
     request.route = { path };
     return answer(request, response);
   };

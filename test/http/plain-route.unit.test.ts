@@ -5,15 +5,29 @@ import { plainRoute } from '../../src/http/plain-route.ts';
 
 const asked = (method: string, url: string) => ({ method, url, headers: {} }) as IncomingMessage;
 
+/** What either writes by itself, to OPTIONS. */
+function written(note: (outcome: string) => void) {
+  let allow = '';
+  const response = {
+    setHeader: (name: string, value: string) => {
+      if (name === 'Allow') allow = value;
+      return response;
+    },
+    end: (text: string) => note(`${allow}: ${text}`),
+  };
+  return response as unknown as ServerResponse & express.Response;
+}
+
 function plainly(method: string, url: string): string {
   const request: IncomingMessage & { route?: { path: string } } = asked(method, url);
   let outcome = 'nothing';
   const route = plainRoute('/health/ready', () => {
     outcome = `answered as ${request.route?.path}`;
   });
-  route(request, {} as ServerResponse, () => {
-    outcome = 'passed on';
-  });
+  const note = (text: string): void => {
+    outcome = text;
+  };
+  route(request, written(note), () => note('passed on'));
   return outcome;
 }
 
@@ -22,9 +36,10 @@ function byExpress(method: string, url: string): string {
   const router = express.Router().get('/health/ready', (request) => {
     outcome = `answered as ${request.route.path}`;
   });
-  router(asked(method, url) as express.Request, {} as express.Response, () => {
-    outcome = 'passed on';
-  });
+  const note = (text: string): void => {
+    outcome = text;
+  };
+  router(asked(method, url) as express.Request, written(note), () => note('passed on'));
   return outcome;
 }
 
@@ -42,7 +57,7 @@ describe('a route without Express', () => {
       '/health/%72eady',
     ],
   ];
-  it.each(urls.flatMap((url) => ['GET', 'HEAD', 'POST', 'DELETE'].map((method) => [method, url] as const)))(
+  it.each(urls.flatMap((url) => ['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE'].map((method) => [method, url] as const)))(
     'takes %s %s as Express does',
     (method, url) => {
       expect(plainly(method, url)).toBe(byExpress(method, url));
