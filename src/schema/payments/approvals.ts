@@ -16,7 +16,7 @@ import {
   paymentIdOf,
 } from '../../modules/payments/operations/approval.ts';
 import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
-import { readOperation } from '../../modules/payments/read-payments.ts';
+import { readOperation, shownOfEachPayment } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
@@ -93,7 +93,7 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
 
 const waitingOf = batched<readonly ApprovalRecord[]>(async ({ services }, ids) =>
   Map.groupBy(
-    await services.store.approvalsWaitingOf(ids, services.clock()),
+    await services.store.approvalsWaitingOf(ids, services.clock(), shownOfEachPayment),
     (approval) => paymentIdOf(approval) ?? '',
   ),
 );
@@ -101,7 +101,7 @@ const waitingOf = batched<readonly ApprovalRecord[]>(async ({ services }, ids) =
 builder.objectField(Payment, 'waitingApprovals', (t) =>
   t.field({
     type: [Approval],
-    description: 'What waits for a second person to be done with it: refunds, or a review. The oldest comes first.',
+    description: `What waits for a second person to be done with it: refunds, or a review. The oldest ${shownOfEachPayment}, the oldest first.`,
     resolve: async ({ payment }, _args, context) => [...((await waitingOf(context, payment.id)) ?? [])],
   }),
 );

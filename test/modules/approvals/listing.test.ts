@@ -70,13 +70,15 @@ describe.each(databases)('the list of approvals ($name)', (database) => {
     const review = { kind: 'REVIEW_PAYMENT', paymentId: two, version: 1, cause: 'KIND' };
     await insert([refund(one), refund(one), review, { ...refund(two), expiresAt: 5 }]);
     await insert([{ ...refund(one), status: 'REFUSED', decidedBy: 'console/per_2', decidedAt: 1 }]);
-    const found = await opened.store.approvalsWaitingOf([one, two, none], 5);
+    const found = await opened.store.approvalsWaitingOf([one, two, none], 5, 20);
     expect(found.map((approval) => [approval.kind, paymentIdOf(approval)])).toEqual([
       ['REFUND', one],
       ['REFUND', one],
       ['REVIEW_PAYMENT', two],
     ]);
     expect(found.map(({ id }) => id)).toEqual(found.map(({ id }) => id).toSorted());
+    const firstOfEach = await opened.store.approvalsWaitingOf([one, two], 5, 1);
+    expect(firstOfEach).toEqual([found[0], found[2]]);
   });
 
   it('takes one read for a role of one société, past all that others decided about', async () => {

@@ -101,8 +101,8 @@ export type ApprovalReads = {
   approvalOfOperation(operationId: string): Promise<RefundApproval | null>;
   /** Changes of a mandate or payment that wait. */
   waitingChanges(objectId: string, now: number): Promise<readonly ChangeApproval[]>;
-  /** What waits of these payments, oldest first. */
-  approvalsWaitingOf(paymentIds: readonly string[], now: number): Promise<readonly Approval[]>;
+  /** What waits of these payments, oldest first: at most `limit` of each. */
+  approvalsWaitingOf(paymentIds: readonly string[], now: number, limit: number): Promise<readonly Approval[]>;
   /** Newest first; of one status at `now`, or (null) all; older than `beforeId` if given. */
   approvals(query: {
     /** Those of one who asked, or those that the caller sees. */

@@ -178,12 +178,15 @@ export function createApprovalReads(
       const query = pageOf(db, asked, page).where(isSeen(of)).compile();
       return (await readRows<ApprovalRow>(connection, query)).map(approvalOf);
     },
-    approvalsWaitingOf: async (paymentIds, now) => {
-      const waiting = db.selectFrom('approvals').select(columns).where('status', '=', sql.lit('PENDING'));
-      const query = waiting
+    approvalsWaitingOf: async (paymentIds, now, limit) => {
+      const waiting = db
+        .selectFrom('approvals')
+        .select(columns)
+        .select(sql<number>`row_number() over (partition by coalesce(payment_id, object_id) order by id)`.as('place'))
+        .where('status', '=', sql.lit('PENDING'))
         .where('expires_at', '>', now)
-        .where(({ or, eb }) => or([eb('payment_id', 'in', paymentIds), eb('object_id', 'in', paymentIds)]))
-        .orderBy('id');
+        .where(({ or, eb }) => or([eb('payment_id', 'in', paymentIds), eb('object_id', 'in', paymentIds)]));
+      const query = db.selectFrom(waiting.as('waiting')).select(columns).where('place', '<=', limit).orderBy('id');
       return (await readRows<ApprovalRow>(connection, query.compile())).map(approvalOf);
     },
     waitingCentsOf: async (paymentId, now) =>
