@@ -66,7 +66,7 @@ function createLazyPages(open: () => Promise<Express>, logger: Logger) {
     }
   };
   return {
-    load: () => load().then(ignore, ignore),
+    load: async (): Promise<void> => void (await load()),
     serve: (request: IncomingMessage, response: ServerResponse): void => {
       const answer = (app: Express): void => app(request as Request, response as Response);
       const fail = (): void => {
@@ -78,8 +78,6 @@ function createLazyPages(open: () => Promise<Express>, logger: Logger) {
     },
   };
 }
-
-const ignore = (): void => undefined;
 
 /** The guard before every door. It refuses requests of the legacy door in that door's format. */
 export async function createFront(

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { startupBanner } from '../../src/app/startup-banner.ts';
 import type { Config } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
+import { readVersion } from '../../src/config/program.ts';
 import { databases } from '../support/databases.ts';
 import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
 import { temporaryFolder } from '../support/open-for.ts';
@@ -19,6 +20,8 @@ import { toldClient } from '../support/webhooks/told-client.ts';
 /** The real program: what it acknowledged survives a kill, it stops cleanly, and it refuses what it cannot run on. */
 
 const folder = temporaryFolder('process');
+
+const packageVersion = await readVersion();
 
 const databaseUrl = (name: string): string => `sqlite:${path.join(folder, name, 'payments.sqlite')}`;
 
@@ -207,7 +210,7 @@ describe('the process', () => {
 
   it.each([
     ['--help', 0, 'Usage: npm start'],
-    ['--version', 0, '0.1.0\n'],
+    ['--version', 0, packageVersion],
     ['--port=4001', 2, 'npm start takes no arguments, and got --port=4001'],
   ])('answers the argument %s and does not start', async (argument, exitCode, text) => {
     const { code, output } = await promisify(execFile)(

@@ -68,8 +68,10 @@ describe('an error without an answer', () => {
     'refuses an address that no request can reach before it sends one: %s',
     async (url) => {
       const sent = vi.fn();
-      const client = createClient({ url: url as string, fetch: sent });
+      vi.stubGlobal('fetch', sent);
+      const client = createClient({ url: url as string });
       const fault = await client.execute(InitiatePaymentDocument, { input }).catch((one: unknown) => one as Error);
+      vi.unstubAllGlobals();
       expect(fault).toBeInstanceOf(TypeError);
       expect((fault as Error).message).toBe(
         `url must be the gateway's address, for instance http://127.0.0.1:4000. It is ${url}.`,
@@ -77,6 +79,12 @@ describe('an error without an answer', () => {
       expect(sent).not.toHaveBeenCalled();
     },
   );
+
+  it('leaves a relative address to a fetch of the caller, as frameworks have on a server', async () => {
+    const sent = vi.fn(async () => new Response(JSON.stringify({ data: { payment: null } })));
+    await createClient({ url: '/pay', fetch: sent }).execute(GetPaymentDocument, { id: 'pay_1' });
+    expect(sent).toHaveBeenCalledWith('/pay/graphql', expect.anything());
+  });
 
   it.each(['', '/', '/payments'])('takes an address of the page: "%s"', async (url) => {
     vi.stubGlobal('location', { href: 'https://shop.example/cart', origin: 'https://shop.example' });

@@ -62,8 +62,9 @@ async function startBreakable() {
   });
   const faulty = await startGateway({ config: { clients } });
   onTestFinished(faulty.close);
-  const failsWhileBroken = async (): Promise<void> => {
+  const failsWhileBroken = async (meanwhile: () => Promise<void> = async () => undefined): Promise<void> => {
     isBroken = true;
+    await meanwhile();
     const answer = await faulty.get('/graphql', { ...ofBody(known), method: 'POST' });
     const error = { status: 500, requestId: answer.headers.get('x-request-id') };
     expect([answer.status, await answer.json()]).toEqual([500, { error }]);
@@ -82,7 +83,8 @@ test('a fault before Express is logged and answered by the last handlers of Expr
 
 test('pages that cannot be loaded are logged, and loaded by the next request', async () => {
   const { faulty, failsWhileBroken } = await startBreakable();
-  await failsWhileBroken();
+  // The program loads them after the start, and ends where that fails.
+  await failsWhileBroken(() => expect(faulty.loadPages()).rejects.toThrow('broken'));
   expect(faulty.logs).toContainEqual(expect.objectContaining({ msg: 'the pages could not be loaded', fault: 'Error' }));
   expect((await faulty.get('/')).status).toBe(200);
 });

@@ -24,6 +24,7 @@ export type TestGateway = {
   readonly advance: (ms: number) => void;
   readonly now: () => number;
   /** One round of each background worker (or of one); they run by themselves only where `workers` is `RUNNING`. */
+  readonly loadPages: () => Promise<void>;
   readonly runWorkers: (name?: string) => Promise<void>;
   /** Sends a typed operation through HTTP; `headers` as a client would. */
   readonly send: <Result, Variables>(
@@ -100,6 +101,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     await store.close();
   };
   return {
+    loadPages: gateway.loadPages,
     ...{ url, store, databaseUrl, folder, logs, now, end },
     advance: (ms) => {
       offsetMs += ms;

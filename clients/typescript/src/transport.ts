@@ -39,7 +39,11 @@ export type Transport = {
 
 export const endpointOf = ({ url }: ClientOptions): string => `${String(url).replace(/\/+$/, '')}/graphql`;
 
-/** @throws TypeError for an address that no request can reach. It is found before anything is sent: nothing is lost. */
+/**
+ * A `fetch` of the caller's own may know what a relative address is relative to.
+ *
+ * @throws TypeError for an address that no request can reach. It is found before anything is sent: nothing is lost.
+ */
 function requireAddress(options: ClientOptions): void {
   const { location } = globalThis as { readonly location?: { readonly href: string } };
   let protocol = '';
@@ -48,7 +52,7 @@ function requireAddress(options: ClientOptions): void {
   } catch {
     // Not an address: it has no protocol.
   }
-  if (typeof options.url === 'string' && /^https?:$/.test(protocol)) return;
+  if (typeof options.url === 'string' && (options.fetch || /^https?:$/.test(protocol))) return;
   throw new TypeError(`url must be the gateway's address, for instance http://127.0.0.1:4000. It is ${options.url}.`);
 }
 

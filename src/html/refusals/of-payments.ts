@@ -57,8 +57,8 @@ export const ofPayments: Sentences = {
   'The bank has named no transaction that holds this money: refresh the payment, or do it in the back office of the bank.':
     'La banque n’a indiqué aucune transaction qui détient cet argent\u00a0: interrogez la banque, ou passez par son back-office.',
   'The payment has become {} in the meantime.': 'Entre-temps, l’état du paiement est devenu\u00a0: {}.',
-  'With it, more would have been given back than was paid.':
-    'Avec ce remboursement, plus aurait été rendu que ce qui a été payé.',
+  'This refund would make what was given back more than what was paid.':
+    'Ce remboursement porterait le total rendu au-delà de ce qui a été payé.',
   'An operation of this payment is in doubt: first settleOperation.':
     'Une opération de ce paiement est en doute\u00a0: décidez d’abord de celle-ci.',
   'A payment in {} cannot be decided to be {}.': 'État du paiement\u00a0: {}. Il ne peut pas devenir\u00a0: {}.',

@@ -8,7 +8,8 @@ import { requestError } from './guard/graphql-error.ts';
 /** Of a value in the variables, or of one that stands in the document: that one has a place. */
 function kindError(name: string, wanted: string, literal?: ValueNode): GraphQLError {
   const message = `${name} is ${wanted}.`;
-  return literal ? new GraphQLError(message, { nodes: literal }) : requestError('BAD_USER_INPUT', message);
+  const { extensions } = requestError('BAD_USER_INPUT', message);
+  return new GraphQLError(message, { ...(literal && { nodes: literal }), extensions });
 }
 
 const stringScalar = (name: 'EmailAddress' | 'URL' | 'Date', description: string): void => {

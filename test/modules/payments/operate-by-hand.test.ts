@@ -71,7 +71,7 @@ describe.each(databases)('operations on $name', ({ open }) => {
       dataOf(await gateway.send(SettleOperationDocument, { input: { id: doubtful, outcome } })).settleOperation;
     expect(await settle('DONE')).toMatchObject({
       code: 'OPERATION_NOT_POSSIBLE',
-      message: expect.stringContaining('than was paid'),
+      message: expect.stringContaining('than what was paid'),
     });
     // Nor the bank's own word.
     const both = { ...credit, vads_trans_uuid: 'c'.repeat(32), vads_amount: '800' };

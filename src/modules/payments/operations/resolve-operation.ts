@@ -130,7 +130,9 @@ export async function resolveOperation(
       }
       if (outcome === 'NOT_DONE') checkSaidByAnother(caller, operation);
       else if (givesTooMuch(current, await transaction.operationsOf(current.id), operation)) {
-        throw new OperationNotPossibleError('With it, more would have been given back than was paid.', ['outcome']);
+        throw new OperationNotPossibleError('This refund would make what was given back more than what was paid.', [
+          'outcome',
+        ]);
       }
       const said: OperationOutcome =
         outcome === 'DONE'
