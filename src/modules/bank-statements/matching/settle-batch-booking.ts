@@ -9,7 +9,7 @@ import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
-import type { Reads, Services, Transaction } from '../ports.ts';
+import type { Services, Transaction } from '../ports.ts';
 
 /** Direct debits that the bank books block by block: one amount for many payments. */
 
@@ -44,10 +44,11 @@ export type Block = { readonly paymentInformationId: string; readonly entry: Ban
  */
 export async function settleBatchBooking(
   services: Services,
-  { paymentInformationId, entry }: Block,
+  block: Block,
   { feeCents: fee }: { readonly feeCents?: number } = {},
 ): Promise<void> {
-  let feeCents = fee ?? (await chargesToBook(services.store, { paymentInformationId, entry }));
+  const { paymentInformationId, entry } = block;
+  let feeCents = fee ?? entry.chargesCents;
   for (let after: string | null = ''; after !== null; ) {
     const page = await untilFresh(() => services.store.transact((t) => settlePage(t, after ?? '')));
     for (const id of page.paymentIds) services.announce(id);
@@ -65,11 +66,12 @@ export async function settleBatchBooking(
       if (!payment || !isAwaited(payment)) continue;
       // A part of it was credited alone, so it is not in the sum.
       if ((await transaction.receivedFor(paymentId)) > 0) continue;
+      const isFirst = paymentIds.length === 0;
       const data = {
         cause: 'BANK_STATEMENT' as const,
         ...{ bankEntry: entry.id, bankFile: entry.fileId, bookingDate: entry.bookedOn },
         ...{ bookedCents: payment.amountCents, bankStatus: entry.transactionCode },
-        feeCents: paymentIds.length === 0 ? feeCents : 0,
+        feeCents: isFirst ? await feeToBook(transaction, block, { feeCents, first: paymentId }) : 0,
       };
       await changeStatus(services, transaction, payment, { to: 'PAID', data });
       if (debit.state === 'WITHDRAWN') await collectedAfterAll(services, transaction, debit);
@@ -80,18 +82,20 @@ export async function settleBatchBooking(
   }
 }
 
-/** 0 where a crash came after the first page, whose first debit has the charge. */
-async function chargesToBook(
-  reads: Pick<Reads, 'debitsOfBlock' | 'eventsOf'>,
-  { paymentInformationId, entry: { id, chargesCents } }: Block,
+/** 0 where another run, or one before a crash, booked it with the first debit that it paid. */
+async function feeToBook(
+  transaction: Pick<Transaction, 'debitsOfBlock' | 'eventsOf'>,
+  { paymentInformationId, entry: { id } }: Block,
+  { feeCents, first }: { readonly feeCents: number; readonly first: string },
 ): Promise<number> {
-  if (chargesCents === 0) return 0;
-  const read = (after: string, limit: number) => reads.debitsOfBlock(paymentInformationId, after, limit);
+  if (feeCents === 0) return 0;
+  const read = (after: string, limit: number) => transaction.debitsOfBlock(paymentInformationId, after, limit);
   for await (const { paymentId } of walkItems(debitsPerPage, '', read, (debit) => debit.paymentId)) {
+    if (paymentId === first) break;
     const isOfEntry = ({ data }: PaymentEvent): boolean => factOf(data, 'bankEntry') === id;
-    if ((await lastEventOf(reads, paymentId, isOfEntry)) !== null) return 0;
+    if ((await lastEventOf(transaction, paymentId, isOfEntry)) !== null) return 0;
   }
-  return chargesCents;
+  return feeCents;
 }
 
 /** It is at the bank; or its batch was cancelled, and it waits for another one. The same as `openCentsOfBlock`. */

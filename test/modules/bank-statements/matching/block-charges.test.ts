@@ -30,6 +30,17 @@ describe.each(databases)('a block that the bank credits less its charge ($name)'
     expect(await balancesOf(on)).toEqual({ '411000': -37_035, '512100': 36_935, '627800': 100 });
   });
 
+  it('and a fee by the word of a person: a second run over the block books no second fee', async () => {
+    await on.debit('E1');
+    await on.statement([{ amount: '123.45', ...collected }]);
+    const entryId = (await on.store.transact((transaction) => transaction.bankEntryOfBlock('M1-1')))?.id ?? '';
+    const entry = await on.store.bankEntry(entryId);
+    if (!entry) throw new Error('the entry is recorded');
+    await on.debit('E2');
+    await settleBatchBooking(on.services, { paymentInformationId: 'M1-1', entry }, { feeCents: 100 });
+    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_690 });
+  });
+
   it('and a fee that it does not state: by the word of a person both are booked', async () => {
     const payment = await on.debit('E1');
     const entry = { amount: '121.45', details: [{ amount: '122.45', charges: '1.00' }] };
