@@ -1,5 +1,6 @@
 import { centsToDecimal } from '../../../kernel/money.ts';
 import { walkItems } from '../../../kernel/walk-pages.ts';
+import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
@@ -15,15 +16,17 @@ import { refuseByHand } from './refuse-doubted-debit.ts';
  * one, or less its fee.
  */
 
-/** Whether the debit is in the block and waits for its money. */
+/** Whether the debit is in the block and waits for its money, also where the block is of a cancelled batch. */
 export async function isMissing(
-  transaction: Pick<Transaction, 'directDebitOf'>,
-  { details }: BankException,
-  payment: Payment,
+  transaction: Transaction,
+  { details: { paymentInformationId } }: BankException,
+  { id, status }: Payment,
 ): Promise<boolean> {
-  const debit = await transaction.directDebitOf(payment.id);
-  const isOfBlock = debit?.state === 'BATCHED' && debit.blockId === details.paymentInformationId;
-  return isOfBlock && canChange(payment.status, 'REFUSED', 'BANK_STATEMENT');
+  if (paymentInformationId === null || !canChange(status, 'REFUSED', 'BANK_STATEMENT')) return false;
+  for await (const debit of debitsIn(transaction, paymentInformationId)) {
+    if (debit.paymentId === id) return isOpenInBlock(transaction, debit);
+  }
+  return false;
 }
 
 /** Whether the sum is right without the debit is found out afterwards: until then it waits under a name of its own. */
@@ -91,9 +94,16 @@ async function othersWait(transaction: Transaction, entry: BankEntryRecord): Pro
 
 const debitsPerPage = 100;
 
+const debitsIn = (transaction: Pick<Transaction, 'debitsOfBlock'>, block: string): AsyncGenerator<Presentation, void> =>
+  walkItems<Presentation, string>(
+    debitsPerPage,
+    '',
+    (after, limit) => transaction.debitsOfBlock(block, after, limit),
+    ({ paymentId }) => paymentId,
+  );
+
 async function hasAwaited(transaction: Transaction, paymentInformationId: string): Promise<boolean> {
-  const read = (after: string, limit: number) => transaction.debitsOfBlock(paymentInformationId, after, limit);
-  for await (const debit of walkItems(debitsPerPage, '', read, ({ paymentId }) => paymentId)) {
+  for await (const debit of debitsIn(transaction, paymentInformationId)) {
     const payment = (await isOpenInBlock(transaction, debit)) ? await transaction.paymentById(debit.paymentId) : null;
     if (payment && isAwaited(payment)) return true;
   }

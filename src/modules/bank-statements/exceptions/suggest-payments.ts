@@ -7,6 +7,7 @@ import { canChange } from '../../payments/transitions.ts';
 import type { BankException } from '../bank-import.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
+import { isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services } from '../ports.ts';
 
 /** Candidate payments for an unmatched entry. A person decides; the gateway never applies one by itself. */
@@ -82,7 +83,7 @@ async function missingInBlock(
   const debits: Presentation[] = [];
   const read = (after: string, limit: number) => store.debitsOfBlock(paymentInformationId, after, limit);
   for await (const debit of walkItems(debitsPerPage, '', read, ({ paymentId }) => paymentId)) {
-    if (debit.state === 'BATCHED') debits.push(debit);
+    if (await isOpenInBlock(store, debit)) debits.push(debit);
   }
   const missingCents = debits.reduce((sum, debit) => sum + debit.amountCents, 0) - amountCents;
   const missing = debits.filter((debit) => debit.amountCents === missingCents).slice(0, lookedAtMost);

@@ -1,5 +1,5 @@
 import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
-import { collectedAfterAll } from '../../direct-debits/batches/collected-after-all.ts';
+import { collectedAfterAll, maybeCollected } from '../../direct-debits/batches/collected-after-all.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
@@ -54,13 +54,15 @@ export async function applyMatch(
       };
     case 'RECEIVED': {
       const { payment, ofCancelledBatch } = match;
+      const collected = ofCancelledBatch ?? (await maybeCollected(transaction, payment));
+      const isFirst = (await transaction.receivedFor(payment.id)) === booking.amountCents;
       for (const { kind, amountCents } of await postIncomingPayment(services, transaction, payment, data)) {
         await openForBooking(services, transaction, { kind, booking, ...ids, payment, amountCents });
       }
-      if (ofCancelledBatch) {
-        await collectedAfterAll(services, transaction, ofCancelledBatch);
+      // A rest of it uses the mandate no second time.
+      if (collected && isFirst) await collectedAfterAll(services, transaction, collected);
+      if (ofCancelledBatch)
         await openForBooking(services, transaction, { kind: 'CONTRADICTION', booking, ...ids, payment });
-      }
       return { kind: 'applied', paymentIds: [payment.id] };
     }
     case 'SETTLED_BEFORE_RETURN':

@@ -6,6 +6,7 @@ import type { BankExceptionKind } from '../bank-import.ts';
 import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { referencesOf } from './match-reference.ts';
+import { collectedIn, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
 /** The meaning of a booking and the resulting action. The gateway never guesses. */
@@ -91,11 +92,15 @@ async function decideReplaced(
   transaction: Transaction,
   booking: Booking,
   payment: Payment,
-  { debit, current: { state } }: { readonly debit: Presentation; readonly current: Presentation },
+  { debit, current }: { readonly debit: Presentation; readonly current: Presentation },
 ): Promise<Match> {
-  if (state === 'WITHDRAWN') return decideDebit(transaction, booking, payment);
-  const match = state === 'WAITING' ? await decideDebit(transaction, booking, payment) : null;
-  return match?.kind === 'RECEIVED' ? { ...match, ofCancelledBatch: debit } : exception('CONTRADICTION', payment);
+  const isOver = current.state === 'WITHDRAWN';
+  if (!isOver && current.state !== 'WAITING') return exception('CONTRADICTION', payment);
+  const match = await decideDebit(transaction, booking, payment);
+  if (match.kind === 'RECEIVED') return { ...match, ofCancelledBatch: debit };
+  const isOfOther = match.kind === 'RETURNED' && (!isOver || (await mayBePaidByOther(transaction, payment, debit)));
+  const isPart = match.kind === 'EXCEPTION' && match.exception === 'AMOUNT_DIFFERS' && booking.direction === 'CREDIT';
+  return isOfOther || !(isOver || isPart) ? exception('CONTRADICTION', payment) : match;
 }
 
 /** The meaning of a booked amount for a direct debit. */
@@ -151,10 +156,13 @@ export async function decideDebitByHand(transaction: Transaction, booking: Booki
   const besideCents = booking.amountCents - payment.amountCents;
   if (besideCents === 0) return decideDebit(transaction, booking, payment);
   if (booking.direction === 'CREDIT') {
+    if (!isAwaited(payment)) return exception('CONTRADICTION', payment);
     const debit = await transaction.directDebitOf(payment.id);
+    const ofCancelledBatch = debit?.state === 'WAITING' ? await collectedIn(transaction, booking, payment) : null;
+    if (ofCancelledBatch) return { kind: 'RECEIVED', payment, ofCancelledBatch };
     // A debit that is not at the bank yet would still be collected whole.
     const isSent = payment.flow === 'HOSTED_PAGE_MANDATE' || debit?.state === 'BATCHED';
-    return isAwaited(payment) && isSent ? { kind: 'RECEIVED', payment } : exception('CONTRADICTION', payment);
+    return isSent ? { kind: 'RECEIVED', payment } : exception('CONTRADICTION', payment);
   }
   const isAllowed = !isOfPerson(payment) && canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
   return isAllowed && besideCents > 0 && besideCents <= besideAtMostCents

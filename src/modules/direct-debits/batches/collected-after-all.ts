@@ -1,7 +1,9 @@
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
+import type { Payment } from '../../payments/payment.ts';
 import { changeMandateStatus } from '../mandates/change-mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Presentation } from './direct-debit.ts';
+import { endToEndIdOf } from './plan-direct-debit.ts';
 import { laterOf } from './record-batch.ts';
 
 type Writing = Pick<Services, 'clock' | 'identifiers'>;
@@ -17,11 +19,23 @@ export async function collectedAfterAll(
   collected: Presentation,
 ): Promise<void> {
   const next = await transaction.directDebitOf(collected.paymentId);
-  if (next?.state !== 'WAITING') return;
-  if (!(await transaction.updateDirectDebit({ ...next, state: 'WITHDRAWN' }, 'WAITING'))) {
+  const isWaiting = next?.state === 'WAITING';
+  if (isWaiting && !(await transaction.updateDirectDebit({ ...next, state: 'WITHDRAWN' }, 'WAITING'))) {
     throw new StaleVersionError(`the debit of ${collected.paymentId} does not wait any more`);
   }
   await useMandate(services, transaction, collected);
+}
+
+/**
+ * The presentation that money without an id may be of: the one before a waiting one, if its file was downloaded before it
+ * was cancelled.
+ */
+export async function maybeCollected(transaction: Transaction, payment: Payment): Promise<Presentation | null> {
+  const next = payment.flow === 'DIRECT_DEBIT' ? await transaction.directDebitOf(payment.id) : null;
+  if (next?.state !== 'WAITING' || next.presentation === 1) return null;
+  const before = await transaction.directDebitByEndToEndId(endToEndIdOf(payment, next.presentation - 1));
+  const batch = before?.batchId ? await transaction.directDebitBatch(before.batchId) : null;
+  return batch === null || batch.firstDownloadedAt === null ? null : before;
 }
 
 async function useMandate(

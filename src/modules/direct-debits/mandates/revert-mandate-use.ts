@@ -1,4 +1,5 @@
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
+import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { EventEffect } from '../../payments/ports.ts';
@@ -64,7 +65,8 @@ async function collectionsWithout(
 }
 
 /**
- * Handles a debit whose payment ended before it was settled: it leaves the queue for batches, or the bank refused it.
+ * Handles a debit whose payment ended before it was settled: it leaves the queue for batches, or the bank refused it. A
+ * waiting one leaves the queue also where its payment has the money, by an earlier file or by a transfer.
  * So the code that changes payments need not know mandates.
  */
 export function createDebitEffect(services: Writing): EventEffect<Transaction> {
@@ -74,7 +76,8 @@ export function createDebitEffect(services: Writing): EventEffect<Transaction> {
 
 async function endDebit(services: Writing, transaction: Transaction, { id, status }: Payment): Promise<void> {
   const debit = await transaction.directDebitOf(id);
-  if (debit === null || (debit.state !== 'WAITING' && debit.state !== 'BATCHED')) return;
+  const isSettled = status === 'PAID' || status === 'RETURNED';
+  if (debit?.state !== 'WAITING' && (isSettled || debit?.state !== 'BATCHED')) return;
   const state = status === 'REFUSED' ? 'REFUSED' : 'WITHDRAWN';
   if (!(await transaction.updateDirectDebit({ ...debit, state }, debit.state))) {
     throw new StaleVersionError(`the debit of ${id} has changed`);
@@ -83,6 +86,9 @@ async function endDebit(services: Writing, transaction: Transaction, { id, statu
 }
 
 const endsDebit = ({ flow, status }: Payment, { type }: PaymentEvent): boolean =>
-  flow === 'DIRECT_DEBIT' &&
-  type === 'STATUS_CHANGED' &&
-  (status === 'CANCELLED' || status === 'REFUSED' || status === 'EXPIRED' || status === 'FAILED');
+  flow === 'DIRECT_DEBIT' && type === 'STATUS_CHANGED' && ended.has(status);
+
+const ended: ReadonlySet<PaymentStatus> = new Set([
+  ...(['CANCELLED', 'REFUSED', 'EXPIRED', 'FAILED'] as const),
+  ...(['PAID', 'RETURNED'] as const),
+]);

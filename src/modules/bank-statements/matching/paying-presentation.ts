@@ -1,0 +1,47 @@
+import { factOf } from '../../../kernel/stored-facts.ts';
+import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
+import { endToEndIdOf } from '../../direct-debits/batches/plan-direct-debit.ts';
+import { lastEventOf } from '../../payments/last-event.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Transaction } from '../ports.ts';
+import type { Booking } from './bank-booking.ts';
+
+/** Which presentation of a debit a booking is of, where several files had it. */
+
+/** The presentation in a cancelled file that the booking names. */
+export async function collectedIn(
+  transaction: Transaction,
+  { endToEndId }: Pick<Booking, 'endToEndId'>,
+  { id }: Payment,
+): Promise<Presentation | null> {
+  const named = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
+  return named?.paymentId === id && named.state === 'WITHDRAWN' && named.batchId !== null ? named : null;
+}
+
+/** Whether the payment's money came by another presentation, as far as is known: then a return of this one is not its. */
+export async function mayBePaidByOther(
+  transaction: Transaction,
+  payment: Payment,
+  { endToEndId, blockId }: Presentation,
+): Promise<boolean> {
+  if (!(await wasSentTwice(transaction, payment))) return false;
+  const paid = await lastEventOf(transaction, payment.id, ({ type, status }) => {
+    return type === 'STATUS_CHANGED' && status === 'PAID';
+  });
+  const entryId = paid && factOf(paid.data, 'bankEntry');
+  if (!entryId) return paid !== null;
+  const entry = await transaction.bankEntry(entryId);
+  if (entry?.blockId) return entry.blockId !== blockId;
+  // The credit of a debit of a cancelled file is an exception that has its id.
+  return !(await transaction.bankExceptionsOf(entryId)).some(({ details }) => details.endToEndId === endToEndId);
+}
+
+async function wasSentTwice(transaction: Transaction, payment: Payment): Promise<boolean> {
+  const last = await transaction.directDebitOf(payment.id);
+  let sent = 0;
+  for (let presentation = last?.presentation ?? 0; presentation > 0 && sent < 2; presentation -= 1) {
+    const debit = await transaction.directDebitByEndToEndId(endToEndIdOf(payment, presentation));
+    if (debit?.batchId) sent += 1;
+  }
+  return sent > 1;
+}

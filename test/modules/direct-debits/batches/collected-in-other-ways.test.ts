@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import type { BankExceptionKind } from '../../../../src/modules/bank-statements/bank-import.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { suggestPayments } from '../../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
+import {
+  cancelDirectDebitBatch,
+  downloadBatchFile,
+} from '../../../../src/modules/direct-debits/batches/close-batch.ts';
+import { cancelPayment } from '../../../../src/modules/payments/operations/cancel-payment.ts';
+import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { kindsOf } from '../../../support/bank-statements/importing.ts';
+import { collection, returned, writtenStatement } from '../../../support/bank-statements/written-files.ts';
+import { databases } from '../../../support/databases.ts';
+import { openCompany } from '../../../support/direct-debits/company.ts';
+import { openForEach } from '../../../support/open-for.ts';
+
+/** The bank had the file of a cancelled batch, and says so in a way that a person, or a rule, has to sort out. */
+describe.each(databases)('the money of a debit of a cancelled batch ($name)', (database) => {
+  const company = openForEach(() => openCompany(database));
+
+  const standing = async (payment: Payment) => {
+    const { presentation, state } = await company.presentation(payment);
+    return `${(await company.payment(payment)).status} ${presentation} ${state}`;
+  };
+  const only = async (kind: BankExceptionKind) => {
+    const query = { limit: 100, beforeId: null, status: 'OPEN', kind, societes: null } as const;
+    const [exception, other] = await company.store.bankExceptions(query);
+    if (!exception || other) throw new Error('there is one');
+    return exception;
+  };
+  const assign = async (kind: BankExceptionKind, { id: payment }: Payment) => {
+    const { id } = await only(kind);
+    await resolveBankException(company.services, anonymous, {
+      id,
+      resolution: 'ASSIGNED',
+      payment,
+      reason: 'vu ensemble',
+    });
+  };
+  /** @returns the presentation in the file */
+  const sendAndCancel = async (payment: Payment) => {
+    const made = await company.batch('2026-12-09');
+    const sent = await company.presentation(payment);
+    const id = made.batches[0]?.id ?? '';
+    await downloadBatchFile(company.services, anonymous, id);
+    await cancelDirectDebitBatch(company.services, anonymous, { id, fileWasNotSent: true });
+    return sent;
+  };
+  const collectionsOf = async (mandateId: string) => (await company.store.mandateById(mandateId))?.collections;
+  let statements = 0;
+  const book = (entry: ReturnType<typeof collection>) =>
+    company.read(
+      writtenStatement({ id: `S${++statements}`, entries: [{ ...entry, bankReference: `B${statements}` }] }),
+    );
+
+  it('is that of a block without the debit that a person says is missing in it, which is suggested', async () => {
+    const payments: Payment[] = [];
+    for (const amount of [10_000, 20_000, 30_000]) {
+      payments.push(await company.debit((await company.mandate()).idClient, amount));
+    }
+    const [first, missing] = payments;
+    if (!first || !missing) throw new Error('they are there');
+    const { blockId } = await sendAndCancel(first);
+    await book({ amount: '400.00', batch: blockId ?? '', code: ['IDDT', 'ESDD'] });
+    expect((await suggestPayments(company.services, await only('BLOCK_DIFFERS'))).map(({ id }) => id)).toEqual([
+      missing.id,
+    ]);
+    await assign('BLOCK_DIFFERS', missing);
+    const expected = ['PAID 2 WITHDRAWN', 'REFUSED 2 REFUSED', 'PAID 2 WITHDRAWN'];
+    expect(await Promise.all(payments.map(standing))).toEqual(expected);
+    expect(await kindsOf(company.store)).toEqual([]);
+    expect(await company.batch('2026-12-09')).toMatchObject({ batches: [], heldBack: [] });
+  });
+
+  it('comes without its id, and a person assigns it: nothing waits, and the mandate was used', async () => {
+    const { id, idClient } = await company.mandate();
+    const payment = await company.debit(idClient);
+    await sendAndCancel(payment);
+    await book(collection('12.50', { texts: ['REMISE'] }));
+    await assign('UNMATCHED_CREDIT', payment);
+    expect([await standing(payment), await collectionsOf(id)]).toEqual(['PAID 2 WITHDRAWN', 1]);
+    expect(await company.store.hasOpenDebit(id)).toBe(false);
+    expect(await company.batch('2026-12-09')).toMatchObject({ batches: [], heldBack: [] });
+  });
+
+  it('is no matter of the mandate where a debit waits and its customer pays it by a transfer', async () => {
+    const { id, idClient } = await company.mandate();
+    const payment = await company.debit(idClient);
+    await book(collection('12.50', { texts: ['REGLEMENT'] }, { code: ['RCDT', 'ESCT'] }));
+    await assign('UNMATCHED_CREDIT', payment);
+    expect([await standing(payment), await collectionsOf(id)]).toEqual(['PAID 1 WITHDRAWN', 0]);
+    expect(await company.batch('2026-12-09')).toMatchObject({ batches: [], heldBack: [] });
+  });
+
+  it('comes less a fee, and a person assigns it: the rest pays it, and the mandate was used once', async () => {
+    const { id, idClient } = await company.mandate();
+    const payment = await company.debit(idClient);
+    const { endToEndId } = await sendAndCancel(payment);
+    await book(collection('12.00', { endToEndId }));
+    await assign('AMOUNT_DIFFERS', payment);
+    expect([await standing(payment), await kindsOf(company.store)]).toEqual([
+      'PENDING 2 WITHDRAWN',
+      ['CONTRADICTION', 'UNDERPAID'],
+    ]);
+    await book(collection('0.50', { endToEndId }));
+    expect([await standing(payment), await collectionsOf(id)]).toEqual(['PAID 2 WITHDRAWN', 1]);
+  });
+
+  it('uses the mandate also where its payment was cancelled in the meantime', async () => {
+    const { id, idClient } = await company.mandate('CORE', 'ONE_OFF');
+    const payment = await company.debit(idClient);
+    const { endToEndId } = await sendAndCancel(payment);
+    await cancelPayment(company.services, anonymous, { id: payment.id });
+    await book(collection('12.50', { endToEndId }));
+    expect([await standing(payment), await collectionsOf(id)]).toEqual(['PAID 2 WITHDRAWN', 1]);
+    expect(await company.store.mandateById(id)).toMatchObject({ status: 'COMPLETED' });
+    expect(await kindsOf(company.store)).toEqual(['CONTRADICTION']);
+  });
+
+  it('stays where the return is of another presentation, whose credit paid nothing', async () => {
+    const payment = await company.debit((await company.mandate()).idClient);
+    const [first, second] = [await sendAndCancel(payment), await sendAndCancel(payment)];
+    await book(collection('12.50', { endToEndId: first.endToEndId }));
+    await book(collection('12.50', { endToEndId: second.endToEndId }));
+    expect(await kindsOf(company.store)).toEqual(['CONTRADICTION', 'CONTRADICTION']);
+    await book(returned('12.50', second.endToEndId, 'AM04'));
+    expect(await standing(payment)).toBe('PAID 3 WITHDRAWN');
+    expect(await kindsOf(company.store)).toEqual(Array(3).fill('CONTRADICTION'));
+    await book(returned('12.50', first.endToEndId, 'AM04'));
+    expect(await standing(payment)).toBe('RETURNED 3 WITHDRAWN');
+  });
+});
