@@ -118,15 +118,19 @@ async function checkPayment(
   // Events after the story was read are no problem.
   const strange = [...bySequence].filter(([sequence]) => sequence <= lastSequence && !expected.has(sequence));
   if (booksMissing) for (const one of missing) await bookMissing(services, payment, one);
+  const wrong: JournalEntry[] = [];
+  for (const { event, movement } of movements) {
+    const entry = bySequence.get(event.sequence);
+    // Entries never change: a person puts a wrong one right by its reversal.
+    const isWrong = entry !== undefined && !tells(entry, payment, movement);
+    if (isWrong && (await store.reversalOf(entry.id)) === null) wrong.push(entry);
+  }
   return {
     booked: booksMissing ? missing.length : 0,
     problems: [
       ...(booksMissing ? [] : missing.map(({ event }) => `${payment.id}: event ${event.sequence} has no entry`)),
       ...strange.map(([sequence, { id }]) => `${id}: event ${sequence} of ${payment.id} moved no money`),
-      ...movements.flatMap(({ event, movement }) => {
-        const entry = bySequence.get(event.sequence);
-        return entry && !tells(entry, payment, movement) ? [`${entry.id}: it is not what ${payment.id} says`] : [];
-      }),
+      ...wrong.map(({ id }) => `${id}: it is not what ${payment.id} says`),
     ],
   };
 }

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createBooks } from '../../../src/app/event-handlers.ts';
+import type { Transaction } from '../../../src/app/store.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { dayMs } from '../../../src/kernel/durations.ts';
+import { rulesOf } from '../../../src/kernel/merchant.ts';
+import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
+import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { reviewSilentDebits } from '../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
@@ -70,6 +75,14 @@ describe.each(databases)('a direct debit that is credited with another amount ($
     expect(await balancesOf(on)).toEqual({ '411000': 2_345, '512100': -2_345 });
   });
 
+  const toReview = async () => {
+    await reviewSilentDebits(
+      { ...on.services, clock: () => at + 40 * dayMs },
+      { keepsLease: async () => true, failed: (_subject, error) => expect.fail(String(error)) },
+    );
+    expect(await on.statusOf(payment)).toBe('NEEDS_REVIEW');
+  };
+
   it.each([
     ['RETURNED', {}],
     ['REFUSED', { '411000': -10_000, '512100': 10_000 }],
@@ -79,16 +92,45 @@ describe.each(databases)('a direct debit that is credited with another amount ($
     async (status, books) => {
       await debited('100.00', 'B1');
       await assign();
-      const later = { ...on.services, clock: () => at + 40 * dayMs };
-      await reviewSilentDebits(later, {
-        keepsLease: async () => true,
-        failed: (_subject, error) => expect.fail(String(error)),
-      });
-      expect(await on.statusOf(payment)).toBe('NEEDS_REVIEW');
+      await toReview();
       await reviewPayment(on.services, anonymous, { id: payment.id, status });
       expect([await on.statusOf(payment), await balancesOf(on)]).toEqual([status, books]);
     },
   );
+
+  it('that an older version booked back whole is named by the check until a person reverses that entry', async () => {
+    await debited('100.00', 'B1');
+    await assign();
+    const whole = (cents: number): number => (cents === 0 ? 0 : 12_345);
+    const older = {
+      ...on.services,
+      store: {
+        ...on.store,
+        transact: <T>(work: (transaction: Transaction) => Promise<T>) =>
+          on.store.transact((transaction) => {
+            const insertJournalEntry: Transaction['insertJournalEntry'] = ({ lines, ...entry }) => {
+              const sides = lines.map((line) => ({
+                ...line,
+                ...{ debitCents: whole(line.debitCents), creditCents: whole(line.creditCents) },
+              }));
+              return transaction.insertJournalEntry({ ...entry, lines: sides });
+            };
+            return work({ ...transaction, insertJournalEntry });
+          }),
+      },
+    };
+    await toReview();
+    await reviewPayment(older, anonymous, { id: payment.id, status: 'RETURNED' });
+    const problems = async () => {
+      const checking = { store: on.store, ...createBooks({ ...on.services, rulesOf: rulesOf(on.services) }) };
+      const books = { idSociete: '1', runMode: 'TEST' } as const;
+      return (await checkJournal(checking, { books, booksMissing: false, onProgress: () => undefined })).problems;
+    };
+    const [entry] = await on.store.journalEntries({ idSociete: '1', runMode: 'TEST', limit: 1, beforeId: null });
+    expect(await problems()).toEqual([`${entry?.id}: it is not what ${payment.id} says`]);
+    await reverseJournalEntry(on.services as never, anonymous, { id: entry?.id, reason: 'reprise' });
+    expect(await balancesOf(on)).toEqual({ '411000': -10_000, '512100': 10_000 });
+  });
 
   it('is of that debit or of none, and not of one that has ended', async () => {
     const other = await on.debit('E2');
