@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CancelDirectDebitBatchDocument } from '../generated/graphql.ts';
+import { writtenReport } from '../support/bank-statements/written-files.ts';
 import { databases } from '../support/databases.ts';
 import { batch, debited } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
@@ -43,6 +45,26 @@ describe.each(databases)('GET /console/direct-debit-batches/{id}/file ($name)', 
     expect((await fileOf(id, { ...linkOfConsole, ...treasurer }, 'HEAD')).status).toBe(405);
     expect((await fileOf(id, { ...linkOfConsole, ...treasurer }, 'POST')).status).toBe(405);
     expect((await fileOf('bat_unknown', { ...linkOfConsole, ...treasurer })).status).toBe(404);
+    expect((await gateway.store.directDebitBatch(id))?.firstDownloadedAt).toBeNull();
+  });
+
+  it('gives none at either door while the bank may have a debit of it by a cancelled file', async () => {
+    const { id: cancelled, messageId } = await made('doubt');
+    await gateway.send(CancelDirectDebitBatchDocument, { input: { id: cancelled } });
+    const next = await batch(gateway);
+    const id = next.__typename === 'CreateDirectDebitBatchSuccess' ? (next.batches[0]?.id ?? '') : '';
+    const body = writtenReport({ messageId, group: { status: 'ACCP' } });
+    const sent = { method: 'POST', headers: { 'Content-Type': 'application/xml' }, body };
+    expect(await (await gateway.get('/bank-files?name=bank.xml', sent)).json()).toMatchObject({ exceptions: 1 });
+    const treasurer = { ...linkOfConsole, ...cookie(await signIn(['tresorerie'])) };
+    const page = await fileOf(id, { ...treasurer, Accept: 'text/html', 'Accept-Language': 'fr' });
+    expect([page.status, await page.text()]).toEqual([409, expect.stringContaining('par un fichier annulé')]);
+    for (const door of ['', '/console']) {
+      const refused = await gateway.get(`${door}/direct-debit-batches/${id}/file`, { headers: treasurer });
+      expect(refused.status).toBe(409);
+      const message = expect.stringContaining('by a cancelled file');
+      expect(await refused.json()).toMatchObject({ code: 'MANDATE_STATE', message });
+    }
     expect((await gateway.store.directDebitBatch(id))?.firstDownloadedAt).toBeNull();
   });
 

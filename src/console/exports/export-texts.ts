@@ -8,6 +8,7 @@ export type ExportRefusalCode =
   | 'NOT_ALLOWED'
   | 'NOT_FOUND'
   | 'TOO_MANY_EXPORTS'
+  | 'MANDATE_STATE'
   | 'INVALID_INPUT';
 
 export const exportStatus: Readonly<Record<ExportRefusalCode, number>> = {
@@ -17,6 +18,7 @@ export const exportStatus: Readonly<Record<ExportRefusalCode, number>> = {
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   TOO_MANY_EXPORTS: 429,
+  MANDATE_STATE: 409,
   INVALID_INPUT: 400,
 };
 
@@ -37,6 +39,8 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
       NOT_ALLOWED: 'Votre rôle ne donne pas droit à cet export.',
       NOT_FOUND: 'Ce fichier n’existe pas, ou vos droits ne permettent pas de le voir.',
       TOO_MANY_EXPORTS: 'Trop d’exports à la fois. Attendez la fin d’un autre.',
+      MANDATE_STATE:
+        'La banque a peut-être un de ces prélèvements par un fichier annulé. Décidez d’abord de l’exception, ou annulez la remise.',
       INVALID_INPUT: 'Cette adresse d’export n’est pas valable.',
     },
     parameter: 'Paramètre\u00a0:',
@@ -51,6 +55,8 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
       NOT_ALLOWED: 'Your role does not allow this export.',
       NOT_FOUND: 'This file does not exist, or your rights do not let you see it.',
       TOO_MANY_EXPORTS: 'Too many exports at once. Wait for another one to end.',
+      MANDATE_STATE:
+        'The bank may have a debit of this batch by a cancelled file. Decide first about the exception, or cancel the batch.',
       INVALID_INPUT: 'This export address is not valid.',
     },
     parameter: 'Parameter:',

@@ -62,9 +62,10 @@ export async function listBatches(
 /**
  * The file as it was written, byte by byte. The batch keeps who downloaded it first, and when; the audit log each
  * download, for the file holds whole accounts and names. Null where the caller may not see the batch.
+ * @throws MandateStateError where the bank was found to have a debit of it by a cancelled file since it was made
  */
 export async function downloadBatchFile(
-  services: Pick<BatchServices, 'store' | 'settings' | 'clock' | 'identifiers'>,
+  services: Pick<BatchServices, 'store' | 'settings' | 'clock' | 'identifiers' | 'debitsInDoubt'>,
   caller: Caller,
   id: string,
 ): Promise<{ readonly batch: StoredBatch; readonly bytes: Buffer } | null> {
@@ -80,12 +81,30 @@ export async function downloadBatchFile(
         await recordAudit(services, transaction, caller, { action: 'downloadBatchFile', object: id });
       const current = (await transaction.directDebitBatch(id)) ?? found;
       if (current.firstDownloadedAt !== null) return current;
+      if (current.status === 'CREATED') await refuseInDoubt(services, transaction, current);
       const change = { firstDownloadedBy: actingName(caller), firstDownloadedAt: services.clock() };
       return updateBatch(transaction, { ...current, ...change });
     }),
   );
   return { batch, bytes };
 }
+
+/** The bank may say so between the plan of a batch and its commit, or later: no one has had its file yet. */
+async function refuseInDoubt(
+  services: Pick<BatchServices, 'debitsInDoubt'>,
+  transaction: Transaction,
+  batch: StoredBatch,
+): Promise<void> {
+  const doubted = await services.debitsInDoubt(transaction, batch);
+  if (doubted.size === 0) return;
+  const read = (after: string, limit: number) => transaction.debitsOfBatch(batch.id, after, limit);
+  for await (const { paymentId } of walkItems(debitsPerRead, '', read, (debit) => debit.paymentId)) {
+    if (doubted.has(paymentId)) throw new MandateStateError(inDoubt);
+  }
+}
+
+const inDoubt =
+  'The bank may have a debit of this batch by a cancelled file: decide first about the exception, or cancel the batch.';
 
 /**
  * Records that the bank has the file: from then on the batch cannot be cancelled here.

@@ -1,9 +1,13 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { type Caller, callerOrNull } from '../../../kernel/caller.ts';
+import { MandateStateError } from '../../../kernel/errors.ts';
 import type { StoredBatch } from './direct-debit.ts';
 
 export type BatchFile = { readonly batch: StoredBatch; readonly bytes: Buffer };
-/** Null where the caller may not see the batch. */
+/**
+ * Null where the caller may not see the batch.
+ * @throws MandateStateError
+ */
 export type DownloadBatchFile = (caller: Caller, id: string, request: string) => Promise<BatchFile | null>;
 
 export type DownloadsOptions = {
@@ -29,10 +33,14 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
       return;
     }
     const { id } = request.params;
-    const found =
-      typeof id === 'string'
-        ? await downloadBatchFile(caller, id, String(response.getHeader('X-Request-Id') ?? ''))
-        : null;
+    const asked = typeof id === 'string' ? id : '';
+    const found = await downloadBatchFile(caller, asked, String(response.getHeader('X-Request-Id') ?? '')).catch(
+      mandateStateOf,
+    );
+    if (found instanceof MandateStateError) {
+      response.status(409).json({ code: found.code, message: found.message });
+      return;
+    }
     if (found === null) {
       response.status(404).json({ code: 'NOT_FOUND', message: 'There is no such batch.' });
       return;
@@ -45,6 +53,12 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
   router.get(path, send);
   router.all(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
   return router;
+}
+
+/** The refusal of a file whose debits are in doubt. */
+export function mandateStateOf(error: unknown): MandateStateError {
+  if (error instanceof MandateStateError) return error;
+  throw error;
 }
 
 /** The file as it was written, with its name and its digest. */

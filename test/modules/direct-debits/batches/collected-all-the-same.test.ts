@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { downloadBatchFile } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import {
   collection,
@@ -139,6 +140,20 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
     };
     expect((await company.batch('2026-12-09', services)).batches).toEqual([]);
     expect(await standing()).toEqual(Array(2).fill('PENDING 2 WAITING'));
+  });
+
+  it('keeps the next file from being downloaded where the bank says it after that one was made', async () => {
+    const made = await company.batch('2026-12-09');
+    const id = made.batches[0]?.id ?? '';
+    await company.read(writtenReport({ messageId, group: { status: 'ACCP' } }));
+    const download = () => downloadBatchFile(company.services, anonymous, id);
+    await expect(download()).rejects.toThrow('by a cancelled file');
+    expect((await company.store.directDebitBatch(id))?.firstDownloadedAt).toBeNull();
+    await decide();
+    expect((await download())?.batch.firstDownloadedAt).not.toBeNull();
+    // The same file as before, whatever the bank says by then.
+    await company.read(writtenReport({ messageId, group: { status: 'ACSP' } }));
+    expect((await download())?.bytes.toString('utf8')).toContain(made.batches[0]?.messageId);
   });
 
   it('is for a person where its next file is at the bank too', async () => {
