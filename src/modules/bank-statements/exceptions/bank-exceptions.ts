@@ -77,6 +77,26 @@ export function openForBooking(
   });
 }
 
+/**
+ * A block is paid whose sum differed at first. If its batch was cancelled, the bank has the rest of the file too: a person
+ * looks, and no other file takes the other debits until then.
+ */
+export async function callForCancelledBatch(
+  services: Opener,
+  transaction: Transaction,
+  { details, ...exception }: BankException,
+): Promise<void> {
+  const block = details.paymentInformationId;
+  const [debit] = block === null ? [] : await transaction.debitsOfBlock(block, '', 1);
+  const batch = debit?.batchId ? await transaction.directDebitBatch(debit.batchId) : null;
+  if (batch?.status !== 'CANCELLED') return;
+  const { subject, fileId, entryId, paymentId, idSociete, runMode, amountCents, direction, bookedOn } = exception;
+  await openException(services, transaction, {
+    ...{ subject: `${subject} CANCELLED`, kind: 'CONTRADICTION', fileId, entryId, paymentId, idSociete, runMode },
+    ...{ amountCents, direction, bookedOn, reasonCode: null, details },
+  });
+}
+
 /** What the bank says of an entry that a rule placed. It waits for nothing; a person can raise it. */
 export async function listForBooking(
   services: Opener,

@@ -23,6 +23,7 @@ import type { Booking } from '../matching/bank-booking.ts';
 import type { Match } from '../matching/match-booking.ts';
 import { reconsiderBlocks, settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { callForCancelledBatch } from './bank-exceptions.ts';
 import { collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
@@ -93,6 +94,7 @@ export async function resolveBankException(
       }
       if (input.resolution === 'COLLECTED' && exception.entryId !== null) {
         await transaction.updateBankEntry(exception.entryId, { outcome: 'APPLIED', paymentId: null });
+        await callForCancelledBatch(services, transaction, exception);
       }
       await takeBack?.apply();
       const payment = assignment && (await assignment.apply());

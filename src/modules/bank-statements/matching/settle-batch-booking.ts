@@ -8,7 +8,7 @@ import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
-import { settleExceptions } from '../exceptions/bank-exceptions.ts';
+import { callForCancelledBatch, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 
 /** Direct debits that the bank books block by block: one amount for many payments. */
@@ -131,7 +131,10 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
       services.store.transact(async (transaction) => {
         // The payments have the money, also where a person decided about it in the meantime.
         const exception = await transaction.bankException(id);
-        if (exception?.status === 'OPEN') await settleExceptions(services, transaction, [exception]);
+        if (exception?.status === 'OPEN') {
+          await settleExceptions(services, transaction, [exception]);
+          await callForCancelledBatch(services, transaction, exception);
+        }
         await transaction.updateBankEntry(block.entry.id, { outcome: 'APPLIED', paymentId: null });
       }),
     );

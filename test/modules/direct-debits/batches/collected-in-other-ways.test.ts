@@ -69,9 +69,30 @@ describe.each(databases)('the money of a debit of a cancelled batch ($name)', (d
     await assign('BLOCK_DIFFERS', missing);
     const expected = ['PAID 2 WITHDRAWN', 'REFUSED 2 REFUSED', 'PAID 2 WITHDRAWN'];
     expect(await Promise.all(payments.map(standing))).toEqual(expected);
-    expect(await kindsOf(company.store)).toEqual([]);
+    expect(await kindsOf(company.store)).toEqual(['CONTRADICTION']);
     expect(await company.batch('2026-12-09')).toMatchObject({ batches: [], heldBack: [] });
   });
+
+  it.each(['ASSIGNED', 'COLLECTED'] as const)(
+    'is that of one block (%s): those of another wait',
+    async (resolution) => {
+      const [missing, , ofOther] = [
+        await company.debit((await company.mandate()).idClient, 100),
+        await company.debit((await company.mandate()).idClient, 20_000),
+        await company.debit((await company.mandate('CORE', 'ONE_OFF')).idClient, 30_000),
+      ];
+      const { blockId } = await sendAndCancel(missing);
+      await book({ amount: '200.00', batch: blockId ?? '', code: ['IDDT', 'ESDD'] });
+      const payment = resolution === 'ASSIGNED' ? { payment: missing.id } : {};
+      const { id } = await only('BLOCK_DIFFERS');
+      await resolveBankException(company.services, anonymous, { id, resolution, ...payment, reason: 'vu ensemble' });
+      expect(await kindsOf(company.store)).toEqual(['CONTRADICTION']);
+      expect(await company.batch('2026-12-09')).toMatchObject({
+        batches: [],
+        heldBack: [{ paymentId: ofOther.id, reason: expect.stringContaining('cancelled file') }],
+      });
+    },
+  );
 
   it('comes without its id, and a person assigns it: nothing waits, and the mandate was used', async () => {
     const { id, idClient } = await company.mandate();
