@@ -20,7 +20,7 @@ const help = `Compares the CPU time of initiations and reads in this checkout wi
   --connections N   connections, one request at a time on each (16)
   --only TEXT       only the ways to ask whose name holds TEXT
   --postgres        on PostgreSQL, a server of its own from npm, whose CPU counts too
-  --with-workers    count what the workers do afterwards for search and lists too: five minutes more for each case
+  --with-workers    count what the workers do afterwards for search and lists too: six minutes more for each case
   --fail-above R    exit with 1 if the whole interval is above R, for instance 1.02
   --help
 
