@@ -5,6 +5,7 @@ import { eventChain } from '../../src/modules/event-log/event-log.ts';
 import { hasChoice } from '../../src/modules/payment-lists/store/choose-way.ts';
 import { listKinds } from '../../src/modules/payment-lists/store/kinds.ts';
 import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
+import { kindsInside } from '../../src/modules/payment-lists/store/ways.ts';
 import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { paymentColumns } from '../../src/modules/payments/store/payment-row.ts';
@@ -205,6 +206,15 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('a list ($nam
       });
       expect(read.length).toBeGreaterThan(1);
       expect(Math.max(...read)).toBeLessThan(500);
+      // Only société 1 has payments in these days, which it finds with one step for each kind.
+      const inDays = { ...everything, created: { from: '1970-01-02', to: '1970-01-03' } } as const;
+      const looked = kindsInside(compilerOf('postgres'), inDays, { range: 'created', kinds }, 'postgres');
+      const [explained, places] = [
+        await pool.query(`explain ${looked.sql}`, [...looked.parameters]),
+        await pool.query(looked.sql, [...looked.parameters]),
+      ];
+      expect(explained.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('using payment_list_kind on');
+      expect(places.rows.map((row) => kinds[Number(row.place)].id_societe)).toEqual(['1']);
     } finally {
       await pool.end();
       await opened.close();

@@ -86,6 +86,22 @@ describe('the way to a page', () => {
     expect(found).toEqual({ along: 'RANGE', range: 'created', kinds: null });
   });
 
+  test.each<Partial<PaymentQuery>>([
+    { sort: 'AMOUNT' },
+    { sort: 'DUE', due: { from: '2026-11-01', to: null } },
+    { sort: 'AMOUNT', limit: 500 },
+  ])('of %j in days with very many is along the kinds that have a payment in them', async (change) => {
+    const created = { from: '2026-11-01', to: '2026-11-30' };
+    const known = { all: [paid, refused], due: [paid, refused] };
+    expect(await way({ ...change, created }, known)).toEqual({ along: 'KINDS', kinds: [paid] });
+  });
+
+  test('asks for the kinds in a range only where no other range has few', async () => {
+    const asking: Look = { ...looking({ due: 10 }), kindsInside: () => Promise.reject(new Error('it is not needed')) };
+    const change = { amountCents: { from: 1, to: 2 }, due: { from: '2026-11-01', to: null } };
+    expect(await way(change, kinds, asking)).toMatchObject({ along: 'RANGE', range: 'due' });
+  });
+
   test('of an export is through a range only where it has few pages', async () => {
     const change = { amountCents: { from: 1, to: 2 }, limit: 1000 };
     expect(await way(change, kinds, looking({ amountCents: 9000 }))).toMatchObject({ along: 'RANGE' });

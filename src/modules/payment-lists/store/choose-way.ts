@@ -15,14 +15,17 @@ export type Inside =
   | { readonly range: 'created'; readonly kinds: null }
   | { readonly range: 'amountCents' | 'due'; readonly kinds: readonly Kind[] };
 export type RangeName = Inside['range'];
-export type InsideKinds = Inside & { readonly kinds: readonly Kind[] };
+export type InsideKinds = { readonly range: RangeName; readonly kinds: readonly Kind[] };
 
 export const alongFilter: Way = { along: 'FILTER' };
 
 /** So many are sorted within some 40 ms, and so many where each row is looked up for what its index does not have. */
 const sortedAtMost = 100_000;
 const lookedUpAtMost = 20_000;
-/** Longer pages are those of exports, which read on and on: what they pass, they pass once. */
+/**
+ * Longer pages are those of exports, which read on and on. By age they pass once what they pass. By amount or due date
+ * within days, each page passes again what its kinds have of other days; a kind with nothing in the days is left out.
+ */
 const longestPage = 200;
 /** All of a range is sorted for each page, so a page of an export must be a part of it that is worth it. */
 const pagesSorted = 10;
@@ -88,7 +91,7 @@ export async function chooseWay(query: PaymentQuery, kinds: Kinds, look: Look): 
     const limit: number = best?.payments ?? mostInside(query, range);
     const payments = await look.count(inside, limit);
     if (payments < limit) best = { inside, payments };
-    else if (inside.kinds !== null) wanted = await look.kindsInside(inside);
+    else if (best === null) wanted = await look.kindsInside({ range, kinds: wanted });
   }
   if (best !== null) return { along: 'RANGE', ...best.inside };
   return wanted.length > 0 && isServed(query) ? alongFilter : { along: 'KINDS', kinds: wanted };

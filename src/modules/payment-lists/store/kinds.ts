@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DatabaseKind } from '../../../store/store.ts';
 import type { PaymentFilter, PaymentQuery } from '../../payments/payment-store.ts';
-import { type Condition, type Scope, scopesOf } from './conditions.ts';
+import { all, type Condition, type idsOfDays, type Scope, scopesOf } from './conditions.ts';
 import { dayColumns } from './days.ts';
 import type { ListRow, Tables } from './tables.ts';
 
@@ -85,6 +85,21 @@ export const kindRows: Readonly<Record<DatabaseKind, (kinds: readonly Kind[]) =>
 export const isOfKindRow: readonly Condition[] = dayColumns.map(
   (column) => sql`${sql.ref(`payment_list.${column}`)} = ${named(column)}`,
 );
+
+const keyOfRow = sql.join(dayColumns.map(named));
+
+/**
+ * Whether such a row has a payment with one of these ids: one step along the index of kinds. PostgreSQL would take the
+ * key instead, and pass what all other kinds have there.
+ */
+export const oneOfKindRow: Readonly<Record<DatabaseKind, (ids: ReturnType<typeof idsOfDays>) => RawBuilder<unknown>>> =
+  {
+    sqlite: ({ from, below }) => sql`select 1 from payment_list
+    where ${all([...isOfKindRow, sql`id >= ${from ?? ''}`, sql`id < ${below ?? '~'}`])} limit 1`,
+    postgres: ({ from, below }) => sql`select 1 from payment_list
+    where (${columns}, id) >= (${keyOfRow}, ${from ?? ''}) and (${columns}, id) < (${keyOfRow}, ${below ?? '~'})
+    order by ${columns}, id limit 1`,
+  };
 
 /** A kind says these. */
 const saidByKind = {

@@ -2,9 +2,9 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DatabaseKind } from '../../../store/store.ts';
 import { allPayments, type PaymentQuery } from '../../payments/payment-store.ts';
 import type { ListPlace } from '../payment-list.ts';
-import type { Inside, InsideKinds, Way } from './choose-way.ts';
-import { all, type Column, type Condition, plain, withoutIndex } from './conditions.ts';
-import { isOfKindRow, type Kind, kindRows, withinKind } from './kinds.ts';
+import type { Inside, InsideKinds, RangeName, Way } from './choose-way.ts';
+import { all, type Column, type Condition, idsOfDays, plain, withoutIndex } from './conditions.ts';
+import { isOfKindRow, type Kind, kindRows, oneOfKindRow, withinKind } from './kinds.ts';
 import type { Tables } from './tables.ts';
 import {
   atMost,
@@ -132,19 +132,26 @@ export function countInside(
   inside: Inside,
   { database, limit }: { readonly database: DatabaseKind; readonly limit: number },
 ) {
-  const found = foundIn(passedIn(query, inside), inside, database, []);
+  const found = foundIn(passedIn(query, inside.range), inside, database, []);
   return sql<{ readonly payments: number }>`select count(*) as payments
     from (select id from (${found}) as inside ${atMost({ limit })}) as counted`.compile(db);
 }
 
-/** The places of the kinds that have a payment in the range. */
+/** The places of the kinds that have a payment in the range; of days, an hour more on each side. */
 export function kindsInside(db: Kysely<Tables>, query: PaymentQuery, inside: InsideKinds, database: DatabaseKind) {
-  const where = all([...isOfKindRow, ...wanted(withinKind(passedIn(query, inside)), alongRange[inside.range])]);
-  return sql<{ readonly place: number }>`select place from ${kindRows[database](inside.kinds)}
-    where (select 1 from payment_list where ${where} limit 1) = 1`.compile(db);
+  const { range, kinds } = inside;
+  const one =
+    range === 'created'
+      ? oneOfKindRow[database](idsOfDays(query.created))
+      : sql`select 1 from payment_list where ${all([
+          ...isOfKindRow,
+          ...wanted(withinKind(passedIn(query, range)), alongRange[range]),
+        ])} limit 1`;
+  return sql<{ readonly place: number }>`select place from ${kindRows[database](kinds)}
+    where (${one}) = 1`.compile(db);
 }
 
-const passedIn = ({ runMode, ...query }: PaymentQuery, { range }: Inside): PaymentQuery => ({
+const passedIn = ({ runMode, ...query }: PaymentQuery, range: RangeName): PaymentQuery => ({
   ...{ ...allPayments, limit: 0, runMode },
   [range]: query[range],
 });
@@ -162,7 +169,7 @@ function foundIn(
 }
 
 /** With the columns with which the indexes of ranges go on after the kind. */
-const alongRange: Readonly<Record<InsideKinds['range'], Table>> = {
+const alongRange: Readonly<Record<Exclude<RangeName, 'created'>, Table>> = {
   amountCents: {
     ...{ ...listedByKey, id: withoutIndex('id') },
     column: createdLast((name) => (name === 'amount_cents' ? plain(name) : withoutIndex(name))),
