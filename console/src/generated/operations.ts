@@ -374,7 +374,7 @@ export type ChangeTopic =
   | 'EXCEPTIONS'
   /** Mandates: a new event of one. */
   | 'MANDATES'
-  /** Payments: a new event of one. */
+  /** Payments: a new event of one, or an approval of it asked for, decided, withdrawn or expired. */
   | 'PAYMENTS'
   /** Webhooks: made, delivered, or given up. */
   | 'WEBHOOKS';

@@ -2,7 +2,7 @@ import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
 
 export const changeTopic = closedSet('ChangeTopic', 'A list that a page may follow.', {
-  PAYMENTS: 'Payments: a new event of one.',
+  PAYMENTS: 'Payments: a new event of one, or an approval of it asked for, decided, withdrawn or expired.',
   EXCEPTIONS: 'Exceptions of bank files: opened, or decided.',
   APPROVALS: 'What waits for a second person: asked for, decided or withdrawn.',
   WEBHOOKS: 'Webhooks: made, delivered, or given up.',
@@ -23,13 +23,13 @@ export type ChangedRow = {
   readonly client: string | null;
   readonly idOrigin: string | null;
   readonly paymentTarget: PaymentTarget | null;
+  /** Read as long as it waits: it changed too where it is not read any more. */
+  readonly waits: boolean;
 };
 
 export type ChangeReads = {
-  /** The newest rows of a topic, at most `mostRows`: those from `since` on, or the last ones where it keeps no times. */
+  /** The newest rows of a topic, at most `mostRows` of a table: those from `since` on, or the last ones where it keeps no times. */
   recentChanges(topic: ChangeTopic, since: number): Promise<readonly ChangedRow[]>;
 };
 
 export const mostRows = 500;
-/** Topics that list what waits: what is not in the list any more was decided. */
-export const listsWaiting: ReadonlySet<ChangeTopic> = new Set(['EXCEPTIONS', 'APPROVALS']);

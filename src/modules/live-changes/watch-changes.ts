@@ -1,4 +1,4 @@
-import { type ChangedRow, type ChangeReads, type ChangeTopic, listsWaiting, mostRows } from './change-topic.ts';
+import { type ChangedRow, type ChangeReads, type ChangeTopic, mostRows } from './change-topic.ts';
 
 export type ChangeFollower = {
   readonly topics: ReadonlySet<ChangeTopic>;
@@ -42,7 +42,7 @@ export function createChangeWatch({
     const rows = new Map((await store.recentChanges(topic, clock() - windowMs)).map((row) => [row.key, row]));
     const before = known.get(topic);
     known.set(topic, rows);
-    return before ? difference(topic, before, rows) : [];
+    return before ? difference(before, rows) : [];
   };
   const tick = async (): Promise<void> => {
     const wanted = new Set([...followers].flatMap(({ topics }) => [...topics]));
@@ -83,11 +83,10 @@ export function createChangeWatch({
 }
 
 function difference(
-  topic: ChangeTopic,
   before: ReadonlyMap<string, ChangedRow>,
   now: ReadonlyMap<string, ChangedRow>,
 ): readonly ChangedRow[] {
   const added = [...now.values()].filter(({ key }) => !before.has(key));
-  if (!listsWaiting.has(topic) || now.size >= mostRows) return added;
-  return [...added, ...[...before.values()].filter(({ key }) => !now.has(key))];
+  if ([...now.values()].filter(({ waits }) => waits).length >= mostRows) return added;
+  return [...added, ...[...before.values()].filter(({ key, waits }) => waits && !now.has(key))];
 }

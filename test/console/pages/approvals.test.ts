@@ -78,7 +78,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await page.keyboard.type('Déjà remboursé');
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Refusé : rien n’est fait.');
-    await reader.go(`/payments/${id}`);
+    // The open page learns of it.
     await reader.page.getByText('Plus rien n’est attendu').waitFor();
     expect(await reader.page.getByText(waits).count()).toBe(0);
   });

@@ -78,7 +78,9 @@ describe.each(databases)('changes of lists ($name)', (database) => {
         } as never);
       }
     });
-    expect(await hear(3)).toEqual({ EXCEPTIONS: [exception.id], APPROVALS: [approval], MANDATES: [mandate.id] });
+    expect(await hear(4)).toEqual({
+      ...{ PAYMENTS: [payment.id], EXCEPTIONS: [exception.id], APPROVALS: [approval], MANDATES: [mandate.id] },
+    });
     await stream.return?.();
     expect(services.changes.size()).toBe(0);
   });
@@ -104,6 +106,46 @@ describe.each(databases)('changes of lists ($name)', (database) => {
     await reader.next();
     expect(heard).toEqual([]);
     for (const { stream } of [reader, stranger, changing, ofAnother]) await stream.return?.();
+  });
+
+  it('name a payment whose approval is asked for or ends, to all who may see the payment and to no other', async () => {
+    const { store } = opened;
+    const services = servicesOn(store);
+    const { id: paymentId } = await pay(store, { idSociete: '6' });
+    const [reader, stranger] = ['6', '7'].map((idSociete) =>
+      follow(services, () => ({ ...seesAll, client: 'accounts', societes: new Set([idSociete]) })),
+    );
+    const heard: Changes['topics'][] = [];
+    for (const one of [reader, stranger]) expect(await one?.next()).toEqual([]);
+    void stranger?.next().then((topics) => heard.push(topics));
+    const ask = async (change: object = {}): Promise<string> => {
+      const id = identifiers.newId('apr');
+      await store.transact((transaction) =>
+        transaction.insertApproval({
+          ...{ id, kind: 'REFUND', operationId: `ope_${id}`, paymentId, runMode: 'LIVE', amountCents: 1 },
+          ...{ cause: 'PAYMENT', requestedBy: 'shop', refundCeilingCents: null, status: 'PENDING', createdAt: 1 },
+          ...{ expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null, ...change },
+        } as never),
+      );
+      return id;
+    };
+    const named = async (): Promise<void> =>
+      expect(await reader?.next()).toEqual([{ topic: 'PAYMENTS', ids: [paymentId], count: 1 }]);
+    const refund = await ask();
+    await named();
+    const refusal = { status: 'REFUSED', decidedBy: 'boss', decidedAt: Date.now(), reason: 'doublon' } as const;
+    expect(await store.transact((transaction) => transaction.decideApproval(refund, refusal))).toBe(true);
+    await named();
+    const review = await ask({ kind: 'REVIEW_PAYMENT', version: 1 });
+    await named();
+    expect(await store.transact((transaction) => transaction.withdrawApproval(review, Date.now()))).toBe(true);
+    await named();
+    // Known to have expired a minute later, by when the clock of every gateway says so.
+    await ask({ expiresAt: Date.now() - 58_000 });
+    await named();
+    await named();
+    expect(heard).toEqual([]);
+    for (const one of [reader, stranger]) await one?.stream.return?.();
   });
 
   it('come once a second, however many there are', async () => {

@@ -28,7 +28,6 @@ export function PaymentPage() {
   const mayDecide = useMay('approve');
   const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
   useChanges('PAYMENTS', (ids, count) => (count === 0 || ids.includes(id)) && void asked.refetch());
-  useChanges('APPROVALS', () => void asked.refetch());
   // Shown on where it cannot be read again: a dialog keeps what was typed, and the key under which it was sent.
   const payment = asked.data?.payment;
   if (!payment)

@@ -19,6 +19,8 @@ type Row = {
   readonly client: string | null;
   readonly id_origin: string | null;
   readonly payment_target: string | null;
+  /** Only in rows of what waits. */
+  readonly waits?: number;
 };
 
 export function createChangeReads({ db }: { readonly db: Kysely<Tables> }, connection: Connection): ChangeReads {
@@ -35,12 +37,14 @@ export function createChangeReads({ db }: { readonly db: Kysely<Tables> }, conne
 const changedRowOf = (row: Row): ChangedRow => ({
   ...{ key: row.key, id: row.id, idSociete: row.id_societe, client: row.client, idOrigin: row.id_origin },
   runMode: effectiveRunModeOf(row.run_mode),
+  waits: row.waits === 1,
   paymentTarget: row.payment_target === null ? null : known(paymentTarget, row.payment_target),
 });
 
 const noPayment = sql`cast(null as text) as client, cast(null as text) as id_origin, cast(null as text) as payment_target`;
 const ofPayment = sql`payments.id_societe, payments.effective_run_mode as run_mode, payments.client, payments.id_origin,
   payments.payment_target`;
+const waits = sql`1 as waits`;
 /** Read without a look at more of them, however many there are. */
 const fewRows = sql.lit(100);
 
@@ -51,13 +55,19 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
       from (select id, payment_id from payment_events where id > ${firstIdAt('evt', since)}
         order by id desc limit ${sql.lit(mostRows)}) as event
       join payments on payments.id = event.payment_id`,
+    // What waits for a second person writes no event of its payment, nor does its end without an approval. An expired
+    // one is read as long as `since` is before its end: by then it has ended by the clock of every gateway.
+    sql<Row>`select approval.id as key, payments.id, ${ofPayment}, ${waits}
+      from (select id, coalesce(payment_id, object_id) as payment_id, expires_at from approvals
+        where status = 'PENDING' order by id desc limit ${fewRows}) as approval
+      join payments on payments.id = approval.payment_id where approval.expires_at > ${since}`,
   ],
   EXCEPTIONS: () => [
-    sql<Row>`select id as key, id, id_societe, run_mode, ${noPayment} from bank_exceptions
+    sql<Row>`select id as key, id, id_societe, run_mode, ${noPayment}, ${waits} from bank_exceptions
       where status = 'OPEN' order by id desc limit ${sql.lit(mostRows)}`,
   ],
   APPROVALS: () => [
-    sql<Row>`select id as key, id, '' as id_societe, run_mode, ${noPayment} from approvals
+    sql<Row>`select id as key, id, '' as id_societe, run_mode, ${noPayment}, ${waits} from approvals
       where status = 'PENDING' order by id desc limit ${fewRows}`,
   ],
   WEBHOOKS: (since) => [
