@@ -89,6 +89,18 @@ export const isOfKindRow: readonly Condition[] = dayColumns.map(
 const keyOfRow = sql.join(dayColumns.map(named));
 
 /**
+ * The same for PostgreSQL, where a kind is read in the order of its ids. With each column compared by itself it expects
+ * one payment, and sorts all that the index of amounts has. That index has no `created_at`, and so serves no better.
+ */
+export const isOfKindInOrder: readonly Condition[] = [
+  sql`(${columns}, id) >= (${keyOfRow}, '')`,
+  sql`(${columns}, id) < (${keyOfRow}, '~')`,
+  sql`created_at > 0`,
+];
+export const orderOfKind = (direction: 'asc' | 'desc'): RawBuilder<unknown> =>
+  sql.join([...dayColumns, 'id'].map((column) => sql`${sql.ref(column)} ${sql.raw(direction)}`));
+
+/**
  * Whether such a row has a payment with one of these ids: one step along the index of kinds. PostgreSQL would take the
  * key instead, and pass what all other kinds have there.
  */

@@ -4,7 +4,7 @@ import { allPayments, type PaymentQuery } from '../../payments/payment-store.ts'
 import type { ListPlace } from '../payment-list.ts';
 import type { Inside, InsideKinds, RangeName, Way } from './choose-way.ts';
 import { all, type Column, type Condition, idsOfDays, plain, withoutIndex } from './conditions.ts';
-import { isOfKindRow, type Kind, kindRows, oneOfKindRow, withinKind } from './kinds.ts';
+import { isOfKindInOrder, isOfKindRow, type Kind, kindRows, oneOfKindRow, orderOfKind, withinKind } from './kinds.ts';
 import type { Tables } from './tables.ts';
 import {
   atMost,
@@ -87,9 +87,15 @@ const withinBound: InOrder = (query, table, kinds, unchanged) => {
   const few = Math.max(fewestOfKind, Math.ceil((2 * query.limit) / kinds.length));
   const rows = kindRows.postgres(kinds);
   const columns = listedColumns(query, table);
-  const conditions = [...isOfKindRow, ...wanted(query, table), unchanged];
+  // The index of amounts would serve, and has each kind in another order.
+  const isApart = query.amountCents !== null && (query.sort === 'NEWEST' || query.sort === 'OLDEST');
+  const conditions = [...(isApart ? isOfKindInOrder : isOfKindRow), ...wanted(query, table), unchanged];
+  const first = (limit: number) =>
+    isApart
+      ? sql`order by ${orderOfKind(query.sort === 'NEWEST' ? 'desc' : 'asc')} limit ${sql.lit(limit)}`
+      : firstOf({ ...query, limit });
   const ofEach = (more: readonly Condition[], limit: number) => sql`select found.* from ${rows} cross join lateral
-    (select ${columns} from payment_list where ${all([...conditions, ...more])} ${firstOf({ ...query, limit })}) as found`;
+    (select ${columns} from payment_list where ${all([...conditions, ...more])} ${first(limit)}) as found`;
   const order = sql`order by ${orders[query.sort]('')}`;
   return sql`with bound as materialized (select * from (${ofEach([], few)}) as few
       ${order} offset ${sql.lit(query.limit - 1)} limit 1)
