@@ -9,7 +9,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { CodeSplittingGroup, OutputOptions, Plugin, RolldownOptions } from 'rolldown';
 import { bundlesFolder, digestOfSources, noteFile, root, stateOfSources } from '../src/app/bundle.ts';
-import { compiledOf, functionEnd, functionHead } from '../src/app/compiled-code.ts';
+import { compiledOf, functionEnd, functionHead, settledMs } from '../src/app/compiled-code.ts';
 
 /**
  * `npm run build:program`: puts the gateway, the command line and the threads into a few files with source maps. `npm ci`
@@ -201,6 +201,8 @@ async function startOnce(): Promise<void> {
   for (const deadline = Date.now() + 20_000; Date.now() < deadline && gateway.exitCode === null && !isKept(); ) {
     await setTimeout(50);
   }
+  // The pages are loaded a second after that, and kept another second later.
+  if (isKept()) await setTimeout(3 * settledMs);
   gateway.kill();
   await Promise.all([end, gatewayEnd]);
   await rm(data, { recursive: true, force: true });

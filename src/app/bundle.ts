@@ -40,7 +40,7 @@ type LoadedProgram<Part> = {
 const sources = <Part>(part: Part, isWanted: boolean): LoadedProgram<Part> => ({
   part,
   program: { kind: 'sources', isWanted },
-  keepCompiled: () => {},
+  keepCompiled: async () => {},
 });
 
 /** The state of the sources at a build, and their digest. */

@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
@@ -15,8 +16,11 @@ import { crc32 } from 'node:zlib';
 export type Bundle = {
   /** What a file of the bundle exports. */
   readonly load: (name: string) => unknown;
-  /** Keeps the code that was compiled until now. Of a file that is loaded later, it is kept a moment after that. */
-  readonly keepCompiled: () => void;
+  /**
+   * Keeps the code that was compiled until now, or `afterMs` later where some is not kept yet. Of a file that is loaded
+   * later, it is kept a moment after that.
+   */
+  readonly keepCompiled: (afterMs?: number) => Promise<void>;
 };
 
 /** A start, or what a file that is loaded later first does. */
@@ -28,14 +32,15 @@ export function openBundle(folder: string): Bundle {
   const modules = new Map<string, { exports: unknown }>();
   const waiting: Part[] = [];
   let isStarted = false;
-  const keepCompiled = (): void => {
+  const keepCompiled = async (afterMs = 0): Promise<void> => {
+    if (waiting.length > 0 && afterMs > 0) await setTimeout(afterMs, null, { ref: false });
     isStarted = true;
     // The first one, which loads the others, comes last: where its code is there, all is.
     for (const part of waiting.splice(0).toReversed()) writeCompiled(part);
   };
   const keepLater = (part: Part): void => {
     waiting.push(part);
-    if (isStarted) setTimeout(keepCompiled, settledMs).unref();
+    if (isStarted) void keepCompiled(settledMs);
   };
   const requireOther = createRequire(path.join(folder, 'bundle.js'));
   const requireAny = (name: string): unknown => (name.startsWith('./') ? load(name.slice(2)) : requireOther(name));

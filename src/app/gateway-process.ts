@@ -64,12 +64,13 @@ async function run(program: RunningProgram, keepCompiled: Bundle['keepCompiled']
     tracing,
     program,
   });
+  // V8 takes compiled code only where its flags are those of then: that of the start is kept before one is set, that of the
+  // pages after it. From the first requests on V8 decides what it allocates where.
+  await keepCompiled(settledMs);
+  setFlagsFromString(allocateYoung);
   // The first page need not wait for them, and the start did not.
   await setTimeout(settledMs, null, { ref: false });
   await loadPages();
-  // V8 takes compiled code only where its flags are those of then: what the start compiled is kept before one is set.
-  keepCompiled();
-  setFlagsFromString(allocateYoung);
 }
 
 function openLogger({ logLevel, logFormat }: Config, output: LogOutput, fieldsOf: (() => object) | null): Logger {

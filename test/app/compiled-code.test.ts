@@ -28,7 +28,7 @@ const run = (): number => (openBundle(folder).load('one.js') as One).value();
 async function keep(): Promise<void> {
   const { load, keepCompiled } = openBundle(folder);
   load('one.js');
-  keepCompiled();
+  await keepCompiled();
   expect(await namesKept()).toEqual(['one.js.compiled', 'two.js.compiled']);
 }
 /** The files whose code a start finds unusable, so that it keeps its own. */
@@ -38,7 +38,7 @@ async function writtenAgain(): Promise<readonly string[]> {
   const before = await states();
   const { load, keepCompiled } = openBundle(folder);
   load('one.js');
-  keepCompiled();
+  await keepCompiled();
   const after = await states();
   return ['one.js', 'two.js'].filter((_name, index) => after[index] !== before[index]);
 }
@@ -104,7 +104,7 @@ describe('compiled code', () => {
     await write('late.js', 'exports.value = () => 1;');
     const { load, keepCompiled } = openBundle(folder);
     load('one.js');
-    keepCompiled();
+    await keepCompiled();
     load('late.js');
     expect(await namesKept()).not.toContain('late.js.compiled');
     await expect.poll(namesKept, { timeout: 5000 }).toContain('late.js.compiled');
@@ -114,7 +114,7 @@ describe('compiled code', () => {
     for (const name of ['one.js', 'two.js']) await mkdir(`${compiled(name)}-${process.pid}`);
     const { load, keepCompiled } = openBundle(folder);
     const one = load('one.js') as One;
-    keepCompiled();
+    await keepCompiled();
     expect([one.value(), run()]).toEqual([42, 42]);
   });
 });

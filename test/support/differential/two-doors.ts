@@ -251,9 +251,9 @@ function graphqlFault(status: number, errors: readonly GraphqlFault[]): Said {
   return { outcome: 'unreadable', status: 400, fields: fields.map(snakeCase).toSorted(), messages: [] };
 }
 
-/** `idSociete` → `id_societe`, wherever it stands. */
+/** `idSociete` → `id_societe`, wherever it stands; an entry of the config keeps its name. */
 const snakeCase = (text: string): string =>
-  text.replaceAll(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) =>
+  text.replaceAll(/\b[a-z]+(?:[A-Z][a-z]+)+\b(?! in the config)/g, (name) =>
     name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
   );
 
