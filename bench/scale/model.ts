@@ -46,7 +46,7 @@ export const names = {
 
 const countedMs = 2_000;
 
-/** One initiation: parse and check, then one statement with its commit, then the answer. */
+/** One initiation: parse and check, then its part of a statement and of its commit, then the answer. */
 export function simulateDeployment(times: ServiceTimes, deployment: Deployment): Simulated {
   const { gateways, cores, connections, shops, isShared } = deployment;
   const places: Record<string, number> = { [names.search]: 1, [names.lists]: 1 };

@@ -29,7 +29,7 @@ export function describeSizing(): string {
   return `# Sizing
 
 Written by \`npm run codegen\` from what \`npm run bench:scale -- --measure\` and \`-- --footprint\` measured on ${times.day}: ${times.machine}.
-The machine had other work. [Scale](../explanation/scale.md) says what else limits.
+[Scale](../explanation/scale.md) says what else limits.
 
 ## One initiation
 
