@@ -33,7 +33,7 @@ const openException = template`
     - region "Crédit sans paiement":
       - heading "Crédit sans paiement" [level=2]
       - text: En attente
-      - paragraph: De l’argent est arrivé, et rien ne dit pour quel paiement.
+      - paragraph: De l’argent est arrivé, et rien ne dit pour quel paiement ; ou un virement de la société revient.
       - paragraph: Crédit 123,45 € Sur le compte d’attente
       - term: Tiers
       - definition: ETS MARTIN
