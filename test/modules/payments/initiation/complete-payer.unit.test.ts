@@ -4,17 +4,9 @@ import type { Payer } from '../../../../src/kernel/payer.ts';
 import { payerField } from '../../../../src/kernel/vocabulary.ts';
 import { completePayer, type MissingOf } from '../../../../src/modules/payments/initiation/payer.ts';
 
-const fallbackPayer: Payer = {
-  firstName: 'Camille',
-  lastName: 'Exemple',
-  address: '12 rue de la Paix',
-  zipCode: '75002',
-  city: 'Paris',
-  country: 'FR',
-  phone: '+33612345678',
-};
 const [societe] = [...developmentSocietes('http://127.0.0.1:4000').values()];
-if (!societe) throw new Error('there is no société');
+if (!societe?.fallbackPayer) throw new Error('there is no société with a fallback payer');
+const { fallbackPayer } = societe;
 
 const wantsAll: MissingOf = (payer) => payerField.names.filter((field) => !payer?.[field]);
 const wantsNothing: MissingOf = () => [];

@@ -1,14 +1,14 @@
 import { getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { examples, lastPayment } from '../../src/schema/graphiql/examples.ts';
-import { schema } from '../../src/schema/index.ts';
-import { dependsOnVariables, excessOf } from '../../src/schema/server/guard/complexity.ts';
-import { createDocumentCache } from '../../src/schema/server/guard/document-cache.ts';
-import { defaultDocumentLimits } from '../../src/schema/server/guard/limits.ts';
-import { startGateway } from '../support/gateway.ts';
-import { openForGroup } from '../support/open-for.ts';
-import { cardPayment, countPayments, initiated } from '../support/requests.ts';
-import { askGraphql, codesOf } from '../support/schema/ask-graphql.ts';
+import { examples, lastPayment } from '../../../src/schema/graphiql/examples.ts';
+import { schema } from '../../../src/schema/index.ts';
+import { dependsOnVariables, excessOf } from '../../../src/schema/server/guard/complexity.ts';
+import { createDocumentCache } from '../../../src/schema/server/guard/document-cache.ts';
+import { defaultDocumentLimits } from '../../../src/schema/server/guard/limits.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { cardPayment, countPayments, initiated } from '../../support/requests.ts';
+import { askGraphql, codesOf } from '../../support/schema/ask-graphql.ts';
 
 /** What a document may be, to the last one that passes and the first that does not. */
 
