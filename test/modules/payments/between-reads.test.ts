@@ -4,6 +4,7 @@ import { RefreshPaymentDocument, RefundPaymentDocument, SettleOperationDocument 
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases, type TestDatabase } from '../../support/databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { openLink, pressTryAgain, type Shown, useForm } from '../../support/pages/pay-link.ts';
 import { initiated } from '../../support/requests.ts';
 
 /**
@@ -66,6 +67,26 @@ describe('a gateway that is overtaken between two reads', () => {
     await database.dispose();
   });
 
+  /** Repeats a case until it has no read of that number: in each, the early caller comes after another read of the late one. */
+  const atEachRead = async (
+    play: (
+      overtakenBy: (early: () => Promise<unknown>, late: () => Promise<unknown>) => Promise<void>,
+      at: number,
+    ) => Promise<void>,
+  ): Promise<void> => {
+    let at = 0;
+    for (let isReached = true; isReached; at++) {
+      expect(at).toBeLessThan(60);
+      await play(async (early, late) => {
+        Object.assign(interruption, { at: at + 1, reads: 0, run: early });
+        await late();
+        isReached = interruption.run === null;
+        interruption.run = null;
+      }, at);
+    }
+    expect(at).toBeGreaterThan(2);
+  };
+
   const fault = (script: object) => scriptFault(gateway, script);
 
   type Doubt = { readonly payment: string; readonly operation: string };
@@ -102,14 +123,12 @@ describe('a gateway that is overtaken between two reads', () => {
     ['a person settles a refund about which the bank was asked', doubtful, settle, ask],
     ['the bank is asked about a payment, and was by another', unheard, refresh, refresh],
   ])('does and books once what was done: %s', async (_name, begin, late, early) => {
-    let at = 0;
-    for (let isReached = true; isReached; at++) {
-      expect(at).toBeLessThan(60);
+    await atEachRead(async (overtakenBy, at) => {
       const doubt = await begin();
-      Object.assign(interruption, { at: at + 1, reads: 0, run: () => early(gateway, doubt) });
-      await late(overtaken, doubt);
-      isReached = interruption.run === null;
-      interruption.run = null;
+      await overtakenBy(
+        () => early(gateway, doubt),
+        () => late(overtaken, doubt),
+      );
       const events = await gateway.store.eventsOf(doubt.payment, 0, 100);
       const moved = events.filter(
         ({ type, status }) => type === 'REFUND_DONE' || (type === 'STATUS_CHANGED' && status === 'PAID'),
@@ -117,7 +136,30 @@ describe('a gateway that is overtaken between two reads', () => {
       const entries = await gateway.store.transact((transaction) => transaction.journalEntriesOf(doubt.payment));
       const once = begin === doubtful ? ['STATUS_CHANGED', 'REFUND_DONE'] : ['STATUS_CHANGED'];
       expect([at, moved.map(({ type }) => type), entries.length]).toEqual([at, once, once.length]);
-    }
-    expect(at).toBeGreaterThan(2);
+    });
   });
+
+  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
+    'shows both requests of a double click the form that the faster one opened, at %s',
+    async (paymentTarget) => {
+      // What is a moment ago for one is so for the other.
+      overtaken.advance(gateway.now() - overtaken.now());
+      await atEachRead(async (overtakenBy, at) => {
+        const { payment } = await initiated(gateway, { paymentTarget });
+        const link = new URL(payment.paymentUrl ?? '').pathname;
+        await useForm(await openLink(gateway, link), paymentTarget, 'refuse');
+        const { retryPath } = await openLink(gateway, link);
+        const tried = (await gateway.store.attemptsOf(payment.id)).length;
+        const pressed: Shown[] = [];
+        const press = async (by: TestGateway) => pressed.push(await pressTryAgain(by, retryPath ?? ''));
+        await overtakenBy(
+          () => press(gateway),
+          () => press(overtaken),
+        );
+        const name = paymentTarget === 'PAYBOX' ? 'PBX_CMD' : 'vads_order_id';
+        const forms = pressed.map(({ form }) => form?.fields[name]);
+        expect([at, new Set(forms)]).toEqual([at, new Set([`${payment.reference}-${tried + 1}`])]);
+      });
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { hourMs } from '../../../kernel/durations.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
-import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
 import { changeStatus } from '../change-payment.ts';
 import { expiryOf } from '../initiation/expiry.ts';
@@ -120,7 +120,10 @@ async function openNext(
   if (current === null) return null;
   const last = await transaction.lastAttemptOf(id);
   if (current.status !== 'REQUIRES_ACTION') {
-    return knownUpTo === (last?.number ?? 0) ? reopen(services, transaction, current, last) : null;
+    if (knownUpTo === (last?.number ?? 0)) return reopen(services, transaction, current, last);
+    // The other request of a double click may have opened its attempt between the two reads.
+    if ((await transaction.paymentById(id))?.version !== current.version) throw new StaleVersionError();
+    return null;
   }
   const opened = await openedSince(services, transaction, current, seenVersion);
   if (opened) return { payment: current, attempt: opened };
