@@ -39,6 +39,43 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     expect(complaints).toEqual([]);
   }, 120_000);
 
+  it('opens what was pressed, though the answer comes before the release', async () => {
+    const { payment } = await initiated(opened.gateway);
+    await index(opened.gateway.store, later);
+    const { page, go, complaints } = await opened.signedIn(['direct'], { language: 'en' });
+    await go('/payments');
+    await page.keyboard.press('/');
+    const box = page.getByRole('combobox');
+    await box.fill(payment.reference);
+    await box.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor({ state: 'detached' });
+    const pressAndType = async (text: string): Promise<void> => {
+      await page.keyboard.press('g');
+      await page.keyboard.press('p');
+      await page.waitForSelector('h1:has-text("Payments")');
+      await page.keyboard.press('/');
+      await page.getByText('Opened recently').waitFor();
+      await page.getByRole('option', { name: payment.reference }).hover();
+      await page.mouse.down();
+      const answer = page.waitForResponse((one) => one.request().postData()?.includes(text) === true);
+      await box.fill(text);
+      await answer;
+      // Long enough to draw it.
+      await setTimeout(600);
+    };
+    await pressAndType('zzzz');
+    await page.mouse.up();
+    await page.waitForURL(`**/payments/${payment.id}`);
+    await dialog.waitFor({ state: 'detached' });
+    // Released elsewhere, it opens nothing, and the answer is shown.
+    await pressAndType('yyyy');
+    await box.hover();
+    await page.mouse.up();
+    await page.getByText('Nothing matches “yyyy”').waitFor();
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
   it('keeps what is typed while it is loaded, and lets no other key act meanwhile', async () => {
     const { payment } = await initiated(opened.gateway, { idCommande: 'nantes-77' });
     await index(opened.gateway.store, later);

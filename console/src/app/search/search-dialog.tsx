@@ -6,6 +6,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { SearchDocument, type SearchQuery } from '../../generated/operations.ts';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { FaultText } from '../../parts/states.tsx';
+import { useHeld } from '../../parts/use-held.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { HitLine } from './hit-line.tsx';
 import { addressOf, type Hit, keyOf, noteOpened, recentHits } from './hits.ts';
@@ -61,13 +62,15 @@ function Search({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const [place, setPlace] = useState(0);
   const [isEntered, setEntered] = useState(false);
-  const { wanted, isAsked, found, error, hits } = useSearch(text);
+  const now = useSearch(text);
+  const { shown, hold } = useHeld(now);
+  const { wanted, isAsked, found, error, hits } = shown;
   const open = useOpen(onClose);
   useTypedAhead(setText, setEntered);
   const list = useId();
   const at = Math.min(place, hits.length - 1);
   const optionId = (index: number): string => `${list}-${index}`;
-  const isReady = found !== null || (!isAsked && text.trim() === '');
+  const isReady = shown === now && (found !== null || (!isAsked && text.trim() === ''));
   // Enter means what is typed: it waits for what that finds.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the answer is there
   useEffect(() => {
@@ -108,7 +111,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
       />
       <Said {...{ found, isAsked, hits }} />
       {error && <FaultText fault={error} />}
-      <div id={list} role="listbox" aria-label={said.search} className={styles.list}>
+      <div id={list} role="listbox" aria-label={said.search} className={styles.list} onPointerDown={hold}>
         {hits.map((hit, index) => (
           <HitLine
             key={keyOf(hit.node)}
