@@ -89,7 +89,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
       {
         file: 'modules/payments/store/writes.ts',
         from: '      const row = rowOfPaymentChange(change);\n',
-        to: '      await new Promise((resolve) => setTimeout(resolve, 200));\n      const row = rowOfPaymentChange(change);\n',
+        to: '      await new Promise((resolve) => setTimeout(resolve, 500));\n      const row = rowOfPaymentChange(change);\n',
       },
       {
         file: 'modules/payments/store/writes.ts',

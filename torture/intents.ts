@@ -60,7 +60,7 @@ export function intentOf(seed: number, number: number): Intent {
         LEAVES: 8,
       })
     : 'LEAVES';
-  const operatesMeanwhile = customer === 'PAYS' && capture === 'NOW' && random.chance(0.08);
+  const operatesMeanwhile = customer === 'PAYS' && capture === 'NOW' && random.chance(0.15);
   const afterwards: readonly Operation[] = operatesMeanwhile
     ? [{ kind: 'CANCEL', amountCents: null }]
     : operationsOf(random, { flow, capture, customer, amountCents });
