@@ -100,7 +100,7 @@ async function name(
   refund: PaymentOperation,
 ): Promise<NotificationOutcome> {
   const { bankTransaction } = credit.update;
-  await transaction.updateOperation(refund.id, { ...refund, bankTransaction, updatedAt: services.clock() });
+  await transaction.updateOperation(refund, { ...refund, bankTransaction, updatedAt: services.clock() });
   return ignore(services, transaction, credit, 'the refund is known');
 }
 

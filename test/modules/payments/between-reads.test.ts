@@ -67,7 +67,7 @@ describe('a gateway that is overtaken between two reads', () => {
     await database.dispose();
   });
 
-  /** Repeats a case until it has no read of that number: in each, the early caller comes after another read of the late one. */
+  /** Repeats a case: each time the early caller comes after another read of the late one, and at last after all of them. */
   const atEachRead = async (
     play: (
       overtakenBy: (early: () => Promise<unknown>, late: () => Promise<unknown>) => Promise<void>,
@@ -82,6 +82,7 @@ describe('a gateway that is overtaken between two reads', () => {
         await late();
         isReached = interruption.run === null;
         interruption.run = null;
+        if (!isReached) await early();
       }, at);
     }
     expect(at).toBeGreaterThan(2);
@@ -115,12 +116,18 @@ describe('a gateway that is overtaken between two reads', () => {
     by.advance(60_000);
     await by.runWorkers('resolver');
   };
+  /** The bank does not answer, so that the operation stays in doubt. */
+  const askInVain = async (by: TestGateway) => {
+    await fault({ kind: 'CUT_CONNECTION', operation: 'INQUIRY', bank: 'LABANQUEPOSTALE' });
+    await ask(by);
+  };
   const refresh = (by: TestGateway, { payment }: Doubt) => by.send(RefreshPaymentDocument, { id: payment });
 
   it.each([
     ['a person settles a refund, and so did another', doubtful, settle, settle],
     ['the bank is asked about a refund that a person settled', doubtful, ask, settle],
     ['a person settles a refund about which the bank was asked', doubtful, settle, ask],
+    ['the bank is asked in vain about a refund that a person settled', doubtful, askInVain, settle],
     ['the bank is asked about a payment, and was by another', unheard, refresh, refresh],
   ])('does and books once what was done: %s', async (_name, begin, late, early) => {
     await atEachRead(async (overtakenBy, at) => {
@@ -129,6 +136,8 @@ describe('a gateway that is overtaken between two reads', () => {
         () => early(gateway, doubt),
         () => late(overtaken, doubt),
       );
+      const operations = await gateway.store.operationsOf(doubt.payment);
+      expect([at, operations.every(({ status }) => status === 'DONE')]).toEqual([at, true]);
       const events = await gateway.store.eventsOf(doubt.payment, 0, 100);
       const moved = events.filter(
         ({ type, status }) => type === 'REFUND_DONE' || (type === 'STATUS_CHANGED' && status === 'PAID'),

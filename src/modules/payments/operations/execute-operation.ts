@@ -190,7 +190,7 @@ async function found(
     if ((await holdBackRefund(services, transaction, wanted)) !== null) throw aboveLimit();
   }
   const sending = await send(services, transaction, payment, attempt, again);
-  await transaction.updateOperation(operation.id, again);
+  await transaction.updateOperation(operation, again);
   return { sending };
 }
 

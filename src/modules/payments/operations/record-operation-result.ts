@@ -62,7 +62,7 @@ export async function recordOperationResult(
   const asked = outcome.status === 'UNKNOWN' ? outcome : { asks: operation.asks, nextAskAt: null };
   const bankTransaction =
     outcome.status === 'DONE' ? outcome.bankTransaction : (outcome.bankTransaction ?? operation.bankTransaction);
-  await transaction.updateOperation(operation.id, {
+  await transaction.updateOperation(operation, {
     ...operation,
     status: outcome.status,
     bankTransaction,

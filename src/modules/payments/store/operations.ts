@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
@@ -44,8 +45,13 @@ export function operationQueries(db: Kysely<Tables>) {
     insertOperation: preparedQuery((row: OperationRow) =>
       db.insertInto('payment_operations').values(pick(row, paymentOperations.columns)),
     ),
-    updateOperation: preparedQuery((row: { id: string } & OperationChangeRow) =>
-      db.updateTable('payment_operations').set(pick(row, changeColumns)).where('id', '=', row.id),
+    updateOperation: preparedQuery((row: { id: string; from: string; sentAt: number } & OperationChangeRow) =>
+      db
+        .updateTable('payment_operations')
+        .set(pick(row, changeColumns))
+        .where('id', '=', row.id)
+        .where('status', '=', row.from)
+        .where('created_at', '=', row.sentAt),
     ),
   };
 }
@@ -76,9 +82,10 @@ export function createOperationWrites(
     insertOperation: async (operation) => {
       await queries.insertOperation(connection, paymentOperations.write(operation));
     },
-    updateOperation: async (id, change) => {
-      const { changes } = await queries.updateOperation(connection, { id, ...paymentOperations.write(change) });
-      assert(changes === 1, 'the operation that changes is there');
+    updateOperation: async ({ id, status: from, createdAt: sentAt }, change) => {
+      const row = { ...paymentOperations.write(change), id, from, sentAt };
+      const { changes } = await queries.updateOperation(connection, row);
+      if (changes === 0) throw new StaleVersionError(`operation ${id} is not as it was read any more`);
     },
   };
 }
