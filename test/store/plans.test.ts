@@ -78,7 +78,7 @@ function walkedIn(plan: string, table: string): readonly string[] {
 
 describe.each(databases)('a query ($name)', (database) => {
   const db = compilerOf(database.name);
-  const { updatePayment, updateAttempt, approvals, anchorsOf, ...others } = createQueries(db);
+  const { updatePayment, updateAttempt, updateAttemptAsRead, approvals, anchorsOf, ...others } = createQueries(db);
   const kept = Object.entries({
     ...others,
     // SQLite calls each read of FTS5 a scan.
@@ -96,6 +96,7 @@ describe.each(databases)('a query ($name)', (database) => {
       ),
     ),
     updateAttempt: updateAttempt(['status', 'bank_transaction', 'bank_code', 'opened_at']),
+    updateAttemptAsRead: updateAttemptAsRead(['status', 'bank_transaction', 'bank_code']),
   });
   const opened = openForGroup(() => openTestStore(database));
 

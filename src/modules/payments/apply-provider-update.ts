@@ -120,11 +120,10 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const outcome = await applyMatch(services, transaction, debit, reconciliation);
   // Written after the payment, whose row is locked first. Opening an attempt takes the locks in the same order.
   if (reconciliation.attemptStatus !== null) {
-    await transaction.updateAttempt(attempt.id, {
-      status: reconciliation.attemptStatus,
-      bankTransaction: update.bankTransaction,
-      bankCode: update.bankCode ?? update.bankStatus,
-    });
+    const { bankTransaction, bankStatus, bankCode } = update;
+    const change = { status: reconciliation.attemptStatus, bankTransaction, bankCode: bankCode ?? bankStatus };
+    // Where the payment stays, its version guards nothing.
+    await transaction.updateAttempt(attempt.id, change, reconciliation.kind === 'APPLY' ? null : attempt);
   }
   return outcome;
 }

@@ -139,7 +139,15 @@ export type PaymentWrites = {
   /** Compare-and-set: false, and nothing is written, where the version is another. Adds 1 to the version. */
   updatePayment(id: string, version: number, change: PaymentChange): Promise<boolean>;
   insertAttempt(attempt: Attempt, target: PaymentTarget): Promise<void>;
-  updateAttempt(id: string, change: AttemptChange): Promise<void>;
+  /**
+   * @param read where the payment may stay as it is
+   * @throws StaleVersionError where that is not what is there
+   */
+  updateAttempt(
+    id: string,
+    change: AttemptChange,
+    read?: Pick<Attempt, 'status' | 'bankTransaction'> | null,
+  ): Promise<void>;
   /**
    * Marks an open attempt as given to the customer's browser. False where it was before, there or in an answer: of
    * several only one gets it.

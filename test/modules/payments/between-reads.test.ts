@@ -1,47 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store, Transaction } from '../../../src/app/store.ts';
-import { RefreshPaymentDocument, RefundPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import {
+  CancelPaymentDocument,
+  RefreshPaymentDocument,
+  RefundPaymentDocument,
+  SettleOperationDocument,
+} from '../../generated/graphql.ts';
+import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
 import { databases, type TestDatabase } from '../../support/databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { openLink, pressTryAgain, type Shown, useForm } from '../../support/pages/pay-link.ts';
 import { initiated } from '../../support/requests.ts';
+import { atEachRead, type Interruption, interrupted } from '../../support/store/overtaken.ts';
 
 /**
  * Two gateways learn the same at the same moment. On PostgreSQL each statement of a unit of work sees what was committed
  * before it: here the other gateway comes in between any two reads, one after the other, and what it commits there must
  * not be done once more.
  */
-
-type Interruption = { at: number; reads: number; run: (() => Promise<unknown>) | null };
-
-/** After the read of number `at` of any unit of work that has written nothing yet, another caller does `run`. */
-const interrupted =
-  (interruption: Interruption) =>
-  (store: Store): Store => ({
-    ...store,
-    transact: (work) => store.transact((transaction) => work(watched(store, transaction, interruption))),
-  });
-
-function watched(store: Store, transaction: Transaction, interruption: Interruption): Transaction {
-  let hasWritten = false;
-  return new Proxy(transaction, {
-    get: (target, name, receiver) => {
-      const method: unknown = Reflect.get(target, name, receiver);
-      if (typeof method !== 'function') return method;
-      return async (...values: unknown[]) => {
-        const result: unknown = await method.apply(target, values);
-        if (!(name in store)) hasWritten = true;
-        else if (!hasWritten && ++interruption.reads === interruption.at) {
-          const { run } = interruption;
-          interruption.run = null;
-          await run?.();
-        }
-        return result;
-      };
-    },
-  });
-}
 
 const [postgres] = databases.filter(({ name }) => name === 'postgres');
 
@@ -67,27 +42,7 @@ describe('a gateway that is overtaken between two reads', () => {
     await database.dispose();
   });
 
-  /** Repeats a case: each time the early caller comes after another read of the late one, and at last after all of them. */
-  const atEachRead = async (
-    play: (
-      overtakenBy: (early: () => Promise<unknown>, late: () => Promise<unknown>) => Promise<void>,
-      at: number,
-    ) => Promise<void>,
-  ): Promise<void> => {
-    let at = 0;
-    for (let isReached = true; isReached; at++) {
-      expect(at).toBeLessThan(60);
-      await play(async (early, late) => {
-        Object.assign(interruption, { at: at + 1, reads: 0, run: early });
-        await late();
-        isReached = interruption.run === null;
-        interruption.run = null;
-        if (!isReached) await early();
-      }, at);
-    }
-    expect(at).toBeGreaterThan(2);
-  };
-
+  const overtakenAtEachRead = atEachRead(interruption);
   const fault = (script: object) => scriptFault(gateway, script);
 
   type Doubt = { readonly payment: string; readonly operation: string };
@@ -110,8 +65,11 @@ describe('a gateway that is overtaken between two reads', () => {
     await payAtBank(initiation);
     return { payment: initiation.payment.id, operation: '' };
   };
-  const settle = (by: TestGateway, { operation }: Doubt) =>
-    by.send(SettleOperationDocument, { input: { id: operation, outcome: 'DONE' } });
+  const settle = async (by: TestGateway, { operation }: Doubt) => {
+    const answer = await by.send(SettleOperationDocument, { input: { id: operation, outcome: 'DONE' } });
+    const settled = answer.data?.settleOperation;
+    if (settled?.__typename === 'SettleOperationSuccess') expect(settled.payment.status).toBe('PARTIALLY_REFUNDED');
+  };
   const ask = async (by: TestGateway) => {
     by.advance(60_000);
     await by.runWorkers('resolver');
@@ -130,7 +88,7 @@ describe('a gateway that is overtaken between two reads', () => {
     ['the bank is asked in vain about a refund that a person settled', doubtful, askInVain, settle],
     ['the bank is asked about a payment, and was by another', unheard, refresh, refresh],
   ])('does and books once what was done: %s', async (_name, begin, late, early) => {
-    await atEachRead(async (overtakenBy, at) => {
+    await overtakenAtEachRead(async (overtakenBy, at) => {
       const doubt = await begin();
       await overtakenBy(
         () => early(gateway, doubt),
@@ -148,12 +106,43 @@ describe('a gateway that is overtaken between two reads', () => {
     });
   });
 
+  it('tells both of two cancellations with one key that the payment is cancelled', async () => {
+    await overtakenAtEachRead(async (overtakenBy, at) => {
+      const { id } = (await initiated(gateway)).payment;
+      const told: unknown[] = [];
+      const cancel = async (by: TestGateway) => {
+        const input = { id, idempotencyKey: `cancel ${at}` };
+        const answer = (await by.send(CancelPaymentDocument, { input })).data?.cancelPayment;
+        told.push(answer?.__typename === 'CancelPaymentSuccess' ? answer.payment.status : answer);
+      };
+      await overtakenBy(
+        () => cancel(gateway),
+        () => cancel(overtaken),
+      );
+      expect([at, told]).toEqual([at, ['CANCELLED', 'CANCELLED']]);
+    });
+  });
+
+  it('keeps the money of an attempt that is paid while the bank says that it was refused', async () => {
+    await overtakenAtEachRead(async (overtakenBy, at) => {
+      const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+      const { id } = initiation.payment;
+      const page = await payAtBank(initiation, 'refuse');
+      await overtakenBy(
+        () => pressAtBank(initiation, page, 'try-again', 'pay'),
+        () => refresh(overtaken, { payment: id, operation: '' }),
+      );
+      const attempts = (await gateway.store.attemptsOf(id)).map(({ status }) => status);
+      expect([at, (await gateway.store.paymentById(id))?.status, attempts]).toEqual([at, 'PAID', ['PAID']]);
+    });
+  });
+
   it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
     'shows both requests of a double click the form that the faster one opened, at %s',
     async (paymentTarget) => {
       // What is a moment ago for one is so for the other.
       overtaken.advance(gateway.now() - overtaken.now());
-      await atEachRead(async (overtakenBy, at) => {
+      await overtakenAtEachRead(async (overtakenBy, at) => {
         const { payment } = await initiated(gateway, { paymentTarget });
         const link = new URL(payment.paymentUrl ?? '').pathname;
         await useForm(await openLink(gateway, link), paymentTarget, 'refuse');

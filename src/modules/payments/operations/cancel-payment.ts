@@ -76,7 +76,9 @@ async function recordHere(services: Services, keyed: KeyedOperation): Promise<Ca
       if (current === null) throw new Error('the payment was there a moment ago');
       const holder = await claimOperationKey(transaction, keyed, { holderId: id, at: services.clock() });
       if (holder !== null) {
-        return { payment: current, operation: await transaction.operation(holder), replayed: true };
+        // The first request may have taken the key, and cancelled, since the payment was read.
+        const payment = (await transaction.paymentById(id)) ?? current;
+        return { payment, operation: await transaction.operation(holder), replayed: true };
       }
       return { payment: await giveUp(services, transaction, keyed.payment, current), operation: null, replayed: false };
     }),

@@ -67,10 +67,7 @@ export type OperationWrites = {
   /** Fails where another operation of the payment is not settled: there is one at a time. */
   insertOperation(operation: PaymentOperation): Promise<void>;
   /** @throws StaleVersionError where it is not as it was read: the same doubt again changes no version of the payment */
-  updateOperation(
-    read: Pick<PaymentOperation, 'id' | 'status' | 'createdAt'>,
-    change: OperationChange,
-  ): Promise<void>;
+  updateOperation(read: Pick<PaymentOperation, 'id' | 'status' | 'createdAt'>, change: OperationChange): Promise<void>;
 };
 
 export type OperationChange = Pick<

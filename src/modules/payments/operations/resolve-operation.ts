@@ -124,7 +124,10 @@ export async function resolveOperation(
       const current = await transaction.paymentById(found.paymentId);
       const operation = await transaction.operation(id);
       if (!operation || !current) throw unknown;
-      if (operation.status === statusAfter[outcome] && (await wasSettledByHand(transaction, operation))) return current;
+      if (operation.status === statusAfter[outcome] && (await wasSettledByHand(transaction, operation))) {
+        // Perhaps since the payment was read.
+        return (await transaction.paymentById(current.id)) ?? current;
+      }
       if (!isUnsettled(operation) || operation.status === 'SENDING') {
         throw new OperationNotPossibleError(`The operation is ${operation.status}.`, ['id']);
       }

@@ -130,6 +130,16 @@ function attemptQueries(db: Kysely<Tables>) {
         db.updateTable('payment_attempts').set(pick(row, columns)).where('id', '=', row.id),
       ),
     ),
+    updateAttemptAsRead: preparedByColumns((columns: readonly (keyof AttemptChangeRow)[]) =>
+      preparedQuery((row: Partial<AttemptChangeRow> & { id: string; from: string; of: string | null }) =>
+        db
+          .updateTable('payment_attempts')
+          .set(pick(row, columns))
+          .where('id', '=', row.id)
+          .where('status', '=', row.from)
+          .where('bank_transaction', 'is not distinct from', row.of),
+      ),
+    ),
     takeAttempt: preparedQuery(({ id, openedAt }: { id: string; openedAt: number }) =>
       db
         .updateTable('payment_attempts')

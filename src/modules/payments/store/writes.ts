@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import type { PaymentWrites } from '../payment-store.ts';
@@ -22,12 +23,18 @@ export function createPaymentWrites(
     insertAttempt: async (attempt, target) => {
       await queries.insertAttempt(connection, rowOfAttempt(attempt, target));
     },
-    updateAttempt: async (id, change) => {
-      const row = rowOfAttemptChange(change);
-      const columns = Object.keys(row) as (keyof AttemptChangeRow)[];
+    updateAttempt: async (id, change, read = null) => {
+      const row = { ...rowOfAttemptChange(change), id };
+      const columns = Object.keys(rowOfAttemptChange(change)) as (keyof AttemptChangeRow)[];
       if (columns.length === 0) return;
-      const { changes } = await queries.updateAttempt(columns)(connection, { ...row, id });
-      assert(changes === 1, 'the attempt that changes is there');
+      if (read === null) {
+        const { changes } = await queries.updateAttempt(columns)(connection, row);
+        assert(changes === 1, 'the attempt that changes is there');
+        return;
+      }
+      const asRead = { ...row, from: read.status, of: read.bankTransaction };
+      const { changes } = await queries.updateAttemptAsRead(columns)(connection, asRead);
+      if (changes === 0) throw new StaleVersionError(`attempt ${id} is not as it was read any more`);
     },
     giveForm: async (id, givenAt) => (await queries.giveForm(connection, { id, givenAt })).changes === 1,
     takeAttempt: async (id, openedAt) => (await queries.takeAttempt(connection, { id, openedAt })).changes === 1,
