@@ -125,7 +125,14 @@ describe.each(databases)('what only one may have ($name)', (database) => {
     expect(await store.reportOf(id)).toMatchObject({ id, attempt: { id }, bankTransactions: ['1', '2'], since: at });
     expect(await due(at + 19)).not.toContain(id);
     expect(await due(at + 20)).toContain(id);
-    await store.transact((transaction) => transaction.deleteReport(id));
+    const postpone = (bankTransactions: readonly string[]) =>
+      store.transact((transaction) => transaction.postponeReport({ id, bankTransactions }, at + 30));
+    const remove = (bankTransactions: readonly string[]) =>
+      store.transact((transaction) => transaction.deleteReport({ id, bankTransactions }));
+    expect([await postpone(['1']), await remove(['1'])]).toEqual([false, false]);
+    expect(await postpone(['1', '2'])).toBe(true);
+    expect(await store.reportOf(id)).toMatchObject({ since: at, nextAskAt: at + 30 });
+    expect([await remove(['1', '2']), await postpone(['1', '2'])]).toEqual([true, false]);
     expect(await store.reportOf(id)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { applyRefundedSum } from '../apply-credit.ts';
 import { applyProviderUpdate, updateFactsOf } from '../apply-provider-update.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
@@ -18,14 +19,16 @@ export async function applyInquiry(
 ): Promise<void> {
   const target = paymentTarget as HostedTarget;
   const hints = { idSocieteOfPath: null, source: null };
-  // Read the payment first. What is read after it has the same version, or the change of the payment fails.
-  await transaction.paymentById(id);
   const asked = await transaction.attemptByReference(target, update.attemptReference);
   const report = asked && (await transaction.reportOf(asked.id));
   if (report && !isConfirmedBy(update, report)) return;
   const { kind, reason } = await applyProviderUpdate(services, transaction, target, update, hints);
   if (kind === 'WRONG_MODE') return recordWrongMode(services, transaction, id, update, reason);
-  if (report) await transaction.deleteReport(report.id);
+  // A message that came since the report was looked for: the answer may be older.
+  const isAsLookedAt = report
+    ? await transaction.deleteReport(report)
+    : asked === null || (await transaction.reportOf(asked.id)) === null;
+  if (!isAsLookedAt) throw new StaleVersionError(`the report of ${update.attemptReference} has changed`);
   // Where that is not the payment that we know, its refunds are not ours either.
   if (kind === 'CONTRADICTION') return;
   const operations = await transaction.operationsOf(id);

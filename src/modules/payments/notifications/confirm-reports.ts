@@ -1,5 +1,5 @@
 import { dayMs } from '../../../kernel/durations.ts';
-import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { processDueItems, type Resolver, type Resolving } from '../inquiry/process-due-items.ts';
 import { askAbout } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
@@ -54,11 +54,13 @@ async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['atte
       if (!payment || report === null) return false;
       const { attempt, since, bankTransactions } = report;
       const reviewAt = since + services.settings.confirmationMs;
-      if (now >= since + dayMs) await transaction.deleteReport(id);
-      else {
-        const next = now + Math.min(Math.max(now - since, firstPauseMs), longestPauseMs);
-        await transaction.saveReport({ ...report, nextAskAt: now < reviewAt ? Math.min(next, reviewAt) : next });
-      }
+      const isOver = now >= since + dayMs;
+      const next = now + Math.min(Math.max(now - since, firstPauseMs), longestPauseMs);
+      const isAsRead = isOver
+        ? await transaction.deleteReport(report)
+        : await transaction.postponeReport(report, now < reviewAt ? Math.min(next, reviewAt) : next);
+      // Another message may have named another transaction, or the bank have confirmed one.
+      if (!isAsRead) throw new StaleVersionError(`the report of ${id} is not as it was read any more`);
       if (now < reviewAt) return false;
       const facts = {
         attempt: attempt.number,

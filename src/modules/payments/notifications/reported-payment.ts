@@ -28,7 +28,10 @@ export type ReportReads = {
 export type ReportWrites = {
   /** One that is there is replaced. */
   saveReport(report: Pick<ReportedPayment, 'id' | 'bankTransactions' | 'since' | 'nextAskAt'>): Promise<void>;
-  deleteReport(attemptId: string): Promise<void>;
+  /** False where another transaction was reported since it was read, or it is gone. */
+  postponeReport(read: Pick<ReportedPayment, 'id' | 'bankTransactions'>, nextAskAt: number): Promise<boolean>;
+  /** The same. */
+  deleteReport(read: Pick<ReportedPayment, 'id' | 'bankTransactions'>): Promise<boolean>;
   /** Ties a transaction of a contract to an attempt; answers the attempt that has it. */
   claimContractTransaction(claim: {
     readonly contract: string;

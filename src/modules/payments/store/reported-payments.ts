@@ -44,8 +44,18 @@ export function reportQueries(db: Kysely<Tables>) {
           }),
         ),
     ),
-    deleteReport: preparedQuery(({ attemptId }: { attemptId: string }) =>
-      db.deleteFrom('reported_payments').where('attempt_id', '=', attemptId),
+    postponeReport: preparedQuery((row: Omit<ReportedPaymentRow, 'since'>) =>
+      db
+        .updateTable('reported_payments')
+        .set({ next_ask_at: row.next_ask_at })
+        .where('attempt_id', '=', row.attempt_id)
+        .where('bank_transactions', '=', row.bank_transactions),
+    ),
+    deleteReport: preparedQuery((row: Pick<ReportedPaymentRow, 'attempt_id' | 'bank_transactions'>) =>
+      db
+        .deleteFrom('reported_payments')
+        .where('attempt_id', '=', row.attempt_id)
+        .where('bank_transactions', '=', row.bank_transactions),
     ),
     claimantOf: preparedQuery((claim: { target: PaymentTarget; runMode: EffectiveRunMode; bankTransaction: string }) =>
       db
@@ -81,6 +91,11 @@ const reportOf = (row: AttemptRow & Omit<ReportedPaymentRow, 'attempt_id'>): Rep
   nextAskAt: row.next_ask_at,
 });
 
+const asRead = ({ id, bankTransactions }: Pick<ReportedPayment, 'id' | 'bankTransactions'>) => ({
+  attempt_id: id,
+  bank_transactions: bankTransactions.join(' '),
+});
+
 export function createReportReads({ queries }: Preparation<typeof reportQueries>, connection: Connection): ReportReads {
   return {
     reportsToAsk: async (query) => (await queries.reportsToAsk(connection, dueValues(query))).rows.map(reportOf),
@@ -98,12 +113,14 @@ export function createReportWrites(
 ): ReportWrites {
   return {
     saveReport: async ({ id, bankTransactions, since, nextAskAt }) => {
-      const row = { attempt_id: id, bank_transactions: bankTransactions.join(' '), since, next_ask_at: nextAskAt };
+      const row = { ...asRead({ id, bankTransactions }), since, next_ask_at: nextAskAt };
       await queries.saveReport(connection, row);
     },
-    deleteReport: async (attemptId) => {
-      await queries.deleteReport(connection, { attemptId });
+    postponeReport: async (read, nextAskAt) => {
+      const { changes } = await queries.postponeReport(connection, { ...asRead(read), next_ask_at: nextAskAt });
+      return changes === 1;
     },
+    deleteReport: async (read) => (await queries.deleteReport(connection, asRead(read))).changes === 1,
     claimContractTransaction: async ({ contract, bankTransaction: bank_transaction, attemptId }) => {
       const row = { contract, bank_transaction, attempt_id: attemptId };
       if ((await queries.claimContractTransaction(connection, row)).changes === 1) return attemptId;
