@@ -107,7 +107,7 @@ describe('compiled code', () => {
     await keepCompiled();
     load('late.js');
     expect(await namesKept()).not.toContain('late.js.compiled');
-    await expect.poll(namesKept, { timeout: 5000 }).toContain('late.js.compiled');
+    await expect.poll(namesKept).toContain('late.js.compiled');
   });
 
   it('that cannot be written is done without', async () => {

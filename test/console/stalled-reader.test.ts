@@ -8,7 +8,7 @@ import type { Shared } from '../../src/console/shared.ts';
 import { openVisitor } from '../../src/kernel/caller.ts';
 import { createOpenExports, exportsPerPerson } from '../../src/modules/exports/open-exports.ts';
 
-const stalledMs = 300;
+const stalledMs = 900;
 
 describe('an export whose reader takes nothing', () => {
   let server: Server;

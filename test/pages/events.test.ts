@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { StreamLimits } from '../../src/pages/streams.ts';
 import { type PagesServer, startPages } from '../support/pages/pages-server.ts';
@@ -50,7 +50,7 @@ async function listen(headers: Record<string, string> = {}, query = ''): Promise
 const said = (sequence: number, status: string, isFinal: boolean): string =>
   `id: ${sequence}\nevent: status\ndata: {"status":"${status}","isFinal":${isFinal},"sequence":${sequence}}`;
 const end = 'event: end\ndata: {}';
-const nobodyFollows = () => vi.waitFor(() => expect(server.followers()).toBe(0), { timeout: 5000 });
+const nobodyFollows = () => expect.poll(() => server.followers()).toBe(0);
 
 /** A reader that takes nothing loses its stream, and another gets one. */
 async function expectUnreadDropped(): Promise<void> {
@@ -58,9 +58,9 @@ async function expectUnreadDropped(): Promise<void> {
   const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
   socket.pause();
   socket.write(`GET /pay/${server.token}/events HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\n\r\n`);
-  await vi.waitFor(() => expect(server.followers()).toBe(1));
+  await expect.poll(() => server.followers()).toBe(1);
   await nobodyFollows();
-  await vi.waitFor(async () => expect((await listen()).status).toBe(200));
+  await expect.poll(async () => (await listen()).status).toBe(200);
   socket.destroy();
 }
 
@@ -201,7 +201,7 @@ describe('a listener that leaves', () => {
     const timersWhileListening = timers();
     expect(server.followers()).toBe(10);
     first?.leave();
-    await vi.waitFor(() => expect(server.followers()).toBe(9));
+    await expect.poll(() => server.followers()).toBe(9);
     for (const listener of others) listener.leave();
     await nobodyFollows();
     // Other timers come and go meanwhile; each stream had one of its own.
@@ -224,7 +224,7 @@ describe('a listener that leaves', () => {
   });
 
   it('by not reading any more, is dropped', async () => {
-    await start({}, { heartbeatMs: 50, perLink: 1 });
+    await start({}, { heartbeatMs: 400, perLink: 1 });
     await expectUnreadDropped();
   });
 
@@ -275,7 +275,7 @@ describe('a stream', () => {
     expect([refused.status, refused.headers.get('Retry-After'), await refused.next()]).toEqual([503, '5', null]);
     expect(server.followers()).toBe(2);
     first?.leave();
-    await vi.waitFor(async () => expect((await listen()).status).toBe(200));
+    await expect.poll(async () => (await listen()).status).toBe(200);
   });
 
   it('is refused for the address that has its share, and not for another', async () => {

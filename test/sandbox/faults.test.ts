@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLabanquepostale } from '../../src/providers/labanquepostale/labanquepostale.ts';
 import { createPaybox } from '../../src/providers/paybox/paybox.ts';
 import {
@@ -75,18 +75,19 @@ describe.each(banks)('a notification of $name', ({ name, pay, refuse, read }) =>
   });
 
   test('comes late, while the buyer goes on at once', async () => {
-    await script(bank, { kind: 'DELAY_NOTIFICATION', delayMs: 120 });
+    await script(bank, { kind: 'DELAY_NOTIFICATION', delayMs: 1_000 });
     await pay();
     expect(bank.received).toEqual([]);
-    await vi.waitFor(() => expect(statuses()).toEqual(['PAID']));
+    await expect.poll(statuses).toEqual(['PAID']);
   });
 
   test('comes late even if the bank was ended in between', async () => {
-    await script(bank, { kind: 'DELAY_NOTIFICATION', delayMs: 120 });
+    await script(bank, { kind: 'DELAY_NOTIFICATION', delayMs: 60_000 });
     await pay();
+    bank.now += 59_000;
     await bank.restart();
     expect(bank.received).toEqual([]);
-    await vi.waitFor(() => expect(statuses()).toEqual(['PAID']));
+    await expect.poll(statuses).toEqual(['PAID']);
     await bank.restart();
     expect(bank.received).toHaveLength(1);
   });

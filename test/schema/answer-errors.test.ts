@@ -254,8 +254,12 @@ describe('the wording of errors', () => {
 
   it('takes no time for a value that imitates the messages', () => {
     const imitation = `Variable "$a" got invalid value ${' at "a.b"; Expected value, found: cannot represent : '.repeat(1000)}`;
-    const startedAt = performance.now();
-    messages([new GraphQLError(imitation), new GraphQLError(` at "a${'a'.repeat(60_000)}`)]);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    // Another process may have the processor meanwhile.
+    const takenMs = Array.from({ length: 5 }, () => {
+      const startedAt = performance.now();
+      messages([new GraphQLError(imitation), new GraphQLError(` at "a${'a'.repeat(60_000)}`)]);
+      return performance.now() - startedAt;
+    });
+    expect(Math.min(...takenMs)).toBeLessThan(200);
   });
 });

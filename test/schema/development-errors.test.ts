@@ -108,8 +108,13 @@ describe('an error in development', () => {
 
   it('of an enum takes no time for a value that imitates the message', async () => {
     const value = '. Did you mean the enum value "" does not exist in "PaymentTarget" enum'.repeat(800);
-    const startedAt = performance.now();
-    await askGraphql(gateway, mutation, { input: { ...cardPayment, paymentTarget: value } });
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    const takenMs: number[] = [];
+    // Another process may have the processor meanwhile.
+    for (let round = 0; round < 3; round++) {
+      const startedAt = performance.now();
+      await askGraphql(gateway, mutation, { input: { ...cardPayment, paymentTarget: value } });
+      takenMs.push(performance.now() - startedAt);
+    }
+    expect(Math.min(...takenMs)).toBeLessThan(1000);
   });
 });

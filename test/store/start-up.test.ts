@@ -250,7 +250,7 @@ describe('a PostgreSQL database', () => {
     await other.query('lock table kysely_migration in share mode');
     const warnings: string[] = [];
     const waiting = migrate(database.databaseUrl, warnings);
-    await expect.poll(() => warnings, { timeout: 5000 }).toEqual(['a table to be changed is in use: trying again']);
+    await expect.poll(() => warnings).toEqual(['a table to be changed is in use: trying again']);
     await other.end();
     await waiting;
   });

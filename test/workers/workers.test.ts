@@ -77,7 +77,7 @@ describe.each(databases)('workers on $name', ({ open }) => {
       if (rounds === 1) throw new Error('secret of a customer');
     });
     workers.start();
-    await expect.poll(() => rounds, { timeout: 5_000 }).toBeGreaterThan(2);
+    await expect.poll(() => rounds).toBeGreaterThan(2);
     await workers.stop();
     const after = rounds;
     expect(logged).toHaveLength(1);

@@ -1,8 +1,8 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config/config.ts';
 import { createSchemaCheck } from '../../../src/modules/bank-statements/files/check-schema.ts';
@@ -105,20 +105,26 @@ describe('by GraphQL, a file of the bank', () => {
 
 describe('by upload, a file of the bank', () => {
   it('that is broken off leaves no trace, and is no fault of ours', async () => {
-    const breakOff = async (sent: number) => {
-      const headers = { 'Content-Type': 'application/xml', 'Content-Length': 900_000 };
+    const database = new DatabaseSync(path.join(gateway.folder, 'payments.sqlite'), { readOnly: true });
+    const parts = () => Number(database.prepare('select count(*) as parts from bank_file_parts').get()?.parts);
+    const brokenOff = () => gateway.logs.filter(({ aborted }) => aborted === true).length;
+    const send = async (bytes: number) => {
+      const headers = { 'Content-Type': 'application/xml', 'Content-Length': 900_000, Expect: '100-continue' };
       const sending = request(`${gateway.url}/bank-files?name=releve.xml`, { method: 'POST', headers });
-      sending.on('error', () => undefined);
-      sending.write(Buffer.alloc(sent, 'x'));
-      await setTimeout(300);
-      sending.destroy();
+      sending.on('error', () => undefined).flushHeaders();
+      await once(sending, 'continue');
+      sending.write(Buffer.alloc(bytes, 'x'));
+      return sending;
     };
     // Before the first part is stored, and after.
-    for (const sent of [1_000, 600_000]) await breakOff(sent);
-    await setTimeout(500);
+    (await send(1_000)).destroy();
+    await expect.poll(brokenOff).toBe(1);
+    const later = await send(600_000);
+    await expect.poll(parts).toBeGreaterThan(0);
+    later.destroy();
+    await expect.poll(brokenOff).toBe(2);
+    await expect.poll(parts).toBe(0);
     expect(gateway.logs.filter(({ level }) => Number(level) >= 40)).toEqual([]);
-    const database = new DatabaseSync(path.join(gateway.folder, 'payments.sqlite'), { readOnly: true });
-    expect(database.prepare('select count(*) as parts from bank_file_parts').get()).toEqual({ parts: 0 });
     database.close();
   });
 

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { anchorEventLog } from '../../../src/modules/event-log/anchor-event-log.ts';
 import { settlingMs } from '../../../src/modules/event-log/chain.ts';
@@ -28,13 +27,14 @@ describe.each(databases)('the event log ($name)', (database) => {
   // SQLite writes one transaction at a time, so none commits unseen by another.
   if (database.name === 'postgres') {
     it('anchors what a transaction that began before others commits after them', async () => {
-      const held = Promise.withResolvers<void>();
+      const [inserted, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       const slow = examplePayment();
       const committing = opened.store.transact(async (transaction) => {
         await insertPayment(transaction, slow);
+        inserted.resolve();
         await held.promise;
       });
-      await setTimeout(20);
+      await inserted.promise;
       const quick = await initiate(opened.store);
       expect(await anchor(() => Date.now() + settlingMs - 5_000)).toMatchObject({ anchors: 0 });
       held.resolve();

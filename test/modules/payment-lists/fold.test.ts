@@ -164,13 +164,14 @@ describe.each(databases)('the worker of the payment lists ($name)', (database) =
     test('finds again what another connection committed after younger payments were copied', async () => {
       const { store } = opened;
       const { record, advance, fold, newId, clock } = recorder(store);
-      const held = Promise.withResolvers<void>();
+      const [inserted, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       const slow = examplePayment({ id: newId('pay'), createdAt: clock() });
       const committing = store.transact(async (transaction) => {
         await insertPayment(transaction, slow);
+        inserted.resolve();
         await held.promise;
       });
-      await setTimeout(20);
+      await inserted.promise;
       advance(1);
       const next = await record();
       advance(settlingMs + 1);

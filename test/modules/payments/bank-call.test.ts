@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type BankCallOptions, createBankCall } from '../../../src/modules/payments/inquiry/bank-call.ts';
 import { LostAnswerError, NotSentError } from '../../../src/modules/payments/operations/bank-operation.ts';
 import { createListening } from '../../support/http/listening.ts';
@@ -101,7 +101,10 @@ describe('a host that fails again and again', () => {
       else response.destroy();
     });
     const other = await serve((_request, response) => response.end('fine'));
-    const call = createBankCall({ ...options, breaker: { failures: 2, restMs: 150 } });
+    const restMs = 60_000;
+    const call = createBankCall({ ...options, breaker: { failures: 2, restMs } });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     for (let i = 0; i < 2; i += 1) await expect(call({ ...question, url })).rejects.toThrow(LostAnswerError);
     await expect(call({ ...question, url })).rejects.toThrow(NotSentError);
     expect(asked).toBe(2);
@@ -110,7 +113,10 @@ describe('a host that fails again and again', () => {
     await expect(call({ ...question, bank: 'LABANQUEPOSTALE', url })).rejects.toThrow(LostAnswerError);
     expect(asked).toBe(3);
     isUp = true;
-    await vi.waitFor(async () => expect((await call({ ...question, url })).status).toBe(200), { interval: 50 });
+    vi.setSystemTime(Date.now() + restMs - 1);
+    await expect(call({ ...question, url })).rejects.toThrow(NotSentError);
+    vi.setSystemTime(Date.now() + 1);
+    expect((await call({ ...question, url })).status).toBe(200);
     expect(asked).toBe(4);
   });
 });

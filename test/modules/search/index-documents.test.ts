@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../src/app/store.ts';
 import { lookAgainAgesMs } from '../../../src/modules/event-log/look-again.ts';
@@ -168,13 +167,14 @@ describe.each(drawnDatabase('index documents'))('the index of words ($name)', (d
   if (database.name === 'postgres') {
     it('finds what a transaction commits after younger payments were indexed', async () => {
       await index(opened.store);
-      const held = Promise.withResolvers<void>();
+      const [inserted, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       const slow = examplePayment({ commentaire: 'lent' });
       const committing = opened.store.transact(async (transaction) => {
         await insertPayment(transaction, slow);
+        inserted.resolve();
         await held.promise;
       });
-      await setTimeout(20);
+      await inserted.promise;
       await initiateMany(1, 'rapide');
       await index(opened.store, soon);
       held.resolve();
