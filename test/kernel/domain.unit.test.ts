@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsCardNumber, isWrittenCardNumber } from '../../src/kernel/card-number.ts';
@@ -110,6 +111,22 @@ describe('an initiation', () => {
       payer: { phone: '+33612345678', country: 'FR' },
     });
     expect(parseInitiation({ ...cardPayment, email: 'a@bücher.example' }).email).toBe('a@xn--bcher-kva.example');
+  });
+
+  it('keeps a plain domain, which is its own ASCII form, and refuses one that has none', () => {
+    const label = fc.stringMatching(/^(?:xn--)?[a-z0-9](?:[a-z0-9-]{0,8}[a-z0-9])?$/);
+    fc.assert(
+      fc.property(
+        fc.array(label, { minLength: 1, maxLength: 4 }),
+        fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/),
+        (labels, last) => {
+          const domain = [...labels, last].join('.');
+          const accepts = () => parseInitiation({ ...cardPayment, email: `a@${domain}` }).email;
+          if (domainToASCII(domain) === domain) expect(accepts()).toBe(`a@${domain}`);
+          else expect(accepts).toThrow('email');
+        },
+      ),
+    );
   });
 
   it('takes the country of a payer for a country where ISO 3166-1 has it', () => {

@@ -51,7 +51,8 @@ function normaliseEmail(value: string): string | null {
   if (at < 1 || localPart.length > 64 || !emailLocalPart.test(localPart)) return null;
   // Refuses letters that the conversion would fold or drop: the result would be another address.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(written) || written !== written.normalize('NFKC')) return null;
-  const domain = domainToASCII(written);
+  // A plain domain is its own ASCII form.
+  const domain = emailDomain.test(written) && !written.includes('xn--') ? written : domainToASCII(written);
   const email = `${localPart}@${domain}`;
   return email.length <= 254 && emailDomain.test(domain) ? email : null;
 }
