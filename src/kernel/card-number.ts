@@ -1,11 +1,15 @@
 /** Card numbers must never be stored. Input with a card number is refused, and not echoed. */
 
+/** Twelve digits are no card number. Only ASCII is counted: another character may stand for two digits. */
+const hasFewDigits = (text: string): boolean => /^[ -/:-~]*(?:\d[ -/:-~]*){0,12}$/.test(text);
+
 /**
  * Finds a payment card's number: 13 to 19 digits of an issuer's range that pass the Luhn check, with any separators.
  * Digits that follow (an expiry, a security code) do not hide it. Groups are never cut; otherwise half of all IBANs
  * would look like a card.
  */
 export function holdsCardNumber(text: string): boolean {
+  if (hasFewDigits(text)) return false;
   const plain = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
   return (plain.match(/\d+(?:[^\p{L}\p{N}]{1,3}\d+)*/gu) ?? []).some((run) => {
     const groups = run.match(/\d+/g) ?? [];
@@ -36,6 +40,7 @@ const printed = /^(?:3[47]\d{13}|4\d{15}(?:\d{3})?|5[1-5]\d{14}|2(?:2[2-9]|[3-6]
  * numbers of orders are honest: one in ten of them passes the Luhn check.
  */
 export function isWrittenCardNumber(name: string): boolean {
+  if (hasFewDigits(name)) return false;
   const digits = name.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
   return printed.test(digits) && passesLuhn(digits);
 }
