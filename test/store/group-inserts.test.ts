@@ -19,9 +19,9 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('initiations 
     });
   };
 
-  test('do not wait for others whose key an open transaction holds', async () => {
+  /** Two whose key an open transaction holds. Who waits for it waits for longer than the test may take. */
+  async function holdTwo() {
     const { databaseUrl } = opened;
-    // Those who wait for the key wait for longer than the test may take.
     const limits = { ...defaultConnectionLimits, lockTimeoutSeconds: 300, statementTimeoutSeconds: 300 };
     const store = await openStore({ databaseUrl, limits });
     const client = new pg.Client({ connectionString: databaseUrl });
@@ -35,6 +35,15 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('initiations 
         values,
       );
     }
+    const release = async (): Promise<void> => {
+      await client.query('rollback');
+      await client.end();
+    };
+    return { databaseUrl, store, held, release };
+  }
+
+  test('do not wait for others whose key an open transaction holds', async () => {
+    const { databaseUrl, store, held, release } = await holdTwo();
     const stuck: Promise<{ readonly isRecorded: boolean }>[] = [];
     const waiting = `select count(*)::int as found from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`;
@@ -44,9 +53,18 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('initiations 
     }
     const others = await Promise.all(Array.from({ length: 5 }, () => store.recordInitiation(record())));
     expect(others.map(({ isRecorded }) => isRecorded)).toEqual([true, true, true, true, true]);
-    await client.query('rollback');
-    await client.end();
+    await release();
     expect((await Promise.all(stuck)).map(({ isRecorded }) => isRecorded)).toEqual([true, true]);
+    await store.close();
+  });
+
+  test('do not wait for one of their own statement that has to wait', async () => {
+    const { store, held, release } = await holdTwo();
+    const all = [record(), ...held, record()].map((one) => store.recordInitiation(one));
+    const [first, one, other, last] = all;
+    expect([await first, await last]).toMatchObject([{ isRecorded: true }, { isRecorded: true }]);
+    await release();
+    expect([await one, await other]).toMatchObject([{ isRecorded: true }, { isRecorded: true }]);
     await store.close();
   });
 

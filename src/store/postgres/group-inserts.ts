@@ -4,7 +4,7 @@ import type { InsertedRows, NewRow } from '../new-rows.ts';
 import { asStoreError } from '../store-faults.ts';
 import { postgresConnection, type StoreLogger } from './connection.ts';
 import { isAnswerLost, untilConnected, untilSerialised } from './faults.ts';
-import { insertUnits, shapeOf, uniqueViolation } from './insert-together.ts';
+import { insertUnits, patienceMs, shapeOf, uniqueViolation } from './insert-together.ts';
 import type { Server } from './server.ts';
 
 type Unit = {
@@ -18,8 +18,6 @@ type Unit = {
 /** One is prepared while the server writes the other. */
 const statementsAtOnce = 2;
 const unitsPerStatement = 64;
-/** A statement may wait for a lock, or for a server that is gone. Then the others stop waiting for it. */
-const patienceMs = 1000;
 
 export type GroupedOn = { readonly pool: Pool; readonly server: Server; readonly logger: StoreLogger | null };
 

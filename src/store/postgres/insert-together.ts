@@ -102,15 +102,20 @@ function composed(rows: readonly NewRow[]): string {
   return `with ${parts.join(', ')} select (select count(*) from row_0) as inserted, ${number} as number`;
 }
 
+/** How long a unit may wait for others: for a lock, or for a server that is gone. */
+export const patienceMs = 1000;
+
 /**
  * `with row_0 as (insert … select … from json_populate_recordset(…, $2) on conflict do nothing returning id), row_1 as
- * (insert … where the unit at this place is written) …`. JSON, because an array for each column costs more.
+ * (insert … where the unit at this place is written) …`. JSON, because an array for each column costs more. It gives up a
+ * lock that does not come: only one unit has to wait for it. The setting ends with the statement.
  */
 function composedOfUnits(forms: readonly NewRow['form'][]): string {
   const parts = forms.map((form, index) => {
     const columns = form.columns.map((column) => `"${column}"`).join(', ');
     const rows = `json_populate_recordset(null::"${form.table}", $${index + 2})`;
-    const insert = `${insertInto(form)} select ${columns} from ${rows}`;
+    const from = index === 0 ? `(select set_config('lock_timeout', '${patienceMs}', true)) as patience, ${rows}` : rows;
+    const insert = `${insertInto(form)} select ${columns} from ${from}`;
     return index === 0
       ? `row_0 as (${insert} on conflict do nothing returning "${form.grouping?.id}" as unit),
          written as (select place from unnest($1::text[]) with ordinality as units (unit, place) join row_0 using (unit))`
