@@ -97,6 +97,11 @@ describe('complexity', () => {
     }
   });
 
+  it('looks for no more places than an answer tells', () => {
+    const document = parse(`{${'payments(first: 0) { edges { cursor } } '.repeat(70)}}`);
+    expect(excessOf(schema, document, {}, defaultDocumentLimits)).toHaveLength(defaultDocumentLimits.errors);
+  });
+
   it('leaves room for a page of 100 payments with everything that was asked', async () => {
     const fields =
       'id reference status isFinal paymentTarget paymentType idOrigin idSociete idClient idCommande email createdAt amount{cents formatted}';

@@ -1,5 +1,6 @@
 import { complexityFromQuery, type FieldComplexityValue } from '@pothos/plugin-complexity';
 import {
+  BREAK,
   type DocumentNode,
   GraphQLError,
   type GraphQLField,
@@ -60,7 +61,7 @@ export function excessOf(
 ): readonly GraphQLError[] {
   const measured = measure(schema, document, variables);
   if (measured instanceof GraphQLError) {
-    const faults = variableFaults(schema, document, variables, limits) ?? argumentFaults(document, variables);
+    const faults = variableFaults(schema, document, variables, limits) ?? argumentFaults(document, variables, limits);
     return faults.length > 0 ? faults : [badUserInput(measured)];
   }
   for (const name of ['depth', 'breadth', 'complexity'] as const) {
@@ -83,14 +84,22 @@ function orRefusal<Result>(work: () => Result): Result | GraphQLError {
   }
 }
 
-/** All page sizes and locales that cannot be used, each with its place, which the measure does not know. */
-function argumentFaults(document: DocumentNode, variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] {
+/**
+ * Page sizes and locales that cannot be used, each with its place, which the measure does not know; as many as an answer
+ * tells, because a place is looked for from the document's beginning.
+ */
+function argumentFaults(
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  limits: Pick<DocumentLimits, 'errors'>,
+): readonly GraphQLError[] {
   const faults: GraphQLError[] = [];
   visit(document, {
     Argument(node) {
-      if (!measuredArguments.has(node.name.value)) return;
+      if (!measuredArguments.has(node.name.value)) return undefined;
       const fault = orRefusal(() => rowsOf({ [node.name.value]: valueFromASTUntyped(node.value, variables) }));
       if (fault instanceof GraphQLError) faults.push(badUserInput(new GraphQLError(fault.message, { nodes: node })));
+      return faults.length < limits.errors ? undefined : BREAK;
     },
   });
   return faults;
