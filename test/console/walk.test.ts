@@ -1,16 +1,18 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pageFiles } from '../../scripts/page-files.ts';
+import { delayAnswers } from '../support/console/answers-in-any-order.ts';
 import { openDemoConsole } from '../support/console/demo-console.ts';
 import { overlaps, watchShifts } from '../support/console/layout.ts';
 import type { ConsolePage, Looks } from '../support/console/open-console.ts';
+import { rank } from '../support/draw-sample.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { isExhaustive, sampled } from '../support/sample.ts';
+import { isExhaustive, sampled, seed } from '../support/sample.ts';
 
 /**
  * Every page that `console/src/pages/index.ts` lists, on the data of `npm run demo`, and every dialog that its buttons
  * open: axe finds nothing, it fits, nothing jumps or overlaps, nothing leaves the host, and no personal data stands in an
- * address, a title or the browser's storage. `npm test` draws eight pages.
+ * address, a title or the browser's storage. The seed draws the order of the answers, and in `npm test` eight pages.
  */
 
 const opened = openForGroup(() => openDemoConsole(isExhaustive ? 14 : 8));
@@ -124,9 +126,12 @@ describe('every page of the console', () => {
       const addresses: string[] = [];
       page.on('request', (request) => addresses.push(request.url()));
       const shifts = await watchShifts(page);
-      await go(await addressOf(path, visit));
+      const address = await addressOf(path, visit);
+      const answered = await delayAnswers(page, (place) => 250 * rank(seed, `${path} ${place}`));
+      await go(address);
+      await answered();
       await settle(page);
-      expect(await shifts()).toBeLessThan(0.1);
+      expect(await shifts()).toBeLessThan(0.005);
       expect(await overlaps(page)).toEqual([]);
       await noteLinks(page);
       expect(await axe()).toEqual([]);

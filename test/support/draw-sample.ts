@@ -30,6 +30,6 @@ function sizeOf(wanted: number, seed: number, name: string): number {
 }
 
 /** A number between 0 and 1 that depends on nothing else. */
-function rank(seed: number, of: string): number {
+export function rank(seed: number, of: string): number {
   return createHash('sha256').update(`${seed}:${of}`).digest().readUInt32BE() / 2 ** 32;
 }

@@ -16,6 +16,7 @@ import { Button } from './button.tsx';
 import styles from './chips.module.css';
 import { Dialog, type Opened } from './dialog/dialog.tsx';
 import { Field } from './fields/field.tsx';
+import { Awaited } from './states.tsx';
 import { To } from './to.tsx';
 import { announce } from './toast.tsx';
 import { WriteForm } from './write-form.tsx';
@@ -54,10 +55,11 @@ type Props = {
 /** Filters under a name, of the person and those that others share, and the way to keep those that stand. */
 export function SavedViews({ page, to, search }: Props) {
   const said = useTexts(texts);
-  const { data } = useAsk(SavedViewsDocument, { page });
+  const { data, isFetched } = useAsk(SavedViewsDocument, { page });
   const views = data?.savedViews ?? [];
   const address = writeAddress(search);
   const isKept = address === '' || views.some((view) => view.search === address);
+  if (!isFetched) return <Awaited />;
   if (views.length === 0 && isKept) return null;
   return (
     <nav className={styles.views} aria-label={said.views}>

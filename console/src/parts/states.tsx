@@ -86,3 +86,6 @@ export function Skeleton({ lines = 3 }: { readonly lines?: number }) {
     </div>
   );
 }
+
+/** In the place of what may take none: what stands below waits for it, as below a `Skeleton`. */
+export const Awaited = () => <span className={styles.awaited} hidden />;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { payAtBank } from '../../support/at-bank.ts';
+import { delayAnswers } from '../../support/console/answers-in-any-order.ts';
+import { watchShifts } from '../../support/console/layout.ts';
 import { everyLook, openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -81,6 +83,36 @@ describe('/console, the overview', () => {
       .getByText(/^0,00\s€ · [1-9]\d* il y a une semaine$/)
       .first()
       .waitFor();
+  });
+
+  it('moves nothing, whichever answer comes last', async () => {
+    await initiated(opened.gateway, { amount: '4200' });
+    const { page, go } = await opened.signedIn(['direct']);
+    await page.clock.setFixedTime(Date.now() + 7 * 86_400_000);
+    const shifts = await watchShifts(page);
+    for (let [last, count] = [0, 1]; last < count; last++) {
+      const answered = await delayAnswers(page, (place) => (place === last ? 400 : 0));
+      await go('/');
+      count = await answered();
+      await page.waitForSelector('text=il y a une semaine');
+      expect([last, await shifts()]).toEqual([last, 0]);
+    }
+  });
+
+  it('shows the rest where an answer is an error', async () => {
+    await initiated(opened.gateway, { amount: '4200' });
+    const { page, go } = await opened.signedIn(['direct']);
+    const json = { errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] };
+    await page.route('**/console/graphql', async (route, request) => {
+      if (request.headers().accept === 'text/event-stream') return route.fallback();
+      const response = await route.fetch();
+      const fails = /"(?:paymentTotals|statementCalendar)"/.test(await response.text());
+      return route.fulfill(fails ? { json } : { response });
+    });
+    await go('/');
+    await page.getByRole('region', { name: 'À faire' }).getByText('Tout va bien').waitFor();
+    await page.getByRole('region', { name: 'Paiements de la période' }).getByText('Demandés').first().waitFor();
+    expect(await page.locator('canvas').count()).toBe(0);
   });
 
   it('leads to the mandates that lapse soon, with the filter that says so', async () => {

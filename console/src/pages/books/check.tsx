@@ -3,7 +3,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { wholeList } from '../../api/whole-list.ts';
 import { BankReconciliationDocument, type BankReconciliationQuery } from '../../generated/operations.ts';
 import { Panel } from '../../parts/panel.tsx';
-import { EmptyState } from '../../parts/states.tsx';
+import { Awaited, EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
@@ -31,6 +31,7 @@ export function Check({ books }: { readonly books: Books }) {
   const answer = found?.__typename === 'BankReconciliation' ? found : null;
   return (
     <>
+      {asked.isLoading && <Awaited />}
       {answer && answer.days.length > 0 && (
         <p className={styles.note}>
           <Verdict days={answer.days} /> <span className={styles.soft}>{said.ofAccount(answer.maskedIban)}</span>

@@ -9,7 +9,7 @@ import { LinkButton } from '../../parts/link-button.tsx';
 import { Tabs } from '../../parts/lists/tabs.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { EmptyState } from '../../parts/states.tsx';
+import { Awaited, EmptyState } from '../../parts/states.tsx';
 import { whenText } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { Balance } from './balance.tsx';
@@ -93,11 +93,14 @@ function JournalFiles({ books, search }: Omit<HeadProps, 'view'>) {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const { idSociete, runMode } = books;
-  const { data } = useAsk(AccountingExercisesDocument, { idSociete, runMode });
-  const found = data?.accountingExercises;
+  const of = { idSociete, runMode };
+  const { data, isFetched, isPlaceholderData } = useAsk(AccountingExercisesDocument, of, { keepsRows: true });
+  const found = isPlaceholderData ? undefined : data?.accountingExercises;
   const exercises = found?.__typename === 'AccountingExercises' ? found.exercises : [];
   return (
     <>
+      {/* Not of another société: the field that chooses it keeps the focus. */}
+      {!data && !isFetched && <Awaited />}
       <Exports href={journalFile(books, search, language)} hasNames />
       {exercises.map((exercise) => {
         const href = fecFile(books, exercise);

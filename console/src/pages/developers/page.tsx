@@ -3,6 +3,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { SettingsDocument } from '../../generated/operations.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Awaited } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Explain } from './explain.tsx';
 import { Requests } from './requests.tsx';
@@ -24,7 +25,8 @@ export function DevelopersPage() {
 /** Only where the config shows GraphiQL, for those who may see the config. */
 function GraphiqlLink() {
   const said = useTexts(texts);
-  const { data } = useAsk(SettingsDocument, {});
+  const { data, isFetched } = useAsk(SettingsDocument, {});
+  if (!isFetched) return <Awaited />;
   const { graphql } = JSON.parse(data?.settings?.json ?? '{}') as { graphql?: { graphiql?: unknown } };
   if (graphql?.graphiql !== true) return null;
   return (

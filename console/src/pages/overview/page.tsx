@@ -80,7 +80,8 @@ function PeriodFigures({ period }: { readonly period: Period }) {
     { enabled: period === 'day', everyMs },
   );
   if (now.error) return <ErrorState fault={now.error} retry={() => void now.refetch()} />;
-  if (!now.data) return <Skeleton lines={9} />;
+  // All at once: the comparison and the charts would push down what is shown before them.
+  if (!now.data || !before.isFetched || (period === 'day' && !weekdays.isFetched)) return <Skeleton lines={9} />;
   const sums = sumOf(figuresBy(now.data.byDay, () => '').values());
   const sumsBefore = before.data ? sumOf(figuresBy(before.data.byDay, () => '').values()) : null;
   const byDay = period === 'day' ? weekdays.data?.paymentTotals : now.data.byDay;

@@ -1,4 +1,3 @@
-import { useMay } from '../../api/me.tsx';
 import { stateOfAccounts, toneOfStatements, useStatementCalendar } from '../../parts/business/statement-calendar.ts';
 import { To } from '../../parts/to.tsx';
 import { Status } from '../../parts/values/status.tsx';
@@ -8,10 +7,6 @@ import styles from './overview.module.css';
 
 /** Whether a statement is missing, for who may see the files of the bank. It leads to their calendar. */
 export function Statements() {
-  return useMay('bankFiles') ? <Shown /> : null;
-}
-
-function Shown() {
   const said = useTexts(statementWords);
   const { accounts } = useStatementCalendar();
   if (accounts.length === 0) return null;

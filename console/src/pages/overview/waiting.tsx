@@ -4,6 +4,7 @@ import type { RawSearch } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { WorkloadDocument, type WorkloadQuery } from '../../generated/operations.ts';
+import { useStatementCalendar } from '../../parts/business/statement-calendar.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
@@ -44,16 +45,23 @@ const countOf = (workload: WorkloadQuery['workload'], name: WorkName): number =>
 export function Waiting() {
   const said = useTexts(texts);
   const { data, error, refetch } = useAsk(WorkloadDocument, { runMode: useRunMode() }, { everyMs: 60_000 });
+  const { isAwaited } = useStatementCalendar();
   const waiting = data
     ? works.flatMap((work) => {
         const count = countOf(data.workload, work.name);
         return count > 0 ? [{ ...work, count }] : [];
       })
     : [];
+  // All at once: what stands below takes its place when this has its height.
+  if (isAwaited || !(data || error))
+    return (
+      <Panel title={said.waiting}>
+        <Skeleton lines={2} />
+      </Panel>
+    );
   return (
     <Panel title={said.waiting}>
       {error && <ErrorState fault={error} retry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={2} />}
       {data && !waiting.some(({ isUrgent }) => isUrgent) && (
         <p className={styles.well}>
           <Status tone="good">{said.allWell}</Status>

@@ -112,7 +112,7 @@ function Totals({ filter }: { readonly filter: PaymentFilter }) {
   const { data } = useAsk(PaymentTotalsDocument, { filter });
   const total = data?.paymentTotals.find(({ runMode }) => runMode === filter.runMode);
   // The line keeps its place while the total is on its way.
-  if (!total) return <p className={styles.totals}>{data ? said.total('0') : ' '}</p>;
+  if (!total) return <p className={styles.totals}>{data ? said.total('0') : '\u00a0'}</p>;
   const count = countText(total.count, language);
   const text = total.isExact ? said.total(count) : said.atLeast(count);
   return (

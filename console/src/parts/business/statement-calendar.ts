@@ -1,3 +1,4 @@
+import { useMay } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { StatementCalendarDocument, type StatementCalendarQuery } from '../../generated/operations.ts';
@@ -11,13 +12,15 @@ export type StatementAccount = Calendar['accounts'][number];
 
 const shownDays = 35;
 
-/** The statements of the last five weeks, account by account. */
+/** The statements of the last five weeks, account by account: none for who may not see the files of the bank. */
 export function useStatementCalendar() {
   const to = todayInParis();
-  const asked = useAsk(StatementCalendarDocument, { runMode: useRunMode(), from: daysBefore(to, shownDays - 1), to });
+  const enabled = useMay('bankFiles');
+  const days = { runMode: useRunMode(), from: daysBefore(to, shownDays - 1), to };
+  const asked = useAsk(StatementCalendarDocument, days, { enabled });
   const calendar = asked.data?.statementCalendar;
   const accounts = calendar?.__typename === 'StatementCalendars' ? calendar.accounts : [];
-  return { ...asked, accounts };
+  return { ...asked, accounts, isAwaited: enabled && !asked.isFetched };
 }
 
 type State = keyof (typeof statementWords)['fr'];

@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page, Request } from 'playwright-core';
+
+/** Streams of changes never end. */
+const isStream = (request: Request): boolean => request.headers().accept === 'text/event-stream';
+
+/** What the page asks for and has not got yet. */
+function watchRequests(page: Page): ReadonlySet<Request> {
+  const open = new Set<Request>();
+  page.on('request', (request) => {
+    if (!isStream(request)) open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return open;
+}
+
+/**
+ * Delays the answers of the gateway, so that they come in another order.
+ * @param msOf by its number: the page's first question is 0
+ * @returns waits until all are there and drawn, delays no more, and answers how many there were
+ */
+export async function delayAnswers(page: Page, msOf: (place: number) => number): Promise<() => Promise<number>> {
+  const address = '**/console/graphql';
+  const open = watchRequests(page);
+  let count = 0;
+  await page.route(address, async (route, request) => {
+    if (!isStream(request)) await pause(msOf(count++));
+    await route.continue().catch(() => undefined);
+  });
+  return async () => {
+    do {
+      await pause(50);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    } while (open.size > 0);
+    await page.unroute(address);
+    return count;
+  };
+}
