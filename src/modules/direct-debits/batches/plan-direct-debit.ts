@@ -43,6 +43,8 @@ async function planDirectDebit(
     asked.mandate === null
       ? await onlyUsable(transaction, asked, dueDate)
       : await named(transaction, asked, asked.mandate, account);
+  // Of two that ask at once the second waits here until the first has committed, and then sees its debit.
+  if (carriesOneDebit(mandate)) await transaction.nextSequence(`debit of ${mandate.id}`);
   const reason = await whyNotNow(transaction, mandate, dueDate);
   if (reason !== null) throw required(`The mandate ${mandate.rum} cannot be used: ${reason}.`);
   return { mandate, dueDate };
@@ -79,9 +81,11 @@ async function onlyUsable(
   );
 }
 
+const carriesOneDebit = ({ type, endsWithNext }: Mandate): boolean => type === 'ONE_OFF' || endsWithNext;
+
 async function whyNotNow(transaction: Transaction, mandate: Mandate, dueDate: CalendarDate): Promise<string | null> {
   const reason = whyNotUsable(mandate, dueDate);
-  if (reason !== null || (mandate.type === 'RECURRENT' && !mandate.endsWithNext)) return reason;
+  if (reason !== null || !carriesOneDebit(mandate)) return reason;
   return (await transaction.hasOpenDebit(mandate.id)) ? 'its only or last debit is on its way' : null;
 }
 
