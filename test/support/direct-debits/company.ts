@@ -61,9 +61,9 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
   const debit = (idClient: string, amount?: number): Promise<Payment> => initiateDebit(services, idClient, amount);
   const batch = (cutOff: string, on: GatewayServices = services): Promise<CreatedBatches> =>
     createDirectDebitBatch(on, anonymous, { idSociete: '1', runMode: 'TEST', cutOff });
-  async function read(text: string): Promise<void> {
+  async function read(text: string, on: GatewayServices = services): Promise<void> {
     const given = { name: 'bank.xml', source: 'UPLOAD', bytes: bytesOf(text) } as const;
-    const { file } = await importBankFile(services, anonymous, given, {});
+    const { file } = await importBankFile(on, anonymous, given, {});
     if (file.status !== 'IMPORTED') throw new Error(`the file was refused: ${file.reason}`);
   }
   return {

@@ -1,6 +1,12 @@
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { BankEntryRecord, BankException, BankExceptionDetails, BankExceptionKind } from '../bank-import.ts';
+import {
+  type BankEntryRecord,
+  type BankException,
+  type BankExceptionDetails,
+  type BankExceptionKind,
+  nothingSaid,
+} from '../bank-import.ts';
 import { type Booking, detailsOf } from '../matching/bank-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { closedByRule } from './closed-by-rule.ts';
@@ -94,6 +100,21 @@ export async function callForCancelledBatch(
   await openException(services, transaction, {
     ...{ subject: `${subject} CANCELLED`, kind: 'CONTRADICTION', fileId, entryId, paymentId, idSociete, runMode },
     ...{ amountCents, direction, bookedOn, reasonCode: null, details },
+  });
+}
+
+/** The same for a block whose batch is cancelled after it was counted, and before its debits are paid. */
+export async function callForCancelledBlock(
+  services: Opener,
+  transaction: Transaction,
+  { paymentInformationId, entry }: { readonly paymentInformationId: string; readonly entry: BankEntryRecord },
+): Promise<void> {
+  const { id: entryId, fileId, idSociete, runMode, amountCents, direction, bookedOn } = entry;
+  if ((await transaction.bankExceptionsOf(entryId)).length > 0) return;
+  await openException(services, transaction, {
+    ...{ subject: `block ${entryId} CANCELLED`, kind: 'CONTRADICTION', fileId, entryId, paymentId: null, idSociete },
+    ...{ runMode, amountCents, direction, bookedOn, reasonCode: null },
+    details: { ...nothingSaid, paymentInformationId },
   });
 }
 

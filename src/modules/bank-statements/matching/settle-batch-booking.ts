@@ -1,5 +1,5 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
-import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { walkItems } from '../../../kernel/walk-pages.ts';
 import { collectedAfterAll } from '../../direct-debits/batches/collected-after-all.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
@@ -8,7 +8,7 @@ import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
-import { callForCancelledBatch, settleExceptions } from '../exceptions/bank-exceptions.ts';
+import { callForCancelledBatch, callForCancelledBlock, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 
 /** Direct debits that the bank books block by block: one amount for many payments. */
@@ -64,6 +64,9 @@ export async function settleBatchBooking(
       if (!(await isOpenInBlock(transaction, debit))) continue;
       const payment = await transaction.paymentById(paymentId);
       if (!payment || !isAwaited(payment)) continue;
+      if (debit.state === 'BATCHED' && payment.status === 'PENDING') {
+        throw new StaleVersionError(`the batch of ${paymentId} was cancelled since its debits were read`);
+      }
       // A part of it was credited alone, so it is not in the sum.
       if ((await transaction.receivedFor(paymentId)) > 0) continue;
       const isFirst = paymentIds.length === 0;
@@ -74,7 +77,10 @@ export async function settleBatchBooking(
         feeCents: isFirst ? await feeToBook(transaction, block, { feeCents, first: paymentId }) : 0,
       };
       await changeStatus(services, transaction, payment, { to: 'PAID', data });
-      if (debit.state === 'WITHDRAWN') await collectedAfterAll(services, transaction, debit);
+      if (debit.state === 'WITHDRAWN') {
+        await collectedAfterAll(services, transaction, debit);
+        await callForCancelledBlock(services, transaction, block);
+      }
       paymentIds.push(paymentId);
     }
     const next = debits.length < debitsPerPage ? null : (debits.at(-1)?.paymentId ?? null);

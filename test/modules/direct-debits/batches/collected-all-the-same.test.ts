@@ -87,6 +87,28 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
     expect(await debitsOfNextBatch()).toBe(2);
   });
 
+  it('waits for a person also where its batch is cancelled while another block of it is paid', async () => {
+    const ofAnotherBlock = await company.debit((await company.mandate('CORE', 'ONE_OFF')).idClient);
+    const made = await company.batch('2026-12-09');
+    const { blockId } = await company.presentation(ofAnotherBlock);
+    let isCancelled = false;
+    const services = company.servicesOn({
+      ...company.store,
+      transact: async (work) => {
+        const result = await company.store.transact(work);
+        const isCounted = result !== null && typeof result === 'object' && 'blocks' in result;
+        if (isCounted && !isCancelled) await company.cancel(made);
+        isCancelled ||= isCounted;
+        return result;
+      },
+    });
+    const entry = { amount: '12.50', batch: blockId ?? '', code: ['IDDT', 'ESDD'] } as const;
+    await company.read(writtenStatement({ id: 'S1', entries: [entry] }), services);
+    expect([(await company.payment(ofAnotherBlock)).status, await kinds()]).toEqual(['PAID', ['CONTRADICTION']]);
+    expect((await company.presentation(ofAnotherBlock)).state).toBe('WITHDRAWN');
+    expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
+  });
+
   const heldBack = async () => (await company.batch('2026-12-09')).heldBack.map(({ reason }) => reason);
   const decide = async () => {
     const [exception] = await company.store.bankExceptions(everything);
