@@ -1,42 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, type TestDatabase } from '../../support/databases.ts';
+import { describe, expect, it } from 'vitest';
 import { debit } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import type { TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiate } from '../../support/requests.ts';
-import { atEachRead, type Interruption, interrupted } from '../../support/store/overtaken.ts';
-
-const [postgres] = databases.filter(({ name }) => name === 'postgres');
+import { openOvertaken } from '../../support/store/overtaken.ts';
 
 describe('a debit that is overtaken between two reads', () => {
-  const interruption: Interruption = { at: 0, reads: 0, run: null };
-  let database: TestDatabase;
-  let gateway: TestGateway;
-  let overtaken: TestGateway;
-  beforeAll(async () => {
-    if (!postgres) throw new Error('PostgreSQL is among the databases');
-    database = await postgres.open();
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-    overtaken = await startGateway({ databaseUrl: database.databaseUrl, around: interrupted(interruption) });
-  });
-  afterAll(async () => {
-    await overtaken.close();
-    await gateway.close();
-    await database.dispose();
-  });
+  const on = openForGroup(() => openOvertaken());
 
   it.each([{ mandate: 'named' }, { mandate: 'the only one' }])('is one of a one-off mandate: $mandate', async (by) => {
-    await atEachRead(interruption)(async (overtakenBy, at) => {
+    await on.atEachRead(async (overtakenBy, at) => {
       const idClient = `overtaken ${by.mandate} ${at}`;
-      const { rum } = await signed(gateway, { idClient, type: 'ONE_OFF' });
+      const { rum } = await signed(on.gateway, { idClient, type: 'ONE_OFF' });
       const asked = { ...debit, idClient, ...(by.mandate === 'named' && { mandate: rum }) };
       const answers: (string | undefined)[] = [];
-      const ask = async (gatewayAsked: TestGateway) => {
-        answers.push((await initiate(gatewayAsked, asked)).__typename);
+      const ask = async (gateway: TestGateway) => {
+        answers.push((await initiate(gateway, asked)).__typename);
       };
       await overtakenBy(
-        () => ask(gateway),
-        () => ask(overtaken),
+        () => ask(on.gateway),
+        () => ask(on.overtaken),
       );
       expect([at, answers]).toEqual([at, ['InitiatePaymentSuccess', 'MandateRequiredError']]);
     });

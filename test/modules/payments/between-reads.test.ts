@@ -6,11 +6,10 @@ import {
   SettleOperationDocument,
 } from '../../generated/graphql.ts';
 import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
-import { databases, type TestDatabase } from '../../support/databases.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { scriptFault, type TestGateway } from '../../support/gateway.ts';
 import { openLink, pressTryAgain, type Shown, useForm } from '../../support/pages/pay-link.ts';
 import { initiated } from '../../support/requests.ts';
-import { atEachRead, type Interruption, interrupted } from '../../support/store/overtaken.ts';
+import { type Overtaken, openOvertaken } from '../../support/store/overtaken.ts';
 
 /**
  * Two gateways learn the same at the same moment. On PostgreSQL each statement of a unit of work sees what was committed
@@ -18,31 +17,16 @@ import { atEachRead, type Interruption, interrupted } from '../../support/store/
  * not be done once more.
  */
 
-const [postgres] = databases.filter(({ name }) => name === 'postgres');
-
 describe('a gateway that is overtaken between two reads', () => {
-  const interruption: Interruption = { at: 0, reads: 0, run: null };
-  let database: TestDatabase;
+  let on: Overtaken;
   let gateway: TestGateway;
   let overtaken: TestGateway;
   beforeAll(async () => {
-    if (!postgres) throw new Error('PostgreSQL is among the databases');
-    database = await postgres.open();
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-    // At the same bank: the simulator of the first gateway.
-    overtaken = await startGateway({
-      databaseUrl: database.databaseUrl,
-      environment: { PUBLIC_URL: gateway.url },
-      around: interrupted(interruption),
-    });
+    on = await openOvertaken();
+    ({ gateway, overtaken } = on);
   });
-  afterAll(async () => {
-    await overtaken.close();
-    await gateway.close();
-    await database.dispose();
-  });
+  afterAll(() => on.close());
 
-  const overtakenAtEachRead = atEachRead(interruption);
   const fault = (script: object) => scriptFault(gateway, script);
 
   type Doubt = { readonly payment: string; readonly operation: string };
@@ -88,7 +72,7 @@ describe('a gateway that is overtaken between two reads', () => {
     ['the bank is asked in vain about a refund that a person settled', doubtful, askInVain, settle],
     ['the bank is asked about a payment, and was by another', unheard, refresh, refresh],
   ])('does and books once what was done: %s', async (_name, begin, late, early) => {
-    await overtakenAtEachRead(async (overtakenBy, at) => {
+    await on.atEachRead(async (overtakenBy, at) => {
       const doubt = await begin();
       await overtakenBy(
         () => early(gateway, doubt),
@@ -107,7 +91,7 @@ describe('a gateway that is overtaken between two reads', () => {
   });
 
   it('tells both of two cancellations with one key that the payment is cancelled', async () => {
-    await overtakenAtEachRead(async (overtakenBy, at) => {
+    await on.atEachRead(async (overtakenBy, at) => {
       const { id } = (await initiated(gateway)).payment;
       const told: unknown[] = [];
       const cancel = async (by: TestGateway) => {
@@ -124,7 +108,7 @@ describe('a gateway that is overtaken between two reads', () => {
   });
 
   it('keeps the money of an attempt that is paid while the bank says that it was refused', async () => {
-    await overtakenAtEachRead(async (overtakenBy, at) => {
+    await on.atEachRead(async (overtakenBy, at) => {
       const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
       const { id } = initiation.payment;
       const page = await payAtBank(initiation, 'refuse');
@@ -142,7 +126,7 @@ describe('a gateway that is overtaken between two reads', () => {
     async (paymentTarget) => {
       // What is a moment ago for one is so for the other.
       overtaken.advance(gateway.now() - overtaken.now());
-      await overtakenAtEachRead(async (overtakenBy, at) => {
+      await on.atEachRead(async (overtakenBy, at) => {
         const { payment } = await initiated(gateway, { paymentTarget });
         const link = new URL(payment.paymentUrl ?? '').pathname;
         await useForm(await openLink(gateway, link), paymentTarget, 'refuse');

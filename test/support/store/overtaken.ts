@@ -1,15 +1,17 @@
 import { expect } from 'vitest';
 import type { Store, Transaction } from '../../../src/app/store.ts';
+import { databases } from '../databases.ts';
+import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 
 /**
  * Two gateways learn the same at the same moment. On PostgreSQL each statement of a unit of work sees what was committed
  * before it: here the other gateway comes in between any two reads, one after the other.
  */
 
-export type Interruption = { at: number; reads: number; run: (() => Promise<unknown>) | null };
+type Interruption = { at: number; reads: number; run: (() => Promise<unknown>) | null };
 
 /** After the read of number `at` of any unit of work that has written nothing yet, another caller does `run`. */
-export const interrupted =
+const interrupted =
   (interruption: Interruption) =>
   (store: Store): Store => ({
     ...store,
@@ -36,11 +38,39 @@ function watched(store: Store, transaction: Transaction, interruption: Interrupt
   });
 }
 
+export type Overtaken = {
+  readonly gateway: TestGateway;
+  /** Another one on the same PostgreSQL, and at the same simulated banks. */
+  readonly overtaken: TestGateway;
+  readonly atEachRead: ReturnType<typeof atEachReadOf>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openOvertaken(options: TestGatewayOptions = {}): Promise<Overtaken> {
+  const interruption: Interruption = { at: 0, reads: 0, run: null };
+  const postgres = databases.find(({ name }) => name === 'postgres');
+  if (!postgres) throw new Error('PostgreSQL is among the databases');
+  const { databaseUrl, dispose } = await postgres.open();
+  const gateway = await startGateway({ ...options, databaseUrl });
+  const overtaken = await startGateway({
+    ...{ ...options, databaseUrl, environment: { PUBLIC_URL: gateway.url } },
+    around: interrupted(interruption),
+  });
+  return {
+    ...{ gateway, overtaken, atEachRead: atEachReadOf(interruption) },
+    close: async () => {
+      await overtaken.close();
+      await gateway.close();
+      await dispose();
+    },
+  };
+}
+
 /**
  * Repeats a case: each time the early caller comes after another read of the late one, and at last after all that the
  * late one does.
  */
-export const atEachRead =
+const atEachReadOf =
   (interruption: Interruption) =>
   async (
     play: (

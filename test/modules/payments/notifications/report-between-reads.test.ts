@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, type TestDatabase } from '../../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../../support/gateway.ts';
 import {
   type Direct,
   eventually,
@@ -10,32 +8,20 @@ import {
   startLive,
   tell,
 } from '../../../support/providers/paybox-live.ts';
-import { atEachRead, type Interruption, interrupted } from '../../../support/store/overtaken.ts';
-
-const [postgres] = databases.filter(({ name }) => name === 'postgres');
+import { type Overtaken, openOvertaken } from '../../../support/store/overtaken.ts';
 
 describe('a gateway that asks about a report, and is overtaken between two reads', () => {
-  const interruption: Interruption = { at: 0, reads: 0, run: null };
   let direct: Direct;
-  let database: TestDatabase;
-  let gateway: TestGateway;
-  let overtaken: TestGateway;
+  let on: Overtaken;
   beforeAll(async () => {
-    if (!postgres) throw new Error('PostgreSQL is among the databases');
     direct = await startDirect();
-    database = await postgres.open();
-    const options = {
-      databaseUrl: database.databaseUrl,
+    on = await openOvertaken({
       bankCallLimits: { breaker: { failures: 10_000, restMs: 1 } },
       config: liveConfig(liveSociete('1', direct.url)),
-    };
-    gateway = await startGateway(options);
-    overtaken = await startGateway({ ...options, around: interrupted(interruption) });
+    });
   });
   afterAll(async () => {
-    await overtaken.close();
-    await gateway.close();
-    await database.dispose();
+    await on.close();
     await direct.close();
   });
 
@@ -47,7 +33,8 @@ describe('a gateway that asks about a report, and is overtaken between two reads
     );
 
   it('confirms the transaction that a message names meanwhile', async () => {
-    await atEachRead(interruption)(async (overtakenBy, at) => {
+    const { gateway, overtaken } = on;
+    await on.atEachRead(async (overtakenBy, at) => {
       const initiation = await startLive(gateway);
       const [first, second] = [String(++trans), String(++trans)];
       direct.says = 'SILENT';
