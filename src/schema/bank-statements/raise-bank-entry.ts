@@ -20,7 +20,7 @@ builder.mutationField('raiseBankEntry', (t) =>
   t.field({
     type: RaiseBankEntrySuccess,
     description:
-      'Makes an exception of an entry that a rule listed, ignored or booked, and takes back what it booked. Needs the scope `decide`.',
+      'Makes an exception of an entry that a rule listed, ignored or booked, and takes back what it booked: of a credit once a payment gets it. Needs the scope `decide`.',
     args: { input: t.arg({ type: RaiseBankEntryInput, required: true, description: 'The entry.' }) },
     errors: refusals('The exception, or why there is none.'),
     resolve: (_root, { input: { id } }, { services, caller }) => raiseRuledEntry(services, caller, id),

@@ -261,6 +261,26 @@ describe.each(databases)('an account with rules ($name)', (database) => {
     ]);
   });
 
+  it('keeps a credit that is raised in the books, and counts it once for the payment that gets it', async () => {
+    const balances = async () => {
+      const lines = (await journal()).flatMap(([, ...words]) => words.map((word) => word.split(' ')));
+      const sums = new Map<string, number>();
+      for (const [account = '', cents] of lines) sums.set(account, (sums.get(account) ?? 0) + Number(cents));
+      return Object.fromEntries([...sums].filter(([, cents]) => cents !== 0));
+    };
+    const payment = await on.transfer();
+    await importing([{ amount: '123.45', bankReference: 'IN', text: 'REMISE CB' }], 'S1');
+    expect(await balances()).toEqual({ '512100': 12_345, '511500': -12_345 });
+    const [one] = await listed();
+    const { id } = await raiseRuledEntry(on.services, anonymous, one?.entryId ?? '');
+    expect(await balances()).toMatchObject({ '512100': 12_345 });
+    await resolveBankException(on.services, anonymous, {
+      ...{ id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé' },
+    });
+    expect(await on.statusOf(payment)).toBe('PAID');
+    expect(await balances()).toEqual({ '512100': 12_345, '411000': -12_345 });
+  });
+
   it('lets the payments of a batch take the place of its sum', async () => {
     const sum = { amount: '30.00', direction: 'DBIT', bankReference: 'LOT', text: 'COTISATION' } as const;
     await importing([sum], 'S1', 'camt.054');

@@ -9,8 +9,8 @@ import type { Services } from '../ports.ts';
 import { closedByRule } from './closed-by-rule.ts';
 
 /**
- * Makes an exception of an entry that a rule placed, so that a person can say whose money it is. What the rule booked is
- * taken back.
+ * Makes an exception of an entry that a rule placed, so that a person can say whose money it is. What the rule booked of
+ * money that went out is taken back.
  * @throws InvalidInputError, NotAllowedError
  */
 export function raiseRuledEntry(services: Services, caller: Caller, entryId: string): Promise<BankException> {
@@ -26,7 +26,8 @@ export function raiseRuledEntry(services: Services, caller: Caller, entryId: str
         refuseInput('id', 'No rule placed this entry.');
       }
       requireMoneyRight(caller, exception.runMode);
-      await services.suspense.release(transaction, entry.id);
+      // A credit stays in the books: a payment that gets it takes it back.
+      if (entry.direction === 'DEBIT') await services.suspense.release(transaction, entry.id);
       await transaction.updateBankEntry(entry.id, { ...entry, ruled: null });
       if (!(await transaction.reopenBankException(exception.id))) {
         throw new StaleVersionError(`the exception ${exception.id} was raised before`);

@@ -19,6 +19,7 @@ import { checkDecisions, mayDecide } from '../import/bank-rights.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
 import { applyMatch } from '../matching/apply-match.ts';
+import { takeBackOfRule } from '../matching/apply-rule.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import type { Match } from '../matching/match-booking.ts';
 import { reconsiderBlocks, settleBatchBooking } from '../matching/settle-batch-booking.ts';
@@ -210,6 +211,7 @@ async function apply(
 ): Promise<Payment> {
   const applied: BankEntryRecord = { ...entry, outcome: 'APPLIED', paymentId: payment.id };
   await transaction.updateBankEntry(entry.id, applied);
+  await takeBackOfRule(services, transaction, entry.id);
   await applyMatch(services, transaction, { booking, match, entry: applied });
   return (await transaction.paymentById(payment.id)) ?? payment;
 }

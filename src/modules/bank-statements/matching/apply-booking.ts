@@ -7,7 +7,7 @@ import { addFacts, type Place, placeOf } from '../import/same-entry.ts';
 import { isNotice, isTerse, knownAs } from '../import/same-in-other-format.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyMatch, type StepOutcome } from './apply-match.ts';
-import { applyRule, ruledBy } from './apply-rule.ts';
+import { applyRule, ruledBy, takeBackOfRule } from './apply-rule.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { type Ruling, ruleBooking } from './bank-rules.ts';
 import { batchBookingTotal } from './batch-booking-total.ts';
@@ -128,7 +128,7 @@ async function applyAgain(
   const isOfRules = known.ruled === null || (await ruleBooking(transaction, booking, match)) !== null;
   if (match.kind === 'EXCEPTION' && isOfRules) return repeated('KNOWN', known);
   await settleExceptions(services, transaction, waiting);
-  if (known.ruled !== null) await services.suspense.release(transaction, known.id);
+  await takeBackOfRule(services, transaction, known.id);
   const entry = { ...known, ...outcomeOf(match), ruled: null };
   await transaction.updateBankEntry(entry.id, entry);
   return { ...(await applyMatch(services, transaction, { booking, match, entry })), entryId: entry.id };

@@ -26,3 +26,12 @@ export async function applyRule(
   }
   return { kind: 'ruled', paymentIds: [] };
 }
+
+/** What a rule booked of an entry, where a payment gets its money now. Money in suspense goes on to the payment. */
+export async function takeBackOfRule(
+  { suspense }: Pick<Services, 'suspense'>,
+  transaction: Transaction,
+  entryId: string,
+): Promise<void> {
+  if ((await suspense.remaining(transaction, entryId)) === null) await suspense.release(transaction, entryId);
+}
