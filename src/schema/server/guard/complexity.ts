@@ -59,9 +59,11 @@ export function excessOf(
   variables: Readonly<Record<string, unknown>>,
   limits: DocumentLimits,
 ): readonly GraphQLError[] {
+  const unreadable = variableFaults(schema, document, variables, limits);
+  if (unreadable.length > 0) return unreadable;
   const measured = measure(schema, document, variables);
   if (measured instanceof GraphQLError) {
-    const faults = variableFaults(schema, document, variables, limits) ?? argumentFaults(document, variables, limits);
+    const faults = argumentFaults(document, variables, limits);
     return faults.length > 0 ? faults : [badUserInput(measured)];
   }
   for (const name of ['depth', 'breadth', 'complexity'] as const) {
@@ -105,18 +107,23 @@ function argumentFaults(
   return faults;
 }
 
-/** All of them, as the executor tells them once the document is known: the measure stops at the first. */
+/**
+ * As the executor tells them once the document is known, and as many as an answer tells. Before the measure, which tells
+ * one, and finds all.
+ */
 function variableFaults(
   schema: GraphQLSchema,
   { definitions }: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
-  { suggestions }: Pick<DocumentLimits, 'suggestions'>,
-): readonly GraphQLError[] | null {
+  { suggestions, errors: maxErrors }: Pick<DocumentLimits, 'suggestions' | 'errors'>,
+): readonly GraphQLError[] {
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, {
+  const { errors = [] } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, {
     hideSuggestions: !suggestions,
+    maxErrors,
   });
-  return errors?.map(badUserInput) ?? null;
+  // One more says that there are more.
+  return errors.slice(0, maxErrors).map(badUserInput);
 }
 
 const measuredArguments: ReadonlySet<string> = new Set(['first', 'locale']);
