@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openForEach } from '../support/open-for.ts';
 import { runSandbox, scelliusShop, whereTo } from '../support/sandbox/running-sandbox.ts';
 
-const bank = openForEach(() => runSandbox({ notificationTimeoutMs: 200 }));
+const bank = openForEach(() => runSandbox({ notificationTimeoutMs: 1_000 }));
 
 const iban = 'FR1420041010050500013M02606';
 

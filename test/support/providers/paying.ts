@@ -39,7 +39,7 @@ const cards = {
 
 /** Short, so that a simulator that keeps silent is given up soon. */
 export const quickCall = (): BankCall =>
-  createBankCall({ connectTimeoutMs: 1000, deadlineMs: 400, maximumAnswerBytes: 1024 * 1024 });
+  createBankCall({ connectTimeoutMs: 1000, deadlineMs: 1000, maximumAnswerBytes: 1024 * 1024 });
 
 export function payboxAccount(bank: RunningSandbox, change: Partial<PayboxAccount> = {}): PayboxAccount {
   return {
