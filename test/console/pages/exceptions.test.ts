@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { broughtStatement, unmatchedCredit } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { initiated } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
+import { index, later } from '../../support/search/searching.ts';
 
 const drawn = sampled(databases, { about: 1, name: 'exceptions' });
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of exceptions' });
@@ -60,6 +63,37 @@ describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
     await two[0].page.waitForSelector('text=Affectée à');
     await two[1].page.keyboard.press('Enter');
     await two[1].page.waitForSelector('[role=dialog] >> text=Une autre personne a déjà décidé');
+  });
+});
+
+describe('the search for another payment', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('keeps a row while it is pressed and while its dialog is open, though another answer comes', async () => {
+    await unmatchedCredit(opened.gateway, 'AUTRE');
+    const { payment } = await initiated(opened.gateway);
+    await index(opened.gateway.store, later);
+    const { page, go, complaints } = await opened.signedIn(['comptabilite'], { language: 'en' });
+    await go('/exceptions');
+    await page.click('tbody button:has-text("AUTRE")');
+    const box = page.getByRole('searchbox');
+    await box.fill(payment.reference);
+    const assign = page.getByRole('button', { name: `Assign to ${payment.reference}` });
+    await assign.hover();
+    await page.mouse.down();
+    const answer = page.waitForResponse((one) => one.request().postData()?.includes('zzzz') === true);
+    await box.fill('zzzz');
+    await answer;
+    // Long enough to draw it.
+    await setTimeout(600);
+    await page.mouse.up();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await setTimeout(600);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('No payment found.').waitFor();
+    expect(complaints).toEqual([]);
   });
 });
 

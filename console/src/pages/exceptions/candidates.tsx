@@ -8,6 +8,7 @@ import { keysAreOn, typesInto } from '../../parts/keys.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { useHeld } from '../../parts/use-held.ts';
 import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -141,9 +142,17 @@ function Search({ exception, onDecided, onOpenChange }: Props) {
   const isAsked = asked.length >= searchedFrom;
   const variables = { text: asked, runModes: [mode] };
   const { data, error } = useAsk(PaymentsToAssignDocument, variables, { enabled: isAsked, keepsRows: true });
-  const found = isAsked
+  const answered = isAsked
     ? (data?.search.hits ?? []).flatMap(({ node }) => (node.__typename === 'Payment' ? [node] : []))
     : [];
+  const { shown, hold } = useHeld({ found: answered, isNone: isAsked && data !== undefined && answered.length === 0 });
+  /** The dialog is a part of its row: the rows stay while it is open. */
+  const [kept, setKept] = useState<typeof shown | null>(null);
+  const { found, isNone } = kept ?? shown;
+  const keep = (isOpen: boolean): void => {
+    setKept(isOpen ? { found, isNone } : null);
+    onOpenChange(isOpen);
+  };
   return (
     <div className={styles.search}>
       <Field
@@ -152,13 +161,14 @@ function Search({ exception, onDecided, onOpenChange }: Props) {
         onChange={setText}
       />
       {error && <FaultText fault={error} />}
-      <section aria-label={said.otherPayment} aria-live="polite">
-        {isAsked && data && found.length === 0 && <p className={styles.soft}>{said.searchNone}</p>}
+      <section aria-label={said.otherPayment} aria-live="polite" onPointerDownCapture={hold}>
+        {isNone && <p className={styles.soft}>{said.searchNone}</p>}
         <ul className={styles.candidates}>
           {found.map((payment) => (
             <Candidate
               key={payment.id}
-              {...{ exception, payment, onDecided, onOpenChange }}
+              {...{ exception, payment, onDecided }}
+              onOpenChange={keep}
               agrees={agreementOf(exception, payment)}
             />
           ))}
