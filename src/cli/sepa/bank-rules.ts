@@ -41,7 +41,9 @@ export function addBankRules(bank: Command, commands: BankCommands): void {
   bank
     .command('raise')
     .argument('<id>', 'the entry: bke_…')
-    .description('Make an exception of an entry that a rule listed, ignored or booked. What it booked is taken back.')
+    .description(
+      'Make an exception of an entry that a rule listed, ignored or booked. What it booked is taken back: of a credit, once assigned.',
+    )
     .action((id: string) => raise(id, commands));
 }
 
