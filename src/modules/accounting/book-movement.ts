@@ -10,7 +10,7 @@ import { entryOfMovement } from './entry-of-movement.ts';
 import type { Books, JournalEntry } from './journal.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';
 import type { Transaction } from './ports.ts';
-import { moneyInSuspense } from './suspense-account.ts';
+import { lockSuspense, moneyInSuspense } from './suspense-account.ts';
 
 export type BookingServices = {
   readonly rulesOf: (books: Books) => AccountingRules;
@@ -65,8 +65,10 @@ async function suspenseOfMoney(
   { data }: PaymentEvent,
 ): Promise<JournalEntry | null> {
   const bankEntry = factOf(data, 'bankEntry');
-  const kept = bankEntry === null ? null : await moneyInSuspense(transaction, bankEntry);
-  if (kept === null || bankEntry === null || kept.remainingCents <= 0) return null;
+  if (bankEntry === null || (await moneyInSuspense(transaction, bankEntry)) === null) return null;
+  await lockSuspense(transaction, bankEntry);
+  const kept = await moneyInSuspense(transaction, bankEntry);
+  if (kept === null || kept.remainingCents <= 0) return null;
   if (kept.entry.idSociete === idSociete && kept.entry.runMode === runMode) return kept.entry;
   await release(transaction, bankEntry);
   return null;

@@ -14,7 +14,7 @@ import { dayBehind } from './entry-of-suspense.ts';
 import { amountOf, datedEntry, type JournalEntry, mirrored } from './journal.ts';
 import type { Services, Transaction } from './ports.ts';
 import { maySeeBooks } from './read-journal.ts';
-import { remainingOf } from './suspense-account.ts';
+import { lockSuspense, remainingOf } from './suspense-account.ts';
 
 const text = (maximum: number) =>
   z
@@ -59,6 +59,7 @@ async function reverse(
   const entry = isIdOf('jrn', id) ? await transaction.journalEntry(id) : null;
   if (entry === null || !maySeeBooks(services, caller, entry)) throw invalid('id', 'There is no such entry.');
   requireMoneyRight(caller, entry.runMode);
+  if (entry.bankEntryId !== null) await lockSuspense(transaction, entry.bankEntryId);
   if (await transaction.reversalOf(id)) throw alreadyReversed();
   if (entry.bankEntryId !== null && (await remainingOf(transaction, entry)) !== amountOf(entry.lines)) {
     throw invalid('id', 'Its money was taken out of suspense: reverse the entry that did.');

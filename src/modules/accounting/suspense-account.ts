@@ -31,6 +31,8 @@ export function createSuspense(services: SuspenseServices): Suspense<Transaction
       if (entry !== null) await transaction.insertJournalEntry(entry);
     },
     release: async (transaction, bankEntryId) => {
+      if ((await moneyKept(transaction, bankEntryId)) === null) return;
+      await lockSuspense(transaction, bankEntryId);
       const kept = await moneyKept(transaction, bankEntryId);
       if (kept === null || kept.remainingCents === 0) return;
       const { entry: suspense, remainingCents } = kept;
@@ -40,6 +42,11 @@ export function createSuspense(services: SuspenseServices): Suspense<Transaction
     remaining: async (transaction, bankEntryId) =>
       (await moneyInSuspense(transaction, bankEntryId))?.remainingCents ?? null,
   };
+}
+
+/** Of two that take money out at once the second waits here until the first has committed, and then sees what is left. */
+export async function lockSuspense(transaction: Pick<Transaction, 'nextSequence'>, bankEntryId: string): Promise<void> {
+  await transaction.nextSequence(`suspense of ${bankEntryId}`);
 }
 
 export type MoneyInSuspense = { readonly entry: JournalEntry; readonly remainingCents: number };

@@ -46,6 +46,12 @@ export type Overtaken = {
   readonly close: () => Promise<void>;
 };
 
+/** The store of an overtaken caller, without a gateway. */
+export function overtakenStore(store: Store): Pick<Overtaken, 'atEachRead'> & { readonly store: Store } {
+  const interruption: Interruption = { at: 0, reads: 0, run: null };
+  return { store: interrupted(interruption)(store), atEachRead: atEachReadOf(interruption) };
+}
+
 export async function openOvertaken(options: TestGatewayOptions = {}): Promise<Overtaken> {
   const interruption: Interruption = { at: 0, reads: 0, run: null };
   const postgres = databases.find(({ name }) => name === 'postgres');
