@@ -139,6 +139,8 @@ export type BankImportWrites = BankFileEntryWrites & {
     id: string,
     change: Pick<BankEntryRecord, 'outcome' | 'paymentId'> & Partial<Pick<BankEntryRecord, 'ruled'>>,
   ): Promise<void>;
+  /** False where no rule has it: it was taken before. */
+  takeFromRule(id: string): Promise<boolean>;
   keepEntryFacts(id: string, facts: EntryFacts): Promise<void>;
   /** The entry that booked a block in one sum and counts; null where none did. */
   bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;

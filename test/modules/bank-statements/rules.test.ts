@@ -288,6 +288,9 @@ describe.each(databases)('an account with rules ($name)', (database) => {
     expect(await importing([{ ...sum, details }], 'S2')).toMatchObject({ ruled: 2, repeated: 0 });
     const total = (await journal()).flatMap(([, ...lines]) => lines.map((line) => Number(line.split(' ')[1])));
     expect(total.reduce((one, other) => one + other, 0)).toBe(0);
+    const listedSum = (await listed()).find(({ amountCents }) => amountCents === 3000);
+    const raised = raiseRuledEntry(on.services, anonymous, listedSum?.entryId ?? '');
+    await expect(raised).rejects.toThrow('No rule placed this entry');
     expect((await journal()).map(([kind]) => kind)).toEqual(['SUSPENSE_RELEASED', 'BY_RULE']);
   });
 });

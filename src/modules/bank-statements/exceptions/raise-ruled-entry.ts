@@ -5,6 +5,7 @@ import { isIdOf } from '../../payments/read-payments.ts';
 import type { BankException } from '../bank-import.ts';
 import { checkDecisions } from '../import/bank-rights.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
+import { takeFromRule } from '../matching/apply-rule.ts';
 import type { Services } from '../ports.ts';
 import { closedByRule } from './closed-by-rule.ts';
 
@@ -26,9 +27,9 @@ export function raiseRuledEntry(services: Services, caller: Caller, entryId: str
         refuseInput('id', 'No rule placed this entry.');
       }
       requireMoneyRight(caller, exception.runMode);
+      await takeFromRule(transaction, entry);
       // A credit stays in the books: a payment that gets it takes it back.
       if (entry.direction === 'DEBIT') await services.suspense.release(transaction, entry.id);
-      await transaction.updateBankEntry(entry.id, { ...entry, ruled: null });
       if (!(await transaction.reopenBankException(exception.id))) {
         throw new StaleVersionError(`the exception ${exception.id} was raised before`);
       }

@@ -7,7 +7,7 @@ import { addFacts, type Place, placeOf } from '../import/same-entry.ts';
 import { isNotice, isTerse, knownAs } from '../import/same-in-other-format.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyMatch, type StepOutcome } from './apply-match.ts';
-import { applyRule, ruledBy, takeBackOfRule } from './apply-rule.ts';
+import { applyRule, ruledBy, takeBackOfRule, takeFromRule } from './apply-rule.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { type Ruling, ruleBooking } from './bank-rules.ts';
 import { batchBookingTotal } from './batch-booking-total.ts';
@@ -128,6 +128,7 @@ async function applyAgain(
   const isOfRules = known.ruled === null || (await ruleBooking(transaction, booking, match)) !== null;
   if (match.kind === 'EXCEPTION' && isOfRules) return repeated('KNOWN', known);
   await settleExceptions(services, transaction, waiting);
+  await takeFromRule(transaction, known);
   await takeBackOfRule(services, transaction, known.id);
   const entry = { ...known, ...outcomeOf(match), ruled: null };
   await transaction.updateBankEntry(entry.id, entry);
@@ -154,6 +155,7 @@ async function isCountedOtherwise(
   const isReplaceable = waiting.length > 0 || sum.ruled !== null;
   if (isFirst && isReplaceable) {
     await settleExceptions(services, transaction, waiting);
+    await takeFromRule(transaction, sum);
     await services.suspense.release(transaction, sum.id);
   }
   const first = isFirst ? null : await transaction.bankEntryByIdentity(iban, booking.identity, 0);
@@ -175,7 +177,10 @@ async function isListed(services: Services, transaction: Transaction, booking: B
     waiting.push(...open);
   }
   await settleExceptions(services, transaction, waiting);
-  for (const { id } of listed) await services.suspense.release(transaction, id);
+  for (const one of listed) {
+    await takeFromRule(transaction, one);
+    await services.suspense.release(transaction, one.id);
+  }
   return false;
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { listForBooking } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -34,4 +35,17 @@ export async function takeBackOfRule(
   entryId: string,
 ): Promise<void> {
   if ((await suspense.remaining(transaction, entryId)) === null) await suspense.release(transaction, entryId);
+}
+
+/**
+ * An entry that another one counts now: it cannot be raised any more.
+ * @throws StaleVersionError where a person raised it in the meantime
+ */
+export async function takeFromRule(
+  transaction: Transaction,
+  { id, ruled }: Pick<BankEntryRecord, 'id' | 'ruled'>,
+): Promise<void> {
+  if (ruled !== null && !(await transaction.takeFromRule(id))) {
+    throw new StaleVersionError(`${id} was taken from its rule`);
+  }
 }

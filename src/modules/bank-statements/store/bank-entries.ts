@@ -34,13 +34,7 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     insertBankEntry: preparedQuery((row: BankEntryRow) =>
       db.insertInto('bank_entries').values(pick(row, bankEntryColumns)),
     ),
-    updateBankEntry: preparedQuery(
-      (row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id' | 'rule_action' | 'rule_name'>) =>
-        db
-          .updateTable('bank_entries')
-          .set(pick(row, ['outcome', 'payment_id', 'rule_action', 'rule_name']))
-          .where('id', '=', row.id),
-    ),
+    ...changeQueries(db),
     bankEntryOfBlock: preparedQuery(({ blockId }: { blockId: string }) =>
       entries
         .where('block_id', '=', blockId)
@@ -78,6 +72,23 @@ export function bankEntryQueries(db: Kysely<Tables>) {
   };
 }
 
+const changeQueries = (db: Kysely<Tables>) => ({
+  updateBankEntry: preparedQuery(
+    (row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id' | 'rule_action' | 'rule_name'>) =>
+      db
+        .updateTable('bank_entries')
+        .set(pick(row, ['outcome', 'payment_id', 'rule_action', 'rule_name']))
+        .where('id', '=', row.id),
+  ),
+  takeFromRule: preparedQuery(({ id }: { id: string }) =>
+    db
+      .updateTable('bank_entries')
+      .set({ rule_action: null, rule_name: null })
+      .where('id', '=', id)
+      .where('rule_action', 'is not', null),
+  ),
+});
+
 type EntryReads = Pick<BankImportReads, 'bankEntry' | 'receivedFor'>;
 
 export function createBankEntryReads(
@@ -100,6 +111,7 @@ type EntryWrites = Pick<
   | 'listedBankEntries'
   | 'insertBankEntry'
   | 'updateBankEntry'
+  | 'takeFromRule'
   | 'keepEntryFacts'
   | 'bankEntryOfBlock'
   | 'bankEntryAlias'
@@ -126,6 +138,7 @@ export function createBankEntryWrites(
       const { changes } = await queries.updateBankEntry(connection, row);
       assert(changes === 1, 'the entry that changes is there');
     },
+    takeFromRule: async (id) => (await queries.takeFromRule(connection, { id })).changes === 1,
     keepEntryFacts: async (id, facts) => {
       await queries.keepEntryFacts(connection, { id, facts: JSON.stringify(facts) });
     },
