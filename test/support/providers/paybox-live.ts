@@ -16,6 +16,8 @@ export type Direct = {
   readonly url: string;
   /** What the contract has under a reference; null: nothing. Left out of `status`: it cannot be asked (00017). */
   says: { readonly trans: string; readonly status: string; readonly auth?: string } | null | 'SILENT';
+  /** Done once, while the next answer that has a status is on its way. */
+  meanwhile: (() => Promise<unknown>) | null;
   /** The questions, by TYPE, reference, amount and currency. */
   readonly asked: Record<string, string>[];
   close(): Promise<void>;
@@ -31,6 +33,12 @@ export async function startDirect(): Promise<Direct> {
       return;
     }
     const isFound = says !== null;
+    const hasStatus = isFound && question.get('TYPE') === '00017';
+    const { meanwhile } = direct;
+    if (hasStatus) {
+      direct.meanwhile = null;
+      await meanwhile?.();
+    }
     const values = {
       NUMTRANS: (says?.trans ?? '0').padStart(10, '0'),
       NUMAPPEL: '0000000042',
@@ -39,7 +47,7 @@ export async function startDirect(): Promise<Direct> {
       RANG: question.get('RANG') ?? '',
       AUTORISATION: says?.auth ?? '123456',
       CODEREPONSE: isFound ? '00000' : '00018',
-      ...(isFound && question.get('TYPE') === '00017' && { STATUS: says.status, REMISE: '' }),
+      ...(hasStatus && { STATUS: says.status, REMISE: '' }),
     };
     response.end(
       Buffer.from(
@@ -52,7 +60,7 @@ export async function startDirect(): Promise<Direct> {
   };
   const server = createServer((request, response) => void answer(request, response));
   const { url, close } = await serving(server);
-  const direct: Direct = { url: `${url}/PPPS.php`, says: null, asked: [], close };
+  const direct: Direct = { url: `${url}/PPPS.php`, says: null, meanwhile: null, asked: [], close };
   return direct;
 }
 

@@ -39,5 +39,8 @@ export type ClockWrites = {
   /** One that is there stays as it is. */
   insertLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'since' | 'nextAskAt'>): Promise<void>;
   postponeLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'nextAskAt'>): Promise<void>;
-  deleteLostInquiry(attemptId: string): Promise<void>;
+  /** The same, and one that is there is to be answered once more. */
+  renewLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'since' | 'nextAskAt'>): Promise<void>;
+  /** False where it was renewed since it was read, or is gone. */
+  deleteLostInquiry(read: Pick<LostInquiry, 'id' | 'nextAskAt'>): Promise<boolean>;
 };

@@ -157,8 +157,9 @@ export async function repeatLostInquiries(resolving: Resolving): Promise<void> {
   );
 }
 
-async function repeat(resolving: Resolving, { attempt, since }: LostInquiry, now: number): Promise<void> {
+async function repeat(resolving: Resolving, lost: LostInquiry, now: number): Promise<void> {
   const { services } = resolving;
+  const { attempt, since } = lost;
   const { id: attemptId, paymentId } = attempt;
   const found = await services.store.paymentById(paymentId);
   // A message that came meanwhile makes the inquiry unnecessary, unless the inquiry is about that message.
@@ -174,7 +175,8 @@ async function repeat(resolving: Resolving, { attempt, since }: LostInquiry, now
     await flagUnconfirmed(services, payment, attempt, 'the bank never confirmed it');
     await callIfOverdue(services, payment, attempt);
   }
-  await services.store.transact((transaction) => transaction.deleteLostInquiry(attemptId));
+  // A message that came since the bank was asked is asked about in the next round.
+  await services.store.transact((transaction) => transaction.deleteLostInquiry(lost));
 }
 
 /** If the bank never decides, a person has to. */

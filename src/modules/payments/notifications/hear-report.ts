@@ -68,7 +68,8 @@ export async function applyReport(
   const reason = 'a message alone takes no money away: the bank is asked';
   await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...about, reason } });
   const now = services.clock();
-  if (!isAsked) await transaction.insertLostInquiry({ attemptId: attempt.id, since: now, nextAskAt: now });
+  // Even where the bank is being asked: its answer may be older than this message.
+  await transaction.renewLostInquiry({ attemptId: attempt.id, since: now, nextAskAt: now });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
 }
 

@@ -15,6 +15,7 @@ import { attemptColumns, type LostInquiryRow, type Tables } from './tables.ts';
 export function clockQueries(db: Kysely<Tables>) {
   const due = db.selectFrom('payments').select(paymentColumns);
   return {
+    ...inquiryQueries(db),
     ...reviewQueries(db),
     ...reminderQueries(db),
     paymentsToExpire: preparedQuery(({ now, at, id, limit }: DueValues) =>
@@ -38,6 +39,23 @@ export function clockQueries(db: Kysely<Tables>) {
           .orderBy('id')
           .limit(limit),
     ),
+    cursor: preparedQuery(({ name }: { name: string }) =>
+      db.selectFrom('cursors').select('position').where('name', '=', name),
+    ),
+    moveCursor: preparedQuery((row: { name: string; position: string }) =>
+      db
+        .insertInto('cursors')
+        .values({ name: row.name, position: row.position })
+        .onConflict((conflict) =>
+          conflict.column('name').doUpdateSet({ position: (update) => update.ref('excluded.position') }),
+        ),
+    ),
+  };
+}
+
+/** Questions that had no usable answer. */
+function inquiryQueries(db: Kysely<Tables>) {
+  return {
     inquiriesToRepeat: preparedQuery(({ now, at, id, limit }: DueValues) =>
       db
         .selectFrom('lost_inquiries')
@@ -55,22 +73,25 @@ export function clockQueries(db: Kysely<Tables>) {
         .values({ attempt_id: row.attempt_id, since: row.since, next_ask_at: row.next_ask_at })
         .onConflict((conflict) => conflict.column('attempt_id').doNothing()),
     ),
+    renewLostInquiry: preparedQuery((row: LostInquiryRow) =>
+      db
+        .insertInto('lost_inquiries')
+        .values(pick(row, ['attempt_id', 'since', 'next_ask_at']))
+        .onConflict((conflict) =>
+          // Another time than was read, and no earlier one: a stranger's message hurries nothing.
+          conflict.column('attempt_id').doUpdateSet({
+            next_ask_at: (update) => update('lost_inquiries.next_ask_at', '+', 1),
+          }),
+        ),
+    ),
     postponeLostInquiry: preparedQuery((row: Omit<LostInquiryRow, 'since'>) =>
       db.updateTable('lost_inquiries').set({ next_ask_at: row.next_ask_at }).where('attempt_id', '=', row.attempt_id),
     ),
-    deleteLostInquiry: preparedQuery(({ attemptId }: { attemptId: string }) =>
-      db.deleteFrom('lost_inquiries').where('attempt_id', '=', attemptId),
-    ),
-    cursor: preparedQuery(({ name }: { name: string }) =>
-      db.selectFrom('cursors').select('position').where('name', '=', name),
-    ),
-    moveCursor: preparedQuery((row: { name: string; position: string }) =>
+    deleteLostInquiry: preparedQuery((row: Omit<LostInquiryRow, 'since'>) =>
       db
-        .insertInto('cursors')
-        .values({ name: row.name, position: row.position })
-        .onConflict((conflict) =>
-          conflict.column('name').doUpdateSet({ position: (update) => update.ref('excluded.position') }),
-        ),
+        .deleteFrom('lost_inquiries')
+        .where('attempt_id', '=', row.attempt_id)
+        .where('next_ask_at', '=', row.next_ask_at),
     ),
   };
 }
@@ -161,8 +182,10 @@ export function createClockWrites({ queries }: Preparation<typeof clockQueries>,
     postponeLostInquiry: async ({ attemptId, nextAskAt }) => {
       await queries.postponeLostInquiry(connection, { attempt_id: attemptId, next_ask_at: nextAskAt });
     },
-    deleteLostInquiry: async (attemptId) => {
-      await queries.deleteLostInquiry(connection, { attemptId });
+    renewLostInquiry: async ({ attemptId, since, nextAskAt }) => {
+      await queries.renewLostInquiry(connection, { attempt_id: attemptId, since, next_ask_at: nextAskAt });
     },
+    deleteLostInquiry: async ({ id, nextAskAt }) =>
+      (await queries.deleteLostInquiry(connection, { attempt_id: id, next_ask_at: nextAskAt })).changes === 1,
   };
 }
