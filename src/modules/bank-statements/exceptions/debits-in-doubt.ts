@@ -1,15 +1,16 @@
 import { walkItems } from '../../../kernel/walk-pages.ts';
+import { bankHasBatch } from '../../direct-debits/batches/bank-has-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
 import type { DebitsInDoubt } from '../../direct-debits/ports.ts';
-import type { BankException } from '../bank-import.ts';
-import type { Reads } from '../ports.ts';
+import type { BankException, BankExceptionKind, BankResolution } from '../bank-import.ts';
+import type { Reads, Services, Transaction } from '../ports.ts';
 import { reportedMessageIn } from './bank-exceptions.ts';
 import { walkExceptions } from './walk-exceptions.ts';
 
 const debitsPerPage = 500;
 
 /** Kinds in which a bank shows that it has a file: by a report on it, or by an entry that names a debit or block of it. */
-const evidence = [
+const evidence: readonly BankExceptionKind[] = [
   ...(['CONTRADICTION', 'BLOCK_DIFFERS', 'REPORT_UNCLEAR', 'AMOUNT_DIFFERS'] as const),
   ...(['SAME_REFERENCE', 'REVERSAL', 'WRONG_ACCOUNT', 'ENTRY_FAULT'] as const),
 ];
@@ -35,6 +36,22 @@ export const debitsInDoubt: DebitsInDoubt<Reads> = async (reads, { idSociete, ru
   }
   return payments;
 };
+
+/**
+ * A person decided about what shows that the bank has a file: it shows so for good. Under a reference that was used
+ * before, `HANDLED` says that the bank did not book this.
+ */
+export async function keepEvidence(
+  services: Pick<Services, 'clock'>,
+  transaction: Transaction,
+  exception: BankException,
+  resolution: BankResolution,
+): Promise<void> {
+  const { kind, runMode } = exception;
+  if (!evidence.includes(kind) || (kind === 'SAME_REFERENCE' && resolution === 'HANDLED')) return;
+  const batch = await batchOf(transaction, exception);
+  if (batch?.runMode === runMode) await bankHasBatch(services, transaction, batch);
+}
 
 /** The batch whose file a report is on, or in which the booked debit or block is. */
 async function batchOf(reads: Reads, { subject, details }: BankException): Promise<StoredBatch | null> {

@@ -25,6 +25,7 @@ import type { Match } from '../matching/match-booking.ts';
 import { reconsiderBlocks, settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { callForCancelledBatch } from './bank-exceptions.ts';
+import { keepEvidence } from './debits-in-doubt.ts';
 import { collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
@@ -99,6 +100,7 @@ export async function resolveBankException(
       }
       await takeBack?.apply();
       const payment = assignment && (await assignment.apply());
+      await keepEvidence(services, transaction, exception, input.resolution);
       return { exception: { ...exception, ...closing }, payment, takenBack: takeBack?.payment ?? null };
     }),
   );

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
-import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { walkItems } from '../../../kernel/walk-pages.ts';
+import { bankHasBatch } from '../../direct-debits/batches/bank-has-batch.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
@@ -62,11 +63,7 @@ export async function applyReport(services: Services, file: BankFile, report: St
 async function hearOfBatch(reporting: Reporting): Promise<StepOutcome | null> {
   const { services, transaction, report } = reporting;
   const batch = await transaction.directDebitBatchByMessageId(report.originalMessageId);
-  if (batch?.status === 'CREATED') {
-    const heard = { ...batch, status: 'SUBMITTED', version: batch.version + 1, closedBy: 'bank' } as const;
-    const isOurs = await transaction.updateDirectDebitBatch({ ...heard, closedAt: services.clock() });
-    if (!isOurs) throw new StaleVersionError(`batch ${batch.id} has changed`);
-  }
+  if (batch) await bankHasBatch(services, transaction, batch);
   if (batch?.status !== 'CANCELLED') return null;
   const isNew = !isRefusedWhole(report) && (await openForReport(reporting, 'CONTRADICTION', null));
   return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };

@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import type { BankExceptionKind } from '../../../../src/modules/bank-statements/bank-import.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
+import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
+import { databases } from '../../../support/databases.ts';
+import { openCompany } from '../../../support/direct-debits/company.ts';
+import { openForEach } from '../../../support/open-for.ts';
+
+/** The bank books something of a batch that was not marked as submitted, and a person decides about that. */
+describe.each(databases)('a batch with something that the bank booked ($name)', (database) => {
+  const company = openForEach(() => openCompany(database));
+  let made: CreatedBatches;
+  let first: Payment;
+  let sent: { readonly endToEndId: string; readonly block: string };
+  beforeEach(async () => {
+    first = await company.debit((await company.mandate()).idClient);
+    await company.debit((await company.mandate()).idClient);
+    made = await company.batch('2026-12-09');
+    const { endToEndId, blockId } = await company.presentation(first);
+    sent = { endToEndId, block: blockId ?? '' };
+  });
+
+  const decide = async (decision: object = {}): Promise<BankExceptionKind> => {
+    const query = { limit: 2, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
+    const [exception, other] = await company.store.bankExceptions(query);
+    if (!exception || other) throw new Error('there is one');
+    const input = { id: exception.id, resolution: 'HANDLED', reason: 'vu avec la banque', ...decision };
+    await resolveBankException(company.services, anonymous, input);
+    return exception.kind;
+  };
+  const book = (...entries: Parameters<typeof writtenStatement>[0]['entries']) =>
+    company.read(writtenStatement({ id: 'S1', entries }));
+  const lessFee = () => book(collection('12.00', { endToEndId: sent.endToEndId }));
+  const debitsOfNextBatch = async () =>
+    (await company.batch('2026-12-09')).batches.reduce((sum, { debits }) => sum + debits, 0);
+
+  it.each([
+    ['one debit less a fee', lessFee, () => ({})],
+    ['one debit less a fee', lessFee, () => ({ resolution: 'ASSIGNED', payment: first.id })],
+    [
+      'its block with another amount',
+      () => book({ amount: '12.50', batch: sent.block, code: ['IDDT', 'ESDD'] }),
+      () => ({}),
+    ],
+    [
+      'that its block is taken back',
+      () => book({ amount: '25.00', direction: 'DBIT', batch: sent.block, code: ['IDDT', 'ESDD'] }),
+      () => ({}),
+    ],
+  ])('is at the bank once a person decided about %s', async (_what, bring, decision) => {
+    await bring();
+    await decide(decision());
+    await expect(company.cancel(made)).rejects.toThrow('The batch is SUBMITTED');
+    expect(await debitsOfNextBatch()).toBe(0);
+  });
+
+  it('can be cancelled before a person decides: its debits wait until then', async () => {
+    await lessFee();
+    await company.cancel(made);
+    expect(await debitsOfNextBatch()).toBe(0);
+    await decide();
+    expect(await debitsOfNextBatch()).toBe(2);
+  });
+
+  it('can be cancelled where a person says that the bank did not book it', async () => {
+    await book(collection('99.00', { texts: ['REGLEMENT'] }, { bankReference: 'B1' }));
+    await decide();
+    await company.read(
+      writtenStatement({
+        id: 'S2',
+        entries: [collection('12.50', { endToEndId: sent.endToEndId }, { bankReference: 'B1' })],
+      }),
+    );
+    expect(await decide()).toBe('SAME_REFERENCE');
+    await company.cancel(made);
+    expect(await debitsOfNextBatch()).toBe(2);
+  });
+});
