@@ -11,6 +11,7 @@ import { applyRule, ruledBy, takeBackOfRule, takeFromRule } from './apply-rule.t
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { type Ruling, ruleBooking } from './bank-rules.ts';
 import { batchBookingTotal } from './batch-booking-total.ts';
+import { hearOfCharge } from './hear-of-charge.ts';
 import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
 import { withOwnIds } from './own-ids.ts';
 import { blockMatches } from './settle-batch-booking.ts';
@@ -46,7 +47,10 @@ export async function applyBooking(
   const known = place.known ?? onlyPart(place.part, booking);
   if (known) await addFacts(transaction, known, facts);
   if (place.contradicts) return openForOther(services, transaction, file, { ...place, facts }, place.contradicts);
-  if (known) return applyAgain(services, transaction, file, booking, known);
+  if (known) {
+    await hearOfCharge(services, transaction, booking, known);
+    return applyAgain(services, transaction, file, booking, known);
+  }
   if (await isCountedOtherwise(services, transaction, booking, place.part))
     return repeated('COUNTED_OTHERWISE', place.part);
   const match = await matchWithBlock(transaction, booking, null);
@@ -57,6 +61,7 @@ export async function applyBooking(
     ruling && entry.ruled
       ? await applyRule(services, transaction, { booking, ruling, entry })
       : await applyMatch(services, transaction, { booking, match, entry });
+  await hearOfCharge(services, transaction, booking, entry);
   return { ...outcome, entryId: entry.id };
 }
 

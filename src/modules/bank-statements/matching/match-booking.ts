@@ -185,7 +185,7 @@ async function matchBlock(transaction: Transaction, booking: Booking): Promise<M
 }
 
 /** The bank's fee for a block: of ISO 20022, or SWIFT. */
-const isCharge = ({ direction, entry }: Booking): boolean =>
+export const isCharge = ({ direction, entry }: Booking): boolean =>
   direction === 'DEBIT' && /(?:\/(?:CHRG|COMM|COMT|FEES|TAXE)| N(?:CHG|COM))$/.test(entry.transactionCode ?? '');
 
 /** Our name of an attempt at a bank's page: `4K7M-9QXT-1`. */

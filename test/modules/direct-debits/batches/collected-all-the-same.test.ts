@@ -143,6 +143,21 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
     expect(await debitsOfNextBatch()).toBe(2);
   });
 
+  it.each([
+    ['at once', []],
+    ['in another file, after one that does not name it', [{}]],
+  ])('waits for a person where the bank charges for its block: %s', async (_when, before) => {
+    const fee = { amount: '0.40', direction: 'DBIT', code: ['IDDT', 'CHRG'] } as const;
+    for (const one of before) await company.read(writtenStatement({ id: 'S1', entries: [{ ...fee, ...one }] }));
+    for (const id of ['S2', 'S3']) {
+      await company.read(writtenStatement({ id, entries: [{ ...fee, batch: sent.blockId }] }));
+    }
+    expect([await kinds(), await heldBack()]).toEqual([['CONTRADICTION'], [cancelledFile, cancelledFile]]);
+    await decide();
+    await company.read(writtenStatement({ id: 'S4', entries: [{ ...fee, batch: sent.blockId }] }));
+    expect([await kinds(), await debitsOfNextBatch()]).toEqual([[], 2]);
+  });
+
   it('goes into the next batch where the bank refuses the whole file', async () => {
     await company.read(writtenReport({ messageId, group: { status: 'RJCT', reason: 'FF01' } }));
     expect([await kinds(), await debitsOfNextBatch()]).toEqual([[], 2]);

@@ -57,6 +57,11 @@ describe.each(databases)('a batch with something that the bank booked ($name)', 
     expect(await debitsOfNextBatch()).toBe(0);
   });
 
+  it('is at the bank once the bank charges for its block, which a rule places', async () => {
+    await book({ amount: '0.40', direction: 'DBIT', batch: sent.block, code: ['IDDT', 'CHRG'] });
+    await expect(company.cancel(made)).rejects.toThrow('The batch is SUBMITTED');
+  });
+
   it('can be cancelled before a person decides: its debits wait until then', async () => {
     await lessFee();
     await company.cancel(made);
