@@ -1,3 +1,4 @@
+import { StaleVersionError } from '../../kernel/until-fresh.ts';
 import type { PaymentTarget } from '../../kernel/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
@@ -134,11 +135,12 @@ async function applyMatch(
   debit: Debit,
   reconciliation: Reconciliation,
 ): Promise<NotificationOutcome> {
-  const { payment, data } = debit;
+  const { payment, attempt, data } = debit;
   switch (reconciliation.kind) {
     case 'CONTRADICTION':
       return flagContradiction(services, transaction, payment, reconciliation.reason, data);
     case 'KNOWN':
+      if (isPaidNow(attempt, reconciliation.attemptStatus)) await beFirstPaid(transaction, payment, attempt);
       return { kind: 'IGNORED', reason: 'the payment has this status', paymentId: payment.id };
     case 'LATE':
       return ignore(services, transaction, payment, data, reconciliation.reason);
@@ -148,6 +150,18 @@ async function applyMatch(
       await recordStep(services, transaction, changed, { type: 'CONTRADICTION', data: { ...data, reason: onlyHeld } });
       return { kind: 'CONTRADICTION', reason: onlyHeld, paymentId: payment.id };
     }
+  }
+}
+
+const isPaidNow = ({ status }: Attempt, next: Reconciliation['attemptStatus']): boolean =>
+  next !== null && bringsMoney.has(next) && !attemptHoldsMoney.has(status);
+
+/** A person found the payment paid. Where two attempts get their money at the same moment, one sees that of the other. */
+async function beFirstPaid(transaction: Transaction, { id, version }: Payment, attempt: Attempt): Promise<void> {
+  const isHeld = await transaction.holdPayment(id, version);
+  const others = (await transaction.attemptsOf(id)).filter((other) => other.id !== attempt.id);
+  if (!isHeld || others.some(({ status }) => attemptHoldsMoney.has(status))) {
+    throw new StaleVersionError(`the payment ${id} or one of its attempts has changed`);
   }
 }
 

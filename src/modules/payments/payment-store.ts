@@ -138,6 +138,8 @@ export type InitiationWrites = {
 export type PaymentWrites = {
   /** Compare-and-set: false, and nothing is written, where the version is another. Adds 1 to the version. */
   updatePayment(id: string, version: number, change: PaymentChange): Promise<boolean>;
+  /** False where the version is another. Nothing changes, and until the commit no other unit of work changes it. */
+  holdPayment(id: string, version: number): Promise<boolean>;
   insertAttempt(attempt: Attempt, target: PaymentTarget): Promise<void>;
   /**
    * @param read where the payment may stay as it is

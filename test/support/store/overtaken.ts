@@ -8,7 +8,13 @@ import { startGateway, type TestGateway, type TestGatewayOptions } from '../gate
  * before it: here the other gateway comes in between any two reads, one after the other.
  */
 
-type Interruption = { at: number; reads: number; run: (() => Promise<unknown>) | null };
+type Interruption = {
+  at: number;
+  reads: number;
+  run: (() => Promise<unknown>) | null;
+  /** Writes that lock nothing which the other caller needs: it may come after them too. */
+  readonly own?: ReadonlySet<string>;
+};
 
 /** After the read of number `at` of any unit of work that has written nothing yet, another caller does `run`. */
 const interrupted =
@@ -26,7 +32,7 @@ function watched(store: Store, transaction: Transaction, interruption: Interrupt
       if (typeof method !== 'function') return method;
       return async (...values: unknown[]) => {
         const result: unknown = await method.apply(target, values);
-        if (!(name in store)) hasWritten = true;
+        if (!(name in store)) hasWritten ||= !interruption.own?.has(String(name));
         else if (!hasWritten && ++interruption.reads === interruption.at) {
           const { run } = interruption;
           interruption.run = null;
@@ -52,8 +58,11 @@ export function overtakenStore(store: Store): Pick<Overtaken, 'atEachRead'> & { 
   return { store: interrupted(interruption)(store), atEachRead: atEachReadOf(interruption) };
 }
 
-export async function openOvertaken(options: TestGatewayOptions = {}): Promise<Overtaken> {
-  const interruption: Interruption = { at: 0, reads: 0, run: null };
+export async function openOvertaken(
+  options: TestGatewayOptions = {},
+  own: readonly (keyof Transaction)[] = [],
+): Promise<Overtaken> {
+  const interruption: Interruption = { at: 0, reads: 0, run: null, own: new Set(own) };
   const postgres = databases.find(({ name }) => name === 'postgres');
   if (!postgres) throw new Error('PostgreSQL is among the databases');
   const { databaseUrl, dispose } = await postgres.open();

@@ -61,6 +61,9 @@ function rowQueries(db: Kysely<Tables>) {
           .where('version', '=', row.expectedVersion),
       ),
     ),
+    holdPayment: preparedQuery(({ id, version }: { id: string; version: number }) =>
+      db.updateTable('payments').set({ version }).where('id', '=', id).where('version', '=', version),
+    ),
     claimIdempotencyKey: preparedQuery((row: IdempotencyKeyRow) =>
       db
         .insertInto('idempotency_keys')

@@ -20,6 +20,7 @@ export function createPaymentWrites(
       const update = queries.updatePayment(Object.keys(row) as (keyof PaymentChangeRow)[]);
       return (await update(connection, { ...row, id, expectedVersion })).changes === 1;
     },
+    holdPayment: async (id, version) => (await queries.holdPayment(connection, { id, version })).changes === 1,
     insertAttempt: async (attempt, target) => {
       await queries.insertAttempt(connection, rowOfAttempt(attempt, target));
     },
