@@ -19,7 +19,7 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('initiations 
     });
   };
 
-  /** Two whose key an open transaction holds. Who waits for it waits for longer than the test may take. */
+  /** Two records whose keys an open transaction holds. The database lets a statement wait for them for five minutes. */
   async function holdTwo() {
     const { databaseUrl } = opened;
     const limits = { ...defaultConnectionLimits, lockTimeoutSeconds: 300, statementTimeoutSeconds: 300 };

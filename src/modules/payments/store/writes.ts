@@ -25,8 +25,9 @@ export function createPaymentWrites(
       await queries.insertAttempt(connection, rowOfAttempt(attempt, target));
     },
     updateAttempt: async (id, change, read = null) => {
-      const row = { ...rowOfAttemptChange(change), id };
-      const columns = Object.keys(rowOfAttemptChange(change)) as (keyof AttemptChangeRow)[];
+      const changed = rowOfAttemptChange(change);
+      const row = { ...changed, id };
+      const columns = Object.keys(changed) as (keyof AttemptChangeRow)[];
       if (columns.length === 0) return;
       if (read === null) {
         const { changes } = await queries.updateAttempt(columns)(connection, row);
