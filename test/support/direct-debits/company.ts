@@ -5,6 +5,7 @@ import { developmentSocietes } from '../../../src/config/development.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import type { DirectDebitContract } from '../../../src/kernel/merchant.ts';
+import type { PaymentType } from '../../../src/kernel/vocabulary.ts';
 import { importBankFile } from '../../../src/modules/bank-statements/import/import-bank-file.ts';
 import { cancelDirectDebitBatch } from '../../../src/modules/direct-debits/batches/close-batch.ts';
 import {
@@ -58,7 +59,10 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
     if (scheme === 'B2B') await activateMandate(services, anonymous, { id, bankConfirmedOn: '2025-01-20' });
     return draft;
   }
-  const debit = (idClient: string, amount?: number): Promise<Payment> => initiateDebit(services, idClient, amount);
+  const debit = (idClient: string, amount = 1250): Promise<Payment> =>
+    initiate(services, { paymentType: 'DIRECT_SEPA', idClient, amount });
+  const transfer = (amount: number): Promise<Payment> =>
+    initiate(services, { paymentType: 'SEPA', idClient: `client-${clients++}`, amount });
   const batch = (cutOff: string, on: GatewayServices = services): Promise<CreatedBatches> =>
     createDirectDebitBatch(on, anonymous, { idSociete: '1', runMode: 'TEST', cutOff });
   async function read(text: string, on: GatewayServices = services): Promise<void> {
@@ -67,7 +71,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
     if (file.status !== 'IMPORTED') throw new Error(`the file was refused: ${file.reason}`);
   }
   return {
-    ...{ store, services, servicesOn, announced, mandate, debit, batch, read },
+    ...{ store, services, servicesOn, announced, mandate, debit, transfer, batch, read },
     /** Half past nine on a day. */
     on: (day: string): void => {
       now = momentOf(day);
@@ -89,10 +93,13 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
   };
 }
 
-async function initiateDebit(services: GatewayServices, idClient: string, amount = 1250): Promise<Payment> {
+async function initiate(
+  services: GatewayServices,
+  asked: { readonly paymentType: PaymentType; readonly idClient: string; readonly amount: number },
+): Promise<Payment> {
   const request = {
-    ...{ paymentTarget: 'MILLIET', paymentRunMode: 'TEST', paymentType: 'DIRECT_SEPA', idOrigin: 'web' },
-    ...{ idSociete: '1', idClient, idCommande: '0', amount, email: 'client@example.fr' },
+    ...{ paymentTarget: 'MILLIET', paymentRunMode: 'TEST', idOrigin: 'web' },
+    ...{ idSociete: '1', idCommande: '0', email: 'client@example.fr', ...asked },
   } as const;
   return (await initiatePayment(services, anonymous, request, options)).payment;
 }

@@ -52,11 +52,24 @@ export const subjectOfReport = (names: readonly unknown[]): string => `${aboutRe
 export const reportedMessageIn = (subject: string): string | null =>
   subject.startsWith(aboutReport) ? (subject.slice(aboutReport.length).split(' ')[0] ?? null) : null;
 
+const subjectOfBooking = (
+  kind: BankExceptionKind,
+  { entry, identity, detail, direction, amountCents }: Booking,
+): string => `entry ${entry.iban} ${identity} ${detail} ${kind} ${direction} ${amountCents}`;
+
+export const subjectOfCancelledBlock = (entryId: string): string => `block ${entryId} CANCELLED`;
+
+/** Whether it is about the batch: it stands until a person decides, whatever the entry turns out to be. */
+export const isOfCancelledBatch = ({ subject }: Pick<BankException, 'subject'>): boolean =>
+  subject.endsWith(' CANCELLED');
+
 export function openForBooking(
   services: Opener,
   transaction: Transaction,
   what: {
     readonly kind: BankExceptionKind;
+    /** Where that is not the entry with its kind. */
+    readonly subject?: string;
     readonly booking: Booking;
     readonly fileId: string;
     readonly entryId: string;
@@ -71,7 +84,7 @@ export function openForBooking(
   const { account, entry } = booking;
   return openException(services, transaction, {
     ...{ kind, fileId, entryId },
-    subject: `entry ${entry.iban} ${booking.identity} ${booking.detail} ${kind} ${booking.direction} ${booking.amountCents}`,
+    subject: what.subject ?? subjectOfBooking(kind, booking),
     paymentId: payment?.id ?? null,
     idSociete: payment?.idSociete ?? account.societes[0],
     runMode: account.runMode,
@@ -112,7 +125,14 @@ export async function callForCancelledBlock(
   const { id: entryId, fileId, idSociete, runMode, amountCents, direction, bookedOn } = entry;
   if ((await transaction.bankExceptionsOf(entryId)).length > 0) return;
   await openException(services, transaction, {
-    ...{ subject: `block ${entryId} CANCELLED`, kind: 'CONTRADICTION', fileId, entryId, paymentId: null, idSociete },
+    ...{
+      subject: subjectOfCancelledBlock(entryId),
+      kind: 'CONTRADICTION',
+      fileId,
+      entryId,
+      paymentId: null,
+      idSociete,
+    },
     ...{ runMode, amountCents, direction, bookedOn, reasonCode: null },
     details: { ...nothingSaid, paymentInformationId },
   });

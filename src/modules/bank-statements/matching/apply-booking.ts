@@ -1,7 +1,7 @@
 import type { BankFileEntryReason } from '../bank-file-entry.ts';
 import type { BankEntryRecord, BankException, BankFile } from '../bank-import.ts';
 import type { EntryFacts } from '../entry-facts.ts';
-import { openForBooking, settleExceptions } from '../exceptions/bank-exceptions.ts';
+import { isOfCancelledBatch, openForBooking, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import { entryFactsOf } from '../import/entry-facts.ts';
 import { addFacts, type Place, placeOf } from '../import/same-entry.ts';
 import { isNotice, isTerse, knownAs } from '../import/same-in-other-format.ts';
@@ -11,7 +11,7 @@ import { applyRule, ruledBy, takeBackOfRule, takeFromRule } from './apply-rule.t
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { type Ruling, ruleBooking } from './bank-rules.ts';
 import { batchBookingTotal } from './batch-booking-total.ts';
-import { hearOfCharge } from './hear-of-charge.ts';
+import { hearOfBlock } from './hear-of-block.ts';
 import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
 import { withOwnIds } from './own-ids.ts';
 import { blockMatches } from './settle-batch-booking.ts';
@@ -48,7 +48,7 @@ export async function applyBooking(
   if (known) await addFacts(transaction, known, facts);
   if (place.contradicts) return openForOther(services, transaction, file, { ...place, facts }, place.contradicts);
   if (known) {
-    await hearOfCharge(services, transaction, booking, known);
+    await hearOfBlock(services, transaction, booking, known);
     return applyAgain(services, transaction, file, booking, known);
   }
   if (await isCountedOtherwise(services, transaction, booking, place.part))
@@ -61,7 +61,7 @@ export async function applyBooking(
     ruling && entry.ruled
       ? await applyRule(services, transaction, { booking, ruling, entry })
       : await applyMatch(services, transaction, { booking, match, entry });
-  await hearOfCharge(services, transaction, booking, entry);
+  await hearOfBlock(services, transaction, booking, entry);
   return { ...outcome, entryId: entry.id };
 }
 
@@ -125,8 +125,7 @@ async function applyAgain(
       block: { paymentInformationId, entry: known },
     };
   }
-  // Another entry's exception under this reference, as an older version stored it.
-  const waiting = (await transaction.openBankExceptionsOfEntry(known.id)).filter(isNotOfOther);
+  const waiting = (await waitingOf(transaction, known.id)).filter(isNotOfOther);
   if (waiting.length === 0 && known.ruled === null) return repeated('KNOWN', known);
   const match = await matchWithBlock(transaction, booking, known.id);
   // What a rule placed is taken back where another file says that it is about a payment.
@@ -154,7 +153,7 @@ async function isCountedOtherwise(
   const sum = part;
   if (sum === null || sum.detail >= 0) return false;
   if (sum.outcome === 'APPLIED') return true;
-  const waiting = await transaction.openBankExceptionsOfEntry(sum.id);
+  const waiting = await waitingOf(transaction, sum.id);
   const isFirst = booking.detail === 0;
   // The payments take the place of the sum; once a person has decided about it, it stays decided.
   const isReplaceable = waiting.length > 0 || sum.ruled !== null;
@@ -177,7 +176,7 @@ async function isListed(services: Services, transaction: Transaction, booking: B
   if ((await matchWithBlock(transaction, booking, null)).kind === 'EXCEPTION') return true;
   const waiting: BankException[] = [];
   for (const { id, outcome, ruled } of listed) {
-    const open = outcome === 'EXCEPTION' ? await transaction.openBankExceptionsOfEntry(id) : [];
+    const open = outcome === 'EXCEPTION' ? await waitingOf(transaction, id) : [];
     if (open.length === 0 && ruled === null) return true;
     waiting.push(...open);
   }
@@ -205,6 +204,11 @@ async function matchWithBlock(transaction: Transaction, booking: Booking, entryI
   }
 }
 
+/** What a match explains. What an entry tells of a cancelled batch stands all the same. */
+const waitingOf = async (transaction: Transaction, entryId: string): Promise<readonly BankException[]> =>
+  (await transaction.openBankExceptionsOfEntry(entryId)).filter((exception) => !isOfCancelledBatch(exception));
+
+/** Another entry's exception under this reference, as an older version stored it. */
 const isNotOfOther = ({ kind }: BankException): boolean => kind !== 'SAME_REFERENCE';
 
 type Recorded = {

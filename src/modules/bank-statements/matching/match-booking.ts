@@ -70,7 +70,7 @@ export async function matchBooking(transaction: Transaction, booking: Booking): 
 const isReturnOfMoney = ({ direction, isReturn }: Booking): boolean => direction === 'DEBIT' && isReturn;
 
 /** A transfer of the company that could not be carried out. It repeats our text, and pays nothing. */
-const isOwnMoneyBack = ({ direction, isReturn }: Booking): boolean => direction === 'CREDIT' && isReturn;
+export const isOwnMoneyBack = ({ direction, isReturn }: Booking): boolean => direction === 'CREDIT' && isReturn;
 
 export const isOfAccount = ({ account }: Booking, payment: Pick<Payment, 'idSociete' | 'effectiveRunMode'>): boolean =>
   account.societes.includes(payment.idSociete) && account.runMode === payment.effectiveRunMode;

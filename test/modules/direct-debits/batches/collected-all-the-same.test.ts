@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
+import { creditorReference } from '../../../../src/kernel/sepa/creditor-reference.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { downloadBatchFile } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
@@ -156,6 +157,25 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
     await decide();
     await company.read(writtenStatement({ id: 'S4', entries: [{ ...fee, batch: sent.blockId }] }));
     expect([await kinds(), await debitsOfNextBatch()]).toEqual([[], 2]);
+  });
+
+  it('waits for a person where the bank credits a debit of its block that is not known', async () => {
+    const entry = collection('12.50', { endToEndId: 'UNKNOWN-1' }, { batch: sent.blockId });
+    for (const id of ['S1', 'S2']) await company.read(writtenStatement({ id, entries: [entry] }));
+    expect((await kinds()).toSorted()).toEqual(['CONTRADICTION', 'UNMATCHED_CREDIT']);
+    expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
+    for (const _ of await kinds()) await decide();
+    expect(await debitsOfNextBatch()).toBe(2);
+  });
+
+  it('waits for a person also after another file says that the money is of a transfer', async () => {
+    const transfer = await company.transfer(1250);
+    const entry = (structured?: string) =>
+      collection('12.50', { endToEndId: 'UNKNOWN-1', ...(structured && { structured }) }, { batch: sent.blockId });
+    await company.read(writtenStatement({ id: 'S1', entries: [entry()] }));
+    await company.read(writtenStatement({ id: 'S2', entries: [entry(creditorReference(transfer.reference))] }));
+    expect((await company.payment(transfer)).status).toBe('PAID');
+    expect([await kinds(), await heldBack()]).toEqual([['CONTRADICTION'], [cancelledFile, cancelledFile]]);
   });
 
   it('goes into the next batch where the bank refuses the whole file', async () => {

@@ -62,6 +62,11 @@ describe.each(databases)('a batch with something that the bank booked ($name)', 
     await expect(company.cancel(made)).rejects.toThrow('The batch is SUBMITTED');
   });
 
+  it('is at the bank once the bank credits a debit of its block that is not known', async () => {
+    await book(collection('12.50', { endToEndId: 'UNKNOWN-1' }, { batch: sent.block }));
+    await expect(company.cancel(made)).rejects.toThrow('The batch is SUBMITTED');
+  });
+
   it('can be cancelled before a person decides: its debits wait until then', async () => {
     await lessFee();
     await company.cancel(made);

@@ -1,0 +1,40 @@
+import { bankHasBatch } from '../../direct-debits/batches/bank-has-batch.ts';
+import type { BankEntryRecord } from '../bank-import.ts';
+import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
+import type { Services, Transaction } from '../ports.ts';
+import type { Booking } from './bank-booking.ts';
+import { isCharge, isOwnMoneyBack } from './match-booking.ts';
+
+/**
+ * A bank that charges for a block, or books a debit of it that the gateway does not know, has the file that it is in. If
+ * its batch was cancelled, a person looks once, and no other file takes the debits until then.
+ */
+export async function hearOfBlock(
+  services: Services,
+  transaction: Transaction,
+  booking: Booking,
+  { id: entryId, fileId }: Pick<BankEntryRecord, 'id' | 'fileId'>,
+): Promise<void> {
+  const { paymentInformationId, account } = booking;
+  if (paymentInformationId === null) return;
+  if (!isCharge(booking) && !(await isUnknownDebit(transaction, booking))) return;
+  const [debit] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
+  const batch = debit?.batchId ? await transaction.directDebitBatch(debit.batchId) : null;
+  if (batch?.runMode !== account.runMode) return;
+  await bankHasBatch(services, transaction, batch);
+  if (batch.status !== 'CANCELLED') return;
+  const before = await transaction.bankExceptionsOf(entryId);
+  const isSame = (one: (typeof before)[number]): boolean =>
+    one.kind === 'CONTRADICTION' && one.details.paymentInformationId === paymentInformationId;
+  if (before.some(isSame)) return;
+  const subject = subjectOfCancelledBlock(entryId);
+  await openForBooking(services, transaction, {
+    ...{ kind: 'CONTRADICTION', subject, booking, fileId, entryId, payment: null },
+  });
+}
+
+/** Without an id, or with a known one, the match itself tells that the bank has the file. */
+const isUnknownDebit = async (transaction: Transaction, booking: Booking): Promise<boolean> =>
+  booking.endToEndId !== null &&
+  !isOwnMoneyBack(booking) &&
+  (await transaction.directDebitByEndToEndId(booking.endToEndId)) === null;
