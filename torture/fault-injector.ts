@@ -15,6 +15,8 @@ export type FaultInjector = {
   /** Processes that died by SIGKILL. PostgreSQL with all its processes is one. */
   readonly deaths: () => number;
   readonly letPass: (ms: number) => void;
+  /** The time of the moved clocks. */
+  readonly now: () => number;
 };
 
 /** Those that a run's payments reach. */
@@ -106,5 +108,6 @@ export function createFaultInjector(machines: Machines, seed: number): FaultInje
     points: () => died,
     deaths: () => deaths,
     letPass: (ms) => move(ms, true),
+    now: () => Date.now() + offsetMs,
   };
 }

@@ -108,8 +108,8 @@ async function run(settings: RunSettings, parts: Parts): Promise<Omit<RunReport,
   await caller.once({ url: `${machines.world.simulatorsUrl}/faults/clear`, method: 'POST' }).catch(() => null);
   await Promise.race([load.over, aborted(signal)]);
   signal.throwIfAborted();
-  const { letPass } = faultInjector;
-  await settleRun({ stage, letPass, progress, lookEveryMs: settings.initiations > 5_000 ? 300 : 120 });
+  const { letPass, now } = faultInjector;
+  await settleRun({ stage, letPass, now, progress, lookEveryMs: settings.initiations > 5_000 ? 300 : 120 });
   await log.close();
   await caller.close();
   const findings = createFindings();

@@ -18,13 +18,24 @@ const hourMs = 60 * minuteMs;
 const stepsMs = [2, 16, 30]
   .map((minutes) => minutes * minuteMs)
   .concat([1, 2, 6, 12, 12, 24, 24, 60, 60].map((hours) => hours * hourMs));
-/** Workers come round every few seconds: so far goes time until nothing changes any more. */
-const roundMs = 16_000;
+/**
+ * So far goes time until nothing changes any more: every worker here comes round within 15 seconds, and clocks differ by
+ * six at most. Less than half of a lease of 30 seconds is left then, so each round that begins renews its lease.
+ */
+const roundMs = 22_000;
+/** The workers that a run keeps busy. */
+export const workers = ['resolver', 'webhooks', 'inbox', 'ledger', 'search', 'payment-lists', 'journal'];
+const roundPatienceMs = 120_000;
 
-export type SettlePhase = {
-  readonly stage: Stage;
+export type Looking = {
   readonly letPass: (ms: number) => void;
+  /** The time to which the clocks were moved. */
+  readonly now: () => number;
   readonly lookEveryMs: number;
+};
+
+export type SettlePhase = Looking & {
+  readonly stage: Stage;
   readonly progress: (what: string) => void;
 };
 
@@ -35,19 +46,19 @@ export async function settleRun(calm: SettlePhase): Promise<void> {
     for (const [index, stepMs] of stepsMs.entries()) {
       calm.progress(`time goes on, ${index + 1} of ${stepsMs.length} steps`);
       calm.letPass(stepMs);
-      await untilQuiet(calm, database);
+      await untilQuiet(calm, database, stage.isOver);
       if (index === finishAfter) await finish(calm, database);
     }
     await finish(calm, database);
     await decide(stage, database);
     // What was asked for only now has its own schedule.
     for (const stepMs of stepsMs) {
-      await untilQuiet(calm, database);
+      await untilQuiet(calm, database, stage.isOver);
       if (!(await isSomethingInDoubt(database))) break;
       calm.letPass(stepMs);
     }
     await decide(stage, database);
-    await untilQuiet(calm, database);
+    await untilQuiet(calm, database, stage.isOver);
   } finally {
     await database.close();
   }
@@ -60,26 +71,60 @@ async function finish(calm: SettlePhase, database: PlainDatabase): Promise<void>
   const { stage } = calm;
   const open = stage.unfinished.splice(0);
   await Promise.all(open.map((unfinished) => operate(stage, unfinished, 3)));
-  await untilQuiet(calm, database);
+  await untilQuiet(calm, database, stage.isOver);
 }
 
 const looksAlike = 3;
 const mostLooks = 3_000;
 
 /**
- * Until several looks in a row show the same, with a worker's pause of time between them. Time stands still while
+ * Until several looks in a row show the same, with a round of every worker between them. Time stands still while
  * something changes: each jump ends the waits that are under way, queries of a busy database among them.
  */
-async function untilQuiet({ stage, letPass, lookEveryMs }: SettlePhase, database: PlainDatabase): Promise<void> {
+export async function untilQuiet(looking: Looking, database: PlainDatabase, isOver: () => boolean): Promise<void> {
   let before = '';
   let alike = 0;
-  for (let looks = 0; alike < looksAlike && looks < mostLooks && !stage.isOver(); looks++) {
-    if (alike > 0) letPass(roundMs);
-    await pause(lookEveryMs);
+  for (let looks = 0; alike < looksAlike && looks < mostLooks && !isOver(); looks++) {
+    if (alike > 0) await letWorkersComeRound(looking, database, isOver);
+    await pause(looking.lookEveryMs);
     const seen = await lookAt(database);
-    alike = seen === before ? alike + 1 : 0;
+    alike = seen === before && !(await isWebhookUnderWay(database, looking.now())) ? alike + 1 : 0;
     before = seen;
   }
+}
+
+/**
+ * A gateway on a busy machine may get no turn for a while: that nothing changes means nothing then. A worker that comes
+ * round renews its lease.
+ */
+async function letWorkersComeRound(
+  { letPass, lookEveryMs }: Looking,
+  database: PlainDatabase,
+  isOver: () => boolean,
+): Promise<void> {
+  const before = await readLeases(database);
+  letPass(roundMs);
+  for (const since = performance.now(); !isOver(); ) {
+    const leases = await readLeases(database);
+    const late = workers.filter((name) => !leases.has(name) || leases.get(name) === before.get(name));
+    if (late.length === 0) return;
+    if (performance.now() - since > roundPatienceMs) throw new Error(`workers do not come round: ${late.join(', ')}`);
+    await pause(lookEveryMs / 4);
+  }
+}
+
+async function readLeases(database: PlainDatabase): Promise<ReadonlyMap<string, number>> {
+  const leases = new Map<string, number>();
+  for await (const row of database.rows('select name, expires_at from leases')) {
+    leases.set(text(row, 'name'), count(row, 'expires_at'));
+  }
+  return leases;
+}
+
+async function isWebhookUnderWay(database: PlainDatabase, now: number): Promise<boolean> {
+  const sql = `select count(*) as it from webhook_deliveries where status = 'WAITING' and claimed_until > ${now}`;
+  for await (const row of database.rows(sql)) if (count(row, 'it') > 0) return true;
+  return false;
 }
 
 async function lookAt(database: PlainDatabase): Promise<string> {
@@ -87,6 +132,7 @@ async function lookAt(database: PlainDatabase): Promise<string> {
   const questions = [
     'select count(*) as it from payment_events',
     "select count(*) as it from webhook_deliveries where status = 'WAITING'",
+    'select coalesce(sum(attempts), 0) as it from webhook_deliveries',
     'select coalesce(sum(asks), 0) as it from payment_operations where next_ask_at is not null',
     'select coalesce(sum(next_ask_at), 0) as it from lost_inquiries',
     "select count(*) as it from notifications where outcome = 'STORED'",
