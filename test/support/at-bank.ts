@@ -1,3 +1,4 @@
+import type { TestGateway } from './gateway.ts';
 import type { Initiated } from './requests.ts';
 
 /** What the customer's browser does at the simulators, without a browser. */
@@ -39,3 +40,14 @@ export async function pressAtBank(
     await fetch(session, form({ action, ...cards[payment.paymentTarget as 'PAYBOX'] }));
   }
 }
+
+/** A refund in the back office of the bank, as the gateway records it from a message. */
+export const refundedAtBank = ({ store, now }: TestGateway, paymentId: string, amountCents: number): Promise<void> =>
+  store.transact(async (transaction) => {
+    const [attempt] = await transaction.attemptsOf(paymentId);
+    await transaction.insertOperation({
+      ...{ id: `ope_${paymentId.slice(4)}`, paymentId, attemptId: attempt?.id ?? '', kind: 'REFUND', amountCents },
+      ...{ givesBack: true, status: 'DONE', origin: 'BANK', client: null, bankTransaction: null, bankCode: null },
+      ...{ reason: null, asks: 0, nextAskAt: null, createdAt: now(), updatedAt: now() },
+    });
+  });

@@ -1425,12 +1425,13 @@ export type WithdrawApprovalInput = {
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;
   runMode?: PaymentRunMode | null | undefined;
+  locale?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ApprovalsQuery = { approvals: { edges: Array<{ node: { id: string, kind: ApprovalKind, status: ApprovalStatus, cause: ApprovalCause, requestedBy: string, decidedBy: string | null, reason: string | null, createdAt: string, expiresAt: string, decidedAt: string | null, amount: { cents: number } | null, payment: { id: string, reference: string, idSociete: string, idClient: string, customer: { firstName: string | null, lastName: string | null } | null, amount: { cents: number } } | null, amendment: { rum: string, oldIban: string, newIban: string, fields: Array<string>, mandate: { id: string } | null } | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null, refund: { id: string, status: RefundStatus } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ApprovalsQuery = { approvals: { edges: Array<{ node: { id: string, kind: ApprovalKind, status: ApprovalStatus, cause: ApprovalCause, requestedBy: string, decidedBy: string | null, reason: string | null, createdAt: string, expiresAt: string, decidedAt: string | null, amount: { cents: number } | null, payment: { id: string, reference: string, idSociete: string, idClient: string, customer: { firstName: string | null, lastName: string | null } | null, amount: { cents: number }, availableActions: Array<{ action: PaymentAction, reason: string | null, maximumAmount: { cents: number } | null }> } | null, amendment: { rum: string, oldIban: string, newIban: string, fields: Array<string>, mandate: { id: string } | null } | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null, refund: { id: string, status: RefundStatus } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DecideApprovalMutationVariables = Exact<{
   input: DecideApprovalInput;
@@ -2394,7 +2395,7 @@ export type WebhookEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type WebhookEndpointsQuery = { webhookEndpoints: Array<{ client: string, name: string, url: string, events: Array<string> | null, state: WebhookEndpointState, lastSuccessAt: string | null, lastFailureAt: string | null, failingSince: string | null, pausedUntil: string | null, waitingCount: number, oldestWaitingAt: string | null }> };
 
-export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: '09c3a3c170551d9166b4f3238c1ece85d2c2758164cf97173ca7f115d808f671' });
+export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: 'b7ce36d4ebfb3870c3a6498717b4015e5042dd4a79e98b3ba8577a79c2436474' });
 export const DecideApprovalDocument = /* @__PURE__ */ new TypedDocument<DecideApprovalMutation, DecideApprovalMutationVariables>('mutation DecideApproval{decideApproval}', { hash: '8bf937b09ff54605eacd7c7ee8a441c7efb7d545524652fa694d7b5ecee55b6d' });
 export const WithdrawApprovalDocument = /* @__PURE__ */ new TypedDocument<WithdrawApprovalMutation, WithdrawApprovalMutationVariables>('mutation WithdrawApproval{withdrawApproval}', { hash: '7240462c30cff2acce275061d0f8f3e6a034fec8260b021bd84f1ad70f692d9c' });
 export const AuditEntriesDocument = /* @__PURE__ */ new TypedDocument<AuditEntriesQuery, AuditEntriesQueryVariables>('query AuditEntries{auditEntries}', { hash: '68b1bd5a976dd34b3f4d5c7b6b46a5f536776ec3163049b9ffcc60cea40b1a24' });

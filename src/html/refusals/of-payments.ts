@@ -82,6 +82,8 @@ export const ofPayments: Sentences = {
     'La demande n’attend plus\u00a0: elle a expiré, ou elle a été validée, refusée ou retirée entre-temps.',
   'It has changed since this was asked for: refuse it, and ask again.':
     'Cela a changé depuis la demande\u00a0: refusez-la, puis redemandez.',
+  'Other refunds leave {} EUR, less than this was asked for: refuse it.':
+    'D’autres remboursements ne laissent que {}\u00a0€, moins que la demande\u00a0: refusez-la.',
   'The approval of this refund is {}. Ask under another key.':
     'La validation de ce remboursement est dans l’état\u00a0: {}. Fermez, puis recommencez.',
   'The approval of this refund has expired. Ask under another key.':

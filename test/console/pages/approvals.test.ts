@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consoleOperations } from '../../../src/console/generated/documents.ts';
+import { refundedAtBank } from '../../support/at-bank.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
@@ -58,6 +59,19 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await card.waitFor();
     expect(await card.textContent()).toContain('Commande annulée');
     expect(complaints).toEqual([]);
+  });
+
+  it('says that other refunds leave less than it asks for', async () => {
+    const { id, reference } = await heldRefund(opened.gateway);
+    await refundedAtBank(opened.gateway, id, 50_000);
+    const { page, go } = await opened.signedIn(['validation']);
+    await go('/approvals');
+    const card = page.locator('section', { hasText: reference });
+    await card.getByText(/Il ne reste que 400,00.€ à rembourser.: refusez la demande/).waitFor();
+    await card.getByRole('button', { name: 'Valider' }).click();
+    await page.keyboard.type('Commande annulée');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=D’autres remboursements ne laissent que 400,00');
   });
 
   it('is said on the page of the payment, to who only reads too, until it is decided', async () => {

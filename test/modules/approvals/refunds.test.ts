@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { payAtBank, refundedAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
@@ -170,6 +170,19 @@ describe.each(databases)('four eyes on refunds ($name)', ({ open }) => {
     expect(await refundsOf(id)).toEqual(['DONE']);
     expect((await gateway.store.approval(approval))?.status).toBe('PENDING');
   });
+
+  it('is refused where the bank gave back so much since that less is left', async () => {
+    const id = await paid('limited');
+    const approval = await waiting('limited', id, 'amount: 1100');
+    await refundedAtBank(gateway, id, 500);
+    expect(await asPerson(decides, decide(approval))).toMatchObject({
+      ...{ code: 'OPERATION_NOT_POSSIBLE' },
+      message: 'Other refunds leave 7.50 EUR, less than this was asked for: refuse it.',
+    });
+    expect(await refundsOf(id)).toEqual(['DONE']);
+    expect(await asPerson(decides, decide(approval, 'REFUSE'))).toMatchObject({ approval: { status: 'REFUSED' } });
+  });
+
   const approvalOf = (paymentId: string) => ({
     kind: 'REFUND' as const,
     ...{ id: `apr_${'0'.repeat(32)}`, paymentId, runMode: 'TEST' as const, cause: 'DAY' as const },

@@ -11,7 +11,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { commonTexts } from '../../texts/common.ts';
-import { useTexts } from '../../texts/language.tsx';
+import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { type Act, ActDialog } from './act-dialog.tsx';
 import { type Approval, ApprovalCard } from './approval-card.tsx';
 import { texts } from './texts.ts';
@@ -23,7 +23,9 @@ export function ApprovalsPage() {
   const runMode = useRunMode();
   const [{ status = 'PENDING' }] = useAddress({ status: oneOf(statuses) });
   const [act, setAct] = useState<Act | null>(null);
-  const list = useList(ApprovalsDocument, { status, runMode, first: 20 }, ({ approvals }) => approvals);
+  const { language } = useLanguage();
+  const asked = { status, runMode, locale: locales[language], first: 20 };
+  const list = useList(ApprovalsDocument, asked, ({ approvals }) => approvals);
   return (
     <>
       <PageHead title={said.title} lead={said.lead} />

@@ -1,5 +1,6 @@
 import { actingName, type Caller } from '../../../kernel/caller.ts';
-import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { InvalidInputError, OperationNotPossibleError, type PaymentError } from '../../../kernel/errors.ts';
+import { centsToDecimal } from '../../../kernel/money.ts';
 import { actingAs } from '../acting-as.ts';
 import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Services } from '../ports.ts';
@@ -23,7 +24,7 @@ export async function refundPayment(
   const { id: paymentId } = await readOwnPayment(services, caller, id, ['refund']);
   return executeOperation(actingAs(services, actingName(caller)), {
     ...{ kind: 'REFUND', caller, paymentId, idempotencyKey, asked: { amount } },
-    amountCents: refundedCents(services, amount),
+    amountCents: refundedCents(services, amount, moreThanLeft),
   });
 }
 
@@ -39,22 +40,37 @@ export function carryOutRefund(
   const { paymentId, amountCents } = approved.approval;
   return executeOperation(services, {
     ...{ kind: 'REFUND', caller: requester, paymentId, idempotencyKey: null, asked: {}, approved },
-    amountCents: refundedCents(services, amountCents),
+    amountCents: refundedCents(services, amountCents, leftMeanwhile),
   });
 }
 
-/** @param amount null: all that is left */
+/**
+ * @param amount null: all that is left
+ * @param tooMuch the refusal where less is left
+ */
 const refundedCents =
-  (services: Services, amount: number | null): OperationDemand['amountCents'] =>
+  (
+    services: Services,
+    amount: number | null,
+    tooMuch: (leftCents: number) => PaymentError,
+  ): OperationDemand['amountCents'] =>
   (payment, operations) => {
     const settled = operations.filter(({ status }) => status === 'DONE');
     const reason = whyNotRefund(services, payment, settled);
     if (reason !== null) throw new OperationNotPossibleError(reason.en, ['id']);
     const left = refundableCentsOf(payment, settled);
-    if (amount !== null && amount > left) {
-      throw new InvalidInputError([
-        { path: ['amount'], message: `amount is more than can still be given back: ${left} cents.` },
-      ]);
-    }
+    if (amount !== null && amount > left) throw tooMuch(left);
     return amount ?? left;
   };
+
+const moreThanLeft = (leftCents: number): InvalidInputError =>
+  new InvalidInputError([
+    { path: ['amount'], message: `amount is more than can still be given back: ${leftCents} cents.` },
+  ]);
+
+/** Other refunds were made since it was asked for, also in the back office of the bank. */
+const leftMeanwhile = (leftCents: number): OperationNotPossibleError =>
+  new OperationNotPossibleError(
+    `Other refunds leave ${centsToDecimal(leftCents)} EUR, less than this was asked for: refuse it.`,
+    ['id'],
+  );
