@@ -1,5 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
 import { clientFacts, ownDocuments } from './scripts/client-facts.ts';
@@ -18,12 +16,13 @@ import { describeMetrics } from './scripts/documentation/metrics.ts';
 import { describePaymentStates } from './scripts/documentation/payment-states.ts';
 import { describeSizing } from './scripts/documentation/sizing.ts';
 import { describeVocabulary } from './scripts/documentation/vocabulary.ts';
+import { writeGenerated } from './scripts/write-generated.ts';
 import { accountTargets } from './src/config/accounts/accounts.ts';
 import { schema } from './src/schema/index.ts';
 
 /**
  * Writes `schema.graphql`, the contract under version control, the generated pages of the documentation, and the typed operations:
- * one client for the legacy door, one for each example, one for the tests. `node codegen.ts` writes; `node codegen.ts --check` fails where what is written is stale.
+ * one client for the legacy door, one for each example, one for the tests. `npm run codegen` writes; `npm run check:generated` fails where what is written is stale.
  * A script and not the generator's own command, which loads graphql twice and loses the default values of graphql 17.
  */
 
@@ -83,7 +82,7 @@ const generated: { filename: string; content: string }[] = await generate(
 
 const consoleOperations = readConsoleOperations(schema);
 const commandLine = await wholeCommandLine();
-const files = [
+writeGenerated([
   { filename: 'schema.graphql', content: printed },
   { filename: 'docs/explanation/way-of-an-amount.md', content: describeAmountPaths() },
   { filename: 'docs/glossaire.md', content: describeGlossaire() },
@@ -105,17 +104,4 @@ const files = [
   targetNames(accountTargets),
   ...clientFacts(schema),
   ...ownDocuments(documentsByHash(generated, consoleOperations)),
-];
-const stale = files.filter(
-  ({ filename, content }) => !existsSync(filename) || readFileSync(filename, 'utf8') !== content,
-);
-if (process.argv.includes('--check')) {
-  for (const { filename } of stale) console.error(`${filename} is stale: run npm run codegen`);
-  process.exitCode = stale.length > 0 ? 1 : 0;
-} else {
-  for (const { filename, content } of stale) {
-    mkdirSync(dirname(filename), { recursive: true });
-    writeFileSync(filename, content);
-    console.log(`wrote ${filename}`);
-  }
-}
+]);

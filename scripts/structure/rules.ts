@@ -85,9 +85,9 @@ const besidePayments = (
   },
 ];
 
-/** Each bank is a folder of its own. */
+/** Each bank is a folder of its own, beside the generated list of them. */
 const banks = readdirSync('src/providers', { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
+  entry.isDirectory() && entry.name !== 'generated' ? [entry.name] : [],
 );
 
 export const parts: readonly Part[] = [

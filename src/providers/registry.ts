@@ -2,15 +2,10 @@ import type { BankAccess } from '../modules/payments/inquiry/provider-inquiry.ts
 import type { BankOperations } from '../modules/payments/operations/bank-operation.ts';
 import { type HostedAccount, type HostedTarget, hostedTargets, type Providers } from '../modules/payments/provider.ts';
 import type { Bank } from './bank.ts';
-import { labanquepostale } from './labanquepostale/bank.ts';
+import { banks as all } from './generated/banks.ts';
 import { createMilliet } from './milliet/milliet.ts';
-import { paybox } from './paybox/bank.ts';
 
-/** The banks, one line each. */
-export const banks: { readonly [Target in HostedTarget]: Bank<Target> } = {
-  LABANQUEPOSTALE: labanquepostale,
-  PAYBOX: paybox,
-};
+export const banks: { readonly [Target in HostedTarget]: Bank<Target> } = all;
 
 export function createProviders(): Providers {
   const pages = hostedTargets.map((target) => [target, banks[target].createProvider()]);

@@ -1,6 +1,6 @@
 /** Written by `node codegen.ts` from `src/kernel/vocabulary.ts`. */
 export const targetNames = {
-  PAYBOX: 'Paybox',
   LABANQUEPOSTALE: 'Banque Postale',
+  PAYBOX: 'Paybox',
   MILLIET: 'Milliet',
 } as const;

@@ -1,18 +1,12 @@
 import type { z } from 'zod';
-import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
+import { type EffectiveRunMode, type PaymentTarget, paymentTarget } from '../../kernel/vocabulary.ts';
 import type { AccountKind } from './account.ts';
-import { labanquepostale } from './labanquepostale.ts';
-import { milliet } from './milliet.ts';
-import { paybox } from './paybox.ts';
+import { accountKinds as kinds } from './generated/account-kinds.ts';
 
-/** The accounts of each target, in the order of the generated page of settings. */
-export const accountKinds = {
-  PAYBOX: paybox,
-  LABANQUEPOSTALE: labanquepostale,
-  MILLIET: milliet,
-} satisfies { readonly [Target in PaymentTarget]: AccountKind<Target, never> };
+/** The accounts of each target. */
+export const accountKinds = kinds satisfies { readonly [Target in PaymentTarget]: AccountKind<Target, never> };
 
-export const accountTargets = Object.keys(accountKinds) as PaymentTarget[];
+export const accountTargets = paymentTarget.names;
 export const modes = ['TEST', 'LIVE'] as const;
 
 export type AccountEntries = {

@@ -1,4 +1,4 @@
-/** Written by `node codegen.ts` from `console/operations`. Text of each document, by its SHA-256. */
+/** Written by `npm run codegen` from `console/operations`. Text of each document, by its SHA-256. */
 export const consoleDocuments: Readonly<Record<string, string>> = {
   '07b85a00afc8f1dbf49da6b67a6faeca72d3b1b97ba594b9f0787160ec06210b':
     "query AccountingExercises($idSociete: String!, $runMode: PaymentRunMode!) {\n  accountingExercises(idSociete: $idSociete, runMode: $runMode) {\n    __typename\n    ... on AccountingExercises {\n      exercises {\n        year\n        from\n        to\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
