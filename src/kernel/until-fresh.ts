@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
  * The payment changed in the meantime: read it again and decide anew. On PostgreSQL each statement sees everything
  * committed before it. So a unit of work reads the payment first and its parts after it: any change in between has
  * raised the version. In the other order, an operation that was resolved in between would be resolved twice, because
- * the payment is the newest.
+ * the payment is the newest. A new payment that waited for too long to be written counts as changed too.
  */
 export class StaleVersionError extends Error {
   override readonly name = 'StaleVersionError';

@@ -1,4 +1,4 @@
-import type { InsertedRows, NewRow } from './new-rows.ts';
+import type { InsertedRows, IsFresh, NewRow } from './new-rows.ts';
 
 /** One SQL statement with its values. */
 export type Statement = {
@@ -20,6 +20,9 @@ export type Outcome<Row> = {
 /** Runs statements: a database outside of transactions, or the transaction of a unit of work. */
 export type Connection = {
   readonly execute: <Row>(statement: Statement) => Promise<Outcome<Row>>;
-  /** Inserts rows together, in this order: in the transaction, or else durably in one of their own. */
-  readonly insertTogether: (rows: readonly NewRow[]) => Promise<InsertedRows>;
+  /**
+   * Inserts rows together, in this order: in the transaction, or else durably in one of their own.
+   * @throws StaleVersionError where they waited until they were not fresh any more: nothing was written
+   */
+  readonly insertTogether: (rows: readonly NewRow[], isFresh: IsFresh) => Promise<InsertedRows>;
 };

@@ -1,3 +1,5 @@
+import { StaleVersionError } from '../kernel/until-fresh.ts';
+
 /** Rows that are inserted together: all of them, or none. They are data, so that an engine writes them in one go. */
 
 /** A table and the columns that an insert names. One constant for each form: engines keep its SQL. */
@@ -45,6 +47,13 @@ export const newRow = <Row extends object>(
   row: Row,
   numbering: Numbering | null = null,
 ): NewRow => ({ form: form as NewRow['form'], values: form.columns.map((column) => row[column]), numbering });
+
+/** Asked just before rows are sent, because they may have waited for a lock, a connection or a process that stood still. */
+export type IsFresh = () => boolean;
+
+export function requireFresh(isFresh: IsFresh): void {
+  if (!isFresh()) throw new StaleVersionError('what is to be inserted was drawn too long ago');
+}
 
 /** The next number of a counter, in `insert into sequences (counter, next) … on conflict (counter) do update`. */
 export const nextOfCounter = 'case when sequences.next < excluded.next then excluded.next else sequences.next + 1 end';

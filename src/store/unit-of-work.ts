@@ -32,7 +32,7 @@ export async function runWork<T, Transaction>(
   };
   const transaction = createTransaction({
     execute: (statement) => watched(() => connection.execute(statement)),
-    insertTogether: (rows) => watched(() => connection.insertTogether(rows)),
+    insertTogether: (rows, isFresh) => watched(() => connection.insertTogether(rows, isFresh)),
   });
   const refused = (): unknown => refusal?.error;
   try {

@@ -32,7 +32,7 @@ export function createWriteProbe<Transaction extends ProbeWrites>({
   };
   return {
     transact: (work) => transact(work).catch(watch),
-    insertTogether: (rows) => insertTogether(rows).catch(watch),
+    insertTogether: (rows, isFresh) => insertTogether(rows, isFresh).catch(watch),
     ping: async () => {
       const filler = isFailing ? randomBytes(fillerBytes) : Buffer.alloc(0);
       await inTime(transact((transaction) => transaction.writeProbe({ slot, at: Date.now(), filler })));

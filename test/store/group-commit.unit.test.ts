@@ -25,7 +25,7 @@ function recordingConnection() {
   const connection: SqliteConnection = {
     run,
     execute: async (statement) => run(statement),
-    insertTogether: async (rows) => insertTogether(run, rows),
+    insertTogether: async (rows, isFresh) => insertTogether(run, rows, isFresh),
     isInTransaction: () => isOpen,
     writtenRows: () => written,
     close: () => undefined,

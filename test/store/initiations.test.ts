@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CounterUsedUpError, ValueTakenError } from '../../src/kernel/transacting.ts';
+import { StaleVersionError } from '../../src/kernel/until-fresh.ts';
 import type { OutgoingMessage } from '../../src/modules/payments/events/outgoing-message.ts';
 import type { InitiationRecord } from '../../src/modules/payments/payment-store.ts';
 import { databases } from '../support/databases.ts';
@@ -116,6 +117,26 @@ describe.each(databases)('an initiation ($name)', (database) => {
     await expect(store.recordInitiation(record)).rejects.toThrow(CounterUsedUpError);
     expect(await storedOf(record)).toEqual(nothing);
     expect((await store.recordInitiation({ ...record, counter: null })).isRecorded).toBe(true);
+  });
+
+  test('writes nothing of what waited for too long, and all of what came with it', async () => {
+    const { store } = opened;
+    const waited = { ...wholeRecord('waited'), counter: null };
+    const late = { ...waited, isFresh: () => false };
+    const others = ['one', 'two'].map((key) => ({ ...wholeRecord(`beside ${key}`), counter: null }));
+    const [one, ended, two] = await Promise.allSettled(
+      [others[0], late, others[1]].map((record) => store.recordInitiation(record ?? late)),
+    );
+    expect([one, two]).toMatchObject([{ value: { isRecorded: true } }, { value: { isRecorded: true } }]);
+    expect(ended).toMatchObject({ reason: { name: 'StaleVersionError' } });
+    for (const write of [
+      () => store.recordInitiation(late),
+      () => store.recordInitiation({ ...late, counter: { name: 'late', first: 1, limit: 9 } }),
+      () => store.transact((transaction) => transaction.recordInitiation(late)),
+    ])
+      await expect(write()).rejects.toThrow(StaleVersionError);
+    expect(await storedOf(late)).toEqual(nothing);
+    expect((await store.recordInitiation(waited)).isRecorded).toBe(true);
   });
 
   /** What one of many callers asks for at the same moment. */

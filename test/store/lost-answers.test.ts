@@ -32,6 +32,19 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('an initiatio
     await cutting.close();
   });
 
+  test('whose answer is lost stays unknown where it is not fresh any more, and is not drawn again', async () => {
+    const payment = examplePayment();
+    const cutting = await startCuttingProxy(payment.reference);
+    const store = await openStore({ databaseUrl: cutting.url(opened.databaseUrl) });
+    cutting.cut(1);
+    let asked = 0;
+    const inserting = store.recordInitiation(exampleRecord(payment, { isFresh: () => ++asked === 1 }));
+    await expect(inserting).rejects.toMatchObject({ retryAdvice: 'CHECK_STATUS_FIRST' });
+    expect(asked).toBe(2);
+    await store.close();
+    await cutting.close();
+  });
+
   test.each([true, false])('whose answer is lost is found by its second try (with a key: %s)', async (hasKey) => {
     const { store } = opened;
     const payment = examplePayment();

@@ -43,10 +43,11 @@ export type Chain<Mark extends string, Item> = ReturnType<typeof defineChain<Mar
 
 /**
  * The age at which an item is anchored. It gets its id before its transaction commits, and on PostgreSQL transactions
- * commit in any order. So items are anchored only when no earlier one is expected any more. A statement ends after 10 s,
- * as does a transaction that waits for its process. The longest transaction has a dozen statements of a millisecond
- * each. The rest covers clocks that disagree. A commit that waits for a standby, and a process that stands still, take
- * longer: `event-log verify` reports such an item, and `look-again.ts` finds it for copies.
+ * commit in any order. So items are anchored only when no earlier one is expected any more. A new payment is sent within
+ * 30 s, or drawn again. A statement ends after 10 s, as does a transaction that waits for its process. The longest
+ * transaction has a dozen statements of a millisecond each. The rest covers clocks that disagree. A commit that waits for
+ * a standby, and a process that stands still in the middle of one, take longer: `event-log verify` reports such an item,
+ * and `look-again.ts` finds it for copies.
  */
 export const settlingMs = 120_000;
 

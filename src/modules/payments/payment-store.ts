@@ -120,6 +120,8 @@ export type InitiationRecord = {
   readonly counter: SequenceCounter | null;
   readonly event: NewPaymentEvent;
   readonly messages: readonly OutgoingMessage[];
+  /** Whether its ids and its time are new enough to be written: asked just before. */
+  readonly isFresh: () => boolean;
 };
 
 /** The attempt with its number. */
@@ -131,6 +133,7 @@ export type InitiationWrites = {
    * `reference`, `token` or `derivedKey` of the payment. Outside of a transaction it is a unit of work of its own.
    * @throws ValueTakenError where there is a claim, and `reference` or `token` is taken
    * @throws CounterUsedUpError
+   * @throws StaleVersionError where it waited until it was not fresh any more: it is to be drawn again
    */
   recordInitiation(record: InitiationRecord): Promise<RecordedInitiation>;
 };

@@ -83,7 +83,7 @@ export function postgresConnection(client: Pick<Pool | PoolClient, 'query'>): Co
     const result: QueryResult = await client.query(query).catch(withoutValues);
     return { rows: result.rows as Row[], changes: result.command === 'SELECT' ? 0 : (result.rowCount ?? 0) };
   };
-  return { execute, insertTogether: (rows) => insertTogether(execute, rows) };
+  return { execute, insertTogether: (rows, isFresh) => insertTogether(execute, rows, isFresh) };
 }
 
 /** PostgreSQL adds the refused row to its errors, with the customer's e-mail: not for a log. */

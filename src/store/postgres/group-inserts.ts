@@ -1,6 +1,8 @@
 import { DatabaseError, type Pool } from 'pg';
+import { StoreUnavailableError } from '../../kernel/store-unavailable.ts';
+import { StaleVersionError } from '../../kernel/until-fresh.ts';
 import type { Connection } from '../connection.ts';
-import type { InsertedRows, NewRow } from '../new-rows.ts';
+import { type InsertedRows, type IsFresh, type NewRow, requireFresh } from '../new-rows.ts';
 import { asStoreError } from '../store-faults.ts';
 import { postgresConnection, type StoreLogger } from './connection.ts';
 import { isAnswerLost, untilConnected, untilSerialised } from './faults.ts';
@@ -9,6 +11,7 @@ import type { Server } from './server.ts';
 
 type Unit = {
   readonly rows: readonly NewRow[];
+  readonly isFresh: IsFresh;
   readonly shape: string;
   /** By the monotonic clock. */
   readonly queuedAt: number;
@@ -55,15 +58,15 @@ export function createGroupInserts(on: GroupedOn): Connection['insertTogether'] 
       const since = performance.now() - patienceMs;
       const patient = waiting.findIndex(({ queuedAt }) => queuedAt > since);
       const overdue = waiting.splice(0, patient < 0 ? waiting.length : patient);
-      for (const { rows, resolve } of overdue) resolve(insertAlone(on, rows));
+      for (const unit of overdue) unit.resolve(insertAlone(on, unit));
       lookForOverdue();
     }, patienceMs).unref();
   };
-  return (rows) => {
+  return (rows, isFresh) => {
     const isGrouped = rows[0]?.form.grouping !== undefined && rows.every(({ numbering }) => numbering === null);
-    if (!isGrouped) return insertAlone(on, rows);
+    if (!isGrouped) return insertAlone(on, { rows, isFresh });
     return new Promise((resolve) => {
-      waiting.push({ rows, shape: shapeOf(rows), queuedAt: performance.now(), resolve });
+      waiting.push({ rows, isFresh, shape: shapeOf(rows), queuedAt: performance.now(), resolve });
       schedule();
       lookForOverdue();
     });
@@ -93,41 +96,65 @@ const compare = (one: string, other: string): number => (one < other ? -1 : Numb
 async function write(on: GroupedOn, units: readonly Unit[]): Promise<void> {
   const [first] = units;
   if (first && units.length === 1) {
-    const inserting = insertAlone(on, first.rows);
+    const inserting = insertAlone(on, first);
     first.resolve(inserting);
     await inserting.catch(() => undefined);
     return;
   }
   let mayBeWritten = false;
-  const allRows = units.map(({ rows }) => rows);
+  let sent = units;
   const onLost = (): void => {
     mayBeWritten = true;
   };
   try {
-    const inserted = await onClient({ ...on, onLost }, ({ execute }) => insertUnits(execute, allRows));
-    for (const [index, unit] of units.entries()) unit.resolve(inserted[index] as InsertedRows);
+    const inserted = await onClient({ ...on, onLost }, async ({ execute }) => {
+      sent = units.filter(isStillFresh);
+      return insertUnits(
+        execute,
+        sent.map(({ rows }) => rows),
+      );
+    });
+    for (const [index, unit] of sent.entries()) unit.resolve(inserted[index] as InsertedRows);
   } catch (error) {
     if (error instanceof DatabaseError && error.code !== uniqueViolation)
-      on.logger?.warn({ code: error.code, initiations: units.length }, 'initiations are written one by one');
-    for (const { rows, resolve } of units) resolve(insertAlone(on, rows, mayBeWritten));
+      on.logger?.warn({ code: error.code, initiations: sent.length }, 'initiations are written one by one');
+    for (const unit of sent) unit.resolve(insertAlone(on, unit, mayBeWritten));
+  }
+}
+
+/** Ends those that are not. */
+function isStillFresh({ isFresh, resolve }: Unit): boolean {
+  try {
+    requireFresh(isFresh);
+    return true;
+  } catch (error) {
+    resolve(Promise.reject(error));
+    return false;
   }
 }
 
 /**
  * One statement, which the server commits by itself. If its answer is lost the rows are inserted again: their ids are
- * unique, so that a first try that succeeded is found (`isRepeated`).
+ * unique, so that a first try that succeeded is found (`isRepeated`). Where they are not fresh any more, it stays unknown.
  */
-async function insertAlone(on: GroupedOn, rows: readonly NewRow[], wasTried = false): Promise<InsertedRows> {
+async function insertAlone(
+  on: GroupedOn,
+  { rows, isFresh }: Pick<Unit, 'rows' | 'isFresh'>,
+  wasTried = false,
+): Promise<InsertedRows> {
   let mayBeWritten = wasTried;
   const onLost = (): void => {
     mayBeWritten = true;
   };
   const insertOnce = async (): Promise<InsertedRows> => {
     const isRepeated = mayBeWritten;
-    const inserted = await onClient({ ...on, onLost }, ({ insertTogether }) => insertTogether(rows));
+    const inserted = await onClient({ ...on, onLost }, ({ insertTogether }) => insertTogether(rows, isFresh));
     return { ...inserted, isRepeated };
   };
   return untilSerialised(() => untilConnected(insertOnce)).catch((error) => {
+    // Rows that are drawn again would be another payment.
+    if (mayBeWritten && error instanceof StaleVersionError)
+      throw new StoreUnavailableError('TIMEOUT', { cause: error, isOutcomeUnknown: true });
     throw asStoreError(error, { isOutcomeUnknown: mayBeWritten });
   });
 }

@@ -2,12 +2,17 @@ import { hash } from 'node:crypto';
 import { DatabaseError } from 'pg';
 import { CounterUsedUpError, ValueTakenError } from '../../kernel/transacting.ts';
 import type { Connection, Statement } from '../connection.ts';
-import { type InsertedRows, insertInto, type NewRow, nextOfCounter } from '../new-rows.ts';
+import { type InsertedRows, type IsFresh, insertInto, type NewRow, nextOfCounter, requireFresh } from '../new-rows.ts';
 
 type Result = { readonly inserted: number; readonly number: number | null };
 
 /** One statement: each row is written only where the row before it was. */
-export async function insertTogether(execute: Connection['execute'], rows: readonly NewRow[]): Promise<InsertedRows> {
+export async function insertTogether(
+  execute: Connection['execute'],
+  rows: readonly NewRow[],
+  isFresh: IsFresh,
+): Promise<InsertedRows> {
+  requireFresh(isFresh);
   const [result] = (await execute<Result>(statementOf(rows)).catch(asRefusal)).rows;
   return { isTaken: result?.inserted !== 1, number: result?.number ?? null };
 }
@@ -20,6 +25,7 @@ export async function insertUnits(
   execute: Connection['execute'],
   units: readonly (readonly NewRow[])[],
 ): Promise<readonly InsertedRows[]> {
+  if (units.length === 0) return [];
   const forms = units[0]?.map(({ form }) => form) ?? [];
   const { columns = [], grouping } = forms[0] ?? {};
   const idOf = ([first]: readonly NewRow[]): unknown => first?.values[columns.indexOf(grouping?.id ?? '')];

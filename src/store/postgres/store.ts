@@ -45,7 +45,7 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
   const insertTogether = createGroupInserts({ pool, server, logger });
   const probed = createWriteProbe<Transaction>({
     transact: (work) => gate.pass(() => transact({ pool, server, createTransaction }, work)),
-    insertTogether: (rows) => gate.pass(() => insertTogether(rows)),
+    insertTogether: (rows, isFresh) => gate.pass(() => insertTogether(rows, isFresh)),
   });
   let closed: Promise<void> | null = null;
   return {

@@ -68,7 +68,7 @@ export function beginTransaction(client: PoolClient): PostgresTransaction {
   };
   return {
     execute: executeInOrder,
-    insertTogether: (rows) => insertTogether(executeInOrder, rows),
+    insertTogether: (rows, isFresh) => insertTogether(executeInOrder, rows, isFresh),
     commit: async () => {
       const ending = client.query('COMMIT').then(({ command }) => {
         isOver = true;

@@ -77,7 +77,7 @@ export function openSqlite(
   return {
     run,
     execute: async (statement) => run(statement),
-    insertTogether: async (rows) => insertTogether(run, rows),
+    insertTogether: async (rows, isFresh) => insertTogether(run, rows, isFresh),
     isInTransaction: () => database.isTransaction,
     writtenRows: () => writtenRows,
     close: () => database.close(),

@@ -69,7 +69,7 @@ export function createGroupCommit<Transaction>(
   return {
     transact: <T>(work: Work<T, Transaction>) =>
       queue<T>(() => endOf(runWork({ connection, createTransaction, inTime: withinTurn }, work))),
-    insertTogether: (rows) => queue(() => endNow(() => insertTogether(connection.run, rows))),
+    insertTogether: (rows, isFresh) => queue(() => endNow(() => insertTogether(connection.run, rows, isFresh))),
   };
 }
 

@@ -1,7 +1,15 @@
 import { onceFor } from '../../kernel/once.ts';
 import { CounterUsedUpError, ValueTakenError } from '../../kernel/transacting.ts';
 import type { Outcome, Statement } from '../connection.ts';
-import { type InsertedRows, insertInto, type NewRow, type Numbering, nextOfCounter } from '../new-rows.ts';
+import {
+  type InsertedRows,
+  type IsFresh,
+  insertInto,
+  type NewRow,
+  type Numbering,
+  nextOfCounter,
+  requireFresh,
+} from '../new-rows.ts';
 
 const takeNumber = `insert into sequences (counter, next) values (?, ?)
   on conflict (counter) do update set next = ${nextOfCounter} returning next`;
@@ -10,7 +18,8 @@ const takeNumber = `insert into sequences (counter, next) values (?, ?)
 type Run = <Row>(statement: Pick<Statement, 'sql' | 'parameters'>) => Outcome<Row>;
 
 /** One prepared statement for each row, without a turn of the event loop between them. */
-export function insertTogether(run: Run, rows: readonly NewRow[]): InsertedRows {
+export function insertTogether(run: Run, rows: readonly NewRow[], isFresh: IsFresh): InsertedRows {
+  requireFresh(isFresh);
   let number: number | null = null;
   for (const [place, row] of rows.entries()) {
     if (row.numbering) number = nextNumber(run, row.numbering);

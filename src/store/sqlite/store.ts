@@ -32,7 +32,7 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
   let closed: Promise<void> | null = null;
   const probed = createWriteProbe<Transaction>({
     transact: (work) => gate.pass(() => group.transact(work)),
-    insertTogether: (rows) => gate.pass(() => group.insertTogether(rows)),
+    insertTogether: (rows, isFresh) => gate.pass(() => group.insertTogether(rows, isFresh)),
   });
   return {
     ...createReads({ ...committedReads(writer, reader), insertTogether: probed.insertTogether }),

@@ -113,6 +113,7 @@ export const everything: PaymentQuery = { ...allPayments, limit: 100 };
 /** What an initiation writes, without an attempt. */
 export const exampleRecord = (payment: Payment, change: Partial<InitiationRecord> = {}): InitiationRecord => ({
   ...{ claim: null, payment, attempt: null, counter: null, event: exampleEvent(payment), messages: [] },
+  isFresh: () => true,
   ...change,
 });
 

@@ -37,6 +37,12 @@ export type RecordingPlan = InitiationPlan & {
   readonly derivedKey: string | null;
 };
 
+/**
+ * A draft that waits for longer, for a connection or because its process stood still, is drawn again. The event log is
+ * anchored two minutes after an event's time: this leaves its statement, and clocks that disagree, the rest.
+ */
+const freshMs = 30_000;
+
 /** A new payment that is not written yet. */
 type Draft = {
   readonly record: InitiationRecord;
@@ -121,6 +127,7 @@ function draftOf(
       counter: attempt && counterOf(services, payment, attempt.createdAt),
       event,
       messages,
+      isFresh: () => services.clock() - payment.createdAt <= freshMs,
     },
     finish:
       effects.length === 0 && recordFlow === null

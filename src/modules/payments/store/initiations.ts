@@ -43,14 +43,15 @@ export function createInitiationWrites(
   connection: Connection,
 ): InitiationWrites {
   return {
-    recordInitiation: async ({ claim, payment, attempt, counter, event, messages }) => {
-      const { isTaken, number, isRepeated } = await connection.insertTogether([
+    recordInitiation: async ({ claim, payment, attempt, counter, event, messages, isFresh }) => {
+      const rows = [
         ...(claim ? [newRow(keys, rowOfClaim(claim))] : []),
         newRow(payments, rowOfPayment(payment)),
         ...(attempt ? [newRow(attempts, rowOfAttempt(attempt, payment.paymentTarget), numberingOf(counter))] : []),
         newRow(events, chainedRow(event, 1, null)),
         ...messages.map(outboxRow),
-      ]);
+      ];
+      const { isTaken, number, isRepeated } = await connection.insertTogether(rows, isFresh);
       if (!isTaken) return { isRecorded: true, attempt: attempt && { ...attempt, sequence: number } };
       return isRepeated ? ownInitiation(payment.id) : notRecorded;
     },

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { databases } from '../../support/databases.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { initiated } from '../../support/requests.ts';
+import { eventLogProblems } from '../../support/store/event-log.ts';
+
+describe.each(databases)('the event log ($name)', ({ open }) => {
+  it.each([
+    ['as one statement', {}],
+    [
+      'in a transaction',
+      { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE', typePaiement: 'CB', commentaire: 'Avoir' },
+    ],
+  ] as const)('anchors a payment whose process stood still before it was written %s', async (_how, input) => {
+    let standStill: (() => Promise<unknown>) | null = null;
+    const meanwhile = async (): Promise<void> => {
+      const run = standStill;
+      standStill = null;
+      await run?.();
+    };
+    const gateway: TestGateway = await startGateway({
+      open,
+      around: (store) => ({
+        ...store,
+        recordInitiation: async (record) => {
+          await meanwhile();
+          return store.recordInitiation(record);
+        },
+        transact: async (work) => {
+          await meanwhile();
+          return store.transact(work);
+        },
+      }),
+    });
+    standStill = async () => {
+      await initiated(gateway);
+      gateway.advance(200_000);
+      await gateway.runWorkers('ledger');
+    };
+    const before = gateway.now();
+    const { payment } = await initiated(gateway, input);
+    expect((await gateway.store.paymentById(payment.id))?.createdAt).toBeGreaterThanOrEqual(before + 200_000);
+    gateway.advance(200_000);
+    await gateway.runWorkers('ledger');
+    expect(await eventLogProblems(gateway.store)).toEqual([]);
+    expect(await gateway.store.versionsOf([payment.id])).toEqual(new Map([[payment.id, 1]]));
+    await gateway.close();
+  });
+});
