@@ -64,6 +64,21 @@ describe.each(databases)('lists and totals of payments ($name)', (database) => {
       expect(await idsOf({ filter: { client: 'another' } })).toEqual([]);
     });
 
+    it.each([
+      ['all', { from: '0001-01-01', to: '9999-12-31' }],
+      ['all', { from: '0000-01-01' }],
+      ['all', { to: '9999-12-31' }],
+      ['none', { from: '9999-12-31' }],
+      ['none', { to: '0001-01-01' }],
+    ])('have %s of the days %j, with which other systems say that there is no end', async (which, created) => {
+      const all = [...debits.toReversed(), ...cards.toReversed()];
+      const { edges, totals } = await pageOf({ filter: { created } });
+      expect(edges.map(({ node }) => node.id)).toEqual(which === 'all' ? all : []);
+      expect(totals).toMatchObject(which === 'all' ? [{ count: all.length }] : []);
+      const byAmount = await idsOf({ filter: { created }, sort: 'AMOUNT' });
+      expect(byAmount.toSorted()).toEqual(which === 'all' ? all.toSorted() : []);
+    });
+
     it('find debits by their due date, the earliest first', async () => {
       const dueDates = await Promise.all(debits.map(async (id) => (await debitOf(gateway, id)).dueDate ?? ''));
       expect(await idsOf({ sort: 'DUE' })).toEqual(debits);

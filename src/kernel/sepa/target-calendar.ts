@@ -34,7 +34,23 @@ export function startOfParisDay(at: number): number {
 }
 
 /** When a day in Paris begins. */
-export const startOfParisDate = (date: CalendarDate): number => startOfParisDay(momentOf(date) + 12 * hourMs);
+const startOfParisDate = (date: CalendarDate): number => startOfParisDay(momentOf(date) + 12 * hourMs);
+
+/** No moment that is recorded lies beyond these days. */
+const [firstMeant, lastMeant] = ['1969-12-31', '2999-12-31'] as const;
+const meant = (date: CalendarDate): CalendarDate =>
+  date < firstMeant ? firstMeant : date > lastMeant ? lastMeant : date;
+
+/**
+ * The first moment of days in Paris, and the first one after them. Null: there is no end. Some systems say so with
+ * `0001-01-01` or `9999-12-31`.
+ */
+export function momentsOfDays({ from, to }: { readonly from: CalendarDate | null; readonly to: CalendarDate | null }) {
+  return {
+    from: from === null ? null : startOfParisDate(meant(from)),
+    until: to === null ? null : startOfParisDate(addDays(meant(to), 1)),
+  };
+}
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOf(momentOf(date) + days * dayMs);

@@ -2,7 +2,7 @@ import { type AuditEntry, auditOutcome } from '../../kernel/audit/audit-entry.ts
 import type { Caller } from '../../kernel/caller.ts';
 import { NotAllowedError } from '../../kernel/errors.ts';
 import { daysOf } from '../../kernel/given-values.ts';
-import { addDays, startOfParisDate } from '../../kernel/sepa/target-calendar.ts';
+import { momentsOfDays } from '../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
 import { listAuditEntries, mayAudit } from '../audit-log/list-entries.ts';
 import { exportColumns } from './columns.ts';
@@ -19,8 +19,7 @@ export function planAudit(services: Services, caller: Caller, parameters: Parame
   const filter = {
     ...{ actor: text('actor'), action: text('action'), object: text('object') },
     outcome: one('outcome', auditOutcome),
-    from: days?.from ? startOfParisDate(days.from) : null,
-    until: days?.to ? startOfParisDate(addDays(days.to, 1)) : null,
+    ...momentsOfDays(days ?? { from: null, to: null }),
   };
   return {
     fileName: 'audit',

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { hourMs } from '../../../kernel/durations.ts';
 import { firstIdAt } from '../../../kernel/identifiers.ts';
-import { addDays, startOfParisDate } from '../../../kernel/sepa/target-calendar.ts';
+import { momentsOfDays } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import { isWithin } from '../../../store/list-conditions.ts';
 import type { PaymentFilter, PaymentQuery, VisibleTo } from '../../payments/payment-store.ts';
@@ -163,11 +163,10 @@ export function idsOfDays(days: PaymentFilter['created']): {
   readonly from: string | null;
   readonly below: string | null;
 } {
-  const from = days?.from ?? null;
-  const to = days?.to ?? null;
+  const { from, until } = momentsOfDays(days ?? { from: null, to: null });
   return {
-    from: from === null ? null : firstIdAt('pay', startOfParisDate(from) - idMarginMs),
-    below: to === null ? null : firstIdAt('pay', startOfParisDate(addDays(to, 1)) + idMarginMs),
+    from: from === null ? null : firstIdAt('pay', from - idMarginMs),
+    below: until === null ? null : firstIdAt('pay', until + idMarginMs),
   };
 }
 
@@ -179,8 +178,7 @@ function ofDays(
 ): Condition[] {
   if (days === null) return [];
   const ids = idsOfDays(days);
-  const from = days.from === null ? null : startOfParisDate(days.from);
-  const until = days.to === null ? null : startOfParisDate(addDays(days.to, 1));
+  const { from, until } = momentsOfDays(days);
   return [
     ...(ids.from === null || without === 'from' ? [] : [sql<SqlBool>`${id} >= ${ids.from}`]),
     ...(from === null ? [] : [sql<SqlBool>`${column('created_at')} >= ${from}`]),
