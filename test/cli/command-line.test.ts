@@ -159,7 +159,7 @@ describe('config', () => {
     const environment = await fileOf('good.json', { deployment: 'development', clients: [client] });
     expect(await gateway(['config', 'check'], environment)).toEqual({
       code: 0,
-      written: `The configuration of ${environment.CONFIG} can be used: development, the built-in sociétés, 1 clients.\nAccepted hosts, on any port: this machine.\n`,
+      written: `The configuration of ${environment.CONFIG} can be used: development, the built-in sociétés, 1 client.\nAccepted hosts, on any port: this machine.\n`,
       complaints: '',
     });
   });

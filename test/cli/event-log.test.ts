@@ -21,7 +21,7 @@ describe.each(databases)('event-log verify on $name', ({ open }) => {
     const last = await gateway.store.lastAnchor(eventChain);
     expect(await run()).toEqual({
       code: 0,
-      stdout: `The event log holds: 2 payments, 2 events, 1 anchors.\nThe last anchor is 1:${last?.hash} (note it down elsewhere, for --expect).\nThe audit log holds: 0 entries, 0 anchors.\n`,
+      stdout: `The event log holds: 2 payments, 2 events, 1 anchor.\nThe last anchor is 1:${last?.hash} (note it down elsewhere, for --expect).\nThe audit log holds: 0 entries, 0 anchors.\n`,
       stderr: '',
     });
     expect(await run('--expect', `1:${last?.hash}`)).toMatchObject({ code: 0 });

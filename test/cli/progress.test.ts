@@ -39,8 +39,8 @@ describe('a command that takes long says how far it is,', () => {
   const file = (name: string): string => path.join(gateway.folder, name);
   it.each<[string, () => readonly string[], RegExp]>([
     ['sepa mandate import', () => ['sepa', 'mandate', 'import', file('mandats.csv'), ...of], /\r1 lines read/],
-    ['sepa batch --dry-run', () => ['sepa', 'batch', ...of, '--cut-off', cutOff, '--dry-run'], /\r1 debits looked at/],
-    ['sepa batch', () => ['sepa', 'batch', ...of, '--cut-off', cutOff], /\r1 debits looked at/],
+    ['sepa batch --dry-run', () => ['sepa', 'batch', ...of, '--cut-off', cutOff, '--dry-run'], /\r1 debit looked at/],
+    ['sepa batch', () => ['sepa', 'batch', ...of, '--cut-off', cutOff], /\r1 debit looked at/],
     ['bank import --dry-run', () => ['bank', 'import', file('releve.xml'), '--dry-run'], /\r119 of 120 entries/],
     ['bank import', () => ['bank', 'import', file('releve.xml')], /\r100 of 120 entries/],
     [
@@ -48,7 +48,7 @@ describe('a command that takes long says how far it is,', () => {
       () => ['journal', 'export', ...books, '--exercise', '2026', '--out', file('out.txt')],
       /\r120 entries read/,
     ],
-    ['journal check', () => ['journal', 'check', ...books], /\r120 entries, 1 payments looked at/],
+    ['journal check', () => ['journal', 'check', ...books], /\r120 entries, 1 payment looked at/],
   ])('%s', async (_name, args, said) => {
     expect(await complaintsOf(args())).toMatch(said);
   });

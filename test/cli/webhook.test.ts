@@ -61,7 +61,7 @@ describe('webhook', () => {
     expect((await webhook('endpoints')).stdout).toMatch(/^shop\/main {2}WELL {2}1 waiting, since .*, failing since /);
     const { stdout } = await webhook('list', '--client', 'shop', '--status', 'WAITING');
     const [, id = ''] =
-      /^(msg_[0-9a-f]{32}) .* main {2}payment\.initiated {2}pay_\w+ {2}WAITING after 1 tries\n$/.exec(stdout) ?? [];
+      /^(msg_[0-9a-f]{32}) .* main {2}payment\.initiated {2}pay_\w+ {2}WAITING after 1 try\n$/.exec(stdout) ?? [];
     expect(id).not.toBe('');
     receiver.answer(status(200));
     expect(await webhook('replay', '--client', 'shop', '--id', id)).toMatchObject({
@@ -71,7 +71,7 @@ describe('webhook', () => {
     await gateway.runWorkers('webhooks');
     expect(receiver.messages.map((message) => message.id)).toContain(id);
     const again = await webhook('replay', ...forMain, '--from', '2020-01-01', '--status', 'DELIVERED');
-    expect(again.stdout).toBe('1 messages wait to be sent again.\n');
+    expect(again.stdout).toBe('1 message waits to be sent again.\n');
     const [whole] = JSON.parse((await webhook('list', '--client', 'shop', '--json')).stdout);
     expect(whole).toMatchObject({ id, status: 'WAITING', tries: [{ statusCode: 500 }, { statusCode: 200 }] });
   });

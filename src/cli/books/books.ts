@@ -7,13 +7,15 @@ import { InvalidInputError } from '../../kernel/errors.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { accountOfBooks, reconcileAccount } from '../../modules/accounting/reconcile-account.ts';
 import { type ReconciledDay, type ReconciliationLine, unproving } from '../../modules/accounting/reconciliation.ts';
+import { agreeing, countOf } from '../output/count.ts';
 import { decimalOf } from '../output/print.ts';
+import { runModeOfBooks } from '../output/run-mode-option.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
 type ReconcileOptions = {
   readonly societe: string;
-  readonly mode?: 'TEST' | 'LIVE';
+  readonly runMode?: 'TEST' | 'LIVE';
   readonly from: string;
   readonly to?: string;
   readonly format: 'text' | 'csv';
@@ -36,9 +38,7 @@ export function addBooksCommands(program: Command, world: CommandWorld): void {
     .command('reconcile')
     .description('Compare the bank account with the books, day by day.')
     .requiredOption('--societe <number>', 'whose account')
-    .addOption(
-      new Option('--mode <mode>', 'left out: LIVE on a production deployment, else TEST').choices(['TEST', 'LIVE']),
-    )
+    .addOption(runModeOfBooks())
     .requiredOption('--from <day>', 'the first day: 2026-11-01')
     .option('--to <day>', 'the last day; left out: the same')
     .addOption(new Option('--format <format>').choices(['text', 'csv']).default('text'))
@@ -55,7 +55,7 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
   const config = readConfig(world.environment);
   const societes = config.societes ?? developmentSocietes('', '');
   if (!societes.has(idSociete)) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
-  const runMode = options.mode ?? (config.deployment === 'production' ? 'LIVE' : 'TEST');
+  const runMode = options.runMode ?? (config.deployment === 'production' ? 'LIVE' : 'TEST');
   const account = accountOfBooks(societes, { idSociete, runMode });
   if (!account) throw new UsageError(`société ${idSociete} has no account of its own in ${runMode}.`);
   const days: ReconciledDay[] = [];
@@ -72,7 +72,10 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
   if (out === undefined) world.write(text);
   else writeFileSync(out, text, { mode: 0o600 });
   const differing = days.filter(({ differenceCents }) => differenceCents !== 0);
-  if (differing.length > 0) throw new CommandFailure(`${differing.length} of ${days.length} days have a difference.`);
+  if (differing.length > 0)
+    throw new CommandFailure(
+      `${differing.length} of ${countOf(days.length, 'day')} ${agreeing(differing.length, 'has', 'have')} a difference.`,
+    );
   const unproven = days.filter(({ lines }) => lines.some(({ kind }) => unproving.has(kind)));
   if (unproven.length > 0) {
     const named = unproven.map(({ day }) => day).join(', ');

@@ -13,6 +13,7 @@ import { letterEntries } from '../../modules/accounting/lettering.ts';
 import { payersOf } from '../../modules/accounting/list-suspense.ts';
 import { type PostingServices, postJournal } from '../../modules/accounting/post-journal.ts';
 import { walkPostedEntries } from '../../modules/accounting/read-journal.ts';
+import { agreeing, countOf } from '../output/count.ts';
 import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { type CommandWorld, UsageError } from '../world.ts';
@@ -52,7 +53,8 @@ export async function exportJournal(services: ExportServices, options: Exporting
   if (out === '-' && options.encoding !== 'utf-8')
     throw new UsageError('--encoding goes with a file, not with --out -.');
   const posted = options.dryRun ? 0 : await postJournal(services);
-  if (posted > 0) world.complain(`${posted} entries got their numbers.\n`);
+  if (posted > 0)
+    world.complain(`${countOf(posted, 'entry')} got ${agreeing(posted, 'its number', 'their numbers')}.\n`);
   const tally: Tally = { entries: 0, lines: 0, debitCents: 0, creditCents: 0 };
   const text = textOf(services, options, tally);
   if (options.dryRun) for await (const _chunk of text);
@@ -103,7 +105,7 @@ async function* textOf(services: ExportServices, options: Exporting, tally: Tall
     const chosen = page.filter(({ date }) => from <= date && date <= to);
     for (const entry of chosen) count(tally, entry);
     read += page.length;
-    progress.show(`${read} entries read`);
+    progress.show(`${countOf(read, 'entry')} read`);
     const added = { letters, payers: await payersOf(services.store, chosen) };
     if (chosen.length > 0) yield format === 'fec' ? fecText(chosen, separator, added) : csvText(chosen, added);
   }
@@ -139,12 +141,14 @@ async function* encode(text: AsyncIterable<string>, encoding: string): AsyncGene
 
 function summaryOf({ from, to, books }: Exporting, tally: Tally, name: string | null, waiting: number): string {
   const { entries, lines, debitCents, creditCents } = tally;
-  const what = `${entries} entries, ${lines} lines, ${from} to ${to}, ${books.runMode} books of société ${books.idSociete}`;
+  const what = `${countOf(entries, 'entry')}, ${countOf(lines, 'line')}, ${from} to ${to}, ${books.runMode} books of société ${books.idSociete}`;
   return [
     name === null ? `Would export ${what}.` : `Exported ${what}${name === '-' ? '' : ` to ${name}`}.`,
     `  debit ${eurosOf(debitCents)}, credit ${eurosOf(creditCents)}`,
     ...(waiting > 0
-      ? [`  ${waiting} entries wait for their numbers and are not in it. An entry gets its number on its own day.`]
+      ? [
+          `  ${countOf(waiting, 'entry')} ${agreeing(waiting, 'waits for its number and is', 'wait for their numbers and are')} not in it. An entry gets its number on its own day.`,
+        ]
       : []),
     '',
   ].join('\n');

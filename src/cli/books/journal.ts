@@ -12,13 +12,15 @@ import { knownExercises } from '../../modules/accounting/exercises.ts';
 import type { Books } from '../../modules/accounting/journal.ts';
 import { type TrialBalance, trialBalance } from '../../modules/accounting/read-journal.ts';
 import { sirenOf } from '../../modules/accounting/siren-of.ts';
+import { agreeing, countOf } from '../output/count.ts';
 import { decimalOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
+import { runModeOfBooks } from '../output/run-mode-option.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 import { type ExportOptions, exportJournal } from './journal-export.ts';
 import { suspenseText } from './journal-suspense.ts';
 
-type BookOptions = { readonly societe: string; readonly mode?: 'TEST' | 'LIVE' };
+type BookOptions = { readonly societe: string; readonly runMode?: 'TEST' | 'LIVE' };
 type CheckOptions = BookOptions & { readonly bookMissing?: true; readonly dryRun?: true };
 type BalanceOptions = BookOptions & { readonly exercise?: string; readonly from?: string; readonly to?: string };
 
@@ -69,11 +71,7 @@ export function addJournalCommands(program: Command, world: CommandWorld): void 
 }
 
 const ofBooks = (command: Command): Command =>
-  command
-    .requiredOption('--societe <number>', 'whose books')
-    .addOption(
-      new Option('--mode <mode>', 'left out: LIVE on a production deployment, else TEST').choices(['TEST', 'LIVE']),
-    );
+  command.requiredOption('--societe <number>', 'whose books').addOption(runModeOfBooks());
 
 type Chosen = {
   readonly books: Books;
@@ -83,7 +81,7 @@ type Chosen = {
   readonly rulesOf: (books: Books) => AccountingRules;
 };
 
-function chosenBooks({ societe: idSociete, mode }: BookOptions, world: CommandWorld): Chosen {
+function chosenBooks({ societe: idSociete, runMode: mode }: BookOptions, world: CommandWorld): Chosen {
   const config = readConfig(world.environment);
   // Only the accounts of the built-in sociétés are needed, not their banks.
   const societes = config.societes ?? developmentSocietes('', '');
@@ -154,7 +152,8 @@ async function runCheck(options: CheckOptions, world: CommandWorld): Promise<voi
       {
         books,
         booksMissing: options.bookMissing === true && !options.dryRun,
-        onProgress: ({ entries, payments }) => progress.show(`${entries} entries, ${payments} payments looked at`),
+        onProgress: ({ entries, payments }) =>
+          progress.show(`${countOf(entries, 'entry')}, ${countOf(payments, 'payment')} looked at`),
       },
     ),
   ).finally(progress.end);
@@ -166,11 +165,13 @@ function reportOf(
   { idSociete, runMode }: Books,
   { posted, unposted, payments, booked, problems }: JournalReport,
 ): string {
-  const state = problems.length === 0 ? 'hold together' : `have ${problems.length} problems`;
+  const state = problems.length === 0 ? 'hold together' : `have ${countOf(problems.length, 'problem')}`;
   return [
     `The ${runMode} books of société ${idSociete} ${state}.`,
-    `  ${posted} entries with numbers, ${unposted} that wait for theirs, ${payments} payments.`,
-    ...(booked > 0 ? [`  ${booked} movements of money had no entry and were booked.`] : []),
+    `  ${countOf(posted, 'entry')} with numbers, ${unposted} ${agreeing(unposted, 'that waits for its own', 'that wait for theirs')}, ${countOf(payments, 'payment')}.`,
+    ...(booked > 0
+      ? [`  ${countOf(booked, 'movement')} of money had no entry and ${agreeing(booked, 'was', 'were')} booked.`]
+      : []),
     ...problems.slice(0, problemsShown).map((problem) => `  problem: ${problem}`),
     ...(problems.length > problemsShown ? [`  and ${problems.length - problemsShown} more`] : []),
     '',

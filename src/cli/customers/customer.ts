@@ -15,6 +15,7 @@ import {
 } from '../../modules/customers/import/read-customer-lines.ts';
 import { type CustomerChange, plannedCustomer, saveCustomer } from '../../modules/customers/save-customers.ts';
 import { commandLine } from '../operator/operator.ts';
+import { agreeing, countOf, unreadText } from '../output/count.ts';
 import { openCsv } from '../output/open-csv.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
@@ -70,7 +71,7 @@ async function importCustomers(path: string, options: ImportOptions, world: Comm
   world.write(
     `${CREATED} new, ${CHANGED} changed, ${UNCHANGED} unchanged, ${REFUSED} refused.${options.dryRun ? ' Nothing was written.' : ''}\n`,
   );
-  if (REFUSED > 0) throw new CommandFailure(`${REFUSED} lines were refused.`);
+  if (REFUSED > 0) throw new CommandFailure(`${countOf(REFUSED, 'line')} ${agreeing(REFUSED, 'was', 'were')} refused.`);
 }
 
 const knownSocietes = ({ societes }: Pick<Config, 'societes'>): readonly string[] =>
@@ -84,7 +85,7 @@ function checkSociete({ societes }: Config, societe: string | undefined): void {
 }
 
 const unread = ({ unreadColumns }: CsvFile<CustomerColumn>): string =>
-  unreadColumns === 0 ? '' : `; ${unreadColumns} columns are not known and not read`;
+  unreadColumns === 0 ? '' : `; ${unreadText(unreadColumns)}`;
 
 const linesPerBatch = 500;
 

@@ -3,6 +3,7 @@ import { remarksOn } from '../../app/remarks/remarks.ts';
 import { acceptedNames } from '../../config/accepted-hosts.ts';
 import { readConfig } from '../../config/config.ts';
 import { printableConfig } from '../../config/print.ts';
+import { countOf } from '../output/count.ts';
 import { type CommandWorld, noteIfPossible } from '../world.ts';
 
 export function addConfigCommands(program: Command, world: CommandWorld): void {
@@ -24,10 +25,10 @@ export function addConfigCommands(program: Command, world: CommandWorld): void {
 function checkConfig({ environment, clock, write }: CommandWorld): void {
   const config = readConfig(environment);
   const what = environment.CONFIG ? `The configuration of ${environment.CONFIG}` : 'The built-in configuration';
-  const societes = config.societes === null ? 'the built-in sociétés' : `${config.societes.size} sociétés`;
+  const societes = config.societes === null ? 'the built-in sociétés' : countOf(config.societes.size, 'société');
   write(
     [
-      `${what} can be used: ${config.deployment}, ${societes}, ${config.clients.length} clients.`,
+      `${what} can be used: ${config.deployment}, ${societes}, ${countOf(config.clients.length, 'client')}.`,
       `Accepted hosts, on any port: ${[...acceptedNames(config.acceptedHosts, config.publicUrl), 'this machine'].join(', ')}.`,
       ...remarksOn(config, clock()).map((remark) => `  note: ${remark}`),
       '',

@@ -4,6 +4,7 @@ import { readConfig } from '../../config/config.ts';
 import { verifyEventLog } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
+import { agreeing, countOf } from '../output/count.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, noteIfPossible, withServices, withServicesOn } from '../world.ts';
 
@@ -144,7 +145,7 @@ async function skipNumbers(world: CommandWorld): Promise<void> {
 }
 
 const numbersSkipped = (counters: number): string =>
-  `${counters} counters of the banks were moved ahead by ${skippedNumbers} numbers, or half of what was left.\n`;
+  `${countOf(counters, 'counter')} of the banks ${agreeing(counters, 'was', 'were')} moved ahead by ${skippedNumbers} numbers, or half of what was left.\n`;
 
 async function verify(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);
@@ -153,12 +154,13 @@ async function verify(store: Store, world: CommandWorld): Promise<void> {
     { paymentId: null, since: null, noted: [] },
     {
       report: ({ kind, paymentId, detail }) => world.complain(`${kind}  ${paymentId ?? ''} ${detail}\n`),
-      progress: ({ payments, events }) => progress.show(`verifying: ${payments} payments, ${events} events`),
+      progress: ({ payments, events }) =>
+        progress.show(`verifying: ${countOf(payments, 'payment')}, ${countOf(events, 'event')}`),
     },
   );
   progress.end();
   if (report.problems > 0) throw new CommandFailure('The event log of the backup does not hold.');
   const { payments, events, lastAnchor } = report;
   const anchor = lastAnchor === null ? '' : ` Its last anchor is ${lastAnchor.number}:${lastAnchor.hash}.`;
-  world.write(`The event log holds: ${payments} payments, ${events} events.${anchor}\n`);
+  world.write(`The event log holds: ${countOf(payments, 'payment')}, ${countOf(events, 'event')}.${anchor}\n`);
 }

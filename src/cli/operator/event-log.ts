@@ -17,6 +17,7 @@ import {
   verifyEventLog,
 } from '../../modules/event-log/verify-event-log.ts';
 import { retentionMonthMs } from '../../modules/privacy/retention.ts';
+import { agreeing, countOf } from '../output/count.ts';
 import { momentOf } from '../output/list-options.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
@@ -122,11 +123,13 @@ function lineOfAudit({ kind, anchor, entry }: AuditProblem): string {
 }
 
 function auditSummaryOf({ entries, anchors, problems, unanchored, lastAnchor }: AuditReport): string {
-  const counts = `${entries} entries, ${anchors} anchors${problems > 0 ? `, ${problems} PROBLEMS` : ''}`;
+  const counts = `${countOf(entries, 'entry')}, ${anchorsAnd({ anchors, problems })}`;
   return [
     `${problems === 0 ? 'The audit log holds' : 'The audit log does not hold'}: ${counts}.`,
     ...(lastAnchor ? [`Its last anchor is ${lastAnchor.number}:${lastAnchor.hash} (for --expect-audit).`] : []),
-    ...(unanchored > 0 ? [`${unanchored} entries are not anchored yet.`] : []),
+    ...(unanchored > 0
+      ? [`${countOf(unanchored, 'entry')} ${agreeing(unanchored, 'is', 'are')} not anchored yet.`]
+      : []),
     '',
   ].join('\n');
 }
@@ -158,7 +161,10 @@ function lineOf({ kind, paymentId, sequence, anchor, detail }: EventLogProblem):
 }
 
 const textOf = ({ payments, events, anchors, problems }: EventLogCounts): string =>
-  `${payments} payments, ${events} events, ${anchors} anchors${problems > 0 ? `, ${problems} PROBLEMS` : ''}`;
+  `${countOf(payments, 'payment')}, ${countOf(events, 'event')}, ${anchorsAnd({ anchors, problems })}`;
+
+const anchorsAnd = ({ anchors, problems }: { readonly anchors: number; readonly problems: number }): string =>
+  countOf(anchors, 'anchor') + (problems > 0 ? `, ${problems} ${agreeing(problems, 'PROBLEM', 'PROBLEMS')}` : '');
 
 function summaryOf(report: EventLogReport): string {
   const { lastAnchor, unanchored, problems } = report;
@@ -167,7 +173,9 @@ function summaryOf(report: EventLogReport): string {
     lastAnchor === null
       ? 'There is no anchor yet.'
       : `The last anchor is ${lastAnchor.number}:${lastAnchor.hash} (note it down elsewhere, for --expect).`,
-    ...(unanchored > 0 ? [`${unanchored} events are not anchored yet.`] : []),
+    ...(unanchored > 0
+      ? [`${countOf(unanchored, 'event')} ${agreeing(unanchored, 'is', 'are')} not anchored yet.`]
+      : []),
     '',
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import { accountingRulesOf } from '../../kernel/merchant.ts';
 import { type ErasedPerson, erasePerson } from '../../modules/privacy/erase-person.ts';
 import { exportPerson } from '../../modules/privacy/export-person.ts';
 import type { Person } from '../../modules/privacy/ports.ts';
+import { agreeing, countOf } from '../output/count.ts';
 import { type CommandWorld, UsageError, withStore } from '../world.ts';
 import { commandLine } from './operator.ts';
 import { addRetentionCommand } from './retention.ts';
@@ -86,26 +87,27 @@ function personOf({ email, client, societe }: PersonOptions): Person {
 function reportOf(result: ErasedPerson, pseudonym: string | null): string {
   const { erased, waiting, notifications, entries, sharedEntries, exceptions, openExceptions } = result;
   const { mandates, neededMandates, sharedMandates } = result;
-  const what = `${erased.length} payments and ${notifications} messages of banks`;
-  const were = pseudonym === null ? 'would be' : 'were';
-  const about = (count: number, text: string): string[] => (count > 0 ? [`${count} ${text}`] : []);
-  const listed = (names: readonly string[], text: string): string[] =>
-    names.length > 0 ? [`${names.length} ${text}`, `  ${names.join(' ')}`] : [];
+  const what = `${countOf(erased.length, 'payment')} and ${countOf(notifications, 'message')} of banks`;
+  const were = (count: number): string => (pseudonym === null ? 'would be' : agreeing(count, 'was', 'were'));
+  const about = (count: number, one: string, text: string): string[] =>
+    count > 0 ? [`${countOf(count, one)} ${text}`] : [];
+  const listed = (names: readonly string[], one: string, text: string): string[] =>
+    names.length > 0 ? [...about(names.length, one, text), `  ${names.join(' ')}`] : [];
   return [
     pseudonym === null
       ? `${what} would be erased. Nothing was changed: add --yes to do it.`
       : `${what} were erased; the person is now ${pseudonym}.`,
     ...(erased.length > 0 ? [`  ${erased.join(' ')}`] : []),
-    ...listed(waiting, 'payments are not at their end, and stay as they are:'),
-    ...listed(mandates, `mandates ${were} freed of their debtor:`),
-    ...listed(neededMandates, 'mandates live, or their last debit is not 14 months ago: their debtor stays:'),
-    ...listed(sharedMandates, 'mandates stay, for others pay under the same number; --client names it:'),
-    ...about(exceptions, `exceptions of bank files ${were} freed of names and accounts.`),
-    ...about(openExceptions, 'exceptions of bank files are open, and stay until a person has decided about them.'),
-    ...about(entries.length, `entries of the directory of customers ${were} taken out.`),
+    ...listed(waiting, 'payment', 'not at the end, kept unchanged:'),
+    ...listed(mandates, 'mandate', `${were(mandates.length)} freed of the debtor:`),
+    ...listed(neededMandates, 'mandate', 'kept with the debtor, in use or debited in the last 14 months:'),
+    ...listed(sharedMandates, 'mandate', 'kept, for others pay under the same number; --client names it:'),
+    ...about(exceptions, 'exception', `of bank files ${were(exceptions)} freed of names and accounts.`),
+    ...about(openExceptions, 'exception', 'of bank files kept, open until a person has decided.'),
+    ...about(entries.length, 'entry', `of the directory of customers ${were(entries.length)} taken out.`),
     ...(sharedEntries.length > 0
       ? [
-          `${sharedEntries.length} entries of the directory stay, for others pay under the same number; --client takes one out:`,
+          `${countOf(sharedEntries.length, 'entry')} of the directory kept, for others pay under the same number; --client takes one out:`,
           ...sharedEntries.map(({ idSociete, idClient }) => `  --client ${idClient} --societe ${idSociete}`),
         ]
       : []),

@@ -4,6 +4,7 @@ import { announceAction } from '../../kernel/audit/record-action.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { applyRetention, type Retired } from '../../modules/privacy/apply-retention.ts';
 import { retentionPeriods } from '../../modules/privacy/retention.ts';
+import { agreeing, countOf } from '../output/count.ts';
 import { createProgress } from '../output/progress.ts';
 import { type CommandWorld, withStore } from '../world.ts';
 import { commandLine } from './operator.ts';
@@ -59,12 +60,12 @@ const listOf = ({
   idempotencyKeys,
 }: Retired): string =>
   [
-    `the content of ${notifications} messages of banks`,
-    `the payers of ${payers} payments`,
-    `the debtors of ${debtors} mandates`,
-    `the names in ${bankExceptions} exceptions of bank files`,
-    `${bankFiles} bank files that were never confirmed`,
-    `the users who ran ${operators} commands`,
-    `${auditEntries} entries of the audit log`,
-    `${idempotencyKeys} idempotency keys`,
+    `the content of ${countOf(notifications, 'message')} of banks`,
+    `the payers of ${countOf(payers, 'payment')}`,
+    `the debtors of ${countOf(debtors, 'mandate')}`,
+    `the names in ${countOf(bankExceptions, 'exception')} of bank files`,
+    `${countOf(bankFiles, 'bank file')} that ${agreeing(bankFiles, 'was', 'were')} never confirmed`,
+    `the users who ran ${countOf(operators, 'command')}`,
+    `${countOf(auditEntries, 'entry')} of the audit log`,
+    countOf(idempotencyKeys, 'idempotency key'),
   ].join(', ');

@@ -3,6 +3,7 @@ import type { PaymentStatus, PaymentTarget, PaymentType } from '../../kernel/voc
 import { paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabulary.ts';
 import { filterOf } from '../../modules/payment-lists/given-filter.ts';
 import type { PaymentFilter } from '../../modules/payments/payment-store.ts';
+import { runModeOption } from '../output/run-mode-option.ts';
 import { UsageError } from '../world.ts';
 
 /** The options that narrow down payments. */
@@ -10,7 +11,7 @@ export type FilterOptions = {
   readonly status?: readonly PaymentStatus[];
   readonly target?: readonly PaymentTarget[];
   readonly type?: readonly PaymentType[];
-  readonly mode?: 'TEST' | 'LIVE';
+  readonly runMode?: 'TEST' | 'LIVE';
   readonly client?: string;
   readonly societe?: string;
   readonly origin?: string;
@@ -30,7 +31,7 @@ export const withFilterOptions = (command: Command): Command =>
     .addOption(new Option('--status <status...>', 'only of these statuses').choices(paymentStatus.names))
     .addOption(new Option('--target <target...>', 'only at these targets').choices(paymentTarget.names))
     .addOption(new Option('--type <type...>', 'only of these types').choices(paymentType.names))
-    .addOption(new Option('--mode <mode>', 'only of this mode').choices(['TEST', 'LIVE']))
+    .addOption(runModeOption('only of this mode').choices(['TEST', 'LIVE']))
     .option('--client <name>', 'only those that this client initiated')
     .option('--societe <number>', 'only of this société')
     .option('--origin <name>', 'only of this origin')
@@ -48,7 +49,7 @@ export const withFilterOptions = (command: Command): Command =>
 export const filterOfOptions = (options: FilterOptions): PaymentFilter =>
   filterOf(
     {
-      ...{ status: options.status, paymentTarget: options.target, paymentType: options.type, runMode: options.mode },
+      ...{ status: options.status, paymentTarget: options.target, paymentType: options.type, runMode: options.runMode },
       ...{ client: options.client, idSociete: options.societe, idOrigin: options.origin, mandate: options.mandate },
       ...{ idClient: options.customer, idCommande: options.order },
       created: { from: options.createdFrom, to: options.createdTo },

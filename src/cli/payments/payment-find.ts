@@ -1,13 +1,14 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { findObjects, type SearchHit } from '../../modules/search/find-objects.ts';
 import { operator } from '../operator/operator.ts';
 import { limitOption } from '../output/list-options.ts';
 import { eurosOf, printJson, withoutPerson } from '../output/print.ts';
+import { runModeOption } from '../output/run-mode-option.ts';
 import { writeList } from '../output/write-list.ts';
 import { type CommandWorld, UsageError, withServices } from '../world.ts';
 
-type FindOptions = { readonly mode: 'LIVE' | 'TEST' | 'ALL'; readonly limit: number; readonly json?: true };
+type FindOptions = { readonly runMode: 'LIVE' | 'TEST' | 'ALL'; readonly limit: number; readonly json?: true };
 
 const examples = `
 Words may be beginnings; case and accents do not count. A running gateway takes words in some seconds after they were
@@ -16,7 +17,7 @@ recorded. Ids and references are found at once.
 Examples:
   npm run gateway -- payment find 4K7M-9QXT
   npm run gateway -- payment find dupont 12,50
-  npm run gateway -- payment find jean.dupont@example.fr --mode TEST
+  npm run gateway -- payment find jean.dupont@example.fr --run-mode TEST
   npm run gateway -- payment find 45012 --json
 `;
 
@@ -25,15 +26,15 @@ export function addPaymentFindCommand(payment: Command, world: CommandWorld): vo
     .command('find')
     .argument('<fragment...>', 'an id, reference, order, customer, e-mail, name, phone, amount, RUM, end of an IBAN')
     .description('Find payments by any fragment, and mandates, customers, exceptions, batches and entries with them.')
-    .addOption(new Option('--mode <mode>', 'only in this run mode').choices(['LIVE', 'TEST', 'ALL']).default('ALL'))
+    .addOption(runModeOption('only in this run mode').choices(['LIVE', 'TEST', 'ALL']).default('ALL'))
     .addOption(limitOption(20))
     .option('--json', 'print JSON, for a program')
     .addHelpText('after', examples)
     .action((fragments: readonly string[], options: FindOptions) => find(fragments.join(' '), options, world));
 }
 
-async function find(text: string, { mode, limit, json }: FindOptions, world: CommandWorld): Promise<void> {
-  const runModes = mode === 'ALL' ? (['LIVE', 'TEST'] as const) : ([mode] as const);
+async function find(text: string, { runMode, limit, json }: FindOptions, world: CommandWorld): Promise<void> {
+  const runModes = runMode === 'ALL' ? (['LIVE', 'TEST'] as const) : ([runMode] as const);
   const request = { text, first: limit, runModes };
   const result = await withServices(world, (services) => findObjects(services, operator, request)).catch((error) => {
     throw error instanceof InvalidInputError ? new UsageError(error.message) : error;

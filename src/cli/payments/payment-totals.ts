@@ -17,7 +17,7 @@ type TotalsOptions = FilterOptions & { readonly by?: readonly string[]; readonly
 const examples = `
 Examples:
   npm run gateway -- payment totals --by day --created-from 2026-11-01 --created-to 2026-11-30
-  npm run gateway -- payment totals --by status target --mode LIVE --societe 1
+  npm run gateway -- payment totals --by status target --run-mode LIVE --societe 1
   npm run gateway -- payment totals --by day status --json
 `;
 

@@ -20,6 +20,7 @@ import {
   type WebhookServices,
 } from '../../modules/webhooks/webhooks.ts';
 import { operator } from '../operator/operator.ts';
+import { agreeing, countOf } from '../output/count.ts';
 import { limitOption, momentOf } from '../output/list-options.ts';
 import { momentIn } from '../output/print.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
@@ -158,7 +159,9 @@ async function printDeliveries(options: ListOptions, world: CommandWorld): Promi
     const moment = momentIn(world);
     if (found.length === 0) world.write('No message matches.\n');
     for (const { id, endpoint: name, type, subject: about, status: stands, attempts, createdAt } of found) {
-      world.write(`${id}  ${moment(createdAt)}  ${name}  ${type}  ${about}  ${stands} after ${attempts} tries\n`);
+      world.write(
+        `${id}  ${moment(createdAt)}  ${name}  ${type}  ${about}  ${stands} after ${countOf(attempts, 'try')}\n`,
+      );
     }
   });
 }
@@ -186,7 +189,7 @@ async function replay({ client, id, endpoint, from, to, status }: ReplayOptions,
     const range = { endpoint, from, to: to ?? services.clock(), statuses: [status] };
     const { replayed, isMore } = await replayWebhooks(services, caller, range);
     const rest = isMore ? ' There may be more: run this again.' : '';
-    world.write(`${replayed} messages wait to be sent again.${rest}\n`);
+    world.write(`${countOf(replayed, 'message')} ${agreeing(replayed, 'waits', 'wait')} to be sent again.${rest}\n`);
   });
 }
 

@@ -10,6 +10,7 @@ import { continueBankFile } from '../../modules/bank-statements/import/continue-
 import { importBankFile } from '../../modules/bank-statements/import/import-bank-file.ts';
 import { rehearseBankFile } from '../../modules/bank-statements/import/rehearse-bank-file.ts';
 import { commandLine } from '../operator/operator.ts';
+import { agreeing, countOf } from '../output/count.ts';
 import { createProgress } from '../output/progress.ts';
 import { type CliServices, CommandFailure, type CommandWorld, UsageError, withServices } from '../world.ts';
 import { addBankDecisions, countsOf } from './bank-decisions.ts';
@@ -61,7 +62,10 @@ async function importFiles(files: readonly string[], { dryRun }: ImportOptions, 
     }
   });
   if (dryRun) world.write('Nothing was kept.\n');
-  if (failed > 0) throw new CommandFailure(`${failed} of ${files.length} files were refused or still wait.`);
+  if (failed > 0)
+    throw new CommandFailure(
+      `${failed} of ${countOf(files.length, 'file')} ${agreeing(failed, 'was refused or still waits', 'were refused or still wait')}.`,
+    );
 }
 
 /** Before anything is imported: of many files none is left out unsaid. */
@@ -90,7 +94,9 @@ async function importOne(services: CliServices, file: string, world: CommandWorl
   const progress = createProgress(world);
   try {
     const given = { name: path.basename(file), source: 'COMMAND_LINE', bytes: createReadStream(file) } as const;
-    const options = { progress: (done: number, steps: number) => progress.show(`${done} of ${steps} entries`) };
+    const options = {
+      progress: (done: number, steps: number) => progress.show(`${done} of ${countOf(steps, 'entry')}`),
+    };
     let { file: imported, repeated } = await importBankFile(services, operator, given, options);
     for (const until = world.clock() + patienceMs; imported.status === 'IMPORTING' && world.clock() < until; ) {
       progress.show('another import is under way: waiting for its end');
@@ -119,7 +125,7 @@ async function rehearse(services: CliServices, file: string, world: CommandWorld
   try {
     const given = { name: path.basename(file), open: () => createReadStream(file) };
     const { checked, counts } = await rehearseBankFile(services, operator, given, {
-      progress: (done, steps) => progress.show(`${done} of ${steps} entries`),
+      progress: (done, steps) => progress.show(`${done} of ${countOf(steps, 'entry')}`),
     });
     progress.end();
     return { hasFailed: false, text: `${kindOf(checked)}, ${countsOf(counts)}` };

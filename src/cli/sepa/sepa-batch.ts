@@ -15,10 +15,11 @@ import { readDebitCalendar } from '../../modules/direct-debits/batches/debit-cal
 import type { StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
 import { commandLine } from '../operator/operator.ts';
+import { countOf } from '../output/count.ts';
 import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError } from '../world.ts';
-import { runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
+import { requiredRunMode, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
 
 type Collected = {
   readonly idSociete: string;
@@ -52,7 +53,7 @@ export function addBatchCommand(sepa: Command, world: CommandWorld): void {
     .command('batch')
     .description('Collect the debits that are due into a file for the bank, one for each scheme.')
     .addOption(societeOption())
-    .addOption(runModeOption())
+    .addOption(requiredRunMode())
     .option(
       '--cut-off <date>',
       `what falls due by then: 2026-12-11, or +14 for 14 days from now; by default +${daysByDefault}`,
@@ -78,7 +79,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
       services,
       commandLine,
       input,
-      (step, debits) => progress.show(`${debits} debits ${step === 'READ' ? 'looked at' : 'recorded'}`),
+      (step, debits) => progress.show(`${countOf(debits, 'debit')} ${step === 'READ' ? 'looked at' : 'recorded'}`),
     ).finally(progress.end);
     if (batches.length === 0) {
       world.write(heldBack.length === 0 ? await sayWhenDue(services, input) : 'No file was written.\n');
@@ -110,11 +111,13 @@ async function rehearse(services: BatchServices, input: Collected, world: Comman
   const { write } = world;
   const progress = createProgress(world);
   const rehearsed = await rehearseDirectDebitBatch(services, commandLine, input, (_step, debits) =>
-    progress.show(`${debits} debits looked at`),
+    progress.show(`${countOf(debits, 'debit')} looked at`),
   ).finally(progress.end);
   for (const { scheme, plan } of rehearsed) {
     const cents = plan.taken.reduce((sum, { debit }) => sum + debit.amountCents, 0);
-    write(`${scheme}: ${plan.taken.length} debits, ${eurosOf(cents)}${plan.moreIsDue ? ', and more is due' : ''}\n`);
+    write(
+      `${scheme}: ${countOf(plan.taken.length, 'debit')}, ${eurosOf(cents)}${plan.moreIsDue ? ', and more is due' : ''}\n`,
+    );
     write(listOf(plan.heldBack));
   }
   if (rehearsed.every(({ plan }) => plan.taken.length + plan.heldBack.length === 0)) {
@@ -124,7 +127,7 @@ async function rehearse(services: BatchServices, input: Collected, world: Comman
 }
 
 const summaryOf = ({ id, scheme, debits, totalCents, fileName, fileDigest }: StoredBatch): string =>
-  `${scheme}: ${debits} debits, ${eurosOf(totalCents)}, batch ${id}\n  ${fileName} (SHA-256 ${fileDigest})`;
+  `${scheme}: ${countOf(debits, 'debit')}, ${eurosOf(totalCents)}, batch ${id}\n  ${fileName} (SHA-256 ${fileDigest})`;
 
 const listOf = (heldBack: readonly HeldBackDebit[]): string =>
   heldBack.length === 0

@@ -19,11 +19,12 @@ import { type ImportedMandate, importedMandate } from '../../modules/direct-debi
 import { readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { chooseRunMode } from '../../modules/payments/initiation/run-mode.ts';
 import { commandLine } from '../operator/operator.ts';
+import { agreeing, countOf, unreadText } from '../output/count.ts';
 import { openCsv } from '../output/open-csv.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld } from '../world.ts';
 import { columnNameOf, type MandateColumn, mandateColumnNames, mandateColumnsOf } from './mandate-columns.ts';
-import { runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
+import { requiredRunMode, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
 
 type ImportOptions = {
   readonly societe: string;
@@ -51,7 +52,7 @@ export function addMandateCommands(sepa: Command, world: CommandWorld): void {
     .argument('<file>', 'a CSV file')
     .description('Take over mandates that were signed elsewhere.')
     .addOption(societeOption())
-    .addOption(runModeOption())
+    .addOption(requiredRunMode())
     .addOption(schemeOption('for lines that do not say it; CORE otherwise'))
     .option('--dry-run', 'only say what would be imported')
     .addHelpText('after', explanation)
@@ -68,7 +69,7 @@ type Count = { created: number; unchanged: number; refused: number };
 
 async function importMandates(path: string, options: ImportOptions, world: CommandWorld): Promise<void> {
   const file = await openCsv(path, mandateColumnsOf);
-  const unread = file.unreadColumns === 0 ? '' : `; ${file.unreadColumns} columns are not known and not read`;
+  const unread = file.unreadColumns === 0 ? '' : `; ${unreadText(file.unreadColumns)}`;
   world.complain(`read as ${file.encoding}${unread}\n`);
   const { created, unchanged, refused } = await withBatchServices(world, async (services) => {
     const runMode = chooseRunMode(services, commandLine, options.runMode, 'run-mode');
@@ -81,7 +82,7 @@ async function importMandates(path: string, options: ImportOptions, world: Comma
   });
   const suffix = options.dryRun ? ' Nothing was written.' : '';
   world.write(`${created} new, ${unchanged} unchanged, ${refused} refused.${suffix}\n`);
-  if (refused > 0) throw new CommandFailure(`${refused} lines were refused.`);
+  if (refused > 0) throw new CommandFailure(`${countOf(refused, 'line')} ${agreeing(refused, 'was', 'were')} refused.`);
 }
 
 type Import = ImportOptions & { readonly target: ImportTarget; readonly world: CommandWorld };

@@ -4,11 +4,12 @@ import { InvalidInputError, PaymentError } from '../../kernel/errors.ts';
 import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import { paymentRunMode } from '../../kernel/vocabulary.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
+import { runModeOption } from '../output/run-mode-option.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
 export const societeOption = (): Option => new Option('--societe <number>', 'the société').makeOptionMandatory();
-export const runModeOption = (): Option =>
-  new Option('--run-mode <mode>', 'whether it is about real money').choices(paymentRunMode.names).makeOptionMandatory();
+export const requiredRunMode = (): Option =>
+  runModeOption('whether it is about real money').choices(paymentRunMode.names).makeOptionMandatory();
 export const schemeOption = (description: string): Option =>
   new Option('--scheme <scheme>', description).choices(mandateScheme.names);
 

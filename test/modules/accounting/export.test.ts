@@ -190,8 +190,10 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
       code: 0,
       written: expect.stringContaining('hold together'),
     });
-    expect((await journal('check', '--societe', '2')).written).toContain('1 entries with numbers, 0 that wait');
-    expect((await journal('check', '--societe', '1', '--mode', 'LIVE')).written).toContain('0 entries with numbers');
+    expect((await journal('check', '--societe', '2')).written).toContain('1 entry with numbers, 0 that wait');
+    expect((await journal('check', '--societe', '1', '--run-mode', 'LIVE')).written).toContain(
+      '0 entries with numbers',
+    );
   });
 
   it('prints a balance that an accountant can read', async () => {
@@ -249,7 +251,7 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     expect(rehearsed).toMatchObject({ code: 1, written: expect.stringContaining('event 2 has no entry') });
     expect(await journal('check', '--societe', '3', '--book-missing')).toMatchObject({
       code: 0,
-      written: expect.stringContaining('1 movements of money had no entry and were booked'),
+      written: expect.stringContaining('1 movement of money had no entry and was booked'),
     });
     expect(await check()).toMatchObject({ code: 0, written: expect.stringContaining('1 that wait') });
     await gateway.runWorkers('journal');

@@ -47,7 +47,7 @@ describe.each(databases)('customer import ($name)', ({ open }) => {
     expect(await load(content)).toEqual({
       code: 0,
       written: '2 new, 0 changed, 0 unchanged, 0 refused.\n',
-      complaints: 'read as UTF-8; 1 columns are not known and not read\n',
+      complaints: 'read as UTF-8; 1 column is not known and not read\n',
     });
     expect(await entry('2263')).toEqual({
       idSociete: '1',

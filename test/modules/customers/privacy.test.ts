@@ -53,10 +53,10 @@ describe.each(databases)('a person in the directory ($name)', ({ open }) => {
 
   it('is taken out by e-mail, also while a payment waits; others and shared numbers stay and are named', async () => {
     const rehearsal = await privacy('erase', '--email', 'helene@example.fr');
-    expect(rehearsal).toContain('1 entries of the directory of customers would be taken out.');
+    expect(rehearsal).toContain('1 entry of the directory of customers would be taken out.');
     expect(await entries()).toEqual(['1/other', '1/own', '1/shared', '2/own']);
     const report = await privacy('erase', '--email', 'helene@example.fr', '--yes');
-    expect(report).toContain('1 entries of the directory of customers were taken out.');
+    expect(report).toContain('1 entry of the directory of customers was taken out.');
     expect(report).toContain('--client shared --societe 1');
     expect(await entries()).toEqual(['1/other', '1/shared', '2/own']);
   });

@@ -15,7 +15,7 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
 
   const sepa = (...args: string[]) => commandOn(gateway, ['sepa', ...args]);
-  const of = ['--societe', '1', '--run-mode', 'TEST'];
+  const of = ['--societe', '1', '--mode', 'TEST'];
 
   it('takes over mandates from a file, names the lines that it refuses, and takes nothing over twice', async () => {
     const file = path.join(folder, 'mandats.csv');
@@ -76,11 +76,11 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
     expect((await sepa('batches')).written).toBe('There is no batch yet: `sepa batch` makes one.\n');
     expect(await sepa(...args, '--dry-run')).toMatchObject({
       code: 0,
-      written: 'CORE: 1 debits, 42,50 EUR\nB2B: 0 debits, 0,00 EUR\nNothing was written.\n',
+      written: 'CORE: 1 debit, 42,50 EUR\nB2B: 0 debits, 0,00 EUR\nNothing was written.\n',
     });
     expect((await debitOf(gateway, id)).status).toBe('PENDING');
     const { code, written, complaints } = await sepa(...args, '--out', folder);
-    expect([code, written]).toEqual([0, expect.stringMatching(/^CORE: 1 debits, 42,50 EUR, batch bat_/)]);
+    expect([code, written]).toEqual([0, expect.stringMatching(/^CORE: 1 debit, 42,50 EUR, batch bat_/)]);
     const [, file = ''] = /^wrote (.*)$/m.exec(complaints) ?? [];
     const [, batch = ''] = /batch (bat_\S+)/.exec(written) ?? [];
     const line = new RegExp(`^  \\d{4}(?:-\\d\\d){2} [\\d:]{8} CES?T  ${batch}  CREATED +1 +42,50 EUR  CORE +1 `, 'm');

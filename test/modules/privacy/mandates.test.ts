@@ -124,14 +124,14 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
   it('are named before they are erased, and only what ended is', async () => {
     const rehearsal = await privacy('erase', '--email', email);
     const [endedRum, livingRum] = [(await mandate(ended)).rum, (await mandate(living)).rum];
-    expect(rehearsal).toContain(`1 mandates would be freed of their debtor:\n  ${endedRum}\n`);
-    expect(rehearsal).toContain(`their debtor stays:\n  ${livingRum}\n`);
+    expect(rehearsal).toContain(`1 mandate would be freed of the debtor:\n  ${endedRum}\n`);
+    expect(rehearsal).toContain(`debited in the last 14 months:\n  ${livingRum}\n`);
     expect(rehearsal).toContain('--client names it:\n  SHARED-1\n');
-    expect(rehearsal).toContain('1 exceptions of bank files would be freed');
+    expect(rehearsal).toContain('1 exception of bank files would be freed');
     expect((await mandate(ended)).debtor?.iban).toBe(iban);
 
     const before = await mandate(ended);
-    expect(await privacy('erase', '--email', email, '--yes')).toContain('1 exceptions of bank files were freed');
+    expect(await privacy('erase', '--email', email, '--yes')).toContain('1 exception of bank files was freed');
     const erased = { ...before, debtor: null, version: before.version + 1, updatedAt: gateway.now() };
     expect(await mandate(ended)).toEqual({ ...erased, updatedAt: expect.any(Number) });
     const story = await gateway.store.mandateEventsOf(ended, 0, 10);
@@ -154,9 +154,9 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
     await gateway.store.transact((tx) => tx.updateMandate({ ...used, version: used.version + 1 }));
     await revoke(living);
     gateway.advance(420 * day);
-    expect(await privacy('erase', '--client', 'd1', '--yes')).toContain('their debtor stays');
+    expect(await privacy('erase', '--client', 'd1', '--yes')).toContain('kept with the debtor');
     gateway.advance(10 * day);
-    expect(await privacy('erase', '--client', 'd1', '--client-number', '--yes')).toContain('1 mandates were freed');
+    expect(await privacy('erase', '--client', 'd1', '--client-number', '--yes')).toContain('1 mandate was freed');
     const found = await mandate(living);
     expect(found).toMatchObject({ debtor: null, amendment: null, idClient: 'erased-cdcdcdcdcdcd' });
     expect(found.signature).toMatchObject({ place: null, signedOn: '2025-01-15' });

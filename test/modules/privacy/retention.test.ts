@@ -263,7 +263,7 @@ describe.each(databases)('a gateway on $name', ({ open }) => {
       'the content of 0 messages of banks, the payers of 0 payments, the debtors of 0 mandates, the names in 0 exceptions of bank files, 0 bank files that were never confirmed, the users who ran 0 commands, 0 entries of the audit log, ';
     expect(await command('--dry-run')).toEqual([
       0,
-      `Would be removed: ${nothing}1 idempotency keys. Nothing was changed.\n`,
+      `Would be removed: ${nothing}1 idempotency key. Nothing was changed.\n`,
     ]);
     await gateway.runWorkers('retention');
     gateway.advance(60 * 31 * day);

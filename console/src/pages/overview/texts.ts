@@ -139,7 +139,8 @@ export const texts = words({
     byMeans: 'By means of payment',
     means: 'Means',
     causes: 'Refusals by cause',
-    causesText: (count, isAll) => (isAll ? `${count} refusals of the period` : `The last ${count} refusals`),
+    causesText: (count, isAll) =>
+      isAll ? `${count} ${count === 1 ? 'refusal' : 'refusals'} of the period` : `The last ${count} refusals`,
     cause: 'Code of the bank',
     noCause: 'without a code',
     count: 'Number',
