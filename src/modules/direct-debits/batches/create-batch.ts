@@ -15,7 +15,7 @@ import { batchOfKey, claimBatchKey, type KeyedRequest } from './batch-key.ts';
 import type { StoredBatch } from './direct-debit.ts';
 import { accountAsked, type DirectDebitAccount } from './direct-debit-account.ts';
 import { type BatchPlan, type BatchProgress, type BatchScope, type HeldBackDebit, planBatch } from './plan-batch.ts';
-import { recordBatch, recordPostponed } from './record-batch.ts';
+import { recordBatch, recordNotTaken } from './record-batch.ts';
 import { writeBatchFile } from './write-batch-file.ts';
 
 export type BatchServices = Pick<
@@ -164,7 +164,7 @@ async function createOne(services: BatchServices, asked: Asked): Promise<Created
         })
       : await batchOfKey(services, asked);
     if (existing) return { ...nothing, batches: [existing], replayed: true };
-    if (!made) await services.store.transact((transaction) => recordPostponed(services, transaction, plan));
+    if (!made) await services.store.transact((transaction) => recordNotTaken(services, transaction, plan));
     for (const { payment } of [...taken, ...postponed]) services.announce(payment.id);
     return { batches: made ? [made.batch] : [], heldBack, moreIsDue, replayed: false };
   });

@@ -10,8 +10,9 @@ import {
   sequenceTypeOf,
   whyNotUsable,
 } from '../mandates/mandate.ts';
+import { needsNoDebit } from '../mandates/revert-mandate-use.ts';
 import type { Services } from '../ports.ts';
-import type { DueDebit } from './direct-debit.ts';
+import type { DueDebit, Presentation } from './direct-debit.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';
 import { earliestDueDate, noticeDeadline, presentationWindow } from './direct-debit-dates.ts';
 import type { PostponedDebit } from './pre-notify-debit.ts';
@@ -35,6 +36,8 @@ export type BatchPlan = {
   /** Held back, because another day has to be announced first. */
   readonly postponed: readonly PostponedDebit[];
   readonly heldBack: readonly HeldBackDebit[];
+  /** Of payments that ended, as earlier versions left them waiting: no batch takes them. */
+  readonly over: readonly Presentation[];
   /** There are more than one batch takes: ask again. */
   readonly moreIsDue: boolean;
 };
@@ -65,8 +68,9 @@ export async function planBatch(
   const chosen: ChosenDebit[] = [];
   const postponed: PostponedDebit[] = [];
   const heldBack: HeldBackDebit[] = [];
+  const over: Presentation[] = [];
   const planOf = (moreIsDue: boolean): BatchPlan => ({
-    ...{ taken: inSequence(chosen, scope), postponed, heldBack, moreIsDue },
+    ...{ taken: inSequence(chosen, scope), postponed, heldBack, over, moreIsDue },
   });
   let read = 0;
   const { idSociete, runMode, scheme, cutOff } = scope;
@@ -82,6 +86,7 @@ export async function planBatch(
       const { dueDate, reason } = choose(due);
       if (reason === null) chosen.push({ ...due, dueDate });
       else if (heldBack.length < maximumHeldBack) heldBack.push(heldBackOf(due, reason));
+      if (needsNoDebit(due.payment) && over.length < maximumHeldBack) over.push(due.debit);
       if (reason !== null && dueDate !== null) postponed.push({ ...due, dueDate });
     }
     read += page.length;

@@ -30,7 +30,7 @@ export async function recordBatch(
       endToEndIds.map((endToEndId) => [endToEndId, paymentInformationId] as const),
     ),
   );
-  await recordPostponed(services, transaction, plan);
+  await recordNotTaken(services, transaction, plan);
   for (const use of usesOf(plan.taken)) await useMandate(services, transaction, use, batch);
   for (const [index, planned] of plan.taken.entries()) {
     if (index % debitsPerProgress === 0) onProgress('RECORDED', index);
@@ -41,13 +41,14 @@ export async function recordBatch(
   await transaction.insertDirectDebitBatch(batch, file.bytes);
 }
 
-/** The debits that no batch can take before another day was announced. */
-export async function recordPostponed(
+/** The debits that no batch can take before another day was announced, and those that none will take. */
+export async function recordNotTaken(
   services: Writing,
   transaction: Transaction,
-  { postponed }: Pick<BatchPlan, 'postponed'>,
+  { postponed, over }: Pick<BatchPlan, 'postponed' | 'over'>,
 ): Promise<void> {
   for (const debit of postponed) await postpone(services, transaction, debit);
+  for (const debit of over) await transaction.updateDirectDebit({ ...debit, state: 'WITHDRAWN' }, 'WAITING');
 }
 
 /** Dates are texts, which sort as their days do. */

@@ -85,8 +85,11 @@ async function endDebit(services: Writing, transaction: Transaction, { id, statu
   if (debit.state === 'BATCHED') await revertMandateUse(services, transaction, debit, { by: 'bank', wasSent: true });
 }
 
-const endsDebit = ({ flow, status }: Payment, { type }: PaymentEvent): boolean =>
-  flow === 'DIRECT_DEBIT' && type === 'STATUS_CHANGED' && ended.has(status);
+const endsDebit = (payment: Payment, { type }: PaymentEvent): boolean =>
+  payment.flow === 'DIRECT_DEBIT' && type === 'STATUS_CHANGED' && needsNoDebit(payment);
+
+/** Nothing is collected for it any more. */
+export const needsNoDebit = ({ status }: Pick<Payment, 'status'>): boolean => ended.has(status);
 
 const ended: ReadonlySet<PaymentStatus> = new Set([
   ...(['CANCELLED', 'REFUSED', 'EXPIRED', 'FAILED'] as const),

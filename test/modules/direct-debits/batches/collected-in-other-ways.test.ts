@@ -7,6 +7,7 @@ import {
   cancelDirectDebitBatch,
   downloadBatchFile,
 } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
+import { changeStatus } from '../../../../src/modules/payments/change-payment.ts';
 import { cancelPayment } from '../../../../src/modules/payments/operations/cancel-payment.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { kindsOf } from '../../../support/bank-statements/importing.ts';
@@ -53,6 +54,37 @@ describe.each(databases)('the money of a debit of a cancelled batch ($name)', (d
     company.read(
       writtenStatement({ id: `S${++statements}`, entries: [{ ...entry, bankReference: `B${statements}` }] }),
     );
+
+  it.each([
+    ['no other debit is', 0],
+    ['another debit is', 1],
+  ])(
+    'that an earlier version left waiting beside a paid payment leaves the queue with the next batch, where %s due',
+    async (_, due) => {
+      const { id, idClient } = await company.mandate();
+      const payment = await company.debit(idClient);
+      for (let count = 0; count < due; count++) await company.debit((await company.mandate()).idClient);
+      await company.store.transact((transaction) =>
+        changeStatus({ ...company.services, eventHandlers: [] }, transaction, payment, {
+          ...{ to: 'PAID', data: { cause: 'BANK_STATEMENT', ...bookedAsNothing } },
+        }),
+      );
+      expect([await standing(payment), await company.store.hasOpenDebit(id)]).toEqual(['PAID 1 WAITING', true]);
+      const { heldBack, batches } = await company.batch('2026-12-09');
+      expect(heldBack).toMatchObject([{ paymentId: payment.id, reason: 'the payment is PAID' }]);
+      expect(batches).toHaveLength(due);
+      expect([await standing(payment), await company.store.hasOpenDebit(id)]).toEqual(['PAID 1 WITHDRAWN', false]);
+      expect((await company.batch('2026-12-09')).heldBack).toEqual([]);
+    },
+  );
+  const bookedAsNothing = {
+    bankEntry: 'bke_1',
+    bankFile: 'bkf_1',
+    bookingDate: null,
+    bookedCents: 1250,
+    feeCents: 0,
+    bankStatus: null,
+  };
 
   it('is that of a block without the debit that a person says is missing in it, which is suggested', async () => {
     const payments: Payment[] = [];
