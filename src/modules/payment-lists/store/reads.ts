@@ -24,8 +24,11 @@ const longestTail = 100_000;
  */
 const placeMs = 1000;
 
-/** How long the kinds of one place serve. A payment that is copied late brings a kind, and does not move the place. */
-const kindsMs = 60_000;
+/**
+ * How long the kinds of one place serve. A payment that is copied late may bring a kind, or leave the one that it had,
+ * and does not move the place: until the kinds are read again, such a page is without it.
+ */
+const kindsMs = 1000;
 
 export const listQueries = (db: Kysely<Tables>) => ({
   ...foldQueries(db),
