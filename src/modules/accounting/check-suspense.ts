@@ -1,3 +1,4 @@
+import { isOfCancelledBatch } from '../bank-statements/exceptions/bank-exceptions.ts';
 import { walkExceptions } from '../bank-statements/exceptions/walk-exceptions.ts';
 import { isKeptInSuspense } from '../bank-statements/matching/suspense-account.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
@@ -35,10 +36,13 @@ export async function bookSuspense(
   const problems: JournalProblem[] = [];
   let booked = 0;
   const query = { status: null, kind: null, societes: [books.idSociete] };
-  for await (const { kind, status, runMode, entryId } of walkExceptions(store, query)) {
+  for await (const exception of walkExceptions(store, query)) {
+    const { kind, status, runMode, entryId } = exception;
     if (entryId === null || status === 'SETTLED' || runMode !== books.runMode) continue;
+    // What an entry tells of a batch is not what it is itself.
+    if (isOfCancelledBatch(exception)) continue;
     const entry = await store.bankEntry(entryId);
-    const isKept = entry?.outcome === 'EXCEPTION' && isKeptInSuspense(kind, entry);
+    const isKept = entry?.outcome === 'EXCEPTION' && entry.ruled === null && isKeptInSuspense(kind, entry);
     if (!isKept || (await store.suspenseOf(entryId)) !== null || entry.amountCents === entry.chargesCents) continue;
     if (booksMissing) {
       await store.transact((transaction) => suspense.enter(transaction, entry));

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createBooks } from '../../../../src/app/event-handlers.ts';
 import { anonymous } from '../../../../src/kernel/caller.ts';
+import { rulesOf } from '../../../../src/kernel/merchant.ts';
 import { creditorReference } from '../../../../src/kernel/sepa/creditor-reference.ts';
+import { checkJournal } from '../../../../src/modules/accounting/check-journal.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { downloadBatchFile } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
@@ -110,6 +113,12 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
     expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
   });
 
+  const problemsOfBooks = async () => {
+    const { store, services } = company;
+    const booking = { ...services, ...createBooks({ ...services, rulesOf: rulesOf(services) }), store };
+    const books = { idSociete: '1', runMode: 'TEST' } as const;
+    return (await checkJournal(booking, { books, booksMissing: false, onProgress: () => undefined })).problems;
+  };
   const heldBack = async () => (await company.batch('2026-12-09')).heldBack.map(({ reason }) => reason);
   const decide = async () => {
     const [exception] = await company.store.bankExceptions(everything);
@@ -154,7 +163,10 @@ describe.each(databases)('a debit of a cancelled batch that the bank collects ($
       await company.read(writtenStatement({ id, entries: [{ ...fee, batch: sent.blockId }] }));
     }
     expect([await kinds(), await heldBack()]).toEqual([['CONTRADICTION'], [cancelledFile, cancelledFile]]);
+    // The rule that lists the charge books nothing, and nothing is missing in the books.
+    expect(await problemsOfBooks()).toEqual([]);
     await decide();
+    expect(await problemsOfBooks()).toEqual([]);
     await company.read(writtenStatement({ id: 'S4', entries: [{ ...fee, batch: sent.blockId }] }));
     expect([await kinds(), await debitsOfNextBatch()]).toEqual([[], 2]);
   });
