@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createClient,
   GatewayError,
+  GetPaymentDocument,
   InitiatePaymentDocument,
   Intention,
   LostAnswerError,
@@ -51,6 +52,34 @@ describe('an answer after a lost one', () => {
     const changed = { input: { ...input, amount: '12,5' } };
     const outcome = await settle(client.execute(InitiatePaymentDocument, changed, { intention }));
     expect([outcome instanceof LostAnswerError, intention.isUnknown]).toEqual([true, true]);
+  });
+});
+
+describe('a key of the client that fails', () => {
+  const cause = new Error('the vault is away');
+  const failingAt = (call: number) => {
+    let calls = 0;
+    return async (): Promise<string> => {
+      if (++calls === call) throw cause;
+      return 'rgl_key';
+    };
+  };
+
+  it('after a lost try leaves the outcome unknown', async () => {
+    const { client, sent } = clientOf([lost, success], { key: failingAt(2) });
+    const outcome = await settle(client.execute(InitiatePaymentDocument, { input }));
+    expect(outcome).toMatchObject({ name: 'LostAnswerError', key: sent[0]?.headers['idempotency-key'], cause });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('before the first try, or after a lost query, is thrown as it is', async () => {
+    const mutation = clientOf([], { key: failingAt(1) }).client.execute(InitiatePaymentDocument, { input });
+    const query = clientOf([lost], { key: failingAt(2) }).client.execute(GetPaymentDocument, { id: 'pay_1' });
+    await Promise.all([
+      expect(mutation).rejects.toBe(cause),
+      expect(query).rejects.toBe(cause),
+      vi.runAllTimersAsync(),
+    ]);
   });
 });
 

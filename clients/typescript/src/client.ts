@@ -74,7 +74,10 @@ async function execute<Result, Variables>(
     resultOf(attempt, isMutation && attempt.verdict !== 'DOUBT' && intention.isLost, key);
   call.signal?.throwIfAborted();
   for (let tries = 0; ; tries++) {
-    const authorization = await transport.authorize();
+    const authorization = await transport.authorize().catch((error: unknown) => {
+      if (isMutation && intention.isLost) throw new LostAnswerError({ ...unsentLater, cause: error }, key);
+      throw error;
+    });
     const attempt = isMutation ? await intention.during(request, () => once(authorization)) : await once(authorization);
     const waitMs = attempt.waitMs ?? backoffMs(tries, 300, longestWaitMs);
     const mayRepeat = attempt.isPassing && (attempt.verdict !== 'LOST' || !isMutation || isKeyed);
@@ -96,6 +99,11 @@ function resultOf<Result>({ result, fault }: Attempt<Result>, isLost: boolean, k
 const refusedLater: Fault = {
   ...{ code: 'OUTCOME_UNKNOWN', status: null, requestId: null, errors: [] },
   message: 'A later try was refused. An earlier one may have been carried out.',
+};
+
+const unsentLater: Fault = {
+  ...refusedLater,
+  message: 'A later try was not sent: `key` of the client failed. An earlier one may have been carried out.',
 };
 
 type Connection = { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } };
