@@ -156,6 +156,18 @@ describe('JSONP', () => {
     }
   });
 
+  test('a repeat tells the script of any site no comment but the one that it sends', async () => {
+    const path = pathWith({ 6: 'comment' });
+    const comment = async (text: string, site: string) => {
+      const answer = await ask(`${path}${text}?callback=cb`, { headers: { 'Sec-Fetch-Site': site } });
+      return JSON.parse(answer.body.slice('/**/cb('.length, -1)).commentaire;
+    };
+    expect(await comment('/%20Sonner%20e%CC%81t%C3%A9', 'cross-site')).toBe('Sonner été');
+    expect(await comment('/Sonner+%C3%A9t%C3%A9+', 'cross-site')).toBe('Sonner été');
+    expect(await comment('', 'same-origin')).toBe('Sonner été');
+    for (const other of ['', '/Sonner']) expect(await comment(other, 'cross-site')).toBeUndefined();
+  });
+
   test('an empty callback is as if absent', async () => {
     expect(contentType(await ask(`${goodPath}?callback=`))).toBe('text/html');
     expect(contentType(await ask(`${goodPath}.json?callback=`))).toBe('application/json; charset=utf-8');

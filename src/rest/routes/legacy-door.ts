@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LegacyInitiatePaymentDocument } from '../../schema/generated/graphql.ts';
-import { bindRequest, inputOf } from '../request/bind.ts';
+import { type BoundFields, bindRequest, inputOf } from '../request/bind.ts';
 import { type Query, readQuery } from '../request/given-fields.ts';
 import { operation, statusOperation } from '../request/operation.ts';
 import { bodyOf, earlyFault, routeOf, sourcesOf, type Target, targetOf, writtenOf } from '../request/read-request.ts';
-import { answerOf } from '../response/answer.ts';
+import { answerOf, type PaymentAnswer } from '../response/answer.ts';
 import { type Fault, faultOfRefusal } from '../response/errors.ts';
 import { isReadableAnywhere } from '../response/readable-anywhere.ts';
 import { sendAnswer } from '../response/render.ts';
@@ -91,8 +91,13 @@ async function answer(
   const result = data.initiatePayment;
   if (result.__typename !== 'InitiatePaymentSuccess') return faultOfRefusal(result);
   countOutcome(exchange, result.replayed ? 'replayed' : 'initiated');
-  sendAnswer(exchange, answerOf(result));
+  sendAnswer(exchange, isReadableAnywhere(exchange) ? openAnswer(answerOf(result), binding.bound) : answerOf(result));
   return null;
+}
+
+/** A repeat need not have the comment of the payment that it finds. The script of any site gets only the one that it sent. */
+function openAnswer(answer: PaymentAnswer, { commentaire: sent = '' }: BoundFields): PaymentAnswer {
+  return answer.commentaire === sent.normalize('NFC').trim() ? answer : { ...answer, commentaire: undefined };
 }
 
 const headerText = (header: string | string[] | undefined): string | null =>
