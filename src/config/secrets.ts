@@ -25,7 +25,9 @@ export function createSecretReader(environment: Environment): SecretReader {
 
 /** Blanks around a pasted key are the most common mistake with it. */
 function resolve(reference: SecretReference, environment: Environment): string | null {
-  if ('env' in reference) return environment[reference.env]?.trim() || null;
+  if ('env' in reference) {
+    return Object.hasOwn(environment, reference.env) ? environment[reference.env]?.trim() || null : null;
+  }
   try {
     return readFileSync(reference.file, 'utf8').trim() || null;
   } catch {

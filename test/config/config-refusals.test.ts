@@ -56,6 +56,12 @@ describe('a config file', () => {
       withClients({ keyHashes: [{ hash: hashes[0], expiresAt: '2027-01-31' }] }),
       'expiresAt: must be a moment',
     ],
+    ['no list of keys', withPaybox({ hmacKeys: { env: 'KEY' } }), 'hmacKeys: must be a list.'],
+    [
+      'a variable that no environment has',
+      withPaybox({ hmacKeys: [{ env: '__proto__' }] }),
+      'hmacKeys.0: the secret {"env":"__proto__"} is not there or empty.',
+    ],
     ['the name of nobody', withClients({ name: 'anonymous' }), 'clients.0.name:'],
     ['a name twice', withClients({ name: 'a' }, { name: 'a' }), 'clients.1.name: another client has this name'],
     ['a key twice', withClients({}, { keyHashes: [{ hash: hashes[0] }] }), 'clients.1.keyHashes.0:'],

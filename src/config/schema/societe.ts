@@ -31,7 +31,7 @@ const customerPages = z.strictObject({
   contact: z
     .strictObject({
       phone: phone.optional(),
-      email: z.email().optional(),
+      email: z.email('must be an e-mail address').optional(),
       hours: z.strictObject({ fr: sentence, en: sentence }).optional(),
     })
     .refine(({ phone: number, email }) => number !== undefined || email !== undefined, 'needs a phone or an email')

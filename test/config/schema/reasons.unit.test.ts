@@ -11,6 +11,7 @@ it.each<[z.ZodType, unknown, string]>([
   [z.int(), 1.5, 'must be a whole number'],
   [z.boolean(), 'yes', 'must be true or false'],
   [z.array(z.string()), 'a', 'must be a list'],
+  [z.tuple([z.string()], z.string()), { env: 'KEY' }, 'must be a list'],
   [z.strictObject({}), [], 'must be an object'],
   [z.record(z.string(), z.string()), 'a', 'must be an object'],
   [modes, 'live', 'must be one of TEST, LIVE, FORCE_LIVE. Did you mean LIVE?'],
