@@ -34,7 +34,11 @@ describe.each(databases)('event-log verify on $name', ({ open }) => {
 
     await ask(gateway.databaseUrl, `update payments set amount_cents = 1 where id = '${payment.id}'`);
     const changed = await runGateway(['event-log', 'verify'], { DATABASE_URL: gateway.databaseUrl });
-    expect(changed).toMatchObject({ code: 1, stderr: 'The event log does not hold.\n' });
+    // A process that takes a second says how far it is.
+    const complaints = changed.stderr
+      .split(/[\r\n]+/)
+      .filter((line) => line !== '' && !line.startsWith('2 payments, '));
+    expect([changed.code, complaints]).toEqual([1, ['The event log does not hold.']]);
     expect(changed.stdout).toContain(`AMOUNT_CHANGED  ${payment.id}, event 1: `);
     expect(changed.stdout).toContain('(the payment has 1 cents, 1250 were recorded)');
     const json = await run('--json', '--since', '2020-01-01');

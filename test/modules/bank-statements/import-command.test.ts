@@ -65,7 +65,7 @@ describe('on the command line, bank import', () => {
     const { code, written, complaints } = await run(bad, good);
     expect(code).toBe(1);
     expect(written).toMatch(/^bad\.xml: refused\. Line \d+: the XML is broken or cut off\. Nothing was applied\.$/m);
-    expect(complaints).toContain('1 of 2 files were refused or still wait.');
+    expect(complaints).toContain('1 of 2 files was refused or still waits.');
     expect(await statusOf(payment.id)).toBe('PAID');
     expect((await run(bad, '--dry-run')).written).toContain('bad.xml: would be refused. Line');
   });
