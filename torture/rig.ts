@@ -104,12 +104,12 @@ async function run(settings: RunSettings, parts: Parts): Promise<Omit<RunReport,
   const faultInjector = createFaultInjector(machines, seed);
   const load = await storm(settings, { stage, machines, faultInjector });
   signal.throwIfAborted();
-  receiver.beCalm();
   await caller.once({ url: `${machines.world.simulatorsUrl}/faults/clear`, method: 'POST' }).catch(() => null);
   await Promise.race([load.over, aborted(signal)]);
   signal.throwIfAborted();
   const { letPass, now } = faultInjector;
-  await settleRun({ stage, letPass, now, progress, lookEveryMs: settings.initiations > 5_000 ? 300 : 120 });
+  const { beCalm } = receiver;
+  await settleRun({ stage, letPass, now, progress, beCalm, lookEveryMs: settings.initiations > 5_000 ? 300 : 120 });
   await log.close();
   await caller.close();
   const findings = createFindings();
