@@ -17,7 +17,7 @@ export type ChangeWatch = {
 };
 
 const usualTickMs = 1_000;
-/** How far back it looks: the clock of another gateway may be late, and a commit slow. */
+/** How far back it looks from its last read: the clock of another gateway may be late, and a commit slow. */
 const windowMs = 60_000;
 
 /**
@@ -34,15 +34,18 @@ export function createChangeWatch({
   readonly tickMs?: number;
 }): ChangeWatch {
   const followers = new Set<ChangeFollower>();
-  const known = new Map<ChangeTopic, ReadonlyMap<string, ChangedRow>>();
+  const known = new Map<ChangeTopic, { readonly at: number; readonly rows: ReadonlyMap<string, ChangedRow> }>();
   let isScheduled = false;
   /** One read after the other. */
   let reading: Promise<unknown> = Promise.resolve();
   const read = async (topic: ChangeTopic): Promise<readonly ChangedRow[]> => {
-    const rows = new Map((await store.recentChanges(topic, clock() - windowMs)).map((row) => [row.key, row]));
+    const at = clock();
     const before = known.get(topic);
-    known.set(topic, rows);
-    return before ? difference(before, rows) : [];
+    // The database may not have answered for a while, or the machine was asleep.
+    const since = Math.min(at, before?.at ?? at) - windowMs;
+    const rows = new Map((await store.recentChanges(topic, since)).map((row) => [row.key, row]));
+    known.set(topic, { at, rows });
+    return before ? difference(before.rows, rows) : [];
   };
   const tick = async (): Promise<void> => {
     const wanted = new Set([...followers].flatMap(({ topics }) => [...topics]));
