@@ -182,7 +182,7 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     const once = await journal('export', '--societe', '1', '--exercise', String(year), '--out', '-');
     await exported();
     expect(once.written).toBe((await bytes()).toString('utf8'));
-    expect(once.complaints).not.toContain('got their numbers');
+    expect(once.complaints).not.toMatch(/got (?:its|their) number/);
   });
 
   it('finds nothing wrong with the books, of each société apart', async () => {

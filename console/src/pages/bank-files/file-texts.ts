@@ -98,7 +98,7 @@ export const fileTexts = words({
     decided: 'Decided by',
     mode: 'Mode',
     reason: 'Why it was refused',
-    progress: (done, steps) => `${done} of ${steps} entries`,
+    progress: (done, steps) => `Entries imported: ${done} of ${steps}`,
     confirm: 'Confirm',
     confirmText: 'The file is imported now. An import cannot be undone.',
     confirmed: 'The file is confirmed.',

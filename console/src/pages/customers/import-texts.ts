@@ -87,7 +87,7 @@ export const importTexts = words({
     says: 'What the entry will say',
     empty: 'empty',
     importing: 'The import runs',
-    progress: (done, all) => `${done} of ${all} customers`,
+    progress: (done, all) => `Customers recorded: ${done} of ${all}`,
     stop: 'Stop',
     stopped: 'The import has stopped. What is written stays; you can go on.',
     failed: 'The import was interrupted. What is written stays, and nothing will be done twice.',

@@ -42,7 +42,7 @@ export const texts = words({
     again: 'Verify again',
     stop: 'Stop',
     verifying: 'Verification under way',
-    progress: (payments: string, events: string) => `${payments} payments and ${events} events verified`,
+    progress: (payments: string, events: string) => `Payments verified: ${payments}, events: ${events}`,
     stopped: 'The verification was stopped. Nothing is proved.',
     busy: 'Another verification is under way. Try again when it has ended.',
     incomplete: 'The verification broke off. Nothing is proved: start again.',
