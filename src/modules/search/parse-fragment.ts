@@ -41,20 +41,33 @@ function termsOf(text: string): Term[] {
   if (isValidIBAN(together.toUpperCase())) {
     return [[exactly(ibanWords(together).find((word) => word.length === longestIbanEnd) ?? '')]];
   }
+  const [, shownEnd] = maskedIban.exec(text) ?? [];
+  if (shownEnd !== undefined) return [[exactly(shownEnd.toLowerCase())]];
   if (isPhone(text)) return [[{ word: phoneWord(text), isPrefix: true }]];
   const amounts: Term[] = [];
-  const rest = text.replaceAll(amountPattern, (_match, euros: string, cents = '00') => {
-    amounts.push([exactly(amountWord(BigInt(euros.replaceAll(/\D/g, '') + cents)))]);
+  const rest = text.replaceAll(amountPattern, (match, sign, euros: string, cents, signAfter) => {
+    if ((sign ?? cents ?? signAfter) === undefined) return match;
+    amounts.push([exactly(amountWord(BigInt(euros.replaceAll(/\D/g, '') + (cents ?? '00'))))]);
     return ' ';
   });
-  return [...amounts, ...rest.split(/\s+/).flatMap(termsOfPiece)];
+  const terms = rest.split(/\s+/).flatMap(termsOfPiece);
+  if (!lastGroups.test(text)) return [...amounts, ...terms];
+  return terms.map((term) => [...term, exactly(together.toLowerCase())]);
 }
+
+/** As lists show an IBAN: `FR76 •••• 0189`. */
+const maskedIban = /^[a-z]{2}\d{2}\s*[•*.]+\s*([\da-z]{4})$/i;
+/** The end of an IBAN as it is printed, `7890 189`: it may be one word. */
+const lastGroups = /^(?=.*\d)[\da-z]{4}\s+[\da-z]{1,4}$/i;
 
 const exactly = (word: string): Wanted => ({ word, isPrefix: false });
 
-/** `12,50`, `1 234.56 €`, `1.234,56`, `12 €`: euros with cents, or with the sign. */
+/**
+ * `12,50`, `1 234.56 €`, `1.234,56`, `€1,234.56`, `12 €`: euros with cents, or with the sign. A minus before it says that
+ * the money went back.
+ */
 const amountPattern =
-  /(?<![\p{L}\d.,-])(\d{1,3}(?:[ .]\d{3})+|\d{1,10})(?:[.,](\d{2})\s*(?:€|eur(?:os?)?\b)?|\s*(?:€|eur(?:os?)?\b))(?![\p{L}\d]|[.,]\d)/giu;
+  /(?<![\p{L}\d.,]|\S-)(?:(€|eur\b)\s*)?(\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:,\d{3})+(?=\.\d{2})|\d{1,10})(?:[.,](\d{2}))?(?:\s*(€|eur(?:os?)?\b))?(?![\p{L}\d]|[.,]\d)/giu;
 
 /** Six digits or more that begin like a number in France or abroad, with the usual signs between them. */
 function isPhone(text: string): boolean {

@@ -43,10 +43,11 @@ export function emailWords(email: string): string[] {
 
 export const amountWord = (cents: number | bigint): string => `_a${cents}`;
 
-/** `+33 6 12 34 56 78` and `06 12 34 56 78` are the same. */
+/** `+33 6 12 34 56 78`, `0033 (0)6 12 34 56 78` and `06 12 34 56 78` are the same. */
 export function phoneWord(phone: string): string {
-  const digits = phone.replaceAll(/\D/g, '').replace(/^00/, '');
-  return digits.startsWith('33') && !phone.trimStart().startsWith('0') ? `0${digits.slice(2)}` : digits;
+  const isNational = /^\s*0(?!0)/.test(phone);
+  const digits = phone.replace('(0)', '').replaceAll(/\D/g, '').replace(/^00/, '');
+  return digits.startsWith('33') && !isNational ? `0${digits.slice(2)}` : digits;
 }
 
 export const longestIbanEnd = 8;
