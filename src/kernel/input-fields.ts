@@ -32,11 +32,15 @@ export const freeText = (maximum: number) =>
 
 export const nonEmptyText = (maximum: number) => freeText(maximum).refine((value) => value !== '', 'must not be empty');
 
-/** `06 12 34 56 78` is read as French; `0033…` and `+33…` as international. */
+/**
+ * `06 12 34 56 78` is read as French; `0033…` and `+33 (0)…` as international, without the zero that is for calls within
+ * the country. In Italy it is dialled from everywhere.
+ */
 const phone = z
   .string()
   .transform((value) =>
     value
+      .replace(/^(\s*(?:\+|0\s*0)(?!\s*39)[\d\s.-]*)\(0\)/, '$1')
       .replaceAll(/[\s.()-]/g, '')
       .replace(/^00/, '+')
       .replace(/^0(?=[1-9]\d{8}$)/, '+33'),

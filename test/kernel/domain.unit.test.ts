@@ -113,6 +113,16 @@ describe('an initiation', () => {
     expect(parseInitiation({ ...cardPayment, email: 'a@bücher.example' }).email).toBe('a@xn--bcher-kva.example');
   });
 
+  it.each([
+    ['+33 (0)6 12 34 56 78', '+33612345678'],
+    ['0033 (0) 612345678', '+33612345678'],
+    ['00 33 6.12.34.56.78', '+33612345678'],
+    ['(06) 12-34-56-78', '+33612345678'],
+    ['+39 (0)6 1234 5678', '+390612345678'],
+  ])('reads the phone number %s as %s', (phone, read) => {
+    expect(parseInitiation({ ...cardPayment, payer: { phone } }).payer).toEqual({ phone: read });
+  });
+
   it('keeps a plain domain, which is its own ASCII form, and refuses one that has none', () => {
     const label = fc.stringMatching(/^(?:xn--)?[a-z0-9](?:[a-z0-9-]{0,8}[a-z0-9])?$/);
     fc.assert(
