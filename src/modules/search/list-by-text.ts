@@ -3,7 +3,7 @@ import { refuseInput } from '../../kernel/errors.ts';
 import { fieldsOf, type ObjectOf, type SearchedObject } from './document-of.ts';
 import { indexTermsOf, matchesTerm, parseFragment } from './parse-fragment.ts';
 import type { Services } from './ports.ts';
-import { placeOf, type SearchKind } from './search-document.ts';
+import { placeOf, type SearchKind, type SearchScope } from './search-document.ts';
 import { visibleScopes } from './visible-scopes.ts';
 
 /** What the index proposes at a time, and how often it is asked for one page. */
@@ -14,12 +14,14 @@ const mostWalks = 5;
 /** A document whose place is taken stands a little later. */
 const placesOfOneMoment = 4096;
 
-type Listing<Kind extends SearchKind> = {
+export type Listing<Kind extends SearchKind> = {
   readonly kind: Kind;
   readonly text: string;
   /** Only those before this id; null: from the newest on. */
   readonly beforeId: string | null;
   readonly limit: number;
+  /** What of the scope the list is narrowed to. Left out: nothing. */
+  readonly within?: { readonly idSociete: string | null; readonly runMode?: SearchScope['runMode'] };
   /** Those of the proposed keys that the list has, in its order. */
   readonly read: (keys: readonly string[]) => Promise<readonly ObjectOf<Kind>['value'][]>;
 };
@@ -33,12 +35,12 @@ type Listing<Kind extends SearchKind> = {
 export async function listByText<Kind extends SearchKind>(
   services: Services,
   caller: Caller,
-  { kind, text, beforeId, limit, read }: Listing<Kind>,
+  { kind, text, beforeId, limit, within, read }: Listing<Kind>,
 ): Promise<readonly ObjectOf<Kind>['value'][]> {
   const wanted = parseFragment(text).terms;
   const [term, ...others] = wanted.flatMap(indexTermsOf);
   if (term === undefined) return [];
-  const scopes = await visibleScopes(services, caller, (scope) => scope.kind === kind);
+  const scopes = await visibleScopes(services, caller, (scope) => scope.kind === kind && isWithin(scope, within));
   const rows: ObjectOf<Kind>['value'][] = [];
   const query = { terms: [term, ...others] as const, scopes, limit: keysPerRead };
   let before = beforeId === null ? null : placeOf({ key: beforeId, at: 0 }) + placesOfOneMoment;
@@ -53,6 +55,11 @@ export async function listByText<Kind extends SearchKind>(
   }
   refuseInput('text', 'text has words that are too frequent: add one, or another filter.');
 }
+
+const isWithin = (
+  scope: SearchScope,
+  { idSociete = null, runMode = null }: Partial<Listing<SearchKind>['within']> = {},
+) => (idSociete ?? scope.idSociete) === scope.idSociete && (runMode ?? scope.runMode) === scope.runMode;
 
 /**
  * Whether an object has the words of a text, for who reads all objects anyway, and needs all that have them.

@@ -78,14 +78,17 @@ async function entriesWithText(
   query: JournalQuery,
   text: string | null | undefined,
 ): Promise<readonly EntryRecord[]> {
-  const { beforeId, limit } = query;
+  const { beforeId, limit, idSociete, runMode } = query;
   const list = (ids: readonly string[] | null, most: number) =>
     listJournalEntries(services, caller, { ...query, ids, limit: most });
   const own = await listWithText(services, caller, { kind: 'JOURNAL_ENTRY', text, beforeId, limit, list });
   if (!isText(text)) return own;
   const payments = await listWithText(services, caller, {
-    ...{ kind: 'PAYMENT', text, beforeId: null, limit: paymentsAtMost },
-    list: async (ids) => [...(await readPayments(services, caller, ids ?? [])).values()],
+    ...{ kind: 'PAYMENT', text, beforeId: null, limit: paymentsAtMost, within: { idSociete, runMode } },
+    list: async (ids) =>
+      [...(await readPayments(services, caller, ids ?? [])).values()].filter(
+        (one) => one.idSociete === idSociete && one.effectiveRunMode === runMode,
+      ),
   });
   const paymentIds = payments.map(({ id }) => id);
   const ofPayments = await listJournalEntries(services, caller, { ...query, paymentIds });

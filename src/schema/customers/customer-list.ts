@@ -24,16 +24,15 @@ async function customersWithText(
   text: string,
 ): Promise<readonly CustomerRecord[]> {
   const found = await listWithText(services, caller, {
-    ...{ kind: 'CUSTOMER', text, beforeId: null, limit: foundAtMost },
-    list: (keys) =>
-      readCustomers(
-        services,
-        caller,
-        (keys ?? []).flatMap((key) => customerOfKey(key) ?? []),
-      ),
+    ...{ kind: 'CUSTOMER', text, beforeId: null, limit: foundAtMost, within: { idSociete } },
+    list: (keys) => {
+      const known = (keys ?? []).flatMap((key) => customerOfKey(key) ?? []);
+      const wanted = known.filter((key) => idSociete === null || key.idSociete === idSociete);
+      return readCustomers(services, caller, wanted);
+    },
   });
   return found
-    .filter((one) => (idSociete === null || one.idSociete === idSociete) && (after === null || isBefore(after, one)))
+    .filter((one) => after === null || isBefore(after, one))
     .toSorted((one, other) => (isBefore(one, other) ? -1 : 1))
     .slice(0, limit);
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import type { ObjectOf } from '../../modules/search/document-of.ts';
-import { listByText } from '../../modules/search/list-by-text.ts';
+import { type Listing, listByText } from '../../modules/search/list-by-text.ts';
 import type { SearchKind } from '../../modules/search/search-document.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
@@ -18,14 +18,15 @@ export async function listWithText<Kind extends SearchKind>(
     readonly text: string | null | undefined;
     readonly beforeId: string | null;
     readonly limit: number;
+    readonly within?: Listing<Kind>['within'];
     /** @param keys only these; null: any */
     readonly list: (keys: readonly string[] | null, limit: number) => Promise<readonly ObjectOf<Kind>['value'][]>;
   },
 ): Promise<readonly ObjectOf<Kind>['value'][]> {
-  const { kind, text, beforeId, limit, list } = page;
-  if (!isText(text)) return list(null, limit);
+  const { text, list, ...asked } = page;
+  if (!isText(text)) return list(null, asked.limit);
   const read = (keys: readonly string[]) => list(keys, keys.length);
-  return listByText(services, caller, { kind, text, beforeId, limit, read }).catch(asFilterError);
+  return listByText(services, caller, { ...asked, text, read }).catch(asFilterError);
 }
 
 export const isText = (text: string | null | undefined): text is string =>

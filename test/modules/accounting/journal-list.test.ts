@@ -8,7 +8,7 @@ import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { askGraphql, codesOf } from '../../support/schema/ask-graphql.ts';
 import { index } from '../../support/search/searching.ts';
-import { ask } from '../../support/store/examples.ts';
+import { ask, initiate } from '../../support/store/examples.ts';
 
 describe.each(databases)('the list of entries ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open, aheadMs: -3 * dayMs }));
@@ -62,6 +62,13 @@ describe.each(databases)('the list of entries ($name)', ({ open }) => {
     expect(await listed({ text: 'recu' })).toEqual([cheque, later]);
     expect(await listed({ text: 'recu', account: '511500' })).toEqual([]);
     expect(await listed({ text: 'recu', date: { from: addDays(today, 1) } })).toEqual([later]);
+  });
+
+  it('has an entry by a text that very many newer payments of another société have', async () => {
+    for (let newer = 0; newer < 501; newer++)
+      await initiate(gateway.store, { idSociete: '2', idCommande: 'RECU8', effectiveRunMode: 'TEST' });
+    await index(gateway.store);
+    expect(await listed({ text: 'recu8' })).toEqual([cheque]);
   });
 
   const pageByPage = async (filter: object): Promise<string[]> => {

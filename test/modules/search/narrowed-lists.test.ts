@@ -45,6 +45,18 @@ describe.each(databases)('lists that are narrowed to a text ($name)', ({ open })
     expect(await numbers('text: ""')).toEqual(['C1', 'C2', 'C3']);
   });
 
+  it('customers of a société, also where another one has very many newer ones with the words', async () => {
+    const details = { lastName: 'Dupond' };
+    await gateway.store.transact(async (transaction) => {
+      for (let number = 0; number < 501; number++) {
+        const times = { version: 1, createdAt: Date.now(), updatedAt: Date.now(), updatedBy: 'office' };
+        await transaction.insertCustomer({ idSociete: '3', idClient: `N${number}`, details, ...times });
+      }
+    });
+    await index(gateway.store);
+    expect(await numbers('text: "dupond", idSociete: "1"')).toEqual(['C1']);
+  });
+
   it('no customer that was taken out since', async () => {
     await ask('mutation { removeCustomer(input: { idSociete: "2", idClient: "C3" }) { __typename } }');
     expect(await numbers('text: "dupont"')).toEqual(['C2']);
