@@ -63,7 +63,7 @@ const chapters: readonly Chapter[] = [
     rows: [
       [
         '7.1.1, 7.3.1, 7.3.2',
-        '`modules/people/sessions`: 30 minutes idle, 10 hours in all, as NIST AAL2 allows (30 minutes, 12 hours). A stream is no activity',
+        '`modules/people/sessions`: 30 minutes idle, 10 hours in all, as NIST AAL2 allows (30 minutes, 12 hours). An open page is no activity',
       ],
       ['7.1.2', 'any number of sessions: people work at two screens. Each sees and ends them'],
       [

@@ -190,7 +190,7 @@ export const configTexts: Readonly<Record<string, string>> = {
   'console.approvals.amendedIban': 'Another account of a mandate waits for a second person. For people alone.',
   'console.approvals.reviewToPaid':
     'To decide that a payment in review is `PAID` waits for a second person. For people alone.',
-  'console.sessions.idleMinutes': 'A session ends after so long without a request. An open stream is none.',
+  'console.sessions.idleMinutes': 'A session ends after so long without a request that the person causes.',
   'console.sessions.hours':
     'A session ends after so long in any case. The provider asks again where its own sign-in is older (`max_age`).',
   'console.sessions.stepUpMinutes': 'How long a proof of who a person is counts as fresh.',

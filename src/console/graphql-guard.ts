@@ -48,11 +48,13 @@ export function createConsoleIdentify({ services, visitor, noteCaller, noteRefus
       return refuse(response, 403, 'CROSS_SITE_REQUEST', 'Only pages of the console may ask here. Nothing was done.');
     }
     const isStream = request.get('Accept')?.includes('text/event-stream') ?? false;
+    // A page says where it asks by itself, and no person is there.
+    const isUse = !isStream && request.get('X-Console-Idle') !== '1';
     const token = sessionTokenOf(request);
     const find = async (): Promise<Caller | null> => {
       const open = visitor();
       if (open !== null) return open;
-      return token === null ? null : ((await readSession(services, token, { isUse: !isStream }))?.caller ?? null);
+      return token === null ? null : ((await readSession(services, token, { isUse }))?.caller ?? null);
     };
     const caller = await find();
     if (caller === null) {

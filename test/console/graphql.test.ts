@@ -77,6 +77,20 @@ describe.each(databases)('POST /console/graphql, on $name', ({ open }) => {
     expect(ofClient?.data).not.toHaveProperty('actor');
   });
 
+  it('counts as a use of the session what the person asks, and not what the page asks by itself', async () => {
+    const minute = 60_000;
+    const ask = async (token: string, headers: Record<string, string> = {}) => {
+      gateway.advance(20 * minute);
+      return (await askConsole(gateway, 'Me', { ...cookie(token), ...headers })).status;
+    };
+    const [used, left] = [(await signIn()).token, (await signIn()).token];
+    const statuses = [await ask(used), await ask(used), await ask(used)];
+    expect(statuses).toEqual([200, 200, 200]);
+    gateway.advance(-60 * minute);
+    const idle = { 'X-Console-Idle': '1' };
+    expect([await ask(left, idle), await ask(left, idle)]).toEqual([200, 401]);
+  });
+
   it('refuses a request without a session, with an ended one, and with a key instead', async () => {
     const { token } = await signIn();
     const refusals: Record<string, string>[] = [

@@ -92,6 +92,31 @@ describe('the page of the console', () => {
     expect(await page.locator('text=Votre session va se terminer').count()).toBe(0);
   });
 
+  it('says of what it asks by itself that no person is there, so that an open page keeps no session alive', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await page.clock.install();
+    const idle: boolean[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/console/graphql')) idle.push(request.headers()['x-console-idle'] === '1');
+    });
+    await go('/');
+    await page.clock.runFor(1000);
+    expect(idle).not.toEqual([]);
+    expect(idle).not.toContain(true);
+    const asked = async (): Promise<readonly boolean[]> => {
+      const before = idle.length;
+      await page.clock.runFor(61_000);
+      await expect.poll(() => idle.length).toBeGreaterThan(before);
+      return idle.slice(before);
+    };
+    await asked();
+    expect(await asked()).not.toContain(false);
+    await page.clock.runFor(50_000);
+    await page.mouse.move(100, 100);
+    await page.mouse.move(200, 200);
+    expect((await asked())[0]).toBe(false);
+  });
+
   it('says that it is offline, and turns its buttons off', async () => {
     const { page, go } = await opened.signedIn(['lecture']);
     await go('/payments');

@@ -1,5 +1,6 @@
 import { createClient, GatewayError, Intention, type Operation } from '@reglement/client';
 import { languageNow } from '../texts/language.tsx';
+import { isPresent } from './presence.ts';
 import { untilSignedIn } from './session-end.ts';
 
 /** The typed client, at the console's own door: by the hash of each document, with the cookie of the session. */
@@ -10,14 +11,18 @@ const client = createClient({
     return languageNow();
   },
   fetch: (address, init) =>
-    fetch(address, { ...init, credentials: 'same-origin', headers: { ...init?.headers, 'x-console': '1' } }),
+    fetch(address, {
+      ...init,
+      credentials: 'same-origin',
+      headers: { ...init?.headers, 'x-console': '1', ...(!isPresent() && { 'x-console-idle': '1' }) },
+    }),
 });
 
 /** For streams: one request, sent once. */
 export const { transport } = client;
 
 let usedAt = Date.now();
-/** When the gateway last answered: the session's idle time runs from there. */
+/** When the gateway last answered what the person asked: the session's idle time runs from there. */
 export const lastUse = (): number => usedAt;
 
 export type AskOptions = {
@@ -37,9 +42,10 @@ export async function ask<Result, Variables>(
   { signal, intention = new Intention() }: AskOptions = {},
 ): Promise<Result> {
   for (;;) {
+    const isUse = isPresent();
     try {
       const result = await client.execute(operation, variables, { intention, ...(signal && { signal }) });
-      usedAt = Date.now();
+      if (isUse) usedAt = Date.now();
       return result;
     } catch (error) {
       if (!(error instanceof GatewayError) || error.status !== 401) throw error;

@@ -13,7 +13,7 @@ const noteEveryMs = 60_000;
 /**
  * Who a token belongs to now. The rights are those of this moment: a role that was withdrawn, by the config or from the
  * person, and a way to sign in that the config no longer has, count no more.
- * @param isUse false for a stream: an open page alone does not keep a session alive
+ * @param isUse false for a stream, and for what a page asks by itself: an open page alone does not keep a session alive
  * @returns null for a token that is unknown, idle, too old, or of a person who may not sign in any more
  */
 export async function readSession(
