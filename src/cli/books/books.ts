@@ -135,6 +135,7 @@ function csvOf(days: readonly ReconciledDay[]): string {
       ],
     ]),
   ]);
-  const options = { delimiter: ';', record_delimiter: '\r\n' } as const;
+  // A text of several lines stays one cell.
+  const options = { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n]/ } as const;
   return `\uFEFF${stringify([[...head, ...more], ...rows], options)}`;
 }

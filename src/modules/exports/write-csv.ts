@@ -7,13 +7,16 @@ import type { Asked, Page } from './export-kind.ts';
 
 export const csvType = 'text/csv; charset=utf-8; header=present';
 
+/** A text of several lines gets quotation marks: else a spreadsheet would begin a row, and read a formula, with each. */
+const hasLines = /[\r\n]/;
+
 /**
  * A text that begins like a formula (`=`, `+`, `-`, `@`, tab, carriage return) gets an apostrophe, so that a spreadsheet
  * does not run what a customer wrote.
  */
 const textOf = (rows: readonly (readonly (string | number)[])[]): string =>
   stringify(rows as (string | number)[][], {
-    ...{ delimiter: ';', record_delimiter: '\r\n', escape_formulas: true },
+    ...{ delimiter: ';', record_delimiter: '\r\n', escape_formulas: true, quoted_match: hasLines },
     cast: { number: decimalComma },
   });
 
