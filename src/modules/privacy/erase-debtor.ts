@@ -6,8 +6,9 @@ import { forgetWords } from '../search/forget-words.ts';
 import type { Services } from './ports.ts';
 
 /**
- * Removes the debtor from a mandate, and former accounts from its debits; reference, dates and story stay. False, and
- * nothing is written, where the debtor may still be needed.
+ * Removes the debtor from a mandate, and former accounts from its debits; reference, dates and story stay. With
+ * `idClient` the customer's number goes too, also where the debtor went before. False, and nothing is written, where the
+ * debtor may still be needed, or nothing is left of it.
  */
 export function eraseDebtor(
   services: Pick<Services, 'store' | 'clock' | 'identifiers'>,
@@ -17,7 +18,8 @@ export function eraseDebtor(
   return untilFresh(() =>
     services.store.transact(async (transaction) => {
       const mandate = await transaction.mandateById(id);
-      if (!mandate?.debtor || !mayForgetDebtor(mandate, parisDateOf(services.clock()))) return false;
+      if (mandate === null || !mayForgetDebtor(mandate, parisDateOf(services.clock()))) return false;
+      if (mandate.debtor === null && (idClient ?? mandate.idClient) === mandate.idClient) return false;
       await forgetWords(transaction, [id], services.clock());
       const signature = mandate.signature && { ...mandate.signature, place: null };
       const change = { debtor: null, amendment: null, signature, ...(idClient !== null && { idClient }) };

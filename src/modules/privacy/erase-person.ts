@@ -79,7 +79,10 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
       });
     }
     const idClient = request.erasesClientNumber ? request.pseudonym : null;
-    for (const { id } of forgotten) await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient });
+    // Those whose debtor went before may still have the number.
+    const numbered = own.mandates.filter(({ debtor }) => debtor === null);
+    for (const { id } of [...forgotten, ...numbered])
+      await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient });
     for (const { id } of ended) await erasePayment(services, request, id);
   }
   return {

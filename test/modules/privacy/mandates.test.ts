@@ -160,6 +160,11 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
     const found = await mandate(living);
     expect(found).toMatchObject({ debtor: null, amendment: null, idClient: 'erased-cdcdcdcdcdcd' });
     expect(found.signature).toMatchObject({ place: null, signedOn: '2025-01-15' });
+    // Its debtor went before, when the number was to stay.
+    expect(await mandate(ended)).toMatchObject({ debtor: null, idClient: 'erased-cdcdcdcdcdcd' });
+    const { version } = await mandate(ended);
+    await privacy('erase', '--client', 'd1', '--client-number', '--yes');
+    expect(await mandate(ended)).toMatchObject({ version });
     const left = `select * from mandates where id = '${living}' or id = '${ended}'`;
     expect((await rows(left)).replaceAll(/creditor_name[^,]*,/g, '')).not.toMatch(traces);
   });
