@@ -276,5 +276,8 @@ describe.each(databases)('webhooks by GraphQL on $name', ({ open }) => {
     expect(await replayAll(startedAt, gateway.now())).toMatchObject({ replayed: 3, isMore: false });
     await deliver();
     expect((await nodes()).map((node) => node.status)).toEqual(payments.map(() => 'DELIVERED'));
+    // A delivered one waits from then on, and counts once.
+    const twice = await replayAll(startedAt, gateway.now(), { status: ['DELIVERED', 'WAITING', 'DELIVERED'] });
+    expect(twice).toMatchObject({ replayed: 3, isMore: false });
   });
 });

@@ -88,7 +88,8 @@ export function createWebhookWrites(
     },
     replayWebhooks: async ({ statuses, limit, ...range }, replay) => {
       let replayed = 0;
-      for (const status of statuses) {
+      // What waits comes first: the others wait as well once they are replayed, and would count again.
+      for (const status of webhookDeliveryStatus.names.filter((name) => statuses.includes(name))) {
         const latestClaim = replay.now + farthestClaimMs;
         const rest = { ...range, ...replay, latestClaim, limit: limit - replayed };
         replayed += (await queries[replayOf[status]](connection, rest)).changes;
