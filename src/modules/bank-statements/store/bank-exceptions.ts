@@ -25,9 +25,11 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
       exceptions.where('entry_id', '=', entryId).orderBy('id'),
     ),
     openExceptionBySubject: preparedQuery(({ subject }: { subject: string }) => open.where('subject', '=', subject)),
-    openExceptionsOfEntry: preparedQuery(({ entryId }: { entryId: string }) => open.where('entry_id', '=', entryId)),
+    openExceptionsOfEntry: preparedQuery(({ entryId }: { entryId: string }) =>
+      open.where('entry_id', '=', entryId).orderBy('id'),
+    ),
     openExceptionsOfPayment: preparedQuery(({ paymentId }: { paymentId: string }) =>
-      open.where('payment_id', '=', paymentId),
+      open.where('payment_id', '=', paymentId).orderBy('id'),
     ),
     exceptionsWithDetails: preparedQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
       exceptions

@@ -56,6 +56,6 @@ export const refundDeadline = (dueDate: CalendarDate, scheme: DirectDebitScheme)
 export const unauthorisedClaimDeadline = (dueDate: CalendarDate, scheme: DirectDebitScheme): CalendarDate | null =>
   scheme === 'CORE' ? addMonths(dueDate, 13) : null;
 
-/** The last day on which a mandate without a collection can still be used: 36 months after the last one. */
+/** The first day on which a mandate can no longer be used: 36 months after its last collection or its signature. */
 export const mandateLapsesOn = (lastCollectionOrSignature: CalendarDate): CalendarDate =>
   addMonths(lastCollectionOrSignature, 36);
