@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { hasOwnHost } from '../config/public-url.ts';
 
 /** The text that a development deployment prints at its start: addresses, and whether real money can move. */
 export function startupBanner(
@@ -11,11 +12,11 @@ export function startupBanner(
     '',
     `  Règlement takes payments at ${publicUrl}, ${moneyOf(config)}`,
     '',
-    `  the console      ${publicUrl}/console`,
+    ...(hasOwnHost(publicUrl) ? [`  the console      ${publicUrl}/console`] : []),
     `  GraphiQL         ${publicUrl}/graphql`,
     // Only for the built-in sociétés, because those of another config may not accept this payment.
     ...(config.societes === null ? [`  a legacy URL     ${legacyUrl}`] : []),
-    `  the banks' simulators ${publicUrl}/sandbox`,
+    `  the simulators   ${publicUrl}/sandbox`,
     // Only without clients: each client has endpoints of its own.
     ...(config.clients.length === 0 ? ['  webhooks         npm run example:webhooks receives and verifies them'] : []),
     ...(restarts

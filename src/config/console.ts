@@ -3,6 +3,7 @@ import type { PaymentRunMode } from '../kernel/vocabulary.ts';
 import { type Role, type Roles, readyRoles } from '../modules/people/role.ts';
 import type { ConsoleSettings } from '../modules/people/settings.ts';
 import { isLoopback } from './networks.ts';
+import { hasOwnHost } from './public-url.ts';
 import type { ConfigFile } from './schema/config-file.ts';
 import type { ApprovalsEntry, RoleEntry } from './schema/console.ts';
 import type { SecretReader } from './schema/values.ts';
@@ -110,7 +111,7 @@ export function problemsOfConsole(
       'console: a session needs https, or a publicUrl on this machine (http://localhost).',
     ),
     ...problem(
-      signsIn && publicUrl !== null && new URL(publicUrl).pathname !== '/',
+      signsIn && publicUrl !== null && !hasOwnHost(publicUrl),
       'console: its cookies and pages need a host of their own: publicUrl must have no path.',
     ),
     ...problem(

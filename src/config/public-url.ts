@@ -17,6 +17,9 @@ type Deployed = {
   readonly societes: readonly string[];
 };
 
+/** Whether the gateway shares its host with nothing else, as the console's cookies and addresses need it. */
+export const hasOwnHost = (publicUrl: string): boolean => new URL(publicUrl).pathname === '/';
+
 /** The problems of the public URL for customers and banks. */
 export function problemsOfPublicUrl(publicUrl: string, { isProduction, targets, societes }: Deployed): string[] {
   const url = new URL(publicUrl);

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { html } from 'hono/html';
 import { pageHeaders, renderPage } from '../html/page.ts';
+import { withRelativeLinks } from '../html/relative-links.ts';
 import { chosenLanguage, type Language, type LanguageOf } from '../kernel/locale/language.ts';
 import { homeStyle, homeTexts, type Place, places } from './home-texts.ts';
 
@@ -30,7 +31,8 @@ export function createHomePage(options: HomePageOptions): Router {
     const language = chosenLanguage(lang, request.get('Accept-Language'), languageOf);
     const nonce = randomNonce();
     response.set(pageHeaders({ language, nonce })).vary('Accept');
-    response.send(renderHome({ language, nonce, shown: shown(), deployment, version }));
+    const page = renderHome({ language, nonce, shown: shown(), deployment, version });
+    response.send(withRelativeLinks(page, request.originalUrl));
   };
   return Router().get('/', show);
 }

@@ -3,6 +3,7 @@ import type { Bank, FormProblem, Session, Transaction } from './bank.ts';
 import type { ShopCalls } from './deliver.ts';
 import { type Field, formBodyLimitBytes, readFormBody } from './form-body.ts';
 import { redirectTo, sendPage } from './page-shell.ts';
+import { baseOf } from './routes/base-address.ts';
 import { type ActionParts, act, type Outcome } from './session-actions.ts';
 import {
   challengePage,
@@ -141,7 +142,7 @@ async function viewOf(parts: HostedPageParts, request: Request, session: Session
 }
 
 function addressOf(bank: Bank, request: Request, id: string): string {
-  return `${request.baseUrl}${bank.sessionPath}/${id}`;
+  return `${baseOf(request)}${bank.sessionPath}/${id}`;
 }
 
 /** The session as of now. An overdue one turns `EXPIRED` when it is read. */

@@ -33,7 +33,7 @@ export function indexPage(state: State, language: Language, address: string): Pa
     tabs: Object.entries(tabs).map(([id, label]) => [id, label[language]]),
     links: [
       [`${address}/house-bank`, texts.houseBankLink[language], 'house-bank'],
-      ['/', text('Accueil', 'Home')[language]],
+      [`${address}/../`, text('Accueil', 'Home')[language]],
     ],
     script: logScript,
     content: html`<main class="tabs">

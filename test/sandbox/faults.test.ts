@@ -209,10 +209,10 @@ describe('the scripts', () => {
   test('are added and cleared from the index page', async () => {
     const form = 'kind=HALF_BODY&bank=&reference=&operation=INQUIRY&moment=AFTER&delayMs=30000&lasting=on';
     const added = await post(form, 'application/x-www-form-urlencoded');
-    expect([added.status, added.headers.get('location')]).toEqual([303, '/sandbox/#fault-panel']);
+    expect([added.status, added.headers.get('location')]).toEqual([303, '../sandbox/#fault-panel']);
     const page = await (await bank.get(bank.url)).text();
     expect(page).toContain('<code>HALF_BODY</code> question sur l’état · après l’effet · toujours');
-    expect(page).toContain('action="/sandbox/faults"');
+    expect(page).toContain('action="./sandbox/faults"');
     await bank.post(`${bank.url}/faults/clear`, []);
     expect(await (await bank.get(bank.url)).text()).not.toContain('<code>HALF_BODY</code>');
   });

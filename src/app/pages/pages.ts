@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Authenticate } from '../../config/authenticate.ts';
 import { createAddressOf, createCountedAddressOf } from '../../config/networks.ts';
+import { hasOwnHost } from '../../config/public-url.ts';
 import { shownBy } from '../../config/shown.ts';
 import { customerNetworkOf } from '../../http/address-network.ts';
 import { createProblemHandlers } from '../../http/problems.ts';
@@ -86,7 +87,7 @@ function createDocumentationPages(options: RouteOptions, { version, sandbox }: R
 function homePage({ config, publicUrl }: RouteOptions, version: string, hasSandbox: boolean): Router {
   const shown = (): readonly Place[] => [
     ...(shownBy(config).graphiql ? ['graphql' as const] : []),
-    'console',
+    ...(hasOwnHost(publicUrl) ? ['console' as const] : []),
     ...(['graphqlReference', 'errors', 'legacy', 'openapi'] as const),
     ...(hasSandbox ? (['sandbox', 'houseBank'] as const) : []),
     'health',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Request, type Response, Router } from 'express';
 import getViewerFolder from 'swagger-ui-dist/absolute-path.js';
 import { pageHeaders, renderProblem } from '../../html/page.ts';
+import { rootFrom, withRelativeLinks } from '../../html/relative-links.ts';
 import { chosenLanguage } from '../../kernel/locale/language.ts';
 import { operation, statusOperation } from '../request/operation.ts';
 import { renderOperation, renderOperations } from './metadata-page.ts';
@@ -31,13 +32,13 @@ export function createDocumentation({ settings, randomNonce }: DocumentationOpti
 
   const showPage = (request: Request, response: Response, render: (shown: Shown) => string): void => {
     const shown = { language: wantedLanguage(request), nonce: randomNonce() };
-    response.set(pageHeaders(shown)).send(render(shown));
+    response.set(pageHeaders(shown)).send(withRelativeLinks(render(shown), request.originalUrl));
   };
   router.get('/metadata', (request, response) => showPage(request, response, renderOperations));
   for (const format of metadataFormats) {
     router.get(`/${format}/metadata`, (request, response) => {
       if (request.query.op === undefined) {
-        response.redirect(302, '/metadata');
+        response.redirect(302, `${rootFrom(request.originalUrl)}metadata`);
         return;
       }
       const name = String(request.query.op).toLowerCase();
@@ -64,7 +65,7 @@ export function createDocumentation({ settings, randomNonce }: DocumentationOpti
     response
       .set({ ...documentHeaders, 'Content-Security-Policy': viewerPolicy, 'X-Frame-Options': 'DENY' })
       .type('text/html; charset=utf-8')
-      .send(renderViewer(wantedLanguage(request)));
+      .send(withRelativeLinks(renderViewer(wantedLanguage(request)), request.originalUrl));
   });
   serveFiles(router);
   return router;

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { redirectTo, sendPage } from '../page-shell.ts';
+import { baseOf } from '../routes/base-address.ts';
 import type { Language, Text } from '../texts.ts';
 import { nextBankingDay, reachDay } from './banking-day.ts';
 import { type Day, parisDay } from './calendar.ts';
@@ -61,7 +62,7 @@ export function houseBankRoutes(parts: HouseBankParts, state: State): Router {
       },
       bytes,
     );
-    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#files`);
+    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank#files`);
     else response.status(file.status === 'REJECTED' ? 422 : 201).json(fileAnswer(file, request));
   });
   router.use('/house-bank', express.json({ limit }), express.urlencoded({ extended: false, limit }));
@@ -110,7 +111,7 @@ function days(router: Router, { accounts }: HouseBankParts, state: State): void 
   });
   router.post('/house-bank/next-day', (request, response) => {
     const result = nextBankingDay(state);
-    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank`);
+    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank`);
     else response.json(result);
   });
 }
@@ -121,7 +122,7 @@ function scripting(router: Router, parts: HouseBankParts, state: State): void {
     const script = debitScript.safeParse(isForm(request) ? scriptOfForm(request.body) : (request.body ?? {}));
     if (!script.success) return await answerInvalid(parts, state, request, response, script.error);
     const added = state.insertScript(script.data);
-    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#scripts`);
+    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank#scripts`);
     else response.status(201).json(added);
   });
   router.delete('/house-bank/scripts', (_request, response) => {
@@ -135,7 +136,7 @@ function scripting(router: Router, parts: HouseBankParts, state: State): void {
   // A form knows no DELETE.
   router.post('/house-bank/scripts/clear', (request, response) => {
     state.deleteScripts(null);
-    redirectTo(response, `${request.baseUrl}/house-bank#scripts`);
+    redirectTo(response, `${baseOf(request)}/house-bank#scripts`);
   });
 }
 
@@ -158,7 +159,7 @@ function moving(router: Router, parts: HouseBankParts, state: State): void {
     const transfer = isHeld.safeParse(isForm(request) ? transferOfForm(request.body) : (request.body ?? {}));
     if (!transfer.success) return await answerInvalid(parts, state, request, response, transfer.error);
     const movement = receiveTransfer(state, transfer.data);
-    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#documents`);
+    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank#documents`);
     else response.status(201).json(movement);
   });
   router.post('/house-bank/deliveries', async (request, response) => {
@@ -169,7 +170,7 @@ function moving(router: Router, parts: HouseBankParts, state: State): void {
     const authorization = key === undefined ? (request.get('Authorization') ?? null) : `Bearer ${key}`;
     const accounts = parts.accounts();
     const deliveries = await deliverDocuments({ state, accounts, ways: parts.ways, way, authorization }, names);
-    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#documents`);
+    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank#documents`);
     else response.status(deliveries.every(({ delivered }) => delivered) ? 200 : 502).json({ deliveries });
   });
 }
@@ -185,7 +186,7 @@ async function showPage(
   mistake: Text | null,
 ): Promise<void> {
   const version = documentVersion.parse(request.query.version);
-  const address = `${request.baseUrl}/house-bank`;
+  const address = `${baseOf(request)}/house-bank`;
   const [tab, language] = [tabOf(request.path), parts.languageOf(request)];
   const view = { state, accounts: parts.accounts(), version, address, mistake, tab, language };
   await sendPage(response, housePage(view), parts.randomBytes);

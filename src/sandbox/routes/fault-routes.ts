@@ -4,6 +4,7 @@ import { panelId } from '../fault-panel.ts';
 import { faultScript } from '../faults.ts';
 import { redirectTo } from '../page-shell.ts';
 import type { State } from '../state.ts';
+import { baseOf } from './base-address.ts';
 
 export type FaultParts = {
   readonly state: State;
@@ -59,7 +60,7 @@ export function faultRoutes({ state, clock, releaseHeld }: FaultParts): Router {
 
 /** Where the form was, in the middle of the page. */
 const backToPanel = (request: Request, response: Response): void =>
-  redirectTo(response, `${request.baseUrl}/#${panelId}`);
+  redirectTo(response, `${baseOf(request)}/#${panelId}`);
 
 const isForm = (request: Request): boolean => typeof request.is('application/x-www-form-urlencoded') === 'string';
 

@@ -11,6 +11,7 @@ import { payboxDirect } from '../paybox/direct.ts';
 import type { SandboxOptions } from '../sandbox-options.ts';
 import type { State } from '../state.ts';
 import type { Language } from '../texts.ts';
+import { baseOf } from './base-address.ts';
 import { faultRoutes } from './fault-routes.ts';
 
 type Opened = {
@@ -26,7 +27,7 @@ export function sandboxRoutes(options: SandboxOptions, { state, houseBankState, 
   const languageOf = (request: Request): Language => options.languageOf(request.get('Accept-Language'));
   const router = express.Router();
   router.get('/', (request, response) =>
-    sendPage(response, indexPage(state, languageOf(request), request.baseUrl), randomBytes),
+    sendPage(response, indexPage(state, languageOf(request), baseOf(request)), randomBytes),
   );
   router.get('/paybox/load.html', (_request, response) => {
     response.type('html').send('<!doctype html><title>load</title><div id="server_status">OK</div>');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Request, Response, Router } from 'express';
+import { withRelativeLinks } from '../../html/relative-links.ts';
 import { assetsPath, type BuiltGraphiql, builtFolder, builtGraphiql, manifestName, showsPlace } from './built.ts';
 import { renderUnbuilt } from './unbuilt-page.ts';
 
@@ -32,7 +33,10 @@ export function routeGraphiql(router: Router, { shows = [], folder = builtFolder
     const built = await readBuilt();
     response.vary('Accept');
     if (built === null) sendUnbuilt(response);
-    else sendPage(request, response, built.page.replace(showsPlace, `data-shows="${shows.join(' ')}"`));
+    else {
+      const page = built.page.replace(showsPlace, `data-shows="${shows.join(' ')}"`);
+      sendPage(request, response, withRelativeLinks(page, request.originalUrl));
+    }
   });
   router.get(`${assetsPath}/:name`, async (request, response, next) => {
     const built = await readBuilt();

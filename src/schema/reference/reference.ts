@@ -3,6 +3,7 @@ import { type RequestHandler, Router } from 'express';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import { html } from 'hono/html';
 import { pageHeaders, renderPage, renderProblem } from '../../html/page.ts';
+import { withRelativeLinks } from '../../html/relative-links.ts';
 import { chosenLanguage, type Language, type LanguageOf } from '../../kernel/locale/language.ts';
 import { renderErrors } from './errors-page.ts';
 import { createSearch, referencePath, rootKinds, type Search } from './model.ts';
@@ -47,7 +48,10 @@ export function createReference({ schema, randomNonce, languageOf }: ReferenceOp
       if (content === null) {
         const requestId = String(response.getHeader('X-Request-Id') ?? '');
         response.status(404).send(renderProblem({ language, status: 404, requestId, nonce }));
-      } else response.send(renderShell(content, { language, nonce, path: request.path }));
+      } else {
+        const page = renderShell(content, { language, nonce, path: request.path });
+        response.send(withRelativeLinks(page, request.originalUrl));
+      }
     };
   router.get(
     referencePath,

@@ -38,7 +38,7 @@ describe('the list of operations', () => {
   test('names the operation and leads to its pages and to everything else there is to read', async () => {
     const page = await read('/metadata');
     expect(page).toContain('payment_initiate');
-    const links = linksOf(page, /href="(\/[^"]*)"/g);
+    const links = linksOf(page, /href="\.(\/[^"]*)"/g);
     expect(links).toEqual(
       expect.arrayContaining([
         '/json/metadata?op=payment_initiate&lang=fr',
@@ -114,7 +114,7 @@ describe('the page of the operation', () => {
 
   test('without an operation leads to the list', async () => {
     const answer = await ask('/json/metadata');
-    expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/metadata']);
+    expect([answer.status, answer.headers.get('Location')]).toEqual([302, '../metadata']);
   });
 
   test('has a policy that lets nothing in from elsewhere and runs no script', async () => {

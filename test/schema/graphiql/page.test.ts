@@ -80,7 +80,7 @@ describe('each file of it', () => {
   it('comes compressed as the browser wants it, and is kept for good', async () => {
     const visit = await serve();
     const { text } = await visit('/graphql', html);
-    const targets = [...text.matchAll(/(?:src|href)="(\/graphql\/assets\/[^"]+)"/g)].map(([, target = '']) => target);
+    const targets = [...text.matchAll(/(?:src|href)="\.(\/graphql\/assets\/[^"]+)"/g)].map(([, target = '']) => target);
     expect(targets.length).toBeGreaterThan(4);
     for (const target of targets) {
       const plain = await visit(target);

@@ -5,12 +5,14 @@ dark.addEventListener('change', follow);
 follow();
 
 const { lang } = document.documentElement;
-fetch(`/openapi.json?lang=${lang}`)
+// The gateway's address has a path where its public URL has one.
+const root = location.origin + location.pathname.replace(/\/docs\/?$/, '');
+fetch(`${root}/openapi.json?lang=${lang}`)
   .then((response) => response.json())
   .then((spec) => {
     window.SwaggerUIBundle({
       dom_id: '#viewer',
-      spec: { ...spec, servers: [{ url: window.location.origin }] },
+      spec: { ...spec, servers: [{ url: root }] },
       // No badge of a validator on the internet.
       validatorUrl: null,
       deepLinking: true,

@@ -1,8 +1,9 @@
 import { parse } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { fillIn, noteAnswer } from './last-payment.js';
+import { root } from './root.js';
 
-const url = '/graphql';
+const url = `${root}/graphql`;
 
 /** GraphiQL calls it for each operation: a POST, and for a subscription server-sent events. */
 export async function fetcher(parameters, { headers = {} } = {}) {
@@ -13,7 +14,7 @@ export async function fetcher(parameters, { headers = {} } = {}) {
     variables: fillIn(parameters.variables),
   };
   if (operation?.operation === 'subscription') {
-    return createClient({ url: new URL(url, location.origin).href, headers, retryAttempts: 0 }).iterate(request);
+    return createClient({ url, headers, retryAttempts: 0 }).iterate(request);
   }
   const response = await fetch(url, {
     method: 'POST',

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { examples } from '../examples.ts';
 import { helpTexts } from './help-texts.js';
 import { current, subscribe } from './last-payment.js';
+import { root } from './root.js';
 
 const texts = helpTexts[navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en'];
 /** What this deployment has beside GraphiQL: `documentation`, `sandbox`. */
@@ -95,7 +96,7 @@ function Links() {
       <ul>
         {links.map(([address, label]) => (
           <li key={address}>
-            <a href={address}>{label}</a>
+            <a href={root + address}>{label}</a>
           </li>
         ))}
       </ul>
