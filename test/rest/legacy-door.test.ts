@@ -203,6 +203,20 @@ describe('the routes', () => {
     expect([answer.status, blamedIn(answer)]).toEqual([400, [field]]);
   });
 
+  test('what cannot be read in the path is named together with all else that is wrong', async () => {
+    const path = pathWith({ 1: 'BOGUS', 3: 'web%01', 5: '22%E9', 8: '12.50' }, '.json');
+    const answer = await refused(`${path}?commentaire=a%07`);
+    expect([answer.status, envelopeOf(answer).errorCode]).toEqual([400, 'SerializationException']);
+    expect(blamedIn(answer)).toEqual(['payment_run_mode', 'id_origin', 'id_client', 'amount', 'commentaire']);
+  });
+
+  test('what cannot be read in the path is refused, whatever the query says instead', async () => {
+    const answer = await refused(
+      `${pathWith({ 1: 'TEST%0A', 5: '22%00' }, '.json')}?payment_run_mode=TEST&id_client=2263`,
+    );
+    expect([answer.status, blamedIn(answer)]).toEqual([400, ['payment_run_mode', 'id_client']]);
+  });
+
   test('a whole URL in the request line, as proxies send it, is a path of ours', async () => {
     expect(jsonOf(await ask(`http://localhost:4000${goodPath}.json`)).id_client).toBe('2263');
   });

@@ -5,7 +5,7 @@ const prefix = '/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250';
 const email = (segment: string): string | undefined => readPath(`${prefix}/${segment}`)?.values[9];
 const comment = (segment: string): string | undefined => readPath(`${prefix}/a@b.fr/${segment}`)?.values[10];
 const blamed = (path: string): (string | undefined)[] =>
-  readPath(path)?.fault?.errors.map(({ fieldName }) => fieldName) ?? [];
+  readPath(path)?.unreadable.map(({ fieldName }) => fieldName) ?? [];
 
 describe('the path of the legacy routes', () => {
   test('the request line is split at the first question mark and nothing is decoded', () => {
@@ -37,7 +37,7 @@ describe('the path of the legacy routes', () => {
 
   test('ten and eleven values are routes, with or without slashes around them', () => {
     const values = ['PAYBOX', 'TEST', 'CB', 'web', '1', '2263', '45012', 'CB', '1250', 'a@b.fr'];
-    expect(readPath(`${prefix}/a@b.fr`)).toEqual({ suffix: null, values, fault: null });
+    expect(readPath(`${prefix}/a@b.fr`)).toEqual({ suffix: null, values, unreadable: [], fault: null });
     expect(readPath(`${prefix}/a@b.fr/`)?.values).toEqual(values);
     expect(readPath(`//${prefix.slice(1)}/a@b.fr//`)?.values).toEqual(values);
     expect(readPath(`${prefix}/a@b.fr/Commande%2045012`)?.values).toEqual([...values, 'Commande 45012']);
@@ -131,7 +131,10 @@ describe('the path of the legacy routes', () => {
   );
 
   test('what is not percent-encoded UTF-8 is refused in the format of its suffix', () => {
-    expect(readPath(`${prefix}/a@b.fr/c%FF.json`)).toMatchObject({ suffix: 'json', fault: { status: 400 } });
+    expect(readPath(`${prefix}/a@b.fr/c%FF.json`)).toMatchObject({
+      suffix: 'json',
+      unreadable: [{ fieldName: 'commentaire' }],
+    });
     expect(blamed(`${prefix}/a%FF@b.fr.xml`)).toEqual(['email']);
   });
 

@@ -20,6 +20,8 @@ export type Sources = {
   readonly below: readonly GivenFields[];
   /** In the order of the path; null on the predefined routes. */
   readonly path: readonly string[] | null;
+  /** Values of the path that cannot be taken, whatever else says them. */
+  readonly unreadable?: readonly FieldFault[];
   readonly above: readonly GivenFields[];
 };
 
@@ -38,8 +40,16 @@ export function bindRequest(sources: Sources): Binding {
   const unreadable: { spelling: string; value: string }[] = [];
   const invalid: FieldFault[] = [];
   const overridden: FieldName[] = [];
+  const ofPath = sources.unreadable ?? [];
   operation.fields.forEach((field, index) => {
     const pathValue = sources.path?.[index];
+    const refused = ofPath.find(({ fieldName }) => fieldName === field.name);
+    if (refused) {
+      invalid.push(refused);
+      // The page of the refusal shows it.
+      if (pathValue) bound[field.name] = pathValue;
+      return;
+    }
     const merged = mergeField(field, pathValue, sources, invalid);
     if (pathValue && merged.value !== pathValue && !meansTheSame(field, pathValue, merged.value ?? ''))
       overridden.push(field.name);

@@ -7,6 +7,9 @@ export type PathReading = {
   readonly suffix: FormatName | null;
   /** In the order of the path's fields; the comment may be absent. */
   readonly values: readonly string[];
+  /** Of single values. They are refused together with the faults of the others. */
+  readonly unreadable: readonly FieldFault[];
+  /** An empty segment. Where it is, no other value is sure of its place. */
   readonly fault: Fault | null;
 };
 
@@ -74,8 +77,9 @@ export function readPath(path: string): PathReading | null {
     return value ?? '';
   });
   const [first, ...rest] = faults.values();
+  if (!hasEmpty || !first) return { suffix, values, unreadable: [...faults.values()], fault: null };
   // If the number of segments fits no route, no value can be assigned.
-  return { suffix, values: isRoute ? values : [], fault: first ? invalidFields([first, ...rest]) : null };
+  return { suffix, values: isRoute ? values : [], unreadable: [], fault: invalidFields([first, ...rest]) };
 }
 
 function faultOf(value: string | null, index: number): FieldFault | null {

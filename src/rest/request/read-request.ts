@@ -102,7 +102,8 @@ export async function bodyOf(
 /** On a predefined route the body is the request; on the operation's own, an object gives way to the path and a form overrides it. */
 export function sourcesOf(query: Query, body: BodyFields, { reading }: Target): Parameters<typeof bindRequest>[0] {
   if (reading === null) return { below: [], path: null, above: [query.fields, body.fields] };
+  const { values: path, unreadable } = reading;
   return body.kind === 'form'
-    ? { below: [], path: reading.values, above: [query.fields, body.fields] }
-    : { below: [body.fields], path: reading.values, above: [query.fields] };
+    ? { below: [], path, unreadable, above: [query.fields, body.fields] }
+    : { below: [body.fields], path, unreadable, above: [query.fields] };
 }
