@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import { type AuditFacts, recordAudit } from '../kernel/audit/record-audit.ts';
 import type { Caller } from '../kernel/caller.ts';
+import { type InvalidInputError, PaymentError } from '../kernel/errors.ts';
 import { createIdentifiers } from '../kernel/identifiers.ts';
 import { auditedStore } from '../modules/audit-log/auditing.ts';
 import type { ExplainedRequest, Explanation } from '../rest/routes/explain.ts';
@@ -74,21 +75,49 @@ export async function withStore<T>(
   if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
   const store = await world.openStore({ databaseUrl });
   try {
-    return await work(await auditedFor(world, store), config);
+    return await runAudited(world, store, (audited) => work(audited, config));
   } finally {
     await store.close();
   }
 }
 
-/** What the command changes is written together with its entry in the audit log. What it shows has one before. */
-async function auditedFor({ command, clock }: CommandWorld, store: Store): Promise<Store> {
-  if (command === undefined) return store;
+/**
+ * What the command changes is written together with its entry in the audit log. What it shows has one before. A refusal
+ * after something was written has one more, as that of a mutation.
+ */
+async function runAudited<T>(
+  { command, clock }: CommandWorld,
+  store: Store,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  if (command === undefined) return work(store);
   const { name, showsData, object } = command();
   const services = { clock, identifiers: createIdentifiers(clock) };
   const facts = (created: string | null): AuditFacts => ({ action: name, object: object ?? created });
-  const audited = auditedStore(services, store, { caller: commandLine, facts }).store;
+  const { store: audited, isRecorded } = auditedStore(services, store, { caller: commandLine, facts });
   if (showsData) await audited.transact((transaction) => recordAudit(services, transaction, commandLine, facts(null)));
-  return audited;
+  try {
+    return await work(audited);
+  } catch (error) {
+    const refusal = error instanceof Error && !(error instanceof PaymentError) ? error.cause : error;
+    if (refusal instanceof PaymentError && isRecorded() && !showsData) {
+      const failed: AuditFacts = { ...facts(null), outcome: 'FAILED', code: refusal.code };
+      await store.transact((transaction) => recordAudit(services, transaction, commandLine, failed));
+    }
+    throw error;
+  }
+}
+
+/** A wrong value, which is named by its option: `--cut-off` and not `cutOff`. */
+export function wrongOption(error: InvalidInputError): UsageError {
+  const optionOf = (field: string): string =>
+    `--${field === 'idSociete' ? 'societe' : field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const named = error.issues.map(({ path: [field], message }) =>
+    typeof field === 'string' && message.startsWith(`${field} `)
+      ? optionOf(field) + message.slice(field.length)
+      : message,
+  );
+  return new UsageError(named.join('\n'), { cause: error });
 }
 
 /** The entry of a command that also has to work where the database does not, or is of another version. */

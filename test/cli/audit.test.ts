@@ -64,6 +64,37 @@ describe.each(databases)('commands and the audit log ($name)', ({ open }) => {
     expect(JSON.stringify(await newest())).not.toContain('a.client');
   });
 
+  it('a command that was refused after it was announced has a second entry that says so', async () => {
+    const { payment } = await initiated(gateway, { idCommande: 'refused' });
+    const newest = async () => (await gateway.store.auditEntries(all, null, 2)).map(({ id: _, at: __, ...one }) => one);
+    expect((await run('payment', 'refund', payment.id, '--yes')).code).toBe(1);
+    expect(await newest()).toMatchObject([
+      { action: 'payment refund', object: payment.id, outcome: 'FAILED', code: 'OPERATION_NOT_POSSIBLE' },
+      { action: 'payment refund', outcome: 'DONE', code: null },
+    ]);
+    const batch = ['sepa', 'batch', '--societe', '99', '--run-mode', 'TEST'];
+    expect((await run(...batch)).complaints).toContain('error: --societe is not a société of this gateway: 1, 2');
+    expect(await newest()).toMatchObject([
+      { action: 'sepa batch', outcome: 'FAILED', code: 'INVALID_INPUT' },
+      { action: 'sepa batch', outcome: 'DONE' },
+    ]);
+  });
+
+  it('a wrong value is named by its option', async () => {
+    const batch = ['sepa', 'batch', '--societe', '1', '--run-mode', 'TEST'];
+    const reconcile = ['books', 'reconcile', '--societe', '1', '--from', '2026-11-30', '--to', '2026-11-01'];
+    for (const [args, words] of [
+      [[...batch, '--cut-off', 'soon'], '--cut-off must be a date'],
+      [reconcile, '--to must not lie before --from.'],
+      [['bank', 'list', '--status', 'NOPE'], "'--status <status>' argument 'NOPE' is invalid"],
+      [['bank', 'rules', 'preview', '--societe', '99'], '--societe must be one of 1, 2'],
+      [['bank', 'rules', 'preview', '/nowhere/at.xml'], 'there is no file /nowhere/at.xml.'],
+      [['customer', 'import', '/nowhere/at.csv'], 'there is no file /nowhere/at.csv.'],
+    ] as const) {
+      expect(await run(...args)).toMatchObject({ code: 2, complaints: expect.stringContaining(words) });
+    }
+  });
+
   it('prints the settings also where there is no database, and says that this is not noted', async () => {
     const nowhere = { databaseUrl: 'sqlite:/nowhere/at/all.sqlite', now: gateway.now };
     const { code, written, complaints } = await commandOn(nowhere, ['config', 'print']);

@@ -77,7 +77,7 @@ describe('the command line', () => {
   it.each([
     [['--societe', '9', '--from', '2026-11-25'], '--societe must be one of 1'],
     [['--societe', '1', '--from', 'x'], '--from must be a day'],
-    [['--societe', '1', '--from', '2026-11-25', '--to', '2026-11-01'], 'to must not lie before from'],
+    [['--societe', '1', '--from', '2026-11-25', '--to', '2026-11-01'], '--to must not lie before --from'],
     [['--societe', '1', '--from', '2024-01-01', '--to', '2026-11-01'], '366 days at most'],
     [['--societe', '1', '--mode', 'LIVE', '--from', '2026-11-25'], 'has no account of its own in LIVE'],
   ])('refuses %j', async (args, reason) => {

@@ -75,6 +75,18 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
     expect((await run('payment', 'refund', reference, '--cents', '1')).stdout).toContain('0,01 EUR of 7,50 EUR of');
     for (const bad of ['5,0', '-1', 'x'])
       expect((await run('payment', 'refund', reference, '--euros', bad)).code).toBe(2);
+    for (const [option, bad] of [
+      ['--cents', 'x'],
+      ['--cents', '0'],
+      ['--cents', '5.5'],
+      ['--euros', '0,00'],
+    ] as const) {
+      const refused = await run('payment', 'refund', reference, option, bad);
+      expect([refused.code, refused.stdout, refused.stderr]).toEqual([2, '', expect.stringContaining(option)]);
+    }
+    expect(await run('payment', 'refund', reference, '--cents', '751')).toMatchObject({
+      ...{ code: 1, stdout: '', stderr: 'amount is more than can still be given back: 7,50 EUR.\n' },
+    });
     const tooMuch = await run('payment', 'refund', reference, '--cents', '751', '--yes');
     expect([tooMuch.code, tooMuch.stdout]).toEqual([1, '']);
     expect(tooMuch.stderr).toContain('amount is more than can still be given back: 7,50 EUR.');

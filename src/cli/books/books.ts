@@ -11,7 +11,7 @@ import { agreeing, countOf } from '../output/count.ts';
 import { decimalOf } from '../output/print.ts';
 import { runModeOfBooks } from '../output/run-mode-option.ts';
 import { tableOf } from '../output/table.ts';
-import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+import { CommandFailure, type CommandWorld, UsageError, withStore, wrongOption } from '../world.ts';
 
 type ReconcileOptions = {
   readonly societe: string;
@@ -52,6 +52,7 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
   for (const [name, day] of [['--from', from] as const, ['--to', to] as const]) {
     if (!isCalendarDate(day)) throw new UsageError(`${name} must be a day, as 2026-11-01.`);
   }
+  if (to < from) throw new UsageError('--to must not lie before --from.');
   const config = readConfig(world.environment);
   const societes = config.societes ?? developmentSocietes('', '');
   if (!societes.has(idSociete)) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
@@ -63,8 +64,7 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
     try {
       for await (const day of reconcileAccount({ store, societes }, account, { from, to })) days.push(day);
     } catch (error) {
-      if (error instanceof InvalidInputError) throw new UsageError(error.message);
-      throw error;
+      throw error instanceof InvalidInputError ? wrongOption(error) : error;
     }
   });
   const title = `Account ${account.iban.slice(0, 4)} … ${account.iban.slice(-4)}, ${runMode}, ${from} to ${to}, in EUR`;

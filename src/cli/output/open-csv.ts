@@ -12,7 +12,8 @@ export async function openCsv<Column extends string>(
   } catch (error) {
     if (error instanceof UnusableFileError) throw new UsageError(error.message);
     const { code } = Object(error) as { readonly code?: unknown };
-    if (typeof code === 'string') throw new UsageError(`The file cannot be read (${code}).`);
+    if (code === 'ENOENT') throw new UsageError(`there is no file ${path}.`);
+    if (typeof code === 'string') throw new UsageError(`${path} cannot be read (${code}).`);
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { limitOption } from '../output/list-options.ts';
 import { eurosOf, printJson, withoutPerson } from '../output/print.ts';
 import { runModeOption } from '../output/run-mode-option.ts';
 import { writeList } from '../output/write-list.ts';
-import { type CommandWorld, UsageError, withServices } from '../world.ts';
+import { type CommandWorld, withServices, wrongOption } from '../world.ts';
 
 type FindOptions = { readonly runMode: 'LIVE' | 'TEST' | 'ALL'; readonly limit: number; readonly json?: true };
 
@@ -37,7 +37,7 @@ async function find(text: string, { runMode, limit, json }: FindOptions, world: 
   const runModes = runMode === 'ALL' ? (['LIVE', 'TEST'] as const) : ([runMode] as const);
   const request = { text, first: limit, runModes };
   const result = await withServices(world, (services) => findObjects(services, operator, request)).catch((error) => {
-    throw error instanceof InvalidInputError ? new UsageError(error.message) : error;
+    throw error instanceof InvalidInputError ? wrongOption(error) : error;
   });
   const { hits, hasMore, isComplete } = result;
   if (json) {

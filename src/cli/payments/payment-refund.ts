@@ -31,7 +31,7 @@ export function addRefundCommand(payment: Command, world: CommandWorld): void {
         .argParser(centsOf)
         .conflicts('cents'),
     )
-    .addOption(new Option('--cents <amount>', 'the same in cents, for programs'))
+    .addOption(new Option('--cents <amount>', 'the same in cents, for programs').argParser(wholeCentsOf))
     .option('--key <key>', 'an idempotency key: the same command again gives nothing back a second time')
     .option('--yes', 'do it')
     .option('--json', 'print JSON, for a program')
@@ -55,8 +55,9 @@ async function rehearse(named: string, options: RefundOptions, world: CommandWor
   });
   if (!refund || refund.reason !== null) throw new OperationNotPossibleError(refund?.reason?.en ?? 'Not possible.');
   const most = eurosOf(refund.maximumCents ?? 0);
-  const isAmount = cents !== undefined && /^\d{1,12}$/.test(cents);
-  const what = cents === undefined ? most : `${isAmount ? eurosOf(Number(cents)) : cents} of ${most}`;
+  if (cents !== undefined && Number(cents) > (refund.maximumCents ?? 0))
+    throw new CommandFailure(`amount is more than can still be given back: ${most}.`);
+  const what = cents === undefined ? most : `${eurosOf(Number(cents))} of ${most}`;
   world.write(`${what} of ${payment.reference} would be given back. Nothing was changed: add --yes to do it.\n`);
 }
 
@@ -95,5 +96,11 @@ const inEuros = (message: string): string =>
 function centsOf(text: string): string {
   const [, whole, cents = '00'] = /^(\d{1,10})(?:[.,](\d{2}))?$/.exec(text) ?? [];
   if (whole === undefined) throw new InvalidArgumentError('It must be euros, for instance 5 or 5,00.');
-  return String(Number(`${whole}${cents}`));
+  return wholeCentsOf(`${whole}${cents}`);
+}
+
+function wholeCentsOf(text: string): string {
+  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('It must be 1 to 12 digits.');
+  if (Number(text) === 0) throw new InvalidArgumentError('It must not be zero.');
+  return String(Number(text));
 }

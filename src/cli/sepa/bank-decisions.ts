@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import {
@@ -17,14 +17,14 @@ export type BankCommands = {
   readonly operator: Caller;
 };
 
-type ListOptions = { readonly status?: string; readonly limit: string };
+type ListOptions = { readonly status?: BankFileStatus; readonly limit: string };
 
 /** Lists the received files, and lets a person at the server decide about the waiting ones. */
 export function addBankDecisions(bank: Command, commands: BankCommands): void {
   bank
     .command('list')
     .description('The newest files of the bank: how each came, who brought it, and how far it is.')
-    .option('--status <status>', `only files of this status: ${bankFileStatus.names.join(', ')}`)
+    .addOption(new Option('--status <status>', 'only files of this status').choices(bankFileStatus.names))
     .option('--limit <number>', 'how many files at most', '20')
     .action((options: ListOptions) => listFiles(options, commands));
   bank
@@ -45,8 +45,6 @@ export function addBankDecisions(bank: Command, commands: BankCommands): void {
 }
 
 async function listFiles({ status, limit }: ListOptions, { world, operator }: BankCommands): Promise<void> {
-  const isKnown = (name: string): name is BankFileStatus => bankFileStatus.has(name);
-  if (status !== undefined && !isKnown(status)) throw new UsageError(`there is no status ${status}.`);
   if (!/^[1-9]\d{0,3}$/.test(limit)) throw new UsageError('--limit must be a number from 1 to 9999.');
   await withServices(world, async (services) => {
     const moment = momentIn(world);

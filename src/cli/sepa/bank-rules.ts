@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import path from 'node:path';
 import type { Command } from 'commander';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
@@ -60,10 +59,12 @@ async function preview(files: readonly string[], options: PreviewOptions, comman
     } catch (error) {
       if (error instanceof BankFileError) throw new CommandFailure(`${error.message}.`);
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-        throw new UsageError(`there is no file ${path.basename((error as NodeJS.ErrnoException).path ?? '')}.`);
+        throw new UsageError(`there is no file ${(error as NodeJS.ErrnoException).path ?? ''}.`);
       }
       throw error;
     }
+    if (stored && !services.societes.has(stored.idSociete))
+      throw new UsageError(`--societe must be one of ${[...services.societes.keys()].join(', ')}.`);
     if (stored) for await (const entry of previewRulesOfStored(services, operator, stored)) found.push(entry);
     world.write(textOf(found));
   });

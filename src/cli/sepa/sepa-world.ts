@@ -5,7 +5,7 @@ import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import { paymentRunMode } from '../../kernel/vocabulary.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import { runModeOption } from '../output/run-mode-option.ts';
-import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+import { CommandFailure, type CommandWorld, withStore, wrongOption } from '../world.ts';
 
 export const societeOption = (): Option => new Option('--societe <number>', 'the société').makeOptionMandatory();
 export const requiredRunMode = (): Option =>
@@ -21,8 +21,8 @@ export function withBatchServices<T>(world: CommandWorld, work: (services: Batch
       return await work(await createCliServices({ config, store, clock, randomBytes }));
     } catch (error) {
       // A wrong value is a usage error, like an unknown option.
-      if (error instanceof InvalidInputError) throw new UsageError(error.message);
-      if (error instanceof PaymentError) throw new CommandFailure(error.message);
+      if (error instanceof InvalidInputError) throw wrongOption(error);
+      if (error instanceof PaymentError) throw new CommandFailure(error.message, { cause: error });
       throw error;
     }
   });
