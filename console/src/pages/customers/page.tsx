@@ -13,9 +13,9 @@ import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
+import { phoneText } from '../../parts/values/phone.ts';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
-import { phoneText } from './details-text.ts';
 import { EditCustomer } from './edit.tsx';
 import { texts } from './texts.ts';
 

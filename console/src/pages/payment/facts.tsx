@@ -3,6 +3,7 @@ import { Facts, Panel } from '../../parts/panel.tsx';
 import { To } from '../../parts/to.tsx';
 import { Copy } from '../../parts/values/copy.tsx';
 import { Money } from '../../parts/values/money.tsx';
+import { phoneText } from '../../parts/values/phone.ts';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -40,7 +41,7 @@ export function PaymentFacts({ payment }: { readonly payment: Payment }) {
           [names.origin, payment.idOrigin],
           [names.client, payment.client],
           [names.payer, payer && <Payer payer={payer} />],
-          [names.phone, payer?.phone],
+          [names.phone, payer?.phone && phoneText(payer.phone)],
           [names.email, payment.email],
           [names.comment, payment.commentaire],
           [names.mandate, payment.mandate],
