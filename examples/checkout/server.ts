@@ -61,6 +61,10 @@ const server = createServer((request, response) => {
   });
 });
 
+server.on('error', ({ message }) => {
+  console.error(`The example cannot start: ${message}. PORT names another port.`);
+  process.exitCode = 1;
+});
 server.listen(port, '127.0.0.1', () => {
   const address = server.address();
   const listening = typeof address === 'object' ? address?.port : port;

@@ -55,6 +55,10 @@ const server = createServer((request, response) => {
     () => response.writeHead(401).end(),
   );
 });
+server.on('error', ({ message }) => {
+  console.error(`The receiver cannot start: ${message}. Another one may run; PORT names another port.`);
+  process.exitCode = 1;
+});
 server.listen(Number(process.env.PORT ?? 4200), '127.0.0.1', () => {
   console.log(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });

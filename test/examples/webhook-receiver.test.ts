@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -51,6 +51,14 @@ describe('the example of a receiver', () => {
     const { id } = initiation.payment;
     const told = [await line(), await line()].toSorted();
     expect(told).toEqual([`payment.initiated: ${id} is REQUIRES_ACTION`, `payment.paid: ${id} is PAID`]);
+  });
+
+  it('says in one line that its port is taken', async () => {
+    gateway = await startGateway();
+    const args = ['--disable-warning=ExperimentalWarning', '--import', clientSources, program];
+    const env = { PATH: process.env.PATH, PORT: new URL(gateway.url).port };
+    const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^The receiver cannot start: listen EADDRINUSE.*\n$/)]);
   });
 
   it('costs nothing while it does not run: nothing is queued for it', async () => {
