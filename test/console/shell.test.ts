@@ -92,6 +92,24 @@ describe('the page of the console', () => {
     expect(await page.locator('text=Votre session va se terminer').count()).toBe(0);
   });
 
+  it('does not warn in a window while the person works in another one', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await page.clock.install();
+    await go('/payments');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.waitForSelector('main h1');
+    await page.clock.runFor(1000);
+    await page.clock.fastForward('20:00');
+    const answered = other.waitForResponse((response) => response.url().endsWith('/console/graphql'));
+    await other.locator('header >> text=Règlement').dispatchEvent('click');
+    await answered;
+    await page.clock.runFor(1000);
+    await page.clock.fastForward('08:00');
+    await page.clock.runFor(11_000);
+    expect(await page.locator('text=Votre session va se terminer').count()).toBe(0);
+  });
+
   it('says of what it asks by itself that no person is there, so that an open page keeps no session alive', async () => {
     const { page, go } = await opened.signedIn(['lecture']);
     await page.clock.install();

@@ -22,8 +22,17 @@ const client = createClient({
 export const { transport } = client;
 
 let usedAt = Date.now();
-/** When the gateway last answered what the person asked: the session's idle time runs from there. */
+/** When the gateway last answered what the person asked, in any window: the session's idle time runs from there. */
 export const lastUse = (): number => usedAt;
+
+const uses = new BroadcastChannel('console-uses');
+uses.addEventListener('message', () => {
+  usedAt = Date.now();
+});
+function noteUse(): void {
+  usedAt = Date.now();
+  uses.postMessage(null);
+}
 
 export type AskOptions = {
   readonly signal?: AbortSignal;
@@ -45,7 +54,7 @@ export async function ask<Result, Variables>(
     const isUse = isPresent();
     try {
       const result = await client.execute(operation, variables, { intention, ...(signal && { signal }) });
-      if (isUse) usedAt = Date.now();
+      if (isUse) noteUse();
       return result;
     } catch (error) {
       if (!(error instanceof GatewayError) || error.status !== 401) throw error;
