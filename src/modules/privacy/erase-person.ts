@@ -10,7 +10,7 @@ import { erasedDomain, type Payment } from '../payments/payment.ts';
 import { customerKeyOf } from '../search/document-of.ts';
 import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
-import { belongingsOf, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
+import { belongingsOf, exceptionsAbout, notificationsAbout, ownNumbers, paymentsOf } from './person.ts';
 import type { Person, Services } from './ports.ts';
 
 export type ErasePersonRequest = {
@@ -83,6 +83,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     const numbered = own.mandates.filter(({ debtor }) => debtor === null);
     for (const { id } of [...forgotten, ...numbered])
       await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient });
+    if (request.erasesClientNumber) await forgetViews(services, request.person, payments);
     for (const { id } of ended) await erasePayment(services, request, id);
   }
   return {
@@ -99,6 +100,27 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   };
 }
 
+/** Filters that people of the console keep under a name may be those of the customer. */
+async function forgetViews(
+  { store }: PrivacyServices,
+  person: Person,
+  payments: readonly CustomerKey[],
+): Promise<void> {
+  const keys = 'email' in person ? await ownNumbers(store, person.email, payments) : [person];
+  await store.transact(async (transaction) => {
+    for (const { id, search } of await transaction.everySavedView())
+      if (keys.some((key) => isOfCustomer(search, key))) await transaction.removeSavedView(id);
+  });
+}
+
+type Numbered = { readonly idClient: string; readonly idSociete: string | null };
+
+/** Whether filters are of the customer, at one of its sociétés where they name one. */
+function isOfCustomer(search: string, { idClient, idSociete }: Numbered): boolean {
+  const filters = new URLSearchParams(search);
+  const societe = filters.get('idSociete');
+  return filters.getAll('idClient').includes(idClient) && (societe === null || (idSociete ?? societe) === societe);
+}
 const rumsOf = (mandates: readonly Mandate[]): string[] => mandates.map(({ rum }) => rum);
 
 const hasRunOut = ({ status, expiresAt }: Payment, now: number): boolean =>

@@ -43,12 +43,9 @@ export async function belongingsOf(
     const mandates = await store.mandatesOfNumber(idClient, idSociete);
     return { own: { entries, mandates }, shared: { entries: [], mandates: [] } };
   }
-  const keys = new Map(
-    payments.map(({ idSociete, idClient }) => [`${idSociete}/${idClient}`, { idSociete, idClient }]),
-  );
   const own = { entries: [] as Customer[], mandates: [] as Mandate[] };
   const shared = { entries: [] as Customer[], mandates: [] as Mandate[] };
-  for (const key of keys.values()) {
+  for (const key of numbersOf(payments)) {
     const [entry, mandates] = [await store.customer(key), await store.mandatesOfNumber(key.idClient, key.idSociete)];
     if (!entry && mandates.length === 0) continue;
     const place = (await isSharedNumber(store, key, person.email)) ? shared : own;
@@ -56,6 +53,24 @@ export async function belongingsOf(
     place.mandates.push(...mandates);
   }
   return { own, shared };
+}
+
+function numbersOf(payments: readonly CustomerKey[]): readonly CustomerKey[] {
+  const keys = payments.map(
+    ({ idSociete, idClient }) => [`${idSociete}/${idClient}`, { idSociete, idClient }] as const,
+  );
+  return [...new Map(keys).values()];
+}
+
+/** Numbers under which the person alone pays. */
+export async function ownNumbers(
+  store: Store,
+  email: string,
+  payments: readonly CustomerKey[],
+): Promise<readonly CustomerKey[]> {
+  const own: CustomerKey[] = [];
+  for (const key of numbersOf(payments)) if (!(await isSharedNumber(store, key, email))) own.push(key);
+  return own;
 }
 
 async function isSharedNumber(store: Store, key: CustomerKey, email: string): Promise<boolean> {

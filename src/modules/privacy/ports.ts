@@ -5,6 +5,7 @@ import type * as auditLog from '../audit-log/ports.ts';
 import type * as customers from '../customers/ports.ts';
 import type { StoredNotification } from '../payments/notifications/notification.ts';
 import type { Payment } from '../payments/payment.ts';
+import type { SavedViewReads, SavedViewWrites } from '../people/views/saved-view.ts';
 import type * as search from '../search/ports.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
 
@@ -40,6 +41,7 @@ export type Transaction = accounting.Transaction &
   search.Transaction &
   PersonReads &
   ErasureWrites &
+  Pick<SavedViewReads & SavedViewWrites, 'everySavedView' | 'removeSavedView'> &
   RetentionReads &
   RetentionWrites;
 export type Store = Reads & Transacting<Transaction>;

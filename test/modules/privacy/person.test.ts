@@ -180,7 +180,24 @@ describe.each(databases)('a person on $name', ({ open }) => {
 
   it('erases the waiting payment as well once its time ran out, and the number where that is asked for', async () => {
     gateway.advance(25 * 3_600_000);
+    const searches = [
+      '?status=PAID&idClient=9001',
+      '?idClient=%39001&idSociete=1',
+      '?idClient=9002',
+      '?idCommande=9001',
+    ];
+    const owner = 'console/per_1';
+    await gateway.store.transact(async (transaction) => {
+      for (const [place, search] of searches.entries())
+        await transaction.insertSavedView({
+          ...{ id: `sav_${place}`, owner, name: 'Un client', page: 'PAYMENTS', search, isShared: false },
+          ...{ societes: null, createdAt: 1, updatedAt: 1 },
+        });
+    });
+    await command('erase', '--email', email, '--yes');
+    expect(await gateway.store.savedViewsOf(owner)).toHaveLength(4);
     const { written } = await command('erase', '--client', '9001', '--client-number', '--yes');
+    expect((await gateway.store.savedViewsOf(owner)).map(({ search }) => search)).toEqual(searches.slice(2));
     expect(written).toContain('3 payments');
     expect(await stored(waiting)).toMatchObject({ status: 'EXPIRED', idClient: 'erased-abababababab', payer: null });
     expect(await stored(paid)).toMatchObject({ status: 'PAID', idClient: 'erased-abababababab', amountCents: 1250 });

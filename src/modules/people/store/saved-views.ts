@@ -11,6 +11,7 @@ export function savedViewQueries(db: Kysely<Tables>) {
   const views = db.selectFrom('saved_views').select(savedViews.columns);
   return {
     savedView: preparedQuery(({ id }: { id: string }) => views.where('id', '=', id)),
+    everySavedView: preparedQuery(() => views),
     savedViewsOf: preparedQuery(({ owner }: { owner: string }) => views.where('owner', '=', owner).orderBy('id')),
     sharedViews: preparedQuery(({ limit }: { limit: number }) =>
       views
@@ -40,6 +41,7 @@ type Prepared = Preparation<typeof savedViewQueries>;
 
 export const createSavedViewReads = ({ queries }: Prepared, connection: Connection): SavedViewReads => ({
   savedView: async (id) => first(await queries.savedView(connection, { id }), savedViews.read),
+  everySavedView: async () => (await queries.everySavedView(connection, {})).rows.map(savedViews.read),
   savedViewsOf: async (owner) => (await queries.savedViewsOf(connection, { owner })).rows.map(savedViews.read),
   sharedViews: async (limit) => (await queries.sharedViews(connection, { limit })).rows.map(savedViews.read),
 });

@@ -36,6 +36,7 @@ export type SavedViewReads = {
   savedView(id: string): Promise<SavedView | null>;
   /** Oldest first. */
   savedViewsOf(owner: string): Promise<readonly SavedView[]>;
+  everySavedView(): Promise<readonly SavedView[]>;
   /** Those of others too, newest first. */
   sharedViews(limit: number): Promise<readonly SavedView[]>;
 };
