@@ -49,6 +49,21 @@ async function follow(streams: readonly Reply[], standings: readonly Reply[]) {
 }
 
 describe('followPayment', () => {
+  it('asks again where no answer comes to its request', async () => {
+    let asked = 0;
+    const silent = ({ signal }: RequestInit) =>
+      new Promise<Response>((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+    const fetch = async (_url: unknown, init: RequestInit = {}): Promise<Response> =>
+      ++asked === 1 ? silent(init) : fault('NOT_FOUND', 404)();
+    const client = createClient({ url: 'https://pay.example', fetch: fetch as typeof globalThis.fetch });
+    const refused = expect(followPayment(client, 'pay_1').next()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(asked).toBe(2);
+    await refused;
+  });
+
   it('goes on after an outage that is longer than the retries of a request', async () => {
     const outage = Array.from({ length: 12 }, (_, index) => (index % 2 ? lost : proxy));
     const { events, asked, end, left } = await follow(

@@ -88,15 +88,18 @@ async function* open(
   signal: AbortSignal,
 ): AsyncGenerator<FollowedEvent, void, undefined> {
   const authorization = await transport.authorize();
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(new Error('No answer came in time.')), silenceMs);
   const response = await transport
     .send(
       transport.read(FollowPaymentDocument),
       { id, afterEvent },
-      { accept: 'text/event-stream', signal, authorization },
+      { accept: 'text/event-stream', signal: AbortSignal.any([signal, silence.signal]), authorization },
     )
     .catch((error: unknown) => {
       throw new Interruption(null, error);
-    });
+    })
+    .finally(() => clearTimeout(timer));
   // A refusal is a stream as well, of one event.
   if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
     const { fault } = await readAttempt(response);
