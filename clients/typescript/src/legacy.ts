@@ -130,6 +130,8 @@ function readPath(written: readonly string[], hasTrailingSlash: boolean) {
       if (suffix) value = value.slice(0, -suffix.length - 1);
       format = suffix;
     }
+    // A comment that is only a suffix is none.
+    if (value === '' && format && field === 'commentaire') break;
     if (value === '') throw new LegacyUrlError(field, `The path has no value in the place of ${field}.`);
     if (/\p{Cc}/u.test(value)) throw new LegacyUrlError(field, `${field} must not hold control characters.`);
     values.set(field, value);
