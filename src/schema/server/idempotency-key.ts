@@ -2,7 +2,7 @@ import { InvalidInputError, type Issue } from '../../kernel/errors.ts';
 import { idempotencyKeyOfHeader } from '../../modules/payments/initiation/initiation.ts';
 
 /**
- * The header and the input field mean the same; an empty key counts as none. Two different keys are refused.
+ * The header and the input field mean the same. Two different keys are refused; so is an empty one, with the input.
  * @param problemsOf what else is wrong with the input: the refusal names all of it
  */
 export function withKey<Input extends { idempotencyKey?: string | null | undefined }>(
