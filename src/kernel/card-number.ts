@@ -13,14 +13,23 @@ export function holdsCardNumber(text: string): boolean {
   const plain = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
   return (plain.match(/\d+(?:[^\p{L}\p{N}]{1,3}\d+)*/gu) ?? []).some((run) => {
     const groups = run.match(/\d+/g) ?? [];
-    return groups.some((_group, start) =>
-      groups.slice(start).some((_next, more) => isCardNumber(groups.slice(start, start + more + 1).join(''))),
-    );
+    return groups.some((_group, start) => beginsWithCardNumber(groups, start));
   });
 }
 
+function beginsWithCardNumber(groups: readonly string[], start: number): boolean {
+  let digits = '';
+  for (let index = start; index < groups.length && digits.length < mostDigits; index++) {
+    digits += groups[index];
+    if (isCardNumber(digits)) return true;
+  }
+  return false;
+}
+
+const mostDigits = 19;
+
 const isCardNumber = (digits: string): boolean =>
-  digits.length >= 13 && digits.length <= 19 && /^(?:3|4|5[0-8]|6|2[2-7])/.test(digits) && passesLuhn(digits);
+  digits.length >= 13 && digits.length <= mostDigits && /^(?:3|4|5[0-8]|6|2[2-7])/.test(digits) && passesLuhn(digits);
 
 function passesLuhn(digits: string): boolean {
   let sum = 0;
@@ -35,12 +44,15 @@ function passesLuhn(digits: string): boolean {
 /** Ranges of printed card numbers: American Express, Visa, Mastercard, and those that begin with 6. */
 const printed = /^(?:3[47]\d{13}|4\d{15}(?:\d{3})?|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|6\d{15})$/;
 
+/** No name of so many characters is taken. */
+const longestName = 512;
+
 /**
  * Whether a name, of an order for instance, is nothing but such a number. Narrower than `holdsCardNumber`, for long
  * numbers of orders are honest: one in ten of them passes the Luhn check.
  */
 export function isWrittenCardNumber(name: string): boolean {
-  if (hasFewDigits(name)) return false;
+  if (name.length > longestName || hasFewDigits(name)) return false;
   const digits = name.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
   return printed.test(digits) && passesLuhn(digits);
 }

@@ -145,7 +145,11 @@ export function normaliseReference(text: string): string {
 }
 
 /** An `id_*` as it is kept: one text for each way in which Unicode can write the same letters. */
-export const normaliseIdentifier = (value: string): string => value.normalize('NFC');
+export const normaliseIdentifier = (value: string): string =>
+  value.length > longestSpelling ? value : value.normalize('NFC');
+
+/** Of an identifier. To normalise thousands of accents on one letter takes seconds. */
+const longestSpelling = 512;
 
 /** An order's number; empty means the same as `0`: no order. */
 export const normaliseOrder = (value: string): string => normaliseIdentifier(value === '' ? '0' : value);

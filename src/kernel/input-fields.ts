@@ -9,6 +9,15 @@ import { normaliseIdentifier } from './identifiers.ts';
 const isText = (value: string): boolean => value.isWellFormed();
 export const hasControlCharacter = (value: string): boolean => /\p{Cc}/u.test(value);
 
+/**
+ * Whether a text may have so many characters at most once it is normalised. A longer one is not normalised, which takes
+ * seconds for thousands of accents on one letter.
+ */
+export const mayFit =
+  (maximum: number) =>
+  (value: string): boolean =>
+    value.trim().length <= 8 * maximum;
+
 const identifierPattern = /^[\p{L}\p{N}][\p{L}\p{N} ._:-]{0,63}$/u;
 /** The rule of `id_origin`, `id_societe`, `id_client` and `id_commande`. */
 export const identifier = z
@@ -25,7 +34,8 @@ export const freeText = (maximum: number) =>
   z
     .string()
     .refine(isText, 'is not valid Unicode text')
-    .transform((value) => value.normalize('NFC').trim())
+    .refine(mayFit(maximum), `must be ${maximum} characters at most`)
+    .transform((value) => value.trim().normalize('NFC').trim())
     .refine((value) => [...value].length <= maximum, `must be ${maximum} characters at most`)
     .refine((value) => !hasControlCharacter(value), 'must not hold control characters')
     .refine((value) => !holdsCardNumber(value), 'must not hold a card number');

@@ -3,6 +3,7 @@ import { recordAction } from '../../kernel/audit/record-action.ts';
 import { actingName, type Caller, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
 import { holdsCardNumber } from '../../kernel/card-number.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
+import { mayFit } from '../../kernel/input-fields.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
@@ -19,7 +20,8 @@ import { lockSuspense, remainingOf } from './suspense-account.ts';
 const text = (maximum: number) =>
   z
     .string()
-    .transform((value) => value.normalize('NFC').trim())
+    .refine(mayFit(maximum), `must be 1 to ${maximum} characters`)
+    .transform((value) => value.trim().normalize('NFC').trim())
     .refine((value) => value !== '' && [...value].length <= maximum && value.isWellFormed(), {
       message: `must be 1 to ${maximum} characters`,
     })

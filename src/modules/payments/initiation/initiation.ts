@@ -43,22 +43,28 @@ export const amountField = z
 const emailLocalPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const emailDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
+const longestEmail = 254;
+
 /** The domain is lower-cased and in its ASCII form; the local part is kept as it is, `+tag` included. Null if it is none. */
 function normaliseEmail(value: string): string | null {
   const at = value.lastIndexOf('@');
   const localPart = value.slice(0, at);
   const written = value.slice(at + 1);
-  if (at < 1 || localPart.length > 64 || !emailLocalPart.test(localPart)) return null;
+  if (at < 1 || value.length > 4 * longestEmail || localPart.length > 64 || !emailLocalPart.test(localPart))
+    return null;
   // Refuses letters that the conversion would fold or drop: the result would be another address.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(written) || written !== written.normalize('NFKC')) return null;
   // A plain domain is its own ASCII form.
   const domain = emailDomain.test(written) && !written.includes('xn--') ? written : domainToASCII(written);
   const email = `${localPart}@${domain}`;
-  return email.length <= 254 && emailDomain.test(domain) ? email : null;
+  return email.length <= longestEmail && emailDomain.test(domain) ? email : null;
 }
 
+/** Each run of blanks is looked at once. */
+const blanksAround = /^ +|(?<! ) +$/g;
+
 const email = z.string().transform((value, context) => {
-  const normalised = normaliseEmail(value.replaceAll(/^ +| +$/g, ''));
+  const normalised = normaliseEmail(value.replaceAll(blanksAround, ''));
   if (normalised === null) {
     context.addIssue({ code: 'custom', message: 'is not an e-mail address' });
     return z.NEVER;
