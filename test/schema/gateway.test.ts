@@ -53,6 +53,15 @@ describe.each(databases)('the gateway ($name)', ({ open }) => {
     expect(JSON.parse(variables)).toMatchObject({ input: { idCommande: 'E1', paymentTarget: 'PAYBOX' } });
   });
 
+  it.each([
+    ['?id_commande=', '0', 'default'],
+    ['?Id_Commande=', 'E3', 'path'],
+    ['?id_commande=E4', 'E4', 'query'],
+  ])('says where the value comes from that counts with %s', async (query, value, from) => {
+    const { fields } = await explained(legacyPath({ idCommande: 'E3', commentaire: null }) + query, 'shop');
+    expect(fields).toContainEqual({ name: 'id_commande', value, from });
+  });
+
   it('finds the payment that the same URL made, as the client that made it', async () => {
     const path = legacyPath({ idCommande: 'E2', commentaire: null });
     const made = await (await gateway.get(`${path}.json`, { headers: asClient('shop') })).json();

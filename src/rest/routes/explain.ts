@@ -133,9 +133,9 @@ function sourceOf(
   { below, path, above }: Sources,
   query: Sources['above'][number],
 ): BoundField['from'] {
-  const over = above.findLast((source) => source.get(name)?.value);
-  if (over) return over === query ? 'query' : 'body';
-  if (path?.[index]) return 'path';
+  const over = above.findLast((source) => source.get(name)?.value || source.get(name)?.spelling === name);
+  if (over?.get(name)?.value) return over === query ? 'query' : 'body';
+  if (!over && path?.[index]) return 'path';
   return below.some((source) => source.get(name)?.value) ? 'body' : 'default';
 }
 
