@@ -188,7 +188,7 @@ async function replay({ client, id, endpoint, from, to, status }: ReplayOptions,
     if (endpoint === undefined || from === undefined) throw new UsageError('Name --id, or --endpoint and --from.');
     const range = { endpoint, from, to: to ?? services.clock(), statuses: [status] };
     const { replayed, isMore } = await replayWebhooks(services, caller, range);
-    const rest = isMore ? ' There may be more: run this again.' : '';
+    const rest = isMore ? ' There may be more: name a shorter span.' : '';
     world.write(`${countOf(replayed, 'message')} ${agreeing(replayed, 'waits', 'wait')} to be sent again.${rest}\n`);
   });
 }

@@ -152,16 +152,16 @@ export type WebhookWrites = OutboxWrites & {
   setEndpointHealth(endpoint: EndpointName, health: EndpointHealth): Promise<void>;
   /** Sends again, from the beginning of the schedule: false while a try is under way. */
   replayWebhook(id: string, replay: WebhookReplay): Promise<boolean>;
-  /** The same for those with ids from `fromId` to before `toId`, `limit` at most; answers how many. */
+  /** The same for the first `limit` of a status with ids from `fromId` to before `toId`; answers their ids. */
   replayWebhooks(
     range: EndpointName & {
-      readonly statuses: readonly WebhookDeliveryStatus[];
+      readonly status: WebhookDeliveryStatus;
       readonly fromId: string;
       readonly toId: string;
       readonly limit: number;
     },
     replay: WebhookReplay,
-  ): Promise<number>;
+  ): Promise<readonly string[]>;
   /** Removes those that were settled before, `limit` at most, with their tries; answers how many. */
   deleteSettledWebhooks(settledBefore: number, limit: number): Promise<number>;
 };

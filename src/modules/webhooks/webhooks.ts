@@ -9,7 +9,12 @@ import type { Services } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
 import { endpointsOf, readWebhookDelivery, subjectOf } from './read-webhooks.ts';
 import { type pingBody, pingType } from './webhook.ts';
-import { type WebhookAnswer, type WebhookDelivery, webhookDeliveryStatus } from './webhook-delivery.ts';
+import {
+  type WebhookAnswer,
+  type WebhookDelivery,
+  type WebhookDeliveryStatus,
+  webhookDeliveryStatus,
+} from './webhook-delivery.ts';
 import { webhookLifetimeMs } from './webhook-schedule.ts';
 
 /** What a client does about its own webhooks, and a person about those of every client, with the scope `replay`. */
@@ -46,8 +51,6 @@ export async function replayWebhook(services: WebhookServices, caller: Caller, i
   return (await services.store.webhookDelivery(id)) ?? found;
 }
 
-const replaysPerCall = 1000;
-
 const replayRange = z
   .object({
     endpoint: z.string(),
@@ -61,15 +64,20 @@ const replayRange = z
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'must come after from' });
 export type ReplayRange = z.input<typeof replayRange>;
 
+/** What waits comes first: the others wait as well once they are replayed, and would count again. */
+const replayOrder = ['WAITING', 'DELIVERED', 'DEAD'] as const satisfies readonly WebhookDeliveryStatus[];
+
 /**
- * The same for the messages of an endpoint in a span of time, `from` included and `to` excluded, oldest first. At most
- * a thousand messages; `isMore` where there may be others.
+ * The same for the messages of an endpoint in a span of time, `from` included and `to` excluded, oldest first. It takes
+ * a thousand in a transaction; `isMore` where there may be others after a hundred thousand. Another call would begin
+ * with the same ones, where they are delivered by then.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function replayWebhooks(
   services: WebhookServices,
   caller: Caller,
   input: ReplayRange,
+  { atOnce = 1000, atMost = 100_000 }: { readonly atOnce?: number; readonly atMost?: number } = {},
 ): Promise<{ readonly replayed: number; readonly isMore: boolean }> {
   requireReplay(caller);
   const parsed = replayRange.safeParse(input);
@@ -80,22 +88,24 @@ export async function replayWebhooks(
   ]);
   assert(parsed.success && endpointWanted, 'an input that cannot be used has an issue');
   const { endpoint, from, to, statuses } = parsed.data;
-  const range = {
-    client: endpointWanted.client,
-    endpoint,
-    statuses,
-    fromId: firstIdAt('msg', from),
-    toId: firstIdAt('msg', to),
-    limit: replaysPerCall,
-  };
+  const range = { client: endpointWanted.client, endpoint, toId: firstIdAt('msg', to), limit: atOnce };
   const replay = replayOf(services);
-  const replayed = await services.store.transact(async (transaction) => {
-    await recordAction(services, transaction, caller, 'REPLAY_WEBHOOKS', subjectOf(range));
-    return transaction.replayWebhooks(range, replay);
-  });
+  await announceAction(services, caller, 'REPLAY_WEBHOOKS', subjectOf(range));
+  let replayed = 0;
+  for (const status of replayOrder.filter((name) => statuses.includes(name))) {
+    let ids: readonly string[] = [];
+    do {
+      // Just after the last one.
+      const fromId = ids.length > 0 ? `${ids.toSorted().at(-1)}0` : firstIdAt('msg', from);
+      ids = await services.store.transact((transaction) =>
+        transaction.replayWebhooks({ ...range, status, fromId }, replay),
+      );
+      replayed += ids.length;
+    } while (ids.length === atOnce && replayed < atMost);
+  }
   if (replayed > 0) await reviveEndpoint(services, range);
   services.announceWebhooks();
-  return { replayed, isMore: replayed === replaysPerCall };
+  return { replayed, isMore: replayed >= atMost };
 }
 
 /**

@@ -42,7 +42,7 @@ const ReplayWebhooksSuccess = builder
     fields: (t) => ({
       replayed: t.exposeInt('replayed', { description: 'How many.' }),
       isMore: t.exposeBoolean('isMore', {
-        description: 'A thousand were taken, and there may be others: ask again.',
+        description: 'A hundred thousand were taken, and there may be others: ask for a shorter span.',
       }),
     }),
   });
@@ -64,7 +64,7 @@ const ReplayWebhooksInput = builder.inputType('ReplayWebhooksInput', {
 builder.mutationField('replayWebhooks', (t) =>
   t.field({
     type: ReplayWebhooksSuccess,
-    description: 'Sends the webhooks of a span of time again, a thousand at most. Needs the scope `replay`.',
+    description: 'Sends the webhooks of a span of time again, a hundred thousand at most. Needs the scope `replay`.',
     args: { input: t.arg({ type: ReplayWebhooksInput, required: true, description: 'Which ones.' }) },
     errors: refusals('How many, or why none.'),
     resolve: (_root, { input }, { services, caller }) =>

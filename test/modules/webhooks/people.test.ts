@@ -144,6 +144,11 @@ describe.each(databases)('webhooks for people ($name)', ({ open }) => {
     expect(
       await replayWebhooks(services(), office(), { ...span, statuses: ['WAITING'], client: 'shop' }),
     ).toMatchObject({ replayed: 2 });
+    // However many are taken at once, each counts once.
+    const all = { ...span, client: 'shop', statuses: ['DELIVERED' as const, 'WAITING' as const, 'DEAD' as const] };
+    const inTurns = (atMost: number) => replayWebhooks(services(), office(), all, { atOnce: 1, atMost });
+    expect(await inTurns(3)).toEqual({ replayed: 2, isMore: false });
+    expect(await inTurns(1)).toEqual({ replayed: 1, isMore: true });
     await expect(replayWebhooks(services(), office(), { ...span, statuses: ['WAITING'] })).rejects.toThrow(
       'no such endpoint',
     );

@@ -179,7 +179,8 @@ function replayQueries(db: Kysely<Tables>) {
       db
         .updateTable('webhook_deliveries')
         .set(fresh(replay))
-        .where('id', 'in', replayRange(db, replay, status)),
+        .where('id', 'in', replayRange(db, replay, status))
+        .returning('id'),
     );
   return {
     replayWebhook: preparedQuery((replay: Id & { now: number; expiresAt: number; latestClaim: number }) =>

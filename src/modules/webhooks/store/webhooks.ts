@@ -86,15 +86,10 @@ export function createWebhookWrites(
       const latestClaim = replay.now + farthestClaimMs;
       return (await queries.replayWebhook(connection, { id, ...replay, latestClaim })).changes === 1;
     },
-    replayWebhooks: async ({ statuses, limit, ...range }, replay) => {
-      let replayed = 0;
-      // What waits comes first: the others wait as well once they are replayed, and would count again.
-      for (const status of webhookDeliveryStatus.names.filter((name) => statuses.includes(name))) {
-        const latestClaim = replay.now + farthestClaimMs;
-        const rest = { ...range, ...replay, latestClaim, limit: limit - replayed };
-        replayed += (await queries[replayOf[status]](connection, rest)).changes;
-      }
-      return replayed;
+    replayWebhooks: async ({ status, ...range }, replay) => {
+      const latestClaim = replay.now + farthestClaimMs;
+      const { rows } = await queries[replayOf[status]](connection, { ...range, ...replay, latestClaim });
+      return rows.map(({ id }) => id);
     },
     deleteSettledWebhooks: async (before, limit) => {
       await queries.deleteSettledAttempts(connection, { before, limit });
