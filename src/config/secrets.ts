@@ -16,12 +16,16 @@ export function createSecretReader(environment: Environment): SecretReader {
     read: (reference, path, rule) => {
       const value = resolve(reference, environment);
       if (value === null)
-        problems.push(`${path}: the secret ${JSON.stringify(reference)} is not there or empty.${meant(reference)}`);
+        problems.push(`${path}: the secret ${shown(reference)} is not there or empty.${meant(reference)}`);
       else if (rule && !rule.pattern.test(value)) problems.push(`${path}: the secret ${rule.message}.`);
       return new Secret(value ?? '');
     },
   };
 }
+
+/** A name of a variable or a file. What does not look like one may be the secret itself, pasted by mistake. */
+const shown = (reference: SecretReference): string =>
+  JSON.stringify('file' in reference || /^[A-Z][A-Z0-9_]{0,63}$/.test(reference.env) ? reference : { env: '…' });
 
 /** Blanks around a pasted key are the most common mistake with it. */
 function resolve(reference: SecretReference, environment: Environment): string | null {

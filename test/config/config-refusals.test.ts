@@ -60,7 +60,12 @@ describe('a config file', () => {
     [
       'a variable that no environment has',
       withPaybox({ hmacKeys: [{ env: '__proto__' }] }),
-      'hmacKeys.0: the secret {"env":"__proto__"} is not there or empty.',
+      'hmacKeys.0: the secret {"env":"…"} is not there or empty.',
+    ],
+    [
+      'a secret in place of the name of its variable',
+      withPaybox({ hmacKeys: [{ env: '0123456789ABCDEF'.repeat(8) }] }),
+      'hmacKeys.0: the secret {"env":"…"} is not there or empty.',
     ],
     ['the name of nobody', withClients({ name: 'anonymous' }), 'clients.0.name:'],
     ['a name twice', withClients({ name: 'a' }, { name: 'a' }), 'clients.1.name: another client has this name'],
