@@ -82,7 +82,10 @@ async function verify(options: VerifyOptions, world: CommandWorld): Promise<void
     const paymentId = options.payment === undefined ? null : await idOf(store, options.payment);
     const request: VerifyRequest = { paymentId, since: options.since ?? null, noted: options.expect ?? [] };
     const events = await verifyEventLog(store, request, {
-      report: problems.take,
+      report: (problem) => {
+        progress.end();
+        problems.take(problem);
+      },
       progress: (counts) => progress.show(textOf(counts)),
     });
     return [

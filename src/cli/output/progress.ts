@@ -14,8 +14,10 @@ export function createProgress({ clock, complain }: Pick<CommandWorld, 'clock' |
       complain(`\r${text.padEnd(width)}`);
       width = text.length;
     },
+    /** Ends the line, if there is one: before anything else is written, and after the work. */
     end: (): void => {
       if (width > 0) complain('\n');
+      width = 0;
     },
   };
 }
