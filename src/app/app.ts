@@ -121,7 +121,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   availability.start();
   if (options.workers !== 'BY_HAND') {
     workers.start();
-    // Messages that the last process left unapplied are applied at once.
+    // Messages that the last process left unapplied are applied now, or where it was killed when its lease has ended.
     workers.wake('inbox');
   }
   return {
