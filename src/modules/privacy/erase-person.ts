@@ -7,6 +7,7 @@ import { type Mandate, mayForgetDebtor } from '../direct-debits/mandates/mandate
 import { appendEvent } from '../payments/append-event.ts';
 import { changeStatus } from '../payments/change-payment.ts';
 import { erasedDomain, type Payment } from '../payments/payment.ts';
+import type { SavedView } from '../people/views/saved-view.ts';
 import { customerKeyOf } from '../search/document-of.ts';
 import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
@@ -100,6 +101,8 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   };
 }
 
+const viewsPerRead = 500;
+
 /** Filters that people of the console keep under a name may be those of the customer. */
 async function forgetViews(
   { store }: PrivacyServices,
@@ -107,10 +110,16 @@ async function forgetViews(
   payments: readonly CustomerKey[],
 ): Promise<void> {
   const keys = 'email' in person ? await ownNumbers(store, person.email, payments) : [person];
-  await store.transact(async (transaction) => {
-    for (const { id, search } of await transaction.everySavedView())
-      if (keys.some((key) => isOfCustomer(search, key))) await transaction.removeSavedView(id);
-  });
+  let views: readonly SavedView[] = [];
+  do {
+    const last = views.at(-1)?.id ?? '';
+    views = await store.transact(async (transaction) => {
+      const read = await transaction.savedViewsAfter(last, viewsPerRead);
+      for (const { id, search } of read)
+        if (keys.some((key) => isOfCustomer(search, key))) await transaction.removeSavedView(id);
+      return read;
+    });
+  } while (views.length === viewsPerRead);
 }
 
 type Numbered = { readonly idClient: string; readonly idSociete: string | null };

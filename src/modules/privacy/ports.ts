@@ -41,7 +41,7 @@ export type Transaction = accounting.Transaction &
   search.Transaction &
   PersonReads &
   ErasureWrites &
-  Pick<SavedViewReads & SavedViewWrites, 'everySavedView' | 'removeSavedView'> &
+  Pick<SavedViewReads & SavedViewWrites, 'savedViewsAfter' | 'removeSavedView'> &
   RetentionReads &
   RetentionWrites;
 export type Store = Reads & Transacting<Transaction>;

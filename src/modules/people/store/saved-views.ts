@@ -11,7 +11,9 @@ export function savedViewQueries(db: Kysely<Tables>) {
   const views = db.selectFrom('saved_views').select(savedViews.columns);
   return {
     savedView: preparedQuery(({ id }: { id: string }) => views.where('id', '=', id)),
-    everySavedView: preparedQuery(() => views),
+    savedViewsAfter: preparedQuery(({ after, limit }: { after: string; limit: number }) =>
+      views.where('id', '>', after).orderBy('id').limit(limit),
+    ),
     savedViewsOf: preparedQuery(({ owner }: { owner: string }) => views.where('owner', '=', owner).orderBy('id')),
     sharedViews: preparedQuery(({ limit }: { limit: number }) =>
       views
@@ -41,7 +43,8 @@ type Prepared = Preparation<typeof savedViewQueries>;
 
 export const createSavedViewReads = ({ queries }: Prepared, connection: Connection): SavedViewReads => ({
   savedView: async (id) => first(await queries.savedView(connection, { id }), savedViews.read),
-  everySavedView: async () => (await queries.everySavedView(connection, {})).rows.map(savedViews.read),
+  savedViewsAfter: async (after, limit) =>
+    (await queries.savedViewsAfter(connection, { after, limit })).rows.map(savedViews.read),
   savedViewsOf: async (owner) => (await queries.savedViewsOf(connection, { owner })).rows.map(savedViews.read),
   sharedViews: async (limit) => (await queries.sharedViews(connection, { limit })).rows.map(savedViews.read),
 });

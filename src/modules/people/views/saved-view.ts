@@ -36,7 +36,8 @@ export type SavedViewReads = {
   savedView(id: string): Promise<SavedView | null>;
   /** Oldest first. */
   savedViewsOf(owner: string): Promise<readonly SavedView[]>;
-  everySavedView(): Promise<readonly SavedView[]>;
+  /** Those of everyone, after this id, oldest first. */
+  savedViewsAfter(id: string, limit: number): Promise<readonly SavedView[]>;
   /** Those of others too, newest first. */
   sharedViews(limit: number): Promise<readonly SavedView[]>;
 };
