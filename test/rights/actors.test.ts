@@ -117,7 +117,7 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
     for (const _time of [1, 2]) await ask('removeCustomer(input: { idSociete: "3", idClient: "4711" })');
     const actions = await gateway.store.recordedActions({ subject: '3', beforeId: null, limit: 10 });
     expect(actions).toMatchObject([{ kind: 'REMOVE_CUSTOMER', client: 'desk', operator: null }]);
-    expect(JSON.stringify(actions)).not.toContain('4711');
+    expect(JSON.stringify(actions)).not.toMatch(/\b4711\b/);
   });
 
   it('stands in the line of each request in the log, where there is a client', async () => {

@@ -71,7 +71,7 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
       async (input, path) => {
         const result = await upsert({ idClient: 'refused', ...input });
         expect(result).toMatchObject({ __typename: 'InvalidInputError', path, retryAdvice: 'FIX_INPUT' });
-        expect(JSON.stringify(result)).not.toContain('4970');
+        expect(JSON.stringify(result)).not.toMatch(/\b4970\b|49701100/);
         expect(await read('refused')).toBeNull();
       },
     );

@@ -169,7 +169,7 @@ describe.each(databases)('mandates on $name', ({ open }) => {
   ])('refuse %s by name, without the value', async (_what, change, path) => {
     const result = await create(gateway, change);
     expect(result).toMatchObject({ __typename: 'InvalidInputError', path: path.split('.') });
-    expect(JSON.stringify(result)).not.toContain('0188');
+    expect(JSON.stringify(result)).not.toMatch(/\b0188\b|7890188/);
   });
 
   it('are listed newest first, page by page, for one customer', async () => {
