@@ -61,7 +61,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     await services.store.transact((transaction) => transaction.insertNotification(stored));
     await processNotification(services, stored, reading);
   };
-  setTimeout(() => void keep().catch(() => undefined), 300);
+  setTimeout(() => void keep().catch(() => undefined), 3_000);
   return { id: stored.id, outcome: stored.outcome };`,
       },
     ],

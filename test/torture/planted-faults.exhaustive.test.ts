@@ -22,16 +22,22 @@ const hasCompiler = spawnSync(compiler, ['--version']).status === 0;
 // Where there is no C compiler, no disk forgets anything.
 const names = Object.keys(plantedFaults).filter((name) => hasCompiler || name !== 'no-full-sync');
 
+/** Slow enough that banks send messages between the kills, on a busy machine too. */
+const rates: Readonly<Record<string, string>> = { 'news-before-it-is-stored': '30' };
+
 const runBroken = (name: string, seed: string) =>
-  runTorture(['--broken', name, '--initiations', '300', '--kills', '5', '--seed', seed]);
+  runTorture([
+    ...['--broken', name, '--initiations', '300', '--kills', '5', '--seed', seed],
+    ...['--rate', rates[name] ?? '120'],
+  ]);
 
 describe('the crash rig', () => {
   it.each(names)(
     'finds %s',
     async (name) => {
       const what = shows[name] ?? '';
-      const seeds = ['5', '6', '7'];
-      // What a kill meets depends on the machine: a run as short as this may miss a fault, three hardly do.
+      const seeds = ['5', '6', '7', '8', '9', '10', '11', '12'];
+      // What a kill meets depends on the machine: a run as short as this may miss a fault, eight hardly do.
       let run = await runBroken(name, seeds.shift() ?? '');
       while (found(run, what) === 0 && seeds.length > 0) run = await runBroken(name, seeds.shift() ?? '');
       expect(found(run, what)).toBeGreaterThan(0);
