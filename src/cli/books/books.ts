@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { readConfig } from '../../config/config.ts';
 import { developmentSocietes } from '../../config/development.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
+import { spreadsheet } from '../../kernel/locale/spreadsheet.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { accountOfBooks, reconcileAccount } from '../../modules/accounting/reconcile-account.ts';
 import { type ReconciledDay, type ReconciliationLine, unproving } from '../../modules/accounting/reconciliation.ts';
@@ -135,7 +136,6 @@ function csvOf(days: readonly ReconciledDay[]): string {
       ],
     ]),
   ]);
-  // A text of several lines stays one cell.
-  const options = { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n]/ } as const;
-  return `\uFEFF${stringify([[...head, ...more], ...rows], options)}`;
+  // Amounts are written as texts.
+  return `\uFEFF${stringify([[...head, ...more], ...rows], { ...spreadsheet, escape_formulas: false })}`;
 }

@@ -153,7 +153,10 @@ async function verify(store: Store, world: CommandWorld): Promise<void> {
     store,
     { paymentId: null, since: null, noted: [] },
     {
-      report: ({ kind, paymentId, detail }) => world.complain(`${kind}  ${paymentId ?? ''} ${detail}\n`),
+      report: ({ kind, paymentId, detail }) => {
+        progress.end();
+        world.complain(`${kind}  ${paymentId ?? ''} ${detail}\n`);
+      },
       progress: ({ payments, events }) =>
         progress.show(`verifying: ${countOf(payments, 'payment')}, ${countOf(events, 'event')}`),
     },

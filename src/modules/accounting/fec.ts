@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
+import { spreadsheet } from '../../kernel/locale/spreadsheet.ts';
 import { decimalComma } from '../../kernel/money.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
@@ -91,11 +92,10 @@ export const csvHead = (): string => `\uFEFF${csvOf([[...fecColumns, 'PaymentId'
 export const csvText = (entries: readonly PostedEntry[], added: Added): string =>
   csvOf(entries.flatMap((entry) => fecRows(entry, added).map((row) => [...row, entry.event?.paymentId ?? ''])));
 
-/** French spreadsheets separate columns by semicolons. A text that begins like a formula is escaped. */
 const csvOf = (rows: readonly (readonly string[])[]): string =>
   stringify(
     rows.map((row) => [...row]),
-    { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true },
+    spreadsheet,
   );
 
 /**

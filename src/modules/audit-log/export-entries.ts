@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AuditEntry } from '../../kernel/audit/audit-entry.ts';
+import { spreadsheet } from '../../kernel/locale/spreadsheet.ts';
 import type { AuditFilter } from './audit-log.ts';
 import { walkEntries } from './list-entries.ts';
 import type { Services } from './ports.ts';
@@ -25,5 +26,5 @@ const textOf = (entries: readonly AuditEntry[]): string =>
       at: new Date(at).toISOString(),
       roles: roles.join(' '),
     })),
-    { columns: [...columns], delimiter: ';', record_delimiter: '\r\n', escape_formulas: true },
+    { columns: [...columns], ...spreadsheet },
   );

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { spreadsheet } from '../../kernel/locale/spreadsheet.ts';
 import { decimalComma } from '../../kernel/money.ts';
 import type { Column } from './columns.ts';
 import type { Asked, Page } from './export-kind.ts';
@@ -7,16 +8,9 @@ import type { Asked, Page } from './export-kind.ts';
 
 export const csvType = 'text/csv; charset=utf-8; header=present';
 
-/** A text of several lines gets quotation marks: else a spreadsheet would begin a row, and read a formula, with each. */
-const hasLines = /[\r\n]/;
-
-/**
- * A text that begins like a formula (`=`, `+`, `-`, `@`, tab, carriage return) gets an apostrophe, so that a spreadsheet
- * does not run what a customer wrote.
- */
 const textOf = (rows: readonly (readonly (string | number)[])[]): string =>
   stringify(rows as (string | number)[][], {
-    ...{ delimiter: ';', record_delimiter: '\r\n', escape_formulas: true, quoted_match: hasLines },
+    ...spreadsheet,
     cast: { number: decimalComma },
   });
 
