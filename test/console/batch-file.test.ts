@@ -48,17 +48,21 @@ describe.each(databases)('GET /console/direct-debit-batches/{id}/file ($name)', 
     expect((await gateway.store.directDebitBatch(id))?.firstDownloadedAt).toBeNull();
   });
 
-  it('gives none at either door while the bank may have a debit of it by a cancelled file', async () => {
+  it('gives none of a cancelled batch, and at either door none while the bank may have a debit of it by a cancelled file', async () => {
+    const treasurer = { ...linkOfConsole, ...cookie(await signIn(['tresorerie'])) };
+    const pageOf = async (id: string) => {
+      const page = await fileOf(id, { ...treasurer, Accept: 'text/html', 'Accept-Language': 'fr' });
+      return [page.status, await page.text()];
+    };
     const { id: cancelled, messageId } = await made('doubt');
     await gateway.send(CancelDirectDebitBatchDocument, { input: { id: cancelled } });
+    expect(await pageOf(cancelled)).toEqual([409, expect.stringContaining('La remise est annulée')]);
     const next = await batch(gateway);
     const id = next.__typename === 'CreateDirectDebitBatchSuccess' ? (next.batches[0]?.id ?? '') : '';
     const body = writtenReport({ messageId, group: { status: 'ACCP' } });
     const sent = { method: 'POST', headers: { 'Content-Type': 'application/xml' }, body };
     expect(await (await gateway.get('/bank-files?name=bank.xml', sent)).json()).toMatchObject({ exceptions: 1 });
-    const treasurer = { ...linkOfConsole, ...cookie(await signIn(['tresorerie'])) };
-    const page = await fileOf(id, { ...treasurer, Accept: 'text/html', 'Accept-Language': 'fr' });
-    expect([page.status, await page.text()]).toEqual([409, expect.stringContaining('par un fichier annulé')]);
+    expect(await pageOf(id)).toEqual([409, expect.stringContaining('par un fichier annulé')]);
     for (const door of ['', '/console']) {
       const refused = await gateway.get(`${door}/direct-debit-batches/${id}/file`, { headers: treasurer });
       expect(refused.status).toBe(409);

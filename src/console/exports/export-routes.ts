@@ -2,9 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Router } from 'express';
 import { html } from 'hono/html';
+import { refusalIn } from '../../html/refusals/refusal-in.ts';
 import type { Language } from '../../html/texts.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { InvalidInputError, MandateStateError, NotAllowedError } from '../../kernel/errors.ts';
+import { InvalidInputError, MandateStateError, NotAllowedError, type PaymentError } from '../../kernel/errors.ts';
 import { chosenLanguage } from '../../kernel/locale/language.ts';
 import { mandateStateOf, sendBatchFile } from '../../modules/direct-debits/batches/downloads.ts';
 import { RefusedExportError } from '../../modules/exports/refused-export.ts';
@@ -95,11 +96,10 @@ function refuse(
   request: Request,
   response: Response,
   code: ExportRefusalCode,
-  error?: InvalidInputError | NotAllowedError,
+  error?: InvalidInputError | NotAllowedError | MandateStateError,
 ): void {
-  const field = error?.path?.[0] ?? null;
   if (request.accepts(['json', 'html']) === 'html') {
-    show(request, response, pageOf(code, field));
+    show(request, response, pageOf(code, error));
     return;
   }
   const message = error?.message ?? exportTexts.en.refusals[code];
@@ -107,13 +107,16 @@ function refuse(
 }
 
 const pageOf =
-  (code: ExportRefusalCode, field: string | null) =>
+  (code: ExportRefusalCode, error: PaymentError | undefined) =>
   (language: Language): ConsolePage => {
     const { title, refusals, parameter, back } = exportTexts[language];
+    const field = error?.path?.[0] ?? null;
+    const why =
+      error instanceof MandateStateError ? refusalIn(language, error.message, refusals[code]) : refusals[code];
     return {
       title,
       status: exportStatus[code],
-      main: html`<h1>${title}</h1><p class="bad" role="alert">${refusals[code]}</p>
+      main: html`<h1>${title}</h1><p class="bad" role="alert">${why}</p>
 ${field === null ? '' : html`<p>${parameter} <code>${field}</code></p>`}
 <div class="buttons"><a class="button quiet" href="/console">${back}</a></div>`,
     };
@@ -140,7 +143,7 @@ export function addBatchFileRoutes(router: Router, shared: Shared): void {
     shared.noteCaller(request, caller);
     const download = shared.downloadBatchFile(caller, String(request.params.id), requestIdOf(response));
     const found = await download.catch(mandateStateOf);
-    if (found instanceof MandateStateError) refuse(shared, request, response, 'MANDATE_STATE');
+    if (found instanceof MandateStateError) refuse(shared, request, response, 'MANDATE_STATE', found);
     else if (found === null) refuse(shared, request, response, 'NOT_FOUND');
     else sendBatchFile(response, found);
   });

@@ -39,8 +39,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
       NOT_ALLOWED: 'Votre rôle ne donne pas droit à cet export.',
       NOT_FOUND: 'Ce fichier n’existe pas, ou vos droits ne permettent pas de le voir.',
       TOO_MANY_EXPORTS: 'Trop d’exports à la fois. Attendez la fin d’un autre.',
-      MANDATE_STATE:
-        'La banque a peut-être un de ces prélèvements par un fichier annulé. Décidez d’abord de l’exception, ou annulez la remise.',
+      MANDATE_STATE: 'L’état de la remise ne le permet pas.',
       INVALID_INPUT: 'Cette adresse d’export n’est pas valable.',
     },
     parameter: 'Paramètre\u00a0:',
@@ -55,8 +54,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
       NOT_ALLOWED: 'Your role does not allow this export.',
       NOT_FOUND: 'This file does not exist, or your rights do not let you see it.',
       TOO_MANY_EXPORTS: 'Too many exports at once. Wait for another one to end.',
-      MANDATE_STATE:
-        'The bank may have a debit of this batch by a cancelled file. Decide first about the exception, or cancel the batch.',
+      MANDATE_STATE: 'The state of the batch does not allow it.',
       INVALID_INPUT: 'This export address is not valid.',
     },
     parameter: 'Parameter:',

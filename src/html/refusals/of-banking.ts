@@ -47,6 +47,8 @@ export const ofBanking: Sentences = {
     'Le fichier a été téléchargé\u00a0: confirmez qu’il n’a pas été envoyé, sinon la banque prélèverait.',
   'The bank has answered to a debit of this batch already: it cannot be cancelled here.':
     'La banque a déjà répondu à un prélèvement de cette remise\u00a0: elle ne s’annule plus ici.',
+  'The batch is CANCELLED: its debits wait for another batch, so its file must not go to the bank any more.':
+    'La remise est annulée\u00a0: ses prélèvements attendent une autre remise, son fichier ne doit plus aller à la banque.',
   'The bank may have a debit of this batch by a cancelled file: decide first about the exception, or cancel the batch.':
     'La banque a peut-être un de ces prélèvements par un fichier annulé\u00a0: décidez d’abord de l’exception, ou annulez la remise.',
   'cutOff must be {} at the latest: the bank takes no debit more than {} days before.':

@@ -119,6 +119,12 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
     expect(await cancel(made?.id ?? '')).toMatchObject({ __typename: 'InvalidInputError', path: ['fileWasNotSent'] });
     expect(await cancel(made?.id ?? '', true)).toMatchObject({ changed: true, batch: { status: 'CANCELLED' } });
     expect(await cancel(made?.id ?? '', true)).toMatchObject({ changed: false });
+    // A page that was open before the cancellation, or a script, still has its address.
+    const refused = await download(made?.id ?? '');
+    expect([refused.status, await refused.json()]).toEqual([
+      409,
+      { code: 'MANDATE_STATE', message: expect.stringContaining('The batch is CANCELLED') },
+    ]);
     const after = await debitOf(gateway, id);
     expect(after).toMatchObject({
       status: 'PENDING',

@@ -62,7 +62,8 @@ export async function listBatches(
 /**
  * The file as it was written, byte by byte. The batch keeps who downloaded it first, and when; the audit log each
  * download, for the file holds whole accounts and names. Null where the caller may not see the batch.
- * @throws MandateStateError where the bank was found to have a debit of it by a cancelled file since it was made
+ * @throws MandateStateError where the batch was cancelled, since another one collects its debits, or where the bank was
+ * found to have a debit of it by a cancelled file since it was made
  */
 export async function downloadBatchFile(
   services: Pick<BatchServices, 'store' | 'settings' | 'clock' | 'identifiers' | 'debitsInDoubt'>,
@@ -80,6 +81,7 @@ export async function downloadBatchFile(
       if (caller.operator === undefined)
         await recordAudit(services, transaction, caller, { action: 'downloadBatchFile', object: id });
       const current = (await transaction.directDebitBatch(id)) ?? found;
+      if (current.status === 'CANCELLED') throw new MandateStateError(wasCancelled);
       if (current.firstDownloadedAt !== null) return current;
       if (current.status === 'CREATED') await refuseInDoubt(services, transaction, current);
       const change = { firstDownloadedBy: actingName(caller), firstDownloadedAt: services.clock() };
@@ -103,6 +105,8 @@ async function refuseInDoubt(
   }
 }
 
+const wasCancelled =
+  'The batch is CANCELLED: its debits wait for another batch, so its file must not go to the bank any more.';
 const inDoubt =
   'The bank may have a debit of this batch by a cancelled file: decide first about the exception, or cancel the batch.';
 
