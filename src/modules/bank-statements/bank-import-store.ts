@@ -135,9 +135,11 @@ export type BankImportWrites = BankFileEntryWrites & {
   /** Entries, or the first parts of them, with this amount of the whole entry, oldest first. */
   bankEntriesLike(like: AlikeEntries): Promise<readonly BankEntryRecord[]>;
   insertBankEntry(entry: BankEntryRecord): Promise<void>;
+  /** Amount and charges only where they are given: another file may say which part is which. */
   updateBankEntry(
     id: string,
-    change: Pick<BankEntryRecord, 'outcome' | 'paymentId'> & Partial<Pick<BankEntryRecord, 'ruled'>>,
+    change: Pick<BankEntryRecord, 'outcome' | 'paymentId'> &
+      Partial<Pick<BankEntryRecord, 'ruled' | 'amountCents' | 'chargesCents'>>,
   ): Promise<void>;
   /** False where no rule has it: it was taken before. */
   takeFromRule(id: string): Promise<boolean>;

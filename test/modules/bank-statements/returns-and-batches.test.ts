@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { feeNotations } from '../../support/bank-statements/fee-notations.ts';
 import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabase } from '../../support/drawn-database.ts';
 
@@ -59,6 +60,49 @@ describe.each(drawnDatabase('returns and batches'))('a direct debit that comes b
     expect(file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
     expect(await on.statusOf(payment)).toBe('RETURNED');
     expect(await balancesOf(on)).toEqual({ 512100: -300, 627800: 300 });
+  });
+
+  const atOnce = { openingCents: 10_000, from: '2026-11-24', until: '2026-11-25' };
+  const movement = (cents: number, code: string) => ({
+    ...{ cents, code, day: '2026-11-25', label: 'PRLV P1', qualifiers: [['RCN', 'P1']] as const },
+  });
+
+  it('is returned where one statement has the sum, and a later one tells the fee apart', async () => {
+    const payment = await on.debit('P1', { amountCents: 1_250 });
+    await on.import(writtenStatement({ id: 'S1', entries: [collected('P1', '12.50')] }));
+    await on.import(writtenCfonb120([{ ...atOnce, movements: [movement(-1_550, 'B3')] }]));
+    expect(await kinds()).toEqual(['AMOUNT_DIFFERS']);
+    const details = [{ amount: '12.50', charges: '3.00', endToEndId: 'P1', reason: 'AM04' }];
+    const entry = { amount: '15.50', direction: 'DBIT', code: ['IDDT', 'UPDD'], details } as const;
+    await on.import(writtenStatement({ id: 'S2', opening: 10_000, entries: [entry] }));
+    expect([await on.statusOf(payment), await kinds(), await on.store.receivedFor(payment.id)]).toEqual([
+      ...['RETURNED', [], 0],
+    ]);
+    expect(await on.lastEvent(payment)).toMatchObject({ data: { receivedBeforeCents: 1_250, feeCents: 300 } });
+    expect(await balancesOf(on)).toEqual({ 512100: -300, 627800: 300 });
+  });
+
+  it('is paid where one statement has it less the fee, and a later one tells the fee apart', async () => {
+    const payment = await on.debit('P1', { amountCents: 1_250 });
+    await on.import(writtenCfonb120([{ ...atOnce, movements: [movement(1_200, 'B1')] }]));
+    expect(await kinds()).toEqual(['AMOUNT_DIFFERS']);
+    const details = [{ amount: '12.50', charges: '0.50', endToEndId: 'P1' }];
+    await on.import(writtenStatement({ id: 'S2', entries: [{ amount: '12.00', code: ['IDDT', 'ESDD'], details }] }));
+    expect([await on.statusOf(payment), await kinds(), await on.store.receivedFor(payment.id)]).toEqual([
+      ...['PAID', [], 1_250],
+    ]);
+    expect(await balancesOf(on)).toEqual({ 411000: -1_250, 512100: 1_200, 627800: 50 });
+  });
+
+  it('is shown to a person where the bank credits it once more', async () => {
+    const payment = await on.debit('P1', { amountCents: 1_250 });
+    await on.import(writtenStatement({ id: 'S1', entries: [collected('P1', '12.50')] }));
+    const details = [{ amount: '15.50', charges: '3.00', endToEndId: 'P1', reason: 'AM04' }];
+    const back = { amount: '15.50', direction: 'DBIT', code: ['IDDT', 'UPDD'], details } as const;
+    await on.import(writtenStatement({ id: 'S2', opening: 10_000, entries: [back] }));
+    await on.import(writtenStatement({ id: 'S3', entries: [{ ...collected('P1', '12.50'), bankReference: 'AGAIN' }] }));
+    expect([await on.statusOf(payment), await kinds()]).toEqual(['RETURNED', ['CONTRADICTION']]);
+    expect(await balancesOf(on)).toEqual({ 471000: -1_250, 512100: 950, 627800: 300 });
   });
 
   it('is a transfer that goes back', async () => {

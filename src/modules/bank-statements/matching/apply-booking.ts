@@ -134,7 +134,8 @@ async function applyAgain(
   await settleExceptions(services, transaction, waiting);
   await takeFromRule(transaction, known);
   await takeBackOfRule(services, transaction, known.id);
-  const entry = { ...known, ...outcomeOf(match), ruled: null };
+  const { amountCents, chargesCents } = booking;
+  const entry = { ...known, ...outcomeOf(match), ruled: null, amountCents, chargesCents };
   await transaction.updateBankEntry(entry.id, entry);
   return { ...(await applyMatch(services, transaction, { booking, match, entry })), entryId: entry.id };
 }

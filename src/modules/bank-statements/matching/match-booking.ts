@@ -118,7 +118,9 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
     return isAllowed ? { kind: 'RETURNED', payment, besideCents } : exception('CONTRADICTION', payment);
   }
   if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'RECEIVED', payment };
-  if (payment.status === 'RETURNED' && (await transaction.receivedFor(payment.id)) < 0) {
+  // All of it went back without having come. A fee that went with a return is less.
+  const isOwed = payment.status === 'RETURNED' && (await transaction.receivedFor(payment.id)) <= -payment.amountCents;
+  if (isOwed) {
     return { kind: 'SETTLED_BEFORE_RETURN', payment };
   }
   return exception('CONTRADICTION', payment);

@@ -72,13 +72,21 @@ export function bankEntryQueries(db: Kysely<Tables>) {
   };
 }
 
+type EntryChange = Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id' | 'rule_action' | 'rule_name'> & {
+  readonly amountCents: number | null;
+  readonly chargesCents: number | null;
+};
+
 const changeQueries = (db: Kysely<Tables>) => ({
-  updateBankEntry: preparedQuery(
-    (row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id' | 'rule_action' | 'rule_name'>) =>
-      db
-        .updateTable('bank_entries')
-        .set(pick(row, ['outcome', 'payment_id', 'rule_action', 'rule_name']))
-        .where('id', '=', row.id),
+  updateBankEntry: preparedQuery((row: EntryChange) =>
+    db
+      .updateTable('bank_entries')
+      .set(pick(row, ['outcome', 'payment_id', 'rule_action', 'rule_name']))
+      .set({
+        amount_cents: sql`coalesce(${row.amountCents}, amount_cents)`,
+        charges_cents: sql`coalesce(${row.chargesCents}, charges_cents)`,
+      })
+      .where('id', '=', row.id),
   ),
   takeFromRule: preparedQuery(({ id }: { id: string }) =>
     db
@@ -133,8 +141,8 @@ export function createBankEntryWrites(
     insertBankEntry: async (entry) => {
       await queries.insertBankEntry(connection, rowOfBankEntry(entry));
     },
-    updateBankEntry: async (id, { outcome, paymentId, ruled = null }) => {
-      const row = { id, outcome, payment_id: paymentId, ...rowOfRuled(ruled) };
+    updateBankEntry: async (id, { outcome, paymentId, ruled = null, amountCents = null, chargesCents = null }) => {
+      const row = { id, outcome, payment_id: paymentId, ...rowOfRuled(ruled), amountCents, chargesCents };
       const { changes } = await queries.updateBankEntry(connection, row);
       assert(changes === 1, 'the entry that changes is there');
     },
