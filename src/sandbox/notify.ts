@@ -101,12 +101,9 @@ function messagesOf(settlement: Settlement, faults: ReadonlyMap<NotificationFaul
   ].filter((message) => message !== null);
 }
 
-/** One cent more than was signed. `amount` is the written amount in the message. */
-export function tamper(message: Message | null, amount: string): Message | null {
-  if (message === null) return null;
-  const change = (text: string): string => {
-    const at = text.lastIndexOf(`=${amount}`);
-    return at < 0 ? text : `${text.slice(0, at)}=${Number(amount) + 1}${text.slice(at + 1 + amount.length)}`;
-  };
+/** One cent more than was signed. `name` is the field of the amount in the message. */
+export function tamper(message: Message, name: string): Message {
+  const change = (text: string): string =>
+    text.replace(new RegExp(`(?<=^|[?&])${name}=([0-9]+)`), (_whole, amount) => `${name}=${Number(amount) + 1}`);
   return message.body === null ? { ...message, url: change(message.url) } : { ...message, body: change(message.body) };
 }

@@ -101,8 +101,10 @@ describe.each(banks)('a notification of $name', ({ name, pay, refuse, read }) =>
 
   test('is changed on its way', async () => {
     await script(bank, { kind: 'TAMPER_NOTIFICATION' });
-    await pay();
+    const { payment } = await pay();
     expect(statuses()).toEqual(['REJECTED']);
+    const values = new URLSearchParams(bank.received[0]?.body);
+    expect(values.get('amount') ?? values.get('vads_amount')).toBe(String(payment.amountCents + 1));
   });
 
   test('is preceded by a forgery that claims a payment', async () => {
@@ -110,6 +112,8 @@ describe.each(banks)('a notification of $name', ({ name, pay, refuse, read }) =>
     await refuse();
     expect(statuses()).toEqual(['REJECTED', 'REFUSED']);
     expect(bank.received[0]?.body).toMatch(/error=00000|vads_trans_status=AUTHORISED/);
+    // Its numbers are as long as real ones, so that only the signature gives it away.
+    expect(bank.received[0]?.body).toMatch(/trans=\d{10}&|vads_trans_uuid=[0-9a-f]{32}&/);
   });
 
   test('is authentic, but over another amount', async () => {

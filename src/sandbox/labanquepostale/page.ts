@@ -107,7 +107,7 @@ function alteredNotification(
 ): Message | null {
   switch (alteration) {
     case 'TAMPERED':
-      return tamper(message, values.vads_amount ?? '');
+      return tamper(message, 'vads_amount');
     case 'WRONG_AMOUNT': {
       const amount = String(session.amountCents + 1);
       return notificationOf(session, { ...values, vads_amount: amount, vads_effective_amount: amount }, notification);

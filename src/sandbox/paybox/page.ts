@@ -5,7 +5,7 @@ import { tamper } from '../notify.ts';
 import type { State } from '../state.ts';
 import { text } from '../texts.ts';
 import { accessRefused, type PayboxShop, receiveForm } from './form.ts';
-import { notificationOf, returnTo, type Values, valuesOf } from './notification.ts';
+import { notificationOf, readReturnList, returnTo, type Values, valuesOf } from './notification.ts';
 import { testCards } from './test-cards.ts';
 
 const accepted = '00000';
@@ -130,13 +130,13 @@ function alteredNotification(
   const { details } = transaction;
   switch (alteration) {
     case 'TAMPERED':
-      return tamper(message, details.M ?? '');
+      return tamper(message, nameOfAmount(session));
     case 'WRONG_AMOUNT': {
       const amount = String(transaction.amountCents + 1).padStart(3, '0');
       return notificationOf(session, { ...transaction, details: { ...details, M: amount } }, privateKeyPem);
     }
     case 'FORGED': {
-      const claimed = { ...details, E: accepted, A: '123456', S: `9${details.S ?? ''}` };
+      const claimed = { ...details, E: accepted, A: '123456', S: `9${details.S?.slice(1)}` };
       const { privateKey } = generateKeyPairSync('rsa', {
         modulusLength: 1024,
         privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -146,6 +146,10 @@ function alteredNotification(
     }
   }
 }
+
+/** The shop's own name for letter M. */
+const nameOfAmount = ({ fields }: Session): string =>
+  readReturnList(fieldOf(fields, 'PBX_RETOUR') ?? '')?.find(({ letter }) => letter === 'M')?.name ?? '';
 
 function codeOf(decision: Decision): string {
   if (decision.kind === 'ACCEPTED') return accepted;
