@@ -56,15 +56,23 @@ describe('the bank of the company', () => {
     });
 
     it('larger than it takes, and what is no file at all', async () => {
-      const large = await fetch(`${bank.address}/files`, {
-        ...{ method: 'POST', headers: { 'Content-Type': 'application/xml' } },
-        body: Buffer.alloc(17 * 1024 * 1024, ' '),
-      });
-      expect([large.status, await large.json()]).toEqual([
-        413,
-        { errors: [{ path: [], message: 'The file is too large.' }] },
-      ]);
+      for (const type of ['application/xml', 'multipart/form-data; boundary=x']) {
+        const errors = [{ path: [], message: 'The file is too large.' }];
+        const answer = await bank.handOver(Buffer.alloc(17 * 1024 * 1024, ' '), type);
+        expect(answer).toEqual({ httpStatus: 413, errors });
+      }
       expect((await bank.handOver('{}', 'application/json')).httpStatus).toBe(415);
+    });
+
+    it.each([
+      ['without a boundary', 'multipart/form-data', fileWith()],
+      [
+        'that is cut off',
+        'multipart/form-data; boundary=x',
+        `--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n${fileWith()}`,
+      ],
+    ])('in a form %s', async (_what, type, body) => {
+      expect((await bank.handOver(body, type)).httpStatus).toBe(400);
     });
   });
 

@@ -25,7 +25,8 @@ export function readMultipart(
       if (nameTruncated || valueTruncated || value.includes('\ufffd')) spoil();
       entries.push([name, value]);
     });
-    parser.on('file', (_name, stream) => stream.resume());
+    // Of a file that is cut off the stream fails too, and an error that no one hears ends the process.
+    parser.on('file', (_name, stream) => stream.on('error', spoil).resume());
     for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) parser.on(limit, spoil);
     parser.on('error', () => resolve(null));
     parser.on('close', () => resolve(isMalformed ? null : entries));

@@ -222,9 +222,6 @@ const isForm = (request: Request): boolean =>
 const unreadable: ErrorRequestHandler = (error, _request, response, next) => {
   const status = error instanceof Error && 'status' in error ? error.status : null;
   if (typeof status !== 'number' || status < 400 || status > 499 || response.headersSent) return next(error);
-  const message =
-    error instanceof Error && 'expose' in error && status === 413
-      ? 'The file is too large.'
-      : 'The body cannot be read.';
+  const message = status === 413 ? 'The file is too large.' : 'The body cannot be read.';
   response.status(status).json({ errors: [{ path: [], message }] });
 };
