@@ -198,7 +198,9 @@ function tableOf({ idSociete, runMode }: Books, balance: TrialBalance): string {
     `${''.padEnd(40)}${'debit'.padStart(17)}${'credit'.padStart(17)}${'net movement'.padStart(17)}`,
     ...accounts.map((one) => row(`${one.account} ${one.accountLabel}`, one.debitCents, one.creditCents)),
     row('Total', debitCents, creditCents),
-    ...(isComplete ? [] : ['Entries that wait for their number are not counted.']),
+    ...(isComplete
+      ? []
+      : ['Entries that wait for their number are not counted: they get it within seconds, or on their own day.']),
     '',
   ].join('\n');
 }

@@ -37,7 +37,8 @@ const TrialBalance = builder.objectRef<BalanceRecord>('TrialBalance').implement(
       resolve: ({ creditCents }) => cents(creditCents),
     }),
     isComplete: t.exposeBoolean('isComplete', {
-      description: 'False while entries wait for their number, which takes seconds: they are not counted yet.',
+      description:
+        'False while entries wait for their number: seconds, or until their day comes. They are not counted yet.',
     }),
   }),
 });

@@ -58,7 +58,8 @@ export const texts = words({
     /** Debits less credits of the period: the balance of the account is another sum. */
     net: 'Mouvement net',
     total: 'Total',
-    incomplete: 'Des écritures attendent encore leur numéro\u00a0: elles seront comptées dans quelques secondes.',
+    incomplete:
+      'Des écritures attendent leur numéro et ne sont pas comptées\u00a0: elles l’auront dans quelques secondes, ou à leur date.',
     noMovements: 'Aucun mouvement dans cette période',
     heldNow: 'L’argent des relevés dont le destinataire n’est pas encore connu, à cet instant.',
     heldTotal: 'En attente',
@@ -143,7 +144,7 @@ export const texts = words({
     credit: 'Credit',
     net: 'Net movement',
     total: 'Total',
-    incomplete: 'Entries still wait for their number: they will be counted in a few seconds.',
+    incomplete: 'Entries wait for their number and are not counted: they get it within seconds, or on their own day.',
     noMovements: 'No movements in this period',
     heldNow: 'Money of statements whose owner is not known yet, as of now.',
     heldTotal: 'In suspense',
