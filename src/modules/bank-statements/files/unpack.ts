@@ -1,4 +1,4 @@
-import { PassThrough, Readable, type Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createGunzip } from 'node:zlib';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
@@ -68,6 +68,8 @@ export async function* unpacked(bytes: Bytes): AsyncGenerator<Bytes> {
   else yield isGzip(start) ? unzipped(whole) : whole;
 }
 
+const broken = (): BankFileError => new BankFileError('the packed file is broken or cut off', null);
+
 async function* unzipped(bytes: Bytes): AsyncGenerator<Uint8Array> {
   const bound = createBound();
   const counted = async function* () {
@@ -76,12 +78,9 @@ async function* unzipped(bytes: Bytes): AsyncGenerator<Uint8Array> {
       yield chunk;
     }
   };
-  yield* bounded(Readable.from(counted(), { objectMode: false }), createGunzip(), bound);
-}
-
-async function* bounded(from: Readable, through: Transform, bound: ReturnType<typeof createBound>): Bytes {
   const aborting = new AbortController();
-  const done = pipeline(from, through, { signal: aborting.signal });
+  const through = createGunzip();
+  const done = pipeline(counted, through, { signal: aborting.signal });
   done.catch(() => undefined);
   try {
     for await (const chunk of through as AsyncIterable<Uint8Array>) {
@@ -91,9 +90,9 @@ async function* bounded(from: Readable, through: Transform, bound: ReturnType<ty
     await done;
   } catch (error) {
     if (error instanceof BankFileError) throw error;
+    // Whatever else went wrong is not the file's, as a database that is away.
     const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || !/^(?:Z_|ERR_)/.test(code)) throw error;
-    throw new BankFileError('the packed file is broken or cut off', null);
+    throw code !== undefined && /^(?:Z_|ERR_)/.test(code) ? broken() : error;
   } finally {
     aborting.abort();
   }
@@ -154,11 +153,18 @@ async function* fileOf(zip: ZipFile, entry: Entry, bound: ReturnType<typeof crea
   });
   let sum = 0;
   let isFirst = true;
-  for await (const chunk of bounded(stream, new PassThrough(), bound)) {
-    if (isFirst && (isZip(Buffer.from(chunk)) || isGzip(Buffer.from(chunk)))) fail('an archive stands in the archive');
-    isFirst = false;
-    sum = crc32(chunk, sum);
-    yield chunk;
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      bound.unpacked(chunk.length);
+      if (isFirst && (isZip(Buffer.from(chunk)) || isGzip(Buffer.from(chunk))))
+        fail('an archive stands in the archive');
+      isFirst = false;
+      sum = crc32(chunk, sum);
+      yield chunk;
+    }
+  } catch (error) {
+    // The archive is in memory: all else that goes wrong is its fault, as a size that is not the one that it says.
+    throw error instanceof BankFileError ? error : broken();
   }
   if (sum !== entry.crc32) fail('a file in the archive is broken');
 }

@@ -225,6 +225,14 @@ describe('a packed file', () => {
   const first = writtenStatement({ id: 'S1', entries: [{ amount: '5.00' }] });
   const second = writtenStatement({ id: 'S2', entries: [{ amount: '7.00' }] });
 
+  /** Its list says another size than the file in it has, or a byte of that is another. */
+  function liar({ size, damage }: { readonly size?: number; readonly damage?: number }): Buffer {
+    const zip = writtenZip({ 'a.xml': first });
+    if (size !== undefined) zip.writeUInt32LE(size, zip.indexOf('PK\u0001\u0002') + 24);
+    if (damage !== undefined) zip[damage] = 255 - (zip[damage] ?? 0);
+    return zip;
+  }
+
   it('is read as what is in it', async () => {
     expect(await piecesOf(gzipSync(first))).toEqual(await piecesOf(first));
     expect(await piecesOf(gzipSync(cfonb))).toEqual(await piecesOf(cfonb));
@@ -252,6 +260,9 @@ describe('a packed file', () => {
     ['more than 200 times its size', writtenZip({ 'a.xml': first + '\n'.repeat(4 * 1024 * 1024) })],
     ['the packed file is broken or cut off', gzipSync(first).subarray(0, 200)],
     ['broken', writtenZip({ 'a.xml': first }).subarray(0, 300)],
+    ['the packed file is broken or cut off', liar({ size: 10 })],
+    ['the packed file is broken or cut off', liar({ size: 1_000_000 })],
+    ['a file in the archive is broken', liar({ damage: 100 })],
   ])('is refused where %s', async (why, file) => {
     expect(await refusalOf(file)).toContain(why);
   });
