@@ -202,6 +202,9 @@ describe('a statement without a schema is refused, with the place,', () => {
       .replace(/(<TxDtls>.*?)<Amt Ccy="EUR">12.34/, '$1<Amt Ccy="USD">14.00');
     expect(file).not.toBe(good);
     expect((await entriesIn(file))[0]).toMatchObject({ fault: null, details: [{ amountCents: 1_234 }] });
+    const charges = file.replaceAll('</TxDtls>', '<Chrgs><Rcrd><Amt Ccy="USD">8.00</Amt></Rcrd></Chrgs>$&');
+    expect(charges).not.toBe(file);
+    expect(await entriesIn(charges)).toEqual(await entriesIn(file));
   });
 });
 

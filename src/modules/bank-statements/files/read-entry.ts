@@ -93,7 +93,7 @@ function chargesOf(node: Node): Charges {
     some.reduce((all, record) => {
       const amount = find(record, 'Amt') ?? find(record, 'TtlChrgsAndTaxAmt');
       const sign = textAt(record, 'CdtDbtInd') === 'CRDT' ? -1 : 1;
-      return all + (amount === null ? 0 : sign * centsOf(amount));
+      return all + (amount === null || isForeign(amount) ? 0 : sign * centsOf(amount));
     }, 0);
   return {
     included: sum(records.filter((record) => booleanAt(record, 'ChrgInclInd') === true)),
