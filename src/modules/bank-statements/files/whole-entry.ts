@@ -1,4 +1,4 @@
-import type { BankEntry, BankEntryDetail, BankStatement, Counterparty, Direction, FilePlace } from './bank-file.ts';
+import type { BankEntry, BankEntryDetail, BankStatement, Direction, FilePlace } from './bank-file.ts';
 import { counterpartyOf, type Parties } from './counterparty.ts';
 import { understandAmounts } from './entry-amounts.ts';
 
@@ -27,8 +27,6 @@ export type SaidOfEntry = {
   /** Why nothing of it may be booked. */
   readonly fault: string | null;
 };
-
-export const noParty: Counterparty = { name: null, iban: null, ultimateName: null };
 
 /** More words than these no bank writes. */
 const wordsTried = 40;

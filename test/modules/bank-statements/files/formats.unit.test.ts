@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { ibanOfRib } from '../../../../src/kernel/sepa/rib.ts';
 import { isIban } from '../../../../src/kernel/sepa/sepa-accounts.ts';
 import { iban } from '../../../support/bank-statements/examples.ts';
 import { entriesIn, piecesOf, refusalOf } from '../../../support/bank-statements/read-pieces.ts';
-import { writtenCfonb120, writtenMt940 } from '../../../support/bank-statements/written-cfonb.ts';
+import { writtenCfonb120, writtenCfonb240, writtenMt940 } from '../../../support/bank-statements/written-cfonb.ts';
 import { writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { writtenZip } from '../../../support/bank-statements/written-zip.ts';
 
@@ -219,6 +220,23 @@ describe('an envelope', () => {
     expect(await refusalOf(`<BizMsg>${header}${message}${message}</BizMsg>`)).toContain('more than one document');
     expect(await refusalOf(`<BizMsg>${header}</BizMsg>`)).not.toBe('it was read');
   });
+});
+
+const many = Array.from({ length: 2_000 }, () => ({ cents: 100, day: on, text: 'TEXTE' }));
+
+it.each([
+  ['CFONB 120', writtenCfonb120([{ ...days, movements: many }])],
+  ['CFONB 240', writtenCfonb240(on, many)],
+  ['MT940', Buffer.from(writtenMt940({ ...days, entries: many }))],
+])('a long statement of %s lets others have their turn', async (_format, file) => {
+  let isReading = true;
+  const reading = entriesIn(file).finally(() => {
+    isReading = false;
+  });
+  let turns = 0;
+  for (; isReading; turns++) await setImmediate();
+  expect(await reading).toHaveLength(2_000);
+  expect(turns).toBeGreaterThan(15);
 });
 
 describe('a packed file', () => {

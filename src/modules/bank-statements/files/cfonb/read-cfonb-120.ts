@@ -4,6 +4,7 @@ import type { BankEntry, BankFilePiece, BankStatement } from '../bank-file.ts';
 import { BankFileError } from '../bank-file.ts';
 import { idOf } from '../read-values.ts';
 import { textLines } from '../text-lines.ts';
+import { type Balance, textStatement } from '../text-statement.ts';
 import { wholeEntry } from '../whole-entry.ts';
 import {
   type CfonbRecord,
@@ -31,7 +32,6 @@ type Current = { readonly opening: CfonbRecord; readonly movements: Movement[] }
 /** Statements of CFONB in records of 120 characters: 01, then 04 with its 05, then 07. */
 export async function* readCfonb120(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<BankFilePiece> {
   let current: Current | null = null;
-  let statements = 0;
   let line = 1;
   const known = new Set<string>();
   yield { kind: 'HEAD', format: 'CFONB_120', version: 'cfonb120', messageId: '' };
@@ -53,17 +53,11 @@ export async function* readCfonb120(bytes: AsyncIterable<Uint8Array>): AsyncGene
       current.movements.push({ record, qualifiers: new Map() });
     } else if (record.kind === '05') addQualifier(current, record);
     else {
-      const pieces = closed(current, record);
-      const [first] = pieces;
-      const id = first?.kind === 'STATEMENT' ? `${first.statement.iban} ${first.statement.id}` : '';
-      if (known.has(id)) refuseRecord(record, 'the statement of these days stands in the file twice');
-      known.add(id);
-      yield* pieces;
+      yield* closed(current, record, known);
       current = null;
-      statements++;
     }
   }
-  if (current !== null || statements === 0) {
+  if (current !== null || known.size === 0) {
     throw new BankFileError('the file is cut off: record 07 is missing', { line, path: '' });
   }
 }
@@ -83,38 +77,30 @@ function addQualifier({ movements }: Current, record: CfonbRecord): void {
   movement.qualifiers.set(qualifier, [...(movement.qualifiers.get(qualifier) ?? []), record.whole('text')]);
 }
 
-function closed({ opening, movements }: Current, closing: CfonbRecord): readonly BankFilePiece[] {
+function closed({ opening, movements }: Current, closing: CfonbRecord, known: Set<string>) {
   if (opening.at('currency') !== 'EUR') refuseRecord(opening, 'the currency of the account is not EUR');
   const iban = ibanOfRib(opening.at('bank'), opening.at('branch'), opening.at('account'));
   if (iban === null) refuseRecord(opening, 'bank, branch and account are no French account');
-  const [from, until] = [neededDay(opening), neededDay(closing)];
+  const [from, until] = [balanceOf(opening), balanceOf(closing)];
   const statement: BankStatement = {
-    ...{ id: periodId(from, until), iban, page: null, sequenceNumber: null, day: until },
+    ...{ id: periodId(from.day, until.day), iban, page: null, sequenceNumber: null, day: until.day },
     place: { line: opening.line, path: 'record 01' },
   };
-  const entries = movements.map((movement, index) => entryOf(statement, movement, index + 1));
-  const moved = movements.reduce((sum, { record }) => sum + signedCentsAt(record), 0);
-  const expected = signedCentsAt(opening) + moved;
-  if (expected !== signedCentsAt(closing)) {
-    refuseRecord(closing, 'the opening balance and the booked entries do not make the closing balance');
-  }
-  const firstDay = from < until ? addDays(from, 1) : until;
-  const days = { statementId: statement.id, iban, number: null, firstDay, lastDay: until };
-  return [
-    { kind: 'STATEMENT', statement },
-    ...entries.map((entry) => ({ kind: 'ENTRY', entry }) as const),
-    {
-      kind: 'BALANCES',
-      balances: { ...days, openingCents: signedCentsAt(opening), closingCents: signedCentsAt(closing) },
-    },
-  ];
+  const name = `${iban} ${statement.id}`;
+  if (known.has(name)) refuseRecord(closing, 'the statement of these days stands in the file twice');
+  known.add(name);
+  const entries = movements.values().map((movement, index) => entryOf(statement, movement, index + 1));
+  const refuse = (reason: string): never => refuseRecord(closing, reason);
+  return textStatement(statement, entries, { opening: from, closing: until, refuse });
 }
 
 /** The days that a statement covers: after the first, until the second. */
 export const periodId = (from: CalendarDate, until: CalendarDate): string => `${addDays(from, 1)}..${until}`;
 
-const neededDay = (record: CfonbRecord): CalendarDate =>
-  dayAt(record, 'day') ?? refuseRecord(record, 'the day is missing');
+const balanceOf = (record: CfonbRecord): Balance => ({
+  day: dayAt(record, 'day') ?? refuseRecord(record, 'the day is missing'),
+  cents: signedCentsAt(record),
+});
 
 function entryOf(statement: BankStatement, { record, qualifiers }: Movement, number: number): BankEntry {
   const cents = signedCentsAt(record);

@@ -1,9 +1,9 @@
 import { ibanOfRib } from '../../../../kernel/sepa/rib.ts';
-import type { BankEntry, BankFilePiece, BankStatement } from '../bank-file.ts';
-import { BankFileError } from '../bank-file.ts';
+import { type BankEntry, BankFileError, type BankFilePiece, type BankStatement, noCounterparty } from '../bank-file.ts';
 import { found } from '../read-values.ts';
 import { textLines } from '../text-lines.ts';
-import { noParty, wholeEntry } from '../whole-entry.ts';
+import { textStatement } from '../text-statement.ts';
+import { wholeEntry } from '../whole-entry.ts';
 import { type CfonbRecord, dayAt, layout240, recordOf, recordsOfStatement, refuseRecord } from './layout.ts';
 import { type Operation, operationOf } from './operations-240.ts';
 import { reasonOfRejectCode, textOfRejectCode } from './reject-codes.ts';
@@ -42,7 +42,7 @@ export async function* readCfonb240(bytes: AsyncIterable<Uint8Array>): AsyncGene
   }
 }
 
-function* closed(group: Group, closing: CfonbRecord, pages: Map<string, number>): Generator<BankFilePiece> {
+function closed(group: Group, closing: CfonbRecord, pages: Map<string, number>): AsyncGenerator<BankFilePiece> {
   const { opening, details } = group;
   checkCurrency(opening, opening);
   checkOwn(closing, opening, (name) => name);
@@ -51,10 +51,8 @@ function* closed(group: Group, closing: CfonbRecord, pages: Map<string, number>)
     refuseRecord(closing, 'the total is not the sum of the records 34');
   }
   const statement = statementOf(opening, closing, pages);
-  yield { kind: 'STATEMENT', statement };
-  for (const [place, detail] of details.entries()) {
-    yield { kind: 'ENTRY', entry: entryOf(group, statement, { detail, number: place + 1 }) };
-  }
+  const entries = details.values().map((detail, index) => entryOf(group, statement, { detail, number: index + 1 }));
+  return textStatement(statement, entries, null);
 }
 
 function centsAt(record: CfonbRecord): number {
@@ -123,7 +121,7 @@ function entryOf({ opening }: Group, statement: BankStatement, { detail, number 
 
 const unknown = {
   ...({ direction: 'DEBIT', isReturn: false, returnReason: null, texts: [] } as const),
-  parties: { debtor: noParty, creditor: noParty },
+  parties: { debtor: noCounterparty, creditor: noCounterparty },
 };
 
 /** `bank` is `firstBank` or `secondBank`. */
@@ -144,7 +142,7 @@ function textsOf(detail: CfonbRecord, { hasReturnFields }: Operation): readonly 
 function partiesOf(detail: CfonbRecord, { own, direction, isReturn }: Operation) {
   const at = placeOf(own === 'first' ? 'second' : 'first');
   const iban = ibanOfRib(detail.at(at('bank')), detail.at(at('branch')), detail.at(at('account')));
-  const other = { ...noParty, name: detail.at(at('name')) || null, iban };
+  const other = { ...noCounterparty, name: detail.at(at('name')) || null, iban };
   const isPaidToUs = (direction === 'CREDIT') !== isReturn;
-  return isPaidToUs ? { debtor: other, creditor: noParty } : { debtor: noParty, creditor: other };
+  return isPaidToUs ? { debtor: other, creditor: noCounterparty } : { debtor: noCounterparty, creditor: other };
 }

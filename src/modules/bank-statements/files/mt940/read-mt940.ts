@@ -1,9 +1,10 @@
 import { ibanOfRib } from '../../../../kernel/sepa/rib.ts';
 import { isIban } from '../../../../kernel/sepa/sepa-accounts.ts';
-import { addDays, type CalendarDate, isCalendarDate } from '../../../../kernel/sepa/target-calendar.ts';
+import { type CalendarDate, isCalendarDate } from '../../../../kernel/sepa/target-calendar.ts';
 import { type BankEntry, BankFileError, type BankFilePiece, type BankStatement } from '../bank-file.ts';
 import { centsOfDecimal, found } from '../read-values.ts';
 import { textLines } from '../text-lines.ts';
+import { type Balance, textStatement } from '../text-statement.ts';
 import { wholeEntry } from '../whole-entry.ts';
 import { readStatementText } from './statement-text.ts';
 
@@ -22,21 +23,11 @@ export const readMt942 = (bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Bank
 
 async function* readMessages(bytes: AsyncIterable<Uint8Array>, format: Messages): AsyncGenerator<BankFilePiece> {
   let fields: Field[] = [];
-  let messages = 0;
   const known = new Set<string>();
   yield { kind: 'HEAD', format, version: format.toLowerCase(), messageId: '' };
-  const taken = (): readonly BankFilePiece[] => {
-    if (fields.length === 0) return [];
-    const pieces = piecesOf(fields, format);
+  const taken = async function* (): AsyncGenerator<BankFilePiece> {
+    if (fields.length > 0) yield* piecesOf(fields, format, known);
     fields = [];
-    messages++;
-    for (const piece of pieces) {
-      if (piece.kind !== 'STATEMENT') continue;
-      const name = JSON.stringify([piece.statement.iban, piece.statement.id, piece.statement.page]);
-      if (known.has(name)) throw new BankFileError('the statement stands in the file twice', piece.statement.place);
-      known.add(name);
-    }
-    return pieces;
   };
   for await (const { text, line } of textLines(bytes, null)) {
     const plain = text.replace(/^(?:\{\d:.*?\})*\{4:/, '').replace(/^\{[1235]:.*$/, '');
@@ -54,14 +45,14 @@ async function* readMessages(bytes: AsyncIterable<Uint8Array>, format: Messages)
     }
   }
   yield* taken();
-  if (messages === 0) refuse('the file holds no statement', 1);
+  if (known.size === 0) refuse('the file holds no statement', 1);
 }
 
 function refuse(reason: string, line: number, tag = ''): never {
   throw new BankFileError(reason, { line, path: tag === '' ? '' : `:${tag}:` });
 }
 
-function piecesOf(fields: readonly Field[], format: Messages): readonly BankFilePiece[] {
+function piecesOf(fields: readonly Field[], format: Messages, known: Set<string>): AsyncGenerator<BankFilePiece> {
   const first = fields[0] as Field;
   const only = (tags: readonly string[]): Field | null => {
     const [one, another] = fields.filter(({ tag }) => tags.includes(tag));
@@ -84,31 +75,22 @@ function piecesOf(fields: readonly Field[], format: Messages): readonly BankFile
       place: { line: first.line, path: ':20:' },
     },
   };
-  const entries: BankEntry[] = [];
+  const name = JSON.stringify([iban, statement.id, number]);
+  if (known.has(name)) throw new BankFileError('the statement stands in the file twice', statement.place);
+  known.add(name);
+  const refuseTotal = (reason: string): never => refuse(reason, first.line, '62F');
+  const balances = opening && closing ? { opening, closing, refuse: refuseTotal } : null;
+  return textStatement(statement, entriesOf(statement, fields, isFinal), balances);
+}
+
+function* entriesOf(statement: BankStatement, fields: readonly Field[], isFinal: boolean): Generator<BankEntry> {
+  let number = 0;
   for (const [index, field] of fields.entries()) {
     if (field.tag !== '61') continue;
     const next = fields[index + 1];
     const text = next?.tag === '86' ? next.lines : [];
-    entries.push(entryOf(statement, field, text, entries.length + 1, isFinal));
+    yield entryOf(statement, field, text, ++number, isFinal);
   }
-  const moved = entries.reduce(
-    (sum, one) => sum + (one.direction === 'CREDIT' ? one.amountCents : -one.amountCents),
-    0,
-  );
-  if (opening && closing && opening.cents + moved !== closing.cents) {
-    refuse('the opening balance and the booked entries do not make the closing balance', first.line, '62F');
-  }
-  const pieces = [
-    { kind: 'STATEMENT', statement },
-    ...entries.map((entry) => ({ kind: 'ENTRY', entry }) as const),
-  ] as const;
-  if (!opening || !closing) return pieces;
-  const firstDay = opening.day < closing.day ? addDays(opening.day, 1) : closing.day;
-  const days = { statementId: statement.id, iban, number: null, firstDay, lastDay: closing.day };
-  return [
-    ...pieces,
-    { kind: 'BALANCES', balances: { ...days, openingCents: opening.cents, closingCents: closing.cents } },
-  ];
 }
 
 /** An IBAN, alone or after a BIC, with the currency after it; or the parts of a RIB. */
@@ -124,7 +106,7 @@ function accountOf({ lines, line, tag }: Field): string {
 }
 
 /** `C261125EUR1234,56` */
-function balanceOf({ lines, line, tag }: Field): { readonly day: CalendarDate; readonly cents: number } {
+function balanceOf({ lines, line, tag }: Field): Balance {
   const [, sign, date = '', currency, amount = ''] = /^([CD])(\d{6})([A-Z]{3})([\d,]+)\s*$/.exec(lines[0] ?? '') ?? [];
   if (sign === undefined) refuse('the balance is not C or D, a day, a currency and an amount', line, tag);
   if (currency !== 'EUR') refuse('the currency of the account is not EUR', line, tag);
