@@ -107,7 +107,6 @@ export type Transaction = {
   readonly shop: string;
   readonly reference: string;
   readonly amountCents: number;
-  readonly operation: 'DEBIT';
   /** The bank's own word: `CAPTURED`, `AUTHORISED`, `REFUSED`, `ABANDONED`… */
   readonly status: string;
   readonly code: string;
@@ -122,7 +121,8 @@ export type Transaction = {
 /** A server-to-server message, encoded to the byte. */
 export type Message = {
   readonly bank: BankName;
-  readonly transaction: string;
+  /** Of the transaction that it is about. */
+  readonly number: string;
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly body: string | null;

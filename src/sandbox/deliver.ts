@@ -50,7 +50,7 @@ export function startDelivering(parts: {
       ...answer,
       durationMs: performance.now() - startedAt,
     };
-    const of = { bank: message.bank, number: message.transaction, digest: digestOf(message) };
+    const of = { bank: message.bank, number: message.number, digest: digestOf(message) };
     parts.state.insertDelivery(of, delivery, parts.clock());
     if (!delivery.delivered) {
       const { httpStatus, failure } = delivery;
@@ -58,7 +58,7 @@ export function startDelivering(parts: {
       parts.log({
         event: 'sandbox.notification_failed',
         bank: message.bank,
-        transaction: message.transaction,
+        transaction: message.number,
         to,
         httpStatus,
         failure,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type BankName, bankNames, type Message } from './bank.ts';
-import { atomically, count, type Row, word, wordOrNull } from './rows.ts';
+import { atomically, recordsIn } from './database.ts';
 
 /** Faults of a simulator's notifications to a shop. */
 export const notificationFaults = [
@@ -40,10 +40,11 @@ export const faultScript = z.strictObject({
 export type Fault = z.infer<typeof faultScript> & { readonly id: number };
 
 /** A notification that was not sent yet. */
-export type HeldMessage = {
+export type HeldMessage = Message & {
   readonly id: number;
-  readonly message: Message;
   readonly reference: string;
+  /** It goes out after the next notification of its reference, if that comes before `dueAt`. */
+  readonly waits: boolean;
   readonly dueAt: number;
 };
 
@@ -60,8 +61,7 @@ export type FaultState = {
     kinds: readonly Fault['kind'][];
     limit: number;
   }): readonly Fault[];
-  /** `waits`: it goes out after the next notification of its reference, if that comes before `dueAt`. */
-  holdMessage(held: Omit<HeldMessage, 'id'> & { readonly waits: boolean }): HeldMessage;
+  holdMessage(held: Omit<HeldMessage, 'id'>): HeldMessage;
   heldMessages(): readonly HeldMessage[];
   waitingMessages(bank: BankName, reference: string): readonly HeldMessage[];
   /** False where another caller has it. */
@@ -80,31 +80,18 @@ export const faultSchema = `
 `;
 
 export function faults(database: DatabaseSync): FaultState {
-  return { ...scripts(database), ...heldMessages(database) };
-}
-
-function scripts(database: DatabaseSync): Pick<FaultState, 'insertFault' | 'faults' | 'deleteFaults' | 'takeFaults'> {
-  const insert = database.prepare(`
-    INSERT INTO fault (kind, bank, reference, operation, moment, lasting, delay_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
-    RETURNING id
-  `);
-  const all = database.prepare('SELECT * FROM fault ORDER BY id');
-  const about = database.prepare('SELECT * FROM fault WHERE reference IS NULL OR reference = ? ORDER BY id');
-  const remove = database.prepare('DELETE FROM fault WHERE id = ?');
-  const clear = database.prepare('DELETE FROM fault');
+  const scripts = recordsIn<Fault>(database, 'fault', { flags: ['lasting'] });
+  const about = scripts.all('WHERE reference IS NULL OR reference = ? ORDER BY id');
+  const remove = database.prepare('DELETE FROM fault WHERE ?1 IS NULL OR id = ?1');
+  const held = recordsIn<HeldMessage>(database, 'held_message', { flags: ['waits'] });
+  const release = database.prepare('DELETE FROM held_message WHERE id = ?');
   return {
-    insertFault: (fault) => {
-      const { kind, bank, reference, operation, moment, lasting, delayMs } = fault;
-      const row = insert.get(kind, bank, reference, operation, moment, lasting ? 1 : 0, delayMs);
-      return { ...fault, id: Number(row?.id) };
-    },
-    faults: () => all.all().map(faultOf),
-    deleteFaults: (id) => void (id === null ? clear.run() : remove.run(id)),
+    insertFault: scripts.insert,
+    faults: scripts.all('ORDER BY id'),
+    deleteFaults: (id) => void remove.run(id),
     takeFaults: ({ bank, reference, operation, kinds, limit }) =>
       atomically(database, () => {
-        const struck = about
-          .all(reference)
-          .map(faultOf)
+        const struck = about(reference)
           .filter(
             (fault) =>
               kinds.includes(fault.kind) &&
@@ -115,57 +102,9 @@ function scripts(database: DatabaseSync): Pick<FaultState, 'insertFault' | 'faul
         for (const { id, lasting } of struck) if (!lasting) remove.run(id);
         return struck;
       }),
-  };
-}
-
-function faultOf(row: Row): Fault {
-  return {
-    id: count(row, 'id'),
-    kind: word(row, 'kind') as Fault['kind'],
-    bank: wordOrNull(row, 'bank') as Fault['bank'],
-    reference: wordOrNull(row, 'reference'),
-    operation: wordOrNull(row, 'operation') as Fault['operation'],
-    moment: word(row, 'moment') as Fault['moment'],
-    lasting: row.lasting === 1,
-    delayMs: count(row, 'delay_ms'),
-  };
-}
-
-function heldMessages(
-  database: DatabaseSync,
-): Pick<FaultState, 'holdMessage' | 'heldMessages' | 'waitingMessages' | 'releaseMessage'> {
-  const insert = database.prepare(`
-    INSERT INTO held_message (bank, number, reference, method, url, body, waits, due_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-  `);
-  const all = database.prepare('SELECT * FROM held_message ORDER BY id');
-  const waiting = database.prepare(
-    'SELECT * FROM held_message WHERE bank = ? AND reference = ? AND waits = 1 ORDER BY id',
-  );
-  const remove = database.prepare('DELETE FROM held_message WHERE id = ?');
-  return {
-    holdMessage: ({ message, reference, waits, dueAt }) => {
-      const { bank, transaction, method, url, body } = message;
-      const row = insert.get(bank, transaction, reference, method, url, body, waits ? 1 : 0, dueAt);
-      return { id: Number(row?.id), message, reference, dueAt };
-    },
-    heldMessages: () => all.all().map(heldOf),
-    waitingMessages: (bank, reference) => waiting.all(bank, reference).map(heldOf),
-    releaseMessage: (id) => remove.run(id).changes === 1,
-  };
-}
-
-function heldOf(row: Row): HeldMessage {
-  return {
-    id: count(row, 'id'),
-    message: {
-      bank: word(row, 'bank') as BankName,
-      transaction: word(row, 'number'),
-      method: word(row, 'method') as Message['method'],
-      url: word(row, 'url'),
-      body: wordOrNull(row, 'body'),
-    },
-    reference: word(row, 'reference'),
-    dueAt: count(row, 'due_at'),
+    holdMessage: held.insert,
+    heldMessages: held.all('ORDER BY id'),
+    waitingMessages: held.all('WHERE bank = ? AND reference = ? AND waits = 1 ORDER BY id'),
+    releaseMessage: (id) => release.run(id).changes === 1,
   };
 }

@@ -28,7 +28,7 @@ export function startNotifying({
   const timers = new Set<NodeJS.Timeout>();
 
   async function release(bank: Bank, held: HeldMessage): Promise<void> {
-    if (state.releaseMessage(held.id)) await deliver(held.message, bank.countsAsDelivered);
+    if (state.releaseMessage(held.id)) await deliver(held, bank.countsAsDelivered);
   }
 
   function schedule(bank: Bank, held: HeldMessage): void {
@@ -44,7 +44,7 @@ export function startNotifying({
 
   const heldOf = (banks: readonly Bank[]) =>
     state.heldMessages().flatMap((held) => {
-      const bank = banks.find(({ name }) => name === held.message.bank);
+      const bank = banks.find(({ name }) => name === held.bank);
       return bank === undefined ? [] : [{ bank, held }];
     });
 
@@ -69,7 +69,7 @@ export function startNotifying({
           await deliver(message, bank.countsAsDelivered);
         } else {
           const waits = delays.has('REORDER_NOTIFICATION');
-          schedule(bank, state.holdMessage({ message, reference, waits, dueAt: clock() + delayMs }));
+          schedule(bank, state.holdMessage({ ...message, reference, waits, dueAt: clock() + delayMs }));
         }
       }
       for (const held of before) await release(bank, held);

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BankName, Transaction } from './bank.ts';
-import { atomically, count, type Row, word } from './rows.ts';
+import { atomically, numberIn, recordsIn } from './database.ts';
 
 /** An operation on a payment that a shop asked for, server to server. */
 export type Operation = {
@@ -51,39 +51,21 @@ export const operationSchema = `
 const nightCounter = 'night';
 
 export function operations(database: DatabaseSync): OperationState {
-  const insert = database.prepare(
-    'INSERT INTO operation (bank, number, original, kind, amount_cents, at) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const all = recordsIn<Operation>(database, 'operation');
   const update = database.prepare('UPDATE bank_transaction SET status = ? WHERE bank = ? AND number = ?');
-  const select = database.prepare('SELECT * FROM operation WHERE bank = ? AND original = ? ORDER BY position');
-  const recent = database.prepare('SELECT * FROM operation ORDER BY position DESC LIMIT ?');
   const setNight = database.prepare('INSERT OR REPLACE INTO counter VALUES (?, ?)');
   const night = database.prepare('SELECT value FROM counter WHERE name = ?');
   return {
     atomically: (work) => atomically(database, work),
-    insertOperation: ({ bank, number, original, kind, amountCents, at }, statusAfter) =>
+    insertOperation: (operation, statusAfter) =>
       atomically(database, () => {
-        insert.run(bank, number, original, kind, amountCents, at);
-        update.run(statusAfter, bank, original);
+        all.insert(operation);
+        update.run(statusAfter, operation.bank, operation.original);
       }),
-    operationsOf: (bank, original) => select.all(bank, original).map(operationOf),
-    recentOperations: (limit) => recent.all(limit).map(operationOf),
+    operationsOf: all.all('WHERE bank = ? AND original = ? ORDER BY position'),
+    recentOperations: all.all('ORDER BY position DESC LIMIT ?'),
     recordNight: (at) => void setNight.run(nightCounter, at),
-    lastNight: () => {
-      const row = night.get(nightCounter);
-      return row === undefined ? 0 : count(row, 'value');
-    },
-  };
-}
-
-function operationOf(row: Row): Operation {
-  return {
-    bank: word(row, 'bank') as BankName,
-    number: word(row, 'number'),
-    original: word(row, 'original'),
-    kind: word(row, 'kind') as Operation['kind'],
-    amountCents: count(row, 'amount_cents'),
-    at: count(row, 'at'),
+    lastNight: () => numberIn(night.get(nightCounter)),
   };
 }
 

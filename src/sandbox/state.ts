@@ -1,10 +1,8 @@
-import assert from 'node:assert/strict';
 import type { DatabaseSync } from 'node:sqlite';
 import type { BankName, Means, Session, SessionState, Transaction } from './bank.ts';
+import { atomically, numberIn, openDatabase, recordsIn } from './database.ts';
 import { type FaultState, faultSchema, faults } from './faults.ts';
-import { openDatabase } from './open-database.ts';
 import { type OperationState, operationSchema, operations } from './operations.ts';
-import { atomically, count, type Row, word } from './rows.ts';
 
 /** The result of a server-to-server message. The message itself is not kept: it may hold an account number. */
 export type Delivery = {
@@ -104,42 +102,25 @@ export function openState(folder: string): State {
 function sessions(
   database: DatabaseSync,
 ): Pick<State, 'insertSession' | 'session' | 'moveSession' | 'settleSession' | 'isPaid' | 'recentSessions'> {
-  const insert = database.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const select = database.prepare('SELECT * FROM session WHERE bank = ? AND id = ?');
+  const all = recordsIn<Session>(database, 'session', { json: ['fields', 'means'] });
+  const transactions = recordsIn<Transaction>(database, 'bank_transaction', { json: ['details'] });
   const move = database.prepare('UPDATE session SET state = ?, means = ? WHERE id = ? AND state = ?');
-  const paid = database.prepare(
-    "SELECT 1 FROM session WHERE bank = ? AND shop = ? AND reference = ? AND state = 'PAID' LIMIT 1",
-  );
-  const recent = database.prepare('SELECT * FROM session ORDER BY created_at DESC, rowid DESC LIMIT ?');
-  const insertTransaction = database.prepare(`
-    INSERT INTO bank_transaction
-      (bank, number, session_id, shop, reference, amount_cents, operation, status, code, brand, means, details, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  `);
-  const isPaid: State['isPaid'] = (bank, shop, reference) => paid.get(bank, shop, reference) !== undefined;
+  const paid = all.one("WHERE bank = ? AND shop = ? AND reference = ? AND state = 'PAID' LIMIT 1");
+  const isPaid: State['isPaid'] = (bank, shop, reference) => paid(bank, shop, reference) !== null;
   return {
     isPaid,
-    insertSession: (it) => {
-      const means = it.means === null ? null : JSON.stringify(it.means);
-      const order = [it.shop, it.shopName, it.reference, it.amountCents, it.language, JSON.stringify(it.fields)];
-      insert.run(it.id, it.bank, ...order, it.state, means, it.createdAt, it.expiresAt);
-    },
-    session: (bank, id) => {
-      const row = select.get(bank, id);
-      return row === undefined ? null : sessionOf(row);
-    },
+    insertSession: (session) => void all.insert(session),
+    session: all.one('WHERE bank = ? AND id = ?'),
     moveSession: (id, { from, to, means }) =>
       move.run(to, means === null ? null : JSON.stringify(means), id, from).changes === 1,
-    settleSession: ({ session, to, transaction: it, referencePaysOnce }) =>
+    settleSession: ({ session, to, transaction, referencePaysOnce }) =>
       atomically(database, () => {
         if (referencePaysOnce && isPaid(session.bank, session.shop, session.reference)) return 'ALREADY_PAID';
         if (move.run(to, null, session.id, session.state).changes !== 1) return 'TOO_LATE';
-        const order = [it.sessionId, it.shop, it.reference, it.amountCents, it.operation];
-        const answer = [it.status, it.code, it.brand, it.means, JSON.stringify(it.details), it.at];
-        insertTransaction.run(it.bank, it.number, ...order, ...answer);
+        transactions.insert({ ...transaction, operation: 'DEBIT' });
         return 'SETTLED';
       }),
-    recentSessions: (limit) => recent.all(limit).map(sessionOf),
+    recentSessions: all.all('ORDER BY created_at DESC, rowid DESC LIMIT ?'),
   };
 }
 
@@ -149,42 +130,21 @@ function transactions(
   State,
   'lastTransactionOf' | 'transaction' | 'transactionsOf' | 'recentTransactions' | 'recentDeliveries' | 'insertDelivery'
 > {
-  const last = database.prepare('SELECT * FROM bank_transaction WHERE session_id = ? ORDER BY position DESC LIMIT 1');
-  const select = database.prepare('SELECT * FROM bank_transaction WHERE bank = ? AND number = ?');
-  const tries = database.prepare(
-    'SELECT * FROM bank_transaction WHERE bank = ? AND shop = ? AND reference = ? ORDER BY position',
-  );
-  const recent = database.prepare(`
-    SELECT t.*, d.delivered, d.http_status, d.failure, d.answer, d.duration_ms FROM bank_transaction t
-    LEFT JOIN delivery d ON d.position =
-      (SELECT max(position) FROM delivery WHERE bank = t.bank AND number = t.number)
-    ORDER BY t.position DESC LIMIT ?
-  `);
-  const sent = database.prepare(`
-    SELECT d.*, t.reference FROM delivery d LEFT JOIN bank_transaction t ON t.bank = d.bank AND t.number = d.number
-    ORDER BY d.position DESC LIMIT ?
-  `);
-  const insertDelivery = database.prepare(`
-    INSERT INTO delivery (bank, number, delivered, http_status, failure, answer, duration_ms, at, digest)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-  `);
+  const all = recordsIn<Transaction>(database, 'bank_transaction', { json: ['details'] });
+  const deliveries = recordsIn<Omit<SentMessage, 'reference'>>(database, 'delivery', { flags: ['delivered'] });
+  const transaction = all.one('WHERE bank = ? AND number = ?');
+  const recent = all.all('ORDER BY position DESC LIMIT ?');
+  const lastDelivery = deliveries.one('WHERE bank = ? AND number = ? ORDER BY position DESC LIMIT 1');
+  const sent = deliveries.all('ORDER BY position DESC LIMIT ?');
   return {
-    lastTransactionOf: (sessionId) => {
-      const row = last.get(sessionId);
-      return row === undefined ? null : transactionOf(row);
-    },
-    transaction: (bank, number) => {
-      const row = select.get(bank, number);
-      return row === undefined ? null : transactionOf(row);
-    },
-    transactionsOf: (bank, shop, reference) => tries.all(bank, shop, reference).map(transactionOf),
-    recentTransactions: (limit) =>
-      recent.all(limit).map((row) => ({ ...transactionOf(row), delivery: deliveryOf(row) })),
-    recentDeliveries: (limit) => sent.all(limit).map(sentMessageOf),
-    insertDelivery: ({ bank, number, digest }, it, at) => {
-      const answer = [it.httpStatus, it.failure, it.answer, Math.round(it.durationMs)];
-      insertDelivery.run(bank, number, it.delivered ? 1 : 0, ...answer, at, digest);
-    },
+    lastTransactionOf: all.one('WHERE session_id = ? ORDER BY position DESC LIMIT 1'),
+    transaction,
+    transactionsOf: all.all('WHERE bank = ? AND shop = ? AND reference = ? ORDER BY position'),
+    recentTransactions: (limit) => recent(limit).map((it) => ({ ...it, delivery: lastDelivery(it.bank, it.number) })),
+    recentDeliveries: (limit) =>
+      sent(limit).map((it) => ({ ...it, reference: transaction(it.bank, it.number)?.reference ?? '' })),
+    insertDelivery: (of, delivery, at) =>
+      void deliveries.insert({ ...of, ...delivery, durationMs: Math.round(delivery.durationMs), at }),
   };
 }
 
@@ -195,63 +155,6 @@ function numbers(database: DatabaseSync): Pick<State, 'claimTransactionId' | 'ne
   `);
   return {
     claimTransactionId: (shop, day, id) => claim.run(shop, day, id).changes === 1,
-    nextNumber: (counter, first) => {
-      const value = next.get(counter, first)?.value;
-      assert(typeof value === 'number', 'a counter counts');
-      return value;
-    },
-  };
-}
-
-function sessionOf(row: Row): Session {
-  return {
-    id: word(row, 'id'),
-    bank: word(row, 'bank') as BankName,
-    shop: word(row, 'shop'),
-    shopName: word(row, 'shop_name'),
-    reference: word(row, 'reference'),
-    amountCents: count(row, 'amount_cents'),
-    language: word(row, 'language') as Session['language'],
-    fields: JSON.parse(word(row, 'fields')),
-    state: word(row, 'state') as SessionState,
-    means: row.means === null ? null : JSON.parse(word(row, 'means')),
-    createdAt: count(row, 'created_at'),
-    expiresAt: count(row, 'expires_at'),
-  };
-}
-
-function transactionOf(row: Row): Transaction {
-  return {
-    bank: word(row, 'bank') as BankName,
-    number: word(row, 'number'),
-    sessionId: word(row, 'session_id'),
-    shop: word(row, 'shop'),
-    reference: word(row, 'reference'),
-    amountCents: count(row, 'amount_cents'),
-    operation: word(row, 'operation') as Transaction['operation'],
-    status: word(row, 'status'),
-    code: word(row, 'code'),
-    brand: word(row, 'brand'),
-    means: word(row, 'means'),
-    details: JSON.parse(word(row, 'details')),
-    at: count(row, 'at'),
-  };
-}
-
-function sentMessageOf(row: Row): SentMessage {
-  const delivery = deliveryOf(row);
-  assert(delivery, 'what was sent has a result');
-  const about = { bank: word(row, 'bank') as BankName, number: word(row, 'number'), at: count(row, 'at') };
-  return { ...delivery, ...about, reference: row.reference === null ? '' : word(row, 'reference') };
-}
-
-function deliveryOf(row: Row): Delivery | null {
-  if (row.delivered === null) return null;
-  return {
-    delivered: row.delivered === 1,
-    httpStatus: row.http_status === null ? null : count(row, 'http_status'),
-    failure: row.failure === null ? null : word(row, 'failure'),
-    answer: word(row, 'answer'),
-    durationMs: count(row, 'duration_ms'),
+    nextNumber: (counter, first) => numberIn(next.get(counter, first)),
   };
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { count, type Row, word, wordOrNull } from '../rows.ts';
+import { recordsIn } from '../database.ts';
 import type { Day } from './calendar.ts';
 
 /** `ACCEPTED` waits for its day; `SETTLED` may still come back. */
@@ -69,45 +69,35 @@ export const debitSchema = `
 `;
 
 export function debits(database: DatabaseSync): DebitState {
-  const insert = database.prepare('INSERT INTO debit VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const { insert, all, one } = recordsIn<HeldDebit & { content: object }>(database, 'debit', {
+    json: ['content', 'comesBack'],
+  });
   const change = database.prepare(
     'UPDATE debit SET status = ?, reason = ?, changed_on = ?, comes_back = ?, comes_back_on = ? WHERE id = ?',
   );
-  const due = database.prepare("SELECT * FROM debit WHERE status = 'ACCEPTED' AND due_on <= ? ORDER BY id");
-  const back = database.prepare("SELECT * FROM debit WHERE status = 'SETTLED' AND comes_back_on <= ? ORDER BY id");
-  const recent = database.prepare('SELECT * FROM debit ORDER BY id DESC LIMIT ?');
-  const ofBlock = database.prepare('SELECT 1 FROM debit WHERE block_id = ? LIMIT 1');
-  const ofId = database.prepare('SELECT 1 FROM debit WHERE end_to_end_id = ? LIMIT 1');
-  const spent = database.prepare(`
-    SELECT 1 FROM debit WHERE ics = ? AND rum = ? AND sequence IN ('OOFF', 'FNAL')
-      AND status IN ('ACCEPTED', 'SETTLED', 'REFUNDED') LIMIT 1
+  const whole = ({ content, ...columns }: HeldDebit & { content: object }): HeldDebit => ({ ...content, ...columns });
+  const due = all("WHERE status = 'ACCEPTED' AND due_on <= ? ORDER BY id");
+  const back = all("WHERE status = 'SETTLED' AND comes_back_on <= ? ORDER BY id");
+  const recent = all('ORDER BY id DESC LIMIT ?');
+  const ofBlock = one('WHERE block_id = ? LIMIT 1');
+  const ofId = one('WHERE end_to_end_id = ? LIMIT 1');
+  const spent = one(`
+    WHERE ics = ? AND rum = ? AND sequence IN ('OOFF', 'FNAL') AND status IN ('ACCEPTED', 'SETTLED', 'REFUNDED') LIMIT 1
   `);
-  const plan = ({ comesBack }: Pick<HeldDebit, 'comesBack'>) =>
-    comesBack === null ? [null, null] : [JSON.stringify(comesBack), comesBack.on];
   return {
-    insertDebit: (it) => {
-      const { status, reason, changedOn, comesBack: _comesBack, ...content } = it;
-      const ids = [it.blockId, it.endToEndId, it.ics, it.rum, it.sequence, it.dueOn];
-      insert.run(...ids, status, reason, changedOn, ...plan(it), JSON.stringify(content));
+    insertDebit: (debit) => {
+      const { status: _status, reason: _reason, changedOn: _changedOn, comesBack, ...content } = debit;
+      insert({ ...debit, comesBackOn: comesBack?.on, content });
     },
-    changeDebit: (id, it) => void change.run(it.status, it.reason, it.changedOn, ...plan(it), id),
-    debitsDue: (day) => due.all(day).map(debitOf),
-    debitsToComeBack: (day) => back.all(day).map(debitOf),
-    recentDebits: (limit) => recent.all(limit).map(debitOf),
-    hasBlock: (blockId) => ofBlock.get(blockId) !== undefined,
-    hasDebit: (endToEndId) => ofId.get(endToEndId) !== undefined,
-    isMandateSpent: (ics, rum) => spent.get(ics, rum) !== undefined,
-  };
-}
-
-function debitOf(row: Row): HeldDebit {
-  const comesBack = wordOrNull(row, 'comes_back');
-  return {
-    ...JSON.parse(word(row, 'content')),
-    id: count(row, 'id'),
-    status: word(row, 'status') as DebitStatus,
-    reason: wordOrNull(row, 'reason'),
-    changedOn: word(row, 'changed_on'),
-    comesBack: comesBack === null ? null : JSON.parse(comesBack),
+    changeDebit: (id, { status, reason, changedOn, comesBack }) => {
+      const plan = comesBack === null ? [null, null] : [JSON.stringify(comesBack), comesBack.on];
+      change.run(status, reason, changedOn, ...plan, id);
+    },
+    debitsDue: (day) => due(day).map(whole),
+    debitsToComeBack: (day) => back(day).map(whole),
+    recentDebits: (limit) => recent(limit).map(whole),
+    hasBlock: (blockId) => ofBlock(blockId) !== null,
+    hasDebit: (endToEndId) => ofId(endToEndId) !== null,
+    isMandateSpent: (ics, rum) => spent(ics, rum) !== null,
   };
 }

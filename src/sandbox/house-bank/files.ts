@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { count, type Row, word, wordOrNull } from '../rows.ts';
+import { recordsIn } from '../database.ts';
 import type { Day } from './calendar.ts';
 import type { Fault } from './messages/faults-of-file.ts';
 
@@ -85,65 +85,26 @@ export const fileSchema = `
 `;
 
 export function files(database: DatabaseSync): FileState {
-  const insert = database.prepare('INSERT INTO received_file VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id');
-  const recent = database.prepare('SELECT * FROM received_file ORDER BY id DESC LIMIT ?');
-  const taken = database.prepare("SELECT 1 FROM received_file WHERE message_id = ? AND status <> 'REJECTED'");
+  const received = recordsIn<ReceivedFile>(database, 'received_file', { json: ['faults'] });
+  const taken = received.one("WHERE message_id = ? AND status <> 'REJECTED' LIMIT 1");
+  const reports = recordsIn<{ id: number; content: Omit<Report, 'id'> }>(database, 'report', { json: ['content'] });
+  const report = reports.one('WHERE id = ?');
+  const everyReport = reports.all('ORDER BY id');
+  const whole = ({ id, content }: { id: number; content: Omit<Report, 'id'> }): Report => ({ ...content, id });
+  const deliveries = recordsIn<Delivery>(database, 'delivery', { flags: ['delivered'] });
+  const done = deliveries.one('WHERE document = ? AND delivered = 1 LIMIT 1');
   return {
-    insertFile: (it) => {
-      const sums = [it.debits, it.rejected, it.totalCents];
-      const row = insert.get(it.receivedOn, it.messageId, ...sums, it.status, JSON.stringify(it.faults), it.reportId);
-      return { ...it, id: Number(row?.id) };
-    },
-    recentFiles: (limit) => recent.all(limit).map(fileOf),
-    hasMessage: (messageId) => taken.get(messageId) !== undefined,
-    ...reports(database),
-    ...deliveries(database),
-  };
-}
-
-function reports(database: DatabaseSync): Pick<FileState, 'insertReport' | 'report' | 'reports'> {
-  const insert = database.prepare('INSERT INTO report VALUES (NULL, ?) RETURNING id');
-  const select = database.prepare('SELECT * FROM report WHERE id = ?');
-  const every = database.prepare('SELECT * FROM report ORDER BY id');
-  return {
-    insertReport: (report) => ({ ...report, id: Number(insert.get(JSON.stringify(report))?.id) }),
+    insertFile: received.insert,
+    recentFiles: received.all('ORDER BY id DESC LIMIT ?'),
+    hasMessage: (messageId) => taken(messageId) !== null,
+    insertReport: (content) => whole(reports.insert({ content })),
     report: (id) => {
-      const row = select.get(id);
-      return row === undefined ? null : reportOf(row);
+      const found = report(id);
+      return found && whole(found);
     },
-    reports: () => every.all().map(reportOf),
+    reports: () => everyReport().map(whole),
+    insertDelivery: (delivery) => void deliveries.insert(delivery),
+    recentDeliveries: deliveries.all('ORDER BY id DESC LIMIT ?'),
+    wasDelivered: (document) => done(document) !== null,
   };
 }
-
-function deliveries(database: DatabaseSync): Pick<FileState, 'insertDelivery' | 'recentDeliveries' | 'wasDelivered'> {
-  const insert = database.prepare('INSERT INTO delivery VALUES (NULL, ?, ?, ?, ?, ?)');
-  const recent = database.prepare('SELECT * FROM delivery ORDER BY id DESC LIMIT ?');
-  const done = database.prepare('SELECT 1 FROM delivery WHERE document = ? AND delivered = 1');
-  return {
-    insertDelivery: (it) => void insert.run(it.document, it.way, it.day, it.delivered ? 1 : 0, it.answer),
-    recentDeliveries: (limit) => recent.all(limit).map(deliveryOf),
-    wasDelivered: (document) => done.get(document) !== undefined,
-  };
-}
-
-const reportOf = (row: Row): Report => ({ ...JSON.parse(word(row, 'content')), id: count(row, 'id') });
-
-const fileOf = (row: Row): ReceivedFile => ({
-  id: count(row, 'id'),
-  receivedOn: word(row, 'received_on'),
-  messageId: wordOrNull(row, 'message_id'),
-  debits: count(row, 'debits'),
-  rejected: count(row, 'rejected'),
-  totalCents: count(row, 'total_cents'),
-  status: word(row, 'status') as FileStatus,
-  faults: JSON.parse(word(row, 'faults')),
-  reportId: row.report_id === null ? null : count(row, 'report_id'),
-});
-
-const deliveryOf = (row: Row): Delivery => ({
-  document: word(row, 'document'),
-  way: word(row, 'way') as Delivery['way'],
-  day: word(row, 'day'),
-  delivered: row.delivered === 1,
-  answer: word(row, 'answer'),
-});

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { count, type Row, word, wordOrNull } from '../rows.ts';
+import { numberIn, recordsIn } from '../database.ts';
 import type { Day } from './calendar.ts';
 
 /** One payment within a movement of money. */
@@ -34,7 +34,7 @@ export type Movement = {
   readonly details: readonly MovementDetail[];
 };
 
-export type AccountDay = { readonly account: string; readonly day: Day; readonly movements: number };
+type AccountDay = { readonly account: string; readonly day: Day };
 
 export type MovementState = {
   insertMovement(movement: Movement): void;
@@ -61,43 +61,24 @@ export const movementSchema = `
 const afterAllDays = 'Z';
 
 export function movements(database: DatabaseSync): MovementState {
-  const insert = database.prepare('INSERT INTO movement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const ofDay = database.prepare('SELECT * FROM movement WHERE account = ? AND day = ? ORDER BY position');
+  const { insert, all } = recordsIn<Omit<Movement, 'code'> & { code: string }>(database, 'movement', {
+    json: ['details'],
+  });
+  const ofDay = all('WHERE account = ? AND day = ? ORDER BY position');
   const before = database.prepare(`
-    SELECT coalesce(sum(CASE direction WHEN 'CRDT' THEN amount_cents ELSE -amount_cents END), 0) AS cents
+    SELECT sum(CASE direction WHEN 'CRDT' THEN amount_cents ELSE -amount_cents END)
     FROM movement WHERE account = ? AND day < ?
   `);
-  const days = database.prepare(
-    'SELECT account, day, count(*) AS movements FROM movement GROUP BY account, day ORDER BY day, account',
-  );
+  const days = database.prepare('SELECT DISTINCT account, day FROM movement ORDER BY day, account');
   return {
-    insertMovement: (it) => {
-      const money = [it.direction, it.amountCents, it.feeCents, it.code.join('/'), it.blockId];
-      insert.run(it.reference, it.account, it.day, ...money, JSON.stringify(it.details));
-    },
-    movementsOf: (account, day) => ofDay.all(account, day).map(movementOf),
-    balanceBefore: (account, day) => count(before.get(account, day) ?? {}, 'cents'),
-    balanceOf: (account) => count(before.get(account, afterAllDays) ?? {}, 'cents'),
-    accountDays: () =>
-      days.all().map((row) => ({
-        account: word(row, 'account'),
-        day: word(row, 'day'),
-        movements: count(row, 'movements'),
-      })),
-  };
-}
-
-function movementOf(row: Row): Movement {
-  const [family = '', subFamily = ''] = word(row, 'code').split('/');
-  return {
-    reference: word(row, 'reference'),
-    account: word(row, 'account'),
-    day: word(row, 'day'),
-    direction: word(row, 'direction') as Movement['direction'],
-    amountCents: count(row, 'amount_cents'),
-    feeCents: count(row, 'fee_cents'),
-    code: [family, subFamily],
-    blockId: wordOrNull(row, 'block_id'),
-    details: JSON.parse(word(row, 'details')),
+    insertMovement: (movement) => void insert({ ...movement, code: movement.code.join('/') }),
+    movementsOf: (account, day) =>
+      ofDay(account, day).map(({ code, ...movement }) => {
+        const [family = '', subFamily = ''] = code.split('/');
+        return { ...movement, code: [family, subFamily] };
+      }),
+    balanceBefore: (account, day) => numberIn(before.get(account, day)),
+    balanceOf: (account) => numberIn(before.get(account, afterAllDays)),
+    accountDays: () => days.all() as AccountDay[],
   };
 }

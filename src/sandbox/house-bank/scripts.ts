@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { atomically, count, type Row, word, wordOrNull } from '../rows.ts';
+import { atomically, recordsIn } from '../database.ts';
 
 /** Scripts for a debit. Without one, the bank accepts it and settles it on its day. */
 export const scriptKinds = ['REJECT', 'REJECT_ON_DUE_DATE', 'RETURN', 'REFUND'] as const;
@@ -71,41 +71,22 @@ export const scriptSchema = `
 `;
 
 export function scripts(database: DatabaseSync): ScriptState {
-  const insert = database.prepare('INSERT INTO script VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id');
-  const select = database.prepare('SELECT * FROM script ORDER BY id');
-  const remove = database.prepare('DELETE FROM script WHERE ? IS NULL OR id = ?');
-  const fitting = database.prepare(`
-    SELECT * FROM script WHERE (iban IS NULL OR iban = ?) AND (rum IS NULL OR rum = ?)
+  const { insert, all } = recordsIn<Script>(database, 'script', { flags: ['lasting'] });
+  const remove = database.prepare('DELETE FROM script WHERE ?1 IS NULL OR id = ?1');
+  const fitting = all(`
+    WHERE (iban IS NULL OR iban = ?) AND (rum IS NULL OR rum = ?)
       AND (end_to_end_id IS NULL OR end_to_end_id = ?) AND (amount_cents IS NULL OR amount_cents = ?) ORDER BY id
   `);
   return {
-    insertScript: (it) => {
-      const whom = [it.iban, it.rum, it.endToEndId, it.amountCents];
-      const row = insert.get(it.kind, it.scope, it.reason, ...whom, it.afterDays, it.feeCents, it.lasting ? 1 : 0);
-      return { ...it, id: Number(row?.id) };
-    },
-    scripts: () => select.all().map(scriptOf),
-    deleteScripts: (id) => void remove.run(id, id),
+    insertScript: insert,
+    scripts: all('ORDER BY id'),
+    deleteScripts: (id) => void remove.run(id),
     takeScript: ({ iban, rum, endToEndId, amountCents, kinds }) =>
       atomically(database, () => {
-        const found = fitting.all(iban, rum, endToEndId, amountCents).map(scriptOf);
+        const found = fitting(iban, rum, endToEndId, amountCents);
         const script = found.find(({ kind }) => kinds.includes(kind)) ?? null;
-        if (script !== null && !script.lasting) remove.run(script.id, script.id);
+        if (script !== null && !script.lasting) remove.run(script.id);
         return script;
       }),
   };
 }
-
-const scriptOf = (row: Row): Script => ({
-  id: count(row, 'id'),
-  kind: word(row, 'kind') as ScriptKind,
-  scope: word(row, 'scope') as Script['scope'],
-  reason: word(row, 'reason'),
-  iban: wordOrNull(row, 'iban'),
-  rum: wordOrNull(row, 'rum'),
-  endToEndId: wordOrNull(row, 'end_to_end_id'),
-  amountCents: row.amount_cents === null ? null : count(row, 'amount_cents'),
-  afterDays: row.after_days === null ? null : count(row, 'after_days'),
-  feeCents: count(row, 'fee_cents'),
-  lasting: row.lasting === 1,
-});

@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { openDatabase } from '../open-database.ts';
-import { atomically, count } from '../rows.ts';
+import { atomically, numberIn, openDatabase } from '../database.ts';
 import type { Day } from './calendar.ts';
 import { type DebitState, debitSchema, debits } from './debits.ts';
 import { type FileState, fileSchema, files } from './files.ts';
@@ -55,6 +54,6 @@ function bankingDay(database: DatabaseSync): Pick<State, 'day' | 'setDay' | 'nex
       return typeof day === 'string' ? day : null;
     },
     setDay: (day) => void set.run(day),
-    nextNumber: () => count(next.get() ?? {}, 'value'),
+    nextNumber: () => numberIn(next.get()),
   };
 }

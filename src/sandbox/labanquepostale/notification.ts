@@ -159,7 +159,7 @@ export function notificationOf(
   if (url === '') return null;
   const fields = { ...values, vads_url_check_src: 'PAY', vads_hash: parts.hash };
   const body = new URLSearchParams(signed(fields, parts.formKey)).toString();
-  return { bank: session.bank, transaction: parts.transaction, method: 'POST', url, body };
+  return { bank: session.bank, number: parts.transaction, method: 'POST', url, body };
 }
 
 /** The browser's return: the same fields without `vads_hash` and `vads_url_check_src`, signed alike, if wanted at all. */

@@ -147,7 +147,6 @@ function transactionOf(session: Session, decision: Decision, values: Values, at:
     shop: session.shop,
     reference: session.reference,
     amountCents: session.amountCents,
-    operation: 'DEBIT',
     status: transactionStatusOf(session, decision),
     code: values.vads_auth_result ?? '',
     brand: values.vads_card_brand ?? '',

@@ -122,7 +122,7 @@ export function notificationOf(session: Session, transaction: Transaction, priva
   const list = readReturnList(fields.get('PBX_RETOUR') ?? '');
   if (url === undefined || list === null) return null;
   const pairs = answerPairs(list, transaction.details, '', privateKeyPem);
-  const message = { bank: session.bank, transaction: transaction.number };
+  const message = { bank: session.bank, number: transaction.number };
   if (fields.get('PBX_RUF1') === 'POST') return { ...message, method: 'POST', url, body: pairs };
   return { ...message, method: 'GET', url: `${url}${url.includes('?') ? '&' : '?'}${pairs}`, body: null };
 }

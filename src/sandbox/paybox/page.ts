@@ -111,7 +111,6 @@ function transactionOf(
     shop: session.shop,
     reference: session.reference,
     amountCents: session.amountCents,
-    operation: 'DEBIT',
     status: statusAfter(session, decision),
     code,
     brand: card?.brand ?? '',
