@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import express from 'express';
 import { isLoopback } from '../src/config/networks.ts';
@@ -20,7 +19,6 @@ const sandbox = await createSandbox({
   // Transfers and direct debits of a run do not go through the company's own bank.
   houseBank: { accounts: () => [], schemaFolder: () => null, ways: { bankFilesUrl: '', folder: () => null } },
   clock: () => Date.now(),
-  randomBytes,
   languageOf,
   calls: createSandboxCalls({ ownUrl: 'http://127.0.0.1', mayCall: isLoopback }),
   log: () => undefined,

@@ -97,7 +97,7 @@ async function joinParts(databaseUrl: string, url: string, clock: DemoClock) {
     // This process does the work of all customers too, so that it is always busy.
     overload: { eventLoopDelayMs: 600_000, waitingRequests: 100_000, lookEveryMs: 60_000 },
   });
-  const services = await createCliServices({ config, store, clock: now, randomBytes });
+  const services = await createCliServices({ config, store, clock: now });
   const run = createExecute(createOperationExecutor(schema), services);
   const execute: DemoGateway['execute'] = async (document, variables, caller = anonymous) => {
     const requestId = services.identifiers.newId('req');

@@ -254,7 +254,6 @@ async function openSandbox(options: GatewayOptions, societes: () => ReadonlyMap<
     },
     calls: openSandboxCalls(publicUrl),
     clock,
-    randomBytes,
     languageOf: createLanguageOf(config.defaultLanguage),
     log: (line) => logger.info(line, 'sandbox'),
   });

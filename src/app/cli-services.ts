@@ -15,18 +15,15 @@ export type CommandContext = {
   readonly config: Config;
   readonly store: Store;
   readonly clock: () => number;
-  readonly randomBytes: (size: number) => Buffer;
 };
 
 /** The services of a command, which runs beside the gateway: the same database, the same banks. */
 export async function createCliServices(options: CommandContext): Promise<GatewayServices> {
-  const { config, store, clock, randomBytes } = options;
+  const { config, store, clock } = options;
   const publicUrl =
     config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
   const isOnSandbox = config.deployment === 'development' && config.societes === null;
-  const sandboxKey = isOnSandbox
-    ? await platformKey(sandboxFolderOf(config.databaseUrl, await store.madeAt()), randomBytes)
-    : null;
+  const sandboxKey = isOnSandbox ? await platformKey(sandboxFolderOf(config.databaseUrl, await store.madeAt())) : null;
   return createServices({
     ...{ config, store, clock, publicUrl },
     identifiers: createIdentifiers(clock),

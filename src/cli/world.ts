@@ -137,13 +137,13 @@ export async function withServices<T>(world: CommandWorld, work: (services: CliS
 
 /** The use cases on a database that is open. */
 export async function withServicesOn<T>(
-  { createServices, clock, randomBytes }: CommandWorld,
+  { createServices, clock }: CommandWorld,
   store: Store,
   config: Config,
   work: (services: CliServices) => Promise<T>,
 ): Promise<T> {
   if (!createServices) throw new Error('this command line has no services');
-  const services = await createServices({ config, store, clock, randomBytes });
+  const services = await createServices({ config, store, clock });
   try {
     return await work(services);
   } finally {

@@ -5,12 +5,23 @@ import { type Text, text } from './texts.ts';
 export type FieldRule = {
   readonly name: string;
   readonly mandatory: boolean;
-  readonly pattern: RegExp;
+  readonly pattern: { test(value: string): boolean };
   /** The bank's error number. */
   readonly code: string;
   /** The format in words, for the shop's developer. */
   readonly expects: Text;
 };
+
+export function rule(
+  name: string,
+  mandatory: boolean,
+  pattern: FieldRule['pattern'],
+  code: string,
+  fr: string,
+  en: string = fr,
+): FieldRule {
+  return { name, mandatory, pattern, code, expects: text(fr, en) };
+}
 
 export type FieldValues = ReadonlyMap<string, string>;
 
@@ -34,11 +45,23 @@ export function firstBreach(
 
 export const missing: Text = text('Ce champ est obligatoire.', 'This field is mandatory.');
 
+/** For an address to which the platform sends the buyer or a message. */
+export function addressRule(
+  name: string,
+  code: string,
+  limitCharacters: number,
+  isFit: (value: string) => boolean = () => true,
+): FieldRule {
+  const test = (value: string) => value === '' || (isShopAddress(value, limitCharacters) && isFit(value));
+  const fr = `une adresse absolue de ${limitCharacters} caractères au plus`;
+  return rule(name, false, { test }, code, fr, `an absolute address of ${limitCharacters} characters at most`);
+}
+
 /**
  * An absolute http(s) address that can stand in a header and in a page as it is: ASCII, without user or fragment.
  * Localhost is fine here: a developer's shop is reached where the real platform would never look.
  */
-export function isShopAddress(value: string, limitCharacters: number): boolean {
+function isShopAddress(value: string, limitCharacters: number): boolean {
   if (value.length > limitCharacters || !/^https?:\/\/[!$-&(-;=?-[\]_a-z~]+$/.test(value) || !URL.canParse(value)) {
     return false;
   }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type Text, text } from './texts.ts';
 
 export type Field = readonly [name: string, value: string];
@@ -17,7 +18,8 @@ const fieldLimit = 200;
 
 /** Reads `application/x-www-form-urlencoded` bytes. Bad percent-encoding, bad UTF-8 and repeated names are refused. */
 export function readFormBody(body: Buffer): FormBody {
-  const pairs = body.toString('latin1').split('&').filter(Boolean);
+  if (!isUtf8(body)) return unreadable('', badEncoding);
+  const pairs = body.toString().split('&').filter(Boolean);
   if (pairs.length > fieldLimit) {
     return unreadable('', text(`Plus de ${fieldLimit} champs.`, `More than ${fieldLimit} fields.`));
   }
@@ -26,27 +28,20 @@ export function readFormBody(body: Buffer): FormBody {
     const equals = pair.indexOf('=');
     const name = decodeComponent(equals < 0 ? pair : pair.slice(0, equals));
     const value = decodeComponent(equals < 0 ? '' : pair.slice(equals + 1));
-    if (name === null || value === null) {
-      return unreadable(name ?? '', text('Encodage URL ou UTF-8 invalide.', 'Invalid URL encoding or UTF-8.'));
-    }
+    if (name === null || value === null) return unreadable(name ?? '', badEncoding);
     if (fields.has(name)) return unreadable(name, text('Champ répété.', 'Repeated field.'));
     fields.set(name, value);
   }
   return { readable: true, fields: [...fields] };
 }
 
-function unreadable(field: string, explanation: Text): FormBody {
-  return { readable: false, field, explanation };
-}
+const badEncoding = text('Encodage URL ou UTF-8 invalide.', 'Invalid URL encoding or UTF-8.');
+const unreadable = (field: string, explanation: Text): FormBody => ({ readable: false, field, explanation });
 
-/** `latin1` holds one character for each byte; null where the bytes are not a percent-encoded UTF-8 text. */
-function decodeComponent(latin1: string): string | null {
-  if (/%(?![0-9A-Fa-f]{2})/.test(latin1)) return null;
-  const bytes = latin1
-    .replaceAll('+', ' ')
-    .replace(/%([0-9A-Fa-f]{2})/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+/** Null where it is no percent-encoded UTF-8 text. */
+function decodeComponent(encoded: string): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, 'latin1'));
+    return decodeURIComponent(encoded.replaceAll('+', ' '));
   } catch {
     return null;
   }

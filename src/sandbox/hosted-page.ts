@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import type { Bank, FormProblem, Session, Transaction } from './bank.ts';
 import type { ShopCalls } from './deliver.ts';
 import { type Field, formBodyLimitBytes, readFormBody } from './form-body.ts';
 import { redirectTo, sendPage } from './page-shell.ts';
-import { baseOf } from './routes/base-address.ts';
+import { baseOf, whereUnreadable } from './routes/requests.ts';
 import { type ActionParts, act, type Outcome } from './session-actions.ts';
 import {
   challengePage,
@@ -14,11 +15,10 @@ import {
   returnPage,
   type SessionView,
 } from './session-pages.ts';
-import { type Language, texts } from './texts.ts';
+import { type Language, type Text, texts } from './texts.ts';
 
 export type HostedPageParts = ActionParts & {
   readonly mayCall: ShopCalls['mayCall'];
-  readonly randomBytes: (size: number) => Buffer;
   readonly languageOf: (request: Request) => Language;
 };
 
@@ -32,9 +32,7 @@ export function hostedPage(parts: HostedPageParts): Router {
     inflate: false,
   });
   router.post(bank.pagePath, rawForm, (request, response) => receive(parts, request, response));
-  router.get(bank.pagePath, (request, response) =>
-    sendPage(response, problemPage(bank, bank.withoutForm, parts.languageOf(request)), parts.randomBytes),
-  );
+  router.get(bank.pagePath, (request, response) => sendProblem(parts, request, response, bank.withoutForm));
   router.get(`${bank.sessionPath}/:id`, (request, response) => show(parts, request, response));
   router.post(`${bank.sessionPath}/:id`, rawForm, (request, response) => press(parts, request, response));
   router.use([bank.pagePath, bank.sessionPath], unreadableBody(parts));
@@ -42,14 +40,11 @@ export function hostedPage(parts: HostedPageParts): Router {
 }
 
 async function receive(parts: HostedPageParts, request: Request, response: Response): Promise<void> {
-  const { bank, state, clock, randomBytes } = parts;
+  const { bank, state, clock } = parts;
   const fields = await readFields(parts, request, response);
   if (fields === null) return;
   const reception = bank.receive(fields);
-  if (!reception.accepted) {
-    await sendPage(response, problemPage(bank, reception.problem, parts.languageOf(request)), randomBytes);
-    return;
-  }
+  if (!reception.accepted) return await sendProblem(parts, request, response, reception.problem);
   const { lifetimeMs, ...order } = reception.order;
   const id = randomBytes(16).toString('hex');
   const now = clock();
@@ -71,7 +66,7 @@ async function show(parts: HostedPageParts, request: Request, response: Response
   if (session === null) return;
   const view = await viewOf(parts, request, session);
   const transaction = parts.state.lastTransactionOf(session.id);
-  await sendPage(response, pageOf(view, transaction), parts.randomBytes);
+  await sendPage(response, pageOf(view, transaction));
 }
 
 async function press(parts: HostedPageParts, request: Request, response: Response): Promise<void> {
@@ -90,22 +85,22 @@ async function answer(
   session: Session,
   outcome: Outcome,
 ): Promise<void> {
-  const { bank, randomBytes } = parts;
+  const { bank } = parts;
   const view = await viewOf(parts, request, session);
   switch (outcome.kind) {
     case 'SHOW':
       return redirectTo(response, view.address);
     case 'MISTAKE':
-      return await sendPage(response, pageOf({ ...view, mistake: outcome.words }, null), randomBytes);
+      return await sendPage(response, pageOf({ ...view, mistake: outcome.words }, null));
     case 'ALREADY_PAID': {
       const { alreadyPaidTitle: title, alreadyPaidText: explanation } = texts;
       const problem: FormProblem = { code: '00015', field: 'PBX_CMD', title, explanation };
-      return await sendPage(response, problemPage(bank, problem, session.language), randomBytes);
+      return await sendPage(response, problemPage(bank, problem, session.language));
     }
     case 'RETURN': {
       const wayBack = bank.wayBack(session, outcome.transaction);
       if (wayBack.kind === 'LINK') return redirectTo(response, wayBack.url);
-      if (wayBack.kind === 'FORM') return await sendPage(response, returnPage(view, wayBack), randomBytes);
+      if (wayBack.kind === 'FORM') return await sendPage(response, returnPage(view, wayBack));
       return redirectTo(response, view.address);
     }
   }
@@ -147,13 +142,12 @@ function addressOf(bank: Bank, request: Request, id: string): string {
 
 /** The session as of now. An overdue one turns `EXPIRED` when it is read. */
 async function findSession(parts: HostedPageParts, request: Request, response: Response): Promise<Session | null> {
-  const { bank, state, clock, randomBytes } = parts;
+  const { bank, state, clock } = parts;
   const id = request.params.id;
   const session = typeof id === 'string' ? state.session(bank.name, id) : null;
   if (session === null) {
     const { unknownSessionTitle: title, unknownSessionText: explanation } = texts;
-    const problem = { code: '', field: '', title, explanation };
-    await sendPage(response, problemPage(bank, problem, parts.languageOf(request), 404), randomBytes);
+    await sendProblem(parts, request, response, { code: '', field: '', title, explanation }, 404);
     return null;
   }
   const unfinished = ['OPEN', 'CHALLENGE', 'REFUSED'].includes(session.state);
@@ -168,25 +162,28 @@ async function readFields(
   request: Request,
   response: Response,
 ): Promise<readonly Field[] | null> {
-  const { bank, randomBytes } = parts;
-  const { badBodyTitle: title, badBodyText } = texts;
-  const body: unknown = request.body;
-  const read = Buffer.isBuffer(body)
-    ? readFormBody(body)
-    : { readable: false as const, field: '', explanation: badBodyText };
+  const read = Buffer.isBuffer(request.body)
+    ? readFormBody(request.body)
+    : { readable: false as const, field: '', explanation: texts.badBodyText };
   if (read.readable) return read.fields;
-  const problem = { code: '', field: read.field, title, explanation: read.explanation };
-  await sendPage(response, problemPage(bank, problem, parts.languageOf(request), 400), randomBytes);
+  await sendProblem(parts, request, response, badBody(read), 400);
   return null;
 }
 
+const badBody = ({ field, explanation }: { readonly field: string; readonly explanation: Text }): FormProblem => ({
+  ...{ code: '', field, title: texts.badBodyTitle, explanation },
+});
+
 /** A page for bodies that the reader refuses: too long, compressed or cut off. Other errors go to the app. */
-function unreadableBody(parts: HostedPageParts): ErrorRequestHandler {
-  return async (error, request, response, next) => {
-    const status = error instanceof Error && 'status' in error ? error.status : null;
-    if (typeof status !== 'number' || status < 400 || status > 499 || response.headersSent) return next(error);
-    const { badBodyTitle: title, badBodyText: explanation } = texts;
-    const problem = { code: '', field: '', title, explanation };
-    await sendPage(response, problemPage(parts.bank, problem, parts.languageOf(request), status), parts.randomBytes);
-  };
-}
+const unreadableBody = (parts: HostedPageParts): ErrorRequestHandler =>
+  whereUnreadable((status, request, response) =>
+    sendProblem(parts, request, response, badBody({ field: '', explanation: texts.badBodyText }), status),
+  );
+
+const sendProblem = (
+  { bank, languageOf }: HostedPageParts,
+  request: Request,
+  response: Response,
+  problem: FormProblem,
+  status?: number,
+): Promise<void> => sendPage(response, problemPage(bank, problem, languageOf(request), status));

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BankName, Transaction } from './bank.ts';
 import { atomically, numberIn, recordsIn } from './database.ts';
+import { parisDay } from './paris-time.ts';
 
 /** An operation on a payment that a shop asked for, server to server. */
 export type Operation = {
@@ -88,6 +89,3 @@ export function historyOf(
     isCollected: state.lastNight() >= capturedAt || parisDay(capturedAt) < parisDay(now),
   };
 }
-
-/** Made when it is needed: the first of a process takes 10 ms. */
-const parisDay = (at: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(at);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
 import { html, raw } from 'hono/html';
 import { style } from './style.ts';
@@ -71,7 +72,7 @@ export const options = <Name extends string>(
 ): Markup[] => names.map((name) => html`<option value="${name}">${words[name][language]}</option>`);
 
 /** Writes a whole page with its headers. No page of the simulators loads anything from anywhere. */
-export async function sendPage(response: Response, page: Page, randomBytes: (size: number) => Buffer): Promise<void> {
+export async function sendPage(response: Response, page: Page): Promise<void> {
   const nonce = randomBytes(16).toString('base64');
   const script = [page.script, page.tabs && tabScript].filter((part) => part !== undefined).join('');
   const document = await html`<!doctype html>

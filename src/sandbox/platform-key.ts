@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPair } from 'node:crypto';
+import { createPublicKey, generateKeyPair, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -9,9 +9,9 @@ const modulusBits = 1024;
 export type PlatformKey = { readonly privateKeyPem: string; readonly publicKeyPem: string };
 
 /** The Paybox platform's RSA key: made on the first start, readable by its owner alone, the same ever after. */
-export async function platformKey(folder: string, randomBytes: (size: number) => Buffer): Promise<PlatformKey> {
+export async function platformKey(folder: string): Promise<PlatformKey> {
   const file = path.join(folder, 'paybox-platform-key.pem');
-  const privateKeyPem = (await readIfThere(file)) ?? (await makeKey(folder, file, randomBytes));
+  const privateKeyPem = (await readIfThere(file)) ?? (await makeKey(folder, file));
   const publicKeyPem = createPublicKey(privateKeyPem).export({ type: 'spki', format: 'pem' }).toString();
   return { privateKeyPem, publicKeyPem };
 }
@@ -26,7 +26,7 @@ async function readIfThere(file: string): Promise<string | null> {
 }
 
 /** Written aside, then linked into place: a crash leaves no half key, and of two processes the first wins. */
-async function makeKey(folder: string, file: string, randomBytes: (size: number) => Buffer): Promise<string> {
+async function makeKey(folder: string, file: string): Promise<string> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', {
     modulusLength: modulusBits,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },

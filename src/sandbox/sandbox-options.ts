@@ -11,7 +11,6 @@ export type SandboxOptions = {
   readonly labanquepostaleShops: readonly ScelliusShop[];
   readonly houseBank: HouseBankOptions;
   readonly clock: () => number;
-  readonly randomBytes: (size: number) => Buffer;
   /** The language for a reader, by the `Accept-Language` of the request. */
   readonly languageOf: (acceptLanguage: string | undefined) => Language;
   /** How the simulators send messages; closed with the sandbox. */

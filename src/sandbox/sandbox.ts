@@ -26,8 +26,8 @@ const defaultNotificationTimeoutMs = 10_000;
  * platforms, and know only the shops' test contracts.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { clock, randomBytes, log, calls, notifiesCancels = true } = options;
-  const { privateKeyPem, publicKeyPem } = await platformKey(options.dataFolder, randomBytes);
+  const { clock, log, calls, notifiesCancels = true } = options;
+  const { privateKeyPem, publicKeyPem } = await platformKey(options.dataFolder);
   const state = openState(options.dataFolder);
   const timeoutMs = options.notificationTimeoutMs ?? defaultNotificationTimeoutMs;
   const { deliver, close } = startDelivering({ state, clock, log, timeoutMs, calls });
@@ -35,7 +35,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const houseBankState = openHouseBank(options.dataFolder);
   const banks: readonly Bank[] = [
     payboxBank({ shops: options.payboxShops, state, clock, privateKeyPem, notifiesCancels }),
-    labanquepostaleBank({ shops: options.labanquepostaleShops, state, clock, randomBytes, notifiesCancels }),
+    labanquepostaleBank({ shops: options.labanquepostaleShops, state, clock, notifiesCancels }),
   ];
   notifying.resume(banks);
   return {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -73,7 +72,7 @@ describe.each(databases)('on $name', ({ open }) => {
       url: `http://127.0.0.1:${main.port}/PPPS.php`,
       backupUrl: `http://127.0.0.1:${backup.port}/PPPS.php`,
     };
-    const { publicKeyPem } = await platformKey(`${gateway.folder}/sandbox`, randomBytes);
+    const { publicKeyPem } = await platformKey(`${gateway.folder}/sandbox`);
     for (const [id, societe] of developmentSocietes(gateway.url, publicKeyPem)) {
       const account = societe.accounts.PAYBOX?.TEST;
       if (!account) throw new Error('the société has no account there');

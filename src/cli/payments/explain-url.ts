@@ -57,9 +57,9 @@ async function explain(given: string, options: ExplainOptions, world: CommandWor
     headers: options.header ?? {},
     body: bodyOf(options.data),
   };
-  const { explain: ask, clock, randomBytes } = world;
+  const { explain: ask, clock } = world;
   if (!ask) throw new Error('this command line has no services');
-  const explained = await withStore(world, (store) => ask({ config, store, clock, randomBytes }, caller, request));
+  const explained = await withStore(world, (store) => ask({ config, store, clock }, caller, request));
   const derived = derivedKeyOf(explained, caller, options);
   if (options.json) printJson(world, { url, caller: who, ...explained, derivedKey: derived });
   else world.write(textOf({ explained, derived }, who, config, options));

@@ -15,10 +15,10 @@ export const schemeOption = (description: string): Option =>
 
 /** Runs `work` on the configured database; a refusal is one line. */
 export function withBatchServices<T>(world: CommandWorld, work: (services: BatchServices) => Promise<T>): Promise<T> {
-  const { clock, randomBytes } = world;
+  const { clock } = world;
   return withStore(world, async (store, config) => {
     try {
-      return await work(await createCliServices({ config, store, clock, randomBytes }));
+      return await work(await createCliServices({ config, store, clock }));
     } catch (error) {
       // A wrong value is a usage error, like an unknown option.
       if (error instanceof InvalidInputError) throw wrongOption(error);

@@ -8,11 +8,6 @@ const dayOf = (at: number): Day => new Date(at).toISOString().slice(0, 10);
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(momentOf(text)) && dayOf(momentOf(text)) === text;
 
-/** The day in Paris at a moment. */
-export function parisDay(at: number): Day {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' }).format(at);
-}
-
 export const addDays = (day: Day, days: number): Day => dayOf(momentOf(day) + days * dayMs);
 
 /** Whether TARGET is open: never on weekends, 1 January, Good Friday, Easter Monday, 1 May, 25 and 26 December. */

@@ -1,14 +1,10 @@
-/**
- * A posted form of the page, in the words of the interface. An empty field means the default. Undefined: it came in parts,
- * which only files may.
- */
-type Body = Readonly<Record<string, unknown>> | undefined;
+import { filledIn } from '../routes/requests.ts';
 
-const given = (body: Body): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(body ?? {}).filter(([, value]) => value !== ''));
+/** The posted forms of the page, in the words of the interface. */
+type Body = Parameters<typeof filledIn>[0];
 
 export function scriptOfForm(body: Body): Record<string, unknown> {
-  const { amount, fee, afterDays, lasting, ...rest } = given(body);
+  const { amount, fee, afterDays, lasting, ...rest } = filledIn(body);
   return {
     ...rest,
     lasting: lasting === 'on',
@@ -19,7 +15,7 @@ export function scriptOfForm(body: Body): Record<string, unknown> {
 }
 
 export function transferOfForm(body: Body): Record<string, unknown> {
-  const { amount, instant, payerAccount, ...rest } = given(body);
+  const { amount, instant, payerAccount, ...rest } = filledIn(body);
   return {
     ...rest,
     amountCents: centsOfTyped(amount),
@@ -30,7 +26,7 @@ export function transferOfForm(body: Body): Record<string, unknown> {
 
 /** One document has a button of its own; without, it is everything that is new. */
 export function deliveryOfForm(body: Body): Record<string, unknown> {
-  const { document, ...rest } = given(body);
+  const { document, ...rest } = filledIn(body);
   return { ...rest, ...(document !== undefined && { documents: [document] }) };
 }
 

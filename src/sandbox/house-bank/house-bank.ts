@@ -1,10 +1,11 @@
-import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { redirectTo, sendPage } from '../page-shell.ts';
-import { baseOf } from '../routes/base-address.ts';
+import { sendPage } from '../page-shell.ts';
+import { parisDay } from '../paris-time.ts';
+import { answerDone, baseOf, isForm, issuesIn, scriptRoutes, unreadable } from '../routes/requests.ts';
 import type { Language, Text } from '../texts.ts';
 import { nextBankingDay, reachDay } from './banking-day.ts';
-import { type Day, parisDay } from './calendar.ts';
+import type { Day } from './calendar.ts';
 import { deliverDocuments, type WaysToCompany } from './deliver.ts';
 import {
   contentTypeOf,
@@ -35,7 +36,6 @@ export type HouseBankOptions = {
 
 export type HouseBankParts = HouseBankOptions & {
   readonly clock: () => number;
-  readonly randomBytes: (size: number) => Buffer;
   readonly languageOf: (request: Request) => Language;
 };
 
@@ -62,8 +62,8 @@ export function houseBankRoutes(parts: HouseBankParts, state: State): Router {
       },
       bytes,
     );
-    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank#files`);
-    else response.status(file.status === 'REJECTED' ? 422 : 201).json(fileAnswer(file, request));
+    const status = file.status === 'REJECTED' ? 422 : 201;
+    answerDone(request, response, '/house-bank#files', status, fileAnswer(file, request));
   });
   router.use('/house-bank', express.json({ limit }), express.urlencoded({ extended: false, limit }));
   reading(router, parts, state);
@@ -110,33 +110,19 @@ function days(router: Router, { accounts }: HouseBankParts, state: State): void 
     response.json({ day: state.day(), accounts: balances });
   });
   router.post('/house-bank/next-day', (request, response) => {
-    const result = nextBankingDay(state);
-    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank`);
-    else response.json(result);
+    answerDone(request, response, '/house-bank', 200, nextBankingDay(state));
   });
 }
 
 function scripting(router: Router, parts: HouseBankParts, state: State): void {
-  router.get('/house-bank/scripts', (_request, response) => void response.json({ scripts: state.scripts() }));
-  router.post('/house-bank/scripts', async (request, response) => {
-    const script = debitScript.safeParse(isForm(request) ? scriptOfForm(request.body) : (request.body ?? {}));
-    if (!script.success) return await answerInvalid(parts, state, request, response, script.error);
-    const added = state.insertScript(script.data);
-    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank#scripts`);
-    else response.status(201).json(added);
-  });
-  router.delete('/house-bank/scripts', (_request, response) => {
-    state.deleteScripts(null);
-    response.status(204).end();
-  });
-  router.delete('/house-bank/scripts/:id', (request, response) => {
-    state.deleteScripts(z.coerce.number().int().catch(0).parse(request.params.id));
-    response.status(204).end();
-  });
-  // A form knows no DELETE.
-  router.post('/house-bank/scripts/clear', (request, response) => {
-    state.deleteScripts(null);
-    redirectTo(response, `${baseOf(request)}/house-bank#scripts`);
+  scriptRoutes(router, {
+    path: '/house-bank/scripts',
+    place: '/house-bank#scripts',
+    read: (request) => debitScript.safeParse(isForm(request) ? scriptOfForm(request.body) : (request.body ?? {})),
+    refuse: (request, response, error) => answerInvalid(parts, state, request, response, error),
+    list: () => ({ scripts: state.scripts() }),
+    insert: state.insertScript,
+    remove: state.deleteScripts,
   });
 }
 
@@ -158,9 +144,7 @@ function moving(router: Router, parts: HouseBankParts, state: State): void {
     });
     const transfer = isHeld.safeParse(isForm(request) ? transferOfForm(request.body) : (request.body ?? {}));
     if (!transfer.success) return await answerInvalid(parts, state, request, response, transfer.error);
-    const movement = receiveTransfer(state, transfer.data);
-    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank#documents`);
-    else response.status(201).json(movement);
+    answerDone(request, response, '/house-bank#documents', 201, receiveTransfer(state, transfer.data));
   });
   router.post('/house-bank/deliveries', async (request, response) => {
     const order = deliveryOrder.safeParse(isForm(request) ? deliveryOfForm(request.body) : (request.body ?? {}));
@@ -170,8 +154,8 @@ function moving(router: Router, parts: HouseBankParts, state: State): void {
     const authorization = key === undefined ? (request.get('Authorization') ?? null) : `Bearer ${key}`;
     const accounts = parts.accounts();
     const deliveries = await deliverDocuments({ state, accounts, ways: parts.ways, way, authorization }, names);
-    if (isForm(request)) redirectTo(response, `${baseOf(request)}/house-bank#documents`);
-    else response.status(deliveries.every(({ delivered }) => delivered) ? 200 : 502).json({ deliveries });
+    const status = deliveries.every(({ delivered }) => delivered) ? 200 : 502;
+    answerDone(request, response, '/house-bank#documents', status, { deliveries });
   });
 }
 
@@ -189,7 +173,7 @@ async function showPage(
   const address = `${baseOf(request)}/house-bank`;
   const [tab, language] = [tabOf(request.path), parts.languageOf(request)];
   const view = { state, accounts: parts.accounts(), version, address, mistake, tab, language };
-  await sendPage(response, housePage(view), parts.randomBytes);
+  await sendPage(response, housePage(view));
 }
 
 /** A form that was wrong is shown again. */
@@ -205,23 +189,12 @@ async function answerInvalid(
   state: State,
   request: Request,
   response: Response,
-  { issues }: z.ZodError,
+  error: z.ZodError,
 ): Promise<void> {
   if (isForm(request)) {
-    const words = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    const words = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
     await showPage(parts, state, request, response, { fr: words, en: words });
     return;
   }
-  response.status(400).json({ errors: issues.map(({ path, message }) => ({ path, message })) });
+  response.status(400).json(issuesIn(error));
 }
-
-const isForm = (request: Request): boolean =>
-  // Null, without a body, is no form either.
-  typeof request.is(['application/x-www-form-urlencoded', 'multipart/form-data']) === 'string';
-
-const unreadable: ErrorRequestHandler = (error, _request, response, next) => {
-  const status = error instanceof Error && 'status' in error ? error.status : null;
-  if (typeof status !== 'number' || status < 400 || status > 499 || response.headersSent) return next(error);
-  const message = status === 413 ? 'The file is too large.' : 'The body cannot be read.';
-  response.status(status).json({ errors: [{ path: [], message }] });
-};

@@ -1,5 +1,5 @@
 import type { FormProblem, Reception } from '../bank.ts';
-import { type FieldRule, type FieldValues, firstBreach, isShopAddress, missing } from '../field-rules.ts';
+import { addressRule, type FieldRule, type FieldValues, firstBreach, missing, rule } from '../field-rules.ts';
 import type { Field } from '../form-body.ts';
 import { type Text, text } from '../texts.ts';
 import { isFormAuthentic } from './signature.ts';
@@ -20,7 +20,6 @@ const lifetimeMs = 10 * 60 * 1000;
  */
 const oldestFormMs = 30 * 60 * 1000;
 const youngestFormMs = 90 * 60 * 1000;
-const addressLimitCharacters = 1024;
 
 const refusedRequest = (code: string): Text =>
   text(`Votre demande de paiement est rejetée (erreur ${code})`, `Your payment request is rejected (error ${code})`);
@@ -83,11 +82,18 @@ const rules: readonly FieldRule[] = [
   rule('vads_return_mode', false, /^(NONE|GET|POST)?$/, '48', 'NONE / GET / POST'),
   rule('vads_threeds_mpi', false, /^[0-5]?$/, '50', '0-5'),
   ans('vads_contrib', 128, '31'),
+  // The guide gives 24 to 29 to the return addresses, 33 to the notification's.
+  ...(
+    [
+      ['vads_url_return', '24'],
+      ['vads_url_success', '25'],
+      ['vads_url_refused', '26'],
+      ['vads_url_cancel', '27'],
+      ['vads_url_error', '29'],
+      ['vads_url_check', '33'],
+    ] as const
+  ).map(([name, code]) => addressRule(name, code, 1024)),
 ];
-
-function rule(name: string, mandatory: boolean, pattern: RegExp, code: string, fr: string, en: string = fr): FieldRule {
-  return { name, mandatory, pattern, code, expects: text(fr, en) };
-}
 
 function ans(name: string, characters: number, code: string): FieldRule {
   const fr = `${characters} caractères au plus, sans < ni >`;
@@ -110,7 +116,6 @@ export function receiveForm(
     firstBreach(values, rules, refusedRequest) ??
     textProblem(values) ??
     dateProblem(values, known.now) ??
-    addressProblem(values) ??
     debitProblem(values);
   if (problem !== null || shop === undefined) return { accepted: false, problem: problem ?? unknownShop };
   const day = (values.get('vads_trans_date') ?? '').slice(0, 8);
@@ -192,29 +197,6 @@ function dateProblem(values: FieldValues, now: number): FormProblem | null {
 /** `YYYYMMDDHHMMSS` in UTC. */
 export function transactionDate(at: number): string {
   return new Date(at).toISOString().replace(/[-:T]/g, '').slice(0, 14);
-}
-
-/** The guide gives 24 to 29 to the return addresses, 33 to the notification's. */
-const addressFields = [
-  ['vads_url_return', '24'],
-  ['vads_url_success', '25'],
-  ['vads_url_refused', '26'],
-  ['vads_url_cancel', '27'],
-  ['vads_url_error', '29'],
-  ['vads_url_check', '33'],
-] as const;
-
-function addressProblem(values: FieldValues): FormProblem | null {
-  for (const [name, code] of addressFields) {
-    const value = values.get(name) ?? '';
-    if (value === '' || isShopAddress(value, addressLimitCharacters)) continue;
-    const explanation = text(
-      `Adresse absolue de ${addressLimitCharacters} caractères au plus attendue.`,
-      `Expected an absolute address of ${addressLimitCharacters} characters at most.`,
-    );
-    return fault(code, name, explanation);
-  }
-  return null;
 }
 
 /** Lyra SEPA guide: a one-off debit requires the debtor and leaves the delay to the platform. */

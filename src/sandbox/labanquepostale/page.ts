@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type {
   Alteration,
   Bank,
@@ -37,10 +37,9 @@ export function labanquepostaleBank(parts: {
   shops: readonly ScelliusShop[];
   state: State;
   clock: () => number;
-  randomBytes: (size: number) => Buffer;
   notifiesCancels: boolean;
 }): Bank {
-  const { state, clock, randomBytes } = parts;
+  const { state, clock } = parts;
   const formKeyOf = (session: Session): string => {
     const shop = parts.shops.find(({ siteId }) => siteId === session.shop);
     if (shop === undefined) throw new Error('The shop of this session is no longer one of the sandbox.');
@@ -77,7 +76,7 @@ export function labanquepostaleBank(parts: {
     referencePaysOnce: false,
     settle: (session, decision) => {
       const at = clock();
-      const numbers = drawNumbers(randomBytes);
+      const numbers = drawNumbers();
       const values = valuesOf(session, decision, numbers, at);
       const transaction = transactionOf(session, decision, values, at);
       const hash = createHash('sha256').update(randomBytes(32)).digest('hex');
@@ -130,7 +129,7 @@ function fitting(types: readonly string[]) {
   });
 }
 
-function drawNumbers(randomBytes: (size: number) => Buffer): Numbers {
+function drawNumbers(): Numbers {
   return {
     uuid: randomBytes(16).toString('hex'),
     authorisation: String(randomBytes(4).readUInt32BE() % 1_000_000).padStart(6, '0'),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Transaction } from '../bank.ts';
 import { type History, historyOf, type Operation } from '../operations.ts';
@@ -9,7 +10,6 @@ export type Mode = 'TEST' | 'PRODUCTION';
 export type Platform = {
   readonly state: State;
   readonly clock: () => number;
-  readonly randomBytes: (size: number) => Buffer;
 };
 
 /** One of the platform's error codes: `PSP_010`. */
@@ -138,7 +138,7 @@ function refund(platform: Platform, caller: Caller, history: History, amountCent
 }
 
 function record(
-  { state, clock, randomBytes }: Platform,
+  { state, clock }: Platform,
   { transaction }: History,
   kind: Operation['kind'],
   amountCents: number,

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import { type Answer, answerAsked, sendAnswer } from '../answer.ts';
@@ -94,7 +94,7 @@ function failure(parts: RestParts, service: string, mode: Mode, errorCode: strin
 }
 
 function envelope(
-  { clock, randomBytes }: RestParts,
+  { clock }: RestParts,
   webService: string,
   mode: Mode,
   status: 'SUCCESS' | 'ERROR',

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Field } from '../form-body.ts';
+import { type Field, fieldOf } from '../form-body.ts';
 
 /**
  * Lyra form guide, "signature": the values of all fields named `vads_…`, empty ones included, sorted by name in byte
@@ -16,7 +16,7 @@ export function signatureOf(fields: readonly Field[], formKey: string): string {
 }
 
 export function isFormAuthentic(fields: readonly Field[], formKey: string): boolean {
-  const received = Buffer.from(fields.find(([name]) => name === 'signature')?.[1] ?? '');
+  const received = Buffer.from(fieldOf(fields, 'signature') ?? '');
   const expected = Buffer.from(signatureOf(fields, formKey));
   return received.length === expected.length && timingSafeEqual(received, expected);
 }

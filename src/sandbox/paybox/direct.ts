@@ -5,6 +5,7 @@ import type { AskedOperation } from '../faults.ts';
 import type { FieldValues } from '../field-rules.ts';
 import { formBodyLimitBytes, readFormBody } from '../form-body.ts';
 import { type History, historyOf, type Operation } from '../operations.ts';
+import { parisTime } from '../paris-time.ts';
 import type { State } from '../state.ts';
 import type { PayboxShop } from './form.ts';
 import { isQuestionAuthentic } from './signature.ts';
@@ -210,10 +211,6 @@ function line(
 
 /** Questions carry Paris time; half an hour off, and it is another zone's or a stopped clock's. */
 const dateToleranceMs = 30 * 60 * 1000;
-
-/** Made when it is needed: the first of a process takes 10 ms. */
-const parisTime = (at: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'medium' }).format(at);
 
 /** The day of DATEQ, null where it is no date or not about now. */
 function dayOfQuestion(date: string, now: number): string | null {

@@ -1,5 +1,5 @@
 import type { FormProblem, Reception } from '../bank.ts';
-import { type FieldRule, type FieldValues, firstBreach, isShopAddress, missing } from '../field-rules.ts';
+import { addressRule, type FieldRule, type FieldValues, firstBreach, missing, rule } from '../field-rules.ts';
 import type { Field } from '../form-body.ts';
 import { type Text, text } from '../texts.ts';
 import { readReturnList } from './notification.ts';
@@ -23,7 +23,6 @@ export type PayboxShop = {
 const defaultLifetimeSeconds = 900;
 /** The manual names no tolerance on PBX_TIME; one hour shows a stopped clock or a form kept for later. */
 const timeToleranceMs = 60 * 60 * 1000;
-const addressLimitCharacters = 150;
 
 export const accessRefused: Text = text(
   'PAYBOX : problème d’identification du commerce. Accès refusé !',
@@ -66,11 +65,19 @@ const rules: readonly FieldRule[] = [
     '5 chiffres, ni 00000 ni 99999',
     '5 digits, neither 00000 nor 99999',
   ),
+  rule(
+    'PBX_RETOUR',
+    true,
+    { test: (value) => readReturnList(value) !== null },
+    '00003',
+    'liste nom:LETTRE séparée par « ; », avec des lettres connues',
+    'a list of name:LETTER separated by ";", with known letters',
+  ),
+  // A `;` must be percent-encoded inside a value (Paybox manual, annex on characters).
+  ...['PBX_EFFECTUE', 'PBX_REFUSE', 'PBX_ANNULE', 'PBX_ATTENTE', 'PBX_REPONDRE_A'].map((name) =>
+    addressRule(name, '00003', 150, (value) => !value.includes(';')),
+  ),
 ];
-
-function rule(name: string, mandatory: boolean, pattern: RegExp, code: string, fr: string, en: string): FieldRule {
-  return { name, mandatory, pattern, code, expects: text(fr, en) };
-}
 
 /** Reads the form of a payment page as Paybox does: identity, signature, then every field. */
 export function receiveForm(
@@ -89,8 +96,6 @@ export function receiveForm(
     firstBreach(values, rules, () => wrongField) ??
     cardTypeProblem(values) ??
     timeProblem(values, known.now) ??
-    returnListProblem(values) ??
-    addressProblem(values) ??
     documentProblem(values);
   if (problem !== null || shop === undefined) return { accepted: false, problem: problem ?? identity('PBX_SITE') };
   const account = `${shop.site}/${shop.rang}`;
@@ -181,33 +186,6 @@ function timeProblem(values: FieldValues, now: number): FormProblem | null {
   }
   if (Math.abs(now - time) <= timeToleranceMs) return null;
   return invalid('PBX_TIME', text('Trop loin de l’heure de la plate-forme.', 'Too far from the platform’s time.'));
-}
-
-function returnListProblem(values: FieldValues): FormProblem | null {
-  const value = values.get('PBX_RETOUR');
-  if (value === undefined) return invalid('PBX_RETOUR', missing);
-  if (readReturnList(value) !== null) return null;
-  const explanation = text(
-    'Liste nom:LETTRE séparée par « ; » attendue, avec des lettres connues.',
-    'Expected a list of name:LETTER separated by ";", with known letters.',
-  );
-  return invalid('PBX_RETOUR', explanation);
-}
-
-const addressFields = ['PBX_EFFECTUE', 'PBX_REFUSE', 'PBX_ANNULE', 'PBX_ATTENTE', 'PBX_REPONDRE_A'] as const;
-
-/** A `;` must be percent-encoded inside a value (Paybox manual, annex on characters). */
-function addressProblem(values: FieldValues): FormProblem | null {
-  for (const name of addressFields) {
-    const value = values.get(name);
-    if (value === undefined || (isShopAddress(value, addressLimitCharacters) && !value.includes(';'))) continue;
-    const explanation = text(
-      `Adresse absolue de ${addressLimitCharacters} caractères au plus attendue.`,
-      `Expected an absolute address of ${addressLimitCharacters} characters at most.`,
-    );
-    return invalid(name, explanation);
-  }
-  return null;
 }
 
 /** Needed in practice since 3-D Secure 2: real banks refuse payments without them, so the simulator does at once. */

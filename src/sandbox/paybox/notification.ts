@@ -1,5 +1,6 @@
 import type { CardMeans, Decision, Message, Session, Transaction, WayBack } from '../bank.ts';
 import { fieldOf } from '../form-body.ts';
+import { parisTime } from '../paris-time.ts';
 import { encodeAnswer, signAnswer } from './signature.ts';
 
 /** Paybox manual, PBX_RETOUR: every letter that may be asked for. */
@@ -84,20 +85,8 @@ function authenticationValues(decision: Decision): Values {
 
 /** W and Q: the platform's day (DDMMYYYY) and time, in Paris. */
 function clockValues(at: number): Values {
-  const parts = new Intl.DateTimeFormat('fr-FR', {
-    timeZone: 'Europe/Paris',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((it) => it.type === type)?.value ?? '';
-  return {
-    W: `${part('day')}${part('month')}${part('year')}`,
-    Q: `${part('hour')}:${part('minute')}:${part('second')}`,
-  };
+  const [day = '', time = ''] = parisTime(at).split(' ');
+  return { W: day.split('-').toReversed().join(''), Q: time };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { explainLegacyRequest } from '../../../src/app/cli-services.ts';
 import { createAuthenticate } from '../../../src/config/authenticate.ts';
@@ -46,7 +45,7 @@ describe.each(databases)('an explanation on $name', ({ open }) => {
       const sent = { Accept: 'application/json', 'Accept-Language': 'fr', 'X-API-Key': 'full', ...headers };
       const before = await countPayments(gateway);
       const explained = await explainLegacyRequest(
-        { config, store: gateway.store, clock: gateway.now, randomBytes },
+        { config, store: gateway.store, clock: gateway.now },
         callerOf(sent),
         { method, url: path, headers: sent, body: body ?? '' },
       );

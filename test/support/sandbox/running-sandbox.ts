@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -91,7 +90,6 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
         ways: { bankFilesUrl: `${shopUrl}/bank-files`, folder: () => path.join(folder, 'watched') },
       },
       clock: () => running.now,
-      randomBytes,
       languageOf,
       calls: createSandboxCalls({ ownUrl: shopUrl, mayCall: isLoopback }),
       log: (line) => logged.push(line),
