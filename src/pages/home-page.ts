@@ -13,8 +13,7 @@ export type HomePageOptions = {
   readonly version: string;
   /** Base64, made anew for each page. */
   readonly randomNonce: () => string;
-  /** Left out: French for a browser that names no language. */
-  readonly languageOf?: LanguageOf;
+  readonly languageOf: LanguageOf;
 };
 
 /** `/`: where everything is. HTML for browsers, JSON for programs. */

@@ -1,49 +1,37 @@
 import { type Request, type Response, Router } from 'express';
 import { html } from 'hono/html';
 import { mandateTexts } from '../html/mandate-texts.ts';
-import { type Markup, pageHeaders, renderPage } from '../html/page.ts';
+import type { Markup } from '../html/page.ts';
 import { type Language, pageTexts } from '../html/texts.ts';
 import { tokenPattern } from '../kernel/identifiers.ts';
-import { type LanguageOf, languageOf as languageByDefault } from '../kernel/locale/language.ts';
+import type { LanguageOf } from '../kernel/locale/language.ts';
 import type { MandateScheme, PostalAddress } from '../kernel/sepa/mandate.ts';
 import type { MandateView } from '../modules/direct-debits/mandates/view-mandate.ts';
+import { createShow } from './pages.ts';
 import { pageScript } from './scripts.ts';
 import { dayText, inFours, unknownView } from './views.ts';
 
 export type MandateFormOptions = {
   readonly viewMandate: (token: string) => Promise<MandateView | null>;
   readonly randomNonce: () => string;
-  /** Left out: French for a browser that names no language. */
-  readonly languageOf?: LanguageOf;
+  readonly languageOf: LanguageOf;
 };
 
 /** `/mandates/{token}`: the form of a mandate, with the words that the schemes prescribe, on one page to print and sign. */
-export function createMandateForm({
-  viewMandate,
-  randomNonce,
-  languageOf = languageByDefault,
-}: MandateFormOptions): Router {
+export function createMandateForm({ viewMandate, randomNonce, languageOf }: MandateFormOptions): Router {
   const router = Router();
-  const show = (
-    response: Response,
-    language: Language,
-    page: { title: string; body: Markup; script?: string },
-  ): void => {
-    const nonce = randomNonce();
-    response.set(pageHeaders({ nonce, language, hasScript: page.script !== undefined }));
-    response.send(renderPage({ ...page, language, nonce }));
-  };
+  const show = createShow(randomNonce);
   router.get('/mandates/:token', async (request: Request, response: Response) => {
     const language = languageOf(request.get('Accept-Language'));
     const { token } = request.params;
     const view = typeof token === 'string' && tokenPattern.test(token) ? await viewMandate(token) : null;
     if (view === null) {
       const body = unknownView(language, mandateTexts[language].unknownDetail);
-      show(response.status(404), language, { title: pageTexts[language].unknown, body });
+      show(response.status(404), { language, title: pageTexts[language].unknown, body });
       return;
     }
     const title = `${mandateTexts[language].titles[view.mandate.scheme]} ${view.mandate.rum}`;
-    show(response, language, { title, body: formOf(view, language), script: pageScript });
+    show(response, { language, title, body: formOf(view, language), script: pageScript });
   });
   router.all('/mandates/:token', (_request, response) => {
     response.status(405).set({ Allow: 'GET, HEAD', 'Cache-Control': 'no-store' }).end();

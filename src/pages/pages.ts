@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { pageHeaders, renderPage } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
 import { tokenPattern } from '../kernel/identifiers.ts';
-import { type LanguageOf, languageOf } from '../kernel/locale/language.ts';
+import type { LanguageOf } from '../kernel/locale/language.ts';
 import type { PaymentView } from '../modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../modules/payments/attempts/open-attempt.ts';
 import type { Press, Retried } from '../modules/payments/attempts/try-again.ts';
@@ -17,8 +17,7 @@ export type PagesOptions = {
   readonly tryAgain: (press: Press) => Promise<Retried | null>;
   readonly followPayment: FollowPayment;
   readonly randomNonce: () => string;
-  /** Left out: French for a browser that names no language. */
-  readonly languageOf?: LanguageOf;
+  readonly languageOf: LanguageOf;
   /** The address under which a reader of events is counted. */
   readonly addressOf: (request: Request) => string;
   readonly streamLimits?: Partial<StreamLimits>;
@@ -34,20 +33,13 @@ const waitSeconds = 3600;
  * never logged.
  */
 export function createPages(options: PagesOptions): Router {
-  const { viewPayment, openAttempt, randomNonce } = options;
-  const readerOf = createReaderOf(options);
-  // Strict, because the pages' links are relative to an address without a final slash.
-  const router = Router({ strict: true });
-
-  const show: Show = (response, page) => {
-    const { language, formAction = [], connectsToSelf = false, ...content } = page;
-    const nonce = randomNonce();
-    const hasScript = page.script !== undefined;
-    response.set(pageHeaders({ nonce, language, formAction, hasScript, connectsToSelf }));
-    response.send(renderPage({ ...content, language, nonce }));
-  };
+  const { viewPayment, openAttempt } = options;
+  const show = createShow(options.randomNonce);
+  const readerOf = (request: Request): Language => options.languageOf(request.get('Accept-Language'));
   const showUnknown = (request: Request, response: Response): void =>
     show(response.status(404), unknownPage(readerOf(request)));
+  // Strict, because the pages' links are relative to an address without a final slash.
+  const router = Router({ strict: true });
 
   router.get('/pay/:token', async (request, response) => {
     const language = readerOf(request);
@@ -83,7 +75,7 @@ export function createPages(options: PagesOptions): Router {
     else askAgain(response, outcome);
   });
 
-  openRetry(router, options, show);
+  openRetry(router, options.tryAgain, { show, showUnknown, readerOf });
   openEvents(router, options);
   const methodNotAllowed = (allowed: string) => (_request: Request, response: Response) =>
     void response.status(405).set({ Allow: allowed, 'Cache-Control': 'no-store' }).end();
@@ -92,16 +84,29 @@ export function createPages(options: PagesOptions): Router {
   return router;
 }
 
-type Show = (response: Response, page: ShownPage) => void;
+/** Shows a page under headers that let nothing else run in it. */
+export const createShow =
+  (randomNonce: () => string) =>
+  (response: Response, { formAction = [], connectsToSelf = false, ...content }: ShownPage): void => {
+    const { language, script } = content;
+    const nonce = randomNonce();
+    response.set(pageHeaders({ nonce, language, formAction, hasScript: script !== undefined, connectsToSelf }));
+    response.send(renderPage({ ...content, nonce }));
+  };
+
+type Door = {
+  readonly show: ReturnType<typeof createShow>;
+  readonly showUnknown: (request: Request, response: Response) => void;
+  readonly readerOf: (request: Request) => Language;
+};
 
 /** The button by which the customer tries again. */
-function openRetry(router: Router, options: PagesOptions, show: Show): void {
-  const readerOf = createReaderOf(options);
+function openRetry(router: Router, tryAgain: PagesOptions['tryAgain'], { show, showUnknown, readerOf }: Door): void {
   router.post('/pay/:token/retry/:version', async (request, response) => {
     const language = readerOf(request);
     const [token, seenVersion] = [tokenOf(request), versionOf(request)];
-    const retried = token && seenVersion ? await options.tryAgain({ token, seenVersion, language }) : null;
-    if (token === null || retried === null) return show(response.status(404), unknownPage(readerOf(request)));
+    const retried = token && seenVersion ? await tryAgain({ token, seenVersion, language }) : null;
+    if (token === null || retried === null) return showUnknown(request, response);
     if (retried.kind === 'AS_IT_IS') return leadTo(response, `../../${token}`);
     if (retried.kind === 'TOO_MANY') response.status(429).set('Retry-After', String(waitSeconds));
     show(response, pageOfRetry(retried, token, language));
@@ -110,7 +115,7 @@ function openRetry(router: Router, options: PagesOptions, show: Show): void {
   // Who reloads the address of the button asks where the payment stands.
   router.get('/pay/:token/retry/:version', (request, response) => {
     const token = tokenOf(request);
-    if (token === null || versionOf(request) === null) show(response.status(404), unknownPage(readerOf(request)));
+    if (token === null || versionOf(request) === null) showUnknown(request, response);
     else leadTo(response, `../../${token}`);
   });
 }
@@ -146,11 +151,6 @@ const askAgain = (response: Response, outcome: ReturnOutcome): void => leadTo(re
 function leadTo(response: Response, location: string): void {
   response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', Location: location }).status(303).end();
 }
-
-const createReaderOf =
-  ({ languageOf: choose = languageOf }: PagesOptions) =>
-  (request: Request): Language =>
-    choose(request.get('Accept-Language'));
 
 function tokenOf({ params: { token } }: Request): string | null {
   return typeof token === 'string' && tokenPattern.test(token) ? token : null;

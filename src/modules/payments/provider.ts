@@ -125,6 +125,9 @@ export type NotificationReading =
       readonly idSociete?: string;
     };
 
+export type RejectedNotification = Extract<NotificationReading, { kind: 'REJECTED' }>;
+export const rejected = (reason: string): RejectedNotification => ({ kind: 'REJECTED', reason });
+
 /** The accounts of one target over all sociétés and modes: the possible receivers of a message. */
 export type KnownAccount<Account> = {
   readonly idSociete: string;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Issue } from '../../kernel/errors.ts';
 import { euros } from '../../kernel/money.ts';
 import type { Payer } from '../../kernel/payer.ts';
-import type { PayerField, PaymentType } from '../../kernel/vocabulary.ts';
+import { type PayerField, type PaymentType, payerField } from '../../kernel/vocabulary.ts';
 import {
   type FormRequest,
   type HostedPageProvider,
@@ -26,17 +26,6 @@ const attemptLifetimeMs = 5 * 60_000;
 /** `vads_trans_id`: 900000 to 999999 are the platform's own. */
 const transactionIdLimit = 900_000;
 
-/** 3-D Secure and the mandate's signature by SMS want them all. */
-const requiredPayerFields: readonly PayerField[] = [
-  'firstName',
-  'lastName',
-  'address',
-  'zipCode',
-  'city',
-  'country',
-  'phone',
-];
-
 /** La Banque Postale's Scellius, on the Lyra platform: the redirect form, version V2. */
 export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
   return {
@@ -53,8 +42,9 @@ export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
     contractOf: () => null,
     attemptLifetimeMs,
     attemptIsSingleUse: true,
+    // 3-D Secure and the mandate's signature by SMS want them all.
     missingPayerFields: (_paymentType, payer) =>
-      requiredPayerFields.filter((field) => written[field](payer?.[field] ?? '') === ''),
+      payerField.names.filter((field) => written[field](payer?.[field] ?? '') === ''),
     refusals,
     // The platform counts `vads_trans_id` against the day of `vads_trans_date`: `now` becomes the attempt's `createdAt`.
     sequenceCounter: (account, now) => ({

@@ -1,8 +1,10 @@
-import type {
-  KnownAccount,
-  NotificationReading,
-  ProviderUpdate,
-  RawNotification,
+import {
+  type KnownAccount,
+  type NotificationReading,
+  type ProviderUpdate,
+  type RawNotification,
+  type RejectedNotification,
+  rejected,
 } from '../../modules/payments/provider.ts';
 import type { LabanquepostaleAccount } from './account.ts';
 import { readMeaning } from './meanings.ts';
@@ -11,7 +13,6 @@ import { readRestNotification } from './rest-notification.ts';
 import { isSignedBy } from './signature.ts';
 
 type Fields = ReadonlyMap<string, string>;
-type Rejected = Extract<NotificationReading, { kind: 'REJECTED' }>;
 
 /**
  * Reads an instant payment notification: the form in the body of a POST, or in the query of a GET; for a message of the
@@ -102,7 +103,7 @@ function amountOf(transactionStatus: string, amount: string, effectiveAmount: st
 const maximumFields = 200;
 
 /** Decodes form data strictly: ambiguous text is refused. */
-function decodeForm(text: string): Fields | Rejected {
+function decodeForm(text: string): Fields | RejectedNotification {
   if (!/^[\x21-\x7e]*$/.test(text)) return rejected('the message is not form data');
   const fields = new Map<string, string>();
   for (const pair of text.split('&').filter((pair) => pair !== '')) {
@@ -126,7 +127,5 @@ function decodeText(text: string): string | null {
   }
 }
 
-const named = ([addressee]: readonly { readonly idSociete: string }[]): Pick<Rejected, 'idSociete'> =>
+const named = ([addressee]: readonly { readonly idSociete: string }[]): Pick<RejectedNotification, 'idSociete'> =>
   addressee === undefined ? {} : { idSociete: addressee.idSociete };
-
-const rejected = (reason: string): Rejected => ({ kind: 'REJECTED', reason });

@@ -1,13 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Secret } from '../../kernel/merchant.ts';
-import type { KnownAccount, NotificationReading } from '../../modules/payments/provider.ts';
+import { type KnownAccount, type NotificationReading, rejected } from '../../modules/payments/provider.ts';
 import type { LabanquepostaleAccount } from './account.ts';
 import { contextModes, isUnknownBrand } from './messages.ts';
 import { type RestTransaction, readAnswer } from './rest-answer.ts';
 import { updateOf } from './rest-transaction.ts';
 
 type Known = KnownAccount<LabanquepostaleAccount>;
-type Rejected = Extract<NotificationReading, { kind: 'REJECTED' }>;
 
 /** `kr-hash-key` names the key that made the hash: a notification's is the password, a browser return's the HMAC key. */
 const keysByLabel: ReadonlyMap<string, (account: LabanquepostaleAccount) => Secret | undefined> = new Map([
@@ -73,5 +72,3 @@ function readVerified(text: string, signers: readonly Known[]): NotificationRead
 
 const brandIsUnknown = ({ transactionDetails }: RestTransaction): boolean =>
   isUnknownBrand(transactionDetails?.cardDetails?.effectiveBrand ?? '');
-
-const rejected = (reason: string): Rejected => ({ kind: 'REJECTED', reason });

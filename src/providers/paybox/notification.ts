@@ -1,8 +1,10 @@
-import type {
-  KnownAccount,
-  NotificationReading,
-  ProviderUpdate,
-  RawNotification,
+import {
+  type KnownAccount,
+  type NotificationReading,
+  type ProviderUpdate,
+  type RawNotification,
+  type RejectedNotification,
+  rejected,
 } from '../../modules/payments/provider.ts';
 import type { PayboxAccount } from './account.ts';
 import {
@@ -17,7 +19,6 @@ import {
 import { openSignedMessage, type PublicKey, percentDecode } from './signature.ts';
 
 type Values = Readonly<Record<ReturnedName, string>>;
-type Rejected = Extract<NotificationReading, { kind: 'REJECTED' }>;
 
 /**
  * Reads an IPN (Paybox manual, PBX_REPONDRE_A): the body of a POST, the query of a GET. The query of a POST is outside
@@ -47,7 +48,7 @@ export function readNotification(
 }
 
 /** Takes values from the signed part alone. A name that comes twice, or that we did not ask for, is a forgery's mark. */
-function parseValues(data: Buffer): Values | Rejected {
+function parseValues(data: Buffer): Values | RejectedNotification {
   const found = new Map<string, string>();
   for (const pair of data.toString('latin1').split('&')) {
     const equals = pair.indexOf('=');
@@ -70,7 +71,7 @@ function parseValues(data: Buffer): Values | Rejected {
 
 const returnedNames: ReadonlySet<string> = new Set(returnedValues.map(([name]) => name));
 
-function whatContradictsItself(values: Values): Values | Rejected {
+function whatContradictsItself(values: Values): Values | RejectedNotification {
   const { auth, call, trans, error } = values;
   if (error === accepted && auth === '') return rejected('auth is missing');
   const isNumberOfBank = [call, trans].some((number) => Number(number) === Number(auth));
@@ -104,5 +105,3 @@ function updateOf(values: Values, signers: NonNullable<ProviderUpdate['signers']
 
 /** Paybox writes `0` for none, and pads the same numbers with zeros in Paybox Direct. */
 const numberOrNull = (digits: string): string | null => digits.replace(/^0+/, '') || null;
-
-const rejected = (reason: string): Rejected => ({ kind: 'REJECTED', reason });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { KeyObject } from 'node:crypto';
 import type { Issue } from '../../kernel/errors.ts';
 import { onceFor } from '../../kernel/once.ts';
-import type { PayerField } from '../../kernel/vocabulary.ts';
+import { payerField } from '../../kernel/vocabulary.ts';
 import {
   type FormFields,
   type FormRequest,
@@ -26,16 +26,6 @@ const maximumCents = 9_999_999_999;
 /** The issuer requires strong authentication: the next attempt demands it. */
 const softDecline = '001A1';
 
-const requiredPayerFields: readonly PayerField[] = [
-  'firstName',
-  'lastName',
-  'address',
-  'zipCode',
-  'city',
-  'country',
-  'phone',
-];
-
 /** Verifone's hosted page, "Paybox System". An attempt's PBX_CMD can be posted again for as long as it is not paid. */
 export function createPaybox(): HostedPageProvider<'PAYBOX'> {
   // Parsing a key costs more than using it.
@@ -55,7 +45,7 @@ export function createPaybox(): HostedPageProvider<'PAYBOX'> {
     attemptLifetimeMs,
     attemptIsSingleUse: false,
     missingPayerFields: (_paymentType, payer) =>
-      requiredPayerFields.filter((field) => !isBillable(field, payer?.[field] ?? '')),
+      payerField.names.filter((field) => !isBillable(field, payer?.[field] ?? '')),
     refusals,
     sequenceCounter: () => null,
     buildForm: (request) => buildForm(request, parsedOf(request.account)),
