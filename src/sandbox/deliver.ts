@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Message } from './bank.ts';
+import type { Bank, BankName, Message } from './bank.ts';
 import type { Delivery, State } from './state.ts';
 
 export type Log = (line: { event: string; [key: string]: unknown }) => void;
@@ -20,7 +20,7 @@ export type ShopCalls = {
 };
 
 /** The only way from a simulator to a shop: sends one message, records the result, logs a failure. */
-export type Deliver = (message: Message, countsAsDelivered: (httpStatus: number) => boolean) => Promise<Delivery>;
+export type Deliver = (message: Message) => Promise<void>;
 
 export type Delivering = {
   readonly deliver: Deliver;
@@ -33,6 +33,7 @@ const answerLimitCharacters = 255;
 /** `timeoutMs` is the limit for one message, its answer's body included. Redirects are not followed. */
 export function startDelivering(parts: {
   state: State;
+  banks: readonly Bank[];
   clock: () => number;
   log: Log;
   timeoutMs: number;
@@ -41,12 +42,15 @@ export function startDelivering(parts: {
   const closing = new AbortController();
   const underWay = new Set<Promise<unknown>>();
 
-  async function attempt(message: Message, countsAsDelivered: (httpStatus: number) => boolean): Promise<Delivery> {
+  const isTaken = (bank: BankName, httpStatus: number): boolean =>
+    parts.banks.some(({ name, countsAsDelivered }) => name === bank && countsAsDelivered(httpStatus));
+
+  async function attempt(message: Message): Promise<void> {
     const startedAt = performance.now();
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(parts.timeoutMs)]);
     const answer = await send(parts.calls, message, signal);
     const delivery = {
-      delivered: answer.httpStatus !== null && answer.failure === null && countsAsDelivered(answer.httpStatus),
+      delivered: answer.httpStatus !== null && answer.failure === null && isTaken(message.bank, answer.httpStatus),
       ...answer,
       durationMs: performance.now() - startedAt,
     };
@@ -64,12 +68,11 @@ export function startDelivering(parts: {
         failure,
       });
     }
-    return delivery;
   }
 
   return {
-    deliver: (message, countsAsDelivered) => {
-      const delivery = attempt(message, countsAsDelivered);
+    deliver: (message) => {
+      const delivery = attempt(message);
       underWay.add(delivery);
       return delivery.finally(() => underWay.delete(delivery));
     },

@@ -1,17 +1,17 @@
-import type { Bank, Message, Session, Settlement } from './bank.ts';
+import type { Message, Session, Settlement } from './bank.ts';
 import type { Deliver } from './deliver.ts';
 import { type HeldMessage, type NotificationFault, notificationFaults } from './faults.ts';
 import type { State } from './state.ts';
 
 /** Notifies the shop of a settlement, as the fault scripts say; resolves when immediate messages were answered. */
-export type Notify = (bank: Bank, session: Session, settlement: Settlement) => Promise<void>;
+export type Notify = (session: Session, settlement: Settlement) => Promise<void>;
 
 export type Notifying = {
   readonly notify: Notify;
   /** Sends, each in its time, the messages that were held when the simulators last stopped. */
-  resume(banks: readonly Bank[]): void;
+  resume(): void;
   /** Sends all held messages now. */
-  releaseAll(banks: readonly Bank[]): Promise<void>;
+  releaseAll(): Promise<void>;
   /** Held messages stay held. */
   close(): void;
 };
@@ -27,33 +27,26 @@ export function startNotifying({
 }): Notifying {
   const timers = new Set<NodeJS.Timeout>();
 
-  async function release(bank: Bank, held: HeldMessage): Promise<void> {
-    if (state.releaseMessage(held.id)) await deliver(held, bank.countsAsDelivered);
+  async function release(held: HeldMessage): Promise<void> {
+    if (state.releaseMessage(held.id)) await deliver(held);
   }
 
-  function schedule(bank: Bank, held: HeldMessage): void {
+  function schedule(held: HeldMessage): void {
     const timer = setTimeout(
       () => {
         timers.delete(timer);
-        void release(bank, held);
+        void release(held);
       },
       Math.max(0, held.dueAt - clock()),
     );
     timers.add(timer);
   }
 
-  const heldOf = (banks: readonly Bank[]) =>
-    state.heldMessages().flatMap((held) => {
-      const bank = banks.find(({ name }) => name === held.bank);
-      return bank === undefined ? [] : [{ bank, held }];
-    });
-
   return {
-    notify: async (bank, session, settlement) => {
-      const { reference } = session;
+    notify: async ({ bank, reference }, settlement) => {
       if (settlement.message === null) return;
       const struck = state.takeFaults({
-        bank: bank.name,
+        bank,
         reference,
         operation: null,
         kinds: notificationFaults,
@@ -62,23 +55,23 @@ export function startNotifying({
       const delays = new Map<NotificationFault, number>(
         struck.map(({ kind, delayMs }) => [kind as NotificationFault, delayMs]),
       );
-      const before = state.waitingMessages(bank.name, reference);
+      const before = state.waitingMessages(bank, reference);
       for (const message of messagesOf(settlement, delays)) {
         const delayMs = delays.get('DELAY_NOTIFICATION') ?? delays.get('REORDER_NOTIFICATION');
         if (delayMs === undefined) {
-          await deliver(message, bank.countsAsDelivered);
+          await deliver(message);
         } else {
           const waits = delays.has('REORDER_NOTIFICATION');
-          schedule(bank, state.holdMessage({ ...message, reference, waits, dueAt: clock() + delayMs }));
+          schedule(state.holdMessage({ ...message, reference, waits, dueAt: clock() + delayMs }));
         }
       }
-      for (const held of before) await release(bank, held);
+      for (const held of before) await release(held);
     },
-    resume: (banks) => {
-      for (const { bank, held } of heldOf(banks)) schedule(bank, held);
+    resume: () => {
+      for (const held of state.heldMessages()) schedule(held);
     },
-    releaseAll: async (banks) => {
-      for (const { bank, held } of heldOf(banks)) await release(bank, held);
+    releaseAll: async () => {
+      for (const held of state.heldMessages()) await release(held);
     },
     close: () => {
       for (const timer of timers) clearTimeout(timer);

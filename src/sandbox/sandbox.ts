@@ -30,14 +30,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { privateKeyPem, publicKeyPem } = await platformKey(options.dataFolder);
   const state = openState(options.dataFolder);
   const timeoutMs = options.notificationTimeoutMs ?? defaultNotificationTimeoutMs;
-  const { deliver, close } = startDelivering({ state, clock, log, timeoutMs, calls });
-  const notifying = startNotifying({ state, clock, deliver });
   const houseBankState = openHouseBank(options.dataFolder);
   const banks: readonly Bank[] = [
     payboxBank({ shops: options.payboxShops, state, clock, privateKeyPem, notifiesCancels }),
     labanquepostaleBank({ shops: options.labanquepostaleShops, state, clock, notifiesCancels }),
   ];
-  notifying.resume(banks);
+  const { deliver, close } = startDelivering({ state, banks, clock, log, timeoutMs, calls });
+  const notifying = startNotifying({ state, clock, deliver });
+  notifying.resume();
   return {
     openRouter: async () => {
       const { sandboxRoutes } = await import('./routes/routes.ts');

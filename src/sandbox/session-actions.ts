@@ -130,6 +130,6 @@ async function decide(parts: ActionParts, session: Session, decision: Decision):
   });
   if (settled === 'ALREADY_PAID') return { kind: 'ALREADY_PAID' };
   if (settled === 'TOO_LATE') return { kind: 'SHOW' };
-  await notify(bank, session, settlement);
+  await notify(session, settlement);
   return decision.kind === 'REFUSED' ? { kind: 'SHOW' } : { kind: 'RETURN', transaction };
 }

@@ -1,52 +1,34 @@
-import { createHmac, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openForEach } from '../support/open-for.ts';
-import { runSandbox, scelliusShop, whereTo } from '../support/sandbox/running-sandbox.ts';
+import { runSandbox, whereTo } from '../support/sandbox/running-sandbox.ts';
+import { accepted, scelliusShopOn } from '../support/sandbox/scellius-shop.ts';
 
 const bank = openForEach(() => runSandbox({ notificationTimeoutMs: 1_000 }));
 
 const iban = 'FR1420041010050500013M02606';
 
-async function open(transactionId: string, change: Readonly<Record<string, string>> = {}): Promise<string> {
-  const fields = Object.entries({
-    vads_version: 'V2',
-    vads_site_id: scelliusShop.siteId,
-    vads_ctx_mode: 'TEST',
-    vads_action_mode: 'INTERACTIVE',
-    vads_page_action: 'PAYMENT',
-    vads_payment_config: 'SINGLE',
-    vads_amount: '2590',
-    vads_currency: '978',
-    vads_trans_date: '20261125102000',
-    vads_trans_id: transactionId,
-    vads_order_id: `order-${transactionId}`,
-    vads_cust_email: 'canary@example.com',
-    vads_url_check: `${bank.shop}/notify`,
-    vads_url_return: `${bank.shop}/return`,
-    ...change,
-  }).sort(([left], [right]) => (left < right ? -1 : 1));
-  const key = scelliusShop.keys.TEST;
-  const signed = [...fields.map(([, value]) => value), key].join('+');
-  const signature = createHmac('sha256', key).update(signed).digest('base64');
-  const address = `${bank.url}/labanquepostale/vads-payment/`;
-  return whereTo(await bank.post(address, [...fields, ['signature', signature]]));
-}
-
-const card = { card_number: '4970100000000000', expiry: '12/28', security_code: '123' };
+const shop = scelliusShopOn(bank);
+const open = (transactionId: string, change: Readonly<Record<string, string>> = {}) => {
+  const own = { vads_trans_id: transactionId, vads_order_id: `order-${transactionId}` };
+  const noReturns = { vads_url_success: null, vads_url_refused: null, vads_url_cancel: null, vads_return_mode: null };
+  const back = { ...noReturns, vads_url_return: `${bank.shop}/return` };
+  return shop.open({ ...own, ...back, vads_cust_email: 'canary@example.com', ...change });
+};
 
 describe('the simulators’ memory', () => {
   test('outlives them: key, sessions, transactions and used ids', async () => {
     const session = await open('000001');
-    await bank.press(session, 'pay', card);
+    await bank.press(session, 'pay', accepted);
     const unfinished = await open('000002');
     const publicKey = bank.publicKeyPem();
     await bank.restart();
     expect(bank.publicKeyPem()).toBe(publicKey);
     expect(await (await bank.get(session)).text()).toContain('Paiement accepté');
     await expect(open('000001')).rejects.toThrow('403');
-    expect(whereTo(await bank.press(unfinished, 'pay', card))).toBe(`${bank.shop}/return`);
+    expect(whereTo(await bank.press(unfinished, 'pay', accepted))).toBe(`${bank.shop}/return`);
     const index = await (await bank.get(bank.url)).text();
     expect(index).toContain('order-000001');
     expect(index).toContain('order-000002');
@@ -60,10 +42,8 @@ describe('the simulators’ memory', () => {
   });
 
   test('holds no whole card number and, once decided, no account', async () => {
-    await bank.press(await open('000001'), 'pay', card);
-    const payer = { vads_cust_first_name: 'Z', vads_cust_last_name: 'L', vads_cust_address: 'a', vads_cust_zip: '1' };
-    const place = { vads_cust_city: 'c', vads_cust_country: 'FR' };
-    const debit = await open('000002', { vads_payment_cards: 'SDD', ...payer, ...place });
+    await bank.press(await open('000001'), 'pay', accepted);
+    const debit = await open('000002', { vads_payment_cards: 'SDD' });
     await bank.press(debit, 'pay', { iban });
     await bank.press(debit, 'authenticate', { code: '123456' });
     expect(bank.received[1]?.body).toContain(iban);
@@ -101,7 +81,7 @@ describe('a shop that does not take the notification', () => {
     ],
   ])('because it %s does not keep the buyer from returning', async (_what, misbehave, expected) => {
     misbehave();
-    expect(whereTo(await bank.press(await open('000001'), 'pay', card))).toBe(`${bank.shop}/return`);
+    expect(whereTo(await bank.press(await open('000001'), 'pay', accepted))).toBe(`${bank.shop}/return`);
     expect(bank.logged).toEqual([
       {
         event: 'sandbox.notification_failed',
@@ -117,7 +97,7 @@ describe('a shop that does not take the notification', () => {
 
   test('is not followed when it redirects', async () => {
     bank.answerWith((_request, response) => void response.writeHead(302, { Location: '/elsewhere' }).end());
-    await bank.press(await open('000001'), 'pay', card);
+    await bank.press(await open('000001'), 'pay', accepted);
     expect(bank.received.map(({ path }) => path)).toEqual(['/notify']);
     // Lyra counts a redirect as delivered, although the data are lost.
     expect(bank.logged).toEqual([]);
@@ -125,7 +105,7 @@ describe('a shop that does not take the notification', () => {
 
   test('does not keep the simulators from closing', async () => {
     bank.answerWith(() => {});
-    const waiting = bank.press(await open('000001'), 'pay', card);
+    const waiting = bank.press(await open('000001'), 'pay', accepted);
     await expect.poll(() => bank.received.length).toBe(1);
     await bank.restart();
     expect((await waiting).status).toBe(303);
@@ -141,7 +121,7 @@ describe('the index', () => {
   });
 
   test('lists sessions and transactions without naming a buyer', async () => {
-    await bank.press(await open('000001'), 'pay', card);
+    await bank.press(await open('000001'), 'pay', accepted);
     const session = await open('000002');
     await bank.press(session, 'refuse');
     const page = await (await bank.get(bank.url)).text();

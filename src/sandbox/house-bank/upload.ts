@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import busboy from 'busboy';
 import express, { type Request, type Response } from 'express';
 
 /** An unreadable request, with the status to answer. */
@@ -10,25 +12,38 @@ class UploadError extends Error {
   }
 }
 
-const types = ['application/xml', 'text/xml', 'application/octet-stream', 'multipart/form-data'];
+const types = ['application/xml', 'text/xml', 'application/octet-stream'];
 
 /** The file that a request brings: its body, or the file of a form. */
 export async function uploadedFile(request: Request, response: Response, maximumBytes: number): Promise<Buffer> {
+  if (request.is('multipart/form-data')) return await fileOfForm(request, maximumBytes);
   if (!request.is(types)) throw new UploadError(415, `the file comes as ${types.join(', ')}`);
   const readBody = express.raw({ type: types, limit: maximumBytes, inflate: false });
   await new Promise<void>((resolve, reject) => {
     readBody(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
   });
-  const body: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  return request.is('multipart/form-data') ? await fileOfForm(request.get('Content-Type') ?? '', body) : body;
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
-async function fileOfForm(type: string, body: Buffer): Promise<Buffer> {
+async function fileOfForm(request: Request, maximumBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let isTooLarge = false;
+  const noteSize = (): void => {
+    isTooLarge = true;
+  };
   try {
-    const form = await new globalThis.Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
-    const file = form.values().find((value) => value instanceof File);
-    return file === undefined ? Buffer.alloc(0) : Buffer.from(await file.arrayBuffer());
+    const limits = { files: 1, fileSize: maximumBytes, fields: 10, fieldSize: 1000 };
+    const form = busboy({ headers: request.headers, limits });
+    form.on('file', (_name, file) => {
+      // An error of the file is one of the form too; not heard here, it would end the process.
+      file.on('error', () => undefined).on('limit', noteSize);
+      file.on('data', (chunk: Buffer) => chunks.push(chunk));
+    });
+    request.once('error', (error) => form.destroy(error)).pipe(form);
+    await once(form, 'close');
   } catch {
     throw new UploadError(400, 'the form is broken');
   }
+  if (isTooLarge) throw new UploadError(413, 'the file is too large');
+  return Buffer.concat(chunks);
 }

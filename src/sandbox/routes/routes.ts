@@ -33,7 +33,7 @@ export function sandboxRoutes(options: SandboxOptions, { state, houseBankState, 
   router.use(houseBankRoutes({ ...options.houseBank, clock, languageOf }, houseBankState));
   router.use(payboxDirect({ shops: options.payboxShops, state, clock }));
   router.use(labanquepostaleRest({ shops: options.labanquepostaleShops, state, clock }));
-  router.use(faultRoutes({ state, clock, releaseHeld: () => notifying.releaseAll(banks) }));
+  router.use(faultRoutes({ state, clock, releaseHeld: () => notifying.releaseAll() }));
   for (const bank of banks) {
     const parts = { bank, state, clock, notify: notifying.notify, mayCall: calls.mayCall };
     router.use(hostedPage({ ...parts, languageOf }));
