@@ -7,6 +7,7 @@ import { accountOfBooks, reconcileAccount } from '../../../src/modules/accountin
 import type { ReconciledDay } from '../../../src/modules/accounting/reconciliation.ts';
 import { type Importing, openImporting } from '../../support/bank-statements/importing.ts';
 import { type Format, filesOf, month, movementsOf, type Plan } from '../../support/bank-statements/month.ts';
+import { writtenMt940 } from '../../support/bank-statements/written-cfonb.ts';
 import { databases } from '../../support/databases.ts';
 import { isExhaustive, someRuns } from '../../support/sample.ts';
 
@@ -124,6 +125,21 @@ describe.each(databases)('a month of an account ($name)', (database) => {
       expect(await bookedOn(on)).toEqual(expected);
     },
   );
+
+  it.each([
+    ['pages', ['00123/001', '00123/002', '00123/003']],
+    ['statements', ['00123', '00124', '00125']],
+  ])('counts equal entries of one day in several %s of MT940, and as a whole once more', async (_what, numbers) => {
+    const entry = { cents: 1_250, day: '2026-11-03', text: '/REMI/FACTURE' };
+    const parts = [
+      { openingCents: 0, from: '2026-11-02', until: '2026-11-03', entries: [entry] },
+      { openingCents: 1_250, from: '2026-11-03', until: '2026-11-03', entries: [entry] },
+      { openingCents: 2_500, from: '2026-11-03', until: '2026-11-04', entries: [entry] },
+    ].map((part, place) => writtenMt940({ ...part, number: numbers[place] ?? '' }));
+    const whole = { openingCents: 0, from: '2026-11-01', until: '2026-11-30', entries: [entry, entry, entry] };
+    await importing([parts.slice(0, 2).join(''), parts[2] ?? '', writtenMt940({ ...whole, number: '00011/001' })]);
+    expect(await on.openInWords()).toEqual(Array(3).fill('UNMATCHED_CREDIT 1250'));
+  });
 
   it('has of notices alone only what they tell', async () => {
     await importing(filesOf('cfonb240', await movementsOf(on, example)));

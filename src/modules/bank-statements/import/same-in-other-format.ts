@@ -99,24 +99,35 @@ function mayBe(format: BankFileFormat | null, booking: Booking, record: BankEntr
   if (!isTerse(format) && !isTerse(facts.format)) return false;
   if ((facts.entryDirection ?? facts.direction) !== booking.entry.direction) return false;
   if (isKnownEverywhere(booking) && isKnownEverywhere(record)) return false;
-  if (facts.format === format) return overlap(periodOf(booking.identity), periodOf(identity));
+  if (facts.format === format) return overlap(periodOf(format, booking.identity), periodOf(format, identity));
   const [notice, statement] = isNotice(format) ? [own, bookedOn] : [bookedOn, own];
   const isOfNotice = isNotice(format) !== isNotice(facts.format);
   return isOfNotice ? notice <= statement && statement <= addDays(notice, noticeAheadDays) : own === bookedOn;
 }
 
-type Period = { readonly from: string; readonly until: string };
-
 /** Of a statement of CFONB or MT940, which has no other name than its days. */
-function periodOf(identity: string): Period | null {
-  const [, from, until] = /^[SP]:(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\//.exec(identity) ?? [];
-  return from === undefined || until === undefined ? null : { from, until };
+type Period = {
+  readonly from: string;
+  readonly until: string;
+  /** Of MT940: the number of the statement, and that of its page. */
+  readonly number: string | undefined;
+  readonly page: string | undefined;
+};
+
+function periodOf(format: BankFileFormat | null, identity: string): Period | null {
+  const [, first, until, number, page] =
+    /^[SP]:(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\/(?:(\d{1,5})\/(\d{1,5})\/)?/.exec(identity) ?? [];
+  if (first === undefined || until === undefined) return null;
+  // MT940 names the day of the opening balance, after which it begins.
+  const from = format === 'MT940' && first < until ? addDays(first, 1) : first;
+  return { from, until, number, page };
 }
 
-/** A bank may give a month once more after its days. The entries of one period are different ones. */
+/** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
 const overlap = (one: Period | null, other: Period | null): boolean =>
   one !== null &&
   other !== null &&
   (one.from !== other.from || one.until !== other.until) &&
+  (one.number !== other.number || one.page === other.page) &&
   one.from <= other.until &&
   other.from <= one.until;
