@@ -34,10 +34,11 @@ export async function* textLines(bytes: AsyncIterable<Uint8Array>, width: number
     let start = 0;
     for (;;) {
       const end = rest.indexOf('\n', start);
-      if (end >= 0 && (width === null || end - start <= longestLine)) {
+      const isRow = width !== null && (end < 0 || end - start >= 2 * width);
+      if (end >= 0 && !isRow) {
         yield next(rest.subarray(start, end));
         start = end + 1;
-      } else if (width !== null && end < 0 && rest.length - start > width + 1) {
+      } else if (isRow && rest.length - start > width + 1) {
         yield next(rest.subarray(start, start + width));
         start += width;
       } else break;

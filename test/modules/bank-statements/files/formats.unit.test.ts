@@ -127,7 +127,10 @@ describe('CFONB 120', () => {
     const plain = cfonb.toString('latin1');
     const places = (entries: typeof expected) =>
       entries.map(({ amountCents, details }) => [amountCents, details[0]?.remittance]);
-    expect(places(await entriesIn(Buffer.from(plain.replaceAll('\r\n', ''), 'latin1')))).toEqual(places(expected));
+    for (const end of ['', '\n', '\r\n']) {
+      const row = Buffer.from(plain.replaceAll('\r\n', '') + end, 'latin1');
+      expect(places(await entriesIn(row))).toEqual(places(expected));
+    }
     expect(places(await entriesIn(Buffer.from(plain, 'utf8')))).toEqual(places(expected));
     const french = Buffer.from(one(1_000).toString('latin1').replaceAll('{', 'é').replaceAll('}', 'è'), 'latin1');
     expect(await entriesIn(french)).toMatchObject([{ amountCents: 1_000, direction: 'CREDIT' }]);
