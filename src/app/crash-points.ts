@@ -95,7 +95,6 @@ const namedWrites: NamedWrites = {
   insertDirectDebitBatch: () => 'batch-changed',
   updateDirectDebitBatch: () => 'batch-changed',
   insertBankFile: () => 'bank-file-changed',
-  updateBankFile: () => 'bank-file-changed',
   changeBankFile: () => 'bank-file-changed',
   postJournalEntry: () => 'journal-posted',
 };

@@ -10,6 +10,7 @@ import {
   previewRulesOfStored,
 } from '../../modules/bank-statements/import/preview-rules.ts';
 import { decimalOf } from '../output/print.ts';
+import { checkReadable } from '../output/readable-file.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, UsageError, withServices } from '../world.ts';
 import type { BankCommands } from './bank-decisions.ts';
@@ -48,6 +49,7 @@ export function addBankRules(bank: Command, commands: BankCommands): void {
 
 async function preview(files: readonly string[], options: PreviewOptions, commands: BankCommands): Promise<void> {
   const { world, operator } = commands;
+  for (const file of files) checkReadable(file);
   const stored = files.length === 0 ? storedOf(options) : null;
   await withServices(world, async (services) => {
     const found: PreviewedEntry[] = [];
@@ -58,9 +60,6 @@ async function preview(files: readonly string[], options: PreviewOptions, comman
       }
     } catch (error) {
       if (error instanceof BankFileError) throw new CommandFailure(`${error.message}.`);
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-        throw new UsageError(`there is no file ${(error as NodeJS.ErrnoException).path ?? ''}.`);
-      }
       throw error;
     }
     if (stored && !services.societes.has(stored.idSociete))
@@ -73,8 +72,7 @@ async function preview(files: readonly string[], options: PreviewOptions, comman
 function storedOf({ societe: idSociete, from = '0000-01-01', to = '9999-12-31' }: PreviewOptions) {
   if (idSociete === undefined) throw new UsageError('name a file, or --societe for its stored entries.');
   for (const [name, day] of [['--from', from] as const, ['--to', to] as const]) {
-    const isOpen = day === '0000-01-01' || day === '9999-12-31';
-    if (!isOpen && !isCalendarDate(day)) throw new UsageError(`${name} must be a day, as 2026-11-01.`);
+    if (!isCalendarDate(day)) throw new UsageError(`${name} must be a day, as 2026-11-01.`);
   }
   return { idSociete, from, to };
 }

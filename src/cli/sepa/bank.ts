@@ -1,4 +1,4 @@
-import { accessSync, constants, createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
@@ -12,7 +12,8 @@ import { rehearseBankFile } from '../../modules/bank-statements/import/rehearse-
 import { commandLine } from '../operator/operator.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { createProgress } from '../output/progress.ts';
-import { type CliServices, CommandFailure, type CommandWorld, UsageError, withServices } from '../world.ts';
+import { checkReadable } from '../output/readable-file.ts';
+import { type CliServices, CommandFailure, type CommandWorld, withServices } from '../world.ts';
 import { addBankDecisions, countsOf } from './bank-decisions.ts';
 import { addExceptionsCommand } from './bank-exceptions.ts';
 import { addBankRules } from './bank-rules.ts';
@@ -52,6 +53,7 @@ export function addBankCommands(program: Command, world: CommandWorld): void {
 }
 
 async function importFiles(files: readonly string[], { dryRun }: ImportOptions, world: CommandWorld): Promise<void> {
+  // Before anything is imported: of many files none is left out unsaid.
   for (const file of files) checkReadable(file);
   let failed = 0;
   await withServices(world, async (services) => {
@@ -66,18 +68,6 @@ async function importFiles(files: readonly string[], { dryRun }: ImportOptions, 
     throw new CommandFailure(
       `${failed} of ${countOf(files.length, 'file')} ${agreeing(failed, 'was refused or still waits', 'were refused or still wait')}.`,
     );
-}
-
-/** Before anything is imported: of many files none is left out unsaid. */
-function checkReadable(file: string): void {
-  const state = statSync(file, { throwIfNoEntry: false });
-  if (state === undefined) throw new UsageError(`there is no file ${file}.`);
-  if (!state.isFile()) throw new UsageError(`${file} is no file: name the files in it.`);
-  try {
-    accessSync(file, constants.R_OK);
-  } catch {
-    throw new UsageError(`${file} may not be read.`);
-  }
 }
 
 /** A report of the day so far looks like a statement, and books nothing. */
@@ -103,11 +93,12 @@ async function importOne(services: CliServices, file: string, world: CommandWorl
       await pause(pauseMs);
       imported = await continueBankFile(services, imported.id, options);
     }
-    progress.end();
     return lineOf(imported, repeated);
   } catch (error) {
     if (error instanceof InvalidInputError) return { hasFailed: true, text: `refused. ${error.message}` };
     throw error;
+  } finally {
+    progress.end();
   }
 }
 
@@ -127,10 +118,11 @@ async function rehearse(services: CliServices, file: string, world: CommandWorld
     const { checked, counts } = await rehearseBankFile(services, operator, given, {
       progress: (done, steps) => progress.show(`${done} of ${countOf(steps, 'entry')}`),
     });
-    progress.end();
     return { hasFailed: false, text: `${kindOf(checked)}, ${countsOf(counts)}` };
   } catch (error) {
     if (error instanceof BankFileError) return { hasFailed: true, text: `would be refused. ${error.message}.` };
     throw error;
+  } finally {
+    progress.end();
   }
 }

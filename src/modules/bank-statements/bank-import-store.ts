@@ -116,8 +116,7 @@ export type BankImportWrites = BankFileEntryWrites & {
   insertBankFilePart(fileId: string, number: number, bytes: Uint8Array): Promise<void>;
   /** False, and nothing is written, where a file with these bytes is there. */
   insertBankFile(file: BankFile): Promise<boolean>;
-  updateBankFile(id: string, change: BankFileChange): Promise<void>;
-  /** The same if the file still has this status; else false, and nothing is written. */
+  /** If the file still has this status; else false, and nothing is written. */
   changeBankFile(id: string, from: BankFileStatus, change: BankFileChange): Promise<boolean>;
   /** Moves the bytes of a repeated upload to a file whose own bytes were removed. */
   moveBankFileParts(fromId: string, toId: string): Promise<void>;

@@ -45,6 +45,8 @@ export type BankFileCounts = {
   readonly ignored: number;
 };
 
+export const noCounts: BankFileCounts = { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 };
+
 export type BankFile = {
   /** `bkf_…` */
   readonly id: string;

@@ -1,21 +1,23 @@
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import type { BankRule } from '../../../src/kernel/sepa/bank-rule.ts';
 import { raiseRuledEntry } from '../../../src/modules/bank-statements/exceptions/raise-ruled-entry.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
-import { previewRulesOfFile, previewRulesOfStored } from '../../../src/modules/bank-statements/import/preview-rules.ts';
+import {
+  type PreviewedEntry,
+  previewRulesOfFile,
+  previewRulesOfStored,
+} from '../../../src/modules/bank-statements/import/preview-rules.ts';
 import { rulingOf } from '../../../src/modules/bank-statements/matching/bank-rules.ts';
 import { everything, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { bankEntryOfException, withRules } from '../../support/bank-statements/ruled.ts';
+import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { configOf, problemsOfConfig } from '../../support/config-of.ts';
 import { databases } from '../../support/databases.ts';
 
-async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const found: Item[] = [];
-  for await (const item of items) found.push(item);
-  return found;
-}
+const all = <Item>(items: AsyncIterable<Item>): Promise<Item[]> => Readable.from(items).toArray();
 
 const entry = {
   direction: 'DEBIT',
@@ -167,36 +169,38 @@ describe.each(databases)('an account with rules ($name)', (database) => {
     ]);
   });
 
+  const shown = ({ counterparty, amountCents, action, rule }: PreviewedEntry) => [
+    ...[counterparty, amountCents, action, rule],
+  ];
+  const previewOf = (file: Buffer) => all(previewRulesOfFile(on.services, anonymous, () => Readable.from([file])));
+
   it('says so in a preview, of a file and of what is stored, and writes nothing', async () => {
     const entries = [
       out('100.00', 'EDF', 'FACTURE'),
       out('5.00', 'INCONNU SARL', 'DIVERS'),
       out('1.00', 'A', 'SALAIRE'),
     ];
-    const file = Buffer.from(writtenStatement({ entries }));
-    const open = async function* () {
-      yield file;
-    };
-    const seen = await all(previewRulesOfFile(on.services, anonymous, open));
+    const seen = await previewOf(Buffer.from(writtenStatement({ entries })));
     const wanted = [
       ['EDF', 10_000, 'LIST', null],
       ['INCONNU SARL', 500, 'EXCEPTION', 'à voir'],
       ['A', 100, 'IGNORE', 'salaires'],
     ];
-    expect(
-      seen.map(({ counterparty, amountCents, action, rule }) => [counterparty, amountCents, action, rule]),
-    ).toEqual(wanted);
+    expect(seen.map(shown)).toEqual(wanted);
     expect(await on.store.bankExceptions({ ...everything, withRuled: true })).toEqual([]);
     await importing(entries);
     const period = { idSociete: '1', from: '2026-11-25', to: '2026-11-25' };
     const stored = await all(previewRulesOfStored(on.services, anonymous, period));
-    expect(
-      stored
-        .toReversed()
-        .map(({ counterparty, amountCents, action, rule }) => [counterparty, amountCents, action, rule]),
-    ).toEqual(wanted);
+    expect(stored.toReversed().map(shown)).toEqual(wanted);
     const later = { ...period, from: '2026-11-26', to: '2026-11-30' };
     expect(await all(previewRulesOfStored(on.services, anonymous, later))).toEqual([]);
+  });
+
+  it('says nothing of an entry whose text names a debit of ours', async () => {
+    await on.debit('E1');
+    const movements = ['VIR', 'PRLV E1'].map((label) => ({ cents: 12_345, day: '2026-11-25', label }));
+    const file = writtenCfonb120([{ openingCents: 0, from: '2026-11-24', until: '2026-11-25', movements }]);
+    expect((await previewOf(file)).map(({ text }) => text)).toEqual(['VIR']);
   });
 
   it.each(['LIST', 'BOOK'] as const)(

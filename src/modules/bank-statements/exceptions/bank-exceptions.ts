@@ -103,16 +103,15 @@ export function openForBooking(
 export async function callForCancelledBatch(
   services: Opener,
   transaction: Transaction,
-  { details, ...exception }: BankException,
+  exception: BankException,
 ): Promise<void> {
-  const block = details.paymentInformationId;
+  const block = exception.details.paymentInformationId;
   const [debit] = block === null ? [] : await transaction.debitsOfBlock(block, '', 1);
   const batch = debit?.batchId ? await transaction.directDebitBatch(debit.batchId) : null;
   if (batch?.status !== 'CANCELLED') return;
-  const { subject, fileId, entryId, paymentId, idSociete, runMode, amountCents, direction, bookedOn } = exception;
   await openException(services, transaction, {
-    ...{ subject: `${subject} CANCELLED`, kind: 'CONTRADICTION', fileId, entryId, paymentId, idSociete, runMode },
-    ...{ amountCents, direction, bookedOn, reasonCode: null, details },
+    ...exception,
+    ...{ subject: `${exception.subject} CANCELLED`, kind: 'CONTRADICTION', reasonCode: null },
   });
 }
 

@@ -36,12 +36,10 @@ export async function refuseMissing(
   exception: BankException,
   payment: Payment,
 ): Promise<Payment> {
-  const { kind, fileId, entryId, idSociete, runMode, amountCents, direction, bookedOn, details } = exception;
-  const refused = await refuseByHand(services, transaction, { fileId, reasonCode: null }, payment);
-  await openException(services, transaction, {
-    ...{ subject: `${exception.subject} WITHOUT ${payment.reference}`, kind, fileId, entryId, paymentId: null },
-    ...{ idSociete, runMode, amountCents, direction, bookedOn, reasonCode: null, details },
-  });
+  const unexplained: BankException = { ...exception, reasonCode: null };
+  const refused = await refuseByHand(services, transaction, unexplained, payment);
+  const subject = `${exception.subject} WITHOUT ${payment.reference}`;
+  await openException(services, transaction, { ...unexplained, subject, paymentId: null });
   return refused;
 }
 

@@ -1,5 +1,5 @@
 import type { Caller } from '../../../kernel/caller.ts';
-import { InvalidInputError } from '../../../kernel/errors.ts';
+import { refuseInput } from '../../../kernel/errors.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
@@ -24,11 +24,11 @@ export async function takeBackOf(
   { kind, fileId, details }: BankException,
 ): Promise<TakeBack> {
   const counted = details.countedEntryId === null ? null : await transaction.bankEntry(details.countedEntryId);
-  if (kind !== 'SAME_REFERENCE' || counted === null) throw refusal('There is no entry that counted before.');
+  if (kind !== 'SAME_REFERENCE' || counted === null) refuse('There is no entry that counted before.');
   const payment = counted.paymentId === null ? null : await transaction.paymentById(counted.paymentId);
   const isApplied = counted.outcome === 'APPLIED' && counted.direction === 'CREDIT';
   if (!isApplied || payment === null || !mayDecide(caller, payment.idSociete)) {
-    throw refusal('The entry that counted before paid no single payment that you may decide about.');
+    refuse('The entry that counted before paid no single payment that you may decide about.');
   }
   const undoing: BankEntryRecord = {
     ...counted,
@@ -37,12 +37,12 @@ export async function takeBackOf(
     ...{ recordedAt: services.clock(), blockId: null, facts: null },
   };
   if (await transaction.bankEntryByIdentity(undoing.iban, undoing.identity, undoing.detail)) {
-    throw refusal('The entry that counted before was taken back already.');
+    refuse('The entry that counted before was taken back already.');
   }
   const booking = bookingOfRecord(undoing, { details: nothingSaid }, payment);
   const match = await matchByHand(transaction, booking, payment);
   if (match.kind !== 'RETURNED' && match.kind !== 'PART_RETURNED') {
-    throw refusal(`The payment that it paid ${statusWords.en[payment.status]}: nothing can be taken back from it.`);
+    refuse(`The payment that it paid ${statusWords.en[payment.status]}: nothing can be taken back from it.`);
   }
   return {
     payment,
@@ -53,4 +53,6 @@ export async function takeBackOf(
   };
 }
 
-const refusal = (message: string): InvalidInputError => new InvalidInputError([{ path: ['takeBackCounted'], message }]);
+function refuse(message: string): never {
+  refuseInput('takeBackCounted', message);
+}

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
 import { knownAccounts } from '../../payments/ports.ts';
-import type { BankFile, BankFileChange, BankFileRights, OwnAccount } from '../bank-import.ts';
+import { type BankFile, type BankFileChange, type BankFileRights, noCounts, type OwnAccount } from '../bank-import.ts';
 import { type BankEntry, BankFileError, type BankFilePiece, type FilePlace } from '../files/bank-file.ts';
 import { stepsOfEntry } from '../matching/bank-booking.ts';
 import type { Services } from '../ports.ts';
@@ -112,12 +112,10 @@ function checkRights({ societes, runModes }: BankFileRights, owner: Owner, place
   }
 }
 
-const nothing = { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 } as const;
-
 /** A refused file has nothing that was applied. */
 export const refusedChange = (file: BankFile, reason: string, updatedAt: number): BankFileChange => ({
   ...file,
-  ...{ status: 'REFUSED', reason, steps: 0, done: 0, counts: nothing, updatedAt },
+  ...{ status: 'REFUSED', reason, steps: 0, done: 0, counts: noCounts, updatedAt },
 });
 
 /** One that waits for a confirmation goes on waiting. */
@@ -125,5 +123,5 @@ export const checkedChange = (file: BankFile, checked: CheckedFile, updatedAt: n
   ...file,
   ...checked,
   status: file.status === 'AWAITS_CONFIRMATION' ? file.status : 'IMPORTING',
-  ...{ reason: null, done: 0, counts: nothing, updatedAt },
+  ...{ reason: null, done: 0, counts: noCounts, updatedAt },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordAction } from '../../../kernel/audit/record-action.ts';
 import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import { NotAllowedError, refuseInput } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import type { BankFile, BankFileChange, BankFileRights } from '../bank-import.ts';
@@ -39,7 +39,7 @@ export async function confirmBankFile(
     ...{ status: 'RECEIVED', rights: common(known.rights, rightsOf(services, caller)) },
   }));
   if (file.decidedBy === null || file.status === 'REFUSED') {
-    throw invalid(`The file does not wait for a confirmation: it is ${file.status}.`);
+    refuseInput('id', `The file does not wait for a confirmation: it is ${file.status}.`);
   }
   return continueBankFile(services, file.id, options);
 }
@@ -55,7 +55,7 @@ export async function rejectBankFile(services: Services, caller: Caller, given: 
     ...{ status: 'REFUSED', reason: `Rejected: ${reason}` },
   }));
   if (file.decidedBy === null || file.status !== 'REFUSED') {
-    throw invalid(`The file does not wait for a confirmation: it is ${file.status}.`);
+    refuseInput('id', `The file does not wait for a confirmation: it is ${file.status}.`);
   }
   return file;
 }
@@ -72,7 +72,7 @@ async function decide(
   const stored = await store.bankFile(id);
   // A process may have died before it was read, so that its sociétés are not known yet.
   const file = stored?.status === 'AWAITS_CONFIRMATION' ? await continueBankFile(services, id) : stored;
-  if (file === null || !maySeeFile(services, caller, file)) throw invalid('There is no such file.');
+  if (file === null || !maySeeFile(services, caller, file)) refuseInput('id', 'There is no such file.');
   if (file.status !== 'AWAITS_CONFIRMATION') return file;
   if (file.runMode !== null) requireMoneyRight(caller, file.runMode);
   if (file.receivedBy === actingName(caller)) {
@@ -98,5 +98,3 @@ function common(one: BankFileRights, other: BankFileRights): BankFileRights {
     runModes: one.runModes.filter((mode) => other.runModes.includes(mode)),
   };
 }
-
-const invalid = (message: string): InvalidInputError => new InvalidInputError([{ path: ['id'], message }]);

@@ -1,9 +1,9 @@
 import { forRequest, notingRefusals } from '../../../kernel/audit/record-audit.ts';
 import { gatherBytes } from '../../../kernel/bytes/bounded-bytes.ts';
 import type { Caller } from '../../../kernel/caller.ts';
-import { InvalidInputError } from '../../../kernel/errors.ts';
+import { refuseInput } from '../../../kernel/errors.ts';
 import { readPayments } from '../../payments/read-payments.ts';
-import type { BankFile } from '../bank-import.ts';
+import { type BankFile, noCounts } from '../bank-import.ts';
 import { BankFileError } from '../files/bank-file.ts';
 import type { Services } from '../ports.ts';
 import { checkedBytes } from './bank-file-content.ts';
@@ -71,14 +71,12 @@ export function createConsoleFiles(services: Services): ConsoleFiles {
 
 async function gathered(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const whole = await gatherBytes(bytes, checkedBytes);
-  const refused = (message: string): Error => new InvalidInputError([{ path: ['content'], message }]);
-  if (whole === null)
-    throw refused(`The file is larger than ${checkedBytes} bytes: import it without a look at it first.`);
-  if (whole.length === 0) throw refused('The file is empty.');
+  if (whole === null) {
+    refuseInput('content', `The file is larger than ${checkedBytes} bytes: import it without a look at it first.`);
+  }
+  if (whole.length === 0) refuseInput('content', 'The file is empty.');
   return whole;
 }
-
-const nothing = { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 } as const;
 
 async function checked(
   services: Services,
@@ -115,7 +113,7 @@ async function checked(
     if (!(error instanceof BankFileError)) throw error;
     return {
       ...{ refusal: error.message, format: null, version: null, runMode: null, societes: [], steps: 0, tried: 0 },
-      ...{ counts: nothing, entries: [] },
+      ...{ counts: noCounts, entries: [] },
     };
   }
 }

@@ -168,7 +168,7 @@ async function importSteps(services: Services, file: BankFile, running: Running)
     services.store.transact(async (transaction) => {
       await trackStatementSequence(services, transaction, file, accounts, statements);
       for (const [place, one] of balances.entries()) await transaction.insertStatementBalances(file.id, place, one);
-      await transaction.updateBankFile(file.id, change);
+      await transaction.changeBankFile(file.id, 'IMPORTING', change);
     }),
   );
   progress?.(change.done, change.steps);
@@ -177,7 +177,8 @@ async function importSteps(services: Services, file: BankFile, running: Running)
 
 /**
  * Writes the file's progress with the steps' results. If a block's payments follow, page by page, the progress is
- * written after them, so that a crash in between repeats the block.
+ * written after them, so that a crash in between repeats the block. A process that was held up for longer than its
+ * lease leaves a file as it is that another one has imported since.
  */
 async function applyBatch(
   services: Services,
@@ -194,7 +195,7 @@ async function applyBatch(
       const all = [...reports, ...bookings];
       const next = { ...file, done: file.done + batch.length, counts: counted(file.counts, all), updatedAt: clock() };
       const found = all.flatMap(({ block }) => block ?? []);
-      if (found.length === 0) await transaction.updateBankFile(file.id, next);
+      if (found.length === 0) await transaction.changeBankFile(file.id, 'IMPORTING', next);
       return { outcomes: all, blocks: found, change: next };
     }),
   );
@@ -203,7 +204,8 @@ async function applyBatch(
     await settleBatchBooking(services, block);
     await releaseRest(services, block);
   }
-  if (blocks.length > 0) await store.transact((transaction) => transaction.updateBankFile(file.id, change));
+  if (blocks.length > 0)
+    await store.transact((transaction) => transaction.changeBankFile(file.id, 'IMPORTING', change));
   return change;
 }
 

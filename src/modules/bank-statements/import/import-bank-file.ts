@@ -4,8 +4,8 @@ import { recordAudit } from '../../../kernel/audit/record-audit.ts';
 import { createGathering } from '../../../kernel/bytes/bounded-bytes.ts';
 import { actingName, type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
-import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
-import type { BankFile, BankFileChange, BankFileSource } from '../bank-import.ts';
+import { NotAllowedError, refuseInput } from '../../../kernel/errors.ts';
+import { type BankFile, type BankFileChange, type BankFileSource, noCounts } from '../bank-import.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';
 import { type ContinueOptions, continueBankFile } from './continue-bank-file.ts';
@@ -102,7 +102,7 @@ async function keep(
 export const unread = {
   ...{ reason: null, format: null, version: null, idSociete: null, societes: null, runMode: null },
   ...{ decidedBy: null, decidedAt: null, steps: 0, done: 0 },
-  counts: { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 },
+  counts: noCounts,
 } as const;
 
 /** The change of a known file whose bytes come again, by the rights of the new upload; null: none. */
@@ -127,14 +127,13 @@ async function storeBytes(
     for await (const part of inParts(bytes)) {
       sizeBytes += part.length;
       if (sizeBytes > settings.maximumBankFileBytes) {
-        const message = `The file is larger than ${settings.maximumBankFileBytes} bytes.`;
-        throw new InvalidInputError([{ path: ['content'], message }]);
+        refuseInput('content', `The file is larger than ${settings.maximumBankFileBytes} bytes.`);
       }
       hash.update(part);
       const place = number++;
       await store.transact((transaction) => transaction.insertBankFilePart(id, place, part));
     }
-    if (sizeBytes === 0) throw new InvalidInputError([{ path: ['content'], message: 'The file is empty.' }]);
+    if (sizeBytes === 0) refuseInput('content', 'The file is empty.');
   } catch (error) {
     await store.transact((transaction) => transaction.removeBankFileParts(id));
     throw error;

@@ -7,6 +7,7 @@ import { BankFileError } from '../files/bank-file.ts';
 import { type Booking, bookingOf } from '../matching/bank-booking.ts';
 import { type Ruling, ruleBooking, ruledEntryOf, rulingOf } from '../matching/bank-rules.ts';
 import { matchBooking } from '../matching/match-booking.ts';
+import { withOwnIds } from '../matching/own-ids.ts';
 import type { Services } from '../ports.ts';
 import { checkBankFiles, mayWorkFor, rightsOf } from './bank-rights.ts';
 import { checkBankFile, ownAccounts } from './check-bank-file.ts';
@@ -40,9 +41,10 @@ export async function* previewRulesOfFile(
     const account = accounts.get(step.entry.iban);
     if (!account) throw new BankFileError('the account is of no société of this gateway', step.entry.place);
     const booking = bookingOf(step, account);
-    const ruling = await services.store.transact(async (transaction) =>
-      ruleBooking(transaction, booking, await matchBooking(transaction, booking)),
-    );
+    const ruling = await services.store.transact(async (transaction) => {
+      const own = await withOwnIds(transaction, booking);
+      return ruleBooking(transaction, own, await matchBooking(transaction, own));
+    });
     if (ruling !== null) yield previewOf(booking, ruling);
   }
 }

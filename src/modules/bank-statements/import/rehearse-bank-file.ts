@@ -1,6 +1,6 @@
 import { actingName, type Caller } from '../../../kernel/caller.ts';
 import type { BankFileEntry } from '../bank-file-entry.ts';
-import type { BankExceptionKind, BankFile, BankFileCounts } from '../bank-import.ts';
+import { type BankExceptionKind, type BankFile, type BankFileCounts, noCounts } from '../bank-import.ts';
 import { BankFileError } from '../files/bank-file.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
@@ -71,7 +71,7 @@ export async function rehearseBankFile(
   const checked = await checkBankFile(services, rights, services.readBankFile(open()));
   await checkAgainstSchema(services, checked.version, open());
   const accounts = ownAccounts(services.societes);
-  const counts = { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 };
+  const counts = { ...noCounts };
   const file = rehearsedFile(services, caller, name, checked);
   let tried = 0;
   for await (const step of stepsOf(services.readBankFile(open()))) {

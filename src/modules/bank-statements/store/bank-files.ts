@@ -1,8 +1,7 @@
-import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankFile, BankFileChange } from '../bank-import.ts';
 import type { BankFileQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import {
@@ -73,9 +72,6 @@ export function bankFileQueries(db: Kysely<Tables>) {
       db.updateTable('bank_file_parts').set({ file_id: toId }).where('file_id', '=', fromId),
     ),
     ...unconfirmedQueries(db),
-    updateBankFile: preparedQuery((row: ChangeRow & { readonly id: string }) =>
-      db.updateTable('bank_files').set(pick(row, bankFileChangeColumns)).where('id', '=', row.id),
-    ),
   };
 }
 
@@ -119,10 +115,9 @@ export function createBankFileReads(
   { db, queries }: Preparation<typeof bankFileQueries>,
   connection: Connection,
 ): FileReads {
-  const first = (rows: readonly BankFileRow[]): BankFile | null => (rows[0] ? bankFileOf(rows[0]) : null);
   return {
-    bankFile: async (id) => first((await queries.bankFile(connection, { id })).rows),
-    bankFileByDigest: async (digest) => first((await queries.bankFileByDigest(connection, { digest })).rows),
+    bankFile: async (id) => first(await queries.bankFile(connection, { id }), bankFileOf),
+    bankFileByDigest: async (digest) => first(await queries.bankFileByDigest(connection, { digest }), bankFileOf),
     bankFiles: async (query) => {
       const rows = await readRows<BankFileRow>(connection, listBankFiles(db, query).compile());
       return rows.map(bankFileOf);
@@ -173,12 +168,7 @@ function listBankFiles(db: Kysely<Tables>, { limit, beforeId, visibleTo }: BankF
 
 type FileWrites = Pick<
   BankImportWrites,
-  | 'insertBankFilePart'
-  | 'insertBankFile'
-  | 'updateBankFile'
-  | 'changeBankFile'
-  | 'removeBankFileParts'
-  | 'moveBankFileParts'
+  'insertBankFilePart' | 'insertBankFile' | 'changeBankFile' | 'removeBankFileParts' | 'moveBankFileParts'
 >;
 
 export function createBankFileWrites(
@@ -190,10 +180,6 @@ export function createBankFileWrites(
       await queries.insertBankFilePart(connection, { file_id: fileId, number, bytes });
     },
     insertBankFile: async (file) => (await queries.insertBankFile(connection, rowOfBankFile(file))).changes === 1,
-    updateBankFile: async (id, change) => {
-      const { changes } = await queries.updateBankFile(connection, { id, ...rowOfChange(change) });
-      assert(changes === 1, 'the file that changes is there');
-    },
     changeBankFile: async (id, from, change) =>
       (await queries.changeBankFile(connection, { id, from, ...rowOfChange(change) })).changes === 1,
     moveBankFileParts: async (fromId, toId) => {
