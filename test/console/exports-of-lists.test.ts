@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { createOpenExports } from '../../src/modules/exports/open-exports.ts';
 import type { Services } from '../../src/modules/exports/ports.ts';
 import { type StartedExport, startExport } from '../../src/modules/exports/start-export.ts';
@@ -77,7 +78,7 @@ describe.each(databases)('exports of exceptions ($name)', (database) => {
 describe.each(databases)('exports of the books and of the audit log ($name)', ({ open }) => {
   const gateway = openForGroup(() => startConsole({ open }));
   const tokenOf = async (role: string) => sessionOf(gateway, await enterPerson(gateway, [role]));
-  const year = new Date().getUTCFullYear();
+  const year = Number(parisDateOf(Date.now()).slice(0, 4));
   const all = `idSociete=1&from=${year}-01-01&to=${year}-12-31`;
 
   it('write posted lines, in euros with a comma, and the same in the layout of the FEC', async () => {

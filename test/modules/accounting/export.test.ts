@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { exportName, fecColumns, fecRows } from '../../../src/modules/accounting/fec.ts';
 import type { PostedEntry } from '../../../src/modules/accounting/journal.ts';
 import { changed, entriesOf, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
@@ -108,7 +109,7 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     return () => rm(folder, { recursive: true, force: true });
   });
 
-  const year = new Date().getUTCFullYear();
+  const year = Number(parisDateOf(Date.now()).slice(0, 4));
 
   const journal = (...args: string[]) => commandOn(gateway, ['journal', ...args]);
   const exported = (...args: string[]) =>

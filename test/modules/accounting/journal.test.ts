@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
+import { parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { amountOf, type PostedEntry } from '../../../src/modules/accounting/journal.ts';
 import { entryHash } from '../../../src/modules/accounting/journal-chain.ts';
 import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
@@ -16,7 +17,7 @@ import { ask, identifiers } from '../../support/store/examples.ts';
 describe.each(databases)('the journal on $name', ({ open, name }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
-  const exercise = () => Number(new Date(gateway.now()).toISOString().slice(0, 4));
+  const exercise = () => Number(parisDateOf(gateway.now()).slice(0, 4));
   const posted = (idSociete = '1') =>
     gateway.store.postedEntries({ idSociete, runMode: 'TEST', exercise: exercise() }, 0, 10_000);
 
