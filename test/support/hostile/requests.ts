@@ -149,6 +149,11 @@ const initiation =
   '{"query":"mutation{initiatePayment(input:{paymentTarget:PAYBOX paymentRunMode:TEST paymentType:CB idOrigin:\\"web\\" idSociete:\\"1\\" idClient:\\"1\\" email:\\"a@b.fr\\" amount:1250}){__typename}}"}';
 const smuggled = `${head('POST /graphql HTTP/1.1', json, `Content-Length: ${initiation.length}`)}${initiation}`;
 
+const multipart = (path: string, body: string): string =>
+  `${head(`POST ${path} HTTP/1.1`, 'Content-Type: multipart/form-data; boundary=x', `Content-Length: ${body.length}`)}${body}`;
+const filePart = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.xml"\r\n\r\n<a';
+const fieldPart = '--x\r\nContent-Disposition: form-data; name="amount"\r\n\r\n12';
+
 /** Bytes of whole connections. After the first request comes one more that would initiate a payment. */
 export const hostileConnections: Readonly<Record<string, string>> = {
   'two Host headers': `GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n${smuggled}`,
@@ -197,6 +202,10 @@ export const hostileConnections: Readonly<Record<string, string>> = {
   'a compressed body': `${head('POST /graphql HTTP/1.1', json, 'Content-Encoding: gzip', 'Content-Length: 4')}abcd`,
   'a form': `${head('POST /graphql HTTP/1.1', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 21')}query=%7B__typename%7D`,
   'a file': `${head('POST /graphql HTTP/1.1', 'Content-Type: multipart/form-data; boundary=x', 'Content-Length: 80')}--x\r\nContent-Disposition: form-data; name="operations"\r\n\r\n{"query":"{a}"}\r\n--x--`,
+  'a form whose file is cut off': multipart('/json/reply/payment_initiate', filePart),
+  'a form whose field is cut off': multipart('/json/reply/payment_initiate', fieldPart),
+  'a form whose part is cut off in its head': multipart('/json/reply/payment_initiate', fieldPart.slice(0, 30)),
+  'a bank file that is cut off': multipart('/sandbox/house-bank/files', filePart),
   'an Accept of 15,000 letters': head(
     'GET /graphql?query=%7B__typename%7D HTTP/1.1',
     `Accept: ${'a/b;q=0.1,'.repeat(1_500)}`,
