@@ -13,7 +13,6 @@ export const ofInputs: Sentences = {
   '{} must not hold a card number.': 'Un numéro de carte n’est pas accepté ici.',
   '{} must be {} characters at most.': '{2} caractères au plus.',
   '{} must not hold control characters.': 'Ce texte contient des caractères de contrôle\u00a0: retirez-les.',
-  '{} must be 1 to {} characters.': 'De 1 à {2} caractères.',
   '{} must come after from.': 'La fin est avant le début.',
   '{} is not an e-mail address.': 'Ce n’est pas une adresse e-mail.',
   '{} must be an absolute web address of {} characters at most, without user name.':

@@ -40,16 +40,15 @@ export async function bookMovement(
   const books = { idSociete: payment.idSociete, runMode: payment.effectiveRunMode };
   const rules = rulesOf(books);
   const original = isIncoming(movement.kind) ? null : await incomingEntry(transaction, payment.id);
-  const isReversed = original !== null && (await transaction.reversalOf(original.id)) !== null;
   const id = identifiers.newId('jrn');
   const suspense = isIncoming(movement.kind)
     ? await suspenseOfMoney(inSuspense, transaction, books, event)
     : original?.clears
       ? await transaction.journalEntry(original.clears)
       : null;
-  const entry = entryOfMovement({ id, rules, payment, event, movement, original, isReversed, suspense });
+  const entry = entryOfMovement({ id, rules, payment, event, movement, original, suspense });
   if (await transaction.insertJournalEntry(entry)) return;
-  // The original was reversed in the meantime, but the money moved all the same.
+  // The original was reversed before, but the money moved all the same.
   const isWritten = await transaction.insertJournalEntry({ ...entry, reverses: null });
   assert(isWritten, 'an entry that undoes no other is written');
 }

@@ -8,7 +8,7 @@ import type { Payment } from '../payments/payment.ts';
 import { allPayments } from '../payments/payment-store.ts';
 import { type BookingServices, bookMovement } from './book-movement.ts';
 import { bookSuspense, type JournalProblem, problemsOfSuspense } from './check-suspense.ts';
-import { type Books, type JournalEntry, mirrored, type PostedEntry } from './journal.ts';
+import { type Books, isUndone, type JournalEntry, mirrored, type PostedEntry } from './journal.ts';
 import { entryHash } from './journal-chain.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf } from './money-movement.ts';
 import type { Store, Transaction } from './ports.ts';
@@ -123,7 +123,7 @@ async function checkPayment(
     const entry = bySequence.get(event.sequence);
     // Entries never change: a person puts a wrong one right by its reversal.
     const isWrong = entry !== undefined && !tells(entry, payment, movement);
-    if (isWrong && (await store.reversalOf(entry.id)) === null) wrong.push(entry);
+    if (isWrong && !(await isUndone(store, entry.id))) wrong.push(entry);
   }
   return {
     booked: booksMissing ? missing.length : 0,

@@ -15,15 +15,13 @@ type MovementToBook = {
   readonly movement: MoneyMovement;
   /** The entry by which the payment came in, where there is one: money goes back the way that it came. */
   readonly original: JournalEntry | null;
-  /** Whether `original` was undone already. */
-  readonly isReversed: boolean;
   /** The entry that put the money into suspense: this one takes it out, or `original` did. */
   readonly suspense: JournalEntry | null;
 };
 
 /** The double entry of a movement of money, by the accounts of the société. */
 export function entryOfMovement(booking: MovementToBook): JournalEntry {
-  const { id, rules, payment, event, movement, original, isReversed, suspense } = booking;
+  const { id, rules, payment, event, movement, original, suspense } = booking;
   const { kind, bookedOn } = movement;
   const clears = isIncoming(kind) ? suspense : null;
   const way = isIncoming(kind) || original === null ? wayIn(rules, payment, suspense) : wayBack(original, suspense);
@@ -44,7 +42,7 @@ export function entryOfMovement(booking: MovementToBook): JournalEntry {
       label: `${labelOf(kind, payment)} ${pieceReference}${clears === null ? '' : ` ATTENTE ${clears.pieceReference}`}`,
       lines: linesOf(rules, way, movement),
       event: { paymentId: payment.id, sequence: event.sequence },
-      reverses: kind === 'CANCELLED' && original !== null && !isReversed ? original.id : null,
+      reverses: kind === 'CANCELLED' && original !== null ? original.id : null,
       bankEntryId: null,
       clears: clears?.id ?? null,
       reason: null,

@@ -188,6 +188,12 @@ export type JournalWrites = {
   lockPosting(): Promise<void>;
 };
 
+/** Whether an entry counts no more: a reversal undoes it, unless that is undone itself. */
+export async function isUndone(reads: Pick<JournalReads, 'reversalOf'>, id: string): Promise<boolean> {
+  const reversal = await reads.reversalOf(id);
+  return reversal !== null && !(await isUndone(reads, reversal.id));
+}
+
 /** Days of a period, in order. */
 export function* daysBetween(from: string, to: string): Generator<string> {
   for (let day = from; day <= to; day = addDays(day, 1)) yield day;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { walkItems } from '../../kernel/walk-pages.ts';
 import type { BankException } from '../bank-statements/bank-import.ts';
-import type { Books, JournalEntry } from './journal.ts';
+import { type Books, isUndone, type JournalEntry } from './journal.ts';
 import type { Store } from './ports.ts';
 import { remainingOf } from './suspense-account.ts';
 
@@ -24,8 +24,9 @@ export async function* listSuspense(
 ): AsyncGenerator<HeldMoney> {
   const read = (after: string, limit: number) => store.suspenseEntries(books, after, limit);
   for await (const entry of walkItems(entriesPerPage, '', read, ({ id }) => id)) {
-    const remaining = (await store.reversalOf(entry.id)) === null ? await remainingOf(store, entry) : 0;
-    if (remaining === 0 || entry.bankEntryId === null || entry.kind !== 'SUSPENSE') continue;
+    if (entry.bankEntryId === null || entry.kind !== 'SUSPENSE' || (await isUndone(store, entry.id))) continue;
+    const remaining = await remainingOf(store, entry);
+    if (remaining === 0) continue;
     const [exception] = await store.bankExceptionsOf(entry.bankEntryId);
     const [first] = entry.lines;
     assert(first, 'an entry has lines');

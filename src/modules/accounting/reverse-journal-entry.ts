@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { recordAction } from '../../kernel/audit/record-action.ts';
 import { actingName, type Caller, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
-import { holdsCardNumber } from '../../kernel/card-number.ts';
-import { InvalidInputError } from '../../kernel/errors.ts';
-import { mayFit } from '../../kernel/input-fields.ts';
+import { refuseInput, refuseIssues } from '../../kernel/errors.ts';
+import { nonEmptyText } from '../../kernel/input-fields.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
+import { parseInput } from '../../kernel/parse-input.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import { actingAs } from '../payments/acting-as.ts';
@@ -12,29 +12,20 @@ import { changeStatus } from '../payments/change-payment.ts';
 import { problemOfDay } from '../payments/initiation/booking.ts';
 import { isIdOf } from '../payments/read-payments.ts';
 import { dayBehind } from './entry-of-suspense.ts';
-import { amountOf, datedEntry, type JournalEntry, mirrored } from './journal.ts';
+import { amountOf, datedEntry, isUndone, type JournalEntry, mirrored } from './journal.ts';
 import type { Services, Transaction } from './ports.ts';
 import { maySeeBooks } from './read-journal.ts';
 import { lockSuspense, remainingOf } from './suspense-account.ts';
 
-const text = (maximum: number) =>
-  z
-    .string()
-    .refine(mayFit(maximum), `must be 1 to ${maximum} characters`)
-    .transform((value) => value.trim().normalize('NFC').trim())
-    .refine((value) => value !== '' && [...value].length <= maximum && value.isWellFormed(), {
-      message: `must be 1 to ${maximum} characters`,
-    })
-    .refine((value) => !/\p{Cc}/u.test(value), 'must not hold control characters')
-    .refine((value) => !holdsCardNumber(value), 'must not hold a card number');
-
 const reversalInput = z.strictObject({
   id: z.string(),
-  reason: text(200),
+  reason: nonEmptyText(200),
   date: z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31').nullish(),
-  operator: text(64).nullish(),
+  operator: nonEmptyText(64).nullish(),
 });
 type Reversal = z.output<typeof reversalInput>;
+
+const alreadyReversed = 'This entry is reversed already.';
 
 /**
  * Undoes an entry by its mirror image, which names it and says why; neither is ever changed. A payment that accounting
@@ -42,7 +33,7 @@ type Reversal = z.output<typeof reversalInput>;
  * @throws InvalidInputError, NotAllowedError
  */
 export async function reverseJournalEntry(given: Services, caller: Caller, input: unknown): Promise<JournalEntry> {
-  const reversal = parseReversal(input);
+  const reversal = parseInput(reversalInput, input);
   requirePower(caller, 'accounting', 'reverse entries');
   const services = actingAs(given, actingName(caller));
   const { entry, paymentId } = await untilFresh(() =>
@@ -59,23 +50,25 @@ async function reverse(
   { id, reason, date, operator }: Reversal,
 ): Promise<{ readonly entry: JournalEntry; readonly paymentId: string | null }> {
   const entry = isIdOf('jrn', id) ? await transaction.journalEntry(id) : null;
-  if (entry === null || !maySeeBooks(services, caller, entry)) throw invalid('id', 'There is no such entry.');
+  // Books that a caller may not see and an entry that is not there look alike.
+  if (entry === null || !maySeeBooks(services, caller, entry)) refuseInput('id', 'There is no such entry.');
   requireMoneyRight(caller, entry.runMode);
-  if (entry.bankEntryId !== null) await lockSuspense(transaction, entry.bankEntryId);
-  if (await transaction.reversalOf(id)) throw alreadyReversed();
-  if (entry.bankEntryId !== null && (await remainingOf(transaction, entry)) !== amountOf(entry.lines)) {
-    throw invalid('id', 'Its money was taken out of suspense: reverse the entry that did.');
+  const first = await firstOf(transaction, entry);
+  if (first.bankEntryId !== null) await lockSuspense(transaction, first.bankEntryId);
+  if (await transaction.reversalOf(id)) refuseInput('id', alreadyReversed);
+  const isInSuspense = first.bankEntryId !== null && !(await isUndone(transaction, first.id));
+  if (isInSuspense && (await remainingOf(transaction, first)) !== amountOf(first.lines)) {
+    refuseInput('id', 'Its money was taken out of suspense: reverse the entry that did.');
   }
   const rules = rulesOf(services)(entry);
   const now = services.clock();
   const today = parisDateOf(now);
-  const [problem, ...others] = date ? problemOfDay(rules, date, today, ['date']) : [];
-  if (problem) throw new InvalidInputError([problem, ...others]);
+  refuseIssues(date ? problemOfDay(rules, date, today, ['date']) : []);
   const who = operator ?? actingName(caller);
   const payment =
     entry.kind === 'RECORDED' && entry.event ? await transaction.paymentById(entry.event.paymentId) : null;
   if (payment?.status === 'PAID') {
-    if (date) throw invalid('date', 'date is that of today where a recorded payment is cancelled with its entry.');
+    if (date) refuseInput('date', 'date is that of today where a recorded payment is cancelled with its entry.');
     await changeStatus(services, transaction, payment, { to: 'CANCELLED', data: { cause: 'CALLER' } });
     const undone = await transaction.reversalOf(id);
     if (!undone) throw new Error('a recorded payment that is cancelled undoes its entry');
@@ -103,23 +96,13 @@ async function reverse(
     rules,
     day,
   );
-  if (!(await transaction.insertJournalEntry(undone))) throw alreadyReversed();
+  if (!(await transaction.insertJournalEntry(undone))) refuseInput('id', alreadyReversed);
   await recordAction(services, transaction, caller, 'REVERSE_ENTRY', undone.id);
   return { entry: undone, paymentId: null };
 }
 
-/** Books that a caller may not see and an entry that is not there look alike. */
-function parseReversal(input: unknown): Reversal {
-  const parsed = reversalInput.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [first, ...rest] = parsed.error.issues.map(({ path, message }) => ({
-    path: path.map(String),
-    message: `${path.join('.')} ${message}.`,
-  }));
-  throw new InvalidInputError([first ?? { path: [], message: 'The input cannot be used.' }, ...rest]);
+/** The entry that a reversal undoes, or puts back by undoing a reversal. */
+async function firstOf(transaction: Transaction, entry: JournalEntry): Promise<JournalEntry> {
+  const undone = entry.reverses === null ? null : await transaction.journalEntry(entry.reverses);
+  return undone === null ? entry : firstOf(transaction, undone);
 }
-
-const alreadyReversed = (): InvalidInputError => invalid('id', 'This entry is reversed already.');
-
-const invalid = (field: string, message: string): InvalidInputError =>
-  new InvalidInputError([{ path: [field], message }]);

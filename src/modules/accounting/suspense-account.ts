@@ -3,7 +3,7 @@ import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
 import { entryOfRelease, entryOfRule, entryOfSuspense } from './entry-of-suspense.ts';
-import type { Books, JournalEntry, JournalReads } from './journal.ts';
+import { type Books, isUndone, type JournalEntry, type JournalReads } from './journal.ts';
 import type { Transaction } from './ports.ts';
 
 /** The suspense account of the books, see `Suspense`. A payment takes its money out of it, see `bookMovement`. */
@@ -62,7 +62,7 @@ export async function moneyInSuspense(reads: Reads, bankEntryId: string): Promis
 /** The same, or what a rule booked. */
 async function moneyKept(reads: Reads, bankEntryId: string): Promise<MoneyInSuspense | null> {
   const entry = await reads.suspenseOf(bankEntryId);
-  if (entry === null || (await reads.reversalOf(entry.id)) !== null) return null;
+  if (entry === null || (await isUndone(reads, entry.id))) return null;
   return { entry, remainingCents: await remainingOf(reads, entry) };
 }
 
@@ -79,7 +79,7 @@ export async function remainingOf(
   let balance = balanceOf(entry);
   const sign = Math.sign(balance);
   for (const clearing of await reads.clearingsOf(entry.id)) {
-    if ((await reads.reversalOf(clearing.id)) === null) balance += balanceOf(clearing);
+    if (!(await isUndone(reads, clearing.id))) balance += balanceOf(clearing);
   }
   return balance * sign;
 }

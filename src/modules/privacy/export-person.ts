@@ -92,8 +92,9 @@ async function exportPayment(store: Store, payment: Payment): Promise<object> {
 async function exportBooks(store: Store, paymentId: string): Promise<readonly object[]> {
   const entries: JournalEntry[] = [];
   for (const entry of await store.journalEntriesOf(paymentId)) {
-    const undone = await store.reversalOf(entry.id);
-    entries.push(entry, ...(undone?.kind === 'REVERSAL' ? [undone] : []));
+    entries.push(entry);
+    let undone = await store.reversalOf(entry.id);
+    for (; undone?.kind === 'REVERSAL'; undone = await store.reversalOf(undone.id)) entries.push(undone);
   }
   return entries.map(({ kind, date, label, lines }) => ({
     kind,
