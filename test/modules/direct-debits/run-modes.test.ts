@@ -9,6 +9,7 @@ import { createDirectDebitBatch } from '../../../src/modules/direct-debits/batch
 import { amendMandate } from '../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import { createMandate } from '../../../src/modules/direct-debits/mandates/create-mandate.ts';
 import { suspendMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
+import { readMandateByRum } from '../../../src/modules/direct-debits/mandates/read-mandates.ts';
 import { signMandate } from '../../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { initiatePayment } from '../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
@@ -79,6 +80,10 @@ describe.each(databases)('direct debits in TEST and in LIVE ($name)', (database)
     await expect(debit('FORCE_LIVE')).rejects.toMatchObject({ code: 'MANDATE_REQUIRED' });
     const live = await mandate('FORCE_LIVE');
     expect([test, live].map(({ rum, runMode }) => `${rum} ${runMode}`)).toEqual(['SAME-1 TEST', 'SAME-1 LIVE']);
+    // Where an import was tried in TEST first, its reference is that of the mandate of LIVE.
+    const named = { rum: 'same-1', idSociete: '1' };
+    expect((await readMandateByRum(services, caller, named))?.id).toBe(live.id);
+    expect((await readMandateByRum(services, anonymous, named))?.id).toBe(test.id);
     for (const asked of both) {
       const payment = await debit(asked);
       expect((await company.presentation(payment)).mandateId).toBe((asked === 'TEST' ? test : live).id);

@@ -15,7 +15,10 @@ export async function readMandate(services: Reading, caller: Caller, id: string)
   return mandate && maySeeMandate(services, caller, mandate) ? mandate : null;
 }
 
-/** By its reference, at any of the caller's sociétés: a reference is unique for a creditor only. */
+/**
+ * By its reference, at any of the caller's sociétés: a reference is unique for a creditor and a run mode only. A `LIVE`
+ * mandate goes before one of `TEST`, as where an import was tried first.
+ */
 export async function readMandateByRum(
   services: Reading,
   caller: Caller,
@@ -23,9 +26,11 @@ export async function readMandateByRum(
 ): Promise<Mandate | null> {
   if (rum.length > 100) return null;
   const found = await services.store.mandatesByRum(rumKeyOf(rum));
-  const [mandate, another] = found.filter(
+  const seen = found.filter(
     (one) => maySeeMandate(services, caller, one) && (idSociete === null || one.idSociete === idSociete),
   );
+  const live = seen.filter(({ runMode }) => runMode === 'LIVE');
+  const [mandate, another] = live.length > 0 ? live : seen;
   return mandate && !another ? mandate : null;
 }
 
