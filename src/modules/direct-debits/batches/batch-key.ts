@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { actingName, type Caller } from '../../../kernel/caller.ts';
-import { IdempotencyConflictError } from '../../../kernel/errors.ts';
-import type { Services, Transaction } from '../ports.ts';
+import { claimKey, holderOfKey, type RequestKey } from '../../payments/claimed-key.ts';
+import type { Reads, Transaction } from '../ports.ts';
 import type { BatchCreation } from './batch-input.ts';
 import type { StoredBatch } from './direct-debit.ts';
 import type { BatchScope } from './plan-batch.ts';
@@ -14,13 +13,12 @@ export type KeyedRequest = {
   readonly scope: Pick<BatchScope, 'runMode' | 'scheme'>;
 };
 
-const scopeOf = ({ caller, scope: { runMode, scheme } }: KeyedRequest): string =>
-  `${actingName(caller)} createDirectDebitBatch ${runMode} ${scheme}`;
-
-const fingerprintOf = ({ idSociete, cutOff, runMode, scheme = null }: BatchCreation): string =>
-  createHash('sha256')
-    .update(JSON.stringify([idSociete, cutOff, runMode, scheme]))
-    .digest('hex');
+function requestKeyOf({ caller, request, scope: { runMode, scheme } }: KeyedRequest): RequestKey | null {
+  const { idempotencyKey: key, idSociete, cutOff } = request;
+  if (!key) return null;
+  const asked = [idSociete, cutOff, request.runMode, request.scheme ?? null];
+  return { scope: `${actingName(caller)} createDirectDebitBatch ${runMode} ${scheme}`, key, asked };
+}
 
 /**
  * Takes the key for a batch, in the transaction that writes it.
@@ -30,37 +28,19 @@ const fingerprintOf = ({ idSociete, cutOff, runMode, scheme = null }: BatchCreat
 export async function claimBatchKey(
   transaction: Transaction,
   asked: KeyedRequest,
-  { id, createdAt: at }: Pick<StoredBatch, 'id' | 'createdAt'>,
+  { id: holderId, createdAt: at }: Pick<StoredBatch, 'id' | 'createdAt'>,
 ): Promise<StoredBatch | null> {
-  const { idempotencyKey } = asked.request;
-  if (!idempotencyKey) return null;
-  const fingerprint = fingerprintOf(asked.request);
-  const key = { scope: scopeOf(asked), key: idempotencyKey };
-  const answer = await transaction.claimIdempotencyKey({ ...key, fingerprint, holderId: id, at });
-  if (answer.claimed) return null;
-  if (answer.fingerprint !== fingerprint) {
-    throw new IdempotencyConflictError('This idempotency key was used before for another request.', ['idempotencyKey']);
-  }
-  return transaction.directDebitBatch(answer.holderId);
+  const key = requestKeyOf(asked);
+  const holder = key && (await claimKey(transaction, key, { holderId, at }));
+  return holder === null ? null : transaction.directDebitBatch(holder);
 }
 
-class NothingClaimed extends Error {}
-
-/** Where nothing is due, the same key may have collected it: looked up without taking the key. */
-export async function batchOfKey(
-  { store, identifiers, clock }: Pick<Services, 'store' | 'identifiers' | 'clock'>,
-  asked: KeyedRequest,
-): Promise<StoredBatch | null> {
-  if (!asked.request.idempotencyKey) return null;
-  try {
-    return await store.transact(async (transaction) => {
-      const batch = { id: identifiers.newId('bat'), createdAt: clock() };
-      const existing = await claimBatchKey(transaction, asked, batch);
-      if (existing === null) throw new NothingClaimed('nothing is due, and the key stays free');
-      return existing;
-    });
-  } catch (error) {
-    if (error instanceof NothingClaimed) return null;
-    throw error;
-  }
+/**
+ * Where nothing is due, the same key may have collected it: looked up without taking the key.
+ * @throws IdempotencyConflictError
+ */
+export async function batchOfKey(store: Reads, asked: KeyedRequest): Promise<StoredBatch | null> {
+  const key = requestKeyOf(asked);
+  const holder = key && (await holderOfKey(store, key));
+  return holder === null ? null : store.directDebitBatch(holder);
 }

@@ -45,10 +45,11 @@ export async function createDirectDebitBatch(
   onProgress?: BatchProgress,
 ): Promise<CreatedBatches> {
   const services = actingAs(given, actingName(caller));
-  const { request, scopes } = judgeRequest(services, caller, input);
+  const { request, books, scopes } = judgeRequest(services, caller, input);
   const results: CreatedBatches[] = [];
-  for (const scope of scopes)
-    results.push(await oneAtATime(services, scope, () => createOne(services, { caller, request, scope, onProgress })));
+  await oneAtATime(services, books, async () => {
+    for (const scope of scopes) results.push(await createOne(services, { caller, request, scope, onProgress }));
+  });
   return {
     batches: results.flatMap(({ batches }) => batches),
     heldBack: results.flatMap(({ heldBack }) => heldBack),
@@ -75,12 +76,14 @@ export async function rehearseDirectDebitBatch(
   return rehearsed;
 }
 
+type Books = Pick<BatchScope, 'idSociete' | 'runMode'>;
+
 /** @throws InvalidInputError that names every problem, NotAllowedError */
 function judgeRequest(
   services: BatchServices,
   caller: Caller,
   given: unknown,
-): { readonly request: BatchCreation; readonly scopes: readonly BatchScope[] } {
+): { readonly request: BatchCreation; readonly books: Books; readonly scopes: readonly BatchScope[] } {
   const { input: request, judged } = judgeInput(createBatchInput, given, (usable, found) => {
     requireBatches(caller);
     const asked = accountAsked(services, caller, usable);
@@ -92,10 +95,11 @@ function judgeRequest(
   assert(judged, 'a batch without a problem has an account');
   const { schemes } = judged.account.directDebit;
   const { idSociete, cutOff } = request;
+  const books = { idSociete, runMode: judged.runMode };
   const scopes = mandateScheme.names
     .filter((scheme) => schemes.includes(scheme) && (!request.scheme || request.scheme === scheme))
     .map((scheme) => ({ ...judged, idSociete, scheme, cutOff }));
-  return { request, scopes };
+  return { request, books, scopes };
 }
 
 function problemsOfCutOff(
@@ -115,14 +119,14 @@ const lookAgainMs = 100;
 
 /**
  * Saves work: two callers do not collect the same debits at once. Correctness does not depend on it, because each
- * payment changes by compare-and-set.
+ * payment changes by compare-and-set. For all schemes together: who is sent away has made no batch of another one.
  */
-async function oneAtATime<T>(
+async function oneAtATime(
   { store, clock, identifiers }: BatchServices,
-  { runMode, idSociete, scheme }: BatchScope,
-  work: () => Promise<T>,
-): Promise<T> {
-  const name = `direct-debit-batch ${runMode} ${idSociete} ${scheme}`;
+  { runMode, idSociete }: Books,
+  work: () => Promise<void>,
+): Promise<void> {
+  const name = `direct-debit-batch ${runMode} ${idSociete}`;
   const holder = identifiers.newId('bat');
   const claim = (): Promise<boolean> => {
     const now = clock();
@@ -135,7 +139,7 @@ async function oneAtATime<T>(
     await setTimeout(lookAgainMs);
   }
   try {
-    return await work();
+    await work();
   } finally {
     await store.transact((transaction) => transaction.releaseLease(name, holder));
   }
@@ -162,7 +166,7 @@ async function createOne(services: BatchServices, asked: Asked): Promise<Created
           await recordBatch(services, transaction, plan, made, onProgress);
           return null;
         })
-      : await batchOfKey(services, asked);
+      : await batchOfKey(services.store, asked);
     if (existing) return { ...nothing, batches: [existing], replayed: true };
     if (!made) await services.store.transact((transaction) => recordNotTaken(services, transaction, plan));
     for (const { payment } of [...taken, ...postponed]) services.announce(payment.id);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { actingName, type Caller } from '../../../kernel/caller.ts';
-import { IdempotencyConflictError, InvalidInputError, type Issue } from '../../../kernel/errors.ts';
+import { InvalidInputError, type Issue } from '../../../kernel/errors.ts';
 import { judgeInput } from '../../../kernel/parse-input.ts';
 import { type MandateScheme, rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { claimKey } from '../../payments/claimed-key.ts';
 import { accountAsked, type DirectDebitAccount } from '../batches/direct-debit-account.ts';
 import type { Transaction } from '../ports.ts';
 import { checkMandateScope, type MandateServices } from './change-mandate.ts';
@@ -168,19 +168,14 @@ export async function takeRum(
 async function replayOf(
   transaction: Transaction,
   caller: Caller,
-  { idempotencyKey: key, ...request }: MandateCreation,
+  { idempotencyKey: key, ...asked }: MandateCreation,
   draft: Mandate,
 ): Promise<Mandate | null> {
   if (!key) return null;
-  const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('hex');
   const scope = `${actingName(caller)} createMandate ${draft.runMode}`;
-  const claim = { scope, key, fingerprint, holderId: draft.id, at: draft.createdAt };
-  const answer = await transaction.claimIdempotencyKey(claim);
-  if (answer.claimed) return null;
-  if (answer.fingerprint !== fingerprint) {
-    throw new IdempotencyConflictError('This idempotency key was used before for another request.', ['idempotencyKey']);
-  }
-  const mandate = await transaction.mandateById(answer.holderId);
+  const holder = await claimKey(transaction, { scope, key, asked }, { holderId: draft.id, at: draft.createdAt });
+  if (holder === null) return null;
+  const mandate = await transaction.mandateById(holder);
   if (mandate === null) throw new Error('an idempotency key names a mandate that is not there');
   return mandate;
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { actingName, type Caller } from '../../../kernel/caller.ts';
-import { IdempotencyConflictError } from '../../../kernel/errors.ts';
+import { claimKey, holderOfKey, type RequestKey } from '../claimed-key.ts';
 import type { Payment } from '../payment.ts';
-import type { IdempotencyClaim, IdempotencyHolder } from '../payment-store.ts';
+import type { IdempotencyClaim } from '../payment-store.ts';
 import type { Reads, Transaction } from '../ports.ts';
 import type { OperationKind } from './bank-operation.ts';
 
@@ -25,13 +24,10 @@ export type KeyedOperation = {
 export async function claimOperationKey(
   transaction: Transaction,
   keyed: KeyedOperation,
-  { holderId, at }: Pick<IdempotencyClaim, 'holderId' | 'at'>,
+  holder: Pick<IdempotencyClaim, 'holderId' | 'at'>,
 ): Promise<string | null> {
-  const { idempotencyKey: key } = keyed;
-  if (key === null) return null;
-  const fingerprint = fingerprintOf(keyed);
-  const claim = await transaction.claimIdempotencyKey({ scope: scopeOf(keyed), key, fingerprint, holderId, at });
-  return claim.claimed ? null : holderOf(claim, fingerprint);
+  const key = requestKeyOf(keyed);
+  return key && claimKey(transaction, key, holder);
 }
 
 /**
@@ -39,20 +35,15 @@ export async function claimOperationKey(
  * @throws IdempotencyConflictError
  */
 export async function operationKeyHolder(store: Reads, keyed: KeyedOperation): Promise<string | null> {
-  if (keyed.idempotencyKey === null) return null;
-  const holder = await store.idempotencyKey(scopeOf(keyed), keyed.idempotencyKey);
-  return holder && holderOf(holder, fingerprintOf(keyed));
+  const key = requestKeyOf(keyed);
+  return key && holderOfKey(store, key);
 }
 
-function holderOf(holder: IdempotencyHolder, fingerprint: string): string {
-  if (holder.fingerprint === fingerprint) return holder.holderId;
-  throw new IdempotencyConflictError('This idempotency key was used before for another request.', ['idempotencyKey']);
-}
-
-const scopeOf = ({ caller, kind, payment }: KeyedOperation): string =>
-  `${actingName(caller)} ${kind} ${payment.effectiveRunMode}`;
-
-const fingerprintOf = ({ kind, payment, asked }: KeyedOperation): string =>
-  createHash('sha256')
-    .update(JSON.stringify([kind, payment.id, asked]))
-    .digest('hex');
+const requestKeyOf = ({ caller, kind, payment, idempotencyKey: key, asked }: KeyedOperation): RequestKey | null =>
+  key === null
+    ? null
+    : {
+        scope: `${actingName(caller)} ${kind} ${payment.effectiveRunMode}`,
+        key,
+        asked: [kind, payment.id, asked],
+      };
