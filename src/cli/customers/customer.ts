@@ -15,8 +15,8 @@ import {
 } from '../../modules/customers/import/read-customer-lines.ts';
 import { type CustomerChange, plannedCustomer, saveCustomer } from '../../modules/customers/save-customers.ts';
 import { commandLine } from '../operator/operator.ts';
-import { agreeing, countOf, unreadText } from '../output/count.ts';
-import { openCsv } from '../output/open-csv.ts';
+import { agreeing, countOf } from '../output/count.ts';
+import { openCsv, readAs } from '../output/open-csv.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
@@ -58,7 +58,7 @@ async function importCustomers(path: string, options: ImportOptions, world: Comm
   const file = await openCsv(path, (firstLine) =>
     columnsOf(firstLine, { hasSociete: options.societe !== undefined, otherwise: 'give --societe <number>' }),
   );
-  world.complain(`read as ${file.encoding}${unread(file)}\n`);
+  world.complain(readAs(file));
   const count = await withStore(world, async (store) => {
     const { clock } = world;
     const services = { store, clock, identifiers: createIdentifiers(clock) };
@@ -83,9 +83,6 @@ function checkSociete({ societes }: Config, societe: string | undefined): void {
     throw new UsageError(`--societe must be a société of the config: ${known.join(', ')}.`);
   }
 }
-
-const unread = ({ unreadColumns }: CsvFile<CustomerColumn>): string =>
-  unreadColumns === 0 ? '' : `; ${unreadText(unreadColumns)}`;
 
 const linesPerBatch = 500;
 

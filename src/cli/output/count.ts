@@ -5,7 +5,3 @@ const manyOf = (one: string): string => (/[^aeiou]y$/.test(one) ? `${one.slice(0
 
 /** One of the two, which agrees with the count: `1 line was`, `2 lines were`. */
 export const agreeing = (count: number, one: string, many: string): string => (count === 1 ? one : many);
-
-/** Of a file that is imported. */
-export const unreadText = (columns: number): string =>
-  `${countOf(columns, 'column')} ${agreeing(columns, 'is', 'are')} not known and not read`;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type Columns, type CsvFile, openCsvFile, UnusableFileError } from '../../modules/customers/import/csv-file.ts';
 import { UsageError } from '../world.ts';
+import { agreeing, countOf } from './count.ts';
 
 /** Opens a CSV file that a command names. @throws UsageError */
 export async function openCsv<Column extends string>(
@@ -16,4 +17,11 @@ export async function openCsv<Column extends string>(
     if (typeof code === 'string') throw new UsageError(`${path} cannot be read (${code}).`);
     throw error;
   }
+}
+
+/** How a file is read, for the person who named it. */
+export function readAs({ encoding, unreadColumns }: Pick<CsvFile<string>, 'encoding' | 'unreadColumns'>): string {
+  const are = agreeing(unreadColumns, 'is', 'are');
+  const unread = unreadColumns === 0 ? '' : `; ${countOf(unreadColumns, 'column')} ${are} not known and not read`;
+  return `read as ${encoding}${unread}\n`;
 }

@@ -1,6 +1,5 @@
-import type { Columns } from '../../modules/customers/import/csv-file.ts';
-import { plainName } from '../../modules/customers/import/customer-columns.ts';
-import { UsageError } from '../world.ts';
+import { type Columns, UnusableFileError } from '../../modules/customers/import/csv-file.ts';
+import { knownColumns } from '../../modules/customers/import/known-columns.ts';
 
 export type MandateColumn =
   | 'idSociete'
@@ -50,29 +49,21 @@ export function columnNameOf(issuePath: readonly string[]): string | null {
   return Object.hasOwn(names, field) ? (names[field as MandateColumn][0] ?? null) : null;
 }
 
-const columnByName: ReadonlyMap<string, MandateColumn> = new Map(
-  Object.entries(names).flatMap(([column, written]) => written.map((name) => [name, column as MandateColumn])),
-);
-
-/** For `--help`: the column names of the first line. */
-export const mandateColumnNames = Object.values(names)
-  .map(([first]) => first)
-  .join(', ');
+const known = knownColumns(names);
+export const mandateColumnNames = known.names;
 
 const needed = ['idClient', 'rum', 'name', 'iban', 'signedOn'] as const;
 
 /**
  * Reads the first line. Errors never repeat its text: a line that names no columns holds personal data.
- * @throws UsageError
+ * @throws UnusableFileError
  */
 export function mandateColumnsOf(firstLine: readonly string[]): Columns<MandateColumn> {
-  const columns = firstLine.map((name) => columnByName.get(plainName(name)) ?? null);
-  const twice = columns.find((column, place) => column !== null && columns.indexOf(column) !== place);
-  if (twice) throw new UsageError(`The first line names ${twice} twice.`);
+  const columns = known.of(firstLine);
   const missing = needed.filter((column) => !columns.includes(column));
   if (missing.length > 0) {
     const words = missing.map((column) => names[column][0]).join(', ');
-    throw new UsageError(`The first line must name the columns: ${words} is missing.`);
+    throw new UnusableFileError(`The first line must name the columns: ${words} is missing.`);
   }
   return columns;
 }

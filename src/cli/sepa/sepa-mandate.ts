@@ -19,8 +19,8 @@ import { type ImportedMandate, importedMandate } from '../../modules/direct-debi
 import { readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { chooseRunMode } from '../../modules/payments/initiation/run-mode.ts';
 import { commandLine } from '../operator/operator.ts';
-import { agreeing, countOf, unreadText } from '../output/count.ts';
-import { openCsv } from '../output/open-csv.ts';
+import { agreeing, countOf } from '../output/count.ts';
+import { openCsv, readAs } from '../output/open-csv.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld } from '../world.ts';
 import { columnNameOf, type MandateColumn, mandateColumnNames, mandateColumnsOf } from './mandate-columns.ts';
@@ -69,8 +69,7 @@ type Count = { created: number; unchanged: number; refused: number };
 
 async function importMandates(path: string, options: ImportOptions, world: CommandWorld): Promise<void> {
   const file = await openCsv(path, mandateColumnsOf);
-  const unread = file.unreadColumns === 0 ? '' : `; ${unreadText(file.unreadColumns)}`;
-  world.complain(`read as ${file.encoding}${unread}\n`);
+  world.complain(readAs(file));
   const { created, unchanged, refused } = await withBatchServices(world, async (services) => {
     const runMode = chooseRunMode(services, commandLine, options.runMode, 'run-mode');
     const account = requireDirectDebitAccount(services, commandLine, options.societe, runMode);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Caller, holds, requirePower, runModesOf } from '../../kernel/caller.ts';
-import { InvalidInputError, type Issue, NotAllowedError } from '../../kernel/errors.ts';
+import { type Issue, NotAllowedError, refuseIssues } from '../../kernel/errors.ts';
 import { problemsOfPeriod, type Range } from '../../kernel/given-values.ts';
 import { addDays, type CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
@@ -184,8 +184,7 @@ export async function trialBalance(
   books: Books,
   { from, to }: Period,
 ): Promise<TrialBalance> {
-  const [first, ...rest] = problemsOfBooks({ from, to });
-  if (first) throw new InvalidInputError([first, ...rest]);
+  refuseIssues(problemsOfBooks({ from, to }));
   const totals = new Map<string, AccountTotal>();
   let days = 0;
   for (const day of daysBetween(from, to)) {

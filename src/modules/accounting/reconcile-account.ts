@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { InvalidInputError, type Issue } from '../../kernel/errors.ts';
+import { refuseInput, refuseIssues } from '../../kernel/errors.ts';
+import { problemsOfPeriod } from '../../kernel/given-values.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { addDays } from '../../kernel/sepa/target-calendar.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
@@ -9,7 +10,7 @@ import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
-import { checkMayReadBooks, type Period, problemsOfBooks } from './read-journal.ts';
+import { checkMayReadBooks, type Period } from './read-journal.ts';
 import {
   balancesOf,
   type DayBalances,
@@ -45,10 +46,7 @@ export function accountToReconcile(
 ): ReconciledAccount {
   checkMayReadBooks(services, caller, { idSociete, runMode });
   const account = accountOfBooks(services.societes, { idSociete, runMode });
-  if (!account) {
-    const message = 'This société has no account of its own in this run mode.';
-    throw new InvalidInputError([{ path: ['idSociete'], message }]);
-  }
+  if (!account) refuseInput('idSociete', 'This société has no account of its own in this run mode.');
   for (const other of account.societes) checkMayReadBooks(services, caller, { idSociete: other, runMode });
   return account;
 }
@@ -67,8 +65,7 @@ export async function* reconcileAccount(
   account: ReconciledAccount,
   period: Period,
 ): AsyncGenerator<ReconciledDay> {
-  const [problem, ...others] = problemsOfReconciliation(period);
-  if (problem) throw new InvalidInputError([problem, ...others]);
+  refuseIssues(problemsOfPeriod(period, longestReconciliationDays));
   const { iban, runMode } = account;
   const statements = await store.statementBalances(iban, addDays(period.from, -reach), addDays(period.to, reach));
   const entries = counted(await store.bankEntriesBetween(iban, addDays(period.from, -reach), period.to));
@@ -221,11 +218,4 @@ function reconciled(
     ...{ day, openingCents: balances?.openingCents ?? null, bookedCents, unbookedCents, ignoredCents },
     ...{ closingCents: balances?.closingCents ?? null, differenceCents, lines: all },
   };
-}
-
-function problemsOfReconciliation(period: Period): readonly Issue[] {
-  const problems = problemsOfBooks(period);
-  if (problems.length > 0) return problems;
-  const isTooLong = addDays(period.from, longestReconciliationDays) <= period.to;
-  return isTooLong ? [{ path: ['to'], message: `A period is ${longestReconciliationDays} days at most.` }] : [];
 }

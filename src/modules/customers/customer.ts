@@ -27,9 +27,9 @@ export type CustomerReads = {
   customer(key: CustomerKey): Promise<Customer | null>;
   /** Sorted by number, byte by byte; those after `afterIdClient` ('' for all), `limit` at most. */
   customersOf(idSociete: string, afterIdClient: string, limit: number): Promise<readonly Customer[]>;
-  /** The customers with this number, one for each société at most. */
   /** Those of the keys that are entered, in any order. */
   customersAmong(keys: readonly CustomerKey[]): Promise<readonly Customer[]>;
+  /** The customers with this number, one for each société at most. */
   customersNumbered(idClient: string): Promise<readonly Customer[]>;
 };
 

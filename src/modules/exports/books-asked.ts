@@ -1,6 +1,6 @@
 import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { refuseInput } from '../../kernel/errors.ts';
+import { refuseIssues } from '../../kernel/errors.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { fileNamePart } from '../accounting/fec.ts';
@@ -27,8 +27,7 @@ export function booksAsked(
 
 export function periodAsked({ required }: Parameters): Period {
   const period = { from: required('from'), to: required('to') };
-  const [problem] = problemsOfBooks(period);
-  if (problem) refuseInput(problem.path[0] ?? null, problem.message);
+  refuseIssues(problemsOfBooks(period));
   return period;
 }
 

@@ -84,6 +84,14 @@ export type Plan = {
   readonly pages: (callerNow: () => Promise<Caller>) => AsyncGenerator<Page>;
 };
 
+/** A read that asks for the caller first. */
+export const guarded =
+  <Of extends readonly unknown[], Found>(callerNow: () => Promise<Caller>, read: (...of: Of) => Promise<Found>) =>
+  async (...of: Of): Promise<Found> => {
+    await callerNow();
+    return read(...of);
+  };
+
 export type Asked = {
   readonly language: 'fr' | 'en';
   /** Whether it has the columns that name people. */

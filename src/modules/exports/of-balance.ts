@@ -3,7 +3,7 @@ import type { AccountTotal } from '../accounting/journal.ts';
 import { trialBalance } from '../accounting/read-journal.ts';
 import { booksAsked, fileNameOf, periodAsked } from './books-asked.ts';
 import { exportColumns } from './columns.ts';
-import type { Asked, Plan } from './export-kind.ts';
+import { type Asked, guarded, type Plan } from './export-kind.ts';
 import type { Services } from './ports.ts';
 import type { Parameters } from './read-parameters.ts';
 import { csvType, headOf, pageOf } from './write-csv.ts';
@@ -19,11 +19,7 @@ export function planBalance(services: Services, caller: Caller, parameters: Para
     head: headOf(exportColumns.balance, asked),
     check,
     async *pages(callerNow) {
-      const accountTotals: typeof store.accountTotals = async (...of) => {
-        await callerNow();
-        return store.accountTotals(...of);
-      };
-      const reads = { accountTotals, hasDueEntry: store.hasDueEntry };
+      const reads = { accountTotals: guarded(callerNow, store.accountTotals), hasDueEntry: store.hasDueEntry };
       const { accounts } = await trialBalance({ store: reads }, books, period);
       if (accounts.length > 0) yield pageOf(exportColumns.balance, asked, accounts.map(cellsOf));
     },

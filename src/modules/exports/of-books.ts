@@ -12,7 +12,7 @@ import { type Period, walkPostedEntries } from '../accounting/read-journal.ts';
 import { sirenOf } from '../accounting/siren-of.ts';
 import { booksAsked, fileNameOf, periodAsked } from './books-asked.ts';
 import { exportColumns } from './columns.ts';
-import type { Asked, Page, Plan } from './export-kind.ts';
+import { type Asked, guarded, type Page, type Plan } from './export-kind.ts';
 import type { Services } from './ports.ts';
 import { type Parameters, refuse } from './read-parameters.ts';
 import { wantedEntries } from './wanted-entries.ts';
@@ -108,12 +108,7 @@ type Guarded = { readonly store: Pick<Services['store'], 'postedEntries'> };
 
 /** Entries that are read only as long as the caller may. Letters take a pass of their own before the first row. */
 const guardedBy = ({ store }: Services, callerNow: () => Promise<Caller>): Guarded => ({
-  store: {
-    postedEntries: async (...of) => {
-      await callerNow();
-      return store.postedEntries(...of);
-    },
-  },
+  store: { postedEntries: guarded(callerNow, store.postedEntries) },
 });
 
 function dayWithin(name: 'from' | 'to', text: string | null, first: string, last: string): string | null {

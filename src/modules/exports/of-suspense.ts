@@ -2,7 +2,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { type HeldMoney, listSuspense } from '../accounting/list-suspense.ts';
 import { booksAsked, fileNameOf } from './books-asked.ts';
 import { exportColumns } from './columns.ts';
-import type { Asked, Plan } from './export-kind.ts';
+import { type Asked, guarded, type Plan } from './export-kind.ts';
 import type { Services } from './ports.ts';
 import type { Parameters } from './read-parameters.ts';
 import { csvType, headOf, pageOf } from './write-csv.ts';
@@ -19,10 +19,7 @@ export function planSuspense(services: Services, caller: Caller, parameters: Par
     head: headOf(exportColumns.suspense, asked),
     check,
     async *pages(callerNow) {
-      const suspenseEntries: typeof store.suspenseEntries = async (...of) => {
-        await callerNow();
-        return store.suspenseEntries(...of);
-      };
+      const suspenseEntries = guarded(callerNow, store.suspenseEntries);
       const { reversalOf, clearingsOf, bankExceptionsOf } = store;
       let rows: (string | number | null)[][] = [];
       const reads = { suspenseEntries, reversalOf, clearingsOf, bankExceptionsOf };

@@ -11,8 +11,8 @@ import {
 import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
 import { builder, enumOf } from '../builder.ts';
 import { refusals } from '../refusals.ts';
-import { Money } from '../server/money.ts';
-import { argumentsOfPeriod, booksOf, cents } from './journal.ts';
+import { Money, moneyOf } from '../server/money.ts';
+import { argumentsOfPeriod, booksOf } from './journal.ts';
 
 const ReconciliationLine = builder.objectRef<LineRecord>('ReconciliationLine').implement({
   description: 'What is not booked, or what explains a difference.',
@@ -21,7 +21,7 @@ const ReconciliationLine = builder.objectRef<LineRecord>('ReconciliationLine').i
     amount: t.field({
       type: Money,
       description: 'Below zero: money that went.',
-      resolve: ({ amountCents }) => cents(amountCents),
+      resolve: ({ amountCents }) => moneyOf(amountCents),
     }),
     bankEntry: t.exposeID('bankEntryId', {
       nullable: true,
@@ -52,33 +52,33 @@ const ReconciliationDay = builder.objectRef<ReconciledDay>('ReconciliationDay').
       type: Money,
       nullable: true,
       description: 'Of the statement; null where none covers the day.',
-      resolve: ({ openingCents }) => (openingCents === null ? null : cents(openingCents)),
+      resolve: ({ openingCents }) => (openingCents === null ? null : moneyOf(openingCents)),
     }),
     booked: t.field({
       type: Money,
       description: 'On the bank account of the journals.',
-      resolve: ({ bookedCents }) => cents(bookedCents),
+      resolve: ({ bookedCents }) => moneyOf(bookedCents),
     }),
     notBooked: t.field({
       type: Money,
       description: 'Listed, ignored, or waiting for a person.',
-      resolve: ({ unbookedCents }) => cents(unbookedCents),
+      resolve: ({ unbookedCents }) => moneyOf(unbookedCents),
     }),
     ignored: t.field({
       type: Money,
       description: 'Of it, what rules ignore: no line has it.',
-      resolve: ({ ignoredCents }) => cents(ignoredCents),
+      resolve: ({ ignoredCents }) => moneyOf(ignoredCents),
     }),
     closing: t.field({
       type: Money,
       nullable: true,
       description: 'Of the statement; null where none covers the day.',
-      resolve: ({ closingCents }) => (closingCents === null ? null : cents(closingCents)),
+      resolve: ({ closingCents }) => (closingCents === null ? null : moneyOf(closingCents)),
     }),
     difference: t.field({
       type: Money,
       description: '0, or the sum of the lines that explain it.',
-      resolve: ({ differenceCents }) => cents(differenceCents),
+      resolve: ({ differenceCents }) => moneyOf(differenceCents),
     }),
     lines: t.field({
       type: [ReconciliationLine],

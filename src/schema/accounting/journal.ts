@@ -8,9 +8,7 @@ import { paymentOf } from '../payments/payment-of.ts';
 import { actionsOn } from '../payments/recorded-action.ts';
 import { personField } from '../people/person.ts';
 import { JournalEntryKind, PaymentRunMode } from '../server/enums.ts';
-import { Money } from '../server/money.ts';
-
-export const cents = (amountCents: number) => ({ cents: amountCents, currency: 'EUR' as const });
+import { Money, moneyOf } from '../server/money.ts';
 
 /** Books are kept in `TEST` and in `LIVE`. */
 export function booksOf({ idSociete, runMode }: { idSociete: string; runMode: RunMode }) {
@@ -45,8 +43,8 @@ const JournalLine = builder.objectRef<LineRecord>('JournalLine').implement({
       nullable: true,
       description: "The customer's own account under a collective one.",
     }),
-    debit: t.field({ type: Money, description: 'Or 0.', resolve: ({ debitCents }) => cents(debitCents) }),
-    credit: t.field({ type: Money, description: 'Or 0.', resolve: ({ creditCents }) => cents(creditCents) }),
+    debit: t.field({ type: Money, description: 'Or 0.', resolve: ({ debitCents }) => moneyOf(debitCents) }),
+    credit: t.field({ type: Money, description: 'Or 0.', resolve: ({ creditCents }) => moneyOf(creditCents) }),
   }),
 });
 

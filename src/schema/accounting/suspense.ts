@@ -2,8 +2,8 @@ import { type HeldMoney as HeldRecord, listSuspense } from '../../modules/accoun
 import { checkMayReadBooks } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
-import { Money } from '../server/money.ts';
-import { argumentsOfBooks, booksOf, cents, JournalEntry } from './journal.ts';
+import { Money, moneyOf } from '../server/money.ts';
+import { argumentsOfBooks, booksOf, JournalEntry } from './journal.ts';
 
 const HeldMoney = builder.objectRef<HeldRecord>('HeldMoney').implement({
   description: 'Money on the suspense account.',
@@ -12,7 +12,7 @@ const HeldMoney = builder.objectRef<HeldRecord>('HeldMoney').implement({
     remaining: t.field({
       type: Money,
       description: 'What is still there. Below zero: the bank took back an entry of its own.',
-      resolve: ({ remainingCents }) => cents(remainingCents),
+      resolve: ({ remainingCents }) => moneyOf(remainingCents),
     }),
     counterparty: t.string({
       nullable: true,
@@ -41,7 +41,7 @@ const Suspense = builder.objectRef<Held>('Suspense').implement({
     total: t.field({
       type: Money,
       description: 'Of what is listed.',
-      resolve: ({ money }) => cents(money.reduce((sum, { remainingCents }) => sum + remainingCents, 0)),
+      resolve: ({ money }) => moneyOf(money.reduce((sum, { remainingCents }) => sum + remainingCents, 0)),
     }),
     isMore: t.exposeBoolean('isMore', { description: 'Two hundred are listed, and there are others.' }),
   }),

@@ -2,20 +2,20 @@ import type { AccountTotal as TotalRecord } from '../../modules/accounting/journ
 import { type TrialBalance as BalanceRecord, readTrialBalance } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
-import { Money } from '../server/money.ts';
-import { argumentsOfPeriod, booksOf, cents } from './journal.ts';
+import { Money, moneyOf } from '../server/money.ts';
+import { argumentsOfPeriod, booksOf } from './journal.ts';
 
 const AccountTotal = builder.objectRef<TotalRecord>('AccountTotal').implement({
   description: 'What an account moved in a period.',
   fields: (t) => ({
     account: t.exposeString('account', { description: 'The account, by its number.' }),
     accountLabel: t.exposeString('accountLabel', { description: 'Its name.' }),
-    debit: t.field({ type: Money, description: 'All debits.', resolve: ({ debitCents }) => cents(debitCents) }),
-    credit: t.field({ type: Money, description: 'All credits.', resolve: ({ creditCents }) => cents(creditCents) }),
+    debit: t.field({ type: Money, description: 'All debits.', resolve: ({ debitCents }) => moneyOf(debitCents) }),
+    credit: t.field({ type: Money, description: 'All credits.', resolve: ({ creditCents }) => moneyOf(creditCents) }),
     balance: t.field({
       type: Money,
       description: 'Debits less credits: below zero where the account is in credit.',
-      resolve: ({ debitCents, creditCents }) => cents(debitCents - creditCents),
+      resolve: ({ debitCents, creditCents }) => moneyOf(debitCents - creditCents),
     }),
   }),
 });
@@ -30,11 +30,11 @@ const TrialBalance = builder.objectRef<BalanceRecord>('TrialBalance').implement(
       description: 'In the order of the accounts.',
       resolve: ({ accounts }) => [...accounts],
     }),
-    debit: t.field({ type: Money, description: 'All debits.', resolve: ({ debitCents }) => cents(debitCents) }),
+    debit: t.field({ type: Money, description: 'All debits.', resolve: ({ debitCents }) => moneyOf(debitCents) }),
     credit: t.field({
       type: Money,
       description: 'All credits: the same.',
-      resolve: ({ creditCents }) => cents(creditCents),
+      resolve: ({ creditCents }) => moneyOf(creditCents),
     }),
     isComplete: t.exposeBoolean('isComplete', {
       description:

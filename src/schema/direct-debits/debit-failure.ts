@@ -2,7 +2,7 @@ import { debitAdvice } from '../../kernel/sepa/reason-codes.ts';
 import { debitFailureOf, type DebitFailure as Failure } from '../../modules/direct-debits/batches/debit-failure.ts';
 import { builder, enumOf } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
-import { Money } from '../server/money.ts';
+import { Money, moneyOf } from '../server/money.ts';
 
 const DebitAdvice = enumOf(debitAdvice);
 
@@ -30,7 +30,7 @@ const DebitFailure = builder.objectRef<Failure>('DebitFailure').implement({
     fee: t.field({
       type: Money,
       description: 'What the bank took for it.',
-      resolve: ({ feeCents }) => ({ cents: feeCents, currency: 'EUR' as const }),
+      resolve: ({ feeCents }) => moneyOf(feeCents),
     }),
     bookedOn: t.expose('bookedOn', {
       type: 'Date',

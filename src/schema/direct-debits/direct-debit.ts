@@ -19,7 +19,7 @@ import {
   PaymentRunMode,
   SequenceType,
 } from '../server/enums.ts';
-import { Money } from '../server/money.ts';
+import { Money, moneyOf } from '../server/money.ts';
 import { Mandate } from './mandate.ts';
 
 const BankFile = builder.objectRef<StoredBatch>('DirectDebitFile').implement({
@@ -68,7 +68,7 @@ export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('Dir
     total: t.field({
       type: Money,
       description: 'Their sum, the control sum of the file.',
-      resolve: ({ totalCents }) => ({ cents: totalCents, currency: 'EUR' as const }),
+      resolve: ({ totalCents }) => moneyOf(totalCents),
     }),
     file: t.field({ type: BankFile, description: 'The file for the bank.', resolve: (batch) => batch }),
     createdBy: t.exposeString('createdBy', {

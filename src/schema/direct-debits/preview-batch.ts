@@ -3,7 +3,7 @@ import { type DebitDay, readDebitCalendar } from '../../modules/direct-debits/ba
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { MandateScheme, PaymentRunMode } from '../server/enums.ts';
-import { Money } from '../server/money.ts';
+import { Money, moneyOf } from '../server/money.ts';
 import { debitTotals } from './debit-totals.ts';
 import { fieldsOfCollection, HeldBackDebit } from './direct-debit-batches.ts';
 
@@ -17,15 +17,12 @@ const DirectDebitBatchPreview = builder.objectRef<Rehearsed>('DirectDebitBatchPr
     total: t.field({
       type: Money,
       description: 'Their sum.',
-      resolve: ({ plan }) => ({
-        cents: plan.taken.reduce((sum, { debit }) => sum + debit.amountCents, 0),
-        currency: 'EUR' as const,
-      }),
+      resolve: ({ plan }) => moneyOf(plan.taken.reduce((sum, { debit }) => sum + debit.amountCents, 0)),
     }),
     heldBack: t.field({
       type: [HeldBackDebit],
       description: 'What is due and could not go along: the first thousand.',
-      resolve: ({ plan }) => plan.heldBack.slice(0, 1000),
+      resolve: ({ plan }) => [...plan.heldBack],
     }),
     moreIsDue: t.boolean({
       description: 'True where more is due than the 10,000 debits of one batch.',
@@ -49,9 +46,7 @@ const PreviewDirectDebitBatchSuccess = builder
 
 const PreviewDirectDebitBatchInput = builder.inputType('PreviewDirectDebitBatchInput', {
   description: 'What would be collected.',
-  fields: (t) => ({
-    ...fieldsOfCollection(t),
-  }),
+  fields: fieldsOfCollection,
 });
 
 /** It looks at each debit, as making the batch does. */

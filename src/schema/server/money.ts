@@ -2,6 +2,8 @@ import { formatMoney, type Money as MoneyValue } from '../../kernel/money.ts';
 import { builder } from '../builder.ts';
 import { knownLocale } from './locale.ts';
 
+export const moneyOf = (cents: number): MoneyValue => ({ cents, currency: 'EUR' });
+
 export const Money = builder.objectRef<MoneyValue>('Money').implement({
   description: 'An amount of money.',
   fields: (t) => ({

@@ -1,5 +1,5 @@
 import { walkItems } from '../../../kernel/walk-pages.ts';
-import { bankHasBatch } from '../../direct-debits/batches/bank-has-batch.ts';
+import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
 import type { DebitsInDoubt } from '../../direct-debits/ports.ts';
 import type { BankException, BankExceptionKind, BankResolution } from '../bank-import.ts';

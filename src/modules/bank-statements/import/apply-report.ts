@@ -3,7 +3,7 @@ import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { walkItems } from '../../../kernel/walk-pages.ts';
-import { bankHasBatch } from '../../direct-debits/batches/bank-has-batch.ts';
+import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus } from '../../payments/change-payment.ts';

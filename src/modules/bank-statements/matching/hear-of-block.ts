@@ -1,4 +1,4 @@
-import { bankHasBatch } from '../../direct-debits/batches/bank-has-batch.ts';
+import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';

@@ -9,7 +9,13 @@ import { type CustomerChange, maySeeCustomer, plannedCustomer } from '../save-cu
 import { type CsvFile, openCsvFile, UnusableFileError } from './csv-file.ts';
 import { type CustomerColumn, columnsOf } from './customer-columns.ts';
 import { customerFileBytes, customerFileLines } from './limits.ts';
-import { createLineReader, isRefusedLine, type RefusedLine, type UsableLine } from './read-customer-lines.ts';
+import {
+  createLineReader,
+  isRefusedLine,
+  type RefusedLine,
+  refusedFor,
+  type UsableLine,
+} from './read-customer-lines.ts';
 
 /** A file of customers, looked at before it is imported. Nothing of it is kept. */
 
@@ -137,8 +143,7 @@ async function planned(
       return { line, change, customer: { ...input, version: entry?.version ?? 0 }, before };
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
-      const reasons = error.issues.map(({ path, message }) => ({ column: path[0] ?? null, message }));
-      return { line, idClient: input.idClient, reasons };
+      return refusedFor(line, input.idClient, error);
     }
   });
 }

@@ -2,6 +2,7 @@ import { numericCountryCodes } from '../../../kernel/countries.ts';
 import type { Language } from '../../../kernel/locale/language.ts';
 import { type PayerField, payerField } from '../../../kernel/vocabulary.ts';
 import { type Columns, UnusableFileError } from './csv-file.ts';
+import { knownColumns, plainName } from './known-columns.ts';
 
 export type CustomerColumn = 'idSociete' | 'idClient' | PayerField;
 
@@ -21,21 +22,8 @@ const names: Readonly<Record<CustomerColumn, readonly string[]>> = {
   phone: ['telephone', 'tel', 'portable', 'mobile', 'telephoneportable', 'phone', 'phonenumber', 'mobilephone'],
 };
 
-/** `N° client` → `nclient` */
-export const plainName = (written: string): string =>
-  written
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '');
-
-const columnByName: ReadonlyMap<string, CustomerColumn> = new Map(
-  Object.entries(names).flatMap(([column, written]) => written.map((name) => [name, column as CustomerColumn])),
-);
-
-/** For `--help`: the column names of the first line. */
-export const columnNames = Object.values(names)
-  .map(([first]) => first)
-  .join(', ');
+const known = knownColumns(names);
+export const columnNames = known.names;
 
 /** The first line of a file to fill in. */
 export const templateColumns: Readonly<Record<Language, readonly string[]>> = {
@@ -52,9 +40,7 @@ export function columnsOf(
   firstLine: readonly string[],
   { hasSociete, otherwise }: { readonly hasSociete: boolean; readonly otherwise: string },
 ): Columns<CustomerColumn> {
-  const columns = firstLine.map((name) => columnByName.get(plainName(name)) ?? null);
-  const twice = columns.find((column, place) => column !== null && columns.indexOf(column) !== place);
-  if (twice) throw new UnusableFileError(`The first line names ${twice} twice.`);
+  const columns = known.of(firstLine);
   if (!columns.includes('idClient')) {
     throw new UnusableFileError(
       "The first line must name the columns: none of them is the customer's number (client).",

@@ -42,10 +42,7 @@ export function createLineReader({ societes, societe, country }: Options) {
     if (societe !== undefined && idSociete !== societe)
       return refuse('idSociete', `idSociete is another than ${societe}.`);
     const input = readInput({ ...cells, idSociete, country: readCountry(cells.country || country || '') }, cells);
-    if (input instanceof InvalidInputError) {
-      const reasons = input.issues.map(({ path, message }) => ({ column: path[0] ?? null, message }));
-      return { line, idClient: shownNumber(cells.idClient), reasons };
-    }
+    if (input instanceof InvalidInputError) return refusedFor(line, cells.idClient, input);
     // The default country is no detail of a customer.
     if (payerField.names.every((field) => !cells[field])) return refuse(null, 'nothing is said of the customer.');
     const key = `${input.idSociete}/${input.idClient}`;
@@ -58,6 +55,11 @@ export function createLineReader({ societes, societe, country }: Options) {
 
 const refused = (line: number, idClient: string | undefined, column: string | null, message: string): RefusedLine => ({
   ...{ line, idClient: shownNumber(idClient), reasons: [{ column, message }] },
+});
+
+export const refusedFor = (line: number, idClient: string | undefined, { issues }: InvalidInputError): RefusedLine => ({
+  ...{ line, idClient: shownNumber(idClient) },
+  reasons: issues.map(({ path, message }) => ({ column: path[0] ?? null, message })),
 });
 
 /** A cell that is empty is a field that is emptied; a column that is not there is a field that stays. */

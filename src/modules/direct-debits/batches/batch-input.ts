@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { identifier } from '../../../kernel/input-fields.ts';
 import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
-import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { paymentRunMode } from '../../../kernel/vocabulary.ts';
 import { idempotencyKey } from '../../payments/initiation/initiation.ts';
+import { date } from '../mandates/mandate-input.ts';
 
 /** The inputs of the use cases about batches of direct debits. */
 export const createBatchInput = z.strictObject({
   idSociete: identifier,
-  cutOff: z.string().refine(isCalendarDate, 'must be a date, for instance 2026-12-11'),
+  cutOff: date,
   runMode: z.enum(paymentRunMode.names),
   scheme: z.enum(mandateScheme.names).nullish(),
   idempotencyKey: idempotencyKey.nullish(),

@@ -20,6 +20,7 @@ import { isIdOf } from '../../payments/read-payments.ts';
 import { revertMandateUse } from '../mandates/revert-mandate-use.ts';
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
+import { changeDebit } from './change-debit.ts';
 import { type BatchServices, requireBatches } from './create-batch.ts';
 import type { BatchQuery, Presentation, StoredBatch } from './direct-debit.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
@@ -120,7 +121,7 @@ export function markBatchSubmitted(services: BatchServices, caller: Caller, inpu
     if (batch.status === 'SUBMITTED') return { batch, changed: false };
     if (batch.status !== 'CREATED')
       throw new MandateStateError(`The batch is ${batch.status}: it cannot be submitted.`);
-    return { batch: await updateBatch(transaction, closed(services, caller, batch, 'SUBMITTED')), changed: true };
+    return { batch: await closeBatch(services, transaction, batch, actingName(caller), 'SUBMITTED'), changed: true };
   });
 }
 
@@ -151,7 +152,7 @@ export async function cancelDirectDebitBatch(
       await takeBack(services, transaction, debit, caller);
       payments.push(debit.paymentId);
     }
-    return { batch: await updateBatch(transaction, closed(services, caller, batch, 'CANCELLED')), changed: true };
+    return { batch: await closeBatch(services, transaction, batch, actingName(caller), 'CANCELLED'), changed: true };
   });
   for (const paymentId of payments) services.announce(paymentId);
   return result;
@@ -173,9 +174,7 @@ async function takeBack(
   const endToEndId = endToEndIdOf(payment, presentation);
   const data = { cause: 'CALLER', batch: debit.batchId, endToEndId, dueDate: debit.dueDate } as const;
   await changeStatus(services, transaction, payment, { to: 'PENDING', data });
-  if (!(await transaction.updateDirectDebit({ ...debit, state: 'WITHDRAWN' }, 'BATCHED'))) {
-    throw new StaleVersionError(`the debit of ${payment.id} has changed`);
-  }
+  await changeDebit(transaction, debit, { state: 'WITHDRAWN' });
   await revertMandateUse(services, transaction, debit, { by, wasSent: false });
   const nothingYet = { batchId: null, blockId: null, sequence: null, amendment: null, previousCollectedOn: null };
   await transaction.insertDirectDebit({ ...debit, presentation, endToEndId, state: 'WAITING', ...nothingYet });
@@ -200,12 +199,22 @@ function changeBatch(
   );
 }
 
-const closed = (
-  { clock }: BatchServices,
-  caller: Caller,
+/** The bank showed that it has the file of a batch: from then on the batch cannot be cancelled here. */
+export async function bankHasBatch(
+  services: Pick<BatchServices, 'clock'>,
+  transaction: Transaction,
   batch: StoredBatch,
+): Promise<void> {
+  if (batch.status === 'CREATED') await closeBatch(services, transaction, batch, 'bank', 'SUBMITTED');
+}
+
+const closeBatch = (
+  { clock }: Pick<BatchServices, 'clock'>,
+  transaction: Transaction,
+  batch: StoredBatch,
+  closedBy: string,
   status: StoredBatch['status'],
-): StoredBatch => ({ ...batch, status, closedBy: actingName(caller), closedAt: clock() });
+): Promise<StoredBatch> => updateBatch(transaction, { ...batch, status, closedBy, closedAt: clock() });
 
 async function updateBatch(transaction: Transaction, change: StoredBatch): Promise<StoredBatch> {
   const batch = { ...change, version: change.version + 1 };

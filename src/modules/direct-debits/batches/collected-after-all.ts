@@ -1,7 +1,7 @@
-import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Payment } from '../../payments/payment.ts';
-import { changeMandateStatus } from '../mandates/change-mandate.ts';
+import { changeMandateStatus, updateMandate } from '../mandates/change-mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { changeDebit } from './change-debit.ts';
 import type { Presentation } from './direct-debit.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
 import { laterOf } from './record-batch.ts';
@@ -19,10 +19,7 @@ export async function collectedAfterAll(
   collected: Presentation,
 ): Promise<void> {
   const next = await transaction.directDebitOf(collected.paymentId);
-  const isWaiting = next?.state === 'WAITING';
-  if (isWaiting && !(await transaction.updateDirectDebit({ ...next, state: 'WITHDRAWN' }, 'WAITING'))) {
-    throw new StaleVersionError(`the debit of ${collected.paymentId} does not wait any more`);
-  }
+  if (next?.state === 'WAITING') await changeDebit(transaction, next, { state: 'WITHDRAWN' });
   await useMandate(services, transaction, collected);
 }
 
@@ -52,6 +49,5 @@ async function useMandate(
     await changeMandateStatus(services, transaction, mandate, { to: 'COMPLETED', by: 'bank', data, change });
     return;
   }
-  const used = { ...mandate, ...change, version: mandate.version + 1, updatedAt: services.clock() };
-  if (!(await transaction.updateMandate(used))) throw new StaleVersionError(`mandate ${mandate.id} has changed`);
+  await updateMandate(services, transaction, mandate, change);
 }

@@ -1,3 +1,4 @@
+import type { MandateScheme } from '../../../kernel/sepa/mandate.ts';
 import {
   addDays,
   addMonths,
@@ -7,10 +8,6 @@ import {
 } from '../../../kernel/sepa/target-calendar.ts';
 
 /** When a SEPA direct debit is announced, presented and final (EPC rulebooks SDD Core and SDD B2B of 2025). */
-
-export const directDebitSchemes = ['CORE', 'B2B'] as const;
-/** A property of the mandate, never of the payment. */
-export type DirectDebitScheme = (typeof directDebitSchemes)[number];
 
 /**
  * The earliest due date of a debit that is announced `today`: a TARGET day, with time to present the file.
@@ -45,15 +42,15 @@ export function presentationWindow(
 }
 
 /** Until when the debtor's bank may return the debit on its own account: 5 TARGET days, 3 in B2B. */
-export const returnDeadline = (dueDate: CalendarDate, scheme: DirectDebitScheme): CalendarDate =>
+export const returnDeadline = (dueDate: CalendarDate, scheme: MandateScheme): CalendarDate =>
   addTargetDays(dueDate, scheme === 'CORE' ? 5 : 3);
 
 /** Until when the debtor may have an authorised debit refunded without a reason: 8 weeks; never in B2B. */
-export const refundDeadline = (dueDate: CalendarDate, scheme: DirectDebitScheme): CalendarDate | null =>
+export const refundDeadline = (dueDate: CalendarDate, scheme: MandateScheme): CalendarDate | null =>
   scheme === 'CORE' ? addDays(dueDate, 56) : null;
 
 /** Until when the debtor may claim that there was no mandate: 13 months; B2B has no such claim in the scheme. */
-export const unauthorisedClaimDeadline = (dueDate: CalendarDate, scheme: DirectDebitScheme): CalendarDate | null =>
+export const unauthorisedClaimDeadline = (dueDate: CalendarDate, scheme: MandateScheme): CalendarDate | null =>
   scheme === 'CORE' ? addMonths(dueDate, 13) : null;
 
 /** The first day on which a mandate can no longer be used: 36 months after its last collection or its signature. */

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
-import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { recordStep } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Mandate } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { changeDebit } from './change-debit.ts';
 import type { DueDebit } from './direct-debit.ts';
 
 type Writing = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
@@ -52,9 +52,8 @@ export async function postpone(
   const notified = await preNotifyDebit(services, transaction, payment, {
     ...{ mandate, dueDate, previousDueDate: debit.dueDate },
   });
-  const waiting = { ...debit, dueDate, notifiedAt: notified.updatedAt };
-  if (!(await transaction.updateDirectDebit(waiting, 'WAITING'))) {
-    throw new StaleVersionError(`the debit of ${payment.id} does not wait any more`);
-  }
-  return { payment: notified, debit: waiting };
+  return {
+    payment: notified,
+    debit: await changeDebit(transaction, debit, { dueDate, notifiedAt: notified.updatedAt }),
+  };
 }

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
-import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { DirectDebitFile } from '../files/direct-debit-input.ts';
-import { changeMandateStatus, recordMandateStep } from '../mandates/change-mandate.ts';
+import { changeMandateStatus, recordMandateStep, updateMandate } from '../mandates/change-mandate.ts';
 import type { Mandate } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { changeDebit } from './change-debit.ts';
 import type { StoredBatch } from './direct-debit.ts';
 import type { BatchPlan, BatchProgress, PlannedDebit } from './plan-batch.ts';
 import { postpone } from './pre-notify-debit.ts';
@@ -94,11 +94,7 @@ async function useMandate(
     });
   } else if (mandate.amendment) {
     await recordMandateStep(services, transaction, mandate, { type: 'AMENDMENT_SENT', by, data, change });
-  } else {
-    // The payment's own story records an ordinary use.
-    const used = { ...mandate, ...change, version: mandate.version + 1, updatedAt: services.clock() };
-    if (!(await transaction.updateMandate(used))) throw new StaleVersionError(`mandate ${mandate.id} has changed`);
-  }
+  } else await updateMandate(services, transaction, mandate, change);
 }
 
 async function submit(
@@ -118,10 +114,8 @@ async function submit(
       ...{ rum: mandate.rum, sequence, dueDate },
     },
   });
-  const submitted = { ...debit, state: 'BATCHED', batchId: batch.id, blockId, sequence, amendment } as const;
-  const isOurs = await transaction.updateDirectDebit(
-    { ...submitted, previousCollectedOn: mandate.lastCollectedOn },
-    'WAITING',
-  );
-  if (!isOurs) throw new StaleVersionError(`the debit of ${payment.id} does not wait any more`);
+  await changeDebit(transaction, debit, {
+    ...{ state: 'BATCHED', batchId: batch.id, blockId, sequence, amendment },
+    previousCollectedOn: mandate.lastCollectedOn,
+  });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { centsToDecimal } from '../../../kernel/money.ts';
 import { foldToSepa, sepaNameOf } from '../../../kernel/sepa/sepa-text.ts';
 import {
@@ -31,16 +31,13 @@ export const buildDirectDebitFile: BuildDirectDebitFile = (batch) => {
       controlSumCents === blocks.reduce((all, block) => all + block.controlSumCents, 0),
     'every direct debit stands in one block',
   );
-  const hash = createHash('sha256');
-  // Written block by block, so that no more than the file itself is held.
-  const chunks = [...chunksOf(batch, blocks, groups)].map((text) => Buffer.from(text, 'utf8'));
-  for (const chunk of chunks) hash.update(chunk);
+  const bytes = Buffer.from([...chunksOf(batch, blocks, groups)].join(''), 'utf8');
   return {
     name: `${batch.runMode === 'TEST' ? 'TEST-' : ''}${batch.messageId}.${batch.version}.xml`,
     version: batch.version,
     messageId: batch.messageId,
-    bytes: Buffer.concat(chunks),
-    digest: hash.digest('hex'),
+    bytes,
+    digest: hash('sha256', bytes),
     count,
     controlSumCents,
     blocks,

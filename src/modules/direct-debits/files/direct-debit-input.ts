@@ -1,28 +1,19 @@
 import type { Issue } from '../../../kernel/errors.ts';
+import type { MandateScheme, PostalAddress } from '../../../kernel/sepa/mandate.ts';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import type { DirectDebitScheme } from '../batches/direct-debit-dates.ts';
+import type { SequenceType } from '../mandates/mandate.ts';
 
 /** The direct debits that go to the bank in one file: ISO 20022 pain.008, of one company and one scheme. */
 
 export const directDebitFileVersions = ['pain.008.001.08', 'pain.008.001.02'] as const;
 export type DirectDebitFileVersion = (typeof directDebitFileVersions)[number];
 
-/** `OOFF` one-off, `FRST` first, `RCUR` recurrent, `FNAL` last. A first debit may be `RCUR` since 2016. */
-export const sequenceTypes = ['OOFF', 'FRST', 'RCUR', 'FNAL'] as const;
-export type SequenceType = (typeof sequenceTypes)[number];
-
 /**
  * A postal address as SEPA accepts it since 15 November 2026: structured, or town and country with one or two lines
  * that repeat neither. Limits count after folding: street and line 70, town 35, number and postal code 16.
  */
-export type SepaAddress = {
-  readonly street: string | null;
-  readonly buildingNumber: string | null;
-  readonly postalCode: string | null;
-  readonly town: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
+export type SepaAddress = PostalAddress & {
   /** At most two; then street, number and postal code are left out. */
   readonly lines: readonly string[];
 };
@@ -76,7 +67,7 @@ export type DirectDebit = {
 export type DirectDebitBatch = {
   readonly version: DirectDebitFileVersion;
   readonly runMode: EffectiveRunMode;
-  readonly scheme: DirectDebitScheme;
+  readonly scheme: MandateScheme;
   /** Unique for ever per company: 1 to 30 of `A-Z 0-9 -`, which leaves room for the suffix of the blocks' ids. */
   readonly messageId: string;
   /** Milliseconds since the epoch, UTC. */

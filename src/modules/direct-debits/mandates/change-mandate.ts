@@ -23,23 +23,34 @@ type ChangeFacts = WithoutFrom<MandateEventDataOf<'STATUS_CHANGED'>>;
  * @throws StaleVersionError where the mandate is no longer the version that was read.
  */
 export async function recordMandateStep(
-  { clock, identifiers }: Writing,
+  services: Writing,
   transaction: Transaction,
   mandate: Mandate,
   { by, change = {}, ...facts }: Step,
 ): Promise<Mandate> {
-  const at = clock();
-  const changed: Mandate = { ...mandate, ...change, version: mandate.version + 1, updatedAt: at };
-  if (!(await transaction.updateMandate(changed))) {
-    throw new StaleVersionError(`mandate ${mandate.id} is not at version ${mandate.version} any more`);
-  }
-  const { id: mandateId, version: sequence, status } = changed;
+  const changed = await updateMandate(services, transaction, mandate, change);
+  const { id: mandateId, version: sequence, status, updatedAt: at } = changed;
   await transaction.appendMandateEvent({
-    id: identifiers.newId('mev'),
+    id: services.identifiers.newId('mev'),
     ...{ mandateId, sequence, status, by, at },
     ...facts,
   });
   return changed;
+}
+
+/**
+ * Changes a mandate without an event: the payment's own story records an ordinary use.
+ * @throws StaleVersionError
+ */
+export async function updateMandate(
+  { clock }: Pick<Services, 'clock'>,
+  transaction: Transaction,
+  mandate: Mandate,
+  change: Partial<Mandate>,
+): Promise<Mandate> {
+  const changed: Mandate = { ...mandate, ...change, version: mandate.version + 1, updatedAt: clock() };
+  if (await transaction.updateMandate(changed)) return changed;
+  throw new StaleVersionError(`mandate ${mandate.id} is not at version ${mandate.version} any more`);
 }
 
 /** Changes the status by the mandates' state table. Whether the change is allowed is for the caller to ask first. */

@@ -3,7 +3,7 @@ import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import { country, identifier, nonEmptyText } from '../../../kernel/input-fields.ts';
 import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isBic, isIban, isSepaIban, needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
-import { foldToSepa, isReadableInSepa } from '../../../kernel/sepa/sepa-text.ts';
+import { foldToSepa, isMandateReference, isReadableInSepa } from '../../../kernel/sepa/sepa-text.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { paymentRunMode } from '../../../kernel/vocabulary.ts';
 import { idempotencyKey } from '../../payments/initiation/initiation.ts';
@@ -33,12 +33,12 @@ export const bic = z
 export const rum = z
   .string()
   .refine(
-    (value) => /^[A-Za-z0-9+?/:().,'-]{1,35}$/.test(value) && !/^\/|\/\/|\/$/.test(value),
+    isMandateReference,
     "must be 1 to 35 letters, digits or + ? / : ( ) . , ' - and must not begin or end with a slash",
   )
   .refine((value) => !isWrittenCardNumber(value), 'must not be a card number');
 
-const date = z.string().refine(isCalendarDate, 'must be a date, for instance 2026-12-11');
+export const date = z.string().refine(isCalendarDate, 'must be a date, for instance 2026-12-11');
 
 /** Text for a SEPA file, measured after folding to SEPA's characters, because a bank refuses text that is too long. */
 const sepaText = (limit: number) =>

@@ -1,11 +1,11 @@
-import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { EventEffect } from '../../payments/ports.ts';
+import { changeDebit } from '../batches/change-debit.ts';
 import type { Presentation } from '../batches/direct-debit.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { changeMandateStatus, recordMandateStep } from './change-mandate.ts';
+import { changeMandateStatus, recordMandateStep, updateMandate } from './change-mandate.ts';
 import { amendmentSince, type Mandate } from './mandate.ts';
 
 type Writing = Pick<Services, 'clock' | 'identifiers'>;
@@ -40,10 +40,7 @@ export async function revertMandateUse(
     });
   } else if (debit.amendment) {
     await recordMandateStep(services, transaction, mandate, { type: 'AMENDMENT_PENDING', by, data, change });
-  } else {
-    const undone = { ...mandate, ...change, version: mandate.version + 1, updatedAt: services.clock() };
-    if (!(await transaction.updateMandate(undone))) throw new StaleVersionError(`mandate ${mandate.id} has changed`);
-  }
+  } else await updateMandate(services, transaction, mandate, change);
 }
 
 const liveDebits = 100;
@@ -79,9 +76,7 @@ async function endDebit(services: Writing, transaction: Transaction, { id, statu
   const isSettled = status === 'PAID' || status === 'RETURNED';
   if (debit?.state !== 'WAITING' && (isSettled || debit?.state !== 'BATCHED')) return;
   const state = status === 'REFUSED' ? 'REFUSED' : 'WITHDRAWN';
-  if (!(await transaction.updateDirectDebit({ ...debit, state }, debit.state))) {
-    throw new StaleVersionError(`the debit of ${id} has changed`);
-  }
+  await changeDebit(transaction, debit, { state });
   if (debit.state === 'BATCHED') await revertMandateUse(services, transaction, debit, { by: 'bank', wasSent: true });
 }
 

@@ -30,11 +30,7 @@ export async function notedIban(
  * The account that a mandate debits.
  * @throws InvalidInputError, NotAllowedError
  */
-export async function showMandateIban(
-  services: Services & { readonly store: Transacting<AuditWrites> },
-  caller: Caller,
-  id: string,
-): Promise<string> {
+export async function showMandateIban(services: Services, caller: Caller, id: string): Promise<string> {
   requirePower(caller, 'mandates', showing);
   const mandate = await readMandate(services, caller, id);
   if (mandate === null) refuseInput('id', 'There is no mandate with this id.');
