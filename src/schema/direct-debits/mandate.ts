@@ -10,11 +10,7 @@ import {
   type Signature,
 } from '../../modules/direct-debits/mandates/mandate.ts';
 import type { MandateEvent as EventRecord } from '../../modules/direct-debits/mandates/mandate-event.ts';
-import {
-  readMandate,
-  readMandateEvent,
-  readMandateEvents,
-} from '../../modules/direct-debits/mandates/read-mandates.ts';
+import { readMandate, readMandateEvent } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
@@ -178,10 +174,10 @@ builder.objectFields(Mandate, (t) => ({
       first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last event that you have.' }),
     },
-    resolve: async (mandate, { first, after }, { services }) => {
+    resolve: async ({ id }, { first, after }, { services }) => {
       const size = pageSize(first, 50);
       const sequence = /^\d{1,9}$/.test(after ?? '') ? Number(after) : 0;
-      const events = await readMandateEvents(services, mandate, sequence, size + 1);
+      const events = await services.store.mandateEventsOf(id, sequence, size + 1);
       return pageOf(events, size, (event) => String(event.sequence), sequence > 0);
     },
   }),

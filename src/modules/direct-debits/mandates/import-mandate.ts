@@ -18,9 +18,6 @@ export type ImportTarget = {
   readonly by: string;
 };
 
-/** The mandate that a line creates, or null where it exists already. */
-export type MandateToImport = Mandate | null;
-
 /**
  * A mandate that was signed elsewhere, as it is to be kept; null where the same one is there. Writes nothing.
  * @throws InvalidInputError where it cannot be used, or another mandate has its reference
@@ -30,7 +27,7 @@ export async function planMandateImport(
   reads: Pick<MandateReads, 'mandateByRum'>,
   given: ImportedMandate,
   { runMode, account, by }: ImportTarget,
-): Promise<MandateToImport> {
+): Promise<Mandate | null> {
   refuseIssues(problemsOfImport(services, given, account));
   const mandate = importedAs(services, given, { runMode, account, by });
   const lapse = lapsesOn(mandate);

@@ -53,12 +53,3 @@ export async function readMandateEvent(services: Reading, caller: Caller, id: st
   const event = isIdOf('mev', id) ? await services.store.mandateEvent(id) : null;
   return event && (await readMandate(services, caller, event.mandateId)) ? event : null;
 }
-
-export function readMandateEvents(
-  services: Reading,
-  { id }: Mandate,
-  afterSequence: number,
-  limit: number,
-): Promise<readonly MandateEvent[]> {
-  return services.store.mandateEventsOf(id, afterSequence, limit);
-}

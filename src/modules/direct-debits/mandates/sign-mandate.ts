@@ -1,5 +1,5 @@
 import { actingName, type Caller } from '../../../kernel/caller.ts';
-import { InvalidInputError, type Issue, MandateStateError, refuseIssues } from '../../../kernel/errors.ts';
+import { type Issue, MandateStateError, refuseInput } from '../../../kernel/errors.ts';
 import { judgeInput } from '../../../kernel/parse-input.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import {
@@ -18,7 +18,9 @@ import { activateMandateInput, signMandateInput } from './mandate-input.ts';
  * @throws InvalidInputError, NotAllowedError, MandateStateError
  */
 export function signMandate(services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> {
-  const judged = judgeInput(signMandateInput, input, ({ signedOn }) => refuseFuture(services, { signedOn }));
+  const judged = judgeInput(signMandateInput, input, ({ signedOn }, found) => {
+    found.push(...problemsOfFuture(services, { signedOn }));
+  });
   const { id, ...given } = judged.input;
   const { signedOn, method, place = null, evidenceDigest = null } = given;
   const signature: Signature = { signedOn, method, place, evidenceDigest };
@@ -43,18 +45,18 @@ export function signMandate(services: MandateServices, caller: Caller, input: un
  * @throws InvalidInputError, NotAllowedError, MandateStateError
  */
 export function activateMandate(services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> {
-  const judged = judgeInput(activateMandateInput, input, ({ bankConfirmedOn }) =>
-    refuseFuture(services, { bankConfirmedOn }),
-  );
+  const judged = judgeInput(activateMandateInput, input, ({ bankConfirmedOn }, found) => {
+    found.push(...problemsOfFuture(services, { bankConfirmedOn }));
+  });
   const { id, bankConfirmedOn } = judged.input;
   return changeMandate(services, caller, id, async (transaction, mandate) => {
     if (mandate.status === 'ACTIVE') return { mandate, changed: false };
     if (!canChangeMandate(mandate.status, 'ACTIVE', 'BANK_CONFIRMATION')) throw wrongState(mandate, 'ACTIVE');
-    if (!bankConfirmedOn) {
-      const message =
-        "bankConfirmedOn is missing: a B2B mandate needs the day on which the debtor's bank confirmed it.";
-      throw new InvalidInputError([{ path: ['bankConfirmedOn'], message }]);
-    }
+    if (!bankConfirmedOn)
+      refuseInput(
+        'bankConfirmedOn',
+        "bankConfirmedOn is missing: a B2B mandate needs the day on which the debtor's bank confirmed it.",
+      );
     const changed = await changeMandateStatus(services, transaction, mandate, {
       to: 'ACTIVE',
       by: actingName(caller),
@@ -63,11 +65,6 @@ export function activateMandate(services: MandateServices, caller: Caller, input
     });
     return { mandate: changed, changed: true };
   });
-}
-
-/** @throws InvalidInputError that names each date in the future */
-function refuseFuture(services: Pick<MandateServices, 'clock'>, dates: Dates): void {
-  refuseIssues(problemsOfFuture(services, dates));
 }
 
 type Dates = Readonly<Record<string, string | null | undefined>>;

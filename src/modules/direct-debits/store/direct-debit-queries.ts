@@ -43,6 +43,14 @@ export function directDebitQueries(db: Kysely<Tables>) {
 
 function debitQueries(db: Kysely<Tables>) {
   const debits = db.selectFrom('direct_debits').select(debitRecord.columns);
+  const debitsIn = (column: 'batch_id' | 'block_id') =>
+    preparedQuery((of: { id: string; afterPaymentId: string; limit: number }) =>
+      debits
+        .where(column, '=', of.id)
+        .where('payment_id', '>', of.afterPaymentId)
+        .orderBy('payment_id')
+        .limit(of.limit),
+    );
   return {
     directDebitOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       debits.where('payment_id', '=', paymentId).orderBy('presentation', 'desc').limit(sql.lit(1)),
@@ -50,20 +58,8 @@ function debitQueries(db: Kysely<Tables>) {
     directDebitByEndToEndId: preparedQuery(({ endToEndId }: { endToEndId: string }) =>
       debits.where('end_to_end_id', '=', endToEndId),
     ),
-    debitsOfBatch: preparedQuery((of: { batchId: string; afterPaymentId: string; limit: number }) =>
-      debits
-        .where('batch_id', '=', of.batchId)
-        .where('payment_id', '>', of.afterPaymentId)
-        .orderBy('payment_id')
-        .limit(of.limit),
-    ),
-    debitsOfBlock: preparedQuery((of: { blockId: string; afterPaymentId: string; limit: number }) =>
-      debits
-        .where('block_id', '=', of.blockId)
-        .where('payment_id', '>', of.afterPaymentId)
-        .orderBy('payment_id')
-        .limit(of.limit),
-    ),
+    debitsOfBatch: debitsIn('batch_id'),
+    debitsOfBlock: debitsIn('block_id'),
     debitsOfMandate: preparedQuery((of: { mandateId: string; limit: number }) =>
       debits
         .where('mandate_id', '=', of.mandateId)

@@ -36,10 +36,10 @@ export function createDirectDebitReads(
       const { rows } = await queries.dueDebits(connection, { ...query, ...behind });
       return (rows as readonly unknown[] as readonly DueRow[]).map(dueDebitOf);
     },
-    debitsOfBatch: async (batchId, afterPaymentId, limit) =>
-      (await queries.debitsOfBatch(connection, { batchId, afterPaymentId, limit })).rows.map(directDebits.read),
-    debitsOfBlock: async (blockId, afterPaymentId, limit) =>
-      (await queries.debitsOfBlock(connection, { blockId, afterPaymentId, limit })).rows.map(directDebits.read),
+    debitsOfBatch: async (id, afterPaymentId, limit) =>
+      (await queries.debitsOfBatch(connection, { id, afterPaymentId, limit })).rows.map(directDebits.read),
+    debitsOfBlock: async (id, afterPaymentId, limit) =>
+      (await queries.debitsOfBlock(connection, { id, afterPaymentId, limit })).rows.map(directDebits.read),
     debitsOfMandate: async (mandateId, limit) =>
       (await queries.debitsOfMandate(connection, { mandateId, limit })).rows.map(directDebits.read),
     debitsOfAmount: async (of) => (await queries.debitsOfAmount(connection, of)).rows.map(directDebits.read),
