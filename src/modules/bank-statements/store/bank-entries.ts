@@ -97,40 +97,17 @@ const changeQueries = (db: Kysely<Tables>) => ({
   ),
 });
 
-type EntryReads = Pick<BankImportReads, 'bankEntry' | 'receivedFor'>;
-
-export function createBankEntryReads(
-  { queries }: Preparation<typeof bankEntryQueries>,
-  connection: Connection,
-): EntryReads {
+export function createBankEntryReads({ queries }: Preparation<typeof bankEntryQueries>, connection: Connection) {
   return {
     bankEntry: async (id) => first(await queries.bankEntry(connection, { id }), bankEntryOf),
     receivedFor: async (paymentId) => {
       const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
       return rows.reduce((sum, row) => sum + (row.direction === 'CREDIT' ? row.amount_cents : -row.amount_cents), 0);
     },
-  };
+  } satisfies Partial<BankImportReads>;
 }
 
-type EntryWrites = Pick<
-  BankImportWrites,
-  | 'bankEntryByIdentity'
-  | 'firstPartOfEntry'
-  | 'listedBankEntries'
-  | 'insertBankEntry'
-  | 'updateBankEntry'
-  | 'takeFromRule'
-  | 'keepEntryFacts'
-  | 'bankEntryOfBlock'
-  | 'bankEntryAlias'
-  | 'claimBankEntry'
-  | 'bankEntriesLike'
->;
-
-export function createBankEntryWrites(
-  { queries }: Preparation<typeof bankEntryQueries>,
-  connection: Connection,
-): EntryWrites {
+export function createBankEntryWrites({ queries }: Preparation<typeof bankEntryQueries>, connection: Connection) {
   return {
     bankEntryByIdentity: async (iban, identity, detail) =>
       first(await queries.bankEntryByIdentity(connection, { iban, identity, detail }), bankEntryOf),
@@ -155,7 +132,7 @@ export function createBankEntryWrites(
     claimBankEntry: async (alias) => (await queries.claimBankEntry(connection, alias)).changes === 1,
     bankEntriesLike: async (like) => (await queries.bankEntriesLike(connection, like)).rows.map(bankEntryOf),
     bankEntryOfBlock: async (blockId) => first(await queries.bankEntryOfBlock(connection, { blockId }), bankEntryOf),
-  };
+  } satisfies Partial<BankImportWrites>;
 }
 
 const rowOfBankEntry = (entry: BankEntryRecord): BankEntryRow => ({

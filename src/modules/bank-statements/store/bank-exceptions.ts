@@ -11,10 +11,10 @@ import { type BankExceptionRow, bankExceptions, type Tables } from './tables.ts'
 
 /** Exceptions of bank files, for a person. */
 
-type Closing = Pick<
-  BankExceptionRow,
-  'id' | 'status' | 'resolution' | 'resolved_by' | 'resolved_at' | 'resolution_reason' | 'payment_id'
->;
+const closingColumns = [
+  ...(['status', 'resolution', 'resolved_by', 'resolved_at', 'resolution_reason', 'payment_id'] as const),
+] as const;
+type Closing = Pick<BankExceptionRow, 'id' | (typeof closingColumns)[number]>;
 
 export function bankExceptionQueries(db: Kysely<Tables>) {
   const exceptions = db.selectFrom('bank_exceptions').select(bankExceptions.columns);
@@ -65,58 +65,27 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
     closeBankException: preparedQuery((row: Closing) =>
       db
         .updateTable('bank_exceptions')
-        .set({
-          status: row.status,
-          resolution: row.resolution,
-          resolved_by: row.resolved_by,
-          resolved_at: row.resolved_at,
-          resolution_reason: row.resolution_reason,
-          payment_id: row.payment_id,
-        })
+        .set(pick(row, closingColumns))
         .where('id', '=', row.id)
         .where('status', '=', sql.lit('OPEN')),
     ),
   };
 }
 
-type ExceptionReads = Pick<
-  BankImportReads,
-  | 'bankExceptionsOfEntries'
-  | 'bankException'
-  | 'bankExceptions'
-  | 'bankExceptionsOf'
-  | 'bankExceptionsOfPayments'
-  | 'bankExceptionsWithDetails'
->;
-
 export function createBankExceptionReads(
   { db, queries }: Preparation<typeof bankExceptionQueries>,
   connection: Connection,
-): ExceptionReads {
+) {
+  const newestOf = async (owner: 'payment_id' | 'entry_id', owners: readonly string[], limit: number) => {
+    const of = { table: 'bank_exceptions', columns: bankExceptions.columns, owner, owners, limit } as const;
+    return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptions.read);
+  };
   return {
     bankException: async (id) => first(await queries.bankException(connection, { id }), bankExceptions.read),
     bankExceptionsOf: async (entryId) =>
       (await queries.exceptionsOfEntry(connection, { entryId })).rows.map(bankExceptions.read),
-    bankExceptionsOfPayments: async (owners, limit) => {
-      const of = {
-        table: 'bank_exceptions',
-        columns: bankExceptions.columns,
-        owner: 'payment_id',
-        owners,
-        limit,
-      } as const;
-      return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptions.read);
-    },
-    bankExceptionsOfEntries: async (owners) => {
-      const of = {
-        table: 'bank_exceptions',
-        columns: bankExceptions.columns,
-        owner: 'entry_id',
-        owners,
-        limit: 1,
-      } as const;
-      return (await newestOfEach<BankExceptionRow>(db, connection, of)).map(bankExceptions.read);
-    },
+    bankExceptionsOfPayments: (owners, limit) => newestOf('payment_id', owners, limit),
+    bankExceptionsOfEntries: (owners) => newestOf('entry_id', owners, 1),
     bankExceptionsWithDetails: async ({ before, after, limit }) => {
       const page = { before, afterAt: after.at, afterId: after.id, limit };
       return (await queries.exceptionsWithDetails(connection, page)).rows.map((row) => {
@@ -129,7 +98,7 @@ export function createBankExceptionReads(
       const rows = await readRows<BankExceptionRow>(connection, listExceptions(db, query).compile());
       return rows.map(bankExceptions.read);
     },
-  };
+  } satisfies Partial<BankImportReads>;
 }
 
 /** Newest first, along the index of the status or the file, or along the primary key. */
@@ -166,21 +135,10 @@ export function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
     .limit(query.limit);
 }
 
-type ExceptionWrites = Pick<
-  BankImportWrites,
-  | 'openBankExceptionBySubject'
-  | 'insertBankException'
-  | 'closeBankException'
-  | 'eraseBankException'
-  | 'reopenBankException'
-  | 'openBankExceptionsOfEntry'
-  | 'openBankExceptionsOfPayment'
->;
-
 export function createBankExceptionWrites(
   { queries }: Preparation<typeof bankExceptionQueries>,
   connection: Connection,
-): ExceptionWrites {
+) {
   return {
     openBankExceptionBySubject: async (subject) =>
       first(await queries.openExceptionBySubject(connection, { subject }), bankExceptions.read),
@@ -205,5 +163,5 @@ export function createBankExceptionWrites(
       (await queries.openExceptionsOfEntry(connection, { entryId })).rows.map(bankExceptions.read),
     openBankExceptionsOfPayment: async (paymentId) =>
       (await queries.openExceptionsOfPayment(connection, { paymentId })).rows.map(bankExceptions.read),
-  };
+  } satisfies Partial<BankImportWrites>;
 }

@@ -99,22 +99,7 @@ function unconfirmedQueries(db: Kysely<Tables>) {
   };
 }
 
-type FileReads = Pick<
-  BankImportReads,
-  | 'bankFile'
-  | 'bankFileByDigest'
-  | 'bankFiles'
-  | 'unfinishedBankFiles'
-  | 'unconfirmedBankFiles'
-  | 'countUnconfirmedBankFiles'
-  | 'bankFilePart'
-  | 'abandonedUploads'
->;
-
-export function createBankFileReads(
-  { db, queries }: Preparation<typeof bankFileQueries>,
-  connection: Connection,
-): FileReads {
+export function createBankFileReads({ db, queries }: Preparation<typeof bankFileQueries>, connection: Connection) {
   return {
     bankFile: async (id) => first(await queries.bankFile(connection, { id }), bankFileOf),
     bankFileByDigest: async (digest) => first(await queries.bankFileByDigest(connection, { digest }), bankFileOf),
@@ -139,7 +124,7 @@ export function createBankFileReads(
     abandonedUploads: async (of) => (await queries.abandonedUploads(connection, of)).rows.map(({ file_id }) => file_id),
     bankFilePart: async (fileId, number) =>
       (await queries.bankFilePart(connection, { fileId, number })).rows[0]?.bytes ?? null,
-  };
+  } satisfies Partial<BankImportReads>;
 }
 
 /** Newest first, along the primary key: files are few, some hundreds a year. */
@@ -166,15 +151,7 @@ function listBankFiles(db: Kysely<Tables>, { limit, beforeId, visibleTo }: BankF
     .limit(limit);
 }
 
-type FileWrites = Pick<
-  BankImportWrites,
-  'insertBankFilePart' | 'insertBankFile' | 'changeBankFile' | 'removeBankFileParts' | 'moveBankFileParts'
->;
-
-export function createBankFileWrites(
-  { queries }: Preparation<typeof bankFileQueries>,
-  connection: Connection,
-): FileWrites {
+export function createBankFileWrites({ queries }: Preparation<typeof bankFileQueries>, connection: Connection) {
   return {
     insertBankFilePart: async (fileId, number, bytes) => {
       await queries.insertBankFilePart(connection, { file_id: fileId, number, bytes });
@@ -188,7 +165,7 @@ export function createBankFileWrites(
     removeBankFileParts: async (fileId) => {
       await queries.removeBankFileParts(connection, { fileId });
     },
-  };
+  } satisfies Partial<BankImportWrites>;
 }
 
 type ChangeRow = Pick<BankFileRow, (typeof bankFileChangeColumns)[number]>;
