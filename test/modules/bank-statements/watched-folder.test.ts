@@ -1,4 +1,4 @@
-import { readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
@@ -58,6 +58,19 @@ describe('the watched folder', () => {
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('PAID');
     expect(gateway.logs).toContainEqual(expect.objectContaining({ folder: inbox(), code: 'ENOENT' }));
+  });
+
+  it('takes a file that comes after many that cannot be moved away', async () => {
+    const payment = await awaited();
+    const stuck = Array.from({ length: 20 }, (_, index) => `a${index + 10}.xml`);
+    for (const name of stuck) {
+      await put(name, Buffer.alloc(1024 * 1024 + 1, ' '));
+      await mkdir(inbox('refused', `not-stored ${name}`), { recursive: true });
+    }
+    await put('good.xml', transferOf('123.45', payment.creditorReference));
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect((await readdir(inbox())).toSorted()).toEqual([...stuck, 'done', 'refused']);
   });
 
   it('keeps the end of a name that is too long with what it is in the gateway', async () => {

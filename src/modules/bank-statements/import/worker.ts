@@ -83,17 +83,16 @@ async function takeFromFolder({ services, logger, watched, keepsLease }: Taking)
   for (const name of await namesIn(watched, logger)) {
     if (taken === filesPerRound || !(await keepsLease())) return;
     const file = path.join(watched, name);
-    let isReady = true;
     await guarded(logger, null, async () => {
       const { size, mtimeMs, isFile } = await stateOf(file);
-      isReady = isFile && services.clock() - mtimeMs >= settledAfterMs && size > 0;
-      if (!isReady) return;
+      if (!isFile || services.clock() - mtimeMs < settledAfterMs || size === 0) return;
       const outcome = await takeFile(services, file, name);
       await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
+      // One that cannot be taken stays, and does not count: any number of them holds up no other.
+      taken++;
       if (outcome.file) report(logger, outcome.file);
       else logger.warn({ reason: outcome.reason }, 'a file in the folder of the bank was refused before it was stored');
     });
-    if (isReady) taken++;
   }
 }
 
