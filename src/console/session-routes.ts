@@ -90,6 +90,7 @@ async function viewOf(
   const isFresh = hasFreshProof(caller, services.clock());
   return {
     person,
+    login: (await services.store.person(person.id))?.login ?? person.name,
     sessions: await listSessions(services, caller, null),
     passkeys,
     ways: { ...ways, passkey: site !== null && ways.passkey },

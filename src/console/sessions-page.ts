@@ -7,11 +7,12 @@ import type { Passkey } from '../modules/people/person.ts';
 import { shortestPassword } from '../modules/people/proofs/password.ts';
 import type { Session } from '../modules/people/session.ts';
 import type { ConsolePage } from './show.ts';
-import { passkeyButton, type Refused, refusedText, statusOf } from './sign-in-page.ts';
+import { passkeyButton, type Refused, refusedText, statusOf, usernameField } from './sign-in-page.ts';
 import { consoleTexts, fieldTexts } from './texts.ts';
 
 export type SessionsView = {
   readonly person: ActingPerson;
+  readonly login: string;
   readonly sessions: readonly Session[];
   readonly passkeys: readonly Passkey[];
   /** How this person can prove again who it is. */
@@ -98,12 +99,13 @@ ${passkeys.length === 0 ? html`<p class="soft">${texts.noPasskeys}</p>` : passke
 ${changesPasskeys ? add : html`<p class="hint">${texts.changesStale}</p>`}`;
 }
 
-function passwordForm(language: Language, { password, recoveryCodes }: SessionsView): Markup {
+function passwordForm(language: Language, { login, password, recoveryCodes }: SessionsView): Markup {
   const texts = consoleTexts[language];
   const isWeak = password === 'WEAK';
   return html`<form method="post" action="/console/password">
 <h2>${texts.changePassword}</h2>
 ${password === 'CHANGED' ? html`<p class="good" role="status">${texts.changed}</p>` : ''}
+${usernameField(login)}
 <label for="current">${texts.currentPassword}</label>
 <input id="current" name="current" type="password" autocomplete="current-password" required maxlength="256">
 <label for="next">${texts.newPassword}</label>

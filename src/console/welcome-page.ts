@@ -5,7 +5,7 @@ import type { Language } from '../html/texts.ts';
 import { shortestPassword } from '../modules/people/proofs/password.ts';
 import type { TotpOffer } from '../modules/people/sign-in/enrol-password.ts';
 import type { ConsolePage } from './show.ts';
-import { passkeyButton } from './sign-in-page.ts';
+import { passkeyButton, usernameField } from './sign-in-page.ts';
 import { consoleTexts, fieldTexts } from './texts.ts';
 
 export type WelcomeView = {
@@ -37,7 +37,7 @@ export const welcomePage =
 ${takesPasskeys ? html`${passkey}<p class="or">${texts.or}</p>` : html`<p class="hint">${texts.noPasskeyHere}</p>`}
 <form method="post" action="/console/link/${token}">
 <h2>${texts.choosePassword}</h2>
-<input type="hidden" name="login" value="${login}" autocomplete="username">
+${usernameField(login)}
 <input type="hidden" name="sealed" value="${offer.sealed}">
 <label for="password">${texts.newPassword}</label>
 <input id="password" name="password" type="password" autocomplete="new-password" required minlength="${shortestPassword}" maxlength="256"
