@@ -166,8 +166,19 @@ const daysPerTurn = 30;
 /**
  * The sums of each account in a period, both days included. Added up day by day, so that a year's lines never delay the
  * database or this process.
- * @throws InvalidInputError for an invalid period, or one that is too long.
+ * @throws NotAllowedError, InvalidInputError
  */
+export async function readTrialBalance(
+  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'accountTotals' | 'hasDueEntry'> },
+  caller: Caller,
+  books: Books,
+  period: Period,
+): Promise<TrialBalance> {
+  checkMayReadBooks(services, caller, books);
+  return trialBalance(services, books, period);
+}
+
+/** @throws InvalidInputError for an invalid period, or one that is too long. */
 export async function trialBalance(
   { store }: { readonly store: Pick<Store, 'accountTotals' | 'hasDueEntry'> },
   books: Books,

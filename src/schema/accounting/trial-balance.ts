@@ -1,9 +1,5 @@
 import type { AccountTotal as TotalRecord } from '../../modules/accounting/journal.ts';
-import {
-  type TrialBalance as BalanceRecord,
-  checkMayReadBooks,
-  trialBalance,
-} from '../../modules/accounting/read-journal.ts';
+import { type TrialBalance as BalanceRecord, readTrialBalance } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { Money, moneyOf } from '../server/money.ts';
@@ -55,10 +51,7 @@ builder.queryField('trialBalance', (t) =>
     // A day is a read, and three years have a thousand of them.
     complexity: 200,
     errors: refusals('The balance, or why there is none.'),
-    resolve: (_root, { from, to, ...asked }, { services, caller }) => {
-      const books = booksOf(asked);
-      checkMayReadBooks(services, caller, books);
-      return trialBalance(services, books, { from, to });
-    },
+    resolve: (_root, { from, to, ...books }, { services, caller }) =>
+      readTrialBalance(services, caller, booksOf(books), { from, to }),
   }),
 );
