@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { terminalText } from '../kernel/locale/terminal.ts';
 import { runCommandLine } from './command-line.ts';
 
 /** Runs the command that the process was given, and sets its exit code. Loads what the command uses when it does. */
@@ -19,7 +20,15 @@ export async function runCommandProcess(): Promise<void> {
     explain: async (...given) => (await import('../app/cli-services.ts')).explainLegacyRequest(...given),
     clock: Date.now,
     randomBytes,
-    write: (text) => void process.stdout.write(text),
-    complain: (text) => void process.stderr.write(text),
+    write: writerTo(process.stdout),
+    complain: writerTo(process.stderr),
   });
 }
+
+type Output = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
+
+/** A file and a program get what is stored. A terminal would obey it. */
+export const writerTo =
+  (output: Output) =>
+  (text: string): void =>
+    void output.write(output.isTTY ? terminalText(text) : text);

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { terminalLine } from '../kernel/locale/terminal.ts';
 import type { LogOutput } from './log-output.ts';
 
 /** A line of the log for a person at a terminal: local time, level, words, and the fields that are left. */
@@ -33,8 +34,8 @@ export function readableLine(line: string, { hasColours }: { readonly hasColours
   const [name, style] = levels[Number(fields.level)] ?? [String(fields.level), 'gray' as const];
   const isRequest = fields.msg === 'request' && typeof fields.route === 'string';
   const rest = Object.entries(fields).filter(([key]) => !leftOut.has(key) && !(isRequest && ofRequest.has(key)));
-  const words = isRequest ? requestWords(fields) : plain(String(fields.msg ?? ''));
-  const shown = rest.map(([key, value]) => paint('gray', ` ${plain(key)}=`) + shownValue(value));
+  const words = isRequest ? requestWords(fields) : terminalLine(String(fields.msg ?? ''));
+  const shown = rest.map(([key, value]) => paint('gray', ` ${terminalLine(key)}=`) + shownValue(value));
   const head = `${paint('gray', timeOf(fields.time))} ${paint(style, name.padEnd(5))} ${words}`;
   return `${head}${shown.length > 0 ? ' ' : ''}${shown.join('')}\n${stackOf(fields, paint)}`;
 }
@@ -49,7 +50,7 @@ function fieldsOf(line: string): Fields | null {
 }
 
 const requestWords = ({ method, route, status, durationMs }: Fields): string =>
-  plain(`${method} ${route} ${status} in ${durationMs} ms`);
+  terminalLine(`${method} ${route} ${status} in ${durationMs} ms`);
 
 /** The time of this machine: `14:03:07.512`. */
 function timeOf(time: unknown): string {
@@ -62,7 +63,7 @@ function timeOf(time: unknown): string {
 /** A text with a blank, a quote or a sign stands in quotes, so that no value looks like another field. */
 function shownValue(value: unknown): string {
   const text = typeof value === 'string' && /^[\w./:@+%-]+$/.test(value) ? value : JSON.stringify(value);
-  return plain(text);
+  return terminalLine(text);
 }
 
 /** A stack trace on lines of its own. */
@@ -71,14 +72,6 @@ function stackOf({ stack, err }: Fields, paint: (style: Style, text: string) => 
   if (typeof trace !== 'string') return '';
   return trace
     .split('\n')
-    .map((line) => `${paint('gray', `      ${plain(line.trim())}`)}\n`)
+    .map((line) => `${paint('gray', `      ${terminalLine(line.trim())}`)}\n`)
     .join('');
-}
-
-/** Without signs that command a terminal or turn the direction of writing: a value may come from a client. */
-function plain(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
 }

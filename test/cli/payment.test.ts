@@ -199,7 +199,7 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
     expect([code, stdout]).toEqual([0, 'payment_status asks where a payment stands, and initiates nothing.\n']);
   });
 
-  it('does not understand an invalid URL, or an unknown client', async () => {
+  it('does not understand an invalid URL, an unknown client, or a body that is not there', async () => {
     const path = legacyPath({});
     for (const url of ['payment_initiate', path.slice(1), `ftp://pay.example${path}`, 'javascript:alert(1)', '']) {
       expect(await run('explain-url', url)).toMatchObject({ code: 2, stdout: '' });
@@ -209,5 +209,7 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
     }
     expect(await run('explain-url', legacyPath({}), '--client', 'nobody')).toMatchObject({ code: 2, stdout: '' });
     expect(await run('explain-url', legacyPath({}), '--header', 'nonsense')).toMatchObject({ code: 2, stdout: '' });
+    const unread = await run('explain-url', legacyPath({}), '--data', '@nowhere.json');
+    expect(unread).toEqual({ code: 2, stdout: '', stderr: 'error: there is no file nowhere.json.\n' });
   });
 });

@@ -9,6 +9,7 @@ import { initiationMutation } from '../../modules/payments/initiation/same-initi
 import type { Explanation } from '../../rest/routes/explain.ts';
 import { operator } from '../operator/operator.ts';
 import { printJson } from '../output/print.ts';
+import { checkReadable } from '../output/readable-file.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
@@ -192,7 +193,10 @@ function targetOf(url: string): string {
 }
 
 function bodyOf(data: string | undefined): string {
-  return data?.startsWith('@') ? readFileSync(data.slice(1), 'utf8') : (data ?? '');
+  if (!data?.startsWith('@')) return data ?? '';
+  const file = data.slice(1);
+  checkReadable(file);
+  return readFileSync(file, 'utf8');
 }
 
 function headerOf(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {

@@ -78,7 +78,7 @@ function storedOf({ societe: idSociete, from = '0000-01-01', to = '9999-12-31' }
 }
 
 function textOf(entries: readonly PreviewedEntry[]): string {
-  if (entries.length === 0) return 'Every entry is about a payment of the gateway: no rule is asked.\n';
+  if (entries.length === 0) return 'No entry is without a payment of the gateway: no rule is asked.\n';
   const ruleOf = ({ rule }: PreviewedEntry): string => rule ?? '(default)';
   const signed = ({ direction, amountCents }: PreviewedEntry): number =>
     (direction === 'CREDIT' ? 1 : -1) * amountCents;
