@@ -1,4 +1,6 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { RawSearch } from './address.ts';
 import { useMe } from './me.tsx';
 
 export type RunMode = 'TEST' | 'LIVE';
@@ -29,8 +31,21 @@ export function useRunModeToAsk(): RunMode | 'FORCE_LIVE' {
   return mode === 'LIVE' && document.documentElement.dataset.deployment !== 'production' ? 'FORCE_LIVE' : mode;
 }
 
-/** Filters are of the mode that one leaves, and go. */
+/** A link to an object may be of the other mode. The page then goes over to the object's own, so that it never says which money moves wrongly. */
+export function useRunModeOf(mode: string | undefined): void {
+  const navigate = useNavigate();
+  const shown = useRunMode();
+  const own = useRunModes().find((one) => mode !== undefined && (one === 'TEST') === (mode === 'TEST'));
+  useEffect(() => {
+    if (own === undefined || own === shown) return;
+    void navigate({ to: '.', search: ((before: RawSearch) => ({ ...before, mode: own })) as never, replace: true });
+  }, [navigate, shown, own]);
+}
+
+/** Filters are of the mode that one leaves, and go; so does an object, for its list. A customer has no mode. */
 export function useChooseRunMode(): (mode: RunMode) => void {
   const navigate = useNavigate();
-  return (mode) => void navigate({ to: '.', search: { mode } as never });
+  const { pathname } = useLocation();
+  const [list = '.'] = /^\/(?!customers)[^/]+(?=\/.)/.exec(pathname) ?? [];
+  return (mode) => void navigate({ to: list as never, search: { mode } as never });
 }

@@ -62,6 +62,19 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
     await messages.locator(`tr:has-text("${real.reference}")`).first().waitFor();
     expect(await messages.textContent()).not.toContain(tried.reference);
     expect(await page.locator('text=Renvoyer 1 message').count()).toBe(0);
+    await page.click('search button >> nth=2');
+    await page.getByRole('option', { name: 'refund.done' }).waitFor();
+  });
+
+  it('leads to a payment of the other mode in its own mode, which the band says, and back to the list', async () => {
+    const real = await livePayment({ gateway: opened.gateway, clients: clients() }, 'shop');
+    const { page, go } = await opened.signedIn(['direct']);
+    await go(`/payments/${real.id}?mode=TEST`);
+    await page.waitForURL(`**/payments/${real.id}?mode=LIVE`);
+    await page.waitForSelector(`h1:has-text("${real.reference}")`);
+    expect(await page.locator('text=TEST — aucun argent réel').count()).toBe(0);
+    await page.locator('fieldset label', { hasText: 'TEST' }).click();
+    await page.waitForURL('**/console/payments?mode=TEST');
   });
 
   it('tests an endpoint and sends a span again, on a telephone', async () => {

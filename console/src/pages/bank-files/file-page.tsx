@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useMay } from '../../api/me.tsx';
+import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { BankFileDocument } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
@@ -27,6 +28,7 @@ export function BankFilePage() {
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(BankFileDocument, { id }, { everyMs: 5000 });
   const file = asked.data?.bankFile;
+  useRunModeOf(file?.runMode ?? undefined);
   if (!file)
     return (
       <>

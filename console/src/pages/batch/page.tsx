@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { BatchDocument } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
@@ -20,6 +21,7 @@ export function BatchPage() {
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(BatchDocument, { id });
   const batch = asked.data?.directDebitBatch;
+  useRunModeOf(batch?.runMode);
   if (!batch)
     return (
       <>

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { MandateDocument } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
@@ -22,6 +23,7 @@ export function MandatePage() {
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(MandateDocument, { id });
   const mandate = asked.data?.mandate;
+  useRunModeOf(mandate?.runMode);
   if (!mandate)
     return (
       <>

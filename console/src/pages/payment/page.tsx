@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useChanges } from '../../api/changes.ts';
 import { useMay, useMe } from '../../api/me.tsx';
+import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
 import { CustomerLink } from '../../parts/business/customer-name.tsx';
@@ -30,6 +31,7 @@ export function PaymentPage() {
   useChanges('PAYMENTS', (ids, count) => (count === 0 || ids.includes(id)) && void asked.refetch());
   // Shown on where it cannot be read again: a dialog keeps what was typed, and the key under which it was sent.
   const payment = asked.data?.payment;
+  useRunModeOf(payment?.effectiveRunMode);
   if (!payment)
     return (
       <>

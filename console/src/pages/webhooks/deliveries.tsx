@@ -1,3 +1,4 @@
+import { webhookEventTypes } from '@reglement/client/generated/webhook-types';
 import { useState } from 'react';
 import { emptyOf, hasOne } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
@@ -17,7 +18,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { webhookOutcomes } from '../../texts/webhook-outcomes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ReplaySelected } from './replay-selected.tsx';
-import { filterOf, filters, statuses, types, type WebhooksSearch } from './search.ts';
+import { filterOf, filters, statuses, type WebhooksSearch } from './search.ts';
 import { texts } from './texts.ts';
 import { toneOfStatus } from './tones.ts';
 import styles from './webhooks.module.css';
@@ -88,7 +89,11 @@ function Narrow({ search, endpoints, onChange }: Props) {
         />
         <FilterSelect
           {...{ label: said.type, name: 'type', value: type }}
-          options={[...new Set([...types, ...(type === undefined ? [] : [type])])].map((id) => ({ id, text: id }))}
+          // An address may hold another one.
+          options={[...new Set([...webhookEventTypes, ...(type === undefined ? [] : [type])])].map((id) => ({
+            id,
+            text: id,
+          }))}
           onChange={(one) => onChange({ type: one })}
         />
       </FilterBar>

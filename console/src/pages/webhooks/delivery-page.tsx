@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { WebhookDeliveryDocument, type WebhookDeliveryQuery } from '../../generated/operations.ts';
 import { NotShown } from '../../parts/not-shown.tsx';
@@ -23,6 +24,7 @@ export function DeliveryPage() {
   const asked = useAsk(WebhookDeliveryDocument, { id });
   const { node } = asked.data ?? {};
   const delivery = node?.__typename === 'WebhookDelivery' ? node : null;
+  useRunModeOf(delivery?.payment?.effectiveRunMode);
   if (delivery) return <Shown delivery={delivery} />;
   return (
     <>
