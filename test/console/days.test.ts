@@ -50,4 +50,14 @@ describe.each(drawn)('the days of the console, on $name', ({ open }) => {
       }
     },
   );
+
+  it('are counted back over the end of summer time', async () => {
+    const { page, go } = await opened.signedIn(['direct']);
+    await page.clock.setFixedTime('2026-11-10T22:30:00Z');
+    await go('/payments');
+    await page.click('button:has-text("Filtrer")');
+    await page.click('text=30 derniers jours');
+    await page.click('text=Appliquer');
+    await page.waitForURL('**createdFrom=2026-10-12&createdTo=2026-11-10');
+  });
 });

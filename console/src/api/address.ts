@@ -46,9 +46,12 @@ export const oneOf =
   (value) =>
     someOf(names)(value)?.[0];
 
-/** A day: `2026-11-27`. */
+/** A day that there is, of the years that a field takes: `2026-11-27`. */
 export const dayOf: Read<string> = (value) =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+  typeof value === 'string' &&
+  /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value)
     ? value
     : undefined;
 

@@ -32,6 +32,29 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
     expect(complaints).toEqual([]);
   });
 
+  it('takes a day as it is typed, and keeps the days before where there is none such', async () => {
+    const { page, go, complaints } = await opened.signedIn(['comptabilite']);
+    await go('/books?from=2026-06-01&to=2026-11-30');
+    const parts = page.locator('search [role=spinbutton]');
+    const type = async (place: number, text: string): Promise<void> => {
+      await parts.nth(place).focus();
+      for (const key of text) await page.keyboard.press(key);
+    };
+    const lead = page.locator('main header p');
+    // Its first digits are no month of the period, and no year.
+    await type(3, '15122027');
+    await page.waitForURL('**/books?from=2026-06-01&to=2027-12-15');
+    await type(0, '01012025');
+    await page.waitForURL('**/books?from=2025-01-01&to=2027-12-15');
+    await type(2, '26');
+    await page.keyboard.press('Tab');
+    expect(await lead.textContent()).toContain('du 1er janv. 2025 au 15 déc. 2027');
+    await page.locator('search [data-invalid]').first().waitFor();
+    await go('/books?from=2026-02-31&to=9999-12-31&view=balance');
+    expect(await lead.textContent()).not.toMatch(/31 févr|9999|28 févr/);
+    expect(complaints).toEqual([]);
+  });
+
   it('has the files of what each of its parts shows, and of no other', async () => {
     const { page, go } = await opened.signedIn(['comptabilite']);
     const files = async () =>

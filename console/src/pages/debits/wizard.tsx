@@ -16,6 +16,7 @@ import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-sel
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
+import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { FaultText, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { announce } from '../../parts/toast.tsx';
@@ -36,8 +37,6 @@ type Props = {
   readonly isPrimary?: boolean;
   readonly reason?: string | null;
 };
-
-const weekMs = 7 * 86_400_000;
 
 /** Shows what a file would hold, and makes it. Downloading and handing over are on the page of the batch. */
 export function Wizard({ isPrimary = false, reason = null, ...given }: Props) {
@@ -78,7 +77,7 @@ function useLatest(idSociete: string | null): string | null {
   if (result === undefined) return null;
   const days = result.__typename === 'DirectDebitCalendar' ? result.days : [];
   const now = days.filter(({ fileFrom }) => fileFrom <= todayInParis());
-  return now.at(-1)?.dueDate ?? todayInParis(new Date(Date.now() + weekMs));
+  return now.at(-1)?.dueDate ?? daysBefore(todayInParis(), -7);
 }
 
 function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrimary' | 'reason'>) {

@@ -12,6 +12,7 @@ import {
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
 import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
+import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -40,8 +41,6 @@ const filters = {
 };
 type Search = SearchOf<typeof filters>;
 
-const daysFromNow = (days: number): string => todayInParis(new Date(Date.now() + days * 86_400_000));
-
 export function MandatesPage() {
   const said = useTexts(texts);
   const runMode = useRunMode();
@@ -51,7 +50,7 @@ export function MandatesPage() {
   const filter: MandateFilter = {
     ...{ runMode, scheme, idSociete, idClient },
     ...(status && { status: [status] }),
-    ...(lapsing && { lapsesBefore: daysFromNow(60) }),
+    ...(lapsing && { lapsesBefore: daysBefore(todayInParis(), -60) }),
     ...(text !== '' && { text }),
   };
   const list = useList(MandatesDocument, { filter, first: 50 }, ({ mandates }) => mandates);

@@ -8,6 +8,7 @@ import { DayFilters } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { AmountFilters } from '../../parts/fields/money-field.tsx';
 import { FilterForm } from '../../parts/filter-form.tsx';
+import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { todayInParis } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { targets, vocabulary } from '../../texts/vocabulary.ts';
@@ -23,8 +24,6 @@ import {
   types,
 } from './search.ts';
 import { texts } from './texts.ts';
-
-const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
 type Props = {
   readonly search: PaymentsSearch;
@@ -92,7 +91,7 @@ function Periods({ onChoose }: { readonly onChoose: (days: PaymentsSearch) => vo
         <Button
           key={days}
           isSmall
-          onPress={() => onChoose({ createdFrom: todayInParis(daysAgo(days)), createdTo: todayInParis() })}
+          onPress={() => onChoose({ createdFrom: daysBefore(todayInParis(), days), createdTo: todayInParis() })}
         >
           {said.period(days + 1)}
         </Button>

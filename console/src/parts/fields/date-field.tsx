@@ -1,4 +1,5 @@
-import { parseDate } from '@internationalized/date';
+import { type CalendarDate, parseDate } from '@internationalized/date';
+import { useState } from 'react';
 import {
   Button,
   Calendar,
@@ -27,16 +28,26 @@ type Props = FieldProps & {
 };
 
 /** A day, typed or chosen. */
-export function DateField({ label, hint, value, onChange, from, to, isFirst = false, ...field }: Props) {
+export function DateField(props: Props) {
+  const { label, hint, value, onChange, from = '1900-01-01', to = '2999-12-31', isFirst = false, ...field } = props;
+  const [typed, setTyped] = useState<{ readonly day: CalendarDate; readonly over: string | null } | null>(null);
+  const known = value === null ? null : parseDate(value);
+  // A year comes digit by digit: 2, 20, 202. What is out of bounds stands in the field, and the value is that of before.
+  const change = (day: CalendarDate | null): void => {
+    const text = day?.toString() ?? null;
+    const isOut = text !== null && (text < from || text > to);
+    setTyped(day && isOut ? { day, over: value } : null);
+    if (!isOut && text !== value) onChange(text);
+  };
   return (
     <DatePicker
       {...field}
       className={styles.field ?? ''}
       autoFocus={isFirst}
-      value={value === null ? null : parseDate(value)}
-      onChange={(day) => onChange(day === null ? null : day.toString())}
-      {...(from !== undefined && { minValue: parseDate(from) })}
-      {...(to !== undefined && { maxValue: parseDate(to) })}
+      value={typed?.over === value ? typed.day : known}
+      onChange={change}
+      minValue={parseDate(from)}
+      maxValue={parseDate(to)}
       shouldForceLeadingZeros
     >
       <Label>{label}</Label>
