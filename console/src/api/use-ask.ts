@@ -74,20 +74,8 @@ export function useList<Result, Variables extends { after?: string | null | unde
     isLoadingMore: query.isFetchingNextPage,
     isStale: query.isPlaceholderData,
     more: () => void query.fetchNextPage(),
-    retry: () => void query.refetch(),
+    retry: () => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch()),
   };
-}
-
-/** A list that comes whole, for the `Table`. @param select where it stands in the result */
-export function useWhole<Result, Variables, Row>(
-  operation: Operation<Result, Variables>,
-  variables: NoInfer<Variables>,
-  select: (result: Result) => readonly Row[],
-): List<Row> {
-  const { data, error, isPlaceholderData, refetch } = useAsk(operation, variables, { keepsRows: true });
-  const retry = (): void => void refetch();
-  const whole = { hasMore: false, isLoadingMore: false, more: retry, retry };
-  return { rows: data && select(data), fault: error, isStale: isPlaceholderData, ...whole };
 }
 
 type Write<Variables> = { readonly variables: Variables; readonly intention: Intention };

@@ -11,7 +11,13 @@ export const chipsOf = <Name extends string>(
   (Object.keys(given) as Name[]).flatMap((name) =>
     given[name] === undefined
       ? []
-      : [{ id: name, text: `${labels[name]} ${given[name]}`, remove: () => change({ [name]: undefined } as never) }],
+      : [
+          {
+            id: name,
+            text: `${labels[name]} ${given[name]}`.trim(),
+            remove: () => change({ [name]: undefined } as never),
+          },
+        ],
   );
 
 type Props = { readonly label: string; readonly chips: readonly Chip[]; readonly removeText: (text: string) => string };

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import { type Option, Select } from './fields/choice.tsx';
 import { Field } from './fields/field.tsx';
 import styles from './filter-bar.module.css';
+import { useSettled } from './use-settled.ts';
 
 /** Fields that narrow a list at once, in a row above it. */
 export function FilterBar({ label, children }: { readonly label: string; readonly children: ReactNode }) {
@@ -38,23 +39,19 @@ export function FilterSelect<Id extends string>({ options, value, isFeminine, on
   );
 }
 
-const waitMs = 250;
+const typingMs = 250;
 
 type SearchProps = { readonly label: string; readonly onSearch: (text: string) => void };
 
 /** Searches while one types. The text is not kept in the address: it may be a name. */
 export function SearchBox({ label, onSearch }: SearchProps) {
   const [text, setText] = useState('');
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const wanted = useSettled(text.trim(), typingMs);
+  useEffect(() => onSearch(wanted), [onSearch, wanted]);
   return (
     <Field
       {...{ label, name: 'text', type: 'search', value: text, maxLength: 200, autoComplete: 'off' }}
-      onChange={(typed) => {
-        setText(typed);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(onSearch, waitMs, typed.trim());
-      }}
+      onChange={setText}
     />
   );
 }

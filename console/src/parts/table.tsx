@@ -64,7 +64,7 @@ export function Table<Row>(props: Props<Row>) {
           ))}
         </tbody>
       </table>
-      {list.fault && <ErrorState fault={list.fault} retry={list.more} />}
+      {list.fault && <ErrorState fault={list.fault} retry={list.retry} />}
       {list.hasMore && !list.fault && (
         <div className={styles.more}>
           <Button onPress={list.more} isPending={list.isLoadingMore}>

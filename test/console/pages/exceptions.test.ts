@@ -50,6 +50,31 @@ describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
     await page.getByRole('dialog').getByText('Confirm that it is you').waitFor();
   });
 
+  it('opens the first one that the filters leave, and keeps what was typed where it cannot be read again', async () => {
+    for (const name of ['A GARDER', 'B AUSSI']) await unmatchedCredit(opened.gateway, name);
+    await index(opened.gateway.store, later);
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/exceptions');
+    await page.click('tbody button:has-text("B AUSSI")');
+    await page.click('button:has-text("Filtrer")');
+    await page.fill('input[name=text]', 'garder');
+    await page.click('button:has-text("Appliquer")');
+    await page.waitForSelector('dd:has-text("A GARDER")');
+    await page.click('button:has-text("Clore sans affecter")');
+    await page.keyboard.type('un motif');
+    await page.route('**/console/graphql', (route) =>
+      route.fulfill({ status: 500, body: '{"errors":[{"message":"x"}]}' }),
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog] [role=alert]');
+    // The rest of the page was asked again, and had no answer either.
+    await page.waitForSelector('main [role=alert]', { state: 'attached' });
+    expect(await page.inputValue('[role=dialog] input[name=reason]')).toBe('un motif');
+    await page.unrouteAll();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=L’exception est close.');
+  });
+
   it('tells the second of two people that the first one decided', async () => {
     await unmatchedCredit(opened.gateway, 'A DEUX');
     const two = [await opened.signedIn(['comptabilite']), await opened.signedIn(['comptabilite'])] as const;

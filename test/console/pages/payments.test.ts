@@ -191,5 +191,14 @@ describe('/console', () => {
     await page.unrouteAll();
     await page.click('text=Réessayer');
     await page.waitForSelector('tbody tr');
+    // The same where rows are there already.
+    const { payment } = await initiated(opened.gateway);
+    await page.route('**/console/graphql', (route) => route.abort());
+    await page.getByText(/nouveaux? ou modifiés?/).click();
+    await alert.waitFor();
+    await page.unrouteAll();
+    await page.click('text=Réessayer');
+    await page.waitForSelector(`tbody tr:has-text("${payment.reference}")`);
+    expect(await alert.count()).toBe(0);
   });
 });

@@ -61,7 +61,7 @@ function Cards({ list, isWaiting, onAct }: CardsProps) {
       {list.rows.map((approval) => (
         <ApprovalCard key={approval.id} approval={approval} onAct={onAct} />
       ))}
-      {list.fault && <ErrorState fault={list.fault} retry={list.more} />}
+      {list.fault && <ErrorState fault={list.fault} retry={list.retry} />}
       {list.hasMore && !list.fault && (
         <Button onPress={list.more} isPending={list.isLoadingMore}>
           {list.isLoadingMore ? loading : more}

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { List } from '../../api/use-ask.ts';
+import { useSome } from '../../api/whole-list.ts';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { countText } from '../../parts/values/count.ts';
@@ -13,20 +12,13 @@ import { outcomeTones } from './outcomes.ts';
 import type { CheckedEntry, FileCheck } from './send-file.ts';
 import { texts } from './texts.ts';
 
-const perPage = 50;
-
 /** The outcome that each entry would have. What a person has to look at comes first. */
 export function Preview({ check }: { readonly check: FileCheck }) {
   const said = useTexts(fileTexts);
   const { language } = useLanguage();
-  const [shown, setShown] = useState(perPage);
   const number = (count: number): string => countText(count, language);
   const columns = useColumns();
-  const entries = check.entries.toSorted((one, other) => rank(one) - rank(other));
-  const list: List<CheckedEntry> = {
-    ...{ rows: entries.slice(0, shown), fault: null, hasMore: entries.length > shown },
-    ...{ isLoadingMore: false, isStale: false, more: () => setShown(shown + perPage), retry: () => undefined },
-  };
+  const list = useSome(check.entries.toSorted((one, other) => rank(one) - rank(other)));
   if (check.refusal !== null)
     return (
       <div role="alert">

@@ -1,5 +1,7 @@
 import { useParams } from '@tanstack/react-router';
+import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { useSome } from '../../api/whole-list.ts';
 import { JournalEntryDocument, type JournalEntryQuery } from '../../generated/operations.ts';
 import { NotShown } from '../../parts/not-shown.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -24,6 +26,7 @@ export function EntryPage() {
   const asked = useAsk(JournalEntryDocument, { id });
   const { node } = asked.data ?? {};
   const entry = node?.__typename === 'JournalEntry' ? node : null;
+  useRunModeOf(entry?.effectiveRunMode);
   if (entry) return <Shown entry={entry} />;
   return (
     <>
@@ -77,12 +80,10 @@ function Lines({ entry: { lines } }: { readonly entry: Entry }) {
       cell: ({ credit }) => money(credit.cents),
     },
   ];
-  const nothing = (): void => undefined;
-  const list = { rows: lines, fault: null, hasMore: false, isLoadingMore: false, isStale: false };
   return (
     <Table
       label={said.lines}
-      list={{ ...list, more: nothing, retry: nothing }}
+      list={useSome(lines)}
       columns={columns}
       idOf={({ account, auxiliary, debit, credit }) => `${account} ${auxiliary} ${debit.cents} ${credit.cents}`}
       empty={null}

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import type { List } from '../../api/use-ask.ts';
+import type { ReactNode } from 'react';
+import { useSome } from '../../api/whole-list.ts';
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
@@ -71,17 +71,6 @@ export function Counts({ counts }: Pick<FileCheck, 'counts'>) {
       ))}
     </ul>
   );
-}
-
-const perPage = 50;
-
-/** The first rows, and a button for more. */
-function useSome<Row>(rows: readonly Row[]): List<Row> {
-  const [shown, setShown] = useState(perPage);
-  return {
-    ...{ rows: rows.slice(0, shown), fault: null, hasMore: rows.length > shown, isLoadingMore: false, isStale: false },
-    ...{ more: () => setShown(shown + perPage), retry: () => undefined },
-  };
 }
 
 type RefusedProps = {

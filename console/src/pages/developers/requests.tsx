@@ -1,5 +1,5 @@
 import { emptyOf, oneOf, textOf, useAddress } from '../../api/address.ts';
-import { useWhole } from '../../api/use-ask.ts';
+import { useWhole } from '../../api/whole-list.ts';
 import { RequestLogDocument, type RequestLogQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';

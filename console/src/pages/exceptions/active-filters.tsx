@@ -1,5 +1,5 @@
 import { hasOne } from '../../api/address.ts';
-import { type Chip, Chips } from '../../parts/chips.tsx';
+import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
 import { whenText } from '../../parts/values/when.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
@@ -18,25 +18,17 @@ export function ActiveFilters({ search, onChange }: Props) {
   if (!hasOne(filters, search)) return null;
   const { status, kind, idSociete, text, bankFile, bookedFrom, bookedTo, amountFrom, amountTo } = search;
   const day = (value: string): string => whenText(value, language, 'day');
-  const money = (value: number): string => moneyText(value, language);
-  const named = (name: keyof ExceptionsSearch, value: string | false | undefined): Chip[] =>
-    value === undefined || value === false
-      ? []
-      : [{ id: name, text: value, remove: () => onChange({ [name]: undefined }) }];
-  const chips = [
-    ...named('status', status && said.statuses[status]),
-    ...named('kind', kind && kindNames[kind]),
-    ...named('idSociete', idSociete && `${said.societe} ${idSociete}`),
-    ...named('text', text && `${said.text} ${text}`),
-    ...named('bankFile', bankFile && said.ofFile),
-    ...named('bookedFrom', bookedFrom && `${said.bookedFrom} ${day(bookedFrom)}`),
-    ...named('bookedTo', bookedTo && `${said.bookedTo} ${day(bookedTo)}`),
-    ...named('amountFrom', amountFrom !== undefined && `${said.amountFrom} ${money(amountFrom)}`),
-    ...named('amountTo', amountTo !== undefined && `${said.amountTo} ${money(amountTo)}`),
-  ];
+  const money = (value: number | undefined) => (value === undefined ? undefined : moneyText(value, language));
+  const given = {
+    ...{ status: status && said.statuses[status], kind: kind && kindNames[kind], idSociete, text },
+    ...{ bankFile: bankFile && said.ofFile, bookedFrom: bookedFrom && day(bookedFrom) },
+    ...{ bookedTo: bookedTo && day(bookedTo), amountFrom: money(amountFrom), amountTo: money(amountTo) },
+  };
+  // These say themselves what they are.
+  const labels = { ...said, idSociete: said.societe, status: '', kind: '', bankFile: '' };
   return (
     <div className={styles.bar}>
-      <Chips label={said.filters} chips={chips} removeText={said.removeFilter} />
+      <Chips label={said.filters} chips={chipsOf(given, labels, onChange)} removeText={said.removeFilter} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { useHeld } from '../../parts/use-held.ts';
+import { useSettled } from '../../parts/use-settled.ts';
 import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -133,12 +134,13 @@ const Marked = ({ isSame, children }: { readonly isSame: boolean; readonly child
   isSame ? <strong className={styles.same}>{children}</strong> : <span>{children}</span>;
 
 const searchedFrom = 2;
+const typingMs = 250;
 
 function Search({ exception, onDecided, onOpenChange }: Props) {
   const said = useTexts(decideTexts);
   const mode = useRunMode();
   const [text, setText] = useState('');
-  const asked = useSettled(text.trim());
+  const asked = useSettled(text.trim(), typingMs);
   const isAsked = asked.length >= searchedFrom;
   const variables = { text: asked, runModes: [mode] };
   const { data, error } = useAsk(PaymentsToAssignDocument, variables, { enabled: isAsked, keepsRows: true });
@@ -180,15 +182,3 @@ function Search({ exception, onDecided, onOpenChange }: Props) {
 
 const agreementOf = (exception: Exception, { amount }: FoundPayment): readonly ExceptionAgreement[] =>
   amount.cents === exception.amount.cents ? ['AMOUNT'] : [];
-
-const settledAfterMs = 250;
-
-/** The text, once the person has stopped typing. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(setSettled, settledAfterMs, text);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}

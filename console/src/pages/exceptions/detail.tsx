@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { ExceptionDocument } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
@@ -25,20 +26,12 @@ type Props = { readonly id: string; readonly onDecided: () => void };
 export function Detail({ id, onDecided }: Props) {
   const said = useTexts(texts);
   const { data, error, refetch } = useAsk(ExceptionDocument, { id });
-  if (error)
-    return (
-      <Panel>
-        <ErrorState fault={error} retry={() => void refetch()} />
-      </Panel>
-    );
+  const exception = data?.node?.__typename === 'BankException' ? data.node : null;
+  useRunModeOf(exception?.runMode);
+  // Shown on where it cannot be read again: a dialog keeps what was typed.
   if (!data)
-    return (
-      <Panel>
-        <Skeleton lines={9} />
-      </Panel>
-    );
-  const exception = data.node;
-  if (exception?.__typename !== 'BankException')
+    return <Panel>{error ? <ErrorState fault={error} retry={() => void refetch()} /> : <Skeleton lines={9} />}</Panel>;
+  if (!exception)
     return (
       <Panel>
         <EmptyState title={said.unknown} />

@@ -10,6 +10,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
+import { useMatches } from '../../parts/use-matches.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { useColumns } from './columns.tsx';
@@ -27,8 +28,8 @@ export function ExceptionsPage() {
   const [isFiltering, setFiltering] = useState(false);
   const list = useList(ExceptionsDocument, { filter: filterOf(search, mode), first: 50 }, (all) => all.bankExceptions);
   const frame = useRef<HTMLDivElement>(null);
-  const isWide = useIsWide();
-  const first = isWide ? list.rows?.[0]?.id : undefined;
+  const isWide = useMatches(wide);
+  const first = isWide && !list.isStale ? list.rows?.[0]?.id : undefined;
   const openId = search.open ?? first;
   const open = (id: string | undefined): void => change({ open: id });
   // Named in the address, so that it stays open while the list changes around it.
@@ -87,19 +88,8 @@ export function ExceptionsPage() {
   );
 }
 
+/** List and entry stand side by side: then the first entry is open, and the one that has the focus. */
 const wide = '(min-width: 68rem)';
-
-/** Whether list and entry stand side by side: then the first entry is open, and the one that has the focus. */
-function useIsWide(): boolean {
-  const [isWide, setWide] = useState(() => matchMedia(wide).matches);
-  useEffect(() => {
-    const query = matchMedia(wide);
-    const listen = (): void => setWide(query.matches);
-    query.addEventListener('change', listen);
-    return () => query.removeEventListener('change', listen);
-  }, []);
-  return isWide;
-}
 
 /** After a decision the next one opens, and on a wide window the keyboard goes on from it. */
 function useGoOn(

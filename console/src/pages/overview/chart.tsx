@@ -3,6 +3,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { useMatches } from '../../parts/use-matches.ts';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './overview.module.css';
 import { texts } from './texts.ts';
@@ -99,7 +100,8 @@ const height = 220;
 
 function Bars({ steps, stepText, series, axisText }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const theme = useTheme();
+  // They change with the colours.
+  const themes = [useMatches('(prefers-color-scheme: dark)'), useMatches('(forced-colors: active)')].join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     const at = place.current;
@@ -111,7 +113,7 @@ function Bars({ steps, stepText, series, axisText }: Props) {
       watch.disconnect();
       chart.destroy();
     };
-  }, [steps, series, stepText, axisText, theme]);
+  }, [steps, series, stepText, axisText, themes]);
   return <div className={styles.chart} ref={place} aria-hidden="true" />;
 }
 
@@ -174,21 +176,4 @@ function colourOf(at: HTMLElement, name: string): string {
   const { color } = getComputedStyle(probe);
   probe.remove();
   return color;
-}
-
-const themes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];
-
-/** Changes when the colours do. */
-function useTheme(): string {
-  const read = (): string => themes.map((query) => matchMedia(query).matches).join();
-  const [theme, setTheme] = useState(read);
-  useEffect(() => {
-    const queries = themes.map((query) => matchMedia(query));
-    const change = (): void => setTheme(read());
-    for (const query of queries) query.addEventListener('change', change);
-    return () => {
-      for (const query of queries) query.removeEventListener('change', change);
-    };
-  });
-  return theme;
 }

@@ -1,3 +1,4 @@
+import { useSome } from '../../api/whole-list.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
@@ -20,13 +21,11 @@ export type PrintedClient = {
 /** Programs that may use the gateway, and what each may do. */
 export function Clients({ clients }: { readonly clients: readonly PrintedClient[] }) {
   const said = useTexts(configTexts);
-  const whole = { fault: null, hasMore: false, isLoadingMore: false, isStale: false };
-  const nothing = (): void => undefined;
   return (
     <Panel title={said.clients} isFlush>
       <Table
         label={said.clients}
-        list={{ rows: clients, ...whole, more: nothing, retry: nothing }}
+        list={useSome(clients)}
         columns={useColumns()}
         idOf={({ name }) => name}
         empty={<EmptyState title={said.noClients}>{said.noClientsText}</EmptyState>}

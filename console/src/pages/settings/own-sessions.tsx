@@ -1,5 +1,5 @@
 import { useMe } from '../../api/me.tsx';
-import { useWhole } from '../../api/use-ask.ts';
+import { useWhole } from '../../api/whole-list.ts';
 import { SessionsDocument } from '../../generated/operations.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { useTexts } from '../../texts/language.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { textOf, useAddress } from '../../api/address.ts';
-import { useList, useWhole } from '../../api/use-ask.ts';
+import { useList } from '../../api/use-ask.ts';
+import { useWhole } from '../../api/whole-list.ts';
 import { PeopleDocument, type PeopleQuery, type PersonStatus, SessionsDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';

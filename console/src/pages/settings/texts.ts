@@ -1,60 +1,7 @@
 import type { PersonStatus, SignInMethod } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
-type Texts = Readonly<
-  Record<
-    | 'title'
-    | 'lead'
-    | 'gateway'
-    | 'ready'
-    | 'notReady'
-    | 'state'
-    | 'reason'
-    | 'version'
-    | 'digest'
-    | 'theDigest'
-    | 'digestText'
-    | 'remarks'
-    | 'mySessions'
-    | 'openConsole'
-    | 'proofs'
-    | 'thisSession'
-    | 'device'
-    | 'method'
-    | 'began'
-    | 'seen'
-    | 'ends'
-    | 'end'
-    | 'endTitle'
-    | 'endText'
-    | 'ended'
-    | 'endOthers'
-    | 'endOthersText'
-    | 'endAll'
-    | 'endAllText'
-    | 'people'
-    | 'peopleText'
-    | 'noPeople'
-    | 'noPeopleText'
-    | 'name'
-    | 'login'
-    | 'roles'
-    | 'personStatus'
-    | 'signedIn'
-    | 'never'
-    | 'local'
-    | 'closePerson'
-    | 'noSessions',
-    string
-  >
-> & {
-  readonly methods: Readonly<Record<SignInMethod, string>>;
-  readonly statuses: Readonly<Record<PersonStatus, string>>;
-  readonly sessionsOf: (name: string) => string;
-  readonly endedCount: (count: number) => string;
-};
-
-export const texts = words<Texts>({
+export const texts = words({
   fr: {
     title: 'Réglages',
     lead: 'La passerelle, les accès et la configuration. Elle se change dans son fichier, pas ici.',
@@ -99,10 +46,12 @@ export const texts = words<Texts>({
     local: 'compte local',
     closePerson: 'Fermer',
     noSessions: 'Aucune session ouverte.',
-    methods: { OIDC: 'fournisseur d’identité', PASSKEY: 'clé d’accès', PASSWORD: 'mot de passe et code' },
-    statuses: { ACTIVE: 'Actif', DISABLED: 'Désactivé' },
-    sessionsOf: (name) => `Sessions de ${name}`,
-    endedCount: (count) => (count < 2 ? `${count} session est terminée.` : `${count} sessions sont terminées.`),
+    methods: {
+      ...{ OIDC: 'fournisseur d’identité', PASSKEY: 'clé d’accès', PASSWORD: 'mot de passe et code' },
+    } satisfies Record<SignInMethod, string>,
+    statuses: { ACTIVE: 'Actif', DISABLED: 'Désactivé' } satisfies Record<PersonStatus, string>,
+    sessionsOf: (name: string) => `Sessions de ${name}`,
+    endedCount: (count: number) => (count < 2 ? `${count} session est terminée.` : `${count} sessions sont terminées.`),
   },
   en: {
     title: 'Settings',
