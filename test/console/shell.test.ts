@@ -197,6 +197,30 @@ describe('the page of the console', () => {
     await reloaded;
     await page.waitForSelector('h1:has-text("Paiements")');
   });
+
+  it('begins anew, too, where the page learns of another person without an end of the session', async () => {
+    const { page, go } = await opened.signedIn(['direct']);
+    await go('/payments');
+    const other = await opened.signedIn(['comptabilite']);
+    await page.context().addCookies(await other.page.context().cookies());
+    const reloaded = page.waitForEvent('load');
+    // Everything is asked again.
+    await page.click('button:has-text("English")');
+    await reloaded;
+    await page.waitForSelector('h1:has-text("Payments")');
+  });
+
+  it('says that it is out of date where its files are those of another version, and loads again', async () => {
+    const { page, go } = await opened.signedIn(['direct']);
+    await go('/payments');
+    await page.waitForSelector('main table, main p:has-text("Aucun paiement")');
+    await page.route('**/console/assets/*.js', (route) => route.fulfill({ status: 404 }));
+    await page.keyboard.press('/');
+    await page.waitForSelector('[role=alert]:has-text("Cette page n’est plus à jour. Rechargez-la.")');
+    await page.unrouteAll();
+    await page.click('text=Réessayer');
+    await page.waitForSelector('h1:has-text("Paiements")');
+  });
 });
 
 describe('a console that was not built', () => {

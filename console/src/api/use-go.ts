@@ -1,12 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { RawSearch } from './address.ts';
+import { useCallback } from 'react';
+import { parseAddress, type RawSearch } from './address.ts';
 
-/** Opens a page of the console: `/mandates/mdt_…`. The run mode goes along. */
-export function useGo(): (path: string) => void {
+/** Opens a page of the console: `/mandates/mdt_…`, `/exceptions?open=bkx_…`. The run mode goes along. */
+export function useGo(): (address: string) => void {
   const navigate = useNavigate();
-  return (path) =>
-    void navigate({
-      to: path as never,
-      search: (({ mode }: RawSearch) => (mode === undefined ? {} : { mode })) as never,
-    });
+  return useCallback(
+    (address) => {
+      const [path = '', query = ''] = address.split('?');
+      const search = ({ mode }: RawSearch): RawSearch => ({
+        ...(mode !== undefined && { mode }),
+        ...parseAddress(query),
+      });
+      void navigate({ to: path as never, search: search as never });
+    },
+    [navigate],
+  );
 }

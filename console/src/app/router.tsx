@@ -6,7 +6,7 @@ import { useRunMode } from '../api/run-mode.ts';
 import { pages } from '../pages/index.ts';
 import type { PageEntry } from '../pages/page-entry.ts';
 import { PageHead } from '../parts/page-head.tsx';
-import { ErrorState, Skeleton } from '../parts/states.tsx';
+import { ErrorState, isOutdated, Skeleton } from '../parts/states.tsx';
 import { To } from '../parts/to.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { Shell } from './shell.tsx';
@@ -37,9 +37,10 @@ export const router = createRouter({
   defaultRemountDeps: ({ params }) => params,
   scrollRestoration: true,
   defaultPendingComponent: () => <Skeleton lines={8} />,
-  defaultErrorComponent: ({ error, reset }) => (
-    <ErrorState fault={error instanceof Error ? error : new Error(String(error))} retry={reset} />
-  ),
+  defaultErrorComponent: ({ error, reset }) => {
+    const fault = error instanceof Error ? error : new Error(String(error));
+    return <ErrorState fault={fault} retry={isOutdated(fault) ? () => location.reload() : reset} />;
+  },
 });
 
 function Guard({ needs, children }: { readonly needs: Need | null; readonly children: ReactNode }) {

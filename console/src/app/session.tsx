@@ -18,6 +18,8 @@ async function askWho(): Promise<Me> {
     try {
       const { me } = await askAtOnce(MeDocument, {});
       if (known === null) returnFromSignIn();
+      // Signed in as another person in another window: nothing that this one typed may go out under that name.
+      else if (me.person?.id !== known.person?.id) location.reload();
       known = me;
       return me;
     } catch (error) {

@@ -34,7 +34,9 @@ export const sayEnded = (): void => channel.postMessage('signed-out' satisfies M
 
 /** Signs out, and says so to the other windows, which then ask for a sign-in over their pages. */
 export async function signOut(): Promise<void> {
-  await fetch('/console/sign-out', { method: 'POST', redirect: 'manual' });
+  const { type } = await fetch('/console/sign-out', { method: 'POST', redirect: 'manual' });
+  // The page leads on where it is done.
+  if (type !== 'opaqueredirect') throw new Error('The session did not end.');
   sayEnded();
   location.assign('/console/sign-in');
 }

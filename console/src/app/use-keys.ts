@@ -1,6 +1,5 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { RawSearch } from '../api/address.ts';
+import { useGo } from '../api/use-go.ts';
 import type { PageEntry } from '../pages/page-entry.ts';
 import { keysAreOn, typesInto } from '../parts/keys.ts';
 
@@ -16,14 +15,13 @@ const pairMs = 1500;
 
 /** `/` and `Ctrl K` search, `G` and a letter opens a page, `?` shows the keys. Letters are silent in fields and dialogs. */
 export function useKeys({ pages, onSearch, onHelp }: Keys): void {
-  const navigate = useNavigate();
+  const go = useGo();
   const wentAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const openPage = (letter: string): boolean => {
       const page = pages.find(({ nav }) => nav?.key === letter);
       if (!page) return false;
-      const search = ({ mode }: RawSearch): RawSearch => (mode === undefined ? {} : { mode });
-      void navigate({ to: page.path as never, search: search as never });
+      go(page.path);
       return true;
     };
     const act = (key: string): boolean => {
@@ -49,5 +47,5 @@ export function useKeys({ pages, onSearch, onHelp }: Keys): void {
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [navigate, pages, onSearch, onHelp]);
+  }, [go, pages, onSearch, onHelp]);
 }

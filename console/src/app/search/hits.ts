@@ -1,3 +1,4 @@
+import type { RunMode } from '../../api/run-mode.ts';
 import type { SearchQuery } from '../../generated/operations.ts';
 import { pages } from '../../pages/index.ts';
 import type { Found } from '../../pages/page-entry.ts';
@@ -17,8 +18,10 @@ export function addressOf(node: Found): string | null {
 export const keyOf = (node: Found): string => ('id' in node ? node.id : `${node.idSociete} ${node.idClient}`);
 
 /** What was opened since the page was loaded. Nothing of it is stored. */
-let opened: readonly Hit[] = [];
-export const recentHits = (): readonly Hit[] => opened;
-export function noteOpened(hit: Hit): void {
-  opened = [hit, ...opened.filter(({ node }) => keyOf(node) !== keyOf(hit.node))].slice(0, 8);
+let opened: readonly { readonly hit: Hit; readonly mode: RunMode }[] = [];
+/** TEST and LIVE share no list. */
+export const recentHits = (mode: RunMode): readonly Hit[] =>
+  opened.filter((one) => one.mode === mode).map(({ hit }) => hit);
+export function noteOpened(hit: Hit, mode: RunMode): void {
+  opened = [{ hit, mode }, ...opened.filter((one) => keyOf(one.hit.node) !== keyOf(hit.node))].slice(0, 8);
 }

@@ -1,12 +1,12 @@
-import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import type { RawSearch } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { useGo } from '../../api/use-go.ts';
 import { SearchDocument, type SearchQuery } from '../../generated/operations.ts';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { useHeld } from '../../parts/use-held.ts';
+import { useSettled } from '../../parts/use-settled.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { HitLine } from './hit-line.tsx';
 import { addressOf, type Hit, keyOf, noteOpened, recentHits } from './hits.ts';
@@ -27,25 +27,15 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
 const shortestText = 2;
 const typingMs = 120;
 
-/** What was typed, a moment after the last key. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(setSettled, typingMs, text);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
-
 /** What the text finds, a moment after the last key. */
 function useSearch(text: string) {
-  const wanted = useSettled(text.trim());
+  const wanted = useSettled(text.trim(), typingMs);
   const mode = useRunMode();
   const isAsked = wanted.length >= shortestText;
   const variables = { text: wanted, first: 20, runModes: [mode] };
   const { data, error, isFetching } = useAsk(SearchDocument, variables, { enabled: isAsked, keepsRows: true });
   const found = isAsked && data && !isFetching && wanted === text.trim() ? data.search : null;
-  return { wanted, isAsked, found, error, hits: isAsked ? (data?.search.hits ?? []) : recentHits() };
+  return { wanted, isAsked, found, error, hits: isAsked ? (data?.search.hits ?? []) : recentHits(mode) };
 }
 
 /** What was typed before the field was there. */
@@ -161,20 +151,13 @@ function Rest({ text, search }: { readonly text: string; readonly search: Search
 }
 
 function useOpen(onClose: () => void): (hit: Hit) => void {
-  const navigate = useNavigate();
+  const go = useGo();
+  const mode = useRunMode();
   return (hit) => {
     const address = addressOf(hit.node);
     if (address === null) return;
-    noteOpened(hit);
+    noteOpened(hit, mode);
     onClose();
-    const keepMode = ({ mode }: RawSearch): RawSearch => (mode === undefined ? {} : { mode });
-    const [to = '', query = ''] = address.split('?');
-    void navigate({
-      to: to as never,
-      search: ((before: RawSearch) => ({
-        ...keepMode(before),
-        ...Object.fromEntries(new URLSearchParams(query)),
-      })) as never,
-    });
+    go(address);
   };
 }

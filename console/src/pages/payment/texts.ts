@@ -12,7 +12,6 @@ export const texts = words({
     about: 'Le paiement',
     reference: 'la référence',
     id: 'l’identifiant',
-    link: 'le lien de paiement',
     names: {
       amount: 'Montant',
       means: 'Moyen',
@@ -98,7 +97,6 @@ export const texts = words({
     about: 'The payment',
     reference: 'the reference',
     id: 'the identifier',
-    link: 'the payment link',
     names: {
       amount: 'Amount',
       means: 'Means',

@@ -72,13 +72,23 @@ function useProvider(isAway: boolean, onProven: () => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins when the person leaves
   useEffect(() => {
     if (!isAway) return;
+    let isOver = false;
+    const end = (): void => {
+      isOver = true;
+      clearInterval(timer);
+    };
     const timer = setInterval(() => {
       isProven().then(
-        (isThere) => isThere && onProven(),
+        (isThere) => {
+          if (!isThere || isOver) return;
+          // What waits for the proof goes out once, also where another look is on its way.
+          end();
+          onProven();
+        },
         () => undefined,
       );
     }, lookEveryMs);
-    return () => clearInterval(timer);
+    return end;
   }, [isAway]);
 }
 
