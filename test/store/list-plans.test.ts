@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listJournal } from '../../src/modules/accounting/store/list-journal.ts';
+import { journalQueries } from '../../src/modules/accounting/store/queries.ts';
 import { listAwaited } from '../../src/modules/bank-statements/store/awaited-transfers.ts';
 import { listExceptions } from '../../src/modules/bank-statements/store/bank-exceptions.ts';
 import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
@@ -64,6 +65,12 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
     expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN journal/ : /Seq Scan/);
     // The planner of PostgreSQL knows that the tables are empty.
     if (database.name === 'sqlite') expect(plan).toMatch(index);
+  });
+
+  test('of what is in suspense walks along its kind, and looks up what was taken out', async () => {
+    const plan = await planOf(journalQueries(db).suspenseEntries.sql);
+    expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN/ : /Seq Scan/);
+    if (database.name === 'sqlite') expect(plan).toMatch(/journal_entries_kind/);
   });
 
   test('for entries by day begins at the day of its cursor, or ends the span before it', () => {

@@ -130,6 +130,9 @@ export type AccountTotal = {
   readonly creditCents: number;
 };
 
+/** Settled: as much was taken out of suspense as it put there, and nothing of both was undone. */
+export type SuspenseEntry = { readonly id: string; readonly isSettled: boolean };
+
 export type JournalReads = {
   journalEntry(id: string): Promise<JournalEntry | null>;
   /** Oldest first. */
@@ -143,7 +146,7 @@ export type JournalReads = {
   /** Those that took money out of suspense that `id` put there; oldest first. */
   clearingsOf(id: string): Promise<readonly JournalEntry[]>;
   /** Entries that put money into suspense, oldest first; those after `afterId` ('' for all), `limit` at most. */
-  suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly JournalEntry[]>;
+  suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly SuspenseEntry[]>;
   /** Posted or not, of one day: those that have a line on the account, oldest first. */
   journalEntriesOnAccount(books: Books, day: string, account: string): Promise<readonly JournalEntry[]>;
   /** Newest first; of a span of days, unless `ids` or `paymentIds` narrow it, the latest day first. Posted or not. */

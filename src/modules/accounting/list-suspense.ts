@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Caller } from '../../kernel/caller.ts';
 import { walkItems } from '../../kernel/walk-pages.ts';
 import type { BankException } from '../bank-statements/bank-import.ts';
 import { type Books, isUndone, type JournalEntry } from './journal.ts';
-import type { Store } from './ports.ts';
+import type { Services, Store } from './ports.ts';
+import { checkMayReadBooks } from './read-journal.ts';
 import { remainingOf } from './suspense-account.ts';
 
 export type HeldMoney = {
@@ -13,18 +15,26 @@ export type HeldMoney = {
   readonly exception: BankException | null;
 };
 
-const entriesPerPage = 200;
+const entriesPerPage = 500;
+
+type SuspenseReads = Pick<
+  Store,
+  'suspenseEntries' | 'journalEntry' | 'reversalOf' | 'clearingsOf' | 'bankExceptionsOf'
+>;
 
 /**
  * The open suspense entries, oldest first. They include unplaced money of the books that a person dealt with elsewhere.
  */
 export async function* listSuspense(
-  { store }: { readonly store: Pick<Store, 'suspenseEntries' | 'reversalOf' | 'clearingsOf' | 'bankExceptionsOf'> },
+  { store }: { readonly store: SuspenseReads },
   books: Books,
 ): AsyncGenerator<HeldMoney> {
   const read = (after: string, limit: number) => store.suspenseEntries(books, after, limit);
-  for await (const entry of walkItems(entriesPerPage, '', read, ({ id }) => id)) {
-    if (entry.bankEntryId === null || entry.kind !== 'SUSPENSE' || (await isUndone(store, entry.id))) continue;
+  // Most are settled: these are not read.
+  for await (const { id, isSettled } of walkItems(entriesPerPage, '', read, (one) => one.id)) {
+    if (isSettled || (await isUndone(store, id))) continue;
+    const entry = await store.journalEntry(id);
+    assert(entry?.bankEntryId, 'money in suspense came by an entry of the bank');
     const remaining = await remainingOf(store, entry);
     if (remaining === 0) continue;
     const [exception] = await store.bankExceptionsOf(entry.bankEntryId);
@@ -33,6 +43,23 @@ export async function* listSuspense(
     const sign = first.debitCents > 0 ? 1 : -1;
     yield { entry, remainingCents: sign * remaining, exception: exception ?? null };
   }
+}
+
+const listedAtMost = 200;
+
+/** The first ones, and whether there are others. @throws NotAllowedError */
+export async function readSuspense(
+  services: Pick<Services, 'settings'> & { readonly store: SuspenseReads },
+  caller: Caller,
+  books: Books,
+): Promise<{ readonly money: readonly HeldMoney[]; readonly isMore: boolean }> {
+  checkMayReadBooks(services, caller, books);
+  const money: HeldMoney[] = [];
+  for await (const one of listSuspense(services, books)) {
+    if (money.length === listedAtMost) return { money, isMore: true };
+    money.push(one);
+  }
+  return { money, isMore: false };
 }
 
 /** Who paid the money that entries put into suspense, as the bank names them, by the id of the entry. */

@@ -19,10 +19,10 @@ export function planSuspense(services: Services, caller: Caller, parameters: Par
     head: headOf(exportColumns.suspense, asked),
     check,
     async *pages(callerNow) {
+      const { journalEntry, reversalOf, clearingsOf, bankExceptionsOf } = store;
       const suspenseEntries = guarded(callerNow, store.suspenseEntries);
-      const { reversalOf, clearingsOf, bankExceptionsOf } = store;
+      const reads = { suspenseEntries, journalEntry, reversalOf, clearingsOf, bankExceptionsOf };
       let rows: (string | number | null)[][] = [];
-      const reads = { suspenseEntries, reversalOf, clearingsOf, bankExceptionsOf };
       for await (const held of listSuspense({ store: reads }, books)) {
         rows.push(cellsOf(held));
         if (rows.length < rowsPerPage) continue;

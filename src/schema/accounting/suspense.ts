@@ -1,5 +1,4 @@
-import { type HeldMoney as HeldRecord, listSuspense } from '../../modules/accounting/list-suspense.ts';
-import { checkMayReadBooks } from '../../modules/accounting/read-journal.ts';
+import { type HeldMoney as HeldRecord, readSuspense } from '../../modules/accounting/list-suspense.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { Money, moneyOf } from '../server/money.ts';
@@ -47,25 +46,14 @@ const Suspense = builder.objectRef<Held>('Suspense').implement({
   }),
 });
 
-const listedAtMost = 200;
-
 builder.queryField('suspense', (t) =>
   t.field({
     type: Suspense,
     description: 'Money of statements whose owner is not known yet, as of now. Needs the scope `accounting`.',
     args: argumentsOfBooks(t),
-    // Each entry is several reads.
+    // Each that is listed is several reads.
     complexity: 200,
     errors: refusals('What is in suspense, or why that is not shown.'),
-    resolve: async (_root, asked, { services, caller }) => {
-      const books = booksOf(asked);
-      checkMayReadBooks(services, caller, books);
-      const money: HeldRecord[] = [];
-      for await (const one of listSuspense(services, books)) {
-        if (money.length === listedAtMost) return { money, isMore: true };
-        money.push(one);
-      }
-      return { money, isMore: false };
-    },
+    resolve: (_root, asked, { services, caller }) => readSuspense(services, caller, booksOf(asked)),
   }),
 );

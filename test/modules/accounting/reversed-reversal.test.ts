@@ -31,5 +31,7 @@ describe.each(databases)('money in suspense ($name)', (database) => {
     await expect(undo(2)).rejects.toThrow('taken out of suspense');
     expect(await suspenseText(on.store, books)).toContain('nothing of a statement');
     expect(await balancesOf(on)).toEqual({ '411000': -12_345, '512100': 12_345 });
+    await undo(3);
+    expect(await suspenseText(on.store, books)).toContain('123,45 EUR');
   });
 });

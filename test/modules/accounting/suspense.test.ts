@@ -4,7 +4,7 @@ import { suspenseText } from '../../../src/cli/books/journal-suspense.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
-import type { JournalEntry } from '../../../src/modules/accounting/journal.ts';
+import type { JournalEntry, SuspenseEntry } from '../../../src/modules/accounting/journal.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import type { BankException, BankExceptionKind } from '../../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
@@ -128,7 +128,10 @@ describe.each(drawnDatabase('suspense'))('money that matches no payment ($name)'
     await resolve('UNMATCHED_CREDIT', null);
     await on.statement([named('5.00', { texts: ['MERCI'] }, { bankReference: 'B3' })], 'S2');
     const [first, second, third] = await on.store.suspenseEntries({ idSociete: '1', runMode: 'TEST' }, '', 10);
-    const idOf = async (of?: JournalEntry) => (await on.store.bankExceptionsOf(of?.bankEntryId ?? ''))[0]?.id;
+    const idOf = async (of?: SuspenseEntry) => {
+      const entry = await on.store.journalEntry(of?.id ?? '');
+      return (await on.store.bankExceptionsOf(entry?.bankEntryId ?? ''))[0]?.id;
+    };
     const rowOf = (text: string, id = '') => expect.stringMatching(`^ {2}${text.replaceAll(' ', ' +(.* )?')} +${id}$`);
     expect((await list()).split('\n')).toEqual([
       'Société 1, TEST: 3 of statements in suspense, 68,45 EUR.',

@@ -63,8 +63,10 @@ export function createJournalReads(
     reversalOf: async (id) => first((await queries.reversalOf(connection, { id })).rows),
     suspenseOf: async (bankEntryId) => first((await queries.suspenseOf(connection, { bankEntryId })).rows),
     clearingsOf: async (id) => all((await queries.clearingsOf(connection, { id })).rows),
-    suspenseEntries: async (books, afterId, limit) =>
-      all((await queries.suspenseEntries(connection, { ...books, afterId, limit })).rows),
+    suspenseEntries: async (books, afterId, limit) => {
+      const { rows } = await queries.suspenseEntries(connection, { ...books, afterId, limit });
+      return rows.map(({ id, is_settled: isSettled }) => ({ id, isSettled: Boolean(isSettled) }));
+    },
     journalEntries: async (query) => withAllLines(db, connection, await readRows(connection, listJournal(db, query))),
     ...createPlaceReads(queries, connection),
     journalEntriesOnAccount: async (books, day, account) =>

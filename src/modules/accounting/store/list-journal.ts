@@ -7,7 +7,7 @@ import { type JournalEntryRow, journalEntryColumns, type Tables } from './tables
 /** Most entries are of these kinds, so they are in no index of their kind. */
 const frequentKinds: ReadonlySet<JournalEntryKind> = new Set<JournalEntryKind>(['CARD_PAID', 'RECORDED']);
 /** As in the partial index: SQLite compares the words. */
-const isRare = sql<SqlBool>`kind not in ('CARD_PAID', 'RECORDED')`;
+export const isOfRareKind = sql<SqlBool>`kind not in ('CARD_PAID', 'RECORDED')`;
 
 /** A page of entries, in the order of `JournalReads.journalEntries`. Each alternative walks along an index. */
 export function listJournal(
@@ -35,7 +35,7 @@ export function listJournal(
       ['payment_id', paymentIds],
       ['id', ids],
     ]),
-    ...(kind !== null && !frequentKinds.has(kind) ? [isRare] : []),
+    ...(kind !== null && !frequentKinds.has(kind) ? [isOfRareKind] : []),
     ...(number === null ? [] : [sql<SqlBool>`number = ${number}`]),
     ...isWithin(sql.ref('date'), isByDay ? daysLeft(date, query) : date),
     ...(account === null || looksUpAccount ? [] : [hasLineOn(account)]),

@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { Books } from '../journal.ts';
+import { isOfRareKind } from './list-journal.ts';
 import {
   type JournalEntryRow,
   type JournalLineRow,
@@ -15,6 +16,20 @@ type Stretch = Exercise & { readonly afterPosition: number; readonly lastPositio
 export function journalQueries(db: Kysely<Tables>) {
   return { ...entryQueries(db), ...accountQueries(db), ...lineQueries(db), ...postingQueries(db) };
 }
+
+/** See `suspenseLine`: the second of an entry. */
+const suspenseLineNumber = 2;
+
+const clearings = sql`select id from journal_entries as clearing
+  where clearing.clears = journal_entries.id and clearing.clears is not null`;
+/** As much was taken out as was put in, and nothing of both was undone: see `remainingOf`. */
+const isSettled = sql<SqlBool>`
+  journal_lines.credit_cents - journal_lines.debit_cents = coalesce((
+    select sum(part.debit_cents - part.credit_cents) from journal_lines as part
+    where part.entry_id in (${clearings}) and part.account = journal_lines.account
+  ), 0)
+  and not exists (select 1 from journal_entries as reversal where reversal.reverses = journal_entries.id)
+  and not exists (select 1 from journal_entries as reversal where reversal.reverses in (${clearings}))`;
 
 function entryQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('journal_entries').select(journalEntryColumns);
@@ -33,12 +48,17 @@ function entryQueries(db: Kysely<Tables>) {
     ),
     suspenseEntries: preparedQuery(
       ({ idSociete, runMode, afterId, limit }: Books & { afterId: string; limit: number }) =>
-        entries
+        db
+          .selectFrom('journal_entries')
+          .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
+          .select(['journal_entries.id', isSettled.as('is_settled')])
           .where('id_societe', '=', idSociete)
           .where('run_mode', '=', runMode)
-          .where('bank_entry_id', 'is not', null)
-          .where('id', '>', afterId)
-          .orderBy('id')
+          .where('kind', '=', sql.lit('SUSPENSE' as const))
+          .where(isOfRareKind)
+          .where('journal_entries.id', '>', afterId)
+          .where('journal_lines.line', '=', sql.lit(suspenseLineNumber))
+          .orderBy('journal_entries.id')
           .limit(limit),
     ),
     postedEntries: preparedQuery(
