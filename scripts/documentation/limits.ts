@@ -3,6 +3,7 @@ import { defaultRates, type Rate } from '../../src/http/rates.ts';
 import { defaultServerLimits } from '../../src/http/server.ts';
 import { charactersPerTurn, xmlLimits } from '../../src/modules/bank-statements/files/stream-xml.ts';
 import { packedLimits } from '../../src/modules/bank-statements/files/unpack.ts';
+import { openedPerHour } from '../../src/modules/payments/attempts/open-attempt.ts';
 import { attemptsPerHour } from '../../src/modules/payments/attempts/try-again.ts';
 import { maximumFormBytes } from '../../src/modules/payments/provider.ts';
 import { defaultStreamLimits as pageStreams } from '../../src/pages/streams.ts';
@@ -85,7 +86,7 @@ const streamsAndRates: readonly Row[] = [
     'GraphQL subscriptions',
     `${subscriptions.perClient} of a client; a reader that stops for ${seconds(2 * subscriptions.patienceMs)} is dropped`,
   ],
-  ['*Try again*', `${attemptsPerHour} attempts of a payment in an hour, then 429 with \`Retry-After\``],
+  ['*Try again*', `${attemptsPerHour} attempts of a payment an hour, by link ${openedPerHour}, then 429`],
   ['notifications of an address', rate(defaultRates.notification)],
   ['probes (`/health/…`) of an address', rate(defaultRates.address)],
   ['other requests of an address', rate(defaultRates.address)],

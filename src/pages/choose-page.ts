@@ -4,7 +4,6 @@ import { type Language, pageTexts, returnTexts, statusTexts } from '../html/text
 import { isFinal } from '../kernel/vocabulary.ts';
 import type { PaymentView } from '../modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../modules/payments/attempts/open-attempt.ts';
-import type { Retried } from '../modules/payments/attempts/try-again.ts';
 import type { ReturnOutcome } from '../modules/payments/provider.ts';
 import { outcomeView, tooManyTriesView, unavailableView } from './outcome-view.ts';
 import { pageScript, submitScript } from './scripts.ts';
@@ -54,18 +53,8 @@ export const pageOfLink = (opened: OpenedAttempt, token: string, language: Langu
   pageOfOpened(opened, language, pathsFromLink(token));
 
 /** The page that answers the press of the button, two levels below the link. */
-export const pageOfRetry = (
-  retried: Exclude<Retried, { kind: 'AS_IT_IS' }>,
-  token: string,
-  language: Language,
-): ShownPage =>
-  retried.kind === 'TOO_MANY'
-    ? {
-        language,
-        title: titleOf(outcomeTexts[language].tooManyTries[0], retried),
-        body: tooManyTriesView(retried, language),
-      }
-    : pageOfOpened(retried, language, pathsFromReturn(token));
+export const pageOfRetry = (retried: OpenedAttempt, token: string, language: Language): ShownPage =>
+  pageOfOpened(retried, language, pathsFromReturn(token));
 
 function pageOfOpened(opened: OpenedAttempt, language: Language, paths: Paths): ShownPage {
   switch (opened.kind) {
@@ -82,6 +71,10 @@ function pageOfOpened(opened: OpenedAttempt, language: Language, paths: Paths): 
     case 'UNAVAILABLE': {
       const title = titleOf(pageTexts[language].unavailable, opened);
       return { language, title, body: unavailableView(opened, language, paths.pay) };
+    }
+    case 'TOO_MANY': {
+      const title = titleOf(outcomeTexts[language].tooManyTries[0], opened);
+      return { language, title, body: tooManyTriesView(opened, language) };
     }
   }
 }

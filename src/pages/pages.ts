@@ -51,7 +51,8 @@ export function createPages(options: PagesOptions): Router {
       return view === null ? showUnknown(request, response) : show(response, pageOfLook(view, token, language));
     }
     const opened = await openAttempt(token, language);
-    return opened === null ? showUnknown(request, response) : show(response, pageOfLink(opened, token, language));
+    if (opened === null) return showUnknown(request, response);
+    show(withStatusOf(opened, response), pageOfLink(opened, token, language));
   });
 
   // A slash that a mail program or a person added. The pages' links are relative to the address without it.
@@ -94,6 +95,9 @@ export const createShow =
     response.send(renderPage({ ...content, nonce }));
   };
 
+const withStatusOf = ({ kind }: OpenedAttempt, response: Response): Response =>
+  kind === 'TOO_MANY' ? response.status(429).set('Retry-After', String(waitSeconds)) : response;
+
 type Door = {
   readonly show: ReturnType<typeof createShow>;
   readonly showUnknown: (request: Request, response: Response) => void;
@@ -108,8 +112,7 @@ function openRetry(router: Router, tryAgain: PagesOptions['tryAgain'], { show, s
     const retried = token && seenVersion ? await tryAgain({ token, seenVersion, language }) : null;
     if (token === null || retried === null) return showUnknown(request, response);
     if (retried.kind === 'AS_IT_IS') return leadTo(response, `../../${token}`);
-    if (retried.kind === 'TOO_MANY') response.status(429).set('Retry-After', String(waitSeconds));
-    show(response, pageOfRetry(retried, token, language));
+    show(withStatusOf(retried, response), pageOfRetry(retried, token, language));
   });
 
   // Who reloads the address of the button asks where the payment stands.

@@ -110,6 +110,19 @@ describe.each(databases)('on $name', ({ open }) => {
     expect((await gateway.store.attemptsOf(id)).filter(({ status }) => status === 'OPEN')).toHaveLength(1);
   });
 
+  it('the link opens thirty attempts in an hour, and uses up no more numbers', async () => {
+    const initiation = await start();
+    const attempts = async () => (await gateway.store.attemptsOf(initiation.payment.id)).length;
+    while ((await attempts()) < 30) await followLink(linkOf(initiation));
+    const refused = await gateway.get(linkOf(initiation));
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600']);
+    expect(await refused.text()).toContain('Trop d’essais');
+    expect(await attempts()).toBe(30);
+    gateway.advance(3_600_000);
+    expect(await followLink(linkOf(initiation))).toMatch(/^\d{6}$/);
+    gateway.advance(-3_600_000);
+  });
+
   it("an account's numbers are its range, and used up they refuse loudly until the next day", async () => {
     const startRanged = () => initiated(ranged, { paymentTarget: 'LABANQUEPOSTALE', idSociete: '9' });
     const numbers = [];

@@ -1,3 +1,4 @@
+import { hourMs } from '../../../kernel/durations.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
@@ -14,9 +15,14 @@ export type OpenedAttempt = CustomerView &
   (
     | { readonly kind: 'FORM'; readonly form: RedirectForm; readonly pageOf: string }
     | { readonly kind: 'TRANSFER'; readonly bankTransfer: BankTransfer }
-    | { readonly kind: 'OUTCOME' }
-    | { readonly kind: 'UNAVAILABLE' }
+    | { readonly kind: 'OUTCOME' | 'UNAVAILABLE' | 'TOO_MANY' }
   );
+
+/**
+ * So many attempts of one payment in an hour, and its link opens no more: where the bank takes a form once, each visit
+ * opens one, and uses up a number of the account's day.
+ */
+export const openedPerHour = 30;
 
 /**
  * Answers a customer who followed the link: with a fresh signed form, the details of a transfer, or the outcome. A used
@@ -40,11 +46,10 @@ async function openedOf(services: Services, payment: Payment, language: Language
   }
   if (!isPayable(services, payment)) return openedAs(services, payment, 'UNAVAILABLE');
   const opened = await untilFresh(() => useAttempt(services, payment.id)).catch((error: unknown) => {
-    if (error instanceof ProviderUnavailableError) return 'NONE' as const;
+    if (error instanceof ProviderUnavailableError) return 'UNAVAILABLE' as const;
     throw error;
   });
-  if (opened === 'NONE') return openedAs(services, payment, 'UNAVAILABLE');
-  if (opened === null) return openedAs(services, payment, 'OUTCOME');
+  if (typeof opened === 'string') return openedAs(services, payment, opened);
   return formOfAttempt(services, opened.payment, opened.attempt, language);
 }
 
@@ -72,17 +77,17 @@ export async function formOfAttempt(
 export const openedAs = async (
   services: Services,
   payment: Payment,
-  kind: 'OUTCOME' | 'UNAVAILABLE',
+  kind: 'OUTCOME' | 'UNAVAILABLE' | 'TOO_MANY',
 ): Promise<OpenedAttempt> => ({ ...(await customerViewOf(services, payment)), kind });
 
-/** Gives the last attempt to the customer's browser, or a new one. Null where the payment no longer waits. */
+/** Gives the last attempt to the customer's browser, or a new one. `OUTCOME` where the payment no longer waits. */
 async function useAttempt(
   services: Services,
   paymentId: string,
-): Promise<{ payment: Payment; attempt: Attempt } | null> {
+): Promise<{ payment: Payment; attempt: Attempt } | 'OUTCOME' | 'TOO_MANY'> {
   const result = await services.store.transact(async (transaction) => {
     const payment = await transaction.paymentById(paymentId);
-    if (payment?.status !== 'REQUIRES_ACTION') return null;
+    if (payment?.status !== 'REQUIRES_ACTION') return 'OUTCOME';
     const last = await transaction.lastAttemptOf(paymentId);
     const now = services.clock();
     if (last !== null && isUsable(services, payment, last, now)) {
@@ -90,11 +95,15 @@ async function useAttempt(
       if (await transaction.takeAttempt(last.id, now)) return { payment, attempt: { ...last, openedAt: now } };
       if (!isSingleUse(services, payment)) return { payment, attempt: last };
     }
-    return openAnother(services, transaction, payment, last);
+    const recent = ofLastHour(services, await transaction.attemptsOf(paymentId));
+    return recent.length < openedPerHour ? openAnother(services, transaction, payment, last) : 'TOO_MANY';
   });
-  if (result) services.announce(paymentId);
+  if (typeof result !== 'string') services.announce(paymentId);
   return result;
 }
+
+export const ofLastHour = ({ clock }: Pick<Services, 'clock'>, attempts: readonly Attempt[]): readonly Attempt[] =>
+  attempts.filter(({ createdAt }) => clock() < createdAt + hourMs);
 
 /** The next attempt of a payment that waits, given to the browser that asked. */
 export async function openAnother(

@@ -1,4 +1,3 @@
-import { hourMs } from '../../../kernel/durations.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
@@ -8,18 +7,17 @@ import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services, Transaction } from '../ports.ts';
-
 import { addAttempt, isSingleUse, isUsable, nextName } from './attempts.ts';
 import { customerRetryOf } from './customer-retry.ts';
-import { type CustomerView, customerViewOf, paymentOfLink } from './customer-view.ts';
-import { formOfAttempt, isPayable, type OpenedAttempt, openAnother, openedAs } from './open-attempt.ts';
+import { paymentOfLink } from './customer-view.ts';
+import { formOfAttempt, isPayable, type OpenedAttempt, ofLastHour, openAnother, openedAs } from './open-attempt.ts';
 
 /** So many attempts of one payment in an hour, and the customer waits: stolen cards are tried out like that. */
 export const attemptsPerHour = 8;
 /** For so long the same press of the button gets the same form: a browser sends a double click as two requests. */
 const doubleClickMs = 10_000;
 
-export type Retried = OpenedAttempt | { readonly kind: 'AS_IT_IS' } | (CustomerView & { readonly kind: 'TOO_MANY' });
+export type Retried = OpenedAttempt | { readonly kind: 'AS_IT_IS' };
 
 /** `seenVersion`: the payment's version on the page with the button. */
 export type Press = { readonly token: string; readonly seenVersion: number; readonly language: Language };
@@ -61,10 +59,8 @@ async function lookFirst(services: Services & BankAccess, payment: Payment): Pro
   }
   if (!isPayable(services, payment)) return { refusal: await openedAs(services, payment, 'UNAVAILABLE') };
   const attempts = await services.store.attemptsOf(payment.id);
-  const recent = attempts.filter(({ createdAt }) => services.clock() < createdAt + hourMs);
-  if (recent.length >= attemptsPerHour) {
-    return { refusal: { ...(await customerViewOf(services, payment)), kind: 'TOO_MANY' } };
-  }
+  const recent = ofLastHour(services, attempts);
+  if (recent.length >= attemptsPerHour) return { refusal: await openedAs(services, payment, 'TOO_MANY') };
   // What waits is open already: its link asks no bank either.
   if (isWaiting) return nothingKnown;
   if (await isKnownUnpaid(services, payment, recent)) return { knownUpTo: attempts.at(-1)?.number ?? 0 };
