@@ -4,6 +4,7 @@ import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { openLink, useForm } from '../../support/pages/pay-link.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 
 /** The notification was lost: the bank is asked, server to server, and its answer counts like a notification. */
@@ -53,6 +54,17 @@ describe.each(databases)('refreshPayment on $name', ({ open }) => {
       });
       expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
     });
+  });
+
+  it('shows what the bank said of one attempt, though it says nothing about another', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const { id, reference, paymentUrl } = initiation.payment;
+    // The link opens an attempt beside the one of the answer.
+    const shown = await openLink(gateway, new URL(paymentUrl ?? '').pathname);
+    await script({ kind: 'LOSE_NOTIFICATION', reference: `${reference}-2` });
+    await useForm(shown, 'LABANQUEPOSTALE', 'pay');
+    await script({ kind: 'ANSWER_500', operation: 'INQUIRY', reference: `${reference}-1`, lasting: true });
+    expect(await refresh(id)).toMatchObject({ changed: true, payment: { status: 'PAID' } });
   });
 
   it('has no bank to ask about a transfer, and knows no foreign payment', async () => {

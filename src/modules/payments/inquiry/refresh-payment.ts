@@ -13,8 +13,8 @@ import { askAbout, type BankAccess } from './provider-inquiry.ts';
 const attemptsAsked = 5;
 
 /**
- * Asks the bank about a payment and applies the answer like a notification, in case the notification never came.
- * Without an answer nothing changes.
+ * Asks the bank about a payment and applies the answers like notifications, in case a notification never came. An
+ * attempt about which it says nothing holds up no other.
  * @throws InvalidInputError, NotAllowedError, UnsupportedPaymentError, ProviderUnavailableError
  */
 export async function refreshPayment(
@@ -32,13 +32,14 @@ export async function refreshPayment(
     throw new UnsupportedPaymentError(reason?.en ?? 'This société has no account there.', ['id'], allowed);
   }
   const attempts = (await services.store.attemptsOf(payment.id)).slice(-attemptsAsked).reverse();
+  let isAnswered = true;
   for (const attempt of attempts) {
-    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') {
-      throw new ProviderUnavailableError(
-        'The bank did not say how the payment ended. Nothing was changed; ask again later.',
-      );
-    }
+    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') isAnswered = false;
   }
   const refreshed = (await services.store.paymentById(payment.id)) ?? payment;
-  return { payment: refreshed, changed: refreshed.version !== payment.version };
+  const changed = refreshed.version !== payment.version;
+  if (changed || isAnswered) return { payment: refreshed, changed };
+  throw new ProviderUnavailableError(
+    'The bank did not say how the payment ended. Nothing was changed; ask again later.',
+  );
 }
