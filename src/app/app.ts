@@ -219,7 +219,7 @@ function createAllWorkers(
     }),
     createMandateExpiry(services),
     ...createBankFileWorkers({ services, folder: () => config.bankFiles.folder, logger }),
-    createTransferReminders(services),
+    createTransferReminders(services, logger),
     createJournalWorker({ store, clock, rulesOf: rulesOf(services) }),
   ]);
 }

@@ -6,7 +6,7 @@ import { listNotifications } from '../payments/notifications/list-notifications.
 import type { BankNotification } from '../payments/notifications/notification.ts';
 import type { PaymentOperation } from '../payments/operations/payment-operation.ts';
 import type { Attempt, Payment } from '../payments/payment.ts';
-import { readAttempts, readEvents, readPayment, readPaymentByReference } from '../payments/read-payments.ts';
+import { readPayment, readPaymentByReference } from '../payments/read-payments.ts';
 import type { Services } from './ports.ts';
 
 export type PaymentStory = {
@@ -30,8 +30,8 @@ export async function readStory(services: Services, caller: Caller, named: strin
   const payment = await findPayment(services, caller, named);
   if (payment === null) return null;
   const [attempts, events, operations, notifications] = await Promise.all([
-    readAttempts(services, payment),
-    readEvents(services, payment, 0, payment.version),
+    services.store.attemptsOf(payment.id),
+    services.store.eventsOf(payment.id, 0, payment.version),
     services.store.operationsOf(payment.id),
     listNotifications(services, caller, {
       limit: notificationsShown,

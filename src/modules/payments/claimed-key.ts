@@ -36,7 +36,8 @@ export async function holderOfKey(
   return holder && holderOf(holder, fingerprintOf(asked));
 }
 
-function holderOf(holder: IdempotencyHolder, fingerprint: string): string {
+/** @throws IdempotencyConflictError */
+export function holderOf(holder: IdempotencyHolder, fingerprint: string): string {
   if (holder.fingerprint === fingerprint) return holder.holderId;
   throw new IdempotencyConflictError('This idempotency key was used before for another request.', ['idempotencyKey']);
 }

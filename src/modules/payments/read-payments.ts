@@ -51,19 +51,6 @@ export function visibleTo(on: OnDeployment, caller: Caller): VisibleTo {
   };
 }
 
-export function readAttempts(services: Services, payment: Payment): Promise<readonly Attempt[]> {
-  return services.store.attemptsOf(payment.id);
-}
-
-export function readEvents(
-  services: Services,
-  payment: Payment,
-  afterSequence: number,
-  limit: number,
-): Promise<readonly PaymentEvent[]> {
-  return services.store.eventsOf(payment.id, afterSequence, limit);
-}
-
 /** A part of a payment by its own id. Null where there is none, and where the caller may not see its payment. */
 async function partOf<Part extends { readonly paymentId: string }>(
   services: Services,
@@ -84,11 +71,6 @@ export const readOperation = async (services: Services, caller: Caller, id: stri
 
 /** How much of what belongs to a payment a page shows: the newest. */
 export const shownOfEachPayment = 50;
-
-/** The payment's operations at the bank, oldest first, with those that the bank did by itself. */
-export function readOperations(services: Services, payment: Payment): Promise<readonly PaymentOperation[]> {
-  return services.store.operationsOf(payment.id);
-}
 
 const visible = (services: Services, caller: Caller, payment: Payment | null): Payment | null =>
   payment && maySee(services, caller, payment) ? payment : null;

@@ -1,9 +1,5 @@
 import { maySee } from '../../modules/payments/may-see.ts';
-import {
-  listNotifications,
-  readStoredNotification,
-  wholeNotifications,
-} from '../../modules/payments/notifications/list-notifications.ts';
+import { listNotifications, readStoredNotification } from '../../modules/payments/notifications/list-notifications.ts';
 import {
   type BankNotification as NotificationRecord,
   notificationOutcome,
@@ -84,7 +80,7 @@ const RawMessage = builder.objectRef<RawMessageRecord>('RawMessage').implement({
 });
 
 const rawOf = batched<RawMessageRecord | null>(async ({ services }, ids) => {
-  const whole = await wholeNotifications(services, ids);
+  const whole = await services.store.wholeNotifications(ids);
   return new Map(whole.map((stored) => [stored.id, rawMessageOf(stored, services.maskFields)]));
 });
 

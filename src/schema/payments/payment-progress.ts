@@ -7,7 +7,6 @@ import {
   type ActionAvailability as Availability,
   availableActions,
 } from '../../modules/payments/operations/available-actions.ts';
-import { readAttempts, readEvents, readOperations } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { PaymentAction, PaymentStatus } from '../server/enums.ts';
 import { knownLocale } from '../server/locale.ts';
@@ -82,8 +81,8 @@ builder.objectFields(Payment, (t) => ({
     description: 'What can be done with the payment now, and why the rest cannot.',
     resolve: async ({ payment }, _args, { services }) => {
       const [operations, attempts, retry] = await Promise.all([
-        readOperations(services, payment),
-        readAttempts(services, payment),
+        services.store.operationsOf(payment.id),
+        services.store.attemptsOf(payment.id),
         customerRetryOf(services, services.store, payment),
       ]);
       return [...availableActions(services, payment, { operations, attempts, retry })];
@@ -95,18 +94,18 @@ builder.objectFields(Payment, (t) => ({
   operations: t.field({
     type: [PaymentOperation],
     description: 'What the bank was asked to do with the payment, oldest first.',
-    resolve: ({ payment }, _args, { services }) => readOperations(services, payment),
+    resolve: ({ payment }, _args, { services }) => services.store.operationsOf(payment.id),
   }),
   refunds: t.field({
     type: [Refund],
     description: "What was given back, oldest first: by `refundPayment`, or in the bank's own back office.",
     resolve: async ({ payment }, _args, { services }) =>
-      (await readOperations(services, payment)).filter(({ kind }) => kind === 'REFUND'),
+      (await services.store.operationsOf(payment.id)).filter(({ kind }) => kind === 'REFUND'),
   }),
   attempts: t.field({
     type: [PaymentAttempt],
     description: "Every try at the bank's page, oldest first.",
-    resolve: ({ payment }, _args, { services }) => readAttempts(services, payment),
+    resolve: ({ payment }, _args, { services }) => services.store.attemptsOf(payment.id),
   }),
   events: t.field({
     type: EventConnection,
@@ -121,10 +120,10 @@ builder.objectFields(Payment, (t) => ({
     resolve: async ({ payment }, { first, after }, { services }) => {
       const size = pageSize(first, 50);
       // No error: in a mutation's result it would replace the recorded payment.
-      const read: ReadEvents = (from, limit) => readEvents(services, payment, from, limit);
+      const read: ReadEvents = (from, limit) => services.store.eventsOf(payment.id, from, limit);
       const sequence = (await sequenceAfter(after, payment.version, read)) ?? 0;
       return pageOf(
-        await readEvents(services, payment, sequence, size + 1),
+        await services.store.eventsOf(payment.id, sequence, size + 1),
         size,
         (event) => String(event.sequence),
         sequence > 0,

@@ -1,6 +1,6 @@
 import { followPayment } from '../../modules/payments/follow-payment.ts';
 import { maySee } from '../../modules/payments/may-see.ts';
-import { readEvents, readPayment } from '../../modules/payments/read-payments.ts';
+import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { notFound, PaymentEvent } from './payment-event.ts';
@@ -22,7 +22,7 @@ builder.subscriptionField('paymentUpdated', (t) =>
       const payment = await readPayment(services, caller, id);
       if (payment === null) throw notFound();
       const sequence = await sequenceAfter(lastEventId || afterEvent, payment.version, (from, limit) =>
-        readEvents(services, payment, from, limit),
+        services.store.eventsOf(payment.id, from, limit),
       );
       if (sequence === null) {
         throw requestError('BAD_USER_INPUT', 'No event of this payment has this cursor or id.');

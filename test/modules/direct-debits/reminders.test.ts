@@ -32,4 +32,15 @@ describe.each(databases)('a transfer that is awaited, on $name', ({ open }) => {
     expect(new Set(references).size).toBe(3);
     for (const reference of references) expect(reference).toMatch(/^RF\d{2}[0-9A-Z]{8}$/);
   });
+
+  it('is reminded of though one before it has a broken story', async () => {
+    const awaited = async () =>
+      (await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' })).payment.id;
+    const [broken, sound] = [await awaited(), await awaited()];
+    await gateway.store.transact((transaction) => transaction.updatePayment(broken, 1, { updatedAt: gateway.now() }));
+    gateway.advance(24 * dayMs);
+    await gateway.runWorkers('remind-of-transfers');
+    expect((await gateway.store.eventsOf(broken, 0, 100)).map(({ type }) => type)).toEqual(['INITIATED']);
+    expect((await gateway.store.eventsOf(sound, 0, 100)).at(-1)?.type).toBe('REMINDER_DUE');
+  });
 });

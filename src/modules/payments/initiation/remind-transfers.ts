@@ -1,25 +1,24 @@
 import { dayMs } from '../../../kernel/durations.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { recordStep } from '../change-payment.ts';
+import { processDueItems, type Rounds } from '../inquiry/process-due-items.ts';
 import type { Services } from '../ports.ts';
-
-const paymentsPerRead = 100;
 
 /**
  * Writes one event, once, for an awaited transfer that is about to expire. Clients that follow the payment's events can
  * then remind the customer. Repeating it changes nothing.
  */
-export async function remindOfTransfers(services: Services, keepsLease: () => Promise<boolean>): Promise<void> {
-  const days = services.settings.bankTransferReminderDays;
-  for (let last = days > 0; last; ) {
-    const now = services.clock();
-    const payments = await services.store.paymentsToRemind(now, now + days * dayMs, paymentsPerRead);
-    for (const { id } of payments) {
-      if (!(await keepsLease())) return;
+export async function remindOfTransfers(services: Services, rounds: Rounds): Promise<void> {
+  const now = services.clock();
+  const expiresBy = now + services.settings.bankTransferReminderDays * dayMs;
+  await processDueItems(
+    rounds,
+    (behind, limit) => services.store.paymentsToRemind({ now, expiresBy, behind, limit }),
+    ({ expiresAt, id }) => ({ at: expiresAt ?? now, id }),
+    async ({ id }) => {
       if (await remind(services, id)) services.announce(id);
-    }
-    last = payments.length === paymentsPerRead;
-  }
+    },
+  );
 }
 
 function remind(services: Services, id: string): Promise<boolean> {

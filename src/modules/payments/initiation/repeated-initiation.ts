@@ -1,9 +1,9 @@
-import { IdempotencyConflictError } from '../../../kernel/errors.ts';
 import { ValueTakenError } from '../../../kernel/transacting.ts';
 import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
 import { addAttempt, nextName } from '../attempts/attempts.ts';
 import { isHosted } from '../capabilities.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
+import { holderOf } from '../claimed-key.ts';
 import type { Payment } from '../payment.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 import { payableSociete } from './check-availability.ts';
@@ -18,10 +18,7 @@ export async function earlierInitiation(services: Services, plan: RecordingPlan)
   const { store } = services;
   if (plan.key) {
     const holder = await store.idempotencyKey(plan.scope, plan.key.key);
-    if (holder === null) return null;
-    if (holder.fingerprint === plan.key.fingerprint) return replay(store, await store.paymentById(holder.holderId));
-    const message = 'This idempotency key was used before for another request.';
-    throw new IdempotencyConflictError(message, ['idempotencyKey']);
+    return holder && replay(store, await store.paymentById(holderOf(holder, plan.key.fingerprint)));
   }
   if (plan.derivedKey === null) return null;
   const existing = await store.paymentByDerivedKey(plan.derivedKey);

@@ -27,7 +27,7 @@ export type ClockReads = {
   attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
   inquiriesToRepeat(query: DueQuery): Promise<readonly LostInquiry[]>;
   /** Awaited transfers that expire after `now` and by `expiresBy`, and have no reminder yet. */
-  paymentsToRemind(now: number, expiresBy: number, limit: number): Promise<readonly Payment[]>;
+  paymentsToRemind(query: DueQuery & { readonly expiresBy: number }): Promise<readonly Payment[]>;
   /** Null where it was never moved. */
   cursor(name: string): Promise<string | null>;
 };

@@ -1,13 +1,7 @@
 import { type Caller, holds, owningClient, runModesOf } from '../../../kernel/caller.ts';
 import type { Services } from '../ports.ts';
 import { isIdOf, shownOfEachPayment } from '../read-payments.ts';
-import {
-  type BankNotification,
-  maySeeNotification,
-  type NotificationQuery,
-  type StoredNotification,
-  seesAll,
-} from './notification.ts';
+import { type BankNotification, maySeeNotification, type NotificationQuery, seesAll } from './notification.ts';
 import { paymentOfNotification } from './replay-notification.ts';
 
 /** The banks' messages that the caller may see, newest first. None for one without the scopes `replay` and `read`. */
@@ -49,9 +43,3 @@ export async function notificationsOfPayments(
 ): Promise<readonly BankNotification[]> {
   return holds(caller, 'replay') ? store.notificationsOfPayments(paymentIds, shownOfEachPayment) : [];
 }
-
-/** Messages by their ids, each with all that the bank sent. */
-export const wholeNotifications = (
-  { store }: Pick<Services, 'store'>,
-  ids: readonly string[],
-): Promise<readonly StoredNotification[]> => store.wholeNotifications(ids);

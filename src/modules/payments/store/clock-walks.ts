@@ -99,7 +99,7 @@ function inquiryQueries(db: Kysely<Tables>) {
 /** Transfers for a reminder, once each. */
 function reminderQueries(db: Kysely<Tables>) {
   return {
-    paymentsToRemind: preparedQuery(({ now, expiresBy, limit }: { now: number; expiresBy: number; limit: number }) =>
+    paymentsToRemind: preparedQuery(({ now, expiresBy, at, id, limit }: DueValues & { readonly expiresBy: number }) =>
       db
         .selectFrom('payments')
         .select(paymentColumns)
@@ -107,6 +107,8 @@ function reminderQueries(db: Kysely<Tables>) {
         .where('flow', '=', sql.lit('BANK_TRANSFER'))
         .where('expires_at', '>', now)
         .where('expires_at', '<=', expiresBy)
+        .where('expires_at', '>=', at)
+        .where((where) => where.or([where('expires_at', '>', at), where('id', '>', id)]))
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
@@ -117,6 +119,7 @@ function reminderQueries(db: Kysely<Tables>) {
           ),
         )
         .orderBy('expires_at')
+        .orderBy('id')
         .limit(limit),
     ),
     claimReminder: preparedQuery((row: { payment_id: string; at: number }) =>
@@ -163,8 +166,8 @@ export function createClockReads({ queries }: Preparation<typeof clockQueries>, 
         since: row.since,
         nextAskAt: row.next_ask_at,
       })),
-    paymentsToRemind: async (now, expiresBy, limit) =>
-      (await queries.paymentsToRemind(connection, { now, expiresBy, limit })).rows.map(paymentOf),
+    paymentsToRemind: async ({ expiresBy, ...query }) =>
+      (await queries.paymentsToRemind(connection, { ...dueValues(query), expiresBy })).rows.map(paymentOf),
     cursor: async (name) => (await queries.cursor(connection, { name })).rows[0]?.position ?? null,
   };
 }
