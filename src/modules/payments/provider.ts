@@ -204,6 +204,15 @@ export type TransferProvider = Described<typeof ownTarget> & {
   bankTransfer(account: MerchantAccounts[typeof ownTarget], payment: Payment): BankTransfer;
 };
 
+/** The account of a payment at its bank's page; null where the configuration does not have it any more. */
+export function accountOfPayment(
+  { societes }: { readonly societes: ReadonlyMap<string, Societe> },
+  { idSociete, paymentTarget, effectiveRunMode }: Pick<Payment, 'idSociete' | 'paymentTarget' | 'effectiveRunMode'>,
+): HostedAccount | null {
+  const societe = societes.get(idSociete);
+  return societe ? (accountOf(societe, paymentTarget, effectiveRunMode) as HostedAccount | null) : null;
+}
+
 export function accountOf<Target extends PaymentTarget>(
   societe: Societe,
   target: Target,

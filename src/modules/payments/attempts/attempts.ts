@@ -1,8 +1,8 @@
+import assert from 'node:assert/strict';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
-import type { Societe } from '../../../kernel/merchant.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { accountOf, type HostedTarget, type SequenceCounter } from '../provider.ts';
+import { accountOfPayment, type HostedTarget, type SequenceCounter } from '../provider.ts';
 
 /** Tries at the bank's page: each has a reference of its own there. */
 
@@ -59,13 +59,13 @@ export function newAttempt(
 
 /** The counter of the bank's numbers for attempts of this account, if the bank wants numbers. */
 export function counterOf(
-  { providers, societes }: Pick<Services, 'providers' | 'societes'>,
+  services: Pick<Services, 'providers' | 'societes'>,
   payment: Payment,
   now: number,
 ): SequenceCounter | null {
-  const target = payment.paymentTarget as HostedTarget;
-  const account = accountOf(societeOf(societes, payment), target, payment.effectiveRunMode);
-  return account && providers[target].sequenceCounter(account as never, now);
+  const account = accountOfPayment(services, payment);
+  assert(account, 'the société of an attempt has an account');
+  return services.providers[payment.paymentTarget as HostedTarget].sequenceCounter(account, now);
 }
 
 async function nextNumber(
@@ -111,9 +111,3 @@ export function isUsable(services: Services, payment: Payment, attempt: Attempt,
 /** Whether the bank accepts an attempt's form only once, even from a customer who gave up. */
 export const isSingleUse = ({ providers }: Pick<Services, 'providers'>, { paymentTarget }: Payment): boolean =>
   providers[paymentTarget as HostedTarget].attemptIsSingleUse;
-
-function societeOf(societes: Services['societes'], payment: Payment): Societe {
-  const societe = societes.get(payment.idSociete);
-  if (!societe) throw new Error(`société ${payment.idSociete} is not in the configuration`);
-  return societe;
-}

@@ -1,6 +1,6 @@
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { accountOf, type HostedAccount, type HostedTarget } from '../provider.ts';
+import { accountOfPayment, type HostedTarget } from '../provider.ts';
 
 type Parts = Pick<Services, 'societes' | 'providers'>;
 
@@ -31,12 +31,9 @@ export async function claimTransaction(
 }
 
 /** The contract under which the bank knows the payment; null where the ids of its transactions are unique everywhere. */
-function contractOf(
-  { societes, providers }: Parts,
-  { idSociete, paymentTarget, effectiveRunMode }: Pick<Payment, 'idSociete' | 'paymentTarget' | 'effectiveRunMode'>,
-): string | null {
-  const societe = societes.get(idSociete);
-  const account = societe && accountOf(societe, paymentTarget, effectiveRunMode);
-  const contract = account ? providers[paymentTarget as HostedTarget].contractOf(account as HostedAccount) : null;
+function contractOf(services: Parts, payment: Payment): string | null {
+  const { paymentTarget, effectiveRunMode } = payment;
+  const account = accountOfPayment(services, payment);
+  const contract = account && services.providers[paymentTarget as HostedTarget].contractOf(account);
   return contract && `${paymentTarget} ${effectiveRunMode} ${contract}`;
 }

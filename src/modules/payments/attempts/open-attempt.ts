@@ -6,7 +6,7 @@ import { recordStep } from '../change-payment.ts';
 import { bankTransferOf, formOf } from '../initiation/payment-instructions.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services, Transaction } from '../ports.ts';
-import { accountOf, type BankTransfer, type HostedTarget, type RedirectForm } from '../provider.ts';
+import { accountOfPayment, type BankTransfer, type HostedTarget, type RedirectForm } from '../provider.ts';
 import { addAttempt, bankCodeBefore, isSingleUse, isUsable, nextName } from './attempts.ts';
 import { type CustomerView, customerViewOf, paymentOfLink } from './customer-view.ts';
 
@@ -54,11 +54,10 @@ async function openedOf(services: Services, payment: Payment, language: Language
 }
 
 /** What the configuration names no more cannot be paid, nor what a bank's page is down for. */
-export function isPayable({ societes, isDown }: Services, payment: Payment): boolean {
+export function isPayable(services: Services, payment: Payment): boolean {
   const { idSociete, paymentTarget, effectiveRunMode, flow } = payment;
-  const societe = societes.get(idSociete);
-  if (!societe || accountOf(societe, paymentTarget, effectiveRunMode) === null) return false;
-  return !isHosted(flow) || !isDown(paymentTarget, idSociete, effectiveRunMode);
+  if (accountOfPayment(services, payment) === null) return false;
+  return !isHosted(flow) || !services.isDown(paymentTarget, idSociete, effectiveRunMode);
 }
 
 export async function formOfAttempt(

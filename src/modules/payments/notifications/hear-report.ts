@@ -5,7 +5,7 @@ import type { PaymentEvent } from '../events/payment-event.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { accountOf, type HostedAccount, type HostedTarget, type ProviderUpdate } from '../provider.ts';
+import { accountOfPayment, type HostedTarget, type ProviderUpdate } from '../provider.ts';
 import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
 import { isRecorded, recordEventOnce } from '../record-event-once.ts';
 import { canChange } from '../transitions.ts';
@@ -33,18 +33,13 @@ export function isHearsay(
   source: string | null,
 ): boolean {
   if (signers === undefined || payment.effectiveRunMode !== 'LIVE') return false;
-  const { provider, account } = bankOf(services, payment);
-  return source === null || account === null || !provider.provesAlone(account, source);
+  const account = accountOfPayment(services, payment);
+  return source === null || account === null || !providerOf(services, payment).provesAlone(account, source);
 }
 
 type Known = Pick<Services, 'societes' | 'providers'>;
 
-function bankOf({ societes, providers }: Known, { idSociete, paymentTarget, effectiveRunMode }: Payment) {
-  const target = paymentTarget as HostedTarget;
-  const societe = societes.get(idSociete);
-  const account = societe ? (accountOf(societe, target, effectiveRunMode) as HostedAccount | null) : null;
-  return { provider: providers[target], account };
-}
+const providerOf = ({ providers }: Known, { paymentTarget }: Payment) => providers[paymentTarget as HostedTarget];
 
 /** Null where the report brings no money and takes none: it is applied like any other, and the bank's own word follows. */
 export async function applyReport(
@@ -75,8 +70,8 @@ export async function applyReport(
 
 /** Why a person is called at once; null where the bank can be asked. */
 function whyNotAsked(services: Known, payment: Payment): string | null {
-  const { provider, account } = bankOf(services, payment);
-  return account ? provider.whyNotAsked(account) : 'the account is not in the configuration';
+  const account = accountOfPayment(services, payment);
+  return account ? providerOf(services, payment).whyNotAsked(account) : 'the account is not in the configuration';
 }
 
 /** More numbers than a customer can bring under one reference are a stranger's. */

@@ -3,7 +3,7 @@ import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import { maySee } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
-import { accountOf, type HostedAccount, isHostedTarget } from '../provider.ts';
+import { accountOfPayment, type HostedAccount, isHostedTarget } from '../provider.ts';
 import { isIdOf } from '../read-payments.ts';
 
 type Reading = Pick<Services, 'store' | 'settings'>;
@@ -58,11 +58,11 @@ export async function readOwnPayment(
 
 /** The account of the payment's bank page, if the bank can be called with it server to server; else null. */
 export function callableAccount(
-  { societes, providers }: Pick<Services, 'societes' | 'providers'>,
-  { paymentTarget, effectiveRunMode, idSociete }: Payment,
+  services: Pick<Services, 'societes' | 'providers'>,
+  payment: Payment,
 ): HostedAccount | null {
-  if (!isHostedTarget(paymentTarget)) return null;
-  const societe = societes.get(idSociete);
-  const account = societe ? (accountOf(societe, paymentTarget, effectiveRunMode) as HostedAccount | null) : null;
-  return account && providers[paymentTarget].whyNotAsked(account) === null ? account : null;
+  const { paymentTarget } = payment;
+  const account = accountOfPayment(services, payment);
+  if (!account || !isHostedTarget(paymentTarget)) return null;
+  return services.providers[paymentTarget].whyNotAsked(account) === null ? account : null;
 }
