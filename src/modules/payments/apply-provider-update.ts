@@ -4,7 +4,7 @@ import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
 import { attemptHoldsMoney } from './attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
-import type { UpdateFacts } from './events/facts.ts';
+import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
 import { applyReport, type Debit, isHearsay } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
@@ -238,8 +238,7 @@ const authorisationLifetimeMs = 7 * 86_400_000;
 
 /** The facts that the event keeps: ids and codes, no personal data. */
 export const updateFactsOf = (update: ProviderUpdate, attempt: Attempt): UpdateFacts => ({
-  attempt: attempt.number,
-  attemptReference: attempt.reference,
+  ...attemptFactsOf(attempt),
   bankTransaction: update.bankTransaction,
   bankStatus: update.bankStatus,
   bankCode: update.bankCode,

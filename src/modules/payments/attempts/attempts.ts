@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
+import { isHosted } from '../capabilities.ts';
+import { changeStatus } from '../change-payment.ts';
+import { attemptFactsOf } from '../events/facts.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { accountOfPayment, type HostedTarget, type SequenceCounter } from '../provider.ts';
@@ -32,6 +35,23 @@ export async function addAttempt(
   const attempt = { ...unnumbered, sequence: counter && (await nextNumber(services, transaction, payment, counter)) };
   await transaction.insertAttempt(attempt, payment.paymentTarget);
   return attempt;
+}
+
+/** A payment that ended without money waits for its customer again, with another attempt where it is on a bank's page. */
+export async function reopenPayment(
+  services: Services,
+  transaction: Transaction,
+  ended: Payment,
+  last: Attempt | null,
+  { given, expiresAt }: { readonly given: 'BY_LINK' | null; readonly expiresAt: number | null },
+): Promise<{ readonly payment: Payment; readonly attempt: Attempt | null }> {
+  const next = isHosted(ended.flow) ? nextName(ended, last) : null;
+  const payment = await changeStatus(services, transaction, ended, {
+    to: 'REQUIRES_ACTION',
+    data: { cause: 'RETRY', ...(next && attemptFactsOf(next)) },
+    change: { expiresAt },
+  });
+  return { payment, attempt: next && (await addAttempt(services, transaction, payment, last, given)) };
 }
 
 /** The attempt before the bank's number is known. */

@@ -3,6 +3,7 @@ import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
 import { recordStep } from '../change-payment.ts';
+import { attemptFactsOf } from '../events/facts.ts';
 import { bankTransferOf, formOf } from '../initiation/payment-instructions.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services, Transaction } from '../ports.ts';
@@ -111,10 +112,7 @@ export async function openAnother(
   payment: Payment,
   last: Attempt | null,
 ): Promise<{ payment: Payment; attempt: Attempt }> {
-  const { number, reference } = nextName(payment, last);
-  const changed = await recordStep(services, transaction, payment, {
-    type: 'ATTEMPT_OPENED',
-    data: { attempt: number, attemptReference: reference },
-  });
+  const data = attemptFactsOf(nextName(payment, last));
+  const changed = await recordStep(services, transaction, payment, { type: 'ATTEMPT_OPENED', data });
   return { payment: changed, attempt: await addAttempt(services, transaction, changed, last, 'BY_LINK') };
 }

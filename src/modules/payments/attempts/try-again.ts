@@ -1,13 +1,12 @@
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
-import { changeStatus } from '../change-payment.ts';
 import { expiryOf } from '../initiation/expiry.ts';
 import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services, Transaction } from '../ports.ts';
-import { addAttempt, isSingleUse, isUsable, nextName } from './attempts.ts';
+import { isSingleUse, isUsable, reopenPayment } from './attempts.ts';
 import { customerRetryOf } from './customer-retry.ts';
 import { paymentOfLink } from './customer-view.ts';
 import { formOfAttempt, isPayable, type OpenedAttempt, ofLastHour, openAnother, openedAs } from './open-attempt.ts';
@@ -137,13 +136,8 @@ async function reopen(
 ): Promise<Opened | null> {
   if ((await customerRetryOf(services, transaction, current)) !== 'OFFERED') return null;
   const now = services.clock();
-  const next = isHosted(current.flow) ? nextName(current, last) : null;
   const isLate = current.expiresAt !== null && now >= current.expiresAt;
-  const payment = await changeStatus(services, transaction, current, {
-    to: 'REQUIRES_ACTION',
-    data: { cause: 'RETRY', ...(next && { attempt: next.number, attemptReference: next.reference }) },
-    // In time, the customer gains no time: the client knows until when it can be paid.
-    change: isLate ? { expiresAt: expiryOf(services, current.flow, now) } : {},
-  });
-  return { payment, attempt: next && (await addAttempt(services, transaction, payment, last, 'BY_LINK')) };
+  // In time, the customer gains no time: the client knows until when it can be paid.
+  const expiresAt = isLate ? expiryOf(services, current.flow, now) : current.expiresAt;
+  return reopenPayment(services, transaction, current, last, { given: 'BY_LINK', expiresAt });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paymentStatus } from '../../../kernel/vocabulary.ts';
 import { operationKind } from '../operations/bank-operation.ts';
+import type { Attempt } from '../payment.ts';
 
 /**
  * The groups of facts that several types of events share. Codes, ids, days and amounts only: an event outlives an
@@ -19,6 +20,10 @@ export const status = z.enum(paymentStatus.names);
 export const actor = { actor: text.optional() };
 
 export const attemptFacts = { attempt: z.int().min(1), attemptReference: text };
+export const attemptFactsOf = ({ number, reference }: Pick<Attempt, 'number' | 'reference'>) => ({
+  attempt: number,
+  attemptReference: reference,
+});
 
 /** The facts of a bank's message about an attempt. */
 export const updateFacts = {

@@ -4,6 +4,7 @@ import { CounterUsedUpError } from '../../../kernel/transacting.ts';
 import { happeningOf } from '../append-event.ts';
 import { counterOf, newAttempt, nextName, refuseNumber } from '../attempts/attempts.ts';
 import { firstStatus, isHosted } from '../capabilities.ts';
+import { attemptFactsOf } from '../events/facts.ts';
 import type { NewPaymentEvent } from '../events/payment-event.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { IdempotencyClaim, InitiationRecord, InitiationWrites } from '../payment-store.ts';
@@ -150,7 +151,7 @@ const initiated = ({ identifiers, actor }: Services, payment: Payment, attempt: 
     ...(actor !== undefined && actor !== payment.client ? { actor } : {}),
     client: payment.client,
     amountCents: payment.amountCents,
-    ...(attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {}),
+    ...(attempt && attemptFactsOf(attempt)),
   },
 });
 

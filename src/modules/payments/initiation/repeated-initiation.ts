@@ -1,7 +1,6 @@
 import { ValueTakenError } from '../../../kernel/transacting.ts';
 import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
-import { addAttempt, nextName } from '../attempts/attempts.ts';
-import { isHosted } from '../capabilities.ts';
+import { reopenPayment } from '../attempts/attempts.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import { holderOf } from '../claimed-key.ts';
 import type { Payment } from '../payment.ts';
@@ -85,12 +84,6 @@ async function retry(services: Services, transaction: Transaction, existing: Pay
       ? await changeStatus(services, transaction, existing, { to: 'EXPIRED', data: { cause: 'CLOCK' } })
       : existing;
   const last = await transaction.lastAttemptOf(existing.id);
-  const next = isHosted(existing.flow) ? nextName(existing, last) : null;
-  const payment = await changeStatus(services, transaction, ended, {
-    to: 'REQUIRES_ACTION',
-    data: { cause: 'RETRY', ...(next && { attempt: next.number, attemptReference: next.reference }) },
-    change: { expiresAt: expiryOf(services, existing.flow, services.clock()) },
-  });
-  const attempt = next && (await addAttempt(services, transaction, payment, last, null));
-  return { payment, attempt, replayed: true };
+  const expiresAt = expiryOf(services, existing.flow, services.clock());
+  return { ...(await reopenPayment(services, transaction, ended, last, { given: null, expiresAt })), replayed: true };
 }

@@ -36,11 +36,9 @@ export type ClockWrites = {
   /** False where the customer was reminded before. */
   claimReminder(paymentId: string, at: number): Promise<boolean>;
   moveCursor(name: string, position: string): Promise<void>;
-  /** One that is there stays as it is. */
-  insertLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'since' | 'nextAskAt'>): Promise<void>;
   postponeLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'nextAskAt'>): Promise<void>;
-  /** The same, and one that is there is to be answered once more. */
-  renewLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'since' | 'nextAskAt'>): Promise<void>;
+  /** One that is there keeps its times, and is to be answered once more. */
+  saveLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'since' | 'nextAskAt'>): Promise<void>;
   /** False where it was renewed since it was read, or is gone. */
   deleteLostInquiry(read: Pick<LostInquiry, 'id' | 'nextAskAt'>): Promise<boolean>;
 };

@@ -142,7 +142,7 @@ const patienceMs = dayMs;
 async function keepLost({ store, clock }: Services, { id: attemptId }: Attempt): Promise<void> {
   const since = clock();
   const nextAskAt = since + pauseMs(0);
-  await store.transact((transaction) => transaction.insertLostInquiry({ attemptId, since, nextAskAt }));
+  await store.transact((transaction) => transaction.saveLostInquiry({ attemptId, since, nextAskAt }));
 }
 
 /** Asks again where an answer was lost, with pauses that grow, until there is one or a day has gone by. */

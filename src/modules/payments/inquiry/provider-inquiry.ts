@@ -1,6 +1,7 @@
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
+import { attemptFactsOf } from '../events/facts.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
 import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
@@ -68,8 +69,7 @@ export async function flagUnconfirmed(
       const payment = await transaction.paymentById(id);
       const attempt = await transaction.attemptByReference(paymentTarget, reference);
       if (!attempt || !payment || !attemptHoldsMoney.has(attempt.status)) return;
-      const { number, bankTransaction } = attempt;
-      const data = { attempt: number, attemptReference: reference, bankTransaction };
+      const data = { ...attemptFactsOf(attempt), bankTransaction: attempt.bankTransaction };
       await flagContradiction(services, transaction, payment, reason, data);
     }),
   );

@@ -1,5 +1,6 @@
 import { dayMs } from '../../../kernel/durations.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
+import { attemptFactsOf } from '../events/facts.ts';
 import { processDueItems, type Resolver, type Resolving } from '../inquiry/process-due-items.ts';
 import { askAbout } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
@@ -62,11 +63,7 @@ async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['atte
       // Another message may have named another transaction, or the bank have confirmed one.
       if (!isAsRead) throw new StaleVersionError(`the report of ${id} is not as it was read any more`);
       if (now < reviewAt) return false;
-      const facts = {
-        attempt: attempt.number,
-        attemptReference: attempt.reference,
-        bankTransaction: bankTransactions.at(-1) ?? null,
-      };
+      const facts = { ...attemptFactsOf(attempt), bankTransaction: bankTransactions.at(-1) ?? null };
       return reviewReport(services, transaction, payment, facts, 'reported paid, and the bank does not confirm it');
     }),
   );

@@ -1,6 +1,6 @@
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
-import type { UpdateFacts } from '../events/facts.ts';
+import { attemptFactsOf, type UpdateFacts } from '../events/facts.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
 import type { Attempt, Payment } from '../payment.ts';
@@ -50,7 +50,7 @@ export async function applyReport(
 ): Promise<NotificationOutcome | null> {
   const { payment, attempt, update } = debit;
   // Once for each attempt, however many such messages a stranger sends.
-  const about = { attempt: attempt.number, attemptReference: attempt.reference };
+  const about = attemptFactsOf(attempt);
   if (contradiction !== null) {
     // The status stays: the sender of such a message must not be able to stop a payment.
     const data = { ...about, reason: contradiction };
@@ -64,7 +64,7 @@ export async function applyReport(
   await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...about, reason } });
   const now = services.clock();
   // Even where the bank is being asked: its answer may be older than this message.
-  await transaction.renewLostInquiry({ attemptId: attempt.id, since: now, nextAskAt: now });
+  await transaction.saveLostInquiry({ attemptId: attempt.id, since: now, nextAskAt: now });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
 }
 
@@ -105,7 +105,7 @@ async function hearOfMoney(
     await transaction.updateAttempt(attempt.id, change);
   }
   if (reason !== null) {
-    const about = { attempt: attempt.number, attemptReference: attempt.reference, bankTransaction };
+    const about = { ...attemptFactsOf(attempt), bankTransaction };
     await reviewReport(services, transaction, reported, about, `reported paid, and ${reason}`);
     return unconfirmed;
   }

@@ -98,21 +98,16 @@ async function answer(
     ...{ notification: id, target, outcome: outcome.kind, reason: outcome.reason, payment: outcome.paymentId },
     ...(fault === undefined ? {} : faultOf(fault)),
   };
-  if (outcome.kind === 'REJECTED') {
-    logger.warn(line, 'a notification was refused: its signature or its form is bad; no payment was changed');
-    return aroundAnswer(() => response.status(400).end());
-  }
-  if (fault !== undefined) {
-    logger.error(line, 'a notification is stored and could not be applied; the worker will');
-    return aroundAnswer(() => response.status(200).end());
-  }
-  if (outcome.kind === 'WRONG_MODE') {
-    logger.error(line, 'a notification is of the other mode than its payment, TEST or LIVE; nothing was changed');
-    return aroundAnswer(() => response.status(200).end());
-  }
+  const isRefused = outcome.kind === 'REJECTED';
   const isSuspicious = outcome.kind === 'QUARANTINED' || outcome.kind === 'CONTRADICTION';
-  logger[isSuspicious ? 'warn' : 'info'](line, 'a notification was received');
-  await aroundAnswer(() => response.status(200).end());
+  if (isRefused)
+    logger.warn(line, 'a notification was refused: its signature or its form is bad; no payment was changed');
+  else if (fault !== undefined)
+    logger.error(line, 'a notification is stored and could not be applied; the worker will');
+  else if (outcome.kind === 'WRONG_MODE')
+    logger.error(line, 'a notification is of the other mode than its payment, TEST or LIVE; nothing was changed');
+  else logger[isSuspicious ? 'warn' : 'info'](line, 'a notification was received');
+  await aroundAnswer(() => response.status(isRefused ? 400 : 200).end());
   if (outcome.kind === 'UNCONFIRMED' && outcome.paymentId !== null) confirm(outcome.paymentId);
 }
 

@@ -67,13 +67,7 @@ function inquiryQueries(db: Kysely<Tables>) {
         .orderBy('attempt_id')
         .limit(limit),
     ),
-    insertLostInquiry: preparedQuery((row: LostInquiryRow) =>
-      db
-        .insertInto('lost_inquiries')
-        .values({ attempt_id: row.attempt_id, since: row.since, next_ask_at: row.next_ask_at })
-        .onConflict((conflict) => conflict.column('attempt_id').doNothing()),
-    ),
-    renewLostInquiry: preparedQuery((row: LostInquiryRow) =>
+    saveLostInquiry: preparedQuery((row: LostInquiryRow) =>
       db
         .insertInto('lost_inquiries')
         .values(pick(row, ['attempt_id', 'since', 'next_ask_at']))
@@ -179,14 +173,11 @@ export function createClockWrites({ queries }: Preparation<typeof clockQueries>,
     moveCursor: async (name, position) => {
       await queries.moveCursor(connection, { name, position });
     },
-    insertLostInquiry: async ({ attemptId, since, nextAskAt }) => {
-      await queries.insertLostInquiry(connection, { attempt_id: attemptId, since, next_ask_at: nextAskAt });
-    },
     postponeLostInquiry: async ({ attemptId, nextAskAt }) => {
       await queries.postponeLostInquiry(connection, { attempt_id: attemptId, next_ask_at: nextAskAt });
     },
-    renewLostInquiry: async ({ attemptId, since, nextAskAt }) => {
-      await queries.renewLostInquiry(connection, { attempt_id: attemptId, since, next_ask_at: nextAskAt });
+    saveLostInquiry: async ({ attemptId, since, nextAskAt }) => {
+      await queries.saveLostInquiry(connection, { attempt_id: attemptId, since, next_ask_at: nextAskAt });
     },
     deleteLostInquiry: async ({ id, nextAskAt }) =>
       (await queries.deleteLostInquiry(connection, { attempt_id: id, next_ask_at: nextAskAt })).changes === 1,

@@ -3,9 +3,9 @@ import type { Connection } from '../../../store/connection.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, readRows } from '../../../store/prepared-query.ts';
-import type { BankNotification, NotificationQuery, NotificationReads } from '../notifications/notification.ts';
-import { notificationOf } from './rows.ts';
-import { type NotificationRow, notificationColumns, type Tables } from './tables.ts';
+import type { NotificationQuery, NotificationReads } from '../notifications/notification.ts';
+import { notificationOf, summaryOf } from './rows.ts';
+import { type NotificationRow, notificationColumns, type SummaryRow, summaryColumns, type Tables } from './tables.ts';
 
 /** The banks' messages, as they are looked for afterwards. */
 
@@ -46,12 +46,6 @@ export function createNotificationReads(
       (await queries.storedNotifications(connection, { afterId, beforeId, limit })).rows.map(notificationOf),
   };
 }
-
-type SummaryRow = Omit<NotificationRow, 'query' | 'body' | 'headers' | 'source'>;
-
-const summaryColumns = notificationColumns.filter(
-  (column): column is keyof SummaryRow => !['query', 'body', 'headers', 'source'].includes(column),
-);
 
 /** A page, newest first, along the index of the filter by outcome or payment. */
 export function listNotifications(db: Kysely<Tables>, query: NotificationQuery) {
@@ -108,21 +102,4 @@ function isVisible(builder: Builder, visibleTo: NonNullable<NotificationQuery['v
     ofSociete,
   ]);
   return builder.or([ofPayment, ofNoPayment]);
-}
-
-function summaryOf(row: SummaryRow): BankNotification {
-  const {
-    query: _query,
-    body: _body,
-    headers: _headers,
-    source: _source,
-    ...summary
-  } = notificationOf({
-    ...row,
-    query: '',
-    body: Buffer.alloc(0),
-    headers: '',
-    source: '',
-  });
-  return summary;
 }

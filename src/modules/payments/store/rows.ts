@@ -4,6 +4,7 @@ import { parseEventFacts } from '../events/event-data.ts';
 import { paymentEventType } from '../events/event-type.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import {
+  type BankNotification,
   type NotificationOutcome,
   notificationOutcome,
   type StoredNotification,
@@ -11,7 +12,14 @@ import {
 import type { Attempt } from '../payment.ts';
 import type { AttemptChange } from '../payment-store.ts';
 import { known } from './stored-values.ts';
-import { type AttemptRow, type EventRow, type NotificationRow, notifications } from './tables.ts';
+import {
+  type AttemptRow,
+  type EventRow,
+  type NotificationRow,
+  notificationSummaries,
+  notifications,
+  type SummaryRow,
+} from './tables.ts';
 
 // Written out field by field: a field that is forgotten does not compile, and nothing is renamed at run time.
 
@@ -84,5 +92,10 @@ export function rowOfOutcome(outcome: NotificationOutcome): Pick<NotificationRow
 
 export function notificationOf({ outcome, ...row }: NotificationRow): StoredNotification {
   const { reason, paymentId, ...notification } = notifications.read(row);
+  return { ...notification, outcome: { kind: known(notificationOutcome, outcome), reason, paymentId } };
+}
+
+export function summaryOf({ outcome, ...row }: SummaryRow): BankNotification {
+  const { reason, paymentId, ...notification } = notificationSummaries.read(row);
   return { ...notification, outcome: { kind: known(notificationOutcome, outcome), reason, paymentId } };
 }

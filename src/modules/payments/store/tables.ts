@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely';
 import { type RecordedAction, recordedActionKind } from '../../../kernel/audit/recorded-action.ts';
 import { paymentTarget } from '../../../kernel/vocabulary.ts';
 import { asIs, checked, flag, oneOf, orNull, type RowOf, recordOf } from '../../../store/record.ts';
-import type { NotificationOutcome, StoredNotification } from '../notifications/notification.ts';
+import type { BankNotification, NotificationOutcome, StoredNotification } from '../notifications/notification.ts';
 import { operationKind } from '../operations/bank-operation.ts';
 import { operationStatus, type PaymentOperation } from '../operations/payment-operation.ts';
 import type { PaymentRow } from './payment-row.ts';
@@ -140,13 +140,20 @@ export type IdempotencyKeyRow = {
   readonly at: number;
 };
 
-export const notifications = recordOf<Omit<StoredNotification, 'outcome'> & Omit<NotificationOutcome, 'kind'>>()({
-  ...asIs('id', 'idSociete', 'query', 'headers', 'source', 'digest', 'receivedAt', 'reason', 'paymentId'),
+type Flat<Notification> = Omit<Notification, 'outcome'> & Omit<NotificationOutcome, 'kind'>;
+const summaryFields = {
+  ...asIs('id', 'idSociete', 'digest', 'receivedAt', 'reason', 'paymentId'),
   target: oneOf(paymentTarget),
   method: checked((kept: string) => {
     assert(kept === 'GET' || kept === 'POST', 'a notification comes by GET or POST');
     return kept;
   }),
+};
+export const notificationSummaries = recordOf<Flat<BankNotification>>()(summaryFields);
+export type SummaryRow = RowOf<typeof notificationSummaries> & { readonly outcome: string };
+export const notifications = recordOf<Flat<StoredNotification>>()({
+  ...summaryFields,
+  ...asIs('query', 'headers', 'source'),
   body: checked((kept: Uint8Array) => Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength)),
 });
 export type NotificationRow = RowOf<typeof notifications> & { readonly outcome: string };
@@ -203,3 +210,4 @@ export const idempotencyKeyColumns = [
 ] as const satisfies readonly (keyof IdempotencyKeyRow)[];
 
 export const notificationColumns = [...notifications.columns, 'outcome'] as const;
+export const summaryColumns = [...notificationSummaries.columns, 'outcome'] as const;
