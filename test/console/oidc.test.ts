@@ -234,6 +234,18 @@ describe.each(databases)('signing in at the identity provider, on $name', ({ ope
     expect((await callerOf(browser))?.person?.roles).toEqual(['comptabilite']);
   });
 
+  it('follows the provider at a step-up too, which ends the session of a person without a role by now', async () => {
+    const browser = become({ roles: ['comptabilite'] });
+    await browser.go(await browser.reachCallback(), same);
+    const stepUpWith = async (roles: readonly string[]) => {
+      provider.account.claims = { ...provider.account.claims, roles };
+      return browser.go(await browser.reachCallback(`${gateway.url}/console/oidc?confirm=1`), same);
+    };
+    expect((await stepUpWith(['lecture'])).status).toBe(303);
+    expect((await callerOf(browser))?.person?.roles).toEqual(['lecture']);
+    await refused(await stepUpWith(['sales']), browser, 403);
+  });
+
   it('does not step up by an old proof of the provider', async () => {
     const browser = become({ roles: ['comptabilite'] });
     await browser.go(await browser.reachCallback(), same);

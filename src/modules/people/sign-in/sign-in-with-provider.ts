@@ -3,7 +3,7 @@ import { freeText } from '../../../kernel/input-fields.ts';
 import { confirmSession } from '../confirm-session.ts';
 import type { OpenedSession } from '../open-session.ts';
 import type { Person } from '../person.ts';
-import type { Services, Transaction } from '../ports.ts';
+import type { Services } from '../ports.ts';
 import { rolesOfClaims } from '../role.ts';
 import { SignInRefusedError } from './sign-in-refused.ts';
 import { type Browser, openAllowed } from './sign-in-with-password.ts';
@@ -30,58 +30,57 @@ export async function signInWithProvider(
   identity: ProviderIdentity,
   { device, replaces }: Browser,
 ): Promise<OpenedSession> {
-  const roles = rolesOfClaims(services.console().roles, identity.claims);
-  if (roles.length === 0) {
-    const known = await services.store.personBySubject(identity.issuer, identity.subject);
+  const { issuer, subject, authenticatedAt } = identity;
+  const { store, clock, identifiers } = services;
+  const said = saidBy(services, identity);
+  if (said.roles.length === 0) {
+    const known = await store.personBySubject(issuer, subject);
     throw new SignInRefusedError('NOT_ALLOWED', { personId: known?.id ?? null });
   }
-  return services.store.transact(async (transaction) => {
-    const personId = await enteredPerson(services, transaction, { ...identity, roles });
-    const confirmedAt = identity.authenticatedAt === null ? null : Math.min(identity.authenticatedAt, services.clock());
-    return openAllowed(services, transaction, { personId, method: 'OIDC', confirmedAt, device, replaces });
+  return store.transact(async (transaction) => {
+    const person: Person = {
+      ...{ id: identifiers.newId('per'), issuer, subject, ...said, status: 'ACTIVE' },
+      ...{ createdAt: said.updatedAt, signedInAt: null },
+    };
+    // Of two first sign-ins at once the second waits, and then finds the person.
+    const isNew = await transaction.insertPerson(person);
+    const known = isNew ? person : await transaction.personBySubject(issuer, subject);
+    if (known === null) throw new Error('the person was entered before');
+    if (!isNew) await transaction.updatePerson({ id: known.id, ...said });
+    const confirmedAt = authenticatedAt === null ? null : Math.min(authenticatedAt, clock());
+    return openAllowed(services, transaction, { personId: known.id, method: 'OIDC', confirmedAt, device, replaces });
   });
 }
 
 /**
- * A step-up: the provider asked the person again.
+ * A step-up: the provider asked the person again, and says anew who it is. A role that it took away is gone.
  * @returns the new token of the session
- * @throws SignInRefusedError for another person, or an answer without a fresh proof
+ * @throws SignInRefusedError for another person, an answer without a fresh proof, or a person without a role by now
  */
 export async function confirmWithProvider(
   services: Services,
   { id, sessionId }: ActingPerson,
-  { issuer, subject, authenticatedAt }: ProviderIdentity,
+  identity: ProviderIdentity,
 ): Promise<string> {
   const { store, clock, console } = services;
-  const person = await store.personBySubject(issuer, subject);
+  const { issuer, subject, authenticatedAt } = identity;
+  const said = saidBy(services, identity);
   const isFresh = authenticatedAt !== null && clock() - authenticatedAt < console().sessions.confirmedMs;
-  if (person?.id !== id || !isFresh) throw new SignInRefusedError('PROOF', { personId: id });
-  return store.transact((transaction) => confirmSession(services, transaction, sessionId));
+  const token = await store.transact(async (transaction) => {
+    const person = await transaction.personBySubject(issuer, subject);
+    if (person?.id !== id || !isFresh) throw new SignInRefusedError('PROOF', { personId: id });
+    await transaction.updatePerson({ id, ...said });
+    return confirmSession(services, transaction, sessionId);
+  });
+  if (said.roles.length === 0) throw new SignInRefusedError('NOT_ALLOWED', { personId: id });
+  return token;
 }
 
-type Known = ProviderIdentity & { readonly roles: readonly string[] };
-
-/** Enters the person, or what the provider says of it now. */
-async function enteredPerson(
-  { clock, identifiers }: Services,
-  transaction: Transaction,
-  known: Known,
-): Promise<string> {
-  const { issuer, subject, roles } = known;
-  const at = clock();
-  const login = plain(known.login);
-  const name = plain(known.name) ?? login ?? 'sans nom';
-  const id = identifiers.newId('per');
-  const person: Person = {
-    ...{ id, issuer, subject, name, login, roles, status: 'ACTIVE' as const },
-    ...{ createdAt: at, updatedAt: at, signedInAt: null },
-  };
-  // Of two first sign-ins at once the second waits, and then finds the person.
-  if (await transaction.insertPerson(person)) return id;
-  const found = await transaction.personBySubject(issuer, subject);
-  if (found === null) throw new Error('the person was entered before');
-  await transaction.updatePerson({ id: found.id, name, login, roles, updatedAt: at });
-  return found.id;
+/** What the provider says of a person now. */
+function saidBy({ clock, console }: Services, { name, login, claims }: ProviderIdentity) {
+  const shown = plain(login);
+  const roles = rolesOfClaims(console().roles, claims);
+  return { name: plain(name) ?? shown ?? 'sans nom', login: shown, roles, updatedAt: clock() };
 }
 
 /** A text of the provider, as far as it can be shown; null where it cannot. */
