@@ -14,17 +14,28 @@ import { recoveryPage, type WelcomeView, welcomePage } from './welcome-page.ts';
 
 /** `/console/link/{token}`: the one-time link of an invitation or a reset. Looking at it uses nothing up. */
 export function addLinkRoutes(router: Router, shared: Shared): void {
-  const { services, show, browserOf } = shared;
+  const { services, site, show, browserOf } = shared;
   const refuse = async (request: Request, response: Response, error: unknown): Promise<void> =>
     show(request, response, refusedPage(await refusedOf(error, response, shared)));
-  router.get('/link/:token', async (request, response) => {
+  const welcome = async (
+    request: Request,
+    response: Response,
+    offered: Promise<TotpOffer>,
+    wrong: WelcomeView['wrong'],
+  ): Promise<void> => {
     const token = tokenOfLink(request);
     try {
-      await showWelcome(shared, request, response, { token, offer: await offerTotp(services, token), wrong: null });
+      const offer = await offered;
+      const { name, login } = await personOfLink(services, token);
+      const view = { token, offer, wrong, name, login: login ?? name, takesPasskeys: site !== null };
+      show(request, response, welcomePage(view));
     } catch (error) {
       await refuse(request, response, error);
     }
-  });
+  };
+  router.get('/link/:token', (request, response) =>
+    welcome(request, response, offerTotp(services, tokenOfLink(request)), null),
+  );
   router.post('/link/:token', async (request, response) => {
     const token = tokenOfLink(request);
     const [password = '', sealed = '', code = ''] = ['password', 'sealed', 'code'].map((name) =>
@@ -38,18 +49,9 @@ export function addLinkRoutes(router: Router, shared: Shared): void {
     } catch (error) {
       if (!(error instanceof InvalidInputError)) return refuse(request, response, error);
       const wrong = error.path?.[0] === 'password' ? 'password' : 'code';
-      const offer = await offerTotpAgain(services, token, sealed);
-      await showWelcome(shared, request, response, { token, offer, wrong });
+      await welcome(request, response, offerTotpAgain(services, token, sealed), wrong);
     }
   });
-}
-
-type Welcome = Pick<WelcomeView, 'token' | 'wrong'> & { readonly offer: TotpOffer };
-
-async function showWelcome(shared: Shared, request: Request, response: Response, welcome: Welcome): Promise<void> {
-  const { services, site, show } = shared;
-  const { name, login } = await personOfLink(services, welcome.token);
-  show(request, response, welcomePage({ ...welcome, name, login: login ?? name, takesPasskeys: site !== null }));
 }
 
 /** What cannot be a token is one that is unknown. */

@@ -101,11 +101,11 @@ export function passkeyButton(
 <p class="bad said" id="${said}" role="alert" data-old="${passkeyOld}" data-failed="${passkeyFailed}" data-refused="${passkeyRefused}"></p>`;
 }
 
-/** `/console` where its files are missing. */
 /** Tells a password manager whose password a form sets. It sees no field of the type `hidden`. */
 export const usernameField = (login: string): Markup =>
   html`<input autocomplete="username" value="${login}" readonly hidden>`;
 
+/** `/console` where its files are missing. */
 export const notBuiltPage = (language: Language): ConsolePage => {
   const [title, detail] = consoleTexts[language].notBuilt;
   return { title, status: 503, main: html`<h1>${title}</h1><p>${detail}</p><p><code>npm run build:console</code></p>` };

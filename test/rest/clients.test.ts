@@ -132,27 +132,18 @@ describe('what the door tells the operator', () => {
 
   test('an error of the executor that may quote the input is not logged in words', async () => {
     const { GraphQLError } = await import('graphql');
-    const { url, logs } = await serveDoor(async () => ({
-      errors: [new GraphQLError('Variable "$input" got "a.client@example.fr"')],
-    }));
+    const quoting = new GraphQLError('Variable "$input" got "a.client@example.fr"');
+    const { url, logs } = await serveDoor(() => Promise.reject(quoting));
     expect((await sendRaw(url, `${goodPath}.json`)).status).toBe(500);
     expect(JSON.stringify(logs)).not.toContain('a.client@example.fr');
     expect(logs[0]).toMatchObject({ fault: 'GraphQLError' });
   });
 
   test('every answer is counted once, by client, format and outcome', async () => {
-    const { url, counts } = await serveDoor(async () => ({
-      data: {
-        initiatePayment: {
-          __typename: 'NotAllowedError',
-          code: 'NOT_ALLOWED',
-          message: 'no',
-          path: null,
-          retryAdvice: 'DO_NOT_RETRY',
-          requestId: '',
-        },
-      } as never,
-    }));
+    const { url, counts } = await serveDoor(async () => {
+      const refusal = { code: 'NOT_ALLOWED', message: 'no', path: null, retryAdvice: 'DO_NOT_RETRY', requestId: '' };
+      return { initiatePayment: { __typename: 'NotAllowedError', ...refusal } } as never;
+    });
     await sendRaw(url, `${goodPath}?callback=cb`);
     await sendRaw(url, pathWith({ 0: 'BOGUS' }, '.csv'));
     await sendRaw(url, '/payment_initiate/x');

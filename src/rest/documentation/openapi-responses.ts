@@ -4,16 +4,10 @@ import type { Texts } from '../request/fields.ts';
 import { contentTypes, mediaTypeOf } from '../request/format.ts';
 import { statusAnswerOf } from '../response/answer.ts';
 import { envelopeOf } from '../response/envelope.ts';
+import type { DataFormat } from '../response/render.ts';
 import { type DocumentedError, documentedErrors, plainErrors, statusErrors } from './errors.ts';
 import { openapiTexts } from './openapi-texts.ts';
-import {
-  type DataFormat,
-  dataFormats,
-  renderSamples,
-  renderScriptSample,
-  sampleFaultOf,
-  samplePayment,
-} from './samples.ts';
+import { dataFormats, renderSamples, renderScriptSample, sampleFaultOf, samplePayment } from './samples.ts';
 import type { OperationSchemas } from './schemas.ts';
 import type { DocumentationSettings } from './settings.ts';
 

@@ -1,19 +1,14 @@
 import type { Field } from '../request/fields.ts';
-import { type FormatName, formatNames } from '../request/format.ts';
+import { formatNames } from '../request/format.ts';
 import type { Casing } from '../request/json-config.ts';
 import { operation, pathFields, requiredPathLength, statusOperation } from '../request/operation.ts';
 import { answerOf, type PaymentAnswer } from '../response/answer.ts';
 import { type Fault, invalidField, invalidFields, plainFault, unreadableEnums } from '../response/errors.ts';
 import { wrapInCallback } from '../response/jsonp.ts';
-import { renderCsv, renderCsvFault } from '../response/render-csv.ts';
-import { renderJson, renderJsonFault } from '../response/render-json.ts';
-import { renderJsv, renderJsvFault } from '../response/render-jsv.ts';
-import { renderXml, renderXmlFault } from '../response/render-xml.ts';
+import { type DataFormat, writers } from '../response/render.ts';
 import type { DocumentedError } from './errors.ts';
 
-/** The formats that are data; `html` is a page for a person. */
 export const dataFormats = formatNames.filter((name) => name !== 'html');
-export type DataFormat = Exclude<FormatName, 'html'>;
 
 /** An e-mail may stand in a path as it is, and the old systems write it so. */
 const encodeSegment = (text: string): string => encodeURIComponent(text).replaceAll('%40', '@');
@@ -81,14 +76,11 @@ export function renderSamples(
 ): Record<DataFormat, { readonly answer: string; readonly fault: string }> {
   const style = { casing, writesNulls: false };
   const answer = sampleAnswer(publicUrl);
-  const json = { answer: renderJson(answer, style), fault: renderJsonFault(sampleFault, style) };
-  return {
-    json,
-    jsonl: { answer: `${json.answer}\n`, fault: `${json.fault}\n` },
-    xml: { answer: renderXml(answer, operation.name), fault: renderXmlFault(sampleFault) },
-    jsv: { answer: renderJsv(answer, style), fault: renderJsvFault(sampleFault, style) },
-    csv: { answer: renderCsv(answer), fault: renderCsvFault(sampleFault, style) },
-  };
+  const samples = dataFormats.map((format) => {
+    const write = writers[format];
+    return [format, { answer: write.answer(answer, style, operation.name), fault: write.fault(sampleFault, style) }];
+  });
+  return Object.fromEntries(samples);
 }
 
 /** How the answers are called in XML, in OpenAPI and in TypeScript. */

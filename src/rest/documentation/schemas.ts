@@ -5,6 +5,7 @@ import type { Field, Texts } from '../request/fields.ts';
 import type { Casing } from '../request/json-config.ts';
 import { operation } from '../request/operation.ts';
 import type { PaymentAnswer } from '../response/answer.ts';
+import { inCasing } from '../response/envelope.ts';
 import { type AnswerFields, type AnswerKind, answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { documentedSet, documentedSets, requestSets } from './closed-sets.ts';
 import { sampleAnswer } from './samples.ts';
@@ -94,15 +95,7 @@ function objectOf(fields: AnswerFields, schemaOf: (kind: AnswerKind) => z.ZodTyp
 
 /** ServiceStack's error envelope. */
 function envelopeSchema(casing: Casing): z.ZodObject {
-  const named = (members: Schemas): z.ZodObject =>
-    z.strictObject(
-      Object.fromEntries(
-        Object.entries(members).map(([name, schema]) => [
-          casing === 'pascal' ? name.charAt(0).toUpperCase() + name.slice(1) : name,
-          schema,
-        ]),
-      ),
-    );
+  const named = (members: Schemas): z.ZodObject => z.strictObject(inCasing(members, casing));
   const error = named({ errorCode: z.string(), fieldName: z.string(), message: z.string() });
   return named({ responseStatus: named({ errorCode: z.string(), message: z.string(), errors: z.array(error) }) });
 }

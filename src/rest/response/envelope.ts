@@ -5,14 +5,13 @@ type Named<Value> = { readonly [name: string]: Value };
 /** A value of the error envelope; null only where names without a value are written. */
 export type EnvelopeValue = string | null | readonly EnvelopeValue[] | { readonly [name: string]: EnvelopeValue };
 
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
 /** The members of the envelope, in declaration order; those without a value are left out unless the style writes them. */
 export function responseStatusOf(
   { errorCode, message, errors, meta }: Fault,
   { casing, writesNulls }: JsonStyle,
 ): Named<EnvelopeValue> {
-  const named = (members: Named<EnvelopeValue>): Named<EnvelopeValue> => inCasing(members, casing, writesNulls);
+  const named = (members: Named<EnvelopeValue>): Named<EnvelopeValue> =>
+    inCasing(Object.fromEntries(Object.entries(members).filter(([, value]) => writesNulls || value !== null)), casing);
   return named({
     errorCode,
     message,
@@ -25,10 +24,12 @@ export function responseStatusOf(
 }
 
 export function envelopeOf(fault: Fault, style: JsonStyle): Named<EnvelopeValue> {
-  return inCasing({ responseStatus: responseStatusOf(fault, style) }, style.casing, style.writesNulls);
+  return inCasing({ responseStatus: responseStatusOf(fault, style) }, style.casing);
 }
 
-function inCasing(members: Named<EnvelopeValue>, casing: Casing, writesNulls: boolean): Named<EnvelopeValue> {
-  const kept = Object.entries(members).filter(([, value]) => writesNulls || value !== null);
-  return Object.fromEntries(casing === 'pascal' ? kept.map(([name, value]) => [pascal(name), value]) : kept);
+/** The members of the envelope, or of its schema, under the names that they have in the answer. */
+export function inCasing<Value>(members: Named<Value>, casing: Casing): Named<Value> {
+  if (casing === 'camel') return members;
+  const named = Object.entries(members).map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value]);
+  return Object.fromEntries(named);
 }

@@ -1,3 +1,6 @@
+import type { FormatName } from '../request/format.ts';
+import type { JsonStyle } from '../request/json-config.ts';
+import type { OperationName } from '../request/operation.ts';
 import type { Exchange } from '../routes/exchange.ts';
 import type { Answer, PaymentAnswer, StatusAnswer } from './answer.ts';
 import type { Fault } from './errors.ts';
@@ -9,34 +12,36 @@ import { renderJsv, renderJsvFault } from './render-jsv.ts';
 import { renderXml, renderXmlFault } from './render-xml.ts';
 import { sendFormat, sendScript } from './respond.ts';
 
-/** Sends the operation's answer in the exchange's format. */
-export function sendAnswer(
-  { response, format, callback, style, language, operationName }: Exchange,
-  answer: PaymentAnswer | StatusAnswer,
-): void {
-  const status = 200;
-  const isSuccess = true;
-  switch (format) {
-    case 'json':
-      if (callback) sendScriptAnswer({ response, callback, style }, answer);
-      else sendFormat(response, format, { status, body: renderJson(answer, style), isSuccess, operationName });
-      return;
-    case 'jsonl':
-      sendFormat(response, format, { status, body: `${renderJson(answer, style)}\n`, isSuccess, operationName });
-      return;
-    case 'xml':
-      sendFormat(response, format, { status, body: renderXml(answer, operationName), isSuccess, operationName });
-      return;
-    case 'jsv':
-      sendFormat(response, format, { status, body: renderJsv(answer, style), isSuccess, operationName });
-      return;
-    case 'csv':
-      sendFormat(response, format, { status, body: renderCsv(answer), isSuccess, operationName });
-      return;
-    case 'html':
-      sendFormat(response, format, { status, ...renderHtmlAnswer(answer, language), isSuccess, operationName });
-      return;
+type Writer = {
+  readonly answer: (answer: Answer, style: JsonStyle, operationName: OperationName) => string;
+  readonly fault: (fault: Fault, style: JsonStyle) => string;
+};
+
+/** The formats that are data; `html` is a page for a person. */
+export type DataFormat = Exclude<FormatName, 'html'>;
+export const writers: Readonly<Record<DataFormat, Writer>> = {
+  json: { answer: renderJson, fault: renderJsonFault },
+  xml: { answer: (answer, _style, operationName) => renderXml(answer, operationName), fault: renderXmlFault },
+  jsv: { answer: renderJsv, fault: renderJsvFault },
+  csv: { answer: renderCsv, fault: renderCsvFault },
+  jsonl: {
+    answer: (answer, style) => `${renderJson(answer, style)}\n`,
+    fault: (fault, style) => `${renderJsonFault(fault, style)}\n`,
+  },
+};
+
+/** Sends the operation's answer in the exchange's format, or in a call of its callback. */
+export function sendAnswer(exchange: Exchange, answer: PaymentAnswer | StatusAnswer): void {
+  const { response, format, callback, style, language, operationName } = exchange;
+  if (callback) {
+    sendScriptAnswer(exchange, answer);
+    return;
   }
+  const rendered =
+    format === 'html'
+      ? renderHtmlAnswer(answer, language)
+      : { body: writers[format].answer(answer, style, operationName) };
+  sendFormat(response, format, { status: 200, ...rendered, isSuccess: true, operationName });
 }
 
 /** The same inside the call of a callback. */
@@ -53,40 +58,18 @@ export function sendFault(
   fault: Fault,
 ): void {
   if (response.headersSent || response.destroyed) return;
-  const { status } = fault;
   const headers = headersOf(fault);
-  const rendered = { status, headers, isSuccess: false, operationName } as const;
-  switch (format) {
-    case 'json':
-      if (callback) {
-        // A browser does not run a script that comes with an error status.
-        const scriptStatus = fault.isBindingFault ? 200 : status;
-        sendScript(response, {
-          status: scriptStatus,
-          body: wrapInCallback(callback, renderJsonFault(fault, style)),
-          headers,
-        });
-      } else sendFormat(response, format, { ...rendered, body: renderJsonFault(fault, style) });
-      return;
-    case 'jsonl':
-      sendFormat(response, format, { ...rendered, body: `${renderJsonFault(fault, style)}\n` });
-      return;
-    case 'xml':
-      sendFormat(response, format, { ...rendered, body: renderXmlFault(fault) });
-      return;
-    case 'jsv':
-      sendFormat(response, format, { ...rendered, body: renderJsvFault(fault, style) });
-      return;
-    case 'csv':
-      sendFormat(response, format, { ...rendered, body: renderCsvFault(fault, style) });
-      return;
-    case 'html':
-      sendFormat(response, format, {
-        ...rendered,
-        ...renderHtmlFault(fault, { bound, language, requestId, operationName }),
-      });
-      return;
+  if (callback) {
+    // A browser does not run a script that comes with an error status.
+    const status = fault.isBindingFault ? 200 : fault.status;
+    sendScript(response, { status, body: wrapInCallback(callback, renderJsonFault(fault, style)), headers });
+    return;
   }
+  const rendered =
+    format === 'html'
+      ? renderHtmlFault(fault, { bound, language, requestId, operationName })
+      : { body: writers[format].fault(fault, style) };
+  sendFormat(response, format, { status: fault.status, ...rendered, headers, isSuccess: false, operationName });
 }
 
 /** Headers that go with the status. */

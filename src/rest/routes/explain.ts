@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Caller } from '../../kernel/caller.ts';
-import { type InitiatePaymentInput, LegacyInitiatePaymentDocument } from '../../schema/generated/graphql.ts';
+import type { InitiatePaymentInput } from '../../schema/generated/graphql.ts';
 import type { Execute } from '../../schema/server/execute.ts';
 import { bindRequest, inputOf, type Sources } from '../request/bind.ts';
 import type { FieldName } from '../request/fields.ts';
@@ -20,7 +20,7 @@ import {
 } from '../request/read-request.ts';
 import { answerOf, type PaymentAnswer } from '../response/answer.ts';
 import { type Fault, faultOfRefusal, LegacyFaultError, noJsonp, unauthorized } from '../response/errors.ts';
-import { isReadableAnywhere } from '../response/readable-anywhere.ts';
+import { runInitiation } from './run-initiation.ts';
 
 export type ExplainedRequest = {
   readonly method: string;
@@ -93,37 +93,14 @@ export async function explainRequest(options: ExplainOptions, asked: ExplainedRe
     });
     if (fault) return refused(fault, fields);
     const input = inputOf(bound);
-    const result = await run(options.execute, options.caller, input, request, callback);
+    const exchange = { request, callback, requestId: 'explained', language: 'fr' } as const;
+    const result = await runInitiation(options.execute, options.caller, exchange, input);
     if (result.__typename !== 'InitiatePaymentSuccess') return refused(faultOfRefusal(result), fields, input);
     return { ...explained, fields, input, fault: null, answer: answerOf(result) };
   } catch (error) {
     if (error instanceof LegacyFaultError) return refused(error.fault);
     throw error;
   }
-}
-
-async function run(
-  execute: Execute,
-  caller: Caller,
-  input: InitiatePaymentInput,
-  request: IncomingMessage,
-  callback: string | null,
-) {
-  const key = request.headers['idempotency-key'];
-  const { data, errors } = await execute(
-    LegacyInitiatePaymentDocument,
-    { input },
-    {
-      caller,
-      door: 'legacy',
-      requestId: 'explained',
-      language: 'fr',
-      idempotencyKeyHeader: typeof key === 'string' ? key : null,
-      isReadableAnywhere: isReadableAnywhere({ request, callback }),
-    },
-  );
-  if (errors || !data) throw errors?.[0] ?? new Error('the operation gave neither data nor errors');
-  return data.initiatePayment;
 }
 
 /** Where a bound value came from, by the precedence of `bindRequest`. */

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LegacyInitiatePaymentDocument } from '../../schema/generated/graphql.ts';
 import { type BoundFields, bindRequest, inputOf } from '../request/bind.ts';
 import { type Query, readQuery } from '../request/given-fields.ts';
 import { operation, statusOperation } from '../request/operation.ts';
@@ -11,6 +10,7 @@ import { sendAnswer } from '../response/render.ts';
 import { sendPlain } from '../response/respond.ts';
 import { isPreflight, permitOrigin, sendPreflight } from './cross-origin.ts';
 import { type Exchange, logOverride } from './exchange.ts';
+import { runInitiation } from './run-initiation.ts';
 import { countOutcome, identify, type LegacyDoorOptions, openExchange, serve, setLink } from './serve.ts';
 import { type Arrived, serveStatus } from './status-route.ts';
 
@@ -75,20 +75,7 @@ async function answer(
   exchange.bound = binding.bound;
   if (binding.fault) return binding.fault;
   if (binding.overridden.length > 0) logOverride(exchange, binding.overridden);
-  const { data, errors } = await options.execute(
-    LegacyInitiatePaymentDocument,
-    { input: inputOf(binding.bound) },
-    {
-      caller,
-      door: 'legacy',
-      requestId: exchange.requestId,
-      language: exchange.language,
-      idempotencyKeyHeader: headerText(request.headers['idempotency-key']),
-      isReadableAnywhere: isReadableAnywhere(exchange),
-    },
-  );
-  if (errors || !data) throw errors?.[0] ?? new Error('the operation gave neither data nor errors');
-  const result = data.initiatePayment;
+  const result = await runInitiation(options.execute, caller, exchange, inputOf(binding.bound));
   if (result.__typename !== 'InitiatePaymentSuccess') return faultOfRefusal(result);
   countOutcome(exchange, result.replayed ? 'replayed' : 'initiated');
   sendAnswer(exchange, isReadableAnywhere(exchange) ? openAnswer(answerOf(result), binding.bound) : answerOf(result));
@@ -99,6 +86,3 @@ async function answer(
 function openAnswer(answer: PaymentAnswer, { commentaire: sent = '' }: BoundFields): PaymentAnswer {
   return answer.commentaire === sent.normalize('NFC').trim() ? answer : { ...answer, commentaire: undefined };
 }
-
-const headerText = (header: string | string[] | undefined): string | null =>
-  typeof header === 'string' ? header : null;

@@ -70,10 +70,9 @@ async function show(
   if (reference === null) return unknownPayment;
   const { requestId, language } = exchange;
   const context = { caller, door: 'legacy', requestId, language } as const;
-  const { data, errors } = await options.execute(LegacyPaymentStatusDocument, { reference }, context);
-  if (errors || !data) throw errors?.[0] ?? new Error('the operation gave neither data nor errors');
-  if (data.paymentByReference === null) return unknownPayment;
-  const answer = statusAnswerOf(data.paymentByReference);
+  const { paymentByReference } = await options.execute(LegacyPaymentStatusDocument, { reference }, context);
+  if (paymentByReference === null) return unknownPayment;
+  const answer = statusAnswerOf(paymentByReference);
   countOutcome(exchange, 'shown');
   if (isReadableAnywhere(exchange)) sendScriptAnswer(exchange, openPart(answer));
   else sendAnswer(exchange, answer);

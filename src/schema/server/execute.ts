@@ -1,16 +1,19 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { type ExecutionResult, GraphQLError, Kind } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import { StoreUnavailableError, unavailableTexts } from '../../kernel/store-unavailable.ts';
 import type { ExecuteOperation } from './compiled-operations/compiled-executor.ts';
 import type { Context, SchemaContext } from './context.ts';
 import { nameOfOperation } from './operation-name.ts';
 
-/** Runs one typed operation in-process: the legacy door's way to the resolvers that the GraphQL door has. */
+/**
+ * Runs one typed operation in-process: the legacy door's way to the resolvers that the GraphQL door has.
+ * @throws the first error, where it has one
+ */
 export type Execute = <Result, Variables extends Record<string, unknown>>(
   document: TypedDocumentNode<Result, Variables>,
   variables: Variables,
   context: Context,
-) => Promise<ExecutionResult<Result>>;
+) => Promise<Result>;
 
 /** The documents are ours and were validated when their types were generated: they are not validated again. */
 export function createExecute(
@@ -21,7 +24,9 @@ export function createExecute(
   return async (document, variables, context) => {
     const contextValue = { ...context, services } satisfies SchemaContext;
     const run = () => execute({ document, variableValues: variables, contextValue });
-    return (await (traceOperation ? traceOperation(nameOfOperation(document), run) : run())) as never;
+    const { data, errors } = await (traceOperation ? traceOperation(nameOfOperation(document), run) : run());
+    if (errors || !data) throw errors?.[0] ?? new Error('the operation gave neither data nor errors');
+    return data as never;
   };
 }
 

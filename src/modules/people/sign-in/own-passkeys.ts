@@ -76,7 +76,7 @@ export async function removeOwnPasskey(services: Services, person: ActingPerson,
     const held = await transaction.passkeysOf(person.id);
     const isLast = known?.issuer === localIssuer && proofs?.password === null && held.length === 1;
     if (isLast) throw new SignInRefusedError('LAST', { personId: person.id });
-    await transaction.removePasskey(id, person.id);
+    if (!(await transaction.removePasskey(id, person.id))) return;
     const actor = { client: consoleClient, person };
     await recordAudit(services, transaction, actor, { action: 'removePasskey', object: person.id });
   });

@@ -5,13 +5,9 @@ import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { RowOf } from '../../../store/record.ts';
 import type { LocalProofs, Person, PersonReads, PersonWrites } from '../person.ts';
-import type { ProofReads, ProofWrites } from './proofs.ts';
 import { type PersonRow, people, type Tables } from './tables.ts';
 
 /** People, and the password and app of local accounts. */
-
-type PersonOnlyReads = Omit<PersonReads, keyof ProofReads>;
-type PersonOnlyWrites = Omit<PersonWrites, keyof ProofWrites>;
 
 type StoredPerson = RowOf<typeof people>;
 
@@ -72,23 +68,17 @@ export function personQueries(db: Kysely<Tables>) {
   };
 }
 
-export function createPersonReads(
-  { queries }: Preparation<typeof personQueries>,
-  connection: Connection,
-): PersonOnlyReads {
+export function createPersonReads({ queries }: Preparation<typeof personQueries>, connection: Connection) {
   return {
     person: async (id) => first(await queries.person(connection, { id }), personOf),
     personBySubject: async (issuer, subject) =>
       first(await queries.personBySubject(connection, { issuer, subject }), personOf),
     people: async (page) => (await queries.people(connection, page)).rows.map(personOf),
     localProofs: async (id) => first(await queries.localProofs(connection, { id }), proofsOf),
-  };
+  } satisfies Partial<PersonReads>;
 }
 
-export function createPersonWrites(
-  { queries }: Preparation<typeof personQueries>,
-  connection: Connection,
-): PersonOnlyWrites {
+export function createPersonWrites({ queries }: Preparation<typeof personQueries>, connection: Connection) {
   return {
     insertPerson: async (person) =>
       (await queries.insertPerson(connection, { ...people.write(person), totp_step: 0 })).changes === 1,
@@ -109,7 +99,7 @@ export function createPersonWrites(
       await queries.setLocalProofs(connection, { id, password, totp, totp_step: totpStep });
     },
     useTotpStep: async (id, step) => (await queries.useTotpStep(connection, { id, step })).changes === 1,
-  };
+  } satisfies Partial<PersonWrites>;
 }
 
 export function personOf(row: StoredPerson): Person {

@@ -7,18 +7,6 @@ import { type PasskeyRow, passkeys, type Tables } from './tables.ts';
 
 /** Passkeys and recovery codes. */
 
-export type ProofReads = Pick<PersonReads, 'passkey' | 'passkeysOf' | 'recoveryCodesLeft'>;
-export type ProofWrites = Pick<
-  PersonWrites,
-  | 'insertPasskey'
-  | 'usePasskey'
-  | 'removePasskey'
-  | 'removePasskeysOf'
-  | 'insertRecoveryCode'
-  | 'useRecoveryCode'
-  | 'removeRecoveryCodesOf'
->;
-
 export function proofQueries(db: Kysely<Tables>) {
   const found = db.selectFrom('passkeys').select(passkeys.columns);
   return {
@@ -57,7 +45,7 @@ export function proofQueries(db: Kysely<Tables>) {
   };
 }
 
-export function createProofReads({ queries }: Preparation<typeof proofQueries>, connection: Connection): ProofReads {
+export function createProofReads({ queries }: Preparation<typeof proofQueries>, connection: Connection) {
   return {
     passkey: async (id) => first(await queries.passkey(connection, { id }), passkeys.read),
     passkeysOf: async (personId) =>
@@ -66,10 +54,10 @@ export function createProofReads({ queries }: Preparation<typeof proofQueries>, 
         .toSorted((one, other) => one.createdAt - other.createdAt),
     recoveryCodesLeft: async (personId) =>
       first(await queries.recoveryCodesLeft(connection, { personId }), ({ left }) => Number(left)) ?? 0,
-  };
+  } satisfies Partial<PersonReads>;
 }
 
-export function createProofWrites({ queries }: Preparation<typeof proofQueries>, connection: Connection): ProofWrites {
+export function createProofWrites({ queries }: Preparation<typeof proofQueries>, connection: Connection) {
   return {
     insertPasskey: async (passkey) => (await queries.insertPasskey(connection, passkeys.write(passkey))).changes === 1,
     usePasskey: async (id, counter, at) => (await queries.usePasskey(connection, { id, counter, at })).changes === 1,
@@ -85,5 +73,5 @@ export function createProofWrites({ queries }: Preparation<typeof proofQueries>,
     removeRecoveryCodesOf: async (personId) => {
       await queries.removeRecoveryCodesOf(connection, { personId });
     },
-  };
+  } satisfies Partial<PersonWrites>;
 }
