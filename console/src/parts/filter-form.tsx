@@ -13,6 +13,11 @@ type Props = {
   readonly children: ReactNode;
 };
 
+/** Those that take little room, side by side. */
+export const FilterGrid = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.grid}>{children}</div>
+);
+
 /** Filters of a list. They count when they are applied, and then stand in the address. */
 export function FilterForm({ texts, onApply, onClear, close, children }: Props) {
   return (

@@ -92,5 +92,17 @@ export function Skeleton({ lines = 3 }: { readonly lines?: number }) {
   );
 }
 
+type PendingProps = {
+  readonly asked: { readonly data: unknown; readonly error: Error | null; readonly refetch: () => unknown };
+  /** Of the answer, about. */
+  readonly lines: number;
+};
+
+/** In the place of an answer that is on its way, or could not be read. */
+export function Pending({ asked: { data, error, refetch }, lines }: PendingProps) {
+  if (error) return <ErrorState fault={error} retry={() => void refetch()} />;
+  return data === undefined ? <Skeleton lines={lines} /> : null;
+}
+
 /** In the place of what may take none: what stands below waits for it, as below a `Skeleton`. */
 export const Awaited = () => <span className={styles.awaited} hidden />;

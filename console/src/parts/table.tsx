@@ -65,6 +65,7 @@ export function Table<Row>(props: Props<Row>) {
         </tbody>
       </table>
       {list.fault && <ErrorState fault={list.fault} retry={list.retry} />}
+      {list.hasMore && <p className="print-only">{texts.notAll(list.rows.length)}</p>}
       {list.hasMore && !list.fault && (
         <div className={styles.more}>
           <Button onPress={list.more} isPending={list.isLoadingMore}>

@@ -19,7 +19,7 @@ function change(next: readonly Toast[]): void {
 
 const drop = (id: number): void => change(toasts.filter((toast) => toast.id !== id));
 
-/** Says that something was done. What failed is said where it was asked for, never here. */
+/** Says that something was done. What failed is said where it was asked for; here only of a page that the person has left. */
 export function announce(text: string): void {
   const id = count++;
   change([...toasts.slice(-2), { id, text }]);

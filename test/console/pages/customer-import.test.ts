@@ -32,7 +32,7 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
     expect(await axe()).toEqual([]);
     expect((await entry('A1'))?.details.city).toBe('Paris');
     await page.click('main button:has-text("Importer (2)")');
-    await page.waitForSelector('h2:has-text("L’import est terminé.")');
+    await page.waitForSelector('h2:has-text("L’import des clients est terminé.")');
     expect([(await entry('A1'))?.details.city, (await entry('A2'))?.details.lastName]).toEqual(['Lyon', '=1+1']);
     await page.click('main button:has-text("Importer un autre fichier")');
     await page.setInputFiles('input[type=file]', fileOf(lines.slice(0, 3)));
@@ -59,6 +59,23 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
     expect([(await entry('B1'))?.details.city, (await entry('B2'))?.details.city]).toEqual(['Brest', 'Lyon']);
   });
 
+  it('goes on where the person leaves the page, and says there that it is done', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/customers/import');
+    await page.setInputFiles('input[type=file]', fileOf(['societe;client;ville', '1;L1;Lyon']));
+    const left = Promise.withResolvers<void>();
+    await page.route('**/console/graphql', async (route) => {
+      if (route.request().postData()?.includes('"customers":[')) await left.promise;
+      await route.continue();
+    });
+    await page.click('main button:has-text("Importer (1)")');
+    await page.click('nav a:has-text("Paiements")');
+    await page.waitForSelector('h1:has-text("Paiements")');
+    left.resolve();
+    await page.waitForSelector('[role=status] :text("L’import des clients est terminé.")');
+    expect((await entry('L1'))?.details.city).toBe('Lyon');
+  });
+
   it('imports thousands of rows with progress, and goes on after an interruption', async () => {
     const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en', width: 390 });
     await go('/customers/import');
@@ -72,11 +89,11 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
       return route.continue();
     });
     await page.click('main button:has-text("Import (1,000)")');
-    await page.waitForSelector('text=The import was interrupted.', { timeout: 60_000 });
+    await page.waitForSelector('text=The import of customers was interrupted.', { timeout: 60_000 });
     expect(await entry('K0')).not.toBeNull();
     await page.unroute('**/console/graphql');
     await page.click('main button:has-text("Go on")');
-    await page.waitForSelector('h2:has-text("The import is done.")', { timeout: 60_000 });
+    await page.waitForSelector('h2:has-text("The import of customers is done.")', { timeout: 60_000 });
     expect((await entry('K999'))?.version).toBe(1);
     expect((await entry('K0'))?.version).toBe(1);
   });

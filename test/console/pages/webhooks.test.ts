@@ -58,6 +58,11 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
     const messages = page.locator('table[aria-label=Messages] tbody');
     await messages.locator(`tr:has-text("${tried.reference}") input`).first().check();
     expect(await messages.textContent()).not.toContain(real.reference);
+    await page.waitForSelector('text=Renvoyer 1 message');
+    // What is not in sight is not sent.
+    await page.click('table[aria-label=Récepteurs] tbody a');
+    await page.waitForSelector('text=Renvoyer 1 message', { state: 'detached' });
+    await messages.locator(`tr:has-text("${tried.reference}") input`).first().check();
     await page.locator('fieldset label', { hasText: 'LIVE' }).click();
     await messages.locator(`tr:has-text("${real.reference}")`).first().waitFor();
     expect(await messages.textContent()).not.toContain(tried.reference);

@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { DayFilters } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { FilterSelect } from '../../parts/filter-bar.tsx';
-import { FilterForm } from '../../parts/filter-form.tsx';
+import { FilterForm, FilterGrid } from '../../parts/filter-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { actionNames } from './actions.ts';
-import styles from './audit.module.css';
 import { type AuditSearch, dayFilters, outcomes } from './search.ts';
 import { texts } from './texts.ts';
 
@@ -27,7 +26,7 @@ export function Filters({ search, onApply }: Props) {
   const actions = other === undefined || other in names ? known : [...known, { id: other, text: other }];
   return (
     <FilterForm texts={said} onApply={() => onApply(draft)} onClear={() => onApply({})}>
-      <div className={styles.filters}>
+      <FilterGrid>
         <Field {...field('actor')} isFirst />
         <FilterSelect
           {...{ label: said.action, name: 'action', options: actions, value: draft.action }}
@@ -42,7 +41,7 @@ export function Filters({ search, onApply }: Props) {
           onChange={(outcome) => change({ outcome })}
         />
         <DayFilters names={dayFilters} labels={said} values={draft} onChange={change} />
-      </div>
+      </FilterGrid>
     </FilterForm>
   );
 }

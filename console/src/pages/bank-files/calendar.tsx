@@ -5,7 +5,7 @@ import {
   useStatementCalendar,
 } from '../../parts/business/statement-calendar.ts';
 import { Panel } from '../../parts/panel.tsx';
-import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import { Pending } from '../../parts/states.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { whenText } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -18,22 +18,12 @@ type Day = StatementAccount['days'][number];
 /** Whether a statement is missing, account by account, in one look. */
 export function StatementsCalendar() {
   const said = useTexts(texts);
-  const { data, accounts, error, refetch } = useStatementCalendar();
-  if (error)
-    return (
-      <Panel title={said.calendar}>
-        <ErrorState fault={error} retry={() => void refetch()} />
-      </Panel>
-    );
-  if (!data)
-    return (
-      <Panel title={said.calendar}>
-        <Skeleton lines={3} />
-      </Panel>
-    );
+  const asked = useStatementCalendar();
+  const { data, accounts } = asked;
   return (
     <Panel title={said.calendar}>
-      {accounts.length === 0 && <p className={styles.soft}>{said.noAccounts}</p>}
+      <Pending asked={asked} lines={3} />
+      {data && accounts.length === 0 && <p className={styles.soft}>{said.noAccounts}</p>}
       {accounts.map((account) => (
         <AccountDays key={`${account.maskedIban} ${account.societes.join()}`} account={account} />
       ))}

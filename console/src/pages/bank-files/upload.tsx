@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRunMode } from '../../api/run-mode.ts';
 import { SendingError } from '../../api/send-file.ts';
 import { fileName } from '../../parts/business/file-name.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { announce } from '../../parts/toast.tsx';
 import { Drop, Failed, Sending } from '../../parts/upload/upload.tsx';
+import { useHasLeft } from '../../parts/use-has-left.ts';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './bank-files.module.css';
 import { fileTexts } from './file-texts.ts';
@@ -85,20 +86,10 @@ function useSteps(setStep: (step: Step) => void) {
     stop: (): void => {
       aborting.current?.abort();
       setStep({ kind: 'NONE' });
+      // It may have been taken before it was stopped.
+      void queries.invalidateQueries();
     },
   };
-}
-
-/** Whether the page is no longer seen. A file that is on its way is sent all the same. */
-function useHasLeft() {
-  const hasLeft = useRef(false);
-  useEffect(() => {
-    hasLeft.current = false;
-    return () => {
-      hasLeft.current = true;
-    };
-  }, []);
-  return hasLeft;
 }
 
 type Decision = { readonly onImport: () => void; readonly onCancel: () => void };

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Field } from '../../parts/fields/field.tsx';
 import { FilterSelect } from '../../parts/filter-bar.tsx';
-import { FilterForm } from '../../parts/filter-form.tsx';
+import { FilterForm, FilterGrid } from '../../parts/filter-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
-import styles from './books.module.css';
 import { type BooksSearch, kinds } from './search.ts';
 import { texts } from './texts.ts';
 
@@ -20,7 +19,7 @@ export function Filters({ search, onApply }: Props) {
   });
   return (
     <FilterForm texts={said} onApply={() => onApply(draft)} onClear={() => onApply({})}>
-      <div className={styles.filters}>
+      <FilterGrid>
         <Field {...field('account')} inputMode="numeric" isFirst />
         <Field {...field('number')} inputMode="numeric" />
         <FilterSelect
@@ -30,7 +29,7 @@ export function Filters({ search, onApply }: Props) {
           onChange={(chosen) => setDraft({ ...draft, kind: chosen })}
         />
         <Field {...field('payment')} placeholder="pay_…" />
-      </div>
+      </FilterGrid>
     </FilterForm>
   );
 }

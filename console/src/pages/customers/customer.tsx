@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { Columns } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { EmptyState, Pending } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { phoneText } from '../../parts/values/phone.ts';
 import { When } from '../../parts/values/when.tsx';
@@ -29,7 +29,8 @@ export function CustomerPage() {
   const params = useParams({ strict: false }) as { readonly idSociete?: string; readonly idClient?: string };
   const { idSociete = '', idClient = '' } = params;
   const key = { idSociete, idClient };
-  const { data, error, refetch } = useAsk(CustomerDocument, key);
+  const asked = useAsk(CustomerDocument, key);
+  const { data } = asked;
   const mayRead = useMay('read');
   const mayMandates = useMay('mandates');
   const customer = data?.customer ?? undefined;
@@ -49,8 +50,7 @@ export function CustomerPage() {
           )
         }
       />
-      {error && <ErrorState fault={error} retry={() => void refetch()} />}
-      {!error && !data && <Skeleton lines={8} />}
+      <Pending asked={asked} lines={8} />
       {data && (
         <Columns facts={customer ? <Entry customer={customer} /> : <NoEntry />}>
           {mayRead && <Payments {...key} />}

@@ -6,10 +6,10 @@ import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-sel
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
+import { Fields } from '../../parts/fields/fields.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
-import styles from './customers.module.css';
 import { texts } from './texts.ts';
 
 type Customer = NonNullable<CustomerQuery['customer']>;
@@ -69,16 +69,16 @@ function EditForm({ close, intention, customer, known }: Opened & Omit<Props, 'i
       onDone={({ customer: saved }) => !key && go(addressOf(saved))}
     >
       {!key && (
-        <div className={styles.pair}>
+        <Fields>
           <SocieteSelect value={idSociete} onChange={setSociete} />
           <Field
             {...{ label: words.idClient, name: 'idClient', value: idClient, onChange: setClient, maxLength: 64 }}
             isRequired
             isFirst
           />
-        </div>
+        </Fields>
       )}
-      <div className={styles.pair}>
+      <Fields>
         {details.map((name) => (
           <Field
             key={name}
@@ -88,7 +88,7 @@ function EditForm({ close, intention, customer, known }: Opened & Omit<Props, 'i
             onChange={(text) => setGiven({ ...given, [name]: text })}
           />
         ))}
-      </div>
+      </Fields>
     </WriteForm>
   );
 }

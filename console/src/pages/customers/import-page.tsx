@@ -3,6 +3,7 @@ import { useMe } from '../../api/me.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Field } from '../../parts/fields/field.tsx';
+import { Fields } from '../../parts/fields/fields.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -78,7 +79,7 @@ function DefaultsPanel({ defaults, onChange }: DefaultsProps) {
   const inFile = '-';
   return (
     <Panel>
-      <div className={styles.pair}>
+      <Fields>
         <Select
           {...{ label: said.societe, name: 'idSociete', value: defaults.idSociete ?? inFile }}
           options={[{ id: inFile, text: said.inFile }, ...usableSocietes.map((id) => ({ id, text: id }))]}
@@ -89,7 +90,7 @@ function DefaultsPanel({ defaults, onChange }: DefaultsProps) {
           isRequired={false}
           onChange={(country) => onChange({ ...defaults, country: country.trim().toUpperCase() })}
         />
-      </div>
+      </Fields>
     </Panel>
   );
 }

@@ -5,6 +5,9 @@ import { ask } from '../../api/client.ts';
 import { orThrow } from '../../api/refusals.ts';
 import { SendingError } from '../../api/send-file.ts';
 import { type CustomerChange, ImportCustomersDocument } from '../../generated/operations.ts';
+import { announce } from '../../parts/toast.tsx';
+import { useHasLeft } from '../../parts/use-has-left.ts';
+import { useTexts } from '../../texts/language.tsx';
 import {
   type CheckedCustomer,
   checkFile,
@@ -13,6 +16,7 @@ import {
   partsOf,
   type RefusedLine,
 } from './import-file.ts';
+import { importTexts } from './import-texts.ts';
 
 /** How far an import is. */
 export type Written = {
@@ -40,6 +44,8 @@ export function useImport(defaults: Defaults) {
   const [step, setStep] = useState<Step>({ kind: 'NONE' });
   const aborting = useRef<AbortController | null>(null);
   const queries = useQueryClient();
+  const said = useTexts(importTexts);
+  const hasLeft = useHasLeft();
   const begin = (): AbortSignal => {
     aborting.current?.abort();
     aborting.current = new AbortController();
@@ -55,8 +61,10 @@ export function useImport(defaults: Defaults) {
         if (!signal.aborted) setStep({ kind: 'IMPORTING', written });
       }
       setStep(written.left.length > 0 ? { kind: 'STOPPED', written, fault: null } : { kind: 'DONE', written });
+      if (hasLeft.current) announce(said.done);
     } catch (error) {
       setStep({ kind: 'STOPPED', written, fault: error as Error });
+      if (hasLeft.current) announce(said.failed);
     }
     void queries.invalidateQueries();
   };

@@ -6,8 +6,9 @@ import { useGo } from '../../api/use-go.ts';
 import { CustomersDocument, type CustomersQuery } from '../../generated/operations.ts';
 import { addressOf, fullName } from '../../parts/business/customer-name.tsx';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
+import { SocieteFilter } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
-import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
+import { FilterBar, SearchBox } from '../../parts/filter-bar.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -46,12 +47,7 @@ export function CustomersPage() {
       />
       <FilterBar label={said.filters}>
         <SearchBox label={said.search} onSearch={setText} />
-        <FilterSelect
-          {...{ label: said.societe, name: 'idSociete', value: idSociete }}
-          isFeminine
-          options={usableSocietes.map((id) => ({ id, text: id }))}
-          onChange={(id) => change({ idSociete: id })}
-        />
+        <SocieteFilter value={idSociete} onChange={change} />
       </FilterBar>
       <Panel isFlush>
         <Table

@@ -3,7 +3,7 @@ import { useRunModeToAsk } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { DirectDebitCalendarDocument, type DirectDebitCalendarQuery } from '../../generated/operations.ts';
 import { Panel } from '../../parts/panel.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { EmptyState, Pending } from '../../parts/states.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { todayInParis, When, whenText } from '../../parts/values/when.tsx';
@@ -26,16 +26,15 @@ export function Calendar({ societes }: { readonly societes: readonly string[] })
 function OfSociete({ idSociete, isOnly }: { readonly idSociete: string; readonly isOnly: boolean }) {
   const said = useTexts(texts);
   const runMode = useRunModeToAsk();
-  const { data, error, refetch } = useAsk(DirectDebitCalendarDocument, { idSociete, runMode });
-  const result = data?.directDebitCalendar;
+  const asked = useAsk(DirectDebitCalendarDocument, { idSociete, runMode });
+  const result = asked.data?.directDebitCalendar;
   const isRefused = result !== undefined && isRefusal(result);
   const days = result?.__typename === 'DirectDebitCalendar' ? result.days : [];
   // With several sociétés, only those that have something to say.
   if (!isOnly && result !== undefined && days.length === 0) return null;
   return (
     <Panel title={`${said.calendar} · ${said.societe} ${idSociete}`} isFlush>
-      {error && <ErrorState fault={error} retry={() => void refetch()} />}
-      {!error && result === undefined && <Skeleton lines={3} />}
+      <Pending asked={asked} lines={3} />
       {isRefused && <EmptyState title={said.noContract} text={said.noContractText} />}
       {result !== undefined && !isRefused && days.length === 0 && (
         <EmptyState title={said.nothingDue} text={said.nothingDueText} />

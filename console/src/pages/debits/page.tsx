@@ -8,6 +8,7 @@ import {
   type DirectDebitBatchStatus,
 } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
+import { SocieteFilter } from '../../parts/business/societe-select.tsx';
 import { FilterBar, FilterSelect } from '../../parts/filter-bar.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -46,12 +47,7 @@ export function DebitsPage() {
     <>
       <PageHead title={said.title} lead={said.lead} actions={<Wizard idSociete={idSociete} isPrimary />} />
       <FilterBar label={said.filters}>
-        <FilterSelect
-          {...{ label: words.idSociete, name: 'idSociete', value: idSociete }}
-          isFeminine
-          options={usableSocietes.map((id) => ({ id, text: id }))}
-          onChange={(id) => change({ idSociete: id })}
-        />
+        <SocieteFilter value={idSociete} onChange={change} />
         <FilterSelect
           {...{ label: said.status, name: 'status', value: status }}
           options={statuses.map((id) => ({ id, text: words.batchStatus[id] }))}

@@ -16,6 +16,7 @@ import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-sel
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
+import { Fields } from '../../parts/fields/fields.tsx';
 import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { FaultText, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
@@ -108,13 +109,13 @@ function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrim
         if (only) go(`/debits/${only.id}`);
       }}
     >
-      <div className={styles.pair}>
+      <Fields>
         <SocieteSelect value={idSociete} onChange={setSociete} />
         <DateField
           {...{ label: said.cutOff, name: 'cutOff', hint: said.cutOffHint, value: cutOff, onChange: setCutOff }}
           isRequired
         />
-      </div>
+      </Fields>
       {input && <Preview input={input} />}
       <p className={styles.soft}>{said.makeText}</p>
     </WriteForm>

@@ -1,12 +1,10 @@
-import { useState } from 'react';
-import { type ExceptionAgreement, ResolveBankExceptionDocument } from '../../generated/operations.ts';
+import type { ExceptionAgreement } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
-import { WriteForm } from '../../parts/write-form.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { decideTexts } from './decide-texts.ts';
-import { ReasonField, TakeBack, useExplain } from './decision-parts.tsx';
+import { ResolveForm } from './decision-parts.tsx';
 import type { Exception, FoundPayment } from './exception.ts';
 import styles from './exceptions.module.css';
 import { texts } from './texts.ts';
@@ -44,25 +42,14 @@ function AssignForm({ exception, payment, agrees, onDecided, close, intention }:
   const { agrees: names } = useTexts(texts);
   const { language } = useLanguage();
   const facts = agrees.map((name) => names[name]).join(', ');
-  const [reason, setReason] = useState(facts === '' ? said.byHand : said.agreeing(facts));
-  const [takeBackCounted, setTakeBack] = useState(false);
-  const { id, amount } = exception;
+  const { amount } = exception;
   return (
-    <WriteForm
-      operation={ResolveBankExceptionDocument}
-      {...{ intention, names: ['reason'], submit: said.assign, onCancel: close, explain: useExplain() }}
-      variables={() =>
-        reason.trim().length < 3
-          ? null
-          : {
-              input: {
-                ...({ id, resolution: 'ASSIGNED', payment: payment.id, reason: reason.trim() } as const),
-                ...(takeBackCounted && { takeBackCounted }),
-              },
-            }
-      }
+    <ResolveForm
+      {...{ exception, onDecided, close, intention }}
+      decision={{ resolution: 'ASSIGNED', payment: payment.id }}
+      firstReason={facts === '' ? said.byHand : said.agreeing(facts)}
+      submit={said.assign}
       says={said.assigned(payment.reference)}
-      onDone={onDecided}
     >
       <p>
         {said.assignText(moneyText(amount.cents, language), payment.reference)} {said.noUndo}
@@ -70,8 +57,6 @@ function AssignForm({ exception, payment, agrees, onDecided, close, intention }:
       {amount.cents !== payment.amount.cents && (
         <p className={styles.note}>{said.amountOther(moneyText(payment.amount.cents, language))}</p>
       )}
-      <TakeBack exception={exception} isTaken={takeBackCounted} onChange={setTakeBack} />
-      <ReasonField value={reason} onChange={setReason} />
-    </WriteForm>
+    </ResolveForm>
   );
 }

@@ -1,24 +1,49 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../../api/refusals.ts';
+import { type BankResolution, ResolveBankExceptionDocument } from '../../generated/operations.ts';
+import type { Opened } from '../../parts/dialog/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Field } from '../../parts/fields/field.tsx';
+import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { decideTexts } from './decide-texts.ts';
 import type { Exception } from './exception.ts';
 
-type ReasonProps = { readonly value: string; readonly onChange: (value: string) => void };
+type ResolveProps = Opened & {
+  readonly exception: Exception;
+  readonly decision: { readonly resolution: BankResolution; readonly payment?: string };
+  /** What the reason begins with, so that Enter may be enough. */
+  readonly firstReason: string;
+  readonly submit: string;
+  readonly says: string;
+  readonly onDecided: () => void;
+  readonly children: ReactNode;
+};
 
-/** Why: it is kept with the person's name. */
-export function ReasonField({ value, onChange }: ReasonProps) {
+/** A decision with its reason, which is kept with the person's name. */
+export function ResolveForm(props: ResolveProps) {
+  const { exception, decision, firstReason, submit, says, onDecided, intention, close, children } = props;
   const said = useTexts(decideTexts);
+  const [reason, setReason] = useState(firstReason);
+  const [takeBackCounted, setTakeBack] = useState(false);
+  const input = { id: exception.id, ...decision, reason: reason.trim(), ...(takeBackCounted && { takeBackCounted }) };
+  const validate = (text: string): string | null => (text.trim().length < 3 ? said.tooShort : null);
   return (
-    <Field
-      {...{ label: said.reason, name: 'reason', hint: said.reasonHint, maxLength: 500, value, onChange }}
-      isRequired
-      isFirst
-      selectsAll
-      validate={(text) => (text.trim().length < 3 ? said.tooShort : null)}
-    />
+    <WriteForm
+      operation={ResolveBankExceptionDocument}
+      {...{ intention, names: ['reason'], submit, onCancel: close, explain: useExplain(), says, onDone: onDecided }}
+      variables={() => (validate(reason) === null ? { input } : null)}
+    >
+      {children}
+      <TakeBack exception={exception} isTaken={takeBackCounted} onChange={setTakeBack} />
+      <Field
+        {...{ label: said.reason, name: 'reason', hint: said.reasonHint, maxLength: 500, value: reason, validate }}
+        isRequired
+        isFirst
+        selectsAll
+        onChange={setReason}
+      />
+    </WriteForm>
   );
 }
 
@@ -29,7 +54,7 @@ type TakeBackProps = {
 };
 
 /** Of two entries under one reference, one may not be the bank's. */
-export function TakeBack({ exception: { kind, countedPayment }, isTaken, onChange }: TakeBackProps) {
+function TakeBack({ exception: { kind, countedPayment }, isTaken, onChange }: TakeBackProps) {
   const said = useTexts(decideTexts);
   if (kind !== 'SAME_REFERENCE' || countedPayment === null) return null;
   return (
@@ -45,7 +70,7 @@ export function TakeBack({ exception: { kind, countedPayment }, isTaken, onChang
 }
 
 /** Why a decision was refused. What is wrong with the reason stands at its field. */
-export function useExplain(): (refusal: Refusal) => ReactNode | null {
+function useExplain(): (refusal: Refusal) => ReactNode | null {
   const said = useTexts(decideTexts);
   return (refusal) => {
     const issues = 'issues' in refusal ? (refusal.issues as readonly Pick<Refusal, 'path'>[]) : [refusal];

@@ -5,7 +5,7 @@ import { ExceptionDocument } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
 import { ShownIban } from '../../parts/business/shown-iban.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { EmptyState, Pending } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { Status } from '../../parts/values/status.tsx';
@@ -25,12 +25,17 @@ type Props = { readonly id: string; readonly onDecided: () => void };
 /** The open exception: the entry in the bank's words, and what can be decided. */
 export function Detail({ id, onDecided }: Props) {
   const said = useTexts(texts);
-  const { data, error, refetch } = useAsk(ExceptionDocument, { id });
+  const asked = useAsk(ExceptionDocument, { id });
+  const { data } = asked;
   const exception = data?.node?.__typename === 'BankException' ? data.node : null;
   useRunModeOf(exception?.runMode);
   // Shown on where it cannot be read again: a dialog keeps what was typed.
   if (!data)
-    return <Panel>{error ? <ErrorState fault={error} retry={() => void refetch()} /> : <Skeleton lines={9} />}</Panel>;
+    return (
+      <Panel>
+        <Pending asked={asked} lines={9} />
+      </Panel>
+    );
   if (!exception)
     return (
       <Panel>

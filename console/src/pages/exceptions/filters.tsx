@@ -6,10 +6,9 @@ import { Select } from '../../parts/fields/choice.tsx';
 import { DayFilters } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { AmountFilters } from '../../parts/fields/money-field.tsx';
-import { FilterForm } from '../../parts/filter-form.tsx';
+import { FilterForm, FilterGrid } from '../../parts/filter-form.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';
-import styles from './exceptions.module.css';
 import { type ExceptionsSearch, filters, kinds, statuses } from './search.ts';
 import { texts } from './texts.ts';
 
@@ -40,7 +39,7 @@ export function Filters({ search, onApply, onClose }: Props) {
       onClear={() => onApply(emptyOf(filters))}
       close={{ text: said.closeFilters, onPress: onClose }}
     >
-      <div className={styles.grid}>
+      <FilterGrid>
         <Select<BankExceptionStatus>
           {...{ name: 'status', label: said.status, value: draft.status ?? 'OPEN' }}
           options={statuses.map((id) => ({ id, text: said.statuses[id] }))}
@@ -55,7 +54,7 @@ export function Filters({ search, onApply, onClose }: Props) {
         {texted('text', said.text, said.textHint)}
         <DayFilters names={['bookedFrom', 'bookedTo']} labels={said} values={draft} onChange={change} />
         <AmountFilters names={['amountFrom', 'amountTo']} labels={said} values={draft} onChange={change} />
-      </div>
+      </FilterGrid>
     </FilterForm>
   );
 }

@@ -15,6 +15,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Field } from '../../parts/fields/field.tsx';
+import { Fields } from '../../parts/fields/fields.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -66,12 +67,12 @@ function NewMandateForm({ close, intention }: Opened) {
       says={({ mandate }) => said.done(mandate.rum)}
       onDone={({ mandate }) => go(`/mandates/${mandate.id}`)}
     >
-      <Fields draft={draft} />
+      <Draft draft={draft} />
     </WriteForm>
   );
 }
 
-function Fields({ draft }: { readonly draft: ReturnType<typeof useDraft> }) {
+function Draft({ draft }: { readonly draft: ReturnType<typeof useDraft> }) {
   const said = useTexts(newTexts);
   const words = useTexts(debitWords);
   const { texts, setTexts } = draft;
@@ -81,15 +82,15 @@ function Fields({ draft }: { readonly draft: ReturnType<typeof useDraft> }) {
   });
   return (
     <>
-      <div className={styles.pair}>
+      <Fields>
         <SocieteSelect value={draft.idSociete} onChange={draft.setSociete} />
         <Field {...field('idClient', words.idClient)} isRequired isFirst maxLength={64} />
-      </div>
-      <div className={styles.pair}>
+      </Fields>
+      <Fields>
         <Field {...field('name', said.name)} hint={said.nameHint} isRequired maxLength={70} />
         <IbanField {...field('iban', said.iban)} isRequired />
-      </div>
-      <div className={styles.pair}>
+      </Fields>
+      <Fields>
         <Select
           {...{ label: said.scheme, name: 'scheme', value: draft.scheme, hint: said.schemeHint, isRequired: true }}
           options={(['CORE', 'B2B'] as const).map((id) => ({ id, text: words.scheme[id] }))}
@@ -100,13 +101,13 @@ function Fields({ draft }: { readonly draft: ReturnType<typeof useDraft> }) {
           options={(['RECURRENT', 'ONE_OFF'] as const).map((id) => ({ id, text: words.mandateType[id] }))}
           onChange={(type) => type && draft.setType(type)}
         />
-      </div>
+      </Fields>
       <details className={styles.more}>
         <summary>{said.more}</summary>
-        <div className={styles.pair}>
+        <Fields>
           <Field {...field('bic', said.bic)} maxLength={11} />
           <Field {...field('rum', said.rum)} hint={said.rumHint} maxLength={35} />
-        </div>
+        </Fields>
         <DebtorAddress address={draft.address} onChange={draft.setAddress} />
       </details>
     </>

@@ -2,7 +2,7 @@ import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { RefusalsDocument, type RefusalsQuery } from '../../generated/operations.ts';
 import { Panel } from '../../parts/panel.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
+import { EmptyState, Pending } from '../../parts/states.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import type { Language } from '../../texts/words.ts';
@@ -19,14 +19,14 @@ export function Causes({ created }: { readonly created: { readonly from: string;
   const { target } = useTexts(vocabulary);
   const { language } = useLanguage();
   const runMode = useRunMode();
-  const { data, error, refetch } = useAsk(RefusalsDocument, { filter: { runMode, created, status: ['REFUSED'] } });
+  const asked = useAsk(RefusalsDocument, { filter: { runMode, created, status: ['REFUSED'] } });
+  const { data } = asked;
   const refused = data?.payments.edges.map(({ node }) => node) ?? [];
   const causes = countCauses(refused, language);
   const most = causes[0]?.count ?? 1;
   return (
     <Panel title={said.causes} isFlush>
-      {error && <ErrorState fault={error} retry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={3} />}
+      <Pending asked={asked} lines={3} />
       {data && causes.length === 0 && <EmptyState title={said.noRefusals} />}
       {causes.length > 0 && (
         <>

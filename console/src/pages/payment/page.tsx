@@ -18,7 +18,7 @@ import { PaymentFacts, Refunds } from './facts.tsx';
 import styles from './payment.module.css';
 import { doubtOf, sentenceOf, waitingSentenceOf } from './sentence.ts';
 import { texts } from './texts.ts';
-import { Timeline } from './timeline.tsx';
+import { Story } from './timeline.tsx';
 import { Traces } from './traces.tsx';
 
 export function PaymentPage() {
@@ -70,7 +70,7 @@ export function PaymentPage() {
       ))}
       <Actions payment={payment} />
       <Columns facts={<PaymentFacts payment={payment} />}>
-        <Timeline events={payment.events} />
+        <Story events={payment.events} />
         <Refunds refunds={payment.refunds} />
       </Columns>
       <Traces id={payment.id} />

@@ -1,24 +1,18 @@
-import { Panel } from '../../parts/panel.tsx';
+import { Timeline } from '../../parts/timeline.tsx';
 import { PaymentStatus } from '../../parts/values/status.tsx';
-import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './payment.module.css';
 import { Reason } from './reason.tsx';
 import type { Payment } from './sentence.ts';
 import { texts } from './texts.ts';
 
-/** What happened, the newest first: who or what brought it about, and the bank's own words. */
-export function Timeline({ events }: Pick<Payment, 'events'>) {
+/** What happened: who or what brought it about, and the bank's own words. */
+export function Story({ events }: Pick<Payment, 'events'>) {
   const said = useTexts(texts);
   return (
-    <Panel title={said.timeline}>
-      {events.pageInfo.hasNextPage && <p className={styles.soft}>{said.more}</p>}
-      <ol className={styles.timeline}>
-        {events.edges.toReversed().map(({ node }) => (
-          <Event key={node.id} event={node} />
-        ))}
-      </ol>
-    </Panel>
+    <Timeline title={said.timeline} more={said.more} events={events} style="exact">
+      {(event) => <Event event={event} />}
+    </Timeline>
   );
 }
 
@@ -31,17 +25,14 @@ function Event({ event }: { readonly event: Payment['events']['edges'][number]['
   const details = [cause === null ? null : said.causes[cause], who === null ? null : said.by(who)].filter(Boolean);
   const isChange = previousStatus !== null && previousStatus !== status;
   return (
-    <li>
-      <When at={event.createdAt} style="exact" />
-      <div>
-        <p className={styles.what}>
-          {type === 'STATUS_CHANGED' ? null : <span>{said.events[type]}</span>}
-          {(isChange || type === 'STATUS_CHANGED') && <PaymentStatus status={status} />}
-        </p>
-        {details.length > 0 && <p className={styles.soft}>{details.join(', ')}</p>}
-        {reason !== null && <Reason text={reason} />}
-        {bank !== '' && <p className={styles.soft}>{said.bankSaid(bank)}</p>}
-      </div>
-    </li>
+    <>
+      <p className={styles.what}>
+        {type === 'STATUS_CHANGED' ? null : <span>{said.events[type]}</span>}
+        {(isChange || type === 'STATUS_CHANGED') && <PaymentStatus status={status} />}
+      </p>
+      {details.length > 0 && <p className={styles.soft}>{details.join(', ')}</p>}
+      {reason !== null && <Reason text={reason} />}
+      {bank !== '' && <p className={styles.soft}>{said.bankSaid(bank)}</p>}
+    </>
   );
 }

@@ -14,7 +14,7 @@ import { Button } from '../../parts/button.tsx';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { Sentence } from '../../parts/object-page.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import { Pending } from '../../parts/states.tsx';
 import { CodeBlock } from '../../parts/values/copy.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
@@ -51,12 +51,11 @@ type Answer = { readonly payment: object | null };
 
 /** A panel that asks for its own part of the payment. */
 function Part<Result extends Answer>({ id, title, operation, children }: PanelProps<Result>) {
-  const { data, error, refetch } = useAsk(operation, { id });
-  const { payment } = data ?? { payment: null };
+  const asked = useAsk(operation, { id });
+  const { payment } = asked.data ?? { payment: null };
   return (
     <Panel title={title}>
-      {error && <ErrorState fault={error} retry={() => void refetch()} />}
-      {!error && !data && <Skeleton lines={2} />}
+      <Pending asked={asked} lines={2} />
       {payment && children(payment)}
     </Panel>
   );

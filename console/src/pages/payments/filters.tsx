@@ -7,7 +7,7 @@ import { Choices } from '../../parts/fields/choices.tsx';
 import { DayFilters } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { AmountFilters } from '../../parts/fields/money-field.tsx';
-import { FilterForm } from '../../parts/filter-form.tsx';
+import { FilterForm, FilterGrid } from '../../parts/filter-form.tsx';
 import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { todayInParis } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -61,7 +61,7 @@ export function Filters({ search, onApply, onClose }: Props) {
         />
       </div>
       <Periods onChoose={change} />
-      <div className={styles.grid}>
+      <FilterGrid>
         <DayFilters names={dayFilters} labels={said.filterNames} values={draft} onChange={change} />
         <AmountFilters names={amountFilters} labels={said.filterNames} values={draft} onChange={change} />
         {textFilters.map((name) => (
@@ -77,7 +77,7 @@ export function Filters({ search, onApply, onClose }: Props) {
           options={sorts.map((id) => ({ id, text: said.sorts[id] }))}
           onChange={(sort) => change({ sort: sort ?? undefined })}
         />
-      </div>
+      </FilterGrid>
     </FilterForm>
   );
 }

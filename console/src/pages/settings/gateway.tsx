@@ -1,7 +1,7 @@
 import { useAsk } from '../../api/use-ask.ts';
 import { HealthDocument } from '../../generated/operations.ts';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import { Pending } from '../../parts/states.tsx';
 import { Copy } from '../../parts/values/copy.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -13,12 +13,12 @@ const everyMs = 15_000;
 /** How the gateway that answers is doing. */
 export function Gateway() {
   const said = useTexts(texts);
-  const { data, error, refetch } = useAsk(HealthDocument, {}, { everyMs });
+  const asked = useAsk(HealthDocument, {}, { everyMs });
+  const { data } = asked;
   return (
     <Panel title={said.gateway}>
-      {error && <ErrorState fault={error} retry={() => void refetch()} />}
-      {!error && !data && <Skeleton lines={3} />}
-      {!error && data && (
+      <Pending asked={asked} lines={3} />
+      {!asked.error && data && (
         <Facts
           of={[
             [

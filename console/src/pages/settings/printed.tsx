@@ -1,7 +1,7 @@
 import { useAsk } from '../../api/use-ask.ts';
 import { SettingsDocument } from '../../generated/operations.ts';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { ErrorState, Skeleton } from '../../parts/states.tsx';
+import { Pending } from '../../parts/states.tsx';
 import { CodeBlock, CopyButton } from '../../parts/values/copy.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -16,17 +16,12 @@ type PrintedConfig = Readonly<Record<string, unknown>> & { readonly clients?: re
 /** The clients and the config in force, without secrets. */
 export function Printed() {
   const said = useTexts(configTexts);
-  const { data, error, refetch } = useAsk(SettingsDocument, {});
-  if (error)
-    return (
-      <Panel title={said.config}>
-        <ErrorState fault={error} retry={() => void refetch()} />
-      </Panel>
-    );
+  const asked = useAsk(SettingsDocument, {});
+  const { data } = asked;
   if (!data)
     return (
       <Panel title={said.config}>
-        <Skeleton lines={6} />
+        <Pending asked={asked} lines={6} />
       </Panel>
     );
   // A person whose rights end at a société sees none of it.

@@ -3,9 +3,9 @@ import { useMe } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { AwaitedTransfersDocument, type TransferState } from '../../generated/operations.ts';
+import { SocieteFilter } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
-import { FilterSelect } from '../../parts/filter-bar.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -41,12 +41,7 @@ export function TransfersPage() {
           options={states.map((id) => ({ id, text: said.states[id] }))}
           onChange={(chosen) => change({ state: chosen === null || chosen === 'AWAITED' ? undefined : chosen })}
         />
-        <FilterSelect
-          {...{ label: said.societe, name: 'idSociete', value: idSociete }}
-          isFeminine
-          options={usableSocietes.map((id) => ({ id, text: id }))}
-          onChange={(id) => change({ idSociete: id })}
-        />
+        <SocieteFilter value={idSociete} onChange={change} />
       </div>
       <Panel isFlush>
         <Table

@@ -1,5 +1,5 @@
 import { webhookEventTypes } from '@reglement/client/generated/webhook-types';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { emptyOf, hasOne } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
@@ -36,6 +36,10 @@ export function Deliveries({ search, endpoints, onChange }: Props) {
   const said = useTexts(texts);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const asked = { filter: filterOf(search, useRunMode()), first: 50 };
+  const narrowed = JSON.stringify(asked.filter);
+  // What is sent again is in sight: other filters, another selection.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filters are what changes
+  useEffect(() => setIds(new Set()), [narrowed]);
   const list = useList(WebhookDeliveriesDocument, asked, ({ webhookDeliveries }) => webhookDeliveries);
   return (
     <>

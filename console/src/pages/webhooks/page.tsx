@@ -1,5 +1,4 @@
 import { useAddress } from '../../api/address.ts';
-import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { WebhookEndpointsDocument } from '../../generated/operations.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -17,7 +16,7 @@ export function WebhooksPage() {
     <>
       <PageHead title={said.title} lead={said.lead} />
       <Endpoints asked={asked} />
-      <Deliveries key={useRunMode()} search={search} endpoints={asked.data?.webhookEndpoints ?? []} onChange={change} />
+      <Deliveries search={search} endpoints={asked.data?.webhookEndpoints ?? []} onChange={change} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { DateField } from '../fields/date-field.tsx';
 import { Field } from '../fields/field.tsx';
+import { Fields } from '../fields/fields.tsx';
 import { MoneyField } from '../fields/money-field.tsx';
 import { To } from '../to.tsx';
 import { announce } from '../toast.tsx';
@@ -133,14 +134,14 @@ function Cheque(props: ChequeProps) {
       }}
       onDone={({ payment }) => props.onDone(payment)}
     >
-      <div className={styles.pair}>
+      <Fields>
         <Field {...field('idClient', words.idClient)} isFirst maxLength={64} />
         <MoneyField label={said.amount} name="amount" isRequired cents={cents} onChange={setCents} />
         <Field {...field('pieceReference', said.number)} maxLength={35} />
         <Field {...field('email', said.email)} type="email" maxLength={254} />
         <SocieteSelect value={props.idSociete} onChange={props.setSociete} />
         <DateField label={said.date} name="date" isRequired value={props.date} onChange={props.setDate} />
-      </div>
+      </Fields>
     </WriteForm>
   );
 }

@@ -1,15 +1,5 @@
-import type { ReactNode } from 'react';
-import {
-  Select as AriaSelect,
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-  Text,
-} from 'react-aria-components';
-import { Fault } from './fault.tsx';
+import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components';
+import { Below } from './fault.tsx';
 import styles from './field.module.css';
 import type { FieldProps } from './field.tsx';
 
@@ -43,47 +33,28 @@ export function Select<Id extends string>({
       <Label>{label}</Label>
       <Button className={`${styles.input} ${styles.choice}`}>
         <SelectValue />
-        <Arrow />
+        <svg
+          viewBox="0 0 16 16"
+          width="12"
+          height="12"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.8"
+          aria-hidden="true"
+        >
+          <path d="m3 6 5 5 5-5" />
+        </svg>
       </Button>
-      <Rest hint={hint} />
-      <Options options={options} />
+      <Below hint={hint} />
+      <Popover className={styles.popover ?? ''}>
+        <ListBox className={styles.list ?? ''}>
+          {options.map(({ id, text }) => (
+            <ListBoxItem key={id} id={id} className={styles.option ?? ''}>
+              {text}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
     </AriaSelect>
   );
 }
-
-const Arrow = () => (
-  <svg
-    viewBox="0 0 16 16"
-    width="12"
-    height="12"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.8"
-    aria-hidden="true"
-  >
-    <path d="m3 6 5 5 5-5" />
-  </svg>
-);
-
-const Rest = ({ hint }: { readonly hint: ReactNode }) => (
-  <>
-    {hint !== undefined && (
-      <Text slot="description" className={styles.hint ?? ''}>
-        {hint}
-      </Text>
-    )}
-    <Fault />
-  </>
-);
-
-const Options = ({ options }: { readonly options: readonly Option[] }) => (
-  <Popover className={styles.popover ?? ''}>
-    <ListBox className={styles.list ?? ''}>
-      {options.map(({ id, text }) => (
-        <ListBoxItem key={id} id={id} className={styles.option ?? ''}>
-          {text}
-        </ListBoxItem>
-      ))}
-    </ListBox>
-  </Popover>
-);

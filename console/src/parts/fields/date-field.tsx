@@ -13,9 +13,8 @@ import {
   Group,
   Label,
   Popover,
-  Text,
 } from 'react-aria-components';
-import { Fault } from './fault.tsx';
+import { Below } from './fault.tsx';
 import styles from './field.module.css';
 import type { FieldProps } from './field.tsx';
 
@@ -69,12 +68,7 @@ export function DateField(props: Props) {
           </svg>
         </Button>
       </Group>
-      {hint !== undefined && (
-        <Text slot="description" className={styles.hint ?? ''}>
-          {hint}
-        </Text>
-      )}
-      <Fault />
+      <Below hint={hint} />
       <Popover className={styles.popover ?? ''}>
         <Dialog className={styles.calendar ?? ''}>
           <Calendar firstDayOfWeek="mon">

@@ -1,8 +1,8 @@
 import { type FocusEvent, type ReactNode, useId } from 'react';
-import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { Input, Label, TextArea, TextField } from 'react-aria-components';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { Fault } from './fault.tsx';
+import { Below } from './fault.tsx';
 import styles from './field.module.css';
 
 export type FieldProps = {
@@ -73,12 +73,7 @@ export function Field(props: Props) {
           ))}
         </datalist>
       )}
-      {hint !== undefined && (
-        <Text slot="description" className={styles.hint ?? ''}>
-          {hint}
-        </Text>
-      )}
-      <Fault />
+      <Below hint={hint} />
     </TextField>
   );
 }
