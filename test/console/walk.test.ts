@@ -17,7 +17,7 @@ import { isExhaustive, sampled, seed } from '../support/sample.ts';
 
 const opened = openForGroup(() => openDemoConsole(isExhaustive ? 14 : 8));
 
-const looks: readonly Looks[] = ([1280, 390] as const).flatMap((width) =>
+const looks: readonly Looks[] = ([1280, 390, 360] as const).flatMap((width) =>
   (['light', 'dark'] as const).flatMap((theme) =>
     (['fr', 'en'] as const).map((language) => ({ width, theme, language })),
   ),

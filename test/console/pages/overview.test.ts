@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { payAtBank } from '../../support/at-bank.ts';
 import { delayAnswers } from '../../support/console/answers-in-any-order.ts';
 import { watchShifts } from '../../support/console/layout.ts';
-import { everyLook, openConsole } from '../../support/console/open-console.ts';
+import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -10,7 +10,6 @@ import { initiated } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
 
 const drawn = sampled(databases, { about: 1, name: 'overview' });
-const drawnLook = sampled(everyLook, { about: 1, name: 'looks of overview' });
 
 describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
@@ -58,16 +57,6 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
 
 describe('/console, the overview', () => {
   const opened = openForGroup(() => openConsole());
-
-  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
-    await initiated(opened.gateway, { amount: '4200' });
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], looks);
-    await go('/');
-    await page.waitForSelector('canvas', { timeout: 60_000 });
-    expect(await axe()).toEqual([]);
-    expect(await fits()).toBe(true);
-    expect(complaints).toEqual([]);
-  });
 
   it('compares with the same weekday, where there was one', async () => {
     await initiated(opened.gateway, { amount: '4200' });

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
-import { openConsole, twoLooks } from '../../support/console/open-console.ts';
+import { openConsole } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { sampled } from '../../support/sample.ts';
 
 const drawn = sampled(databases, { about: 1, name: 'transfers' });
-const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of transfers' });
 
 const dayMs = 86_400_000;
 
@@ -44,15 +43,5 @@ describe('/console/transfers', () => {
     await go('/transfers');
     await page.waitForSelector('text=Aucun virement n’est attendu');
     expect(await axe()).toEqual([]);
-  });
-
-  it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
-    await awaitedTransfer(opened.gateway);
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['lecture'], looks);
-    await go('/transfers');
-    await page.waitForSelector('tbody tr');
-    expect(await axe()).toEqual([]);
-    expect(await fits()).toBe(true);
-    expect(complaints).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { type DragEvent, useRef, useState } from 'react';
 import type { SendingError } from '../../api/send-file.ts';
+import { commonTexts } from '../../texts/common.ts';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { Button } from '../button.tsx';
 import { Panel } from '../panel.tsx';
@@ -94,6 +95,7 @@ type FailedProps = {
 /** The file was not taken: why, and another try. */
 export function Failed({ fault, says, onRetry, onCancel }: FailedProps) {
   const said = useTexts(uploadTexts);
+  const common = useTexts(commonTexts);
   const texts: Readonly<Record<string, string>> = { TOO_LARGE: said.tooLarge, ...says };
   return (
     <Panel>
@@ -101,14 +103,14 @@ export function Failed({ fault, says, onRetry, onCancel }: FailedProps) {
         <p>{texts[fault.code] ?? (fault.message === '' ? said.unexpected : fault.message)}</p>
         {fault.requestId !== null && (
           <p className={styles.soft}>
-            {said.request} <code>{fault.requestId}</code>
+            {common.requestId} <code>{fault.requestId}</code>
           </p>
         )}
       </div>
       <div className={styles.buttons}>
         <Button onPress={onCancel}>{said.another}</Button>
         <Button kind="primary" onPress={onRetry}>
-          {said.retry}
+          {common.resend}
         </Button>
       </div>
     </Panel>

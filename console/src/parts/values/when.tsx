@@ -56,5 +56,5 @@ export function When({ at, style = at.length === 10 ? 'day' : 'moment' }: Props)
 const utcText = (at: string): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 /** Today in Paris: `2026-11-27`. */
-export const todayInParis = (now = new Date()): string =>
-  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(now);
+export const todayInParis = (now = new Date()): string => dayFormat.format(now);
+const dayFormat = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
