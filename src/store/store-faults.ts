@@ -56,12 +56,12 @@ const spokenFaults: ReadonlyMap<string, StoreFault> = new Map([
   ['Query read timeout', 'TIMEOUT'],
 ]);
 
-const networkCodes =
-  /^(?:ECONN(?:REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(?:HOST|NET)(?:UNREACH|DOWN)|ENOTFOUND|EAI_\w+)$/;
+/** Once it was connected, or before its address was found. */
+const networkCodes = /^(?:ECONN(?:RESET|ABORTED)|EPIPE|ETIMEDOUT|E(?:HOST|NET)(?:UNREACH|DOWN)|ENOTFOUND|EAI_\w+)$/;
 
 export function storeFaultOf(error: unknown): StoreFault | null {
   if (!(error instanceof Error)) return null;
-  const { code = '', errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
+  const { code = '', errcode, syscall } = error as Partial<Record<'code' | 'errcode' | 'syscall', unknown>>;
   // An extended result code holds the primary one in its low byte.
   if (code === 'ERR_SQLITE_ERROR') return sqliteFaults.get(Number(errcode) & 0xff) ?? null;
   // `DatabaseError` of the driver of PostgreSQL, by its two fields: the driver is loaded on PostgreSQL alone.
@@ -69,7 +69,8 @@ export function storeFaultOf(error: unknown): StoreFault | null {
     const given = String(code);
     return postgresFaults.get(given) ?? postgresFaults.get(given.slice(0, 2)) ?? null;
   }
-  if (networkCodes.test(String(code))) return 'UNREACHABLE';
+  // A socket of a server on this machine is a file, and gone with it (ENOENT).
+  if (syscall === 'connect' || networkCodes.test(String(code))) return 'UNREACHABLE';
   // Node gives the failures of several addresses of one host as one error.
   if (error instanceof AggregateError) return error.errors.map(storeFaultOf).find((fault) => fault !== null) ?? null;
   return spokenFaults.get(error.message) ?? null;

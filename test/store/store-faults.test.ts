@@ -53,6 +53,8 @@ describe('an error of an engine', () => {
     ['PostgreSQL: a unique key', postgres('23505'), null],
     ['PostgreSQL: an error in a statement', postgres('42703'), null],
     ['the network: refused', network('ECONNREFUSED'), 'UNREACHABLE'],
+    ['the network: a server on this machine, without its socket', network('ENOENT'), 'UNREACHABLE'],
+    ['a broken invariant of our own', Object.assign(new Error('broken'), { code: 'ERR_ASSERTION' }), null],
     ['the network: several addresses', new AggregateError([network('ECONNREFUSED')]), 'UNREACHABLE'],
     ['pg: broken', new Error('Connection terminated unexpectedly'), 'UNREACHABLE'],
     ['pg: frozen', new Error('Query read timeout'), 'TIMEOUT'],
@@ -195,12 +197,14 @@ describe('PostgreSQL', () => {
     const makeReadOnly = async (value: 'on' | 'off') => {
       const sql = `begin read write; alter database ${name} set default_transaction_read_only = ${value}; commit`;
       await ask(opened.databaseUrl, sql);
-      await ask(opened.databaseUrl, endOthers);
     };
     await makeReadOnly('on');
+    await ask(opened.databaseUrl, endOthers);
     await expect(insert(store)).rejects.toMatchObject(nothingDone('READ_ONLY'));
     expect(await store.paymentById(payment.id)).toEqual(payment);
     await makeReadOnly('off');
+    // The connection is from before, and takes none for as long as it lives: it is given up.
+    await expect(insert(store)).rejects.toMatchObject(nothingDone('READ_ONLY'));
     expect(await insert(store)).toBe(true);
   });
 

@@ -96,11 +96,15 @@ function asProblem(cause: unknown, command: string): unknown {
     return new DatabaseProblem('UNUSABLE', message, { cause });
   }
   // The server went away meanwhile: it is worth another start.
-  return isConnectionFault(cause) ? problemOf(cause as Error) : cause;
+  const root = rootOf(cause);
+  return isConnectionFault(root) ? problemOf(root as Error) : cause;
 }
+
+const rootOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause !== undefined ? rootOf(error.cause) : error;
 
 /** The code of the database's own error, anywhere in the chain of causes. */
 export function codeOf(error: unknown): string | null {
-  if (error instanceof DatabaseError) return error.code ?? null;
-  return error instanceof Error && error.cause !== undefined ? codeOf(error.cause) : null;
+  const root = rootOf(error);
+  return root instanceof DatabaseError ? (root.code ?? null) : null;
 }

@@ -1,27 +1,33 @@
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseError } from 'pg';
 import { DatabaseProblem } from '../database-problem.ts';
+import { storeFaultOf } from '../store-faults.ts';
 
 /** The meaning of PostgreSQL's errors. The codes are those of its manual, appendix A. */
 
 /** Two transactions each waited for the other, or could not be put in an order: the database asks for another try. */
 const conflictCodes = new Set(['40001', '40P01']);
-/** The server is stopping, starting, has no connection left, or does not take this one (class 08). */
-const passingCodes = new Set(['57P01', '57P02', '57P03', '53300']);
-
 const isConflict = (error: unknown): boolean => error instanceof DatabaseError && conflictCodes.has(error.code ?? '');
 
 /** There is no connection, or it broke; the database itself may be well, or back in a moment. */
 export function isConnectionFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof DatabaseError) return passingCodes.has(error.code ?? '') || /^08/.test(error.code ?? '');
-  const code = 'code' in error ? String(error.code) : '';
-  return /^E[A-Z]+(?:_[A-Z]+)?$/.test(code) || /connection|timeout exceeded/i.test(error.message);
+  const fault = storeFaultOf(error);
+  return fault === 'UNREACHABLE' || fault === 'NO_CONNECTION';
 }
 
 /** After COMMIT was sent, the connection broke or timed out before the server answered. */
 export const isAnswerLost = (error: unknown): boolean =>
   isConnectionFault(error) || (error instanceof Error && error.message === 'Query read timeout');
+
+/** A standby, or a connection from the time when the server was one: it stays so however long it is used. */
+const readOnlyTransaction = '25006';
+
+/**
+ * Whether a connection is given up after a refusal: another one may reach a server that takes writes. PgBouncer keeps the
+ * name of a statement that the server refused to prepare, and refuses to take it again.
+ */
+export const isSpoiltBy = (error: unknown, { isPooled }: { readonly isPooled: boolean }): boolean =>
+  isPooled || isAnswerLost(error) || (error instanceof DatabaseError && error.code === readOnlyTransaction);
 
 const waitsMs = [50, 200, 500];
 
@@ -55,17 +61,18 @@ export async function untilSerialised<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+const adviceOn: Readonly<Record<string, string>> = {
+  '3D000': ' Create it, empty and with the encoding UTF8.',
+  '28P01': ' Is the password in DATABASE_URL right?',
+  '28000': ' May this user connect from here (pg_hba.conf)?',
+};
+
 /** The message for an operator whose gateway does not start. Of DATABASE_URL it holds only the database's name. */
 export function problemOf(error: Error): DatabaseProblem {
-  const advice: Readonly<Record<string, string>> = {
-    '3D000': ' Create it, empty and with the encoding UTF8.',
-    '28P01': ' Is the password in DATABASE_URL right?',
-    '28000': ' May this user connect from here (pg_hba.conf)?',
-  };
-  const code = 'code' in error ? String(error.code) : '';
+  const advice = 'code' in error ? adviceOn[String(error.code)] : undefined;
   return new DatabaseProblem(
-    isConnectionFault(error) ? 'UNREACHABLE' : 'UNUSABLE',
-    `The PostgreSQL server of DATABASE_URL cannot be used: ${reasonOf(error)}.${advice[code] ?? ''}`,
+    isConnectionFault(error) && advice === undefined ? 'UNREACHABLE' : 'UNUSABLE',
+    `The PostgreSQL server of DATABASE_URL cannot be used: ${reasonOf(error)}.${advice ?? ''}`,
     { cause: error },
   );
 }

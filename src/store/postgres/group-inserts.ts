@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import { type InsertedRows, type IsFresh, type NewRow, requireFresh } from '../new-rows.ts';
 import { asStoreError } from '../store-faults.ts';
 import { postgresConnection, type StoreLogger } from './connection.ts';
-import { isAnswerLost, untilConnected, untilSerialised } from './faults.ts';
+import { isAnswerLost, isSpoiltBy, untilConnected, untilSerialised } from './faults.ts';
 import { insertUnits, patienceMs, shapeOf, uniqueViolation } from './insert-together.ts';
 import type { Server } from './server.ts';
 
@@ -170,10 +170,8 @@ async function onClient<T>(
     client.release();
     return result;
   } catch (error) {
-    const isLost = isAnswerLost(error);
-    if (isLost) onLost();
-    // PgBouncer keeps the name of a statement that the server refused to prepare, and refuses to take it again.
-    client.release(isLost || server.isPooled);
+    if (isAnswerLost(error)) onLost();
+    client.release(isSpoiltBy(error, server));
     throw error;
   }
 }

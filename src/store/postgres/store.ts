@@ -9,7 +9,7 @@ import { asStoreError } from '../store-faults.ts';
 import { runWork, type Work } from '../unit-of-work.ts';
 import { createWriteProbe } from '../write-probe.ts';
 import { type ConnectionLimits, openPool, poolConfig, postgresConnection, type StoreLogger } from './connection.ts';
-import { isAnswerLost, untilConnected, untilSerialised } from './faults.ts';
+import { isAnswerLost, isSpoiltBy, untilConnected, untilSerialised } from './faults.ts';
 import { createGroupInserts } from './group-inserts.ts';
 import { migratePostgres } from './migrate.ts';
 import { checkServer, type Server } from './server.ts';
@@ -93,20 +93,19 @@ async function transactOnce<T, Transaction>(
     const transaction = beginTransaction(client);
     hasBegun = transaction.hasBegun;
     let isCommitSent = false;
-    let isUsable = true;
+    let isSpoilt = false;
     try {
       const value = await runWork({ connection: transaction, createTransaction }, work);
       isCommitSent = true;
       await transaction.commit();
       return value;
     } catch (error) {
-      // PgBouncer keeps the name of a statement that the server refused to prepare, and refuses to take it again.
-      isUsable = !server.isPooled;
       const refusal = await transaction.rollback(error);
+      isSpoilt = isSpoiltBy(refusal, server);
       // A refusal of the server says that nothing was kept; a connection that broke says nothing.
       throw isCommitSent && isAnswerLost(refusal) ? asStoreError(refusal, { isOutcomeUnknown: true }) : refusal;
     } finally {
-      client.release(!isUsable || !transaction.isSound());
+      client.release(isSpoilt || !transaction.isSound());
     }
   };
   return untilConnected(run, () => !hasBegun());
