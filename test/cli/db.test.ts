@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -125,6 +125,32 @@ describe('a SQLite database', () => {
     const store = await openStore({ databaseUrl: `sqlite:${aside}` });
     await store.ping();
     await store.close();
+  });
+
+  it('comes back where it was lost or damaged, without what its log still holds', async () => {
+    const [source, lost] = [url('damaged'), url('lost')];
+    const backup = path.join(folder, 'before-the-damage');
+    const gateway = await startGateway({ databaseUrl: source });
+    await initiated(gateway);
+    expect(await db(source, ['backup', backup])).toMatchObject({ code: 0 });
+    await initiated(gateway);
+    await mkdir(path.dirname(fileOf(lost)));
+    await copyFile(`${fileOf(source)}-wal`, `${fileOf(lost)}-wal`);
+    await gateway.close();
+    await writeFile(fileOf(source), 'a head that is none', { flag: 'r+' });
+    expect(await db(source, ['restore', backup])).toMatchObject({
+      code: 1,
+      complaints: expect.stringContaining('--force'),
+    });
+    for (const databaseUrl of [source, lost]) {
+      expect(await db(databaseUrl, ['restore', '--force', backup])).toMatchObject({ code: 0, complaints: '' });
+      const restored = await startGateway({ databaseUrl });
+      expect(await countPayments(restored)).toBe(1);
+      await restored.close();
+    }
+    expect(await readdir(path.dirname(fileOf(lost)))).toContain('payments.sqlite.before-restore-20261125T083000Z-wal');
+    const damaged = `${fileOf(source)}.before-restore-20261125T083000Z`;
+    expect(await readFile(damaged, 'latin1')).toMatch(/^a head that is none/);
   });
 
   it('is not made from a file that is no backup', async () => {

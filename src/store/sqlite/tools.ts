@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { link, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { DatabaseProblem } from '../database-problem.ts';
 import { type DatabaseStatus, type DatabaseTools, intoEmpty, type Restoring } from '../database-tools.ts';
 import { type DatabaseState, migrationStateOf } from '../migrate.ts';
+import { isLocked } from '../store-faults.ts';
 import { copyForOwner, requireBackup, sync, writeWhole } from './backup-file.ts';
 import { openSqlite } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -46,9 +47,9 @@ async function stateOf(path: string): Promise<DatabaseState> {
 
 /** Copies in one read transaction, which delays no writer. A copy page by page would restart with each commit. */
 function copyInto(path: string, part: string): void {
-  const source = new DatabaseSync(path, { readOnly: true });
+  const source = openSqlite(path, { isReadOnly: true });
   try {
-    source.prepare('VACUUM INTO ?').run(part);
+    source.run({ sql: 'VACUUM INTO ?', parameters: [part] });
   } finally {
     source.close();
   }
@@ -83,7 +84,7 @@ async function restore(
   clock: () => number,
 ): Promise<string | null> {
   await requireBackup(source);
-  const isTaken = existsSync(path) && (await stateOf(path)).applied.length > 0;
+  const isTaken = existsSync(path) && (await mayHoldPayments(path));
   if (isTaken && !replaces) {
     throw new DatabaseProblem('UNUSABLE', `${path} holds payments already. ${intoEmpty}`);
   }
@@ -95,7 +96,7 @@ async function restore(
     await checkIsOurs(copy);
     await bringUp(`sqlite:${copy}`);
     await sync(copy);
-    const aside = existsSync(path) ? await moveAside(path, clock) : null;
+    const aside = await moveAside(path, clock);
     await rename(copy, path);
     await sync(dirname(path));
     return isTaken ? aside : null;
@@ -109,17 +110,39 @@ async function checkIsOurs(copy: string): Promise<void> {
   throw new DatabaseProblem('UNUSABLE', 'The backup holds no payments of ours.');
 }
 
-/** SQLite cannot leave WAL while another process has the file open. After leaving it, all data is in the one file. */
+/** Payments may be in a damaged file as well. */
+async function mayHoldPayments(path: string): Promise<boolean> {
+  try {
+    return (await stateOf(path)).applied.length > 0;
+  } catch (error) {
+    if (error instanceof DatabaseProblem) throw error;
+    return true;
+  }
+}
+
+/**
+ * Where there is a database it stays in its place until the restored one replaces it, so that a gateway that starts
+ * meanwhile makes no empty one. The log of a lost or damaged database goes: SQLite would write it over the restored one.
+ */
 async function moveAside(path: string, clock: () => number): Promise<string> {
+  const aside = `${path}.before-restore-${new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
+  if (existsSync(path)) {
+    emptyLog(path);
+    await link(path, aside).catch(() => rename(path, aside));
+  }
+  for (const ending of ['-wal', '-shm']) if (existsSync(path + ending)) await rename(path + ending, aside + ending);
+  return aside;
+}
+
+/** SQLite cannot leave WAL while another process has the file open. After leaving it, all data is in the one file. */
+function emptyLog(path: string): void {
   const database = new DatabaseSync(path, { timeout: 1000 });
   try {
     database.exec('PRAGMA journal_mode = DELETE');
   } catch (error) {
-    throw new DatabaseProblem('UNUSABLE', `A gateway works on ${path}: stop it first.`, { cause: error });
+    if (isLocked(error))
+      throw new DatabaseProblem('UNUSABLE', `A gateway works on ${path}: stop it first.`, { cause: error });
   } finally {
     database.close();
   }
-  const aside = `${path}.before-restore-${new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
-  await rename(path, aside);
-  return aside;
 }
