@@ -11,7 +11,7 @@ import type { SavedView } from '../people/views/saved-view.ts';
 import { customerKeyOf } from '../search/document-of.ts';
 import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
-import { belongingsOf, exceptionsAbout, notificationsAbout, ownNumbers, paymentsOf } from './person.ts';
+import { belongingsOf, exceptionsAbout, isAbout, notificationsAbout, ownNumbers, paymentsOf } from './person.ts';
 import type { Person, Services } from './ports.ts';
 
 export type ErasePersonRequest = {
@@ -27,7 +27,7 @@ export type ErasePersonRequest = {
 export type ErasedPerson = {
   /** References of the payments whose person was replaced. */
   readonly erased: readonly string[];
-  /** References of the payments that are not at their end: their person is still needed. */
+  /** References of the payments that are not at their end, or have a message to be read: their person is still needed. */
   readonly waiting: readonly string[];
   readonly notifications: number;
   /** Entries of the directory that were taken out. */
@@ -56,9 +56,13 @@ type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'event
 export async function erasePerson(services: PrivacyServices, request: ErasePersonRequest): Promise<ErasedPerson> {
   const payments = await paymentsOf(services.store, request.person);
   const now = services.clock();
-  const ended = payments.filter((payment) => hasEnded(payment, now));
-  // Messages first: after an interrupted run, the payments still lead to the remaining messages.
-  const messages = await notificationsAbout(services.store, ended);
+  const over = payments.filter((payment) => hasEnded(payment, now));
+  const messages = await notificationsAbout(services.store, over);
+  // One that is not read yet may say that the money came.
+  const { unread = [], read = [] } = Object.groupBy(messages, ({ outcome }) =>
+    outcome.kind === 'STORED' ? 'unread' : 'read',
+  );
+  const ended = over.filter((payment) => !unread.some((message) => isAbout(message, payment)));
   const { own, shared } = await belongingsOf(services.store, request.person, payments);
   const exceptions = await exceptionsAbout(services.store, ended, own.mandates);
   const closed = exceptions.filter(({ status }) => status !== 'OPEN');
@@ -72,7 +76,8 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
       });
     }
     const body = Buffer.from(`erased=${request.pseudonym}`);
-    for (const { id } of messages) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
+    // Messages first: after an interrupted run, the payments still lead to the remaining messages.
+    for (const { id } of read) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
     for (const { id } of closed) {
       await services.store.transact(async (transaction) => {
         await forgetWords(transaction, [id], now);
@@ -90,7 +95,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   return {
     erased: ended.map(({ reference }) => reference),
     waiting: payments.filter((payment) => !ended.includes(payment)).map(({ reference }) => reference),
-    notifications: messages.length,
+    notifications: read.length,
     entries: own.entries,
     sharedEntries: shared.entries,
     mandates: rumsOf(forgotten),

@@ -80,26 +80,26 @@ async function isSharedNumber(store: Store, key: CustomerKey, email: string): Pr
 }
 
 /**
- * Every message of a bank that is about one of the payments, also one that was refused or came twice, which no payment
- * is tied to: whatever names one of their attempts.
+ * Whether a message of a bank is about a payment, also one that was refused or came twice, which no payment is tied to:
+ * it names an attempt, whose reference begins with that of the payment.
  */
+export const isAbout = (
+  { outcome, query, body }: StoredNotification,
+  { id, reference }: Pick<Payment, 'id' | 'reference'>,
+): boolean => outcome.paymentId === id || query.includes(reference) || body.includes(reference);
+
+/** Every message of a bank that is about one of the payments, the oldest of which comes first. */
 export async function notificationsAbout(
   store: Store,
   payments: readonly Payment[],
 ): Promise<readonly StoredNotification[]> {
   const [oldest] = payments;
   if (!oldest) return [];
-  const ids = new Set(payments.map(({ id }) => id));
-  const attempts = await Promise.all(payments.map(({ id }) => store.attemptsOf(id)));
-  const references = attempts.flat().map(({ reference }) => reference);
-  const isAbout = ({ outcome, query, body }: StoredNotification): boolean =>
-    (outcome.paymentId !== null && ids.has(outcome.paymentId)) ||
-    references.some((reference) => query.includes(reference) || body.includes(reference));
   // Ids sort by time, as far as the clocks of several gateways agree: nothing about a payment comes before it.
   const start = firstIdAt('ntf', oldest.createdAt - clockToleranceMs);
   return wantedOf(
     walkById(start, (afterId, limit) => store.notificationsBehind(afterId, limit)),
-    isAbout,
+    (message) => payments.some((payment) => isAbout(message, payment)),
   );
 }
 
@@ -115,12 +115,12 @@ export function exceptionsAbout(
   const ids = new Set(payments.map(({ id }) => id));
   const references = payments.map(({ reference }) => reference);
   const accounts = new Set(mandates.flatMap(({ debtor }) => debtor?.iban ?? []));
-  const isAbout = ({ paymentId, details }: BankException): boolean =>
+  const isTheirs = ({ paymentId, details }: BankException): boolean =>
     (paymentId !== null && ids.has(paymentId)) ||
     (details.counterpartyIban !== null && accounts.has(details.counterpartyIban)) ||
     references.some((reference) => details.remittance?.includes(reference) || details.endToEndId?.includes(reference));
   if (ids.size === 0 && accounts.size === 0) return Promise.resolve([]);
-  return wantedOf(walkExceptions(store, { status: null, kind: null, societes: null }), isAbout);
+  return wantedOf(walkExceptions(store, { status: null, kind: null, societes: null }), isTheirs);
 }
 
 const walkById = <Row extends { readonly id: string }>(

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
+import { digestOf } from '../../../src/modules/payments/notifications/process-notification.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
-import { postNotification, signed } from '../../support/scellius-messages.ts';
+import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 import { changeFacts } from '../../support/store/example-facts.ts';
 
 /** What the law lets customers ask for: a copy of what is kept about them, and its erasure. */
@@ -206,6 +207,32 @@ describe.each(databases)('a person on $name', ({ open }) => {
       payments: [],
       bankMessages: [],
     });
+  });
+
+  it('is not erased where a message that may say that the money came was not read yet', async () => {
+    const made = await initiated(gateway, {
+      ...ofPerson,
+      idClient: '9010',
+      email: 'lu@example.fr',
+      idCommande: 'unread',
+    });
+    await notify(made, 'REFUSED');
+    const body = Buffer.from(signed(messageOf(made), shop?.keys.TEST ?? ''));
+    const like = (await notifications()).at(-1);
+    const unread: StoredNotification = {
+      ...(like as StoredNotification),
+      ...{ id: `ntf_${made.payment.id.slice(4)}`, body, digest: digestOf({ method: 'POST', query: '', body }) },
+      outcome: { kind: 'STORED', reason: null, paymentId: null },
+    };
+    await gateway.store.transact((transaction) => transaction.insertNotification(unread));
+    const { written } = await command('erase', '--client', '9010', '--yes');
+    expect(written).toContain('0 payments and 1 message of');
+    expect(written).toContain(made.payment.reference);
+    gateway.advance(60_000);
+    await gateway.runWorkers();
+    expect(await stored(made)).toMatchObject({ status: 'PAID', email: 'lu@example.fr' });
+    expect((await command('erase', '--client', '9010', '--yes')).written).toContain('1 payment and');
+    expect(textsOf((await notifications()).slice(-2))).not.toMatch(traces);
   });
 
   it('is not charged twice when the same old URL comes after the erasure of a paid order', async () => {
