@@ -88,7 +88,7 @@ export const isAbout = (
   { id, reference }: Pick<Payment, 'id' | 'reference'>,
 ): boolean => outcome.paymentId === id || query.includes(reference) || body.includes(reference);
 
-/** Every message of a bank that is about one of the payments, the oldest of which comes first. */
+/** Every message of a bank that is about one of the payments. They are given oldest first. */
 export async function notificationsAbout(
   store: Store,
   payments: readonly Payment[],
