@@ -23,14 +23,11 @@ export async function openStoreWith<Tables, Reads, Transaction extends ProbeWrit
   parts: StoreParts<Tables, Reads, Transaction>,
   { databaseUrl, limits, logger = null }: OpenStoreOptions,
 ): Promise<Store<Reads, Transaction>> {
-  if (/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
-    if (!URL.canParse(databaseUrl)) throw unusable('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
-    const { defaultConnectionLimits } = await import('./postgres/connection.ts');
-    const { openPostgresStore } = await import('./postgres/store.ts');
-    return openPostgresStore(databaseUrl, { limits: limits ?? defaultConnectionLimits, logger, parts });
-  }
-  if (databaseUrl.startsWith('sqlite:')) return openSqliteStore(fileOf(databaseUrl), parts);
-  throw unusable('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');
+  const file = fileIn(databaseUrl);
+  if (file !== null) return openSqliteStore(file, parts);
+  const { defaultConnectionLimits } = await import('./postgres/connection.ts');
+  const { openPostgresStore } = await import('./postgres/store.ts');
+  return openPostgresStore(databaseUrl, { limits: limits ?? defaultConnectionLimits, logger, parts });
 }
 
 /** The operator's tools for the database in DATABASE_URL. */
@@ -40,13 +37,20 @@ export async function openDatabaseTools(options: {
   readonly clock: () => number;
 }): Promise<DatabaseTools> {
   const { databaseUrl, environment, clock } = options;
-  if (databaseUrl.startsWith('sqlite:')) return sqliteTools(fileOf(databaseUrl), clock);
-  if (!URL.canParse(databaseUrl)) throw unusable('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
+  const file = fileIn(databaseUrl);
+  if (file !== null) return sqliteTools(file, clock);
   const { postgresTools } = await import('./postgres/tools.ts');
   return postgresTools({ connectionString: databaseUrl, environment, clock });
 }
 
-function fileOf(databaseUrl: string): string {
+/** The file of SQLite; null: it names a server of PostgreSQL. */
+function fileIn(databaseUrl: string): string | null {
+  if (/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
+    if (URL.canParse(databaseUrl)) return null;
+    throw unusable('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
+  }
+  if (!databaseUrl.startsWith('sqlite:'))
+    throw unusable('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');
   const file = databaseUrl.slice('sqlite:'.length);
   if (file === '' || file.startsWith(':') || file.startsWith('file:')) {
     throw unusable('DATABASE_URL must name a file after sqlite: a database in memory loses payments.');

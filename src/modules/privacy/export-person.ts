@@ -17,13 +17,16 @@ export async function exportPerson(store: Store, person: Person): Promise<object
   const { own, shared } = await belongingsOf(store, person, payments);
   const exceptions = await exceptionsAbout(store, payments, own.mandates);
   const sharedNumbers = shared.entries.map(({ idSociete, idClient }) => ({ idSociete, idClient }));
+  // One after the other: thousands at once would wait for a connection for too long.
+  const exported: object[] = [];
+  for (const payment of payments) exported.push(await exportPayment(store, payment));
   return {
     person,
     directory: own.entries.map(exportEntry),
     ...(sharedNumbers.length > 0 && { directoryNumbersSharedWithOthers: sharedNumbers }),
     mandates: await Promise.all(own.mandates.map((mandate) => exportMandate(store, mandate))),
     ...(shared.mandates.length > 0 && { mandatesSharedWithOthers: shared.mandates.map(({ rum }) => rum) }),
-    payments: await Promise.all(payments.map((payment) => exportPayment(store, payment))),
+    payments: exported,
     bankMessages: notifications.map(({ target, receivedAt, query, body, outcome }) => ({
       target,
       receivedAt: moment(receivedAt),

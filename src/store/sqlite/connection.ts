@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { Connection, Outcome, Statement } from '../connection.ts';
+import { isLocked } from '../store-faults.ts';
 import { insertTogether } from './insert-together.ts';
-import { retryOnSqliteBusy } from './retry-on-sqlite-busy.ts';
 
 /** One connection to a SQLite file. Everything runs at once, on this thread; `execute` only has the common shape. */
 export type SqliteConnection = Connection & {
@@ -48,7 +48,7 @@ export function openSqlite(
 ): SqliteConnection {
   const database = new DatabaseSync(path, { readOnly: isReadOnly, timeout: lockPatienceMs });
   try {
-    for (const { name, set } of pragmas) retryOnSqliteBusy(() => database.exec(`PRAGMA ${name} = ${set}`));
+    for (const { name, set } of pragmas) whenFree(() => database.exec(`PRAGMA ${name} = ${set}`));
     checkPragmas(database);
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   } catch (error) {
@@ -82,6 +82,22 @@ export function openSqlite(
     writtenRows: () => writtenRows,
     close: () => database.close(),
   };
+}
+
+/**
+ * Two processes that open a new file at once both switch it to WAL. SQLite refuses one of them at once, whatever the
+ * time-out is, because waiting could be a deadlock. A moment later the lock is free.
+ */
+function whenFree(run: () => void): void {
+  for (const deadline = performance.now() + lockPatienceMs; ; ) {
+    try {
+      run();
+      return;
+    } catch (error) {
+      if (!isLocked(error) || performance.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, lockPauseMs);
+    }
+  }
 }
 
 function checkPragmas(database: DatabaseSync): void {

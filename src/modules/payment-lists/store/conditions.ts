@@ -101,6 +101,14 @@ export const ofScope = ({ client, idSociete, idOrigin, targets, runModes }: Scop
   ...isAmong(column('effective_run_mode'), runModes),
 ];
 
+export const ofAnyScope = (scopes: readonly Scope[], column: Column): Condition =>
+  scopes.length === 0
+    ? sql<SqlBool>`1 = 0`
+    : sql<SqlBool>`(${sql.join(
+        scopes.map((scope) => all(ofScope(scope, column))),
+        sql` or `,
+      )})`;
+
 /** How the days of a filter are said of the id, which begins with a time. */
 export type DaysOfId = {
   /** Left out: the key itself. */

@@ -6,11 +6,11 @@ import { type PaymentRow, paymentColumns } from '../../payments/store/payment-ro
 import type { ListPlace } from '../payment-list.ts';
 import { alongFilter, type Way } from './choose-way.ts';
 import {
-  all,
   bothModes,
   type Column,
   type Condition,
   idsOfDays,
+  ofAnyScope,
   ofDue,
   ofFilter,
   ofScope,
@@ -110,11 +110,7 @@ const liveWalks = (query: PaymentQuery, scopes: readonly Scope[]) =>
   eachStatus(query, scopes).map(([one, scope]) => walk(one, stored, ofScope(scope, plain)));
 
 function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListPlace, reading: Required<Reading>) {
-  const visible = (column: Column): Condition =>
-    sql<SqlBool>`(${sql.join(
-      scopes.map((scope) => all(ofScope(scope, column))),
-      sql` or `,
-    )})`;
+  const visible = (column: Column): Condition => ofAnyScope(scopes, column);
   // Only these change, and a kind has a status. A payment that changed after the place is looked up, whatever the list
   // says of it.
   const isByFilter = reading.way.along === 'FILTER';

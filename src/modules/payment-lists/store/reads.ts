@@ -12,7 +12,7 @@ import { createFoldReads, foldQueries, positionOf } from './fold.ts';
 import { type Kinds, listKinds } from './kinds.ts';
 import { isReadDirectly, type ListedRow, listPayments } from './list-payments.ts';
 import type { Tables } from './tables.ts';
-import { countedPage, isByDay, totalsByDay, totalsOf, totalsOneByOne } from './totals.ts';
+import { countedPage, isByDay, type TotalRow, totalsByDay, totalsOf, totalsOneByOne } from './totals.ts';
 import { countInside, kindsInside } from './ways.ts';
 
 /** Beyond so many payments or events after the place, a list does not read them all. */
@@ -85,8 +85,9 @@ export function createPaymentListReads(
   /** Null where the worker moved the place meanwhile. */
   const countDays = async (query: TotalsQuery, place: ListPlace): Promise<PaymentTotals | null> => {
     const rows = await read(totalsByDay(db, query, earlierOf(place, settledAt(Date.now()))));
-    const last = rows.at(-1)?.effective_run_mode;
-    return last === positionOf(place) ? { totals: totalsOf(rows.slice(0, -1), query.by), isExact: true } : null;
+    const isPlace = (row: TotalRow): boolean => row.effective_run_mode === positionOf(place);
+    const counted = rows.filter((row) => !isPlace(row));
+    return rows.some(isPlace) ? { totals: totalsOf(counted, query.by), isExact: true } : null;
   };
   const countOneByOne = async (query: TotalsQuery): Promise<PaymentTotals> => {
     const page = countedPage(query);

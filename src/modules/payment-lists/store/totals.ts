@@ -9,9 +9,9 @@ import {
   all,
   type Column,
   type Condition,
+  ofAnyScope,
   ofDayRange,
   ofFilter,
-  ofScope,
   ofStatus,
   plain,
   scopesOf,
@@ -48,23 +48,15 @@ export const isByDay = ({ idClient, idCommande, mandate, due, amountCents }: Tot
 
 /**
  * The days up to the place, the payments after it, and the difference that later changes make. All in one statement,
- * so that all are of one moment; its last row says the place of that moment, as a mode.
+ * so that all are of one moment; one row says the place of that moment, as a mode. PostgreSQL may give it anywhere.
  */
 export function totalsByDay(db: Kysely<Tables>, query: TotalsQuery, place: ListPlace) {
   const { created, ...others } = query;
-  const visible = (column: Column): Condition => {
-    const scopes = scopesOf(query.visibleTo, query);
-    return scopes.length === 0
-      ? sql<SqlBool>`1 = 0`
-      : sql<SqlBool>`(${sql.join(
-          scopes.map((scope) => all(ofScope(scope, column))),
-          sql` or `,
-        )})`;
-  };
+  const scopes = scopesOf(query.visibleTo, query);
   const matching = (column: Column, wanted: TotalsQuery): readonly Condition[] => [
     ...ofFilter(wanted, column),
     ...ofStatus(wanted, column('status')),
-    visible(column),
+    ofAnyScope(scopes, column),
   ];
   const days = [...matching(plain, { ...others, created: null }), ...ofDayRange(created, sql.ref('day'))];
   const isListed = sql<SqlBool>`exists (select 1 from payment_list where payment_list.id = payments.id)`;

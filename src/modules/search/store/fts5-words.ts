@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { onceFor } from '../../../kernel/once.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery } from '../../../store/prepared-query.ts';
@@ -12,7 +13,7 @@ import type { Tables } from './tables.ts';
 /** The values of an array in JSON. */
 const eachOf = <Value>(json: string) => sql<Value>`(select value from json_each(${json}))`;
 
-export const fts5Queries = (db: Kysely<Tables>) => ({
+const queriesOf = onceFor((db: Kysely<Tables>) => ({
   searchWords: preparedQuery(({ match, before, limit }: { match: string; before: number; limit: number }) =>
     db
       .selectFrom(
@@ -56,21 +57,15 @@ export const fts5Queries = (db: Kysely<Tables>) => ({
   changesSoFar: preparedQuery((_none: object) => ({
     compile: () => sql<{ readonly changes: number }>`select total_changes() as changes`.compile(db),
   })),
-});
+}));
 
-type Prepared = {
-  readonly queries: Preparation<typeof searchQueries>['queries'];
-  readonly wordQueries: ReturnType<typeof fts5Queries>;
-};
+type Prepared = Preparation<typeof searchQueries>;
 
-export const createFts5Reads = (
-  { wordQueries }: Prepared,
-  connection: Connection,
-): Pick<SearchReads, 'searchWords'> => ({
+export const createFts5Reads = ({ db }: Prepared, connection: Connection): Pick<SearchReads, 'searchWords'> => ({
   searchWords: async ({ terms, scopes, before, limit }) => {
     const match = matchOf(terms, scopes);
     const query = { match, before: before ?? Number.MAX_SAFE_INTEGER, limit };
-    return { keys: (await wordQueries.searchWords(connection, query)).rows, isWhole: true };
+    return { keys: (await queriesOf(db).searchWords(connection, query)).rows, isWhole: true };
   },
 });
 
@@ -90,8 +85,8 @@ export function createFts5Writes(
   prepared: Prepared,
   connection: Connection,
 ): Pick<SearchWrites, 'putDocuments' | 'dropDocuments' | 'cleanDropped'> {
-  const { wordQueries } = prepared;
-  const table = wordTableOf(prepared, connection);
+  const wordQueries = queriesOf(prepared.db);
+  const table = wordTableOf(wordQueries, connection);
   return {
     putDocuments: createPutDocuments(table, prepared, connection),
     dropDocuments: table.drop,
@@ -107,7 +102,7 @@ export function createFts5Writes(
 }
 
 /** A batch is one text of JSON: a statement for each document costs more than SQLite's own work. */
-function wordTableOf({ wordQueries }: Prepared, connection: Connection): WordTable {
+function wordTableOf(wordQueries: ReturnType<typeof queriesOf>, connection: Connection): WordTable {
   const placesOfKeys: WordTable['placesOfKeys'] = async (keys) =>
     (await wordQueries.documentsOfKeys(connection, { keys: JSON.stringify(keys) })).rows;
   return {

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { onceFor } from '../../../kernel/once.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, readRows } from '../../../store/prepared-query.ts';
@@ -23,7 +24,7 @@ const lookedAtMost = 20_000;
 type Table<Row extends object> = { readonly [Column in keyof Row]: readonly Row[Column][] };
 type PostingRow = { readonly word: string; readonly n: number };
 
-export const postgresWordQueries = (db: Kysely<Tables>) => ({
+export const postgresWordQueries = onceFor((db: Kysely<Tables>) => ({
   documentsOfKeys: preparedQuery(({ keys }: { keys: readonly string[] }) =>
     db.selectFrom('search_documents').select(['n', 'key']).where(sql<boolean>`key = any(${keys}::text[])`),
   ),
@@ -51,13 +52,9 @@ export const postgresWordQueries = (db: Kysely<Tables>) => ({
         db,
       ),
   })),
-});
+}));
 
-type Prepared = {
-  readonly db: Kysely<Tables>;
-  readonly queries: Preparation<typeof searchQueries>['queries'];
-  readonly wordQueries: ReturnType<typeof postgresWordQueries>;
-};
+type Prepared = Preparation<typeof searchQueries>;
 
 export const createPostgresWordReads = ({ db }: Prepared, connection: Connection): Pick<SearchReads, 'searchWords'> => {
   const rowsOf = <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => readRows<Row>(connection, query.compile(db));
@@ -157,7 +154,7 @@ export function createPostgresWordWrites(
   prepared: Prepared,
   connection: Connection,
 ): Pick<SearchWrites, 'putDocuments' | 'dropDocuments' | 'cleanDropped'> {
-  const table = wordTableOf(prepared, connection);
+  const table = wordTableOf(postgresWordQueries(prepared.db), connection);
   return {
     putDocuments: createPutDocuments(table, prepared, connection),
     dropDocuments: table.drop,
@@ -166,7 +163,7 @@ export function createPostgresWordWrites(
   };
 }
 
-const wordTableOf = ({ wordQueries }: Prepared, connection: Connection): WordTable => ({
+const wordTableOf = (wordQueries: ReturnType<typeof postgresWordQueries>, connection: Connection): WordTable => ({
   placesOfKeys: async (keys) => (await wordQueries.documentsOfKeys(connection, { keys })).rows,
   takenOf: async (places) => (await wordQueries.takenPlaces(connection, { places })).rows,
   insert: async (documents) => {
