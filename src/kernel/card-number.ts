@@ -31,7 +31,8 @@ const mostDigits = 19;
 const isCardNumber = (digits: string): boolean =>
   digits.length >= 13 && digits.length <= mostDigits && /^(?:3|4|5[0-8]|6|2[2-7])/.test(digits) && passesLuhn(digits);
 
-function passesLuhn(digits: string): boolean {
+/** By its last digit, a check digit; zeros alone are no number. */
+export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index++) {
     const digit = Number(digits[digits.length - 1 - index]);

@@ -1,3 +1,5 @@
+import { checkDigits } from './creditor-reference.ts';
+
 /** A French account as banks wrote it before the IBAN: bank 5, branch 5, account 11. Its keys follow from its digits. */
 
 /** As the RIB counts letters: A to I and J to R are 1 to 9, S to Z are 2 to 9. */
@@ -7,14 +9,11 @@ function digitOf(character: string): string {
   return String(place < 18 ? (place % 9) + 1 : place - 16);
 }
 
-const remainder97 = (digits: string): number => Number(BigInt(digits) % 97n);
-
 /** Null where it is no account. */
 export function ibanOfRib(bank: string, branch: string, account: string): string | null {
   if (!/^\d{5}$/.test(bank) || !/^\d{5}$/.test(branch) || !/^[0-9A-Z]{11}$/.test(account)) return null;
   const counted = `${bank}${branch}${Array.from(account, digitOf).join('')}`;
-  const key = String(97 - remainder97(`${counted}00`)).padStart(2, '0');
+  const key = String(97n - (BigInt(`${counted}00`) % 97n)).padStart(2, '0');
   const bban = `${bank}${branch}${account}${key}`;
-  const asDigits = Array.from(`${bban}FR00`, (one) => String(Number.parseInt(one, 36))).join('');
-  return `FR${String(98 - remainder97(asDigits)).padStart(2, '0')}${bban}`;
+  return `FR${checkDigits(bban, 'FR')}${bban}`;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
 import { isFinal, type PaymentStatus } from '../../kernel/vocabulary.ts';
+import { walkItems } from '../../kernel/walk-pages.ts';
 import type { CustomerKey } from '../customers/customer.ts';
 import { type Mandate, mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import { appendEvent } from '../payments/append-event.ts';
@@ -115,16 +116,11 @@ async function forgetViews(
   payments: readonly CustomerKey[],
 ): Promise<void> {
   const keys = 'email' in person ? await ownNumbers(store, person.email, payments) : [person];
-  let views: readonly SavedView[] = [];
-  do {
-    const last = views.at(-1)?.id ?? '';
-    views = await store.transact(async (transaction) => {
-      const read = await transaction.savedViewsAfter(last, viewsPerRead);
-      for (const { id, search } of read)
-        if (keys.some((key) => isOfCustomer(search, key))) await transaction.removeSavedView(id);
-      return read;
-    });
-  } while (views.length === viewsPerRead);
+  const read = (after: string, limit: number): Promise<readonly SavedView[]> =>
+    store.transact((transaction) => transaction.savedViewsAfter(after, limit));
+  for await (const { id, search } of walkItems(viewsPerRead, '', read, (view) => view.id))
+    if (keys.some((key) => isOfCustomer(search, key)))
+      await store.transact((transaction) => transaction.removeSavedView(id));
 }
 
 type Numbered = { readonly idClient: string; readonly idSociete: string | null };
