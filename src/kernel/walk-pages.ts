@@ -27,3 +27,8 @@ export async function* walkItems<Item, Place>(
 ): AsyncGenerator<Item, void> {
   for await (const page of walkPages(size, start, read, placeOf)) yield* page;
 }
+
+/** The pages of a list that is here already. */
+export function* pagesOf<Item>(size: number, items: readonly Item[]): Generator<readonly Item[], void> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}

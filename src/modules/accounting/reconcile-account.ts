@@ -6,7 +6,9 @@ import { problemsOfPeriod } from '../../kernel/given-values.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { addDays } from '../../kernel/sepa/target-calendar.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
+import { pagesOf, walkPages } from '../../kernel/walk-pages.ts';
 import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import.ts';
+import type { PlaceOfEntry } from '../bank-statements/bank-import-store.ts';
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
@@ -27,7 +29,7 @@ type Reads = Pick<
   | 'bankExceptionsOf'
   | 'journalEntriesOnAccount'
   | 'journalEntry'
-  | 'eventsOf'
+  | 'eventsNumbered'
 >;
 
 export type ReconciledAccount = Pick<OwnAccount, 'iban' | 'societes' | 'runMode'>;
@@ -68,7 +70,7 @@ export async function* reconcileAccount(
   refuseIssues(problemsOfPeriod(period, longestReconciliationDays));
   const { iban, runMode } = account;
   const statements = await store.statementBalances(iban, addDays(period.from, -reach), addDays(period.to, reach));
-  const entries = counted(await store.bankEntriesBetween(iban, addDays(period.from, -reach), period.to));
+  const entries = counted(await bankEntriesBetween(store, iban, { ...period, from: addDays(period.from, -reach) }));
   const byDay = Map.groupBy(entries, ({ bookedOn }) => bookedOn ?? '');
   const movedOn = [...byDay].map(([day, ofDay]) => ({ day, cents: movedBy(ofDay) }));
   const balancesOn = balancesOf(statements, (from, to) =>
@@ -84,6 +86,17 @@ export async function* reconcileAccount(
     if (ofDay.length === 0 && booked.length === 0 && !daysOfStatements.has(day)) continue;
     yield reconciled(day, balancesOn(day), await linesOf(store, ofDay, booked), booked, ofDay);
   }
+}
+
+const entriesPerPage = 500;
+
+/** Page by page: others have their turn. */
+async function bankEntriesBetween(store: Reads, iban: string, { from, to }: Period): Promise<BankEntryRecord[]> {
+  const read = (after: PlaceOfEntry, limit: number) => store.bankEntriesBetween(iban, { after, to, limit });
+  const placeOf = ({ bookedOn, id }: BankEntryRecord): PlaceOfEntry => ({ bookedOn: bookedOn ?? from, id });
+  const found: BankEntryRecord[] = [];
+  for await (const page of walkPages(entriesPerPage, { bookedOn: from, id: '' }, read, placeOf)) found.push(...page);
+  return found;
 }
 
 /** A statement covers no more days than these. */
@@ -118,23 +131,38 @@ async function bookedOn(
 ): Promise<Booked[]> {
   const { number } = ruling(books).accounts.bank;
   const found: Booked[] = [];
-  for (const entry of await store.journalEntriesOnAccount(books, day, number)) {
-    const lines = entry.lines.filter(({ account }) => account === number);
-    const cents = lines.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0);
-    found.push({ entry, cents, bankEntryId: await bankEntryOf(store, entry) });
+  for (const page of pagesOf(entriesPerPage, await store.journalEntriesOnAccount(books, day, number))) {
+    const bankEntryOf = await bankEntriesOf(store, page);
+    for (const entry of page) {
+      const lines = entry.lines.filter(({ account }) => account === number);
+      const cents = lines.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0);
+      found.push({ entry, cents, bankEntryId: bankEntryOf.get(entry.id) ?? null });
+    }
   }
   return found;
 }
 
-async function bankEntryOf(store: Reads, entry: JournalEntry): Promise<string | null> {
-  if (entry.bankEntryId !== null) return entry.bankEntryId;
-  if (entry.event !== null) {
-    const [event] = await store.eventsOf(entry.event.paymentId, entry.event.sequence - 1, 1);
-    return event ? factOf(event.data, 'bankEntry') : null;
+/** By the id of the entry of the books. */
+async function bankEntriesOf(
+  store: Reads,
+  entries: readonly JournalEntry[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const places = entries.flatMap(({ event }) => event ?? []);
+  const distinct = <Part>(parts: readonly Part[]): Part[] => [...new Set(parts)];
+  const events = await store.eventsNumbered(
+    distinct(places.map(({ paymentId }) => paymentId)),
+    distinct(places.map(({ sequence }) => sequence)),
+  );
+  const nameOf = ({ paymentId, sequence }: (typeof places)[number]): string => `${paymentId} ${sequence}`;
+  const byEvent = new Map(events.map((event) => [nameOf(event), factOf(event.data, 'bankEntry')]));
+  const found = new Map<string, string | null>();
+  for (const { id, bankEntryId, event, clears, reverses } of entries) {
+    const original = bankEntryId || event ? null : (clears ?? reverses);
+    const before = original === null ? null : await store.journalEntry(original);
+    const ofBefore = before && (await bankEntriesOf(store, [before])).get(before.id);
+    found.set(id, bankEntryId ?? (event && byEvent.get(nameOf(event))) ?? ofBefore ?? null);
   }
-  const original = entry.clears ?? entry.reverses;
-  const before = original === null ? null : await store.journalEntry(original);
-  return before && bankEntryOf(store, before);
+  return found;
 }
 
 type DayLines = {
@@ -151,8 +179,9 @@ async function linesOf(
   const lines: ReconciliationLine[] = [];
   let unbookedCents = 0;
   let ignoredCents = 0;
+  const bookedOf = Map.groupBy(booked, ({ bankEntryId }) => bankEntryId);
   for (const entry of entries) {
-    const own = booked.filter(({ bankEntryId }) => bankEntryId === entry.id);
+    const own = bookedOf.get(entry.id) ?? [];
     const openCents = moved(entry) - own.reduce((sum, { cents }) => sum + cents, 0);
     const isUnbooked = own.length === 0 && entry.outcome === 'EXCEPTION';
     if (isUnbooked) unbookedCents += openCents;

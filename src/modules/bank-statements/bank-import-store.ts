@@ -21,6 +21,8 @@ import type { EntryFacts } from './entry-facts.ts';
 
 /** The store of bank files, entries and exceptions. */
 
+export type PlaceOfEntry = { readonly bookedOn: CalendarDate; readonly id: string };
+
 export type BankExceptionQuery = {
   readonly limit: number;
   readonly beforeId: string | null;
@@ -90,8 +92,11 @@ export type BankImportReads = BankFileEntryReads &
     /** The newest ones of each payment, open or not, newest first. */
     bankExceptionsOfPayments(paymentIds: readonly string[], limitOfEach: number): Promise<readonly BankException[]>;
     bankEntry(id: string): Promise<BankEntryRecord | null>;
-    /** Of an account, by the days of their bookings, both included; in the order of the days. */
-    bankEntriesBetween(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly BankEntryRecord[]>;
+    /** Of an account, in the order of the days of their bookings: `limit` after a place, until a day. */
+    bankEntriesBetween(
+      iban: string,
+      between: { after: PlaceOfEntry; to: CalendarDate; limit: number },
+    ): Promise<readonly BankEntryRecord[]>;
     /** Of an account, of statements whose last day lies between two days; in the order in which they came. */
     statementBalances(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly StatementBalances[]>;
     /** The first and the last day that statements of an account cover; null where there is none. */

@@ -33,6 +33,8 @@ export type PaymentReads = {
   attemptById(id: string): Promise<Attempt | null>;
   /** In order; those after `afterSequence` (0 for all), `limit` at most. */
   eventsOf(paymentId: string, afterSequence: number, limit: number): Promise<readonly PaymentEvent[]>;
+  /** Those of these payments that have one of these places; in any order. */
+  eventsNumbered(paymentIds: readonly string[], sequences: readonly number[]): Promise<readonly PaymentEvent[]>;
   eventById(id: string): Promise<PaymentEvent | null>;
   notification(id: string): Promise<StoredNotification | null>;
 };

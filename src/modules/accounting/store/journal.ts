@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
+import { pagesOf } from '../../../kernel/walk-pages.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
@@ -70,7 +71,11 @@ export function createJournalReads(
     journalEntries: async (query) => withAllLines(db, connection, await readRows(connection, listJournal(db, query))),
     ...createPlaceReads(queries, connection),
     journalEntriesOnAccount: async (books, day, account) =>
-      all((await queries.journalEntriesOnAccount(connection, { ...books, day, account })).rows),
+      withAllLines(
+        db,
+        connection,
+        (await queries.journalEntriesOnAccount(connection, { ...books, day, account })).rows,
+      ),
     postedEntries: async (books, afterPosition, limit) => {
       const { rows } = await queries.postedEntries(connection, { ...books, afterPosition, limit });
       const lastPosition = rows.at(-1)?.position;
@@ -80,9 +85,9 @@ export function createJournalReads(
       return rows.map((row) => postedEntryOf(row, lines.get(row.id) ?? []));
     },
     unpostedEntries: async (afterId, limit) =>
-      all((await queries.unpostedEntries(connection, { afterId, limit })).rows),
+      withAllLines(db, connection, (await queries.unpostedEntries(connection, { afterId, limit })).rows),
     hasDueEntry: async (books, until) => (await queries.dueEntryOf(connection, { ...books, until })).rows.length > 0,
-    dueEntries: async (due) => all((await queries.dueEntries(connection, due)).rows),
+    dueEntries: async (due) => withAllLines(db, connection, (await queries.dueEntries(connection, due)).rows),
     accountTotals: (books, day) => readAccountTotals(db, connection, books, day),
     exercisesOf: async (books) => {
       const rows = await readRows<{ exercise: number }>(connection, exercisesOf(db, books).compile());
@@ -141,17 +146,23 @@ async function readAccountTotals(
 }
 
 /** For a page: one read for the lines of all its entries. */
+/** A statement takes a limited number of values. */
+const entriesPerQuery = 500;
+
 async function withAllLines(
   db: Preparation<typeof journalQueries>['db'],
   connection: Connection,
   rows: readonly JournalEntryRow[],
 ): Promise<JournalEntry[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const query = db.selectFrom('journal_lines').select(journalLineColumns).where('entry_id', 'in', ids);
-  const found = await readRows<JournalLineRow>(connection, query.compile());
-  const lines = Map.groupBy(found, ({ entry_id }) => entry_id);
-  return rows.map((row) => entryOf(row, lines.get(row.id) ?? []));
+  const entries: JournalEntry[] = [];
+  for (const page of pagesOf(entriesPerQuery, rows)) {
+    const ids = page.map(({ id }) => id);
+    const query = db.selectFrom('journal_lines').select(journalLineColumns).where('entry_id', 'in', ids);
+    const found = await readRows<JournalLineRow>(connection, query.compile());
+    const lines = Map.groupBy(found, ({ entry_id }) => entry_id);
+    for (const row of page) entries.push(entryOf(row, lines.get(row.id) ?? []));
+  }
+  return entries;
 }
 
 const exercisesOf = (db: Preparation<typeof journalQueries>['db'], { idSociete, runMode }: Books) =>

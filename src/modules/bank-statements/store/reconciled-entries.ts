@@ -3,25 +3,28 @@ import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { StatementBalances } from '../bank-import.ts';
-import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
+import type { BankImportReads, BankImportWrites, PlaceOfEntry } from '../bank-import-store.ts';
 import { bankEntryOf } from './bank-entries.ts';
 import { bankEntryColumns, type StatementBalancesRow, statementBalances, type Tables } from './tables.ts';
 
 /** What an account is reconciled by: its entries, and the balances of its statements. */
 
 type Between = { readonly iban: string; readonly from: string; readonly to: string };
+type After = PlaceOfEntry & { readonly iban: string; readonly to: string; readonly limit: number };
 
 export function reconciliationQueries(db: Kysely<Tables>) {
   return {
-    bankEntriesBetween: preparedQuery(({ iban, from, to }: Between) =>
+    bankEntriesBetween: preparedQuery(({ iban, bookedOn, id, to, limit }: After) =>
       db
         .selectFrom('bank_entries')
         .select(bankEntryColumns)
         .where('iban', '=', iban)
-        .where('booked_on', '>=', from)
+        .where('booked_on', '>=', bookedOn)
         .where('booked_on', '<=', to)
+        .where(({ or, eb }) => or([eb('booked_on', '>', bookedOn), eb('id', '>', id)]))
         .orderBy('booked_on')
-        .orderBy('id'),
+        .orderBy('id')
+        .limit(limit),
     ),
     statementBalances: preparedQuery(({ iban, from, to }: Between) =>
       db
@@ -64,8 +67,8 @@ export function createReconciliationReads(
   connection: Connection,
 ): Pick<BankImportReads, 'bankEntriesBetween' | 'statementBalances' | 'statementEnds'> {
   return {
-    bankEntriesBetween: async (iban, from, to) =>
-      (await queries.bankEntriesBetween(connection, { iban, from, to })).rows.map(bankEntryOf),
+    bankEntriesBetween: async (iban, { after, to, limit }) =>
+      (await queries.bankEntriesBetween(connection, { iban, ...after, to, limit })).rows.map(bankEntryOf),
     statementBalances: async (iban, from, to) =>
       (await queries.statementBalances(connection, { iban, from, to })).rows.map(balancesOf),
     statementEnds: async (iban) => {

@@ -6,6 +6,7 @@ import type { PaymentReads } from '../payment-store.ts';
 import { type PaymentRow, paymentColumns, paymentOf } from './payment-row.ts';
 import { type paymentQueries, versionsPerQuery } from './queries.ts';
 import { attemptOf, eventOf, notificationOf } from './rows.ts';
+import { type EventRow, eventColumns } from './tables.ts';
 
 export function createPaymentReads(
   { db, queries }: Preparation<typeof paymentQueries>,
@@ -41,6 +42,12 @@ export function createPaymentReads(
       first(await queries.firstEvent(connection, { id, ...paymentsBefore(id) }), eventOf),
     eventsOf: async (paymentId, afterSequence, limit) =>
       (await queries.eventsOf(connection, { paymentId, fromSequence: afterSequence + 1, limit })).rows.map(eventOf),
+    eventsNumbered: async (paymentIds, sequences) => {
+      if (paymentIds.length === 0 || sequences.length === 0) return [];
+      const ofPayments = db.selectFrom('payment_events').select(eventColumns).where('payment_id', 'in', paymentIds);
+      const query = ofPayments.where('sequence', 'in', sequences);
+      return (await readRows<EventRow>(connection, query.compile())).map(eventOf);
+    },
     notification: async (id) => first(await queries.notification(connection, { id }), notificationOf),
   };
 }
