@@ -1,6 +1,7 @@
 import { dayMs, hourMs, minuteMs } from '../../../kernel/durations.ts';
 import { lastIdAt } from '../../../kernel/identifiers.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { pagesOf } from '../../../kernel/walk-pages.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
@@ -8,7 +9,7 @@ import type { Attempt, Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 import { type HostedTarget, hostedTargets } from '../provider.ts';
 import type { LostInquiry } from './clock-walk.ts';
-import { chunks, itemsPerPage, processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
+import { itemsAtOnce, itemsPerPage, processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
 import { askAbout, flagUnconfirmed, isKnownBy } from './provider-inquiry.ts';
 
 /**
@@ -88,7 +89,7 @@ async function askPage(
 ): Promise<{ readonly reached: string | null; readonly isAway: boolean }> {
   let reached: string | null = null;
   let silences = 0;
-  for (const some of chunks(attempts)) {
+  for (const some of pagesOf(itemsAtOnce, attempts)) {
     if (some.some((attempt) => isOpen(attempt, step)) && !(await resolving.keepsLease())) break;
     const answers = await Promise.all(some.map((attempt) => askIfOpen(resolving, target, attempt, step)));
     reached = some.at(-1)?.id ?? reached;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { walkPages } from '../../../kernel/walk-pages.ts';
+import { pagesOf, walkPages } from '../../../kernel/walk-pages.ts';
 import type { Services } from '../ports.ts';
 import { type DuePlace, dueStart } from './clock-walk.ts';
 import type { BankAccess } from './provider-inquiry.ts';
@@ -26,7 +26,7 @@ export const roundsOf = (keepsLease: Rounds['keepsLease'], logger: Logger): Roun
 
 /** Read at a time, and worked on at the same time: a bank that is slow about one holds up few others. */
 export const itemsPerPage = 100;
-const itemsAtOnce = 8;
+export const itemsAtOnce = 8;
 
 /** Goes once along everything that is due, however much that is. */
 export async function processDueItems<Item extends { readonly id: string }>(
@@ -36,14 +36,9 @@ export async function processDueItems<Item extends { readonly id: string }>(
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
   for await (const items of walkPages(itemsPerPage, dueStart, read, placeOf)) {
-    for (const some of chunks(items)) {
+    for (const some of pagesOf(itemsAtOnce, items)) {
       if (!(await keepsLease())) return;
       await Promise.all(some.map((item) => work(item).catch((error: unknown) => failed(item.id, error))));
     }
   }
 }
-
-export const chunks = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / itemsAtOnce) }, (_, index) =>
-    items.slice(index * itemsAtOnce, (index + 1) * itemsAtOnce),
-  );
