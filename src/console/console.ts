@@ -12,7 +12,7 @@ import { addPasswordRoutes } from './password-routes.ts';
 import { createRefusalLimit } from './refusals.ts';
 import { comesFromElsewhere, isSameOrigin } from './same-origin.ts';
 import { addSessionRoutes } from './session-routes.ts';
-import type { ConsoleOptions, Shared } from './shared.ts';
+import { type ConsoleOptions, requestIdOf, type Shared } from './shared.ts';
 import { addShellRoutes } from './shell-routes.ts';
 import { askAgain, createShow } from './show.ts';
 import { elsewherePage, notSetUpPage, refusedPage } from './sign-in-page.ts';
@@ -59,7 +59,7 @@ export function createConsole(options: ConsoleOptions): Router {
   });
   router.post(/.*/, async (request, response, next) => {
     if (isSameOrigin(request)) return next();
-    const requestId = String(response.getHeader('X-Request-Id') ?? '');
+    const requestId = requestIdOf(response);
     logger.warn({ request: requestId }, 'a page of another site sent a form to the console');
     await options.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestId, person: null });
     shared.show(request, response, refusedPage({ name: 'FOREIGN' }));

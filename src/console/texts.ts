@@ -5,7 +5,6 @@ import type { SignInRefusal } from '../modules/people/sign-in/sign-in-refused.ts
 /** What the pages of the console say. A missing text does not compile. */
 export const consoleTexts = inBothLanguages({
   fr: {
-    title: 'Console',
     signIn: 'Se connecter',
     withProvider: 'Continuer avec le compte de l’entreprise',
     withPasskey: 'Utiliser une clé d’accès',
@@ -89,7 +88,6 @@ export const consoleTexts = inBothLanguages({
     recoveryLeft: (count: number) => `Il vous reste ${count} ${count < 2 ? 'code' : 'codes'} de secours.`,
   },
   en: {
-    title: 'Console',
     signIn: 'Sign in',
     withProvider: 'Continue with the company’s account',
     withPasskey: 'Use a passkey',

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Request, Response, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import { html } from 'hono/html';
 import { refusalIn } from '../../html/refusals/refusal-in.ts';
 import type { Language } from '../../html/texts.ts';
@@ -17,43 +17,69 @@ import { type ExportRefusalCode, exportStatus, exportTexts } from './export-text
 import { endWhereStalled, stalledReaderMs } from './stalled-reader.ts';
 
 /**
- * `GET /console/exports/{kind}`: a list as a file, sent row by row. Only a page of the gateway may ask, though it is a
- * GET: an export costs a long read, ends as personal data on a disk, and stands in the audit log under a name. So a link
- * in a mail and an address that was typed are refused like another site's.
+ * `GET /console/exports/{kind}`: a list as a file, sent row by row. An export costs a long read, ends as personal data on
+ * a disk, and stands in the audit log under a name.
  */
 export function addExportRoutes(router: Router, shared: Shared, stalledMs = stalledReaderMs): void {
-  const { services, isOpen, startExport, logger } = shared;
-  const path = '/exports/:kind';
-  // A look at the headers would be an export in the audit log.
-  router.head(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
-  router.get(path, async (request, response, next) => {
-    const { oidc, local } = services.console();
-    if (!isOpen() && oidc === null && local === null) return next('router');
-    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
+  addDownload(router, shared, '/exports/:kind', async (caller, request, response) => {
     const language = chosenLanguage(request.query.lang, request.get('Accept-Language'), shared.languageOf);
-    const callerNow = (isUse: boolean): Promise<Caller | null> => callerOfConsole(shared, request, { isUse });
-    const requestId = String(response.getHeader('X-Request-Id') ?? '');
-    if (!isSameOrigin(request)) {
-      await shared.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestId, person: null });
-      return refuse(shared, request, response, 'CROSS_SITE_REQUEST');
-    }
-    const caller = await callerNow(true);
-    if (caller === null) return refuse(shared, request, response, 'UNAUTHENTICATED');
-    shared.noteCaller(request, caller);
     const asked: ExportRequest = {
       ...{ kind: String(request.params.kind), language, isGone: () => response.destroyed },
       query: new URLSearchParams(request.url.split('?').slice(1).join('?')),
-      request: requestId,
-      callerNow: () => callerNow(false),
+      request: requestIdOf(response),
+      callerNow: () => callerOfConsole(shared, request, { isUse: false }),
     };
     try {
-      const fault = await send(response, await startExport(caller, asked), stalledMs);
-      if (fault !== null) logger.error({ err: fault, request: asked.request }, 'an export ended before its last row');
+      const fault = await send(response, await shared.startExport(caller, asked), stalledMs);
+      if (fault !== null)
+        shared.logger.error({ err: fault, request: asked.request }, 'an export ended before its last row');
     } catch (error) {
       refuseError(shared, request, response, error);
     }
   });
-  router.all(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
+}
+
+/**
+ * `GET /console/direct-debit-batches/{id}/file`: the file for the bank, for a person of the console. The batch keeps who
+ * downloaded it first.
+ */
+export function addBatchFileRoutes(router: Router, shared: Shared): void {
+  addDownload(router, shared, '/direct-debit-batches/:id/file', async (caller, request, response) => {
+    const download = shared.downloadBatchFile(caller, String(request.params.id), requestIdOf(response));
+    const found = await download.catch(mandateStateOf);
+    if (found instanceof MandateStateError) refuse(shared, request, response, 'MANDATE_STATE', found);
+    else if (found === null) refuse(shared, request, response, 'NOT_FOUND');
+    else sendBatchFile(response, found);
+  });
+}
+
+/**
+ * A file that leaves a trace under the name of who asks. Only a page of the gateway may ask, though it is a GET: so a link
+ * in a mail and an address that was typed are refused like another site's.
+ */
+function addDownload(
+  router: Router,
+  shared: Shared,
+  path: string,
+  answer: (caller: Caller, request: Request, response: Response) => Promise<void>,
+): void {
+  const notAllowed: RequestHandler = (_request, response) => void response.status(405).set('Allow', 'GET').end();
+  // A look at the headers would leave the trace.
+  router.head(path, notAllowed);
+  router.get(path, async (request, response, next) => {
+    const { oidc, local } = shared.services.console();
+    if (!shared.isOpen() && oidc === null && local === null) return next('router');
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
+    if (!isSameOrigin(request)) {
+      await shared.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestIdOf(response), person: null });
+      return refuse(shared, request, response, 'CROSS_SITE_REQUEST');
+    }
+    const caller = await callerOfConsole(shared, request, { isUse: true });
+    if (caller === null) return refuse(shared, request, response, 'UNAUTHENTICATED');
+    shared.noteCaller(request, caller);
+    await answer(caller, request, response);
+  });
+  router.all(path, notAllowed);
 }
 
 /**
@@ -121,31 +147,3 @@ ${field === null ? '' : html`<p>${parameter} <code>${field}</code></p>`}
 <div class="buttons"><a class="button quiet" href="/console">${back}</a></div>`,
     };
   };
-
-/**
- * `GET /console/direct-debit-batches/{id}/file`: the file for the bank, for a person of the console. The batch keeps who
- * downloaded it first, so that only a page of the gateway may ask, as for exports.
- */
-export function addBatchFileRoutes(router: Router, shared: Shared): void {
-  const path = '/direct-debit-batches/:id/file';
-  // A look at the headers would count as the first download.
-  router.head(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
-  router.get(path, async (request, response, next) => {
-    const { oidc, local } = shared.services.console();
-    if (!shared.isOpen() && oidc === null && local === null) return next('router');
-    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
-    if (!isSameOrigin(request)) {
-      await shared.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestIdOf(response), person: null });
-      return refuse(shared, request, response, 'CROSS_SITE_REQUEST');
-    }
-    const caller = await callerOfConsole(shared, request, { isUse: true });
-    if (caller === null) return refuse(shared, request, response, 'UNAUTHENTICATED');
-    shared.noteCaller(request, caller);
-    const download = shared.downloadBatchFile(caller, String(request.params.id), requestIdOf(response));
-    const found = await download.catch(mandateStateOf);
-    if (found instanceof MandateStateError) refuse(shared, request, response, 'MANDATE_STATE', found);
-    else if (found === null) refuse(shared, request, response, 'NOT_FOUND');
-    else sendBatchFile(response, found);
-  });
-  router.all(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
-}

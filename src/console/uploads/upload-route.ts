@@ -5,6 +5,7 @@ import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import type { Language, LanguageOf } from '../../kernel/locale/language.ts';
 import type { ConsoleCaller } from '../graphql-guard.ts';
 import type { NoteRefusedRequest } from '../note-refused-request.ts';
+import { requestIdOf } from '../shared.ts';
 
 export type UploadOptions = {
   /** As at the console's GraphQL door. */
@@ -29,7 +30,7 @@ export function addUpload(
 ): void {
   router.post(path, async (request, response) => {
     const asking = await identify(request, response);
-    const requestId = String(response.getHeader('X-Request-Id') ?? '');
+    const requestId = requestIdOf(response);
     if (asking === null) {
       if (response.statusCode === 403)
         await noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestId, person: null });

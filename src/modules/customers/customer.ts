@@ -10,6 +10,7 @@ import { type PayerField, payerField } from '../../kernel/vocabulary.ts';
  */
 
 export type CustomerKey = { readonly idSociete: string; readonly idClient: string };
+export const placeOf = ({ idSociete, idClient }: CustomerKey): string => `${idSociete}/${idClient}`;
 
 /** Times are milliseconds since the epoch, UTC. */
 export type Customer = CustomerKey & {

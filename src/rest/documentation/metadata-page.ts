@@ -11,6 +11,7 @@ import {
   type MetadataFormat,
   metadataFormats,
   parametersSection,
+  sayIn,
   section,
   table,
 } from './metadata-sections.ts';
@@ -25,7 +26,7 @@ const metadataPath = (format: MetadataFormat, language: Language): string =>
 
 /** The operations of the interface, and links to their documentation. */
 export function renderOperations({ language, nonce }: Shown): string {
-  const say = (name: keyof typeof metadataTexts): string => metadataTexts[name][language];
+  const say = sayIn(language);
   const formats = metadataFormats.map(
     (format) => html`<a href="${metadataPath(format, language)}">${format.toUpperCase()}</a> `,
   );

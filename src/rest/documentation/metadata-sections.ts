@@ -8,7 +8,7 @@ import { operation } from '../request/operation.ts';
 import type { PaymentAnswer } from '../response/answer.ts';
 import { answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { type DocumentedSet, documentedSet, requestSets } from './closed-sets.ts';
-import { documentedErrors, plainErrors } from './errors.ts';
+import { type DocumentedError, documentedErrors, plainErrors } from './errors.ts';
 import { metadataTexts, placeTexts } from './page-texts.ts';
 import { renderSamples, sampleAnswer, sampleFault, samplePath } from './samples.ts';
 import type { DocumentationSettings } from './settings.ts';
@@ -33,7 +33,7 @@ function labelled(row: Markup, heads: readonly string[]): Markup {
 
 export const code = (text: string): Markup => html`<pre tabindex="0"><code>${text}</code></pre>`;
 
-const sayIn =
+export const sayIn =
   (language: Language) =>
   (name: keyof typeof metadataTexts): string =>
     metadataTexts[name][language];
@@ -116,24 +116,30 @@ export function errorsSection(settings: DocumentationSettings, format: MetadataF
     '',
     inLines(fault, format),
   ];
-  const rows = [
-    ...documentedErrors.map(
-      ({ status, errorCode, meaning }) =>
-        html`<tr><td>${status}</td><th scope="row"><code>${errorCode}</code></th><td>${meaning[language]}</td></tr>`,
-    ),
-    ...plainErrors.map(
-      ({ status, meaning }) =>
-        html`<tr><td>${status}</td><td class="soft">${say('withoutEnvelope')}</td><td>${meaning[language]}</td></tr>`,
-    ),
-  ];
-  const heads = [say('status'), say('code'), say('description')];
+  const plain = plainErrors.map(
+    ({ status, meaning }) =>
+      html`<tr><td>${status}</td><td class="soft">${say('withoutEnvelope')}</td><td>${meaning[language]}</td></tr>`,
+  );
   return section(
     'errors',
     say('errors'),
     html`<p class="soft">${say('errorsDetail')}</p>`,
     code(response.join('\n')),
-    table(heads, rows),
+    errorsTable(documentedErrors, language, plain),
   );
+}
+
+export function errorsTable(
+  errors: readonly DocumentedError[],
+  language: Language,
+  others: readonly Markup[] = [],
+): Markup {
+  const say = sayIn(language);
+  const rows = errors.map(
+    ({ status, errorCode, meaning }) =>
+      html`<tr><td>${status}</td><th scope="row"><code>${errorCode}</code></th><td>${meaning[language]}</td></tr>`,
+  );
+  return table([say('status'), say('code'), say('description')], [...rows, ...others]);
 }
 
 /** JSON goes out without blanks; here it is read. */

@@ -4,8 +4,7 @@ import { statusAnswerOf } from '../response/answer.ts';
 import { answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { statusErrors } from './errors.ts';
 import { shell } from './metadata-page.ts';
-import { code, type Language, section, table } from './metadata-sections.ts';
-import { metadataTexts } from './page-texts.ts';
+import { code, errorsTable, type Language, sayIn, section, table } from './metadata-sections.ts';
 import { samplePayment } from './samples.ts';
 import type { DocumentationSettings } from './settings.ts';
 
@@ -15,7 +14,7 @@ export function renderStatusOperation(
   shown: { readonly language: Language; readonly nonce: string },
 ): string {
   const { language } = shown;
-  const say = (name: keyof typeof metadataTexts): string => metadataTexts[name][language];
+  const say = sayIn(language);
   const routes = [statusRoute, ...['/json/reply/', '/api/'].map((path) => `${path}${statusOperation.name}`)];
   const { name, field, sample, methods, summary, description } = statusOperation;
   const answer = Object.keys(statusAnswerOf(samplePayment(publicUrl))).map((answerName) => {
@@ -23,10 +22,6 @@ export function renderStatusOperation(
     const type = isClosedSet(kind) ? kind.name : typeof kind === 'string' ? 'string' : 'object';
     return html`<tr><th scope="row"><code>${answerName}</code></th><td>${type}</td><td>${meaning[language]}</td></tr>`;
   });
-  const errors = statusErrors.map(
-    ({ status, errorCode, meaning }) =>
-      html`<tr><td>${status}</td><th scope="row"><code>${errorCode}</code></th><td>${meaning[language]}</td></tr>`,
-  );
   const body = html`<p>${summary[language]}</p>
 ${section(
   'routes',
@@ -46,6 +41,6 @@ ${section(
 )}
 ${section('rights', say('statusRights'), html`<p>${say('statusRightsDetail')}</p>`)}
 ${section('answer', say('answer'), html`<p class="soft">${say('statusAnswerDetail')}</p>`, table([say('name'), say('type'), say('description')], answer))}
-${section('errors', say('errors'), table([say('status'), say('code'), say('description')], errors))}`;
+${section('errors', say('errors'), errorsTable(statusErrors, language))}`;
   return shell(shown, name, `/json/metadata?op=${name}&`, body);
 }

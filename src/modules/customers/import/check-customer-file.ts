@@ -3,7 +3,7 @@ import { gatherBytes } from '../../../kernel/bytes/bounded-bytes.ts';
 import { type Caller, requirePower } from '../../../kernel/caller.ts';
 import { InvalidInputError, refuseInput } from '../../../kernel/errors.ts';
 import { type PayerField, payerField } from '../../../kernel/vocabulary.ts';
-import type { CustomerInput } from '../customer.ts';
+import { type CustomerInput, placeOf } from '../customer.ts';
 import type { Services } from '../ports.ts';
 import { type CustomerChange, maySeeCustomer, plannedCustomer } from '../save-customers.ts';
 import { type CsvFile, openCsvFile, UnusableFileError } from './csv-file.ts';
@@ -131,8 +131,6 @@ async function planned(
   lines: readonly UsableLine[],
 ): Promise<readonly (Planned | RefusedLine)[]> {
   const found = await store.customersAmong(lines.map(({ input }) => input));
-  const placeOf = ({ idSociete, idClient }: { readonly idSociete: string; readonly idClient: string }): string =>
-    `${idSociete}/${idClient}`;
   const standing = new Map(found.map((one) => [placeOf(one), one]));
   return lines.map(({ line, input }) => {
     const entry = standing.get(placeOf(input)) ?? null;

@@ -4,7 +4,7 @@ import { actingName, type Caller, requirePower } from '../../../kernel/caller.ts
 import { InvalidInputError, type Issue, NotAllowedError, refuseInput } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
-import { type Customer, type CustomerKey, customerInput } from '../customer.ts';
+import { type Customer, customerInput, placeOf } from '../customer.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { type CustomerChange, maySeeCustomer, plannedCustomer } from '../save-customers.ts';
 
@@ -83,8 +83,6 @@ async function saveRows(
     });
   return done;
 }
-
-const placeOf = ({ idSociete, idClient }: CustomerKey): string => `${idSociete}/${idClient}`;
 
 async function saveRow(
   transaction: Transaction,

@@ -1,7 +1,7 @@
 import { holdsCardNumber } from '../../../kernel/card-number.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
 import { payerField } from '../../../kernel/vocabulary.ts';
-import { type CustomerInput, parseCustomer } from '../customer.ts';
+import { type CustomerInput, parseCustomer, placeOf } from '../customer.ts';
 import type { CsvLine } from './csv-file.ts';
 import { type CustomerColumn, createCountryReader } from './customer-columns.ts';
 
@@ -45,7 +45,7 @@ export function createLineReader({ societes, societe, country }: Options) {
     if (input instanceof InvalidInputError) return refusedFor(line, cells.idClient, input);
     // The default country is no detail of a customer.
     if (payerField.names.every((field) => !cells[field])) return refuse(null, 'nothing is said of the customer.');
-    const key = `${input.idSociete}/${input.idClient}`;
+    const key = placeOf(input);
     const before = linesOfCustomers.get(key);
     if (before !== undefined) return refuse('idClient', `this customer stands on line ${before} before.`);
     linesOfCustomers.set(key, line);

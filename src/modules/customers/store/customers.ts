@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
-import type { Customer, CustomerKey, CustomerReads, CustomerWrites } from '../customer.ts';
+import { type Customer, type CustomerKey, type CustomerReads, type CustomerWrites, placeOf } from '../customer.ts';
 import { type CustomerRow, customerColumns, customerDetails, customers, type Tables } from './tables.ts';
 
 /** The directory of customers. */
@@ -60,9 +60,9 @@ export function createCustomerReads(
           'in',
           keys.map(({ idClient }) => idClient),
         );
-      const wanted = new Set(keys.map(({ idSociete, idClient }) => `${idSociete}/${idClient}`));
+      const wanted = new Set(keys.map(placeOf));
       const rows = await readRows<CustomerRow>(connection, query.compile());
-      return rows.filter((row) => wanted.has(`${row.id_societe}/${row.id_client}`)).map(customerOf);
+      return rows.map(customerOf).filter((customer) => wanted.has(placeOf(customer)));
     },
     customersNumbered: async (idClient) =>
       (await queries.customersNumbered(connection, { idClient })).rows.map(customerOf),
