@@ -1,27 +1,19 @@
-import type { Language } from './texts.ts';
+import { inBothLanguages } from '../kernel/locale/language.ts';
 
 /** What the page of an ended payment says beside its status, and how the société is reached. */
-type OutcomeTexts = {
-  readonly backToShop: string;
-  readonly paidOn: string;
-  readonly canTryAgain: string;
-  readonly inDoubt: string;
-  readonly linkIsOver: (societe: string) => string;
-  readonly tooManyTries: readonly [title: string, detail: string];
-  readonly callUs: string;
-  readonly writeUs: string;
-};
-
-export const outcomeTexts: Readonly<Record<Language, OutcomeTexts>> = {
+export const outcomeTexts = inBothLanguages({
   fr: {
     backToShop: 'Retour à la boutique',
     paidOn: 'Date',
     canTryAgain: 'Vous pouvez réessayer maintenant.',
     inDoubt:
       'La banque n’a pas encore confirmé le résultat d’une tentative précédente. Ne payez pas une seconde fois\u00a0: rouvrez cette page plus tard.',
-    linkIsOver: (societe) =>
+    linkIsOver: (societe: string) =>
       `Ce lien ne permet plus de payer. Si vous voulez encore payer, demandez un nouveau lien à ${societe}.`,
-    tooManyTries: ['Trop d’essais', 'Attendez une heure, puis rouvrez votre lien de paiement.'],
+    tooManyTries: ['Trop d’essais', 'Attendez une heure, puis rouvrez votre lien de paiement.'] satisfies readonly [
+      title: string,
+      detail: string,
+    ],
     callUs: 'Téléphone\u00a0:',
     writeUs: 'E-mail\u00a0:',
   },
@@ -37,4 +29,4 @@ export const outcomeTexts: Readonly<Record<Language, OutcomeTexts>> = {
     callUs: 'Telephone:',
     writeUs: 'E-mail:',
   },
-};
+});

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { Language } from '../html/texts.ts';
+import { inBothLanguages } from '../kernel/locale/language.ts';
 
 /** What the gateway has to open. */
 export const places = {
@@ -15,14 +15,7 @@ export const places = {
 } as const;
 export type Place = keyof typeof places;
 
-type HomeTexts = {
-  readonly title: string;
-  readonly detail: string;
-  readonly places: Readonly<Record<Place, readonly [title: string, detail: string]>>;
-  readonly deployments: Readonly<Record<string, string>>;
-};
-
-export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
+export const homeTexts = inBothLanguages({
   fr: {
     title: 'Passerelle de paiement',
     detail: 'Cartes, prélèvements et virements, par GraphQL ou par les anciennes adresses.',
@@ -36,8 +29,11 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
       sandbox: ['Simulateurs des banques', 'Ce qui a été envoyé et répondu, et les pannes.'],
       houseBank: ['Banque de la société', 'Prélèvements, virements reçus et relevés, simulés.'],
       health: ['Santé', 'Si la passerelle est prête.'],
-    },
-    deployments: { development: 'Déploiement de développement', production: 'Déploiement de production' },
+    } satisfies Record<Place, readonly [title: string, detail: string]>,
+    deployments: {
+      development: 'Déploiement de développement',
+      production: 'Déploiement de production',
+    } as Readonly<Record<string, string>>,
   },
   en: {
     title: 'Payment gateway',
@@ -55,7 +51,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     },
     deployments: { development: 'Development deployment', production: 'Production deployment' },
   },
-};
+});
 
 export const homeStyle = raw(`
 .brand.home, main.home, footer.home { max-width: 54rem; }

@@ -124,7 +124,7 @@ describe('CSV', () => {
     expect(renderCsv(answer).split('\r\n')[0]).toBe(Object.keys(answer).join(','));
   });
 
-  test.each(['=1+1', '+33', '-1', '@a', '\tx', '\rx'])('the formula %j is only a text', (text) => {
+  test.each(['=1+1', '+33', '-1', '@a', '\tx', '\rx', '＝1+1', '＠a'])('the formula %j is only a text', (text) => {
     expect(renderCsv({ a: text })).toMatch(/^a\r\n"?'/);
   });
 

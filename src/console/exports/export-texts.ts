@@ -1,4 +1,4 @@
-import type { Language } from '../../html/texts.ts';
+import { inBothLanguages } from '../../kernel/locale/language.ts';
 
 /** Why there is no file. */
 export type ExportRefusalCode =
@@ -22,14 +22,7 @@ export const exportStatus: Readonly<Record<ExportRefusalCode, number>> = {
   INVALID_INPUT: 400,
 };
 
-type ExportTexts = {
-  readonly title: string;
-  readonly refusals: Readonly<Record<ExportRefusalCode, string>>;
-  readonly parameter: string;
-  readonly back: string;
-};
-
-export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
+export const exportTexts = inBothLanguages({
   fr: {
     title: 'Pas de fichier',
     refusals: {
@@ -41,7 +34,7 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
       TOO_MANY_EXPORTS: 'Trop d’exports à la fois. Attendez la fin d’un autre.',
       MANDATE_STATE: 'L’état de la remise ne le permet pas.',
       INVALID_INPUT: 'Cette adresse d’export n’est pas valable.',
-    },
+    } satisfies Record<ExportRefusalCode, string>,
     parameter: 'Paramètre\u00a0:',
     back: 'Retour à la console',
   },
@@ -60,4 +53,4 @@ export const exportTexts: Readonly<Record<Language, ExportTexts>> = {
     parameter: 'Parameter:',
     back: 'Back to the console',
   },
-};
+});

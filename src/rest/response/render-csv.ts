@@ -3,8 +3,8 @@ import type { Answer, AnswerValue } from './answer.ts';
 import type { Fault } from './errors.ts';
 import { renderJsvStatus, toJsv } from './render-jsv.ts';
 
-/** A spreadsheet takes a cell that begins so for a formula, the sender's or not. */
-const formula = /^[=+\-@\t\r]/;
+/** A spreadsheet takes a cell that begins so for a formula, the sender's or not; the last four are wide signs. */
+const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 const needsQuotes = /[",\r\n]/;
 const lineEnd = '\r\n';
 
