@@ -113,7 +113,7 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
 const waitingApproval = (id: string, paymentId: string, at: number): Approval => ({
   kind: 'REFUND',
   ...{ id, paymentId, operationId: identifiers.newId('ope'), runMode: 'LIVE', amountCents: 1, cause: 'PAYMENT' },
-  ...{ requestedBy: 'owner', refundCeilingCents: null, status: 'PENDING', createdAt: at, expiresAt: at + 60_000 },
+  ...{ requestedBy: 'owner', status: 'PENDING', createdAt: at, expiresAt: at + 60_000 },
   ...{ decidedBy: null, decidedAt: null, reason: null },
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { firstIdAt } from '../../src/kernel/identifiers.ts';
 import { listJournal } from '../../src/modules/accounting/store/list-journal.ts';
 import { journalQueries } from '../../src/modules/accounting/store/queries.ts';
+import { auditQueries, createAuditReads } from '../../src/modules/audit-log/store/audit-log.ts';
 import { listAwaited } from '../../src/modules/bank-statements/store/awaited-transfers.ts';
 import { listExceptions } from '../../src/modules/bank-statements/store/bank-exceptions.ts';
 import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
@@ -18,14 +20,16 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
   const planOf = openPlans(database, opened);
   const noting = () => {
     const statements: string[] = [];
+    const values: unknown[] = [];
     const connection = {
-      execute: async <Row>({ sql: statement }: Statement): Promise<Outcome<Row>> => {
+      execute: async <Row>({ sql: statement, parameters }: Statement): Promise<Outcome<Row>> => {
         statements.push(statement);
+        values.push(...parameters);
         return { rows: [], changes: 0 };
       },
       insertTogether: () => Promise.reject(new Error('it only reads')),
     };
-    return { statements, connection };
+    return { statements, values, connection };
   };
 
   test.each([
@@ -108,17 +112,31 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
     },
   );
 
+  test('for entries of the audit log of a span reads those alone, and of clocks that were a day ahead', async () => {
+    const { statements, values, connection } = noting();
+    const reads = createAuditReads({ db, queries: auditQueries(db) } as never, connection);
+    const [from, until] = [Date.UTC(2026, 0, 2), Date.UTC(2026, 0, 9)];
+    const filter = { actors: null, action: null, object: null, outcome: 'FAILED', from, until } as const;
+    for (const beforeId of [null, 'aud_g', firstIdAt('aud', from)]) await reads.auditEntries(filter, beforeId, 20);
+    const [first, last] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 10)].map((at) => firstIdAt('aud', at));
+    const spans = values.filter((value) => String(value).startsWith('aud_'));
+    expect(spans).toEqual([first, last, first, last, first, firstIdAt('aud', from)]);
+    const plan = await planOf(statements[0] ?? '');
+    expect(plan).toMatch(database.name === 'sqlite' ? /\(id>\? AND id<\?\)/ : /Index Cond: \(\(id >= .* AND \(id < /);
+  });
+
   test.each([null, ...approvalStatus.names])(
     'for approvals in %s that a role sees looks each one up',
     async (status) => {
       const { statements, connection } = noting();
       const payments = { client: null, societes: ['1'], origins: ['web'], targets: null, runModes: ['TEST'] } as const;
-      await createApprovalReads({ db, queries: approvalQueries(db) } as never, connection).approvals({
-        of: { payments, mandates: { societes: ['1'], runModes: ['TEST'] } },
-        ...{ status, now: 1, beforeId: null, limit: 20 },
-      });
-      const plan = await planOf(statements[0] ?? '');
-      expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN|TEMP B-TREE/ : /Seq Scan|Hash/i);
+      const sight = { payments, mandates: { societes: ['1'], runModes: ['TEST'] } };
+      const { approvals } = createApprovalReads({ db, queries: approvalQueries(db) } as never, connection);
+      for (const requestedBy of [null, 'shop']) {
+        await approvals({ requestedBy, sight, status, now: 1, beforeId: null, limit: 20 });
+        const plan = await planOf(statements.pop() ?? '');
+        expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN|TEMP B-TREE/ : /Seq Scan|Hash/i);
+      }
     },
   );
 });

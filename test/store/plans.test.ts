@@ -6,7 +6,6 @@ import { hasChoice } from '../../src/modules/payment-lists/store/choose-way.ts';
 import { listKinds } from '../../src/modules/payment-lists/store/kinds.ts';
 import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
 import { kindsInside } from '../../src/modules/payment-lists/store/ways.ts';
-import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { paymentColumns } from '../../src/modules/payments/store/payment-row.ts';
 import { postgresWordQueries } from '../../src/modules/search/store/postgres-words.ts';
@@ -78,18 +77,12 @@ function walkedIn(plan: string, table: string): readonly string[] {
 
 describe.each(databases)('a query ($name)', (database) => {
   const db = compilerOf(database.name);
-  const { updatePayment, updateAttempt, updateAttemptAsRead, approvals, anchorsOf, ...others } = createQueries(db);
+  const { updatePayment, updateAttempt, updateAttemptAsRead, anchorsOf, ...others } = createQueries(db);
   const kept = Object.entries({
     ...others,
     // SQLite calls each read of FTS5 a scan.
     ...(database.name === 'postgres' && postgresWordQueries(db)),
     updatePayment: updatePayment(['status', 'derived_key', 'expires_at', 'updated_at']),
-    ...Object.fromEntries(
-      [[], ...approvalStatus.names.map((status) => [status])].flatMap((asked) => [
-        [`approvals ${asked}`, approvals(asked)],
-        [`own approvals ${asked}`, approvals([...asked, 'OWN'])],
-      ]),
-    ),
     ...Object.fromEntries(
       [eventChain, auditChain].flatMap((chain) =>
         Object.entries(anchorsOf(chain)).map(([name, query]) => [`${name} of ${chain.table}`, query]),

@@ -12,7 +12,7 @@ import {
 import { InvalidInputError, NotAllowedError, OperationNotPossibleError, PaymentError } from '../../kernel/errors.ts';
 import { nonEmptyText } from '../../kernel/input-fields.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
-import { type EffectiveRunMode, ownTarget } from '../../kernel/vocabulary.ts';
+import { ownTarget } from '../../kernel/vocabulary.ts';
 import { carryOutAmendment } from '../direct-debits/mandates/amend-mandate.ts';
 import { coversMandate } from '../direct-debits/mandates/change-mandate.ts';
 import { readMandate } from '../direct-debits/mandates/read-mandates.ts';
@@ -24,7 +24,6 @@ import {
   type Approval,
   type ApprovalDecision,
   type ApprovalSight,
-  type ApprovalStatus,
   approvalStatusAt,
 } from '../payments/operations/approval.ts';
 import { readOwnPayment, readPaymentForOperation } from '../payments/operations/authorize-operation.ts';
@@ -165,33 +164,16 @@ export async function readListedApproval(services: Reading, caller: Caller, id: 
   return approval && (mayDecide(caller) || approval.requestedBy === actingName(caller)) ? approval : null;
 }
 
-type Listed = {
-  readonly status: ApprovalStatus | null;
-  /** Of its payment or mandate. Null: of both. */
-  readonly runMode?: EffectiveRunMode | null;
-  readonly beforeId: string | null;
-  readonly limit: number;
-};
-
 /** Approvals that the caller may see, newest first: with the right `approve` all, otherwise what it asked for itself. */
-export async function listApprovals(
+export const listApprovals = (
   services: Reading & Pick<MandateServices, 'clock'>,
   caller: Caller,
-  { status, runMode = null, beforeId, limit }: Listed,
-): Promise<readonly Approval[]> {
-  const query = {
-    ...{ status, runMode, now: services.clock() },
-    of: mayDecide(caller) ? sightOf(services, caller) : actingName(caller),
-  };
-  const found: Approval[] = [];
-  for (let before = beforeId; found.length < limit; ) {
-    const rows: readonly Approval[] = await services.store.approvals({ ...query, beforeId: before, limit });
-    for (const row of rows) if (await isSeen(services, caller, row)) found.push(row);
-    if (rows.length < limit) break;
-    before = rows.at(-1)?.id ?? null;
-  }
-  return found.slice(0, limit);
-}
+  page: Omit<Parameters<Reading['store']['approvals']>[0], 'requestedBy' | 'sight' | 'now'>,
+): Promise<readonly Approval[]> =>
+  services.store.approvals({
+    ...{ ...page, now: services.clock(), sight: sightOf(services, caller) },
+    requestedBy: mayDecide(caller) ? null : actingName(caller),
+  });
 
 /** The rule of `isSeen`, for the database. */
 function sightOf(services: Pick<MandateServices, 'settings'>, caller: Caller): ApprovalSight {

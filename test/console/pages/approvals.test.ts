@@ -168,7 +168,8 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await card.getByRole('button', { name: 'Retirer la demande' }).click();
     const decides = cookie(await sessionOf(opened.gateway, await enterPerson(opened.gateway, ['validation'])));
     const [found] = await opened.gateway.store.approvals({
-      ...{ of: `console/${window.person?.id}`, status: 'PENDING' as const },
+      ...{ requestedBy: `console/${window.person?.id}`, status: 'PENDING' as const },
+      sight: { payments: { client: null, societes: null, origins: null }, mandates: null },
       ...{ now: opened.gateway.now(), beforeId: null, limit: 1 },
     });
     const input = { id: found?.id, decision: 'REFUSE', reason: 'déjà rendu' };

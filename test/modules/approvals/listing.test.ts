@@ -35,7 +35,6 @@ describe.each(databases)('the list of approvals ($name)', (database) => {
     });
   const refund = (paymentId: string) => ({
     ...{ kind: 'REFUND', operationId: identifiers.newId('ope'), paymentId, amountCents: 1, cause: 'PAYMENT' },
-    refundCeilingCents: null,
   });
   const everything = { status: null, beforeId: null, limit: 100 };
   const services = (store: Store = opened.store) =>

@@ -186,7 +186,7 @@ describe.each(databases)('four eyes on refunds ($name)', ({ open }) => {
   const approvalOf = (paymentId: string) => ({
     kind: 'REFUND' as const,
     ...{ id: `apr_${'0'.repeat(32)}`, paymentId, runMode: 'TEST' as const, cause: 'DAY' as const },
-    ...{ requestedBy: 'x', refundCeilingCents: null, status: 'PENDING' as const, createdAt: gateway.now() },
+    ...{ requestedBy: 'x', status: 'PENDING' as const, createdAt: gateway.now() },
     ...{ expiresAt: gateway.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },
   });
 

@@ -144,7 +144,8 @@ describe.each(databases)('a withdrawn request ($name)', ({ open }) => {
     await act(asks, withdraw(withdrawn));
     await act(decides, decide(refused, 'REFUSE'));
     const listed = async (status: 'REFUSED' | 'WITHDRAWN') => {
-      const page = { of: `console/${asks?.person.id}`, now: gateway.now(), beforeId: null, limit: 50 };
+      const sight = { payments: { client: null, societes: null, origins: null }, mandates: null };
+      const page = { requestedBy: `console/${asks?.person.id}`, sight, now: gateway.now(), beforeId: null, limit: 50 };
       return (await gateway.store.approvals({ ...page, status })).map(({ id }) => id);
     };
     expect(await listed('WITHDRAWN')).toContain(withdrawn);

@@ -76,7 +76,7 @@ describe.each(databases)('changes of lists ($name)', (database) => {
       ]) {
         await transaction.insertApproval({
           ...{ id, kind: 'REFUND', operationId: `ope_${id}`, paymentId: payment.id, runMode: 'LIVE' },
-          ...{ amountCents: 1, cause: 'PAYMENT', requestedBy, refundCeilingCents: null, status: 'PENDING' },
+          ...{ amountCents: 1, cause: 'PAYMENT', requestedBy, status: 'PENDING' },
           ...{ createdAt: 1, expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },
         } as never);
       }
@@ -127,7 +127,7 @@ describe.each(databases)('changes of lists ($name)', (database) => {
       await store.transact((transaction) =>
         transaction.insertApproval({
           ...{ id, kind: 'REFUND', operationId: `ope_${id}`, paymentId, runMode: 'LIVE', amountCents: 1 },
-          ...{ cause: 'PAYMENT', requestedBy: 'shop', refundCeilingCents: null, status: 'PENDING', createdAt: 1 },
+          ...{ cause: 'PAYMENT', requestedBy: 'shop', status: 'PENDING', createdAt: 1 },
           ...{ expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null, ...change },
         } as never),
       );

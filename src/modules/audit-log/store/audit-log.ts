@@ -1,9 +1,10 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { dayMs } from '../../../kernel/durations.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
-import { type AuditFilter, type AuditReads, type AuditRemovals, auditEnd } from '../audit-log.ts';
+import { type AuditFilter, type AuditReads, type AuditRemovals, auditChain, auditEnd } from '../audit-log.ts';
 import type { Transaction } from '../ports.ts';
 import { type AuditEntryRow, auditEntries, type Tables } from './tables.ts';
 
@@ -63,17 +64,26 @@ export function createAuditReads({ db, queries }: Prepared, connection: Connecti
   };
 }
 
-const conditionsOf = ({ actors, action, object, outcome, from, until }: AuditFilter, beforeId: string | null) => [
-  sql<SqlBool>`id < ${beforeId ?? auditEnd}`,
-  ...columnsAre([
-    ['actor', actors],
-    ['action', action],
-    ['object', object],
-    ['outcome', outcome],
-  ]),
-  ...(from === null ? [] : [sql<SqlBool>`at >= ${from}`]),
-  ...(until === null ? [] : [sql<SqlBool>`at < ${until}`]),
-];
+/**
+ * The list is walked by its ids, which sort by time: without their bounds an old span was looked for in all that came
+ * since. An id is ahead of its moment where a clock went back, which none did by more than a day.
+ */
+function conditionsOf({ actors, action, object, outcome, from, until }: AuditFilter, beforeId: string | null) {
+  const first = auditChain.placeAt((from ?? 0) - dayMs).entry;
+  const end = until === null ? auditEnd : auditChain.placeAt(until + dayMs).entry;
+  return [
+    sql<SqlBool>`id >= ${first}`,
+    sql<SqlBool>`id < ${beforeId !== null && beforeId < end ? beforeId : end}`,
+    ...columnsAre([
+      ['actor', actors],
+      ['action', action],
+      ['object', object],
+      ['outcome', outcome],
+    ]),
+    ...(from === null ? [] : [sql<SqlBool>`at >= ${from}`]),
+    ...(until === null ? [] : [sql<SqlBool>`at < ${until}`]),
+  ];
+}
 
 export function createAuditWrites(
   { queries }: Preparation<typeof auditQueries>,

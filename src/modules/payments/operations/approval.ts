@@ -48,8 +48,6 @@ export type RefundApproval = Held<'REFUND'> & {
   readonly operationId: string;
   readonly paymentId: string;
   readonly amountCents: number;
-  /** The daily ceiling of the client when it asked. The decision counts by that of its own moment. */
-  readonly refundCeilingCents: number | null;
 };
 
 /** The version of what it is about: once that has changed, the decision would be about something else. */
@@ -105,8 +103,9 @@ export type ApprovalReads = {
   approvalsWaitingOf(paymentIds: readonly string[], now: number, limit: number): Promise<readonly Approval[]>;
   /** Newest first; of one status at `now`, or (null) all; older than `beforeId` if given. */
   approvals(query: {
-    /** Those of one who asked, or those that the caller sees. */
-    readonly of: string | ApprovalSight;
+    /** Null: by anyone. */
+    readonly requestedBy: string | null;
+    readonly sight: ApprovalSight;
     readonly status: ApprovalStatus | null;
     /** Left out: of both. */
     readonly runMode?: EffectiveRunMode | null;

@@ -67,7 +67,6 @@ export async function holdBackRefund(
     kind: 'REFUND',
     operationId: operation.id,
     ...{ paymentId, runMode, amountCents, cause, requestedBy },
-    refundCeilingCents: caller.refundCeilingCents ?? null,
     ...{ status: 'PENDING' as const, createdAt: now, expiresAt: now + approvalMs },
     ...{ decidedBy: null, decidedAt: null, reason: null },
   };

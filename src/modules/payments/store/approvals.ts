@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { approvalKind } from '../../../kernel/caller.ts';
-import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedByColumns, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import {
   type Approval,
   type ApprovalDecision,
@@ -28,7 +27,7 @@ import { isVisibleTo } from './visible-to.ts';
 const columns = [
   ...(['id', 'kind', 'operation_id', 'payment_id', 'run_mode', 'amount_cents', 'cause', 'requested_by'] as const),
   ...(['object_id', 'object_version', 'facts', 'input'] as const),
-  ...(['refund_ceiling_cents', 'status', 'created_at', 'expires_at', 'decided_by', 'decided_at', 'reason'] as const),
+  ...(['status', 'created_at', 'expires_at', 'decided_by', 'decided_at', 'reason'] as const),
   'withdrawn_at',
 ] as const satisfies readonly (keyof ApprovalRow)[];
 
@@ -46,7 +45,6 @@ export function approvalQueries(db: Kysely<Tables>) {
     approvalOfOperation: preparedQuery(({ operationId }: { operationId: string }) =>
       approvals.where('operation_id', '=', operationId),
     ),
-    approvals: pagesOf(db),
     waitingChanges: preparedQuery(({ objectId, now }: { objectId: string; now: number }) =>
       approvals
         .where('object_id', '=', objectId)
@@ -97,33 +95,14 @@ export function approvalQueries(db: Kysely<Tables>) {
   };
 }
 
-type Page = {
-  readonly requestedBy: string;
-  readonly now: number;
-  readonly beforeId: string;
-  readonly limit: number;
-};
-
-/** What is asked of the rows of a page: a status, a mode, or that they are of one who asked. */
-type Asked = ApprovalStatus | EffectiveRunMode | 'OWN';
-
-/** One query for each thing that can be asked. What waits has an index of its own, so that what was decided costs nothing. */
-const pagesOf = (db: Kysely<Tables>) =>
-  preparedByColumns((asked: readonly Asked[]) => preparedQuery((page: Page) => pageOf(db, asked, page)));
-
-function pageOf(db: Kysely<Tables>, asked: readonly Asked[], { requestedBy, now, beforeId, limit }: Page) {
-  let page = db.selectFrom('approvals').select(columns).where('id', '<', beforeId);
-  const mode = asked.find((one) => one === 'TEST' || one === 'LIVE');
-  if (mode) page = page.where('run_mode', '=', sql.lit(mode));
-  if (asked.includes('OWN')) page = page.where('requested_by', '=', requestedBy);
-  if (asked.includes('PENDING')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '>', now);
-  if (asked.includes('EXPIRED')) page = page.where('status', '=', sql.lit('PENDING')).where('expires_at', '<=', now);
-  if (asked.includes('APPROVED')) page = page.where('status', '=', sql.lit('APPROVED'));
-  const refused = page.where('status', '=', sql.lit('REFUSED'));
-  if (asked.includes('REFUSED')) page = refused.where('withdrawn_at', 'is', null);
-  if (asked.includes('WITHDRAWN')) page = refused.where('withdrawn_at', 'is not', null);
-  return page.orderBy('id', 'desc').limit(limit);
-}
+/** As literals: a database takes the index of what waits only where it sees its condition. */
+const isIn = (now: number): Readonly<Record<ApprovalStatus, RawBuilder<SqlBool>>> => ({
+  PENDING: sql`status = 'PENDING' and expires_at > ${now}`,
+  EXPIRED: sql`status = 'PENDING' and expires_at <= ${now}`,
+  APPROVED: sql`status = 'APPROVED'`,
+  REFUSED: sql`status = 'REFUSED' and withdrawn_at is null`,
+  WITHDRAWN: sql`status = 'REFUSED' and withdrawn_at is not null`,
+});
 
 /** Of the payments and mandates that are seen. Filtered here, because what others decided may be very much. */
 function isSeen({ payments, mandates }: ApprovalSight): RawBuilder<SqlBool> {
@@ -168,15 +147,21 @@ export function createApprovalReads(
         .map(approvalOf)
         .filter(isChange)
         .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    approvals: async ({ of, status, runMode = null, now, beforeId, limit }) => {
-      const asked = [status, runMode].filter((one) => one !== null);
-      const page = { requestedBy: '', now, beforeId: beforeId ?? afterAll, limit };
-      if (typeof of === 'string') {
-        const query = queries.approvals([...asked, 'OWN']);
-        return (await query(connection, { ...page, requestedBy: of })).rows.map(approvalOf);
-      }
-      const query = pageOf(db, asked, page).where(isSeen(of)).compile();
-      return (await readRows<ApprovalRow>(connection, query)).map(approvalOf);
+    approvals: async ({ requestedBy, sight, status, runMode = null, now, beforeId, limit }) => {
+      const asked = columnsAre([
+        ['requested_by', requestedBy],
+        ['run_mode', runMode],
+      ]);
+      const query = db
+        .selectFrom('approvals')
+        .select(columns)
+        .where('id', '<', beforeId ?? afterAll)
+        .where(
+          sql.join([...asked, ...(status === null ? [] : [isIn(now)[status]]), isSeen(sight)], sql` and `) as never,
+        )
+        .orderBy('id', 'desc')
+        .limit(limit);
+      return (await readRows<ApprovalRow>(connection, query.compile())).map(approvalOf);
     },
     approvalsWaitingOf: async (paymentIds, now, limit) => {
       const waiting = db
@@ -216,7 +201,7 @@ export function createApprovalWrites(
 const isChange = (approval: Approval): approval is ChangeApproval => approval.kind !== 'REFUND';
 
 const nothing = {
-  ...{ operation_id: null, payment_id: null, amount_cents: null, refund_ceiling_cents: null },
+  ...{ operation_id: null, payment_id: null, amount_cents: null },
   ...{ object_id: null, object_version: null, facts: null, input: null },
 };
 
@@ -238,7 +223,6 @@ function aboutOf(approval: Approval): Partial<ApprovalRow> {
   if (approval.kind === 'REFUND') {
     return {
       ...{ operation_id: approval.operationId, payment_id: approval.paymentId, amount_cents: approval.amountCents },
-      refund_ceiling_cents: approval.refundCeilingCents,
     };
   }
   if (approval.kind === 'REVIEW_PAYMENT') return { object_id: approval.paymentId, object_version: approval.version };
@@ -267,10 +251,8 @@ function approvalOf(row: ApprovalRow): Approval {
   return { ...held, kind, mandateId: objectId, version, ...facts, input };
 }
 
-function refundIn(
-  row: ApprovalRow,
-): Pick<RefundApproval, 'operationId' | 'paymentId' | 'amountCents' | 'refundCeilingCents'> {
+function refundIn(row: ApprovalRow): Pick<RefundApproval, 'operationId' | 'paymentId' | 'amountCents'> {
   const { operation_id: operationId, payment_id: paymentId, amount_cents: amountCents } = row;
   assert(operationId !== null && paymentId !== null && amountCents !== null, 'a refund has a payment and an amount');
-  return { operationId, paymentId, amountCents, refundCeilingCents: row.refund_ceiling_cents };
+  return { operationId, paymentId, amountCents };
 }

@@ -55,7 +55,6 @@ export type ApprovalRow = {
   readonly amount_cents: number | null;
   readonly cause: string;
   readonly requested_by: string;
-  readonly refund_ceiling_cents: number | null;
   /** What another kind is about, and its version when it was asked for. */
   readonly object_id: string | null;
   readonly object_version: number | null;
