@@ -70,25 +70,31 @@ export async function listWebhookDeliveries(
   { client: wanted = null, runMode = null, ...asked }: ListedWebhooks,
 ): Promise<readonly WebhookDelivery[]> {
   const { store } = services;
-  const query = { ...asked, visibleTo: shownPayments(services, caller, runMode) };
   if (!mayReplay(caller) || asked.statuses?.length === 0) return [];
   // It would see none of them, and read them all.
   if (caller.person && !caller.scopes.has('read')) return [];
+  const { eventId = null } = asked;
+  let { subject } = asked;
+  if (eventId !== null) {
+    // Those of an event are found by its payment.
+    const event = isIdOf('evt', eventId) ? await store.eventById(eventId) : null;
+    if (event === null || (subject !== null && subject !== event.paymentId)) return [];
+    subject = event.paymentId;
+  }
   const clients = clientsOf(services, caller).filter((client) => wanted === null || client === wanted);
-  const { eventId = null } = query;
-  if (eventId === null) return newestOf(services, caller, clients, query);
-  // Those of an event are found by its payment.
-  const event = isIdOf('evt', eventId) ? await store.eventById(eventId) : null;
-  if (event === null || (query.subject !== null && query.subject !== event.paymentId)) return [];
-  return newestOf(services, caller, clients, { ...query, subject: event.paymentId });
+  const query = { ...asked, subject, visibleTo: shownPayments(services, caller, runMode) };
+  const pages = await Promise.all(clients.map((client) => store.webhookDeliveries({ ...query, client })));
+  return pages
+    .flat()
+    .toSorted((one, other) => (one.id < other.id ? 1 : -1))
+    .slice(0, asked.limit);
 }
 
-const everyPayment: VisibleTo = { client: null, societes: null, origins: null };
-
-/** Null: every payment. The database leaves out the others, which may be very many. */
+/** Null: about every payment, for a program. The database leaves out the others, which may be very many. */
 function shownPayments(on: OnDeployment, caller: Caller, runMode: EffectiveRunMode | null): VisibleTo | null {
-  const seen = caller.person && !seesEverything(on, caller) ? visibleTo(on, caller) : null;
+  const seen = caller.person ? visibleTo(on, caller) : null;
   if (runMode === null) return seen;
+  const everyPayment = { client: null, societes: null, origins: null };
   const held = seen?.runModes ?? [runMode];
   return { ...(seen ?? everyPayment), runModes: held.filter((mode) => mode === runMode) };
 }
@@ -96,38 +102,6 @@ function shownPayments(on: OnDeployment, caller: Caller, runMode: EffectiveRunMo
 /** For a person, the clients that have endpoints. */
 const clientsOf = ({ webhooks }: Endpoints, caller: Caller): readonly string[] =>
   caller.person ? [...new Set(webhooks.all().map(({ client }) => client))] : [caller.client];
-
-async function newestOf(
-  services: Seeing,
-  caller: Caller,
-  clients: readonly string[],
-  query: Omit<WebhookQuery, 'client'>,
-): Promise<readonly WebhookDelivery[]> {
-  const found: WebhookDelivery[] = [];
-  for (let { beforeId } = query; found.length < query.limit; ) {
-    const pages = await Promise.all(
-      clients.map((client) => services.store.webhookDeliveries({ ...query, beforeId, client })),
-    );
-    const page = pages
-      .flat()
-      .toSorted((one, other) => (one.id < other.id ? 1 : -1))
-      .slice(0, query.limit);
-    found.push(...(await seenOf(services, caller, page)));
-    beforeId = page.at(-1)?.id ?? null;
-    if (page.length < query.limit) break;
-  }
-  return found.slice(0, query.limit);
-}
-
-async function seenOf(
-  services: Seeing,
-  caller: Caller,
-  page: readonly WebhookDelivery[],
-): Promise<readonly WebhookDelivery[]> {
-  if (!caller.person) return page.filter(({ client }) => client === caller.client);
-  const seen = await readPayments(services, caller, [...new Set(page.map(({ subject }) => subject))]);
-  return page.filter(({ subject }) => seen.has(subject));
-}
 
 /** The newest webhooks about payments that the caller sees: a client's own, those of every client for a person. */
 export async function webhooksOfPayments(
@@ -145,8 +119,8 @@ export async function readWebhookDelivery(
   id: string,
 ): Promise<WebhookDelivery | null> {
   const found = mayReplay(caller) && isIdOf('msg', id) ? await services.store.webhookDelivery(id) : null;
-  const [seen] = found ? await seenOf(services, caller, [found]) : [];
-  return seen ?? null;
+  if (found === null || !caller.person) return found?.client === caller.client ? found : null;
+  return (await readPayments(services, caller, [found.subject])).size > 0 ? found : null;
 }
 
 /** The attempts of a delivery that the caller may see. */

@@ -65,6 +65,7 @@ describe.each(databases)('webhooks for people ($name)', ({ open }) => {
     const real = (await livePayment({ gateway, clients }, 'desk')).id;
     const direct = office({ runModes: both });
     expect(await idsOf(direct, { runMode: 'LIVE' })).toEqual([['desk', real]]);
+    expect((await idsOf(office(), { limit: 1 })).map(([, subject]) => subject)).toEqual([third]);
     expect((await idsOf(direct, { runMode: 'TEST' })).map(([, subject]) => subject)).toEqual([third, second, first]);
     const desk = { ...anonymous, client: 'desk', runModes: both };
     expect(await idsOf(desk, { runMode: 'LIVE' })).toEqual([['desk', real]]);

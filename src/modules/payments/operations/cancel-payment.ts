@@ -4,6 +4,7 @@ import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
 import { customerRetryOf } from '../attempts/customer-retry.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
+import { claimKey, holderOfKey } from '../claimed-key.ts';
 import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -11,7 +12,7 @@ import { callableAccount, readOwnPayment, requirePower } from './authorize-opera
 import { isCancelledHere, whyNotCancel } from './available-actions.ts';
 import { executeOperation } from './execute-operation.ts';
 import { parseOperation } from './operation-input.ts';
-import { claimOperationKey, type KeyedOperation, operationKeyHolder } from './operation-key.ts';
+import { type KeyedOperation, requestKeyOf } from './operation-key.ts';
 import type { PaymentOperation } from './payment-operation.ts';
 
 export type CancelledPayment = {
@@ -36,11 +37,12 @@ export async function cancelPayment(
   const services = actingAs(given, actingName(caller));
   const payment = await readOwnPayment(services, caller, id, ['cancel', 'book']);
   const keyed = { kind: 'CANCEL', caller, payment, idempotencyKey, asked: {} } as const;
-  const holder = await operationKeyHolder(services.store, keyed);
+  const key = requestKeyOf(keyed);
+  const holder = key && (await holderOfKey(services.store, key));
   const isGivenUp = payment.status === 'CANCELLED' && !(await isOpenToCustomer(services, services.store, payment));
   // A repeated request, or one for a payment that was given up, changes nothing.
   if (holder === payment.id || isGivenUp) return recordHere(services, keyed);
-  await readOwnPayment(services, caller, id, [powerFor(payment)]);
+  requirePower(caller, [powerFor(payment)]);
   if (holder === null && (isCancelledHere(payment) || payment.status === 'CANCELLED')) {
     await askBefore(services, payment);
     return recordHere(services, keyed);
@@ -74,7 +76,8 @@ async function recordHere(services: Services, keyed: KeyedOperation): Promise<Ca
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(id);
       if (current === null) throw new Error('the payment was there a moment ago');
-      const holder = await claimOperationKey(transaction, keyed, { holderId: id, at: services.clock() });
+      const key = requestKeyOf(keyed);
+      const holder = key && (await claimKey(transaction, key, { holderId: id, at: services.clock() }));
       if (holder !== null) {
         // The first request may have taken the key, and cancelled, since the payment was read.
         const payment = (await transaction.paymentById(id)) ?? current;

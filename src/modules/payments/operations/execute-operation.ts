@@ -8,6 +8,7 @@ import { centsToDecimal } from '../../../kernel/money.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { payingAttemptOf } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
+import { claimKey } from '../claimed-key.ts';
 import { type BankAccess, operationsOfBank } from '../inquiry/provider-inquiry.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import { OutcomeUnknownError } from '../payment-errors.ts';
@@ -16,9 +17,9 @@ import type { HostedAccount } from '../provider.ts';
 import type { Approval } from './approval.ts';
 import { callableAccount } from './authorize-operation.ts';
 import { noTransaction, noWay } from './available-actions.ts';
-import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from './bank-operation.ts';
+import { type BankCall, NotSentError, type OperationAnswer } from './bank-operation.ts';
 import { holdBackRefund } from './hold-back-refund.ts';
-import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
+import { type KeyedOperation, requestKeyOf } from './operation-key.ts';
 import { isUnsettled, type PaymentOperation } from './payment-operation.ts';
 import {
   firstAskMs,
@@ -110,32 +111,48 @@ async function claim(
   transaction: Transaction,
   demand: OperationDemand,
 ): Promise<Claimed> {
-  const { paymentId, kind, caller } = demand;
-  const payment = await transaction.paymentById(paymentId);
+  const payment = await transaction.paymentById(demand.paymentId);
   if (payment === null) throw new Error('the payment was there a moment ago');
-  const approval = demand.approved?.approval ?? null;
-  const id = approval?.operationId ?? services.identifiers.newId('ope');
-  const at = services.clock();
-  const holder = await claimOperationKey(transaction, { ...demand, payment }, { holderId: id, at });
-  if (holder !== null) {
-    const operation = await transaction.operation(holder);
-    if (operation !== null) return found(services, transaction, demand, payment, operation);
-    const waiting = await transaction.approvalOfOperation(holder);
-    if (waiting === null) throw new Error('an idempotency key names an operation that is not there');
-    return { waiting };
+  const id = demand.approved?.approval.operationId ?? services.identifiers.newId('ope');
+  const key = requestKeyOf({ ...demand, payment });
+  const holder = key && (await claimKey(transaction, key, { holderId: id, at: services.clock() }));
+  if (holder === null) return prepare(services, transaction, demand, { payment, id, failed: null });
+  const found = await transaction.operation(holder);
+  // It is sent again only if it certainly did not happen at the bank.
+  if (found?.status === 'FAILED') {
+    return prepare(services, transaction, demand, { payment, id: found.id, failed: found });
   }
+  if (found !== null) return { found };
+  const waiting = await transaction.approvalOfOperation(holder);
+  if (waiting === null) throw new Error('an idempotency key names an operation that is not there');
+  return { waiting };
+}
+
+type Preparing = {
+  readonly payment: Payment;
+  readonly id: string;
+  /** The operation that is sent again; null for a new one. */
+  readonly failed: PaymentOperation | null;
+};
+
+/** Writes the operation that is to be sent, or an approval in its place. */
+async function prepare(
+  services: Services & BankAccess,
+  transaction: Transaction,
+  demand: OperationDemand,
+  { payment, id, failed }: Preparing,
+): Promise<Claimed> {
+  const { paymentId, kind, caller } = demand;
+  const at = services.clock();
   const { attempt, amountCents, operations } = await check(transaction, demand, payment);
+  if (failed && failed.amountCents > amountCents) throw moreThanLeft(failed, amountCents);
+  const origin = { origin: 'CALLER', client: actingName(caller), bankTransaction: null } as const;
   const operation: PaymentOperation = {
-    id,
-    paymentId,
+    ...(failed ?? { id, paymentId, kind, amountCents, ...origin }),
     attemptId: attempt.id,
-    kind,
-    amountCents,
-    givesBack: givesBack(kind, payment),
+    // To cancel what was paid gives money back.
+    givesBack: kind === 'REFUND' || (kind === 'CANCEL' && payment.status === 'PAID'),
     status: 'SENDING',
-    origin: 'CALLER',
-    client: actingName(caller),
-    bankTransaction: null,
     bankCode: null,
     reason: null,
     asks: 0,
@@ -145,52 +162,18 @@ async function claim(
   };
   if (operation.givesBack) {
     requireFreshProof(caller, at, 'give money back');
-    await checkRefundCeiling(services, transaction, caller, payment, amountCents);
-    const wanted = { caller, payment, operations, operation, approved: approval };
+    await checkRefundCeiling(services, transaction, caller, payment, operation.amountCents);
+    const approved = failed ? await transaction.approvalOfOperation(id) : (demand.approved?.approval ?? null);
+    if (failed) checkStillApproved(approved, at);
+    const wanted = { caller, payment, operations, operation, approved };
     const waiting = await holdBackRefund(services, transaction, wanted);
+    if (waiting !== null && failed) throw aboveLimit();
     if (waiting !== null) return { waiting };
   }
   if (demand.approved) await useApproval(transaction, demand.approved);
   // The payment's version first. A concurrent request is then stale, and finds this operation on its next try.
   const sending = await send(services, transaction, payment, attempt, operation);
-  await transaction.insertOperation(operation);
-  return { sending };
-}
-
-/** The operation under the key, as it is. It is sent again only if it certainly did not happen at the bank. */
-async function found(
-  services: Services & BankAccess,
-  transaction: Transaction,
-  demand: OperationDemand,
-  payment: Payment,
-  operation: PaymentOperation,
-): Promise<Claimed> {
-  if (operation.status !== 'FAILED') return { found: operation };
-  const { attempt, amountCents, operations } = await check(transaction, demand, payment);
-  if (operation.amountCents > amountCents) throw moreThanLeft(operation, amountCents);
-  const at = services.clock();
-  const again: PaymentOperation = {
-    ...operation,
-    attemptId: attempt.id,
-    givesBack: givesBack(operation.kind, payment),
-    status: 'SENDING',
-    reason: null,
-    bankCode: null,
-    asks: 0,
-    nextAskAt: at + longestCallMs,
-    createdAt: at,
-    updatedAt: at,
-  };
-  if (again.givesBack) {
-    requireFreshProof(demand.caller, at, 'give money back');
-    await checkRefundCeiling(services, transaction, demand.caller, payment, again.amountCents);
-    const approved = await transaction.approvalOfOperation(again.id);
-    checkStillApproved(approved, at);
-    const wanted = { caller: demand.caller, payment, operations, operation: again, approved };
-    if ((await holdBackRefund(services, transaction, wanted)) !== null) throw aboveLimit();
-  }
-  const sending = await send(services, transaction, payment, attempt, again);
-  await transaction.updateOperation(operation, again);
+  await (failed ? transaction.updateOperation(failed, operation) : transaction.insertOperation(operation));
   return { sending };
 }
 
@@ -201,9 +184,6 @@ const moreThanLeft = ({ amountCents }: PaymentOperation, leftCents: number): Ope
       `${centsToDecimal(leftCents)} EUR. Ask under another key.`,
     ['idempotencyKey'],
   );
-
-const givesBack = (kind: OperationKind, { status }: Payment): boolean =>
-  kind === 'REFUND' || (kind === 'CANCEL' && status === 'PAID');
 
 /** Every rule that can refuse. */
 async function check(
