@@ -14,6 +14,6 @@ builder.objectField(Payment, 'journalEntries', (t) =>
   t.field({
     type: [JournalEntry],
     description: `Its entries in the journal, newest first: the newest ${shownOfEachPayment}. Empty without the scope \`accounting\`.`,
-    resolve: async ({ payment }, _args, context) => [...((await entriesOf(context, payment.id)) ?? [])],
+    resolve: async ({ id }, _args, context) => [...((await entriesOf(context, id)) ?? [])],
   }),
 );

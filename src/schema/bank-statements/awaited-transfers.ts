@@ -17,7 +17,7 @@ const cents = (amountCents: number) => ({ cents: amountCents, currency: 'EUR' as
 const AwaitedTransfer = builder.objectRef<TransferRecord>('AwaitedTransfer').implement({
   description: 'A transfer that the company waits for.',
   fields: (t) => ({
-    payment: t.field({ type: Payment, description: 'Its payment.', resolve: ({ payment }) => ({ payment }) }),
+    payment: t.expose('payment', { type: Payment, description: 'Its payment.' }),
     received: t.field({
       type: Money,
       description: 'The part that came.',

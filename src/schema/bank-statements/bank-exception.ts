@@ -17,7 +17,7 @@ import {
 import { readBankException, readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
 import { builder, enumOf } from '../builder.ts';
-import { Payment, sourceOf } from '../payments/payment.ts';
+import { Payment } from '../payments/payment.ts';
 import { paymentOf } from '../payments/payment-of.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
@@ -47,14 +47,8 @@ builder.node(BankException, {
       resolve: ({ amountCents }) => ({ cents: amountCents, currency: 'EUR' as const }),
     }),
     isCredit: t.boolean({ description: 'Whether money came or went.', resolve: (one) => one.direction === 'CREDIT' }),
-    bookedOn: t.exposeString('bookedOn', {
-      nullable: true,
-      description: 'The day of the booking: `2026-11-25`.',
-    }),
-    reasonCode: t.exposeString('reasonCode', {
-      nullable: true,
-      description: "The bank's code: `AM04`.",
-    }),
+    bookedOn: t.exposeString('bookedOn', { nullable: true, description: 'The day of the booking: `2026-11-25`.' }),
+    reasonCode: t.exposeString('reasonCode', { nullable: true, description: "The bank's code: `AM04`." }),
     reasonMeaning: t.string({
       nullable: true,
       description: "What the code means, in the caller's language; null for one that is not known.",
@@ -162,32 +156,21 @@ builder.objectFields(BankException, (t) => ({
 
 /** The decision, and the person who made it. */
 builder.objectFields(BankException, (t) => ({
-  resolution: t.expose('resolution', {
-    type: BankResolution,
-    nullable: true,
-    description: 'What a person decided.',
-  }),
+  resolution: t.expose('resolution', { type: BankResolution, nullable: true, description: 'What a person decided.' }),
   resolvedBy: t.exposeString('resolvedBy', { nullable: true, description: 'Who decided.' }),
   resolvedByPerson: personField(t, 'The person that decided, in the console.', ({ resolvedBy }) => resolvedBy),
-  resolutionReason: t.exposeString('resolutionReason', {
-    nullable: true,
-    description: 'Why, in their words.',
-  }),
+  resolutionReason: t.exposeString('resolutionReason', { nullable: true, description: 'Why, in their words.' }),
   resolvedAt: t.expose('resolvedAt', { type: 'DateTime', nullable: true, description: 'When it was closed.' }),
 }));
 
 const ResolveBankExceptionSuccess = builder.objectRef<ResolvedException>('ResolveBankExceptionSuccess').implement({
   description: 'The decision is recorded.',
   fields: (t) => ({
-    exception: t.expose('exception', {
-      type: BankException,
-      description: 'The exception, as it stands now.',
-    }),
-    payment: t.field({
+    exception: t.expose('exception', { type: BankException, description: 'The exception, as it stands now.' }),
+    payment: t.expose('payment', {
       type: Payment,
       nullable: true,
       description: 'The payment that the money was applied to, as it stands now.',
-      resolve: ({ payment }) => sourceOf(payment),
     }),
   }),
 });

@@ -12,7 +12,7 @@ import { BankException } from './bank-exception.ts';
 const ExceptionCandidate = builder.objectRef<CandidateRecord>('ExceptionCandidate').implement({
   description: 'A payment that an exception may be about.',
   fields: (t) => ({
-    payment: t.field({ type: Payment, description: 'The payment.', resolve: ({ payment }) => ({ payment }) }),
+    payment: t.expose('payment', { type: Payment, description: 'The payment.' }),
     agrees: t.field({
       type: [enumOf(agreement)],
       description: 'In what they agree, the most telling first.',
@@ -41,7 +41,7 @@ builder.objectFields(BankException, (t) => ({
       'Payments that it may be about: those that its text or its mandate seems to name, then those of exactly this ' +
       'amount, the customer to whom the account of the payer belongs first. Money that went: debits that came back.',
     resolve: async (exception, _args, context) =>
-      (await candidatesSeen(context, exception)).map(({ payment }) => ({ payment })),
+      (await candidatesSeen(context, exception)).map(({ payment }) => payment),
   }),
   candidates: t.field({
     type: [ExceptionCandidate],

@@ -18,15 +18,8 @@ const SettleOperationSuccess = builder
   .implement({
     description: 'The operation is settled.',
     fields: (t) => ({
-      payment: t.field({
-        type: Payment,
-        description: 'The payment, as it stands now.',
-        resolve: ({ payment }) => ({ payment }),
-      }),
-      operation: t.expose('operation', {
-        type: PaymentOperation,
-        description: 'The operation, as it stands now.',
-      }),
+      payment: t.expose('payment', { type: Payment, description: 'The payment, as it stands now.' }),
+      operation: t.expose('operation', { type: PaymentOperation, description: 'The operation, as it stands now.' }),
     }),
   });
 
@@ -62,7 +55,7 @@ const ReviewPaymentSuccess = builder.objectRef<PaymentRecord>('ReviewPaymentSucc
     payment: t.field({
       type: Payment,
       description: 'The payment, as it stands now.',
-      resolve: (payment) => ({ payment }),
+      resolve: (payment) => payment,
     }),
   }),
 });

@@ -14,6 +14,6 @@ builder.objectField(Payment, 'bankExceptions', (t) =>
   t.field({
     type: [BankException],
     description: `Exceptions of bank files that are about it, open or not, newest first: the newest ${shownOfEachPayment}. Empty without the scope \`decide\`.`,
-    resolve: async ({ payment }, _args, context) => [...((await exceptionsOf(context, payment.id)) ?? [])],
+    resolve: async ({ id }, _args, context) => [...((await exceptionsOf(context, id)) ?? [])],
   }),
 );

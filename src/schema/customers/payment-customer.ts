@@ -19,7 +19,7 @@ builder.objectField(Payment, 'customer', (t) =>
     nullable: true,
     description:
       'Its customer, as the directory says now. Null where the directory has no entry that you may see, and after an erasure. Needs the scope `customers`.',
-    resolve: async ({ payment }, _args, context) =>
+    resolve: async (payment, _args, context) =>
       isErased(payment) ? null : ((await customersOf(context, customerKeyOf(payment))) ?? null),
   }),
 );

@@ -1,7 +1,7 @@
 import type { BatchOutcome } from '../../modules/direct-debits/batches/direct-debit.ts';
 import { isIdOf, readPayments } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
-import { Payment, type PaymentSource } from '../payments/payment.ts';
+import { Payment } from '../payments/payment.ts';
 import { PaymentStatus } from '../server/enums.ts';
 import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { debitTotals } from './debit-totals.ts';
@@ -46,7 +46,7 @@ builder.objectField(DirectDebitBatch, 'payments', (t) =>
       const page = pageOf(ids, size, (paymentId) => paymentId, Boolean(after));
       const edges = page.edges.flatMap(({ node, cursor }) => {
         const payment = seen.get(node);
-        return payment ? [{ node: { payment } satisfies PaymentSource, cursor }] : [];
+        return payment ? [{ node: payment, cursor }] : [];
       });
       return { ...page, edges };
     },

@@ -46,6 +46,6 @@ builder.objectField(Payment, 'debitFailure', (t) =>
     type: DebitFailure,
     nullable: true,
     description: 'Of a direct debit that is `REFUSED` or `RETURNED`: why, and what may be done.',
-    resolve: ({ payment }, _args, { services }) => debitFailureOf(services, payment),
+    resolve: (payment, _args, { services }) => debitFailureOf(services, payment),
   }),
 );

@@ -26,9 +26,7 @@ const BankFile = builder.objectRef<StoredBatch>('DirectDebitFile').implement({
   description: 'The file for the bank (pain.008), kept as it was written.',
   fields: (t) => ({
     name: t.exposeString('fileName', { description: 'Its name; that of a test says so.' }),
-    format: t.exposeString('fileFormat', {
-      description: '`pain.008.001.08` or `pain.008.001.02`.',
-    }),
+    format: t.exposeString('fileFormat', { description: '`pain.008.001.08` or `pain.008.001.02`.' }),
     digest: t.exposeString('fileDigest', { description: 'SHA-256 of its bytes, in hexadecimal.' }),
     bytes: t.exposeInt('fileBytes', { description: 'How long it is.' }),
     url: t.field({
@@ -53,16 +51,11 @@ export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('Dir
   loadOne: (id, { services, caller }) => readBatch(services, caller, id),
   description: 'Direct debits that go to the bank in one file: of one société, run mode and scheme.',
   fields: (t) => ({
-    messageId: t.exposeString('messageId', {
-      description: "The file's own id (`MsgId`), unique for ever.",
-    }),
+    messageId: t.exposeString('messageId', { description: "The file's own id (`MsgId`), unique for ever." }),
     idSociete: t.exposeString('idSociete', { description: 'The société.' }),
     runMode: t.expose('runMode', { type: PaymentRunMode, description: '`TEST` or `LIVE`.' }),
     scheme: t.expose('scheme', { type: MandateScheme, description: 'Under which rules.' }),
-    cutOff: t.expose('cutOff', {
-      type: 'Date',
-      description: 'What falls due by then was collected.',
-    }),
+    cutOff: t.expose('cutOff', { type: 'Date', description: 'What falls due by then was collected.' }),
     status: t.expose('status', { type: DirectDebitBatchStatus, description: 'Where it stands.' }),
     debits: t.exposeInt('debits', { description: 'How many debits it holds.' }),
     total: t.field({
@@ -76,10 +69,7 @@ export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('Dir
     }),
     createdByPerson: personField(t, 'The person that made it, in the console.', ({ createdBy }) => createdBy),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When.' }),
-    closedBy: t.exposeString('closedBy', {
-      nullable: true,
-      description: 'The client that submitted or cancelled it.',
-    }),
+    closedBy: t.exposeString('closedBy', { nullable: true, description: 'The client that submitted or cancelled it.' }),
     closedByPerson: personField(t, 'The person that submitted or cancelled it.', ({ closedBy }) => closedBy),
     closedAt: t.expose('closedAt', {
       type: 'DateTime',
@@ -93,10 +83,7 @@ const DirectDebit = builder.objectRef<Presentation>('DirectDebit').implement({
   description: 'The last presentation of a payment to the bank.',
   fields: (t) => ({
     state: t.expose('state', { type: DirectDebitState, description: 'Where it stands.' }),
-    dueDate: t.expose('dueDate', {
-      type: 'Date',
-      description: 'The day of the debit, a business day.',
-    }),
+    dueDate: t.expose('dueDate', { type: 'Date', description: 'The day of the debit, a business day.' }),
     endToEndId: t.exposeString('endToEndId', {
       description: "What the bank's answers name it by; another presentation has another.",
     }),
@@ -150,21 +137,20 @@ const debitOf = async (
 ): Promise<Presentation | null> => (flow === 'DIRECT_DEBIT' ? ((await lastDebits(context, id)) ?? null) : null);
 
 builder.objectFields(Payment, (t) => ({
-  mandate: t.string({
+  mandate: t.exposeString('mandate', {
     nullable: true,
     description: "The mandate's reference (RUM), for a direct debit on our own account.",
-    resolve: ({ payment }) => payment.mandate,
   }),
   dueDate: t.field({
     type: 'Date',
     nullable: true,
     description: 'When a direct debit on our own account falls due.',
-    resolve: async ({ payment }, _args, context) => (await debitOf(context, payment))?.dueDate ?? null,
+    resolve: async (payment, _args, context) => (await debitOf(context, payment))?.dueDate ?? null,
   }),
   directDebit: t.field({
     type: DirectDebit,
     nullable: true,
     description: 'How a direct debit on our own account goes to the bank.',
-    resolve: ({ payment }, _args, context) => debitOf(context, payment),
+    resolve: (payment, _args, context) => debitOf(context, payment),
   }),
 }));

@@ -27,6 +27,7 @@ import { Money } from '../server/money.ts';
 import { pageById } from '../server/page.ts';
 import { Payment } from './payment.ts';
 import { PaymentErrorInterface } from './payment-errors.ts';
+import { paymentOf } from './payment-of.ts';
 import { Refund } from './refund.ts';
 
 const ApprovalKind = enumOf(approvalKind);
@@ -43,13 +44,7 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
       type: Payment,
       nullable: true,
       description: 'The payment that is to be given back, or to be `PAID`; null for a mandate.',
-      resolve: async (approval, _args, { services }) => {
-        const paymentId = paymentIdOf(approval);
-        if (paymentId === null) return null;
-        const payment = await services.store.paymentById(paymentId);
-        if (payment === null) throw new Error('a payment with an approval is there');
-        return { payment };
-      },
+      resolve: (approval, _args, context) => paymentOf(context, paymentIdOf(approval)),
     }),
     amount: t.field({
       type: Money,
@@ -64,9 +59,7 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
       description: 'Whether it is decided, or withdrawn.',
       resolve: (approval, _args, { services }) => approvalStatusAt(approval, services.clock()),
     }),
-    requestedBy: t.exposeString('requestedBy', {
-      description: 'Who asked: the client, or `console/per_…`.',
-    }),
+    requestedBy: t.exposeString('requestedBy', { description: 'Who asked: the client, or `console/per_…`.' }),
     requestedByPerson: personField(t, 'The person who asked, in the console.', ({ requestedBy }) => requestedBy),
     decidedBy: t.exposeString('decidedBy', {
       nullable: true,
@@ -102,7 +95,7 @@ builder.objectField(Payment, 'waitingApprovals', (t) =>
   t.field({
     type: [Approval],
     description: `What waits for a second person to be done with it: refunds, or a review. The oldest ${shownOfEachPayment}, the oldest first.`,
-    resolve: async ({ payment }, _args, context) => [...((await waitingOf(context, payment.id)) ?? [])],
+    resolve: async ({ id }, _args, context) => [...((await waitingOf(context, id)) ?? [])],
   }),
 );
 

@@ -51,7 +51,7 @@ export const BankNotification = builder.node(builder.objectRef<NotificationRecor
       description: 'The payment that it is about, if it is one that you may see.',
       resolve: async (notification, _args, { services, caller }) => {
         const payment = await paymentOfNotification(services, notification);
-        return payment && maySee(services, caller, payment) ? { payment } : null;
+        return payment && maySee(services, caller, payment) ? payment : null;
       },
     }),
   }),

@@ -17,7 +17,7 @@ const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaym
       description: 'The payment, as it stands now.',
       // The form of an existing payment holds its payer's data. A script of any site gets only the link.
       resolve: ({ payment, attempt, replayed }, _args, { isReadableAnywhere }) => ({
-        payment,
+        ...payment,
         lastAttempt: replayed && isReadableAnywhere ? null : attempt,
       }),
     }),

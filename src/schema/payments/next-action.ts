@@ -6,6 +6,7 @@ import type { BankTransfer, RedirectForm } from '../../modules/payments/provider
 import { builder } from '../builder.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { Money } from '../server/money.ts';
+import type { PaymentSource } from './payment-fields.ts';
 
 type Redirect = { readonly kind: 'REDIRECT'; readonly form: RedirectForm };
 type Transfer = { readonly kind: 'TRANSFER'; readonly transfer: BankTransfer };
@@ -77,10 +78,11 @@ export const NextAction = builder.unionType('NextAction', {
 
 /** The form of the last attempt while it is valid, else the link that makes a new one; or the transfer's details. */
 export function nextActionOf(
-  { payment, lastAttempt }: { readonly payment: Payment; readonly lastAttempt?: Attempt | null },
+  payment: PaymentSource,
   context: SchemaContext,
 ): Promise<Redirect | Transfer | null> | Redirect | null {
   const { services } = context;
+  const { lastAttempt } = payment;
   if (payment.status !== 'REQUIRES_ACTION') return null;
   if (payment.flow === 'BANK_TRANSFER') {
     return bankTransferOf(services, payment).then((transfer) => transfer && { kind: 'TRANSFER', transfer });

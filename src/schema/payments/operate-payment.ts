@@ -34,7 +34,7 @@ const replayedDescription = 'True where the same request was made before: this i
 const RefundPaymentSuccess = builder.objectRef<OperatedPayment>('RefundPaymentSuccess').implement({
   description: 'The bank answered; whether it gave the money back, the status of the refund says.',
   fields: (t) => ({
-    payment: t.field({ type: Payment, description: paymentDescription, resolve: ({ payment }) => ({ payment }) }),
+    payment: t.expose('payment', { type: Payment, description: paymentDescription }),
     refund: t.expose('operation', { type: Refund, description: 'The refund.' }),
     replayed: t.exposeBoolean('replayed', { description: replayedDescription }),
   }),
@@ -65,7 +65,7 @@ const CancelPaymentSuccess = builder.objectRef<CancelledPayment>('CancelPaymentS
   description:
     'The payment is given up, or the bank refused that; the status of the operation says. Of one that was given up before, nothing is changed.',
   fields: (t) => ({
-    payment: t.field({ type: Payment, description: paymentDescription, resolve: ({ payment }) => ({ payment }) }),
+    payment: t.expose('payment', { type: Payment, description: paymentDescription }),
     operation: t.expose('operation', {
       type: PaymentOperation,
       nullable: true,
@@ -98,11 +98,8 @@ builder.mutationField('cancelPayment', (t) =>
 const CapturePaymentSuccess = builder.objectRef<OperatedPayment>('CapturePaymentSuccess').implement({
   description: 'The bank answered; whether it took the money, the status of the operation says.',
   fields: (t) => ({
-    payment: t.field({ type: Payment, description: paymentDescription, resolve: ({ payment }) => ({ payment }) }),
-    operation: t.expose('operation', {
-      type: PaymentOperation,
-      description: 'What the bank was asked for.',
-    }),
+    payment: t.expose('payment', { type: Payment, description: paymentDescription }),
+    operation: t.expose('operation', { type: PaymentOperation, description: 'What the bank was asked for.' }),
     replayed: t.exposeBoolean('replayed', { description: replayedDescription }),
   }),
 });

@@ -47,30 +47,27 @@ export const GraphqlTwin = builder.objectRef<Twin>('GraphqlTwin').implement({
 });
 
 builder.objectFields(Payment, (t) => ({
-  client: t.string({
-    description: 'The client of the gateway that initiated it.',
-    resolve: ({ payment }) => payment.client,
-  }),
+  client: t.exposeString('client', { description: 'The client of the gateway that initiated it.' }),
   payer: t.field({
     type: Payer,
     nullable: true,
     description:
       'Who pays, as the request said. Null where it said nothing, after an erasure, and without the scope `operations`.',
-    resolve: ({ payment }, _args, context) => (seesDetails(context.caller) ? payment.payer : null),
+    resolve: ({ payer }, _args, { caller }) => (seesDetails(caller) ? payer : null),
   }),
   legacyUrl: t.field({
     type: 'URL',
     nullable: true,
     description:
       'A URL of the legacy door that asks for the same. It has no place for the payer and what accounting says, and names the return address for the scope `operations` alone. Null for `capture: LATER`, which no URL asks for.',
-    resolve: ({ payment }, _args, context) =>
+    resolve: (payment, _args, context) =>
       context.services.legacyUrlOf(sameInitiation(payment, seesDetails(context.caller))),
   }),
   graphqlTwin: t.field({
     type: GraphqlTwin,
     description:
       'A GraphQL request that asks for the same. It holds the payer and the return address for the scope `operations` alone.',
-    resolve: ({ payment }, _args, context) => ({
+    resolve: (payment, _args, context) => ({
       variables: { input: sameInitiation(payment, seesDetails(context.caller)) },
     }),
   }),
@@ -84,6 +81,6 @@ builder.objectField(Payment, 'notifications', (t) =>
   t.field({
     type: [BankNotification],
     description: `The bank's messages about it, newest first: the newest ${shownOfEachPayment}. Empty without the scope \`replay\`.`,
-    resolve: async ({ payment }, _args, context) => [...((await notificationsOf(context, payment.id)) ?? [])],
+    resolve: async ({ id }, _args, context) => [...((await notificationsOf(context, id)) ?? [])],
   }),
 );

@@ -20,15 +20,12 @@ export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('Payment
       resolve: async ({ id, paymentId }, _args, { services }) => {
         const payment = await services.store.paymentById(paymentId);
         assert(payment, `the event ${id} has a payment`);
-        return { payment };
+        return payment;
       },
     }),
     sequence: t.exposeInt('sequence', { description: '1, 2, 3… within the payment, without gaps.' }),
     type: t.expose('type', { type: PaymentEventType, description: 'What happened.' }),
-    status: t.expose('status', {
-      type: PaymentStatus,
-      description: "The payment's status after it.",
-    }),
+    status: t.expose('status', { type: PaymentStatus, description: "The payment's status after it." }),
     previousStatus: t.field({
       type: PaymentStatus,
       nullable: true,

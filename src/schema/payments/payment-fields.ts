@@ -1,4 +1,4 @@
-import type { Payment as PaymentRecord } from '../../modules/payments/payment.ts';
+import type { Attempt, Payment as PaymentRecord } from '../../modules/payments/payment.ts';
 import type { InputFields, ObjectFields } from '../builder.ts';
 import { PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
@@ -22,65 +22,31 @@ export const requestInputs = (t: InputFields) => ({
   commentaire: t.string({ description: 'A comment, 500 characters at most; no card numbers.' }),
 });
 
-type Source = { readonly payment: PaymentRecord };
+/** A payment and, where a resolver has it at hand, its last attempt. */
+export type PaymentSource = PaymentRecord & { readonly lastAttempt?: Attempt | null };
 
-export const requestFields = <Shown extends Source>(t: ObjectFields<Shown>) => ({
-  paymentTarget: t.field({
-    type: PaymentTarget,
-    description: 'Where the payment is made.',
-    resolve: ({ payment }) => payment.paymentTarget,
-  }),
-  paymentRunMode: t.field({
-    type: PaymentRunMode,
-    description: 'The run mode that was asked for.',
-    resolve: ({ payment }) => payment.paymentRunMode,
-  }),
-  effectiveRunMode: t.field({
+export const requestFields = (t: ObjectFields<PaymentSource>) => ({
+  paymentTarget: t.expose('paymentTarget', { type: PaymentTarget, description: 'Where the payment is made.' }),
+  paymentRunMode: t.expose('paymentRunMode', { type: PaymentRunMode, description: 'The run mode that was asked for.' }),
+  effectiveRunMode: t.expose('effectiveRunMode', {
     type: PaymentRunMode,
     description: 'What was done: `TEST` or `LIVE`. Real money moves only when this says `LIVE`.',
-    resolve: ({ payment }) => payment.effectiveRunMode,
   }),
-  paymentType: t.field({
-    type: PaymentType,
-    description: 'The route.',
-    resolve: ({ payment }) => payment.paymentType,
-  }),
-  idOrigin: t.string({
-    description: 'The system that asked: `web`, `dcp`, `télévente`…',
-    resolve: ({ payment }) => payment.idOrigin,
-  }),
-  idSociete: t.string({ description: 'The société that is paid.', resolve: ({ payment }) => payment.idSociete }),
-  idClient: t.string({ description: "The customer's number.", resolve: ({ payment }) => payment.idClient }),
-  idCommande: t.string({
-    description: "The order's number; `0` for none.",
-    resolve: ({ payment }) => payment.idCommande,
-  }),
-  typePaiement: t.field({
-    type: PaymentType,
-    description: 'What the customer pays with.',
-    resolve: ({ payment }) => payment.typePaiement,
-  }),
+  paymentType: t.expose('paymentType', { type: PaymentType, description: 'The route.' }),
+  idOrigin: t.exposeString('idOrigin', { description: 'The system that asked: `web`, `dcp`, `télévente`…' }),
+  idSociete: t.exposeString('idSociete', { description: 'The société that is paid.' }),
+  idClient: t.exposeString('idClient', { description: "The customer's number." }),
+  idCommande: t.exposeString('idCommande', { description: "The order's number; `0` for none." }),
+  typePaiement: t.expose('typePaiement', { type: PaymentType, description: 'What the customer pays with.' }),
   amount: t.field({
     type: Money,
     description: 'The amount; it never changes.',
-    resolve: ({ payment }) => ({ cents: payment.amountCents, currency: payment.currency }),
+    resolve: ({ amountCents, currency }) => ({ cents: amountCents, currency }),
   }),
 });
 
-export const detailFields = <Shown extends Source>(t: ObjectFields<Shown>) => ({
-  capture: t.field({
-    type: PaymentCapture,
-    description: 'When the money of a card payment is taken.',
-    resolve: ({ payment }) => payment.capture,
-  }),
-  email: t.field({
-    type: 'EmailAddress',
-    description: "The customer's e-mail address.",
-    resolve: ({ payment }) => payment.email,
-  }),
-  commentaire: t.string({
-    nullable: true,
-    description: 'The comment that was given.',
-    resolve: ({ payment }) => payment.commentaire,
-  }),
+export const detailFields = (t: ObjectFields<PaymentSource>) => ({
+  capture: t.expose('capture', { type: PaymentCapture, description: 'When the money of a card payment is taken.' }),
+  email: t.expose('email', { type: 'EmailAddress', description: "The customer's e-mail address." }),
+  commentaire: t.exposeString('commentaire', { nullable: true, description: 'The comment that was given.' }),
 });

@@ -51,21 +51,17 @@ const EventConnection = builder.connectionObject(
 );
 
 builder.objectFields(Payment, (t) => ({
-  status: t.field({
-    type: PaymentStatus,
-    description: 'Where the payment stands.',
-    resolve: ({ payment }) => payment.status,
-  }),
+  status: t.expose('status', { type: PaymentStatus, description: 'Where the payment stands.' }),
   isFinal: t.boolean({
     description: "Nothing is awaited any more. A customer may still succeed by trying again on the bank's own page.",
-    resolve: ({ payment }) => isFinal(payment.status),
+    resolve: ({ status }) => isFinal(status),
   }),
   paymentUrl: t.field({
     type: 'URL',
     nullable: true,
     description:
       'One link to send the customer to; it leads on to the bank, or shows the outcome. Null where the customer has nothing to do.',
-    resolve: ({ payment }, _args, { services }) =>
+    resolve: (payment, _args, { services }) =>
       payment.flow === 'BOOKING' || payment.flow === 'DIRECT_DEBIT'
         ? null
         : payUrl(services.settings.publicUrl, payment),
@@ -79,7 +75,7 @@ builder.objectFields(Payment, (t) => ({
   availableActions: t.field({
     type: [ActionAvailability],
     description: 'What can be done with the payment now, and why the rest cannot.',
-    resolve: async ({ payment }, _args, { services }) => {
+    resolve: async (payment, _args, { services }) => {
       const [operations, attempts, retry] = await Promise.all([
         services.store.operationsOf(payment.id),
         services.store.attemptsOf(payment.id),
@@ -94,18 +90,18 @@ builder.objectFields(Payment, (t) => ({
   operations: t.field({
     type: [PaymentOperation],
     description: 'What the bank was asked to do with the payment, oldest first.',
-    resolve: ({ payment }, _args, { services }) => services.store.operationsOf(payment.id),
+    resolve: ({ id }, _args, { services }) => services.store.operationsOf(id),
   }),
   refunds: t.field({
     type: [Refund],
     description: "What was given back, oldest first: by `refundPayment`, or in the bank's own back office.",
-    resolve: async ({ payment }, _args, { services }) =>
-      (await services.store.operationsOf(payment.id)).filter(({ kind }) => kind === 'REFUND'),
+    resolve: async ({ id }, _args, { services }) =>
+      (await services.store.operationsOf(id)).filter(({ kind }) => kind === 'REFUND'),
   }),
   attempts: t.field({
     type: [PaymentAttempt],
     description: "Every try at the bank's page, oldest first.",
-    resolve: ({ payment }, _args, { services }) => services.store.attemptsOf(payment.id),
+    resolve: ({ id }, _args, { services }) => services.store.attemptsOf(id),
   }),
   events: t.field({
     type: EventConnection,
@@ -117,7 +113,7 @@ builder.objectFields(Payment, (t) => ({
           'The cursor, or the id, of the last event that you have. One that is not of this payment: from the beginning.',
       }),
     },
-    resolve: async ({ payment }, { first, after }, { services }) => {
+    resolve: async (payment, { first, after }, { services }) => {
       const size = pageSize(first, 50);
       // No error: in a mutation's result it would replace the recorded payment.
       const read: ReadEvents = (from, limit) => services.store.eventsOf(payment.id, from, limit);

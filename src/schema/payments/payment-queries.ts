@@ -13,7 +13,7 @@ import { isIdOf, listPayments, readPayment, readPaymentByReference } from '../..
 import { builder, enumOf } from '../builder.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { keyOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';
-import { Payment, sourceOf } from './payment.ts';
+import { Payment } from './payment.ts';
 import { filterWanted, PaymentFilter } from './payment-filter.ts';
 import { PaymentTotal, type TotalSource } from './payment-totals.ts';
 
@@ -47,7 +47,7 @@ builder.queryField('payment', (t) =>
     nullable: true,
     description: 'A payment by its id. Null where there is none that you may see.',
     args: { id: t.arg.id({ required: true, description: '`pay_…`' }) },
-    resolve: async (_root, { id }, { services, caller }) => sourceOf(await readPayment(services, caller, id)),
+    resolve: (_root, { id }, { services, caller }) => readPayment(services, caller, id),
   }),
 );
 
@@ -57,8 +57,8 @@ builder.queryField('paymentByReference', (t) =>
     nullable: true,
     description: 'A payment by the reference that people say on the phone; case, blanks and dashes do not count.',
     args: { reference: t.arg.string({ required: true, description: '`4K7M-9QXT`' }) },
-    resolve: async (_root, { reference }, { services, caller }) =>
-      sourceOf(await readPaymentByReference(services, caller, normaliseReference(reference))),
+    resolve: (_root, { reference }, { services, caller }) =>
+      readPaymentByReference(services, caller, normaliseReference(reference)),
   }),
 );
 
@@ -78,8 +78,7 @@ builder.queryField('payments', (t) =>
       const sort = order ?? 'NEWEST';
       const place = await placeAfter(services, caller, sort, keyOfCursor(after, readCursor));
       const payments = await listPayments(services, caller, { ...filter, ...place, sort, limit: size + 1 });
-      const sources = payments.map((payment) => ({ payment }));
-      return { ...pageOf(sources, size, ({ payment }) => cursorOf(payment), Boolean(after)), filter };
+      return { ...pageOf(payments, size, cursorOf, Boolean(after)), filter };
     },
   }),
 );

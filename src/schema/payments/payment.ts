@@ -1,9 +1,8 @@
 import type { PaymentAccounting as AccountingRecord } from '../../kernel/accounting-rules.ts';
-import type { Attempt, Payment as PaymentRecord } from '../../modules/payments/payment.ts';
 import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder, type ObjectFields } from '../builder.ts';
 import { AccountingMeans } from '../server/enums.ts';
-import { detailFields, requestFields } from './payment-fields.ts';
+import { detailFields, type PaymentSource, requestFields } from './payment-fields.ts';
 
 /** The day and the piece of a booking. */
 export const bookingFields = <Booked extends Pick<AccountingRecord, 'date' | 'pieceReference'>>(
@@ -25,21 +24,15 @@ const PaymentAccounting = builder.objectRef<AccountingRecord>('PaymentAccounting
   }),
 });
 
-/** A payment and, where a resolver has it at hand, its last attempt. */
-export type PaymentSource = { readonly payment: PaymentRecord; readonly lastAttempt?: Attempt | null };
-
 export const Payment = builder.objectRef<PaymentSource>('Payment');
 
-export const sourceOf = (payment: PaymentRecord | null): PaymentSource | null => payment && { payment };
-
 builder.node(Payment, {
-  id: { resolve: ({ payment }) => payment.id, description: 'For programs: `pay_…`.' },
-  loadOne: async (id, { services, caller }) => sourceOf(await readPayment(services, caller, id)),
+  id: { resolve: ({ id }) => id, description: 'For programs: `pay_…`.' },
+  loadOne: (id, { services, caller }) => readPayment(services, caller, id),
   description: 'A payment: what was asked, where it stands, and its whole story.',
   fields: (t) => ({
-    reference: t.string({
+    reference: t.exposeString('reference', {
       description: 'Short and readable, for people on the phone: `4K7M-9QXT`.',
-      resolve: ({ payment }) => payment.reference,
     }),
     ...requestFields(t),
   }),
@@ -47,26 +40,16 @@ builder.node(Payment, {
 
 builder.objectFields(Payment, (t) => ({
   ...detailFields(t),
-  accounting: t.field({
+  accounting: t.expose('accounting', {
     type: PaymentAccounting,
     nullable: true,
     description: 'For `COMPTABILITE` alone: how it is recorded.',
-    resolve: ({ payment }) => payment.accounting,
   }),
-  createdAt: t.field({
-    type: 'DateTime',
-    description: 'When it was recorded.',
-    resolve: ({ payment }) => payment.createdAt,
-  }),
-  updatedAt: t.field({
-    type: 'DateTime',
-    description: 'When it last changed.',
-    resolve: ({ payment }) => payment.updatedAt,
-  }),
-  expiresAt: t.field({
+  createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was recorded.' }),
+  updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+  expiresAt: t.expose('expiresAt', {
     type: 'DateTime',
     nullable: true,
     description: 'When it expires if it is not paid.',
-    resolve: ({ payment }) => payment.expiresAt,
   }),
 }));

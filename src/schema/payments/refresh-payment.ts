@@ -11,11 +11,7 @@ const RefreshPaymentSuccess = builder
   .implement({
     description: 'The bank answered.',
     fields: (t) => ({
-      payment: t.field({
-        type: Payment,
-        description: 'The payment, as it stands now.',
-        resolve: ({ payment }) => ({ payment }),
-      }),
+      payment: t.expose('payment', { type: Payment, description: 'The payment, as it stands now.' }),
       changed: t.exposeBoolean('changed', { description: 'Whether the answer changed anything.' }),
     }),
   });

@@ -21,8 +21,7 @@ import { WebhookDelivery } from '../webhooks/webhook.ts';
 const SearchNode = builder.unionType('SearchNode', {
   description: 'What a search can find.',
   types: [Payment, Mandate, Customer, BankException, DirectDebitBatch, JournalEntry, WebhookDelivery],
-  resolveType: (found) =>
-    'payment' in found ? 'Payment' : 'id' in found ? (typenameOf(found.id) ?? 'Customer') : 'Customer',
+  resolveType: (found) => ('id' in found ? (typenameOf(found.id) ?? 'Customer') : 'Customer'),
 });
 
 const SearchHit = builder.objectRef<HitRecord>('SearchHit').implement({
@@ -31,7 +30,7 @@ const SearchHit = builder.objectRef<HitRecord>('SearchHit').implement({
     node: t.field({
       type: SearchNode,
       description: 'What was found, as it is now.',
-      resolve: ({ found }) => (found.kind === 'PAYMENT' ? { payment: found.value } : found.value),
+      resolve: ({ found }) => found.value,
     }),
     matched: t.expose('matched', {
       type: enumOf(searchField),
@@ -48,9 +47,7 @@ const SearchResult = builder.objectRef<ResultRecord>('SearchResult').implement({
       description: 'What an id or a reference names comes first, then the newest.',
       resolve: ({ hits }) => [...hits],
     }),
-    hasMore: t.exposeBoolean('hasMore', {
-      description: 'Whether more match: ask for more, or add a word.',
-    }),
+    hasMore: t.exposeBoolean('hasMore', { description: 'Whether more match: ask for more, or add a word.' }),
     isComplete: t.exposeBoolean('isComplete', {
       description:
         'False where more may match: the index is still being filled, or the words are too frequent. Then add a word.',

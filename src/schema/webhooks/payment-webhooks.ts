@@ -14,6 +14,6 @@ builder.objectField(Payment, 'webhookDeliveries', (t) =>
   t.field({
     type: [WebhookDelivery],
     description: `Webhooks about it, newest first: the newest ${shownOfEachPayment}. Your client's own; those of every client for a person. Empty without the scope \`replay\`.`,
-    resolve: async ({ payment }, _args, context) => [...((await webhooksOf(context, payment.id)) ?? [])],
+    resolve: async ({ id }, _args, context) => [...((await webhooksOf(context, id)) ?? [])],
   }),
 );
