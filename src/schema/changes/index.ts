@@ -13,9 +13,9 @@ const ChangeTopic = enumOf(changeTopic);
 const TopicChanges = builder.objectRef<TopicChangesOf>('TopicChanges').implement({
   description: 'What changed in one list.',
   fields: (t) => ({
-    topic: t.field({ type: ChangeTopic, description: 'The list.', resolve: ({ topic }) => topic }),
+    topic: t.expose('topic', { type: ChangeTopic, description: 'The list.' }),
     ids: t.idList({ description: `The newest of them, ${mostIds} at most.`, resolve: ({ ids }) => [...ids] }),
-    count: t.int({ description: 'How many; 500 stands for more.', resolve: ({ count }) => count }),
+    count: t.exposeInt('count', { description: 'How many; 500 stands for more.' }),
   }),
 });
 

@@ -58,12 +58,7 @@ const UrlExplanation = builder.objectRef<ExplainedUrl>('UrlExplanation').impleme
   fields: (t) => ({
     effect: t.field({ type: enumOf(urlEffect), description: 'What it would do.', resolve: effectOf }),
     fields: t.field({ type: [UrlField], description: 'What it reads.', resolve: ({ fields }) => [...fields] }),
-    refusal: t.field({
-      type: UrlRefusal,
-      nullable: true,
-      description: 'Why it would be refused.',
-      resolve: ({ refusal }) => refusal,
-    }),
+    refusal: t.expose('refusal', { type: UrlRefusal, nullable: true, description: 'Why it would be refused.' }),
     effectiveRunMode: t.field({
       type: PaymentRunMode,
       nullable: true,

@@ -39,7 +39,7 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
   loadOne: (id, { services, caller }) => readListedApproval(services, caller, id),
   description: 'What waits for a second person: a refund, another account of a mandate, or a payment in review.',
   fields: (t) => ({
-    kind: t.field({ type: ApprovalKind, description: 'What was asked for.', resolve: ({ kind }) => kind }),
+    kind: t.expose('kind', { type: ApprovalKind, description: 'What was asked for.' }),
     payment: t.field({
       type: Payment,
       nullable: true,

@@ -21,9 +21,8 @@ const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaym
         lastAttempt: replayed && isReadableAnywhere ? null : attempt,
       }),
     }),
-    replayed: t.boolean({
+    replayed: t.exposeBoolean('replayed', {
       description: 'True where the same request was recorded before: this is that payment, and nothing new was made.',
-      resolve: ({ replayed }) => replayed,
     }),
   }),
 });

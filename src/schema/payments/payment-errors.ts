@@ -27,15 +27,11 @@ export const PaymentErrorInterface = builder.interfaceRef<PaymentError>('Payment
       description: 'For a developer, in English; at the console, for a person, in French or English.',
       resolve: ({ code, message }, _args, context) => saidTo(context, message, refusalsOfCodes[code]),
     }),
-    path: t.stringList({
+    path: t.exposeStringList('path', {
       nullable: true,
       description: 'The field to blame, from the root of the input: `["payer", "phone"]`.',
-      resolve: ({ path }) => path,
     }),
-    retryAdvice: t.expose('retryAdvice', {
-      type: RetryAdvice,
-      description: 'What to do now.',
-    }),
+    retryAdvice: t.expose('retryAdvice', { type: RetryAdvice, description: 'What to do now.' }),
     requestId: t.id({
       description: 'Quote it when you ask about this answer.',
       resolve: (_error, _args, { requestId }) => requestId,
@@ -46,7 +42,7 @@ export const PaymentErrorInterface = builder.interfaceRef<PaymentError>('Payment
 export const InputIssue = builder.objectRef<Issue>('InputIssue').implement({
   description: 'One thing that is wrong with a field.',
   fields: (t) => ({
-    path: t.stringList({ description: 'The field, from the root of the input.', resolve: ({ path }) => path }),
+    path: t.exposeStringList('path', { description: 'The field, from the root of the input.' }),
     message: t.string({
       description: 'What is wrong with it.',
       resolve: ({ message }, _args, context) => saidTo(context, message, refusalsOfCodes.INVALID_INPUT),
@@ -86,10 +82,7 @@ builder.objectType(PayerDataMissingError, {
     'The bank wants details of the payer that neither the request, nor the directory of customers, nor the société gives.',
   interfaces,
   fields: (t) => ({
-    missingFields: t.expose('missingFields', {
-      type: [PayerField],
-      description: 'What to add to `payer`.',
-    }),
+    missingFields: t.expose('missingFields', { type: [PayerField], description: 'What to add to `payer`.' }),
   }),
 });
 
@@ -141,10 +134,7 @@ builder.objectType(OutcomeUnknownError, {
     'The bank may have done it: the gateway asks it until it knows. Look at the payment before anything else.',
   interfaces,
   fields: (t) => ({
-    operation: t.expose('operation', {
-      type: PaymentOperation,
-      description: 'The operation in doubt.',
-    }),
+    operation: t.expose('operation', { type: PaymentOperation, description: 'The operation in doubt.' }),
   }),
 });
 

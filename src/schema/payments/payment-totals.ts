@@ -19,22 +19,17 @@ export const PaymentTotal = builder.objectRef<TotalSource>('PaymentTotal').imple
       nullable: true,
       description: 'Null unless asked for by `STATUS`.',
     }),
-    paymentTarget: t.field({
+    paymentTarget: t.expose('paymentTarget', {
       type: PaymentTarget,
       nullable: true,
       description: 'Null unless asked for by `TARGET`.',
-      resolve: (total) => total.paymentTarget,
     }),
-    paymentType: t.field({
+    paymentType: t.expose('paymentType', {
       type: PaymentType,
       nullable: true,
       description: 'Null unless asked for by `TYPE`.',
-      resolve: (total) => total.paymentType,
     }),
-    idOrigin: t.exposeString('idOrigin', {
-      nullable: true,
-      description: 'Null unless asked for by `ORIGIN`.',
-    }),
+    idOrigin: t.exposeString('idOrigin', { nullable: true, description: 'Null unless asked for by `ORIGIN`.' }),
     count: t.exposeInt('count', { description: 'How many payments.' }),
     isExact: t.exposeBoolean('isExact', {
       description: `False where more than ${countedAtMost} payments match a filter by customer, order, mandate, due date or amount: then only ${countedAtMost} of them are counted.`,

@@ -18,9 +18,9 @@ export const bookingFields = <Booked extends Pick<AccountingRecord, 'date' | 'pi
 const PaymentAccounting = builder.objectRef<AccountingRecord>('PaymentAccounting').implement({
   description: 'What accounting says of a payment that it records.',
   fields: (t) => ({
-    means: t.field({ type: AccountingMeans, description: 'How the money came.', resolve: ({ means }) => means }),
+    means: t.expose('means', { type: AccountingMeans, description: 'How the money came.' }),
     ...bookingFields(t),
-    operator: t.string({ description: 'Who recorded it.', resolve: ({ operator }) => operator }),
+    operator: t.exposeString('operator', { description: 'Who recorded it.' }),
   }),
 });
 

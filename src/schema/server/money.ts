@@ -7,8 +7,8 @@ export const moneyOf = (cents: number): MoneyValue => ({ cents, currency: 'EUR' 
 export const Money = builder.objectRef<MoneyValue>('Money').implement({
   description: 'An amount of money.',
   fields: (t) => ({
-    cents: t.field({ type: 'Cents', description: 'In cents.', resolve: ({ cents }) => cents }),
-    currency: t.string({ description: 'ISO 4217: always `EUR`.', resolve: ({ currency }) => currency }),
+    cents: t.expose('cents', { type: 'Cents', description: 'In cents.' }),
+    currency: t.exposeString('currency', { description: 'ISO 4217: always `EUR`.' }),
     formatted: t.string({
       description: 'For people, in their way of writing: `12,50 €`.',
       args: { locale: t.arg.string({ defaultValue: 'fr-FR', description: 'A BCP 47 language tag.' }) },

@@ -31,14 +31,10 @@ export const answerFields = <Answer extends Pick<AttemptRecord, 'statusCode' | '
 const WebhookAttempt = builder.objectRef<AttemptRecord>('WebhookAttempt').implement({
   description: 'One try to deliver a webhook.',
   fields: (t) => ({
-    number: t.int({ description: '1, 2, 3…; a replay goes on counting.', resolve: ({ number }) => number }),
-    outcome: t.field({ type: WebhookOutcome, description: 'Its outcome.', resolve: ({ outcome }) => outcome }),
+    number: t.exposeInt('number', { description: '1, 2, 3…; a replay goes on counting.' }),
+    outcome: t.expose('outcome', { type: WebhookOutcome, description: 'Its outcome.' }),
     ...answerFields(t),
-    durationMs: t.int({
-      nullable: true,
-      description: 'How long it took, in milliseconds.',
-      resolve: ({ durationMs }) => durationMs,
-    }),
+    durationMs: t.exposeInt('durationMs', { nullable: true, description: 'How long it took, in milliseconds.' }),
     createdAt: t.expose('at', { type: 'DateTime', description: 'When it began.' }),
   }),
 });
@@ -49,21 +45,17 @@ export const WebhookDelivery = builder.node(builder.objectRef<DeliveryRecord>('W
   description: 'One message to one endpoint: what it tells, and how far it has come.',
   fields: (t) => ({
     client: t.exposeString('client', { description: 'The client that it goes to.' }),
-    endpoint: t.string({ description: "The endpoint's name in the config.", resolve: ({ endpoint }) => endpoint }),
-    type: t.string({ description: 'What it tells: `payment.paid`…', resolve: ({ type }) => type }),
-    status: t.field({
-      type: WebhookDeliveryStatus,
-      description: 'How far it has come.',
-      resolve: ({ status }) => status,
-    }),
-    eventId: t.id({ description: 'The event that it tells of: `evt_…`.', resolve: ({ eventId }) => eventId }),
+    endpoint: t.exposeString('endpoint', { description: "The endpoint's name in the config." }),
+    type: t.exposeString('type', { description: 'What it tells: `payment.paid`…' }),
+    status: t.expose('status', { type: WebhookDeliveryStatus, description: 'How far it has come.' }),
+    eventId: t.exposeID('eventId', { description: 'The event that it tells of: `evt_…`.' }),
     payment: t.field({
       type: Payment,
       nullable: true,
       description: 'The payment that it is about; null where you may not see it.',
       resolve: ({ subject }, _args, context) => paymentOf(context, subject),
     }),
-    body: t.string({ description: 'What is sent, to the byte: JSON.', resolve: ({ body }) => body }),
+    body: t.exposeString('body', { description: 'What is sent, to the byte: JSON.' }),
     actions: t.field({
       type: [RecordedAction],
       description: 'Who had it sent again, newest first: the newest twenty.',
@@ -103,7 +95,7 @@ export const WebhookEndpoint = builder.objectRef<EndpointView>('WebhookEndpoint'
       description: 'The types that it receives; null: all.',
       resolve: ({ endpoint }) => endpoint.events && [...endpoint.events],
     }),
-    state: t.field({ type: WebhookEndpointState, description: 'How it is doing.', resolve: ({ state }) => state }),
+    state: t.expose('state', { type: WebhookEndpointState, description: 'How it is doing.' }),
     lastSuccessAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -134,7 +126,7 @@ export const WebhookEndpoint = builder.objectRef<EndpointView>('WebhookEndpoint'
       resolve: ({ endpoint: { client, name } }, _args, { services }) =>
         actionsOn(services, subjectOf({ client, endpoint: name })),
     }),
-    waitingCount: t.int({ description: 'Messages that wait for it.', resolve: ({ waiting }) => waiting }),
+    waitingCount: t.exposeInt('waiting', { description: 'Messages that wait for it.' }),
     oldestWaitingAt: t.expose('oldestWaitingAt', {
       type: 'DateTime',
       nullable: true,
