@@ -8,11 +8,9 @@ import { builder, enumOf } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
-import { Money } from '../server/money.ts';
+import { Money, moneyOf } from '../server/money.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
-
-const cents = (amountCents: number) => ({ cents: amountCents, currency: 'EUR' as const });
 
 const AwaitedTransfer = builder.objectRef<TransferRecord>('AwaitedTransfer').implement({
   description: 'A transfer that the company waits for.',
@@ -21,12 +19,12 @@ const AwaitedTransfer = builder.objectRef<TransferRecord>('AwaitedTransfer').imp
     received: t.field({
       type: Money,
       description: 'The part that came.',
-      resolve: ({ receivedCents }) => cents(receivedCents),
+      resolve: ({ receivedCents }) => moneyOf(receivedCents),
     }),
     missing: t.field({
       type: Money,
       description: 'The part that did not come yet.',
-      resolve: ({ payment, receivedCents }) => cents(Math.max(0, payment.amountCents - receivedCents)),
+      resolve: ({ payment, receivedCents }) => moneyOf(Math.max(0, payment.amountCents - receivedCents)),
     }),
     isLate: t.exposeBoolean('isLate', { description: 'Whether it expires soon: remind the customer.' }),
   }),

@@ -23,7 +23,7 @@ import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
-import { Money } from '../server/money.ts';
+import { Money, moneyOf } from '../server/money.ts';
 import { BankFile } from './bank-file.ts';
 
 export const BankExceptionKind = enumOf(bankExceptionKind);
@@ -44,7 +44,7 @@ builder.node(BankException, {
     amount: t.field({
       type: Money,
       description: 'What is at stake: the booked amount, the surplus, or what is missing.',
-      resolve: ({ amountCents }) => ({ cents: amountCents, currency: 'EUR' as const }),
+      resolve: ({ amountCents }) => moneyOf(amountCents),
     }),
     isCredit: t.boolean({ description: 'Whether money came or went.', resolve: (one) => one.direction === 'CREDIT' }),
     bookedOn: t.exposeString('bookedOn', { nullable: true, description: 'The day of the booking: `2026-11-25`.' }),

@@ -14,9 +14,9 @@ import { booksOf } from '../accounting/journal.ts';
 import { builder, enumOf } from '../builder.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
-import { Money } from '../server/money.ts';
+import { Money, moneyOf } from '../server/money.ts';
 
-const moneyOrNull = (cents: number | null) => (cents === null ? null : { cents, currency: 'EUR' as const });
+const moneyOrNull = (cents: number | null) => (cents === null ? null : moneyOf(cents));
 
 const AccountStatement = builder.objectRef<FollowedStatement>('AccountStatement').implement({
   description: 'A statement of an account.',

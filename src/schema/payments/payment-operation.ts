@@ -2,7 +2,7 @@ import type { PaymentOperation as OperationRecord } from '../../modules/payments
 import { readOperation } from '../../modules/payments/read-payments.ts';
 import { builder, type ObjectFields } from '../builder.ts';
 import { PaymentOperationKind, PaymentOperationStatus } from '../server/enums.ts';
-import { Money } from '../server/money.ts';
+import { Money, moneyOf } from '../server/money.ts';
 
 /** The result of an operation; `transaction` describes the bank's id of it. */
 export const resultFields = (t: ObjectFields<OperationRecord>, transaction: string) => ({
@@ -30,7 +30,7 @@ export const PaymentOperation = builder.node(builder.objectRef<OperationRecord>(
     amount: t.field({
       type: Money,
       description: 'The amount it is about.',
-      resolve: ({ amountCents }) => ({ cents: amountCents, currency: 'EUR' as const }),
+      resolve: ({ amountCents }) => moneyOf(amountCents),
     }),
     status: t.expose('status', {
       type: PaymentOperationStatus,

@@ -10,7 +10,7 @@ import {
 import { builder } from '../builder.ts';
 import { PaymentAction, PaymentStatus } from '../server/enums.ts';
 import { knownLocale } from '../server/locale.ts';
-import { Money } from '../server/money.ts';
+import { Money, moneyOf } from '../server/money.ts';
 import { pageOf, pageSize } from '../server/page.ts';
 import { NextAction, nextActionOf } from './next-action.ts';
 import { Payment } from './payment.ts';
@@ -38,7 +38,7 @@ const ActionAvailability = builder.objectRef<Availability>('ActionAvailability')
       type: Money,
       nullable: true,
       description: 'How much can be given back; null where the action has no amount.',
-      resolve: ({ maximumCents }) => (maximumCents === null ? null : { cents: maximumCents, currency: 'EUR' as const }),
+      resolve: ({ maximumCents }) => (maximumCents === null ? null : moneyOf(maximumCents)),
     }),
   }),
 });
