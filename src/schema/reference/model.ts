@@ -3,6 +3,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   type GraphQLType,
+  type GraphQLUnionType,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -19,13 +20,12 @@ export type RootKind = (typeof rootKinds)[number];
 
 export type Field = GraphQLField<unknown, unknown>;
 
-/** One page of the reference. */
+/** One page of the reference, and what it is about. */
 export type Entry = {
-  readonly kind: RootKind | 'types';
   readonly name: string;
   readonly description: string;
   readonly path: string;
-};
+} & ({ readonly kind: RootKind; readonly of: Field } | { readonly kind: 'types'; readonly of: GraphQLNamedType });
 
 export const referencePath = '/docs/graphql';
 
@@ -48,36 +48,29 @@ export function documentedTypes(schema: GraphQLSchema): readonly GraphQLNamedTyp
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
 }
 
-export function entriesOf(schema: GraphQLSchema): readonly Entry[] {
-  const fields = rootKinds.flatMap((kind) => rootFields(schema, kind).map((field) => entry(kind, field)));
-  return [...fields, ...documentedTypes(schema).map((type) => entry('types', type))];
-}
+export const entriesOf = (schema: GraphQLSchema): readonly Entry[] => [
+  ...rootKinds.flatMap((kind) => rootFields(schema, kind).map((of) => ({ kind, of, ...pageOf(kind, of) }))),
+  ...documentedTypes(schema).map((of) => ({ kind: 'types' as const, of, ...pageOf('types', of) })),
+];
 
-const entry = (kind: Entry['kind'], { name, description }: Pick<Field, 'name' | 'description'>): Entry => ({
-  kind,
-  name,
-  description: description ?? '',
+const pageOf = (kind: Entry['kind'], { name, description }: Described) => ({
+  ...{ name, description: description ?? '' },
   path: `${referencePath}/${kind}/${name}`,
 });
 
 /** Fields, values and members that a search looks into besides the entry's own name and description. */
-function wordsOf(schema: GraphQLSchema, { kind, name }: Entry): string {
-  if (kind !== 'types') {
-    const field = rootFields(schema, kind).find((one) => one.name === name);
-    return (field?.args ?? []).map((argument) => argument.name).join(' ');
-  }
-  const type = schema.getType(name);
-  if (isEnumType(type)) return describe(type.getValues());
-  if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
-    return describe(Object.values<Described>(type.getFields()));
-  }
-  return isUnionType(type)
-    ? type
-        .getTypes()
-        .map((member) => member.name)
-        .join(' ')
-    : '';
+function wordsOf({ kind, of }: Entry): string {
+  if (kind !== 'types') return of.args.map(({ name }) => name).join(' ');
+  if (isEnumType(of)) return describe(of.getValues());
+  if (isUnionType(of)) return membersOf(of).join(' ');
+  return describe(fieldsOf(of));
 }
+
+const membersOf = (type: GraphQLUnionType): readonly string[] => type.getTypes().map(({ name }) => name);
+
+/** None where the type has no fields. */
+const fieldsOf = (type: GraphQLNamedType): readonly (Described & Using)[] =>
+  isObjectType(type) || isInterfaceType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : [];
 
 type Described = { readonly name: string; readonly description?: string | null | undefined };
 const describe = (parts: readonly Described[]): string =>
@@ -90,7 +83,7 @@ export function createSearch(schema: GraphQLSchema): Search {
   const indexed = entriesOf(schema).map((one) => ({
     one,
     name: one.name.toLowerCase(),
-    words: `${one.name} ${one.description} ${wordsOf(schema, one)}`.toLowerCase(),
+    words: `${one.name} ${one.description} ${wordsOf(one)}`.toLowerCase(),
   }));
   return (query) => {
     const wanted = query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
@@ -110,12 +103,8 @@ type Using = { readonly type: GraphQLType; readonly args?: readonly { readonly t
 export function usesOf(schema: GraphQLSchema, name: string): readonly Entry[] {
   const names = (type: GraphQLType): boolean => getNamedType(type).name === name;
   const uses = ({ type, args = [] }: Using): boolean => names(type) || args.some((argument) => names(argument.type));
-  return entriesOf(schema).filter((one) => {
-    if (one.kind !== 'types')
-      return rootFields(schema, one.kind).some((field) => field.name === one.name && uses(field));
-    const type = schema.getType(one.name);
-    if (isUnionType(type)) return type.getTypes().some((member) => member.name === name);
-    if (isObjectType(type) || isInterfaceType(type)) return Object.values<Using>(type.getFields()).some(uses);
-    return isInputObjectType(type) && Object.values<Using>(type.getFields()).some(uses);
+  return entriesOf(schema).filter(({ kind, of }) => {
+    if (kind !== 'types') return uses(of);
+    return isUnionType(of) ? membersOf(of).includes(name) : fieldsOf(of).some(uses);
   });
 }

@@ -5,8 +5,9 @@ import { html } from 'hono/html';
 import { pageHeaders, renderPage, renderProblem } from '../../html/page.ts';
 import { withRelativeLinks } from '../../html/relative-links.ts';
 import { chosenLanguage, type Language, type LanguageOf } from '../../kernel/locale/language.ts';
+import { once } from '../../kernel/once.ts';
 import { renderErrors } from './errors-page.ts';
-import { createSearch, referencePath, rootKinds, type Search } from './model.ts';
+import { createSearch, referencePath, rootKinds } from './model.ts';
 import { type Content, renderField, renderStart, renderType } from './pages.ts';
 import { searchScript } from './search-script.ts';
 import { referenceTexts } from './texts.ts';
@@ -25,12 +26,7 @@ export type ReferenceOptions = {
  */
 export function createReference({ schema, randomNonce, languageOf }: ReferenceOptions): Router {
   const router = Router();
-  // Made at the first search.
-  let index: Search | null = null;
-  const search: Search = (query) => {
-    index ??= createSearch(schema);
-    return index(query);
-  };
+  const search = once(() => createSearch(schema));
   const show =
     (
       render: (language: Language, parameters: Readonly<Record<string, string>>, query: string) => Content | null,
@@ -55,7 +51,7 @@ export function createReference({ schema, randomNonce, languageOf }: ReferenceOp
     };
   router.get(
     referencePath,
-    show((language, _parameters, query) => renderStart(schema, referenceTexts[language], query, search)),
+    show((language, _parameters, query) => renderStart(schema, referenceTexts[language], query, search())),
   );
   router.get(
     `${referencePath}/errors`,

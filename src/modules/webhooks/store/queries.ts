@@ -183,18 +183,12 @@ function replayQueries(db: Kysely<Tables>) {
         .returning('id'),
     );
   return {
-    replayWebhook: preparedQuery((replay: Id & { now: number; expiresAt: number; latestClaim: number }) =>
+    replayWebhook: preparedQuery((replay: Id & Moment & { expiresAt: number }) =>
       db
         .updateTable('webhook_deliveries')
         .set(fresh(replay))
         .where('id', '=', replay.id)
-        .where(({ or, eb }) =>
-          or([
-            eb('claimed_until', 'is', null),
-            eb('claimed_until', '<=', replay.now),
-            eb('claimed_until', '>', replay.latestClaim),
-          ]),
-        ),
+        .where(isFree('claimed_until', replay)),
     ),
     replayWaitingWebhooks: replayQuery('WAITING'),
     replayDeliveredWebhooks: replayQuery('DELIVERED'),
@@ -202,14 +196,19 @@ function replayQueries(db: Kysely<Tables>) {
   };
 }
 
-type Replay = EndpointName & {
-  readonly fromId: string;
-  readonly toId: string;
-  readonly limit: number;
-  readonly now: number;
-  readonly expiresAt: number;
-  readonly latestClaim: number;
-};
+type Moment = { readonly now: number; readonly latestClaim: number };
+
+/** No process is trying it. */
+const isFree = (claimedUntil: string, { now, latestClaim }: Moment): RawBuilder<SqlBool> =>
+  sql`(${sql.ref(claimedUntil)} is null or ${sql.ref(claimedUntil)} <= ${now} or ${sql.ref(claimedUntil)} > ${latestClaim})`;
+
+type Replay = EndpointName &
+  Moment & {
+    readonly fromId: string;
+    readonly toId: string;
+    readonly limit: number;
+    readonly expiresAt: number;
+  };
 
 /** The messages of one status in the order of their ids, along the index that they stand in. */
 const replayRange = (db: Kysely<Tables>, replay: Replay, status: WebhookDeliveryStatus) =>
@@ -221,13 +220,7 @@ const replayRange = (db: Kysely<Tables>, replay: Replay, status: WebhookDelivery
     .where(isStatus('chosen.status', status))
     .where('chosen.id', '>=', replay.fromId)
     .where('chosen.id', '<', replay.toId)
-    .where(({ or, eb }) =>
-      or([
-        eb('chosen.claimed_until', 'is', null),
-        eb('chosen.claimed_until', '<=', replay.now),
-        eb('chosen.claimed_until', '>', replay.latestClaim),
-      ]),
-    )
+    .where(isFree('chosen.claimed_until', replay))
     .orderBy('chosen.id')
     .limit(replay.limit);
 
