@@ -1,3 +1,4 @@
+import { limits } from '../../src/config/schema/limits.ts';
 import { defaultOverloadLimits } from '../../src/http/overload.ts';
 import { defaultRates, type Rate } from '../../src/http/rates.ts';
 import { defaultServerLimits } from '../../src/http/server.ts';
@@ -10,7 +11,7 @@ import { defaultStreamLimits as pageStreams } from '../../src/pages/streams.ts';
 import { maximumAnswerBytes } from '../../src/providers/labanquepostale/rest-notification.ts';
 import { maximumBodyBytes } from '../../src/schema/server/graphql-door.ts';
 import { defaultDocumentLimits as documents, helpful } from '../../src/schema/server/guard/limits.ts';
-import { defaultStreamLimits as subscriptions } from '../../src/schema/server/guard/stream-guard.ts';
+import { streamPatienceMs } from '../../src/schema/server/guard/stream-guard.ts';
 import { rowsOfPage } from '../../src/schema/server/page.ts';
 
 const number = (value: number): string => value.toLocaleString('en-US');
@@ -84,7 +85,7 @@ const streamsAndRates: readonly Row[] = [
   ],
   [
     'GraphQL subscriptions',
-    `${subscriptions.perClient} of a client; a reader that stops for ${seconds(2 * subscriptions.patienceMs)} is dropped`,
+    `${limits.parse({}).streams.subscriptionsPerClient} of a client; a reader that stops for ${seconds(2 * streamPatienceMs)} is dropped`,
   ],
   ['*Try again*', `${attemptsPerHour} attempts of a payment an hour, by link ${openedPerHour}, then 429`],
   ['notifications of an address', rate(defaultRates.notification)],

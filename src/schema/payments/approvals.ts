@@ -17,7 +17,7 @@ import {
 } from '../../modules/payments/operations/approval.ts';
 import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { readOperation, shownOfEachPayment } from '../../modules/payments/read-payments.ts';
-import { builder, enumOf } from '../builder.ts';
+import { builder, enumOf, type ObjectFields } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
 import { batched } from '../server/batched.ts';
@@ -147,14 +147,15 @@ const DecideApprovalInput = builder.inputType('DecideApprovalInput', {
   }),
 });
 
-const DecideApprovalSuccess = builder
-  .objectRef<{ readonly approval: ApprovalRecord }>('DecideApprovalSuccess')
-  .implement({
-    description: 'It is decided. Whether the bank gave the money back, the status of a refund says.',
-    fields: (t) => ({
-      approval: t.expose('approval', { type: Approval, description: 'The approval.' }),
-    }),
-  });
+type Answered = { readonly approval: ApprovalRecord };
+const approvalField = (t: ObjectFields<Answered>) => ({
+  approval: t.expose('approval', { type: Approval, description: 'The approval.' }),
+});
+
+const DecideApprovalSuccess = builder.objectRef<Answered>('DecideApprovalSuccess').implement({
+  description: 'It is decided. Whether the bank gave the money back, the status of a refund says.',
+  fields: approvalField,
+});
 
 builder.mutationField('decideApproval', (t) =>
   t.field({
@@ -184,14 +185,10 @@ const WithdrawApprovalInput = builder.inputType('WithdrawApprovalInput', {
   }),
 });
 
-const WithdrawApprovalSuccess = builder
-  .objectRef<{ readonly approval: ApprovalRecord }>('WithdrawApprovalSuccess')
-  .implement({
-    description: 'It is withdrawn: nothing was done, and it may be asked for anew.',
-    fields: (t) => ({
-      approval: t.expose('approval', { type: Approval, description: 'The approval.' }),
-    }),
-  });
+const WithdrawApprovalSuccess = builder.objectRef<Answered>('WithdrawApprovalSuccess').implement({
+  description: 'It is withdrawn: nothing was done, and it may be asked for anew.',
+  fields: approvalField,
+});
 
 builder.mutationField('withdrawApproval', (t) =>
   t.field({

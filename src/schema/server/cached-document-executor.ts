@@ -20,8 +20,7 @@ export type CachedDocumentExecutorOptions = {
   /** Documents that passed every check. */
   readonly documents: DocumentCache;
   readonly contextOf: (response: ServerResponse) => SchemaContext;
-  /** Null: no rate limits. */
-  readonly checkRate: CheckRate<IncomingMessage> | null;
+  readonly checkRate: CheckRate<IncomingMessage>;
   readonly guardAnswer: GuardAnswer;
   readonly limits: DocumentLimits;
   readonly traceOperation: TraceOperation | undefined;
@@ -85,7 +84,7 @@ async function run(
   { execute, checkRate, guardAnswer, limits, traceOperation }: CachedDocumentExecutorOptions,
   operation: Operation,
 ): Promise<ExecutionResult> {
-  const refusal = checkRate && (await checkRate(operation));
+  const refusal = await checkRate(operation);
   if (refusal) return refusal;
   const start = () => execute({ ...operation, hideSuggestions: !limits.suggestions });
   let result: ExecutionResult;

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
-import { type LanguageOf, languageOf as languageByDefault } from '../../kernel/locale/language.ts';
+import type { LanguageOf } from '../../kernel/locale/language.ts';
 import { once } from '../../kernel/once.ts';
 import { type GraphiqlOptions, routeGraphiql } from '../graphiql/page.ts';
 import { createCachedDocumentExecutor } from './cached-document-executor.ts';
@@ -21,7 +21,7 @@ import { createOriginRule } from './guard/origins.ts';
 import { type CountOperation, createRateCheck, createRateGuard } from './guard/rate-guard.ts';
 import { createRegisteredDocuments, type RegisteredDocuments } from './guard/registered-documents.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
-import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
+import { createStreamGuard, streamPatienceMs } from './guard/stream-guard.ts';
 import { askedUrl, type Handler, inOrder } from './in-order.ts';
 import { faultOf } from './logged-fault.ts';
 import { createOperationTrace } from './operation-trace.ts';
@@ -38,26 +38,23 @@ export type GraphqlDoorOptions = {
   readonly onlyById?: boolean;
   /** Null: GraphiQL is not shown. */
   readonly graphiql?: GraphiqlOptions | null;
-  /** Whether clients may read the schema; left out, they may. */
-  readonly introspection?: boolean;
+  /** Whether clients may read the schema. */
+  readonly introspection: boolean;
   readonly isCorsOrigin: (origin: string) => boolean;
-  /** Left out: French for a request that names no language. */
-  readonly languageOf?: LanguageOf;
+  readonly languageOf: LanguageOf;
   /** Refusals are in the language of the request. Left out: in English. */
   readonly isForPeople?: boolean;
   readonly logger: Logger;
   readonly limits?: DocumentLimits;
   /** Whether errors suggest names and list choices; left out, they do not. */
   readonly suggestions?: boolean;
-  /** The documents that the config registers now, by their ids. Left out: none. */
-  readonly registeredDocuments?: () => ReadonlyMap<string, string>;
-  /** Left out: no rate limits. */
-  readonly countOperation?: CountOperation<IncomingMessage>;
+  /** The documents that are registered now, by their ids. */
+  readonly registeredDocuments: () => ReadonlyMap<string, string>;
+  readonly countOperation: CountOperation<IncomingMessage>;
   readonly traceOperation?: TraceOperation;
   /** Whether documents that come often are compiled; left out, they are. */
   readonly compiledOperations?: boolean;
-  /** Left out: as in `defaultStreamLimits`. */
-  readonly subscriptionsPerClient?: number;
+  readonly subscriptionsPerClient: number;
 };
 
 export type GraphqlDoor = {
@@ -124,12 +121,7 @@ export const identifyByKey =
     }
   };
 
-function createIdentification({
-  identify,
-  services,
-  languageOf = languageByDefault,
-  isForPeople = false,
-}: GraphqlDoorOptions): Handler {
+function createIdentification({ identify, services, languageOf, isForPeople = false }: GraphqlDoorOptions): Handler {
   const enter = (
     { headers }: IncomingMessage,
     response: EnteredResponse,
@@ -169,12 +161,10 @@ function contextOf({ [entered]: context }: EnteredResponse): SchemaContext {
 const requestIdOf = (response: ServerResponse): string => String(response.getHeader('X-Request-Id') ?? '');
 
 function registeredDocumentsOf(options: GraphqlDoorOptions): RegisteredDocuments {
-  const { schema, introspection = true, logger } = options;
-  const limits = limitsOf(options);
-  const none: ReadonlyMap<string, string> = new Map();
+  const { schema, introspection, logger } = options;
   return createRegisteredDocuments({
-    ...{ schema, limits, introspection },
-    documents: options.registeredDocuments ?? (() => none),
+    ...{ schema, limits: limitsOf(options), introspection },
+    documents: options.registeredDocuments,
     report: (document, reason) => logger.error({ document, reason }, 'a registered document cannot be run'),
   });
 }
@@ -186,7 +176,6 @@ const limitsOf = ({ limits = defaultDocumentLimits, suggestions }: GraphqlDoorOp
 function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocuments) {
   const { schema, countOperation, traceOperation, path = usualPath } = options;
   const limits = limitsOf(options);
-  const { subscriptionsPerClient = defaultStreamLimits.perClient } = options;
   const documents = createDocumentCache(limits, registered);
   const answerGuard = createAnswerGuard<ServerContext>({
     ...{ schema, limits },
@@ -196,9 +185,9 @@ function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocum
     },
   });
   const plugins = [
-    createDocumentGuard({ limits, introspection: options.introspection ?? true, documents }),
-    ...(countOperation ? [createRateGuard(countOperation)] : []),
-    createStreamGuard({ ...defaultStreamLimits, perClient: subscriptionsPerClient }),
+    createDocumentGuard({ limits, introspection: options.introspection, documents }),
+    createRateGuard(countOperation),
+    createStreamGuard({ perClient: options.subscriptionsPerClient, patienceMs: streamPatienceMs }),
     ...(traceOperation ? [createOperationTrace(traceOperation)] : []),
     createEventIds(),
     answerGuard,
@@ -210,7 +199,7 @@ function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocum
   const cachedDocumentExecutor = createCachedDocumentExecutor({
     ...{ schema, documents, contextOf, limits, traceOperation, path },
     execute: createOperationExecutor(schema, options.compiledOperations),
-    checkRate: countOperation ? createRateCheck(countOperation) : null,
+    checkRate: createRateCheck(countOperation),
     guardAnswer: answerGuard.guarded,
   });
   return { openYoga, cachedDocumentExecutor };

@@ -13,7 +13,7 @@ export type StreamLimits = {
   readonly patienceMs: number;
 };
 
-export const defaultStreamLimits: StreamLimits = { perClient: 100, patienceMs: 15_000 };
+export const streamPatienceMs = 15_000;
 
 /**
  * Counts subscriptions by client, each until its response closes. Drops readers that do not read, because unread data
