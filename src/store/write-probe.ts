@@ -51,7 +51,5 @@ async function inTime(answer: Promise<unknown>): Promise<void> {
     await Promise.race([answer, late]);
   } finally {
     giveUp.abort();
-    late.catch(() => undefined);
-    answer.catch(() => undefined);
   }
 }

@@ -20,28 +20,23 @@ export type RetentionPeriods = {
 /** No month is longer, so that nothing goes before its time. */
 export const retentionMonthMs = 31 * dayMs;
 
-export function retentionPeriods({
-  notificationMonths,
-  payerMonths,
-  unconfirmedBankFileDays,
-  operatorMonths,
-  auditMonths,
-  idempotencyKeyDays,
-}: {
-  readonly notificationMonths: number | null;
-  readonly payerMonths: number | null;
-  readonly unconfirmedBankFileDays: number | null;
-  readonly operatorMonths: number | null;
-  readonly auditMonths: number | null;
-  readonly idempotencyKeyDays: number | null;
-}): RetentionPeriods {
+type InUnits =
+  | `${'notification' | 'payer' | 'operator' | 'audit'}Months`
+  | 'unconfirmedBankFileDays'
+  | 'idempotencyKeyDays';
+
+export function retentionPeriods(periods: Readonly<Record<InUnits, number | null>>): RetentionPeriods {
+  const ms = (name: InUnits): number | null => {
+    const units = periods[name];
+    return units && units * (name.endsWith('Months') ? retentionMonthMs : dayMs);
+  };
   return {
-    notificationMs: notificationMonths && notificationMonths * retentionMonthMs,
-    payerMs: payerMonths && payerMonths * retentionMonthMs,
-    unconfirmedFileMs: unconfirmedBankFileDays && unconfirmedBankFileDays * dayMs,
-    operatorMs: operatorMonths && operatorMonths * retentionMonthMs,
-    auditMs: auditMonths && auditMonths * retentionMonthMs,
-    idempotencyKeyMs: idempotencyKeyDays && idempotencyKeyDays * dayMs,
+    notificationMs: ms('notificationMonths'),
+    payerMs: ms('payerMonths'),
+    unconfirmedFileMs: ms('unconfirmedBankFileDays'),
+    operatorMs: ms('operatorMonths'),
+    auditMs: ms('auditMonths'),
+    idempotencyKeyMs: ms('idempotencyKeyDays'),
   };
 }
 
