@@ -55,13 +55,14 @@ function endedByCustomer({ status }: Payment, story: readonly PaymentEvent[]): b
 /** The client has a newer payment for the same: a customer with both links could pay both. */
 async function isReplaced(
   { payments }: Pick<RetryReads, 'payments'>,
-  { id, client, effectiveRunMode, idSociete, idOrigin, idClient, idCommande }: Payment,
+  { id, client, effectiveRunMode: runMode, idSociete, idOrigin, idClient, idCommande }: Payment,
   story: readonly PaymentEvent[],
 ): Promise<boolean> {
   if (story.some(({ type }) => type === 'SUCCEEDED')) return true;
   if (idCommande === '0') return false;
-  const ofOrder = await payments({ ...allPayments, idSociete, idOrigin, idClient, idCommande, limit: 20 });
-  return ofOrder.some((one) => one.id > id && one.client === client && one.effectiveRunMode === effectiveRunMode);
+  const order = { client, runMode, idSociete, idOrigin, idClient, idCommande };
+  const [newest] = await payments({ ...allPayments, ...order, limit: 1 });
+  return newest !== undefined && newest.id > id;
 }
 
 async function isInDoubt(

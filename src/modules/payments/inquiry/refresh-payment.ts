@@ -13,8 +13,8 @@ import { askAbout, type BankAccess } from './provider-inquiry.ts';
 const attemptsAsked = 5;
 
 /**
- * Asks the bank about a payment and applies the answers like notifications, in case a notification never came. An
- * attempt about which it says nothing holds up no other.
+ * Asks the bank about a payment and applies the answers like notifications, in case a notification never came. It is
+ * asked no more once it says nothing: what it said before that counts.
  * @throws InvalidInputError, NotAllowedError, UnsupportedPaymentError, ProviderUnavailableError
  */
 export async function refreshPayment(
@@ -34,7 +34,8 @@ export async function refreshPayment(
   const attempts = (await services.store.attemptsOf(payment.id)).slice(-attemptsAsked).reverse();
   let isAnswered = true;
   for (const attempt of attempts) {
-    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') isAnswered = false;
+    isAnswered = (await askAbout(services, payment, attempt, account)) !== 'UNKNOWN';
+    if (!isAnswered) break;
   }
   const refreshed = (await services.store.paymentById(payment.id)) ?? payment;
   const changed = refreshed.version !== payment.version;

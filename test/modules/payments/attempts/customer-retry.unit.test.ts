@@ -3,6 +3,7 @@ import { type PaymentStatus, paymentStatus } from '../../../../src/kernel/vocabu
 import { customerRetryOf } from '../../../../src/modules/payments/attempts/customer-retry.ts';
 import { payLinkLifetimeMs } from '../../../../src/modules/payments/pay-link.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import type { PaymentQuery } from '../../../../src/modules/payments/payment-store.ts';
 import { cardPayment } from '../../../support/pages/pages-server.ts';
 
 /** When the customer may try again, case by case. */
@@ -42,7 +43,11 @@ async function retryIn(situation: Situation): Promise<string> {
     attemptsOf: async () => (situation.attempts ?? ['REFUSED']).map((status, index) => ({ id: `${index}`, status })),
     operationsOf: async () => (situation.operations ?? []).map((status) => ({ status })),
     reportOf: async () => (situation.hasReport ? {} : null),
-    payments: async () => (situation.newer ?? []).map((one) => ({ ...payment, ...one })),
+    payments: async ({ client, runMode, limit }: PaymentQuery) =>
+      (situation.newer ?? [])
+        .map((one) => ({ ...payment, ...one }))
+        .filter((one) => one.client === client && one.effectiveRunMode === runMode)
+        .slice(0, limit),
   };
   const societes = new Map([['1', { customerPages: { retryAfterExpiry: situation.afterExpiry } }]]);
   return customerRetryOf({ societes: societes as never, clock: () => now }, reads as unknown as Reads, payment);
@@ -118,7 +123,9 @@ describe('a payment that ended', () => {
     expect(await retryIn({ payment: order, newer: [{}] })).toBe('OFFERED');
     expect(await retryIn({ payment: order, newer: [{ id: 'pay_f' }] })).toBe('NO');
     expect(await retryIn({ payment: order, newer: [{ id: 'pay_0' }] })).toBe('OFFERED');
-    expect(await retryIn({ payment: order, newer: [{ id: 'pay_f', client: 'another' }] })).toBe('OFFERED');
+    const others = Array.from({ length: 20 }, () => ({ id: 'pay_f', client: 'another' }));
+    expect(await retryIn({ payment: order, newer: others })).toBe('OFFERED');
+    expect(await retryIn({ payment: order, newer: [...others, { id: 'pay_e' }] })).toBe('NO');
     expect(await retryIn({ payment: order, newer: [{ id: 'pay_f', effectiveRunMode: 'LIVE' }] })).toBe('OFFERED');
   });
 });
