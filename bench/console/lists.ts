@@ -1,13 +1,13 @@
 import type { Store } from '../../src/app/store.ts';
 import { addDays, type CalendarDate, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import type { PaymentTotalBy } from '../../src/modules/payment-lists/payment-totals.ts';
+import type { VisibleTo } from '../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import {
   allPayments,
   type PaymentFilter,
   type PaymentQuery,
   paymentSort,
-  type VisibleTo,
 } from '../../src/modules/payments/payment-store.ts';
 import { type Figure, type Meter, slowestOf, type Taken } from './measure.ts';
 import { mandateOf } from './shop.ts';

@@ -1,7 +1,7 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import type { VisibleTo } from '../payments/may-see.ts';
 import type { Payment } from '../payments/payment.ts';
-import type { VisibleTo } from '../payments/payment-store.ts';
 
 export const transferState = closedSet('TransferState', 'How an awaited transfer stands.', {
   AWAITED: 'All that are awaited.',

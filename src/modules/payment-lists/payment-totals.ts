@@ -1,7 +1,8 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode, PaymentStatus, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
-import type { PaymentFilter, VisibleTo } from '../payments/payment-store.ts';
+import type { VisibleTo } from '../payments/may-see.ts';
+import type { PaymentFilter } from '../payments/payment-store.ts';
 
 export const paymentTotalBy = closedSet('PaymentTotalBy', 'What payments of one total have in common.', {
   DAY: 'The day in Paris on which the payment was recorded.',

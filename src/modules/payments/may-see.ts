@@ -1,4 +1,5 @@
 import { type Caller, type OnDeployment, owningClient, runModesOf, worksAt, worksFor } from '../../kernel/caller.ts';
+import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
 import type { Payment } from './payment.ts';
 
 type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'>;
@@ -21,3 +22,15 @@ export function maySee(on: OnDeployment, caller: Caller, payment: Owned): boolea
     worksAt(caller, payment.paymentTarget)
   );
 }
+
+/** What a caller may see of a list of payments, by the rule of `maySee`. */
+export type VisibleTo = {
+  /** Whose own payments it sees besides; null: none. */
+  readonly client: string | null;
+  readonly societes: readonly string[] | null;
+  readonly origins: readonly string[] | null;
+  /** Left out: every target. */
+  readonly targets?: readonly PaymentTarget[] | null;
+  /** Left out: every one. */
+  readonly runModes?: readonly EffectiveRunMode[];
+};

@@ -10,6 +10,7 @@ import type {
 } from '../../kernel/vocabulary.ts';
 import type { OutgoingMessage } from './events/outgoing-message.ts';
 import type { NewPaymentEvent, PaymentEvent } from './events/payment-event.ts';
+import type { VisibleTo } from './may-see.ts';
 import type { NotificationOutcome, NotificationOutcomeKind, StoredNotification } from './notifications/notification.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { SequenceCounter } from './provider.ts';
@@ -90,17 +91,6 @@ export type PaymentQuery = PaymentFilter & {
   readonly beforeValue: number | CalendarDate | null;
   /** What the caller may see, by the rule of `maySee`; null: everything. */
   readonly visibleTo: VisibleTo | null;
-};
-
-export type VisibleTo = {
-  /** Whose own payments it sees besides; null: none. */
-  readonly client: string | null;
-  readonly societes: readonly string[] | null;
-  readonly origins: readonly string[] | null;
-  /** Left out: every target. */
-  readonly targets?: readonly PaymentTarget[] | null;
-  /** Left out: every one. */
-  readonly runModes?: readonly EffectiveRunMode[];
 };
 
 /** Every payment, newest first; a query narrows it down. */

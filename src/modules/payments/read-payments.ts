@@ -1,10 +1,10 @@
 import { type Caller, type OnDeployment, owningClient, runModesOf } from '../../kernel/caller.ts';
 import type { identifierKinds } from '../../kernel/identifiers.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
-import { maySee } from './may-see.ts';
+import { maySee, type VisibleTo } from './may-see.ts';
 import type { PaymentOperation } from './operations/payment-operation.ts';
 import type { Attempt, Payment } from './payment.ts';
-import type { ListedPayment, PaymentQuery, VisibleTo } from './payment-store.ts';
+import type { ListedPayment, PaymentQuery } from './payment-store.ts';
 import type { Services } from './ports.ts';
 
 /** Null for an unknown id and for a payment that the caller may not see: the two look alike. */

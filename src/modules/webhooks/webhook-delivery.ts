@@ -1,6 +1,6 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { OutgoingMessage } from '../payments/events/outgoing-message.ts';
-import type { VisibleTo } from '../payments/payment-store.ts';
+import type { VisibleTo } from '../payments/may-see.ts';
 import type { OutboxWrites } from '../payments/ports.ts';
 
 /** One message to one endpoint, its tries, and how the endpoint is doing. Times are milliseconds since the epoch, UTC. */

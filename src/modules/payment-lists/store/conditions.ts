@@ -4,7 +4,8 @@ import { firstIdAt } from '../../../kernel/identifiers.ts';
 import { momentsOfDays } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import { isWithin } from '../../../store/list-conditions.ts';
-import type { PaymentFilter, PaymentQuery, VisibleTo } from '../../payments/payment-store.ts';
+import type { VisibleTo } from '../../payments/may-see.ts';
+import type { PaymentFilter, PaymentQuery } from '../../payments/payment-store.ts';
 
 /** Payments that a caller may see, by conditions that one index serves. Left out: any. */
 export type Scope = {

@@ -1,6 +1,6 @@
-import { type Caller, holds, owningClient, runModesOf } from '../../../kernel/caller.ts';
+import { type Caller, holds } from '../../../kernel/caller.ts';
 import type { Services } from '../ports.ts';
-import { isIdOf, shownOfEachPayment } from '../read-payments.ts';
+import { isIdOf, shownOfEachPayment, visibleTo } from '../read-payments.ts';
 import { type BankNotification, maySeeNotification, type NotificationQuery, seesAll } from './notification.ts';
 import { paymentOfNotification } from './replay-notification.ts';
 
@@ -10,17 +10,9 @@ export async function listNotifications(
   caller: Caller,
   query: Omit<NotificationQuery, 'visibleTo'>,
 ): Promise<readonly BankNotification[]> {
-  const { societes, origins, targets } = caller;
   if (!holds(caller, 'replay') || !holds(caller, 'read')) return [];
-  const visibleTo = {
-    client: owningClient(caller),
-    societes: societes && [...societes],
-    origins: origins && [...origins],
-    targets: targets && [...targets],
-    runModes: runModesOf(services, caller),
-    seesUnassigned: seesAll(caller, services.societes.keys()),
-  };
-  return services.store.notifications({ ...query, visibleTo });
+  const seesUnassigned = seesAll(caller, services.societes.keys());
+  return services.store.notifications({ ...query, visibleTo: { ...visibleTo(services, caller), seesUnassigned } });
 }
 
 /** Null where there is none that the caller may see. */

@@ -1,7 +1,7 @@
 import { type Caller, holds } from '../../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
-import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
-import { maySee } from '../may-see.ts';
+import type { PaymentTarget } from '../../../kernel/vocabulary.ts';
+import { maySee, type VisibleTo } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
 
 /** The banks' messages, as people look at them later. */
@@ -60,15 +60,12 @@ export type NotificationQuery = {
   readonly idSociete: string | null;
   readonly paymentId: string | null;
   /** What the caller may see, by the rule of `maySeeNotification`; null: everything. */
-  readonly visibleTo: {
-    readonly client: string | null;
-    readonly societes: readonly string[] | null;
-    readonly origins: readonly string[] | null;
-    readonly targets: readonly PaymentTarget[] | null;
-    readonly runModes: readonly EffectiveRunMode[];
-    /** Those that came to a path without a société and are about no payment. */
-    readonly seesUnassigned: boolean;
-  } | null;
+  readonly visibleTo:
+    | (VisibleTo & {
+        /** Those that came to a path without a société and are about no payment. */
+        readonly seesUnassigned: boolean;
+      })
+    | null;
 };
 
 export type NotificationReads = {

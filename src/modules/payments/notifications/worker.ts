@@ -1,24 +1,18 @@
-import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
-import type { Services } from '../ports.ts';
 import type { HostedTarget } from '../provider.ts';
 import { applyStoredNotifications } from './apply-stored-notifications.ts';
-import type { NotificationOutcome, StoredNotification } from './notification.ts';
+import type { StoredNotification } from './notification.ts';
+import type { NotificationsOptions } from './notifications.ts';
 
 /** One look at an index. With the rest of a message it keeps the promise that an outage is made good within 5 s. */
 const everyMs = 2_000;
 
-type InboxOptions = {
-  readonly services: Services;
-  readonly logger: Logger;
-  readonly count: (notification: {
-    readonly target: HostedTarget;
-    readonly outcome: NotificationOutcome['kind'];
-  }) => void;
-};
-
 /** Applies stored messages that were not applied, because the process ended or the database failed. */
-export function createInbox({ services, logger, count }: InboxOptions): Worker {
+export function createInbox({
+  services,
+  logger,
+  count,
+}: Pick<NotificationsOptions, 'services' | 'logger' | 'count'>): Worker {
   const line = ({ id, target }: StoredNotification) => ({ notification: id, target });
   return {
     name: 'inbox',

@@ -3,7 +3,7 @@ import type { ApprovalKind, ChangeKind } from '../../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import { parseStored } from '../../../kernel/stored-facts.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import type { VisibleTo } from '../payment-store.ts';
+import type { VisibleTo } from '../may-see.ts';
 
 /** What waits for a second person: a refund above the limit of the one who asked, or a change that always waits. */
 

@@ -1,11 +1,13 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
+import { columnsAre } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { NotificationQuery, NotificationReads } from '../notifications/notification.ts';
 import { notificationOf, summaryOf } from './rows.ts';
 import { type NotificationRow, notificationColumns, type SummaryRow, summaryColumns, type Tables } from './tables.ts';
+import { isVisibleTo } from './visible-to.ts';
 
 /** The banks' messages, as they are looked for afterwards. */
 
@@ -49,57 +51,30 @@ export function createNotificationReads(
 
 /** A page, newest first, along the index of the filter by outcome or payment. */
 export function listNotifications(db: Kysely<Tables>, query: NotificationQuery) {
+  const conditions = [
+    ...columnsAre<keyof SummaryRow>([
+      ['outcome', query.outcome],
+      ['payment_id', query.paymentId],
+      ['target', query.paymentTarget],
+      ['id_societe', query.idSociete],
+    ]),
+    ...(query.beforeId === null ? [] : [sql<SqlBool>`id < ${query.beforeId}`]),
+    ...(query.visibleTo === null ? [] : [isVisible(query.visibleTo)]),
+  ];
   return db
     .selectFrom('notifications')
-    .leftJoin('payments', 'payments.id', 'notifications.payment_id')
-    .select(summaryColumns.map((column) => `notifications.${column}` as const))
-    .where((builder) => matches(builder, query))
-    .orderBy('notifications.id', 'desc')
+    .select(summaryColumns)
+    .where(({ and }) => and(conditions))
+    .orderBy('id', 'desc')
     .limit(query.limit);
 }
 
-type Builder = ExpressionBuilder<Pick<Tables, 'notifications' | 'payments'>, 'notifications' | 'payments'>;
-type Column = keyof SummaryRow;
-
-function matches(builder: Builder, query: NotificationQuery) {
-  const equal = (column: Column, value: string | null) =>
-    value === null ? [] : [builder(`notifications.${column}`, '=', value)];
-  return builder.and([
-    ...(query.beforeId === null ? [] : [builder('notifications.id', '<', query.beforeId)]),
-    ...equal('outcome', query.outcome),
-    ...equal('payment_id', query.paymentId),
-    ...equal('target', query.paymentTarget),
-    ...equal('id_societe', query.idSociete),
-    ...(query.visibleTo === null ? [] : [isVisible(builder, query.visibleTo)]),
-  ]);
-}
-
-function isVisible(builder: Builder, visibleTo: NonNullable<NotificationQuery['visibleTo']>) {
-  const { client, societes, origins, targets, runModes, seesUnassigned } = visibleTo;
-  type Among =
-    | `payments.${'id_societe' | 'id_origin' | 'payment_target' | 'effective_run_mode'}`
-    | 'notifications.target';
-  const among = (column: Among, values: readonly string[] | null) =>
-    values === null ? [] : [builder(column, 'in', values.length === 0 ? [''] : [...values])];
-  const ofPayment = builder.or([
-    ...(client === null ? [] : [builder('payments.client', '=', client)]),
-    builder.and([
-      builder('payments.id', 'is not', null),
-      ...among('payments.id_societe', societes),
-      ...among('payments.id_origin', origins),
-      ...among('payments.payment_target', targets),
-      ...among('payments.effective_run_mode', runModes),
-    ]),
-  ]);
-  const ofSociete = builder.or([
-    ...(societes === null ? [builder('notifications.id', 'is not', null)] : []),
-    ...(societes === null || societes.length === 0 ? [] : [builder('notifications.id_societe', 'in', [...societes])]),
-    ...(seesUnassigned ? [builder('notifications.id_societe', 'is', null)] : []),
-  ]);
-  const ofNoPayment = builder.and([
-    builder('notifications.payment_id', 'is', null),
-    ...among('notifications.target', targets),
-    ofSociete,
-  ]);
-  return builder.or([ofPayment, ofNoPayment]);
+/** The payments in a `case`, so that PostgreSQL looks at the payment of each row and does not join all payments. */
+function isVisible({ seesUnassigned, ...payments }: NonNullable<NotificationQuery['visibleTo']>): RawBuilder<SqlBool> {
+  const [ofTarget = sql`1 = 1`] = columnsAre<keyof SummaryRow>([['target', payments.targets ?? null]]);
+  const [ofSociete = sql`1 = 1`] = columnsAre<keyof SummaryRow>([['id_societe', payments.societes]]);
+  const isUnassigned = seesUnassigned ? sql`id_societe is null` : sql`1 = 0`;
+  return sql`(case when exists (select 1 from payments
+    where payments.id = notifications.payment_id and ${isVisibleTo(payments)}) then 1 else 0 end = 1
+    or (payment_id is null and ${ofTarget} and (${ofSociete} or ${isUnassigned})))`;
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { columnsAre } from '../../../store/list-conditions.ts';
-import type { VisibleTo } from '../payment-store.ts';
+import type { VisibleTo } from '../may-see.ts';
 import type { PaymentRow } from './payment-row.ts';
 
 /** Whether a row of `payments` is one that the caller sees, by the rule of `maySee`. */

@@ -6,7 +6,7 @@ import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, readRows } from '../../../store/prepared-query.ts';
 import type { OutgoingMessage } from '../../payments/events/outgoing-message.ts';
-import type { VisibleTo } from '../../payments/payment-store.ts';
+import type { VisibleTo } from '../../payments/may-see.ts';
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
 import {
   type WebhookDeliveryStatus,
