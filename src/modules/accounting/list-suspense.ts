@@ -64,14 +64,18 @@ export async function readSuspense(
 
 /** Who paid the money that entries put into suspense, as the bank names them, by the id of the entry. */
 export async function payersOf(
-  store: Pick<Store, 'bankExceptionsOf'>,
+  store: Pick<Store, 'bankExceptionsOfEntries'>,
   entries: readonly JournalEntry[],
 ): Promise<ReadonlyMap<string, string>> {
-  const payers = new Map<string, string>();
-  for (const { id, kind, bankEntryId } of entries) {
-    if (kind !== 'SUSPENSE' || bankEntryId === null) continue;
-    const payer = (await store.bankExceptionsOf(bankEntryId)).at(-1)?.details.counterparty;
-    if (payer) payers.set(id, payer);
-  }
-  return payers;
+  const held = entries.flatMap(({ id, kind, bankEntryId }) =>
+    kind === 'SUSPENSE' && bankEntryId !== null ? [{ id, bankEntryId }] : [],
+  );
+  const exceptions = await store.bankExceptionsOfEntries(held.map(({ bankEntryId }) => bankEntryId));
+  const payerOf = new Map(exceptions.map(({ entryId, details }) => [entryId, details.counterparty]));
+  return new Map(
+    held.flatMap(({ id, bankEntryId }) => {
+      const payer = payerOf.get(bankEntryId);
+      return payer ? [[id, payer] as const] : [];
+    }),
+  );
 }

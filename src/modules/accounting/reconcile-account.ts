@@ -26,7 +26,7 @@ type Reads = Pick<
   Store,
   | 'statementBalances'
   | 'bankEntriesBetween'
-  | 'bankExceptionsOf'
+  | 'bankExceptionsOfEntries'
   | 'journalEntriesOnAccount'
   | 'journalEntry'
   | 'eventsNumbered'
@@ -176,7 +176,7 @@ async function linesOf(
   entries: readonly BankEntryRecord[],
   booked: readonly Booked[],
 ): Promise<DayLines> {
-  const lines: ReconciliationLine[] = [];
+  const ofBank: LineOfBank[] = [];
   let unbookedCents = 0;
   let ignoredCents = 0;
   const bookedOf = Map.groupBy(booked, ({ bankEntryId }) => bankEntryId);
@@ -190,13 +190,15 @@ async function linesOf(
       continue;
     }
     const suspense = own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
-    if (isUnbooked) lines.push(await lineOf(store, entry, entry.ruled ? 'LISTED' : 'EXCEPTION', openCents));
-    else if (openCents !== 0) lines.push(await lineOf(store, entry, 'NOT_BOOKED', openCents));
+    const line = { bankEntry: entry, amountCents: openCents, journalEntryId: null };
+    if (isUnbooked) ofBank.push({ ...line, kind: entry.ruled ? 'LISTED' : 'EXCEPTION' });
+    else if (openCents !== 0) ofBank.push({ ...line, kind: 'NOT_BOOKED' });
     if (suspense && openCents === 0) {
-      const line = await lineOf(store, entry, 'SUSPENSE', suspense.cents);
-      lines.push({ ...line, journalEntryId: suspense.entry.id });
+      const { cents: amountCents, entry: journalEntry } = suspense;
+      ofBank.push({ ...line, kind: 'SUSPENSE', amountCents, journalEntryId: journalEntry.id });
     }
   }
+  const lines = await withDetails(store, ofBank);
   const ids = new Set(entries.map(({ id }) => id));
   const alone = booked.filter(({ bankEntryId }) => bankEntryId === null || !ids.has(bankEntryId));
   for (const { entry, cents, bankEntryId } of alone) {
@@ -206,23 +208,30 @@ async function linesOf(
   return { lines, unbookedCents, ignoredCents };
 }
 
-async function lineOf(
-  store: Reads,
-  { id, identity, ruled }: BankEntryRecord,
-  kind: ReconciliationLine['kind'],
-  amountCents: number,
-): Promise<ReconciliationLine> {
-  const details = (await store.bankExceptionsOf(id)).at(-1)?.details;
-  return {
-    ...{
-      kind,
-      amountCents,
-      bankEntryId: id,
-      journalEntryId: null,
-      reference: identity.replace(/^(V[^:]*:)*[ASP]:/, ''),
-    },
-    ...{ counterparty: details?.counterparty ?? null, text: details?.remittance ?? null, rule: ruled?.rule ?? null },
-  };
+type LineOfBank = Pick<ReconciliationLine, 'kind' | 'amountCents' | 'journalEntryId'> & {
+  readonly bankEntry: BankEntryRecord;
+};
+
+/** With what the newest exception of each entry says of it. */
+async function withDetails(store: Reads, ofBank: readonly LineOfBank[]): Promise<ReconciliationLine[]> {
+  const lines: ReconciliationLine[] = [];
+  for (const page of pagesOf(entriesPerPage, ofBank)) {
+    const exceptions = await store.bankExceptionsOfEntries(page.map(({ bankEntry }) => bankEntry.id));
+    const detailsOf = new Map(exceptions.map(({ entryId, details }) => [entryId, details]));
+    for (const { bankEntry, ...line } of page) {
+      const { id: bankEntryId, identity, ruled } = bankEntry;
+      const details = detailsOf.get(bankEntryId);
+      lines.push({
+        ...{ ...line, bankEntryId, reference: identity.replace(/^(V[^:]*:)*[ASP]:/, '') },
+        ...{
+          counterparty: details?.counterparty ?? null,
+          text: details?.remittance ?? null,
+          rule: ruled?.rule ?? null,
+        },
+      });
+    }
+  }
+  return lines;
 }
 
 function reconciled(
