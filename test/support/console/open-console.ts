@@ -67,14 +67,6 @@ function direct(): Role {
   };
 }
 
-/** Wide and narrow, light and dark, in both languages: what each page is looked at in. */
-export const everyLook = [
-  { width: 1280, theme: 'light', language: 'fr' },
-  { width: 1280, theme: 'dark', language: 'en' },
-  { width: 390, theme: 'light', language: 'en' },
-  { width: 360, theme: 'dark', language: 'fr' },
-] as const satisfies readonly Looks[];
-
 /** For a page whose states are looked at one after the other. */
 export const twoLooks = [
   { width: 1280, theme: 'light', language: 'fr' },
