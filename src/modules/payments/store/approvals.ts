@@ -156,9 +156,7 @@ export function createApprovalReads(
         .selectFrom('approvals')
         .select(columns)
         .where('id', '<', beforeId ?? afterAll)
-        .where(
-          sql.join([...asked, ...(status === null ? [] : [isIn(now)[status]]), isSeen(sight)], sql` and `) as never,
-        )
+        .where(({ and }) => and([...asked, ...(status === null ? [] : [isIn(now)[status]]), isSeen(sight)]))
         .orderBy('id', 'desc')
         .limit(limit);
       return (await readRows<ApprovalRow>(connection, query.compile())).map(approvalOf);
