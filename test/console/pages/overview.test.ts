@@ -53,6 +53,17 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     await page.waitForSelector('text=Payments by month');
     expect(page.url()).toContain('period=year');
   });
+
+  it('draws its charts where the browser names a language that no formatter knows', async () => {
+    const { page, go, complaints } = await opened.signedIn(['lecture']);
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'language', { value: 'en-US@posix', configurable: true });
+    });
+    await initiated(opened.gateway, {});
+    await go('/');
+    await page.locator('text=Voir le tableau').first().waitFor();
+    expect(complaints).toEqual([]);
+  });
 });
 
 describe('/console, the overview', () => {
