@@ -4,7 +4,7 @@ import { useTexts } from '../texts/language.tsx';
 import { type Option, Select } from './fields/choice.tsx';
 import { Field } from './fields/field.tsx';
 import styles from './filter-bar.module.css';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from './hooks/use-settled.ts';
 
 /** Fields that narrow a list at once, in a row above it. */
 export function FilterBar({ label, children }: { readonly label: string; readonly children: ReactNode }) {

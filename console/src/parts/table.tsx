@@ -3,9 +3,9 @@ import type { List } from '../api/use-ask.ts';
 import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Button } from './button.tsx';
+import { useRowKeys } from './hooks/use-row-keys.ts';
 import { ErrorState, Skeleton } from './states.tsx';
 import styles from './table.module.css';
-import { useRowKeys } from './use-row-keys.ts';
 
 export type Column<Row> = {
   readonly id: string;

@@ -5,8 +5,8 @@ import { ask } from '../../api/client.ts';
 import { orThrow } from '../../api/refusals.ts';
 import { SendingError } from '../../api/send-file.ts';
 import { type CustomerChange, ImportCustomersDocument } from '../../generated/operations.ts';
+import { useHasLeft } from '../../parts/hooks/use-has-left.ts';
 import { announce } from '../../parts/toast.tsx';
-import { useHasLeft } from '../../parts/use-has-left.ts';
 import { useTexts } from '../../texts/language.tsx';
 import {
   type CheckedCustomer,

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { keysAreOn, typesInto } from './keys.ts';
+import { keysAreOn, typesInto } from '../keys.ts';
 
 /** `J` and `K` move between the rows of the list, whose links and buttons have the focus; Enter presses them. */
 export function useRowKeys(body: RefObject<HTMLElement | null>): void {
