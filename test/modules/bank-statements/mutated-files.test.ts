@@ -17,8 +17,9 @@ import { iban } from '../../support/bank-statements/examples.ts';
 import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { fuzz } from '../../support/fuzz.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { fuzzBounds, fuzzSeconds } from '../../support/sample.ts';
+import { fuzzSeconds } from '../../support/sample.ts';
 
 /**
  * Files that are nearly right, as a bank's program with a fault writes them: read or refused with the place, never a
@@ -196,7 +197,7 @@ describe('a file that is nearly right', () => {
     async () => {
       let taken = 0;
       let refused = 0;
-      const property = fc.asyncProperty(mutated([...statements, ...reports]), async (file) => {
+      await fuzz(mutated([...statements, ...reports]), async (file) => {
         const pieces = await read(file);
         if (pieces instanceof BankFileError) {
           refused++;
@@ -207,7 +208,6 @@ describe('a file that is nearly right', () => {
           pieces.forEach(checkPiece);
         }
       });
-      await fc.assert(property, fuzzBounds);
       // Both happen, or nothing was tried.
       expect(Math.min(taken, refused)).toBeGreaterThan(0);
     },
@@ -258,20 +258,14 @@ describe.each(databases)('files that are nearly right ($name)', (database) => {
   it(
     'are imported or refused, whatever came before them, and the books hold together',
     async () => {
-      let underWay: Promise<unknown> = Promise.resolve();
-      const property = fc.asyncProperty(mutated(files()), async (file) => {
-        const importing = on.import(file).catch((error: { code?: string }) => {
+      await fuzz(mutated(files()), async (file) => {
+        const imported = await on.import(file).catch((error: { code?: string }) => {
           // Nothing at all.
           expect(error.code).toBe('INVALID_INPUT');
           return null;
         });
-        underWay = importing;
-        const imported = await importing;
         if (imported) expect(['IMPORTED', 'REFUSED']).toContain(imported.file.status);
       });
-      await fc.assert(property, fuzzBounds);
-      // The time is over in the middle of one.
-      await underWay;
       expect(await on.store.unfinishedBankFiles(10)).toEqual([]);
       await postJournal({ store: on.store, clock: () => at, rulesOf: rulesOf(on.services) });
       for (const idSociete of ['1', '2', '6']) {
