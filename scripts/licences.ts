@@ -30,14 +30,22 @@ type LockedPackage = {
 type Manifest = { readonly license?: unknown; readonly licenses?: unknown };
 
 const root = resolve(import.meta.dirname, '..');
-const lockFiles = process.argv.length > 2 ? process.argv.slice(2) : ['package-lock.json'];
+const given = process.argv.slice(2);
+if (given.includes('--help')) {
+  console.log(
+    'npm run licences -- [lock files]\npackage-lock.json when left out. Exit code 1 where a licence is not on the list.',
+  );
+  process.exit();
+}
+const lockFiles = given.length > 0 ? given : ['package-lock.json'];
 const problems = lockFiles.flatMap(problemsOf);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else console.log(`Every licence in ${lockFiles.join(', ')} is on the list.`);
 
 function problemsOf(lockFile: string): string[] {
-  const { packages } = JSON.parse(readFileSync(lockFile, 'utf8')) as { packages: Record<string, LockedPackage> };
+  const packages = packagesIn(lockFile);
+  if (typeof packages === 'string') return [`${lockFile} cannot be read: ${packages}`];
   const bundled = resolve(lockFile) === join(root, 'package-lock.json') ? readBundledPackages(root) : new Set<string>();
   return Object.entries(packages).flatMap(([path, locked]) => {
     // The repository's own packages lie outside.
@@ -46,6 +54,15 @@ function problemsOf(lockFile: string): string[] {
     if (isAllowed(licence, locked.dev && !bundled.has(path) ? allowedForDevelopment : allowed)) return [];
     return [`${path} ${locked.version ?? ''}: ${licence ?? 'no licence that could be found'} is not on the list.`];
   });
+}
+
+/** Or why there are none. */
+function packagesIn(lockFile: string): Readonly<Record<string, LockedPackage>> | string {
+  try {
+    return JSON.parse(readFileSync(lockFile, 'utf8')).packages ?? 'it is no lock file of npm';
+  } catch (error) {
+    return String(error);
+  }
 }
 
 /** For packages so old that the lock file does not know their way of naming it. */

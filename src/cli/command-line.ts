@@ -44,10 +44,24 @@ Examples:
 `;
 
 /** The command that these words name, ready to run in this world, beside the names of the others. */
-export function createCommandLine(args: readonly string[], world: CommandWorld): Promise<Command> {
-  const [first, second] = args.filter((arg) => !arg.startsWith('-'));
-  const wanted = nameOfCommand(first === 'help' ? second : first);
+function createCommandLine(args: readonly string[], world: CommandWorld): Promise<Command> {
+  const wanted = nameOfCommand(args.find((arg) => arg !== 'help' && !arg.startsWith('-')));
   return programOf(world, (name) => name === wanted);
+}
+
+/** `help payment refund` is `payment refund --help`. Of a word that is no command there is no help: it is refused. */
+function withHelpLast(program: Command, args: readonly string[]): readonly string[] {
+  let { commands }: Pick<Command, 'commands'> = program;
+  const words: string[] = [];
+  for (const [index, word] of args.entries()) {
+    if (commands.length === 0 || word.startsWith('-')) return [...words, ...args.slice(index)];
+    if (word === 'help') return withHelpLast(program, [...words, ...args.slice(index + 1), '--help']);
+    words.push(word);
+    const named = commands.find((command) => command.name() === word || command.aliases().includes(word));
+    if (named === undefined) return words;
+    ({ commands } = named);
+  }
+  return words;
 }
 
 export const createWholeCommandLine = (world: CommandWorld): Promise<Command> => programOf(world, () => true);
@@ -80,7 +94,7 @@ const pathOf = (command: Command): string =>
 export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
   try {
     const program = await createCommandLine(args, world);
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync([...withHelpLast(program, args)], { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     return failed(error, world);

@@ -71,14 +71,29 @@ export async function withStore<T>(
 ): Promise<T> {
   const config = readConfig(world.environment);
   const { databaseUrl } = config;
-  const file = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null;
-  if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
+  const [, file] = /^sqlite:(.+)/.exec(databaseUrl) ?? [];
+  if (file !== undefined && !existsSync(file))
+    throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
   const store = await world.openStore({ databaseUrl });
   try {
     return await runAudited(world, store, (audited) => work(audited, config));
+  } catch (error) {
+    const pending = isOfShape(error) ? await pendingIn(world, databaseUrl) : [];
+    if (pending.length === 0) throw error;
+    const cure = 'npm run gateway -- db migrate, or a start of the gateway, changes it';
+    throw new Error(`the database has not the shape that this version wants: ${cure}.`, { cause: error });
   } finally {
     await store.close();
   }
+}
+
+/** An engine's word that a table or a column is not there. */
+const isOfShape = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ERR_SQLITE_ERROR', '42P01', '42703'].includes(String(error.code));
+
+async function pendingIn(world: CommandWorld, databaseUrl: string): Promise<readonly string[]> {
+  const tools = await world.openDatabaseTools?.({ ...world, databaseUrl });
+  return (await tools?.status())?.pending ?? [];
 }
 
 /**

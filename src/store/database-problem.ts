@@ -11,3 +11,9 @@ export class DatabaseProblem extends Error {
     this.kind = kind;
   }
 }
+
+/** What SQLite, or the file system, says of the file. */
+export function unusableFile(path: string, cause: unknown): DatabaseProblem {
+  const reason = cause instanceof Error ? cause.message : 'for an unknown reason';
+  return new DatabaseProblem('UNUSABLE', `The SQLite file ${path} cannot be used: ${reason}.`, { cause });
+}

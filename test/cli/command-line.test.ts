@@ -92,6 +92,21 @@ describe('the command line', () => {
     expect(complaints).not.toBe('');
   });
 
+  it.each([
+    [['help', 'nope'], 'nope'],
+    [['nope', '--help'], 'nope'],
+    [['help', 'privacy', 'nope'], 'nope'],
+    [['privacy', 'help', 'nope'], 'nope'],
+    [['help', 'help'], null],
+    [['privacy', 'help', 'erase'], null],
+    [['help', 'privacy', 'erase'], null],
+  ])('helps with a command alone: %j', async (args, unknown) => {
+    const { code, written, complaints } = await gateway(args);
+    if (unknown === null) expect([code, complaints]).toEqual([0, '']);
+    else expect([code, written, complaints]).toEqual([2, '', expect.stringContaining(`unknown command '${unknown}'`)]);
+    if (args.includes('erase')) expect(written).toContain('Usage: gateway privacy erase');
+  });
+
   it('ends with 78 where the configuration cannot be used, whatever was asked', async () => {
     const environment = await fileOf('bad.json', { clients: [{ ...client, colour: 'red' }] });
     for (const args of [

@@ -142,6 +142,8 @@ describe('a SQLite database', () => {
       code: 1,
       complaints: expect.stringContaining('--force'),
     });
+    const { complaints } = await db(source, ['status']);
+    expect(complaints).toBe(`It failed: The SQLite file ${fileOf(source)} cannot be used: file is not a database.\n`);
     for (const databaseUrl of [source, lost]) {
       expect(await db(databaseUrl, ['restore', '--force', backup])).toMatchObject({ code: 0, complaints: '' });
       const restored = await startGateway({ databaseUrl });
@@ -165,6 +167,12 @@ describe('a SQLite database', () => {
     expect(await db(databaseUrl, ['status'])).toMatchObject({
       code: 1,
       complaints: expect.stringContaining('There is no database'),
+    });
+    await mkdir(path.dirname(fileOf(databaseUrl)));
+    await writeFile(fileOf(databaseUrl), '');
+    expect(await db(databaseUrl, ['skip-bank-numbers'])).toMatchObject({
+      code: 1,
+      complaints: expect.stringMatching(/^It failed: the database has not the shape .*gateway -- db migrate/),
     });
     expect(await db(databaseUrl, ['migrate'])).toMatchObject({
       code: 0,

@@ -127,6 +127,15 @@ describe('npm run licences', () => {
     expect(run()).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it.each(['nowhere.json', 'README.md', 'package.json'])('says that %s is no lock file', (file) => {
+    const { status, stderr } = run(file);
+    expect([status, stderr.split('\n')]).toEqual([1, [expect.stringMatching(`^${file} cannot be read: `), '']]);
+  });
+
+  it('explains itself', () => {
+    expect(run('--help')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^npm run licences/) });
+  });
+
   it.each([
     { license: 'MIT' },
     { license: '(GPL-3.0 OR MIT)' },

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import type { Connection, Statement } from '../connection.ts';
-import { DatabaseProblem } from '../database-problem.ts';
+import { unusableFile } from '../database-problem.ts';
 import { createGate } from '../gate.ts';
 import type { ProbeWrites } from '../leases.ts';
 import { migrateToLatest } from '../migrate.ts';
@@ -89,8 +89,7 @@ function openBoth(path: string): readonly [writer: SqliteConnection, reader: Sql
     const [writer, reader] = [{ isReadOnly: false }, { isReadOnly: true }];
     return [openSqlite(path, { ...writer, busyTimeoutMs: 0 }), openSqlite(path, { ...reader, busyTimeoutMs: 0 })];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'for an unknown reason';
-    throw new DatabaseProblem('UNUSABLE', `The SQLite file ${path} cannot be used: ${reason}.`, { cause: error });
+    throw unusableFile(path, error);
   }
 }
 

@@ -3,7 +3,7 @@ import { link, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { DatabaseProblem } from '../database-problem.ts';
+import { DatabaseProblem, unusableFile } from '../database-problem.ts';
 import { type DatabaseStatus, type DatabaseTools, intoEmpty, type Restoring } from '../database-tools.ts';
 import { type DatabaseState, migrationStateOf } from '../migrate.ts';
 import { isLocked } from '../store-faults.ts';
@@ -37,11 +37,11 @@ async function databaseStatusOf(path: string): Promise<DatabaseStatus> {
 
 async function stateOf(path: string): Promise<DatabaseState> {
   if (!existsSync(path)) throw new DatabaseProblem('UNUSABLE', `There is no database at ${path}.`);
-  const db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(path, { isReadOnly: false })) });
   try {
+    await using db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(path, { isReadOnly: false })) });
     return await migrationStateOf('sqlite', db);
-  } finally {
-    await db.destroy();
+  } catch (error) {
+    throw error instanceof DatabaseProblem ? error : unusableFile(path, error);
   }
 }
 
@@ -115,7 +115,7 @@ async function mayHoldPayments(path: string): Promise<boolean> {
   try {
     return (await stateOf(path)).applied.length > 0;
   } catch (error) {
-    if (error instanceof DatabaseProblem) throw error;
+    if (error instanceof DatabaseProblem && error.cause === undefined) throw error;
     return true;
   }
 }
