@@ -2,11 +2,9 @@ import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createCliServices } from '../../src/app/cli-services.ts';
 import { openStore } from '../../src/app/store.ts';
-import { openDatabaseTools } from '../../src/store/open-store.ts';
-import { commandOn } from '../support/cli/run-gateway.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { db, drill } from '../support/cli/restore-drill.ts';
+import { startGateway } from '../support/gateway.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import {
   findInstalledPostgres,
@@ -19,107 +17,12 @@ import { countPayments, initiated } from '../support/requests.ts';
 
 const folder = temporaryFolder('db');
 
-const halfPastEight = (): number => Date.UTC(2026, 10, 25, 8, 30);
-
-const db = (
-  databaseUrl: string,
-  args: readonly string[],
-  environment: Record<string, string> = {},
-  now: () => number = halfPastEight,
-) =>
-  commandOn({ databaseUrl, now }, ['db', ...args], {
-    environment: { PATH: process.env.PATH, ...environment },
-    ...{ openDatabaseTools, createServices: createCliServices },
-  });
-
-/** Initiates payments without a pause, until it is stopped. */
-function keepPaying(gateway: TestGateway): { readonly stop: () => Promise<number> } {
-  let isOver = false;
-  const paying = (async () => {
-    let count = 0;
-    while (!isOver) {
-      await initiated(gateway, { idCommande: `load-${count}` });
-      count++;
-    }
-    return count;
-  })();
-  return {
-    stop: () => {
-      isOver = true;
-      return paying;
-    },
-  };
-}
-
-/** What La Banque Postale knows a new payment by, once a day. */
-async function transactionNumber(gateway: TestGateway): Promise<number | null | undefined> {
-  const { payment } = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', idCommande: `${Math.random()}` });
-  return (await gateway.store.attemptsOf(payment.id))[0]?.sequence;
-}
-
-/** Backs a busy gateway up, restores it elsewhere, and takes a payment there. */
-async function drill(source: string, target: string, environment: Record<string, string> = {}): Promise<void> {
-  const backup = path.join(folder, `backup-${Math.random()}`);
-  const gateway = await startGateway({ databaseUrl: source });
-  await Promise.all(Array.from({ length: 30 }, (_, index) => initiated(gateway, { idCommande: `before-${index}` })));
-  expect(await transactionNumber(gateway)).toBe(0);
-  await gateway.runWorkers();
-  const load = keepPaying(gateway);
-  expect(await db(source, ['backup', backup], environment)).toMatchObject({ code: 0, complaints: '' });
-  const paidMeanwhile = await load.stop();
-  expect(await transactionNumber(gateway)).toBe(1);
-  const atTheEnd = await countPayments(gateway);
-  expect(atTheEnd).toBe(32 + paidMeanwhile);
-  await gateway.close();
-  expect((await stat(backup)).mode & 0o077).toBe(0);
-
-  const restored = await db(target, ['restore', backup], environment, Date.now);
-  expect(restored).toMatchObject({ code: 0, complaints: '' });
-  const [, payments] = /The event log holds: (\d+) payments/.exec(restored.written) ?? [];
-  expect(Number(payments)).toBeGreaterThanOrEqual(30);
-  expect(Number(payments)).toBeLessThanOrEqual(atTheEnd);
-  const second = await startGateway({ databaseUrl: target });
-  expect(await countPayments(second)).toBe(Number(payments));
-  const all = { actors: ['command line'], action: null, object: null, outcome: null, from: null, until: null };
-  const noted = await second.store.auditEntries(all, null, 10);
-  expect(noted.map(({ action }) => action)).toEqual(expect.arrayContaining(['db restore', 'db backup']));
-  const { replayed } = await initiated(second, { idCommande: 'after' });
-  expect(replayed).toBe(false);
-  // The bank has seen number 1, which the backup does not know.
-  expect(await transactionNumber(second)).toBe(50_002);
-  expect(await db(target, ['skip-bank-numbers'], environment, Date.now)).toMatchObject({ code: 0, complaints: '' });
-  expect(await transactionNumber(second)).toBe(100_004);
-
-  const refused = await db(target, ['restore', backup], environment);
-  expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('holds payments already') });
-  expect(refused.complaints).toContain('With --force it replaces the payments, and keeps them beside.');
-  const missing = path.join(folder, 'no-such-folder', 'backup');
-  const notThere = await db(target, ['restore', missing], environment);
-  expect(notThere.complaints).toContain(`There is no backup at ${missing}: give the file that \`db backup\` wrote.`);
-  const nowhere = await db(target, ['backup', missing], environment);
-  expect(nowhere.complaints).toContain(`There is no folder ${path.dirname(missing)}: make it, or name another.`);
-  const busy = await db(target, ['restore', '--force', backup], environment);
-  expect(busy).toMatchObject({ code: 1, complaints: expect.stringMatching(/stop (it|them) first/) });
-  expect(await countPayments(second)).toBe(Number(payments) + 3);
-  await second.close();
-
-  const forced = await db(target, ['restore', '--force', backup], environment);
-  expect(forced).toMatchObject({
-    code: 0,
-    written: expect.stringMatching(/kept as .*before.restore.20261125t083000z/i),
-  });
-  expect(await db(target, ['status'], environment)).toMatchObject({
-    code: 0,
-    written: expect.stringContaining('Nothing is to be changed'),
-  });
-}
-
 describe('a SQLite database', () => {
   const url = (name: string): string => `sqlite:${path.join(folder, name, 'payments.sqlite')}`;
   const fileOf = (databaseUrl: string): string => databaseUrl.slice('sqlite:'.length);
 
   it('is backed up while it works and comes back elsewhere, its event log verified', async () => {
-    await drill(url('source'), url('target'));
+    await drill(folder, url('source'), url('target'));
     expect((await readdir(path.join(folder, 'target'))).filter((name) => /part|restoring/.test(name))).toEqual([]);
     const aside = `${fileOf(url('target'))}.before-restore-20261125T083000Z`;
     const store = await openStore({ databaseUrl: `sqlite:${aside}` });
@@ -239,23 +142,71 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
   });
   afterAll(() => postgres?.stop());
 
-  async function create(name: string): Promise<string> {
-    const client = new pg.Client({ connectionString: postgres.url });
+  const run = async (databaseUrl: string, statements: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
-    await client.query(`create database ${name}`);
+    await client.query(statements);
     await client.end();
+  };
+  async function create(name: string): Promise<string> {
+    await run(postgres.url, `create database ${name}`);
     return postgres.url.replace(/postgres$/, name);
   }
 
   it('is backed up while it works and comes back elsewhere, its event log verified', async () => {
-    await drill(await create('source'), await create('target'), { PATH: `${postgres.programs}:${process.env.PATH}` });
+    await drill(folder, await create('source'), await create('target'), {
+      PATH: `${postgres.programs}:${process.env.PATH}`,
+    });
   });
 
-  it('is not replaced by a file that is no backup', async () => {
+  const counted = async (databaseUrl: string): Promise<number> => {
+    const gateway = await startGateway({ databaseUrl });
+    const payments = await countPayments(gateway);
+    await gateway.close();
+    return payments;
+  };
+
+  it('is not replaced by a file that is no backup, nor by one with a changed amount', async () => {
+    const environment = { PATH: postgres.programs };
+    const [target, changed] = [await create('kept'), await create('changed')];
     const letter = path.join(folder, 'letter');
     await writeFile(letter, 'Dear customer');
-    const refused = await db(await create('fromletter'), ['restore', letter], { PATH: postgres.programs });
+    const refused = await db(target, ['restore', letter], environment);
     expect(refused).toMatchObject({ code: 1, complaints: expect.stringMatching(/pg_restore failed: .*archive/) });
+    for (const [databaseUrl, count] of [
+      [target, 2],
+      [changed, 1],
+    ] as const) {
+      const gateway = await startGateway({ databaseUrl });
+      for (let each = 0; each < count; each++) await initiated(gateway, { idCommande: `${each}` });
+      await gateway.close();
+    }
+    await run(changed, `update payment_events set status = 'PAID'`);
+    const backup = path.join(folder, 'changed-on-postgres');
+    expect(await db(changed, ['backup', backup], environment)).toMatchObject({ code: 0 });
+    const doesNotHold = { code: 1, complaints: expect.stringContaining('does not hold') };
+    expect(await db(target, ['restore', '--force', backup], environment)).toMatchObject(doesNotHold);
+    expect(await counted(target)).toBe(2);
+    const empty = await create('empty');
+    expect(await db(empty, ['restore', backup], environment)).toMatchObject(doesNotHold);
+    expect(await counted(empty)).toBe(0);
+  });
+
+  it('gets its payments back where a restore was killed', async () => {
+    const environment = { PATH: postgres.programs };
+    const target = await create('killed');
+    const backup = path.join(folder, 'before-the-kill');
+    expect(await counted(target)).toBe(0);
+    expect(await db(target, ['backup', backup], environment)).toMatchObject({ code: 0 });
+    await run(target, 'alter schema public rename to before_restore_20261125t083000z; create schema public');
+    const interrupted = {
+      code: 1,
+      complaints: expect.stringContaining('in the schema before_restore_20261125t083000z'),
+    };
+    for (const command of ['status', 'migrate']) expect(await db(target, [command])).toMatchObject(interrupted);
+    const refused = await db(target, ['restore', backup], environment);
+    expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('holds payments already') });
+    expect(await db(target, ['status'])).toMatchObject({ code: 0 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { DatabaseProblem } from '../database-problem.ts';
+import { asidePrefix } from '../migration-state.ts';
 
 type ProgramName = 'pg_dump' | 'pg_restore';
 
@@ -32,7 +33,7 @@ export function createPrograms(
       );
     },
     async dump(file) {
-      const what = ['--format=custom', '--no-owner', '--no-privileges', '--exclude-schema=before_restore_*'];
+      const what = ['--format=custom', '--no-owner', '--no-privileges', `--exclude-schema=${asidePrefix}*`];
       await run('pg_dump', ...what, `--file=${file}`, `--dbname=${url}`);
     },
     async checkArchive(file) {

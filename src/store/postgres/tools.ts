@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { DatabaseProblem } from '../database-problem.ts';
-import { type DatabaseStatus, type DatabaseTools, intoEmpty, type Restoring } from '../database-tools.ts';
+import { type DatabaseStatus, type DatabaseTools, intoEmpty } from '../database-tools.ts';
 import { migrationStateOf } from '../migrate.ts';
+import { asidePrefix, interruptedRestoreQuery, tableQueries } from '../migration-state.ts';
 import { requireBackup, writeWhole } from '../sqlite/backup-file.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { contractPostgres } from './contract.ts';
@@ -41,10 +42,9 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
         await programs.checkVersion('pg_dump', Number.parseInt(version, 10));
         await writeWhole(resolve(target), (part) => programs.dump(part));
       }),
-    restore: async (source, restoring) => {
-      const aside = await withPool((pool) => load(pool, programs, resolve(source), restoring, clock));
-      await restoring.bringUp(connectionString);
-      return aside;
+    restore: (source, { replaces, bringUp }) => {
+      const restoring = { replaces, bringUp: () => bringUp(connectionString) };
+      return withPool((pool) => restore(pool, programs, resolve(source), restoring, clock));
     },
     contract: (contracting) =>
       contractPostgres(connectionString, { limits: defaultConnectionLimits, logger: null }, contracting),
@@ -62,41 +62,58 @@ async function databaseStatusOf(pool: Pool): Promise<DatabaseStatus> {
   return { kind: 'postgres', version: found?.version ?? 'unknown', sizeBytes: found?.size ?? 0, ...state };
 }
 
-/** Loads all of the backup in one transaction, or nothing. Existing tables move to another schema. */
-async function load(
+/** Existing tables move to another schema, and come back where the backup cannot be loaded or is damaged. */
+async function restore(
   pool: Pool,
   programs: Programs,
   source: string,
-  { replaces }: Restoring,
+  { replaces, bringUp }: { readonly replaces: boolean; readonly bringUp: () => Promise<void> },
   clock: () => number,
 ): Promise<string | null> {
   await requireBackup(source);
+  const { rows } = await pool.query<{ schema: string }>('select quote_ident(current_schema()) as schema');
+  const schema = rows[0]?.schema ?? 'public';
+  await undoInterrupted(pool, schema);
   const { applied, version } = await databaseStatusOf(pool);
   await programs.checkVersion('pg_restore', Number.parseInt(version, 10));
   await programs.checkArchive(source);
-  if (applied.length === 0) {
-    await programs.restore(source);
-    return null;
-  }
-  if (!replaces) {
+  const isTaken = applied.length > 0;
+  if (isTaken && !replaces) {
     throw new DatabaseProblem('UNUSABLE', `The database holds payments already. ${intoEmpty}`);
   }
-  await refuseWhileGatewaysWork(pool);
-  const { rows } = await pool.query<{ schema: string }>('select quote_ident(current_schema()) as schema');
-  const schema = rows[0]?.schema ?? 'public';
-  const aside = `before_restore_${new Date(clock())
-    .toISOString()
-    .replaceAll(/[-:]|\.\d+/g, '')
-    .toLowerCase()}`;
-  await pool.query(`alter schema ${schema} rename to ${aside}; create schema ${schema}`);
+  if (isTaken) await refuseWhileGatewaysWork(pool);
+  const date = new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const aside = `${asidePrefix}${date.toLowerCase()}`;
+  if (isTaken) await pool.query(`alter schema ${schema} rename to ${aside}; create schema ${schema}`);
   try {
     await programs.restore(source);
+    await bringUp();
   } catch (error) {
-    await pool.query(`drop schema ${schema}; alter schema ${aside} rename to ${schema}`);
+    await pool.query(emptySchema);
+    if (isTaken) await bringBack(pool, schema, aside);
     throw error;
   }
-  return `schema ${aside}`;
+  return isTaken ? `schema ${aside}` : null;
 }
+
+async function undoInterrupted(pool: Pool, schema: string): Promise<void> {
+  const { rows } = await pool.query<{ aside: string }>(interruptedRestoreQuery);
+  if (rows[0] !== undefined) await bringBack(pool, schema, rows[0].aside);
+}
+
+const bringBack = (pool: Pool, schema: string, aside: string) =>
+  pool.query(`drop schema ${schema}; alter schema ${aside} rename to ${schema}`);
+
+/** Removes what a backup brings, and leaves extensions. */
+const emptySchema = `do $$
+declare one record;
+begin
+  for one in ${tableQueries.postgres} loop execute format('drop table %I cascade', one.name); end loop;
+  for one in
+    select p.oid::regprocedure as name from pg_proc p where p.pronamespace = current_schema()::regnamespace
+    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+  loop execute format('drop function %s', one.name); end loop;
+end $$`;
 
 async function refuseWhileGatewaysWork(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ others: number }>(
