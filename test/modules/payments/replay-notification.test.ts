@@ -194,8 +194,31 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
     expect((await gateway.store.notification(read.id))?.outcome.kind).toBe('APPLIED');
     expect((await gateway.store.notification(stays.id))?.outcome.kind).toBe('STORED');
     await ask(gateway.databaseUrl, `update payments set status = 'REQUIRES_ACTION' where id = '${broken.payment.id}'`);
+    gateway.advance(2_000);
     await gateway.runWorkers('inbox');
     expect((await gateway.store.notification(stays.id))?.outcome.kind).toBe('APPLIED');
+  });
+
+  it('that can never be read is tried ever later, half an hour apart at most, and by hand at once', async () => {
+    const broken = await start();
+    const stays = await leaveBehind(messageAbout(broken));
+    await ask(gateway.databaseUrl, `update payments set status = 'NONSENSE' where id = '${broken.payment.id}'`);
+    const tries = () => gateway.logs.filter(({ notification, level }) => notification === stays.id && level === 50);
+    const pass = async (ms: number, everyMs: number) => {
+      for (let passed = 0; passed < ms; passed += everyMs) {
+        gateway.advance(everyMs);
+        await gateway.runWorkers('inbox');
+      }
+    };
+    await pass(60_000, 2_000);
+    expect(tries().length).toBeLessThanOrEqual(7);
+    await pass(2 * 3_600_000, 600_000);
+    const before = tries().length;
+    await pass(3 * 3_600_000, 600_000);
+    expect(tries().length - before).toBe(6);
+    expect(await list({ outcome: 'STORED' })).toEqual([expect.objectContaining({ id: stays.id })]);
+    await ask(gateway.databaseUrl, `update payments set status = 'REQUIRES_ACTION' where id = '${broken.payment.id}'`);
+    expect(await replay(stays.id)).toMatchObject({ changed: true, notification: { outcome: 'APPLIED' } });
   });
 
   it('whose content was erased cannot be read again', async () => {

@@ -1,4 +1,6 @@
+import { dayMs } from '../../../kernel/durations.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
+import type { GrowingPauses } from '../../../workers/growing-pauses.ts';
 import { letGo } from '../attempts/paying-attempt.ts';
 import { changeStatus } from '../change-payment.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
@@ -25,23 +27,27 @@ export async function settleOperations(resolving: Resolving): Promise<void> {
  * An authorisation is given up only after a last question to the bank, or when that cannot be answered for a day. While
  * an operation on it is in doubt it stays.
  */
-const patienceMs = 86_400_000;
+const patienceMs = dayMs;
 
-/** Expires payments that were not paid in time. A later message still counts. */
-export async function expirePayments(resolving: Resolving): Promise<void> {
+/**
+ * Expires payments that were not paid in time. A later message still counts.
+ * @param pauses between the last questions about an authorisation
+ */
+export async function expirePayments(resolving: Resolving, pauses: GrowingPauses): Promise<void> {
   const { services } = resolving;
   const now = services.clock();
   await processDueItems(
     resolving,
     (behind, limit) => services.store.paymentsToExpire({ now, behind, limit }),
     ({ expiresAt, id }) => ({ at: expiresAt ?? now, id }),
-    (payment) => expire(services, payment, now),
+    (payment) => expire(services, payment, pauses, now),
   );
 }
 
-async function expire(services: Resolver, payment: Payment, now: number): Promise<void> {
+async function expire(services: Resolver, payment: Payment, pauses: GrowingPauses, now: number): Promise<void> {
   const isHeld = payment.status === 'AUTHORIZED';
-  if (isHeld && ((await isInDoubt(services.store, payment)) || !(await isAnswered(services, payment, now)))) return;
+  if (isHeld && (await isInDoubt(services.store, payment))) return;
+  if (isHeld && !(await isAnswered(services, payment, pauses, now))) return;
   await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(payment.id);
@@ -58,11 +64,15 @@ async function expire(services: Resolver, payment: Payment, now: number): Promis
 const isInDoubt = async (reads: Pick<Services['store'], 'operationsOf'>, { id }: Payment): Promise<boolean> =>
   (await reads.operationsOf(id)).some(isUnsettled);
 
-async function isAnswered(services: Resolver, payment: Payment, now: number): Promise<boolean> {
+async function isAnswered(services: Resolver, payment: Payment, pauses: GrowingPauses, now: number): Promise<boolean> {
   const account = callableAccount(services, payment);
   const attempts = await services.store.attemptsOf(payment.id);
   const attempt = attempts.find(({ status }) => status === 'AUTHORIZED');
   if (!account || !attempt) return true;
-  const outcome = await askAbout(services, payment, attempt, account);
-  return outcome !== 'UNKNOWN' || now >= (payment.expiresAt ?? now) + patienceMs;
+  const isLast = now >= (payment.expiresAt ?? now) + patienceMs;
+  if (!isLast && pauses.isResting(payment.id, now)) return false;
+  pauses.rest(payment.id, now);
+  const isSilent = (await askAbout(services, payment, attempt, account)) === 'UNKNOWN';
+  if (!isSilent) pauses.end(payment.id);
+  return !isSilent || isLast;
 }

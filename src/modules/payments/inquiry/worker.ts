@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { minuteMs } from '../../../kernel/durations.ts';
+import { createGrowingPauses } from '../../../workers/growing-pauses.ts';
 import type { Worker } from '../../../workers/workers.ts';
 import { confirmReports } from '../notifications/confirm-reports.ts';
 import type { Services } from '../ports.ts';
@@ -8,15 +10,18 @@ import type { BankAccess } from './provider-inquiry.ts';
 import { expirePayments, settleOperations } from './resolve-payments.ts';
 
 /** Resolves operations in doubt, expires unpaid payments, and asks the banks about payments without a message. */
-export const createResolver = (services: Services & BankAccess, logger: Logger): Worker => ({
-  name: 'resolver',
-  everyMs: 15_000,
-  round: async (keepsLease) => {
-    const resolving: Resolving = { services, ...roundsOf(keepsLease, logger) };
-    await settleOperations(resolving);
-    await expirePayments(resolving);
-    await confirmReports(resolving);
-    await repeatLostInquiries(resolving);
-    await pollUnconfirmedPayments(resolving);
-  },
-});
+export function createResolver(services: Services & BankAccess, logger: Logger): Worker {
+  const pauses = createGrowingPauses(minuteMs, 30 * minuteMs);
+  return {
+    name: 'resolver',
+    everyMs: 15_000,
+    round: async (keepsLease) => {
+      const resolving: Resolving = { services, ...roundsOf(keepsLease, logger) };
+      await settleOperations(resolving);
+      await expirePayments(resolving, pauses);
+      await confirmReports(resolving);
+      await repeatLostInquiries(resolving);
+      await pollUnconfirmedPayments(resolving);
+    },
+  };
+}

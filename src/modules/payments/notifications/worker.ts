@@ -1,33 +1,63 @@
+import { minuteMs } from '../../../kernel/durations.ts';
+import { firstIdAt } from '../../../kernel/identifiers.ts';
+import { StoreUnavailableError } from '../../../kernel/store-unavailable.ts';
+import { walkPages } from '../../../kernel/walk-pages.ts';
+import { createGrowingPauses } from '../../../workers/growing-pauses.ts';
 import type { Worker } from '../../../workers/workers.ts';
 import type { HostedTarget } from '../provider.ts';
-import { applyStoredNotifications } from './apply-stored-notifications.ts';
 import type { StoredNotification } from './notification.ts';
 import type { NotificationsOptions } from './notifications.ts';
+import { processNotification } from './process-notification.ts';
 
 /** One look at an index. With the rest of a message it keeps the promise that an outage is made good within 5 s. */
 const everyMs = 2_000;
 
-/** Applies stored messages that were not applied, because the process ended or the database failed. */
+/** A message that is younger may still be in the hands of the request that brought it. */
+const restingMs = 2_000;
+const notificationsPerRead = 100;
+
+/** Of a message that fails itself. A person reads it at once by `replayNotification`. */
+const firstPauseMs = 1_000;
+const longestPauseMs = 30 * minuteMs;
+
+/**
+ * Applies stored messages that were not applied, because the process ended or the database failed. One that fails holds
+ * up no other, and is tried again ever later.
+ */
 export function createInbox({
   services,
   logger,
   count,
 }: Pick<NotificationsOptions, 'services' | 'logger' | 'count'>): Worker {
-  const line = ({ id, target }: StoredNotification) => ({ notification: id, target });
+  const { store, clock } = services;
+  const pauses = createGrowingPauses(firstPauseMs, longestPauseMs);
+  const apply = async (notification: StoredNotification): Promise<void> => {
+    const { id } = notification;
+    const target = notification.target as HostedTarget;
+    try {
+      const { kind: outcome, reason, paymentId: payment } = await processNotification(services, notification);
+      pauses.end(id);
+      count({ target, outcome });
+      logger.warn({ notification: id, target, outcome, reason, payment }, 'an unapplied notification was read');
+    } catch (error) {
+      // What the database does is no fault of the message.
+      if (!(error instanceof StoreUnavailableError)) pauses.rest(id, clock());
+      const fault = error instanceof Error ? error.name : 'not an error';
+      logger.error({ notification: id, target, fault }, 'an unapplied notification could not be read');
+    }
+  };
   return {
     name: 'inbox',
     everyMs,
-    round: (keepsLease) =>
-      applyStoredNotifications(services, keepsLease, {
-        applied: (notification, { kind, reason, paymentId }) => {
-          count({ target: notification.target as HostedTarget, outcome: kind });
-          const became = { outcome: kind, reason, payment: paymentId };
-          logger.warn({ ...line(notification), ...became }, 'an unapplied notification was read');
-        },
-        failed: (notification, error) => {
-          const fault = error instanceof Error ? error.name : 'not an error';
-          logger.error({ ...line(notification), fault }, 'an unapplied notification could not be read');
-        },
-      }),
+    round: async (keepsLease) => {
+      const beforeId = firstIdAt('ntf', clock() - restingMs);
+      const read = (afterId: string, limit: number) => store.storedNotifications(afterId, beforeId, limit);
+      for await (const notifications of walkPages(notificationsPerRead, '', read, ({ id }) => id)) {
+        for (const notification of notifications) {
+          if (!pauses.isResting(notification.id, clock())) await apply(notification);
+        }
+        if (!(await keepsLease())) return;
+      }
+    },
   };
 }

@@ -86,4 +86,19 @@ describe.each(databases)('an authorisation with an operation in doubt on $name',
     await pass(minuteMs);
     expect(await statusOf(id)).toBe('EXPIRED');
   });
+
+  it('is asked about ever later where the bank answers nothing, and is given up after a day', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
+    await payAtBank(initiation);
+    await pass(7 * dayMs - minuteMs);
+    await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
+    const questions = () => gateway.logs.filter(({ url, route }) => `${url} ${route}`.includes('PPPS.php')).length;
+    const before = questions();
+    for (let passed = 0; passed < 60; passed++) await pass(minuteMs);
+    // At once, and after pauses of 1, 2, 4, 8 and 16 minutes.
+    expect(questions() - before).toBe(6);
+    expect(await statusOf(initiation.payment.id)).toBe('AUTHORIZED');
+    await pass(dayMs);
+    expect(await statusOf(initiation.payment.id)).toBe('EXPIRED');
+  });
 });
