@@ -78,7 +78,7 @@ export function historyOf(
 ): History {
   const operations = state.operationsOf(transaction.bank, transaction.number);
   const capture = operations.find(({ kind }) => kind === 'CAPTURE');
-  const capturedAt = (capture?.at ?? transaction.at) + delayMs;
+  const capturedAt = Math.max(transaction.at + delayMs, capture?.at ?? 0);
   return {
     transaction,
     operations,

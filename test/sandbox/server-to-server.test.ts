@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Paying, payAtLabanquepostale, payAtPaybox } from '../support/providers/paying.ts';
+import { labanquepostaleAccount, type Paying, payAtLabanquepostale, payAtPaybox } from '../support/providers/paying.ts';
 import { payboxShop, type RunningSandbox, runSandbox, scelliusShop } from '../support/sandbox/running-sandbox.ts';
 
 /** The simulators' own strictness: what they refuse that our adapters would never send. */
@@ -178,6 +178,35 @@ describe('the REST API of La Banque Postale', () => {
     const { amountCents } = paying.payment;
     expect(await paying.perform('REFUND', amountCents)).toMatchObject({ outcome: 'DONE', bankCode: 'CANCELLED' });
     expect(await paying.inquire()).toMatchObject({ refundedCents: amountCents, update: { status: 'CANCELLED' } });
+  });
+
+  test('asks for the authorisation of a late capture only the day before', async () => {
+    const paying = await payAtLabanquepostale(bank, 'PAID', labanquepostaleAccount(bank, { capture: 10 }));
+    const standing = async () => {
+      const { answer } = await askLyra('Transaction/Get', { uuid: paying.attempt.bankTransaction });
+      return [answer.detailedStatus, answer.status];
+    };
+    expect(new URLSearchParams(bank.received.at(-1)?.body).get('vads_auth_mode')).toBe('MARK');
+    expect(await paying.inquire()).toMatchObject({
+      update: { status: 'PENDING', bankStatus: 'WAITING_AUTHORISATION' },
+    });
+    bank.now += 9 * 24 * 3_600_000 - 1;
+    expect(await standing()).toEqual(['WAITING_AUTHORISATION', 'RUNNING']);
+    bank.now += 1;
+    expect(await standing()).toEqual(['AUTHORISED', 'PAID']);
+    bank.now += 2 * 24 * 3_600_000;
+    expect(await standing()).toEqual(['CAPTURED', 'PAID']);
+  });
+
+  test('validates a late capture, and cancels it before its authorisation', async () => {
+    const late = labanquepostaleAccount(bank, { capture: 10 });
+    const paying = await payAtLabanquepostale(bank, 'AUTHORIZED', late);
+    const { amountCents } = paying.payment;
+    const bankStatus = async () => ((await paying.inquire()) as { update: { bankStatus: string } }).update.bankStatus;
+    expect(await bankStatus()).toBe('WAITING_AUTHORISATION_TO_VALIDATE');
+    expect(await paying.perform('CAPTURE', amountCents)).toMatchObject({ outcome: 'DONE' });
+    expect(await bankStatus()).toBe('WAITING_AUTHORISATION');
+    expect(await paying.perform('CANCEL', amountCents)).toMatchObject({ outcome: 'DONE' });
   });
 
   test('lets an authorisation without a validation expire', async () => {

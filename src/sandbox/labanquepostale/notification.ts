@@ -9,7 +9,10 @@ export type Values = Readonly<Record<string, string>>;
 /** Fields that only control the page are not repeated to the shop. */
 const notEchoed = /^vads_(url_|return_mode$|redirect_|payment_cards$|theme_config$|available_languages$)/;
 
-const dayMs = 24 * 60 * 60 * 1000;
+export const dayMs = 24 * 60 * 60 * 1000;
+/** A card's authorisation lasts no longer: for a later capture the platform asks for it the day before. */
+const authorisationDays = 6;
+const longestDelayDays = 365;
 /** SEPA: the platform presents a debit two days ahead at the earliest. */
 const shortestDebitDelayDays = 2;
 
@@ -31,7 +34,7 @@ export function valuesOf(session: Session, decision: Decision, numbers: Numbers,
     vads_payment_src: 'EC',
     vads_pays_ip: 'FR',
     vads_validation_mode: request.get('vads_validation_mode') || '0',
-    vads_capture_delay: request.get('vads_capture_delay') || '0',
+    vads_capture_delay: String(delayDaysOf(session)),
     ...(decision.kind === 'ACCEPTED'
       ? {
           vads_effective_amount: request.get('vads_amount') ?? '',
@@ -48,8 +51,14 @@ export function valuesOf(session: Session, decision: Decision, numbers: Numbers,
 export function transactionStatusOf(session: Session, decision: Decision): string {
   if (decision.kind === 'CANCELLED') return 'ABANDONED';
   if (decision.kind === 'REFUSED') return 'REFUSED';
-  return fieldOf(session.fields, 'vads_validation_mode') === '1' ? 'AUTHORISED_TO_VALIDATE' : 'AUTHORISED';
+  const status = isAuthorisedLater(session) ? 'WAITING_AUTHORISATION' : 'AUTHORISED';
+  return fieldOf(session.fields, 'vads_validation_mode') === '1' ? `${status}_TO_VALIDATE` : status;
 }
+
+const delayDaysOf = ({ fields }: Session): number =>
+  Math.min(Number(fieldOf(fields, 'vads_capture_delay') || '0'), longestDelayDays);
+
+const isAuthorisedLater = (session: Session): boolean => delayDaysOf(session) > authorisationDays;
 
 function cardValues(session: Session, decision: Decision, numbers: Numbers, at: number): Values {
   const card = decision.kind !== 'CANCELLED' && decision.means?.kind === 'CARD' ? decision.means : null;
@@ -63,12 +72,11 @@ function cardValues(session: Session, decision: Decision, numbers: Numbers, at: 
       vads_card_number: '',
     };
   }
-  const delayDays = Number(fieldOf(session.fields, 'vads_capture_delay') || '0');
   return {
-    vads_auth_mode: 'FULL',
+    vads_auth_mode: isAuthorisedLater(session) ? 'MARK' : 'FULL',
     vads_auth_result: accepted ? '00' : decision.kind === 'REFUSED' ? decision.code : '',
-    vads_auth_number: accepted ? numbers.authorisation : '',
-    vads_presentation_date: transactionDate(at + delayDays * dayMs),
+    vads_auth_number: accepted && !isAuthorisedLater(session) ? numbers.authorisation : '',
+    vads_presentation_date: transactionDate(at + delayDaysOf(session) * dayMs),
     vads_card_brand: card.brand,
     vads_card_number: card.masked,
     vads_card_country: 'FR',

@@ -4,6 +4,7 @@ import type { Transaction } from '../bank.ts';
 import { type History, historyOf, type Operation } from '../operations.ts';
 import type { State } from '../state.ts';
 import type { ScelliusShop } from './form.ts';
+import { dayMs } from './notification.ts';
 
 export type Mode = 'TEST' | 'PRODUCTION';
 
@@ -27,7 +28,6 @@ export type Caller = { readonly shop: ScelliusShop; readonly mode: Mode };
 export type Input = Readonly<Record<string, unknown>>;
 type Service = (platform: Platform, caller: Caller, input: Input) => unknown;
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** A payment that the shop does not validate in time is lost (cards: 7 days). */
 const validationDays = 7;
 
@@ -89,15 +89,16 @@ function getOrder(platform: Platform, caller: Caller, { orderId, operationType }
 
 function validate(platform: Platform, caller: Caller, input: Input): unknown {
   const history = historyAsked(platform, caller, input);
-  if (!detailedStatusOf(history).endsWith('_TO_VALIDATE')) throw new RestError('PSP_011');
-  record(platform, history, 'CAPTURE', history.transaction.amountCents, 'AUTHORISED');
+  const { status, amountCents } = history.transaction;
+  if (!status.endsWith(toValidate)) throw new RestError('PSP_011');
+  record(platform, history, 'CAPTURE', amountCents, status.replace(toValidate, ''));
   return { responseCode: 0, _type: 'V4/Common/ResponseCodeAnswer' };
 }
 
 function cancelOrRefund(platform: Platform, caller: Caller, input: Input): unknown {
   const history = historyAsked(platform, caller, input);
   const amountCents = amountAsked(input);
-  const isCancellable = cancellable.has(detailedStatusOf(history));
+  const isCancellable = cancellable.has(history.transaction.status);
   switch (input.resolutionMode ?? 'AUTO') {
     case 'AUTO':
       if (!isCancellable) return refund(platform, caller, history, amountCents);
@@ -115,10 +116,13 @@ function cancelOrRefund(platform: Platform, caller: Caller, input: Input): unkno
   return cancel(platform, caller, history);
 }
 
-const cancellable: ReadonlySet<string> = new Set(['AUTHORISED', 'AUTHORISED_TO_VALIDATE']);
+const toValidate = '_TO_VALIDATE';
+const cancellable: ReadonlySet<string> = new Set(
+  ['AUTHORISED', 'WAITING_AUTHORISATION'].flatMap((status) => [status, status + toValidate]),
+);
 
 function cancel(platform: Platform, caller: Caller, history: History): unknown {
-  const status = detailedStatusOf(history);
+  const { status } = history.transaction;
   if (status === 'CANCELLED') throw new RestError('PSP_105');
   if (status === 'CAPTURED') throw new RestError('PSP_075');
   if (!cancellable.has(status)) throw new RestError('PSP_102');
@@ -128,7 +132,7 @@ function cancel(platform: Platform, caller: Caller, history: History): unknown {
 
 /** Each call refunds again: the platform remembers only the sum of earlier refunds. */
 function refund(platform: Platform, caller: Caller, history: History, amountCents: number): unknown {
-  const status = detailedStatusOf(history);
+  const { status } = history.transaction;
   if (cancellable.has(status)) throw new RestError('PSP_076');
   if (status !== 'CAPTURED') throw new RestError('PSP_083');
   if (history.refundedCents >= history.capturedCents) throw new RestError('PSP_104');
@@ -150,24 +154,27 @@ function record(
   return operation;
 }
 
-/** `vads_trans_status` as of now: the night captures, time runs out. */
-function detailedStatusOf({ transaction, isCollected }: History, now?: number): string {
-  if (transaction.status === 'AUTHORISED' && isCollected) return 'CAPTURED';
-  const isLost = now !== undefined && now > transaction.at + validationDays * dayMs;
-  return transaction.status === 'AUTHORISED_TO_VALIDATE' && isLost ? 'EXPIRED' : transaction.status;
+/** `vads_trans_status` as of now: the authorisation is asked for, the night captures, time runs out. */
+function statusAt({ transaction, isCollected }: History, delayMs: number, now: number): string {
+  const { status, at } = transaction;
+  if (status.endsWith(toValidate) && now > at + Math.max(validationDays * dayMs, delayMs)) return 'EXPIRED';
+  const isAsked = now >= at + delayMs - dayMs;
+  const current = isAsked ? status.replace('WAITING_AUTHORISATION', 'AUTHORISED') : status;
+  return current === 'AUTHORISED' && isCollected ? 'CAPTURED' : current;
 }
 
 const shortStatuses: Readonly<Record<string, string>> = {
   AUTHORISED: 'PAID',
   CAPTURED: 'PAID',
   AUTHORISED_TO_VALIDATE: 'RUNNING',
+  WAITING_AUTHORISATION: 'RUNNING',
+  WAITING_AUTHORISATION_TO_VALIDATE: 'RUNNING',
   ABANDONED: 'ABANDONED',
 };
 
 function debitView(history: History, { shop }: Caller) {
   const { transaction } = history;
-  const { number: uuid, details, code } = transaction;
-  const detailedStatus = detailedStatusOf(history);
+  const { number: uuid, details, code, status: detailedStatus } = transaction;
   const isRefused = detailedStatus === 'REFUSED';
   return {
     shopId: shop.siteId,
@@ -223,7 +230,7 @@ function historyAt({ state, clock }: Platform, transaction: Transaction): Histor
   const now = clock();
   const delayMs = Number(transaction.details.vads_capture_delay ?? '0') * dayMs;
   const history = historyOf(state, transaction, { now, delayMs });
-  return { ...history, transaction: { ...transaction, status: detailedStatusOf(history, now) } };
+  return { ...history, transaction: { ...transaction, status: statusAt(history, delayMs, now) } };
 }
 
 const isOfMode = ({ details }: Transaction, mode: Mode): boolean => details.vads_ctx_mode === mode;

@@ -105,8 +105,8 @@ export async function payAtLabanquepostale(
   const attempt: Attempt = { ...request.attempt, reference, sequence: counted, createdAt: bank.now };
   const addresses = { ...request.addresses, notification: `${bank.shop}/notify` };
   const form = createLabanquepostale().buildForm({ ...request, account, attempt, addresses, now: bank.now });
-  const unsigned = Object.entries(form.fields).slice(0, -1);
-  const fields = [...unsigned, ...(made === 'AUTHORIZED' ? [['vads_validation_mode', '1'] as const] : [])];
+  const { signature: _signature, ...unsigned } = form.fields;
+  const fields = Object.entries({ ...unsigned, ...(made === 'AUTHORIZED' && { vads_validation_mode: '1' }) });
   const signature = signFields(fields, account.formKeys[0], account.algorithm);
   const session = whereTo(await bank.post(form.url, [...fields, ['signature', signature]]));
   await bank.press(session, made === 'REFUSED' ? 'refuse' : 'pay', cards.LABANQUEPOSTALE);
