@@ -182,7 +182,7 @@ export const parts: readonly Part[] = [
   { folder: 'http/outgoing', mayImport: ['kernel'], packages: ['node:dns', 'node:net', 'undici'] },
   { folder: 'http', mayImport: ['kernel', 'html'] },
   { folder: 'html', mayImport: ['kernel', 'modules/*'], packages: ['hono/html', 'node:assert/strict'] },
-  { folder: 'pages', mayImport: ['kernel', 'html', 'modules/*'], packages: ['express', 'hono/html'] },
+  { folder: 'pages', mayImport: ['kernel', 'html', 'http', 'modules/*'], packages: ['express', 'hono/html'] },
   {
     folder: 'console',
     mayImport: ['kernel', 'html', 'modules/*'],
@@ -194,7 +194,7 @@ export const parts: readonly Part[] = [
   { folder: 'schema', mayImport: ['kernel', 'html', 'modules/*'] },
   {
     folder: 'rest',
-    mayImport: ['kernel', 'html', 'schema', 'modules/payments', 'modules/webhooks'],
+    mayImport: ['kernel', 'html', 'http', 'schema', 'modules/payments', 'modules/webhooks'],
   },
   { folder: 'config', mayImport: ['kernel', 'modules/*'] },
   { folder: 'observability', mayImport: ['kernel', 'modules/*', 'http', 'config', 'pages', 'rest'] },

@@ -60,13 +60,15 @@ const purposeHeaders = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'] as const
 const speculative = /prefetch|prerender|preview/i;
 
 /**
- * Whether the request is unintended: speculative loading by a browser (`Sec-Purpose`, and the older `Purpose`,
- * `X-Purpose` and `X-Moz`), the script of a service worker, or the preview of a link. Such a request never initiates.
+ * Whether no person asked for it: speculative loading by a browser (`Sec-Purpose`, and the older `Purpose`, `X-Purpose`
+ * and `X-Moz`), or the script of a service worker.
  */
-export function isUnintended(headers: IncomingHttpHeaders): boolean {
+export const isSpeculative = (headers: IncomingHttpHeaders): boolean =>
   // Each header on its own: a neutral value of one must not hide another's.
-  if (purposeHeaders.some((name) => speculative.test(String(headers[name])))) return true;
-  if (headers['service-worker'] !== undefined) return true;
-  const agent = headers['user-agent'];
-  return agent !== undefined && agentPattern.test(agent);
-}
+  purposeHeaders.some((name) => speculative.test(String(headers[name]))) || headers['service-worker'] !== undefined;
+
+export const isLinkPreview = ({ 'user-agent': agent }: IncomingHttpHeaders): boolean =>
+  agent !== undefined && agentPattern.test(agent);
+
+/** Such a request never initiates. */
+export const isUnintended = (headers: IncomingHttpHeaders): boolean => isSpeculative(headers) || isLinkPreview(headers);

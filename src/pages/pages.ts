@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { pageHeaders, renderPage } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
+import { isLinkPreview, isSpeculative } from '../http/unintended-requests.ts';
 import { tokenPattern } from '../kernel/identifiers.ts';
 import type { LanguageOf } from '../kernel/locale/language.ts';
 import type { PaymentView } from '../modules/payments/attempts/customer-view.ts';
@@ -45,8 +46,9 @@ export function createPages(options: PagesOptions): Router {
     const language = readerOf(request);
     const token = tokenOf(request);
     if (token === null) return showUnknown(request, response);
-    if (isUnintended(request)) return void response.status(403).set('Cache-Control', 'no-store').end();
-    if (request.method === 'HEAD') {
+    // The browser would show a page that it kept from before, and the customer needs a fresh form.
+    if (isSpeculative(request.headers)) return void response.status(403).set('Cache-Control', 'no-store').end();
+    if (request.method === 'HEAD' || isLinkPreview(request.headers)) {
       const view = await viewPayment(token);
       return view === null ? showUnknown(request, response) : show(response, pageOfLook(view, token, language));
     }
@@ -166,10 +168,4 @@ function versionOf({ params: { version } }: Request): number | null {
 
 function outcomeOf({ params: { outcome } }: Request): ReturnOutcome | null {
   return returnOutcomes.find((known) => known === outcome) ?? null;
-}
-
-/** A browser that only looks ahead, or a service worker's script: neither opens an attempt. */
-function isUnintended(request: Request): boolean {
-  const purposes = ['Sec-Purpose', 'Purpose', 'X-Purpose', 'X-Moz'].map((name) => request.get(name) ?? '');
-  return /prefetch|prerender|preview/i.test(purposes.join(' ')) || request.get('Service-Worker') !== undefined;
 }

@@ -188,6 +188,15 @@ describe('an unintended look', () => {
     expect(answer.headers.get('Cache-Control')).toBe('no-store');
     expect(server.opened).toEqual([]);
   });
+
+  it('for the preview of a link shows what is to be paid, and opens nothing', async () => {
+    server = await startPages();
+    server.setForm(form);
+    const { status, body } = await show(link(), { headers: { 'User-Agent': 'Slackbot-LinkExpanding 1.0' } });
+    expect([status, textOf(body)]).toEqual([200, expect.stringContaining('Paiement à effectuer')]);
+    expect(fieldsOf(body)).toEqual([]);
+    expect(server.opened).toEqual([]);
+  });
 });
 
 describe('an unknown link', () => {

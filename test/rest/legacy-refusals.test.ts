@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linkPreviewAgents } from '../../src/rest/request/unintended-requests.ts';
+import { linkPreviewAgents } from '../../src/http/unintended-requests.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { contentType, formHeaders, legacyOn } from '../support/rest/legacy-gateway.ts';

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isUnintended } from '../../http/unintended-requests.ts';
 import { badCallback, type Fault, unknownVerb } from '../response/errors.ts';
 import { cleanCallback } from '../response/jsonp.ts';
 import { type PredefinedRoute, predefinedRouteOf } from '../routes/predefined-routes.ts';
@@ -8,7 +9,6 @@ import { chooseFormat, type FormatName } from './format.ts';
 import { nothingGiven, type Query } from './given-fields.ts';
 import { type OperationName, operation } from './operation.ts';
 import { operationOfPath, type PathReading, readPath, splitTarget } from './path.ts';
-import { isUnintended } from './unintended-requests.ts';
 
 /** The request line and headers of this door, before authentication. */
 
