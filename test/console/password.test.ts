@@ -1,7 +1,7 @@
 import { TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/cli/operator/operator.ts';
-import { countGuess } from '../../src/modules/people/proofs/guesses.ts';
+import { countGuess, takeBackGuess } from '../../src/modules/people/proofs/guesses.ts';
 import { readSession } from '../../src/modules/people/read-session.ts';
 import { resetPerson } from '../../src/modules/people/sign-in/invite-person.ts';
 import { drawnDatabase } from '../support/drawn-database.ts';
@@ -118,6 +118,20 @@ describe.each(drawnDatabase('password'))('a local account with a password and an
     }
     for (const status of [401, 401, 401, 429])
       expect((await signIn({ login: 'unknown@milliet.example', code: '1' })).status).toBe(status);
+  });
+
+  it('that is right takes away no wait that a wrong one brought to its office meanwhile', async () => {
+    const services = servicesOf(gateway);
+    const network = { kind: 'network', name: '192.0.2.7' } as const;
+    const takeBack = (at: number) => services.store.transact((transaction) => takeBackGuess(transaction, network, at));
+    for (let wrong = 0; wrong < 49; wrong++) await countGuess(services, [network]);
+    const at = services.clock();
+    await countGuess(services, [network], at);
+    expect(await countGuess(services, [network])).not.toBeNull();
+    gateway.advance(60_000);
+    await countGuess(services, [network]);
+    await takeBack(at);
+    expect(await countGuess(services, [network])).toBeGreaterThan(60_000);
   });
 
   it('is locked for longer and longer after wrong guesses, and opens again', async () => {

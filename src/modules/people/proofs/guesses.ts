@@ -32,8 +32,11 @@ export type Guessed = { readonly kind: keyof typeof rules; readonly name: string
 const keyOf = ({ kind, name }: Guessed): string => `${kind} ${hash('sha256', name.toLowerCase())}`;
 
 /** Null where the guess may be checked; else how long to wait, in milliseconds. The guess was not counted then. */
-export function countGuess({ store, clock }: Services, guessed: readonly Guessed[]): Promise<number | null> {
-  const at = clock();
+export function countGuess(
+  { store, clock }: Services,
+  guessed: readonly Guessed[],
+  at = clock(),
+): Promise<number | null> {
   // In one order, so that two transactions do not wait for each other; a blocked network so adds no row for a login.
   const sorted = guessed.toSorted((one, other) => other.kind.localeCompare(one.kind));
   return store.transact(async (transaction) => {
@@ -61,10 +64,12 @@ export const forgetGuesses = (transaction: Transaction, guessed: Guessed): Promi
 
 /**
  * Takes a right guess off the count that many people share, so that their sign-ins do not block each other. What was
- * wrong before it stays. It was let through, so that a wait that is there now came by it.
+ * wrong before it stays. It was let through, so that a wait came by it, or by a wrong one since: that stays as well.
  */
-export async function takeBackGuess({ clock }: Pick<Services, 'clock'>, transaction: Transaction, guessed: Guessed) {
-  const { failures, ...before } = await transaction.lockGuesses(keyOf(guessed), clock());
-  if (failures <= 1) return transaction.removeGuesses(before.guessed);
-  return transaction.saveGuesses({ ...before, failures: failures - 1, blockedUntil: 0 });
+export async function takeBackGuess(transaction: Transaction, guessed: Guessed, countedAt: number): Promise<void> {
+  const { failures, ...before } = await transaction.lockGuesses(keyOf(guessed), countedAt);
+  const left = failures - 1;
+  if (left < 1) return transaction.removeGuesses(before.guessed);
+  const stays = before.at > countedAt && left >= rules[guessed.kind].free;
+  return transaction.saveGuesses({ ...before, failures: left, blockedUntil: stays ? before.blockedUntil : 0 });
 }

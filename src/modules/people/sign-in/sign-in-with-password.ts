@@ -37,7 +37,8 @@ export async function signInWithPassword(services: Services, given: PasswordSign
   const login = given.login.trim().toLowerCase();
   const guessed: Guessed = { kind: 'login', name: login };
   const network: Guessed = { kind: 'network', name: given.browser.network };
-  await countOrRefuse(services, [guessed, network]);
+  const countedAt = clock();
+  await countOrRefuse(services, [guessed, network], countedAt);
   const person = await store.personBySubject(localIssuer, login);
   // Asked for an unknown login too, so that the time tells nothing.
   const proofs = await store.localProofs(person?.id ?? '');
@@ -48,7 +49,7 @@ export async function signInWithPassword(services: Services, given: PasswordSign
     await requirePassword(transaction, person.id, proofs.password);
     const used = await useCode(services, transaction, person, given.code);
     if (used === null) throw new SignInRefusedError('WRONG', { personId: person.id });
-    await takeBackGuess(services, transaction, network);
+    await takeBackGuess(transaction, network, countedAt);
     await forgetGuesses(transaction, guessed);
     const { device, replaces } = given.browser;
     // A recovery code stands for a lost device: it signs in, and confirms nothing.
@@ -108,8 +109,8 @@ export async function confirmWithCode(
   });
 }
 
-export async function countOrRefuse(services: Services, guessed: readonly Guessed[]): Promise<void> {
-  const waitMs = await countGuess(services, guessed);
+export async function countOrRefuse(services: Services, guessed: readonly Guessed[], at?: number): Promise<void> {
+  const waitMs = await countGuess(services, guessed, at);
   if (waitMs !== null) throw new SignInRefusedError('WAIT', { waitMs });
 }
 
