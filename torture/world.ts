@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from '../test/support/http/free-port.ts';
 import type { SimulatorsSettings } from './simulators.ts';
 
 /** The company of a run: its sociétés with their accounts at the simulators, and the systems that call the gateway. */
@@ -159,16 +159,8 @@ function societe(id: string, simulatorsUrl: string, payboxPublicKeyPem: string):
   };
 }
 
-/** All at once, so that none is given twice. */
 export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { readonly port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
 }

@@ -38,16 +38,14 @@ async function reloadTo(text: string): Promise<Record<string, unknown>> {
   await writeFile(file, text);
   const before = gateway.output().length;
   process.kill(pidOf(gateway), 'SIGHUP');
-  for (const deadline = Date.now() + 5_000; Date.now() < deadline; ) {
-    const line = gateway
+  const said = () =>
+    gateway
       .output()
       .slice(before)
       .split('\n')
-      .find((text) => text.includes('read again') && text.endsWith('}'));
-    if (line) return JSON.parse(line) as Record<string, unknown>;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error(`the config was not read again: ${gateway.output().slice(before)}`);
+      .find((line) => line.includes('read again') && line.endsWith('}'));
+  await expect.poll(said).toBeDefined();
+  return JSON.parse(String(said())) as Record<string, unknown>;
 }
 
 /** Every line of the log names the process. */

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { databases } from '../support/databases.ts';
+import { freePort } from '../support/http/free-port.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { addAuthenticator } from '../support/people/browser-authenticator.ts';
 import {
@@ -14,7 +15,6 @@ import {
   sessionOf,
   startConsole,
 } from '../support/people/console.ts';
-import { freePort } from '../support/process.ts';
 import { sampled } from '../support/sample.ts';
 
 const drawn = sampled(databases, { about: 1, name: 'console in a browser' });

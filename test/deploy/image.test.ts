@@ -21,7 +21,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGraphiql } from '../support/build-graphiql.ts';
 import { buildConsole } from '../support/console/build-console.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
-import { buildProgram, freePort } from '../support/process.ts';
+import { freePort } from '../support/http/free-port.ts';
+import { buildProgram } from '../support/process.ts';
 
 /**
  * The steps of the Dockerfile without Docker: what it copies, the packages that it installs, another user, and nothing

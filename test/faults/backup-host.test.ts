@@ -11,6 +11,7 @@ import { untilNight } from '../support/faults/night.ts';
 import { openSimulator } from '../support/faults/story.ts';
 import type { Operation } from '../support/faults/units.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { freePort } from '../support/http/free-port.ts';
 import { serving } from '../support/http/serving.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
 
@@ -33,7 +34,7 @@ type Host = {
 };
 
 /** A host of the bank; each question goes on to the simulator. */
-async function startHost(simulator: () => string, port = 0): Promise<Host> {
+async function startHost(simulator: () => string, port?: number): Promise<Host> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = (await buffer(request)).toString();
     const type = new URLSearchParams(body).get('TYPE') ?? '';
@@ -48,7 +49,7 @@ async function startHost(simulator: () => string, port = 0): Promise<Host> {
   };
   const served = await serving(
     createServer((request, response) => void answer(request, response)),
-    port,
+    port ?? (await freePort()),
   );
   const host: Host = { port: served.port, asked: [], operates: 'WELL', close: served.close };
   return host;

@@ -13,7 +13,8 @@ import { Secret } from '../../src/kernel/merchant.ts';
 import { createCollection } from '../../src/observability/metrics-collection.ts';
 import { createMetricsDoor } from '../../src/observability/metrics-door.ts';
 import { configOf, problemsOfConfig } from '../support/config-of.ts';
-import { freePort, startProcess } from '../support/process.ts';
+import { freePort } from '../support/http/free-port.ts';
+import { startProcess } from '../support/process.ts';
 
 /** Who may read the metrics, where, and how often they are collected. */
 

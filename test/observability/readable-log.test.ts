@@ -8,8 +8,9 @@ import { describe, expect, it } from 'vitest';
 import { createLogOutput } from '../../src/observability/log-output.ts';
 import { createLogger } from '../../src/observability/logging.ts';
 import { readableLine } from '../../src/observability/readable-log.ts';
+import { freePort } from '../support/http/free-port.ts';
 import { temporaryFolder } from '../support/open-for.ts';
-import { freePort, programArguments, startProcess } from '../support/process.ts';
+import { programArguments, startProcess } from '../support/process.ts';
 
 /** The log as a person reads it, and where it is written. */
 

@@ -3,10 +3,10 @@ import { describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { databases, type TestDatabases } from '../support/databases.ts';
+import { freePort } from '../support/http/free-port.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 import { startCuttingProxy, startMeddlingProxy, startSlowProxy } from '../support/postgres/meddling-proxies.ts';
-import { freePort } from '../support/process.ts';
 import {
   ask,
   exampleAttempt,

@@ -14,7 +14,8 @@ import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts'
 import { payAtBank } from '../support/at-bank.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
-import { freePort, programArguments } from '../support/process.ts';
+import { freePort } from '../support/http/free-port.ts';
+import { programArguments } from '../support/process.ts';
 import { initiated } from '../support/requests.ts';
 import { initiate } from '../support/store/examples.ts';
 

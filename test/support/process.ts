@@ -1,9 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from './http/free-port.ts';
 
 export type GatewayProcess = {
   readonly url: string;
@@ -78,13 +77,4 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
   }
   child.kill('SIGKILL');
   throw new Error(`the gateway did not become ready: ${output()}`);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openConsole, settings } from '../../support/console/open-console.ts';
 import { databases } from '../../support/databases.ts';
+import { freePort } from '../../support/http/free-port.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { addAuthenticator } from '../../support/people/browser-authenticator.ts';
 import { invite } from '../../support/people/console.ts';
-import { freePort } from '../../support/process.ts';
 import { sampled } from '../../support/sample.ts';
 
 const drawn = sampled(databases, { about: 1, name: 'proof' });

@@ -4,10 +4,10 @@ import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { openConsole, settings } from '../../support/console/open-console.ts';
 import { targets } from '../../support/console/tasks/targets.ts';
 import { casesOf, type Desk, describeTasks, onceEach } from '../../support/console/tasks/task.ts';
+import { freePort } from '../../support/http/free-port.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { addAuthenticator } from '../../support/people/browser-authenticator.ts';
 import { askConsole, cookie, enterPerson, invite, sessionOf } from '../../support/people/console.ts';
-import { freePort } from '../../support/process.ts';
 import { sampled } from '../../support/sample.ts';
 
 /** The task of a person who approves: a decision, a reason, and a passkey. */

@@ -3,8 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type BankCallOptions, createBankCall } from '../../../src/modules/payments/inquiry/bank-call.ts';
 import { LostAnswerError, NotSentError } from '../../../src/modules/payments/operations/bank-operation.ts';
+import { freePort } from '../../support/http/free-port.ts';
 import { createListening } from '../../support/http/listening.ts';
-import { freePort } from '../../support/process.ts';
 
 const options: BankCallOptions = { connectTimeoutMs: 1000, deadlineMs: 1000, maximumAnswerBytes: 1024 * 1024 };
 const { serve, serveBytes } = createListening();

@@ -2,8 +2,8 @@ import { createServer as createRawServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createAddressCheck } from '../../../src/config/webhook-addresses.ts';
 import { createWebhookCall, type WebhookCallOptions } from '../../../src/modules/webhooks/webhook-call.ts';
+import { freePort } from '../../support/http/free-port.ts';
 import { createListening } from '../../support/http/listening.ts';
-import { freePort } from '../../support/process.ts';
 
 /** One call to a real socket: what an endpoint can do to us, and where we do not go at all. */
 

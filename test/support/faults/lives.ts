@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { CrashPoint } from '../../../src/kernel/crash-point.ts';
 import type { TestDatabases } from '../databases.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
+import { freePort } from '../http/free-port.ts';
 import { memoryFolder } from './memory-folder.ts';
 
 class Died extends Error {
@@ -42,6 +43,7 @@ export const around = <Name extends string>(...names: readonly Name[]) =>
 export async function startLives(database: TestDatabases, options: TestGatewayOptions = {}): Promise<Lives> {
   const folder = await memoryFolder();
   const opened = database.name === 'postgres' ? await database.open() : null;
+  const port = await freePort();
   let [target, times, isDead]: [CrashPoint | null, number, boolean] = [null, 0, false];
   const start = (more: TestGatewayOptions = {}): Promise<TestGateway> => {
     const life = { isOver: false };
@@ -50,6 +52,7 @@ export async function startLives(database: TestDatabases, options: TestGatewayOp
       ...options,
       ...more,
       folder,
+      port,
       reachCrashPoint: async (point) => {
         if (point === target && --times === 0) {
           [target, isDead, life.isOver] = [null, true, true];
@@ -59,7 +62,6 @@ export async function startLives(database: TestDatabases, options: TestGatewayOp
     });
   };
   let gateway = await start();
-  const port = Number(new URL(gateway.url).port);
   return {
     get gateway() {
       return gateway;
@@ -74,7 +76,7 @@ export async function startLives(database: TestDatabases, options: TestGatewayOp
       const aheadMs = gateway.now() - Date.now();
       await gateway.end();
       [target, isDead] = [null, false];
-      gateway = await start({ port, aheadMs });
+      gateway = await start({ aheadMs });
     },
     close: async () => {
       await gateway.end();

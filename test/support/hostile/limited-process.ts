@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { freePort, programArguments } from '../process.ts';
+import { freePort } from '../http/free-port.ts';
+import { programArguments } from '../process.ts';
 
 export type LimitedProcess = {
   readonly url: string;

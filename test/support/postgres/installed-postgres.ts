@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { freePort } from '../process.ts';
+import { freePort } from '../http/free-port.ts';
 
 export type InstalledPostgres = {
   readonly url: string;

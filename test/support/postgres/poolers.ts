@@ -4,7 +4,7 @@ import { access, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { freePort } from '../process.ts';
+import { freePort } from '../http/free-port.ts';
 import { startTransactionPooler } from './transaction-pooler.ts';
 
 export type Pooler = { readonly databaseUrl: string; readonly close: () => Promise<void> };

