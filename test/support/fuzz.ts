@@ -8,11 +8,14 @@ export async function fuzz<Value>(
 ): Promise<void> {
   let last: Promise<void> = Promise.resolve();
   const property = fc.asyncProperty(values, (value) => (last = Promise.resolve(check(value))));
-  await fc.assert(property, {
+  const report = await fc.check(property, {
     interruptAfterTimeLimit: fuzzSeconds * 1000,
     markInterruptAsFailure: false,
     numRuns: 1_000_000,
     seed,
   });
+  // Without one, fast-check also calls it a failure that the time was over in the first check.
+  if (report.counterexample !== null)
+    throw new Error(await fc.asyncDefaultReportMessage(report), { cause: report.errorInstance });
   await last;
 }
