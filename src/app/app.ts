@@ -50,6 +50,8 @@ export type GatewayOptions = {
   readonly version?: string;
   /** Left out: a second. */
   readonly collectMetricsEveryMs?: number;
+  /** How long a round of webhooks waits for slow endpoints. Left out: a second. */
+  readonly webhookPatienceMs?: number;
   /** The server's counts of connections. Left out: not counted. */
   readonly connections?: ConnectionCounts;
   /** Called at each named moment at which a process may die. Left out: no such hooks. */
@@ -96,7 +98,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     health: () => health.report(),
   });
   watchState(options, { store, metrics, services });
-  const webhooks = createWebhooks({ config, services, metrics, logger });
+  const webhooks = createWebhooks({ config, services, metrics, logger, patienceMs: options.webhookPatienceMs });
   const workers = createAllWorkers(options, { services, metrics, webhooks, store });
   const health = createHealth({ store, version, configDigest });
   metrics.watchDatabase(health.isStoreReady);

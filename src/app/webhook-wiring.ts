@@ -12,6 +12,8 @@ export type WebhooksOptions = {
   readonly services: GatewayServices;
   readonly metrics: Metrics;
   readonly logger: Logger;
+  /** How long a round waits for slow endpoints. Left out: a second. */
+  readonly patienceMs?: number | undefined;
 };
 
 export type Webhooks = {
@@ -24,7 +26,7 @@ const [secondMs, minuteMs, dayMs] = [1_000, 60_000, 86_400_000];
 const graceMs = 3 * secondMs;
 
 /** The way out of the outbox, put together. */
-export function createWebhooks({ config, services, metrics, logger }: WebhooksOptions): Webhooks {
+export function createWebhooks({ config, services, metrics, logger, patienceMs }: WebhooksOptions): Webhooks {
   const { store, clock, sendWebhook, webhooks: endpoints } = services;
   const delivering: DeliveryServices = {
     ...{ store, clock, sendWebhook },
@@ -36,9 +38,9 @@ export function createWebhooks({ config, services, metrics, logger }: WebhooksOp
     },
   };
   metrics.watchWebhooks(() => readBacklogs(services));
-  const deliveries = createWebhookDeliveries(delivering, endpoints, (error) =>
-    logger.error({ fault: error instanceof Error ? error.name : 'not an error' }, 'webhooks could not be delivered'),
-  );
+  const reportFault = (error: unknown): void =>
+    logger.error({ fault: error instanceof Error ? error.name : 'not an error' }, 'webhooks could not be delivered');
+  const deliveries = createWebhookDeliveries(delivering, endpoints, reportFault, patienceMs);
   const keptMs = (): number => config.webhooks.retentionDays * dayMs;
   return {
     workers: [

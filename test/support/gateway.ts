@@ -59,7 +59,10 @@ export type TestGatewayOptions = {
   readonly aheadMs?: number;
   /** What it has instead of its store. */
   readonly around?: (store: Store) => Store;
-} & Pick<GatewayOptions, 'reachCrashPoint' | 'bankCallLimits' | 'exampleReceiver' | 'consoleDocuments'>;
+} & Pick<
+  GatewayOptions,
+  'reachCrashPoint' | 'bankCallLimits' | 'exampleReceiver' | 'consoleDocuments' | 'webhookPatienceMs'
+>;
 
 /** The whole gateway on a real port and a real database, with a clock that tests move. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -80,12 +83,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   const now = (): number => Date.now() + offsetMs;
   const gateway = await createGateway({
     ...patient,
+    ...options,
     ...{ config, store, schema, publicUrl: config.publicUrl ?? url, sandboxFolder: join(folder, 'sandbox') },
     workers: options.workers ?? 'BY_HAND',
-    ...(options.bankCallLimits && { bankCallLimits: options.bankCallLimits }),
-    ...(options.exampleReceiver && { exampleReceiver: options.exampleReceiver }),
-    ...(options.consoleDocuments && { consoleDocuments: options.consoleDocuments }),
-    ...(options.reachCrashPoint && { reachCrashPoint: options.reachCrashPoint }),
     clock: now,
     identifiers: options.identifiers ?? createIdentifiers(now),
     logger: createLogger({
@@ -129,6 +129,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
 const patient = {
   // A machine that runs other tests too is slow, and that is not what is tested here.
   overload: { eventLoopDelayMs: 60_000, waitingRequests: 10_000, lookEveryMs: 60_000 },
+  webhookPatienceMs: 60_000,
   // Tests look again at once.
   collectMetricsEveryMs: 0,
 };

@@ -15,17 +15,17 @@ export type WebhookDeliveries = {
 
 /** Messages of different payments that an endpoint is sent at the same time. */
 const messagesAtOnce = 8;
-/** How long a round waits for slow endpoints before it looks after the others again. */
-const patienceMs = 1_000;
 
 /**
  * Each endpoint has its own lane, so that a slow one does not delay the others. In a lane, messages of one payment
  * follow each other; those of different payments go in parallel.
+ * @param patienceMs how long a round waits for slow endpoints before it looks after the others again
  */
 export function createWebhookDeliveries(
   services: DeliveryServices,
   endpoints: WebhookEndpoints,
   reportFault: (error: unknown) => void,
+  patienceMs = 1_000,
 ): WebhookDeliveries {
   const lanes = new Map<string, Promise<void>>();
 
