@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { addDays, parisDateOf } from '../src/kernel/sepa/target-calendar.ts';
 import { maximumDebits } from '../src/modules/direct-debits/batches/plan-batch.ts';
 import { prepareDebits } from './prepare-debits.ts';
@@ -16,10 +15,6 @@ import { startGateway } from './servers.ts';
  */
 
 const usage = 'npm run bench:after-batch';
-
-function nothingGiven(): true | null {
-  return parseArgs({ options: { help: { type: 'boolean', default: false } } }).values.help ? null : true;
-}
 
 const secondsAfter = 5;
 
@@ -62,7 +57,7 @@ function askOnAndOn(url: string) {
 }
 
 async function main(): Promise<void> {
-  readOptions(nothingGiven, usage);
+  readOptions(usage, {}, () => null);
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-bench-'));
   const databaseUrl = `sqlite:${path.join(folder, 'payments.sqlite')}`;
   await prepareDebits(databaseUrl);

@@ -5,7 +5,6 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { createServices, type GatewayServices } from '../src/app/services.ts';
 import { openStore } from '../src/app/store.ts';
 import { readConfig } from '../src/config/config.ts';
@@ -33,17 +32,8 @@ import { readOptions } from './read-options.ts';
 const usage =
   'npm run bench:bank-files -- [entries]\nA tenth of the entries first, then all of them: 100000 when left out.';
 
-/** Null where only the usage is asked for. */
-function entriesGiven(): number | null {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', default: false } },
-  });
-  if (values.help) return null;
-  const [entries = '100000'] = positionals;
-  if (/^\d+$/.test(entries) && Number(entries) > 0 && Number(entries) % 10 === 0 && positionals.length <= 1) {
-    return Number(entries);
-  }
+function entriesIn([entries = '100000', ...others]: readonly string[]): number {
+  if (/^[1-9]\d*0$/.test(entries) && others.length === 0) return Number(entries);
   throw new Error('entries must be one number, a multiple of ten');
 }
 
@@ -59,7 +49,7 @@ async function main(): Promise<void> {
   const [task, first = '', second = ''] = process.argv.slice(2);
   if (task === 'import') return importStatement(first, second);
   if (task === 'batch') return makeBatch(first, second);
-  await measure(readOptions(entriesGiven, usage));
+  await measure(readOptions(usage, {}, (_values, words) => entriesIn(words)));
 }
 
 async function measure(entries: number): Promise<void> {

@@ -2,12 +2,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { readConfig } from '../src/config/config.ts';
 import { startGateway } from '../test/support/gateway.ts';
 import { type BlockingCase, groups } from './blocking-cases.ts';
-import { readOptions } from './read-options.ts';
+import { readOptions, text } from './read-options.ts';
 
 /**
  * `npm run bench:blocking`: how long one request keeps all others waiting. Each case of the hostile corpus, and large
@@ -17,14 +16,6 @@ import { readOptions } from './read-options.ts';
 
 const usage = `npm run bench:blocking -- [--only text]
 XSD_DIR names a folder with the schemas of ISO 20022; without it no file is checked against one.`;
-
-/** Null where only the usage is asked for. */
-function optionsGiven(): { readonly only: string } | null {
-  const { values } = parseArgs({
-    options: { only: { type: 'string', default: '' }, help: { type: 'boolean', default: false } },
-  });
-  return values.help ? null : { only: values.only };
-}
 
 const cpuMs = (): number => {
   const { user, system } = process.threadCpuUsage();
@@ -53,7 +44,7 @@ function watchTurns() {
 type Measured = BlockingCase & { readonly status: number; readonly longestMs: number; readonly cpu: number };
 
 async function main(): Promise<void> {
-  const { only } = readOptions(optionsGiven, usage);
+  const { only } = readOptions(usage, { only: text('') }, (values) => values);
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-blocking-'));
   const { bankFiles } = readConfig({});
   const gateway = await startGateway({

@@ -2,16 +2,15 @@ import { fork } from 'node:child_process';
 import { request } from 'node:http';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import {
   honestAnswer,
   honestBody,
   honestHeaders,
   startAttackedProcess,
 } from '../test/support/hostile/attacked-process.ts';
-import { readOptions } from './read-options.ts';
+import { positive, readOptions, text } from './read-options.ts';
 import { nextMessage } from './servers.ts';
 
 /** `npm run bench:connections`: connections of one address that take everything, beside honest requests of another. */
@@ -22,27 +21,13 @@ const honestAddress = '127.0.0.2';
 const pauseMs = 50;
 const patienceMs = 10_000;
 
-type Options = { readonly seconds: number; readonly attacks: readonly (readonly [string, number])[] };
+const spec = { seconds: text('20'), 'half-open': text('2100'), busy: text('800') };
 
-/** Null where only the usage is asked for. */
-function optionsGiven(): Options | null {
-  const { values } = parseArgs({
-    options: {
-      seconds: { type: 'string', default: '20' },
-      'half-open': { type: 'string', default: '2100' },
-      busy: { type: 'string', default: '800' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return null;
-  const [seconds, halfOpen, busy] = [Number(values.seconds), Number(values['half-open']), Number(values.busy)];
-  if (!(seconds > 0 && halfOpen >= 0 && busy >= 0)) throw new Error('the options must be positive numbers');
-  const attacks = [
-    ['half-open', halfOpen],
-    ['busy', busy],
-  ] as const;
-  return { seconds, attacks };
-}
+const optionsGiven = () =>
+  readOptions(usage, spec, (values) => ({
+    seconds: positive(values, 'seconds'),
+    attacks: (['half-open', 'busy'] as const).map((name) => [name, positive(values, name)] as const),
+  }));
 
 type Outcome = { readonly ms: number; readonly isServed: boolean };
 
@@ -58,7 +43,7 @@ function payHonestly(url: string, order: number): Promise<Outcome> {
   sent.on(
     'response',
     (response) =>
-      void text(response).then(
+      void textOf(response).then(
         (answer) => end(answer.includes(honestAnswer)),
         () => end(false),
       ),
@@ -103,7 +88,7 @@ async function underAttack<Result>(attack: readonly string[], work: () => Promis
 }
 
 async function main(): Promise<void> {
-  const { seconds, attacks } = readOptions(optionsGiven, usage);
+  const { seconds, attacks } = optionsGiven();
   const gateway = await startAttackedProcess();
   let order = 1;
   try {

@@ -1,34 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { describeFlood, flood } from '../test/support/hostile/flood.ts';
 import { startLimitedProcess } from '../test/support/hostile/limited-process.ts';
-import { readOptions } from './read-options.ts';
+import { positive, readOptions, text } from './read-options.ts';
 
 /** `npm run bench:flood`: hostile documents beside honest payments, against the program with a heap of 256 MB. */
 
 const usage = 'npm run bench:flood -- [--seconds 9] [--senders 8]\nIn three rounds; memory is looked at after each.';
 
-type Options = { readonly seconds: number; readonly senders: number };
-
-/** Null where only the usage is asked for. */
-function optionsGiven(): Options | null {
-  const { values } = parseArgs({
-    options: {
-      seconds: { type: 'string', default: '9' },
-      senders: { type: 'string', default: '8' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return null;
-  const [seconds, senders] = [Number(values.seconds), Number(values.senders)];
-  if (!(seconds > 0 && senders > 0)) throw new Error('--seconds and --senders must be positive numbers');
-  return { seconds, senders };
-}
+const optionsGiven = () =>
+  readOptions(usage, { seconds: text('9'), senders: text('8') }, (values) => ({
+    seconds: positive(values, 'seconds'),
+    senders: positive(values, 'senders'),
+  }));
 
 async function main(): Promise<void> {
-  const options = readOptions(optionsGiven, usage);
+  const options = optionsGiven();
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-flood-'));
   const gateway = await startLimitedProcess({
     DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`,

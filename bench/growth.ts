@@ -1,11 +1,10 @@
-import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config/config.ts';
 import { postgresDatabases, sqliteDatabases } from './growth-databases.ts';
 import { openDoorsAt } from './growth-doors.ts';
 import type { Operation, Sized } from './growth-operation.ts';
 import type { Shop } from './growth-rows.ts';
 import { openStoreAt } from './growth-store.ts';
-import { readOptions } from './read-options.ts';
+import { flag, readOptions, text } from './read-options.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 
 const help = `Measures how the work grows with the number of stored payments, and prints CPU time with ratios.
@@ -72,30 +71,24 @@ function report(results: ReadonlyMap<string, readonly number[]>, sizes: readonly
   return `${describeMachine()}\n\n${markdownTable(heads, rows)}`;
 }
 
-function optionsGiven() {
-  const { values } = parseArgs({
-    options: {
-      sizes: { type: 'string', default: '10000,100000' },
-      doors: { type: 'boolean', default: false },
-      postgres: { type: 'boolean', default: false },
-      database: { type: 'string' },
-      every: { type: 'string', default: '30' },
-      rounds: { type: 'string', default: '9' },
-      help: { type: 'boolean', default: false },
-    },
+const spec = {
+  ...{ sizes: text('10000,100000'), doors: flag, postgres: flag, every: text('30'), rounds: text('9') },
+  database: { type: 'string' },
+} as const;
+
+const optionsGiven = () =>
+  readOptions(help, spec, (values) => {
+    const sizes = values.sizes.split(',').map(Number);
+    const rounds = Number(values.rounds);
+    const everyMs = Number(values.every) * 1000;
+    if (![...sizes, rounds, everyMs].every((figure) => Number.isSafeInteger(figure) && figure > 0)) {
+      throw new Error('--sizes, --rounds and --every must be whole numbers');
+    }
+    return { ...values, sizes, rounds, everyMs };
   });
-  if (values.help) return null;
-  const sizes = values.sizes.split(',').map(Number);
-  const rounds = Number(values.rounds);
-  const everyMs = Number(values.every) * 1000;
-  if (![...sizes, rounds, everyMs].every((figure) => Number.isSafeInteger(figure) && figure > 0)) {
-    throw new Error('--sizes, --rounds and --every must be whole numbers');
-  }
-  return { ...values, sizes, rounds, everyMs };
-}
 
 async function main(): Promise<void> {
-  const { doors, postgres, database, sizes, rounds, everyMs } = readOptions(optionsGiven, help);
+  const { doors, postgres, database, sizes, rounds, everyMs } = optionsGiven();
   const databases = postgres ? await postgresDatabases(database ?? null) : await sqliteDatabases();
   try {
     const openAt = doors ? openDoorsAt : openStoreAt;

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { atRest, usedBetween } from './at-rest.ts';
 import { type Case, cases, mutation, paymentById, query, selection } from './cases.ts';
 import { type Databases, postgresDatabases, sqliteDatabases } from './growth-databases.ts';
-import { readOptions } from './read-options.ts';
+import { checkoutIn, flag, positive, readOptions, text } from './read-options.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 import { runUnderLoad } from './run-load.ts';
 import { type MeasuredServer, startGateway } from './servers.ts';
@@ -42,62 +40,32 @@ const reads: readonly Case[] = [
   },
 ];
 
-type Options = {
-  readonly against: string;
-  readonly pairs: number;
-  readonly requests: number;
-  readonly warm: number;
-  readonly connections: number;
-  readonly only: string;
-  readonly postgres: boolean;
-  readonly withWorkers: boolean;
-  readonly failAbove: number | null;
-};
+type Options = ReturnType<typeof optionsGiven>;
 
 type Ratio = { readonly name: string; readonly median: number; readonly low: number; readonly high: number };
 
 const here = path.join(import.meta.dirname, '..');
 
-function optionsGiven(): Options | null {
-  const { values } = parseArgs({
-    options: {
-      against: { type: 'string' },
-      pairs: { type: 'string', default: '30' },
-      requests: { type: 'string', default: '6000' },
-      warm: { type: 'string', default: '6000' },
-      connections: { type: 'string', default: '16' },
-      only: { type: 'string', default: '' },
-      postgres: { type: 'boolean', default: false },
-      'with-workers': { type: 'boolean', default: false },
-      'fail-above': { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return null;
-  const { against } = values;
-  if (against === undefined || !existsSync(path.join(against, 'src/main.ts'))) {
-    throw new Error('--against must name a checkout of this repository');
-  }
-  const positive = (name: string, text: string): number => {
-    const value = Number(text);
-    if (!(value > 0)) throw new Error(`--${name} must be a positive number`);
-    return value;
-  };
-  return {
-    against: path.resolve(against),
-    pairs: positive('pairs', values.pairs),
-    requests: positive('requests', values.requests),
-    warm: positive('warm', values.warm),
-    connections: positive('connections', values.connections),
+const spec = {
+  ...{ pairs: text('30'), requests: text('6000'), warm: text('6000'), connections: text('16'), only: text('') },
+  ...{ postgres: flag, 'with-workers': flag, against: text(''), 'fail-above': text('Infinity') },
+};
+
+const optionsGiven = () =>
+  readOptions(help, spec, (values) => ({
+    against: checkoutIn(values.against),
+    pairs: positive(values, 'pairs'),
+    requests: positive(values, 'requests'),
+    warm: positive(values, 'warm'),
+    connections: positive(values, 'connections'),
     only: values.only,
     postgres: values.postgres,
     withWorkers: values['with-workers'],
-    failAbove: values['fail-above'] === undefined ? null : positive('fail-above', values['fail-above']),
-  };
-}
+    failAbove: positive(values, 'fail-above'),
+  }));
 
 async function main(): Promise<void> {
-  const options = readOptions(optionsGiven, help);
+  const options = optionsGiven();
   const measured = [...cases, ...reads].filter(
     ({ server, name }) => server === 'gateway' && name.includes(options.only),
   );
@@ -105,8 +73,7 @@ async function main(): Promise<void> {
   try {
     const results = await comparePairs(measured, databases, options);
     console.log(report(results, options));
-    if (options.failAbove !== null && results.some(({ low }) => low > (options.failAbove as number)))
-      process.exitCode = 1;
+    if (results.some(({ low }) => low > options.failAbove)) process.exitCode = 1;
   } finally {
     await databases.close();
   }

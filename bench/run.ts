@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Case, cases, graphqlDoor, restDoor, startServer } from './cases.ts';
-import { readOptions } from './read-options.ts';
+import { flag, positive, readOptions, text } from './read-options.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 import { runUnderLoad } from './run-load.ts';
 import type { MeasuredServer } from './servers.ts';
@@ -20,13 +19,7 @@ const help = `Measures the gateway beside no-op peers in one run and prints a ma
 
 The peers have dependencies of their own: run \`npm ci\` in bench/ first.`;
 
-type Options = {
-  readonly seconds: number;
-  readonly rounds: number;
-  readonly connections: number;
-  readonly only: readonly string[];
-  readonly json: boolean;
-};
+type Options = ReturnType<typeof optionsGiven>;
 
 /** One measurement. */
 type Sample = {
@@ -39,34 +32,22 @@ type Sample = {
 
 type Result = Sample & { readonly name: string; readonly lowestCpu: number; readonly highestCpu: number };
 
-function optionsGiven(): Options | null {
-  const { values } = parseArgs({
-    options: {
-      seconds: { type: 'string', default: '3' },
-      rounds: { type: 'string', default: '5' },
-      connections: { type: 'string', default: '16' },
-      only: { type: 'string', multiple: true, default: [] },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return null;
-  const positive = (name: 'seconds' | 'rounds' | 'connections'): number => {
-    const value = Number(values[name]);
-    if (!(value > 0)) throw new Error(`--${name} must be a positive number`);
-    return value;
-  };
-  return {
-    seconds: positive('seconds'),
-    rounds: positive('rounds'),
-    connections: positive('connections'),
-    only: values.only,
+const spec = {
+  ...{ seconds: text('3'), rounds: text('5'), connections: text('16'), json: flag },
+  only: { type: 'string', multiple: true },
+} as const;
+
+const optionsGiven = () =>
+  readOptions(help, spec, (values) => ({
+    seconds: positive(values, 'seconds'),
+    rounds: positive(values, 'rounds'),
+    connections: positive(values, 'connections'),
+    only: values.only ?? [],
     json: values.json,
-  };
-}
+  }));
 
 async function main(): Promise<void> {
-  const options = readOptions(optionsGiven, help);
+  const options = optionsGiven();
   if (!existsSync(path.join(import.meta.dirname, 'node_modules'))) {
     throw new Error('the peers are not installed: run `npm ci` in bench/ first');
   }

@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { openStore, type Store } from '../src/app/store.ts';
 import { cases, graphqlDoor } from './cases.ts';
 import { type Databases, postgresDatabases, sqliteDatabases } from './growth-databases.ts';
-import { readOptions } from './read-options.ts';
+import { flag, positive, readOptions, text } from './read-options.ts';
 import { describeMachine } from './report.ts';
 import { runUnderLoad } from './run-load.ts';
 import { startGateway } from './servers.ts';
@@ -47,28 +46,18 @@ async function watch(store: Store, load: Promise<unknown>): Promise<Lags> {
   }
 }
 
-function optionsGiven() {
-  const { values } = parseArgs({
-    options: {
-      seconds: { type: 'string', default: '10' },
-      connections: { type: 'string', default: '16' },
-      postgres: { type: 'boolean', default: false },
-      'fail-above': { type: 'string', default: '5' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return null;
-  const [seconds, connections, failAbove] = [values.seconds, values.connections, values['fail-above']].map(Number);
-  if (!(Number(seconds) >= 1) || !(Number(connections) >= 1) || !(Number(failAbove) > 0)) {
-    throw new Error('--seconds, --connections and --fail-above must be positive numbers');
-  }
-  return { seconds, connections, failAbove, postgres: values.postgres } as {
-    readonly [Name in 'seconds' | 'connections' | 'failAbove']: number;
-  } & { readonly postgres: boolean };
-}
+const spec = { seconds: text('10'), connections: text('16'), postgres: flag, 'fail-above': text('5') };
+
+const optionsGiven = () =>
+  readOptions(help, spec, (values) => ({
+    seconds: positive(values, 'seconds'),
+    connections: positive(values, 'connections'),
+    failAbove: positive(values, 'fail-above'),
+    postgres: values.postgres,
+  }));
 
 async function main(): Promise<void> {
-  const { seconds, connections, failAbove, postgres } = readOptions(optionsGiven, help);
+  const { seconds, connections, failAbove, postgres } = optionsGiven();
   const databases: Databases = postgres ? await postgresDatabases(null) : await sqliteDatabases();
   try {
     const { databaseUrl } = await databases.open('lag');

@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { Agent, request } from 'undici';
 import { type LoadRequest, legacyUrl, mutation } from './cases.ts';
-import { readOptions } from './read-options.ts';
+import { positive, readOptions, text } from './read-options.ts';
 import { describeMachine, markdownTable } from './report.ts';
 import { startGateway } from './servers.ts';
 
@@ -60,22 +59,14 @@ function follow(id: string): LoadRequest {
   return { ...asked, headers: { ...json, accept: 'text/event-stream' } };
 }
 
-function optionsGiven() {
-  const { values } = parseArgs({
-    options: {
-      minutes: { type: 'string', default: '60' },
-      rate: { type: 'string', default: '60' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return null;
-  const [minutes, rate] = [Number(values.minutes), Number(values.rate)];
-  if (!(minutes > 0 && rate > 0)) throw new Error('--minutes and --rate must be positive numbers');
-  return { minutes, rate };
-}
+const optionsGiven = () =>
+  readOptions(help, { minutes: text('60'), rate: text('60') }, (values) => ({
+    minutes: positive(values, 'minutes'),
+    rate: positive(values, 'rate'),
+  }));
 
 async function main(): Promise<void> {
-  const options = readOptions(optionsGiven, help);
+  const options = optionsGiven();
   const gateway = await startGateway();
   const agent = new Agent({ connections: 32 });
   try {

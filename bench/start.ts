@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { readOptions } from './read-options.ts';
+import { checkoutIn, positive, readOptions, text } from './read-options.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 import { startGateway } from './servers.ts';
 
@@ -20,32 +18,20 @@ const help = `Measures how the gateway and its command line start: the bundle an
 
 Prints medians, and the range of the processor time. The bundle must be built: npm run build:program.`;
 
-type Options = { readonly restarts: number; readonly rest: number; readonly against: string | null };
 type Program = { readonly name: string; readonly root: string; readonly environment: Readonly<Record<string, string>> };
 type Run = { readonly cpuMs: number; readonly wallMs: number; readonly restMb: number; readonly helpMs: number };
 
 const here = path.join(import.meta.dirname, '..');
 
-function optionsGiven(): Options | null {
-  const { values } = parseArgs({
-    options: {
-      restarts: { type: 'string', default: '5' },
-      rest: { type: 'string', default: '4' },
-      against: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return null;
-  const [restarts, rest] = [Number(values.restarts), Number(values.rest)];
-  if (!(restarts >= 1) || !(rest >= 0)) throw new Error('--restarts and --rest must be numbers');
-  if (values.against !== undefined && !existsSync(path.join(values.against, 'src/main.ts'))) {
-    throw new Error('--against must name a checkout of this repository');
-  }
-  return { restarts, rest, against: values.against === undefined ? null : path.resolve(values.against) };
-}
+const optionsGiven = () =>
+  readOptions(help, { restarts: text('5'), rest: text('4'), against: text('') }, (values) => ({
+    restarts: positive(values, 'restarts'),
+    rest: positive(values, 'rest'),
+    against: values.against === '' ? null : checkoutIn(values.against),
+  }));
 
 async function main(): Promise<void> {
-  const { restarts, rest, against } = readOptions(optionsGiven, help);
+  const { restarts, rest, against } = optionsGiven();
   const programs: Program[] = [
     { name: 'bundle', root: here, environment: {} },
     { name: 'sources', root: here, environment: { RUN_SOURCES: '1' } },

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import { openStore } from '../../src/app/store.ts';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
-import { readOptions } from '../read-options.ts';
+import { flag, readOptions, text } from '../read-options.ts';
 import { describeMachine } from '../report.ts';
 import { startGateway } from '../servers.ts';
 import { measureBrowser } from './browser.ts';
@@ -30,29 +29,23 @@ const help = `Measures what the back office asks of a year of payments, and comp
 Processor time is compared where there is one, because the clock also counts other programs. Exit code 1 where an aim is
 missed.`;
 
-function optionsGiven() {
-  const { values } = parseArgs({
-    options: {
-      payments: { type: 'string', default: '1000000' },
-      postgres: { type: 'boolean', default: false },
-      keep: { type: 'string' },
-      only: { type: 'string' },
-      browser: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
+const optional = { type: 'string' } as const;
+const spec = { payments: text('1000000'), postgres: flag, keep: optional, only: optional, browser: flag };
+
+const optionsGiven = () =>
+  readOptions(help, spec, (values) => {
+    const total = Number(values.payments);
+    if (!Number.isSafeInteger(total) || total < 1000)
+      throw new Error('--payments must be a whole number, at least 1000');
+    const chosen =
+      values.only?.split(',') ?? parts.filter((part) => (part === 'browser' ? values.browser : part !== 'workers'));
+    const unknown = chosen.find((part) => !parts.includes(part as Part));
+    if (unknown !== undefined) throw new Error(`--only knows no ${unknown}`);
+    return { total, isPostgres: values.postgres, keep: values.keep ?? null, chosen: new Set(chosen) };
   });
-  if (values.help) return null;
-  const total = Number(values.payments);
-  if (!Number.isSafeInteger(total) || total < 1000) throw new Error('--payments must be a whole number, at least 1000');
-  const chosen =
-    values.only?.split(',') ?? parts.filter((part) => (part === 'browser' ? values.browser : part !== 'workers'));
-  const unknown = chosen.find((part) => !parts.includes(part as Part));
-  if (unknown !== undefined) throw new Error(`--only knows no ${unknown}`);
-  return { total, isPostgres: values.postgres, keep: values.keep ?? null, chosen: new Set(chosen) };
-}
 
 async function main(): Promise<void> {
-  const { total, isPostgres, keep, chosen } = readOptions(optionsGiven, help);
+  const { total, isPostgres, keep, chosen } = optionsGiven();
   const filled = await openFilled(total, isPostgres, keep);
   try {
     const figures = await measure(filled, total, chosen);

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { readOptions } from '../read-options.ts';
+import { flag, readOptions, text } from '../read-options.ts';
 import { describeMachine, markdownTable } from '../report.ts';
 import { measureFootprint } from './footprint.ts';
 import { clientsOfGateway, measureServiceTimes, runGateways } from './measure.ts';
@@ -37,55 +36,46 @@ function write(file: string, measured: object): string {
   return text;
 }
 
-function optionsGiven() {
-  const text = (value: string) => ({ type: 'string' as const, default: value });
-  const flag = { type: 'boolean' as const, default: false };
-  const { values } = parseArgs({
-    options: {
-      gateways: text('1,2,4,8,16,32,64'),
-      cores: text('16'),
-      sync: { type: 'string' },
-      network: text('0.5'),
-      connections: text('16'),
-      clients: text('32'),
-      counted: text('0'),
-      shops: text('4'),
-      times: text(ownTimes),
-      seconds: text('5'),
-      ...{ measure: flag, real: flag, footprint: flag, help: flag },
-    },
-  });
-  if (values.help) return null;
-  const number = (name: 'cores' | 'network' | 'connections' | 'clients' | 'counted' | 'shops' | 'seconds' | 'sync') => {
-    const value = Number(values[name]);
-    if (!(value >= 0)) throw new Error(`--${name} must be a number`);
-    return value;
-  };
-  const whole = (name: 'cores' | 'connections' | 'clients' | 'shops' | 'seconds'): number => {
-    const value = number(name);
-    if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} must be a whole number from 1`);
-    return value;
-  };
-  const gateways = values.gateways.split(',').map(Number);
-  if (!gateways.every((count) => Number.isSafeInteger(count) && count >= 1 && count <= 1000)) {
-    throw new Error('--gateways must be whole numbers from 1 to 1000');
-  }
-  if (number('counted') > 1) throw new Error('--counted must be a part, from 0 to 1');
-  const { times, measure, real, footprint } = values;
-  return {
-    ...{ gateways, times, measure, real, footprint, seconds: whole('seconds') },
-    sync: values.sync === undefined ? null : number('sync'),
-    deployment: {
-      ...{ cores: whole('cores'), connections: whole('connections'), clients: whole('clients') },
-      ...{ networkMs: number('network'), counted: number('counted'), shops: whole('shops'), isShared: false },
-    },
-  };
-}
+const spec = {
+  ...{ gateways: text('1,2,4,8,16,32,64'), cores: text('16'), network: text('0.5'), connections: text('16') },
+  ...{ clients: text('32'), counted: text('0'), shops: text('4'), times: text(ownTimes), seconds: text('5') },
+  ...{ sync: { type: 'string' } as const, measure: flag, real: flag, footprint: flag },
+};
 
-type Options = NonNullable<ReturnType<typeof optionsGiven>>;
+const optionsGiven = () =>
+  readOptions(help, spec, (values) => {
+    const number = (
+      name: 'cores' | 'network' | 'connections' | 'clients' | 'counted' | 'shops' | 'seconds' | 'sync',
+    ) => {
+      const value = Number(values[name]);
+      if (!(value >= 0)) throw new Error(`--${name} must be a number`);
+      return value;
+    };
+    const whole = (name: 'cores' | 'connections' | 'clients' | 'shops' | 'seconds'): number => {
+      const value = number(name);
+      if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} must be a whole number from 1`);
+      return value;
+    };
+    const gateways = values.gateways.split(',').map(Number);
+    if (!gateways.every((count) => Number.isSafeInteger(count) && count >= 1 && count <= 1000)) {
+      throw new Error('--gateways must be whole numbers from 1 to 1000');
+    }
+    if (number('counted') > 1) throw new Error('--counted must be a part, from 0 to 1');
+    const { times, measure, real, footprint } = values;
+    return {
+      ...{ gateways, times, measure, real, footprint, seconds: whole('seconds') },
+      sync: values.sync === undefined ? null : number('sync'),
+      deployment: {
+        ...{ cores: whole('cores'), connections: whole('connections'), clients: whole('clients') },
+        ...{ networkMs: number('network'), counted: number('counted'), shops: whole('shops'), isShared: false },
+      },
+    };
+  });
+
+type Options = ReturnType<typeof optionsGiven>;
 
 async function main(): Promise<void> {
-  const options = readOptions(optionsGiven, help);
+  const options = optionsGiven();
   if (options.footprint) {
     const measured = write(ownFootprint, await measureFootprint());
     return console.log(measured);
