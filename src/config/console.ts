@@ -2,6 +2,7 @@ import type { ChangeKind, ConsoleRight, Scope } from '../kernel/caller.ts';
 import type { PaymentRunMode } from '../kernel/vocabulary.ts';
 import { type Role, type Roles, readyRoles } from '../modules/people/role.ts';
 import type { ConsoleSettings } from '../modules/people/settings.ts';
+import { readAll } from './accounts/account.ts';
 import { isLoopback } from './networks.ts';
 import { hasOwnHost } from './public-url.ts';
 import type { ConfigFile } from './schema/config-file.ts';
@@ -17,7 +18,6 @@ export function consoleOf(
   secrets: SecretReader,
 ): ConsoleSettings {
   const { idleMinutes, hours, stepUpMinutes } = sessions;
-  const [first, ...older] = local?.keys ?? [];
   return {
     oidc: oidc
       ? {
@@ -25,14 +25,7 @@ export function consoleOf(
           clientSecret: oidc.clientSecret ? secrets.read(oidc.clientSecret, 'console.oidc.clientSecret') : null,
         }
       : null,
-    local: first
-      ? {
-          keys: [
-            secrets.read(first, 'console.local.keys.0', sealingKey),
-            ...older.map((key, index) => secrets.read(key, `console.local.keys.${index + 1}`, sealingKey)),
-          ],
-        }
-      : null,
+    local: local ? { keys: readAll(local.keys, 'console.local.keys', secrets, sealingKey) } : null,
     roles: rolesOf(roles),
     sessions: {
       idleMs: idleMinutes * 60_000,

@@ -25,7 +25,7 @@ export function societesOf(
         name: entry.name,
         customerPages: entry.customerPages,
         fallbackPayer: entry.fallbackPayer ?? null,
-        accounting: mapModes(entry.accounting, (rules) => rules),
+        accounting: entry.accounting ?? {},
         accounts: accountsOf(id, entry, secrets),
       },
     ]),
@@ -39,16 +39,6 @@ function accountsOf(id: string, entry: SocieteEntry, secrets: SecretReader) {
     accounts[target] = { ...accounts[target], [runMode]: account };
   }
   return accounts as Societe['accounts'];
-}
-
-function mapModes<In, Out>(
-  accounts: { TEST?: In | undefined; LIVE?: In | undefined } | undefined,
-  map: (account: In, mode: 'TEST' | 'LIVE') => Out,
-): { TEST?: Out; LIVE?: Out } {
-  return {
-    ...(accounts?.TEST && { TEST: map(accounts.TEST, 'TEST') }),
-    ...(accounts?.LIVE && { LIVE: map(accounts.LIVE, 'LIVE') }),
-  };
 }
 
 export const availabilityUrlsOf = (entries: ConfigFile['societes']): AvailabilityUrl[] =>

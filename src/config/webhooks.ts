@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
+import { readAll } from './accounts/account.ts';
 import { isLoopback } from './networks.ts';
 import type { WebhookEntry } from './schema/client.ts';
 import type { ConfigFile } from './schema/config-file.ts';
@@ -19,19 +20,13 @@ export function webhooksOf(
   path: string,
   secrets: SecretReader,
 ): WebhookEndpoint[] {
-  return entries.map(({ name, url, secrets: [first, ...others], events }, index) => {
-    const at = `${path}.${index}.secrets`;
-    return {
-      client,
-      name,
-      url: new URL(url).href,
-      secrets: [
-        secrets.read(first, `${at}.0`, secretRule),
-        ...others.map((reference, place) => secrets.read(reference, `${at}.${place + 1}`, secretRule)),
-      ],
-      events: events ? new Set(events) : null,
-    };
-  });
+  return entries.map(({ name, url, secrets: references, events }, index) => ({
+    client,
+    name,
+    url: new URL(url).href,
+    secrets: readAll(references, `${path}.${index}.secrets`, secrets, secretRule),
+    events: events ? new Set(events) : null,
+  }));
 }
 
 /** Names that are two endpoints', and addresses to which no webhook would be sent. */

@@ -9,10 +9,15 @@ import type { Retired } from '../modules/privacy/apply-retention.ts';
 import type { WebhookCount } from '../modules/webhooks/deliver-webhook.ts';
 import type { StreamRefusal } from '../pages/stream-shares.ts';
 import type { LegacyCount } from '../rest/routes/exchange.ts';
-import { createRefusedStreamCount, watchConnections } from './connection-metrics.ts';
-import { createForeignHostCount, createSignInCount, type SignInOutcome } from './guard-metrics.ts';
+import { watchConnections } from './connection-metrics.ts';
+import {
+  createForeignHostCount,
+  createRefusedStreamCount,
+  createSignInCount,
+  type SignInOutcome,
+} from './guard-metrics.ts';
 import { type Collection, type CollectionTimes, createCollection } from './metrics-collection.ts';
-import { routeTemplateOf } from './route-template.ts';
+import { knownMethods, routeTemplateOf } from './route-template.ts';
 import { type OpenCases, watchDatabase, watchFollowers, watchOpenCases } from './state-gauges.ts';
 
 export type InitiationCount = {
@@ -215,14 +220,10 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
     labelNames: ['kind'],
     registers: [registry],
   });
-  const count: Metrics['countRetired'] = (counted) => {
-    for (const [name, kind] of Object.entries(retiredKinds)) {
-      retired.inc({ kind }, counted[name as keyof Retired]);
-    }
+  for (const kind of Object.values(retiredKinds)) retired.inc({ kind }, 0);
+  return (counted) => {
+    for (const [name, kind] of Object.entries(retiredKinds)) retired.inc({ kind }, counted[name as keyof Retired]);
   };
-  const none = { notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, bankFiles: 0 };
-  count({ ...none, operators: 0, auditEntries: 0, idempotencyKeys: 0 });
-  return count;
 }
 
 function createTimer(registry: Registry, monotonicMs: () => number): TimeRequests {
@@ -246,7 +247,8 @@ function createTimer(registry: Registry, monotonicMs: () => number): TimeRequest
     const startedAt = monotonicMs();
     response.on('close', () => {
       if (isStream(response)) return;
-      const method = request.method !== undefined && methods.has(request.method) ? request.method : 'other';
+      const { method: given = '' } = request;
+      const method = knownMethods.has(given) ? given : 'other';
       const status = response.writableFinished ? String(response.statusCode) : 'aborted';
       seriesOf(method, routeTemplateOf(request), status).observe((monotonicMs() - startedAt) / 1000);
     });
@@ -277,8 +279,6 @@ function createBankTimer(registry: Registry, monotonicMs: () => number): Metrics
     }
   };
 }
-
-const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
 const isStream = (response: ServerResponse): boolean =>
   String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream');

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Caller } from '../kernel/caller.ts';
 import type { RecentRequests } from './recent-requests.ts';
-import { routeTemplateOf } from './route-template.ts';
+import { probes, routeTemplateOf } from './route-template.ts';
 
 /**
  * One line for each request, with its route's template instead of its address: addresses of the legacy door and of the
@@ -77,7 +77,6 @@ export function notingClients<Asked extends object>(
 
 /** A page of the console asks for twenty files, which would displace what people look for. */
 const consoleFiles = '/console/assets';
-const probes: ReadonlySet<string> = new Set(['/health', '/health/live', '/health/ready', '/metrics']);
 
 /** The id that a client gave its request, kept beside ours: it may be anything, so that only a plain one is written. */
 function cleanRequestId(header: string | readonly string[] | undefined): string | undefined {

@@ -19,6 +19,12 @@ export type Routed = IncomingMessage & {
   readonly route?: { readonly path?: unknown };
 };
 
+/** Others are counted and traced as one. */
+export const knownMethods: ReadonlySet<string> = new Set(['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
+
+/** Routes that machines ask every few seconds: not traced, and not logged but for debugging. */
+export const probes: ReadonlySet<string> = new Set(['/health', '/health/live', '/health/ready', '/metrics']);
+
 /** Of a path that no route serves. */
 export const unknownRoute = 'none';
 

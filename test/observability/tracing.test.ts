@@ -43,7 +43,7 @@ describe('a gateway with a collector', () => {
     await fetch(`${gateway.url}${legacyPath({}, '.json')}`);
     await fetch(`${gateway.url}/nowhere/at-all`);
     await fetch(`${gateway.url}/graphql?query=${encodeURIComponent('{ __typename }')}`);
-    await fetch(`${gateway.url}/metrics`);
+    for (const probe of ['/metrics', '/health', '/health/live', '/health/ready']) await fetch(gateway.url + probe);
     await gateway.stop('SIGTERM');
   }, 30_000);
 
@@ -77,7 +77,7 @@ describe('a gateway with a collector', () => {
   });
 
   it('does not tell it who asked for what, nor of probes', () => {
-    expect(collector.received()).not.toMatch(/a\.client|example\.fr|45012|at-all|\/metrics|mine/);
+    expect(collector.received()).not.toMatch(/a\.client|example\.fr|45012|at-all|\/metrics|\/health|mine/);
   });
 
   it('sends what the standard variables say', () => {

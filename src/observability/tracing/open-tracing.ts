@@ -13,7 +13,7 @@ import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { pathOf } from '../../http/body-time.ts';
 import type { BankCall } from '../../modules/payments/operations/bank-operation.ts';
 import { noteTrace } from '../request-log.ts';
-import { unknownRoute } from '../route-template.ts';
+import { probes, unknownRoute } from '../route-template.ts';
 import { createProvider, type ProviderOptions } from './provider.ts';
 import { endSpan, methodOf } from './span.ts';
 import type { Tracing } from './tracing.ts';
@@ -28,9 +28,6 @@ export type TracingOptions = ProviderOptions & {
 
 /** The current span, and the time that its request has waited for its bank. */
 type Frame = { readonly context: Context; readonly waited: { bankMs: number } };
-
-/** Probes and scrapes are not traced. */
-const untraced: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /** Imported where traces are wanted alone: it brings OpenTelemetry with it. */
 export function openTracing(options: TracingOptions): Tracing {
@@ -101,7 +98,7 @@ function traceRequests(
   frames: AsyncLocalStorage<Frame>,
 ): Tracing['traceRequests'] {
   return (request, response, next) => {
-    if (untraced.has(pathOf(request))) {
+    if (probes.has(pathOf(request))) {
       next();
       return;
     }

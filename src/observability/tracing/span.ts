@@ -1,9 +1,8 @@
 import { type Span, SpanStatusCode } from '@opentelemetry/api';
-
-const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
+import { knownMethods } from '../route-template.ts';
 
 /** `_OTHER` for an unknown HTTP method, as in OpenTelemetry's conventions. */
-export const methodOf = (method: string): string => (methods.has(method) ? method : '_OTHER');
+export const methodOf = (method: string): string => (knownMethods.has(method) ? method : '_OTHER');
 
 /** Runs, and ends the span afterwards. It records only the name of an error: the message may hold anything. */
 export function endSpan<Result>(span: Span, run: () => Result): Result {
