@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { decodePercent } from '../kernel/bytes/percent-encoding.ts';
 import { anonymous, type Caller, callerOrNull } from '../kernel/caller.ts';
 import { createAddressCells } from './address-cells.ts';
 import { createAmbiguityCheck, repeatsIdempotencyKey } from './ambiguous-request.ts';
@@ -171,18 +172,10 @@ function withoutQuery(target: string): string {
 /** An upload costs as much as a payment's creation. The legacy door's predefined routes create payments too. */
 function nameOfRate(path: string): RateName {
   if (/^\/notify\//i.test(path)) return 'notification';
-  const plain = decoded(path);
+  // Names may be percent-encoded. A path that cannot be decoded is not of that door.
+  const plain = decodePercent(path) ?? path;
   if (/payment_initiate|^\/(?:console\/)?bank-files|^\/console\/customers\/check/i.test(plain)) return 'creation';
   return /payment_status|^\/(?:console\/)?direct-debit-batches\/|^\/console\/exports\//i.test(plain)
     ? 'reading'
     : 'address';
-}
-
-/** Names may be percent-encoded. A path that cannot be decoded is not of that door. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -63,19 +63,21 @@ export function createPages(options: PagesOptions): Router {
     return token === null ? showUnknown(request, response) : leadTo(response, `../${token}`);
   });
 
+  // The bank's parameters, by query or by POST, are not read. The browser is redirected to the page without them, so
+  // that no card digits stay in its history.
   router.get('/pay/:token/return/:outcome', async (request, response) => {
     const language = readerOf(request);
     const [token, outcome] = [tokenOf(request), outcomeOf(request)];
     const view = token === null || outcome === null ? null : await viewPayment(token);
     if (token === null || outcome === null || view === null) return showUnknown(request, response);
-    if (request.originalUrl.includes('?')) return askAgain(response, outcome);
+    if (request.originalUrl.includes('?')) return leadTo(response, outcome);
     show(response, pageOfReturn(view, { token, outcome, language }));
   });
 
   router.post('/pay/:token/return/:outcome', (request, response) => {
     const outcome = outcomeOf(request);
     if (tokenOf(request) === null || outcome === null) showUnknown(request, response);
-    else askAgain(response, outcome);
+    else leadTo(response, outcome);
   });
 
   openRetry(router, options.tryAgain, { show, showUnknown, readerOf });
@@ -146,12 +148,6 @@ function openEvents(router: Router, options: PagesOptions): void {
     await streams.send(view.payment, reader, response);
   });
 }
-
-/**
- * The bank's parameters, by query or by POST, are not read. The browser is redirected to the page without them, so that
- * no card digits stay in its history.
- */
-const askAgain = (response: Response, outcome: ReturnOutcome): void => leadTo(response, outcome);
 
 function leadTo(response: Response, location: string): void {
   response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', Location: location }).status(303).end();

@@ -13,7 +13,6 @@ export function fieldOf(fields: readonly Field[], name: string): string | undefi
   return fields.find((field) => field[0] === name)?.[1];
 }
 
-export const formBodyLimitBytes = 64 * 1024;
 const fieldLimit = 200;
 
 /** Reads `application/x-www-form-urlencoded` bytes. Bad percent-encoding, bad UTF-8 and repeated names are refused. */

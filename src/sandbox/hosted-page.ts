@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import type { Bank, FormProblem, Session, Transaction } from './bank.ts';
 import type { ShopCalls } from './deliver.ts';
-import { type Field, formBodyLimitBytes, readFormBody } from './form-body.ts';
+import { type Field, readFormBody } from './form-body.ts';
 import { redirectTo, sendPage } from './page-shell.ts';
-import { baseOf, whereUnreadable } from './routes/requests.ts';
+import { baseOf, rawForm, whereUnreadable } from './routes/requests.ts';
 import { type ActionParts, act, type Outcome } from './session-actions.ts';
 import {
   challengePage,
@@ -26,11 +26,6 @@ export type HostedPageParts = ActionParts & {
 export function hostedPage(parts: HostedPageParts): Router {
   const { bank } = parts;
   const router = express.Router();
-  const rawForm = express.raw({
-    type: 'application/x-www-form-urlencoded',
-    limit: formBodyLimitBytes,
-    inflate: false,
-  });
   router.post(bank.pagePath, rawForm, (request, response) => receive(parts, request, response));
   router.get(bank.pagePath, (request, response) => sendProblem(parts, request, response, bank.withoutForm));
   router.get(`${bank.sessionPath}/:id`, (request, response) => show(parts, request, response));

@@ -49,6 +49,7 @@ const codes = [
   '001R1',
   '001R3',
   '00200',
+  '00201',
   '00303',
   '99999',
   'ZZZZZ',
@@ -66,7 +67,7 @@ describe('the tables', () => {
 
 describe.each(codes)('code %s', (code) => {
   test('of a message is paid only where it is 00000, with its transaction', () => {
-    const pending = ['99999', '00015', '00194', '00200', '00300', '00301', '00302', '00303'];
+    const pending = ['99999', '00015', '00194', '00200', '00201', '00300', '00301', '00302', '00303'];
     for (const authorisation of ['168756', null]) {
       const { status } = meaningOf(code, { authorisation, transaction: '13989865' });
       if (code === '00000') expect(status).toBe('PAID');

@@ -11,7 +11,7 @@ describe('the response code', () => {
   const bankCodes = (codes: string): string[] => codes.split(' ').map((code) => `001${code}`);
 
   test.each<[ProviderUpdate['status'], string[]]>([
-    ['PENDING', ['99999', '00015', '00194', '00200', '00300', '00301', '00302', '00303']],
+    ['PENDING', ['99999', '00015', '00194', '00200', '00201', '00300', '00301', '00302', '00303']],
     ['CANCELLED', ['00117']],
     ['EXPIRED', ['00030']],
     ['FAILED', ['00001', '00003', '00006', '00009', '00010', '00011', '00016', '00031', '00032']],

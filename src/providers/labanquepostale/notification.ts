@@ -1,3 +1,4 @@
+import { decodePlusAndPercent } from '../../kernel/bytes/percent-encoding.ts';
 import {
   type KnownAccount,
   type NotificationReading,
@@ -108,23 +109,14 @@ function decodeForm(text: string): Fields | RejectedNotification {
   const fields = new Map<string, string>();
   for (const pair of text.split('&').filter((pair) => pair !== '')) {
     const equals = pair.indexOf('=');
-    const name = decodeText(equals < 0 ? pair : pair.slice(0, equals));
-    const value = equals < 0 ? '' : decodeText(pair.slice(equals + 1));
+    const name = decodePlusAndPercent(equals < 0 ? pair : pair.slice(0, equals));
+    const value = equals < 0 ? '' : decodePlusAndPercent(pair.slice(equals + 1));
     if (name === null || value === null) return rejected('the message is not well encoded');
     if (fields.has(name)) return rejected('a parameter is repeated');
     if (fields.size === maximumFields) return rejected(`the message has more than ${maximumFields} fields`);
     fields.set(name, value);
   }
   return fields;
-}
-
-/** Null where percent signs or UTF-8 are malformed. */
-function decodeText(text: string): string | null {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return null;
-  }
 }
 
 const named = ([addressee]: readonly { readonly idSociete: string }[]): Pick<RejectedNotification, 'idSociete'> =>

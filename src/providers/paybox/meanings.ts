@@ -13,7 +13,7 @@ export const messageCodes: readonly (readonly [meaning: Status, codes: string, w
   ['PAID',      '00000', 'accepted; an authorisation alone where PBX_AUTOSEULE asked for it'],
   ['PENDING',   '99999', 'waits for confirmation: a second message brings the final code'],
   ['PENDING',   '00015 00194', 'paid before, duplicate: this answer does not say how the first ended'],
-  ['PENDING',   '00200 00300 00301 00302 00303', 'gift and mixed cards, which are not offered: a person looks'],
+  ['PENDING',   '00200 00201 00300 00301 00302 00303', 'gift and mixed cards, which are not offered: a person looks'],
   ['CANCELLED', '00117', 'cancelled by the customer'],
   ['EXPIRED',   '00030', 'the page timed out'],
   // A cancelled browser return carries 00001 too, but only its address tells the two apart.

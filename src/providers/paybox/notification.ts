@@ -1,3 +1,4 @@
+import { decodePercent } from '../../kernel/bytes/percent-encoding.ts';
 import {
   type KnownAccount,
   type NotificationReading,
@@ -16,7 +17,7 @@ import {
   signatureName,
   testAuthorisation,
 } from './messages.ts';
-import { openSignedMessage, type PublicKey, percentDecode } from './signature.ts';
+import { openSignedMessage, type PublicKey } from './signature.ts';
 
 type Values = Readonly<Record<ReturnedName, string>>;
 
@@ -55,7 +56,8 @@ function parseValues(data: Buffer): Values | RejectedNotification {
     const name = pair.slice(0, equals);
     if (equals < 0 || !returnedNames.has(name)) return rejected('a name is not one that we asked for');
     if (found.has(name)) return rejected(`${name} comes twice`);
-    const value = percentDecode(pair.slice(equals + 1));
+    // A `+` is a plus: Paybox writes a space as `%20`.
+    const value = decodePercent(pair.slice(equals + 1));
     if (value === null) return rejected(`${name} is not well encoded`);
     found.set(name, value);
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac, createPublicKey, createSecretKey, KeyObject, verify } from 'node:crypto';
+import { decodePercent } from '../../kernel/bytes/percent-encoding.ts';
 import type { Secret } from '../../kernel/merchant.ts';
 import type { FormFields } from '../../modules/payments/provider.ts';
 import type { PayboxAccount } from './account.ts';
@@ -90,17 +91,8 @@ export function openSignedMessage(message: Buffer, signatureName: string, keys: 
 
 /** Node's base64 decoder skips unknown characters, so only text that encodes back to itself is accepted. */
 function decodeSignature(text: string): Buffer | null {
-  const base64 = percentDecode(text);
+  const base64 = decodePercent(text);
   if (base64 === null) return null;
   const signature = Buffer.from(base64, 'base64');
   return signature.toString('base64') === base64 ? signature : null;
-}
-
-/** Null where the text is malformed. A `+` is a plus: Paybox writes a space as `%20`. */
-export function percentDecode(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }

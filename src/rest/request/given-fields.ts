@@ -1,6 +1,6 @@
+import { decodePlusAndPercent } from '../../kernel/bytes/percent-encoding.ts';
 import type { FieldName } from './fields.ts';
 import { fieldNamed } from './operation.ts';
-import { decodePlusAndPercent } from './percent-encoding.ts';
 
 /** The values of one field in a query string, a form or a body. */
 export type GivenField = {

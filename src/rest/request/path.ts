@@ -1,7 +1,7 @@
+import { decodePercent, decodePlusAndPercent } from '../../kernel/bytes/percent-encoding.ts';
 import { type Fault, type FieldFault, invalidField, invalidFields } from '../response/errors.ts';
 import { cutSuffix, type FormatName } from './format.ts';
 import { type OperationName, operation, pathFields, requiredPathLength, statusOperation } from './operation.ts';
-import { decodePercent, decodePlusAndPercent } from './percent-encoding.ts';
 
 export type PathReading = {
   readonly suffix: FormatName | null;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { decodePlusAndPercent } from '../../kernel/bytes/percent-encoding.ts';
 import { type Fault, invalidField, invalidFields, plainFault } from '../response/errors.ts';
 import { sendFault } from '../response/render.ts';
 import type { OriginRule } from '../routes/cross-origin.ts';
@@ -9,7 +10,6 @@ import { cutSuffix } from './format.ts';
 import { readQuery } from './given-fields.ts';
 import { operation } from './operation.ts';
 import { operationOfPath, segmentsOf, splitTarget } from './path.ts';
-import { decodePlusAndPercent } from './percent-encoding.ts';
 
 /** Refusals before the door: too many requests, a body too large, more than one key, another host, or overload. */
 export type EarlyRefusal = {

@@ -1,7 +1,7 @@
+import { decodePercent } from '../../kernel/bytes/percent-encoding.ts';
 import { cutSuffix, type FormatName, formatNamed } from '../request/format.ts';
 import { type OperationName, operation, statusOperation } from '../request/operation.ts';
 import { segmentsOf } from '../request/path.ts';
-import { decodePercent } from '../request/percent-encoding.ts';
 import { type Fault, noBatches, unknownOperation } from '../response/errors.ts';
 
 export type PredefinedRoute = {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { decodePercent } from '../../kernel/bytes/percent-encoding.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
 import { LegacyPaymentStatusDocument } from '../../schema/generated/graphql.ts';
 import { cutSuffix, type FormatName } from '../request/format.ts';
 import { readQuery } from '../request/given-fields.ts';
 import { statusOperation } from '../request/operation.ts';
 import { segmentsOf } from '../request/path.ts';
-import { decodePercent } from '../request/percent-encoding.ts';
 import { type Answer, type StatusAnswer, statusAnswerOf } from '../response/answer.ts';
 import {
   badCallback,

@@ -3,9 +3,10 @@ import { type Answer, answerAsked, sendAnswer } from '../answer.ts';
 import type { Transaction } from '../bank.ts';
 import type { AskedOperation } from '../faults.ts';
 import type { FieldValues } from '../field-rules.ts';
-import { formBodyLimitBytes, readFormBody } from '../form-body.ts';
+import { readFormBody } from '../form-body.ts';
 import { type History, historyOf, type Operation } from '../operations.ts';
 import { parisTime } from '../paris-time.ts';
+import { rawForm } from '../routes/requests.ts';
 import type { State } from '../state.ts';
 import type { PayboxShop } from './form.ts';
 import { isQuestionAuthentic } from './signature.ts';
@@ -49,11 +50,6 @@ type Result = {
 /** `POST /paybox/PPPS.php`: Paybox Direct, for existing payments. */
 export function payboxDirect(parts: DirectParts): Router {
   const router = express.Router();
-  const rawForm = express.raw({
-    type: 'application/x-www-form-urlencoded',
-    limit: formBodyLimitBytes,
-    inflate: false,
-  });
   router.post('/paybox/PPPS.php', rawForm, (request, response) => {
     const read = readFormBody(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     if (!read.readable) return sendAnswer(response, 200, line(new Map(), { code: '00014' }));

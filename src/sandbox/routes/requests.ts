@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request, Response, Router } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { redirectTo } from '../page-shell.ts';
 
@@ -11,6 +11,9 @@ export function baseOf({ originalUrl, baseUrl }: Pick<Request, 'originalUrl' | '
   const root = '../'.repeat(path.split('/').length - 2) || './';
   return (root + baseUrl.slice(1)).replace(/\/$/, '');
 }
+
+/** Leaves a form as its bytes, which signatures cover. */
+export const rawForm = express.raw({ type: 'application/x-www-form-urlencoded', limit: '64kb', inflate: false });
 
 /** A form of a page is answered by a page, and any other request by JSON. */
 export const isForm = (request: Request): boolean =>
