@@ -24,6 +24,7 @@ const operationKinds: Readonly<Record<string, Operation['kind']>> = {
   '00014': 'REFUND',
 };
 const inquiries = new Set(['00011', '00017']);
+const wantsReference = new Set(['00011', '00002', '00005']);
 
 const comments: Readonly<Record<string, string>> = {
   '00000': 'Demande traitée avec succès',
@@ -32,6 +33,7 @@ const comments: Readonly<Record<string, string>> = {
   '00009': 'Type d’opération invalide',
   '00010': 'Devise inconnue',
   '00011': 'Montant incorrect',
+  '00012': 'Référence incorrecte',
   '00013': 'Version incorrecte',
   '00014': 'Trame incorrecte',
   '00015': 'Transaction inexistante',
@@ -87,6 +89,7 @@ function resultOf(parts: DirectParts, shop: PayboxShop, values: FieldValues): Re
   if (!parts.state.claimTransactionId(`paybox-direct ${shop.site}`, day, question)) return { code: '00039' };
   if (type !== '00017' && !/^(?!0+$)[0-9]{10}$/.test(values.get('MONTANT') ?? '')) return { code: '00011' };
   if (type !== '00017' && values.get('DEVISE') !== '978') return { code: '00010' };
+  if (wantsReference.has(type) && !/^.{1,250}$/u.test(values.get('REFERENCE') ?? '')) return { code: '00012' };
   if (type === '00011') return find(parts, shop, values);
   const transaction = transactionOf(parts, shop, values);
   if (type === '00017') return transaction === null ? { code: '00018' } : inquire(parts, transaction);
