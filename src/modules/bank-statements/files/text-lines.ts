@@ -29,26 +29,27 @@ export async function* textLines(bytes: AsyncIterable<Uint8Array>, width: number
   let rest: Buffer = Buffer.alloc(0);
   let line = 0;
   const next = (text: Uint8Array): TextLine => ({ text: decoded(text).replace(/[\r\u001a]+$/, ''), line: ++line });
+  // A record in UTF-8 is longer than its characters; two in a row without an end between them are rows.
+  const reach = width === null ? longestLine : 2 * width;
   for await (const chunk of bytes) {
     rest = Buffer.concat([rest, chunk]);
     let start = 0;
     for (;;) {
-      const end = rest.indexOf('\n', start);
-      const isRow = width !== null && (end < 0 || end - start >= 2 * width);
-      if (end >= 0 && !isRow) {
-        yield next(rest.subarray(start, end));
-        start = end + 1;
-      } else if (isRow && rest.length - start > width + 1) {
-        yield next(rest.subarray(start, start + width));
+      const within = rest.subarray(start, start + reach);
+      const end = within.indexOf('\n');
+      if (end >= 0) {
+        yield next(within.subarray(0, end));
+        start += end + 1;
+      } else if (within.length < reach) break;
+      else if (width === null) {
+        throw new BankFileError(`a line is longer than ${longestLine} bytes`, { line: line + 1, path: '' });
+      } else {
+        yield next(within.subarray(0, width));
         start += width;
-      } else break;
+      }
       if (line % linesPerTurn === 0) await setImmediate();
     }
     rest = rest.subarray(start);
-    if (rest.length > longestLine) {
-      throw new BankFileError(`a line is longer than ${longestLine} bytes`, { line: line + 1, path: '' });
-    }
   }
-  for (; width !== null && rest.length > width + 1; rest = rest.subarray(width)) yield next(rest.subarray(0, width));
   if (rest.length > 0) yield next(rest);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entriesIn } from '../../../../support/bank-statements/read-pieces.ts';
+import { entriesIn, piecesOf } from '../../../../support/bank-statements/read-pieces.ts';
 import { type WrittenMovement, writtenCfonb120 } from '../../../../support/bank-statements/written-cfonb.ts';
 
 const day = '2026-11-25';
@@ -88,6 +88,17 @@ describe('an entry of CFONB 120', () => {
       ['LIB', 'ERS INF'],
     ] as const;
     expect((await one({ qualifiers }))?.details[0]?.remittance).toContain('PAYMENT ORDER 124359169 ERS INF');
+  });
+
+  it('has its whole text in UTF-8, wherever the file is cut on its way', async () => {
+    const text = `${'É'.repeat(69)}.`;
+    const movements = Array(20).fill({ cents: 1_550, day, qualifiers: [['LCC', text]] });
+    const plain = writtenCfonb120([{ openingCents: 0, from: '2026-11-24', until: day, movements }]).toString('latin1');
+    for (let size = 4_100; size < 4_420; size += 20) {
+      const pieces = await piecesOf(Buffer.from(plain, 'utf8'), size);
+      const details = pieces.flatMap((piece) => (piece.kind === 'ENTRY' ? piece.entry.details : []));
+      expect(details.filter(({ remittance }) => remittance.includes(text))).toHaveLength(20);
+    }
   });
 
   it('says nothing of a return by a qualifier that CFONB does not publish', async () => {
