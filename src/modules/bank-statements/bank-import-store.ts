@@ -60,8 +60,18 @@ export type BankEntryAlias = {
 export type AlikeEntries = {
   readonly iban: string;
   readonly entryCents: number;
-  readonly from: CalendarDate;
-  readonly until: CalendarDate;
+  readonly bookedOn: CalendarDate;
+  /** Without those of this statement (see `statementOf`) of the same file. */
+  readonly fileId: string;
+  readonly statement: string;
+  /** Without those that this source has already, see `claimBankEntry`. */
+  readonly source: string;
+  /** Only those without a reference of the bank. */
+  readonly isUnreferenced: boolean;
+  /** Null: of any payment, and of none. */
+  readonly paymentId: string | null;
+  readonly afterId: string;
+  readonly limit: number;
 };
 
 export type BankImportReads = BankFileEntryReads &
@@ -136,6 +146,8 @@ export type BankImportWrites = BankFileEntryWrites & {
   bankEntryAlias(iban: string, alias: string): Promise<string | null>;
   /** False where this source has the entry already under another name. */
   claimBankEntry(alias: BankEntryAlias): Promise<boolean>;
+  /** Whether any entry of the account was recorded without a reference of the bank. */
+  hasUnreferencedEntries(iban: string): Promise<boolean>;
   /** Entries, or the first parts of them, with this amount of the whole entry, oldest first. */
   bankEntriesLike(like: AlikeEntries): Promise<readonly BankEntryRecord[]>;
   insertBankEntry(entry: BankEntryRecord): Promise<void>;

@@ -1,7 +1,8 @@
 import { addDays } from '../../../kernel/sepa/target-calendar.ts';
+import { walkPages } from '../../../kernel/walk-pages.ts';
 import type { BankEntryRecord, BankFile } from '../bank-import.ts';
 import type { BankFileFormat } from '../files/bank-file.ts';
-import { type Booking, isKnownEverywhere, stepsOfEntry } from '../matching/bank-booking.ts';
+import { type Booking, isKnownEverywhere, statementOf, stepsOfEntry } from '../matching/bank-booking.ts';
 import { namedPayments } from '../matching/match-booking.ts';
 import { withOwnIds } from '../matching/own-ids.ts';
 import type { Transaction } from '../ports.ts';
@@ -26,7 +27,7 @@ const noticeAheadDays = 7;
 /** The booking under the name under which another file recorded the same entry, or under its own. */
 export async function knownAs(
   transaction: Transaction,
-  file: Pick<BankFile, 'format'>,
+  file: Pick<BankFile, 'id' | 'format'>,
   booking: Booking,
 ): Promise<Booking> {
   const { iban } = booking.entry;
@@ -34,7 +35,7 @@ export async function knownAs(
   if (alias !== null) return { ...booking, identity: alias };
   if ((await transaction.firstPartOfEntry(iban, booking.identity)) !== null) return booking;
   const source = sourceOf(file.format, booking);
-  for (const { identity } of await candidatesOf(transaction, file, booking)) {
+  for await (const { identity } of candidatesOf(transaction, file, booking, source)) {
     const named = { ...booking, identity };
     const place = await placeOf(transaction, named, await entryFactsOf(transaction, file, named));
     if (place.contradicts !== null) continue;
@@ -69,27 +70,41 @@ async function namesNone(transaction: Transaction, booking: Booking): Promise<bo
 const sourceOf = (format: BankFileFormat | null, { entry }: Booking): string =>
   isTerse(format) ? `${format} ${entry.statementId}/${entry.page ?? ''}` : String(format);
 
-/** The nearest day first, then those that name the same payment, then the oldest. */
-async function candidatesOf(
+const candidatesPerPage = 50;
+
+/**
+ * Those that no other entry of the source has. The nearest day first, then those that name the same payment, then the
+ * oldest.
+ */
+async function* candidatesOf(
   transaction: Transaction,
-  file: Pick<BankFile, 'format'>,
+  { id: fileId, format }: Pick<BankFile, 'id' | 'format'>,
   booking: Booking,
-): Promise<readonly BankEntryRecord[]> {
-  const { entry } = booking;
-  const { bookedOn } = entry;
-  if (bookedOn === null) return [];
-  const found = await transaction.bankEntriesLike({
-    ...{ iban: entry.iban, entryCents: entry.amountCents },
-    ...{ from: addDays(bookedOn, -noticeAheadDays), until: addDays(bookedOn, noticeAheadDays) },
-  });
-  const payments = (await entryFactsOf(transaction, file, booking)).payments;
-  const distance = ({ bookedOn: day }: BankEntryRecord): number =>
-    Math.abs(Date.parse(day ?? bookedOn) - Date.parse(bookedOn));
-  const agrees = ({ facts }: BankEntryRecord): number =>
-    payments.length > 0 && facts?.payments.some((one) => payments.includes(one)) ? 0 : 1;
-  return found
-    .filter((record) => mayBe(file.format, booking, record))
-    .toSorted((one, other) => distance(one) - distance(other) || agrees(one) - agrees(other));
+  source: string,
+): AsyncGenerator<BankEntryRecord, void> {
+  const { iban, bookedOn, amountCents: entryCents } = booking.entry;
+  const isOfTerse = isTerse(format);
+  if (bookedOn === null || !(isOfTerse || (await transaction.hasUnreferencedEntries(iban)))) return;
+  const { payments } = await namedPayments(transaction, booking);
+  // An entry that names no payment leaves those that do to the others.
+  const rank = ({ facts }: BankEntryRecord): number => {
+    const named = facts?.payments ?? [];
+    return payments.length === 0 ? named.length : named.some((one) => payments.includes(one)) ? 0 : 1;
+  };
+  const step = isNotice(format) ? 1 : -1;
+  for (let days = 0; days <= noticeAheadDays; days++) {
+    const alike = {
+      ...{ iban, entryCents, bookedOn: addDays(bookedOn, step * days), isUnreferenced: !isOfTerse },
+      ...{ fileId, statement: statementOf(booking.entry), source },
+    };
+    for (const paymentId of [...payments, null]) {
+      const read = (afterId: string, limit: number) =>
+        transaction.bankEntriesLike({ ...alike, paymentId, afterId, limit });
+      for await (const page of walkPages(candidatesPerPage, '', read, ({ id }) => id)) {
+        yield* page.filter((one) => mayBe(format, booking, one)).toSorted((one, other) => rank(one) - rank(other));
+      }
+    }
+  }
 }
 
 function mayBe(format: BankFileFormat | null, booking: Booking, record: BankEntryRecord): boolean {

@@ -49,11 +49,15 @@ function identityOf(entry: BankEntry, listed: BankEntryDetail | null, occurrence
   const suffix = occurrence > 1 ? `#${occurrence}` : '';
   if (reference !== null) return { identity: `A:${reference}${suffix}` };
   // A bank may restart its ids, so the day is part of the identity.
-  const { statementId, page, number, entryReference, bookedOn } = entry;
-  const statement = [statementId, ...(page === null || page === '1' ? [] : [page]), bookedOn ?? ''].join('/');
+  const { number, entryReference, bookedOn } = entry;
+  const statement = `${statementOf(entry)}${bookedOn ?? ''}`;
   if (entryReference !== null) return { identity: `S:${statement}/${entryReference}${suffix}` };
   return { identity: `P:${statement}/${number}` };
 }
+
+/** How the identity of each entry of a statement begins, after `S:` or `P:`. */
+export const statementOf = ({ statementId, page }: Pick<BankEntry, 'statementId' | 'page'>): string =>
+  `${statementId}/${page === null || page === '1' ? '' : `${page}/`}`;
 
 /** The key that numbers an entry within its statement, see `identityOf`. */
 export function referenceOfEntry({ bankReference, details, entryReference }: BankEntry): string | null {

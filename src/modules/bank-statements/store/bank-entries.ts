@@ -9,6 +9,9 @@ import { type BankEntryRow, bankEntries, bankEntryColumns, type Tables } from '.
 
 /** Entries about our accounts in bank files, each once. */
 
+/** A name by the bank's reference begins with `A:`, any other with a later letter. */
+const afterReferences = 'B';
+
 type Identity = { readonly iban: string; readonly identity: string; readonly detail: number };
 
 export function bankEntryQueries(db: Kysely<Tables>) {
@@ -35,6 +38,7 @@ export function bankEntryQueries(db: Kysely<Tables>) {
       db.insertInto('bank_entries').values(pick(row, bankEntryColumns)),
     ),
     ...changeQueries(db),
+    ...alikeQueries(db),
     bankEntryOfBlock: preparedQuery(({ blockId }: { blockId: string }) =>
       entries
         .where('block_id', '=', blockId)
@@ -51,17 +55,6 @@ export function bankEntryQueries(db: Kysely<Tables>) {
         .values(pick(row, ['iban', 'alias', 'identity', 'source']))
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    bankEntriesLike: preparedQuery(({ iban, entryCents, from, until }: AlikeEntries) =>
-      entries
-        .where('iban', '=', iban)
-        .where(sql<boolean>`coalesce(entry_cents, amount_cents) = ${entryCents}`)
-        .where('booked_on', '>=', from)
-        .where('booked_on', '<=', until)
-        .where('detail', '<=', sql.lit(0))
-        .orderBy('booked_on')
-        .orderBy('id')
-        .limit(sql.lit(200)),
-    ),
     appliedEntriesOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       db
         .selectFrom('bank_entries')
@@ -71,6 +64,43 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     ),
   };
 }
+
+const alikeQueries = (db: Kysely<Tables>) => ({
+  unreferencedEntry: preparedQuery(({ iban }: { iban: string }) =>
+    db
+      .selectFrom('bank_entries')
+      .select('detail')
+      .where('iban', '=', iban)
+      .where('identity', '>=', sql.lit(afterReferences))
+      .limit(sql.lit(1)),
+  ),
+  bankEntriesLike: preparedQuery((of: Omit<AlikeEntries, 'isUnreferenced'> & { identityFrom: string }) =>
+    db
+      .selectFrom('bank_entries')
+      .select(bankEntryColumns)
+      .where('iban', '=', of.iban)
+      .where(sql<boolean>`coalesce(entry_cents, amount_cents) = ${of.entryCents}`)
+      .where('booked_on', '=', of.bookedOn)
+      .where('id', '>', of.afterId)
+      .where('detail', '<=', sql.lit(0))
+      .where('identity', '>=', of.identityFrom)
+      .where(sql<boolean>`(file_id <> ${of.fileId} or substr(identity, 3, length(${of.statement})) <> ${of.statement})`)
+      .where(sql<boolean>`coalesce(${of.paymentId}, payment_id, '') = coalesce(payment_id, '')`)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('bank_entry_aliases')
+              .select('alias')
+              .where('bank_entry_aliases.iban', '=', of.iban)
+              .whereRef('bank_entry_aliases.identity', '=', 'bank_entries.identity')
+              .where('source', '=', of.source),
+          ),
+        ),
+      )
+      .orderBy('id')
+      .limit(of.limit),
+  ),
+});
 
 type EntryChange = Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id' | 'rule_action' | 'rule_name'> & {
   readonly amountCents: number | null;
@@ -130,7 +160,11 @@ export function createBankEntryWrites({ queries }: Preparation<typeof bankEntryQ
     bankEntryAlias: async (iban, alias) =>
       (await queries.bankEntryAlias(connection, { iban, alias })).rows[0]?.identity ?? null,
     claimBankEntry: async (alias) => (await queries.claimBankEntry(connection, alias)).changes === 1,
-    bankEntriesLike: async (like) => (await queries.bankEntriesLike(connection, like)).rows.map(bankEntryOf),
+    hasUnreferencedEntries: async (iban) => (await queries.unreferencedEntry(connection, { iban })).rows.length > 0,
+    bankEntriesLike: async ({ isUnreferenced, ...like }) => {
+      const values = { ...like, identityFrom: isUnreferenced ? afterReferences : '' };
+      return (await queries.bankEntriesLike(connection, values)).rows.map(bankEntryOf);
+    },
     bankEntryOfBlock: async (blockId) => first(await queries.bankEntryOfBlock(connection, { blockId }), bankEntryOf),
   } satisfies Partial<BankImportWrites>;
 }
