@@ -37,11 +37,11 @@ describe('the command line', () => {
   it('shows which rule each entry meets, before and after the import', async () => {
     const before = await run('bank', 'rules', 'preview', statement);
     expect(before).toMatchObject({ code: 0 });
-    expect(before.stdout).toMatch(/-12,00 +LIST +\(default\)/);
+    expect(before.stdout).toMatch(/TEST +2026-11-25 +-12,00 +LIST +\(default\)/);
     expect(before.stdout).toMatch(/IGNORE +salaires +1 +-1800,00/);
     expect((await run('bank', 'import', statement)).stdout).toContain('2 by rule');
     const stored = await run('bank', 'rules', 'preview', '--societe', '1', '--from', '2026-11-25');
-    expect(stored.stdout).toMatch(/IGNORE +salaires +1 +-1800,00/);
+    expect(stored.stdout).toMatch(/TEST +IGNORE +salaires +1 +-1800,00/);
     expect(await run('bank', 'rules', 'preview')).toMatchObject({ code: 2 });
     expect(await run('bank', 'rules', 'preview', path.join(folder, 'none.xml'))).toMatchObject({ code: 2 });
   });

@@ -83,18 +83,26 @@ function textOf(entries: readonly PreviewedEntry[]): string {
   const signed = ({ direction, amountCents }: PreviewedEntry): number =>
     (direction === 'CREDIT' ? 1 : -1) * amountCents;
   const rows = entries.map((one) => [
-    ...[one.bookedOn ?? '', decimalOf(signed(one)), one.action, ruleOf(one), one.code ?? ''],
+    ...[one.runMode, one.bookedOn ?? '', decimalOf(signed(one)), one.action, ruleOf(one), one.code ?? ''],
     ...[(one.counterparty ?? '').slice(0, 30), one.text.replaceAll(/\s+/g, ' ').slice(0, 50)],
   ]);
-  const totals = [...Map.groupBy(entries, (one) => `${one.action}\n${ruleOf(one)}`).values()].map((group) => {
-    const [first] = group;
-    const sum = group.reduce((cents, one) => cents + signed(one), 0);
-    return [first?.action ?? '', first ? ruleOf(first) : '', String(group.length), decimalOf(sum)];
-  });
+  const totals = [...Map.groupBy(entries, (one) => `${one.runMode}\n${one.action}\n${ruleOf(one)}`).values()].map(
+    (group) => {
+      const [first] = group;
+      const sum = group.reduce((cents, one) => cents + signed(one), 0);
+      return [
+        first?.runMode ?? '',
+        first?.action ?? '',
+        first ? ruleOf(first) : '',
+        String(group.length),
+        decimalOf(sum),
+      ];
+    },
+  );
   return [
-    ...tableOf([['booked', 'EUR', 'action', 'rule', 'code', 'other party', 'text'], ...rows]),
+    ...tableOf([['mode', 'booked', 'EUR', 'action', 'rule', 'code', 'other party', 'text'], ...rows]),
     '',
-    ...tableOf([['action', 'rule', 'entries', 'EUR'], ...totals]),
+    ...tableOf([['mode', 'action', 'rule', 'entries', 'EUR'], ...totals]),
     '',
   ].join('\n');
 }

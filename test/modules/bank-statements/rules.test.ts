@@ -169,8 +169,8 @@ describe.each(databases)('an account with rules ($name)', (database) => {
     ]);
   });
 
-  const shown = ({ counterparty, amountCents, action, rule }: PreviewedEntry) => [
-    ...[counterparty, amountCents, action, rule],
+  const shown = ({ runMode, counterparty, amountCents, action, rule }: PreviewedEntry) => [
+    ...[runMode, counterparty, amountCents, action, rule],
   ];
   const previewOf = (file: Buffer) => all(previewRulesOfFile(on.services, anonymous, () => Readable.from([file])));
 
@@ -182,9 +182,9 @@ describe.each(databases)('an account with rules ($name)', (database) => {
     ];
     const seen = await previewOf(Buffer.from(writtenStatement({ entries })));
     const wanted = [
-      ['EDF', 10_000, 'LIST', null],
-      ['INCONNU SARL', 500, 'EXCEPTION', 'à voir'],
-      ['A', 100, 'IGNORE', 'salaires'],
+      ['TEST', 'EDF', 10_000, 'LIST', null],
+      ['TEST', 'INCONNU SARL', 500, 'EXCEPTION', 'à voir'],
+      ['TEST', 'A', 100, 'IGNORE', 'salaires'],
     ];
     expect(seen.map(shown)).toEqual(wanted);
     expect(await on.store.bankExceptions({ ...everything, withRuled: true })).toEqual([]);

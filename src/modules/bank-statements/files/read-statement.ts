@@ -8,9 +8,6 @@ import { find, findAll, type Node, textAt } from './stream-xml.ts';
 /** A batch of 10,000 debits with room to spare; they are in memory together, for their sum is checked. */
 const detailsOfEntry = 50_000;
 
-/** Each statement's id is kept while the file is read. */
-const statementsOfFile = 10_000;
-
 type Current = {
   readonly node: Node;
   readonly statement: BankStatement;
@@ -25,7 +22,6 @@ type Current = {
 export function createStatementReader(emit: (piece: BankFilePiece) => void, container: 'Rpt' | 'Stmt' | 'Ntfctn') {
   let current: Current | null = null;
   let details: ReadDetail[] = [];
-  let statements = 0;
   let messagePage: string | null = null;
   const known = new Set<string>();
   const parents: Node[] = [];
@@ -37,7 +33,6 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
     const { statement } = current;
     const name = JSON.stringify([statement.iban, statement.id, statement.page]);
     if (known.has(name)) refuseAt(node, 'the statement with this Id stands in the file twice');
-    if (known.size === statementsOfFile) refuseAt(node, `the file holds more than ${statementsOfFile} statements`);
     known.add(name);
     emit({ kind: 'STATEMENT', statement });
     return current;
@@ -79,11 +74,10 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
       if (container === 'Stmt') emitBalances(done, emit);
       parents.pop();
       current = null;
-      statements++;
       return true;
     },
     end: (): void => {
-      if (statements === 0) fail();
+      if (known.size === 0) fail();
     },
   };
 
@@ -94,9 +88,9 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
 
 const messages = { Rpt: 'BkToCstmrAcctRpt', Stmt: 'BkToCstmrStmt', Ntfctn: 'BkToCstmrDbtCdtNtfctn' } as const;
 
-/** Any spelling of a whole `xs:decimal`. */
+/** Any spelling of a whole `xs:decimal`. One of more digits is a date or an id, and no count. */
 function wholeNumberOf(text: string): number | null {
-  const [, digits] = /^\+?0*(\d{1,15})(?:\.0*)?$/.exec(text) ?? [];
+  const [, digits] = /^\+?0*(\d{1,9})(?:\.0*)?$/.exec(text) ?? [];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -37,21 +37,29 @@ export async function checkBankFile(
   pieces: AsyncIterable<BankFilePiece>,
 ): Promise<CheckedFile> {
   const accounts = ownAccounts(services.societes);
-  const owners: Owner[] = [];
+  const societes = new Set<string>();
+  const runModes = new Set<EffectiveRunMode>();
   const messages = new Set<string>();
   let head: Extract<BankFilePiece, { kind: 'HEAD' }> | null = null;
   const latest = addDays(parisDateOf(services.clock()), bookedAheadDays);
   let steps = 0;
+  let statements = 0;
   const belongsTo = (owner: Owner, place: FilePlace): void => {
     checkRights(rights, owner, place);
-    if (owners.some(({ runMode }) => runMode !== owner.runMode)) {
+    if (runModes.add(owner.runMode).size > 1) {
       throw new BankFileError('the file mixes accounts for TEST and for LIVE', place);
     }
-    owners.push(owner);
+    for (const id of owner.societes) societes.add(id);
   };
   for await (const piece of pieces) {
     if (piece.kind === 'HEAD') head = piece;
-    if (piece.kind === 'STATEMENT') belongsTo(accountOf(accounts, piece.statement), piece.statement.place);
+    if (piece.kind === 'STATEMENT') {
+      const { place } = piece.statement;
+      if (++statements > statementsOfFile) {
+        throw new BankFileError(`the file holds more than ${statementsOfFile} statements`, place);
+      }
+      belongsTo(accountOf(accounts, piece.statement), place);
+    }
     if (piece.kind === 'ENTRY') {
       checkDate(piece.entry, latest);
       steps += stepsOfEntry(piece.entry);
@@ -63,16 +71,18 @@ export async function checkBankFile(
     messages.add(originalMessageId);
     belongsTo(await messageOf(services, piece.report), place);
   }
-  const societes = new Set(owners.flatMap((owner) => owner.societes));
   return {
     format: head?.format ?? null,
     version: head?.version ?? null,
     idSociete: societes.size === 1 ? ([...societes][0] ?? null) : null,
     societes: [...societes].toSorted(),
-    runMode: owners[0]?.runMode ?? null,
+    runMode: [...runModes][0] ?? null,
     steps,
   };
 }
+
+/** They are in memory together while the file is imported. */
+const statementsOfFile = 10_000;
 
 /** A bank books days ahead, over holidays. A later date would open books of years that are not kept yet. */
 const bookedAheadDays = 366;

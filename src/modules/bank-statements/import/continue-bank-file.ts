@@ -1,4 +1,5 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { pagesOf } from '../../../kernel/walk-pages.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import type { BankFileEntry } from '../bank-file-entry.ts';
 import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';
@@ -164,13 +165,13 @@ async function importSteps(services: Services, file: BankFile, running: Running)
   if (batch.length > 0) current = await applyBatch(services, accounts, current, batch);
   await reconsiderBlocks(services);
   const change = { ...current, status: 'IMPORTED', updatedAt: services.clock() } as const;
-  await untilFresh(() =>
-    services.store.transact(async (transaction) => {
-      await trackStatementSequence(services, transaction, file, accounts, statements);
-      for (const [place, one] of balances.entries()) await transaction.insertStatementBalances(file.id, place, one);
-      await transaction.changeBankFile(file.id, 'IMPORTING', change);
-    }),
-  );
+  await trackStatementSequence(services, file, accounts, statements);
+  for (const page of pagesOf(stepsPerBatch, [...balances.entries()])) {
+    await services.store.transact(async (transaction) => {
+      for (const [place, one] of page) await transaction.insertStatementBalances(file.id, place, one);
+    });
+  }
+  await services.store.transact((transaction) => transaction.changeBankFile(file.id, 'IMPORTING', change));
   progress?.(change.done, change.steps);
   return change;
 }

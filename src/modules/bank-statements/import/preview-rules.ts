@@ -1,5 +1,6 @@
 import { type Caller, runModesOf } from '../../../kernel/caller.ts';
 import type { BankRuleAction } from '../../../kernel/sepa/bank-rule.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { BankException, OwnAccount } from '../bank-import.ts';
 import { closedByRule } from '../exceptions/closed-by-rule.ts';
 import { walkExceptions } from '../exceptions/walk-exceptions.ts';
@@ -15,7 +16,7 @@ import { stepsOf } from './continue-bank-file.ts';
 
 /** Which rule an entry meets, by the config as it is now. Nothing is written. */
 export type PreviewedEntry = {
-  readonly iban: string;
+  readonly runMode: EffectiveRunMode;
   readonly bookedOn: string | null;
   readonly direction: 'CREDIT' | 'DEBIT';
   readonly amountCents: number;
@@ -52,7 +53,12 @@ export async function* previewRulesOfFile(
 function previewOf(booking: Booking, ruling: Ruling): PreviewedEntry {
   const { names, text, code } = ruledEntryOf(booking);
   return {
-    ...{ iban: booking.entry.iban, bookedOn: booking.entry.bookedOn, direction: booking.direction },
+    ...{
+      runMode: booking.account.runMode,
+      iban: booking.entry.iban,
+      bookedOn: booking.entry.bookedOn,
+      direction: booking.direction,
+    },
     ...{ amountCents: booking.amountCents, counterparty: names.find((name) => name !== null) ?? null, text, code },
     ...{ action: ruling.action, rule: ruling.rule?.name ?? null },
   };
@@ -68,11 +74,10 @@ export async function* previewRulesOfStored(
   if (!mayWorkFor(caller, idSociete)) return;
   const accounts = ownAccounts(services.societes);
   const runModes = runModesOf(services, caller);
-  const query = { status: null, kind: null, societes: [idSociete], withRuled: true };
+  const query = { status: null, kind: null, booked: { from, to }, societes: [idSociete], withRuled: true };
   for await (const exception of walkExceptions(services.store, query)) {
-    const { runMode, bookedOn } = exception;
-    const isIn = bookedOn !== null && from <= bookedOn && bookedOn <= to && runModes.includes(runMode);
-    const preview = isIn && isOfRules(exception) ? await previewStored(services, exception, accounts) : null;
+    const isSeen = runModes.includes(exception.runMode) && isOfRules(exception);
+    const preview = isSeen ? await previewStored(services, exception, accounts) : null;
     if (preview !== null) yield preview;
   }
 }
@@ -84,7 +89,7 @@ const isOfRules = ({ kind, status, resolvedBy, paymentId }: BankException): bool
 
 async function previewStored(
   { store }: Services,
-  { entryId, details, direction, amountCents, bookedOn }: BankException,
+  { entryId, details, direction, amountCents, bookedOn, runMode }: BankException,
   accounts: ReadonlyMap<string, OwnAccount | null>,
 ): Promise<PreviewedEntry | null> {
   const entry = entryId === null ? null : await store.bankEntry(entryId);
@@ -96,7 +101,7 @@ async function previewStored(
     ...{ direction, names, iban: details.counterpartyIban, text, code },
   });
   return {
-    ...{ iban: entry.iban, bookedOn, direction, amountCents, counterparty: details.counterparty, text, code },
+    ...{ runMode, bookedOn, direction, amountCents, counterparty: details.counterparty, text, code },
     ...{ action: ruling.action, rule: ruling.rule?.name ?? null },
   };
 }

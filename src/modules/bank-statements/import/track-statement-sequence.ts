@@ -1,4 +1,6 @@
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { pagesOf } from '../../../kernel/walk-pages.ts';
 import { type BankFile, type NumberedStatement, nothingSaid, type OwnAccount } from '../bank-import.ts';
 import { openException, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { BankFilePiece, BankStatement, StatementBalances } from '../files/bank-file.ts';
@@ -24,9 +26,12 @@ export async function* notingStatements(
   }
 }
 
+/** Other requests have their turn after so many. */
+const statementsPerTransaction = 100;
+
+/** What is there stays: a file is finished once more after a crash. */
 export async function trackStatementSequence(
   services: Services,
-  transaction: Transaction,
   file: Pick<BankFile, 'id' | 'format' | 'receivedAt'>,
   accounts: ReadonlyMap<string, OwnAccount | null>,
   statements: readonly BankStatement[],
@@ -36,21 +41,29 @@ export async function trackStatementSequence(
   const numbered = statements.flatMap(({ iban, sequenceNumber, day }): NumberedStatement[] =>
     sequenceNumber === null ? [] : [{ iban, number: sequenceNumber, day: day ?? parisDateOf(file.receivedAt) }],
   );
-  for (const statement of numbered) {
+  const forEach = async (work: (transaction: Transaction, statement: NumberedStatement) => Promise<void>) => {
+    for (const page of pagesOf(statementsPerTransaction, numbered)) {
+      const all = async (transaction: Transaction) => {
+        for (const statement of page) await work(transaction, statement);
+      };
+      await untilFresh(() => services.store.transact(all));
+    }
+  };
+  await forEach(async (transaction, statement) => {
     const { number } = statement;
-    if ((await lastUpTo(transaction, statement, number))?.number === number) continue;
+    if ((await lastUpTo(transaction, statement, number))?.number === number) return;
     await transaction.insertBankStatement({ ...statement, fileId: file.id });
     const next = await lastUpTo(transaction, statement, number + 1);
-    if (next?.number !== number + 1) continue;
+    if (next?.number !== number + 1) return;
     const waiting = await transaction.openBankExceptionBySubject(subjectBefore(next));
     if (waiting) await settleExceptions(services, transaction, [waiting]);
-  }
+  });
   // After all of them are there, whatever their order in the file.
-  for (const statement of numbered) {
+  await forEach(async (transaction, statement) => {
     const { iban, number } = statement;
     const account = accounts.get(iban);
     const last = await lastUpTo(transaction, statement, number - 1);
-    if (!account || last === null || last.number === number - 1) continue;
+    if (!account || last === null || last.number === number - 1) return;
     await openException(services, transaction, {
       subject: subjectBefore((await lastUpTo(transaction, statement, number)) ?? statement),
       ...{ kind: 'STATEMENT_MISSING', fileId: file.id, entryId: null, paymentId: null },
@@ -58,7 +71,7 @@ export async function trackStatementSequence(
       ...{ bookedOn: null, reasonCode: String(number - 1) },
       details: nothingSaid,
     });
-  }
+  });
 }
 
 const lastUpTo = (transaction: Transaction, { iban, day }: NumberedStatement, number: number) =>
