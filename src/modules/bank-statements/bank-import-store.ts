@@ -183,6 +183,5 @@ export type BankImportWrites = BankFileEntryWrites & {
   reopenBankException(id: string): Promise<boolean>;
   /** Removes personal data. False for an open exception, which stays as it is. */
   eraseBankException(id: string, at: number): Promise<boolean>;
-  openBankExceptionsOfEntry(entryId: string): Promise<readonly BankException[]>;
   openBankExceptionsOfPayment(paymentId: string): Promise<readonly BankException[]>;
 };

@@ -111,6 +111,19 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       expect(await kindsOf(on.store)).toEqual([]);
     });
 
+    it('settles it however many newer blocks differ', async () => {
+      const payments = [await on.debit('E1'), await on.debit('E2')];
+      await on.statement([{ amount: '123.45', batch: 'M1-1', code: ['IDDT', 'ESDD'] }]);
+      const others = Array.from({ length: 101 }, (_, index) => `OTHER-${index}`);
+      for (const id of others) await on.debit(id, {}, { paymentInformationId: id });
+      await on.statement(
+        others.map((batch) => ({ amount: '1.00', batch, bankReference: batch })),
+        'S2',
+      );
+      await on.import(rejecting('E2'));
+      expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'REFUSED']);
+    });
+
     it('refuses a whole block, and a whole file', async () => {
       const block = [await on.debit('E1'), await on.debit('E2')];
       const rest = await on.debit('E3', {}, { paymentInformationId: 'M1-2' });

@@ -8,6 +8,7 @@ import {
   nothingSaid,
 } from '../bank-import.ts';
 import { type Booking, detailsOf } from '../matching/bank-booking.ts';
+import { batchOfBlock } from '../matching/debits-of-block.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { closedByRule } from './closed-by-rule.ts';
 
@@ -105,9 +106,7 @@ export async function callForCancelledBatch(
   transaction: Transaction,
   exception: BankException,
 ): Promise<void> {
-  const block = exception.details.paymentInformationId;
-  const [debit] = block === null ? [] : await transaction.debitsOfBlock(block, '', 1);
-  const batch = debit?.batchId ? await transaction.directDebitBatch(debit.batchId) : null;
+  const batch = await batchOfBlock(transaction, exception.details.paymentInformationId);
   if (batch?.status !== 'CANCELLED') return;
   await openException(services, transaction, {
     ...exception,

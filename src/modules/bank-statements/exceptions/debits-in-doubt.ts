@@ -3,6 +3,7 @@ import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
 import type { DebitsInDoubt } from '../../direct-debits/ports.ts';
 import type { BankException, BankExceptionKind, BankResolution } from '../bank-import.ts';
+import { batchOfBlock } from '../matching/debits-of-block.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 import { reportedMessageIn } from './bank-exceptions.ts';
 import { walkExceptions } from './walk-exceptions.ts';
@@ -59,8 +60,6 @@ async function batchOf(reads: Reads, { subject, details }: BankException): Promi
   if (messageId !== null) return reads.directDebitBatchByMessageId(messageId);
   const { endToEndId, paymentInformationId } = details;
   const named = endToEndId === null ? null : await reads.directDebitByEndToEndId(endToEndId);
-  const [ofBlock] =
-    named || paymentInformationId === null ? [] : await reads.debitsOfBlock(paymentInformationId, '', 1);
-  const batchId = (named ?? ofBlock)?.batchId ?? null;
-  return batchId === null ? null : reads.directDebitBatch(batchId);
+  if (named === null) return batchOfBlock(reads, paymentInformationId);
+  return named.batchId === null ? null : reads.directDebitBatch(named.batchId);
 }

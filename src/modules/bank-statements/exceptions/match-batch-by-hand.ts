@@ -1,9 +1,8 @@
 import { centsToDecimal } from '../../../kernel/money.ts';
-import { walkItems } from '../../../kernel/walk-pages.ts';
-import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
+import { debitsIn } from '../matching/debits-of-block.ts';
 import { besideAtMostCents } from '../matching/match-booking.ts';
 import { type Block, isAwaited, isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -85,20 +84,10 @@ export async function collectable(
 async function othersWait(transaction: Transaction, entry: BankEntryRecord): Promise<boolean> {
   for (const { id, outcome } of await transaction.listedBankEntries(entry.iban, entry.identity)) {
     const isPlaced = id === entry.id || outcome === 'APPLIED';
-    if (!isPlaced && (await transaction.openBankExceptionsOfEntry(id)).length > 0) return true;
+    if (!isPlaced && (await transaction.bankExceptionsOf(id)).some(({ status }) => status === 'OPEN')) return true;
   }
   return false;
 }
-
-const debitsPerPage = 100;
-
-const debitsIn = (transaction: Pick<Transaction, 'debitsOfBlock'>, block: string): AsyncGenerator<Presentation, void> =>
-  walkItems<Presentation, string>(
-    debitsPerPage,
-    '',
-    (after, limit) => transaction.debitsOfBlock(block, after, limit),
-    ({ paymentId }) => paymentId,
-  );
 
 async function hasAwaited(transaction: Transaction, paymentInformationId: string): Promise<boolean> {
   for await (const debit of debitsIn(transaction, paymentInformationId)) {

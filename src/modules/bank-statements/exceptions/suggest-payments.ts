@@ -1,11 +1,11 @@
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
-import { walkItems } from '../../../kernel/walk-pages.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Mandate } from '../../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankException } from '../bank-import.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
+import { debitsIn } from '../matching/debits-of-block.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
 import { isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services } from '../ports.ts';
@@ -72,8 +72,6 @@ async function namedInText({ store }: Asking, { details }: BankException): Promi
   return payments;
 }
 
-const debitsPerPage = 1000;
-
 /** Debits that would make the sum right if they were not in it. */
 async function missingInBlock(
   { store }: Asking,
@@ -81,8 +79,7 @@ async function missingInBlock(
 ): Promise<readonly Payment[]> {
   if (paymentInformationId === null) return [];
   const debits: Presentation[] = [];
-  const read = (after: string, limit: number) => store.debitsOfBlock(paymentInformationId, after, limit);
-  for await (const debit of walkItems(debitsPerPage, '', read, ({ paymentId }) => paymentId)) {
+  for await (const debit of debitsIn(store, paymentInformationId)) {
     if (await isOpenInBlock(store, debit)) debits.push(debit);
   }
   const missingCents = debits.reduce((sum, debit) => sum + debit.amountCents, 0) - amountCents;

@@ -139,7 +139,8 @@ async function rehearse(
 /** As long as it is not rolled back. */
 async function foundBy(transaction: Transaction, { entryId, kind }: StepOutcome): Promise<Rehearsed['found']> {
   const entry = entryId === undefined ? null : await transaction.bankEntry(entryId);
-  const [exception] = kind === 'exceptions' && entry ? await transaction.openBankExceptionsOfEntry(entry.id) : [];
+  const exceptions = kind === 'exceptions' && entry ? await transaction.bankExceptionsOf(entry.id) : [];
+  const exception = exceptions.find(({ status }) => status === 'OPEN');
   return {
     paymentId: entry?.paymentId ?? exception?.paymentId ?? null,
     exception: exception?.kind ?? null,

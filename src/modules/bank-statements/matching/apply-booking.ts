@@ -103,7 +103,7 @@ async function withItsBlock(transaction: Transaction, booking: Booking): Promise
   if (sum === null || booking.paymentInformationId === null) return booking;
   const [ours] = await transaction.debitsOfBlock(booking.paymentInformationId, '', 1);
   if (!ours) return booking;
-  return sum.detail === booking.detail ? sum.booking : null;
+  return sum === 'COUNTED' ? null : sum;
 }
 
 /** The same entry again: repeated, unless it was not understood and this file says more. */
@@ -207,7 +207,7 @@ async function matchWithBlock(transaction: Transaction, booking: Booking, entryI
 
 /** What a match explains. What an entry tells of a cancelled batch stands all the same. */
 const waitingOf = async (transaction: Transaction, entryId: string): Promise<readonly BankException[]> =>
-  (await transaction.openBankExceptionsOfEntry(entryId)).filter((exception) => !isOfCancelledBatch(exception));
+  (await transaction.bankExceptionsOf(entryId)).filter((one) => one.status === 'OPEN' && !isOfCancelledBatch(one));
 
 /** Another entry's exception under this reference, as an older version stored it. */
 const isNotOfOther = ({ kind }: BankException): boolean => kind !== 'SAME_REFERENCE';

@@ -1,38 +1,27 @@
 import { type BankEntryDetail, noCounterparty } from '../files/bank-file.ts';
 import type { Booking } from './bank-booking.ts';
 
-export type BatchBookingTotal = {
-  /** The payment within the entry that represents them all: the first. */
-  readonly detail: number;
-  readonly booking: Booking;
-};
-
 /**
- * If the bank lists a block's payments without their ids, only their sum is known, so they count as one. Null where an
- * entry has no two of them.
+ * If the bank lists a block's payments without their ids, only their sum is known, so they count as one: with the first,
+ * and the others are `COUNTED`. Null where an entry has no two of them.
  */
-export function batchBookingTotal(booking: Booking): BatchBookingTotal | null {
+export function batchBookingTotal(booking: Booking): Booking | 'COUNTED' | null {
   const { entry, detail, direction, endToEndId, paymentInformationId } = booking;
   if (detail < 0 || direction !== 'CREDIT' || paymentInformationId === null || endToEndId !== null) return null;
   const isOfIt = (one: BankEntryDetail): boolean =>
     one.direction === direction &&
     one.endToEndId === null &&
     (one.paymentInformationId ?? entry.paymentInformationId) === paymentInformationId;
+  if (entry.details.findIndex(isOfIt) !== detail) return 'COUNTED';
   const listed = entry.details.filter(isOfIt);
   if (listed.length < 2) return null;
-  const first = entry.details.findIndex(isOfIt);
   const isWhole = listed.length === entry.details.length;
   const nobody = { mandateReference: null, structuredReferences: [], remittance: [], possibleIds: [] };
   return {
-    detail: first,
-    booking: {
-      ...{ ...booking, ...nobody, counterparty: noCounterparty },
-      // As in a file that gives only the sum. The bank's charge is not part of it: a person decides that it is a fee.
-      detail: isWhole ? -1 : first,
-      amountCents: isWhole
-        ? entry.amountCents
-        : listed.reduce((sum, one) => sum + one.amountCents - one.chargesCents, 0),
-      chargesCents: 0,
-    },
+    ...{ ...booking, ...nobody, counterparty: noCounterparty },
+    // As in a file that gives only the sum. The bank's charge is not part of it: a person decides that it is a fee.
+    detail: isWhole ? -1 : detail,
+    amountCents: isWhole ? entry.amountCents : listed.reduce((sum, one) => sum + one.amountCents - one.chargesCents, 0),
+    chargesCents: 0,
   };
 }

@@ -3,6 +3,7 @@ import type { BankEntryRecord } from '../bank-import.ts';
 import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
+import { batchOfBlock } from './debits-of-block.ts';
 import { isCharge, isOwnMoneyBack } from './match-booking.ts';
 
 /**
@@ -18,8 +19,7 @@ export async function hearOfBlock(
   const { paymentInformationId, account } = booking;
   if (paymentInformationId === null) return;
   if (!isCharge(booking) && !(await isUnknownDebit(transaction, booking))) return;
-  const [debit] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
-  const batch = debit?.batchId ? await transaction.directDebitBatch(debit.batchId) : null;
+  const batch = await batchOfBlock(transaction, paymentInformationId);
   if (batch?.runMode !== account.runMode) return;
   await bankHasBatch(services, transaction, batch);
   if (batch.status !== 'CANCELLED') return;

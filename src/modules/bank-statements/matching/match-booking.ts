@@ -5,6 +5,7 @@ import { canChange } from '../../payments/transitions.ts';
 import type { BankExceptionKind } from '../bank-import.ts';
 import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
+import { batchOfBlock } from './debits-of-block.ts';
 import { referencesOf } from './match-reference.ts';
 import { collectedIn, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
@@ -182,7 +183,7 @@ async function matchBlock(transaction: Transaction, booking: Booking): Promise<M
   if (!isOurs) return exception('WRONG_ACCOUNT');
   // Which of its debits are taken back, only the bank can say.
   if (direction === 'DEBIT') return exception('REVERSAL');
-  const batch = first.batchId === null ? null : await transaction.directDebitBatch(first.batchId);
+  const batch = await batchOfBlock(transaction, paymentInformationId);
   return { kind: 'BLOCK', paymentInformationId, isOfCancelledBatch: batch?.status === 'CANCELLED' };
 }
 

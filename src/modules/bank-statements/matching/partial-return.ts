@@ -38,7 +38,7 @@ export async function recordPartialReturn(
 export const settleSurplus = (services: Returning, transaction: Transaction, payment: Payment): Promise<void> =>
   settleKinds(services, transaction, payment, ['OVERPAID', 'SURPLUS']);
 
-async function settleKinds(
+export async function settleKinds(
   services: Returning,
   transaction: Transaction,
   payment: Payment,

@@ -1,8 +1,8 @@
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { Payment } from '../../payments/payment.ts';
-import { settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { settleKinds } from './partial-return.ts';
 
 type MoneyException = {
   readonly kind: 'UNDERPAID' | 'OVERPAID' | 'SURPLUS' | 'LATE' | 'CONTRADICTION';
@@ -55,12 +55,7 @@ export async function postIncomingPayment(
   }
   const surplusCents = receivedCents - payment.amountCents;
   const isLate = !isAwaited[payment.status];
-  const open = await transaction.openBankExceptionsOfPayment(payment.id);
-  await settleExceptions(
-    services,
-    transaction,
-    open.filter(({ kind }) => kind === 'UNDERPAID'),
-  );
+  await settleKinds(services, transaction, payment, ['UNDERPAID']);
   await changeStatus(services, transaction, payment, {
     to: 'PAID',
     data: {

@@ -1,6 +1,5 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
-import { walkItems } from '../../../kernel/walk-pages.ts';
 import { collectedAfterAll } from '../../direct-debits/batches/collected-after-all.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
@@ -9,7 +8,9 @@ import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { callForCancelledBatch, callForCancelledBlock, settleExceptions } from '../exceptions/bank-exceptions.ts';
+import { walkExceptions } from '../exceptions/walk-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { debitsIn } from './debits-of-block.ts';
 
 /** Direct debits that the bank books block by block: one amount for many payments. */
 
@@ -95,8 +96,7 @@ async function feeToBook(
   { feeCents, first }: { readonly feeCents: number; readonly first: string },
 ): Promise<number> {
   if (feeCents === 0) return 0;
-  const read = (after: string, limit: number) => transaction.debitsOfBlock(paymentInformationId, after, limit);
-  for await (const { paymentId } of walkItems(debitsPerPage, '', read, (debit) => debit.paymentId)) {
+  for await (const { paymentId } of debitsIn(transaction, paymentInformationId)) {
     if (paymentId === first) break;
     const isOfEntry = ({ data }: PaymentEvent): boolean => factOf(data, 'bankEntry') === id;
     if ((await lastEventOf(transaction, paymentId, isOfEntry)) !== null) return 0;
@@ -126,8 +126,8 @@ export const isAwaited = ({ status, flow }: Payment): boolean =>
 
 /** Looks again at blocks with a wrong sum, which the bank's refusals may explain now. */
 export async function reconsiderBlocks(services: Services): Promise<void> {
-  const query = { limit: 100, beforeId: null, status: 'OPEN', kind: 'BLOCK_DIFFERS', societes: null } as const;
-  for (const { id } of await services.store.bankExceptions(query)) {
+  const query = { status: 'OPEN', kind: 'BLOCK_DIFFERS', societes: null } as const;
+  for await (const { id } of walkExceptions(services.store, query)) {
     const block = await services.store.transact((transaction) => whole(transaction, id));
     if (!block) continue;
     // The exception stays open until the payments are settled, so that a crash in between has them done again.

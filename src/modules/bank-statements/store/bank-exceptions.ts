@@ -25,9 +25,6 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
       exceptions.where('entry_id', '=', entryId).orderBy('id'),
     ),
     openExceptionBySubject: preparedQuery(({ subject }: { subject: string }) => open.where('subject', '=', subject)),
-    openExceptionsOfEntry: preparedQuery(({ entryId }: { entryId: string }) =>
-      open.where('entry_id', '=', entryId).orderBy('id'),
-    ),
     openExceptionsOfPayment: preparedQuery(({ paymentId }: { paymentId: string }) =>
       open.where('payment_id', '=', paymentId).orderBy('id'),
     ),
@@ -159,8 +156,6 @@ export function createBankExceptionWrites(
       return (await queries.eraseBankException(connection, change)).changes === 1;
     },
     reopenBankException: async (id) => (await queries.reopenBankException(connection, { id })).changes === 1,
-    openBankExceptionsOfEntry: async (entryId) =>
-      (await queries.openExceptionsOfEntry(connection, { entryId })).rows.map(bankExceptions.read),
     openBankExceptionsOfPayment: async (paymentId) =>
       (await queries.openExceptionsOfPayment(connection, { paymentId })).rows.map(bankExceptions.read),
   } satisfies Partial<BankImportWrites>;
