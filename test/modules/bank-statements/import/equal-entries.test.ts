@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
-import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
-import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
-import { openForEach } from '../../support/open-for.ts';
+import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
+import { writtenCfonb120 } from '../../../support/bank-statements/written-cfonb.ts';
+import { credit, writtenStatement } from '../../../support/bank-statements/written-files.ts';
+import { databases } from '../../../support/databases.ts';
+import { openForEach } from '../../../support/open-for.ts';
 
 const day = '2026-11-25';
 
