@@ -71,9 +71,9 @@ export default defineConfig(({ mode }) => {
       experimental: { viteModuleRunner: false },
       isolate: false,
       // Long, for a machine with much else to do: the tests measure no times by them.
-      testTimeout: 60_000,
-      hookTimeout: 90_000,
-      expect: { poll: { timeout: 20_000 } },
+      testTimeout: 180_000 + 1_000 * Number(process.env.FUZZ_SECONDS ?? 0),
+      hookTimeout: 180_000,
+      expect: { poll: { timeout: 60_000 } },
       projects: [
         {
           extends: true,

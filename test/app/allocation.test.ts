@@ -23,7 +23,7 @@ test('a gateway allocates the objects of a request as young ones', async () => {
     folder,
   );
   // It is set when the gateway is ready, after the code that the start compiled is kept.
-  await expect.poll(gateway.output, { timeout: 10_000 }).toContain(`V8 option ${allocateYoung}`);
+  await expect.poll(gateway.output).toContain(`V8 option ${allocateYoung}`);
   await gateway.stop('SIGTERM');
 });
 

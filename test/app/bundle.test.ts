@@ -19,7 +19,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const folder = temporaryFolder('bundle');
 beforeAll(async () => {
   await Promise.all([buildProgram(), buildGraphiql()]);
-}, 120_000);
+});
 
 const built = path.join(bundlesFolder, digestOfSources());
 const databaseOf = (name: string): string => `sqlite:${path.join(folder, `${name}.sqlite`)}`;
@@ -167,10 +167,10 @@ describe('a copy of the sources', () => {
     for (const name of names) await writeFile(kept(name), (await readFile(kept(name))).fill(65, 5_000, 50_000));
     const other = await start('damaged');
     const isReplaced = async (): Promise<boolean> => (await inodes()).every((inode, at) => inode !== untouched[at]);
-    await expect.poll(isReplaced, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isReplaced).toBe(true);
     expect(await other.stop('SIGTERM')).toBe(0);
     expect(other.output()).toContain('"program":"bundle"');
-  }, 60_000);
+  });
 
   it.each([
     ['a source', 'src/kernel/money.ts', /^/, '// Changed.\n'],
@@ -208,12 +208,12 @@ describe('a copy of the sources', () => {
     expect(await buildProgram(copy)).toContain('The program is bundled: ');
     const gateway = await start('fault');
     await undo();
-    await expect.poll(gateway.output, { timeout: 10_000 }).toContain('planted');
+    await expect.poll(gateway.output).toContain('planted');
     const line = (await readFile(path.join(copy, file), 'utf8')).split('\n').length + 1;
     expect(gateway.output()).toContain(`${file}:${line}:`);
     expect(gateway.output()).toContain('"program":"bundle"');
     await gateway.stop('SIGKILL');
-  }, 90_000);
+  });
 });
 
 /** Ends the process a moment after it is ready, as any unexpected fault does. */

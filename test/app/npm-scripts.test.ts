@@ -29,13 +29,13 @@ async function replaceFile(file: string, text: string): Promise<void> {
 }
 
 async function untilGone({ url, output }: GatewayProcess): Promise<void> {
-  await expect.poll(output, { timeout: 20_000 }).toContain('stopped');
+  await expect.poll(output).toContain('stopped');
   const state = () =>
     fetch(url).then(
       () => 'open',
       () => 'closed',
     );
-  await expect.poll(state, { timeout: 10_000 }).toBe('closed');
+  await expect.poll(state).toBe('closed');
 }
 
 describe('npm start', () => {
@@ -57,18 +57,18 @@ describe('npm run dev', () => {
     };
     const starts = () => gateway.output().split('Règlement takes payments at').length - 1;
     const first = await pay();
-    await expect.poll(starts, { timeout: 10_000 }).toBe(1);
+    await expect.poll(starts).toBe(1);
     expect(gateway.output()).toMatch(
       /It restarts when a source file or the config changes\. Payments stay in \S+payments\.sqlite\./,
     );
     await utimes(path.join(root, 'src/kernel/money.ts'), new Date(), new Date());
-    await expect.poll(starts, { timeout: 30_000 }).toBe(2);
+    await expect.poll(starts).toBe(2);
     expect(await pay()).toMatchObject({ payment_id: first.payment_id, replayed: true });
     // As an editor saves: a new file in the place of the old one. What is wrong in it is said, and corrected.
     await replaceFile(config, '{ "nonsense": 1 }');
-    await expect.poll(gateway.output, { timeout: 30_000 }).toContain('nonsense: is not a setting that is known');
+    await expect.poll(gateway.output).toContain('nonsense: is not a setting that is known');
     await replaceFile(config, '{ "rest": { "envelopeCasing": "pascal" } }');
-    await expect.poll(starts, { timeout: 30_000 }).toBe(3);
+    await expect.poll(starts).toBe(3);
     const refused = await fetch(`${gateway.url}${legacyPath({ amount: 0 })}?format=json`);
     expect(await refused.json()).toHaveProperty('ResponseStatus');
     await gateway.stop('SIGTERM');

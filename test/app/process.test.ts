@@ -64,7 +64,7 @@ describe.each(databases)('the process on $name', ({ openEmpty }) => {
     }
     await gateway.stop('SIGKILL');
     await database.dispose();
-  }, 90_000);
+  });
 
   it('meets simulators that know what was used up, and a database beside it meets its own', async () => {
     const [database, beside] = [await openEmpty(), await openEmpty()];
@@ -73,7 +73,7 @@ describe.each(databases)('the process on $name', ({ openEmpty }) => {
     expect(await onTheSimulators(database, numberUsedUp)).not.toBe(used);
     await database.dispose();
     await beside.dispose();
-  }, 120_000);
+  });
 });
 
 async function onTheSimulators<T>(
@@ -121,7 +121,7 @@ describe('the process', () => {
       await rm(`${database.databaseUrl.slice('sqlite:'.length)}${end}`, { force: true });
     }
     expect(await onTheSimulators(database, numberUsedUp)).toBe(used);
-  }, 60_000);
+  });
 
   it('greets with whether real money can move', () => {
     const built = developmentSocietes('http://127.0.0.1:4000');

@@ -39,7 +39,7 @@ describe.each(drawn)('the days of the console, on $name', ({ open }) => {
       for (const day of ['24', '25', '26']) {
         const count = aroundTheNight.filter((one) => one.day === day).length;
         await go(`/payments?mode=TEST&createdFrom=2026-10-${day}&createdTo=2026-10-${day}`);
-        await expect.poll(() => page.locator('tbody tr').count(), { timeout: 10_000 }).toBe(count);
+        await expect.poll(() => page.locator('tbody tr').count()).toBe(count);
         await page.waitForSelector(`text=/${count} paiements? · ${count}0,00/`);
         const times = await page.locator('tbody time').allTextContents();
         expect(times.filter((text) => text.startsWith(`${day} oct`))).toHaveLength(count);

@@ -49,7 +49,7 @@ describe.each(sampled(databases, { about: 1, name: 'large export' }))('a large e
         100 + i % 7, currency, email, flow, status, version, created_at, updated_at, capture
       from payments cross join numbers where id = '${payment.id}'`,
     );
-  }, 60_000);
+  });
 
   it('reads no further than the browser takes', async () => {
     const { token } = await signIn();

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createShellReader } from '../../src/console/shell-routes.ts';
@@ -8,7 +5,7 @@ import { notBuiltPage } from '../../src/console/sign-in-page.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { openConsole } from '../support/console/open-console.ts';
 import { startGateway } from '../support/gateway.ts';
-import { openForGroup } from '../support/open-for.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 
 /** The page of the console, its files, and the way to the sign-in and back. */
 
@@ -73,7 +70,7 @@ describe('the page of the console', () => {
     await page.click('label:has-text("LIVE")');
     await page.waitForSelector('text=Votre session est terminée');
     await signIn();
-    await page.waitForSelector('text=Aucun paiement', { timeout: 15_000 });
+    await page.waitForSelector('text=Aucun paiement');
     expect(page.url()).toContain('mode=LIVE');
     await page.waitForSelector('text=Votre session est terminée', { state: 'detached' });
   });
@@ -224,10 +221,10 @@ describe('the page of the console', () => {
 });
 
 describe('a console that was not built', () => {
+  const folder = temporaryFolder('not-built');
+
   it('says which command builds it', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'reglement-'));
     expect(await createShellReader(pathToFileURL(`${folder}/`))()).toBeNull();
-    await rm(folder, { recursive: true });
     for (const language of ['fr', 'en'] as const) {
       const { status, main } = notBuiltPage(language);
       expect([status, String(main)]).toEqual([503, expect.stringContaining('npm run build:console')]);

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import express, { Router } from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,11 +6,12 @@ import { addExportRoutes } from '../../src/console/exports/export-routes.ts';
 import type { Shared } from '../../src/console/shared.ts';
 import { openVisitor } from '../../src/kernel/caller.ts';
 import { createOpenExports, exportsPerPerson } from '../../src/modules/exports/open-exports.ts';
+import { type Serving, serving } from '../support/http/serving.ts';
 
 const stalledMs = 900;
 
 describe('an export whose reader takes nothing', () => {
-  let server: Server;
+  let server: Serving;
   let socket: Socket;
   let ended: { readonly code?: unknown }[] = [];
   let open = createOpenExports();
@@ -37,18 +37,14 @@ describe('an export whose reader takes nothing', () => {
       },
     } as unknown as Shared;
     addExportRoutes(router, shared, stalledMs);
-    server = createServer(express().use('/console', router)).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as { port: number };
-    socket = connect(port, '127.0.0.1');
+    server = await serving(createServer(express().use('/console', router)));
+    socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => undefined);
     socket.write('GET /console/exports/payments HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\n\r\n');
   });
   afterEach(async () => {
     socket.destroy();
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
+    await server.close();
   });
 
   async function* endless(onPage: () => void): AsyncGenerator<string> {
@@ -60,7 +56,7 @@ describe('an export whose reader takes nothing', () => {
 
   it('is ended, says why, and leaves its place to another', async () => {
     socket.pause();
-    await expect.poll(() => ended.map(({ code }) => code), { timeout: 10_000 }).toEqual(['READER_STALLED']);
+    await expect.poll(() => ended.map(({ code }) => code)).toEqual(['READER_STALLED']);
     for (let place = 0; place < exportsPerPerson; place++) open.take('someone');
   });
 

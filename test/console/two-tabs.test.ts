@@ -132,7 +132,7 @@ describe.each(sampled(databases, { about: 1, name: 'two tabs' }))('two tabs of o
     const { payment } = await initiated(opened.gateway);
     const button = page.getByRole('button', { name: commonTexts.fr.mayHaveChanged });
     expect(await button.count()).toBe(0);
-    await expect.poll(() => streams, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => streams).toBe(2);
     await button.click();
     await page.getByRole('link', { name: payment.reference }).waitFor();
     await page.reload();

@@ -99,7 +99,7 @@ async function lookAtDialogs({ page, axe }: ConsolePage): Promise<void> {
     const name = names[place];
     const trigger = await triggers.nth(place).elementHandle();
     await trigger?.click();
-    await expect.poll(() => trigger?.getAttribute('aria-expanded'), { timeout: 20_000 }).toBe('true');
+    await expect.poll(() => trigger?.getAttribute('aria-expanded')).toBe('true');
     const dialog = page.locator(dialogs).first();
     const isDialog = await dialog.waitFor({ timeout: 1000 }).then(
       () => true,

@@ -198,7 +198,7 @@ describe.each(drawnDatabase('any order'))('the files of the bank ($name)', ({ na
       for (const { v08 } of month.documents) await importing(services, v08);
       return endOf(services, month.payments);
     });
-  }, 180_000);
+  });
   afterAll(() => month.start.dispose());
 
   async function onCopy<Result>(work: (services: GatewayServices) => Promise<Result>): Promise<Result> {
@@ -230,7 +230,7 @@ describe.each(drawnDatabase('any order'))('the files of the bank ($name)', ({ na
     });
     expect(end).toEqual(expected);
     expect(deaths).toBeGreaterThan(2 * documents.length);
-  }, 120_000);
+  });
 
   it('come to the same end in any order, each any number of times, with crashes', async () => {
     const { documents, payments } = month;

@@ -24,7 +24,7 @@ beforeAll(async () => {
   if (example.stdout === null) throw new Error('the example says nothing');
   const [greeting] = (await once(createInterface(example.stdout), 'line')) as [string];
   exampleUrl = /http:\S+/.exec(greeting)?.[0] ?? '';
-}, 120_000);
+});
 afterAll(() => void example.kill());
 
 beforeEach(async () => {

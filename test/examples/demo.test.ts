@@ -54,7 +54,7 @@ describe.each(sampled(databases, { about: 1, name: 'SEPA' }))('the demo of SEPA 
   beforeAll(async () => {
     database = await open();
     ran = await demo('--database', database.databaseUrl, '--out', folder, '--seed', '3', '--customers', '22');
-  }, 120_000);
+  });
   afterAll(async () => {
     await database.dispose();
   });

@@ -74,7 +74,7 @@ describe.each(databases)('followers on $name', ({ open }) => {
     const grownBytes = (await heap()) - before;
     // A listener with its stream is some 20 KB: 250 that stayed would be 5 MB, a thousand 20 MB.
     expect(grownBytes).toBeLessThan((isExhaustive ? 4 : 2.5) * megabyte);
-  }, 60_000);
+  });
 
   it('one that comes again with the last event that it has misses nothing, and hears nothing twice', async () => {
     const initiation = await initiated(gateway);

@@ -34,5 +34,5 @@ describe('a process with CRASH_AT', () => {
     const third = await start();
     expect(await ask(third, '2')).toBe(true);
     expect(await third.stop('SIGTERM')).toBe(0);
-  }, 60_000);
+  });
 });

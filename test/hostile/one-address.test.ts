@@ -11,7 +11,7 @@ let isAttacked = false;
 const sockets = new Set<Socket>();
 beforeAll(async () => {
   gateway = await startAttackedProcess();
-}, 90_000);
+});
 afterEach(() => {
   isAttacked = false;
   for (const socket of sockets) socket.destroy();

@@ -62,7 +62,7 @@ beforeAll(async () => {
     DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`,
     LOG_LEVEL: 'warn',
   });
-}, 30_000);
+});
 afterAll(async () => {
   await gateway.stop();
 });

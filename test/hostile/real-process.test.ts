@@ -32,7 +32,7 @@ beforeAll(async () => {
   slow = Array.from({ length: 100 }, (_, index) =>
     exchangeRaw(gateway.url, heads[index % 2] ?? '', { waitMs: 40_000, drip }),
   );
-}, 30_000);
+});
 afterAll(async () => {
   await gateway.stop();
 });
@@ -49,7 +49,7 @@ describe('all of that', () => {
     expect(answers.every(({ closed }) => closed)).toBe(true);
     expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(30_000);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([408]));
-  }, 45_000);
+  });
 });
 
 describe('a flood of what is sent to hurt', () => {
@@ -67,7 +67,7 @@ describe('a flood of what is sent to hurt', () => {
       expect(last).toBeLessThan(400);
       expect(last - first).toBeLessThan(60);
     }
-  }, 45_000);
+  });
 });
 
 describe('many connections that only want to cost', () => {
@@ -94,22 +94,18 @@ describe('many connections that only want to cost', () => {
     ['bodies in single bytes for nobody', 50, bodyOfSingleBytes('/nowhere')],
     ['bodies in single bytes of a GET', 50, bodyOfSingleBytes('/pay/x/events').replace('POST', 'GET')],
     ['answers that nobody reads', 60, requestsThatNobodyReads],
-  ])(
-    'fill no memory: %s',
-    async (_title, count, bytes) => {
-      await hold(count, bytes);
-      let fastest = Number.POSITIVE_INFINITY;
-      // Another process may have the processor.
-      for (let round = 0; round < 8 && fastest > slowestMs; round++) {
-        const probe = 'GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
-        const { status, ms } = await exchangeRaw(gateway.url, probe, { waitMs: 5_000 });
-        if (status === 200) fastest = Math.min(fastest, ms);
-      }
-      expect(gateway.exitCode()).toBeNull();
-      expect(fastest).toBeLessThan(slowestMs);
-      const residentMb = gateway.residentMb();
-      if (residentMb !== null) expect(residentMb).toBeLessThan(420);
-    },
-    45_000,
-  );
+  ])('fill no memory: %s', async (_title, count, bytes) => {
+    await hold(count, bytes);
+    let fastest = Number.POSITIVE_INFINITY;
+    // Another process may have the processor.
+    for (let round = 0; round < 8 && fastest > slowestMs; round++) {
+      const probe = 'GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+      const { status, ms } = await exchangeRaw(gateway.url, probe, { waitMs: 5_000 });
+      if (status === 200) fastest = Math.min(fastest, ms);
+    }
+    expect(gateway.exitCode()).toBeNull();
+    expect(fastest).toBeLessThan(slowestMs);
+    const residentMb = gateway.residentMb();
+    if (residentMb !== null) expect(residentMb).toBeLessThan(420);
+  });
 });

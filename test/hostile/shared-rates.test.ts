@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await (postgres as NonNullable<typeof postgres>).openEmpty();
   // At once, as they start after an upgrade.
   gateways = await Promise.all([0, 1, 2, 3, 4, 5].map(open));
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(gateways.map(({ close }) => close()));
   await database.dispose();

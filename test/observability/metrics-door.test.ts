@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import express from 'express';
 import { Gauge, Registry } from 'prom-client';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { remarksOnMetrics } from '../../src/app/remarks/metrics.ts';
 import type { Config } from '../../src/config/config.ts';
 import { printableConfig } from '../../src/config/print.ts';
@@ -14,22 +11,19 @@ import { createCollection } from '../../src/observability/metrics-collection.ts'
 import { createMetricsDoor } from '../../src/observability/metrics-door.ts';
 import { configOf, problemsOfConfig } from '../support/config-of.ts';
 import { freePort } from '../support/http/free-port.ts';
+import { createListening } from '../support/http/listening.ts';
+import { temporaryFolder } from '../support/open-for.ts';
 import { startProcess } from '../support/process.ts';
 
 /** Who may read the metrics, where, and how often they are collected. */
 
 const token = 'a-token-of-24-characters';
 const collection = { contentType: 'text/plain', collect: async () => 'figures' };
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
-});
+const listening = createListening();
+const folder = temporaryFolder('metrics');
 
 async function serve(app: RequestListener): Promise<(authorization?: string) => Promise<string>> {
-  const server = createServer(app);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/metrics`;
+  const url = `${await listening.serve(app)}/metrics`;
   return async (authorization) => {
     const answer = await fetch(url, authorization === undefined ? {} : { headers: { Authorization: authorization } });
     return `${answer.status} ${await answer.text()}`.trim();
@@ -180,7 +174,6 @@ describe('the setting', () => {
 });
 
 it('a process serves them at their own address alone, and says which port is taken', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-metrics-'));
   const METRICS_PORT = String(await freePort());
   const environment = { DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`, METRICS_PORT };
   const gateway = await startProcess(environment);
@@ -191,5 +184,4 @@ it('a process serves them at their own address alone, and says which port is tak
     `Port ${METRICS_PORT} is taken by another program: set METRICS_PORT=… to a free one.`,
   );
   expect(await gateway.stop('SIGTERM')).toBe(0);
-  await rm(folder, { recursive: true });
 });

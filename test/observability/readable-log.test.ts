@@ -85,7 +85,7 @@ describe('the output of the log', () => {
     const child = spawn(process.execPath, ['--input-type=module', '--eval', program]);
     const said: string[] = [];
     child.stderr.on('data', (text) => said.push(String(text)));
-    await expect.poll(() => said.join(''), { timeout: 20_000 }).toContain('goes on');
+    await expect.poll(() => said.join('')).toContain('goes on');
     expect(said.join('')).not.toContain('done');
     let output = '';
     child.stdout.on('data', (text) => (output += String(text)));

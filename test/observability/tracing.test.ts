@@ -45,7 +45,7 @@ describe('a gateway with a collector', () => {
     await fetch(`${gateway.url}/graphql?query=${encodeURIComponent('{ __typename }')}`);
     for (const probe of ['/metrics', '/health', '/health/live', '/health/ready']) await fetch(gateway.url + probe);
     await gateway.stop('SIGTERM');
-  }, 30_000);
+  });
 
   it.each([
     ['the request, by its route and never by its path', 'POST /graphql'],

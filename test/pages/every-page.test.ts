@@ -119,7 +119,6 @@ describe('a page', () => {
       expect(complaints.filter((text) => !isOfStatus(text))).toEqual([]);
       expect(browser.outsideRequests).toEqual([]);
     },
-    60_000,
   );
 });
 

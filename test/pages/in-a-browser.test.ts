@@ -122,7 +122,7 @@ describe('the page after the bank', () => {
       await page.clock.runFor(10_000);
       return page.getAttribute('main', 'data-status');
     };
-    await expect.poll(status, { timeout: 15_000 }).toBe('PAID');
+    await expect.poll(status).toBe('PAID');
     complaints = complaints.filter((complaint) => !complaint.includes('503'));
   });
 
@@ -131,7 +131,7 @@ describe('the page after the bank', () => {
     await page.goto(link('/return/success'));
     expect(await page.textContent('h1')).toBe('Paiement en cours de confirmation');
     server.turn('PAID');
-    await page.waitForSelector('main[data-status="PAID"]', { timeout: 15_000 });
+    await page.waitForSelector('main[data-status="PAID"]');
   });
 
   it('lets a customer who gave up try again', async () => {

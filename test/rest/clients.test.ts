@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
 import type { LegacyCount } from '../../src/rest/routes/exchange.ts';
 import { createLegacyDoor } from '../../src/rest/routes/legacy-door.ts';
 import type { LegacyDoorOptions } from '../../src/rest/routes/serve.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { createListening } from '../support/http/listening.ts';
 import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from '../support/rest/requests.ts';
 
 describe('a deployment with clients', () => {
@@ -77,10 +76,7 @@ describe('a deployment with clients', () => {
 });
 
 describe('what the door tells the operator', () => {
-  const servers: Server[] = [];
-  afterEach(() => {
-    for (const server of servers.splice(0)) server.close();
-  });
+  const listening = createListening();
 
   /** The door alone, before an executor that the test controls. */
   async function serveDoor(execute: LegacyDoorOptions['execute']) {
@@ -100,10 +96,7 @@ describe('what the door tells the operator', () => {
         settings: { envelopeCasing: 'camel', maximumBodyBytes: 64, isDocumented: true },
       }),
     );
-    const server = createServer(app);
-    servers.push(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, counts, logs };
+    return { url: await listening.serve(app), counts, logs };
   }
   const fails: LegacyDoorOptions['execute'] = () => Promise.reject(new Error('disk is full of secrets'));
 

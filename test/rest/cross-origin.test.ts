@@ -100,7 +100,7 @@ describe('the npm client in a browser', () => {
     server = await serving(pages);
     origin = `http://localhost:${server.port}`;
     browser = await launchBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -159,5 +159,5 @@ describe('the npm client in a browser, on a page that is not listed', () => {
     expect(outcome).toBe('TypeError');
     expect(await countPayments(gateway)).toBe(before);
     await browser.close();
-  }, 120_000);
+  });
 });

@@ -88,7 +88,7 @@ describe('the types of the operation', () => {
     };
     expect(await pay(documented.url)).toEqual(['1250', 'REQUIRES_ACTION', 'été & « ça » 1+1']);
     expect(await transfer(documented.url)).toMatch(/^FR/);
-  }, 60_000);
+  });
 
   test('do not let a wrong request or a wrong reading of the answer compile', async () => {
     const wrong = `${program}
@@ -100,7 +100,7 @@ export const paid = async (url: string) =>
 `;
     const complaints = await compile(wrong);
     expect(complaints.map((line) => /\((\d+),/.exec(line)?.[1])).toHaveLength(4);
-  }, 60_000);
+  });
 
   test('come as text, in French or in English', async () => {
     const answer = await fetch(`${documented.url}/types/typescript`);

@@ -1,23 +1,18 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/open-for.ts';
 
+const folder = temporaryFolder('simulators');
 const state = path.resolve(import.meta.dirname, '../../src/sandbox/state.ts');
 
 test('the simulators of several gateways that start at once in one empty folder share one memory', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-simulators-'));
   const program = `import { openState } from ${JSON.stringify(state)};
     const state = openState(${JSON.stringify(folder)});
     console.log(state.nextNumber('started', 1));
     state.close();`;
-  try {
-    const open = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
-    const started = await Promise.all(Array.from({ length: 6 }, open));
-    expect(started.map(({ stdout }) => stdout.trim()).sort()).toEqual(['1', '2', '3', '4', '5', '6']);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const open = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
+  const started = await Promise.all(Array.from({ length: 6 }, open));
+  expect(started.map(({ stdout }) => stdout.trim()).sort()).toEqual(['1', '2', '3', '4', '5', '6']);
 });

@@ -5,7 +5,6 @@ import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 
 /** Enough for a busy machine. */
-const patience = { timeout: 15_000 } as const;
 
 const gateway = openForGroup(() => startGateway());
 const browser = openForGroup(() => launchBrowser());
@@ -24,7 +23,7 @@ describe('the log of the simulators', () => {
     const buyer = await open(new URL(payment.paymentUrl ?? '').pathname);
     await buyer.page.click('#pay');
     const log = page.locator('#log-lines');
-    await expect.poll(() => log.textContent(), { timeout: 15_000 }).toMatch(/Notification sent.*✓ HTTP 200/s);
+    await expect.poll(() => log.textContent()).toMatch(/Notification sent.*✓ HTTP 200/s);
     expect(await log.textContent()).toMatch(/Decision at the bank.*Payment page opened/s);
     expect(await log.textContent()).not.toContain('@');
     expect(complaints).toEqual([]);
@@ -35,10 +34,10 @@ describe('the tabs', () => {
   it('show one part at a time and mark it, by click and by address', async () => {
     const { page } = await open('/sandbox#faults');
     const current = () => page.locator('nav [aria-current]').allTextContents();
-    await expect.poll(current, patience).toEqual(['Faults']);
+    await expect.poll(current).toEqual(['Faults']);
     expect(await page.locator('#log').isVisible()).toBe(false);
     await page.click('nav a[href="#payments"]');
-    await expect.poll(current, patience).toEqual(['Payments']);
+    await expect.poll(current).toEqual(['Payments']);
     expect([await page.locator('#payments').isVisible(), await page.locator('#faults').isVisible()]).toEqual([
       true,
       false,
@@ -52,7 +51,7 @@ describe('the tabs', () => {
     await page.waitForURL('**/#fault-panel');
     expect(await page.locator('#fault-panel li').textContent()).toContain('Lose the notification LOSE_NOTIFICATION');
     await page.click('#faults button[formaction]');
-    await expect.poll(() => page.locator('#fault-panel li').count(), patience).toBe(0);
+    await expect.poll(() => page.locator('#fault-panel li').count()).toBe(0);
   });
 });
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
       availabilityUrls: [{ target: 'PAYBOX', idSociete: '3', runMode: 'LIVE', url: `${bank.url}/load.html` }],
     },
   });
-  await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 5_000);
+  await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 30_000);
 });
 afterAll(() => gateway.close());
 

@@ -177,7 +177,7 @@ test('indexes of the journal are built while older gateways write into it', asyn
   const migrating = store.migrate();
   const building = `select 1 from pg_stat_activity where query like 'create index concurrently%'
     and wait_event_type = 'Lock' and datname = current_database()`;
-  await expect.poll(async () => (await ask(databaseUrl, building)).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await ask(databaseUrl, building)).length).toBe(1);
   await other.query(`set lock_timeout = '1s'; begin; ${write}; commit`);
   await older.end();
   await migrating;

@@ -136,7 +136,7 @@ describe.each(databases)('a database ($name)', ({ openEmpty }) => {
     );
     // The same statements, which PostgreSQL keeps prepared: none of them may ask for "every column".
     // The commands above kept this process busy, in which a gateway turns requests away for a moment.
-    await vi.waitFor(() => initiated(older, { idCommande: 'after', idempotencyKey: 'after' }), 10_000);
+    await vi.waitFor(() => initiated(older, { idCommande: 'after', idempotencyKey: 'after' }), 30_000);
     const repeated = await initiated(older, { idCommande: 'after', idempotencyKey: 'after' });
     expect(repeated.replayed).toBe(true);
     await payAtBank(repeated);
@@ -183,7 +183,7 @@ describe('a PostgreSQL database', () => {
     const exit = exitOf(url);
     const waiting = `select count(*)::int as waiting from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid() and query like '%advisory%lock%'`;
-    await expect.poll(async () => (await other.query(waiting)).rows[0]?.waiting, { timeout: 15_000 }).toBe(1);
+    await expect.poll(async () => (await other.query(waiting)).rows[0]?.waiting).toBe(1);
     cut();
     expect(await exit).toMatchObject({ code: 69, stderr: expect.stringMatching(/DATABASE_URL cannot be used: /) });
     await other.end();

@@ -115,7 +115,7 @@ describe.each(drawn)('/console/customers, on $name', ({ open }) => {
       ['LATER-2', 2],
     ] as const) {
       await type(typed);
-      await expect.poll(() => page.locator('[role=dialog] li a').count(), { timeout: 20_000 }).toBe(booked);
+      await expect.poll(() => page.locator('[role=dialog] li a').count()).toBe(booked);
       const all = await opened.gateway.store.payments({ ...allPayments, limit: 10, idClient: 'lost' });
       expect(all).toHaveLength(booked);
     }

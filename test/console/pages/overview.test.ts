@@ -29,10 +29,10 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     await page.reload();
     const tile = page.locator('dl > div', { hasText: 'Demandés' });
     const tileText = async () => (await tile.textContent())?.replaceAll(/\s/g, ' ');
-    await expect.poll(tileText, { timeout: 15_000 }).toContain('3 703,68 €');
+    await expect.poll(tileText).toContain('3 703,68 €');
     await tile.locator('a').click();
     await page.waitForSelector('h1:has-text("Paiements")');
-    await expect.poll(() => page.locator('tbody tr').count(), { timeout: 15_000 }).toBe(3);
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(3);
     expect(complaints).toEqual([]);
     expect(opened.outsideRequests).toEqual([]);
   });

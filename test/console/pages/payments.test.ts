@@ -11,8 +11,7 @@ import { sampled } from '../../support/sample.ts';
 const drawn = sampled(databases, { about: 1, name: 'payments' });
 
 /** Waits until the list has so many rows. The machine may have much else to do. */
-const rowsOf = (page: Page, count: number) =>
-  expect.poll(() => page.locator('tbody tr').count(), { timeout: 20_000 }).toBe(count);
+const rowsOf = (page: Page, count: number) => expect.poll(() => page.locator('tbody tr').count()).toBe(count);
 
 describe.each(drawn)('/console/payments, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
@@ -79,7 +78,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     await page.click('text=Tout afficher');
     await rowsOf(page, 2);
     await page.click('th button:has-text("Montant")');
-    await expect.poll(() => page.locator('tbody tr').first().textContent(), { timeout: 20_000 }).toContain('70,00');
+    await expect.poll(() => page.locator('tbody tr').first().textContent()).toContain('70,00');
     expect(complaints).toEqual([]);
   });
 

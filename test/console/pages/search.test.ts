@@ -37,7 +37,7 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=dialog]', { state: 'detached' });
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it('opens what was pressed, though the answer comes before the release', async () => {
     const { payment } = await initiated(opened.gateway);
@@ -74,7 +74,7 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     await page.mouse.up();
     await page.getByText('Nothing matches “yyyy”').waitFor();
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it('keeps what is typed while it is loaded, and lets no other key act meanwhile', async () => {
     const { payment } = await initiated(opened.gateway, { idCommande: 'nantes-77' });
@@ -99,7 +99,7 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
     await page.waitForSelector('[role=dialog] :text-is("Saisir des chèques")');
-  }, 120_000);
+  });
 });
 
 describe('the keys', () => {

@@ -101,5 +101,5 @@ describe.each(databases)('any story on $name', ({ open }) => {
       }),
       { ...someRuns(5), endOnFailure: true },
     );
-  }, 60_000);
+  });
 });

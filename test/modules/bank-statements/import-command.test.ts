@@ -81,13 +81,15 @@ describe('on the command line, bank import', () => {
     await hold(Date.now() + 100_000);
     // Each look at the clock is ten seconds later than the one before, and the other import goes on meanwhile.
     let looks = 0;
+    const holds: Promise<unknown>[] = [];
     clock = () => {
       const now = Date.now() + 10_000 * looks++;
-      void hold(now + 100_000);
+      holds.push(hold(now + 100_000));
       return now;
     };
     const { code, written } = await run(second);
     clock = Date.now;
+    await Promise.all(holds);
     expect(code).toBe(1);
     expect(written).toContain('second.xml: camt.053.001.08, stored, but another import is still under way.');
   });

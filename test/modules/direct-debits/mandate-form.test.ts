@@ -112,5 +112,5 @@ describe('the form of a mandate', () => {
     } finally {
       await browser.close();
     }
-  }, 60_000);
+  });
 });

@@ -117,7 +117,7 @@ describe.each(databases)('any interleaving on $name', ({ open }) => {
       }),
       someRuns(20),
     );
-  }, 120_000);
+  });
 });
 
 /**

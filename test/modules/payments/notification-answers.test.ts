@@ -105,7 +105,7 @@ it('that a crash of PostgreSQL left unapplied is applied soon after its return',
   proxy.comeBack();
   const standing = async () => (await gateway.store.paymentById(initiation.payment.id))?.status;
   // 5 seconds on a machine that does nothing else.
-  await expect.poll(standing, { timeout: 30_000 }).toBe('PAID');
+  await expect.poll(standing).toBe('PAID');
   await gateway.close();
   await proxy.close();
   await database.dispose();

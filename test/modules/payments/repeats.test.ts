@@ -192,7 +192,7 @@ describe.each(worlds)('the same request again while $name', ({ open, config = {}
     const page = { target: 'PAYBOX', runMode: 'LIVE', idSociete: '1', url: bank.url } as const;
     const lost = isLive ? { ...config, availabilityUrls: [page] } : config;
     gateway = await startGateway({ databaseUrl: before.databaseUrl, config: lost });
-    if (isLive) await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 5_000);
+    if (isLive) await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 30_000);
   });
   afterAll(async () => {
     await gateway.close();

@@ -7,7 +7,6 @@ import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
 /** Enough for a busy machine. */
-const patience = { timeout: 15_000 } as const;
 
 beforeAll(buildGraphiql, 120_000);
 const gateway = openForGroup(() => startGateway());
@@ -106,7 +105,7 @@ describe('the tabs', () => {
       await tabOf(page, title).click();
       expect(await positions(page)).toEqual(before);
       expect([title, await run(page)]).toEqual([title, title]);
-      await expect.poll(() => answerOf(page).textContent(), patience).toMatch(answerTo(title));
+      await expect.poll(() => answerOf(page).textContent()).toMatch(answerTo(title));
     }
     expect(complaints).toEqual([]);
   });
@@ -129,12 +128,10 @@ describe('the tabs', () => {
     // GraphiQL keeps what is open a moment later.
     const kept = () =>
       page.evaluate(`['query', 'variables'].map((it) => localStorage.getItem('reglement:graphiql:' + it))`);
-    await expect
-      .poll(kept, patience)
-      .toEqual([expect.stringContaining('Transfer'), expect.stringContaining('MILLIET')]);
+    await expect.poll(kept).toEqual([expect.stringContaining('Transfer'), expect.stringContaining('MILLIET')]);
     await visit(page);
     expect(await run(page)).toBe('Transfer');
-    await expect.poll(() => answerOf(page).textContent(), patience).toMatch(answerTo('Transfer'));
+    await expect.poll(() => answerOf(page).textContent()).toMatch(answerTo('Transfer'));
   });
 
   it('show whole comments, and no mark on an example or an answer', async () => {
@@ -175,34 +172,32 @@ describe('the panel of help', () => {
   it('is open at first, names the last payment with its link, and opens an example that was closed', async () => {
     const { page, complaints } = await open({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
     const help = page.locator('.help');
-    await expect.poll(() => help.textContent(), patience).toContain('No payment was made here yet');
+    await expect.poll(() => help.textContent()).toContain('No payment was made here yet');
     await run(page);
     const link = help.locator('.last-payment a');
-    await expect.poll(() => link.getAttribute('href'), patience).toMatch(/\/pay\/[\w-]+$/);
+    await expect.poll(() => link.getAttribute('href')).toMatch(/\/pay\/[\w-]+$/);
     await tabOf(page, 'Transfer').hover();
     await page
       .locator('.graphiql-tab', { has: tabOf(page, 'Transfer') })
       .locator('.graphiql-tab-close')
       .click();
-    await expect.poll(() => tabOf(page, 'Transfer').count(), patience).toBe(0);
+    await expect.poll(() => tabOf(page, 'Transfer').count()).toBe(0);
     await help.locator('.examples button', { hasText: 'Transfer' }).click();
-    await expect.poll(() => tabOf(page, 'Transfer').count(), patience).toBe(1);
+    await expect.poll(() => tabOf(page, 'Transfer').count()).toBe(1);
     expect(await run(page)).toBe('Transfer');
-    await expect.poll(() => answerOf(page).textContent(), patience).toMatch(answerTo('Transfer'));
+    await expect.poll(() => answerOf(page).textContent()).toMatch(answerTo('Transfer'));
     expect(complaints).toEqual([]);
   });
 
   it('speaks French where the reader does', async () => {
     const { page } = await open({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } });
-    await expect
-      .poll(() => page.locator('.help').textContent(), patience)
-      .toContain('Aucun paiement n’a encore été fait ici');
+    await expect.poll(() => page.locator('.help').textContent()).toContain('Aucun paiement n’a encore été fait ici');
   });
 
   it('follows a payment that no answer named only after one was made', async () => {
     const { page } = await open();
     await tabOf(page, 'Follow').click();
     await page.click('.graphiql-execute-button');
-    await expect.poll(() => answerOf(page).textContent(), patience).toContain('No payment was made here yet');
+    await expect.poll(() => answerOf(page).textContent()).toContain('No payment was made here yet');
   });
 });

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer, get, type IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +10,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type GraphiqlOptions, routeGraphiql } from '../../../src/schema/graphiql/page.ts';
 import { buildGraphiql } from '../../support/build-graphiql.ts';
 import { serving } from '../../support/http/serving.ts';
+import { temporaryFolder } from '../../support/open-for.ts';
 
 beforeAll(buildGraphiql, 60_000);
 
@@ -33,6 +33,7 @@ async function rawGet(url: string, headers: Record<string, string>) {
   return { status: response.statusCode, headers: response.headers, body, text: String(body) };
 }
 
+const folder = temporaryFolder('graphiql');
 const html = { Accept: 'text/html,*/*;q=0.8' };
 
 describe('the page', () => {
@@ -63,16 +64,11 @@ describe('the page', () => {
   });
 
   it('says what to run where it was not built, and is there as soon as it was', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'reglement-graphiql-'));
-    try {
-      const visit = await serve({ folder: pathToFileURL(`${folder}/`) });
-      const missing = await visit('/graphql', html);
-      expect([missing.status, missing.text]).toEqual([404, expect.stringContaining('npm run build:graphiql')]);
-      await writeFile(path.join(folder, 'manifest.json'), '{"sources":"1","page":"the page","files":[]}');
-      expect((await visit('/graphql', html)).text).toBe('the page');
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const visit = await serve({ folder: pathToFileURL(`${folder}/`) });
+    const missing = await visit('/graphql', html);
+    expect([missing.status, missing.text]).toEqual([404, expect.stringContaining('npm run build:graphiql')]);
+    await writeFile(path.join(folder, 'manifest.json'), '{"sources":"1","page":"the page","files":[]}');
+    expect((await visit('/graphql', html)).text).toBe('the page');
   });
 });
 
