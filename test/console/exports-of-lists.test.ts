@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
-import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { createOpenExports } from '../../src/modules/exports/open-exports.ts';
 import type { Services } from '../../src/modules/exports/ports.ts';
 import { type StartedExport, startExport } from '../../src/modules/exports/start-export.ts';
@@ -76,9 +75,9 @@ describe.each(databases)('exports of exceptions ($name)', (database) => {
 });
 
 describe.each(databases)('exports of the books and of the audit log ($name)', ({ open }) => {
-  const gateway = openForGroup(() => startConsole({ open }));
+  const gateway = openForGroup(() => startConsole({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
   const tokenOf = async (role: string) => sessionOf(gateway, await enterPerson(gateway, [role]));
-  const year = Number(parisDateOf(Date.now()).slice(0, 4));
+  const year = 2026;
   const all = `idSociete=1&from=${year}-01-01&to=${year}-12-31`;
 
   it('write posted lines, in euros with a comma, and the same in the layout of the FEC', async () => {
@@ -164,7 +163,6 @@ describe.each(databases)('exports of the books and of the audit log ($name)', ({
 
   it('write the audit log by its filters, days in Paris, with the users of commands only where names are asked for', async () => {
     const token = await tokenOf('exploitation');
-    const today = new Date(gateway.now()).toISOString().slice(0, 10);
     const rows = await rowsOf(await exportOf(gateway, token, 'audit?action=exportFec&lang=en'));
     expect(rows.length).toBeGreaterThan(1);
     expect(rows[0]).toMatchObject({ action: 'exportFec', outcome: 'FAILED', code: 'FAULT', roles: 'comptabilite' });
@@ -172,7 +170,6 @@ describe.each(databases)('exports of the books and of the audit log ($name)', ({
     const named = await rowsOf(await exportOf(gateway, token, `audit?action=signIn&names=true&lang=en`));
     expect(named[0]).toHaveProperty('operator');
     expect(await rowsOf(await exportOf(gateway, token, 'audit?at.to=2026-01-01'))).toEqual([]);
-    expect(today >= '2026-01-02').toBe(true);
   });
 });
 

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { exportName, fecColumns, fecRows } from '../../../src/modules/accounting/fec.ts';
 import type { PostedEntry } from '../../../src/modules/accounting/journal.ts';
 import { changed, entriesOf, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
@@ -89,7 +88,7 @@ describe('the name of an export', () => {
 
 describe.each(databases)('journal on the command line ($name)', ({ open }) => {
   let folder: string;
-  const gateway = openForGroup(() => startGateway({ open }));
+  const gateway = openForGroup(() => startGateway({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
   beforeAll(async () => {
     const cancelled = await payByCard(gateway, { amount: 9900 });
     await notifyCard(gateway, cancelled, { vads_trans_status: 'CANCELLED' });
@@ -109,7 +108,7 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     return () => rm(folder, { recursive: true, force: true });
   });
 
-  const year = Number(parisDateOf(Date.now()).slice(0, 4));
+  const year = 2026;
 
   const journal = (...args: string[]) => commandOn(gateway, ['journal', ...args]);
   const exported = (...args: string[]) =>
