@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { tableOf } from '../../src/cli/output/table.ts';
 import { writerTo } from '../../src/cli/process.ts';
 
 /** Hides the line before it, clears the screen by the one sign that XML allows as well, and turns the direction. */
@@ -22,4 +23,9 @@ it('keeps lines, tabs, the progress line and the beginning of a CSV file', () =>
 
 it('writes to a file and to a program what is stored', () => {
   expect(written(hostile, false)).toBe(hostile);
+});
+
+it('is a table of any length', () => {
+  const rows = Array.from({ length: 150_000 }, (_row, index) => [String(index), 'x']);
+  expect(tableOf(rows).at(-1)).toBe('  149999  x');
 });

@@ -10,7 +10,7 @@ import { entryOfMovement } from './entry-of-movement.ts';
 import type { Books, JournalEntry } from './journal.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';
 import type { Transaction } from './ports.ts';
-import { lockSuspense, moneyInSuspense } from './suspense-account.ts';
+import { countTaken, moneyToTake } from './suspense-account.ts';
 
 export type BookingServices = {
   readonly rulesOf: (books: Books) => AccountingRules;
@@ -47,6 +47,7 @@ export async function bookMovement(
       ? await transaction.journalEntry(original.clears)
       : null;
   const entry = entryOfMovement({ id, rules, payment, event, movement, original, suspense });
+  if (entry.clears !== null) countTaken(transaction, entry);
   if (await transaction.insertJournalEntry(entry)) return;
   // The original was reversed before, but the money moved all the same.
   const isWritten = await transaction.insertJournalEntry({ ...entry, reverses: null });
@@ -64,9 +65,9 @@ async function suspenseOfMoney(
   { data }: PaymentEvent,
 ): Promise<JournalEntry | null> {
   const bankEntry = factOf(data, 'bankEntry');
-  if (bankEntry === null || (await moneyInSuspense(transaction, bankEntry)) === null) return null;
-  await lockSuspense(transaction, bankEntry);
-  const kept = await moneyInSuspense(transaction, bankEntry);
+  // Nearly all money is in no suspense: it takes no lock.
+  if (bankEntry === null || (await transaction.suspenseOf(bankEntry))?.kind !== 'SUSPENSE') return null;
+  const kept = await moneyToTake(transaction, bankEntry);
   if (kept === null || kept.remainingCents <= 0) return null;
   if (kept.entry.idSociete === idSociete && kept.entry.runMode === runMode) return kept.entry;
   await release(transaction, bankEntry);

@@ -11,7 +11,7 @@ export type JournalProblem = string;
 
 /** Checks that the entry agrees with the bank's entry, and that no more was taken out than put in. */
 export async function problemsOfSuspense(
-  store: Pick<Store, 'bankEntry' | 'reversalOf' | 'clearingsOf'>,
+  store: Pick<Store, 'bankEntry' | 'clearedCents'>,
   entry: PostedEntry,
 ): Promise<readonly JournalProblem[]> {
   if (entry.bankEntryId === null) return [];

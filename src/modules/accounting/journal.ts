@@ -143,8 +143,8 @@ export type JournalReads = {
   reversalOf(id: string): Promise<JournalEntry | null>;
   /** The entry that put the money of an entry of a statement into suspense, or null. */
   suspenseOf(bankEntryId: string): Promise<JournalEntry | null>;
-  /** Those that took money out of suspense that `id` put there; oldest first. */
-  clearingsOf(id: string): Promise<readonly JournalEntry[]>;
+  /** What was taken out of suspense that `id` put there: what it debited the account of, without what was undone. */
+  clearedCents(id: string, account: string): Promise<number>;
   /** Entries that put money into suspense, oldest first; those after `afterId` ('' for all), `limit` at most. */
   suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly SuspenseEntry[]>;
   /** Posted or not, of one day: those that have a line on the account, oldest first. */

@@ -61,9 +61,11 @@ function createItems() {
     return root;
   };
   return {
-    join: ([first = '', ...others]: readonly string[]): void => {
-      if (!parents.has(first)) parents.set(first, first);
-      for (const other of others) parents.set(rootOf(other), rootOf(first));
+    join: (names: readonly string[]): void => {
+      for (const name of names) if (!parents.has(name)) parents.set(name, name);
+      const [first = '', ...others] = names;
+      // The newer beneath the older: where thousands of payments clear one entry, each is a few steps from the root.
+      for (const other of others) parents.set(rootOf(first), rootOf(other));
     },
     isEmpty: (): boolean => parents.size === 0,
     of: (names: readonly string[]): string | null => {
@@ -85,12 +87,13 @@ function letterLines(
 ): void {
   for (const [index, line] of lines.entries()) {
     const key = JSON.stringify([item, line.account, line.auxiliary]);
-    const { balanceCents, places } = open.get(key) ?? { balanceCents: 0, places: [] };
-    const all = [...places, { position, index }];
-    const balance = balanceCents + signed(line);
-    const isClosed = balance === 0;
-    open.set(key, isClosed ? { balanceCents: 0, places: [] } : { balanceCents: balance, places: all });
-    if (isClosed) writeLetter(all, date, letters);
+    const ofKey = open.get(key) ?? { balanceCents: 0, places: [] };
+    ofKey.balanceCents += signed(line);
+    ofKey.places.push({ position, index });
+    open.set(key, ofKey);
+    if (ofKey.balanceCents !== 0) continue;
+    writeLetter(ofKey.places, date, letters);
+    open.delete(key);
   }
 }
 

@@ -19,7 +19,7 @@ const entriesPerPage = 500;
 
 type SuspenseReads = Pick<
   Store,
-  'suspenseEntries' | 'journalEntry' | 'reversalOf' | 'clearingsOf' | 'bankExceptionsOf'
+  'suspenseEntries' | 'journalEntry' | 'reversalOf' | 'clearedCents' | 'bankExceptionsOf'
 >;
 
 /**

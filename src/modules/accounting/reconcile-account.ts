@@ -81,7 +81,7 @@ export async function* reconcileAccount(
   for (const day of daysBetween(period.from, period.to)) {
     const booked: Booked[] = [];
     for (const idSociete of account.societes)
-      booked.push(...(await bookedOn(store, { idSociete, runMode }, ruling, day)));
+      for await (const one of bookedOn(store, { idSociete, runMode }, ruling, day)) booked.push(one);
     const ofDay = byDay.get(day) ?? [];
     if (ofDay.length === 0 && booked.length === 0 && !daysOfStatements.has(day)) continue;
     yield reconciled(day, balancesOn(day), await linesOf(store, ofDay, booked), booked, ofDay);
@@ -123,23 +123,21 @@ function counted(entries: readonly BankEntryRecord[]): readonly BankEntryRecord[
 /** An entry of the books that moves the bank account, and the entry of the bank that it is about. */
 type Booked = { readonly entry: JournalEntry; readonly cents: number; readonly bankEntryId: string | null };
 
-async function bookedOn(
+async function* bookedOn(
   store: Reads,
   books: Books,
   ruling: (books: Books) => AccountingRules,
   day: string,
-): Promise<Booked[]> {
+): AsyncGenerator<Booked> {
   const { number } = ruling(books).accounts.bank;
-  const found: Booked[] = [];
   for (const page of pagesOf(entriesPerPage, await store.journalEntriesOnAccount(books, day, number))) {
     const bankEntryOf = await bankEntriesOf(store, page);
     for (const entry of page) {
       const lines = entry.lines.filter(({ account }) => account === number);
       const cents = lines.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0);
-      found.push({ entry, cents, bankEntryId: bankEntryOf.get(entry.id) ?? null });
+      yield { entry, cents, bankEntryId: bankEntryOf.get(entry.id) ?? null };
     }
   }
-  return found;
 }
 
 /** By the id of the entry of the books. */

@@ -45,13 +45,12 @@ export function createSuspense(services: SuspenseServices): Suspense<Transaction
 }
 
 /** Of two that take money out at once the second waits here until the first has committed, and then sees what is left. */
-export async function lockSuspense(transaction: Pick<Transaction, 'nextSequence'>, bankEntryId: string): Promise<void> {
-  await transaction.nextSequence(`suspense of ${bankEntryId}`);
-}
+export const lockSuspense = (transaction: Pick<Transaction, 'nextSequence'>, bankEntryId: string): Promise<number> =>
+  transaction.nextSequence(`suspense of ${bankEntryId}`);
 
 export type MoneyInSuspense = { readonly entry: JournalEntry; readonly remainingCents: number };
 
-type Reads = Pick<JournalReads, 'suspenseOf' | 'reversalOf' | 'clearingsOf'>;
+type Reads = Pick<JournalReads, 'suspenseOf' | 'reversalOf' | 'clearedCents'>;
 
 /** Null where it was never in suspense, or a person undid the entry. */
 export async function moneyInSuspense(reads: Reads, bankEntryId: string): Promise<MoneyInSuspense | null> {
@@ -66,26 +65,47 @@ async function moneyKept(reads: Reads, bankEntryId: string): Promise<MoneyInSusp
   return { entry, remainingCents: await remainingOf(reads, entry) };
 }
 
+/**
+ * What a transaction knows to be left, after so many turns at the lock. A block takes out a part for each of its debits:
+ * to add up all parts again for each of them takes hours.
+ */
+const knownLeft = new WeakMap<Transaction, MoneyInSuspense & { readonly turn: number }>();
+
+/** What can be taken out now; it is locked until the transaction ends. */
+export async function moneyToTake(transaction: Transaction, bankEntryId: string): Promise<MoneyInSuspense | null> {
+  const turn = await lockSuspense(transaction, bankEntryId);
+  const known = knownLeft.get(transaction);
+  // Another step of the transaction that changed what is left has taken a turn too.
+  const isKnown = known?.entry.bankEntryId === bankEntryId && known.turn + 1 === turn;
+  const left = isKnown ? known : await moneyInSuspense(transaction, bankEntryId);
+  if (left !== null) knownLeft.set(transaction, { ...left, turn });
+  return left;
+}
+
+/** Counts what an entry took out of the money that `moneyToTake` answered last. */
+export function countTaken(transaction: Transaction, { lines }: Pick<JournalEntry, 'lines'>): void {
+  const known = knownLeft.get(transaction);
+  if (!known) return;
+  const { account, debitCents, creditCents } = suspenseLine(known.entry);
+  const taken = lines
+    .filter((line) => line.account === account)
+    .reduce((sum, line) => sum + line.debitCents - line.creditCents, 0);
+  const remainingCents = known.remainingCents - Math.sign(creditCents - debitCents) * taken;
+  knownLeft.set(transaction, { ...known, remainingCents });
+}
+
 /** The part of an entry's suspense that was not taken out; a negative sum is a fault in the books. */
 export async function remainingOf(
-  reads: Pick<Reads, 'reversalOf' | 'clearingsOf'>,
-  entry: JournalEntry,
+  { clearedCents }: Pick<Reads, 'clearedCents'>,
+  entry: Pick<JournalEntry, 'id' | 'lines'>,
 ): Promise<number> {
-  const account = suspenseLine(entry).account;
-  const balanceOf = ({ lines }: JournalEntry): number =>
-    lines
-      .filter((line) => line.account === account)
-      .reduce((sum, { debitCents, creditCents }) => sum + creditCents - debitCents, 0);
-  let balance = balanceOf(entry);
-  const sign = Math.sign(balance);
-  for (const clearing of await reads.clearingsOf(entry.id)) {
-    if (!(await isUndone(reads, clearing.id))) balance += balanceOf(clearing);
-  }
-  return balance * sign;
+  const { account, debitCents, creditCents } = suspenseLine(entry);
+  const keptCents = creditCents - debitCents;
+  return Math.sign(keptCents) * (keptCents - (await clearedCents(entry.id, account)));
 }
 
 /** In such an entry the bank account comes first, then the suspense account. */
-export function suspenseLine({ id, lines }: JournalEntry) {
+function suspenseLine({ id, lines }: Pick<JournalEntry, 'id' | 'lines'>) {
   const [, line] = lines;
   if (!line) throw new Error(`the entry ${id} has two lines`);
   return line;

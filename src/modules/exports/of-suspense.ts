@@ -19,9 +19,9 @@ export function planSuspense(services: Services, caller: Caller, parameters: Par
     head: headOf(exportColumns.suspense, asked),
     check,
     async *pages(callerNow) {
-      const { journalEntry, reversalOf, clearingsOf, bankExceptionsOf } = store;
+      const { journalEntry, reversalOf, clearedCents, bankExceptionsOf } = store;
       const suspenseEntries = guarded(callerNow, store.suspenseEntries);
-      const reads = { suspenseEntries, journalEntry, reversalOf, clearingsOf, bankExceptionsOf };
+      const reads = { suspenseEntries, journalEntry, reversalOf, clearedCents, bankExceptionsOf };
       let rows: (string | number | null)[][] = [];
       for await (const held of listSuspense({ store: reads }, books)) {
         rows.push(cellsOf(held));

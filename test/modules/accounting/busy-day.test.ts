@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../src/kernel/caller.ts';
 import { accountOfBooks, reconcileAccount } from '../../../src/modules/accounting/reconcile-account.ts';
 import type { PlaceOfEntry } from '../../../src/modules/bank-statements/bank-import-store.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
@@ -37,5 +40,21 @@ describe.each(databases)('a day with many entries ($name)', (database) => {
     const [third, fourth] = all.slice(2);
     expect(await entriesAfter({ bookedOn: period.to, id: third?.id ?? '' }, 1)).toEqual([fourth]);
     expect(await entriesAfter({ bookedOn: '2026-11-24', id: 'bke_z' }, 100)).toEqual(all);
+  });
+
+  it('has a block in suspense, of which each debit takes a part and adds up no other', async () => {
+    for (let number = 1; number <= 12; number++) await on.debit(`E${number}`);
+    await on.statement([{ amount: '1500.00', batch: 'M1-1', bankReference: 'B1', code: ['IDDT', 'ESDD'] }]);
+    const [exception] = await on.open();
+    const { calls, counting } = countedCalls();
+    const transact: typeof on.store.transact = (work) =>
+      on.store.transact((transaction) => work(counting(transaction)));
+    const services = { ...on.services, store: { ...on.store, transact } };
+    const decision = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
+    await resolveBankException(services, anonymous, decision);
+    const timesOf = (name: string): number => calls.filter((call) => call === name).length;
+    // By the decision, and with the first debit.
+    expect([timesOf('insertJournalEntry'), timesOf('clearedCents')]).toEqual([12, 2]);
+    expect(await balancesOf(on)).toEqual({ '411000': -148_140, '471000': -1_860, '512100': 150_000 });
   });
 });

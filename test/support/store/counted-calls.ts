@@ -1,9 +1,7 @@
-import type { Store } from '../../../src/app/store.ts';
-
-/** A store that notes the name of each of its functions that is called. */
+/** A store, or a transaction, that notes the name of each of its functions that is called. */
 export function countedCalls() {
   const calls: string[] = [];
-  const counting = (store: Store): Store =>
+  const counting = <Part extends object>(store: Part): Part =>
     new Proxy(store, {
       get: (target, name) => {
         const part = Reflect.get(target, name);

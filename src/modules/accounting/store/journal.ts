@@ -63,7 +63,7 @@ export function createJournalReads(
     },
     reversalOf: async (id) => first((await queries.reversalOf(connection, { id })).rows),
     suspenseOf: async (bankEntryId) => first((await queries.suspenseOf(connection, { bankEntryId })).rows),
-    clearingsOf: async (id) => all((await queries.clearingsOf(connection, { id })).rows),
+    clearedCents: async (id, account) => (await queries.clearedCents(connection, { id, account })).rows[0]?.cents ?? 0,
     suspenseEntries: async (books, afterId, limit) => {
       const { rows } = await queries.suspenseEntries(connection, { ...books, afterId, limit });
       return rows.map(({ id, is_settled: isSettled }) => ({ id, isSettled: Boolean(isSettled) }));

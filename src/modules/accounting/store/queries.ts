@@ -14,7 +14,13 @@ type Exercise = Books & { readonly exercise: number };
 type Stretch = Exercise & { readonly afterPosition: number; readonly lastPosition: number };
 
 export function journalQueries(db: Kysely<Tables>) {
-  return { ...entryQueries(db), ...accountQueries(db), ...lineQueries(db), ...postingQueries(db) };
+  return {
+    ...entryQueries(db),
+    ...suspenseQueries(db),
+    ...accountQueries(db),
+    ...lineQueries(db),
+    ...postingQueries(db),
+  };
 }
 
 /** See `suspenseLine`: the second of an entry. */
@@ -39,28 +45,6 @@ function entryQueries(db: Kysely<Tables>) {
       entries.where('payment_id', '=', paymentId).orderBy('event_sequence'),
     ),
     reversalOf: preparedQuery(({ id }: { id: string }) => entries.where('reverses', '=', id)),
-    suspenseOf: preparedQuery(({ bankEntryId }: { bankEntryId: string }) =>
-      // As in the partial indexes.
-      entries.where('bank_entry_id', '=', bankEntryId).where('bank_entry_id', 'is not', null),
-    ),
-    clearingsOf: preparedQuery(({ id }: { id: string }) =>
-      entries.where('clears', '=', id).where('clears', 'is not', null).orderBy('id'),
-    ),
-    suspenseEntries: preparedQuery(
-      ({ idSociete, runMode, afterId, limit }: Books & { afterId: string; limit: number }) =>
-        db
-          .selectFrom('journal_entries')
-          .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
-          .select(['journal_entries.id', isSettled.as('is_settled')])
-          .where('id_societe', '=', idSociete)
-          .where('run_mode', '=', runMode)
-          .where('kind', '=', sql.lit('SUSPENSE' as const))
-          .where(isOfRareKind)
-          .where('journal_entries.id', '>', afterId)
-          .where('journal_lines.line', '=', sql.lit(suspenseLineNumber))
-          .orderBy('journal_entries.id')
-          .limit(limit),
-    ),
     postedEntries: preparedQuery(
       ({ idSociete, runMode, exercise, afterPosition, limit }: Exercise & { afterPosition: number; limit: number }) =>
         entries
@@ -87,6 +71,53 @@ function entryQueries(db: Kysely<Tables>) {
         .insertInto('journal_entries')
         .values(pick(row, journalEntryColumns))
         .onConflict((conflict) => conflict.column('reverses').doNothing()),
+    ),
+  };
+}
+
+function suspenseQueries(db: Kysely<Tables>) {
+  const entries = db.selectFrom('journal_entries').select(journalEntryColumns);
+  return {
+    suspenseOf: preparedQuery(({ bankEntryId }: { bankEntryId: string }) =>
+      // As in the partial indexes.
+      entries.where('bank_entry_id', '=', bankEntryId).where('bank_entry_id', 'is not', null),
+    ),
+    // With their reversals, and those of these, each of which is a mirror image.
+    clearedCents: preparedQuery(({ id, account }: { id: string; account: string }) =>
+      db
+        .withRecursive('part', (parts) =>
+          parts
+            .selectFrom('journal_entries')
+            .select('id')
+            .where('clears', '=', id)
+            .where('clears', 'is not', null)
+            .unionAll(
+              parts
+                .selectFrom('part')
+                .innerJoin('journal_entries', 'journal_entries.reverses', 'part.id')
+                .select('journal_entries.id'),
+            ),
+        )
+        .selectFrom('journal_lines')
+        .select(sql<number | null>`cast(sum(debit_cents - credit_cents) as bigint)`.as('cents'))
+        // Not a join: SQLite would go along every line of the account.
+        .where('account', '=', account)
+        .where('entry_id', 'in', ({ selectFrom }) => selectFrom('part').select('part.id')),
+    ),
+    suspenseEntries: preparedQuery(
+      ({ idSociete, runMode, afterId, limit }: Books & { afterId: string; limit: number }) =>
+        db
+          .selectFrom('journal_entries')
+          .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
+          .select(['journal_entries.id', isSettled.as('is_settled')])
+          .where('id_societe', '=', idSociete)
+          .where('run_mode', '=', runMode)
+          .where('kind', '=', sql.lit('SUSPENSE' as const))
+          .where(isOfRareKind)
+          .where('journal_entries.id', '>', afterId)
+          .where('journal_lines.line', '=', sql.lit(suspenseLineNumber))
+          .orderBy('journal_entries.id')
+          .limit(limit),
     ),
   };
 }
