@@ -59,6 +59,15 @@ const ownListings: readonly { readonly query: Partial<PaymentQuery>; readonly in
   { query: { idCommande: '7', idSociete: '1', idOrigin: 'web' }, index: 'payments_id_commande' },
 ];
 
+/** Where another index has a longer way: SQLite does not know how many rows each has. */
+const shortWays = [
+  ['debitsToReview', 'SEARCH direct_debits EXISTS USING INDEX sqlite_autoindex_direct_debits_2 (payment_id=?)'],
+  ['openCentsOfBlock', 'SEARCH later USING INDEX sqlite_autoindex_direct_debits_2 (payment_id=?)'],
+  ['journalEntriesOnAccount', 'journal_entries_date (id_societe=? AND run_mode=? AND date=?)'],
+  ['dueEntryOf', 'journal_entries_unposted (id>?)'],
+  ['clearedCents', 'SEARCH journal_lines USING INDEX journal_lines_account (account=? AND entry_id=?)'],
+] as const;
+
 const listedColumns: readonly string[] = [
   ...['id', 'client', 'effective_run_mode', 'payment_target', 'payment_type', 'id_origin', 'id_societe'],
   ...['mandate', 'amount_cents', 'created_at', 'status'],
@@ -97,8 +106,16 @@ describe.each(databases)('a query ($name)', (database) => {
 
   test.each(kept)('%s reads no table from end to end', async (_name, { sql }) => {
     const plan = await planOf(sql);
-    expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN|TEMP B-TREE/ : /Seq Scan/);
+    // `part` is no table: what a query found so far.
+    expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN (?!part\b)|TEMP B-TREE/ : /Seq Scan/);
   });
+
+  test.runIf(database.name === 'sqlite').each(shortWays)(
+    '%s looks along the few rows that it needs',
+    async (name, step) => {
+      expect(await planOf(others[name].sql)).toContain(step);
+    },
+  );
 
   test.each(listings)('for a list of $query walks along $indexes', async ({ query, indexes }) => {
     const asked = { ...everything, ...query };

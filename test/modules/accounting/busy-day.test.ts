@@ -42,7 +42,7 @@ describe.each(databases)('a day with many entries ($name)', (database) => {
     expect(await entriesAfter({ bookedOn: '2026-11-24', id: 'bke_z' }, 100)).toEqual(all);
   });
 
-  it('has a block in suspense, of which each debit takes a part and adds up no other', async () => {
+  it('has a block in suspense: each debit takes its part and adds up no other', async () => {
     for (let number = 1; number <= 12; number++) await on.debit(`E${number}`);
     await on.statement([{ amount: '1500.00', batch: 'M1-1', bankReference: 'B1', code: ['IDDT', 'ESDD'] }]);
     const [exception] = await on.open();

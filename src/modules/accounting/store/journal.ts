@@ -70,12 +70,14 @@ export function createJournalReads(
     },
     journalEntries: async (query) => withAllLines(db, connection, await readRows(connection, listJournal(db, query))),
     ...createPlaceReads(queries, connection),
-    journalEntriesOnAccount: async (books, day, account) =>
-      withAllLines(
+    journalEntriesOnAccount: async (books, day, account) => {
+      const { rows } = await queries.journalEntriesOnAccount(connection, { ...books, day, account });
+      return withAllLines(
         db,
         connection,
-        (await queries.journalEntriesOnAccount(connection, { ...books, day, account })).rows,
-      ),
+        rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+      );
+    },
     postedEntries: async (books, afterPosition, limit) => {
       const { rows } = await queries.postedEntries(connection, { ...books, afterPosition, limit });
       const lastPosition = rows.at(-1)?.position;

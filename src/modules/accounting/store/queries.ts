@@ -82,7 +82,7 @@ function suspenseQueries(db: Kysely<Tables>) {
       // As in the partial indexes.
       entries.where('bank_entry_id', '=', bankEntryId).where('bank_entry_id', 'is not', null),
     ),
-    // With their reversals, and those of these, each of which is a mirror image.
+    // With their reversals, and the reversals of these: each is a mirror image.
     clearedCents: preparedQuery(({ id, account }: { id: string; account: string }) =>
       db
         .withRecursive('part', (parts) =>
@@ -125,6 +125,7 @@ function suspenseQueries(db: Kysely<Tables>) {
 function accountQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('journal_entries').select(journalEntryColumns);
   return {
+    // Without an order: for that of the ids SQLite would go along all entries of the books.
     journalEntriesOnAccount: preparedQuery(
       ({ idSociete, runMode, day, account }: Books & { day: string; account: string }) =>
         entries
@@ -138,8 +139,7 @@ function accountQueries(db: Kysely<Tables>) {
                 .whereRef('journal_lines.entry_id', '=', 'journal_entries.id')
                 .where('journal_lines.account', '=', account),
             ),
-          )
-          .orderBy('id'),
+          ),
     ),
     entryBefore: preparedQuery(
       ({ idSociete, runMode, beforeId, entries: before }: Books & { beforeId: string; entries: number }) =>
@@ -168,9 +168,11 @@ function accountQueries(db: Kysely<Tables>) {
         .selectFrom('journal_entries')
         .select('id')
         .where('position', 'is', null)
-        .where('date', '<=', until)
-        .where('id_societe', '=', idSociete)
+        .where('id', '>', sql.lit(''))
+        // No plain column: SQLite would go along all entries of the books, and not along those without a number.
+        .where(sql<boolean>`coalesce(id_societe, '') = ${idSociete}`)
         .where('run_mode', '=', runMode)
+        .where('date', '<=', until)
         .limit(sql.lit(1)),
     ),
   };

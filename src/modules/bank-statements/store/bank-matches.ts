@@ -31,7 +31,8 @@ export function bankMatchQueries(db: Kysely<Tables>) {
                 selectFrom('direct_debits as later')
                   .select('later.payment_id')
                   .whereRef('later.payment_id', '=', 'direct_debits.payment_id')
-                  .where('later.state', '=', sql.lit('WAITING')),
+                  // No plain column: SQLite would go along every debit of this state, for each of the block.
+                  .where(sql<boolean>`coalesce(later.state, '') = 'WAITING'`),
               ),
             ),
           ]),

@@ -164,7 +164,8 @@ function reviewQueries(db: Kysely<Tables>) {
             selectFrom('direct_debits')
               .select('direct_debits.payment_id')
               .whereRef('direct_debits.payment_id', '=', 'payments.id')
-              .where('direct_debits.state', '=', sql.lit('BATCHED'))
+              // No plain column: SQLite would go along every debit of this state, for each payment.
+              .where(sql<boolean>`coalesce(direct_debits.state, '') = 'BATCHED'`)
               .where('direct_debits.due_date', '<=', dueBy),
           ),
         )
