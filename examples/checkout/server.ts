@@ -9,16 +9,17 @@ import path from 'node:path';
  * stripped, so there is no build. Your own front end has a bundler, and `npm install @reglement/client`.
  */
 
-const port = Number(process.env.PORT ?? 4100);
-const gateway = new URL(process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000').origin;
+const { PORT = '4100', GATEWAY_URL = 'http://127.0.0.1:4000' } = process.env;
+const port = Number(PORT);
+if (!(port >= 0 && port < 65_536 && URL.canParse(GATEWAY_URL))) {
+  console.error('PORT must be a port, and GATEWAY_URL an address, for instance http://127.0.0.1:4000.');
+  process.exit(1);
+}
+const gateway = new URL(GATEWAY_URL).origin;
 const client = path.join(import.meta.dirname, '../../clients/typescript/src');
 
-const files: Readonly<Record<string, string>> = {
-  'index.html': 'text/html; charset=utf-8',
-  'style.css': 'text/css; charset=utf-8',
-  'main.ts': 'text/javascript; charset=utf-8',
-  'texts.ts': 'text/javascript; charset=utf-8',
-};
+const files: ReadonlySet<string> = new Set(['index.html', 'style.css', 'main.ts', 'texts.ts']);
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.ts': 'text/javascript' };
 
 /** The page as it is sent: it names the gateway. */
 const page = (await read(path.join(import.meta.dirname, 'index.html'))).replace('http://127.0.0.1:4000', gateway);
@@ -34,11 +35,10 @@ async function read(file: string): Promise<string> {
 /** A file of the page or of the package, with its type; null where there is none. */
 async function find(pathname: string): Promise<{ readonly type: string; readonly body: string } | null> {
   const name = pathname === '/' ? 'index.html' : pathname.slice(1);
+  const type = `${types[path.extname(name)]}; charset=utf-8`;
   const [, module] = /^client\/((?:generated\/)?[a-z-]+\.ts)$/.exec(name) ?? [];
-  if (module !== undefined)
-    return { type: 'text/javascript; charset=utf-8', body: await read(path.join(client, module)) };
-  const type = Object.hasOwn(files, name) ? files[name] : undefined;
-  if (type === undefined) return null;
+  if (module !== undefined) return { type, body: await read(path.join(client, module)) };
+  if (!files.has(name)) return null;
   return { type, body: name === 'index.html' ? page : await read(path.join(import.meta.dirname, name)) };
 }
 

@@ -1,8 +1,7 @@
-import { addDays } from '../../src/kernel/sepa/target-calendar.ts';
+import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import type { Demo } from './demo-world.ts';
 import { done } from './gateway.ts';
 import { OpenExceptionsDocument, type OpenExceptionsQuery, ResolveExceptionDocument } from './generated/graphql.ts';
-import { parisDay } from './season.ts';
 
 /** Accounting looks at what the statements leave open, some days later. */
 
@@ -21,7 +20,7 @@ export async function clearExceptions(demo: Demo): Promise<void> {
   const { gateway, staff, lastDay, today } = demo;
   const until = [addDays(today(), -3), addDays(lastDay, -21)].toSorted()[0] ?? '';
   for (const { id, kind, openedAt, suggestions } of await openExceptions(demo)) {
-    if (parisDay(new Date(openedAt).getTime()) > until || !hasReason(kind)) continue;
+    if (parisDateOf(new Date(openedAt).getTime()) > until || !hasReason(kind)) continue;
     const awaited = suggestions.find(({ status }) => status === 'REQUIRES_ACTION');
     const decision =
       kind === 'UNMATCHED_CREDIT' && awaited

@@ -47,6 +47,9 @@ export function readOptions(
     throw new UsageProblem('--until must be a day that has begun, for instance 2026-11-27');
   }
   const database = values.database ?? (DATABASE_URL || `sqlite:${path.join('data', 'demo.sqlite')}`);
+  if (!/^(?:sqlite:|postgres(?:ql)?:\/\/)./.test(database)) {
+    throw new UsageProblem('--database must begin with sqlite: (and a path) or with postgres://');
+  }
   return { database, seed: number('seed', 0, 999_999), days: number('days', 1, 366), until };
 }
 

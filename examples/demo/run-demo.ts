@@ -1,7 +1,7 @@
-import { addDays } from '../../src/kernel/sepa/target-calendar.ts';
+import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
 import { bankAt } from '../sepa/bank.ts';
-import { cells } from '../sepa/table.ts';
+import { cells, euros } from '../sepa/table.ts';
 import { createAgenda } from './agenda.ts';
 import { drawCustomers, welcomeCustomers } from './customers.ts';
 import type { Demo } from './demo-world.ts';
@@ -11,7 +11,7 @@ import { TotalsDocument } from './generated/graphql.ts';
 import { passMonths } from './months.ts';
 import type { DemoOptions } from './options.ts';
 import type { Progress } from './progress.ts';
-import { momentOf, parisDay } from './season.ts';
+import { momentOf } from './season.ts';
 import { hireStaff } from './staff.ts';
 import { openReceiver } from './webhook-receiver.ts';
 import { openWorkplace } from './workplace.ts';
@@ -37,7 +37,7 @@ export async function runDemo(options: DemoOptions, progress: Progress): Promise
 
 async function fill(databaseUrl: string, { days, seed, until }: DemoOptions, progress: Progress): Promise<string> {
   const now = Date.now();
-  const lastDay = until ?? parisDay(now);
+  const lastDay = until ?? parisDateOf(now);
   const firstDay = addDays(lastDay, 1 - days);
   const clock = createClock(momentOf(firstDay, dawnHour));
   const gateway = await openGateway(databaseUrl, clock);
@@ -46,13 +46,8 @@ async function fill(databaseUrl: string, { days, seed, until }: DemoOptions, pro
     const dice = createDice(`${seed}`);
     const demo: Demo = {
       ...{ gateway, bank: bankAt(gateway.url), staff: await hireStaff(gateway), agenda: createAgenda() },
-      ...{
-        customers: drawCustomers(dice.of('customers')),
-        dice,
-        firstDay,
-        lastDay,
-        today: () => parisDay(clock.now()),
-      },
+      ...{ customers: drawCustomers(dice.of('customers')), dice, firstDay, lastDay },
+      today: () => parisDateOf(clock.now()),
     };
     await welcomeCustomers(demo);
     // The clock ticks on a little, and must not pass the clock of the world.
@@ -76,7 +71,7 @@ async function checkedTotals({ services, execute }: DemoGateway): Promise<string
   if (problems > 0) throw new Error(`the event log has ${problems} problems`);
   const { paymentTotals } = await execute(TotalsDocument, {});
   const rows = paymentTotals
-    .map(({ status, count, amount }) => [status ?? '', String(count), ((amount?.cents ?? 0) / 100).toFixed(2)])
+    .map(({ status, count, amount }) => [status ?? '', String(count), euros(amount?.cents ?? 0)])
     .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1));
   return cells(['status', 'payments', 'euros'], rows);
 }

@@ -16,9 +16,14 @@ import { isLate, verify, type WebhookMessage } from '@reglement/client/webhooks'
 const builtInSecret = (): string =>
   `whsec_${createHash('sha256').update('reglement sandbox webhooks').digest('base64')}`;
 
-const secret = process.env.WEBHOOK_SECRET ?? builtInSecret();
+const { WEBHOOK_SECRET: secret = builtInSecret(), PORT = '4200' } = process.env;
 if (!/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret)) {
   console.error('WEBHOOK_SECRET must be the secret of the endpoint: WEBHOOK_SECRET=whsec_… npm run example:webhooks');
+  process.exit(1);
+}
+const port = Number(PORT);
+if (!(port >= 0 && port < 65_536)) {
+  console.error(`PORT must be a port, not ${PORT}.`);
   process.exit(1);
 }
 
@@ -59,6 +64,6 @@ server.on('error', ({ message }) => {
   console.error(`The receiver cannot start: ${message}. Another one may run; PORT names another port.`);
   process.exitCode = 1;
 });
-server.listen(Number(process.env.PORT ?? 4200), '127.0.0.1', () => {
+server.listen(port, '127.0.0.1', () => {
   console.log(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });

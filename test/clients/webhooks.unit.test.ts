@@ -84,6 +84,7 @@ describe('verify', () => {
     ['bytes that are not UTF-8', () => verify(new Uint8Array([0xff, 0xfe]), signed(paid).headers, secret)],
     ['a body without a type', () => verifyOf(signed({ id: 'msg_1' }))],
     ['no secret', () => verify('{}', {}, [])],
+    ['a secret that the environment does not have', () => verify('{}', {}, undefined as never)],
   ])('refuses %s', (_fault, verifying) => {
     expect(verifying).toThrow(WebhookError);
   });

@@ -103,6 +103,7 @@ describe('npm run demo', () => {
     });
     for (const [args, problem] of [
       [['--days', '0'], '--days must be 1 to 366'],
+      [['--database', 'foo'], '--database must begin with sqlite: (and a path) or with postgres://'],
       [['--seed', 'x'], '--seed must be 0 to 999999'],
       [['--until', '2999-01-01'], '--until must be a day that has begun'],
       [['--until', 'today'], '--until must be a day that has begun'],

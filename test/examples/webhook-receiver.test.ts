@@ -11,7 +11,8 @@ import { initiated } from '../support/requests.ts';
 
 /** `npm run example:webhooks` beside the default start: no config, no secret to copy. */
 
-const program = path.resolve(import.meta.dirname, '../../examples/webhook-receiver/server.ts');
+const root = path.resolve(import.meta.dirname, '../..');
+const program = path.join(root, 'examples/webhook-receiver/server.ts');
 const clientSources = new URL('../../examples/client-sources.ts', import.meta.url).href;
 const byDefault = { deployment: 'development', clients: [] } as const;
 const endpointAt = (port: number) => {
@@ -51,6 +52,43 @@ describe('the example of a receiver', () => {
     const { id } = initiation.payment;
     const told = [await line(), await line()].toSorted();
     expect(told).toEqual([`payment.initiated: ${id} is REQUIRES_ACTION`, `payment.paid: ${id} is PAID`]);
+  });
+
+  it.each([
+    [['examples/webhook-receiver/server.ts'], { PORT: 'abc' }, 'PORT must be a port, not abc.\n'],
+    [['examples/webhook-receiver/server.ts'], { PORT: '99999' }, 'PORT must be a port, not 99999.\n'],
+    [['examples/checkout/server.ts'], { PORT: 'abc' }, /^PORT must be a port, and GATEWAY_URL an address, .*\n$/],
+    [
+      ['examples/checkout/server.ts'],
+      { GATEWAY_URL: 'foo' },
+      /^PORT must be a port, and GATEWAY_URL an address, .*\n$/,
+    ],
+  ])('says in one line what %j cannot use: %j', ([server = ''], environment, line) => {
+    const args = ['--disable-warning=ExperimentalWarning', '--import', clientSources, server];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      ...{ cwd: root, encoding: 'utf8', env: { PATH: process.env.PATH, ...environment } },
+    });
+    expect([status, stderr]).toEqual([1, typeof line === 'string' ? line : expect.stringMatching(line)]);
+  });
+
+  it('ends when its npm is stopped', async () => {
+    const child = spawn('npm', ['run', 'example:webhooks'], {
+      ...{ cwd: root, env: { PATH: process.env.PATH, PORT: '0' }, stdio: ['ignore', 'pipe', 'ignore'] },
+    });
+    const lines = createInterface({ input: child.stdout });
+    let address = '';
+    for await (const line of lines) {
+      address = /^listening on (http:\S+)$/.exec(line)?.[1] ?? '';
+      if (address !== '') break;
+    }
+    child.kill('SIGTERM');
+    child.stdout.destroy();
+    const state = () =>
+      fetch(address).then(
+        () => 'open',
+        () => 'closed',
+      );
+    await expect.poll(state, { timeout: 10_000 }).toBe('closed');
   });
 
   it('says in one line that its port is taken', async () => {

@@ -79,7 +79,7 @@ export function verify(
   const signed = Object.fromEntries(
     ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, headerOf(headers, name)]),
   );
-  const all = typeof secrets === 'string' ? [secrets] : secrets;
+  const all = [secrets ?? []].flat();
   if (all.length === 0) throw new WebhookError('No secret is given.');
   let cause: unknown;
   for (const secret of all) {
