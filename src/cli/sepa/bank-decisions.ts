@@ -48,21 +48,13 @@ async function listFiles({ status, limit }: ListOptions, { world, operator }: Ba
   if (!/^[1-9]\d{0,3}$/.test(limit)) throw new UsageError('--limit must be a number from 1 to 9999.');
   await withServices(world, async (services) => {
     const moment = momentIn(world);
-    let left = Number(limit);
+    const query = { limit: Number(limit), beforeId: null, status: status ?? null };
+    const files = await listBankFiles(services, operator, query);
+    for (const file of files) world.write(`${lineOf(file, moment)}\n`);
     const nothing = status === undefined ? 'The bank has sent no file yet.' : 'No file matches.';
-    for (let beforeId: string | null = null; left > 0; ) {
-      const page: readonly BankFile[] = await listBankFiles(services, operator, { limit: filesPerPage, beforeId });
-      const wanted = page.filter((file) => status === undefined || file.status === status).slice(0, left);
-      for (const file of wanted) world.write(`${lineOf(file, moment)}\n`);
-      left -= wanted.length;
-      beforeId = page.at(-1)?.id ?? null;
-      if (page.length < filesPerPage) break;
-    }
-    if (left === Number(limit)) world.write(`${nothing}\n`);
+    if (files.length === 0) world.write(`${nothing}\n`);
   });
 }
-
-const filesPerPage = 100;
 
 function lineOf(file: BankFile, moment: (at: number) => string): string {
   const { id, receivedAt, source, receivedBy, status, name, decidedBy, counts } = file;

@@ -211,25 +211,8 @@ export type BankException = {
 /** A statement that is there, by the bank's own number, which may come again in another year. */
 export type NumberedStatement = { readonly iban: string; readonly number: number; readonly day: CalendarDate };
 
-export type BankFileChange = Pick<
-  BankFile,
-  | 'source'
-  | 'receivedBy'
-  | 'rights'
-  | 'status'
-  | 'reason'
-  | 'format'
-  | 'version'
-  | 'idSociete'
-  | 'societes'
-  | 'runMode'
-  | 'decidedBy'
-  | 'decidedAt'
-  | 'steps'
-  | 'done'
-  | 'counts'
-  | 'updatedAt'
->;
+/** All but what it is: its bytes, their name, and when they came. */
+export type BankFileChange = Omit<BankFile, 'id' | 'name' | 'digest' | 'sizeBytes' | 'receivedAt'>;
 
 export type BankExceptionClosing = Pick<
   BankException,

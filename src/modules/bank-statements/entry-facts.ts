@@ -93,7 +93,7 @@ const otherText = (one: TextDigest | null, other: TextDigest | null): boolean =>
 const statements = new Set<BankFileFormat>(['CAMT_053', 'CFONB_120', 'MT940']);
 
 /** A notice may be dated before the statement: by a weekend, or by the holidays around Easter. */
-const noticeAheadDays = 7;
+export const noticeAheadDays = 7;
 
 const otherDay =
   (fact: 'bookedOn' | 'valueOn'): Differs =>

@@ -5,7 +5,7 @@ import type { Payment } from '../../payments/payment.ts';
 import type { BankException } from '../bank-import.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
 import type { Services } from '../ports.ts';
-import { suggestPayments } from './suggest-payments.ts';
+import { isOfCustomer, suggestPayments } from './suggest-payments.ts';
 
 /** Why a payment is suggested, for the person who decides. */
 
@@ -50,19 +50,6 @@ async function agreementOf(services: Asking, exception: BankException, payment: 
 
 const isSameMandate = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && rumKeyOf(one) === rumKeyOf(other);
-
-const mandatesAtMost = 20;
-
-async function isOfCustomer(
-  { store }: Asking,
-  { details: { counterpartyIban } }: BankException,
-  { effectiveRunMode, idSociete, idClient }: Payment,
-): Promise<boolean> {
-  if (counterpartyIban === null) return false;
-  const iban = counterpartyIban.replaceAll(/\s/g, '').toUpperCase();
-  const mandates = await store.mandatesOfClient(effectiveRunMode, idSociete, idClient, mandatesAtMost);
-  return mandates.some(({ debtor }) => debtor?.iban === iban);
-}
 
 /** As a bank writes it: `Œillet` is `OEILLET` in a statement. */
 const plain = (text: string): string => foldToSepa(text).toLowerCase();

@@ -3,6 +3,7 @@ import type { Payment } from '../../payments/payment.ts';
 import {
   type BankEntryRecord,
   type BankException,
+  type BankExceptionClosing,
   type BankExceptionDetails,
   type BankExceptionKind,
   nothingSaid,
@@ -12,21 +13,7 @@ import { batchOfBlock } from '../matching/debits-of-block.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { closedByRule } from './closed-by-rule.ts';
 
-type Opening = Pick<
-  BankException,
-  | 'subject'
-  | 'kind'
-  | 'fileId'
-  | 'entryId'
-  | 'paymentId'
-  | 'idSociete'
-  | 'runMode'
-  | 'amountCents'
-  | 'direction'
-  | 'bookedOn'
-  | 'reasonCode'
-  | 'details'
->;
+type Opening = Omit<BankException, 'id' | 'openedAt' | Exclude<keyof BankExceptionClosing, 'paymentId'>>;
 
 type Opener = Pick<Services, 'identifiers' | 'clock'>;
 

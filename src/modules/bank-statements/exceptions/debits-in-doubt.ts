@@ -1,14 +1,11 @@
-import { walkItems } from '../../../kernel/walk-pages.ts';
 import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
 import type { DebitsInDoubt } from '../../direct-debits/ports.ts';
 import type { BankException, BankExceptionKind, BankResolution } from '../bank-import.ts';
-import { batchOfBlock } from '../matching/debits-of-block.ts';
+import { batchOfBlock, debitsInBatch } from '../matching/debits-of-block.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 import { reportedMessageIn } from './bank-exceptions.ts';
 import { walkExceptions } from './walk-exceptions.ts';
-
-const debitsPerPage = 500;
 
 /** Kinds in which a bank shows that it has a file: by a report on it, or by an entry that names a debit or block of it. */
 const evidence: readonly BankExceptionKind[] = [
@@ -30,10 +27,7 @@ export const debitsInDoubt: DebitsInDoubt<Reads> = async (reads, { idSociete, ru
   }
   const payments = new Set<string>();
   for (const id of batches) {
-    const read = (after: string, limit: number) => reads.debitsOfBatch(id, after, limit);
-    for await (const { paymentId } of walkItems(debitsPerPage, '', read, (debit) => debit.paymentId)) {
-      payments.add(paymentId);
-    }
+    for await (const { paymentId } of debitsInBatch(reads, id)) payments.add(paymentId);
   }
   return payments;
 };

@@ -1,6 +1,5 @@
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
-import type { Mandate } from '../../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankException } from '../bank-import.ts';
@@ -126,22 +125,26 @@ async function paymentsOf(
   return payments;
 }
 
-/** Only mandates hold account numbers, so they identify the payer. */
 async function payersFirst(
-  { store }: Asking,
-  { details: { counterpartyIban } }: BankException,
+  services: Asking,
+  exception: BankException,
   payments: readonly Payment[],
 ): Promise<readonly Payment[]> {
-  if (counterpartyIban === null) return payments;
-  const iban = counterpartyIban.replaceAll(/\s/g, '').toUpperCase();
-  const isTheirs = ({ debtor }: Mandate): boolean => debtor?.iban === iban;
   const [known, others]: [Payment[], Payment[]] = [[], []];
-  for (const payment of payments) {
-    const { effectiveRunMode, idSociete, idClient } = payment;
-    const mandates = await store.mandatesOfClient(effectiveRunMode, idSociete, idClient, lookedAtMost);
-    (mandates.some(isTheirs) ? known : others).push(payment);
-  }
+  for (const one of payments) ((await isOfCustomer(services, exception, one)) ? known : others).push(one);
   return [...known, ...others];
+}
+
+/** Whether the other party's account is the customer's. Only mandates hold account numbers, so they identify the payer. */
+export async function isOfCustomer(
+  { store }: Pick<Asking, 'store'>,
+  { details: { counterpartyIban } }: BankException,
+  { effectiveRunMode, idSociete, idClient }: Payment,
+): Promise<boolean> {
+  if (counterpartyIban === null) return false;
+  const iban = counterpartyIban.replaceAll(/\s/g, '').toUpperCase();
+  const mandates = await store.mandatesOfClient(effectiveRunMode, idSociete, idClient, lookedAtMost);
+  return mandates.some(({ debtor }) => debtor?.iban === iban);
 }
 
 /** Payments whose money comes to the company's account, and not through a card scheme. */

@@ -2,7 +2,7 @@ import { isIban } from '../../../kernel/sepa/sepa-accounts.ts';
 import { type CalendarDate, isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { BankFilePiece, BankStatement } from './bank-file.ts';
 import { detailOf, entryOf, type ReadDetail } from './read-entry.ts';
-import { centsOf, codeAt, dayOf, directionAt, neededText, refuseAt, refuseTwice } from './read-values.ts';
+import { centsOf, codeAt, dayOf, directionAt, neededText, refuseAt, refuseTwice, rootNode } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
 /** A batch of 10,000 debits with room to spare; they are in memory together, for their sum is checked. */
@@ -99,8 +99,6 @@ const parentsOf = (container: keyof typeof messages): Readonly<Record<string, st
   [container]: messages[container],
   ...{ Ntry: container, NtryDtls: 'Ntry', TxDtls: 'NtryDtls' },
 });
-
-const rootNode: Node = { name: '', attributes: {}, children: [], text: '', line: 1, path: '' };
 
 function started(node: Node, messagePage: string | null): Current {
   refuseTwice(node, ['Id', 'Acct', 'ElctrncSeqNb', 'StmtPgntn', 'NtfctnPgntn']);

@@ -1,5 +1,5 @@
 import type { BankFilePiece, StatusReport } from './bank-file.ts';
-import { codeAt, idAt, neededText, refuseAt } from './read-values.ts';
+import { codeAt, idAt, neededText, refuseAt, rootNode } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
 type NamedDebit = Pick<StatusReport, 'endToEndId' | 'mandateReference'>;
@@ -58,12 +58,7 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
       return true;
     },
     end: (): void => {
-      if (groupName === null) {
-        refuseAt(
-          { name: '', attributes: {}, children: [], text: '', line: 1, path: '' },
-          'OrgnlGrpInfAndSts is missing',
-        );
-      }
+      if (groupName === null) refuseAt(rootNode, 'OrgnlGrpInfAndSts is missing');
     },
   };
 }

@@ -8,6 +8,9 @@ export function refuseAt(node: Node, reason: string): never {
   throw new BankFileError(reason, { line: node.line, path: node.path });
 }
 
+/** Where the file as a whole lacks something. */
+export const rootNode: Node = { name: '', attributes: {}, children: [], text: '', line: 1, path: '' };
+
 export function neededText(node: Node, path: string): string {
   return textAt(node, path) ?? refuseAt(node, `${path} is missing`);
 }

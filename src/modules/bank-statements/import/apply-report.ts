@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
-import { walkItems } from '../../../kernel/walk-pages.ts';
 import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
@@ -13,6 +12,7 @@ import { type BankExceptionKind, type BankFile, nothingSaid } from '../bank-impo
 import { openException, subjectOfReport } from '../exceptions/bank-exceptions.ts';
 import type { StatusReport } from '../files/bank-file.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
+import { debitsInBatch } from '../matching/debits-of-block.ts';
 import type { Services, Transaction } from '../ports.ts';
 
 /** Accepted, in one degree or another: no report makes a payment paid. */
@@ -127,8 +127,7 @@ async function debitsUnder(transaction: Transaction, batchId: string, rum: strin
   const mandates = new Set((await transaction.mandatesByRum(rumKeyOf(rum))).map(({ id }) => id));
   if (mandates.size === 0) return [];
   const found: Presentation[] = [];
-  const read = (after: string, limit: number) => transaction.debitsOfBatch(batchId, after, limit);
-  for await (const debit of walkItems(debitsPerPage, '', read, ({ paymentId }) => paymentId)) {
+  for await (const debit of debitsInBatch(transaction, batchId)) {
     if (mandates.has(debit.mandateId)) found.push(debit);
   }
   return found;

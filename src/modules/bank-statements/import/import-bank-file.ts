@@ -53,20 +53,11 @@ export async function importBankFile(
 }
 
 async function receive(services: Services, caller: Caller, given: GivenBankFile): Promise<ImportedBankFile> {
-  const { store, clock, identifiers } = services;
+  const { store, identifiers } = services;
   const id = identifiers.newId('bkf');
   const stored = await storeBytes(services, id, given.bytes);
-  const at = clock();
   const file: BankFile = {
-    ...{
-      id,
-      name: nameOf(given.name),
-      ...stored,
-      source: given.source,
-      receivedBy: actingName(caller),
-      receivedAt: at,
-    },
-    ...{ ...unread, rights: rightsOf(services, caller), updatedAt: at },
+    ...newBankFile(services, caller, { id, name: given.name, ...stored, source: given.source }),
     status: caller.bankFilesNeedConfirmation === true ? 'AWAITS_CONFIRMATION' : 'RECEIVED',
   };
   return store.transact(async (transaction) => {
@@ -99,11 +90,30 @@ async function keep(
   return { file: current, repeated: true, isChanged };
 }
 
-export const unread = {
+const unread = {
   ...{ reason: null, format: null, version: null, idSociete: null, societes: null, runMode: null },
   ...{ decidedBy: null, decidedAt: null, steps: 0, done: 0 },
   counts: noCounts,
 } as const;
+
+/** A file that was not read yet. */
+export function newBankFile(
+  services: Services,
+  caller: Caller,
+  given: Pick<BankFile, 'id' | 'name' | 'digest' | 'sizeBytes' | 'source'>,
+): BankFile {
+  const at = services.clock();
+  const sender = { receivedBy: actingName(caller), rights: rightsOf(services, caller) };
+  return {
+    ...given,
+    name: nameOf(given.name),
+    ...sender,
+    receivedAt: at,
+    updatedAt: at,
+    ...unread,
+    status: 'RECEIVED',
+  };
+}
 
 /** The change of a known file whose bytes come again, by the rights of the new upload; null: none. */
 function broughtAgain(known: BankFile, file: BankFile): BankFileChange | null {
@@ -155,7 +165,7 @@ async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 }
 
 /** The last part of a path, without characters that a terminal or a log would interpret. */
-export function nameOf(given: string): string {
+function nameOf(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? '';
   const name = last.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(0, 120);
   return name === '' || isWrittenCardNumber(name.replace(/\.\w+$/, '')) ? 'unnamed' : name;

@@ -1,7 +1,7 @@
 import { actingName, type Caller, holds, runModesOf, worksAt } from '../../../kernel/caller.ts';
 import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
 import { isIdOf, shownOfEachPayment } from '../../payments/read-payments.ts';
-import type { BankException, BankFile } from '../bank-import.ts';
+import type { BankException, BankFile, BankFileStatus } from '../bank-import.ts';
 import type { BankExceptionQuery } from '../bank-import-store.ts';
 import type { Services } from '../ports.ts';
 import { mayDecide, mayWorkFor } from './bank-rights.ts';
@@ -28,13 +28,15 @@ type FilePage = {
   readonly beforeId: string | null;
   /** Of accounts of this mode, with those that could not be read; null: all. */
   readonly runMode?: EffectiveRunMode | null;
+  /** Null: of any. */
+  readonly status?: BankFileStatus | null;
 };
 
 /** Newest first. */
 export async function listBankFiles(
   services: Services,
   caller: Caller,
-  { runMode: wanted = null, ...page }: FilePage,
+  { runMode: wanted = null, status = null, ...page }: FilePage,
 ): Promise<readonly BankFile[]> {
   if (!holds(caller, 'bankFiles')) return [];
   const { societes } = caller;
@@ -43,7 +45,9 @@ export async function listBankFiles(
   for (let beforeId = page.beforeId; found.length < page.limit; ) {
     const visibleTo = societes && { client: actingName(caller), societes: [...societes] };
     const files = await services.store.bankFiles({ limit: page.limit, beforeId, visibleTo });
-    const isWanted = ({ runMode }: BankFile): boolean => wanted === null || runMode === null || runMode === wanted;
+    const isWanted = (file: BankFile): boolean =>
+      (wanted === null || file.runMode === null || file.runMode === wanted) &&
+      (status === null || file.status === status);
     found.push(...files.filter((file) => isWanted(file) && maySeeFile(services, caller, file)));
     if (files.length < page.limit) break;
     beforeId = files.at(-1)?.id ?? null;

@@ -1,4 +1,4 @@
-import { actingName, type Caller } from '../../../kernel/caller.ts';
+import type { Caller } from '../../../kernel/caller.ts';
 import type { BankFileEntry } from '../bank-file-entry.ts';
 import { type BankExceptionKind, type BankFile, type BankFileCounts, noCounts } from '../bank-import.ts';
 import { BankFileError } from '../files/bank-file.ts';
@@ -10,7 +10,7 @@ import type { Services, Transaction } from '../ports.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';
 import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
 import { checkAgainstSchema, type Progress, stepsOf } from './continue-bank-file.ts';
-import { nameOf, unread } from './import-bank-file.ts';
+import { newBankFile } from './import-bank-file.ts';
 import { notedEntry } from './note-entries.ts';
 
 /** The outcome that an entry would have, and the payment that it would change. */
@@ -72,7 +72,9 @@ export async function rehearseBankFile(
   await checkAgainstSchema(services, checked.version, open());
   const accounts = ownAccounts(services.societes);
   const counts = { ...noCounts };
-  const file = rehearsedFile(services, caller, name, checked);
+  const id = services.identifiers.newId('bkf');
+  const given = { id, name, digest: id, sizeBytes: 0, source: 'COMMAND_LINE' } as const;
+  const file: BankFile = { ...newBankFile(services, caller, given), ...checked, status: 'IMPORTING' };
   let tried = 0;
   for await (const step of stepsOf(services.readBankFile(open()))) {
     if (tried >= maximumSteps) break;
@@ -89,22 +91,6 @@ export async function rehearseBankFile(
     onEntry(rehearsedEntry(tried, booking, outcome, found));
   }
   return { checked, counts, tried };
-}
-
-function rehearsedFile(services: Services, caller: Caller, name: string, checked: CheckedFile): BankFile {
-  const id = services.identifiers.newId('bkf');
-  const at = services.clock();
-  return {
-    ...{ id, name: nameOf(name), digest: id, sizeBytes: 0, source: 'COMMAND_LINE', receivedBy: actingName(caller) },
-    ...{
-      rights: rightsOf(services, caller),
-      ...unread,
-      receivedAt: at,
-      status: 'IMPORTING',
-      ...checked,
-      updatedAt: at,
-    },
-  };
 }
 
 function rehearsedEntry(

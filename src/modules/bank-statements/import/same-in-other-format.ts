@@ -1,6 +1,7 @@
 import { addDays } from '../../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../../kernel/walk-pages.ts';
 import type { BankEntryRecord, BankFile } from '../bank-import.ts';
+import { noticeAheadDays } from '../entry-facts.ts';
 import type { BankFileFormat } from '../files/bank-file.ts';
 import { type Booking, isKnownEverywhere, statementOf, stepsOfEntry } from '../matching/bank-booking.ts';
 import { namedPayments } from '../matching/match-booking.ts';
@@ -20,9 +21,6 @@ const notices = new Set<BankFileFormat | null>(['CAMT_054', 'CFONB_240']);
 
 export const isTerse = (format: BankFileFormat | null): boolean => terseFormats.has(format);
 export const isNotice = (format: BankFileFormat | null): boolean => notices.has(format);
-
-/** A notice may be dated before the statement, by as much. */
-const noticeAheadDays = 7;
 
 /** The booking under the name under which another file recorded the same entry, or under its own. */
 export async function knownAs(

@@ -4,14 +4,20 @@ import type { Reads } from '../ports.ts';
 
 const debitsPerPage = 100;
 
-/** The debits of a block, in the order of their payments. */
-export const debitsIn = (reads: Pick<Reads, 'debitsOfBlock'>, block: string): AsyncGenerator<Presentation, void> =>
+type Read = (id: string, after: string, limit: number) => Promise<readonly Presentation[]>;
+const walk = (read: Read, id: string): AsyncGenerator<Presentation, void> =>
   walkItems<Presentation, string>(
     debitsPerPage,
     '',
-    (after, limit) => reads.debitsOfBlock(block, after, limit),
+    (after, limit) => read(id, after, limit),
     ({ paymentId }) => paymentId,
   );
+
+/** The debits of a block, in the order of their payments. */
+export const debitsIn = ({ debitsOfBlock }: Pick<Reads, 'debitsOfBlock'>, block: string) => walk(debitsOfBlock, block);
+
+/** The debits of a batch, in the order of their payments. */
+export const debitsInBatch = ({ debitsOfBatch }: Pick<Reads, 'debitsOfBatch'>, id: string) => walk(debitsOfBatch, id);
 
 /** The batch whose file a block is in. */
 export async function batchOfBlock(
