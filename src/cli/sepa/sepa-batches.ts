@@ -33,19 +33,17 @@ export function addBatchesCommand(sepa: Command, world: CommandWorld): void {
     .action((options: ListOptions) => list(options, world));
 }
 
-async function list({ status = [], societe = null, limit, json }: Given, world: CommandWorld): Promise<void> {
+async function list({ status = [], societe, limit, json }: ListOptions, world: CommandWorld): Promise<void> {
   const statuses = status.length === 0 ? null : status;
-  const query = { limit: limit + 1, beforeId: null, idSociete: societe, statuses };
+  const query = { limit: limit + 1, beforeId: null, idSociete: societe ?? null, statuses };
   const found = await withBatchServices(world, (services) => listBatches(services, commandLine, query));
-  const isNarrowed = statuses !== null || societe !== null;
+  const isNarrowed = statuses !== null || societe !== undefined;
   writeList(world, {
     ...{ found, limit, rowOf, json },
     titles: ['made', 'id', 'status', 'debits', 'total', 'scheme', 'société', 'mode', 'due by', 'file'],
     nothing: isNarrowed ? 'No batch matches.' : 'There is no batch yet: `sepa batch` makes one.',
   });
 }
-
-type Given = Omit<ListOptions, 'societe'> & { readonly societe?: string | null };
 
 const rowOf = (batch: StoredBatch, moment: (at: number) => string): string[] => [
   ...[moment(batch.createdAt), batch.id, batch.status, String(batch.debits), eurosOf(batch.totalCents)],

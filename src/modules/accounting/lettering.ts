@@ -11,8 +11,6 @@ export type Letter = { readonly letter: string; readonly date: string };
 /** By the position of the entry, then by the place of the line in it. */
 export type Letters = ReadonlyMap<number, ReadonlyMap<number, Letter>>;
 
-export const noLetters: Letters = new Map();
-
 /**
  * The letters of an exercise within a period. All lines of a letter are in the period, so that each file balances per
  * letter. Read in two passes: most payments have one entry and no letter, and nothing of them is kept.
@@ -27,7 +25,7 @@ export async function letterEntries(
   for await (const page of walkPostedEntries(services, books)) {
     for (const entry of page) if (isIn(entry) && canClose(entry)) items.join(namesOf(entry));
   }
-  if (items.isEmpty()) return noLetters;
+  if (items.isEmpty()) return new Map();
   const open = new Map<string, OpenLines>();
   const letters = new Map<number, Map<number, Letter>>();
   for await (const page of walkPostedEntries(services, books)) {

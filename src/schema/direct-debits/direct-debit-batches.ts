@@ -1,10 +1,5 @@
 import { saidTo } from '../../html/refusals/said-to.ts';
-import {
-  IdempotencyConflictError,
-  InvalidInputError,
-  MandateStateError,
-  NotAllowedError,
-} from '../../kernel/errors.ts';
+import { IdempotencyConflictError, MandateStateError } from '../../kernel/errors.ts';
 import { effectiveModeOf } from '../../kernel/given-values.ts';
 import {
   type ChangedBatch,
@@ -97,10 +92,7 @@ const ChangeDirectDebitBatchSuccess = builder.objectRef<ChangedBatch>('ChangeDir
   }),
 });
 
-const batchErrors = (name: string) => ({
-  types: [InvalidInputError, NotAllowedError, MandateStateError],
-  union: { name, description: 'The batch as it stands now, or why nothing was changed.' },
-});
+const batchRefusals = refusals('The batch as it stands now, or why nothing was changed.', MandateStateError);
 
 const CancelDirectDebitBatchInput = builder.inputType('CancelDirectDebitBatchInput', {
   description: 'Which batch to take back.',
@@ -118,7 +110,7 @@ builder.mutationField('cancelDirectDebitBatch', (t) =>
     description:
       'Takes back a batch that the bank does not have; its payments are `PENDING` again and wait for another. Needs the scope `batches`.',
     args: { input: t.arg({ type: CancelDirectDebitBatchInput, required: true, description: 'The batch.' }) },
-    errors: batchErrors('CancelDirectDebitBatchResult'),
+    errors: batchRefusals,
     resolve: (_root, { input }, { services, caller }) => cancelDirectDebitBatch(services, caller, input),
   }),
 );
@@ -134,7 +126,7 @@ builder.mutationField('markDirectDebitBatchSubmitted', (t) =>
     description:
       'Records that the bank has the file, so that the batch cannot be cancelled here any more. Needs the scope `batches`.',
     args: { input: t.arg({ type: MarkDirectDebitBatchSubmittedInput, required: true, description: 'The batch.' }) },
-    errors: batchErrors('MarkDirectDebitBatchSubmittedResult'),
+    errors: batchRefusals,
     resolve: (_root, { input }, { services, caller }) => markBatchSubmitted(services, caller, input),
   }),
 );

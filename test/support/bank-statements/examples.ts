@@ -27,13 +27,11 @@ export function exampleDebit(change: Partial<DirectDebit> = {}): DirectDebit {
         postalCode: '75002',
         town: 'PARIS',
         country: 'FR',
-        lines: [],
       },
       iban: iban.france,
       bic: null,
     },
-    ultimateDebtorName: null,
-    remittance: { text: 'CDE 88231' },
+    remittance: 'CDE 88231',
     ...change,
   };
 }
@@ -53,7 +51,6 @@ export function exampleBatch(change: Partial<DirectDebitBatch> = {}): DirectDebi
         postalCode: null,
         town: 'ST OUEN',
         country: 'FR',
-        lines: ['12 rue du Test'],
       },
       iban: iban.company,
       bic: 'PSSTFRPPPAR',

@@ -38,19 +38,12 @@ export function createJournalReads(
   { db, queries }: Preparation<typeof journalQueries>,
   connection: Connection,
 ): JournalReads {
-  const withLines = async (row: JournalEntryRow): Promise<JournalEntry> =>
-    entryOf(row, (await queries.journalLines(connection, { id: row.id })).rows);
-  // One after the other: a transaction has one connection.
-  const all = async (rows: readonly JournalEntryRow[]): Promise<JournalEntry[]> => {
-    const entries: JournalEntry[] = [];
-    for (const row of rows) entries.push(await withLines(row));
-    return entries;
-  };
   const first = async ([row]: readonly JournalEntryRow[]): Promise<JournalEntry | null> =>
-    row === undefined ? null : withLines(row);
+    row === undefined ? null : entryOf(row, (await queries.journalLines(connection, { id: row.id })).rows);
   return {
     journalEntry: async (id) => first((await queries.journalEntry(connection, { id })).rows),
-    journalEntriesOf: async (paymentId) => all((await queries.journalEntriesOf(connection, { paymentId })).rows),
+    journalEntriesOf: async (paymentId) =>
+      withAllLines(db, connection, (await queries.journalEntriesOf(connection, { paymentId })).rows),
     journalEntriesOfPayments: async (owners, limit) => {
       const of = {
         table: 'journal_entries',
@@ -147,10 +140,10 @@ async function readAccountTotals(
   return (await readRows<TotalRow>(connection, query.compile())).map(totalOf);
 }
 
-/** For a page: one read for the lines of all its entries. */
 /** A statement takes a limited number of values. */
 const entriesPerQuery = 500;
 
+/** One read for the lines of a page of entries. */
 async function withAllLines(
   db: Preparation<typeof journalQueries>['db'],
   connection: Connection,

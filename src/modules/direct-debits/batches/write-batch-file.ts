@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { MandateStateError } from '../../../kernel/errors.ts';
-import type { PostalAddress } from '../../../kernel/sepa/mandate.ts';
 import { isSameBank } from '../../../kernel/sepa/sepa-accounts.ts';
 import {
   type BuildDirectDebitFile,
   type DirectDebitFile,
   DirectDebitFileError,
   type DirectDebit as FileDebit,
-  type SepaAddress,
 } from '../files/direct-debit-input.ts';
 import { type BatchPlan, type BatchScope, heldBackOf, maximumHeldBack, type PlannedDebit } from './plan-batch.ts';
 
@@ -27,7 +25,7 @@ export function writeBatchFile(
   const { directDebit, creditorName, address = null, iban, bic } = account;
   const creditor = {
     name: creditorName,
-    address: address && sepaAddressOf(address),
+    address,
     iban,
     bic,
     creditorIdentifier: directDebit.ics,
@@ -97,18 +95,15 @@ function fileDebitOf({ debit, payment, mandate, dueDate, sequence, amendment }: 
     },
     debtor: {
       name: debtor.name,
-      address: debtor.address ? sepaAddressOf(debtor.address) : null,
+      address: debtor.address,
       iban: debtor.iban,
       bic: debtor.bic,
     },
-    ultimateDebtorName: null,
     // The customer sees this text on the statement: the order, and the reference for the phone.
-    remittance: { text: `${order}${payment.reference}` },
+    remittance: `${order}${payment.reference}`,
   };
 }
 
 /** The debtor's bank knows its own accounts. A new bank learns only that the mandate goes on with a new account. */
 const originalAccountOf = (original: string, iban: string): { readonly iban: string } | 'SMNDA' =>
   isSameBank(original, iban) ? { iban: original } : 'SMNDA';
-
-const sepaAddressOf = (address: PostalAddress): SepaAddress => ({ ...address, lines: [] });

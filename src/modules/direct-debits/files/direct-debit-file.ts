@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import { centsToDecimal } from '../../../kernel/money.ts';
+import type { PostalAddress } from '../../../kernel/sepa/mandate.ts';
 import { foldToSepa, sepaNameOf } from '../../../kernel/sepa/sepa-text.ts';
 import {
   type BuildDirectDebitFile,
@@ -10,7 +11,6 @@ import {
   DirectDebitFileError,
   type DirectDebitFileVersion,
   type MandateAmendment,
-  type SepaAddress,
 } from './direct-debit-input.ts';
 import { issuesOf } from './direct-debit-rules.ts';
 import { type Element, element, render } from './xml.ts';
@@ -133,8 +133,7 @@ function transactionOf(debit: DirectDebit, version: DirectDebitFileVersion): Ele
     element('DbtrAgt', [bankOf(debtor.bic, version)]),
     element('Dbtr', [element('Nm', sepaNameOf(debtor.name)), addressOf(debtor.address)]),
     element('DbtrAcct', [element('Id', [element('IBAN', debtor.iban)])]),
-    element('UltmtDbtr', [element('Nm', sepaNameOf(debit.ultimateDebtorName ?? ''))]),
-    element('RmtInf', [remittanceOf(debit.remittance)]),
+    element('RmtInf', [element('Ustrd', foldToSepa(debit.remittance))]),
   ]);
 }
 
@@ -172,7 +171,7 @@ function creditorIdOf(creditorIdentifier: string): Element | null {
   return element('Id', [element('PrvtId', [element('Othr', [element('Id', creditorIdentifier), scheme])])]);
 }
 
-function addressOf(address: SepaAddress | null): Element | null {
+function addressOf(address: PostalAddress | null): Element | null {
   if (address === null) return null;
   const folded = (text: string | null): string | null => (text === null ? null : foldToSepa(text));
   return element('PstlAdr', [
@@ -181,14 +180,5 @@ function addressOf(address: SepaAddress | null): Element | null {
     element('PstCd', folded(address.postalCode)),
     element('TwnNm', folded(address.town)),
     element('Ctry', address.country),
-    ...address.lines.map((line) => element('AdrLine', foldToSepa(line))),
   ]);
-}
-
-function remittanceOf(remittance: DirectDebit['remittance']): Element | null {
-  if (remittance === null) return null;
-  if ('text' in remittance) return element('Ustrd', foldToSepa(remittance.text));
-  const type = element('Tp', [element('CdOrPrtry', [element('Cd', 'SCOR')]), element('Issr', 'ISO')]);
-  const reference = remittance.reference.replaceAll(/\s/g, '').toUpperCase();
-  return element('Strd', [element('CdtrRefInf', [type, element('Ref', reference)])]);
 }

@@ -9,18 +9,10 @@ import type { SequenceType } from '../mandates/mandate.ts';
 export const directDebitFileVersions = ['pain.008.001.08', 'pain.008.001.02'] as const;
 export type DirectDebitFileVersion = (typeof directDebitFileVersions)[number];
 
-/**
- * A postal address as SEPA accepts it since 15 November 2026: structured, or town and country with one or two lines
- * that repeat neither. Limits count after folding: street and line 70, town 35, number and postal code 16.
- */
-export type SepaAddress = PostalAddress & {
-  /** At most two; then street, number and postal code are left out. */
-  readonly lines: readonly string[];
-};
-
 export type DirectDebitCreditor = {
   readonly name: string;
-  readonly address: SepaAddress | null;
+  /** Structured, as SEPA wants it since 15 November 2026. */
+  readonly address: PostalAddress | null;
   readonly iban: string;
   readonly bic: string;
   /** ICS: `FR72ZZZ123456`. */
@@ -53,15 +45,13 @@ export type DirectDebit = {
   readonly debtor: {
     readonly name: string;
     /** Needed where the account is outside of the EEA. */
-    readonly address: SepaAddress | null;
+    readonly address: PostalAddress | null;
     readonly iban: string;
     /** Null: found by the IBAN. */
     readonly bic: string | null;
   };
-  /** The person for whom the debtor pays, if different. */
-  readonly ultimateDebtorName: string | null;
-  /** The text on the debtor's statement: 140 characters after folding, or a creditor reference (ISO 11649). */
-  readonly remittance: { readonly text: string } | { readonly reference: string } | null;
+  /** The text on the debtor's statement: 140 characters after folding. */
+  readonly remittance: string;
 };
 
 export type DirectDebitBatch = {

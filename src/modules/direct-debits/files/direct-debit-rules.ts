@@ -1,17 +1,11 @@
 import type { Issue } from '../../../kernel/errors.ts';
 import { maximumSepaCents } from '../../../kernel/money.ts';
 import { isCreditorIdentifier } from '../../../kernel/sepa/creditor-identifier.ts';
-import { isCreditorReference } from '../../../kernel/sepa/creditor-reference.ts';
+import type { PostalAddress } from '../../../kernel/sepa/mandate.ts';
 import { isBic, isSepaIban, needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
 import { foldToSepa, isMandateReference, isOwnIdentifier, isReadableInSepa } from '../../../kernel/sepa/sepa-text.ts';
 import { isCalendarDate, isTargetDay, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
-import type {
-  DirectDebit,
-  DirectDebitBatch,
-  DirectDebitFileVersion,
-  MandateAmendment,
-  SepaAddress,
-} from './direct-debit-input.ts';
+import type { DirectDebit, DirectDebitBatch, DirectDebitFileVersion, MandateAmendment } from './direct-debit-input.ts';
 
 /** A broken rule: its place and the problem, without the value. */
 type Fault = readonly [path: readonly string[], message: string];
@@ -73,6 +67,7 @@ function duplicateFaults(debits: readonly DirectDebit[]): Faults {
 function debitFaults(debit: DirectDebit, { version, runMode, createdAt }: DirectDebitBatch): Faults {
   const { amountCents, debtor, mandate, dueDate } = debit;
   const today = parisDateOf(createdAt);
+  const remittance = foldToSepa(debit.remittance);
   const isAmount = Number.isSafeInteger(amountCents) && amountCents >= 1 && amountCents <= maximumSepaCents;
   return [
     !isOwnIdentifier(debit.endToEndId) && [['endToEndId'], 'must be 1 to 35 of A-Z, 0-9 and -'],
@@ -97,9 +92,8 @@ function debitFaults(debit: DirectDebit, { version, runMode, createdAt }: Direct
     ],
     ...under(['debtor'], debtorBankFaults(debtor, version)),
     ...under(['debtor', 'address'], addressFaults(debtor.address)),
-    debit.ultimateDebtorName !== null &&
-      !isReadableInSepa(debit.ultimateDebtorName) && [['ultimateDebtorName'], 'has no letter or digit'],
-    ...remittanceFaults(debit.remittance),
+    remittance === '' && [['remittance'], 'is empty'],
+    remittance.length > 140 && [['remittance'], 'must have 140 characters at most in the characters of SEPA'],
   ];
 }
 
@@ -133,47 +127,17 @@ function amendmentFaults(amendment: MandateAmendment | null): Faults {
   ];
 }
 
-function remittanceFaults(remittance: DirectDebit['remittance']): Faults {
-  if (remittance === null) return [];
-  if ('reference' in remittance) {
-    return [!isCreditorReference(remittance.reference) && [['remittance', 'reference'], 'must be an RF reference']];
-  }
-  const text = foldToSepa(remittance.text);
-  return [
-    text === '' && [['remittance', 'text'], 'is empty'],
-    text.length > 140 && [['remittance', 'text'], 'must have 140 characters at most in the characters of SEPA'],
-  ];
-}
-
 /** Limits of the message (PostalAddress24), after folding. */
 const addressLimits = { street: 70, buildingNumber: 16, postalCode: 16, town: 35 } as const;
 
-function addressFaults(address: SepaAddress | null): Faults {
+function addressFaults(address: PostalAddress | null): Faults {
   if (address === null) return [];
-  const { street, buildingNumber, postalCode, town, country, lines } = address;
-  const isStructured = street !== null || buildingNumber !== null || postalCode !== null;
-  const folded = lines.map(foldToSepa);
-  const repeats = folded.some((line) => hasWord(line, foldToSepa(town)) || hasWord(line, country));
   return [
-    !isReadableInSepa(town) && [['town'], 'has no letter or digit: town and country stand in every address'],
-    !/^[A-Z]{2}$/.test(country) && [['country'], 'must be two capital letters, for instance FR'],
+    !isReadableInSepa(address.town) && [['town'], 'has no letter or digit: town and country stand in every address'],
+    !/^[A-Z]{2}$/.test(address.country) && [['country'], 'must be two capital letters, for instance FR'],
     ...(['street', 'buildingNumber', 'postalCode', 'town'] as const).map((field): Fault | false => {
       const length = foldToSepa(address[field] ?? '').length;
       return length > addressLimits[field] && [[field], `must have ${addressLimits[field]} characters at most`];
     }),
-    lines.length > 2 && [['lines'], 'must be two at most'],
-    lines.length > 0 && isStructured && [['lines'], 'must be left out beside a street, a number or a postal code'],
-    folded.some((line) => line === '' || line.length > 70) && [['lines'], 'must have 1 to 70 characters each'],
-    repeats && [['lines'], 'must repeat neither town nor country'],
   ];
-}
-
-/** Matches whole words only: `FR` is no part of `FRERES`. */
-function hasWord(line: string, word: string): boolean {
-  const words = (text: string): string =>
-    ` ${text
-      .toUpperCase()
-      .replaceAll(/[^A-Z0-9]+/g, ' ')
-      .trim()} `;
-  return words(word).trim() !== '' && words(line).includes(words(word));
 }

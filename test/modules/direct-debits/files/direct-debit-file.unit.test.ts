@@ -24,8 +24,6 @@ const full = (change: Partial<DirectDebitBatch> = {}) =>
         endToEndId: 'P2',
         amountCents: 1,
         sequenceType: 'FRST',
-        ultimateDebtorName: 'Société Mère',
-        remittance: { reference: 'RF18 5390 0754 7034' },
         debtor: { name: 'Müller', address, iban: iban.germany, bic: 'COBADEFFXXX' },
         mandate: {
           reference: 'MILLIET-1-2263-002',
@@ -42,7 +40,6 @@ const full = (change: Partial<DirectDebitBatch> = {}) =>
         endToEndId: 'P3',
         amountCents: 99_999_999_999,
         dueDate: '2026-12-14',
-        remittance: null,
         debtor: {
           name: 'Monégasque',
           address: { ...address, country: 'MC', town: 'MONACO' },
@@ -69,15 +66,15 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     ...['CdtrAgt', 'ChrgBr', 'CdtrSchmeId', 'DrctDbtTxInf'],
   ],
   PmtTpInf: ['SvcLvl', 'LclInstrm', 'SeqTp'],
-  DrctDbtTxInf: ['PmtId', 'InstdAmt', 'DrctDbtTx', 'DbtrAgt', 'Dbtr', 'DbtrAcct', 'UltmtDbtr', 'RmtInf'],
+  DrctDbtTxInf: ['PmtId', 'InstdAmt', 'DrctDbtTx', 'DbtrAgt', 'Dbtr', 'DbtrAcct', 'RmtInf'],
   MndtRltdInf: ['MndtId', 'DtOfSgntr', 'AmdmntInd', 'AmdmntInfDtls'],
   AmdmntInfDtls: ['OrgnlMndtId', 'OrgnlCdtrSchmeId', 'OrgnlDbtrAcct'],
   OrgnlCdtrSchmeId: ['Nm', 'Id'],
-  PstlAdr: ['StrtNm', 'BldgNb', 'PstCd', 'TwnNm', 'Ctry', 'AdrLine'],
+  PstlAdr: ['StrtNm', 'BldgNb', 'PstCd', 'TwnNm', 'Ctry'],
 };
 const limits: Readonly<Record<string, number>> = {
   ...{ MsgId: 35, PmtInfId: 35, InstrId: 35, EndToEndId: 35, MndtId: 35, Nm: 70, Ustrd: 140, StrtNm: 70, BldgNb: 16 },
-  ...{ PstCd: 16, TwnNm: 35, AdrLine: 70, Ctry: 2, IBAN: 34 },
+  ...{ PstCd: 16, TwnNm: 35, Ctry: 2, IBAN: 34 },
 };
 
 function ownFaults(xml: string): readonly string[] {
@@ -170,16 +167,14 @@ describe.each(directDebitFileVersions)('a direct debit file in %s', (version) =>
     const debit = fc
       .record({
         name: text(200),
-        ultimate: part,
-        remittance: fc.option(text(300)),
+        remittance: text(300),
         place: fc.option(place),
         reference: text(40),
       })
-      .map(({ name, ultimate, remittance, place: at, reference }) =>
+      .map(({ name, remittance, place: at, reference }) =>
         exampleDebit({
-          ultimateDebtorName: ultimate,
-          remittance: remittance === null ? null : { text: remittance },
-          debtor: { name, address: at && { ...at, country: 'FR', lines: [] }, iban: iban.france, bic: null },
+          remittance,
+          debtor: { name, address: at && { ...at, country: 'FR' }, iban: iban.france, bic: null },
           mandate: { reference: reference === '' ? 'RUM-1' : reference, signedOn: '2025-01-15', amendment: null },
         }),
       );
@@ -254,15 +249,15 @@ describe('a direct debit file', () => {
   });
 
   it('escapes nothing, for nothing that would have to be is left', () => {
-    const debits = [exampleDebit({ remittance: { text: `<b> & "été" 'ça' ]]> €` } })];
+    const debits = [exampleDebit({ remittance: `<b> & "été" 'ça' ]]> €` })];
     expect(textOf(exampleBatch({ debits }))).toContain('<Ustrd>.b. + &apos;ete&apos; &apos;ca&apos; )). E</Ustrd>');
   });
 
   it('cuts a name at 70 characters, and nothing else', () => {
     const debtor = { ...exampleDebit().debtor, name: 'Œ'.repeat(60) };
     expect(textOf(exampleBatch({ debits: [exampleDebit({ debtor })] }))).toContain(`<Nm>${'OE'.repeat(35)}</Nm>`);
-    const remittance = { text: 'œ'.repeat(71) };
-    expect(issuesOf(exampleBatch({ debits: [exampleDebit({ remittance })] }))).toEqual(['debits.0.remittance.text']);
+    const remittance = 'œ'.repeat(71);
+    expect(issuesOf(exampleBatch({ debits: [exampleDebit({ remittance })] }))).toEqual(['debits.0.remittance']);
   });
 
   it('holds 10,000 debits', () => {

@@ -57,26 +57,10 @@ describe('a batch is refused whole', () => {
     ['for Monaco without an address', withDebtor({ iban: iban.monaco, address: null }), 'debits.0.debtor.address'],
     ['for an address without a town', withAddress({ town: '' }), 'debits.0.debtor.address.town'],
     ['for an address without a country', withAddress({ country: 'France' }), 'debits.0.debtor.address.country'],
-    ['for an unstructured address', withAddress({ lines: ['12 rue de la Paix'] }), 'debits.0.debtor.address.lines'],
-    [
-      'for lines that repeat the town',
-      withAddress({ street: null, buildingNumber: null, postalCode: null, lines: ['75002 Paris'] }),
-      'debits.0.debtor.address.lines',
-    ],
-    [
-      'for three lines',
-      withAddress({ street: null, buildingNumber: null, postalCode: null, lines: ['a', 'b', 'c'] }),
-      'debits.0.debtor.address.lines',
-    ],
     [
       'for a postal code that is too long',
       withAddress({ postalCode: '1'.repeat(17) }),
       'debits.0.debtor.address.postalCode',
-    ],
-    [
-      'for an RF reference with wrong digits',
-      withDebit({ remittance: { reference: 'RF17539007547034' } }),
-      'debits.0.remittance.reference',
     ],
     [
       'for an ICS that was checked like an IBAN',
