@@ -79,9 +79,16 @@ function pageOfOpened(opened: OpenedAttempt, language: Language, paths: Paths): 
   }
 }
 
-/** The page that the link would show, without opening an attempt. */
-export const pageOfLook = (view: PaymentView, token: string, language: Language): ShownPage =>
-  pageOfView(view, language, pathsFromLink(token));
+/**
+ * The page that the link would show, without opening an attempt: for the preview of a link. A person whose browser has the
+ * name of such a program goes on by its button.
+ */
+export function pageOfLook(view: PaymentView, token: string, language: Language): ShownPage {
+  const paths = pathsFromLink(token);
+  if (view.payment.status !== 'REQUIRES_ACTION' || view.bankTransfer !== null) return pageOfView(view, language, paths);
+  const body = outcomeView(view, { language, retryPath: retryPathOf(view, paths) });
+  return { language, title: titleOf(statusTexts[language].REQUIRES_ACTION[0], view), body, formAction: toSelf };
+}
 
 export function pageOfReturn(
   view: PaymentView,

@@ -54,14 +54,16 @@ function wayOn({ payment, retry, societeName }: Subject, { language, retryPath }
     : html`<p>${texts.linkIsOver(societeName)}</p>`;
 }
 
-function buttonsOf(subject: Subject, { language, retryPath, eventsPath }: OutcomeOptions): Markup | '' {
+function buttonsOf(subject: Subject, { language, said, retryPath, eventsPath }: OutcomeOptions): Markup | '' {
   const back = backOf(subject);
+  const { toBank, tryAgain } = pageTexts[language];
+  const isFirst = subject.payment.status === 'REQUIRES_ACTION' && said === undefined;
   if (back === undefined && retryPath === undefined) return '';
   const isMain = retryPath === undefined && eventsPath === undefined;
   const retry =
     retryPath === undefined
       ? ''
-      : html`<form id="retry" method="post" action="${retryPath}"><button id="try-again">${pageTexts[language].tryAgain}</button></form>`;
+      : html`<form id="retry" method="post" action="${retryPath}"><button id="try-again">${isFirst ? toBank : tryAgain}</button></form>`;
   const link =
     back === undefined
       ? ''

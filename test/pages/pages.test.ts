@@ -189,11 +189,14 @@ describe('an unintended look', () => {
     expect(server.opened).toEqual([]);
   });
 
-  it('for the preview of a link shows what is to be paid, and opens nothing', async () => {
+  it('for the preview of a link shows what is to be paid and a button, and opens nothing', async () => {
     server = await startPages();
     server.setForm(form);
     const { status, body } = await show(link(), { headers: { 'User-Agent': 'Slackbot-LinkExpanding 1.0' } });
     expect([status, textOf(body)]).toEqual([200, expect.stringContaining('Paiement à effectuer')]);
+    expect(body).toMatch(
+      /<form id="retry" method="post" action="[^"]+\/retry\/\d+"><button[^>]*>Continuer vers la banque</,
+    );
     expect(fieldsOf(body)).toEqual([]);
     expect(server.opened).toEqual([]);
   });
