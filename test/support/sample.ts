@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import { drawSample, type SampleOptions } from './draw-sample.ts';
 
-/** `npm run test:exhaustive` runs every file that imports this one, with every case and with long random runs. */
+/** `npm run test:exhaustive` runs every file that imports this one or `fuzz.ts`, with every case and with long random runs. */
 export const isExhaustive = process.env.EXHAUSTIVE === '1';
 
 /** The seed of this run, which is printed at its start. */
