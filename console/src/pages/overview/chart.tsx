@@ -128,6 +128,9 @@ function stacked(series: readonly Series[], length: number): uPlot.AlignedData {
   return [places, ...sums.reverse()];
 }
 
+/** Between the lines of the grid: no half payments. */
+const wholeSteps = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
+
 type Drawn = Pick<Props, 'steps' | 'stepText' | 'series' | 'axisText'>;
 
 function optionsOf(at: HTMLElement, { steps, stepText, series, axisText }: Drawn): uPlot.Options {
@@ -155,7 +158,10 @@ function optionsOf(at: HTMLElement, { steps, stepText, series, axisText }: Drawn
       },
       {
         ...{ stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false }, size: 64 },
-        values: (_chart, splits) => splits.map((split) => (Number.isInteger(split) ? axisText(split) : '')),
+        incrs: wholeSteps,
+        // Cents that are the same euros are said once.
+        values: (_chart, splits) =>
+          splits.map(axisText).map((text, index, all) => (text === all[index - 1] ? '' : text)),
       },
     ],
     series: [
