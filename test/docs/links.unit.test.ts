@@ -43,6 +43,12 @@ describe.each(pages)('%s', (page) => {
     });
     expect(broken).toEqual([]);
   });
+
+  it('names files of the tree that exist', () => {
+    const named = [...read(page).matchAll(/`((?:src|test|console|bench|scripts|examples|clients)\/[\w./-]+\.\w+)`/g)];
+    const files = named.map(([, file = '']) => file);
+    expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
 });
 
 it.each(globSync('src/modules/*/README.md', { cwd: root }))('%s names files that exist', (readme) => {
