@@ -12,7 +12,9 @@ export function batchBookingTotal(booking: Booking): Booking | 'COUNTED' | null 
     one.direction === direction &&
     one.endToEndId === null &&
     (one.paymentInformationId ?? entry.paymentInformationId) === paymentInformationId;
-  if (entry.details.findIndex(isOfIt) !== detail) return 'COUNTED';
+  const first = entry.details.findIndex(isOfIt);
+  // Of none of them, where the block was read out of a text.
+  if (first !== detail) return first < 0 ? null : 'COUNTED';
   const listed = entry.details.filter(isOfIt);
   if (listed.length < 2) return null;
   const isWhole = listed.length === entry.details.length;
