@@ -48,7 +48,8 @@ describe('a PostgreSQL store', () => {
         return [one, await transaction.nextSequence(second)];
       });
     const numbers = await Promise.all([cross('left', 'right'), cross('right', 'left')]);
-    expect(runs).toBe(3);
+    // The one that was given up may be back before the other wakes, and be given up again.
+    expect(runs).toBeGreaterThan(2);
     expect(numbers.flat().toSorted()).toEqual([0, 0, 1, 1]);
   });
 
