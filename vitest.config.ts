@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { drawnFrom, leftOutOfRun } from './test/support/run/drawn-files.ts';
+import { drawnFrom, leftOutOfRun, onPostgresToo } from './test/support/run/drawn-files.ts';
 import { LongestFirst } from './test/support/run/longest-first.ts';
 import { skippedOn, testFiles, thisMachine } from './test/support/run/skipped-here.ts';
 
@@ -8,32 +8,12 @@ const everyFile = 'test/**/*.test.ts';
 const unitFiles = 'test/**/*.unit.test.ts';
 const exhaustiveFiles = 'test/**/*.exhaustive.test.ts';
 const texts = testFiles();
-const wholeFiles = drawnFrom(texts.keys());
+const wholeFiles = [...drawnFrom(texts.keys()), ...onPostgresToo];
 const sampledFiles = [...texts]
-  .filter(([file, text]) => /support\/(?:sample|fuzz|drawn-database)\.ts/.test(text) || wholeFiles.includes(file))
+  .filter(([file, text]) => /support\/(?:sample|fuzz|drawn-databases)\.ts/.test(text) || wholeFiles.includes(file))
   .map(([file]) => file);
 /** What this machine cannot run. `test/support/run/say-what-is-skipped.ts` names it at the start of a run. */
 const skippedFiles = [...skippedOn(thisMachine(), texts).keys()];
-
-/**
- * What stands on the whole gateway and is worth a second run on PostgreSQL. The rules of payments are tested on both by
- * `describe.each(databases)`.
- */
-const onPostgresToo = [
-  'test/schema/error-table.test.ts',
-  'test/modules/customers/rights.test.ts',
-  'test/modules/direct-debits/mandate-form.test.ts',
-  'test/modules/privacy/canaries.test.ts',
-  'test/rest/clients.test.ts',
-  'test/rest/hostile-input.test.ts',
-  'test/rest/legacy-bodies.test.ts',
-  'test/rest/legacy-door.test.ts',
-  'test/rest/legacy-formats.test.ts',
-  'test/rest/legacy-predefined.test.ts',
-  'test/rest/legacy-refusals.test.ts',
-  'test/schema/answer-errors.test.ts',
-  'test/schema/subscriptions.test.ts',
-];
 
 /** The exhaustive tests are a mode of Vitest, or `EXHAUSTIVE=1`. `test/support/sample.ts` says what that changes. */
 function filesOf(isExhaustive: boolean) {
@@ -47,7 +27,7 @@ function filesOf(isExhaustive: boolean) {
     unit: sampledFiles.filter((file) => file.endsWith('.unit.test.ts')),
     sqlite: [exhaustiveFiles, ...sampledFiles],
     notSqlite: [unitFiles, ...skippedFiles],
-    postgres: onPostgresToo.filter((file) => sampledFiles.includes(file)),
+    postgres: [...onPostgresToo],
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import type { TestDatabase } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
@@ -15,7 +16,7 @@ type LegacyAnswer = {
   readonly redirect: { readonly url: string; readonly fields: Readonly<Record<string, string>> };
 };
 
-describe.each(databases)('three gateways on one database ($name)', ({ openEmpty }) => {
+describe.each(drawnDatabases())('three gateways on one database ($name)', ({ openEmpty }) => {
   let database: TestDatabase;
   const folder = temporaryFolder('many');
   let gateways: readonly GatewayProcess[] = [];

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/store.ts';
 import { StoreUnavailableError } from '../../src/kernel/store-unavailable.ts';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import type { TestDatabases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
 
@@ -109,7 +110,7 @@ const doors: readonly Door[] = [
   { door: 'the probe', ask: () => ({ path: '/health/ready' }), advice: null },
 ];
 
-describe.each(databases)('while the database is not available ($name)', (database: TestDatabases) => {
+describe.each(drawnDatabases())('while the database is not available ($name)', (database: TestDatabases) => {
   let gateway: TestGateway;
   let dispose: () => Promise<void>;
   let outage = well;

@@ -9,7 +9,7 @@ import { startupBanner } from '../../src/app/startup-banner.ts';
 import type { Config } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import { readVersion } from '../../src/config/program.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
@@ -32,7 +32,7 @@ type Answer = {
   redirect: { url: string; fields: Record<string, string> };
 };
 
-describe.each(databases)('the process on $name', ({ openEmpty }) => {
+describe.each(drawnDatabases())('the process on $name', ({ openEmpty }) => {
   it('loses nothing that it answered when it is killed right afterwards', async () => {
     const database = await openEmpty();
     const environment = { DATABASE_URL: database.databaseUrl };

@@ -3,11 +3,11 @@ import type { Societe } from '../../src/kernel/merchant.ts';
 import { skipBankNumbers, skippedNumbers } from '../../src/modules/payments/inquiry/skip-bank-numbers.ts';
 import type { LabanquepostaleAccount } from '../../src/providers/labanquepostale/account.ts';
 import { createOperations, createProviders } from '../../src/providers/registry.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForEach } from '../support/open-for.ts';
 import { openTestStore } from '../support/store/examples.ts';
 
-describe.each(databases)("the banks' counters ($name)", (database) => {
+describe.each(drawnDatabases())("the banks' counters ($name)", (database) => {
   const opened = openForEach(() => openTestStore(database));
 
   const clock = (): number => Date.UTC(2026, 10, 25, 8, 30);

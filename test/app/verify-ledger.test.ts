@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/store.ts';
 import { verifyLedger } from '../../src/app/verify-ledger.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { openTestStore } from '../support/store/examples.ts';
 
 /** It reads everything, in the process that takes payments. */
-describe.each(databases)('a verification of the ledger ($name)', (database) => {
+describe.each(drawnDatabases())('a verification of the ledger ($name)', (database) => {
   const opened = openForGroup(() => openTestStore(database));
 
   /** The store, with a note of each read. */

@@ -4,7 +4,7 @@ import { wholeCommandLine } from '../../scripts/documentation/command-line.ts';
 import { doingOf } from '../../src/cli/operator/shown-data.ts';
 import { openDatabaseTools } from '../../src/store/open-store.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
@@ -19,7 +19,7 @@ it('every command is in the table of what shows data', async () => {
   expect(leaves(await wholeCommandLine()).toSorted()).toEqual(Object.keys(doingOf).toSorted());
 });
 
-describe.each(databases)('commands and the audit log ($name)', ({ open }) => {
+describe.each(drawnDatabases())('commands and the audit log ($name)', ({ open }) => {
   const gateway = openForGroup(async () => startGateway({ ...(await open()) }));
   const run = (...args: string[]) => commandOn(gateway, args);
   const shown = (...args: readonly string[]) => commandOn(gateway, args, { openDatabaseTools });

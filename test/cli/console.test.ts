@@ -5,7 +5,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import type { TestDatabases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForEach } from '../support/open-for.ts';
 
 async function openWorld({ open }: TestDatabases) {
@@ -28,7 +29,7 @@ async function openWorld({ open }: TestDatabases) {
   };
 }
 
-describe.each(databases)('gateway console, on $name', (database) => {
+describe.each(drawnDatabases())('gateway console, on $name', (database) => {
   const world = openForEach(() => openWorld(database));
   const invite = (...more: string[]) => world.run('invite', 'Camille@example.fr', '--name', 'Camille Exemple', ...more);
 

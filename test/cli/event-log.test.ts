@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { eventChain } from '../../src/modules/event-log/event-log.ts';
 import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { ask } from '../support/store/examples.ts';
 
-describe.each(databases)('event-log verify on $name', ({ open }) => {
+describe.each(drawnDatabases())('event-log verify on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const run = (...args: string[]) =>

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 
-describe.each(databases)('payment totals and payment list beside a gateway on $name', ({ open }) => {
+describe.each(drawnDatabases())('payment totals and payment list beside a gateway on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   const run = (...args: string[]) =>
     runGatewayHere(['payment', ...args], { DATABASE_URL: gateway.databaseUrl, LOG_LEVEL: 'silent' });

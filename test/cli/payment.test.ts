@@ -1,14 +1,14 @@
 import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, type Initiated, initiated, legacyPath } from '../support/requests.ts';
 
 const card = { card_number: '1111222233334444', expiry: '12/28', security_code: '123' };
 
-describe.each(databases)('the command line beside a gateway on $name', ({ name, open }) => {
+describe.each(drawnDatabases())('the command line beside a gateway on $name', ({ name, open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   /** On the gateway's database and at its simulators. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CancelDirectDebitBatchDocument } from '../generated/graphql.ts';
 import { writtenReport } from '../support/bank-statements/written-files.ts';
-import { databases } from '../support/databases.ts';
 import { batch, debited } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cookie, enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
 import { linkOfConsole } from '../support/people/exports.ts';
 
-describe.each(databases)('GET /console/direct-debit-batches/{id}/file ($name)', ({ open }) => {
+describe.each(drawnDatabases())('GET /console/direct-debit-batches/{id}/file ($name)', ({ open }) => {
   const gateway = openForGroup(() => startConsole({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
   const signIn = async (roles: readonly string[]) => sessionOf(gateway, await enterPerson(gateway, roles));
   async function made(idClient: string) {

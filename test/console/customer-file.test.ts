@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerFileCheck } from '../../src/modules/customers/import/check-customer-file.ts';
 import { customerFileBytes } from '../../src/modules/customers/import/limits.ts';
 import { directoryOn } from '../support/customers/directory.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cookie, enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
 
 const fromPage = { 'Sec-Fetch-Site': 'same-origin', 'X-Console': '1', 'Accept-Language': 'fr' };
 
-describe.each(databases)('POST /console/customers/check ($name)', ({ open }) => {
+describe.each(drawnDatabases())('POST /console/customers/check ($name)', ({ open }) => {
   const gateway = openForGroup(() => startConsole({ open }));
   const token = async (role = 'accueil') => sessionOf(gateway, await enterPerson(gateway, [role]));
   async function send(

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { openConsole } from '../support/console/open-console.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
-import { sampled } from '../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'days' });
+const drawn = drawnDatabases();
 
 /** Days are those of Paris, whatever the browser's clock says: also on the day on which summer time ends. */
 

@@ -1,12 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/store.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
 import { exportOf, rowsOf } from '../support/people/exports.ts';
 import { initiated } from '../support/requests.ts';
-import { sampled } from '../support/sample.ts';
 import { ask } from '../support/store/examples.ts';
 
 /** An export of 50,000 payments: its memory, its pace, and its ends before the last row. */
@@ -14,7 +13,7 @@ import { ask } from '../support/store/examples.ts';
 const copies = 50_000;
 const mostMoreBytes = 64 * 1024 * 1024;
 
-describe.each(sampled(databases, { about: 1, name: 'large export' }))('a large export ($name)', ({ open, name }) => {
+describe.each(drawnDatabases())('a large export ($name)', ({ open, name }) => {
   let pagesRead = 0;
   const counting = (store: Store): Store => {
     const counted = Object.create(store) as { payments: Store['payments'] } & Store;

@@ -5,7 +5,7 @@ import type { Services } from '../../src/modules/exports/ports.ts';
 import { type StartedExport, startExport } from '../../src/modules/exports/start-export.ts';
 import { recorded } from '../support/accounting/books.ts';
 import { openImporting } from '../support/bank-statements/importing.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
 import { exportOf, rowsOf } from '../support/people/exports.ts';
@@ -21,7 +21,7 @@ async function textOf({ text, end }: StartedExport): Promise<string> {
   return whole;
 }
 
-describe.each(databases)('exports of exceptions ($name)', (database) => {
+describe.each(drawnDatabases())('exports of exceptions ($name)', (database) => {
   const on = openForGroup(() => openImporting(database));
   beforeAll(async () => {
     const texts = ['=1+1'];
@@ -74,7 +74,7 @@ describe.each(databases)('exports of exceptions ($name)', (database) => {
   });
 });
 
-describe.each(databases)('exports of the books and of the audit log ($name)', ({ open }) => {
+describe.each(drawnDatabases())('exports of the books and of the audit log ($name)', ({ open }) => {
   const gateway = openForGroup(() => startConsole({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
   const tokenOf = async (role: string) => sessionOf(gateway, await enterPerson(gateway, [role]));
   const year = 2026;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Role, readyRoles } from '../../src/modules/people/role.ts';
 import type { ConsoleSettings } from '../../src/modules/people/settings.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cookie, enterPerson, localConsole, sessionOf, startConsole } from '../support/people/console.ts';
 import { exportOf, linkOfConsole, rowsOf } from '../support/people/exports.ts';
@@ -20,7 +20,7 @@ const settings: ConsoleSettings = {
   ]),
 };
 
-describe.each(databases)('exports of the console ($name)', ({ open }) => {
+describe.each(drawnDatabases())('exports of the console ($name)', ({ open }) => {
   const gateway = openForGroup(() =>
     startConsole({ open, config: { console: settings }, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }),
   );

@@ -3,7 +3,7 @@ import { consoleDocuments, consoleOperations } from '../../src/console/generated
 import { schema } from '../../src/schema/index.ts';
 import { recorded } from '../support/accounting/books.ts';
 import { sampleVariables } from '../support/console/sample-variables.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import {
@@ -22,7 +22,7 @@ async function readToEnd(reader: ReadableStreamDefaultReader<string> | undefined
   while ((await reader?.read())?.done === false);
 }
 
-describe.each(databases)('POST /console/graphql, on $name', ({ open }) => {
+describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) => {
   const gateway = openForGroup(() => startConsole({ open }));
   const signIn = async (...roles: string[]) => {
     const person = await enterPerson(gateway, roles.length > 0 ? roles : ['lecture']);

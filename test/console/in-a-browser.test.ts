@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { freePort } from '../support/http/free-port.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { addAuthenticator } from '../support/people/browser-authenticator.ts';
@@ -15,9 +15,8 @@ import {
   sessionOf,
   startConsole,
 } from '../support/people/console.ts';
-import { sampled } from '../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'console in a browser' });
+const drawn = drawnDatabases();
 
 /** The sign-in as a person has it, in Chromium, with an authenticator that the browser itself plays. */
 

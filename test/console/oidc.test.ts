@@ -3,7 +3,7 @@ import { Secret } from '../../src/kernel/merchant.ts';
 import { readSession } from '../../src/modules/people/read-session.ts';
 import { readyRoles } from '../../src/modules/people/role.ts';
 import type { ConsoleSettings } from '../../src/modules/people/settings.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { localConsole, servicesOf, startConsole } from '../support/people/console.ts';
@@ -11,7 +11,7 @@ import { clientId, clientSecret, createTraveller, startProvider } from '../suppo
 
 const same = { 'Sec-Fetch-Site': 'same-origin' };
 
-describe.each(databases)('signing in at the identity provider, on $name', ({ open }) => {
+describe.each(drawnDatabases())('signing in at the identity provider, on $name', ({ open }) => {
   const provider = openForGroup(startProvider);
   // The gateway reads it for each request, so that a test changes it in place.
   const settings: { -readonly [Name in keyof ConsoleSettings]: ConsoleSettings[Name] } = {

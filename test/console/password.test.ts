@@ -4,7 +4,7 @@ import { commandLine } from '../../src/cli/operator/operator.ts';
 import { countGuess, takeBackGuess } from '../../src/modules/people/proofs/guesses.ts';
 import { readSession } from '../../src/modules/people/read-session.ts';
 import { resetPerson } from '../../src/modules/people/sign-in/invite-person.ts';
-import { drawnDatabase } from '../support/drawn-database.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { openForEach } from '../support/open-for.ts';
 import { cookie, invite, sendForm, servicesOf, startConsole, tokenSetBy } from '../support/people/console.ts';
@@ -26,7 +26,7 @@ async function enrol(gateway: TestGateway, login: string) {
   return { token, form, done, codes, code: () => codeAt(gateway.now()) };
 }
 
-describe.each(drawnDatabase('password'))('a local account with a password and an app, on $name', ({ open }) => {
+describe.each(drawnDatabases())('a local account with a password and an app, on $name', ({ open }) => {
   const gateway = openForEach(() => startConsole({ open }));
   const login = 'camille@milliet.example';
   const signIn = (change: Record<string, string> = {}) =>

@@ -1,7 +1,7 @@
 import { TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { consoleOperations } from '../../src/console/generated/documents.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForEach } from '../support/open-for.ts';
 import {
   askConsole,
@@ -18,7 +18,7 @@ import {
 
 const all = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
 
-describe.each(databases)('the audit log of sign-ins, on $name', ({ open }) => {
+describe.each(drawnDatabases())('the audit log of sign-ins, on $name', ({ open }) => {
   const gateway = openForEach(() => startConsole({ open }));
   const refused = () => gateway.store.auditEntries({ ...all, outcome: 'REFUSED' }, null, 100);
   const guess = (login: string) =>

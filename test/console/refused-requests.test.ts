@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForEach } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, sendForm, sessionOf, startConsole } from '../support/people/console.ts';
 import { exportOf } from '../support/people/exports.ts';
 
 /** What the console refuses is in the audit log, and a flood of it fills nothing. */
 
-describe.each(databases)('refused requests of the console ($name)', ({ open }) => {
+describe.each(drawnDatabases())('refused requests of the console ($name)', ({ open }) => {
   const gateway = openForEach(() => startConsole({ open }));
   const signIn = async () => {
     const person = await enterPerson(gateway, ['lecture']);

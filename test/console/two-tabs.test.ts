@@ -6,18 +6,17 @@ import { texts as paymentTexts } from '../../console/src/pages/payment/texts.ts'
 import { texts as listTexts } from '../../console/src/pages/payments/texts.ts';
 import { commonTexts } from '../../console/src/texts/common.ts';
 import { type ConsolePage, openConsole } from '../support/console/open-console.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { operationsOn } from '../support/payments/operations.ts';
 import { initiated } from '../support/requests.ts';
-import { sampled } from '../support/sample.ts';
 
 /** The same person in two tabs of one browser. */
 
 const { refunded, meanwhile } = actionTexts.fr;
 const isStream = (request: Request): boolean => request.headers().accept?.includes('event-stream') === true;
 
-describe.each(sampled(databases, { about: 1, name: 'two tabs' }))('two tabs of one person, on $name', ({ open }) => {
+describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   const paidCard = async (amount = '3000'): Promise<string> => {

@@ -27,7 +27,7 @@ import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { continueBankFile } from '../../src/modules/bank-statements/import/continue-bank-file.ts';
 import { importBankFile } from '../../src/modules/bank-statements/import/import-bank-file.ts';
 import type { TestDatabase } from '../support/databases.ts';
-import { drawnDatabase } from '../support/drawn-database.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { someRuns } from '../support/sample.ts';
 
 /**
@@ -189,7 +189,7 @@ async function problemsOf(services: GatewayServices): Promise<readonly string[]>
   return problems;
 }
 
-describe.each(drawnDatabase('any order'))('the files of the bank ($name)', ({ name, open }) => {
+describe.each(drawnDatabases())('the files of the bank ($name)', ({ name, open }) => {
   let month: Month;
   let expected: Awaited<ReturnType<typeof endOf>>;
   beforeAll(async () => {

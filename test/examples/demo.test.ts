@@ -6,10 +6,10 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import type { TestDatabase } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { programArguments } from '../support/process.ts';
-import { sampled } from '../support/sample.ts';
 
 /** `npm run demo:sepa`, as a process of its own; what it leaves is read again by a reader that is not ours. */
 
@@ -47,7 +47,7 @@ const cents = (text = ''): number => {
 const sum = (rows: readonly FecRow[], column: string): number =>
   rows.reduce((total, row) => total + cents(row[column]), 0);
 
-describe.each(sampled(databases, { about: 1, name: 'SEPA' }))('the demo of SEPA ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the demo of SEPA ($name)', ({ open }) => {
   let database: TestDatabase;
   const folder = temporaryFolder('demo-sepa-test');
   let ran: Ran;

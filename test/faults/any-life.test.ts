@@ -10,7 +10,7 @@ import {
   RefundPaymentDocument,
 } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startLives } from '../support/faults/lives.ts';
 import { advance, ownClock } from '../support/faults/own-clock.ts';
 import { openSimulator } from '../support/faults/story.ts';
@@ -125,7 +125,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>({ kind: 'restart' }),
 );
 
-describe.each(databases)('any life of a payment on $name', (database) => {
+describe.each(drawnDatabases())('any life of a payment on $name', (database) => {
   // The breaker goes by the machine's clock: time goes on in steps alone, and a seed brings back the same life.
   openForGroup(() => ownClock(Date.UTC(2026, 10, 25, 9)));
   const lives = openForGroup(() =>

@@ -6,7 +6,7 @@ import type { Societe } from '../../src/kernel/merchant.ts';
 import { platformKey } from '../../src/sandbox/platform-key.ts';
 import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { openSimulator } from '../support/faults/story.ts';
 import type { Operation } from '../support/faults/units.ts';
@@ -55,7 +55,7 @@ async function startHost(simulator: () => string, port?: number): Promise<Host> 
   return host;
 }
 
-describe.each(databases)('on $name', ({ open }) => {
+describe.each(drawnDatabases())('on $name', ({ open }) => {
   let gateway: TestGateway;
   let main: Host;
   let backup: Host;

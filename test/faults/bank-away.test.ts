@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { advance, ownClock } from '../support/faults/own-clock.ts';
 import { openSimulator } from '../support/faults/story.ts';
 import type { BankName } from '../support/faults/units.ts';
@@ -20,7 +20,7 @@ const minuteMs = 60_000;
 const failures = 5;
 const restMs = 30_000;
 
-const worlds = databases.flatMap((database) =>
+const worlds = drawnDatabases().flatMap((database) =>
   (['PAYBOX', 'LABANQUEPOSTALE'] as const).map((bank) => ({ bank: bank as BankName, database, name: database.name })),
 );
 

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
@@ -14,7 +14,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 const megabyte = 1024 * 1024;
 
-describe.each(databases)('followers on $name', ({ open }) => {
+describe.each(drawnDatabases())('followers on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open, environment: { LOG_LEVEL: 'silent' } }));
 
   async function follow(id: string, afterEvent: string | null = null) {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { memoryFolder } from '../support/faults/memory-folder.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { complaintsOf, nameOf, openSimulator, type Story, tell } from '../support/faults/story.ts';
@@ -55,7 +55,7 @@ const chosen = (bank: (typeof banks)[number], database: string) => {
   return isExhaustive ? pairs : sampled(someOf(pairs), { about: 50, kind, name: `${bank} ${database}` });
 };
 
-describe.each(databases)('the faults of the banks on $name', ({ name, open }) => {
+describe.each(drawnDatabases())('the faults of the banks on $name', ({ name, open }) => {
   let gateway: TestGateway;
   let folder: string;
   let dispose: () => Promise<void>;

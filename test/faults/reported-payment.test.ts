@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CrashPoint } from '../../src/kernel/crash-point.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { eventually, liveConfig, liveSociete, startDirect, startLive, tell } from '../support/providers/paybox-live.ts';
 import { sampled } from '../support/sample.ts';
@@ -19,7 +19,7 @@ const moments: readonly CrashPoint[] = [
   'after-commit:inquiry-applied',
 ];
 
-describe.each(databases)('a reported payment on $name', ({ name, open }) => {
+describe.each(drawnDatabases())('a reported payment on $name', ({ name, open }) => {
   it.each(sampled(moments, { about: 3, name }))(
     'is confirmed by the next process where one died at %s',
     async (moment) => {

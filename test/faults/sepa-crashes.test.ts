@@ -6,9 +6,9 @@ import {
   RevokeMandateDocument,
 } from '../generated/graphql.ts';
 import { writtenReport, writtenStatement } from '../support/bank-statements/written-files.ts';
-import { databases } from '../support/databases.ts';
 import { batch, batched, debited } from '../support/direct-debits/debit-requests.ts';
 import { create, created, signed } from '../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { around, dyingAt, startLives } from '../support/faults/lives.ts';
 import { momentOf, unreached } from '../support/faults/moments.ts';
 import { debitsAreWhole, valuesOf } from '../support/faults/whole-debits.ts';
@@ -28,7 +28,7 @@ const start = Date.UTC(2026, 10, 25, 9);
 const points = <Name extends string>(...names: readonly Name[]) =>
   sampled(around(...names), { about: names.length, kind: momentOf });
 
-describe.each(databases)('a gateway that dies over mandates, files and the journal, on $name', (database) => {
+describe.each(drawnDatabases())('a gateway that dies over mandates, files and the journal, on $name', (database) => {
   const lives = openForGroup(() =>
     startLives(database, { aheadMs: start - Date.now(), environment: { LOG_LEVEL: 'silent' } }),
   );

@@ -6,7 +6,7 @@ import {
   StandingDocument,
 } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { advance, ownClock } from '../support/faults/own-clock.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
@@ -21,7 +21,7 @@ const secret = newSecret();
 const headers = asClient('shop');
 const minuteMs = 60_000;
 
-describe.each(databases)('on $name', ({ open }) => {
+describe.each(drawnDatabases())('on $name', ({ open }) => {
   openForGroup(ownClock);
   const receiver = openForGroup(() => startReceiver(secret));
   const gateway = openForGroup(() =>

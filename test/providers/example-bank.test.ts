@@ -9,7 +9,7 @@ import { initiatePayment } from '../../src/modules/payments/initiation/initiate-
 import { receiveNotification } from '../../src/modules/payments/notifications/receive-notification.ts';
 import { refundPayment } from '../../src/modules/payments/operations/refund-payment.ts';
 import type { Providers } from '../../src/modules/payments/provider.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForEach } from '../support/open-for.ts';
 import { exampleAccount, exampleOperations, examplePage, messageOf } from '../support/providers/example-bank.ts';
 import { cardPayment } from '../support/requests.ts';
@@ -17,7 +17,7 @@ import { openTestStore } from '../support/store/examples.ts';
 
 /** What a bank's folder says is all that the gateway needs of it: one that does not exist takes a payment and gives it back. */
 
-describe.each(databases)('a bank that the gateway does not have, on $name', (database) => {
+describe.each(drawnDatabases())('a bank that the gateway does not have, on $name', (database) => {
   const opened = openForEach(() => openTestStore(database));
   const clock = () => Date.UTC(2026, 10, 27, 9);
 

@@ -3,7 +3,7 @@ import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { actorOf } from '../../src/modules/payments/events/payment-event.ts';
 import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
@@ -12,7 +12,7 @@ import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
 /** Who brought an event about: each change that a client asks for names it, and what it did not ask for does not. */
 
-describe.each(databases)('the actor of an event, on $name', ({ open }) => {
+describe.each(drawnDatabases())('the actor of an event, on $name', ({ open }) => {
   const gateway = openForGroup(() =>
     startGateway({
       open,

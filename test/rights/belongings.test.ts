@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { type Belongings, createBelongings } from '../support/rights/belongings.ts';
 import { startProduction } from '../support/rights/clients.ts';
@@ -121,7 +121,7 @@ const things: Readonly<Record<string, Thing>> = {
   },
 };
 
-describe.each(databases)('on $name', ({ name: database, open }) => {
+describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
   let belongings: Belongings;
   let asked = 0;
 

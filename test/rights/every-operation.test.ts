@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import { routes, statusRoute } from '../../src/rest/request/operation.ts';
 import { schema } from '../../src/schema/index.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, legacyPath } from '../support/requests.ts';
 import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
@@ -56,7 +56,7 @@ const fieldNames = [
   ...['type_paiement', 'amount', 'email'],
 ];
 
-describe.each(databases)('on $name', ({ name: database, open }) => {
+describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
   let asking: Asking;
   let count = 0;
 

@@ -4,7 +4,7 @@ import type { Client } from '../../src/config/clients.ts';
 import { keylessRefusalOf } from '../../src/config/keyless-money.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { clientEntry, configOf, productionFile } from '../support/config-of.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, legacyPath } from '../support/requests.ts';
 import { clients, fromAddress, keyOf, startProduction } from '../support/rights/clients.ts';
@@ -75,7 +75,7 @@ const debit: Partial<InitiatePaymentInput> = {
   ...{ paymentTarget: 'MILLIET', paymentType: 'DIRECT_SEPA', paymentRunMode: 'LIVE' },
 };
 
-describe.each(databases)('real money without a key on $name', ({ open }) => {
+describe.each(drawnDatabases())('real money without a key on $name', ({ open }) => {
   const gateway = openForGroup(() => startProduction({ open, config: { clients: known } }));
 
   let count = 0;

@@ -5,7 +5,7 @@ import type { Approval } from '../../src/modules/payments/operations/approval.ts
 import type { Person } from '../../src/modules/people/person.ts';
 import { typenameOf } from '../../src/schema/builder.ts';
 import { schema } from '../../src/schema/index.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import type { TestGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { enterPerson, sessionOf } from '../support/people/console.ts';
@@ -35,7 +35,7 @@ const ofNotification = (caller: Caller): boolean => may(caller, 'replay') && ofP
 
 type Node = { readonly type: string; readonly id: string; readonly sees: (caller: Caller) => boolean };
 
-describe.each(databases)('on $name', ({ name: database, open }) => {
+describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
   const gateway = openForGroup(() => startProduction({ open }));
   let nodes: Readonly<Record<string, Node>> = {};
   let asked = 0;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { remarksOnRights } from '../../src/app/remarks/rights.ts';
 import { type Caller, heldBy, holds, scope } from '../../src/kernel/caller.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
 import { clients, startProduction, withKey } from '../support/rights/clients.ts';
@@ -32,7 +32,7 @@ describe('the scopes', () => {
   });
 });
 
-describe.each(databases)('on $name', ({ name: database, open }) => {
+describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
   let asking: Asking;
 
   const gateway = openForGroup(() => startProduction({ open }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../support/requests.ts';
 import { expiresAt, keyOf, startProduction, withKey } from '../support/rights/clients.ts';
@@ -9,7 +9,7 @@ import { updateFacts } from '../support/store/example-facts.ts';
 
 /** What a right comes to. Every operation by every kind of sender is tried in `every-operation.test.ts`. */
 
-describe.each(databases)('rights on $name', ({ open }) => {
+describe.each(drawnDatabases())('rights on $name', ({ open }) => {
   const gateway = openForGroup(() => startProduction({ open }));
 
   const post = async (query: string, headers: Record<string, string>) => {

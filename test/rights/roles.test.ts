@@ -4,7 +4,7 @@ import type { Caller } from '../../src/kernel/caller.ts';
 import type { Person } from '../../src/modules/people/person.ts';
 import { readSession } from '../../src/modules/people/read-session.ts';
 import { type Role, readyRoles } from '../../src/modules/people/role.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import {
   askConsole,
@@ -33,7 +33,7 @@ const roles = new Map([
 ]);
 const settings = { ...localConsole, roles };
 
-describe.each(databases)('on $name', ({ name: database, open }) => {
+describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
   let asking: Asking;
   const documents: { now: ReadonlyMap<string, string> } = { now: new Map() };
   const gateway = openForGroup(() =>

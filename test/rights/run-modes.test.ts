@@ -3,7 +3,7 @@ import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
 import { type Caller, scope } from '../../src/kernel/caller.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { keyOf, startProduction, withKey } from '../support/rights/clients.ts';
 import { firstEvent } from '../support/rights/streams.ts';
@@ -38,7 +38,7 @@ const everyone = deployments.flatMap(({ deployment, seen }) =>
   Object.entries(seen).map(([name, modes]) => ({ deployment, name, modes })),
 );
 
-describe.each(databases)('what a client sees by its run modes, on $name', ({ open }) => {
+describe.each(drawnDatabases())('what a client sees by its run modes, on $name', ({ open }) => {
   const started: Record<string, { gateway: TestGateway; payments: Record<'TEST' | 'LIVE', Payment> }> = {};
   const closing: (() => Promise<void>)[] = [];
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { initiated } from '../support/requests.ts';
 import { answerOf, askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
@@ -20,7 +20,7 @@ const eventsIn = (text: string): Sent[] =>
       return { id: field('id'), event: field('event') ?? '', data: field('data') ?? '' };
     });
 
-describe.each(databases)('on $name', ({ open }) => {
+describe.each(drawnDatabases())('on $name', ({ open }) => {
   let gateway: TestGateway;
   let paymentId: string;
   let stored: readonly string[];

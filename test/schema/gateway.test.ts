@@ -3,7 +3,7 @@ import { parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { anonymous, type Scope } from '../../src/kernel/caller.ts';
 import { schema } from '../../src/schema/index.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../support/people/console.ts';
@@ -14,7 +14,7 @@ import { ask } from '../support/store/examples.ts';
 import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
 
 /** What operators and developers ask the gateway about itself. */
-describe.each(databases)('the gateway ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the gateway ($name)', ({ open }) => {
   const scopes = (...names: Scope[]) => ({ scopes: new Set(names) });
   const clients = [
     toldClient(

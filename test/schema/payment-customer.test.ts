@@ -3,7 +3,7 @@ import { consoleOperations } from '../../src/console/generated/documents.ts';
 import { type Role, readyRoles } from '../../src/modules/people/role.ts';
 import type { ConsoleSettings } from '../../src/modules/people/settings.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf, startConsole } from '../support/people/console.ts';
 import { exportOf, rowsOf } from '../support/people/exports.ts';
@@ -19,7 +19,7 @@ const settings: ConsoleSettings = {
 type Named = { readonly firstName: string | null; readonly lastName: string | null };
 type Row = { readonly idSociete: string; readonly idClient: string; readonly customer: Named | null };
 
-describe.each(databases)('the customer of a payment ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the customer of a payment ($name)', ({ open }) => {
   const { calls, counting } = countedCalls();
   const gateway = openForGroup(() => startConsole({ open, config: { console: settings }, around: counting }));
   const enter = (idSociete: string, idClient: string, details: object) =>

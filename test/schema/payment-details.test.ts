@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Caller, type Scope } from '../../src/kernel/caller.ts';
 import { webhooksOfPayments } from '../../src/modules/webhooks/read-webhooks.ts';
 import { notifyCard } from '../support/accounting/books.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
@@ -25,7 +25,7 @@ type Details = {
 
 const { calls, counting } = countedCalls();
 
-describe.each(databases)('what the back office sees of a payment ($name)', ({ open }) => {
+describe.each(drawnDatabases())('what the back office sees of a payment ($name)', ({ open }) => {
   const hook = endpoint('http://127.0.0.1:9/', [newSecret()]);
   const scopes = (...names: Scope[]): Partial<Caller> => ({ scopes: new Set(names) });
   const clients = [

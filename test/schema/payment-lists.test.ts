@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
-import { databases } from '../support/databases.ts';
 import { dayMs, debited, debitOf } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
@@ -15,7 +15,7 @@ const document = `query ($filter: PaymentFilter, $sort: PaymentSort, $first: Int
 }`;
 
 /** A month ago, so that a worker of today copies everything. */
-describe.each(databases)('lists and totals of payments ($name)', (database) => {
+describe.each(drawnDatabases())('lists and totals of payments ($name)', (database) => {
   const gateway = openForGroup(() => startGateway({ open: database.open, aheadMs: -30 * dayMs }));
   const cards: string[] = [];
   const debits: string[] = [];

@@ -3,8 +3,8 @@ import { consoleOperations } from '../../src/console/generated/documents.ts';
 import { ImportBankFileDocument } from '../generated/graphql.ts';
 import { iban } from '../support/bank-statements/examples.ts';
 import { credit, writtenStatement } from '../support/bank-statements/written-files.ts';
-import { databases } from '../support/databases.ts';
 import { debtorIban, signed } from '../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../support/people/console.ts';
@@ -19,7 +19,7 @@ type Answer = {
 };
 
 /** Who sees the whole IBAN of a mandate or an exception, and the entry that the audit log has of it before. */
-describe.each(databases)('showIban ($name)', ({ open }) => {
+describe.each(drawnDatabases())('showIban ($name)', ({ open }) => {
   // The same database without people and keys, to fill it.
   const program = openForGroup(() => startGateway({ open }));
   const gateway = openForGroup(() =>

@@ -4,7 +4,7 @@ import { notedAgainMs } from '../../src/modules/audit-log/note-shown.ts';
 import { ImportBankFileDocument } from '../generated/graphql.ts';
 import { iban } from '../support/bank-statements/examples.ts';
 import { writtenStatement } from '../support/bank-statements/written-files.ts';
-import { databases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForEach, openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../support/people/console.ts';
@@ -22,7 +22,7 @@ type Node = {
 const nodesOf = (body: unknown): readonly Node[] =>
   (body as { data: { bankExceptions: { edges: { node: Node }[] } } }).data.bankExceptions.edges.map(({ node }) => node);
 
-describe.each(databases)('whole IBANs ($name)', ({ open }) => {
+describe.each(drawnDatabases())('whole IBANs ($name)', ({ open }) => {
   const program = openForGroup(() => startGateway({ open }));
   const gateway = openForGroup(() =>
     startGateway({

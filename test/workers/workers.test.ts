@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/app/store.ts';
 import { StoreUnavailableError } from '../../src/kernel/store-unavailable.ts';
 import { createWorkers, type Workers } from '../../src/workers/workers.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import type { TestDatabase } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 
-describe.each(databases)('workers on $name', ({ open }) => {
+describe.each(drawnDatabases())('workers on $name', ({ open }) => {
   let database: TestDatabase;
   let stores: Store[];
   let now: number;

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { refundedAtBank } from '../../support/at-bank.ts';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { askConsole, cookie, enterPerson, sessionOf } from '../../support/people/console.ts';
 import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'approvals' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(
   [
     { width: 1280, theme: 'light', language: 'fr' },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { startInParis } from '../../../console/src/parts/lists/paris-days.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'audit' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of audit' });
 
 it.each([

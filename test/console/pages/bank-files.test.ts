@@ -4,13 +4,13 @@ import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { sampled } from '../../support/sample.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'bank-files' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of bank-files' });
 
 const fileOf = (content: string, name = 'releve.xml') => ({

@@ -4,12 +4,12 @@ import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { payByCard, recorded } from '../../support/accounting/books.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'books' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of books' });
 
 describe.each(drawn)('/console/books, on $name', ({ open }) => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { directoryOn } from '../../support/customers/directory.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'customer-import' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of customer-import' });
 
 const fileOf = (lines: readonly string[], name = 'clients.csv') => ({

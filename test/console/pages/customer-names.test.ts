@@ -2,15 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { recorded } from '../../support/accounting/books.ts';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { initiated } from '../../support/requests.ts';
-import { sampled } from '../../support/sample.ts';
 import { index, later } from '../../support/search/searching.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'names of customers' });
+const drawn = drawnDatabases();
 
 /** A paid payment, of a customer that the directory knows. */
 async function paidBy(gateway: TestGateway, idClient: string, lastName: string) {

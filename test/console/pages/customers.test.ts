@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { allPayments } from '../../../src/modules/payments/payment-store.ts';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'customers' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(
   [
     { width: 390, theme: 'dark', language: 'en' },

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ActivateMandateDocument } from '../../generated/graphql.ts';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
 import { batched, debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'debits' });
+const drawn = drawnDatabases();
 
 /** A Wednesday, from which the due dates follow. */
 const aheadMs = Date.UTC(2026, 10, 25, 9) - Date.now();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { legacyPath } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'developers' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of developers' });
 
 const oldUrl = (change: Parameters<typeof legacyPath>[0] = {}) =>

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { broughtStatement, unmatchedCredit } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
 import { index, later } from '../../support/search/searching.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'exceptions' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of exceptions' });
 
 describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {

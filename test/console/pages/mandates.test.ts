@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
 import { debited } from '../../support/direct-debits/debit-requests.ts';
 import { coreMandate, created, debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'mandates' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(
   [
     { width: 390, theme: 'light', language: 'fr' },

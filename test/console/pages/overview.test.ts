@@ -3,13 +3,12 @@ import { payAtBank } from '../../support/at-bank.ts';
 import { delayAnswers } from '../../support/console/answers-in-any-order.ts';
 import { watchShifts } from '../../support/console/layout.ts';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
-import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'overview' });
+const drawn = drawnDatabases();
 
 describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));

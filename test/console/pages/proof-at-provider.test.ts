@@ -6,13 +6,12 @@ import { proofTexts } from '../../../console/src/parts/proof/texts.ts';
 import { consoleTexts } from '../../../src/console/texts.ts';
 import { Secret } from '../../../src/kernel/merchant.ts';
 import { openConsole, settings } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { clientId, clientSecret, startProvider } from '../../support/people/provider.ts';
-import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'proof-at-provider' });
+const drawn = drawnDatabases();
 
 /** A person of the company's provider proves itself again there, in a window of its own, while the dialog waits. */
 

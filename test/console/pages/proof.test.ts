@@ -2,15 +2,14 @@ import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openConsole, settings } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { freePort } from '../../support/http/free-port.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { addAuthenticator } from '../../support/people/browser-authenticator.ts';
 import { invite } from '../../support/people/console.ts';
-import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'proof' });
+const drawn = drawnDatabases();
 
 /** A proof that has grown too old is given anew over the dialog that needs it, and what was typed goes out once. */
 

@@ -1,13 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
-import { sampled } from '../../support/sample.ts';
 import { index, later } from '../../support/search/searching.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'search' });
+const drawn = drawnDatabases();
 
 describe.each(drawn)('the search, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config/config.ts';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { enterPerson, sessionOf } from '../../support/people/console.ts';
 import { sampled } from '../../support/sample.ts';
 import { endpoint, toldClient } from '../../support/webhooks/told-client.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'settings' });
+const drawn = drawnDatabases();
 const drawnLook = sampled(
   [
     { width: 1280, theme: 'light', language: 'fr' },

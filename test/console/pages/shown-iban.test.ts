@@ -3,12 +3,11 @@ import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
 import { debtorIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'shown-iban' });
+const drawn = drawnDatabases();
 
 const written = 'FR76 3000 6000 0112 3456 7890 189';
 

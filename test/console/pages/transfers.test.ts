@@ -3,11 +3,10 @@ import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { sampled } from '../../support/sample.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'transfers' });
+const drawn = drawnDatabases();
 
 const dayMs = 86_400_000;
 

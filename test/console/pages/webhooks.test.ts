@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../support/console/open-console.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { sampled } from '../../support/sample.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
 import { endpoint, livePayment, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 
-const drawn = sampled(databases, { about: 1, name: 'webhooks' });
+const drawn = drawnDatabases();
 
 const secret = newSecret();
 

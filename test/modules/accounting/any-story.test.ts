@@ -9,7 +9,7 @@ import { canChange } from '../../../src/modules/payments/transitions.ts';
 import { erasePerson } from '../../../src/modules/privacy/erase-person.ts';
 import { ReverseJournalEntryDocument } from '../../generated/graphql.ts';
 import { changed, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
@@ -27,7 +27,7 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-describe.each(databases)('any story on $name', ({ open }) => {
+describe.each(drawnDatabases())('any story on $name', ({ open }) => {
   const payments: string[] = [];
   const gateway = openForGroup(() => startGateway({ open }));
 

@@ -9,13 +9,13 @@ import {
   TrialBalanceDocument,
 } from '../../generated/graphql.ts';
 import { entriesOf, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../../support/requests.ts';
 import { startProduction, withKey } from '../../support/rights/clients.ts';
 
-describe.each(databases)('a payment that accounting records, on $name', ({ open }) => {
+describe.each(drawnDatabases())('a payment that accounting records, on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const today = () => parisDateOf(gateway.now());

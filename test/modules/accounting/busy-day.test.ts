@@ -5,13 +5,13 @@ import type { PlaceOfEntry } from '../../../src/modules/bank-statements/bank-imp
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { countedCalls } from '../../support/store/counted-calls.ts';
 
 const period = { from: '2026-11-25', to: '2026-11-25' } as const;
 
-describe.each(databases)('a day with many entries ($name)', (database) => {
+describe.each(drawnDatabases())('a day with many entries ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   it('is reconciled in as many reads as a day with few, and read in pages of any size', async () => {

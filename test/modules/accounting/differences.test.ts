@@ -9,7 +9,7 @@ import {
   type WrittenStatement,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** Days on which the books and the bank differ: each cent of the difference has a line that says why. */
@@ -17,7 +17,7 @@ import { openForEach } from '../../support/open-for.ts';
 const books = { idSociete: '1', runMode: 'TEST' } as const;
 const unknown: WrittenEntry = { amount: '7.00', bankReference: 'U', details: [{ amount: '7.00', texts: ['MERCI'] }] };
 
-describe.each(databases)('a reconciliation ($name)', (database) => {
+describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   async function days(): Promise<ReconciledDay[]> {

@@ -15,11 +15,11 @@ import {
   type WrittenStatement,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { drawnDatabase } from '../../support/drawn-database.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** The bank books a block of debits in one sum, and it is not the sum of those that are not known to be refused. */
-describe.each(drawnDatabase('differing blocks'))('a block whose sum differs ($name)', (database) => {
+describe.each(drawnDatabases())('a block whose sum differs ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const block = (amount: string): WrittenEntry => ({
@@ -171,7 +171,7 @@ describe.each(drawnDatabase('differing blocks'))('a block whose sum differs ($na
 });
 
 /** The bank lists the debits of a block, and leaves their ids out. */
-describe.each(drawnDatabase('differing blocks'))('a block that is listed without ids ($name)', (database) => {
+describe.each(drawnDatabases())('a block that is listed without ids ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const listed = (amount: string, details: readonly WrittenDetail[], change: Partial<WrittenEntry> = {}) => ({

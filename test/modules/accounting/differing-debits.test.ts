@@ -13,10 +13,10 @@ import { reviewPayment } from '../../../src/modules/payments/review-payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { at, openImporting } from '../../support/bank-statements/importing.ts';
 import { collection, rejecting, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-describe.each(databases)('a direct debit that is credited with another amount ($name)', (database) => {
+describe.each(drawnDatabases())('a direct debit that is credited with another amount ($name)', (database) => {
   let payment: Payment;
   const on = openForEach(() => openImporting(database));
   beforeEach(async () => {

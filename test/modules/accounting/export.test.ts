@@ -8,7 +8,7 @@ import { exportName, fecColumns, fecRows } from '../../../src/modules/accounting
 import type { PostedEntry } from '../../../src/modules/accounting/journal.ts';
 import { changed, entriesOf, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
@@ -86,7 +86,7 @@ describe('the name of an export', () => {
   });
 });
 
-describe.each(databases)('journal on the command line ($name)', ({ open }) => {
+describe.each(drawnDatabases())('journal on the command line ($name)', ({ open }) => {
   let folder: string;
   const gateway = openForGroup(() => startGateway({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { payByCard, recorded } from '../../support/accounting/books.ts';
-import { databases } from '../../support/databases.ts';
 import { dayMs } from '../../support/direct-debits/debit-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
@@ -10,7 +10,7 @@ import { askGraphql, codesOf } from '../../support/schema/ask-graphql.ts';
 import { index } from '../../support/search/searching.ts';
 import { ask, initiate } from '../../support/store/examples.ts';
 
-describe.each(databases)('the list of entries ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the list of entries ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open, aheadMs: -3 * dayMs }));
   const document = `query ($filter: JournalEntryFilter, $first: Int, $after: String) {
     journalEntries(idSociete: "1", runMode: TEST, filter: $filter, first: $first, after: $after) {

@@ -8,13 +8,13 @@ import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
 import { erasePerson } from '../../../src/modules/privacy/erase-person.ts';
 import { exportPerson } from '../../../src/modules/privacy/export-person.ts';
 import { changed, entriesOf, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { ask, identifiers } from '../../support/store/examples.ts';
 
-describe.each(databases)('the journal on $name', ({ open, name }) => {
+describe.each(drawnDatabases())('the journal on $name', ({ open, name }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const exercise = () => Number(parisDateOf(gateway.now()).slice(0, 4));

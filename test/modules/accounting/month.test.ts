@@ -12,7 +12,7 @@ import type { ReconciledDay } from '../../../src/modules/accounting/reconciliati
 import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { withRules } from '../../support/bank-statements/ruled.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 
 /** A month of a company's account: what is booked, what is listed, and the bank's balances agree on each day. */
 
@@ -83,7 +83,7 @@ async function monthOf(on: Importing): Promise<readonly string[]> {
   return statements;
 }
 
-describe.each(databases)('a month of an account ($name)', (database) => {
+describe.each(drawnDatabases())('a month of an account ($name)', (database) => {
   let on: Importing;
   let reconciled: ReconciledDay[] = [];
   let entries: PostedEntry[] = [];

@@ -8,12 +8,12 @@ import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-jou
 import { at, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 
 const dayMs = 86_400_000;
 const books = { idSociete: '1', runMode: 'TEST' } as const;
 
-describe.each(databases)('an entry that the bank books ahead ($name)', (database) => {
+describe.each(drawnDatabases())('an entry that the bank books ahead ($name)', (database) => {
   let on: Importing;
   beforeEach(async () => {
     on = await openImporting(database);

@@ -6,12 +6,12 @@ import { resolveBankException } from '../../../src/modules/bank-statements/excep
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 const books = { idSociete: '1', runMode: 'TEST' } as const;
 
-describe.each(databases)('money in suspense ($name)', (database) => {
+describe.each(drawnDatabases())('money in suspense ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   it('is there again where its reversal was a mistake and is reversed too, and goes from there', async () => {

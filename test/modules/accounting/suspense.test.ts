@@ -18,7 +18,7 @@ import {
   type WrittenDetail,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { drawnDatabase } from '../../support/drawn-database.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { ask } from '../../support/store/examples.ts';
 
@@ -33,7 +33,7 @@ const written = ({ kind, journal, date, lines }: JournalEntry): string =>
     ...lines.map((line) => `${line.account} ${line.debitCents > 0 ? 'D' : 'C'} ${line.debitCents + line.creditCents}`),
   ].join(', ');
 
-describe.each(drawnDatabase('suspense'))('money that matches no payment ($name)', (database) => {
+describe.each(drawnDatabases())('money that matches no payment ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const later = () => ({ ...on.services, clock: () => nextDay });

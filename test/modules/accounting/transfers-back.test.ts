@@ -5,11 +5,11 @@ import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { credit, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** The bank takes back a whole transfer, or a part of it. */
-describe.each(databases)('a transfer with money that goes back ($name)', (database) => {
+describe.each(drawnDatabases())('a transfer with money that goes back ($name)', (database) => {
   let payment: Payment;
   const on = openForEach(() => openImporting(database));
   beforeEach(async () => {

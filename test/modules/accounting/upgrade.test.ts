@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { ask, examplePayment, insertPayment } from '../../support/store/examples.ts';
 import { openOlder } from '../../support/store/older-shape.ts';
 
 /** Books from before suspense existed, and statements from before their day was stored. */
 
-describe.each(databases)('the statements of an older version ($name)', (databaseKind) => {
+describe.each(drawnDatabases())('the statements of an older version ($name)', (databaseKind) => {
   it('are of the day on which they came', async () => {
     const { databaseUrl, dispose } = await openOlder(databaseKind, '0029-statement-days.ts');
     const store = await openStore({ databaseUrl });
@@ -25,7 +25,7 @@ describe.each(databases)('the statements of an older version ($name)', (database
   });
 });
 
-describe.each(databases)('the journal of an older version ($name)', (databaseKind) => {
+describe.each(drawnDatabases())('the journal of an older version ($name)', (databaseKind) => {
   it('is the same after the upgrade, and guarded as it was', async () => {
     const { databaseUrl, dispose } = await openOlder(databaseKind, '0026-suspense.ts');
     const store = await openStore({ databaseUrl });

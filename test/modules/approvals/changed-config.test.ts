@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
-import { databases } from '../../support/databases.ts';
 import { otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
 
@@ -24,7 +24,7 @@ function renamed(societes: ReadonlyMap<string, Societe>): ReadonlyMap<string, So
   return new Map([...societes].map(([id, societe]) => [id, change(societe)]));
 }
 
-describe.each(databases)('an amendment that waits while the config changes ($name)', ({ open }) => {
+describe.each(drawnDatabases())('an amendment that waits while the config changes ($name)', ({ open }) => {
   let before: TestGateway;
   let after: TestGateway;
   let documents: ReadonlyMap<string, string> = new Map();

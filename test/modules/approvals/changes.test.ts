@@ -5,8 +5,8 @@ import type { Person } from '../../../src/modules/people/person.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { eraseDebtor } from '../../../src/modules/privacy/erase-debtor.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
 import { debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
@@ -33,7 +33,7 @@ const all = { actors: null, action: null, object: null, outcome: null, from: nul
 const approvalFields = `id kind status cause requestedBy payment { id status } amount { cents } refund { status }
   amendment { rum oldIban newIban fields mandate { id } }`;
 
-describe.each(databases)('four eyes on changes ($name)', ({ open }) => {
+describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
   let gateway: TestGateway;
   let other: TestGateway;
   let [asks, decides, chef]: Who[] = [];

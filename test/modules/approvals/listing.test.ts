@@ -5,7 +5,7 @@ import { listApprovals, readApproval } from '../../../src/modules/approvals/deci
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
 import { type Approval, paymentIdOf } from '../../../src/modules/payments/operations/approval.ts';
 import { exampleMandate } from '../../support/bank-statements/importing.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { identifiers, initiate, openTestStore } from '../../support/store/examples.ts';
 
@@ -20,7 +20,7 @@ const chef: Caller = {
   },
 };
 
-describe.each(databases)('the list of approvals ($name)', (database) => {
+describe.each(drawnDatabases())('the list of approvals ($name)', (database) => {
   const opened = openForGroup(() => openTestStore(database));
   const pay = async (change: Parameters<typeof initiate>[1]) =>
     (await initiate(opened.store, { effectiveRunMode: 'LIVE', ...change })).id;

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/modules/people/person.ts';
-import { databases } from '../../support/databases.ts';
 import { otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
@@ -10,7 +10,7 @@ import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** A reference that is asked for together with another account. */
 
-describe.each(databases)('the reference of a mandate whose new account waits ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the reference of a mandate whose new account waits ($name)', ({ open }) => {
   let documents = new Map<string, string>();
   const config = { clients: [toldClient('shop', [])], console: localConsole };
   const gateway = openForGroup(() => startGateway({ open, consoleDocuments: () => documents, config }));

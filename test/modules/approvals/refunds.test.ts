@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import { payAtBank, refundedAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
@@ -35,7 +35,7 @@ const decide = (id: string, decision = 'APPROVE') => `mutation { decideApproval(
   id: "${id}", decision: ${decision}, reason: "vu" }) { __typename ... on PaymentError { code message }
   ... on DecideApprovalSuccess { approval { status decidedBy reason refund { status amount { cents } } } } } }`;
 
-describe.each(databases)('four eyes on refunds ($name)', ({ open }) => {
+describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
   let gateway: TestGateway;
   let other: TestGateway;
   let [asks, decides, elsewhere]: { person: Person; token: string }[] = [];

@@ -4,8 +4,8 @@ import type { Client } from '../../../src/config/clients.ts';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
 import { created } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
@@ -24,7 +24,7 @@ const limited = { refundLimitCents: 100, refundCeilingCents: 2000 };
 type Who = { readonly person: Person; readonly token: string };
 type Result = { __typename: string; code?: string; message?: string; approval?: { id: string; status: string } };
 
-describe.each(databases)('rights at the moment of the act ($name)', ({ open }) => {
+describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ open }) => {
   let [asks, decides]: Who[] = [];
   // The gateway reads it with each request.
   const clients: Client[] = [

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
 import { debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
@@ -28,7 +28,7 @@ type Result = {
 };
 type Signed = { readonly person: Person; readonly token: string };
 
-describe.each(databases)('a withdrawn request ($name)', ({ open }) => {
+describe.each(drawnDatabases())('a withdrawn request ($name)', ({ open }) => {
   const documents: { now: Map<string, string> } = { now: new Map() };
   const gateway = openForGroup(() =>
     startGateway({ open, consoleDocuments: () => documents.now, config: { clients, console: settings } }),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../../src/schema/index.ts';
-import { databases } from '../../support/databases.ts';
 import { create, created } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { around, dyingAt, startLives } from '../../support/faults/lives.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Asking, createAsking } from '../../support/rights/asking.ts';
@@ -15,7 +15,7 @@ const all = { actors: null, action: null, object: null, outcome: null, from: nul
 const [right] = senders;
 const reader = senders.find(({ kind }) => kind === 'a client that may only read');
 
-describe.each(databases)('the audit log of mutations ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the audit log of mutations ($name)', ({ open }) => {
   const gateway = openForGroup(() => startProduction({ open }));
   let asking: Asking;
   beforeAll(() => {
@@ -53,7 +53,7 @@ describe.each(databases)('the audit log of mutations ($name)', ({ open }) => {
   });
 });
 
-describe.each(databases)('a gateway that dies between an action and its entry ($name)', (database) => {
+describe.each(drawnDatabases())('a gateway that dies between an action and its entry ($name)', (database) => {
   const lives = openForGroup(() => startLives(database, { environment: { LOG_LEVEL: 'silent' } }));
   let count = 0;
 

@@ -5,7 +5,7 @@ import { paymentTarget } from '../../../src/kernel/vocabulary.ts';
 import { listAuditEntries } from '../../../src/modules/audit-log/list-entries.ts';
 import { readSession } from '../../../src/modules/people/read-session.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import {
   cookie,
@@ -23,7 +23,7 @@ import { keyOf, startProduction } from '../../support/rights/clients.ts';
 const query = `query ($filter: AuditFilter, $after: String) { auditEntries(filter: $filter, first: 2, after: $after) {
   edges { node { actor action object outcome roles actorPerson { name } } } pageInfo { hasNextPage endCursor } } }`;
 
-describe.each(databases)('reading the audit log ($name)', ({ open }) => {
+describe.each(drawnDatabases())('reading the audit log ($name)', ({ open }) => {
   const gateway = openForGroup(() => startProduction({ open, config: { console: localConsole } }));
   const all = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
 

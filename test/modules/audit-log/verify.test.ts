@@ -6,13 +6,13 @@ import { anchorAuditLog } from '../../../src/modules/audit-log/anchor-audit-log.
 import { removeOldEntries } from '../../../src/modules/audit-log/remove-old-entries.ts';
 import { verifyAuditLog } from '../../../src/modules/audit-log/verify-audit-log.ts';
 import { settlingMs } from '../../../src/modules/event-log/chain.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { ask, openTestStore } from '../../support/store/examples.ts';
 
 const day = 86_400_000;
 
-describe.each(databases)('the audit log ($name)', (database) => {
+describe.each(drawnDatabases())('the audit log ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
   let now = Date.UTC(2026, 10, 25, 9);
 

@@ -6,14 +6,14 @@ import { importBankFile } from '../../../src/modules/bank-statements/import/impo
 import { removeAbandonedUploads } from '../../../src/modules/bank-statements/import/remove-abandoned-uploads.ts';
 import { at, openImporting } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { ask } from '../../support/store/examples.ts';
 
 const dayMs = 86_400_000;
 
-describe.each(databases)('bytes of a file whose upload died ($name)', (database) => {
+describe.each(drawnDatabases())('bytes of a file whose upload died ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   /** Bytes are stored, and then the process is gone before it could take them back. */

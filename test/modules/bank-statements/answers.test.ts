@@ -11,13 +11,13 @@ import {
   writtenReport,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { drawnDatabase } from '../../support/drawn-database.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 const everything = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
 
 /** What an answer of the bank may touch, and what it tells a person. */
-describe.each(drawnDatabase('answers'))('an answer of the bank ($name)', (database) => {
+describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const statusesOf = (payments: readonly Payment[]) => Promise.all(payments.map(on.statusOf));

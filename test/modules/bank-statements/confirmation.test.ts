@@ -11,7 +11,7 @@ import { applyRetention } from '../../../src/modules/privacy/apply-retention.ts'
 import { retentionPeriods } from '../../../src/modules/privacy/retention.ts';
 import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { drawnDatabase } from '../../support/drawn-database.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** A file of a client that is not trusted alone: nothing of it is applied before another client confirms it. */
@@ -24,7 +24,7 @@ const uploader = client('comptoir', { bankFilesNeedConfirmation: true });
 const other = client('siege');
 const folder: Caller = { ...anonymous, client: 'bank folder' };
 
-describe.each(drawnDatabase('confirmation'))('a file that has to be confirmed ($name)', (database) => {
+describe.each(drawnDatabases())('a file that has to be confirmed ($name)', (database) => {
   let payment: Payment;
   let content: string;
   const on = openForEach(() => openImporting(database));

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { listBankExceptions } from '../../../src/modules/bank-statements/import/read-bank-files.ts';
 import { everything, openImporting } from '../../support/bank-statements/importing.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
-describe.each(databases)('the list of exceptions ($name)', (database) => {
+describe.each(drawnDatabases())('the list of exceptions ($name)', (database) => {
   const on = openForGroup(() => openImporting(database));
   beforeAll(async () => {
     await on.statement([

@@ -5,7 +5,7 @@ import { resolveBankException } from '../../../src/modules/bank-statements/excep
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** A forged entry paid a payment before the genuine one came, or the bank gave its reference again: a person decides. */
@@ -15,98 +15,101 @@ const of = (payment: Payment): WrittenEntry => ({
   ...{ amount, bankReference: 'B1', details: [{ amount, structured: referenceOf(payment) }] },
 });
 
-describe.each(databases)('a person decides about an entry whose reference another one has ($name)', (database) => {
-  let forged: Payment;
-  let genuine: Payment;
-  const on = openForEach(() => openImporting(database));
-  beforeEach(async () => {
-    [forged, genuine] = [await on.transfer(), await on.transfer()];
-  });
+describe.each(drawnDatabases())(
+  'a person decides about an entry whose reference another one has ($name)',
+  (database) => {
+    let forged: Payment;
+    let genuine: Payment;
+    const on = openForEach(() => openImporting(database));
+    beforeEach(async () => {
+      [forged, genuine] = [await on.transfer(), await on.transfer()];
+    });
 
-  let files = 0;
-  const bring = async (entry: WrittenEntry) =>
-    (await on.import(writtenStatement({ id: `S${++files}`, entries: [entry] }))).file.counts;
-  const opened = async (): Promise<BankException> => {
-    const open = { limit: 10, beforeId: null, status: 'OPEN', kind: 'SAME_REFERENCE', societes: null } as const;
-    const [exception] = await on.store.bankExceptions(open);
-    if (!exception) throw new Error('there is an exception');
-    return exception;
-  };
-  const decide = async (input: object) => {
-    const { id } = await opened();
-    return resolveBankException(on.services, anonymous, { id, reason: 'vu avec la banque', ...input });
-  };
-  const states = () => Promise.all([forged, genuine].map((payment) => on.statusOf(payment)));
-  const booksOf = async ({ id }: Payment) => (await on.store.journalEntriesOf(id)).map(({ kind }) => kind);
-  const twice = async () => {
-    await bring(of(forged));
-    expect(await bring(of(genuine))).toMatchObject({ applied: 0, exceptions: 1 });
-  };
+    let files = 0;
+    const bring = async (entry: WrittenEntry) =>
+      (await on.import(writtenStatement({ id: `S${++files}`, entries: [entry] }))).file.counts;
+    const opened = async (): Promise<BankException> => {
+      const open = { limit: 10, beforeId: null, status: 'OPEN', kind: 'SAME_REFERENCE', societes: null } as const;
+      const [exception] = await on.store.bankExceptions(open);
+      if (!exception) throw new Error('there is an exception');
+      return exception;
+    };
+    const decide = async (input: object) => {
+      const { id } = await opened();
+      return resolveBankException(on.services, anonymous, { id, reason: 'vu avec la banque', ...input });
+    };
+    const states = () => Promise.all([forged, genuine].map((payment) => on.statusOf(payment)));
+    const booksOf = async ({ id }: Payment) => (await on.store.journalEntriesOf(id)).map(({ kind }) => kind);
+    const twice = async () => {
+      await bring(of(forged));
+      expect(await bring(of(genuine))).toMatchObject({ applied: 0, exceptions: 1 });
+    };
 
-  it('the money is that of the payment that it names, too: the bank gave its reference again', async () => {
-    await twice();
-    await decide({ resolution: 'ASSIGNED', payment: genuine.id });
-    expect(await states()).toEqual(['PAID', 'PAID']);
-    for (const payment of [forged, genuine]) {
-      expect(await bring({ ...of(payment), text: 'ENCORE' })).toMatchObject({ repeated: 1, exceptions: 0 });
-    }
-  });
+    it('the money is that of the payment that it names, too: the bank gave its reference again', async () => {
+      await twice();
+      await decide({ resolution: 'ASSIGNED', payment: genuine.id });
+      expect(await states()).toEqual(['PAID', 'PAID']);
+      for (const payment of [forged, genuine]) {
+        expect(await bring({ ...of(payment), text: 'ENCORE' })).toMatchObject({ repeated: 1, exceptions: 0 });
+      }
+    });
 
-  it('the first one is not the bank’s: its payment is returned, and the money is that of the other', async () => {
-    await twice();
-    const { payment } = await decide({ resolution: 'ASSIGNED', payment: genuine.id, takeBackCounted: true });
-    expect(payment).toMatchObject({ id: genuine.id, status: 'PAID' });
-    expect(await states()).toEqual(['RETURNED', 'PAID']);
-    expect([await on.store.receivedFor(forged.id), await on.store.receivedFor(genuine.id)]).toEqual([0, 12_345]);
-    expect([await booksOf(forged), await booksOf(genuine)]).toEqual([
-      ['TRANSFER_RECEIVED', 'RETURNED'],
-      ['TRANSFER_RECEIVED'],
-    ]);
-    for (const entry of [of(forged), of(genuine)]) {
-      expect(await bring({ ...entry, text: 'ENCORE' })).toMatchObject({ repeated: 1, exceptions: 0 });
-    }
-    expect(await states()).toEqual(['RETURNED', 'PAID']);
-  });
+    it('the first one is not the bank’s: its payment is returned, and the money is that of the other', async () => {
+      await twice();
+      const { payment } = await decide({ resolution: 'ASSIGNED', payment: genuine.id, takeBackCounted: true });
+      expect(payment).toMatchObject({ id: genuine.id, status: 'PAID' });
+      expect(await states()).toEqual(['RETURNED', 'PAID']);
+      expect([await on.store.receivedFor(forged.id), await on.store.receivedFor(genuine.id)]).toEqual([0, 12_345]);
+      expect([await booksOf(forged), await booksOf(genuine)]).toEqual([
+        ['TRANSFER_RECEIVED', 'RETURNED'],
+        ['TRANSFER_RECEIVED'],
+      ]);
+      for (const entry of [of(forged), of(genuine)]) {
+        expect(await bring({ ...entry, text: 'ENCORE' })).toMatchObject({ repeated: 1, exceptions: 0 });
+      }
+      expect(await states()).toEqual(['RETURNED', 'PAID']);
+    });
 
-  it('the first one is not the bank’s, and the other one is dealt with elsewhere', async () => {
-    await twice();
-    await decide({ resolution: 'HANDLED', takeBackCounted: true });
-    expect(await states()).toEqual(['RETURNED', 'REQUIRES_ACTION']);
-  });
+    it('the first one is not the bank’s, and the other one is dealt with elsewhere', async () => {
+      await twice();
+      await decide({ resolution: 'HANDLED', takeBackCounted: true });
+      expect(await states()).toEqual(['RETURNED', 'REQUIRES_ACTION']);
+    });
 
-  it('the second one is forged: nothing happens to either payment', async () => {
-    await twice();
-    await decide({ resolution: 'HANDLED' });
-    expect(await states()).toEqual(['PAID', 'REQUIRES_ACTION']);
-    expect(await bring({ ...of(genuine), text: 'ENCORE' })).toMatchObject({ repeated: 1, exceptions: 0 });
-  });
+    it('the second one is forged: nothing happens to either payment', async () => {
+      await twice();
+      await decide({ resolution: 'HANDLED' });
+      expect(await states()).toEqual(['PAID', 'REQUIRES_ACTION']);
+      expect(await bring({ ...of(genuine), text: 'ENCORE' })).toMatchObject({ repeated: 1, exceptions: 0 });
+    });
 
-  it('the other one is a block of direct debits, which is paid whole', async () => {
-    const debits = [await on.debit('E1'), await on.debit('E2')];
-    await bring({ amount: '246.90', bankReference: 'B1', text: referenceOf(forged) });
-    await bring({ amount: '246.90', bankReference: 'B1', batch: 'M1-1' });
-    expect(await opened()).toMatchObject({ details: { differsIn: ['PAYMENT'], paymentInformationId: 'M1-1' } });
-    await decide({ resolution: 'COLLECTED', takeBackCounted: true });
-    expect(await Promise.all(debits.map((debit) => on.statusOf(debit)))).toEqual(['PAID', 'PAID']);
-    expect(await on.statusOf(forged)).toBe('RETURNED');
-  });
+    it('the other one is a block of direct debits, which is paid whole', async () => {
+      const debits = [await on.debit('E1'), await on.debit('E2')];
+      await bring({ amount: '246.90', bankReference: 'B1', text: referenceOf(forged) });
+      await bring({ amount: '246.90', bankReference: 'B1', batch: 'M1-1' });
+      expect(await opened()).toMatchObject({ details: { differsIn: ['PAYMENT'], paymentInformationId: 'M1-1' } });
+      await decide({ resolution: 'COLLECTED', takeBackCounted: true });
+      expect(await Promise.all(debits.map((debit) => on.statusOf(debit)))).toEqual(['PAID', 'PAID']);
+      expect(await on.statusOf(forged)).toBe('RETURNED');
+    });
 
-  it('nothing is taken back from the payment that gets the money, twice, or from no payment', async () => {
-    await twice();
-    const back = { resolution: 'HANDLED', takeBackCounted: true };
-    await expect(decide({ ...back, resolution: 'ASSIGNED', payment: forged.id })).rejects.toThrow(
-      'cannot be taken back',
-    );
-    await bring(of(await on.transfer()));
-    await decide(back);
-    await expect(decide(back)).rejects.toThrow('taken back already');
-    expect(await states()).toEqual(['RETURNED', 'REQUIRES_ACTION']);
-  });
+    it('nothing is taken back from the payment that gets the money, twice, or from no payment', async () => {
+      await twice();
+      const back = { resolution: 'HANDLED', takeBackCounted: true };
+      await expect(decide({ ...back, resolution: 'ASSIGNED', payment: forged.id })).rejects.toThrow(
+        'cannot be taken back',
+      );
+      await bring(of(await on.transfer()));
+      await decide(back);
+      await expect(decide(back)).rejects.toThrow('taken back already');
+      expect(await states()).toEqual(['RETURNED', 'REQUIRES_ACTION']);
+    });
 
-  it('nothing is taken back of money that was applied to no payment', async () => {
-    await bring({ amount, bankReference: 'B1', details: [{ amount, texts: ['SANS REFERENCE'] }] });
-    await bring({ amount, bankReference: 'B1', details: [{ amount, texts: ['AUTRE'] }] });
-    await expect(decide({ resolution: 'HANDLED', takeBackCounted: true })).rejects.toThrow('paid no single payment');
-    expect((await opened()).status).toBe('OPEN');
-  });
-});
+    it('nothing is taken back of money that was applied to no payment', async () => {
+      await bring({ amount, bankReference: 'B1', details: [{ amount, texts: ['SANS REFERENCE'] }] });
+      await bring({ amount, bankReference: 'B1', details: [{ amount, texts: ['AUTRE'] }] });
+      await expect(decide({ resolution: 'HANDLED', takeBackCounted: true })).rejects.toThrow('paid no single payment');
+      expect((await opened()).status).toBe('OPEN');
+    });
+  },
+);

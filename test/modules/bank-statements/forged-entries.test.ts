@@ -9,7 +9,7 @@ import {
   type WrittenStatement,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { sampled } from '../../support/sample.ts';
 
@@ -118,7 +118,7 @@ const pairs: Readonly<Record<string, { readonly pair: Pair; readonly fact: strin
   },
 };
 
-describe.each(databases)('an entry under a reference that another entry has ($name)', (database) => {
+describe.each(drawnDatabases())('an entry under a reference that another entry has ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   let files = 0;

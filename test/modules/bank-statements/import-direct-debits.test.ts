@@ -10,10 +10,10 @@ import {
   writtenReport,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-describe.each(databases)('a file of the bank ($name)', (database) => {
+describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   describe('with direct debits', () => {

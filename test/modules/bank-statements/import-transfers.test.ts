@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { everything, kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-describe.each(databases)('a file of the bank ($name)', (database) => {
+describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   describe('with transfers', () => {

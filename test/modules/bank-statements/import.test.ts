@@ -21,11 +21,11 @@ import {
   writtenReport,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { someRuns } from '../../support/sample.ts';
 
-describe.each(databases)('a file of the bank ($name)', (database) => {
+describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   describe('is refused whole, with the place, and nothing is applied,', () => {
@@ -159,7 +159,7 @@ async function endOf(on: Importing, payments: readonly Payment[]) {
   };
 }
 
-describe.each(databases)('files of the bank ($name)', (database) => {
+describe.each(drawnDatabases())('files of the bank ($name)', (database) => {
   async function story() {
     const on = await openImporting(database);
     const transfers = [await on.transfer({ reference: 'AAAA-0001' }), await on.transfer({ reference: 'AAAA-0002' })];

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
 import { batched, debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
 /** From the mandate to the bank and back, by the doors alone: the ids that the bank names are those of our own file. */
-describe.each(databases)('direct debits there and back ($name)', ({ open }) => {
+describe.each(drawnDatabases())('direct debits there and back ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
     // A Wednesday.

@@ -16,7 +16,7 @@ import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { fuzz } from '../../support/fuzz.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
@@ -209,7 +209,7 @@ describe('a file that is nearly right', () => {
   });
 });
 
-describe.each(databases)('files that are nearly right ($name)', (database) => {
+describe.each(drawnDatabases())('files that are nearly right ($name)', (database) => {
   let payments: readonly Payment[];
   const on = openForGroup(() => openImporting(database));
   beforeAll(async () => {

@@ -9,7 +9,7 @@ import {
   type WrittenEntry,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 const versions = ['02', '08'] as const;
@@ -208,7 +208,7 @@ describe('a statement without a schema is refused, with the place,', () => {
   });
 });
 
-describe.each(databases)('entries that banks write in their own way ($name)', (database) => {
+describe.each(drawnDatabases())('entries that banks write in their own way ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const unnamed: typeof credit = (amount, detail, change) => credit(amount, detail, { bankReference: null, ...change });

@@ -4,7 +4,7 @@ import { feeNotations } from '../../support/bank-statements/fee-notations.ts';
 import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { drawnDatabase } from '../../support/drawn-database.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 
 const everything = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
 const collected = (endToEndId: string, amount: string): WrittenEntry => ({
@@ -13,7 +13,7 @@ const collected = (endToEndId: string, amount: string): WrittenEntry => ({
 });
 const sumOfBoth: WrittenEntry = { amount: '15.50', details: [{ amount: '15.50', charges: '3.00' }] };
 
-describe.each(drawnDatabase('returns and batches'))('a direct debit that comes back with a fee ($name)', (database) => {
+describe.each(drawnDatabases())('a direct debit that comes back with a fee ($name)', (database) => {
   let on: Importing;
   beforeEach(async () => {
     on = await openImporting(database);

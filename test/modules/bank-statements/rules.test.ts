@@ -15,7 +15,7 @@ import { bankEntryOfException, withRules } from '../../support/bank-statements/r
 import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { configOf, problemsOfConfig } from '../../support/config-of.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 
 const all = <Item>(items: AsyncIterable<Item>): Promise<Item[]> => Readable.from(items).toArray();
 
@@ -109,7 +109,7 @@ const cards: BankRule = {
 };
 const watched: BankRule = { name: 'à voir', direction: 'OUT', counterparty: 'Inconnu', action: 'EXCEPTION' };
 
-describe.each(databases)('an account with rules ($name)', (database) => {
+describe.each(drawnDatabases())('an account with rules ($name)', (database) => {
   let on: Importing;
   beforeEach(async () => {
     const opened = await openImporting(database);

@@ -7,11 +7,11 @@ import {
   type WrittenEntry,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** Of a bank, through several of its files. */
-describe.each(databases)('the same entry ($name)', (database) => {
+describe.each(drawnDatabases())('the same entry ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   it('counts once, through a notice, a statement and the same file again', async () => {

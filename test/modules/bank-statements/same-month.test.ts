@@ -8,8 +8,8 @@ import type { ReconciledDay } from '../../../src/modules/accounting/reconciliati
 import { type Importing, openImporting } from '../../support/bank-statements/importing.ts';
 import { type Format, filesOf, month, movementsOf, type Plan } from '../../support/bank-statements/month.ts';
 import { writtenMt940 } from '../../support/bank-statements/written-cfonb.ts';
-import { databases } from '../../support/databases.ts';
-import { isExhaustive, someRuns } from '../../support/sample.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { someRuns } from '../../support/sample.ts';
 
 const books = { idSociete: '1', runMode: 'TEST' } as const;
 
@@ -60,7 +60,7 @@ const expected = [
   ...['2026-11-05 RETURNED -2000', '2026-11-06 RETURNED -1250'],
 ].toSorted();
 
-describe.each(databases)('a month of an account ($name)', (database) => {
+describe.each(drawnDatabases())('a month of an account ($name)', (database) => {
   let on: Importing;
   beforeEach(async () => {
     on = await openImporting(database);
@@ -148,7 +148,7 @@ describe.each(databases)('a month of an account ($name)', (database) => {
   });
 });
 
-describe.each(databases.slice(0, isExhaustive ? 2 : 1))('any month of an account ($name)', (database) => {
+describe.each(drawnDatabases())('any month of an account ($name)', (database) => {
   const statements: readonly Format[] = ['camt.053.08', 'cfonb120', 'mt940'];
   const rest = fc.shuffledSubarray(['camt.054', 'cfonb240', 'cfonb240.all', 'cfonb120', 'mt940'] as const, {
     minLength: 1,

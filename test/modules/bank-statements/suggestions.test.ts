@@ -5,10 +5,10 @@ import { suggestPayments } from '../../../src/modules/bank-statements/exceptions
 import { iban } from '../../support/bank-statements/examples.ts';
 import { exampleMandate, openImporting } from '../../support/bank-statements/importing.ts';
 import { credit, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-describe.each(databases)('what a program could only guess ($name)', (database) => {
+describe.each(drawnDatabases())('what a program could only guess ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   /** The last exception, and the payments that it may be about. */

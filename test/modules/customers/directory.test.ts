@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CustomersDocument, type UpsertCustomerInput } from '../../generated/graphql.ts';
 import { directoryOn, societes, zoe } from '../../support/customers/directory.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
-describe.each(databases)('the directory of customers ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the directory of customers ($name)', ({ open }) => {
   let number = 0;
   const gateway = openForGroup(() => startGateway({ open, config: { societes: societes() } }));
 

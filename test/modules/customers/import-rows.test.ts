@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ImportCustomersDocument, type ImportedCustomerInput } from '../../generated/graphql.ts';
 import { directoryOn } from '../../support/customers/directory.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
-describe.each(databases)('importCustomers ($name)', ({ open }) => {
+describe.each(drawnDatabases())('importCustomers ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   const send = async (customers: readonly ImportedCustomerInput[]) => {
     const { data, errors } = await gateway.send(ImportCustomersDocument, { input: { customers: [...customers] } });

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../src/app/store.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { temporaryFolder } from '../../support/open-for.ts';
 
 const at = Date.UTC(2026, 10, 25);
 
-describe.each(databases)('customer import ($name)', ({ open }) => {
+describe.each(drawnDatabases())('customer import ($name)', ({ open }) => {
   let store: Store;
   let databaseUrl: string;
   let dispose: () => Promise<void>;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UpsertCustomerDocument } from '../../generated/graphql.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
@@ -16,7 +16,7 @@ const details = {
   phone: '+33698765432',
 };
 
-describe.each(databases)('a person in the directory ($name)', ({ open }) => {
+describe.each(drawnDatabases())('a person in the directory ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
     for (const [idSociete, idClient] of [

@@ -7,13 +7,13 @@ import { amendMandate } from '../../../src/modules/direct-debits/mandates/amend-
 import { resumeMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
 import { type Company, openCompany } from '../../support/direct-debits/company.ts';
 import { debtorIban, otherIban } from '../../support/direct-debits/mandate-requests.ts';
-import { drawnDatabase } from '../../support/drawn-database.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 const textOf = (file: string, name: string): string | undefined => new RegExp(`<${name}>([^<]*)`).exec(file)?.[1];
 
 /** What a debit under a mandate is called, and tells the bank, after the bank refused, returned or settled the one before. */
-describe.each(drawnDatabase('answered debits'))('the debit after one that the bank answered ($name)', (database) => {
+describe.each(drawnDatabases())('the debit after one that the bank answered ($name)', (database) => {
   let company: Company;
   const open = async (contract: Partial<DirectDebitContract> = {}): Promise<void> => {
     company = await openCompany(database, contract);
@@ -198,7 +198,7 @@ describe.each(drawnDatabase('answered debits'))('the debit after one that the ba
 });
 
 /** Settled, a debit is paid; every day of the scheme on which it may go back is known, and later ones count as well. */
-describe.each(drawnDatabase('answered debits'))('a debit that was settled ($name)', (database) => {
+describe.each(drawnDatabases())('a debit that was settled ($name)', (database) => {
   const company = openForEach(() => openCompany(database, { batchBooking: false }));
 
   it.each([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { databases } from '../../support/databases.ts';
 import { batched, debited, openForDebits } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { askGraphql, codesOf } from '../../support/schema/ask-graphql.ts';
 
-describe.each(databases)('the payments of a batch ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the payments of a batch ($name)', ({ open }) => {
   const { gateway, newClient } = openForDebits({ open });
 
   it('are listed page by page, each with its debit', async () => {

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../src/app/store.ts';
 import { MarkDirectDebitBatchSubmittedDocument, SuspendMandateDocument } from '../../generated/graphql.ts';
 import { checkedWith, schemaFaults } from '../../support/bank-statements/schemas.ts';
-import { databases } from '../../support/databases.ts';
 import {
   batch,
   batched,
@@ -14,10 +13,11 @@ import {
   valuesOf,
 } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { initiate } from '../../support/requests.ts';
 
-describe.each(databases)('direct debits on $name', ({ open }) => {
+describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
   let idClient: string;
   const { gateway, newClient, download, cancel } = openForDebits({ open });
   beforeEach(() => {

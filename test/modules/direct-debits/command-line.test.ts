@@ -3,13 +3,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
-import { databases } from '../../support/databases.ts';
 import { debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
 import { debitorFile } from '../../support/direct-debits/mandate-file.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup, temporaryFolder } from '../../support/open-for.ts';
 
-describe.each(databases)('gateway sepa on $name', ({ open }) => {
+describe.each(drawnDatabases())('gateway sepa on $name', ({ open }) => {
   const folder = temporaryFolder('sepa');
   // A Wednesday: from a Saturday on, fourteen days end on a weekend, and the due date lies after the last cut-off.
   const gateway = openForGroup(() => startGateway({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { AmendMandateDocument, RevokeMandateDocument } from '../../generated/graphql.ts';
 import { schemaFaults } from '../../support/bank-statements/schemas.ts';
-import { databases } from '../../support/databases.ts';
 import {
   batched,
   debit,
@@ -12,10 +11,11 @@ import {
   valuesOf,
 } from '../../support/direct-debits/debit-requests.ts';
 import { created, debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { initiate, initiated, legacyPath } from '../../support/requests.ts';
 
-describe.each(databases)('direct debits on $name', ({ open }) => {
+describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
   let idClient: string;
   const { gateway, newClient, download, cancel } = openForDebits({ open });
   beforeEach(() => {

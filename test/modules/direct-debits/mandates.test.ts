@@ -10,7 +10,6 @@ import {
   SignMandateDocument,
   SuspendMandateDocument,
 } from '../../generated/graphql.ts';
-import { databases } from '../../support/databases.ts';
 import {
   coreMandate,
   create,
@@ -19,10 +18,11 @@ import {
   otherIban,
   signed,
 } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
-describe.each(databases)('mandates on $name', ({ open }) => {
+describe.each(drawnDatabases())('mandates on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const signature = { signedOn: '2025-01-15', method: 'PAPER', place: 'Paris', evidenceDigest: 'ab'.repeat(32) };

@@ -3,12 +3,12 @@ import type { Store, Transaction } from '../../../src/app/store.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rehearseDirectDebitBatch } from '../../../src/modules/direct-debits/batches/create-batch.ts';
 import { resumeMandate, suspendMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
-import { databases } from '../../support/databases.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** A debit falls due only on its announced day, or on another one with its own notice, in time. */
-describe.each(databases)('a debit whose day was missed ($name)', (database) => {
+describe.each(drawnDatabases())('a debit whose day was missed ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
 
   const announcements = async (payment: { id: string }) =>

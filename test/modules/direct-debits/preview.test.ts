@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { databases } from '../../support/databases.ts';
 import { batched, debited, openForDebits } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { askGraphql } from '../../support/schema/ask-graphql.ts';
 
 /** A Wednesday, 25 November 2026. */
-describe.each(databases)('debits that wait for a file ($name)', ({ open }) => {
+describe.each(drawnDatabases())('debits that wait for a file ($name)', ({ open }) => {
   const { gateway, newClient } = openForDebits({ open });
   const ask = async (query: string) => (await askGraphql(gateway, query)).data;
   const preview = (cutOff: string) =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { databases } from '../../support/databases.ts';
 import { dayMs, debitOf } from '../../support/direct-debits/debit-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 
-describe.each(databases)('a transfer that is awaited, on $name', ({ open }) => {
+describe.each(drawnDatabases())('a transfer that is awaited, on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   it('is reminded of once before its end, and then given up, each by an event', async () => {

@@ -15,9 +15,9 @@ import { initiatePayment } from '../../../src/modules/payments/initiation/initia
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
 import { coreMandate } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 type Asked = 'TEST' | 'FORCE_LIVE';
@@ -26,7 +26,7 @@ const caller: Caller = { ...anonymous, runModes: new Set(['TEST', 'LIVE', 'FORCE
 const accountOf = (asked: Asked): string => (asked === 'TEST' ? iban.company : iban.germany);
 
 /** One société, one customer, one number of a mandate, one day: and an account of the société for each mode. */
-describe.each(databases)('direct debits in TEST and in LIVE ($name)', (database) => {
+describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (database) => {
   let services: GatewayServices;
   const company = openForEach(() => openCompany(database));
   beforeEach(async () => {

@@ -3,12 +3,12 @@ import { anonymous } from '../../../src/kernel/caller.ts';
 import { reviewSilentDebits } from '../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import { reviewPayment } from '../../../src/modules/payments/review-payment.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { databases } from '../../support/databases.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** Nothing stays at the bank for ever: a person is called, and what the bank says after that still counts. */
-describe.each(databases)('a debit that the bank does not answer ($name)', (database) => {
+describe.each(drawnDatabases())('a debit that the bank does not answer ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
 
   const round = async (): Promise<void> => {

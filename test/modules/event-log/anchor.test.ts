@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { anchorEventLog } from '../../../src/modules/event-log/anchor-event-log.ts';
 import { settlingMs } from '../../../src/modules/event-log/chain.ts';
 import { eventChain } from '../../../src/modules/event-log/event-log.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { eventLogOn, later } from '../../support/store/event-log.ts';
 import { examplePayment, initiate, insertPayment, openTestStore } from '../../support/store/examples.ts';
 
-describe.each(databases)('the event log ($name)', (database) => {
+describe.each(drawnDatabases())('the event log ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
 
   const { anchor, verify, change, anchoredPayments } = eventLogOn(opened);

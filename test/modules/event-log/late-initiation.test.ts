@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { initiated } from '../../support/requests.ts';
 import { eventLogProblems } from '../../support/store/event-log.ts';
 
-describe.each(databases)('the event log ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the event log ($name)', ({ open }) => {
   it.each([
     ['as one statement', {}],
     [

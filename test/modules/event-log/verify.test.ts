@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type EventAnchor, eventChain } from '../../../src/modules/event-log/event-log.ts';
 import { hashOfEvent } from '../../../src/modules/payments/event-hash.ts';
-import { drawnDatabase } from '../../support/drawn-database.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { eventLogOn } from '../../support/store/event-log.ts';
 import { refundFacts } from '../../support/store/example-facts.ts';
 import { at, exampleEvent, identifiers, initiate, openTestStore } from '../../support/store/examples.ts';
 
-describe.each(drawnDatabase('verify'))('the event log ($name)', (database) => {
+describe.each(drawnDatabases())('the event log ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
 
   const { anchor, sql, verify, anchoredPayments } = eventLogOn(opened);

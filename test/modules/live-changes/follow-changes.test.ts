@@ -6,7 +6,7 @@ import { type ChangeTopic, changeTopic } from '../../../src/modules/live-changes
 import { type Changes, followChanges } from '../../../src/modules/live-changes/follow-changes.ts';
 import type { Services } from '../../../src/modules/live-changes/ports.ts';
 import { createChangeWatch } from '../../../src/modules/live-changes/watch-changes.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { storeOneOfEach } from '../../support/search/searched.ts';
 import { identifiers, initiate, openTestStore } from '../../support/store/examples.ts';
@@ -15,7 +15,7 @@ import { identifiers, initiate, openTestStore } from '../../support/store/exampl
 
 const seesAll: Caller = { ...anonymous, client: 'office', runModes: new Set(['TEST', 'LIVE']) };
 
-describe.each(databases)('changes of lists ($name)', (database) => {
+describe.each(drawnDatabases())('changes of lists ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
   const servicesOn = (
     store: Store,

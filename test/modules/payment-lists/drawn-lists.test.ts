@@ -11,7 +11,7 @@ import { type Kind, type Kinds, listKinds, wantedKinds } from '../../../src/modu
 import { listPayments } from '../../../src/modules/payment-lists/store/list-payments.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { type PaymentQuery, paymentSort } from '../../../src/modules/payments/payment-store.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { isExhaustive, seed } from '../../support/sample.ts';
 import { type Draw, drawFrom } from '../../support/schema/compiled/draw.ts';
@@ -133,7 +133,7 @@ async function openRaw(databaseUrl: string): Promise<Raw> {
   };
 }
 
-describe.each(databases)('a page of drawn payments ($name)', (database) => {
+describe.each(drawnDatabases())('a page of drawn payments ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
 
   /** Some are copied for lists; others came, changed or were announced anew after that. */

@@ -7,7 +7,7 @@ import { lookAgainAgesMs } from '../../../src/modules/event-log/look-again.ts';
 import { foldPayments } from '../../../src/modules/payment-lists/fold-payments.ts';
 import { createPaymentListWorker } from '../../../src/modules/payment-lists/worker.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import {
   ask,
@@ -22,7 +22,7 @@ import {
 /** Half an hour before midnight in Paris, on the day on which the clocks go back. */
 const start = Date.UTC(2026, 9, 25, 22, 30);
 
-describe.each(databases)('the worker of the payment lists ($name)', (database) => {
+describe.each(drawnDatabases())('the worker of the payment lists ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
 
   /** A clock, ids that follow it, and what is recorded by them. */

@@ -11,7 +11,7 @@ import {
   StandingDocument,
 } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { inBackOffice } from '../../support/in-back-office.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -23,7 +23,7 @@ import { messageOf, postNotification, signed } from '../../support/scellius-mess
 const shop = sandboxShops().labanquepostaleShops[0];
 const minuteMs = 60_000;
 
-describe.each(databases)('on $name', ({ open }) => {
+describe.each(drawnDatabases())('on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const fault = (script: object) => scriptFault(gateway, script);

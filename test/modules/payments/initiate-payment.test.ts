@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { InitiatePaymentDocument, type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { capabilities } from '../../support/providers/capabilities.ts';
 import { cardPayment, countPayments, initiate, initiated, legacyPath } from '../../support/requests.ts';
 
-describe.each(databases)('initiatePayment on $name', ({ open }) => {
+describe.each(drawnDatabases())('initiatePayment on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   it('records the payment, its attempt and its event, and answers the signed form', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { legacyPath } from '../../support/requests.ts';
@@ -49,7 +49,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   }),
 );
 
-describe.each(databases)('any interleaving on $name', ({ open }) => {
+describe.each(drawnDatabases())('any interleaving on $name', ({ open }) => {
   let order = 0;
   const gateway = openForGroup(() => startGateway({ open }));
 

@@ -6,7 +6,7 @@ import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
 import { signForm } from '../../../src/providers/paybox/signature.ts';
 import { PaymentDocument, RefreshPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { eventually } from '../../support/providers/paybox-live.ts';
@@ -37,7 +37,7 @@ const contractOf = (bank: RunningSandbox, shop: typeof payboxLiveShop): PayboxAc
     hmacKeys: [new Secret(shop.hmacKeyHex)],
   });
 
-describe.each(databases)('LIVE payments of a production deployment on $name', ({ open }) => {
+describe.each(drawnDatabases())('LIVE payments of a production deployment on $name', ({ open }) => {
   let started: TestGateway | undefined;
   const bank = openForGroup(() =>
     runSandbox({

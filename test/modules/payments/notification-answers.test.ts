@@ -7,6 +7,7 @@ import type { PlainDatabase } from '../../../torture/check/database.ts';
 import { createFindings } from '../../../torture/check/findings.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases, type TestDatabases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { type Fault, failing } from '../../support/failing-store.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { startLeavingProxy } from '../../support/leaving-proxy.ts';
@@ -18,7 +19,7 @@ import { messageOf, signed } from '../../support/scellius-messages.ts';
 
 const shop = sandboxShops().labanquepostaleShops[0];
 
-describe.each(databases)('a notification on $name', ({ open }) => {
+describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
   let fault: Fault = 'NONE';
   const gateway = openForGroup(() => startGateway({ open, around: (store) => failing(store, () => fault) }));
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { keyOf, notifiedOn } from '../../support/payments/notified.ts';
@@ -8,7 +8,7 @@ import { messageOf, signed } from '../../support/scellius-messages.ts';
 
 /** Scellius messages, signed here as the shop's platform would: what the gateway believes, and what it does not. */
 
-describe.each(databases)('a notification on $name', ({ open }) => {
+describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const { start, post, storyOf } = notifiedOn(gateway);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import { ReviewPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { dataOf, operationsOn } from '../../support/payments/operations.ts';
@@ -11,7 +11,7 @@ import { messageOf, postNotification, signed } from '../../support/scellius-mess
 
 /** Refund, cancel and capture, through the whole gateway and over HTTP to the simulators. */
 
-describe.each(databases)('operations on $name', ({ open }) => {
+describe.each(drawnDatabases())('operations on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const { refund, cancel, capture, standing, night, eventsOf } = operationsOn(gateway);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RefreshPaymentDocument, RefundPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openSimulator } from '../../support/faults/story.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -10,7 +10,7 @@ import { initiated, legacyPath } from '../../support/requests.ts';
 
 /** Refund, cancel and capture, through the whole gateway and over HTTP to the simulators. */
 
-describe.each(databases)('operations on $name', ({ open }) => {
+describe.each(drawnDatabases())('operations on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const { refund, cancel, capture, standing, night, eventsOf, paid: paidAt } = operationsOn(gateway);

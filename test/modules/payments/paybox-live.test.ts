@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import { ReviewPaymentDocument } from '../../generated/graphql.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import {
@@ -21,7 +21,7 @@ import { asClient } from '../../support/webhooks/told-client.ts';
 const minuteMs = 60_000;
 const reportedType = 'REPORTED_PAID_NOT_CONFIRMED';
 
-describe.each(databases)('a LIVE payment at PAYBOX on $name', ({ open }) => {
+describe.each(drawnDatabases())('a LIVE payment at PAYBOX on $name', ({ open }) => {
   let trans = 5_000_000;
   const direct = openForGroup(() => startDirect());
   const gateway = openForGroup(() =>

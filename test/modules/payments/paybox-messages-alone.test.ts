@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { remarksOnBanks } from '../../../src/app/remarks/banks.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
 import { configOf, problemsOfConfig } from '../../support/config-of.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { liveConfig, liveSociete, startLive, tell } from '../../support/providers/paybox-live.ts';
@@ -53,7 +53,7 @@ describe('acceptsMessagesAlone', () => {
   });
 });
 
-describe.each(databases)('a LIVE message alone on $name', ({ open }) => {
+describe.each(drawnDatabases())('a LIVE message alone on $name', ({ open }) => {
   const gateway = openForGroup(() =>
     startGateway({
       open,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RefreshPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { openLink, useForm } from '../../support/pages/pay-link.ts';
@@ -9,7 +9,7 @@ import { type Initiated, initiated } from '../../support/requests.ts';
 
 /** The notification was lost: the bank is asked, server to server, and its answer counts like a notification. */
 
-describe.each(databases)('refreshPayment on $name', ({ open }) => {
+describe.each(drawnDatabases())('refreshPayment on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const refresh = async (id: string) => {

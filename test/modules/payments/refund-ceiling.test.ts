@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOfParisDay } from '../../../src/kernel/sepa/target-calendar.ts';
 import { CancelPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { initiated } from '../../support/requests.ts';
 import { exampleAttempt, examplePayment, initiate } from '../../support/store/examples.ts';
@@ -31,7 +31,7 @@ describe('the beginning of a day in Paris', () => {
   });
 });
 
-describe.each(databases)('a refund ceiling on $name', ({ open }) => {
+describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
   let gateway: TestGateway;
   let other: TestGateway;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { sandboxShops } from '../../../src/config/development.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
@@ -26,7 +26,7 @@ const cells = [
   ...open.map((word) => [word, 'open'] as const),
 ].flatMap(([word, meaning]) => (['form', 'rest'] as const).map((form) => [word, meaning, form] as const));
 
-describe.each(databases)('on $name', ({ open: openDatabase }) => {
+describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
   const gateway = openForGroup(() => startGateway({ open: openDatabase }));
 
   const paid = async (): Promise<Initiated> => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts';
 import { serving } from '../../support/http/serving.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -11,7 +11,7 @@ import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** The same legacy URL twice: never a second payment because a browser asked twice. */
 
-describe.each(databases)('the same URL again, on $name', ({ open }) => {
+describe.each(drawnDatabases())('the same URL again, on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   type Answer = {
@@ -174,7 +174,7 @@ const losses: readonly (readonly [string, TestGatewayOptions['config'], 400 | 50
   ],
   ['the société left the config', { societes: new Map() }, 400, 'InvalidInput'],
 ];
-const worlds = databases.flatMap((database) =>
+const worlds = drawnDatabases().flatMap((database) =>
   losses.map(([name, config, status, errorCode]) => ({
     ...{ name: `${name}, on ${database.name}`, open: database.open, config, status, errorCode },
   })),

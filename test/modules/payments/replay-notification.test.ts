@@ -6,7 +6,7 @@ import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import { type NotificationFilter, NotificationsDocument, ReplayNotificationDocument } from '../../generated/graphql.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
@@ -32,7 +32,7 @@ const clients = [
 ];
 const as = (client: string) => ({ 'X-API-Key': client });
 
-describe.each(databases)('a stored notification on $name', ({ open }) => {
+describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => {
   let societes: Map<string, Societe>;
   beforeAll(async () => {
     societes = new Map(developmentSocietes('http://127.0.0.1:1'));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dueStart } from '../../../src/modules/payments/inquiry/clock-walk.ts';
 import { CancelPaymentDocument, PaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
@@ -14,7 +14,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-describe.each(databases)('the resolver on $name', ({ open }) => {
+describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
   const gateway = openForGroup(() =>
     startGateway({
       open,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes, sandboxShops } from '../../../src/config/development.ts';
 import { PaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 import { formOf, messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
@@ -11,7 +11,7 @@ import { formOf, messageOf, postNotification, signed } from '../../support/scell
 
 const shop = sandboxShops().labanquepostaleShops[0];
 
-describe.each(databases)('on $name', ({ open }) => {
+describe.each(drawnDatabases())('on $name', ({ open }) => {
   let gateway: TestGateway;
   /** Its société 9 has three numbers a day. */
   let ranged: TestGateway;

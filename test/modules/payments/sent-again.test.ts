@@ -6,14 +6,14 @@ import {
   SettleOperationDocument,
 } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 
 /** What a bank surely did not do is sent again under its key, by the payment as it is then. */
 
-describe.each(databases)('an operation that failed, asked for again on $name', ({ open }) => {
+describe.each(drawnDatabases())('an operation that failed, asked for again on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const paid = async (change: Parameters<typeof initiated>[1] = {}): Promise<string> => {

@@ -3,7 +3,7 @@ import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import type { EffectiveRunMode } from '../../../src/kernel/vocabulary.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import { ReplayNotificationDocument } from '../../generated/graphql.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { type Fault, failing } from '../../support/failing-store.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -38,7 +38,7 @@ const pairs = owners.flatMap((owner) =>
   owners.map((signer): [string, string, Owner, Owner] => [nameOf(signer), nameOf(owner), signer, owner]),
 );
 
-describe.each(databases)('the key of a message on $name', ({ open }) => {
+describe.each(drawnDatabases())('the key of a message on $name', ({ open }) => {
   let fault: Fault = 'NONE';
   const gateway = openForGroup(() =>
     startGateway({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config/config.ts';
 import { createUnverifiedKeeper } from '../../../src/modules/payments/notifications/keep-unverified.ts';
 import { NotificationsDocument } from '../../generated/graphql.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { exampleNotification } from '../../support/store/examples.ts';
@@ -12,7 +12,7 @@ import { exampleNotification } from '../../support/store/examples.ts';
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const dayMs = 86_400_000;
 
-describe.each(databases)('an unverified message on $name', ({ open }) => {
+describe.each(drawnDatabases())('an unverified message on $name', ({ open }) => {
   const gateway = openForGroup(() =>
     startGateway({
       open,

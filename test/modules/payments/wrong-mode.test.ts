@@ -5,7 +5,7 @@ import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import { flagContradiction } from '../../../src/modules/payments/flag-contradiction.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { labanquepostaleAccount, payboxAccount } from '../../support/providers/paying.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
@@ -18,7 +18,7 @@ import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 const headers = asClient('shop');
 
-describe.each(databases)('on $name', ({ open }) => {
+describe.each(drawnDatabases())('on $name', ({ open }) => {
   let bank: RunningSandbox;
   let gateway: TestGateway;
   let started: TestGateway | undefined;

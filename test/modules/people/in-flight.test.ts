@@ -14,7 +14,7 @@ import { removeOwnPasskey } from '../../../src/modules/people/sign-in/own-passke
 import { askForPasskey, confirmWithPasskey, signInWithPasskey } from '../../../src/modules/people/sign-in/passkeys.ts';
 import { SignInRefusedError } from '../../../src/modules/people/sign-in/sign-in-refused.ts';
 import { confirmWithCode, signInWithPassword } from '../../../src/modules/people/sign-in/sign-in-with-password.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { createAuthenticator } from '../../support/people/authenticator.ts';
 import { consoleSettings, openPeople } from '../../support/people/people.ts';
@@ -25,7 +25,7 @@ const password = 'un vélo bleu dans la cour';
 const site = { origin: 'https://pay.example', rpId: 'pay.example' };
 const browser = { device: 'Firefox, Linux', network: '192.0.2.1', replaces: null };
 
-describe.each(databases)('a sign-in under way, on $name', (database) => {
+describe.each(drawnDatabases())('a sign-in under way, on $name', (database) => {
   const people = openForEach(() => openPeople(database));
 
   /** A local account with a password, an app, a recovery code and a passkey. */

@@ -10,7 +10,7 @@ import {
   removeSavedView,
 } from '../../../src/modules/people/views/change-views.ts';
 import { listSavedViews, readSavedView } from '../../../src/modules/people/views/list-views.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { openPeople } from '../../support/people/people.ts';
 
@@ -18,7 +18,7 @@ import { openPeople } from '../../support/people/people.ts';
 
 const view = { name: 'À relancer', page: 'PAYMENTS', search: '?status=EXPIRED&created.from=2026-11-01' } as const;
 
-describe.each(databases)('saved views ($name)', (database) => {
+describe.each(drawnDatabases())('saved views ($name)', (database) => {
   const people = openForEach(() => openPeople(database));
   let [asks, other]: Caller[] = [];
   const callerOf = (person: Person, societes: readonly string[] | null = null, rights: readonly 'people'[] = []) =>

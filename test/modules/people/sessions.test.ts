@@ -12,13 +12,13 @@ import { readSession } from '../../../src/modules/people/read-session.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import { changePerson } from '../../../src/modules/people/sign-in/invite-person.ts';
 import { mayChangePasskeys } from '../../../src/modules/people/sign-in/own-passkeys.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { consoleSettings, openPeople } from '../../support/people/people.ts';
 
 const minute = 60_000;
 
-describe.each(databases)('a session of the console, on $name', (database) => {
+describe.each(drawnDatabases())('a session of the console, on $name', (database) => {
   const people = openForEach(() => openPeople(database));
   const read = (token: string, isUse = true) => readSession(people.services, token, { isUse });
   const confirm = (id: string) =>

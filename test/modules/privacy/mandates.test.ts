@@ -3,8 +3,8 @@ import { type BankException, type BankFile, nothingSaid } from '../../../src/mod
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
 import type { Approval } from '../../../src/modules/payments/operations/approval.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
-import { databases } from '../../support/databases.ts';
 import { created, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
@@ -22,7 +22,7 @@ const debtor = {
 };
 const traces = /canari|FR7610107001011234567890129/i;
 
-describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
+describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) => {
   let ended: string;
   let living: string;
   let foreign: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyRetention, type Retired } from '../../../src/modules/privacy/apply-retention.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { identifiers, openTestStore } from '../../support/store/examples.ts';
 
@@ -14,7 +14,7 @@ const periods = {
   auditMs: null,
 };
 
-describe.each(databases)('who ran a command, on $name', (database) => {
+describe.each(drawnDatabases())('who ran a command, on $name', (database) => {
   const opened = openForGroup(() => openTestStore(database));
 
   const retire = (change: { readonly isRehearsal?: boolean } = {}): Promise<Retired> =>

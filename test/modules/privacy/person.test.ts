@@ -4,7 +4,7 @@ import type { StoredNotification } from '../../../src/modules/payments/notificat
 import { digestOf } from '../../../src/modules/payments/notifications/process-notification.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
@@ -27,7 +27,7 @@ const ofPerson = {
 /** Every text of the person's that a row could hold. */
 const traces = /martin|canari|h(é|e|%C3%A9)l(è|e|%C3%A8)ne|698765432/i;
 
-describe.each(databases)('a person on $name', ({ open }) => {
+describe.each(drawnDatabases())('a person on $name', ({ open }) => {
   let paid: Initiated;
   let refused: Initiated;
   let waiting: Initiated;

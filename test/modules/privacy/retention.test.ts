@@ -4,7 +4,7 @@ import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { applyRetention, nothingRetired, type Retired } from '../../../src/modules/privacy/apply-retention.ts';
 import { type RetentionPeriods, retentionPeriods } from '../../../src/modules/privacy/retention.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
@@ -46,7 +46,7 @@ it('a month is never shorter than a month, and what is null is kept', () => {
   });
 });
 
-describe.each(databases)('retention on $name', (database) => {
+describe.each(drawnDatabases())('retention on $name', (database) => {
   const opened = openForGroup(() => openTestStore(database));
 
   const servicesOf = () => ({ store: opened.store, clock: () => now, identifiers, eventHandlers: [] });
@@ -247,7 +247,7 @@ describe.each(databases)('retention on $name', (database) => {
   });
 });
 
-describe.each(databases)('a gateway on $name', ({ open }) => {
+describe.each(drawnDatabases())('a gateway on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   async function command(...args: string[]) {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { runGateway, runGatewayHere } from '../../support/cli/run-gateway.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { askGraphql } from '../../support/schema/ask-graphql.ts';
 import { index as indexOf } from '../../support/search/searching.ts';
 
-describe.each(databases)('the search of people and programs ($name)', ({ open }) => {
+describe.each(drawnDatabases())('the search of people and programs ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   const environment = () => ({ DATABASE_URL: gateway.databaseUrl, PUBLIC_URL: gateway.url, LOG_LEVEL: 'silent' });
   const run = (...args: string[]) => runGatewayHere(args, environment());

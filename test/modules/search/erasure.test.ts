@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { erasePerson } from '../../../src/modules/privacy/erase-person.ts';
 import type { Services } from '../../../src/modules/privacy/ports.ts';
 import { cleanIndex } from '../../../src/modules/search/clean-index.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { searchedPayment, storeOneOfEach } from '../../support/search/searched.ts';
 import { found, index, servicesOn } from '../../support/search/searching.ts';
@@ -10,7 +10,7 @@ import { ask, identifiers, initiate, openTestStore } from '../../support/store/e
 
 const dayMs = 86_400_000;
 
-describe.each(databases)('the erasure of a person ($name)', (database) => {
+describe.each(drawnDatabases())('the erasure of a person ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
 
   const erase = async () => {

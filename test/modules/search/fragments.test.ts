@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Searched, storeOneOfEach } from '../../support/search/searched.ts';
 import { found, index, nameOf } from '../../support/search/searching.ts';
 import { initiate, openTestStore } from '../../support/store/examples.ts';
 
-describe.each(databases)('a search ($name)', (database) => {
+describe.each(drawnDatabases())('a search ($name)', (database) => {
   const opened = openForGroup(() => openTestStore(database));
   let one: Searched;
 

@@ -3,13 +3,13 @@ import { openStore, type Store } from '../../../src/app/store.ts';
 import { lookAgainAgesMs } from '../../../src/modules/event-log/look-again.ts';
 import { indexDocuments } from '../../../src/modules/search/index-documents.ts';
 import type { SearchWrites } from '../../../src/modules/search/search-document.ts';
-import { drawnDatabase } from '../../support/drawn-database.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { storeOneOfEach } from '../../support/search/searched.ts';
 import { found, index, indexAt, later, soon } from '../../support/search/searching.ts';
 import { examplePayment, initiate, insertPayment, openTestStore } from '../../support/store/examples.ts';
 
-describe.each(drawnDatabase('index documents'))('the index of words ($name)', (database) => {
+describe.each(drawnDatabases())('the index of words ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
 
   const initiateMany = async (count: number, words: string): Promise<string[]> => {

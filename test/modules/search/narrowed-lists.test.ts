@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../../support/databases.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { askGraphql } from '../../support/schema/ask-graphql.ts';
 import { index } from '../../support/search/searching.ts';
 
 /** `journal-list.test.ts` and `look-at-files.test.ts` have entries and exceptions. */
-describe.each(databases)('lists that are narrowed to a text ($name)', ({ open }) => {
+describe.each(drawnDatabases())('lists that are narrowed to a text ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   const ask = async (query: string) => {
     const { data, errors } = await askGraphql(gateway, query);

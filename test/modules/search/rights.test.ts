@@ -5,13 +5,13 @@ import { type PaymentTarget, paymentTarget } from '../../../src/kernel/vocabular
 import { maySee } from '../../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { mostScopes } from '../../../src/modules/search/search-document.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { storeOneOfEach } from '../../support/search/searched.ts';
 import { everyone, found, index, servicesOn } from '../../support/search/searching.ts';
 import { initiate, openTestStore } from '../../support/store/examples.ts';
 
-describe.each(databases)('the rights of a search ($name)', (database) => {
+describe.each(drawnDatabases())('the rights of a search ($name)', (database) => {
   const opened = openForGroup(() => openTestStore(database));
   const payments: Payment[] = [];
 

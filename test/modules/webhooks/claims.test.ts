@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
 import { dayMs, deliveringOn, minuteMs } from '../../support/webhooks/delivering.ts';
 import { status } from '../../support/webhooks/receiver.ts';
@@ -7,7 +7,7 @@ import { newPayment } from '../../support/webhooks/told-client.ts';
 
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
-describe.each(databases)('webhooks on $name', ({ open }) => {
+describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
   const { gateway, receiver, start, deliver, deliveries, statuses, outcomesOf } = deliveringOn(open);
 
   test('a process that ends between the delivery and its record delivers again, under the same id', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Step } from '../../../src/modules/payments/change-payment.ts';
 import { webhookBody } from '../../../src/modules/webhooks/webhook.ts';
-import { databases } from '../../support/databases.ts';
 import { batch, debit } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
 import { initiated } from '../../support/requests.ts';
 import { refundFacts, updateFacts } from '../../support/store/example-facts.ts';
@@ -13,7 +13,7 @@ import { asClient, become, endpoint, happen, newPayment, toldClient } from '../.
 
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
-describe.each(databases)('webhooks on $name', ({ open }) => {
+describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
   const { gateway, receiver, start, restart, deliver, told, deliveries, statuses, typesOf } = deliveringOn(open);
 
   test('a receiver verifies a message with the library, and each secret is enough', async () => {

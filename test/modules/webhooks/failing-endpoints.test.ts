@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { retryDelaysMs } from '../../../src/modules/webhooks/webhook-schedule.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
 import { dayMs, deliveringOn, hourMs, minuteMs, secret } from '../../support/webhooks/delivering.ts';
 import { startReceiver, status } from '../../support/webhooks/receiver.ts';
@@ -8,7 +8,7 @@ import { become, endpoint, newPayment, toldClient } from '../../support/webhooks
 
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
-describe.each(databases)('webhooks on $name', ({ open }) => {
+describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
   const { gateway, receiver, start, restart, deliver, told, deliveries, statuses, typesOf, untilSettled } =
     deliveringOn(open);
 

@@ -8,7 +8,7 @@ import {
   type WebhookDeliveriesQueryVariables,
   WebhookEndpointsDocument,
 } from '../../generated/graphql.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance, ownClock } from '../../support/faults/own-clock.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForEach } from '../../support/open-for.ts';
@@ -20,7 +20,7 @@ import { asClient, become, endpoint, newPayment, toldClient } from '../../suppor
 const secret = newSecret();
 const hourMs = 3_600_000;
 
-describe.each(databases)('webhooks by GraphQL on $name', ({ open }) => {
+describe.each(drawnDatabases())('webhooks by GraphQL on $name', ({ open }) => {
   const scopes = (...names: Scope[]) => ({ scopes: new Set<Scope>(names) });
   const clientsOf = (url: string) => [
     toldClient('shop', [

@@ -3,11 +3,11 @@ import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { readWorkload } from '../../../src/modules/workload/read-workload.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
-import { databases } from '../../support/databases.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { ask } from '../../support/store/examples.ts';
 
-describe.each(databases)('the workload ($name)', (database) => {
+describe.each(drawnDatabases())('the workload ($name)', (database) => {
   const on = openForGroup(() => openImporting(database));
   const everywhere = { runMode: 'TEST', idSociete: null } as const;
   const seenBy = (change: Partial<Caller>, asked: Parameters<typeof readWorkload>[2] = everywhere) =>

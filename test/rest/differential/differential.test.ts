@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../../support/databases.ts';
 import { differentialConfig } from '../../support/differential/differential-config.ts';
 import {
   ask,
@@ -13,6 +12,7 @@ import {
   type Step,
   stepsOf,
 } from '../../support/differential/two-doors.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { countPayments, moveTo } from '../../support/requests.ts';
@@ -39,7 +39,7 @@ test('the corpus says everything once, and knows every kind of refusal', () => {
   ]);
 });
 
-describe.each(databases)('both doors, on $name', ({ open }) => {
+describe.each(drawnDatabases())('both doors, on $name', ({ open }) => {
   let mandates: Mandates;
   const gateway = openForGroup(() => startGateway({ open, config: differentialConfig() }));
   beforeAll(async () => {

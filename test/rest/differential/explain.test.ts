@@ -3,9 +3,9 @@ import { explainLegacyRequest } from '../../../src/app/cli-services.ts';
 import { createAuthenticate } from '../../../src/config/authenticate.ts';
 import { type Config, readConfig } from '../../../src/config/config.ts';
 import type { Caller } from '../../../src/kernel/caller.ts';
-import { databases } from '../../support/databases.ts';
 import { differentialConfig } from '../../support/differential/differential-config.ts';
 import { type Entry, stepsOf } from '../../support/differential/two-doors.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { countPayments } from '../../support/requests.ts';
@@ -22,7 +22,7 @@ const stable = (answer: object) =>
     .filter(([name, value]) => value !== undefined && !own.has(name))
     .toSorted();
 
-describe.each(databases)('an explanation on $name', ({ open }) => {
+describe.each(drawnDatabases())('an explanation on $name', ({ open }) => {
   const config: Config = { ...readConfig({ LOG_LEVEL: 'silent' }), ...differentialConfig() };
   let callerOf: (headers: Record<string, string>) => Caller | null;
   const gateway = openForGroup(() => startGateway({ open, config: differentialConfig() }));

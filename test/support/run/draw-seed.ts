@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { leftOutOfRun } from './drawn-files.ts';
+import { leftOutOfRun, namesTests } from './drawn-files.ts';
 import { seedOfRun } from './seed.ts';
 import { testFiles } from './skipped-here.ts';
 
@@ -7,6 +7,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Of every sample of this run. */
     seed: number;
+    /** Whether the command line names test files, which then run whole. */
+    namesTests: boolean;
   }
 }
 
@@ -14,6 +16,7 @@ declare module 'vitest' {
 export default function drawSeed({ provide, vitest }: TestProject): void {
   const seed = seedOfRun();
   provide('seed', seed);
+  provide('namesTests', namesTests(process.argv.slice(2)));
   console.log(`SEED=${seed} draws the samples of this run again.`);
   if (vitest.projects.every(({ name }) => name === 'unit')) return;
   const { everywhere } = leftOutOfRun(testFiles().keys());

@@ -6,29 +6,46 @@ import { seedOfRun } from './seed.ts';
  * exhaustive tests run all of them, and so does a run that names test files.
  */
 const kinds: readonly { readonly about: number; readonly files: RegExp }[] = [
-  { about: 8, files: /^test\/console\/pages\// },
-  { about: 3, files: /^test\/console\/(?:heard\/|(?:shell|two-tabs|days|in-a-browser|tour|every-page)\.test)/ },
+  { about: 4, files: /^test\/console\/pages\// },
+  { about: 3, files: /^test\/console\/tasks\/(?!.*\.unit\.)/ },
+  { about: 3, files: /^test\/console\/(?:heard\/|(?:shell|two-tabs|days|in-a-browser|tour|every-page|walk)\.test)/ },
   {
-    about: 3,
+    about: 2,
     files:
       /^test\/(?:pages\/(?:in-a-browser|every-page)|schema\/graphiql\/browser|rest\/documentation-browser|examples\/checkout-example|sandbox\/(?:index|house-bank)-page)\.test/,
   },
   // The program as it is installed, started and shown.
   {
-    about: 3,
+    about: 2,
     files:
       /^test\/(?:app\/(?:bundle|npm-scripts|rolling-restart)|deploy\/image|clients\/package|examples\/(?:months-)?demo)\.test/,
   },
 ];
 
-/** Of the files that run on both databases these take long. `npm test` runs each on one. */
-const onEither: readonly string[] = ['test/modules/privacy/canaries.test.ts', 'test/rest/hostile-input.test.ts'];
+/**
+ * What stands on the whole gateway and is worth a second run on PostgreSQL. `npm test` runs each on one of the two
+ * databases, drawn by the seed. Other files ask `drawnDatabases`.
+ */
+export const onPostgresToo: readonly string[] = [
+  'test/schema/error-table.test.ts',
+  'test/modules/customers/rights.test.ts',
+  'test/modules/direct-debits/mandate-form.test.ts',
+  'test/modules/privacy/canaries.test.ts',
+  'test/rest/clients.test.ts',
+  'test/rest/hostile-input.test.ts',
+  'test/rest/legacy-bodies.test.ts',
+  'test/rest/legacy-door.test.ts',
+  'test/rest/legacy-formats.test.ts',
+  'test/rest/legacy-predefined.test.ts',
+  'test/rest/legacy-refusals.test.ts',
+  'test/schema/answer-errors.test.ts',
+  'test/schema/subscriptions.test.ts',
+];
 
 const kindOf = (file: string): number => kinds.findIndex(({ files }) => files.test(file));
 
 /** The files among them. */
-export const drawnFrom = (files: Iterable<string>): readonly string[] =>
-  [...files].filter((file) => kindOf(file) >= 0 || onEither.includes(file));
+export const drawnFrom = (files: Iterable<string>): readonly string[] => [...files].filter((file) => kindOf(file) >= 0);
 
 /** Those that a run of this seed leaves to the exhaustive tests. */
 export function leftOut(files: Iterable<string>, seed: number): readonly string[] {
@@ -56,7 +73,9 @@ export function leftOutOfRun(files: Iterable<string>, commandLine = process.argv
     return { everywhere: [], onSqlite: [], onPostgres: [] };
   }
   const seed = seedOfRun();
-  const onSqlite = drawSample(onEither, { about: 1, kind: () => '', name: 'databases', seed });
-  const onPostgres = onEither.filter((file) => !onSqlite.includes(file));
+  const onSqlite = drawSample(onPostgresToo, {
+    ...{ about: onPostgresToo.length / 2, kind: () => '', name: 'databases', seed },
+  });
+  const onPostgres = onPostgresToo.filter((file) => !onSqlite.includes(file));
   return { everywhere: leftOut(files, seed), onSqlite, onPostgres };
 }

@@ -5,10 +5,10 @@ import { listTransfers } from '../../../../src/modules/bank-statements/list-tran
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { at, openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
 import { credit } from '../../../support/bank-statements/written-files.ts';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 
-describe.each(databases)('the awaited transfers ($name)', (database) => {
+describe.each(drawnDatabases())('the awaited transfers ($name)', (database) => {
   const on = openForGroup(() => openImporting(database));
   const dayMs = 86_400_000;
   let [soon, later, inPart, paid]: Payment[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
 import { writtenCfonb120 } from '../../../support/bank-statements/written-cfonb.ts';
 import { credit, writtenStatement } from '../../../support/bank-statements/written-files.ts';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
 const day = '2026-11-25';
@@ -23,7 +23,7 @@ const inCfonb = (texts: readonly string[]): Buffer =>
     },
   ]);
 
-describe.each(databases)('equal entries of a day in two formats ($name)', (database) => {
+describe.each(drawnDatabases())('equal entries of a day in two formats ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   it.each(['first', 'last'])('count once each, in more than a page of them, with CFONB %s', async (place) => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../../../../src/kernel/caller.ts';
 import { awaitedTransfer } from '../../../support/bank-statements/bank-gateway.ts';
 import { credit, writtenStatement } from '../../../support/bank-statements/written-files.ts';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { askGraphql, codesOf } from '../../../support/schema/ask-graphql.ts';
@@ -10,7 +10,7 @@ import { index } from '../../../support/search/searching.ts';
 import { asClient, toldClient } from '../../../support/webhooks/told-client.ts';
 
 /** What people look at in files of banks: entries, exceptions with candidates, and whether a statement is missing. */
-describe.each(databases)('looks at files of banks ($name)', ({ open }) => {
+describe.each(drawnDatabases())('looks at files of banks ($name)', ({ open }) => {
   const scopes = (...names: Scope[]) => ({ scopes: new Set(names) });
   const clients = [
     toldClient('office', []),

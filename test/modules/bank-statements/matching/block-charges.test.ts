@@ -4,12 +4,12 @@ import { resolveBankException } from '../../../../src/modules/bank-statements/ex
 import { settleBatchBooking } from '../../../../src/modules/bank-statements/matching/settle-batch-booking.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting } from '../../../support/bank-statements/importing.ts';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
 const collected = { batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B1' } as const;
 
-describe.each(databases)('a block that the bank credits less its charge ($name)', (database) => {
+describe.each(drawnDatabases())('a block that the bank credits less its charge ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   it.each([

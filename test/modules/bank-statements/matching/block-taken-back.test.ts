@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting } from '../../../support/bank-statements/importing.ts';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
 /** The bank takes a whole block back in one sum, and lists no debit. */
-describe.each(databases)('a block that the bank takes back ($name)', (database) => {
+describe.each(drawnDatabases())('a block that the bank takes back ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   it.each([

@@ -4,11 +4,11 @@ import { resolveBankException } from '../../../../src/modules/bank-statements/ex
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
 import { collection, credit, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
 /** A transfer of the company that could not be carried out comes back as a credit. It pays nothing. */
-describe.each(databases)('money of the company that comes back ($name)', (database) => {
+describe.each(drawnDatabases())('money of the company that comes back ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const bounced: Partial<WrittenEntry> = { code: ['RCDT', 'RRTN'], bankReference: 'BACK' };

@@ -13,12 +13,12 @@ import {
   writtenReport,
   writtenStatement,
 } from '../../../support/bank-statements/written-files.ts';
-import { databases } from '../../../support/databases.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
 /** A batch was cancelled here, and the bank had its file after all: no debit of it may be collected twice. */
-describe.each(databases)('a debit of a cancelled batch that the bank collects ($name)', (database) => {
+describe.each(drawnDatabases())('a debit of a cancelled batch that the bank collects ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
   let payments: readonly Payment[];
   let messageId = '';

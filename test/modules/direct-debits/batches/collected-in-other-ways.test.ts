@@ -12,12 +12,12 @@ import { cancelPayment } from '../../../../src/modules/payments/operations/cance
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { kindsOf } from '../../../support/bank-statements/importing.ts';
 import { collection, returned, writtenStatement } from '../../../support/bank-statements/written-files.ts';
-import { databases } from '../../../support/databases.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
 /** The bank had the file of a cancelled batch, and says so in a way that a person, or a rule, has to sort out. */
-describe.each(databases)('the money of a debit of a cancelled batch ($name)', (database) => {
+describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
 
   const standing = async (payment: Payment) => {

@@ -5,12 +5,12 @@ import { resolveBankException } from '../../../../src/modules/bank-statements/ex
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
-import { databases } from '../../../support/databases.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
 /** The bank books something of a batch that was not marked as submitted, and a person decides about that. */
-describe.each(databases)('a batch with something that the bank booked ($name)', (database) => {
+describe.each(drawnDatabases())('a batch with something that the bank booked ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
   let made: CreatedBatches;
   let first: Payment;

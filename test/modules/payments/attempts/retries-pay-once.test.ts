@@ -5,7 +5,7 @@ import type { PaymentStatus } from '../../../../src/kernel/vocabulary.ts';
 import { paidTwice } from '../../../../src/modules/payments/attempts/paying-attempt.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { CancelPaymentDocument } from '../../../generated/graphql.ts';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, pressTryAgain, type Shown } from '../../../support/pages/pay-link.ts';
@@ -51,7 +51,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
 );
 
-describe.each(databases)('a payment that is tried again and again on $name', ({ open }) => {
+describe.each(drawnDatabases())('a payment that is tried again and again on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const paymentOf = async ({ payment }: Initiated): Promise<Payment> => {

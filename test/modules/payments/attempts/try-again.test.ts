@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../../src/config/development.ts';
 import { CancelPaymentDocument, StandingDocument } from '../../../generated/graphql.ts';
 import { pressAtBank } from '../../../support/at-bank.ts';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, pressTryAgain, type Shown, useForm } from '../../../support/pages/pay-link.ts';
@@ -12,7 +12,7 @@ import { type Initiated, initiated, legacyPath } from '../../../support/requests
 
 const hour = 3_600_000;
 
-describe.each(databases)('the button that tries again, on $name', ({ open }) => {
+describe.each(drawnDatabases())('the button that tries again, on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const pathOf = ({ payment }: Initiated): string => new URL(payment.paymentUrl ?? '').pathname;

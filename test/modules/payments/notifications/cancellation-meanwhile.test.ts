@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import {
@@ -14,7 +14,7 @@ import type { Initiated } from '../../../support/requests.ts';
 
 /** A message takes no money away: the bank is asked. Here another one comes while the bank answers. */
 
-describe.each(databases)('a LIVE payment at PAYBOX that is cancelled on $name', ({ open }) => {
+describe.each(drawnDatabases())('a LIVE payment at PAYBOX that is cancelled on $name', ({ open }) => {
   let trans = 8_000_000;
   const direct = openForGroup(() => startDirect());
   const gateway = openForGroup(() => startGateway({ open, config: liveConfig(liveSociete('1', direct.url)) }));

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
 import { ReviewPaymentDocument, SettleOperationDocument } from '../../../generated/graphql.ts';
 import { payAtBank } from '../../../support/at-bank.ts';
-import { databases } from '../../../support/databases.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { dataOf, operationsOn } from '../../../support/payments/operations.ts';
@@ -14,7 +14,7 @@ import { messageOf, postNotification, signed } from '../../../support/scellius-m
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-describe.each(databases)('an authorisation with an operation in doubt on $name', ({ open }) => {
+describe.each(drawnDatabases())('an authorisation with an operation in doubt on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   const { capture, cancel, standing } = operationsOn(gateway);
   const fault = (script: object) => scriptFault(gateway, script);
