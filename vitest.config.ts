@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { drawnFrom, leftOutOfRun, onPostgresToo } from './test/support/run/drawn-files.ts';
+import { drawnFrom, drawsSamples, leftOutOfRun, onPostgresToo } from './test/support/run/drawn-files.ts';
 import { LongestFirst } from './test/support/run/longest-first.ts';
 import { skippedOn, testFiles, thisMachine } from './test/support/run/skipped-here.ts';
 
@@ -10,7 +10,7 @@ const exhaustiveFiles = 'test/**/*.exhaustive.test.ts';
 const texts = testFiles();
 const wholeFiles = [...drawnFrom(texts.keys()), ...onPostgresToo];
 const sampledFiles = [...texts]
-  .filter(([file, text]) => /support\/(?:sample|fuzz|drawn-databases)\.ts/.test(text) || wholeFiles.includes(file))
+  .filter(([file, text]) => drawsSamples(text) || wholeFiles.includes(file))
   .map(([file]) => file);
 /** What this machine cannot run. `test/support/run/say-what-is-skipped.ts` names it at the start of a run. */
 const skippedFiles = [...skippedOn(thisMachine(), texts).keys()];

@@ -4,7 +4,7 @@ import { factOf } from '../../src/kernel/stored-facts.ts';
 import { isUnsettled } from '../../src/modules/payments/operations/payment-operation.ts';
 import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
 import { around, dyingAt, startLives } from '../support/faults/lives.ts';
 import { momentOf, unreached } from '../support/faults/moments.ts';
 import { untilNight } from '../support/faults/night.ts';
@@ -24,19 +24,16 @@ const minuteMs = 60_000;
 const secret = newSecret();
 const headers = asClient('shop');
 
-const [sqlite, postgres] = databases as [TestDatabases, TestDatabases];
-const worlds = [
-  { bank: 'PAYBOX', database: sqlite },
-  { bank: 'LABANQUEPOSTALE', database: sqlite },
-  { bank: 'PAYBOX', database: postgres },
-  { bank: 'LABANQUEPOSTALE', database: postgres },
-].map(({ bank, database }) => ({ bank: bank as BankName, database, name: database.name }));
+const worlds = drawnDatabases().flatMap((database) =>
+  (['PAYBOX', 'LABANQUEPOSTALE'] as const).map((bank) => ({ bank: bank as BankName, database, name: database.name })),
+);
 
-/** One bank on each database, and one side of each moment. */
+/** One side of each moment. */
 const points = <Name extends string>(...names: readonly Name[]) =>
   sampled(around(...names), { about: names.length, kind: momentOf });
 
-const someWorlds = sampled(worlds, { about: 2, kind: ({ name }) => name });
+/** One bank on each database. */
+const someWorlds = sampled(worlds, { about: worlds.length / 2, kind: ({ name }) => name });
 
 describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, database }) => {
   openForGroup(ownClock);

@@ -1,5 +1,13 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { drawnFrom, leftOut, leftOutOfRun, namesTests, onPostgresToo } from '../support/run/drawn-files.ts';
+import {
+  drawnFrom,
+  drawsSamples,
+  leftOut,
+  leftOutOfRun,
+  namesTests,
+  onPostgresToo,
+} from '../support/run/drawn-files.ts';
 import { testFiles } from '../support/run/skipped-here.ts';
 
 const files = [...testFiles().keys()];
@@ -42,6 +50,15 @@ describe('the files that npm test draws', () => {
     // What is left out on one database runs on the other.
     expect([...onSqlite, ...onPostgres].toSorted()).toEqual(onPostgresToo.toSorted());
     vi.unstubAllEnvs();
+  });
+
+  it('and the samples within files are known to the exhaustive tests, those by a helper too', () => {
+    const all = globSync('test/support/**/*.ts').map((file) => file.replaceAll('\\', '/'));
+    const helpers = all.filter((file) => !file.endsWith('.test.ts'));
+    const drawing = helpers.filter((file) => /from '[./]*\/sample\.ts'/.test(readFileSync(file, 'utf8')));
+    expect(drawing.length).toBeGreaterThan(3);
+    for (const file of drawing) expect([file, drawsSamples(`from '../${file.slice(5)}'`)]).toEqual([file, true]);
+    expect(drawsSamples("from '../support/draw-sample.ts'")).toBe(false);
   });
 
   it('leave every other file in', () => {

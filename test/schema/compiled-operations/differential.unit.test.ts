@@ -13,7 +13,7 @@ import { drawValue } from '../../support/schema/compiled/draw-input.ts';
 import { everyForm } from '../../support/schema/compiled/every-form.ts';
 import { type Fates, withFates } from '../../support/schema/compiled/fates.ts';
 
-const documents = isExhaustive ? 10_000 : 400;
+const documents = isExhaustive ? 10_000 : 200;
 const executionsOfEach = 6;
 
 const gateway = readFileSync('schema.graphql', 'utf8');

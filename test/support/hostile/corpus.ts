@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cardPayment } from '../requests.ts';
+import { sampled } from '../sample.ts';
 import { hostileChanges, hostileFiles, hostileQuestions } from './back-office.ts';
 import { hostileBodies, hostileDocuments, hostileInputs } from './documents.ts';
 import { post } from './flood.ts';
@@ -17,8 +18,6 @@ export type Sender = {
   readonly counting?: Record<string, string>;
   /** It asks a deployment of developers, whose errors say what the parser read, and suggest names. */
   readonly isHelped?: boolean;
-  /** Which cases of a table are sent; left out: all. */
-  readonly drawn?: <Case>(cases: readonly Case[]) => readonly Case[];
 };
 
 const insides =
@@ -77,7 +76,9 @@ export async function expectUnhurt({ exitCode, url, output }: LimitedProcess, ..
   for (const word of words) expect(output()).not.toContain(word);
 }
 
-/** No 5xx, no stack and no parser's text, every answer at once, and no payment. */
+type Drawn = <Case>(cases: readonly Case[]) => readonly Case[];
+
+/** No 5xx, no stack and no parser's text, every answer at once, and no payment. `npm test` draws a third of each table. */
 export function describeCorpus(title: string, sender: Sender): void {
   const { gateway, headers = {}, counting = headers } = sender;
   async function countPayments(): Promise<number> {
@@ -88,13 +89,14 @@ export function describeCorpus(title: string, sender: Sender): void {
 
   describe(title, () => {
     afterEach(async () => expect(await countPayments()).toBe(0));
-    askHostileThings(sender);
-    sendHostileBytes(sender);
+    const drawn: Drawn = (cases) => sampled(cases, { about: cases.length / 3, name: title });
+    askHostileThings(sender, drawn);
+    sendHostileBytes(sender, drawn);
   });
 }
 
-function askHostileThings(sender: Sender): void {
-  const { gateway, headers = {}, isHelped = false, drawn = (cases) => cases } = sender;
+function askHostileThings(sender: Sender, drawn: Drawn): void {
+  const { gateway, headers = {}, isHelped = false } = sender;
   const send = (body: string) => post(gateway().url, body, headers);
   it.each(drawn(Object.entries(hostileDocuments)))('as a document: %s', async (_title, query) => {
     const { text } = await hurt(sender, () => send(JSON.stringify({ query })));
@@ -130,8 +132,8 @@ function askHostileThings(sender: Sender): void {
   });
 }
 
-function sendHostileBytes(sender: Sender): void {
-  const { gateway, headers = {}, drawn = (cases) => cases } = sender;
+function sendHostileBytes(sender: Sender, drawn: Drawn): void {
+  const { gateway, headers = {} } = sender;
   it.each(drawn(Object.entries(hostileFiles)))('as an upload: %s', async (_title, content) => {
     const { text, status } = await hurt(sender, async () => {
       const startedAt = performance.now();

@@ -6,19 +6,19 @@ import { seedOfRun } from './seed.ts';
  * exhaustive tests run all of them, and so does a run that names test files.
  */
 const kinds: readonly { readonly about: number; readonly files: RegExp }[] = [
-  { about: 4, files: /^test\/console\/pages\// },
-  { about: 3, files: /^test\/console\/tasks\/(?!.*\.unit\.)/ },
-  { about: 3, files: /^test\/console\/(?:heard\/|(?:shell|two-tabs|days|in-a-browser|tour|every-page|walk)\.test)/ },
+  { about: 3, files: /^test\/console\/pages\// },
+  { about: 2, files: /^test\/console\/tasks\/(?!.*\.unit\.)/ },
+  { about: 2, files: /^test\/console\/(?:heard\/|(?:shell|two-tabs|days|in-a-browser|tour|every-page|walk)\.test)/ },
   {
     about: 2,
     files:
-      /^test\/(?:pages\/(?:in-a-browser|every-page)|schema\/graphiql\/browser|rest\/documentation-browser|examples\/checkout-example|sandbox\/(?:index|house-bank)-page)\.test/,
+      /^test\/(?:pages\/(?:behind-a-path|every-page|in-a-browser)|schema\/graphiql\/browser|rest\/documentation-browser|examples\/checkout-example|sandbox\/(?:index|house-bank)-page)\.test/,
   },
   // The program as it is installed, started and shown.
   {
     about: 2,
     files:
-      /^test\/(?:app\/(?:bundle|npm-scripts|rolling-restart)|deploy\/image|clients\/package|examples\/(?:months-)?demo)\.test/,
+      /^test\/(?:app\/(?:bundle|npm-scripts|rolling-restart)|deploy\/image|clients\/package|examples\/(?:months-)?demo|structure\/(?:platforms|supply-chain))\.test/,
   },
 ];
 
@@ -41,6 +41,10 @@ export const onPostgresToo: readonly string[] = [
   'test/schema/answer-errors.test.ts',
   'test/schema/subscriptions.test.ts',
 ];
+
+/** By the text of a test file: it takes a part of its cases, itself or by a helper, and the exhaustive tests take all. */
+export const drawsSamples = (text: string): boolean =>
+  /support\/(?:drawn-databases|faults\/moments|fuzz|hostile\/corpus|sample)\.ts'/.test(text);
 
 const kindOf = (file: string): number => kinds.findIndex(({ files }) => files.test(file));
 
