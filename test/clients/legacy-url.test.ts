@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildUrl, type LegacyRequest, LegacyUrlError, parseUrl } from '../../clients/typescript/src/legacy.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
-import { openDatabase, type TestDatabase } from '../support/databases.ts';
+import type { TestDatabase } from '../support/databases.ts';
+import { openDatabase } from '../support/drawn-databases.ts';
 
 /** What the client writes and reads is what `gateway explain-url` says. */
 

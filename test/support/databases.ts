@@ -8,13 +8,6 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** The database of this run, for files that run once on each. */
-    database: TestDatabases['name'];
-  }
-}
-
 export type TestDatabase = {
   readonly databaseUrl: string;
   /** Whether it was made with the tables: to look whether any is missing costs as much as to make and drop a database. */
@@ -33,8 +26,8 @@ export type TestDatabases = {
   openEmpty(): Promise<TestDatabase>;
 };
 
-const sqlite: TestDatabases = { name: 'sqlite', open: openSqlite, openEmpty: openEmptySqlite };
-const postgres: TestDatabases = {
+export const sqlite: TestDatabases = { name: 'sqlite', open: openSqlite, openEmpty: openEmptySqlite };
+export const postgres: TestDatabases = {
   name: 'postgres',
   open: () => openPostgres(inject('postgresTemplate'), true),
   openEmpty: () => openPostgres('template1', false),
@@ -42,10 +35,6 @@ const postgres: TestDatabases = {
 
 /** For `describe.each(databases)('… ($name)', …)`: everything about payments holds on both. */
 export const databases: readonly TestDatabases[] = [sqlite, postgres];
-
-/** A database of the kind that this run is of, with the tables. */
-export const openDatabase = (): Promise<TestDatabase> =>
-  inject('database') === 'postgres' ? postgres.open() : sqlite.open();
 
 let withTables: Promise<Buffer> | null = null;
 

@@ -11,7 +11,8 @@ import { type Config, readConfig } from '../../src/config/config.ts';
 import { createIdentifiers, type Identifiers } from '../../src/kernel/identifiers.ts';
 import { createLogger } from '../../src/observability/logging.ts';
 import { schema } from '../../src/schema/index.ts';
-import { openDatabase, type TestDatabases } from './databases.ts';
+import type { TestDatabases } from './databases.ts';
+import { openDatabase } from './drawn-databases.ts';
 import { serving } from './http/serving.ts';
 
 export type TestGateway = {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore, type Store } from '../../src/app/store.ts';
 import { openPlainDatabase, type PlainDatabase } from '../../torture/check/database.ts';
 import { untilQuiet, workers } from '../../torture/settle-phase.ts';
-import { openDatabase, type TestDatabase } from '../support/databases.ts';
+import type { TestDatabase } from '../support/databases.ts';
+import { openDatabase } from '../support/drawn-databases.ts';
 
 let made: TestDatabase;
 let store: Store;

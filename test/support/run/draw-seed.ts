@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { leftOutOfRun, namesTests } from './drawn-files.ts';
+import { leftOutOfRun, runsWhole } from './drawn-files.ts';
 import { seedOfRun } from './seed.ts';
 import { testFiles } from './skipped-here.ts';
 
@@ -7,8 +7,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Of every sample of this run. */
     seed: number;
-    /** Whether the command line names test files, which then run whole. */
-    namesTests: boolean;
+    /** Whether files run on both databases, and none is left out. */
+    runsWhole: boolean;
   }
 }
 
@@ -16,10 +16,9 @@ declare module 'vitest' {
 export default function drawSeed({ provide, vitest }: TestProject): void {
   const seed = seedOfRun();
   provide('seed', seed);
-  provide('namesTests', namesTests(process.argv.slice(2)));
+  provide('runsWhole', runsWhole());
   console.log(`SEED=${seed} draws the samples of this run again.`);
   if (vitest.projects.every(({ name }) => name === 'unit')) return;
-  const { everywhere } = leftOutOfRun(testFiles().keys());
-  if (everywhere.length > 0)
-    console.log(`${everywhere.length} test files are left to the exhaustive tests: ${everywhere.join(', ')}`);
+  const left = leftOutOfRun(testFiles().keys());
+  if (left.length > 0) console.log(`${left.length} test files are left to the exhaustive tests: ${left.join(', ')}`);
 }

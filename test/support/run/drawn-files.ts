@@ -65,21 +65,9 @@ export function leftOut(files: Iterable<string>, seed: number): readonly string[
 export const namesTests = (commandLine: readonly string[]): boolean =>
   commandLine.some((word) => !word.startsWith('-') && /(?:^|[/\\])test(?:[/\\]|$)|\.test\b/.test(word));
 
-type LeftOut = {
-  readonly everywhere: readonly string[];
-  readonly onSqlite: readonly string[];
-  readonly onPostgres: readonly string[];
-};
+/** Whether each file runs, on both databases: in the exhaustive tests, and where the command line names test files. */
+export const runsWhole = (commandLine: readonly string[] = process.argv.slice(2)): boolean =>
+  process.env.EXHAUSTIVE === '1' || namesTests(commandLine);
 
-/** What this run leaves out. The exhaustive tests leave out nothing. */
-export function leftOutOfRun(files: Iterable<string>, commandLine = process.argv.slice(2)): LeftOut {
-  if (process.env.EXHAUSTIVE === '1' || namesTests(commandLine)) {
-    return { everywhere: [], onSqlite: [], onPostgres: [] };
-  }
-  const seed = seedOfRun();
-  const onSqlite = drawSample(onPostgresToo, {
-    ...{ about: onPostgresToo.length / 2, kind: () => '', name: 'databases', seed },
-  });
-  const onPostgres = onPostgresToo.filter((file) => !onSqlite.includes(file));
-  return { everywhere: leftOut(files, seed), onSqlite, onPostgres };
-}
+export const leftOutOfRun = (files: Iterable<string>, commandLine?: readonly string[]): readonly string[] =>
+  runsWhole(commandLine) ? [] : leftOut(files, seedOfRun());
