@@ -22,6 +22,7 @@ export async function runCommandProcess(): Promise<void> {
     randomBytes,
     write: writerTo(process.stdout),
     complain: writerTo(process.stderr),
+    isTerminal: process.stderr.isTTY,
   });
 }
 

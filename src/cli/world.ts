@@ -42,6 +42,8 @@ export type CommandWorld = {
   readonly write: (text: string) => void;
   /** Standard error: everything else. */
   readonly complain: (text: string) => void;
+  /** Whether standard error is a terminal; left out: it is a file or a program. */
+  readonly isTerminal?: boolean;
 };
 
 export type RunningCommand = {

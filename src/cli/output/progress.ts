@@ -1,9 +1,13 @@
 import type { CommandWorld } from '../world.ts';
 
-const everyMs = 1_000;
+type ProgressWorld = Pick<CommandWorld, 'clock' | 'complain' | 'isTerminal'>;
 
-/** One line on standard error that says how far a long work is, written over itself; none for a short one. */
-export function createProgress({ clock, complain }: Pick<CommandWorld, 'clock' | 'complain'>) {
+/**
+ * Says on standard error how far a long work is, and nothing of a short one: on a terminal in one line that is written
+ * over itself each second, elsewhere in a line of its own every ten seconds, for logs.
+ */
+export function createProgress({ clock, complain, isTerminal = false }: ProgressWorld) {
+  const everyMs = isTerminal ? 1_000 : 10_000;
   let shownAt = clock();
   let width = 0;
   return {
@@ -11,8 +15,8 @@ export function createProgress({ clock, complain }: Pick<CommandWorld, 'clock' |
       const now = clock();
       if (now - shownAt < everyMs) return;
       shownAt = now;
-      complain(`\r${text.padEnd(width)}`);
-      width = text.length;
+      complain(isTerminal ? `\r${text.padEnd(width)}` : `${text}\n`);
+      width = isTerminal ? text.length : 0;
     },
     /** Ends the line, if there is one: before anything else is written, and after the work. */
     end: (): void => {

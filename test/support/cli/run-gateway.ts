@@ -65,6 +65,7 @@ export async function commandOn(
     randomBytes: (size) => Buffer.alloc(size, 7),
     write: (text) => void written.push(text),
     complain: (text) => void complaints.push(text),
+    isTerminal: true,
     ...change,
     environment: { DATABASE_URL: databaseUrl, ...change.environment },
   });
