@@ -33,7 +33,7 @@ export const postgres: TestDatabases = {
   openEmpty: () => openPostgres('template1', false),
 };
 
-/** For `describe.each(databases)('… ($name)', …)`: everything about payments holds on both. */
+/** For `describe.each`, in what tests the store itself. Everything else takes `drawnDatabases`. */
 export const databases: readonly TestDatabases[] = [sqlite, postgres];
 
 let withTables: Promise<Buffer> | null = null;
