@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Identifiers } from '../kernel/identifiers.ts';
+import { accountingRulesOf } from '../kernel/merchant.ts';
 import { type BookingServices, bookMovements } from '../modules/accounting/book-movement.ts';
 import type { Transaction as AccountingTransaction } from '../modules/accounting/ports.ts';
 import { createSuspense, type SuspenseServices } from '../modules/accounting/suspense-account.ts';
@@ -58,6 +59,20 @@ export function createEventHandlers({
     ],
   }).eventHandlers;
 }
+
+/** Of a command, by its config: what it does to a payment is told and booked as what the gateway does. */
+export const eventHandlersOf = (
+  config: Pick<Config, 'clients' | 'societes'>,
+  { identifiers, clock }: Pick<EventHandlersOptions, 'identifiers' | 'clock'>,
+): readonly EventEffect[] =>
+  createEventHandlers({
+    webhooks: createWebhookEndpoints(config),
+    ...{ identifiers, clock },
+    books: createBooks({
+      ...{ identifiers, clock },
+      rulesOf: ({ idSociete, runMode }) => accountingRulesOf(config.societes?.get(idSociete), runMode),
+    }),
+  });
 
 export type Books = BookingServices & { readonly suspense: Suspense<AccountingTransaction> };
 

@@ -1,9 +1,8 @@
 import { domainToASCII } from 'node:url';
 import { type Command, Option } from 'commander';
-import { createBooks, createEventHandlers, createWebhookEndpoints } from '../../app/event-handlers.ts';
+import { eventHandlersOf } from '../../app/event-handlers.ts';
 import { announceAction } from '../../kernel/audit/record-action.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
-import { accountingRulesOf } from '../../kernel/merchant.ts';
 import { type ErasedPerson, erasePerson } from '../../modules/privacy/erase-person.ts';
 import { exportPerson } from '../../modules/privacy/export-person.ts';
 import type { Person } from '../../modules/privacy/ports.ts';
@@ -54,15 +53,7 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
   const isRehearsal = yes !== true;
   const identifiers = createIdentifiers(clock);
   const result = await withStore(world, async (store, config) => {
-    const eventHandlers = createEventHandlers({
-      webhooks: createWebhookEndpoints(config),
-      identifiers,
-      clock,
-      books: createBooks({
-        ...{ identifiers, clock },
-        rulesOf: ({ idSociete, runMode }) => accountingRulesOf(config.societes?.get(idSociete), runMode),
-      }),
-    });
+    const eventHandlers = eventHandlersOf(config, { identifiers, clock });
     if (!isRehearsal) await announceAction({ store, clock, identifiers }, commandLine, 'ERASE_PERSON', pseudonym);
     return erasePerson(
       { store, clock, identifiers, eventHandlers, actor: commandLine.client },

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readConfig } from '../../config/config.ts';
+import { eventHandlersOf } from '../../app/event-handlers.ts';
 import { announceAction } from '../../kernel/audit/record-action.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { applyRetention, type Retired } from '../../modules/privacy/apply-retention.ts';
@@ -22,19 +22,14 @@ export function addRetentionCommand(privacy: Command, world: CommandWorld): void
 
 async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> {
   const { clock, write } = world;
-  const { retention } = readConfig(world.environment);
   const progress = createProgress(world);
-  const retired = await withStore(world, async (store) => {
-    const services = {
-      store,
-      clock,
-      identifiers: createIdentifiers(clock),
-      eventHandlers: [],
-      actor: commandLine.client,
-    };
+  const identifiers = createIdentifiers(clock);
+  const retired = await withStore(world, async (store, config) => {
+    const eventHandlers = eventHandlersOf(config, { identifiers, clock });
+    const services = { store, clock, identifiers, eventHandlers, actor: commandLine.client };
     if (!isRehearsal) await announceAction(services, commandLine, 'APPLY_RETENTION', 'retention');
     return applyRetention(services, {
-      periods: retentionPeriods(retention),
+      periods: retentionPeriods(config.retention),
       isRehearsal,
       limit: Number.POSITIVE_INFINITY,
       goesOn: async (soFar) => {
