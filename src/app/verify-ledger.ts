@@ -82,7 +82,7 @@ async function verify(
       progress,
     },
   );
-  const audit = await verifyAuditLog(store, { noted: [], keptMs, now: clock() }, ({ kind, anchor, entry }) =>
+  const audit = await verifyAuditLog(store, { noted: [], keptMs, clock }, ({ kind, anchor, entry }) =>
     note(kind, entry ?? `audit anchor ${anchor}`),
   );
   return {

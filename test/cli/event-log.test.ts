@@ -54,7 +54,8 @@ describe.each(drawnDatabases())('event-log verify on $name', ({ open }) => {
   });
 
   it('says where there is no such payment', async () => {
-    expect(await run('--payment', '0000-0000')).toMatchObject({ code: 1, stdout: '' });
+    for (const one of ['0000-0000', `pay_${'0'.repeat(32)}`])
+      expect(await run('--payment', one)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(one) });
   });
 
   it('tells the metrics until when all is anchored', async () => {

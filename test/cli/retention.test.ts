@@ -7,6 +7,7 @@ import { commandOn } from '../support/cli/run-gateway.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
+import { ask } from '../support/store/examples.ts';
 import { newSecret } from '../support/webhooks/receiver.ts';
 import { asClient } from '../support/webhooks/told-client.ts';
 
@@ -37,11 +38,28 @@ it('tells clients what it ended and whose payer it removed, as the worker does',
   const { payment } = await initiated(gateway, {}, asClient('shop'));
   gateway.advance(61 * 31 * day);
   expect(await run('privacy', 'retention')).toContain('the payers of 1 payment,');
-  expect(await gateway.store.paymentById(payment.id)).toMatchObject({ status: 'EXPIRED', email: expect.stringMatching(/^erased-/) });
+  expect(await gateway.store.paymentById(payment.id)).toMatchObject({
+    status: 'EXPIRED',
+    email: expect.stringMatching(/^erased-/),
+  });
   const messages = JSON.parse(await run('webhook', 'list', '--client', 'shop', '--json'));
   expect(messages.map(({ type }: { readonly type: string }) => type).toSorted()).toEqual([
     'payment.erased',
     'payment.expired',
     'payment.initiated',
   ]);
+});
+
+it('removes all old entries of the audit log, and counts them first', async () => {
+  const columns = 'id, at, actor, roles, action, outcome';
+  const numbers = 'with recursive n(i) as (select 1 union all select i + 1 from n where i <= 10000)';
+  await ask(
+    gateway.databaseUrl,
+    `insert into audit_entries (${columns}) ${numbers}
+     select 'aud_0' || (10000000 + i), 0, 'boutique', '[]', 'initiatePayment', 'DONE' from n`,
+  );
+  const counted = '10001 entries of the audit log,';
+  expect(await run('privacy', 'retention', '--dry-run')).toContain(counted);
+  expect(await run('privacy', 'retention')).toContain(counted);
+  expect(await run('privacy', 'retention')).toContain(' 0 entries of the audit log,');
 });

@@ -94,6 +94,9 @@ async function verify(options: VerifyOptions, world: CommandWorld): Promise<void
     ] as const;
   });
   progress.end();
+  // A payment that was taken away is a problem, by its anchor; one that nothing names never was.
+  if (options.payment !== undefined && report.payments + report.problems === 0)
+    throw new CommandFailure(`there is no payment ${options.payment}, and no anchor names it`);
   const whole = { ...report, found: problems.found, ...(audit && { audit }) };
   world.write(
     options.json ? `${JSON.stringify(whole, null, 2)}\n` : `${summaryOf(report)}${audit ? auditSummaryOf(audit) : ''}`,
@@ -111,7 +114,7 @@ async function verifyAudit(
 ): Promise<AuditResult> {
   const found: AuditProblem[] = [];
   const keptMs = auditMonths === null ? null : auditMonths * retentionMonthMs;
-  const check = { noted: expectAudit, keptMs, now: world.clock() };
+  const check = { noted: expectAudit, keptMs, clock: world.clock };
   const report = await verifyAuditLog(store, check, (problem) => {
     if (found.length === problemsKept) return;
     found.push(problem);

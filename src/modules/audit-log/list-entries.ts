@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../kernel/audit/audit-entry.ts';
 import { actingName, type Caller, hasRight, holds, type OnDeployment, seesEveryMode } from '../../kernel/caller.ts';
 import { paymentTarget } from '../../kernel/vocabulary.ts';
-import { walkPages } from '../../kernel/walk-pages.ts';
+import { walkItems, walkPages } from '../../kernel/walk-pages.ts';
 import type { AuditFilter } from './audit-log.ts';
 import type { Services } from './ports.ts';
 
@@ -58,3 +58,12 @@ function seenActors(services: Reading, caller: Caller): readonly string[] | null
     (targets === null || paymentTarget.names.every((name) => targets.has(name)));
   return isForAll && seesEveryMode(services, caller) ? null : [actingName(caller)];
 }
+
+/** In the order of the log, after the one and up to the other. */
+export const entriesBetween = (store: Pick<Services['store'], 'auditEntriesAfter'>, from: string, until: string) =>
+  walkItems(
+    entriesPerRead,
+    from,
+    (after, limit) => store.auditEntriesAfter(after, until, limit),
+    ({ id }) => id,
+  );

@@ -1,9 +1,8 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
-import { walkItems } from '../../kernel/walk-pages.ts';
 import type { NotedAnchor } from '../event-log/chain.ts';
 import { checkChain, createLateCheck } from '../event-log/check-chain.ts';
 import { auditChain, auditEnd, hashOfEntry, removalAction } from './audit-log.ts';
-import { walkEntries } from './list-entries.ts';
+import { entriesBetween, walkEntries } from './list-entries.ts';
 import type { Store } from './ports.ts';
 
 export const auditProblemKind = closedSet('AuditProblemKind', 'What is wrong with the audit log.', {
@@ -37,15 +36,14 @@ export type AuditCheck = {
   readonly noted: readonly NotedAnchor[];
   /** How long the retention keeps an entry. Null: for ever, so that none may be missing. */
   readonly keptMs: number | null;
-  readonly now: number;
+  /** Milliseconds since the epoch, UTC. */
+  readonly clock: () => number;
 };
-
-const entriesPerRead = 1000;
 
 /** Walks through every anchor and entry, in bounded memory and while others write. Changes nothing. */
 export async function verifyAuditLog(
   store: Store,
-  { noted, keptMs, now }: AuditCheck,
+  { noted, keptMs, clock }: AuditCheck,
   report: (problem: AuditProblem) => void,
 ): Promise<AuditReport> {
   let [problems, entries, unanchored, furthest] = [0, 0, 0, ''];
@@ -53,7 +51,7 @@ export async function verifyAuditLog(
     problems++;
     report({ kind, anchor, entry });
   };
-  const removedUntil = keptMs === null ? '' : await placeOfRemoval(store, { keptMs, now });
+  let removedUntil = '';
   const late = createLateCheck(
     (id: string) => id,
     (id, number) => tell('NOT_ANCHORED', number, id),
@@ -69,7 +67,11 @@ export async function verifyAuditLog(
         if (hash === undefined) late.miss(entry.id, number);
         else if (hash !== hashOfEntry(entry)) tell('ENTRY_CHANGED', number, entry.id);
       }
-      for (const id of hashes.keys()) if (id > removedUntil) tell('ENTRY_MISSING', number, id);
+      const isGone = (id: string): boolean => id > removedUntil;
+      // The retention may have removed them since this began: its own entry was committed with the removal.
+      if (keptMs !== null && [...hashes.keys()].some(isGone))
+        removedUntil = await placeOfRemoval(store, { keptMs, now: clock() });
+      for (const id of hashes.keys()) if (isGone(id)) tell('ENTRY_MISSING', number, id);
       if (until.entry > furthest) furthest = until.entry;
     },
   });
@@ -79,14 +81,6 @@ export async function verifyAuditLog(
   const lastAnchor = last && { number: last.number, hash: last.hash };
   return { entries: entries + unanchored, anchors, problems, unanchored, lastAnchor };
 }
-
-const entriesBetween = (store: Store, from: string, until: string) =>
-  walkItems(
-    entriesPerRead,
-    from,
-    (after, limit) => store.auditEntriesAfter(after, until, limit),
-    ({ id }) => id,
-  );
 
 /**
  * Up to where the retention removed entries, as its own entries say. One about entries that it still keeps does not

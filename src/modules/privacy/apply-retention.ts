@@ -247,7 +247,11 @@ const retireOperators: Retire = async ({ store }, isRehearsal, before, count) =>
 };
 
 const retireAuditEntries: Retire = async (services, isRehearsal, before, count) => {
-  await count(await removeOldEntries(services, { before, isRehearsal }));
+  for (let sum = 0, goesOn = true; goesOn; ) {
+    const removed = await removeOldEntries(services, { before, isRehearsal });
+    sum += removed;
+    goesOn = (await count(sum)) && removed > 0 && !isRehearsal;
+  }
 };
 
 /** Page by page from the oldest on, until none is left or `work` answers false. */

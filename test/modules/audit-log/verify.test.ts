@@ -34,9 +34,13 @@ describe.each(drawnDatabases())('the audit log ($name)', (database) => {
     now += settlingMs + 1;
     await anchorAuditLog({ store: opened.store, clock }, async () => true);
   };
-  const verify = async (noted: { number: number; hash: string }[] = [], keptMs: number | null = 39 * day) => {
+  const verify = async (
+    noted: { number: number; hash: string }[] = [],
+    keptMs: number | null = 39 * day,
+    store: typeof opened.store = opened.store,
+  ) => {
     const found: unknown[] = [];
-    const report = await verifyAuditLog(opened.store, { noted, keptMs, now }, ({ kind, entry, anchor: number }) =>
+    const report = await verifyAuditLog(store, { noted, keptMs, clock }, ({ kind, entry, anchor: number }) =>
       found.push([kind, entry, number]),
     );
     expect(report.problems).toBe(found.length);
@@ -166,6 +170,22 @@ describe.each(drawnDatabases())('the audit log ($name)', (database) => {
     const missing = (await verify()).found.map((problem) => (problem as string[])[1]);
     expect(missing).toEqual(expect.arrayContaining([one, two, three]));
     expect(await removeOldEntries(services, { before, isRehearsal: false })).toBe(0);
+  });
+
+  it('holds while the retention removes entries', async () => {
+    const [one] = await anchored();
+    now += 40 * day;
+    const services = { store: opened.store, clock, identifiers };
+    const removing = Object.create(opened.store, {
+      anchorsAfter: {
+        value: async (...asked: Parameters<typeof opened.store.anchorsAfter>) => {
+          await removeOldEntries(services, { before: now - 39 * day, isRehearsal: false });
+          return opened.store.anchorsAfter(...asked);
+        },
+      },
+    });
+    expect((await verify([], 39 * day, removing)).found).toEqual([]);
+    expect(await opened.store.auditEntry(one)).toBeNull();
   });
 
   it('believes no removal of entries that are young', async () => {
