@@ -16,7 +16,7 @@ export type OidcClient = {
     settings: OidcSettings,
     asked: Pick<Flow, 'confirms' | 'closes'> & { readonly maxAgeMs: number },
   ) => Promise<{ readonly url: URL; readonly flow: Flow }>;
-  /** Exchanges the code and checks the ID token. @throws when anything does not hold */
+  /** Exchanges the code and checks the ID token. @throws ProviderUnreachableError; another where anything does not hold */
   readonly finish: (settings: OidcSettings, flow: Flow, query: string) => Promise<ProviderIdentity>;
 };
 
@@ -49,10 +49,15 @@ export function createOidcClient(redirectUri: string, monotonicMs: () => number)
     },
     finish: async (settings, { state, nonce, verifier, confirms }, query) => {
       const configuration = await configurationOf(settings);
-      const answer = await oidc.authorizationCodeGrant(configuration, new URL(`${redirectUri}${query}`), {
-        ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
-        ...(confirms && { maxAge: toleranceSeconds * 4 }),
-      });
+      const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
+      const answer = await oidc
+        .authorizationCodeGrant(configuration, new URL(`${redirectUri}${query}`), {
+          ...checks,
+          ...(confirms && { maxAge: toleranceSeconds * 4 }),
+        })
+        .catch((error: Error) => {
+          throw error.cause instanceof ProviderUnreachableError ? error.cause : error;
+        });
       const claims = answer.claims();
       if (claims === undefined) throw new Error('the provider sent no ID token');
       return identityIn(claims, settings.rolesClaim);
@@ -90,12 +95,25 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promi
     { [oidc.clockTolerance]: toleranceSeconds },
     authentication,
     // The config takes an issuer without https on this machine alone.
-    { timeout: timeoutSeconds, execute: url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [] },
+    {
+      timeout: timeoutSeconds,
+      [oidc.customFetch]: fetchOrUnreachable,
+      execute: url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
+    },
   );
   // The ID token comes over TLS from the provider itself; its signature is checked all the same.
   oidc.enableNonRepudiationChecks(configuration);
   return configuration;
 }
+
+/** What the provider could not answer says nothing about the proof. */
+const fetchOrUnreachable: oidc.CustomFetch = async (url, options) => {
+  const response = await fetch(url, options as RequestInit).catch((cause: unknown) => {
+    throw new ProviderUnreachableError('the identity provider cannot be asked', { cause });
+  });
+  if (response.status >= 500) throw new ProviderUnreachableError(`the identity provider answered ${response.status}`);
+  return response;
+};
 
 type Claims = NonNullable<ReturnType<Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>['claims']>>;
 

@@ -191,6 +191,16 @@ describe.each(drawnDatabases())('signing in at the identity provider, on $name',
       expect(answer.status).toBe(503);
       expect(await answer.text()).toContain('ne répond pas');
     });
+
+    it.each(['ANSWER', 'CUT'] as const)('where the provider cannot be reached on the way back: %s', async (how) => {
+      const browser = become({ roles: ['lecture'] });
+      const callback = await browser.reachCallback();
+      provider.fail(how);
+      const answer = await browser.go(callback, same);
+      provider.fail(null);
+      expect(await answer.clone().text()).toContain('ne répond pas');
+      await refused(answer, browser, 503);
+    });
   });
 
   it('gives a new token whatever token the browser had: none can be planted', async () => {

@@ -2,9 +2,10 @@ import { TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../../src/cli/operator/operator.ts';
 import type { ActingPerson } from '../../../src/kernel/caller.ts';
+import { StoreUnavailableError } from '../../../src/kernel/store-unavailable.ts';
 import type { Person } from '../../../src/modules/people/person.ts';
 import type { Services } from '../../../src/modules/people/ports.ts';
-import { hashPassword } from '../../../src/modules/people/proofs/password.ts';
+import { hashPassword, TooManySignInsError, verifyPassword } from '../../../src/modules/people/proofs/password.ts';
 import { hashOfRecoveryCode, newRecoveryCodes } from '../../../src/modules/people/proofs/recovery-codes.ts';
 import { seal } from '../../../src/modules/people/proofs/seal.ts';
 import { newTotpSecret } from '../../../src/modules/people/proofs/totp.ts';
@@ -88,6 +89,29 @@ describe.each(drawnDatabases())('a sign-in under way, on $name', (database) => {
     await signInByPasskey(people.services, account);
     await signInByPassword(people.services, account, account.recovery);
     expect(await sessionsOf(account.person)).toBe(3);
+  });
+
+  it('costs no guess where the machine is too busy to check it', async () => {
+    const account = await enrolled();
+    // One after the other: the first takes longer than the tries below, and the others fill the queue.
+    const slow = `$argon2id$v=19$m=19456,t=60,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+    const others = Array.from({ length: 21 }, (_, place) => verifyPassword(place === 0 ? slow : null, 'x'));
+    for (let tried = 0; tried < 6; tried++)
+      await expect(signInByPassword(people.services, account)).rejects.toThrow(TooManySignInsError);
+    await Promise.all(others);
+    await signInByPassword(people.services, account);
+    expect(await sessionsOf(account.person)).toBe(1);
+  });
+
+  it('is no wrong proof where the store cannot be asked', async () => {
+    const account = await enrolled();
+    const transact = () =>
+      Promise.reject(new StoreUnavailableError('UNREACHABLE', { cause: null, isOutcomeUnknown: false }));
+    const store = Object.create(people.services.store, { transact: { value: transact } });
+    const away = { ...people.services, store };
+    await expect(signInByPasskey(away, account)).rejects.toThrow(StoreUnavailableError);
+    await expect(signInByPassword(away, account)).rejects.toThrow(StoreUnavailableError);
+    await signInByPasskey(people.services, account);
   });
 
   // Each guess is a transaction of its own; so is the challenge of a passkey.

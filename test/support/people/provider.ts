@@ -10,6 +10,8 @@ export type TestProvider = {
   readonly account: { id: string; claims: Record<string, unknown>; signedInAt: number };
   /** Allows the gateway at this address. */
   readonly allow: (gatewayUrl: string) => void;
+  /** From now on it answers 503 to the gateway, or cuts the connection; null: it is well. */
+  readonly fail: (how: 'ANSWER' | 'CUT' | null) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -32,8 +34,16 @@ export async function startProvider(host: '127.0.0.1' | 'localhost' = '127.0.0.1
       return provider.interactionFinished(request, response, { login });
     };
   };
-  server.on('request', (request, response) => void handle?.(request, response));
-  return { issuer, account, allow, close };
+  let failing: 'ANSWER' | 'CUT' | null = null;
+  server.on('request', (request, response) => {
+    if (failing === 'CUT') request.socket.destroy();
+    else if (failing === 'ANSWER') response.writeHead(503).end();
+    else void handle?.(request, response);
+  });
+  const fail = (how: typeof failing): void => {
+    failing = how;
+  };
+  return { issuer, account, allow, fail, close };
 }
 
 function createProvider(issuer: string, gatewayUrl: string, account: TestProvider['account']): Provider {

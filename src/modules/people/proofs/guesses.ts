@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Services, Transaction } from '../ports.ts';
+import { TooManySignInsError } from './password.ts';
 
 /**
  * Slows down guesses at passwords and codes, on all gateways together. A guess is counted before it is checked, so that
@@ -31,18 +32,20 @@ export type Guessed = { readonly kind: keyof typeof rules; readonly name: string
 /** No login is stored as it was typed: it may be a password in the wrong field. */
 const keyOf = ({ kind, name }: Guessed): string => `${kind} ${hash('sha256', name.toLowerCase())}`;
 
+/** Two transactions so do not wait for each other, and a blocked network adds no row for a login. */
+const inOrder = (guessed: readonly Guessed[]): readonly Guessed[] =>
+  guessed.toSorted((one, other) => other.kind.localeCompare(one.kind));
+
 /** Null where the guess may be checked; else how long to wait, in milliseconds. The guess was not counted then. */
 export function countGuess(
   { store, clock }: Services,
   guessed: readonly Guessed[],
   at = clock(),
 ): Promise<number | null> {
-  // In one order, so that two transactions do not wait for each other; a blocked network so adds no row for a login.
-  const sorted = guessed.toSorted((one, other) => other.kind.localeCompare(one.kind));
   return store.transact(async (transaction) => {
     await transaction.removeUsedUp({ now: at, guessesAt: at - longestMs });
     const found = [];
-    for (const one of sorted) {
+    for (const one of inOrder(guessed)) {
       const rule = rules[one.kind];
       const before = await transaction.lockGuesses(keyOf(one), at);
       const failures = at - before.at > rule.forgottenMs ? 0 : before.failures;
@@ -72,4 +75,24 @@ export async function takeBackGuess(transaction: Transaction, guessed: Guessed, 
   if (left < 1) return transaction.removeGuesses(before.guessed);
   const stays = before.at > countedAt && left >= rules[guessed.kind].free;
   return transaction.saveGuesses({ ...before, failures: left, blockedUntil: stays ? before.blockedUntil : 0 });
+}
+
+/**
+ * Checks what was counted. Where the machine is too busy to look at it, it costs nothing.
+ * @throws TooManySignInsError, and what `check` throws
+ */
+export async function checkCounted<Result>(
+  { store }: Pick<Services, 'store'>,
+  { guessed, countedAt }: { readonly guessed: readonly Guessed[]; readonly countedAt: number },
+  check: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await check();
+  } catch (error) {
+    if (error instanceof TooManySignInsError)
+      await store.transact(async (transaction) => {
+        for (const one of inOrder(guessed)) await takeBackGuess(transaction, one, countedAt);
+      });
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { recordAudit } from '../../../kernel/audit/record-audit.ts';
 import { type ActingPerson, consoleClient } from '../../../kernel/caller.ts';
 import { confirmSession } from '../confirm-session.ts';
 import type { Services } from '../ports.ts';
-import { forgetGuesses, type Guessed } from '../proofs/guesses.ts';
+import { checkCounted, forgetGuesses, type Guessed } from '../proofs/guesses.ts';
 import { checkPassword, hashPassword, verifyPassword } from '../proofs/password.ts';
 import { SignInRefusedError } from './sign-in-refused.ts';
 import { countOrRefuse, requirePassword, useTotp } from './sign-in-with-password.ts';
@@ -19,18 +19,21 @@ export async function changePassword(
   acting: ActingPerson,
   { current, code, next }: PasswordChange,
 ): Promise<string> {
-  const { store } = services;
+  const { store, clock } = services;
   const { id, name, sessionId } = acting;
   const person = await store.person(id);
   if (person === null) throw new SignInRefusedError('WRONG', { personId: id });
   // First: the answer about a new password must not depend on the current one.
   await checkPassword(next, [name, person.login ?? '']);
   const guessed: Guessed = { kind: 'person', name: id };
-  await countOrRefuse(services, [guessed]);
+  const countedAt = clock();
+  await countOrRefuse(services, [guessed], countedAt);
   const before = await store.localProofs(id);
-  if (!(await verifyPassword(before?.password ?? null, current)))
-    throw new SignInRefusedError('WRONG', { personId: id });
-  const stored = await hashPassword(next);
+  const stored = await checkCounted(services, { guessed: [guessed], countedAt }, async () => {
+    if (!(await verifyPassword(before?.password ?? null, current)))
+      throw new SignInRefusedError('WRONG', { personId: id });
+    return hashPassword(next);
+  });
   return store.transact(async (transaction) => {
     await requirePassword(transaction, id, before?.password ?? null);
     const proofs = await transaction.localProofs(id);

@@ -7,6 +7,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import type { ActingPerson } from '../../../kernel/caller.ts';
+import { StoreUnavailableError } from '../../../kernel/store-unavailable.ts';
 import { confirmSession } from '../confirm-session.ts';
 import type { OpenedSession } from '../open-session.ts';
 import { localIssuer, type Passkey } from '../person.ts';
@@ -154,7 +155,7 @@ async function verified(services: Services, response: unknown, site: PasskeySite
   return { passkey, counter: result.authenticationInfo.newCounter };
 }
 
-/** Everything that the library finds wrong is one refusal. */
+/** Everything that the library finds wrong is one refusal. Its questions about the challenge go to the store. */
 async function heldTo<Result extends { readonly verified: boolean }>(
   verify: () => Promise<Result>,
   personId: string | null = null,
@@ -163,6 +164,7 @@ async function heldTo<Result extends { readonly verified: boolean }>(
   try {
     result = await verify();
   } catch (cause) {
+    if (cause instanceof StoreUnavailableError) throw cause;
     throw new SignInRefusedError('PROOF', { personId, cause });
   }
   if (!result.verified) throw new SignInRefusedError('PROOF', { personId });

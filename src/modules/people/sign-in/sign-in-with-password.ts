@@ -4,7 +4,7 @@ import { confirmSession } from '../confirm-session.ts';
 import { type OpenedSession, openSession } from '../open-session.ts';
 import { type LocalProofs, localIssuer, type Person } from '../person.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { countGuess, forgetGuesses, type Guessed, takeBackGuess } from '../proofs/guesses.ts';
+import { checkCounted, countGuess, forgetGuesses, type Guessed, takeBackGuess } from '../proofs/guesses.ts';
 import { verifyPassword } from '../proofs/password.ts';
 import { hashOfRecoveryCode } from '../proofs/recovery-codes.ts';
 import { seal, unseal } from '../proofs/seal.ts';
@@ -38,11 +38,12 @@ export async function signInWithPassword(services: Services, given: PasswordSign
   const guessed: Guessed = { kind: 'login', name: login };
   const network: Guessed = { kind: 'network', name: given.browser.network };
   const countedAt = clock();
-  await countOrRefuse(services, [guessed, network], countedAt);
+  const counted = { guessed: [guessed, network], countedAt };
+  await countOrRefuse(services, counted.guessed, countedAt);
   const person = await store.personBySubject(localIssuer, login);
   // Asked for an unknown login too, so that the time tells nothing.
   const proofs = await store.localProofs(person?.id ?? '');
-  const isRight = await verifyPassword(proofs?.password ?? null, given.password);
+  const isRight = await checkCounted(services, counted, () => verifyPassword(proofs?.password ?? null, given.password));
   if (!isRight || person === null || proofs === null)
     throw new SignInRefusedError('WRONG', { personId: person?.id ?? null });
   return store.transact(async (transaction) => {
