@@ -88,6 +88,7 @@ const namedWrites: NamedWrites = {
   },
   claimWebhook: () => 'webhook-claimed',
   settleWebhook: () => 'webhook-recorded',
+  giveUpWebhook: () => 'webhook-recorded',
   moveCursor: () => 'cursor-moved',
   appendAnchor: () => 'ledger-anchored',
   insertMandate: () => 'mandate-changed',

@@ -20,7 +20,11 @@ export function createGrowingPauses(firstMs: number, longestMs: number): Growing
     }
   };
   return {
-    isResting: (id, now) => now < (pauses.get(id)?.endsAt ?? now),
+    isResting: (id, now) => {
+      const pause = pauses.get(id);
+      // One that began by a clock that was ahead is over.
+      return pause !== undefined && now < pause.endsAt && now >= pause.endsAt - pause.ms;
+    },
     rest: (id, now) => {
       const before = pauses.get(id);
       const ms = before === undefined ? firstMs : Math.min(2 * before.ms, longestMs);

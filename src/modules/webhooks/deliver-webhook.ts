@@ -134,9 +134,7 @@ export async function giveUpWebhook(
 ): Promise<void> {
   const now = clock();
   if (isClaimed(delivery, now)) return;
-  const change = { status: 'DEAD', nextAttemptAt: null, expiresAt: null, settledAt: now } as const;
-  const isGivenUp = await store.transact((transaction) =>
-    transaction.settleWebhook(delivery.id, delivery.attempts, change),
-  );
+  const { id, attempts } = delivery;
+  const isGivenUp = await store.transact((transaction) => transaction.giveUpWebhook(id, { attempts, now }));
   if (isGivenUp) countWebhook({ client: delivery.client, endpoint: delivery.endpoint, outcome: 'dead' });
 }

@@ -144,6 +144,8 @@ export type WebhookWrites = OutboxWrites & {
     attempts: number,
     change: Pick<WebhookDelivery, 'status' | 'nextAttemptAt' | 'expiresAt' | 'settledAt'>,
   ): Promise<boolean>;
+  /** A message that expired is dead. False where it was tried, or is to be sent again, since it was read. */
+  giveUpWebhook(id: string, read: { readonly attempts: number; readonly now: number }): Promise<boolean>;
   /** The untried messages of the same subject after `sequence` become due at `dueAt`. */
   moveFollowers(
     delivery: Pick<WebhookDelivery, 'client' | 'endpoint' | 'subject' | 'sequence'>,

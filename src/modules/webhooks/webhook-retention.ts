@@ -21,12 +21,12 @@ export async function tidyWebhooks(options: RetentionOptions, keepsLease: KeepsL
 
 /** Messages of an endpoint that can be tried stay, however old. */
 async function giveUpExpired({ services, endpoints }: RetentionOptions, keepsLease: KeepsLease): Promise<void> {
-  const tryable = new Set<string>();
-  for (const endpoint of endpoints.all()) {
-    const { state } = await readEndpoint(services, endpoint);
-    if (state === 'WELL' || state === 'FAILING') tryable.add(`${endpoint.client}/${endpoint.name}`);
-  }
   for (;;) {
+    const tryable = new Set<string>();
+    for (const endpoint of endpoints.all()) {
+      const { state } = await readEndpoint(services, endpoint);
+      if (state === 'WELL' || state === 'FAILING') tryable.add(`${endpoint.client}/${endpoint.name}`);
+    }
     const expired = await services.store.expiredWebhooks(services.clock(), rowsPerBatch);
     const stuck = expired.filter(({ client, endpoint }) => !tryable.has(`${client}/${endpoint}`));
     for (const delivery of stuck) await giveUpWebhook(services, delivery);

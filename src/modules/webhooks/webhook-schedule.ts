@@ -47,6 +47,8 @@ export const longestRetryAfterMs = 6 * hourMs;
 const failuresUntilPause = 5;
 const firstPauseMs = 30 * secondMs;
 const longestPauseMs = hourMs;
+/** A pause that ends further ahead began by a clock that was ahead. */
+const farthestPauseMs = 2 * longestRetryAfterMs;
 
 /**
  * When a message that was tried `tries` times is tried again; null: never.
@@ -107,6 +109,7 @@ export const endpointState = (
   { urlDigest, now }: { readonly urlDigest: string; readonly now: number },
 ): WebhookEndpointState => {
   if (health.goneUrlDigest === urlDigest) return 'GONE';
-  if (health.pausedUntil !== null && health.pausedUntil > now) return 'PAUSED';
+  const { pausedUntil } = health;
+  if (pausedUntil !== null && pausedUntil > now && pausedUntil <= now + farthestPauseMs) return 'PAUSED';
   return health.failuresInARow >= failuresUntilPause ? 'FAILING' : 'WELL';
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { giveUpWebhook } from '../../../src/modules/webhooks/deliver-webhook.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
-import { dayMs, deliveringOn, minuteMs } from '../../support/webhooks/delivering.ts';
+import { dayMs, deliveringOn, hourMs, minuteMs } from '../../support/webhooks/delivering.ts';
 import { status } from '../../support/webhooks/receiver.ts';
 import { newPayment } from '../../support/webhooks/told-client.ts';
 
@@ -38,6 +39,36 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     await deliver();
     expect(receiver.requests.map(({ id }) => id)).toEqual([written?.id]);
     expect(await statuses()).toEqual(['DELIVERED']);
+  });
+
+  test('an endpoint that failed while the clock was days ahead is not left alone for days', async () => {
+    receiver.answer(status(500));
+    for (let count = 0; count < 5; count++) await newPayment(gateway);
+    advance(10 * dayMs);
+    await deliver();
+    receiver.answer(status(200));
+    advance(-10 * dayMs);
+    for (let round = 0; round < 3; round++) {
+      advance(hourMs);
+      await deliver();
+    }
+    expect(new Set(await statuses())).toEqual(new Set(['DELIVERED']));
+  });
+
+  test('a message that is to be sent again while the retention gives it up stays', async () => {
+    await newPayment(gateway);
+    advance(10 * dayMs);
+    const [read] = await deliveries();
+    const now = Date.now();
+    const services = { store: gateway.store, clock: Date.now, countWebhook: () => undefined };
+    if (!read) throw new Error('there is a message');
+    const replay = { now, expiresAt: now + dayMs };
+    expect(await gateway.store.transact((transaction) => transaction.replayWebhook(read.id, replay))).toBe(true);
+    await giveUpWebhook(services, read);
+    expect(await statuses()).toEqual(['WAITING']);
+    advance(2 * dayMs);
+    await giveUpWebhook(services, read);
+    expect(await statuses()).toEqual(['DEAD']);
   });
 
   test('two gateways never send one message at once', async () => {

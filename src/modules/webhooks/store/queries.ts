@@ -131,6 +131,15 @@ function tryQueries(db: Kysely<Tables>) {
           .where('status', '=', waiting)
           .where('attempts', '=', row.attempts),
     ),
+    giveUpWebhook: preparedQuery(({ id, attempts, now }: { id: string; attempts: number; now: number }) =>
+      db
+        .updateTable('webhook_deliveries')
+        .set({ status: sql.lit('DEAD'), next_attempt_at: null, expires_at: null, settled_at: now, claimed_until: null })
+        .where('id', '=', id)
+        .where('status', '=', waiting)
+        .where('attempts', '=', attempts)
+        .where('expires_at', '<=', now),
+    ),
     moveFollowers: preparedQuery(
       (row: Pick<WebhookDeliveryRow, 'client' | 'endpoint' | 'subject' | 'sequence'> & { dueAt: number }) =>
         db
@@ -238,7 +247,11 @@ function deleteQueries(db: Kysely<Tables>) {
       db.deleteFrom('webhook_attempts').where('delivery_id', 'in', settled(batch)),
     ),
     deleteSettledWebhooks: preparedQuery((batch: { before: number; limit: number }) =>
-      db.deleteFrom('webhook_deliveries').where('id', 'in', settled(batch)),
+      db
+        .deleteFrom('webhook_deliveries')
+        .where('id', 'in', settled(batch))
+        // PostgreSQL looks at this again where a replay changed the row meanwhile.
+        .where('settled_at', '<', batch.before),
     ),
   };
 }

@@ -76,6 +76,7 @@ export function createWebhookWrites(
     },
     settleWebhook: async (id, attempts, change) =>
       (await queries.settleWebhook(connection, { id, attempts, ...webhookDeliveries.write(change) })).changes === 1,
+    giveUpWebhook: async (id, read) => (await queries.giveUpWebhook(connection, { id, ...read })).changes === 1,
     moveFollowers: async (delivery, dueAt) => {
       await queries.moveFollowers(connection, { ...delivery, dueAt });
     },
