@@ -72,10 +72,13 @@ async function knownHits(search: Search, { text }: Fragment): Promise<SearchHit[
     search,
     lookedUp.flatMap(({ found }) => (typeof found === 'string' ? [found] : [])),
   );
+  const webhooks = await inModes(
+    search,
+    lookedUp.flatMap(({ found }) => (typeof found === 'string' ? [] : [found])),
+  );
   const hits = new Map<string, SearchHit>();
   for (const { field, found } of lookedUp) {
-    const object =
-      typeof found === 'string' ? objects.get(found) : ({ kind: 'WEBHOOK_DELIVERY', value: found } as const);
+    const object = typeof found === 'string' ? objects.get(found) : webhooks.get(found.id);
     if (object === undefined) continue;
     const hit = { found: object, matched: field };
     if (!hits.has(keyOfHit(hit))) hits.set(keyOfHit(hit), hit);
@@ -90,6 +93,15 @@ async function readWanted(
 ): Promise<ReadonlyMap<string, SearchedObject>> {
   const objects = await readObjects(services, caller, [...new Set(keys)]);
   return new Map([...objects].filter(([, object]) => runModes.has(runModeOf(object))));
+}
+
+/** Those about payments of the run modes that are asked for. */
+async function inModes({ services, runModes }: Search, webhooks: readonly WebhookDelivery[]) {
+  const ids = [...new Set(webhooks.map(({ subject }) => subject))];
+  const payments = ids.length === 0 ? [] : await services.store.paymentsByIds(ids);
+  const wanted = new Set(payments.filter((one) => runModes.has(one.effectiveRunMode)).map(({ id }) => id));
+  const ofWanted = webhooks.filter(({ subject }) => wanted.has(subject));
+  return new Map(ofWanted.map((value) => [value.id, { kind: 'WEBHOOK_DELIVERY', value } as const]));
 }
 
 const keyOfHit = ({ found }: SearchHit): string => (found.kind === 'WEBHOOK_DELIVERY' ? found.value.id : keyOf(found));

@@ -3,7 +3,7 @@ import { normaliseReference } from '../../kernel/identifiers.ts';
 import { isCreditorReference } from '../../kernel/sepa/creditor-reference.ts';
 import { rumKeyOf } from '../../kernel/sepa/mandate.ts';
 import { isIdOf } from '../payments/read-payments.ts';
-import { readWebhookDelivery } from '../webhooks/read-webhooks.ts';
+import { readWebhookDelivery, webhooksOfPayments } from '../webhooks/read-webhooks.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import type { Services } from './ports.ts';
 import { type IdKind, idKinds } from './search-document.ts';
@@ -52,8 +52,7 @@ const byWebhook: LookUp = async (services, text, { caller, limit }) => {
   if (isIdOf('evt', id)) {
     const event = await store.eventById(id);
     if (event === null) return [];
-    const query = { client: caller.client, endpoint: null, statuses: null, beforeId: null, limit: 100 };
-    const sent = await store.webhookDeliveries({ ...query, subject: event.paymentId });
+    const sent = await webhooksOfPayments(services, caller, [event.paymentId]);
     const ids = sent.filter(({ eventId }) => eventId === id).map((one) => one.id);
     return [...named('ID', [event.paymentId]), ...(await webhooksOf(services, caller, ids))];
   }

@@ -1,10 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type ActingPerson, consoleClient } from '../../../src/kernel/caller.ts';
 import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Searched, storeOneOfEach } from '../../support/search/searched.ts';
-import { found, index, nameOf } from '../../support/search/searching.ts';
+import { everyone, found, index, nameOf } from '../../support/search/searching.ts';
 import { initiate, openTestStore } from '../../support/store/examples.ts';
+
+const camille: ActingPerson = {
+  ...{ id: `per_${'1'.repeat(32)}`, name: 'Camille Exemple', roles: ['exploitation'], rights: new Set() },
+  ...{ refundLimitCents: 0, sessionId: `ses_${'1'.repeat(32)}`, confirmedAt: null, confirmedUntil: null },
+};
 
 describe.each(drawnDatabases())('a search ($name)', (database) => {
   const opened = openForGroup(() => openTestStore(database));
@@ -85,6 +91,21 @@ describe.each(drawnDatabases())('a search ($name)', (database) => {
 
   it('finds the webhook of an event beside its payment', async () => {
     expect((await found(opened.store, one.eventId)).names).toEqual([one.payment.id, one.delivery.id]);
+    const person = { ...everyone, client: consoleClient, person: camille };
+    expect((await found(opened.store, one.eventId, { caller: person })).names).toEqual([
+      one.payment.id,
+      one.delivery.id,
+    ]);
+  });
+
+  it('finds a webhook in the run mode of its payment alone', async () => {
+    const other = one.payment.effectiveRunMode === 'LIVE' ? 'TEST' : 'LIVE';
+    for (const text of [one.eventId, one.delivery.id, one.delivery.id.slice(0, 20)]) {
+      expect((await found(opened.store, text, { runModes: [other] })).names).toEqual([]);
+      expect((await found(opened.store, text, { runModes: [one.payment.effectiveRunMode] })).names).toContain(
+        one.delivery.id,
+      );
+    }
   });
 
   it.each([
