@@ -7,6 +7,7 @@ import { recorded } from '../support/accounting/books.ts';
 import { openImporting } from '../support/bank-statements/importing.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { operationsOn } from '../support/payments/operations.ts';
 import { enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
 import { exportOf, rowsOf } from '../support/people/exports.ts';
 import { initiated } from '../support/requests.ts';
@@ -136,6 +137,22 @@ describe.each(drawnDatabases())('exports of the books and of the audit log ($nam
       `fec?idSociete=1&exercise=${year}&from=${year}-01-01&to=${year}-01-01`,
     );
     expect((await outside.text()).split('\r\n')).toHaveLength(2);
+  });
+
+  it('have an entry about a payment where the payment has the words, as the list does', async () => {
+    const { paid, refund, night } = operationsOn(gateway);
+    const { payment } = await paid('PAYBOX', { amount: '10000' });
+    await night();
+    expect(await refund({ id: payment.id, amount: 3000 })).toMatchObject({ __typename: 'RefundPaymentSuccess' });
+    await gateway.runWorkers('journal');
+    const token = await tokenOf('comptabilite');
+    const found = async (text: string) =>
+      new Set(
+        (await rowsOf(await exportOf(gateway, token, `journal?${all}&lang=en&text=${text}`))).map((row) => row.kind),
+      );
+    expect(await found(payment.reference)).toEqual(new Set(['CARD_PAID', 'REFUNDED']));
+    expect(await found('100,00')).toEqual(new Set(['CARD_PAID', 'REFUNDED']));
+    expect(await found('30,00')).toEqual(new Set());
   });
 
   it('end before their last row where the books do not hold together', async () => {

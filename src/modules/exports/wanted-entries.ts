@@ -30,13 +30,13 @@ export function wantedEntries(services: Services, { text, one }: Parameters): Wa
   return async (entries, callerNow) => {
     const wanted = entries.filter(hasFacts);
     if (hasWords === null || wanted.length === 0) return wanted;
-    const named = new Set(wanted.filter((value) => hasWords({ kind: 'JOURNAL_ENTRY', value })));
-    const ids = new Set(wanted.flatMap((entry) => (named.has(entry) || !entry.event ? [] : [entry.event.paymentId])));
+    const ids = new Set(wanted.flatMap(({ event }) => (event ? [event.paymentId] : [])));
     const payments = await readPayments(services, await callerNow(), [...ids]);
-    const isOfWanted = ({ event }: PostedEntry): boolean => {
-      const value = payments.get(event?.paymentId ?? '');
+    // As in the list: an entry about a payment is found by the payment.
+    return wanted.filter((entry) => {
+      if (!entry.event) return hasWords({ kind: 'JOURNAL_ENTRY', value: entry });
+      const value = payments.get(entry.event.paymentId);
       return value !== undefined && hasWords({ kind: 'PAYMENT', value });
-    };
-    return wanted.filter((entry) => named.has(entry) || isOfWanted(entry));
+    });
   };
 }
