@@ -89,7 +89,13 @@ function difference(
   before: ReadonlyMap<string, ChangedRow>,
   now: ReadonlyMap<string, ChangedRow>,
 ): readonly ChangedRow[] {
-  const added = [...now.values()].filter(({ key }) => !before.has(key));
-  if ([...now.values()].filter(({ waits }) => waits).length >= mostRows) return added;
-  return [...added, ...[...before.values()].filter(({ key, waits }) => waits && !now.has(key))];
+  const [oldestBefore, oldestNow] = [oldestWaiting(before), oldestWaiting(now)];
+  const added = [...now.values()].filter(({ key, waits }) => !before.has(key) && !(waits && key < oldestBefore));
+  return [...added, ...[...before.values()].filter(({ key, waits }) => waits && !now.has(key) && key > oldestNow)];
+}
+
+/** Where more wait than are read, an older one comes and goes with the newer ones: that is no change of it. */
+function oldestWaiting(rows: ReadonlyMap<string, ChangedRow>): string {
+  const keys = [...rows.values()].flatMap(({ key, waits }) => (waits ? [key] : []));
+  return keys.length < mostRows ? '' : (keys.toSorted()[0] ?? '');
 }

@@ -59,7 +59,7 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
     // one is read as long as `since` is before its end: by then it has ended by the clock of every gateway.
     sql<Row>`select approval.id as key, payments.id, ${ofPayment}, ${waits}
       from (select id, coalesce(payment_id, object_id) as payment_id, expires_at from approvals
-        where status = 'PENDING' order by id desc limit ${fewRows}) as approval
+        where status = 'PENDING' order by id desc limit ${sql.lit(mostRows)}) as approval
       join payments on payments.id = approval.payment_id where approval.expires_at > ${since}`,
   ],
   EXCEPTIONS: () => [
@@ -68,7 +68,7 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
   ],
   APPROVALS: () => [
     sql<Row>`select id as key, id, '' as id_societe, run_mode, ${noPayment}, ${waits} from approvals
-      where status = 'PENDING' order by id desc limit ${fewRows}`,
+      where status = 'PENDING' order by id desc limit ${sql.lit(mostRows)}`,
   ],
   WEBHOOKS: (since) => [
     ofDeliveries(sql`id > ${firstIdAt('msg', since)} order by id desc`),
