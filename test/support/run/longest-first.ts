@@ -17,9 +17,9 @@ export class LongestFirst extends BaseSequencer {
   }
 }
 
-/** The demo takes longest, then what opens a browser, then what starts processes. */
+/** The crash rig and the demo take longest, then what opens a browser, then what starts processes. */
 function placeOf(text: string): number {
-  if (text.includes('support/console/demo-console.ts')) return 0;
+  if (/support\/(?:console\/demo-console|torture\/run-torture)\.ts/.test(text)) return 0;
   if (opensBrowser(text)) return 1;
   return /support\/(?:process|hostile\/limited-process)\.ts/.test(text) ? 2 : 3;
 }
