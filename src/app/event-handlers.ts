@@ -60,7 +60,7 @@ export function createEventHandlers({
   }).eventHandlers;
 }
 
-/** Of a command, by its config: what it does to a payment is told and booked as what the gateway does. */
+/** Of a command, by its config: clients get the webhooks of what it does, and the books their entries. */
 export const eventHandlersOf = (
   config: Pick<Config, 'clients' | 'societes'>,
   { identifiers, clock }: Pick<EventHandlersOptions, 'identifiers' | 'clock'>,

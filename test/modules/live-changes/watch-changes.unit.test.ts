@@ -13,7 +13,7 @@ const rowOf = (number: number): ChangedRow => ({
   ...{ runMode: 'TEST', waits: true, paymentTarget: null },
 });
 
-/** A table of which the newest 500 are read, as the store does. */
+/** A table. The newest 500 of its rows are read, as the store does. */
 async function watched(count: number) {
   const waiting = new Set(Array.from({ length: count }, (_, number) => number));
   const recentChanges = async () =>
