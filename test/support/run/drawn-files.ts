@@ -6,20 +6,21 @@ import { seedOfRun } from './seed.ts';
  * exhaustive tests run all of them, and so does a run that names test files.
  */
 const kinds: readonly { readonly about: number; readonly files: RegExp }[] = [
-  { about: 3, files: /^test\/console\/pages\// },
+  { about: 2, files: /^test\/console\/pages\// },
   { about: 2, files: /^test\/console\/tasks\/(?!.*\.unit\.)/ },
-  { about: 2, files: /^test\/console\/(?:heard\/|(?:shell|two-tabs|days|in-a-browser|tour|every-page|walk)\.test)/ },
+  { about: 1, files: /^test\/console\/(?:heard\/|(?:shell|two-tabs|days|in-a-browser|tour|every-page|walk)\.test)/ },
   {
     about: 2,
     files:
       /^test\/(?:pages\/(?:behind-a-path|every-page|in-a-browser)|schema\/graphiql\/browser|rest\/documentation-browser|examples\/checkout-example|sandbox\/(?:index|house-bank)-page)\.test/,
   },
-  // The program as it is installed, started and shown.
+  // The program as it is started and shown.
   {
-    about: 2,
-    files:
-      /^test\/(?:app\/(?:bundle|npm-scripts|rolling-restart)|deploy\/image|clients\/package|examples\/(?:months-)?demo|structure\/(?:platforms|supply-chain))\.test/,
+    about: 1,
+    files: /^test\/(?:app\/(?:bundle|npm-scripts|rolling-restart)|deploy\/image|examples\/(?:months-)?demo)\.test/,
   },
+  // What is installed.
+  { about: 1, files: /^test\/(?:clients\/package|structure\/(?:platforms|supply-chain))\.test/ },
 ];
 
 /**
