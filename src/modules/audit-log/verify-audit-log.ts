@@ -67,11 +67,12 @@ export async function verifyAuditLog(
         if (hash === undefined) late.miss(entry.id, number);
         else if (hash !== hashOfEntry(entry)) tell('ENTRY_CHANGED', number, entry.id);
       }
-      const isGone = (id: string): boolean => id > removedUntil;
-      // The retention may have removed them since this began: its own entry was committed with the removal.
-      if (keptMs !== null && [...hashes.keys()].some(isGone))
-        removedUntil = await placeOfRemoval(store, { keptMs, now: clock() });
-      for (const id of hashes.keys()) if (isGone(id)) tell('ENTRY_MISSING', number, id);
+      // What is old enough the retention may have removed, also since this began: its entry was committed with that.
+      const now = clock();
+      const oldUntil = keptMs === null ? '' : auditChain.placeAt(now - keptMs).entry;
+      if (keptMs !== null && [...hashes.keys()].some((id) => id > removedUntil && id <= oldUntil))
+        removedUntil = await placeOfRemoval(store, { keptMs, now });
+      for (const id of hashes.keys()) if (id > removedUntil) tell('ENTRY_MISSING', number, id);
       if (until.entry > furthest) furthest = until.entry;
     },
   });
