@@ -54,13 +54,16 @@ describe.each(drawnDatabases())('refused requests of the console ($name)', ({ op
 
   it('are few a minute, and a flood of strangers hides no person', async () => {
     const { person, token } = await signIn();
+    const minuteMs = 60_000;
+    // What is noted is counted by the minute of the clock, which also runs by itself.
+    gateway.advance(minuteMs - (gateway.now() % minuteMs));
     for (let count = 0; count < 30; count++) {
       await sendForm(gateway, '/console/sign-out', {}, { 'Sec-Fetch-Site': 'cross-site' });
     }
     expect(await noted()).toHaveLength(10);
     await askConsole(gateway, unknown, cookie(token));
     await expect.poll(async () => (await noted())[0]).toBe(`console/${person.id} PERSISTED_QUERY_ONLY`);
-    gateway.advance(60_000);
+    gateway.advance(minuteMs);
     await sendForm(gateway, '/console/sign-out', {}, { 'Sec-Fetch-Site': 'cross-site' });
     expect(await noted()).toHaveLength(12);
   });

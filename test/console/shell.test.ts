@@ -126,10 +126,14 @@ describe('the page of the console', () => {
     };
     await asked();
     expect(await asked()).not.toContain(false);
-    await page.clock.runFor(50_000);
-    await page.mouse.move(100, 100);
-    await page.mouse.move(200, 200);
-    expect((await asked())[0]).toBe(false);
+    const before = idle.length;
+    // The clock also runs by itself, so the next question may come at any moment of these.
+    for (const x of [100, 200, 300, 400, 500]) {
+      await page.mouse.move(x, 100);
+      await page.clock.runFor(15_000);
+    }
+    await expect.poll(() => idle.length).toBeGreaterThan(before);
+    expect(idle.slice(before)).not.toContain(true);
   });
 
   it('says that it is offline, and turns its buttons off', async () => {
