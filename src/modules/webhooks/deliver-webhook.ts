@@ -135,6 +135,10 @@ export async function giveUpWebhook(
   const now = clock();
   if (isClaimed(delivery, now)) return;
   const { id, attempts } = delivery;
-  const isGivenUp = await store.transact((transaction) => transaction.giveUpWebhook(id, { attempts, now }));
+  const isGivenUp = await store.transact(async (transaction) => {
+    if (!(await transaction.giveUpWebhook(id, { attempts, now }))) return false;
+    await transaction.moveFollowers(delivery, now);
+    return true;
+  });
   if (isGivenUp) countWebhook({ client: delivery.client, endpoint: delivery.endpoint, outcome: 'dead' });
 }

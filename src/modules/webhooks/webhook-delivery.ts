@@ -100,6 +100,13 @@ export type WebhookQuery = {
 
 export type WebhookBacklog = { readonly waiting: number; readonly oldestWaitingAt: number | null };
 
+export type ExpiredPage = {
+  readonly now: number;
+  /** The last message that was read; '' and '' at the beginning. */
+  readonly after: { readonly client: string; readonly id: string };
+  readonly limit: number;
+};
+
 export type WebhookReads = {
   webhookDelivery(id: string): Promise<WebhookDelivery | null>;
   /** Newest first. */
@@ -118,7 +125,7 @@ export type WebhookReads = {
     endpoint: EndpointName & { readonly now: number; readonly limit: number },
   ): Promise<readonly WebhookDelivery[]>;
   /** Those that wait and have expired, the oldest of each client first. */
-  expiredWebhooks(now: number, limit: number): Promise<readonly WebhookDelivery[]>;
+  expiredWebhooks(page: ExpiredPage): Promise<readonly WebhookDelivery[]>;
   endpointHealth(endpoint: EndpointName): Promise<EndpointHealth | null>;
   webhookBacklog(endpoint: EndpointName): Promise<WebhookBacklog>;
 };

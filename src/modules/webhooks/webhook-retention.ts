@@ -21,16 +21,19 @@ export async function tidyWebhooks(options: RetentionOptions, keepsLease: KeepsL
 
 /** Messages of an endpoint that can be tried stay, however old. */
 async function giveUpExpired({ services, endpoints }: RetentionOptions, keepsLease: KeepsLease): Promise<void> {
+  let after = { client: '', id: '' };
   for (;;) {
     const tryable = new Set<string>();
     for (const endpoint of endpoints.all()) {
       const { state } = await readEndpoint(services, endpoint);
       if (state === 'WELL' || state === 'FAILING') tryable.add(`${endpoint.client}/${endpoint.name}`);
     }
-    const expired = await services.store.expiredWebhooks(services.clock(), rowsPerBatch);
+    const expired = await services.store.expiredWebhooks({ now: services.clock(), after, limit: rowsPerBatch });
     const stuck = expired.filter(({ client, endpoint }) => !tryable.has(`${client}/${endpoint}`));
     for (const delivery of stuck) await giveUpWebhook(services, delivery);
-    if (stuck.length < rowsPerBatch || !(await keepsLease())) return;
+    const last = expired.at(-1);
+    if (!last || expired.length < rowsPerBatch || !(await keepsLease())) return;
+    after = last;
   }
 }
 

@@ -4,12 +4,12 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
 import { dayMs, deliveringOn, hourMs, minuteMs } from '../../support/webhooks/delivering.ts';
 import { status } from '../../support/webhooks/receiver.ts';
-import { newPayment } from '../../support/webhooks/told-client.ts';
+import { become, newPayment } from '../../support/webhooks/told-client.ts';
 
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
 describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
-  const { gateway, receiver, start, deliver, deliveries, statuses, outcomesOf } = deliveringOn(open);
+  const { gateway, receiver, start, deliver, told, deliveries, statuses, outcomesOf } = deliveringOn(open);
 
   test('a process that ends between the delivery and its record delivers again, under the same id', async () => {
     await newPayment(gateway);
@@ -69,6 +69,19 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     advance(2 * dayMs);
     await giveUpWebhook(services, read);
     expect(await statuses()).toEqual(['DEAD']);
+  });
+
+  test('what follows a message that is given up is due at once', async () => {
+    const { id } = await newPayment(gateway);
+    const [first] = await deliveries();
+    if (!first) throw new Error('there is a message');
+    await become(told(), id, 'PAID');
+    advance(10 * dayMs);
+    // As a try that failed left them: the next one is a day ahead.
+    await gateway.store.transact((transaction) => transaction.moveFollowers(first, Date.now() + dayMs));
+    await giveUpWebhook({ store: gateway.store, clock: Date.now, countWebhook: () => undefined }, first);
+    await deliver();
+    expect(receiver.messages.map(({ type }) => type)).toEqual(['payment.paid']);
   });
 
   test('two gateways never send one message at once', async () => {

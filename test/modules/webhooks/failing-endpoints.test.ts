@@ -146,6 +146,24 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     expect(receiver.requests).toEqual([]);
   });
 
+  test('a page of messages that stay keeps no other from being given up', async () => {
+    const stays = toldClient('a', [endpoint(receiver.url, [secret])]);
+    await restart(stays, toldClient('shop', [endpoint(receiver.url, [secret])]));
+    await newPayment(gateway);
+    const [message] = await deliveries();
+    if (!message) throw new Error('there is a message');
+    await gateway.store.transact(async (transaction) => {
+      for (let number = 0; number < 500; number++) {
+        const id = `${message.id}-${number}`;
+        await transaction.insertMessage({ ...message, id, subject: id, client: 'a', expiresAt: Date.now() + dayMs });
+      }
+    });
+    await restart(stays, toldClient('shop', []));
+    advance(4 * dayMs);
+    await gateway.runWorkers('webhook-retention');
+    expect(await statuses()).toEqual(['DEAD']);
+  });
+
   test('a gateway that was stopped for a week still delivers what waits', async () => {
     await newPayment(gateway);
     advance(7 * dayMs);

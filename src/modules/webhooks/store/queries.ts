@@ -63,14 +63,14 @@ function readQueries(db: Kysely<Tables>) {
       oldestOfTheirSubjects(due).where('next_attempt_at', '>', due.latest),
     ),
     // Through all that wait, along their index: there are few, and this is rarely asked.
-    expiredWebhooks: preparedQuery(({ now, limit }: { now: number; limit: number }) =>
+    expiredWebhooks: preparedQuery((after: { client: string; id: string; now: number; limit: number }) =>
       deliveries
         .where('status', '=', waiting)
-        .where('client', '>=', sql.lit(''))
-        .where('expires_at', '<=', now)
+        .where(({ eb, refTuple, tuple }) => eb(refTuple('client', 'id'), '>', tuple(after.client, after.id)))
+        .where('expires_at', '<=', after.now)
         .orderBy('client')
         .orderBy('id')
-        .limit(limit),
+        .limit(after.limit),
     ),
     countWaitingWebhooks: preparedQuery(({ client, endpoint }: EndpointName) =>
       db

@@ -43,8 +43,8 @@ export function createWebhookReads(
       const rest = { ...endpoint, latest: now + farthestTryMs, limit: limit - due.length };
       return [...due, ...(await queries.misplannedWebhooks(connection, rest)).rows].map(webhookDeliveries.read);
     },
-    expiredWebhooks: async (now, limit) =>
-      (await queries.expiredWebhooks(connection, { now, limit })).rows.map(webhookDeliveries.read),
+    expiredWebhooks: async ({ now, after, limit }) =>
+      (await queries.expiredWebhooks(connection, { ...after, now, limit })).rows.map(webhookDeliveries.read),
     endpointHealth: async (endpoint) => first(await queries.endpointHealth(connection, endpoint), endpointHealth.read),
     webhookBacklog: async (endpoint) => {
       const [count] = (await queries.countWaitingWebhooks(connection, endpoint)).rows;
