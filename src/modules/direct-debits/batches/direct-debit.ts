@@ -121,7 +121,7 @@ export type DirectDebitReads = {
     readonly dueBy: CalendarDate;
     readonly limit: number;
   }): Promise<readonly Presentation[]>;
-  /** Whether a debit under the mandate waits or is at the bank. */
+  /** Whether a debit under the mandate waits, or its only or last one went to the bank. */
   hasOpenDebit(mandateId: string): Promise<boolean>;
   directDebitBatch(id: string): Promise<StoredBatch | null>;
   directDebitBatchByMessageId(messageId: string): Promise<StoredBatch | null>;

@@ -28,6 +28,7 @@ export async function revertMandateUse(
       amendmentSince({ ...mandate.amendment, ...debit.amendment }, mandate)
     : mandate.amendment;
   const isLastUse = !wasSent && mandate.lastCollectedOn === debit.dueDate;
+  if (!wasSent) await forgetUse(transaction, debit);
   const change = {
     collections: await collectionsWithout(transaction, debit, mandate),
     amendment,
@@ -44,6 +45,18 @@ export async function revertMandateUse(
 }
 
 const liveDebits = 100;
+
+/** So that those which are taken back after it do not restore its date as the last use. */
+async function forgetUse(
+  transaction: Transaction,
+  { mandateId, dueDate, previousCollectedOn }: Presentation,
+): Promise<void> {
+  const live = await transaction.debitsOfMandate(mandateId, liveDebits);
+  for (const later of live.filter((other) => other.previousCollectedOn === dueDate)) {
+    const isUsedAllTheSame = live.some((other) => other !== later && other.dueDate === dueDate);
+    if (!isUsedAllTheSame) await changeDebit(transaction, later, { previousCollectedOn });
+  }
+}
 
 /**
  * After a first debit that did not take place, the next debit is a first one again, whatever else of the mandate is in

@@ -85,6 +85,8 @@ function debitQueries(db: Kysely<Tables>) {
         .select('payment_id')
         .where('mandate_id', '=', mandateId)
         .where('state', 'in', [sql.lit('WAITING'), sql.lit('BATCHED')])
+        // One that settled stays in its batch: what ends no mandate is in nobody's way.
+        .where(({ or, eb }) => or([eb('state', '=', 'WAITING'), eb('sequence_type', 'in', ['OOFF', 'FNAL'])]))
         .limit(sql.lit(1)),
     ),
     insertDirectDebit: preparedQuery((row: DirectDebitRow) =>

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
+import { openCompany } from '../../../support/direct-debits/company.ts';
+import { otherIban } from '../../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { openForEach } from '../../../support/open-for.ts';
+
+describe.each(drawnDatabases())('a mandate that debits used ($name)', (database) => {
+  const company = openForEach(() => openCompany(database));
+  const mandateOf = (id: string) => company.store.mandateById(id);
+
+  it('has a last debit, beside one that was collected, and no other one', async () => {
+    const { id, idClient } = await company.mandate();
+    const first = await company.debit(idClient);
+    await company.batch('2026-12-09');
+    await company.book(first);
+    expect((await company.payment(first)).status).toBe('PAID');
+    await amendMandate(company.services, anonymous, { id, endsWithNext: true });
+    const last = await company.debit(idClient);
+    await expect(company.debit(idClient)).rejects.toThrow('its only or last debit is on its way');
+    const made = await company.batch('2026-12-09');
+    expect(await company.fileOf(made)).toContain('<SeqTp>FNAL</SeqTp>');
+    expect((await company.payment(last)).status).toBe('SUBMITTED');
+    expect(await mandateOf(id)).toMatchObject({ status: 'COMPLETED', collections: 2 });
+    await expect(company.debit(idClient)).rejects.toThrow('COMPLETED');
+  });
+
+  it.each([
+    ['the older first', [0, 1, 2]],
+    ['the newer first', [2, 1, 0]],
+    ['in any order', [1, 0, 2]],
+  ])('was never used where the bank had no file of them, which are taken back: %s', async (_, order) => {
+    const { id, idClient } = await company.mandate();
+    const batches: Awaited<ReturnType<typeof company.batch>>[] = [];
+    for (const [day, dueDate] of [
+      ['2026-11-25', '2026-12-09'],
+      ['2026-11-25', '2026-12-09'],
+      ['2026-11-27', '2026-12-11'],
+    ] as const) {
+      company.on(day);
+      await company.debit(idClient);
+      batches.push(await company.batch(dueDate));
+      expect((await mandateOf(id))?.lastCollectedOn).toBe(dueDate);
+    }
+    for (const number of order) {
+      const made = batches[number];
+      if (made) await company.cancel(made);
+    }
+    expect(await mandateOf(id)).toMatchObject({ collections: 0, lastCollectedOn: null });
+    await amendMandate(company.services, anonymous, { id, iban: otherIban });
+    expect((await mandateOf(id))?.amendment).toBeNull();
+  });
+});
