@@ -17,6 +17,13 @@ import { countPayments, initiated } from '../support/requests.ts';
 
 const folder = temporaryFolder('db');
 
+const counted = async (databaseUrl: string): Promise<number> => {
+  const gateway = await startGateway({ databaseUrl });
+  const payments = await countPayments(gateway);
+  await gateway.close();
+  return payments;
+};
+
 describe('a SQLite database', () => {
   const url = (name: string): string => `sqlite:${path.join(folder, name, 'payments.sqlite')}`;
   const fileOf = (databaseUrl: string): string => databaseUrl.slice('sqlite:'.length);
@@ -49,13 +56,26 @@ describe('a SQLite database', () => {
     expect(complaints).toBe(`It failed: The SQLite file ${fileOf(source)} cannot be used: file is not a database.\n`);
     for (const databaseUrl of [source, lost]) {
       expect(await db(databaseUrl, ['restore', '--force', backup])).toMatchObject({ code: 0, complaints: '' });
-      const restored = await startGateway({ databaseUrl });
-      expect(await countPayments(restored)).toBe(1);
-      await restored.close();
+      expect(await counted(databaseUrl)).toBe(1);
     }
     expect(await readdir(path.dirname(fileOf(lost)))).toContain('payments.sqlite.before-restore-20261125T083000Z-wal');
     const damaged = `${fileOf(source)}.before-restore-20261125T083000Z`;
     expect(await readFile(damaged, 'latin1')).toMatch(/^a head that is none/);
+  });
+
+  it('takes nothing from the log of a restore that was killed', async () => {
+    const [source, target] = [url('logged'), url('killed')];
+    const backup = path.join(folder, 'before-the-log');
+    const gateway = await startGateway({ databaseUrl: source });
+    await initiated(gateway);
+    expect(await db(source, ['backup', backup])).toMatchObject({ code: 0 });
+    await initiated(gateway, { idCommande: 'only in the log' });
+    await mkdir(path.dirname(fileOf(target)));
+    const copy = `${fileOf(target)}.restoring`;
+    for (const ending of ['', '-wal', '-shm']) await copyFile(fileOf(source) + ending, copy + ending);
+    await gateway.close();
+    expect(await db(target, ['restore', backup])).toMatchObject({ code: 0, complaints: '' });
+    expect(await counted(target)).toBe(1);
   });
 
   it('is not made from a file that is no backup', async () => {
@@ -158,13 +178,6 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
       PATH: `${postgres.programs}:${process.env.PATH}`,
     });
   });
-
-  const counted = async (databaseUrl: string): Promise<number> => {
-    const gateway = await startGateway({ databaseUrl });
-    const payments = await countPayments(gateway);
-    await gateway.close();
-    return payments;
-  };
 
   it('is not replaced by a file that is no backup, nor by one with a changed amount', async () => {
     const environment = { PATH: postgres.programs };

@@ -35,9 +35,8 @@ export async function requireBackup(file: string): Promise<void> {
   throw new DatabaseProblem('UNUSABLE', `There is no backup at ${file}: give the file that \`db backup\` wrote.`);
 }
 
-/** @throws where `from` is not there */
+/** @throws where `from` is not there, or `to` is */
 export async function copyForOwner(from: string, to: string): Promise<void> {
-  await rm(to, { force: true });
   await (await open(to, 'wx', 0o600)).close();
   await copyFile(from, to, constants.COPYFILE_FICLONE);
 }

@@ -90,6 +90,8 @@ async function restore(
   }
   makeFolder(dirname(path), 0o700);
   const copy = `${path}.restoring`;
+  // SQLite would write the log of a restore that was killed over this one.
+  await removeDatabase(copy);
   try {
     await copyForOwner(source, copy);
     checkIntegrity(copy);
@@ -101,8 +103,12 @@ async function restore(
     await sync(dirname(path));
     return isTaken ? aside : null;
   } finally {
-    for (const ending of ['', '-wal', '-shm']) await rm(copy + ending, { force: true });
+    await removeDatabase(copy);
   }
+}
+
+async function removeDatabase(path: string): Promise<void> {
+  for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true });
 }
 
 async function checkIsOurs(copy: string): Promise<void> {
