@@ -85,7 +85,7 @@ function debitQueries(db: Kysely<Tables>) {
         .select('payment_id')
         .where('mandate_id', '=', mandateId)
         .where('state', 'in', [sql.lit('WAITING'), sql.lit('BATCHED')])
-        // One that settled stays in its batch: what ends no mandate is in nobody's way.
+        // A settled one stays in its batch, and where it ends no mandate, it stands in the way of none.
         .where(({ or, eb }) => or([eb('state', '=', 'WAITING'), eb('sequence_type', 'in', ['OOFF', 'FNAL'])]))
         .limit(sql.lit(1)),
     ),
