@@ -95,22 +95,30 @@ export type Changed = {
   readonly mayBeMore: boolean;
 };
 
-const nothing = { ids: new Set<string>(), mayBeMore: false };
+type Known = {
+  readonly ids: ReadonlySet<string>;
+  /** Rows that messages counted and did not name: a message names a hundred. */
+  readonly unnamed: number;
+  readonly mayBeMore: boolean;
+};
+
+const nothing: Known = { ids: new Set(), unnamed: 0, mayBeMore: false };
 
 /** What others changed since the list was read, and the way to forget it. What this window changed is read again at once. */
 export function useChanged(topic: ChangeTopic): readonly [changed: Changed, forget: () => void] {
-  const [{ ids, mayBeMore }, setChanged] = useState<{ ids: ReadonlySet<string>; mayBeMore: boolean }>(nothing);
+  const [{ ids, unnamed, mayBeMore }, setChanged] = useState(nothing);
   const queries = useQueryClient();
   useChanges(topic, (more, count) => {
     if (more.some(isOwn)) void queries.invalidateQueries();
     setChanged((before) => ({
       ids: ofOthers([...before.ids, ...more]),
+      unnamed: before.unnamed + Math.max(0, count - more.length),
       mayBeMore: before.mayBeMore || count === 0,
     }));
   });
   // The stream may be faster than the answer to a write.
   useEffect(() => onOwnWrite(() => setChanged((before) => ({ ...before, ids: ofOthers([...before.ids]) }))), []);
-  return [{ count: ids.size, mayBeMore }, () => setChanged(nothing)];
+  return [{ count: ids.size + unnamed, mayBeMore }, () => setChanged(nothing)];
 }
 
 const ofOthers = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.filter((id) => !isOwn(id)));

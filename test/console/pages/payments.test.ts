@@ -143,6 +143,16 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     await page.click('text=/nouveaux? ou modifiés?\u00a0: afficher/');
     await rowsOf(page, 1);
   });
+
+  it('count also what a message does not name', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments?idClient=556');
+    await page.evaluate(() => {
+      const ids = Array.from({ length: 100 }, (_, number) => `pay_${number}`);
+      new BroadcastChannel('console-changes').postMessage([{ topic: 'PAYMENTS', ids, count: 400 }]);
+    });
+    await page.waitForSelector('text=400 nouveaux ou modifiés');
+  });
 });
 
 describe('/console', () => {

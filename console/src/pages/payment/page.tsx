@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useChanges } from '../../api/changes.ts';
 import { useMay, useMe } from '../../api/me.tsx';
@@ -28,7 +29,11 @@ export function PaymentPage() {
   const { person } = useMe();
   const mayDecide = useMay('approve');
   const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
-  useChanges('PAYMENTS', (ids, count) => (count === 0 || ids.includes(id)) && void asked.refetch());
+  const queries = useQueryClient();
+  // The panels ask for their own parts. Where a message does not name all that changed, this payment may be among them.
+  useChanges('PAYMENTS', (ids, count) => {
+    if (count === 0 || count > ids.length || ids.includes(id)) void queries.invalidateQueries();
+  });
   // Shown on where it cannot be read again: a dialog keeps what was typed, and the key under which it was sent.
   const payment = asked.data?.payment;
   useRunModeOf(payment?.effectiveRunMode);
