@@ -73,6 +73,7 @@ describe('the dialogs of a payment', () => {
     opened.gateway.advance(6 * 60_000);
     await console.go(`/payments/${payment.id}`);
     await console.page.click('main button:has-text("Annuler le paiement")');
+    await console.page.waitForSelector('[role=dialog] :text("Il ne compte plus comme payé")');
     await submit(console.page);
     await console.page.waitForSelector('[role=dialog] :text("Confirmez que c’est vous")');
     expect([await statusOf(payment.id), await operationsOf(payment.id)]).toEqual(['PAID', []]);

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { ReverseJournalEntryDocument } from '../../generated/graphql.ts';
+import { changed, recorded } from '../../support/accounting/books.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
+import { debited } from '../../support/direct-debits/debit-requests.ts';
+import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
+import { initiated } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
 import { index, later } from '../../support/search/searching.ts';
 
@@ -154,6 +159,50 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await go(`/payments/${payment.id}`);
     await page.waitForSelector('section[aria-label=Historique] li p:text-is("Payé en partie")');
     expect(await page.locator('section[aria-label=Historique] [lang=en]').count()).toBe(0);
+  });
+
+  it('says of a cheque that was reversed that it was paid, and shows the new entry, while the page is open', async () => {
+    const { payment } = await initiated(opened.gateway, recorded);
+    const [entry] = await opened.gateway.store.journalEntriesOf(payment.id);
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${payment.id}`);
+    const entries = page.locator('section[aria-label=Écritures] details');
+    await expect.poll(() => entries.count()).toBe(1);
+    const input = { id: entry?.id ?? '', reason: 'Chèque rejeté' };
+    await opened.gateway.send(ReverseJournalEntryDocument, { input });
+    await page.waitForSelector('main p:has-text("Il était payé, et il a été annulé le")');
+    await expect.poll(() => entries.count()).toBe(2);
+    expect(await page.getByText('Aucun argent n’a bougé').count()).toBe(0);
+  });
+
+  it('is read again where a message does not name all that changed', async () => {
+    const { id } = await paidCard(opened.gateway, '1000');
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${id}`);
+    await page.waitForSelector('section[aria-label=Historique] li');
+    const again = page.waitForRequest((request) => request.postData()?.includes(id) ?? false);
+    await page.evaluate(() => {
+      const message = [{ topic: 'PAYMENTS', ids: ['pay_1'], count: 2 }];
+      new BroadcastChannel('console-changes').postMessage(message);
+    });
+    await again;
+  });
+
+  it('says that the customer can try again only where they can', async () => {
+    const card = await initiated(opened.gateway);
+    await changed(opened.gateway, card.payment.id, 'REFUSED', 'BANK_NEWS');
+    await signed(opened.gateway, { idClient: 'refused' });
+    const debit = await debited(opened.gateway, { idClient: 'refused' });
+    await changed(opened.gateway, debit, 'REFUSED', 'BANK_STATEMENT');
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    const sentence = page.locator('main p', { hasText: 'La banque a refusé ce paiement' });
+    await go(`/payments/${card.payment.id}`);
+    await sentence.waitFor();
+    expect(await sentence.textContent()).toMatch(/Le client peut essayer encore\.$/);
+    await go(`/payments/${debit}`);
+    await sentence.waitFor();
+    expect(await sentence.textContent()).toMatch(/[.)]$/);
+    expect(await sentence.textContent()).not.toContain('essayer');
   });
 
   it('says so for a payment that is not there', async () => {

@@ -24,6 +24,8 @@ export const actionTexts = words({
     doubt:
       'La réponse de la banque s’est perdue\u00a0: elle a peut-être exécuté la demande. Nous l’interrogeons, et cette page dira ce qu’elle a fait. Ne recommencez pas.',
     cancelText: 'Le paiement est abandonné avant que l’argent bouge. Le client ne peut plus le payer.',
+    cancelPaidText:
+      'Le paiement est annulé en entier avant que la banque l’encaisse. Il ne compte plus comme payé, et le client ne peut plus le payer.',
     cancelled: 'Le paiement est annulé.',
     captureText: (amount: string) => `La banque débite la carte du client de ${amount}.`,
     captured: 'L’argent est encaissé.',
@@ -60,6 +62,8 @@ export const actionTexts = words({
     doubt:
       'The bank’s answer was lost: it may have done it. We are asking the bank, and this page will say. Do not do it again.',
     cancelText: 'The payment is given up before the money moves. The customer cannot pay it any more.',
+    cancelPaidText:
+      'The whole payment is cancelled before the bank collects it. It does not count as paid any more, and the customer cannot pay it again.',
     cancelled: 'The payment is cancelled.',
     captureText: (amount) => `The bank takes ${amount} from the customer’s card.`,
     captured: 'The money is taken.',

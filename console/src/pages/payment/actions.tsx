@@ -138,7 +138,7 @@ function CancelDialog({ payment, reason = null }: DialogProps) {
       variables={() => ({ input: { id: payment.id } })}
       says={said.cancelled}
     >
-      <p>{said.cancelText}</p>
+      <p>{payment.status === 'PAID' ? said.cancelPaidText : said.cancelText}</p>
     </ConfirmDialog>
   );
 }

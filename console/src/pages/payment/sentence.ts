@@ -29,7 +29,19 @@ export function sentenceOf(payment: Payment, language: Language): string {
   const due = payment.dueDate === null ? null : whenText(payment.dueDate, language, 'day');
   const why = payment.debitFailure?.meaning ?? codeOf(change, language);
   const isWaiting = payment.waitingApprovals.length > 0;
-  const facts = { isWaiting, at, until, due, why, isTransfer: payment.paymentType === 'SEPA', ...amounts };
+  const wasPaid = change?.previousStatus === 'PAID';
+  const canPayAgain = payment.availableActions.some(({ action, available }) => action === 'PAY' && available);
+  const facts = {
+    isWaiting,
+    wasPaid,
+    canPayAgain,
+    at,
+    until,
+    due,
+    why,
+    isTransfer: payment.paymentType === 'SEPA',
+    ...amounts,
+  };
   return say.status[payment.status](facts);
 }
 

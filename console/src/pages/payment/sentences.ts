@@ -12,6 +12,9 @@ type Facts = {
   readonly amount: string;
   /** A second person has to decide something about it. */
   readonly isWaiting?: boolean;
+  /** It was paid just before it came to this status. */
+  readonly wasPaid?: boolean;
+  readonly canPayAgain?: boolean;
 };
 
 type Sentences = {
@@ -44,8 +47,12 @@ export const sentences = words<Sentences>({
       AUTHORIZED: ({ amount }) =>
         `La banque réserve ${amount}. L’argent n’est pas encore encaissé\u00a0: encaissez le paiement, ou annulez-le.`,
       PAID: ({ at, isWaiting }) => `Payé le ${at}.${isWaiting ? '' : ' Plus rien n’est attendu.'}`,
-      REFUSED: ({ at, why }) => `La banque a refusé ce paiement le ${at}${because(why)} Le client peut essayer encore.`,
-      CANCELLED: ({ at }) => `Annulé le ${at}, avant d’être payé. Aucun argent n’a bougé.`,
+      REFUSED: ({ at, why, canPayAgain }) =>
+        `La banque a refusé ce paiement le ${at}${because(why)}${canPayAgain ? ' Le client peut essayer encore.' : ''}`,
+      CANCELLED: ({ at, wasPaid }) =>
+        wasPaid
+          ? `Il était payé, et il a été annulé le ${at}. Il ne compte plus comme payé.`
+          : `Annulé le ${at}, avant d’être payé. Aucun argent n’a bougé.`,
       EXPIRED: ({ at }) => `Expiré le ${at}\u00a0: le client n’a pas payé à temps.`,
       FAILED: ({ at, why }) => `Un problème technique a arrêté ce paiement le ${at}${because(why)} Rien n’a été payé.`,
       RETURNED: ({ at, why }) => `Il était payé, et la banque a repris l’argent le ${at}${because(why)}`,
@@ -73,8 +80,12 @@ export const sentences = words<Sentences>({
       AUTHORIZED: ({ amount }) =>
         `The bank holds ${amount}. The money is not taken yet: capture the payment, or cancel it.`,
       PAID: ({ at, isWaiting }) => `Paid on ${at}.${isWaiting ? '' : ' Nothing more is awaited.'}`,
-      REFUSED: ({ at, why }) => `The bank refused on ${at}${because(why)} The customer can try again.`,
-      CANCELLED: ({ at }) => `Cancelled on ${at}, before it was paid. No money moved.`,
+      REFUSED: ({ at, why, canPayAgain }) =>
+        `The bank refused on ${at}${because(why)}${canPayAgain ? ' The customer can try again.' : ''}`,
+      CANCELLED: ({ at, wasPaid }) =>
+        wasPaid
+          ? `It was paid, and was cancelled on ${at}. It does not count as paid any more.`
+          : `Cancelled on ${at}, before it was paid. No money moved.`,
       EXPIRED: ({ at }) => `Expired on ${at}: the customer did not pay in time.`,
       FAILED: ({ at, why }) => `A technical fault stopped it on ${at}${because(why)} Nothing was paid.`,
       RETURNED: ({ at, why }) => `It was paid, and the bank took the money back on ${at}${because(why)}`,
