@@ -54,6 +54,7 @@ import { createContracted } from './migrations/0065-contracted.ts';
 import { createWithdrawnApprovals } from './migrations/0068-withdrawn-approvals.ts';
 import { createLighterCopies } from './migrations/0069-lighter-copies.ts';
 import { createFewerLists } from './migrations/0071-fewer-lists.ts';
+import { createOperationsNotShown } from './migrations/0072-operations-not-shown.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -112,6 +113,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0068-withdrawn-approvals': createWithdrawnApprovals,
   '0069-lighter-copies': createLighterCopies,
   '0071-fewer-lists': createFewerLists,
+  '0072-operations-not-shown': createOperationsNotShown,
 };
 
 /**

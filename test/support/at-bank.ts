@@ -48,6 +48,6 @@ export const refundedAtBank = ({ store, now }: TestGateway, paymentId: string, a
     await transaction.insertOperation({
       ...{ id: `ope_${paymentId.slice(4)}`, paymentId, attemptId: attempt?.id ?? '', kind: 'REFUND', amountCents },
       ...{ givesBack: true, status: 'DONE', origin: 'BANK', client: null, bankTransaction: null, bankCode: null },
-      ...{ reason: null, asks: 0, nextAskAt: null, createdAt: now(), updatedAt: now() },
+      ...{ reason: null, asks: 0, nextAskAt: null, notShownAt: null, createdAt: now(), updatedAt: now() },
     });
   });

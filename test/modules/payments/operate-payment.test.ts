@@ -95,6 +95,25 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
       expect((await standing(id))?.refunds).toHaveLength(1);
     });
 
+    it('takes two answers without it for the proof that it was not done, and counts no question without one', async () => {
+      const id = await paid();
+      await night();
+      await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: paymentTarget, moment: 'BEFORE' });
+      await refund({ id });
+      const statusAfter = async (minutes: number) => {
+        gateway.advance(minutes * 60_000);
+        await gateway.runWorkers('resolver');
+        return (await standing(id))?.refunds[0]?.status;
+      };
+      await fault({ kind: 'ANSWER_500', operation: 'INQUIRY', bank: paymentTarget });
+      expect(await statusAfter(1)).toBe('UNKNOWN');
+      expect(await statusAfter(3)).toBe('UNKNOWN');
+      await fault({ kind: 'ANSWER_500', operation: 'INQUIRY', bank: paymentTarget });
+      expect(await statusAfter(11)).toBe('UNKNOWN');
+      expect(await statusAfter(31)).toBe('FAILED');
+      expect((await gateway.store.operationsOf(id)).map(({ asks }) => asks)).toEqual([3]);
+    });
+
     it('cancels a payment that has not left for the bank, and gives none back twice', async () => {
       const id = await paid();
       expect(await cancel(id)).toMatchObject({

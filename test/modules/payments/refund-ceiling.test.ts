@@ -159,7 +159,7 @@ describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
         await transaction.insertOperation({
           ...{ id: `ope_${payment.id.slice(4)}`, paymentId: payment.id, attemptId: attempt.id, kind, amountCents: 700 },
           ...{ givesBack: null, status: 'DONE', origin: 'CALLER', client: shop, bankTransaction: null },
-          ...{ bankCode: null, reason: null, asks: 0, nextAskAt: null, createdAt: at, updatedAt: at },
+          ...{ bankCode: null, reason: null, asks: 0, nextAskAt: null, notShownAt: null, createdAt: at, updatedAt: at },
         });
       });
     }

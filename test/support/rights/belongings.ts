@@ -64,7 +64,7 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
     ...{ id: identifiers.newId('ope'), paymentId: payment.id, attemptId: attempt.id, kind: 'REFUND', amountCents: 1 },
     givesBack: true,
     ...{ status: 'UNKNOWN', origin: 'CALLER', client: 'owner', bankTransaction: null, bankCode: null, reason: null },
-    ...{ asks: 0, nextAskAt: null, createdAt: at, updatedAt: at },
+    ...{ asks: 0, nextAskAt: null, notShownAt: null, createdAt: at, updatedAt: at },
   };
   const notification = exampleNotification({
     outcome: { kind: 'QUARANTINED', reason: 'unknown', paymentId: payment.id },

@@ -157,6 +157,7 @@ async function prepare(
     reason: null,
     asks: 0,
     nextAskAt: at + longestCallMs,
+    notShownAt: null,
     createdAt: at,
     updatedAt: at,
   };
@@ -250,7 +251,8 @@ function outcomeOf(answer: OperationAnswer, now: number): OperationOutcome {
       return { status: 'FAILED', bankCode: null, reason: answer.reason };
     case 'UNKNOWN': {
       const { bankCode, reason, bankTransaction } = answer;
-      return { status: 'UNKNOWN', bankCode, reason, bankTransaction, asks: 0, nextAskAt: now + firstAskMs };
+      const asked = { asks: 0, nextAskAt: now + firstAskMs, notShownAt: null };
+      return { status: 'UNKNOWN', bankCode, reason, bankTransaction, ...asked };
     }
   }
 }

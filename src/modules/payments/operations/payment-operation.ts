@@ -42,6 +42,8 @@ export type PaymentOperation = {
   readonly asks: number;
   /** The time of the next inquiry; null where nothing is in doubt. */
   readonly nextAskAt: number | null;
+  /** When the bank's last answer came, if that did not show it: a second such answer proves that it was not done. */
+  readonly notShownAt: number | null;
   /** When it was asked for, or asked for again: each sending has its own. */
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -80,6 +82,7 @@ export type OperationChange = Pick<
   | 'reason'
   | 'asks'
   | 'nextAskAt'
+  | 'notShownAt'
   | 'createdAt'
   | 'updatedAt'
 >;

@@ -31,6 +31,7 @@ export type OperationOutcome =
       readonly bankTransaction?: string | null | undefined;
       readonly asks: number;
       readonly nextAskAt: number;
+      readonly notShownAt: number | null;
     };
 
 /** The delay before the first inquiry about an operation in doubt. */
@@ -49,7 +50,7 @@ type Resolved = {
 
 /**
  * Writes an operation's result and its effect on the payment, in the caller's transaction. A resolved operation stays:
- * the bank's message and the answer to our call may both report it.
+ * the bank's message and the answer to our call may both report it. Where they contradict each other, a person looks.
  */
 export async function recordOperationResult(
   services: Written,
@@ -58,8 +59,11 @@ export async function recordOperationResult(
   outcome: OperationOutcome,
 ): Promise<Payment> {
   const { payment, operation } = resolved;
-  if (!isUnsettled(operation)) return payment;
-  const asked = outcome.status === 'UNKNOWN' ? outcome : { asks: operation.asks, nextAskAt: null };
+  if (!isUnsettled(operation)) {
+    const isDenied = operation.status === 'REFUSED' || operation.status === 'FAILED';
+    return outcome.status === 'DONE' && isDenied ? contradict(services, transaction, resolved, outcome) : payment;
+  }
+  const { asks, nextAskAt, notShownAt } = outcome.status === 'UNKNOWN' ? outcome : { ...operation, nextAskAt: null };
   const bankTransaction =
     outcome.status === 'DONE' ? outcome.bankTransaction : (outcome.bankTransaction ?? operation.bankTransaction);
   await transaction.updateOperation(operation, {
@@ -68,8 +72,7 @@ export async function recordOperationResult(
     bankTransaction,
     bankCode: outcome.bankCode,
     reason: outcome.status === 'DONE' ? null : outcome.reason,
-    asks: asked.asks,
-    nextAskAt: asked.nextAskAt,
+    ...{ asks, nextAskAt, notShownAt },
     updatedAt: services.clock(),
   });
   const settledBy = outcome.status === 'UNKNOWN' ? undefined : outcome.settledBy;
@@ -84,6 +87,19 @@ export async function recordOperationResult(
   return recordStep(services, transaction, payment, {
     type: outcome.status === 'NEEDS_REVIEW' ? 'REVIEW_NEEDED' : type[outcome.status],
     data: { ...data, reason: outcome.reason },
+  });
+}
+
+function contradict(
+  services: Written,
+  transaction: Transaction,
+  { payment, operation }: Resolved,
+  { bankTransaction, bankCode }: Extract<OperationOutcome, { status: 'DONE' }>,
+): Promise<Payment> {
+  const reason = `the bank did it, but the operation is ${operation.status}`;
+  return recordStep(services, transaction, payment, {
+    type: 'REVIEW_NEEDED',
+    data: { ...operationFactsOf(operation), bankTransaction, bankCode, reason },
   });
 }
 

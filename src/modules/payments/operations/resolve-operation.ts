@@ -35,25 +35,32 @@ export async function resolveByInquiry(services: Services & BankAccess, operatio
   // A definite answer to an inquiry resolves the operation, exactly like a notification.
   await applyAnswer(services, payment, answer);
   const others = (await services.store.operationsOf(payment.id)).filter(({ id }) => id !== operation.id);
-  const verdict = verdictOf(operation, payment, others, answer);
-  await recordOutcome(services, operation, verdict ?? askAgain(operation, answer, services.clock()));
+  const verdict = answer.outcome === 'FOUND' ? verdictOf(operation, payment, others, answer) : null;
+  const isProven = verdict !== null && (!verdict.takesTwo || operation.notShownAt !== null);
+  if (isProven) return recordOutcome(services, operation, verdict.outcome);
+  const now = services.clock();
+  // A question without an answer says nothing of what the bank shows.
+  const notShownAt = answer.outcome === 'FOUND' ? verdict && now : operation.notShownAt;
+  await recordOutcome(services, operation, askAgain({ ...operation, notShownAt }, answer, now));
 }
+
+type Verdict = {
+  readonly outcome: OperationOutcome;
+  /** The operation may still be under way: a second answer that says the same proves it. */
+  readonly takesTwo: boolean;
+};
 
 /** The result that the answer proves, or null. */
 function verdictOf(
   operation: PaymentOperation,
   payment: Payment,
   others: readonly PaymentOperation[],
-  answer: InquiryAnswer,
-): OperationOutcome | null {
-  if (answer.outcome !== 'FOUND') return null;
+  answer: Extract<InquiryAnswer, { outcome: 'FOUND' }>,
+): Verdict | null {
   const { bankStatus, status, amountCents } = answer.update;
-  if (amountCents !== payment.amountCents) return contradicts('the bank says another amount', bankStatus);
-  const doneNow: OperationOutcome = { status: 'DONE', bankTransaction: null, bankCode: bankStatus };
-  // An operation that the bank does not show may still be under way. A second answer without it proves that it was not
-  // done.
-  const notDone: OperationOutcome | null =
-    operation.asks > 0 ? { status: 'FAILED', bankCode: bankStatus, reason: 'the bank never did it' } : null;
+  if (amountCents !== payment.amountCents) return atOnce(needsReview('the bank says another amount', bankStatus));
+  const doneNow = atOnce({ status: 'DONE', bankTransaction: null, bankCode: bankStatus });
+  const notDone = bySecond({ status: 'FAILED', bankCode: bankStatus, reason: 'the bank never did it' });
   switch (operation.kind) {
     case 'CAPTURE':
       return status === 'PAID' ? doneNow : status === 'PENDING' ? null : notDone;
@@ -67,9 +74,9 @@ function verdictOf(
       // A cancelled payment has no partial refund.
       if (status === 'CANCELLED' && !isWhole) return notDone;
       // Paybox says only whether everything was given back.
-      if (answer.refundedCents === null) return isWhole ? notDone : cannotTell(operation, bankStatus);
+      if (answer.refundedCents === null) return isWhole ? notDone : bySecond(needsReview(noPart, bankStatus));
       if (answer.refundedCents === expectedCents && expectedCents <= payment.amountCents) return doneNow;
-      return answer.refundedCents === refundedBeforeCents ? notDone : contradicts(neitherNor, bankStatus);
+      return answer.refundedCents === refundedBeforeCents ? notDone : atOnce(needsReview(neitherNor, bankStatus));
     }
   }
 }
@@ -78,27 +85,27 @@ function verdictOf(
 const isUndecided = ({ status, bankTransaction }: ProviderUpdate, others: readonly PaymentOperation[]): boolean =>
   status === 'PENDING' && !others.some((other) => other.bankTransaction === bankTransaction);
 
-/** Asking again would bring the same answer. */
-const cannotTell = ({ asks }: PaymentOperation, bankCode: string): OperationOutcome | null =>
-  asks > 0 ? { status: 'NEEDS_REVIEW', bankCode, reason: 'the bank does not say whether a part was given back' } : null;
+const atOnce = (outcome: OperationOutcome): Verdict => ({ outcome, takesTwo: false });
+const bySecond = (outcome: OperationOutcome): Verdict => ({ outcome, takesTwo: true });
 
+const noPart = 'the bank does not say whether a part was given back';
 const neitherNor = 'what the bank says was given back is neither with nor without this refund';
-const contradicts = (reason: string, bankCode: string): OperationOutcome => ({
+const needsReview = (reason: string, bankCode: string): OperationOutcome => ({
   status: 'NEEDS_REVIEW',
   bankCode,
   reason,
 });
 
 function askAgain(operation: PaymentOperation, answer: InquiryAnswer, now: number): OperationOutcome {
-  const { asks, bankCode } = operation;
+  const { asks, bankCode, notShownAt } = operation;
   const reason =
     answer.outcome === 'UNKNOWN' ? answer.reason : answer.outcome === 'NONE' ? 'the bank has no such payment' : null;
   const pauseMs = pausesMs[asks];
   if (pauseMs === undefined) {
     return { status: 'NEEDS_REVIEW', bankCode, reason: reason ?? 'the bank never said what it did' };
   }
-  const nextAskAt = now + pauseMs;
-  return { status: 'UNKNOWN', bankCode, reason: reason ?? 'the bank has not decided', asks: asks + 1, nextAskAt };
+  const asked = { asks: asks + 1, nextAskAt: now + pauseMs, notShownAt };
+  return { status: 'UNKNOWN', bankCode, reason: reason ?? 'the bank has not decided', ...asked };
 }
 
 /**

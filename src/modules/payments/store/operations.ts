@@ -92,6 +92,6 @@ export function createOperationWrites(
 
 const changeColumns = [
   ...(['attempt_id', 'gives_back', 'status', 'bank_transaction', 'bank_code', 'reason', 'asks'] as const),
-  ...(['next_ask_at', 'created_at', 'updated_at'] as const),
+  ...(['next_ask_at', 'not_shown_at', 'created_at', 'updated_at'] as const),
 ] as const satisfies readonly (keyof OperationRow)[];
 type OperationChangeRow = Pick<OperationRow, (typeof changeColumns)[number]>;

@@ -119,7 +119,7 @@ export type EventRow = {
 
 export const paymentOperations = recordOf<PaymentOperation>()({
   ...asIs('id', 'paymentId', 'attemptId', 'amountCents', 'client', 'bankTransaction', 'bankCode', 'reason', 'asks'),
-  ...asIs('nextAskAt', 'createdAt', 'updatedAt'),
+  ...asIs('nextAskAt', 'notShownAt', 'createdAt', 'updatedAt'),
   kind: oneOf(operationKind),
   // Null where an older gateway wrote it.
   givesBack: orNull(flag),
