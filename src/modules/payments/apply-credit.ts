@@ -37,7 +37,7 @@ export async function applyCredit(
   if (known && !isUnsettled(known)) return applyAgain(services, transaction, credit, known);
   const unnamed = ours.find(({ status, bankTransaction }) => status === 'DONE' && bankTransaction === null);
   if (unnamed && update.bankTransaction !== null && isDone(update)) return name(services, transaction, credit, unnamed);
-  const asked = known ?? ours.find(isUnsettled);
+  const asked = known ?? ours.find((refund) => isUnsettled(refund) && mayReport(update, refund));
   // Inquiries repeat until the bank has decided.
   if (asked && isOpen(update)) return ignore(services, transaction, credit, undecided);
   if (asked && isDone(update) && givesTooMuch(payment, refunds, asked)) {
@@ -70,6 +70,10 @@ export async function applyRefundedSum(
   const update: ProviderUpdate = { ...credit.update, operation: 'CREDIT', bankTransaction: null, amountCents };
   await applyCredit(services, transaction, { ...credit, update, data: { ...credit.data, bankTransaction: null } });
 }
+
+/** Whether the amount alone ties them. One without money needs the bank's number, and two numbers are two refunds. */
+const mayReport = (update: ProviderUpdate, { bankTransaction }: PaymentOperation): boolean =>
+  (isDone(update) || isOpen(update)) && (bankTransaction === null || update.bankTransaction === null);
 
 const tooMuch = 'more was given back than was paid';
 const isDone = ({ status }: ProviderUpdate): boolean => status === 'PAID';
@@ -183,6 +187,7 @@ async function recordForeign(
     reason: isUndecided ? undecided : null,
     asks: 0,
     nextAskAt: isUndecided ? at + firstAskMs : null,
+    notShownAt: null,
     createdAt: at,
     updatedAt: at,
   };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
+import { recordOperationResult } from '../../../src/modules/payments/operations/record-operation-result.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -36,8 +38,13 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
   };
 
   /** The bank says of a refund of 500 cents, or of another operation, that it has this status. */
-  async function tell(initiation: Initiated, form: 'form' | 'rest', status: string, operation = 'CREDIT') {
-    const number = createHash('md5').update(initiation.payment.id).digest('hex');
+  async function tell(
+    initiation: Initiated,
+    form: 'form' | 'rest',
+    status: string,
+    { operation = 'CREDIT', refund = 'one' } = {},
+  ) {
+    const number = createHash('md5').update(`${refund} of ${initiation.payment.id}`).digest('hex');
     const isDebit = operation === 'DEBIT';
     const fields = { uuid: isDebit ? initiation.payment.id.slice(4) : number, amount: isDebit ? 1250 : 500 };
     const rest = JSON.stringify(answerOf(initiation, { ...fields, operationType: operation, detailedStatus: status }));
@@ -93,7 +100,8 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
       await tell(initiation, form, word);
       expect(await standingOf(initiation)).toEqual({
         ...(meaning === 'done' ? refunded : untouched),
-        operations: [`CALLER ${{ done: 'DONE', failed: 'REFUSED', open: 'UNKNOWN' }[meaning]}`],
+        // The amount alone does not say that it is this one which ended without money: the resolver asks.
+        operations: [`CALLER ${{ done: 'DONE', failed: 'UNKNOWN', open: 'UNKNOWN' }[meaning]}`],
       });
     });
   });
@@ -113,10 +121,36 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
     const first = await paid();
     for (const word of ['AUTHORISED', 'ERROR']) await tell(first, 'form', word);
     expect(await lastOf(first)).toEqual(['CONTRADICTION', 'a refund that was done is refused']);
-    const second = await inDoubt();
-    for (const word of ['ERROR', 'AUTHORISED']) await tell(second, 'form', word);
+    const second = await paid();
+    for (const word of ['PENDING', 'ERROR', 'AUTHORISED']) await tell(second, 'form', word);
     expect(await lastOf(second)).toEqual(['CONTRADICTION', 'a refund that was refused is done']);
     expect(await standingOf(second)).toMatchObject(untouched);
+  });
+
+  it.each(['form', 'rest'] as const)('a refund of the same amount is another one by its number (%s)', async (form) => {
+    const initiation = await paid();
+    await tell(initiation, form, 'PENDING');
+    await tell(initiation, form, 'REFUSED', { refund: 'other' });
+    expect(await standingOf(initiation)).toEqual({ ...untouched, operations: ['BANK UNKNOWN'] });
+    await tell(initiation, form, 'CAPTURED', { refund: 'other' });
+    expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK UNKNOWN', 'BANK DONE'] });
+    await tell(initiation, form, 'CAPTURED');
+    expect(await standingOf(initiation)).toMatchObject({ refundsDone: 2, operations: ['BANK DONE', 'BANK DONE'] });
+  });
+
+  it('a refund that was refused, and that the answer to the call says is done, calls a person', async () => {
+    const initiation = await paid();
+    for (const word of ['PENDING', 'REFUSED']) await tell(initiation, 'form', word);
+    const { id } = initiation.payment;
+    const services = { clock: gateway.now, identifiers: createIdentifiers(gateway.now), eventHandlers: [] };
+    await gateway.store.transact(async (transaction) => {
+      const [payment, [operation]] = [await transaction.paymentById(id), await transaction.operationsOf(id)];
+      if (!payment || !operation) throw new Error('there is a refund');
+      const done = { status: 'DONE', bankTransaction: 'n', bankCode: null } as const;
+      await recordOperationResult(services, transaction, { payment, operation }, done);
+    });
+    expect(await lastOf(initiation)).toEqual(['REVIEW_NEEDED', 'the bank did it, but the operation is REFUSED']);
+    expect(await standingOf(initiation)).toEqual({ ...untouched, operations: ['BANK REFUSED'] });
   });
 
   it('a refund that the bank does not decide is asked about, and is finally for a person', async () => {
@@ -136,7 +170,7 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
   it.each(['form', 'rest'] as const)('an operation that is not known alerts, and moves nothing (%s)', async (form) => {
     for (const initiation of [await paid(), await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' })]) {
       const before = await standingOf(initiation);
-      await tell(initiation, form, 'CAPTURED', 'REVERSAL');
+      await tell(initiation, form, 'CAPTURED', { operation: 'REVERSAL' });
       expect(await standingOf(initiation)).toEqual(before);
       expect(await lastOf(initiation)).toEqual(['CONTRADICTION', 'an operation that is not known']);
     }
@@ -144,9 +178,9 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
 
   it.each(['form', 'rest'] as const)('a payment that ends in ERROR has failed (%s)', async (form) => {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-    await tell(initiation, form, 'ERROR', 'DEBIT');
+    await tell(initiation, form, 'ERROR', { operation: 'DEBIT' });
     expect((await standingOf(initiation)).status).toBe('FAILED');
-    await tell(initiation, form, 'AUTHORISED', 'DEBIT');
+    await tell(initiation, form, 'AUTHORISED', { operation: 'DEBIT' });
     expect((await standingOf(initiation)).status).toBe('PAID');
   });
 
@@ -170,7 +204,7 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
 
   it('a direct debit is not paid by a message that names no SDD', async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', paymentType: 'DIRECT_SEPA' });
-    await tell(initiation, 'form', 'CAPTURED', 'DEBIT');
+    await tell(initiation, 'form', 'CAPTURED', { operation: 'DEBIT' });
     expect((await standingOf(initiation)).status).toBe('PENDING');
   });
 });
