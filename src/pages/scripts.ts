@@ -15,7 +15,8 @@ addEventListener('pageshow', ({ persisted }) => {
  * Every other page: copies, prints, sends its form once, and follows the payment; without a stream it looks every 10 s. It leads back once
  * the customer could read the outcome. After a change of the status, or a part of a transfer, it loads the same address
  * again and replaces only the changed parts, so that a screen reader speaks only those. The new answer's style is left
- * out: its nonce is not this page's.
+ * out: its nonce is not this page's. A new answer may name other events: after a refusal, those of a page that awaits
+ * money. The page follows one stream at a time.
  */
 export const pageScript = `
 const main = document.querySelector('main');
@@ -70,23 +71,38 @@ async function renew() {
   }
 }
 
+let source;
+let followed = '';
+
 function follow() {
-  const source = new EventSource(main.dataset.events);
+  const { events } = main.dataset;
+  if (events === followed) return;
+  source?.close();
+  followed = events;
+  if (!events) return;
+  source = new EventSource(events);
   source.addEventListener('status', ({ data }) => {
     const { status, sequence } = JSON.parse(data);
     const isOfPart = main.dataset.due !== '' && sequence > Number(main.dataset.version);
-    if (status !== main.dataset.status || isOfPart) renew();
+    if (status !== main.dataset.status || isOfPart) lookAndFollow();
   });
-  source.addEventListener('end', () => source.close());
-  source.addEventListener('error', () => { if (source.readyState === EventSource.CLOSED) setTimeout(lookAndFollow, 10000); });
+  source.addEventListener('end', () => {
+    source.close();
+    followed = '';
+  });
+  source.addEventListener('error', () => {
+    if (source.readyState !== EventSource.CLOSED) return;
+    followed = '';
+    setTimeout(lookAndFollow, 10000);
+  });
 }
 
 async function lookAndFollow() {
   await renew();
-  if (main.dataset.events) follow();
+  follow();
 }
 
 addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
 enliven();
-if (main.dataset.events) follow();
+follow();
 `;

@@ -109,6 +109,17 @@ describe('the page after the bank', () => {
     await expect.poll(() => server.followers()).toBe(0);
   });
 
+  it('turns from refused to paid by itself, for a customer whose second try the bank accepted', async () => {
+    const page = await openPage();
+    await page.goto(link('/return/success'));
+    server.turn('REFUSED');
+    await page.waitForSelector('main[data-status="REFUSED"]');
+    expect(await page.title()).toBe('Paiement en cours de confirmation · J. Milliet BBC');
+    server.turn('PAID');
+    await page.waitForSelector('main[data-status="PAID"]');
+    await expect.poll(() => server.followers()).toBe(0);
+  });
+
   it('looks for itself where it gets no stream of events', async () => {
     await server.close();
     server = await startPages({ streamLimits: { total: 0 } });
