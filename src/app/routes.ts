@@ -8,10 +8,12 @@ import { createFrontGuard, type FrontGuard } from '../http/front-guard.ts';
 import { createForeignHostLog, createHostGuard, type HostGuardOptions } from '../http/host-guard.ts';
 import { sendJson } from '../http/plain-route.ts';
 import { openRateCounter } from '../http/rates.ts';
+import { isGraphql } from '../http/refuse.ts';
 import { takePath } from '../http/request-target.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { routeTemplateOf } from '../observability/route-template.ts';
 import { createEarlyRefusals } from '../rest/request/refuse-early.ts';
+import { exposeToOrigin } from '../schema/server/guard/origins.ts';
 import { inOrder } from '../schema/server/in-order.ts';
 import { beforeDoors, onPath, openGraphqlDoor, openLegacyDoor } from './payment-doors.ts';
 import { corsRule, legacySettings, type RouteOptions, type RouteParts } from './route-parts.ts';
@@ -79,7 +81,10 @@ function createLazyPages(open: () => Promise<Express>, logger: Logger) {
   };
 }
 
-/** The guard before every door. It refuses requests of the legacy door in that door's format. */
+/**
+ * The guard before every door. It refuses requests of the legacy door in that door's format. At both doors, a page of an
+ * allowed origin can read the refusal.
+ */
 export async function createFront(
   { config, publicUrl, logger, overload }: RouteOptions,
   { countLegacyRequest: count, countForeignHost }: Metrics,
@@ -88,6 +93,8 @@ export async function createFront(
   const isOpen = config.deployment !== 'production';
   const isProxy = createNetworkCheck(config.trustedProxies);
   const settings = legacySettings({ config, publicUrl });
+  const isCorsOrigin = corsRule(config);
+  const refuseAtLegacyDoor = createEarlyRefusals({ settings, logger, count, isCorsOrigin });
   return createFrontGuard({
     ...(overload && { overload }),
     rates: await openRateCounter(isOpen ? null : config.limits.rates, config.databaseUrl),
@@ -103,7 +110,10 @@ export async function createFront(
       onForeignHost: createForeignHostReport(logger, countForeignHost),
     }),
     uploadLimits: uploadLimits(config),
-    refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),
+    refuseInForm: (request, response, refusal) => {
+      if (isGraphql(request)) exposeToOrigin(request, response, isCorsOrigin);
+      return refuseAtLegacyDoor(request, response, refusal);
+    },
   });
 }
 

@@ -13,6 +13,8 @@ export type Refusal = {
   readonly closes?: boolean;
 };
 
+export const isGraphql = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/graphql');
+
 /**
  * A refusal before anything of the request was read: short, in the form that the callers of `/graphql` look for errors
  * in, and in that of all other paths.
@@ -20,7 +22,7 @@ export type Refusal = {
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const { status, code, message, retryAfterSeconds, closes } = refusal;
   const requestId = response.getHeader('X-Request-Id');
-  const body = request.url?.startsWith('/graphql')
+  const body = isGraphql(request)
     ? { errors: [{ message, extensions: { code } }] }
     : { error: { status, code, message, requestId } };
   response.statusCode = status;

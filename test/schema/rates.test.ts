@@ -5,6 +5,7 @@ import { defaultRates } from '../../src/http/rates.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { schema } from '../../src/schema/index.ts';
 import { createRateGuard } from '../../src/schema/server/guard/rate-guard.ts';
+import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
 
 /** A caller that asks too often through GraphQL gets the time to wait. */
@@ -80,6 +81,31 @@ describe('a deployment', () => {
     const statuses = [];
     for (let asked = 0; asked < 3; asked++) statuses.push((await ask()).status);
     expect(statuses).toEqual([200, 200, 429]);
+    await gateway.close();
+  });
+
+  it('lets a page of an allowed origin read what comes before the door, and no other page', async () => {
+    const rates = { ...defaultRates, address: { requests: 0, seconds: 60 } };
+    const limits = { ...readConfig({}).limits, rates };
+    const corsOrigins = ['https://shop.example'];
+    const gateway = await startProduction({ config: { limits, graphql: { corsOrigins } } });
+    const refusalTo = async (origin: string, { path = '/graphql', host = 'pay.example', length = 0 } = {}) => {
+      const lines = [`Host: ${host}`, `Origin: ${origin}`, `Content-Length: ${length}`, 'Connection: close'];
+      const bytes = `POST ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`;
+      const { status, text } = await exchangeRaw(gateway.url, bytes, { waitMs: 60_000 });
+      return [status, ...(text.match(/^(?:Vary|Access-Control-.*): .*(?=\r$)/gm) ?? [])];
+    };
+    const readable = [
+      'Vary: Origin',
+      'Access-Control-Allow-Origin: https://shop.example',
+      'Access-Control-Expose-Headers: X-Request-Id, Retry-After',
+    ];
+    const length = 2 ** 21;
+    expect(await refusalTo('https://shop.example')).toEqual([429, ...readable]);
+    expect(await refusalTo('https://shop.example', { length })).toEqual([413, ...readable]);
+    expect(await refusalTo('https://shop.example', { host: 'other.example' })).toEqual([421, ...readable]);
+    expect(await refusalTo('https://other.example')).toEqual([429, 'Vary: Origin']);
+    expect(await refusalTo('https://shop.example', { path: '/pay/x' })).toEqual([429]);
     await gateway.close();
   });
 });

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handler } from '../in-order.ts';
 import { sendGraphqlError } from './graphql-error.ts';
 
@@ -16,13 +16,7 @@ export const exposedHeaders = 'X-Request-Id, Retry-After';
  */
 export function createOriginRule(isAllowed: (origin: string) => boolean): Handler {
   return (request, response, next) => {
-    const origin = request.headers.origin;
-    const isListed = origin !== undefined && isAllowed(origin);
-    response.setHeader('Vary', 'Origin');
-    if (isListed) {
-      response.setHeader('Access-Control-Allow-Origin', origin);
-      response.setHeader('Access-Control-Expose-Headers', exposedHeaders);
-    }
+    const isListed = exposeToOrigin(request, response, isAllowed);
     if (request.method === 'OPTIONS') {
       if (isListed) {
         response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
@@ -35,6 +29,19 @@ export function createOriginRule(isAllowed: (origin: string) => boolean): Handle
       sendGraphqlError(response, 403, 'CROSS_SITE_REQUEST', 'This site may not call the gateway from a browser.');
     } else next();
   };
+}
+
+/** Lets a page of an allowed origin read the answer, a refusal too. Says whether the request is of such a page. */
+export function exposeToOrigin(
+  { headers: { origin } }: IncomingMessage,
+  response: ServerResponse,
+  isAllowed: (origin: string) => boolean,
+): boolean {
+  response.setHeader('Vary', 'Origin');
+  if (origin === undefined || !isAllowed(origin)) return false;
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Access-Control-Expose-Headers', exposedHeaders);
+  return true;
 }
 
 function isOfAnotherSite({ headers }: IncomingMessage): boolean {
