@@ -145,7 +145,8 @@ export const requestErrors = {
   },
   DATABASE_UNAVAILABLE: {
     status: 503,
-    meaning: 'The database does not answer: try again with the same idempotency key.',
+    meaning:
+      'The database does not answer; `extensions.retryAdvice` says what to do. `RETRY_SAME_KEY`: nothing was changed. `CHECK_STATUS_FIRST`: the outcome may be unknown, so look at the status first.',
   },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly meaning: string }>>;
 

@@ -38,7 +38,7 @@ const fr = {
   answeredBy: 'Réponse de',
   transport: 'Erreurs de la demande elle-même',
   transportIntro:
-    'Elles sont dans errors, avec extensions.code. Aucune opération n’a été exécutée, sauf pour INTERNAL_SERVER_ERROR, dont l’issue est inconnue.',
+    'Elles sont dans errors, avec extensions.code. Aucune opération n’a été exécutée, sauf pour INTERNAL_SERVER_ERROR, dont l’issue est inconnue, et parfois pour DATABASE_UNAVAILABLE : suivez extensions.retryAdvice.',
   status: 'HTTP',
   tryIt: 'Essayer dans GraphiQL',
   sdl: 'Le schéma en texte',
@@ -82,7 +82,7 @@ const en: Readonly<Record<keyof typeof fr, string>> = {
   answeredBy: 'Response of',
   transport: 'Errors of the request itself',
   transportIntro:
-    'They stand in errors, with extensions.code. No operation was executed, except for INTERNAL_SERVER_ERROR, whose outcome is unknown.',
+    'They stand in errors, with extensions.code. No operation was executed, except for INTERNAL_SERVER_ERROR, whose outcome is unknown, and sometimes for DATABASE_UNAVAILABLE: follow extensions.retryAdvice.',
   status: 'HTTP',
   tryIt: 'Try it in GraphiQL',
   sdl: 'The schema as text',

@@ -93,6 +93,17 @@ describe('the reference of the errors', () => {
     expect([...codes].sort()).toEqual(Object.keys(requestErrors).sort());
     for (const code of codes) expect(page).toContain(`<code>${code}</code>`);
   });
+
+  it.each([
+    ['en', 'No operation was executed, except for'],
+    ['fr', 'Aucune opération n’a été exécutée, sauf pour'],
+  ])('names both codes after which something may have been changed, and the advice (%s)', async (language, text) => {
+    const page = await read('/docs/graphql/errors', language);
+    const intro = page.split(text)[1]?.split('</p>')[0];
+    for (const word of ['INTERNAL_SERVER_ERROR', 'DATABASE_UNAVAILABLE', 'retryAdvice']) expect(intro).toContain(word);
+    const meaning = page.split('<code>DATABASE_UNAVAILABLE</code>')[1]?.split('</tr>')[0];
+    for (const advice of ['RETRY_SAME_KEY', 'CHECK_STATUS_FIRST']) expect(meaning).toContain(`<code>${advice}</code>`);
+  });
 });
 
 describe('in a browser', () => {

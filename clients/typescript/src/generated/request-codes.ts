@@ -34,5 +34,5 @@ export type RequestErrorCode =
   | 'OVERLOADED'
   /** A fault of the gateway. The outcome is unknown: send the same idempotency key again, and quote the request id. */
   | 'INTERNAL_SERVER_ERROR'
-  /** The database does not answer: try again with the same idempotency key. */
+  /** The database does not answer; `extensions.retryAdvice` says what to do. `RETRY_SAME_KEY`: nothing was changed. `CHECK_STATUS_FIRST`: the outcome may be unknown, so look at the status first. */
   | 'DATABASE_UNAVAILABLE';
