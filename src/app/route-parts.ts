@@ -48,6 +48,7 @@ export type RouteParts = {
 export function legacySettings({ config, publicUrl }: Pick<RouteOptions, 'config' | 'publicUrl'>) {
   return {
     publicUrl,
+    publicPath: new URL(publicUrl).pathname.replace(/\/$/, ''),
     maximumBodyBytes: 16_384,
     identifiesCallers: config.clients.length > 0 || config.deployment === 'production',
     languageOf: createLanguageOf(config.defaultLanguage),

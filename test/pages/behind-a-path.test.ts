@@ -98,6 +98,16 @@ it.each(shows)('shows %s as a browser has it', async (path, selector) => {
   expect(opened.proxy.strayed).toEqual([]);
 });
 
+it('leads home from GraphiQL, and from the old door to the newer one', async () => {
+  const { page } = await open(`${opened.proxy.url}/graphql`);
+  const home = page.locator('a.home');
+  expect(await home.evaluate((link) => (link as HTMLAnchorElement).href)).toBe(`${opened.proxy.url}/`);
+  const answer = await fetch(opened.proxy.url + legacyPath({ idCommande: '8' }), html);
+  expect(answer.headers.get('Link')).toBe(
+    '</behind/pay/graphql>; rel="successor-version", </behind/pay/docs>; rel="deprecation"',
+  );
+});
+
 it('leads a customer from the link to the bank and back, and a person through the simulators', async () => {
   const { payment } = await initiated(opened.gateway, { idCommande: '0' });
   const { page } = await open(payment.paymentUrl ?? '');

@@ -2,9 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { contentTypes, type FormatName } from '../request/format.ts';
 import type { OperationName } from '../request/operation.ts';
 
-/** Links to the GraphQL door, and to the documentation where it is served. */
-export const linkHeader = (isDocumented: boolean): string =>
-  `</graphql>; rel="successor-version"${isDocumented ? ', </docs>; rel="deprecation"' : ''}`;
+/** Links to the GraphQL door, and to the documentation where it is served, beneath the path of the public URL. */
+export const linkHeader = (publicPath: string, isDocumented: boolean): string =>
+  `<${publicPath}/graphql>; rel="successor-version"${isDocumented ? `, <${publicPath}/docs>; rel="deprecation"` : ''}`;
 
 const strictPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

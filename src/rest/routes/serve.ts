@@ -36,6 +36,8 @@ export type LegacyDoorOptions = {
 export type LegacyDoorSettings = {
   readonly envelopeCasing: Casing;
   readonly maximumBodyBytes: number;
+  /** The path of the public URL, without a trailing slash. Left out: it has none. */
+  readonly publicPath?: string;
   /** Whether `/docs` is served, so that answers may name it. */
   readonly isDocumented: boolean;
   /** Left out: French for a browser that names no language. */
@@ -68,8 +70,8 @@ export function openExchange(
 }
 
 /** Links to the GraphQL door and to the documentation. */
-export function setLink(response: ServerResponse, { isDocumented }: LegacyDoorSettings): void {
-  response.setHeader('Link', linkHeader(isDocumented));
+export function setLink(response: ServerResponse, { publicPath = '', isDocumented }: LegacyDoorSettings): void {
+  response.setHeader('Link', linkHeader(publicPath, isDocumented));
 }
 
 /** Runs the work, which answers a request that succeeds, and sends why where it does not. */

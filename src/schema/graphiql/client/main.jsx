@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { examples } from '../examples.ts';
 import { fetcher } from './fetcher.js';
 import { helpPlugin } from './help.jsx';
+import { root } from './root.js';
 
 // A long comment goes on in the next line instead of being cut off.
 CodeMirror.defaults.lineWrapping = true;
@@ -38,7 +39,7 @@ createRoot(document.getElementById('graphiql')).render(
       shouldPersistHeaders={false}
     >
       <GraphiQL.Logo>
-        <a className="home" href="/">
+        <a className="home" href={`${root}/`}>
           Règlement
         </a>
       </GraphiQL.Logo>
