@@ -186,12 +186,11 @@ describe('on a production deployment', () => {
 
   test('a caller that asks too often is refused in the envelope, inside the callback', async () => {
     const headers = { 'X-Forwarded-For': '192.0.2.77' };
-    const urls = Array.from({ length: 1001 }, () => `/payment_status/${reference}.json`);
+    const urls = Array.from({ length: 100 }, () => `/payment_status/${reference}.json`);
     let last: RawAnswer | undefined;
-    for (let start = 0; start < urls.length && last?.status !== 429; start += 100) {
-      const answers = await Promise.all(
-        urls.slice(start, start + 100).map((url) => sendRaw(production.url, url, { headers })),
-      );
+    // A thousand a minute are free, and more come back while a busy machine sends them.
+    for (let round = 0; round < 50 && last === undefined; round++) {
+      const answers = await Promise.all(urls.map((url) => sendRaw(production.url, url, { headers })));
       last = answers.find((answer) => answer.status === 429);
     }
     expect(last && envelopeOf(last).errorCode).toBe('TooManyRequests');
