@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, lstatSync, statSync } from 'node:fs';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { announceAction } from '../../kernel/audit/record-action.ts';
@@ -13,7 +13,9 @@ import {
 } from '../../modules/direct-debits/batches/create-batch.ts';
 import { readDebitCalendar } from '../../modules/direct-debits/batches/debit-calendar.ts';
 import type { StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
+import { requireDirectDebitAccount } from '../../modules/direct-debits/batches/direct-debit-account.ts';
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
+import { chooseRunMode } from '../../modules/payments/initiation/run-mode.ts';
 import { commandLine } from '../operator/operator.ts';
 import { countOf } from '../output/count.ts';
 import { eurosOf } from '../output/print.ts';
@@ -39,7 +41,7 @@ type BatchOptions = {
 
 const explanation = `
 The payments are SUBMITTED as soon as the batch is made, whether or not the file was written to --out: it is kept in
-the database, and GET /direct-debit-batches/{id}/file gives it again. Exit code 1 where the file could not be written.
+the database, and GET /direct-debit-batches/{id}/file gives it again. Exit code 1 where a file could not be written.
 
 Examples:
   npm run gateway -- sepa batch --societe 1 --run-mode TEST --dry-run
@@ -60,7 +62,10 @@ export function addBatchCommand(sepa: Command, world: CommandWorld): void {
     )
     .addOption(schemeOption('of this scheme alone'))
     .option('--dry-run', 'only say what would be collected, and what would not and why')
-    .option('--out <path>', 'write the file there: a folder, or the name of a file that is not there yet')
+    .option(
+      '--out <path>',
+      'write the files there: a folder, or for one scheme the name of a file that is not there yet',
+    )
     .addHelpText('after', explanation)
     .action((options: BatchOptions) => makeBatch(options, world));
 }
@@ -72,6 +77,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
   if (out !== undefined && !dryRun) checkOut(out);
   await withBatchServices(world, async (services) => {
     if (dryRun) return rehearse(services, input, world);
+    if (out !== undefined && !isFolder(out)) checkOneFile(services, input);
     await announceAction(services, commandLine, 'MAKE_BATCH', `${runMode} ${idSociete}`);
     world.complain(`collecting what falls due by ${cutOff}…\n`);
     const progress = createProgress(world);
@@ -87,7 +93,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
     for (const batch of batches) world.write(`${summaryOf(batch)}\n`);
     world.write(listOf(heldBack));
     if (moreIsDue) world.write('More is due than one batch takes: run the command again.\n');
-    if (out !== undefined) for (const batch of batches) await writeOut(services, batch, out, world);
+    if (out !== undefined) await writeAll(services, batches, out, world);
   });
 }
 
@@ -147,20 +153,61 @@ function checkOut(out: string): void {
 
 const isFolder = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-async function writeOut(services: BatchServices, batch: StoredBatch, out: string, world: CommandWorld): Promise<void> {
-  await announceAction(services, commandLine, 'DOWNLOAD_BATCH', batch.id);
-  const found = await downloadBatchFile(services, commandLine, batch.id);
-  if (found === null) throw new Error(`the batch ${batch.id} is not there`);
-  const target = isFolder(out) ? path.join(out, batch.fileName) : out;
-  try {
-    // Readable only by its owner, and never over another file: the bank may have that one.
-    await writeFile(target, found.bytes, { flag: 'wx', mode: 0o600, flush: true });
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new CommandFailure(
-      `The batch ${batch.id} is made, but its file could not be written to --out (${reason}). ` +
-        `GET /direct-debit-batches/${batch.id}/file gives it.`,
-    );
-  }
-  world.complain(`wrote ${target}\n`);
+/** A société with two schemes may get two files. */
+function checkOneFile(services: BatchServices, { idSociete, runMode, scheme }: Collected): void {
+  if (scheme !== undefined) return;
+  const mode = chooseRunMode(services, commandLine, runMode, 'run-mode');
+  const { schemes } = requireDirectDebitAccount(services, commandLine, idSociete, mode).directDebit;
+  if (schemes.length > 1)
+    throw new UsageError('--out must be a folder, since each scheme has its own file: or give --scheme as well.');
 }
+
+async function writeAll(
+  services: BatchServices,
+  batches: readonly StoredBatch[],
+  out: string,
+  world: CommandWorld,
+): Promise<void> {
+  const failures: string[] = [];
+  for (const batch of batches) {
+    const target = isFolder(out) ? path.join(out, batch.fileName) : out;
+    try {
+      await writeOut(services, batch, target);
+      world.complain(`wrote ${target}\n`);
+    } catch (error) {
+      failures.push(
+        `The batch ${batch.id} is made, but its file could not be written to --out (${reasonOf(error)}). ` +
+          `GET /direct-debit-batches/${batch.id}/file gives it.`,
+      );
+    }
+  }
+  if (failures.length > 0) throw new CommandFailure(failures.join('\n'));
+}
+
+/**
+ * A program may take the file from the folder as soon as it has its name: so it gets it last, when it is on disk and the
+ * download is recorded. Readable only by its owner, and never over another file: the bank may have that one.
+ */
+async function writeOut(services: BatchServices, { id }: StoredBatch, target: string): Promise<void> {
+  const unfinished = `${target}.${id}.unfinished`;
+  try {
+    await announceAction(services, commandLine, 'DOWNLOAD_BATCH', id);
+    const found = await downloadBatchFile(services, commandLine, id, async (bytes) => {
+      if (lstatSync(target, { throwIfNoEntry: false })) throw new Error(`${target} is there already`);
+      await writeFile(unfinished, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    });
+    if (found === null) throw new Error('it is not there');
+    await link(unfinished, target).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') throw error;
+      // Some network shares have no links.
+      return rename(unfinished, target);
+    });
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+const reasonOf = (error: unknown): string => {
+  const { syscall, code, message } = error as NodeJS.ErrnoException;
+  return (syscall && code) || message;
+};

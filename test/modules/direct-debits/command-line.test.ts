@@ -1,4 +1,4 @@
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
@@ -111,7 +111,7 @@ describe.each(drawnDatabases())('gateway sepa on $name', ({ open }) => {
   it('refuses a place for the file before anything is recorded, and says where a file is that could not be written', async () => {
     const id = await debited(gateway, { idClient: 'imp-1' });
     const cutOff = (await debitOf(gateway, id)).dueDate ?? '';
-    const args = ['batch', ...of, '--cut-off', cutOff, '--out'];
+    const args = ['batch', ...of, '--cut-off', cutOff, '--scheme', 'CORE', '--out'];
     const taken = path.join(folder, 'taken.xml');
     await writeFile(taken, 'what the bank may have');
     for (const [out, reason] of [
@@ -126,10 +126,43 @@ describe.each(drawnDatabases())('gateway sepa on $name', ({ open }) => {
     await symlink(path.join(folder, 'gone', 'debits.xml'), leadsNowhere);
     expect(await sepa(...args, leadsNowhere)).toMatchObject({
       code: 1,
-      complaints: expect.stringMatching(/EEXIST.*GET \/direct-debit-batches\/bat_\w+\/file/),
+      complaints: expect.stringMatching(/is there already.*GET \/direct-debit-batches\/bat_\w+\/file/),
     });
     expect(await readFile(taken, 'utf8')).toBe('what the bank may have');
   });
+
+  it('takes no file name for two schemes, and writes the file of one where that of the other cannot be written', async () => {
+    const mandates = path.join(folder, 'b2b.csv');
+    const line = 'imp-10;B2B-10;Dupont;FR7630006000011234567890189;2026-01-15;B2B;2026-01-20';
+    await writeFile(mandates, `client;rum;nom;iban;datesignature;schema;confirmationbanque\n${line}\n`);
+    expect((await sepa('mandate', 'import', mandates, ...of)).code).toBe(0);
+    const ids = [await debited(gateway, { idClient: 'imp-1' }), await debited(gateway, { idClient: 'imp-10' })];
+    const [due = ''] = (await Promise.all(ids.map((id) => debitOf(gateway, id)))).map(({ dueDate }) => dueDate ?? '');
+    const args = ['batch', ...of, '--cut-off', due, '--out'];
+    const named = await sepa(...args, path.join(folder, 'debits.xml'));
+    expect(named).toMatchObject({ code: 2, complaints: expect.stringContaining('each scheme has its own file') });
+    expect((await debitOf(gateway, ids[0] ?? '')).status).toBe('PENDING');
+    const outbox = path.join(folder, 'outbox');
+    await mkdir(outbox);
+    const taken = await nextFileName();
+    await writeFile(path.join(outbox, taken), 'what the bank may have');
+    const { code, written, complaints } = await sepa(...args, outbox);
+    const [core = '', b2b = ''] = Array.from(written.matchAll(/batch (bat_\S+)/g), ([, id]) => id ?? '');
+    expect([code, written.match(/^(?:CORE|B2B)/gm)]).toEqual([1, ['CORE', 'B2B']]);
+    expect(complaints).toMatch(new RegExp(`The batch ${core} is made.*is there already.*/${core}/file gives it`));
+    const { fileName = '', firstDownloadedAt } = (await gateway.store.directDebitBatch(b2b)) ?? {};
+    expect([firstDownloadedAt, complaints]).toEqual([expect.any(Number), expect.stringContaining(`wrote ${outbox}`)]);
+    expect((await readdir(outbox)).toSorted()).toEqual([taken, fileName].toSorted());
+    expect(await gateway.store.directDebitBatch(core)).toMatchObject({ fileName: taken, firstDownloadedAt: null });
+    expect(await readFile(path.join(outbox, taken), 'utf8')).toBe('what the bank may have');
+  });
+
+  /** The name holds a number that each try to make a batch counts up. */
+  async function nextFileName(): Promise<string> {
+    const [newest] = JSON.parse((await sepa('batches', '--limit', '1', '--json')).written) as [{ fileName: string }];
+    const count = (number: string) => String(Number(number) + 1).padStart(number.length, '0');
+    return newest.fileName.replace(/\d{6}(?=\.)/, count);
+  }
 
   it.each([
     [['batch'], 2],
