@@ -28,7 +28,7 @@ Separator ; or , or tab. UTF-8 or Windows-1252. A column that is not there leave
 cell empties it. A line that cannot be used is named and left out; the others are imported. Importing the same file
 again changes nothing.
 
-Exit code 1 where a line was refused, 2 where the file cannot be read at all.
+Exit code 1 where a line was refused, 2 where the file cannot be read to its end: nothing is written then.
 
 Examples:
   npm run gateway -- customer import clients.csv --societe 1 --dry-run

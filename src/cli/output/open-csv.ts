@@ -3,13 +3,16 @@ import { type Columns, type CsvFile, openCsvFile, UnusableFileError } from '../.
 import { UsageError } from '../world.ts';
 import { agreeing, countOf } from './count.ts';
 
-/** Opens a CSV file that a command names. @throws UsageError */
+/** Opens a CSV file that a command names, once all its lines were found readable. @throws UsageError */
 export async function openCsv<Column extends string>(
   path: string,
   columnsOf: (firstLine: readonly string[]) => Columns<Column>,
 ): Promise<CsvFile<Column>> {
+  const open = () => openCsvFile(() => createReadStream(path), columnsOf);
   try {
-    return await openCsvFile(() => createReadStream(path), columnsOf);
+    const { lines } = await open();
+    for await (const _line of lines);
+    return await open();
   } catch (error) {
     if (error instanceof UnusableFileError) throw new UsageError(error.message);
     const { code } = Object(error) as { readonly code?: unknown };

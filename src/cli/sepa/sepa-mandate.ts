@@ -39,7 +39,7 @@ Needed: client, rum, nom, iban, datesignature. Dates: 2025-01-15 or 15/01/2025. 
 Windows-1252. A line that cannot be used is named, with its field and never its values, and left out; the others are
 imported. Importing the same file again changes nothing.
 
-Exit code 1 where a line was refused, 2 where the file cannot be read at all.
+Exit code 1 where a line was refused, 2 where the file cannot be read to its end: nothing is written then.
 
 Example:
   npm run gateway -- sepa mandate import mandats.csv --societe 1 --run-mode LIVE --dry-run

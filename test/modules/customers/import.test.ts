@@ -204,10 +204,16 @@ describe.each(drawnDatabases())('customer import ($name)', ({ open }) => {
     });
   });
 
-  it('stops where a quotation mark is missing, names the line and none of its words', async () => {
-    const { code, complaints } = await load('client,nom\nK1,"Secret\nK2,Durand\n', '--societe', '1');
-    expect(code).toBe(1);
-    expect(complaints).toMatch(/It failed: line \d+ cannot be read: a quotation mark is missing/);
+  it.each([
+    ['a quotation mark is missing', '"Secret'],
+    ['it is too long', 'Secret'.repeat(20_000)],
+  ])('writes nothing of a file with a line that cannot be read: %s', async (reason, cell) => {
+    const lines = Array.from({ length: 600 }, (_, index) => `K${index},Durand`);
+    const content = `client,nom\n${lines.join('\n')}\nK600,${cell}\nK601,Durand\n`;
+    const { code, written, complaints } = await load(content, '--societe', '1');
+    expect([code, written]).toEqual([2, '']);
+    expect(complaints).toMatch(new RegExp(`line \\d+ cannot be read: ${reason}`));
     expect(complaints).not.toContain('Secret');
+    expect(await entry('K0')).toBeNull();
   });
 });

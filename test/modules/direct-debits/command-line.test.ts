@@ -69,6 +69,17 @@ describe.each(drawnDatabases())('gateway sepa on $name', ({ open }) => {
     expect((await sepa('mandate', 'show', 'OOFF-2')).written).toContain('"ACTIVE"');
   });
 
+  it('takes over no mandate of a file with a line that cannot be read', async () => {
+    const file = path.join(folder, 'cut.csv');
+    const line = 'imp-9;WHOLE-1;Dupont;FR7630006000011234567890189;2026-01-15';
+    // Longer than what is read at once.
+    const lines = Array<string>(2000).fill(line).join('\n');
+    await writeFile(file, `client;rum;nom;iban;datesignature\n${lines}\nimp-9;"WHOLE-2;Dupont\n`);
+    const { code, written, complaints } = await sepa('mandate', 'import', file, ...of);
+    expect([code, written, complaints]).toEqual([2, '', expect.stringMatching(/line 2002 cannot be read/)]);
+    expect((await sepa('mandate', 'show', 'WHOLE-1')).code).toBe(1);
+  });
+
   it('makes a batch, after saying what would be in it, and writes its file over no other', async () => {
     const id = await debited(gateway, { idClient: 'imp-1', amount: 4250 });
     const cutOff = (await debitOf(gateway, id)).dueDate ?? '';
