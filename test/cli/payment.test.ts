@@ -73,6 +73,12 @@ describe.each(drawnDatabases())('the command line beside a gateway on $name', ({
     );
     expect((await run(...part)).stdout).toContain('were given back before.');
     expect((await run('payment', 'refund', reference, '--cents', '1')).stdout).toContain('0,01 EUR of 7,50 EUR of');
+    const { stdout: rehearsed } = await run('payment', 'refund', reference, '--cents', '1', '--json');
+    expect(JSON.parse(rehearsed)).toMatchObject({
+      ...{ done: false, maximumCents: 750, operation: { paymentId: id, kind: 'REFUND', amountCents: 1 } },
+      payment: { id, status: 'PARTIALLY_REFUNDED' },
+    });
+    expect(rehearsed).not.toContain('example.fr');
     for (const bad of ['5,0', '-1', 'x'])
       expect((await run('payment', 'refund', reference, '--euros', bad)).code).toBe(2);
     for (const [option, bad] of [

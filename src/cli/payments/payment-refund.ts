@@ -54,10 +54,16 @@ async function rehearse(named: string, options: RefundOptions, world: CommandWor
     return { payment: found, refund: actions.find(({ action }) => action === 'REFUND') };
   });
   if (!refund || refund.reason !== null) throw new OperationNotPossibleError(refund?.reason?.en ?? 'Not possible.');
-  const most = eurosOf(refund.maximumCents ?? 0);
-  if (cents !== undefined && Number(cents) > (refund.maximumCents ?? 0))
-    throw new CommandFailure(`amount is more than can still be given back: ${most}.`);
-  const what = cents === undefined ? most : `${eurosOf(Number(cents))} of ${most}`;
+  const maximumCents = refund.maximumCents ?? 0;
+  const amountCents = cents === undefined ? maximumCents : Number(cents);
+  const most = eurosOf(maximumCents);
+  if (amountCents > maximumCents) throw new CommandFailure(`amount is more than can still be given back: ${most}.`);
+  if (options.json) {
+    const operation = { paymentId: payment.id, kind: 'REFUND', amountCents };
+    printJson(world, { done: false, maximumCents, operation, payment: withoutPerson(payment) });
+    return;
+  }
+  const what = cents === undefined ? most : `${eurosOf(amountCents)} of ${most}`;
   world.write(`${what} of ${payment.reference} would be given back. Nothing was changed: add --yes to do it.\n`);
 }
 
