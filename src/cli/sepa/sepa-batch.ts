@@ -13,9 +13,7 @@ import {
 } from '../../modules/direct-debits/batches/create-batch.ts';
 import { readDebitCalendar } from '../../modules/direct-debits/batches/debit-calendar.ts';
 import type { StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
-import { requireDirectDebitAccount } from '../../modules/direct-debits/batches/direct-debit-account.ts';
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
-import { chooseRunMode } from '../../modules/payments/initiation/run-mode.ts';
 import { commandLine } from '../operator/operator.ts';
 import { countOf } from '../output/count.ts';
 import { eurosOf } from '../output/print.ts';
@@ -77,7 +75,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
   if (out !== undefined && !dryRun) checkOut(out);
   await withBatchServices(world, async (services) => {
     if (dryRun) return rehearse(services, input, world);
-    if (out !== undefined && !isFolder(out)) checkOneFile(services, input);
+    if (out !== undefined && !isFolder(out)) await checkOneFile(services, input);
     await announceAction(services, commandLine, 'MAKE_BATCH', `${runMode} ${idSociete}`);
     world.complain(`collecting what falls due by ${cutOff}…\n`);
     const progress = createProgress(world);
@@ -153,13 +151,12 @@ function checkOut(out: string): void {
 
 const isFolder = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** A société with two schemes may get two files. */
-function checkOneFile(services: BatchServices, { idSociete, runMode, scheme }: Collected): void {
-  if (scheme !== undefined) return;
-  const mode = chooseRunMode(services, commandLine, runMode, 'run-mode');
-  const { schemes } = requireDirectDebitAccount(services, commandLine, idSociete, mode).directDebit;
-  if (schemes.length > 1)
-    throw new UsageError('--out must be a folder, since each scheme has its own file: or give --scheme as well.');
+async function checkOneFile(services: BatchServices, input: Collected): Promise<void> {
+  const rehearsed = await rehearseDirectDebitBatch(services, commandLine, input);
+  if (rehearsed.filter(({ plan }) => plan.taken.length > 0).length < 2) return;
+  throw new UsageError(
+    '--out must be a folder: two schemes are due, and each scheme has its own file. Or give --scheme.',
+  );
 }
 
 async function writeAll(
