@@ -83,6 +83,17 @@ describe('deploy/kubernetes.yaml', () => {
   });
 });
 
+describe('deploy/reglement.service', () => {
+  it('starts the gateway again for as long as the database is away, and never where that would change nothing', async () => {
+    const entries = [...(await read('deploy/reglement.service')).matchAll(/^(\w+)=(.*)$/gm)];
+    expect(Object.fromEntries(entries.map(([, name, value]) => [name, value]))).toMatchObject({
+      StartLimitIntervalSec: '0',
+      Restart: 'on-failure',
+      RestartPreventExitStatus: '2 78',
+    });
+  });
+});
+
 describe('the secrets and the config of deploy/kubernetes*.yaml', () => {
   it.each(['kubernetes.yaml', 'kubernetes-migrate.yaml'])('are all named at the head of %s', async (file) => {
     const text = await read(`deploy/${file}`);
