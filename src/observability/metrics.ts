@@ -192,7 +192,10 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
             const readings = await readBacklogs().catch(() => []);
             this.reset();
             for (const reading of readings) {
-              this.set({ client: reading.client, endpoint: reading.endpoint }, readingOf(reading));
+              const { client, endpoint } = reading;
+              this.set({ client, endpoint }, readingOf(reading));
+              // Before the first webhook that is given up, so that it is a rise and not only a beginning.
+              for (const outcome of ['delivered', 'failed', 'dead']) tries.inc({ client, endpoint, outcome }, 0);
             }
           },
         });

@@ -153,6 +153,13 @@ describe('the counters', () => {
     ]);
   });
 
+  test('of webhooks stand at zero before the first one is given up', async () => {
+    metrics.watchWebhooks(async () => [{ client: 'shop', endpoint: 'main', waiting: 0, oldestWaitingSeconds: 0 }]);
+    await scrape();
+    const zero = 'reglement_webhook_tries_total{client="shop",endpoint="main",outcome="dead"} 0';
+    expect(await scrape()).toContain(zero);
+  });
+
   test('of what waits for a person are asked of the database, by run mode', async () => {
     const ofLive = (found: number) => (mode: string) =>
       mode === 'LIVE' ? Promise.resolve(found) : Promise.reject(new Error('no answer'));
