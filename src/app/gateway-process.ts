@@ -38,7 +38,8 @@ const sourcesRun =
 
 async function run(program: RunningProgram, keepCompiled: Bundle['keepCompiled']): Promise<void> {
   const { config, reload } = createReloadableConfig(() => readConfig(process.env));
-  const output = createLogOutput(1);
+  // Node makes the pipe or the socket non-blocking when it opens `process.stdout`.
+  const output = createLogOutput(process.stdout.fd, (lines) => logger.warn({ lines }, 'lines of the log were dropped'));
   process.once('exit', output.flushSync);
   // Filled in when the parts are there that collect traces.
   const tracing: { logFields: () => object } | null = readTracingSettings(process.env) && { logFields: () => ({}) };

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
@@ -105,13 +106,15 @@ function stopOnSignal({ config, logger, output, server, gateway, store, metricsS
       metricsServer?.closeAllConnections();
       await tracing?.close();
       logger.info('stopped');
-      await new Promise<void>((resolve) => output.flush(resolve));
+      await Promise.race([new Promise<void>((resolve) => output.flush(resolve)), setTimeout(flushMs)]);
     },
   );
 }
 
 /** For the workers' rounds and the database, once the last request is answered. */
 const closingMs = 10_000;
+/** For a slow reader of the log. */
+const flushMs = 2000;
 
 /** Like a power cut: nothing is finished or announced. */
 function dieAt({ point, time }: CrashAt): ReachCrashPoint {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createLogOutput } from '../../src/observability/log-output.ts';
@@ -65,7 +66,7 @@ describe('the output of the log', () => {
   it('writes everything in its order', async () => {
     const file = path.join(folder, 'ordered.log');
     const fd = openSync(file, 'w');
-    const output = createLogOutput(fd);
+    const output = createLogOutput(fd, () => undefined);
     const logger = createLogger({ level: 'info', maskingKey: Buffer.alloc(32), destination: output });
     for (let count = 0; count < 2000; count++) logger.info({ count }, 'é'.repeat(count % 50));
     await new Promise<void>((resolve) => output.flush(resolve));
@@ -77,7 +78,7 @@ describe('the output of the log', () => {
   it('waits for a reader that is slow, and holds up nothing else', async () => {
     const program = `
       import { createLogOutput } from ${JSON.stringify(path.resolve('src/observability/log-output.ts'))};
-      const output = createLogOutput(1);
+      const output = createLogOutput(process.stdout.fd, () => undefined);
       process.once('exit', output.flushSync);
       for (let count = 0; count < 5000; count++) output.write(count + ' '.repeat(200) + '\\n');
       process.stderr.write('goes on\\n');
@@ -92,6 +93,29 @@ describe('the output of the log', () => {
     await once(child, 'close');
     expect(said.join('')).toContain('done');
     expect(output.trim().split(/\s+\n/).map(Number)).toEqual(Array.from({ length: 5000 }, (_, count) => count));
+  });
+
+  it('drops lines while too many wait for a reader, and says how many when it reads again', async () => {
+    const program = `
+      import { createLogOutput } from ${JSON.stringify(path.resolve('src/observability/log-output.ts'))};
+      const output = createLogOutput(process.stdout.fd, (lines) => output.write(lines + ' dropped'));
+      for (let count = 0; count < 20_000; count++) output.write(count + ' '.repeat(1000) + '\\n');
+      process.stderr.write('goes on\\n');`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', program]);
+    await once(child.stderr, 'data');
+    const [lines] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    const [dropped = '', ...kept] = lines.split(/\s+\n/).toReversed();
+    expect(kept.toReversed().map(Number)).toEqual(Array.from({ length: kept.length }, (_, count) => count));
+    expect(dropped).toBe(`${20_000 - kept.length} dropped`);
+    expect(lines.length).toBeLessThan(10_000_000);
+  });
+
+  it('holds up the end of the process for a few seconds at most when its reader sleeps', async () => {
+    const url = `sqlite:${path.join(folder, 'asleep.sqlite')}`;
+    const gateway = await startProcess({ DATABASE_URL: url }, folder, undefined, 'readers sleep');
+    const ask = () => fetch(`${gateway.url}/graphql?${'x'.repeat(100)}`).then((answer) => answer.text());
+    for (let count = 0; count < 40; count++) await Promise.all(Array.from({ length: 50 }, ask));
+    expect(await gateway.stop('SIGTERM')).toBe(0);
   });
 
   it('ends the process cleanly when its reader has gone', async () => {

@@ -37,7 +37,7 @@ export async function startProcess(
   environment: Record<string, string>,
   cwd?: string,
   [program = '', ...programArguments]: readonly string[] = asNpmRunsIt,
-  readers: 'readers stay' | 'readers go' = 'readers stay',
+  readers: 'readers stay' | 'readers go' | 'readers sleep' = 'readers stay',
 ): Promise<GatewayProcess> {
   const port = environment.PORT ?? String(await freePort());
   const startedAt = performance.now();
@@ -51,6 +51,7 @@ export async function startProcess(
   child.stderr.on('data', (chunk) => (output += String(chunk)));
   const url = `http://127.0.0.1:${port}`;
   await untilReady(child, url, () => output);
+  if (readers === 'readers sleep') for (const stream of [child.stdout, child.stderr]) stream.pause();
   if (readers === 'readers go') for (const stream of [child.stdout, child.stderr]) stream.destroy();
   return {
     url,
