@@ -165,8 +165,7 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
   const run = async (databaseUrl: string, statements: string): Promise<void> => {
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
-    await client.query(statements);
-    await client.end();
+    await client.query(statements).finally(() => client.end());
   };
   async function create(name: string): Promise<string> {
     await run(postgres.url, `create database ${name}`);
@@ -205,6 +204,32 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
     expect(await counted(empty)).toBe(0);
   });
 
+  it('stays open to the users who had rights in it, one without rights to change tables as well', async () => {
+    const environment = { PATH: postgres.programs };
+    const target = await create('shared');
+    const asUser = (name: string): string => target.replace('postgres@', `${name}@`);
+    await run(target, 'create role teller login; create role reader login; revoke usage on schema public from public');
+    await run(target, 'grant usage on schema public to teller, reader');
+    await run(
+      target,
+      'alter default privileges in schema public grant select, insert, update, delete on tables to teller',
+    );
+    const gateway = await startGateway({ databaseUrl: target });
+    await initiated(gateway);
+    await gateway.close();
+    await run(target, 'grant select on payments to reader');
+    const backup = path.join(folder, 'of-the-shared');
+    expect(await db(target, ['backup', backup], environment)).toMatchObject({ code: 0 });
+    expect(await db(target, ['restore', '--force', backup], environment)).toMatchObject({ code: 0, complaints: '' });
+    const ofTeller = await startGateway({ databaseUrl: asUser('teller') });
+    expect((await initiated(ofTeller, { idCommande: 'after the restore' })).replayed).toBe(false);
+    await ofTeller.close();
+    await run(asUser('reader'), 'select id from payments');
+    await expect(run(asUser('reader'), 'delete from payments')).rejects.toThrow('permission denied');
+    await run(target, 'create table later (id text)');
+    await run(asUser('teller'), 'select id from later');
+  });
+
   it('gets its payments back where a restore was killed', async () => {
     const environment = { PATH: postgres.programs };
     const target = await create('killed');
@@ -212,6 +237,7 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
     expect(await counted(target)).toBe(0);
     expect(await db(target, ['backup', backup], environment)).toMatchObject({ code: 0 });
     await run(target, 'alter schema public rename to before_restore_20261125t083000z; create schema public');
+    await run(target, 'alter default privileges in schema public grant select on tables to public');
     const interrupted = {
       code: 1,
       complaints: expect.stringContaining('in the schema before_restore_20261125t083000z'),

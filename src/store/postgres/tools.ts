@@ -8,6 +8,7 @@ import { asidePrefix, interruptedRestoreQuery, tableQueries } from '../migration
 import { requireBackup, writeWhole } from '../sqlite/backup-file.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { contractPostgres } from './contract.ts';
+import { copySchemaPrivileges, copyTablePrivileges } from './copy-privileges.ts';
 import { problemOf } from './faults.ts';
 import { createPrograms, type Programs } from './programs.ts';
 
@@ -86,8 +87,10 @@ async function restore(
   const aside = `${asidePrefix}${date.toLowerCase()}`;
   if (isTaken) await pool.query(`alter schema ${schema} rename to ${aside}; create schema ${schema}`);
   try {
+    if (isTaken) await copySchemaPrivileges({ pool, aside, schema });
     await programs.restore(source);
     await bringUp();
+    if (isTaken) await copyTablePrivileges({ pool, aside, schema });
   } catch (error) {
     await pool.query(emptySchema);
     if (isTaken) await bringBack(pool, schema, aside);

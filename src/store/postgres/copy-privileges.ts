@@ -1,0 +1,40 @@
+import type { Pool } from 'pg';
+
+/** Gives a schema that a restore makes the privileges of the one that it moved aside. A backup holds none. */
+export type SchemaPair = {
+  readonly pool: Pool;
+  readonly aside: string;
+  /** The name of the new schema, quoted. */
+  readonly schema: string;
+};
+
+/** Before tables are made: default privileges count for those that come after. */
+export const copySchemaPrivileges = (pair: SchemaPair): Promise<void> => grantAgain(pair, ofSchema);
+
+/** Of tables, views and sequences that are in both schemas. */
+export const copyTablePrivileges = (pair: SchemaPair): Promise<void> => grantAgain(pair, ofTables);
+
+const to = `case a.grantee when 0 then 'public' else a.grantee::regrole::text end
+  || case when a.is_grantable then ' with grant option' else '' end`;
+
+const ofSchema = `
+  select format('grant %s on schema %s to %s', a.privilege_type, $2::text, ${to}) as statement
+  from pg_namespace n, aclexplode(n.nspacl) a where n.nspname = $1
+  union all
+  select format('alter default privileges for role %s in schema %s grant %s on %s to %s', d.defaclrole::regrole, $2::text,
+    a.privilege_type,
+    case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' else 'types' end, ${to})
+  from pg_default_acl d join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) a
+  where n.nspname = $1 and pg_has_role(d.defaclrole, 'usage')`;
+
+const ofTables = `
+  select format('grant %s on %s %s.%I to %s', a.privilege_type, case c.relkind when 'S' then 'sequence' else 'table' end,
+    $2::text, c.relname, ${to}) as statement
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
+  where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'S')
+  and to_regclass(format('%s.%I', $2::text, c.relname)) is not null`;
+
+async function grantAgain({ pool, aside, schema }: SchemaPair, query: string): Promise<void> {
+  const { rows } = await pool.query<{ statement: string }>(query, [aside, schema]);
+  await pool.query(rows.map(({ statement }) => statement).join(';'));
+}
