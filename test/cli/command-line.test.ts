@@ -75,6 +75,7 @@ describe('the command line', () => {
     [['client', 'key', '--expires']],
     [['client', 'key', '--expires', 'tomorrow']],
     [['client', 'key', '--expires', '2026-02-30T99:00Z']],
+    [['client', 'key', '--expires', '2027-02-31']],
     [['client', 'key', '--expires', '2026-11-24']],
     [['config', 'check', 'something']],
     [['event-log', 'verify', '--expect', '1']],

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { hashOfClientKey, newClientKey } from '../../config/client-key.ts';
+import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { type CommandWorld, UsageError } from '../world.ts';
 
 type KeyOptions = { readonly name: string; readonly expires?: string; readonly json?: true };
@@ -56,8 +57,8 @@ function printKey({ name, expires, json }: KeyOptions, { clock, randomBytes, wri
 }
 
 function momentOf(text: string, now: number): string {
-  const isMoment = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/.test(text);
-  const at = isMoment ? Date.parse(text) : Number.NaN;
+  const isMoment = /^[\d-]{10}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/.test(text);
+  const at = isMoment && isCalendarDate(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) throw new UsageError('--expires must be a date like 2027-06-30 or 2027-06-30T08:00:00Z.');
   if (at <= now) throw new UsageError('--expires lies in the past.');
   return new Date(at).toISOString();

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 
 /** How many lines of a list. */
 export const limitOption = (usual: number): Option =>
@@ -14,7 +15,8 @@ function limitOf(text: string): number {
 export const momentOf =
   (word: 'date' | 'moment') =>
   (text: string): number => {
-    const at = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
+    const isMoment = /^[\d-]{10}(?:T[\d:.]+Z)?$/.test(text) && isCalendarDate(text.slice(0, 10));
+    const at = isMoment ? Date.parse(text) : Number.NaN;
     if (!Number.isNaN(at)) return at;
     throw new InvalidArgumentError(`It must be a ${word} like 2026-11-01 or 2026-11-01T08:00:00Z.`);
   };
