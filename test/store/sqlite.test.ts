@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { chmod, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -106,6 +106,17 @@ describe('the address of a SQLite database', () => {
     await store.migrate();
     await store.close();
     expect(existsSync(file)).toBe(true);
+  });
+
+  test('makes the file for its owner alone, and lets one that is there keep its mode', async () => {
+    const file = path.join(folder, 'mode.sqlite');
+    for (const mode of [0o600, 0o640]) {
+      const store = await openStore({ databaseUrl: `sqlite:${file}` });
+      await store.migrate();
+      expect((await stat(file)).mode & 0o777).toBe(mode);
+      await store.close();
+      await chmod(file, 0o640);
+    }
   });
 
   test('may be relative to the working folder', async () => {

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
@@ -84,8 +85,9 @@ export function committedReads(writer: SqliteConnection, reader: SqliteConnectio
 
 function openBoth(path: string): readonly [writer: SqliteConnection, reader: SqliteConnection] {
   try {
-    // Only for the gateway's own user: the file holds customers' data.
+    // Only for the gateway's own user: the file holds customers' data. One that is there keeps its mode.
     makeFolder(dirname(path), 0o700);
+    closeSync(openSync(path, 'a', 0o600));
     const [writer, reader] = [{ isReadOnly: false }, { isReadOnly: true }];
     return [openSqlite(path, { ...writer, busyTimeoutMs: 0 }), openSqlite(path, { ...reader, busyTimeoutMs: 0 })];
   } catch (error) {
