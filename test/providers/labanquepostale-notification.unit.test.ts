@@ -44,6 +44,7 @@ describe('a notification', () => {
         currency: '978',
         idSociete: '1',
         runMode: 'TEST',
+        provesNothing: false,
         testEvidence: null,
         tellsCapture: true,
         deduplicationKey: `${uuid}:AUTHORISED:DEBIT:PAID:1250:4K7M-9QXT-1`,

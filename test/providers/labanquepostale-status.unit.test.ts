@@ -62,12 +62,13 @@ describe('the meaning of a status', () => {
   });
 
   test('an operation of a new kind is unknown, and an older platform names none', () => {
-    const unknown = { operation: 'UNKNOWN', status: 'PENDING' };
+    const unknown = { operation: 'UNKNOWN', provesNothing: true };
     for (const vads_operation_type of ['SOMETHING_NEW', 'UNKNOWN', 'constructor']) {
       expect(updateOf({ vads_operation_type })).toMatchObject(unknown);
     }
+    expect(updateOf({ vads_trans_status: 'SOMETHING_NEW' }).provesNothing).toBe(true);
     const older = read(sign(without(notification, 'vads_operation_type')));
-    expect(older).toMatchObject({ update: { operation: 'DEBIT', status: 'PAID' } });
+    expect(older).toMatchObject({ update: { operation: 'DEBIT', status: 'PAID', provesNothing: false } });
   });
 
   test('a repetition has the same key, another message has another', () => {
@@ -135,7 +136,7 @@ describe('a forger who renames signed fields, for names are not signed', () => {
     const forger = { ...payer, address: '4K7M-9QXT-1', city: '12345678', lastName: uuid };
     const forge = (firstName: string) => rename(formFields({ payer: { ...forger, firstName } }), names);
     // The signature holds, as a word of no meaning shows; but the word that counts was never signed.
-    expect(read(forge('SOMETHING'))).toMatchObject({ kind: 'AUTHENTIC', update: { status: 'PENDING' } });
+    expect(read(forge('SOMETHING'))).toMatchObject({ kind: 'AUTHENTIC', update: { provesNothing: true } });
     expect(rejection(read(forge('AUTHORISED')))).toBe('vads_trans_status is malformed');
   });
 

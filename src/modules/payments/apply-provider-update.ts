@@ -6,7 +6,7 @@ import { attemptHoldsMoney } from './attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
-import { applyReport, type Debit, isHearsay } from './notifications/hear-report.ts';
+import { applyReport, askInstead, type Debit, isHearsay } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { isUnsettled, type PaymentOperation } from './operations/payment-operation.ts';
 import { recordOperationResult } from './operations/record-operation-result.ts';
@@ -44,6 +44,7 @@ export async function applyProviderUpdate(
   const attempt = payment && (await transaction.attemptByReference(target, received.attemptReference));
   if (!attempt || !payment)
     return { kind: 'QUARANTINED', reason: 'no attempt of ours has this reference', paymentId: null };
+  if (received.provesNothing) return askInstead(services, transaction, payment, attempt);
   const wrongMode = modeContradiction(payment, received);
   // No real money for a LIVE payment, or none of this one: its own bank's message may still come.
   if (wrongMode !== null) return { kind: 'WRONG_MODE', reason: wrongMode, paymentId: payment.id };

@@ -100,6 +100,11 @@ export type ProviderUpdate = {
    * account has to be among them. Left out where `idSociete` and `runMode` name it.
    */
   readonly signers?: readonly Pick<KnownAccount<unknown>, 'idSociete' | 'runMode'>[];
+  /**
+   * The signature does not prove what the message says, and the gateway does not know the words either: it changes
+   * nothing, and the bank is asked.
+   */
+  readonly provesNothing?: boolean;
   /** Why the message cannot prove LIVE money (Paybox's `XXXXXX` authorisation), else null. */
   readonly testEvidence: string | null;
   /** False where the message says only that the bank accepted, not whether it took the money (Paybox's notification). */

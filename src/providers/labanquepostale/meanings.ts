@@ -95,6 +95,10 @@ export type Said = {
   readonly transaction: string | null;
 };
 
+/** Whether the platform documents both words. */
+export const isKnown = ({ status, operationType }: Pick<Said, 'status' | 'operationType'>): boolean =>
+  cells.has(status) && Object.hasOwn(operations, operationType);
+
 /**
  * The meaning of the bank's words. Money counts only with a transaction; otherwise one payment could pay two orders.
  */

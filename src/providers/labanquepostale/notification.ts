@@ -8,7 +8,7 @@ import {
   rejected,
 } from '../../modules/payments/provider.ts';
 import type { LabanquepostaleAccount } from './account.ts';
-import { readMeaning } from './meanings.ts';
+import { isKnown, readMeaning } from './meanings.ts';
 import { contextModes, directDebit, isUnknownBrand } from './messages.ts';
 import { readRestNotification } from './rest-notification.ts';
 import { isSignedBy } from './signature.ts';
@@ -63,10 +63,12 @@ function readUpdate(
     return rejected('vads_trans_date or vads_trans_id is malformed');
   }
   const bankTransaction = transaction === '' ? null : transaction;
+  const words = { status: bankStatus, operationType: value('vads_operation_type') };
+  // Values are signed, names are not: text of the payer's can stand where a word should, but not where a known one does.
+  const provesNothing = !isKnown(words);
   const { operation, status } = readMeaning({
-    status: bankStatus,
-    operationType: value('vads_operation_type'),
-    // Values are signed, names are not. The word marks a direct debit under any name.
+    ...words,
+    // The word marks a direct debit under any name.
     isDirectDebit: fields.entries().some(([name, word]) => name.startsWith('vads_') && word === directDebit),
     transaction: bankTransaction,
   });
@@ -83,10 +85,14 @@ function readUpdate(
     currency: value('vads_currency'),
     idSociete,
     runMode,
+    provesNothing,
     testEvidence: null,
     tellsCapture: true,
     // With all that we made of it, so that a message that says less does not make us deaf to the one that says more.
-    deduplicationKey: [subject, bankStatus, operation, status, amountCents, attemptReference].join(':'),
+    deduplicationKey: [
+      ...(provesNothing ? ['nothing'] : []),
+      ...[subject, bankStatus, operation, status, amountCents, attemptReference],
+    ].join(':'),
   };
   return { kind: 'AUTHENTIC', update, hasUnknownCardBrand: isUnknownBrand(value('vads_card_brand')) };
 }

@@ -23,7 +23,8 @@ export function sortByName(fields: readonly FormField[]): readonly FormField[] {
  * same key in base64, or for older shops SHA-1 in lower-case hex (Lyra, "Computing the signature").
  *
  * The names are not signed. A holder of a signed message can rename its fields, within their order, and join values by
- * `+`. `keepFromProtocol` and `meaningOf` make that useless.
+ * `+`. `keepFromProtocol` keeps the words of the protocol out of the payer's texts, and a message with any other word
+ * proves nothing (`isKnown`).
  */
 export function signFields(fields: readonly FormField[], key: Secret, algorithm: Algorithm): string {
   const signed = sortByName(fields.filter(([name]) => name.startsWith(signedPrefix)));

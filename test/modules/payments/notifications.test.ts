@@ -92,9 +92,9 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
     expect((await storyOf(first)).status).toBe('PAID');
   });
 
-  it('that a status is not known, or waits, never pays', async () => {
+  it('that a payment waits never pays', async () => {
     const initiation = await start();
-    expect(await notify(initiation, { vads_trans_status: 'SOMETHING_NEW' })).toBe(200);
+    expect(await notify(initiation, { vads_trans_status: 'WAITING_AUTHORISATION' })).toBe(200);
     expect((await storyOf(initiation)).status).toBe('PENDING');
     expect(await notify(initiation)).toBe(200);
     expect((await storyOf(initiation)).status).toBe('PAID');

@@ -162,10 +162,8 @@ async function repeat(resolving: Resolving, lost: LostInquiry, now: number): Pro
   const { services } = resolving;
   const { attempt, since } = lost;
   const { id: attemptId, paymentId } = attempt;
-  const found = await services.store.paymentById(paymentId);
-  // A message that came meanwhile makes the inquiry unnecessary, unless the inquiry is about that message.
-  const isAsked = isOpen(attempt, { pendingOnly: false }) || found?.effectiveRunMode === 'LIVE';
-  const payment = isAsked ? found : null;
+  // Also about an attempt that has been paid since: the inquiry may be about a later message.
+  const payment = await services.store.paymentById(paymentId);
   const isSilent = payment !== null && (await ask(resolving, payment, attempt)) === 'SILENT';
   if (isSilent && now < since + patienceMs) {
     const nextAskAt = now + pauseMs(now - since);

@@ -62,10 +62,31 @@ export async function applyReport(
   if (!endsWithoutMoney.has(update.status) || !(attemptHoldsMoney.has(attempt.status) || isAsked)) return null;
   const reason = 'a message alone takes no money away: the bank is asked';
   await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...about, reason } });
-  const now = services.clock();
   // Even where the bank is being asked: its answer may be older than this message.
-  await transaction.saveLostInquiry({ attemptId: attempt.id, since: now, nextAskAt: now });
+  await askSoon(services, transaction, attempt);
   return { kind: 'IGNORED', reason, paymentId: payment.id };
+}
+
+/**
+ * For a message that proves nothing: any customer can make one, so nothing of it is written but the message. If its word
+ * is a new one of the bank, the bank's answer shows that.
+ */
+export async function askInstead(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  attempt: Attempt,
+): Promise<NotificationOutcome> {
+  const whyNot = whyNotAsked(services, payment);
+  if (whyNot === null) await askSoon(services, transaction, attempt);
+  const reason = `a status or an operation that is not known proves nothing: ${whyNot ?? 'the bank is asked'}`;
+  return { kind: 'IGNORED', reason, paymentId: payment.id };
+}
+
+/** One inquiry waits for each attempt, however many messages come. */
+async function askSoon({ clock }: Pick<Services, 'clock'>, transaction: Transaction, { id }: Attempt): Promise<void> {
+  const now = clock();
+  await transaction.saveLostInquiry({ attemptId: id, since: now, nextAskAt: now });
 }
 
 /** Why a person is called at once; null where the bank can be asked. */
