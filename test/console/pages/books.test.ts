@@ -126,7 +126,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
       const { data } = await opened.gateway.send(ImportBankFileDocument, { input });
       expect(data?.importBankFile).toMatchObject({ bankFile: { status: 'IMPORTED' } });
     };
-    const { page, go } = await opened.signedIn(['comptabilite']);
+    const { page, go, fits } = await opened.signedIn(['comptabilite'], { width: 360 });
     const check = '/books?view=check&societe=1&from=2025-03-01&to=2025-03-31';
     await bring('S1', '2025-03-03', 1000);
     await go(check);
@@ -137,6 +137,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
     expect(await page.getByText('La banque et les livres concordent.').count()).toBe(0);
     expect(await page.locator('tr', { hasText: '5 mars 2025' }).first().textContent()).toContain('Relevé manquant');
   });
+    expect(await fits()).toBe(true);
 
   it('narrows by the keyboard alone, on a telephone', async () => {
     const { page, go, fits } = await opened.signedIn(['comptabilite'], { width: 390 });

@@ -28,7 +28,9 @@ export function Balance({ books }: { readonly books: Books }) {
     <>
       {found?.__typename === 'TrialBalance' && !found.isComplete && (
         <p className={styles.note}>
-          <Status tone="wait">{said.incomplete}</Status>
+          <Status isNote tone="wait">
+            {said.incomplete}
+          </Status>
         </p>
       )}
       <Panel isFlush>

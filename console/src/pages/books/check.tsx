@@ -65,9 +65,23 @@ const unprovingOf = ({ lines }: Day): Line['kind'] | undefined =>
 function Verdict({ days }: { readonly days: readonly Day[] }) {
   const said = useTexts(texts);
   const differing = days.filter(({ difference }) => difference.cents !== 0).length;
-  if (differing > 0) return <Status tone="alert">{said.someDiffer(differing)}</Status>;
-  if (days.some(unprovingOf)) return <Status tone="alert">{said.unproven}</Status>;
-  return <Status tone="good">{said.allAgree}</Status>;
+  if (differing > 0)
+    return (
+      <Status isNote tone="alert">
+        {said.someDiffer(differing)}
+      </Status>
+    );
+  if (days.some(unprovingOf))
+    return (
+      <Status isNote tone="alert">
+        {said.unproven}
+      </Status>
+    );
+  return (
+    <Status isNote tone="good">
+      {said.allAgree}
+    </Status>
+  );
 }
 
 function useDayColumns(): readonly Column<Day>[] {
@@ -100,7 +114,12 @@ function Agreement({ day }: { readonly day: Day }) {
       </Status>
     );
   }
-  if (unproving) return <Status tone="alert">{said.lineKinds[unproving]}</Status>;
+  if (unproving)
+    return (
+      <Status isNote tone="alert">
+        {said.lineKinds[unproving]}
+      </Status>
+    );
   return <Status tone="good">{said.agrees}</Status>;
 }
 

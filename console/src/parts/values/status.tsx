@@ -31,12 +31,17 @@ const shapes: Readonly<Record<Tone, ReactNode>> = {
   ),
 };
 
-type Props = { readonly tone: Tone; readonly children: ReactNode };
+type Props = {
+  readonly tone: Tone;
+  /** It is a sentence, which may take several lines. */
+  readonly isNote?: boolean;
+  readonly children: ReactNode;
+};
 
 /** A status: a shape and a word. */
-export function Status({ tone, children }: Props) {
+export function Status({ tone, isNote = false, children }: Props) {
   return (
-    <span className={`${styles.status} ${styles[tone]}`}>
+    <span className={`${styles.status} ${styles[tone]} ${isNote ? styles.note : ''}`}>
       <svg viewBox="0 0 16 16" width="13" height="13" fill="currentColor" aria-hidden="true">
         {shapes[tone]}
       </svg>
