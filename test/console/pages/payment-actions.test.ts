@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { scriptFault } from '../../support/gateway.ts';
@@ -77,6 +78,20 @@ describe('the dialogs of a payment', () => {
     await submit(console.page);
     await console.page.waitForSelector('[role=dialog] :text("Confirmez que c’est vous")');
     expect([await statusOf(payment.id), await operationsOf(payment.id)]).toEqual(['PAID', []]);
+  });
+
+  it('say at once that the bank could not be asked', async () => {
+    const { payment } = await operationsOn(opened.gateway).paid('PAYBOX');
+    const { page, go } = await opened.signedIn(['direct']);
+    await go(`/payments/${payment.id}`);
+    await page.waitForSelector('main button:has-text("Interroger la banque")');
+    await page.route('**/console/graphql', (route) => {
+      if (!route.request().postData()?.includes(consoleOperations.RefreshPayment)) return route.continue();
+      const errors = [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }];
+      return route.fulfill({ status: 500, json: { errors } });
+    });
+    await page.click('main button:has-text("Interroger la banque")');
+    await page.waitForSelector('main [role=alert]');
   });
 
   const decide = async (page: Page, choice: string): Promise<void> => {

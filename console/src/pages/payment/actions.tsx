@@ -89,7 +89,11 @@ function Refresh({ id }: { readonly id: string }) {
       <Button isPending={write.isPending} onPress={ask}>
         {actions.REFRESH}
       </Button>
-      {write.error && <FaultText fault={write.error} />}
+      {write.error && (
+        <div role="alert">
+          <FaultText fault={write.error} />
+        </div>
+      )}
     </>
   );
 }
