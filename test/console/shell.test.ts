@@ -61,6 +61,13 @@ describe('the page of the console', () => {
     await page.goto(`${opened.gateway.url}/console`);
     await page.waitForURL('**/console/payments?mode=TEST&status=PAID');
     await page.waitForSelector('h1:has-text("Paiements")');
+    // The overview stands at the address to which the sign-in leads.
+    const another = await opened.visitor();
+    await another.page.goto(`${opened.gateway.url}/console?period=year`);
+    await another.page.waitForURL('**/console/sign-in');
+    await another.page.context().addCookies(await other.page.context().cookies());
+    await another.page.goto(`${opened.gateway.url}/console`);
+    await another.page.waitForURL(/\/console\/?\?.*period=year/);
   });
 
   it('keeps the page where the session ends, and asks again after a sign-in', async () => {

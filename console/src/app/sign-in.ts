@@ -21,7 +21,7 @@ export function returnFromSignIn(): void {
   const address = sessionStorage.getItem(kept);
   sessionStorage.removeItem(kept);
   const isStart = location.pathname === '/console' || location.pathname === '/console/';
-  if (address?.startsWith('/console/') && isStart) location.replace(address);
+  if (address && isStart && address !== location.pathname + location.search) location.replace(address);
 }
 
 /** A window for the sign-in beside the page, which keeps what is typed. */
