@@ -19,6 +19,7 @@ import { groups } from '../pages/page-entry.ts';
 import { To } from '../parts/to.tsx';
 import { commonTexts } from '../texts/common.ts';
 import { useLanguage, useTexts } from '../texts/language.tsx';
+import { roleNames, rolesText } from '../texts/roles.ts';
 import searchStyles from './search/search.module.css';
 import { searchTexts } from './search/texts.ts';
 import { endTypeAhead, startTypeAhead } from './search/type-ahead.ts';
@@ -203,6 +204,7 @@ function Foot() {
   const texts = useTexts(shellTexts);
   const { language, choose } = useLanguage();
   const { person, roles } = useMe();
+  const names = useTexts(roleNames);
   const other = language === 'fr' ? 'en' : 'fr';
   const queries = useQueryClient();
   const chooseOther = (): void => {
@@ -215,7 +217,7 @@ function Foot() {
       {person && (
         <p>
           <strong>{person.name}</strong>
-          <span className={styles.role}>{roles.map((role) => texts.roles[role] ?? role).join(', ')}</span>
+          <span className={styles.role}>{rolesText(roles, names)}</span>
         </p>
       )}
       {person && <a href="/console/sessions">{texts.mySessions}</a>}

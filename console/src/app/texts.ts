@@ -8,7 +8,6 @@ export const shellTexts = words({
     groups: { daily: 'Au quotidien', bank: 'Banque', books: 'Comptes', system: 'Système' },
     mode: 'Mode',
     account: 'Votre compte',
-    roles: { comptabilite: 'comptabilité', tresorerie: 'trésorerie' } as Readonly<Record<string, string>>,
     testBand: 'TEST — aucun argent réel',
     open: 'Console ouverte\u00a0: sans connexion, vous êtes «\u00a0anonymous\u00a0», en TEST seulement.',
     mySessions: 'Mes sessions',
@@ -32,10 +31,6 @@ export const shellTexts = words({
     groups: { daily: 'Every day', bank: 'Bank', books: 'Accounts', system: 'System' },
     mode: 'Mode',
     account: 'Your account',
-    roles: {
-      ...{ lecture: 'reading', accueil: 'front desk', comptabilite: 'accounting' },
-      ...{ tresorerie: 'treasury', validation: 'approval', exploitation: 'operations' },
-    },
     testBand: 'TEST — no real money',
     open: 'Open console: without a sign-in you are “anonymous”, in TEST only.',
     mySessions: 'My sessions',

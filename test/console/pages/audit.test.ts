@@ -43,6 +43,22 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
     expect(complaints).toEqual([]);
   });
 
+  it('names the person and the role, and leads to what waits for a second person', async () => {
+    const { payment } = await operationsOn(opened.gateway).paid('PAYBOX', { amount: '90000' });
+    await operationsOn(opened.gateway).night();
+    const asking = await opened.signedIn(['comptabilite']);
+    await asking.go(`/payments/${payment.id}`);
+    await asking.page.click('main button:has-text("Rembourser")');
+    await asking.page.keyboard.press('Enter');
+    await asking.page.waitForSelector('text=Une deuxième personne doit le valider');
+    const { page, go } = await opened.signedIn(['exploitation', 'validation']);
+    await go(`/audit?actor=console/${asking.person?.id}`);
+    const row = page.locator('tbody tr', { hasText: 'comptabilité' });
+    await row.locator('a[href^="/console/approvals"]').waitFor();
+    await page.locator('main ul li', { hasText: 'Camille Exemple' }).waitFor();
+    expect(await page.locator('main ul li', { hasText: 'console/per_' }).count()).toBe(0);
+  });
+
   it('narrows by the keyboard alone, on a telephone, and exports what is shown', async () => {
     const { page, go, fits } = await opened.signedIn(['exploitation'], { width: 390 });
     await go('/audit');

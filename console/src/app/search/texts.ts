@@ -42,7 +42,7 @@ export const searchTexts = words({
     hasMore: 'Il y en a d’autres\u00a0: ajoutez un mot.',
     isIncomplete: 'Ces mots sont trop fréquents pour tout lire\u00a0: ajoutez un mot.',
     count: (count: number, hasMore: boolean) =>
-      hasMore ? `Les ${count} premiers résultats` : count === 1 ? '1 résultat' : `${count} résultats`,
+      hasMore ? `Les ${count} premiers résultats` : `${count} résultat${count < 2 ? '' : 's'}`,
   },
   en: {
     search: 'Search',

@@ -6,11 +6,12 @@ import { CopyButton, shortId } from '../../parts/values/copy.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { roleNames, rolesText } from '../../texts/roles.ts';
 import { actionNames } from './actions.ts';
 import styles from './audit.module.css';
 import { texts } from './texts.ts';
 
-type Row = AuditEntriesQuery['auditEntries']['edges'][number]['node'];
+export type Row = AuditEntriesQuery['auditEntries']['edges'][number]['node'];
 
 const tones: Readonly<Record<AuditOutcome, Tone>> = {
   DONE: 'good',
@@ -33,6 +34,7 @@ const pagesOfIds: Readonly<Record<string, string>> = {
 export function useColumns(): readonly Column<Row>[] {
   const said = useTexts(texts);
   const names = useTexts(actionNames);
+  const ofRoles = useTexts(roleNames);
   return [
     {
       ...{ id: 'actor', head: said.actor, narrow: 'title' },
@@ -48,9 +50,9 @@ export function useColumns(): readonly Column<Row>[] {
     },
     {
       ...{ id: 'object', head: said.object, narrow: 'sub' },
-      cell: ({ object, approvalId }) => (
+      cell: ({ object, approvalId, outcome }) => (
         <span className={styles.over}>
-          <OfId id={object} /> {approvalId !== object && <OfId id={approvalId} />}
+          <OfId id={object} /> {approvalId !== object && <OfApproval id={approvalId} isOpen={outcome === 'WAITING'} />}
         </span>
       ),
     },
@@ -64,7 +66,7 @@ export function useColumns(): readonly Column<Row>[] {
       ),
     },
     { id: 'at', head: said.at, narrow: 'sub', cell: ({ at }) => <When at={at} style="exact" /> },
-    { id: 'roles', head: said.roles, cell: ({ roles }) => roles.join(', ') },
+    { id: 'roles', head: said.roles, cell: ({ roles }) => rolesText(roles, ofRoles) },
     {
       ...{ id: 'request', head: said.request },
       cell: ({ requestId }) =>
@@ -78,17 +80,31 @@ export function useColumns(): readonly Column<Row>[] {
 }
 
 /** A client, or a person whose name was erased. */
-const nameOf = (actor: string): string => (actor.startsWith('console/per_') ? shortId(actor.slice(8)) : actor);
+export const nameOf = (actor: string): string => (actor.startsWith('console/per_') ? shortId(actor.slice(8)) : actor);
+
+/** Leads to what waits, or to the decision about it. */
+function OfApproval({ id, isOpen }: { readonly id: string | null; readonly isOpen: boolean }) {
+  if (id === null) return null;
+  return (
+    <To to={isOpen ? '/approvals' : '/audit'} {...(!isOpen && { search: { object: id } })}>
+      <ShortId id={id} />
+    </To>
+  );
+}
+
+function ShortId({ id }: { readonly id: string }) {
+  return (
+    <code className={styles.id} title={id}>
+      {shortId(id)}
+    </code>
+  );
+}
 
 /** An id, as a link where a page shows it; the tooltip and the export have the whole. */
 function OfId({ id }: { readonly id: string | null }) {
   const { routesByPath } = useRouter();
   if (id === null) return null;
   const place = pagesOfIds[id.slice(0, 4)];
-  const shown = (
-    <code className={styles.id} title={id}>
-      {shortId(id)}
-    </code>
-  );
+  const shown = <ShortId id={id} />;
   return place !== undefined && `${place}/$id` in routesByPath ? <To to={`${place}/${id}`}>{shown}</To> : shown;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { emptyOf, hasOne, useAddress } from '../../api/address.ts';
-import { useList } from '../../api/use-ask.ts';
+import { type List, useList } from '../../api/use-ask.ts';
 import { AuditEntriesDocument } from '../../generated/operations.ts';
 import { Exports } from '../../parts/business/exports.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -13,7 +13,7 @@ import { whenText } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { actionNames } from './actions.ts';
 import styles from './audit.module.css';
-import { useColumns } from './columns.tsx';
+import { nameOf, type Row, useColumns } from './columns.tsx';
 import { Filters } from './filters.tsx';
 import { type AuditSearch, exportAddress, filterOf, filters } from './search.ts';
 import { texts } from './texts.ts';
@@ -44,7 +44,7 @@ export function AuditPage() {
       />
       {isOpen && <Filters search={search} onApply={apply} />}
       <div className={styles.bar}>
-        <Active search={search} onChange={change} />
+        <Active search={search} rows={list.rows} onChange={change} />
       </div>
       <Panel isFlush>
         <Table
@@ -67,15 +67,26 @@ export function AuditPage() {
   );
 }
 
-type ActiveProps = { readonly search: AuditSearch; readonly onChange: (changes: AuditSearch) => void };
+type ActiveProps = {
+  readonly search: AuditSearch;
+  /** They know the name of the person to whom they are narrowed. */
+  readonly rows: List<Row>['rows'];
+  readonly onChange: (changes: AuditSearch) => void;
+};
 
-function Active({ search, onChange }: ActiveProps) {
+function Active({ search, rows, onChange }: ActiveProps) {
   const said = useTexts(texts);
   const names = useTexts(actionNames);
   const { language } = useLanguage();
   const { actor, action, object, outcome, from, to } = search;
+  const person = rows?.find((row) => row.actor === actor)?.actorPerson?.name;
   const given = {
-    ...{ actor, object, action: action && (names[action] ?? action), outcome: outcome && said.outcomes[outcome] },
+    ...{
+      actor: actor && (person ?? nameOf(actor)),
+      object,
+      action: action && (names[action] ?? action),
+      outcome: outcome && said.outcomes[outcome],
+    },
     ...{ from: from && whenText(from, language, 'day'), to: to && whenText(to, language, 'day') },
   };
   const chips = chipsOf(given, said, onChange);

@@ -6,7 +6,7 @@ export const texts = words({
     ...fieldTexts.fr,
     title: 'Remise',
     lead: (societe: string, debits: number, total: string) =>
-      `Société ${societe} · ${debits === 1 ? '1 prélèvement' : `${debits} prélèvements`} · ${total}`,
+      `Société ${societe} · ${debits} prélèvement${debits < 2 ? '' : 's'} · ${total}`,
     unknown: 'Remise inconnue',
     unknownText: 'Elle n’existe pas, ou vos droits ne permettent pas de la voir.',
     toList: 'Voir toutes les remises',

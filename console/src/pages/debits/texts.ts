@@ -9,7 +9,7 @@ export const texts = words({
     prepare: 'Préparer une remise',
     filters: 'Société et état',
     calendar: 'Échéances qui attendent un fichier',
-    count: (count: number) => (count === 1 ? '1 prélèvement' : `${count} prélèvements`),
+    count: (count: number) => `${count} prélèvement${count < 2 ? '' : 's'}`,
     total: 'Total',
     file: 'Fichier à la banque',
     fileSpan: (from: string, until: string) => `du ${from} au ${until}`,

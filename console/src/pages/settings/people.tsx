@@ -10,6 +10,7 @@ import { type Column, Table } from '../../parts/table.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { roleNames, rolesText } from '../../texts/roles.ts';
 import { EndSessions, SessionList } from './session-list.tsx';
 import styles from './settings.module.css';
 import { texts } from './texts.ts';
@@ -44,6 +45,7 @@ export function People() {
 
 function useColumns(open: (id: string) => void): readonly Column<Person>[] {
   const said = useTexts(texts);
+  const names = useTexts(roleNames);
   return [
     {
       ...{ id: 'name', head: said.name, narrow: 'title' },
@@ -61,7 +63,7 @@ function useColumns(open: (id: string) => void): readonly Column<Person>[] {
         </span>
       ),
     },
-    { id: 'roles', head: said.roles, narrow: 'sub', cell: ({ roles }) => roles.join(', ') },
+    { id: 'roles', head: said.roles, narrow: 'sub', cell: ({ roles }) => rolesText(roles, names) },
     {
       ...{ id: 'status', head: said.personStatus, narrow: 'end' },
       cell: ({ status }) => <Status tone={tones[status]}>{said.statuses[status]}</Status>,

@@ -81,7 +81,7 @@ export const texts = words({
     ended: 'The session has ended.',
     endOthers: 'End the others',
     endOthersText: 'All your other browsers have to sign in again.',
-    endAll: 'End all its sessions',
+    endAll: 'End all their sessions',
     endAllText: 'All browsers of this person have to sign in again.',
     people: 'People',
     peopleText: 'The command “gateway console invite” invites a person, or the identity provider does.',
