@@ -72,8 +72,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation ImportCustomers($input: ImportCustomersInput!) {\n  importCustomers(input: $input) {\n    __typename\n    ... on ImportCustomersSuccess {\n      rows {\n        change\n        issues {\n          path\n          message\n        }\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n    ... on InvalidInputError {\n      issues {\n        path\n        message\n      }\n    }\n  }\n}",
   '042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a':
     "query JournalEntries($idSociete: String!, $runMode: PaymentRunMode!, $filter: JournalEntryFilter, $first: Int, $after: String) {\n  journalEntries(\n    idSociete: $idSociete\n    runMode: $runMode\n    filter: $filter\n    first: $first\n    after: $after\n  ) {\n    __typename\n    ... on JournalEntryConnection {\n      edges {\n        node {\n          id\n          kind\n          journalCode\n          number\n          date\n          pieceReference\n          label\n          lines {\n            account\n            debit {\n              cents\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
-  '603e9e2fd61b636391539713b8670fcf18d2dfb5e6f3fc2b59fba07ba270ded9':
-    "query JournalEntry($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on JournalEntry {\n      id\n      idSociete\n      effectiveRunMode\n      kind\n      journalCode\n      journalLabel\n      exercise\n      number\n      postedAt\n      hash\n      date\n      pieceReference\n      pieceDate\n      label\n      lines {\n        account\n        accountLabel\n        auxiliary\n        debit {\n          cents\n        }\n        credit {\n          cents\n        }\n      }\n      payment {\n        id\n        reference\n        status\n      }\n      reverses\n      reason\n      operator\n      operatorPerson {\n        id\n        name\n      }\n    }\n  }\n}",
+  '846a41a58a532239fbd168d67f6c95ae987d4146c9ec6d7552674c741199ee5b':
+    "query JournalEntry($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on JournalEntry {\n      id\n      idSociete\n      effectiveRunMode\n      kind\n      journalCode\n      journalLabel\n      exercise\n      number\n      postedAt\n      hash\n      date\n      pieceReference\n      pieceDate\n      label\n      lines {\n        account\n        accountLabel\n        auxiliary\n        debit {\n          cents\n        }\n        credit {\n          cents\n        }\n      }\n      payment {\n        id\n        reference\n        status\n      }\n      reverses\n      reversedBy\n      reason\n      operator\n      operatorPerson {\n        id\n        name\n      }\n    }\n  }\n}",
   'f14717198225b591ff3e16fdb7aeb7a2a6c1c15be06202fd9a9a5f9eb2756ddd':
     "subscription LedgerVerification {\n  ledgerVerification {\n    payments\n    events\n    isBusy\n    report {\n      holds\n      anchors\n      auditEntries\n      problemCount\n      problems {\n        kind\n        place\n      }\n      unanchored\n      lastAnchor\n      lastAuditAnchor\n    }\n  }\n}",
   '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c':
@@ -255,7 +255,7 @@ export const consoleOperations = {
   'JournalEntries':
     "042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a",
   'JournalEntry':
-    "603e9e2fd61b636391539713b8670fcf18d2dfb5e6f3fc2b59fba07ba270ded9",
+    "846a41a58a532239fbd168d67f6c95ae987d4146c9ec6d7552674c741199ee5b",
   'LedgerVerification':
     "f14717198225b591ff3e16fdb7aeb7a2a6c1c15be06202fd9a9a5f9eb2756ddd",
   'MandateDebits':

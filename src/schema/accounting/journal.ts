@@ -92,6 +92,11 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
       nullable: true,
       description: 'The entry that this one undoes.',
     }),
+    reversedBy: t.id({
+      nullable: true,
+      description: 'The entry that undoes this one.',
+      resolve: async ({ id }, _args, { services }) => (await services.store.reversalOf(id))?.id ?? null,
+    }),
     reason: t.exposeString('reason', {
       nullable: true,
       description: 'Why, where a person decided.',

@@ -96,13 +96,14 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
     await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('text=L’écriture est contre-passée.');
     await page.waitForSelector('dd:has-text("Doublon")');
-    // The second time it is refused, in words, and nothing is booked.
+    const reversal = page.url();
+    // The one that is undone says so, and by which one.
     await go(`/books?payment=${payment.id}&kind=CARD_PAID`);
     await page.click('tbody tr a');
-    await page.click('main button:has-text("Contre-passer")');
-    await page.keyboard.type('Encore');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('[role=dialog] [role=alert]');
+    await page.waitForSelector('main header :text("Cette écriture est déjà contre-passée.")');
+    expect(await page.locator('main button:has-text("Contre-passer")').isDisabled()).toBe(true);
+    await page.locator('dt:has-text("Contre-passée par") + dd a').click();
+    await page.waitForURL(reversal);
   });
 
   it('keeps société, days and filters in the address, and narrows by them', async () => {
@@ -136,8 +137,8 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
     await page.waitForSelector('text=Un relevé manque, ou deux se contredisent : le rapprochement n’est pas complet.');
     expect(await page.getByText('La banque et les livres concordent.').count()).toBe(0);
     expect(await page.locator('tr', { hasText: '5 mars 2025' }).first().textContent()).toContain('Relevé manquant');
-  });
     expect(await fits()).toBe(true);
+  });
 
   it('narrows by the keyboard alone, on a telephone', async () => {
     const { page, go, fits } = await opened.signedIn(['comptabilite'], { width: 390 });

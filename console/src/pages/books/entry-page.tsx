@@ -42,6 +42,7 @@ function Shown({ entry }: { readonly entry: Entry }) {
   const said = useTexts(entryTexts);
   const { kinds, provisional } = useTexts(texts);
   const { id, kind, journalCode, number, idSociete, date } = entry;
+  const isReversed = entry.reversedBy !== null;
   return (
     <>
       <p className={`${styles.back} no-print`}>
@@ -51,9 +52,14 @@ function Shown({ entry }: { readonly entry: Entry }) {
       </p>
       <PageHead
         title={`${said.title} ${journalCode} ${number ?? provisional}`}
-        beside={<Status tone={number === null ? 'wait' : 'good'}>{kinds[kind]}</Status>}
+        beside={
+          <>
+            <Status tone={number === null ? 'wait' : 'good'}>{kinds[kind]}</Status>
+            {isReversed && <Status tone="ended">{said.isReversed}</Status>}
+          </>
+        }
         lead={entry.label}
-        actions={<ReverseDialog id={id} />}
+        actions={<ReverseDialog id={id} reason={isReversed ? said.whyNotReverse : null} />}
       />
       <Panel title={said.lines} isFlush>
         <Lines entry={entry} />
@@ -94,7 +100,7 @@ function Lines({ entry: { lines } }: { readonly entry: Entry }) {
 function EntryFacts({ entry }: { readonly entry: Entry }) {
   const said = useTexts(entryTexts);
   const words = useTexts(texts);
-  const { payment, reverses, hash, postedAt } = entry;
+  const { payment, reverses, reversedBy, hash, postedAt } = entry;
   return (
     <Panel>
       <Facts
@@ -114,14 +120,8 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
               </span>
             ),
           ],
-          [
-            said.reverses,
-            reverses && (
-              <To key="reverses" to={`/books/${reverses}`}>
-                {reverses}
-              </To>
-            ),
-          ],
+          [said.reverses, reverses && <EntryLink key="reverses" id={reverses} />],
+          [said.reversedBy, reversedBy && <EntryLink key="reversedBy" id={reversedBy} />],
           [said.reason, entry.reason],
           [said.operator, entry.operatorPerson?.name ?? entry.operator],
           [said.hash, hash && <CopyLong key="hash" text={hash} what={said.theHash} />],
@@ -129,4 +129,8 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
       />
     </Panel>
   );
+}
+
+function EntryLink({ id }: { readonly id: string }) {
+  return <To to={`/books/${id}`}>{id}</To>;
 }

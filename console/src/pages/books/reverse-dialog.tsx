@@ -9,10 +9,17 @@ import { useTexts } from '../../texts/language.tsx';
 import { entryTexts } from './entry-texts.ts';
 
 /** Undoes an entry by its mirror image, with a reason, and shows that one. */
-export function ReverseDialog({ id }: { readonly id: string }) {
+export function ReverseDialog({ id, reason }: { readonly id: string; readonly reason: string | null }) {
   const said = useTexts(entryTexts);
   return (
-    <Dialog title={said.reverse} trigger={<Button kind="danger">{said.reverse}</Button>}>
+    <Dialog
+      title={said.reverse}
+      trigger={
+        <Button kind="danger" reason={reason}>
+          {said.reverse}
+        </Button>
+      }
+    >
       {(opened) => <ReverseForm {...opened} id={id} />}
     </Dialog>
   );
