@@ -96,6 +96,36 @@ describe('the page of the console', () => {
     expect(await page.locator('text=Votre session va se terminer').count()).toBe(0);
   });
 
+  it('warns before the last end of a session too, which no activity puts off', async () => {
+    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
+    await page.route('**/console/graphql', async (route, request) => {
+      if (request.headers().accept === 'text/event-stream') return route.fallback();
+      const response = await route.fetch();
+      const text = await response.text();
+      // As of a session that began nine and a half hours ago.
+      const body = text.replace(/("endsAtLatest":)"([^"]+)"/, (_, name: string, at: string) => {
+        return `${name}"${new Date(Date.parse(at) - 9.5 * 3_600_000 + 5 * 60_000).toISOString()}"`;
+      });
+      return route.fulfill({ response, body });
+    });
+    await page.clock.install();
+    await go('/');
+    await page.clock.runFor(1000);
+    await page.clock.fastForward('20:00');
+    const answered = page.waitForResponse(
+      (response) => response.url().endsWith('/console/graphql') && !response.request().headers()['x-console-idle'],
+    );
+    await page.locator('nav a:has-text("Payments")').click();
+    await answered;
+    await page.clock.fastForward('13:00');
+    await page.clock.runFor(11_000);
+    await page.waitForSelector('[role=dialog] :text("It has lasted as long as it may")');
+    expect(await page.locator('text=Stay signed in').count()).toBe(0);
+    await page.click('[role=dialog] button:has-text("Close")');
+    await page.clock.runFor(11_000);
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
+  });
+
   it('does not warn in a window while the person works in another one', async () => {
     const { page, go } = await opened.signedIn(['lecture']);
     await page.clock.install();

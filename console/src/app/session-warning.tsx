@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ask, lastUse } from '../api/client.ts';
 import { useMe } from '../api/me.tsx';
-import { sessionHasEnded } from '../api/session-end.ts';
+import { onSessionEnd, sessionHasEnded } from '../api/session-end.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { MeDocument, SessionsDocument } from '../generated/operations.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog/dialog.tsx';
+import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import { words } from '../texts/words.ts';
 
@@ -14,11 +15,15 @@ const texts = words({
     title: 'Votre session va se terminer',
     text: (minutes: number) =>
       `Sans activité, elle se termine dans ${minutes} min. Ce que vous avez saisi reste sur la page.`,
+    last: (minutes: number) =>
+      `Elle atteint sa durée maximale, et se termine dans ${minutes} min. Vous devrez vous reconnecter\u00a0; ce que vous avez saisi reste sur la page.`,
     stay: 'Rester connecté',
   },
   en: {
     title: 'Your session is about to end',
     text: (minutes: number) => `Without activity it ends in ${minutes} min. What you have typed stays on the page.`,
+    last: (minutes: number) =>
+      `It has lasted as long as it may, and ends in ${minutes} min. You will have to sign in again; what you have typed stays on the page.`,
     stay: 'Stay signed in',
   },
 });
@@ -32,33 +37,47 @@ export function SessionWarning() {
   return person === null ? null : <Warning />;
 }
 
+/** How long until it ends, and whether it ends even where the person goes on. */
+type Left = { readonly ms: number; readonly isLast: boolean };
+
 function Warning() {
   const said = useTexts(texts);
-  const { data, refetch } = useAsk(SessionsDocument, {});
-  const { seenAt, endsAt } = data?.sessions.find(({ isThis }) => isThis) ?? {};
-  const [leftMs, setLeftMs] = useState<number | null>(null);
+  const { close } = useTexts(commonTexts);
+  // After another sign-in it is another session.
+  const enabled = !useSyncExternalStore(onSessionEnd, sessionHasEnded);
+  const { data, dataUpdatedAt, refetch } = useAsk(SessionsDocument, {}, { enabled });
+  const { seenAt, endsAt, endsAtLatest } = data?.sessions.find(({ isThis }) => isThis) ?? {};
+  const [left, setLeft] = useState<Left | null>(null);
+  const [readAbout, setReadAbout] = useState<string>();
   useEffect(() => {
-    if (endsAt === undefined || seenAt === undefined) return;
-    // Both are of the gateway's clock; the browser's may be wrong.
-    const idleMs = Date.parse(endsAt) - Date.parse(seenAt);
+    if (endsAt === undefined || seenAt === undefined || endsAtLatest === undefined) return;
+    // All are of the gateway's clock; the browser's may be wrong.
+    const after = (at: string): number => Date.parse(at) - Date.parse(seenAt);
+    const lastEnd = dataUpdatedAt + after(endsAtLatest);
     const timer = setInterval(() => {
-      const left = lastUse() + idleMs - Date.now();
-      setLeftMs(left > 0 && left < warnBeforeMs && !sessionHasEnded() ? left : null);
+      // Of a session that is near its last end the longest pause is not known: it is at least as long.
+      const idleEnd = endsAt === endsAtLatest ? lastEnd : lastUse() + after(endsAt);
+      const isLast = lastEnd <= idleEnd;
+      const ms = Math.min(lastEnd, idleEnd) - Date.now();
+      const isNear = ms > 0 && ms < warnBeforeMs && !sessionHasEnded();
+      setLeft(isNear && !(isLast && readAbout === endsAtLatest) ? { ms, isLast } : null);
     }, lookEveryMs);
     return () => clearInterval(timer);
-  }, [endsAt, seenAt]);
+  }, [endsAt, seenAt, endsAtLatest, dataUpdatedAt, readAbout]);
   const stay = async (): Promise<void> => {
-    setLeftMs(null);
+    setLeft(null);
+    if (left?.isLast) return setReadAbout(endsAtLatest);
     await ask(MeDocument, {});
     await refetch();
   };
+  const minutes = Math.ceil((left?.ms ?? 0) / 60_000);
   return (
-    <Dialog title={said.title} isOpen={leftMs !== null} onOpenChange={(isOpen) => !isOpen && void stay()}>
+    <Dialog title={said.title} isOpen={left !== null} onOpenChange={(isOpen) => !isOpen && void stay()}>
       {() => (
         <>
-          <p>{said.text(Math.ceil((leftMs ?? 0) / 60_000))}</p>
+          <p>{left?.isLast ? said.last(minutes) : said.text(minutes)}</p>
           <Button kind="primary" onPress={() => void stay()}>
-            {said.stay}
+            {left?.isLast ? close : said.stay}
           </Button>
         </>
       )}

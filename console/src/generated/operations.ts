@@ -2279,7 +2279,7 @@ export type SessionsQueryVariables = Exact<{
 }>;
 
 
-export type SessionsQuery = { sessions: Array<{ id: string, method: SignInMethod, device: string, createdAt: string, seenAt: string, endsAt: string, isThis: boolean }> };
+export type SessionsQuery = { sessions: Array<{ id: string, method: SignInMethod, device: string, createdAt: string, seenAt: string, endsAt: string, endsAtLatest: string, isThis: boolean }> };
 
 export type HealthQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2473,7 +2473,7 @@ export const PeopleDocument = /* @__PURE__ */ new TypedDocument<PeopleQuery, Peo
 export const RecordChequeDocument = /* @__PURE__ */ new TypedDocument<RecordChequeMutation, RecordChequeMutationVariables>('mutation RecordCheque{initiatePayment}', { hash: 'de7b3cff0ca24118e0d3aea61a7ad7ad27ecccd9bbf41af60a71e31d8afd7a1a' });
 export const RemoveSavedViewDocument = /* @__PURE__ */ new TypedDocument<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>('mutation RemoveSavedView{removeSavedView}', { hash: '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c' });
 export const SavedViewsDocument = /* @__PURE__ */ new TypedDocument<SavedViewsQuery, SavedViewsQueryVariables>('query SavedViews{savedViews}', { hash: '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea' });
-export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery, SessionsQueryVariables>('query Sessions{sessions}', { hash: 'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c' });
+export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery, SessionsQueryVariables>('query Sessions{sessions}', { hash: '2a90522fd1d73648ad565a74b0d1cb8260fa4f4655b2d3e6d8fed7062cbb4e0c' });
 export const HealthDocument = /* @__PURE__ */ new TypedDocument<HealthQuery, HealthQueryVariables>('query Health{health}', { hash: 'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243' });
 export const SettingsDocument = /* @__PURE__ */ new TypedDocument<SettingsQuery, SettingsQueryVariables>('query Settings{settings}', { hash: 'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b' });
 export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, SearchQueryVariables>('query Search{search}', { hash: '58c47b612e084d28e579c76f8a200d18315fefe28ceea1f5357b0c72f57ab8fc' });

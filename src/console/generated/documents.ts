@@ -150,8 +150,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query SavedViews($page: ConsolePage) {\n  savedViews(page: $page) {\n    id\n    name\n    page\n    search\n    isShared\n    isMine\n    owner {\n      id\n      name\n    }\n  }\n}",
   '58c47b612e084d28e579c76f8a200d18315fefe28ceea1f5357b0c72f57ab8fc':
     "query Search($text: String!, $first: Int, $runModes: [PaymentRunMode!]) {\n  search(text: $text, first: $first, runModes: $runModes) {\n    hasMore\n    isComplete\n    hits {\n      matched\n      node {\n        __typename\n        ... on Payment {\n          id\n          reference\n          status\n          idSociete\n          idClient\n          customer {\n            firstName\n            lastName\n          }\n          idCommande\n          createdAt\n          payer {\n            firstName\n            lastName\n          }\n          amount {\n            cents\n            currency\n          }\n        }\n        ... on Mandate {\n          id\n          rum\n          mandateStatus: status\n          idSociete\n          idClient\n          createdAt\n        }\n        ... on Customer {\n          idSociete\n          idClient\n          firstName\n          lastName\n          city\n        }\n        ... on BankException {\n          id\n          exceptionStatus: status\n          idSociete\n          bookedOn\n          amount {\n            cents\n            currency\n          }\n          payment {\n            id\n          }\n        }\n        ... on DirectDebitBatch {\n          id\n          messageId\n          idSociete\n          createdAt\n          total {\n            cents\n            currency\n          }\n        }\n        ... on JournalEntry {\n          id\n          label\n          date\n          idSociete\n          payment {\n            id\n          }\n        }\n        ... on WebhookDelivery {\n          id\n          eventName: type\n          createdAt\n          payment {\n            id\n          }\n        }\n      }\n    }\n  }\n}",
-  'e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c':
-    "query Sessions($person: ID) {\n  sessions(person: $person) {\n    id\n    method\n    device\n    createdAt\n    seenAt\n    endsAt\n    isThis\n  }\n}",
+  '2a90522fd1d73648ad565a74b0d1cb8260fa4f4655b2d3e6d8fed7062cbb4e0c':
+    "query Sessions($person: ID) {\n  sessions(person: $person) {\n    id\n    method\n    device\n    createdAt\n    seenAt\n    endsAt\n    endsAtLatest\n    isThis\n  }\n}",
   'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b':
     "query Settings {\n  settings {\n    json\n    remarks\n  }\n}",
   '7cec90747e2b38f0ecfc9a7d61e3571d73936e89b930913ccc1e9305fb32f4a3':
@@ -333,7 +333,7 @@ export const consoleOperations = {
   'Search':
     "58c47b612e084d28e579c76f8a200d18315fefe28ceea1f5357b0c72f57ab8fc",
   'Sessions':
-    "e56d8ad89a71ba2246d677dba35d47ebcc532082d3d152ba7b22b3e61b5e786c",
+    "2a90522fd1d73648ad565a74b0d1cb8260fa4f4655b2d3e6d8fed7062cbb4e0c",
   'Settings':
     "e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b",
   'ShowIban':

@@ -20,6 +20,11 @@ const Session = builder.node(builder.objectRef<SessionRecord>('Session'), {
       description: 'When it ends without another request.',
       resolve: (session, _args, { services }) => endOf(session, services.console().sessions),
     }),
+    endsAtLatest: t.field({
+      type: 'DateTime',
+      description: 'When it ends, whatever is requested.',
+      resolve: ({ createdAt }, _args, { services }) => createdAt + services.console().sessions.longestMs,
+    }),
     isThis: t.boolean({
       description: 'Whether this request came by it.',
       resolve: ({ id }, _args, { caller }) => caller.person?.sessionId === id,
