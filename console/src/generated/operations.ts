@@ -2072,7 +2072,7 @@ export type WorkloadQueryVariables = Exact<{
 }>;
 
 
-export type WorkloadQuery = { workload: { paymentsInReview: number, transfersAwaited: number, operationsInDoubt: number, mandatesLapsing: number | null, debitsWaiting: number | null, debitsOverdue: number | null, webhooksDead: number | null, bankExceptions: Array<{ kind: BankExceptionKind, count: number }> | null } };
+export type WorkloadQuery = { workload: { paymentsInReview: number, transfersAwaited: number, operationsInDoubt: number, approvalsWaiting: number | null, bankFilesWaiting: number | null, mandatesLapsing: number | null, debitsWaiting: number | null, debitsOverdue: number | null, webhooksDead: number | null, bankExceptions: Array<{ kind: BankExceptionKind, count: number }> | null } };
 
 export type PaymentUpdatedSubscriptionVariables = Exact<{
   id: string | number;
@@ -2453,7 +2453,7 @@ export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVari
 export const OverviewDocument = /* @__PURE__ */ new TypedDocument<OverviewQuery, OverviewQueryVariables>('query Overview{paymentTotals}', { hash: '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1' });
 export const RefusalsDocument = /* @__PURE__ */ new TypedDocument<RefusalsQuery, RefusalsQueryVariables>('query Refusals{payments}', { hash: 'da176b97ace951b62194e8430495c09600d52940069467a3fa17404230b7823b' });
 export const SameWeekdaysDocument = /* @__PURE__ */ new TypedDocument<SameWeekdaysQuery, SameWeekdaysQueryVariables>('query SameWeekdays{paymentTotals}', { hash: '9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f' });
-export const WorkloadDocument = /* @__PURE__ */ new TypedDocument<WorkloadQuery, WorkloadQueryVariables>('query Workload{workload}', { hash: '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073' });
+export const WorkloadDocument = /* @__PURE__ */ new TypedDocument<WorkloadQuery, WorkloadQueryVariables>('query Workload{workload}', { hash: '890dca28c58086bc3265e6ecd85e62a7a672918b8c60ceed768f95c3238a5bb1' });
 export const PaymentUpdatedDocument = /* @__PURE__ */ new TypedDocument<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>('subscription PaymentUpdated{paymentUpdated}', { hash: '294b36a0f35a8e447053a4bff270189e0d8e9755d6b7fa3fd715413036e0e980' });
 export const CancelPaymentDocument = /* @__PURE__ */ new TypedDocument<CancelPaymentMutation, CancelPaymentMutationVariables>('mutation CancelPayment{cancelPayment}', { hash: 'e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e' });
 export const CapturePaymentDocument = /* @__PURE__ */ new TypedDocument<CapturePaymentMutation, CapturePaymentMutationVariables>('mutation CapturePayment{capturePayment}', { hash: '5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7' });

@@ -176,8 +176,8 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query WebhookEndpoints {\n  webhookEndpoints {\n    client\n    name\n    url\n    events\n    state\n    lastSuccessAt\n    lastFailureAt\n    failingSince\n    pausedUntil\n    waitingCount\n    oldestWaitingAt\n  }\n}",
   '7240462c30cff2acce275061d0f8f3e6a034fec8260b021bd84f1ad70f692d9c':
     "mutation WithdrawApproval($input: WithdrawApprovalInput!) {\n  withdrawApproval(input: $input) {\n    __typename\n    ... on WithdrawApprovalSuccess {\n      approval {\n        id\n        status\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      retryAdvice\n      requestId\n    }\n  }\n}",
-  '630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073':
-    "query Workload($runMode: PaymentRunMode!) {\n  workload(runMode: $runMode) {\n    paymentsInReview\n    transfersAwaited\n    operationsInDoubt\n    bankExceptions {\n      kind\n      count\n    }\n    mandatesLapsing\n    debitsWaiting\n    debitsOverdue\n    webhooksDead\n  }\n}",
+  '890dca28c58086bc3265e6ecd85e62a7a672918b8c60ceed768f95c3238a5bb1':
+    "query Workload($runMode: PaymentRunMode!) {\n  workload(runMode: $runMode) {\n    paymentsInReview\n    transfersAwaited\n    operationsInDoubt\n    approvalsWaiting\n    bankFilesWaiting\n    bankExceptions {\n      kind\n      count\n    }\n    mandatesLapsing\n    debitsWaiting\n    debitsOverdue\n    webhooksDead\n  }\n}",
 };
 
 /** The hash of each operation. */
@@ -359,5 +359,5 @@ export const consoleOperations = {
   'WithdrawApproval':
     "7240462c30cff2acce275061d0f8f3e6a034fec8260b021bd84f1ad70f692d9c",
   'Workload':
-    "630f2b9571f606a9590c76f7dcb63f6c62b282636e02f52de4ddba0ab5ac1073",
+    "890dca28c58086bc3265e6ecd85e62a7a672918b8c60ceed768f95c3238a5bb1",
 } as const;

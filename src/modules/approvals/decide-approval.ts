@@ -166,7 +166,7 @@ export async function readListedApproval(services: Reading, caller: Caller, id: 
 
 /** Approvals that the caller may see, newest first: with the right `approve` all, otherwise what it asked for itself. */
 export const listApprovals = (
-  services: Reading & Pick<MandateServices, 'clock'>,
+  services: Pick<MandateServices, 'settings' | 'clock'> & { readonly store: Pick<Reading['store'], 'approvals'> },
   caller: Caller,
   page: Omit<Parameters<Reading['store']['approvals']>[0], 'requestedBy' | 'sight' | 'now'>,
 ): Promise<readonly Approval[]> =>

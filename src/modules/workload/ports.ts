@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
+import type { BankImportReads } from '../bank-statements/bank-import-store.ts';
 import type { Reads as PaymentListReads, Services as PaymentListServices } from '../payment-lists/ports.ts';
+import type { ApprovalReads } from '../payments/operations/approval.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { WebhookEndpoints } from '../webhooks/queue-webhooks.ts';
 
@@ -41,5 +43,7 @@ export type WorkloadReads = {
 export type Reads = PaymentListReads & WorkloadReads;
 export type Services = Pick<PaymentListServices, 'settings' | 'clock'> & {
   readonly webhooks: WebhookEndpoints;
-  readonly store: Pick<Reads, 'paymentTotals' | keyof WorkloadReads>;
+  readonly store: Pick<Reads, 'paymentTotals' | keyof WorkloadReads> &
+    Pick<ApprovalReads, 'approvals'> &
+    Pick<BankImportReads, 'unconfirmedBankFiles'>;
 };

@@ -1,8 +1,10 @@
-import { type Caller, holds, runModesOf, worksAt, worksFor } from '../../kernel/caller.ts';
+import { actingName, type Caller, hasRight, holds, runModesOf, worksAt, worksFor } from '../../kernel/caller.ts';
 import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { type EffectiveRunMode, ownTarget } from '../../kernel/vocabulary.ts';
+import { listApprovals } from '../approvals/decide-approval.ts';
 import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
 import { mayDecide } from '../bank-statements/import/bank-rights.ts';
+import { maySeeFile } from '../bank-statements/import/read-bank-files.ts';
 import { lateBy } from '../bank-statements/list-transfers.ts';
 import { totalPayments } from '../payment-lists/total-payments.ts';
 import { maySee } from '../payments/may-see.ts';
@@ -16,6 +18,8 @@ export type Workload = {
   readonly transfersAwaited: number;
   readonly transfersLate: number;
   readonly operationsInDoubt: number;
+  readonly approvalsWaiting: number | null;
+  readonly bankFilesWaiting: number | null;
   readonly bankExceptions: readonly { readonly kind: BankExceptionKind; readonly count: number }[] | null;
   readonly mandatesLapsing: number | null;
   readonly debitsWaiting: number | null;
@@ -49,12 +53,41 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
     }),
     transfersLate: sumOfSeen(services, caller, asked, await store.lateTransfers(asked.runMode, lateBy(services))),
     operationsInDoubt: sumOfSeen(services, caller, asked, await store.waitingOperations(asked.runMode)),
+    approvalsWaiting: await countApprovals(services, caller, asked),
+    bankFilesWaiting: await countBankFiles(services, caller, asked),
     bankExceptions: holds(caller, 'decide') ? exceptionsOf(counts, caller) : null,
     mandatesLapsing: mayMandates ? sumOf('MANDATE_LAPSING') : null,
     debitsWaiting: mayBatches ? sumOf('DEBIT_WAITING') : null,
     debitsOverdue: mayBatches ? sumOf('DEBIT_OVERDUE') : null,
     ...(await webhooksFailing(services, caller)),
   };
+}
+
+/** More than a person decides in a day, so that the count stays cheap. */
+const countedAtMost = 1000;
+
+/** Those that the caller may decide: not its own. */
+async function countApprovals(services: Services, caller: Caller, asked: Asked): Promise<number | null> {
+  if (!hasRight(caller, 'approve')) return null;
+  const { runMode, idSociete } = asked;
+  const societes = idSociete === null ? caller.societes : new Set(worksFor(caller, idSociete) ? [idSociete] : []);
+  const page = { status: 'PENDING', runMode, beforeId: null, limit: countedAtMost } as const;
+  const found = await listApprovals(services, { ...caller, societes }, page);
+  return found.filter(({ requestedBy }) => requestedBy !== actingName(caller)).length;
+}
+
+/** Those that the caller may confirm: not those that it brought. */
+async function countBankFiles(services: Services, caller: Caller, asked: Asked): Promise<number | null> {
+  if (!holds(caller, 'bankFiles')) return null;
+  const before = services.clock() + 1;
+  const found = await services.store.unconfirmedBankFiles({ before, after: { at: 0, id: '' }, limit: countedAtMost });
+  return found.filter(
+    ({ file }) =>
+      (file.runMode ?? asked.runMode) === asked.runMode &&
+      (asked.idSociete === null || (file.societes ?? [file.idSociete]).includes(asked.idSociete)) &&
+      file.receivedBy !== actingName(caller) &&
+      maySeeFile(services, caller, file),
+  ).length;
 }
 
 const isAsked = ({ idSociete: asked }: Asked, idSociete: string): boolean => asked === null || asked === idSociete;

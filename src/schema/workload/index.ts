@@ -30,6 +30,14 @@ const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
     operationsInDoubt: t.exposeInt('operationsInDoubt', {
       description: 'Refunds, captures and cancellations whose outcome at the bank is not known.',
     }),
+    approvalsWaiting: t.exposeInt('approvalsWaiting', {
+      nullable: true,
+      description: 'Approvals that you may decide. Null without the right `approve`.',
+    }),
+    bankFilesWaiting: t.exposeInt('bankFilesWaiting', {
+      nullable: true,
+      description: 'Bank files that you may confirm. Null without the scope `bankFiles`.',
+    }),
     bankExceptions: t.field({
       type: [BankExceptionCount],
       nullable: true,

@@ -40,7 +40,8 @@ describe.each(drawnDatabases())('the list of approvals ($name)', (database) => {
   const services = (store: Store = opened.store) =>
     ({ store, clock: () => 1, settings: { deployment: 'production' }, societes: new Map() }) as unknown as Parameters<
       typeof listApprovals
-    >[0];
+    >[0] &
+      Parameters<typeof readApproval>[0];
 
   beforeAll(async () => {
     const of = (number: string, idSociete: string): Mandate => ({

@@ -3,6 +3,7 @@ import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { readWorkload } from '../../../src/modules/workload/read-workload.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
+import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { ask } from '../../support/store/examples.ts';
@@ -17,13 +18,13 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
   const nothing = {
     ...{ paymentsInReview: 0, transfersAwaited: 0, operationsInDoubt: 0, bankExceptions: [] },
     ...{ mandatesLapsing: 0, debitsWaiting: 0, debitsOverdue: 0, webhooksDead: 0 },
-    ...{ transfersLate: 0, webhookEndpointsFailing: 0 },
+    ...{ transfersLate: 0, webhookEndpointsFailing: 0, approvalsWaiting: null, bankFilesWaiting: 0 },
   };
   const everything = {
     ...{ paymentsInReview: 1, transfersAwaited: 1, operationsInDoubt: 1 },
     bankExceptions: [{ kind: 'UNMATCHED_CREDIT', count: 2 }],
     ...{ mandatesLapsing: 1, debitsWaiting: 1, debitsOverdue: 1, webhooksDead: 1 },
-    ...{ transfersLate: 1, webhookEndpointsFailing: 0 },
+    ...{ transfersLate: 1, webhookEndpointsFailing: 0, approvalsWaiting: null, bankFilesWaiting: 1 },
   };
 
   it('is nothing in an empty database', async () => {
@@ -50,6 +51,16 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
         { amount: '7.00', bankReference: 'B1', details: [{ amount: '7.00', texts: ['SANS REFERENCE'] }] },
         { amount: '8.00', bankReference: 'B2', details: [{ amount: '8.00', texts: ['SANS REFERENCE'] }] },
       ]);
+      const uploader: Caller = { ...anonymous, client: 'comptoir', bankFilesNeedConfirmation: true };
+      await on.import(writtenStatement({ id: 'WAITS', entries: [] }), { caller: uploader });
+      for (const [id, requestedBy] of [
+        ['apr_1', 'shop'],
+        ['apr_2', 'anonymous'],
+      ]) {
+        await sql(`insert into approvals
+          (id, kind, run_mode, cause, requested_by, object_id, object_version, status, created_at, expires_at)
+          values ('${id}', 'REVIEW_PAYMENT', 'TEST', 'PAYMENT', '${requestedBy}', '${doubted.id}', 1, 'PENDING', 1, 9e12)`);
+      }
       for (const [index, client] of ['anonymous', 'another'].entries()) {
         await sql(`insert into webhook_deliveries
           (id, client, endpoint, subject, sequence, event_id, type, body, status, attempts, tries, created_at, settled_at)
@@ -60,6 +71,16 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
     it('counts each', async () => {
       expect(await seenBy({})).toEqual(everything);
       expect(await seenBy({}, { ...everywhere, idSociete: '1' })).toEqual(everything);
+    });
+
+    it('counts what others asked for, to those who may decide', async () => {
+      const mayDecide = { hasOpenConsole: true };
+      const countOf = async (...asked: Parameters<typeof seenBy>) => (await seenBy(...asked)).approvalsWaiting;
+      expect(await countOf(mayDecide)).toBe(1);
+      expect(await countOf(mayDecide, { ...everywhere, idSociete: '1' })).toBe(1);
+      expect(await countOf(mayDecide, { ...everywhere, idSociete: '2' })).toBe(0);
+      expect(await countOf(mayDecide, { ...everywhere, runMode: 'LIVE' })).toBe(0);
+      expect(await countOf({ ...mayDecide, societes: new Set(['2']) }, { ...everywhere, idSociete: '1' })).toBe(0);
     });
 
     it('has nothing of another société, target, origin or mode', async () => {
@@ -83,7 +104,7 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
           mandatesLapsing: null,
           debitsWaiting: null,
           debitsOverdue: null,
-          ...{ webhooksDead: null, webhookEndpointsFailing: null },
+          ...{ webhooksDead: null, webhookEndpointsFailing: null, bankFilesWaiting: null },
         },
       });
       expect(await seenBy({ scopes: new Set() })).toMatchObject({ paymentsInReview: 0, operationsInDoubt: 0 });

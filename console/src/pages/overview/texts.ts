@@ -4,6 +4,8 @@ import type { Outcome, Period } from './figures.ts';
 export type WorkName =
   | 'paymentsInReview'
   | 'operationsInDoubt'
+  | 'approvalsWaiting'
+  | 'bankFilesWaiting'
   | 'bankExceptions'
   | 'debitsOverdue'
   | 'webhooksDead'
@@ -22,6 +24,8 @@ export const texts = words({
     work: {
       paymentsInReview: many('paiement à vérifier', 'paiements à vérifier'),
       operationsInDoubt: many('opération d’issue inconnue à la banque', 'opérations d’issue inconnue à la banque'),
+      approvalsWaiting: many('demande à approuver ou refuser', 'demandes à approuver ou refuser'),
+      bankFilesWaiting: many('fichier bancaire à confirmer', 'fichiers bancaires à confirmer'),
       bankExceptions: many('exception bancaire à traiter', 'exceptions bancaires à traiter'),
       debitsOverdue: many('prélèvement en retard, sans fichier', 'prélèvements en retard, sans fichier'),
       webhooksDead: many('webhook abandonné', 'webhooks abandonnés'),
@@ -91,6 +95,8 @@ export const texts = words({
     work: {
       paymentsInReview: many('payment to review', 'payments to review'),
       operationsInDoubt: many('operation in doubt at the bank', 'operations in doubt at the bank'),
+      approvalsWaiting: many('request to approve or refuse', 'requests to approve or refuse'),
+      bankFilesWaiting: many('bank file to confirm', 'bank files to confirm'),
       bankExceptions: many('bank exception to decide', 'bank exceptions to decide'),
       debitsOverdue: many('overdue debit without a file', 'overdue debits without a file'),
       webhooksDead: many('webhook given up', 'webhooks given up'),

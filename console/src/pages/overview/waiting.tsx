@@ -4,7 +4,7 @@ import type { RawSearch } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { WorkloadDocument, type WorkloadQuery } from '../../generated/operations.ts';
-import { useStatementCalendar } from '../../parts/business/statement-calendar.ts';
+import { stateOfAccounts, useStatementCalendar } from '../../parts/business/statement-calendar.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
@@ -27,6 +27,8 @@ type Work = {
 const works: readonly Work[] = [
   { name: 'paymentsInReview', to: '/payments', search: { status: 'NEEDS_REVIEW' }, isUrgent: true },
   { name: 'operationsInDoubt', isUrgent: true },
+  { name: 'approvalsWaiting', to: '/approvals', isUrgent: true },
+  { name: 'bankFilesWaiting', to: '/bank-files', isUrgent: true },
   { name: 'bankExceptions', to: '/exceptions', isUrgent: true },
   { name: 'debitsOverdue', to: '/debits', isUrgent: true },
   { name: 'webhooksDead', to: '/webhooks', isUrgent: true },
@@ -45,7 +47,8 @@ const countOf = (workload: WorkloadQuery['workload'], name: WorkName): number =>
 export function Waiting() {
   const said = useTexts(texts);
   const { data, error, refetch } = useAsk(WorkloadDocument, { runMode: useRunMode() }, { everyMs: 60_000 });
-  const { isAwaited } = useStatementCalendar();
+  const { isAwaited, accounts } = useStatementCalendar();
+  const isBroken = stateOfAccounts(accounts) === 'broken';
   const waiting = data
     ? works.flatMap((work) => {
         const count = countOf(data.workload, work.name);
@@ -62,7 +65,7 @@ export function Waiting() {
   return (
     <Panel title={said.waiting}>
       {error && <ErrorState fault={error} retry={() => void refetch()} />}
-      {data && !waiting.some(({ isUrgent }) => isUrgent) && (
+      {data && !isBroken && !waiting.some(({ isUrgent }) => isUrgent) && (
         <p className={styles.well}>
           <Status tone="good">{said.allWell}</Status>
           {waiting.length === 0 && <span>{said.allWellText}</span>}

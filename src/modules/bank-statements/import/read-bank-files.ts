@@ -8,7 +8,7 @@ import { mayDecide, mayWorkFor } from './bank-rights.ts';
 
 /** Bank files and exceptions, for the back office of their sociétés. A foreign one looks like an unknown one. */
 
-export const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller, file: BankFile): boolean => {
+export const maySeeFile = (services: Parameters<typeof runModesOf>[0], caller: Caller, file: BankFile): boolean => {
   if (!holds(caller, 'bankFiles')) return false;
   if (file.receivedBy === actingName(caller)) return true;
   const isOfMode = file.runMode === null || runModesOf(services, caller).includes(file.runMode);
