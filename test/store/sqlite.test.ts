@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { openSqlite } from '../../src/store/sqlite/connection.ts';
@@ -170,21 +170,23 @@ describe('a SQLite store', () => {
     const store = await openStore({ databaseUrl: `sqlite:${path.join(folder, 'waits.sqlite')}` });
     await store.migrate();
     const [waiting, beside] = [examplePayment(), examplePayment()];
-    let later: Promise<unknown> = Promise.resolve();
+    const somethingElse = Promise.withResolvers<void>();
+    const late = Promise.withResolvers<string>();
     const outcomes = await Promise.allSettled([
       store.transact(async (transaction) => {
         await insertPayment(transaction, waiting);
-        await setTimeout(5);
-        later = transaction.insertAttempt(exampleAttempt(waiting), 'PAYBOX');
-        later.catch(() => undefined);
+        await somethingElse.promise;
+        await transaction
+          .insertAttempt(exampleAttempt(waiting), 'PAYBOX')
+          .catch(({ message }) => late.resolve(message));
       }),
       store.transact((transaction) => insertPayment(transaction, beside)),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     expect(await store.paymentById(waiting.id)).toBeNull();
     expect(await store.paymentById(beside.id)).toEqual(beside);
-    await setTimeout(20);
-    await expect(later).rejects.toThrow('after its unit of work ended');
+    somethingElse.resolve();
+    expect(await late.promise).toContain('after its unit of work ended');
     await store.close();
   });
 
