@@ -122,8 +122,12 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const outcome = await applyMatch(services, transaction, debit, reconciliation);
   // Written after the payment, whose row is locked first. Opening an attempt takes the locks in the same order.
   if (reconciliation.attemptStatus !== null) {
-    const { bankTransaction, bankStatus, bankCode } = update;
-    const change = { status: reconciliation.attemptStatus, bankTransaction, bankCode: bankCode ?? bankStatus };
+    const { bankTransaction, bankStatus } = update;
+    const status = reconciliation.attemptStatus;
+    // An answer that says the same again with fewer words takes no code away.
+    const isAgain = status === attempt.status && bankTransaction === attempt.bankTransaction;
+    const bankCode = update.bankCode ?? (isAgain ? attempt.bankCode : null) ?? bankStatus;
+    const change = { status, bankTransaction, bankCode };
     // Where the payment stays, its version guards nothing.
     await transaction.updateAttempt(attempt.id, change, reconciliation.kind === 'APPLY' ? null : attempt);
   }

@@ -177,6 +177,18 @@ describe.each(drawnDatabases())('the button that tries again, on $name', ({ open
     });
   });
 
+  it('asks Paybox for strong authentication after a soft decline, also where its answer names no code', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', idCommande: '0' });
+    await useForm(await openLink(gateway, pathOf(initiation)), 'PAYBOX', 'refuse');
+    const [refused] = await attemptsOf(initiation);
+    expect(refused?.bankCode).toBe('00105');
+    await gateway.store.transact((transaction) => transaction.updateAttempt(refused?.id ?? '', { bankCode: '001A1' }));
+    const { retryPath } = await openLink(gateway, pathOf(initiation));
+    const shown = await pressTryAgain(gateway, retryPath ?? '');
+    expect(shown.form?.fields).toMatchObject({ PBX_SOUHAITAUTHENT: '04' });
+    expect((await attemptsOf(initiation)).map(({ bankCode }) => bankCode)).toEqual(['001A1', null]);
+  });
+
   it('is gone where the old URL has come to mean a newer payment', async () => {
     const url = legacyPath({ paymentTarget: 'PAYBOX', idCommande: '0', idClient: 'replaced-by-url' }, '.json');
     const ask = async () => (await (await gateway.get(url)).json()) as { payment_id: string; payment_url: string };
