@@ -74,7 +74,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
     const balance = await brought('Exporter');
     expect(balance.name).toMatch(/^TEST-balance-1-/);
     expect(balance.text).toContain('511500;Cartes bancaires à encaisser;1234,56;0,00;1234,56\r\n');
-    expect(await page.locator('th:has-text("Mouvement net")').count()).toBe(1);
+    await page.waitForSelector('th:has-text("Mouvement net")');
     await go('/books?view=suspense');
     await expect.poll(files).toEqual(['Exporter', 'Exporter avec les noms']);
     expect((await brought('Exporter avec les noms')).text).toContain('contrepartie;motif');

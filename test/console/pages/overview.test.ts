@@ -40,40 +40,6 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     expect(opened.outsideRequests).toEqual([]);
   });
 
-  it('counts what waits for a second person, and does not say then that all is well', async () => {
-    const { payment } = await operationsOn(opened.gateway).paid('PAYBOX', { amount: '90000' });
-    await operationsOn(opened.gateway).night();
-    const asking = await opened.signedIn(['comptabilite']);
-    await asking.go(`/payments/${payment.id}`);
-    await asking.page.click('main button:has-text("Rembourser")');
-    await asking.page.keyboard.press('Enter');
-    await asking.page.waitForSelector('text=Une deuxième personne doit le valider');
-    const { page, go } = await opened.signedIn(['validation']);
-    await go('/');
-    const work = page.getByRole('region', { name: 'À faire' });
-    await work.getByText('demande à approuver ou refuser').waitFor();
-    expect(await work.getByText('Tout va bien').count()).toBe(0);
-    await work.getByText('demande à approuver ou refuser').click();
-    await page.waitForSelector('h1:has-text("Validations")');
-  });
-
-  it('does not say that all is well where a statement is missing', async () => {
-    const content = (id: string, day: string, opening: number) => writtenStatement({ id, day, opening, entries: [] });
-    for (const [id, daysAgo, opening] of [
-      ['O1', 4, 1000],
-      ['O2', 2, 9000],
-    ] as const) {
-      const day = addDays(parisDateOf(opened.gateway.now()), -daysAgo);
-      const input = { name: `${id}.xml`, content: content(id, day, opening) };
-      await opened.gateway.send(ImportBankFileDocument, { input });
-    }
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    await go('/');
-    const work = page.getByRole('region', { name: 'À faire' });
-    await work.getByText('Un relevé manque').waitFor();
-    expect(await work.getByText('Tout va bien').count()).toBe(0);
-  });
-
   it('keeps the period in the address, and shows each chart as a table', async () => {
     await payAtBank(await initiated(opened.gateway, { paymentTarget: 'LABANQUEPOSTALE' }), 'refuse');
     const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
@@ -150,6 +116,40 @@ describe('/console, the overview', () => {
     await page.getByRole('region', { name: 'À faire' }).getByText('Tout va bien').waitFor();
     await page.getByRole('region', { name: 'Paiements de la période' }).getByText('Demandés').first().waitFor();
     expect(await page.locator('canvas').count()).toBe(0);
+  });
+
+  it('counts what waits for a second person, and does not say then that all is well', async () => {
+    const { payment } = await operationsOn(opened.gateway).paid('PAYBOX', { amount: '90000' });
+    await operationsOn(opened.gateway).night();
+    const asking = await opened.signedIn(['comptabilite']);
+    await asking.go(`/payments/${payment.id}`);
+    await asking.page.click('main button:has-text("Rembourser")');
+    await asking.page.keyboard.press('Enter');
+    await asking.page.waitForSelector('text=Une deuxième personne doit le valider');
+    const { page, go } = await opened.signedIn(['validation']);
+    await go('/');
+    const work = page.getByRole('region', { name: 'À faire' });
+    await work.getByText('demande à approuver ou refuser').waitFor();
+    expect(await work.getByText('Tout va bien').count()).toBe(0);
+    await work.getByText('demande à approuver ou refuser').click();
+    await page.waitForSelector('h1:has-text("Validations")');
+  });
+
+  it('does not say that all is well where a statement is missing', async () => {
+    const content = (id: string, day: string, opening: number) => writtenStatement({ id, day, opening, entries: [] });
+    for (const [id, daysAgo, opening] of [
+      ['O1', 4, 1000],
+      ['O2', 2, 9000],
+    ] as const) {
+      const day = addDays(parisDateOf(opened.gateway.now()), -daysAgo);
+      const input = { name: `${id}.xml`, content: content(id, day, opening) };
+      await opened.gateway.send(ImportBankFileDocument, { input });
+    }
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await go('/');
+    const work = page.getByRole('region', { name: 'À faire' });
+    await work.getByText('Un relevé manque').waitFor();
+    expect(await work.getByText('Tout va bien').count()).toBe(0);
   });
 
   it('leads to the mandates that lapse soon, with the filter that says so', async () => {
