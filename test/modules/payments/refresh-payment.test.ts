@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RefreshPaymentDocument } from '../../generated/graphql.ts';
+import { CancelPaymentDocument, RefreshPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
@@ -54,6 +54,23 @@ describe.each(drawnDatabases())('refreshPayment on $name', ({ open }) => {
       });
       expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
     });
+  });
+
+  it.each(['refresh', 'cancel'] as const)('asks about each form that was opened: %s', async (action) => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', idCommande: '0' });
+    const path = new URL(initiation.payment.paymentUrl ?? '').pathname;
+    const opened = await openLink(gateway, path);
+    for (let visit = 0; visit < 6; visit++) await openLink(gateway, path);
+    await script({ kind: 'LOSE_NOTIFICATION', reference: opened.form?.fields.vads_order_id });
+    await useForm(opened, 'LABANQUEPOSTALE', 'pay');
+    expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+    const { id } = initiation.payment;
+    if (action === 'refresh') expect(await refresh(id)).toMatchObject({ changed: true, payment: { status: 'PAID' } });
+    else {
+      const { data } = await gateway.send(CancelPaymentDocument, { input: { id } });
+      expect(data?.cancelPayment).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    }
+    expect(await statusOf(initiation)).toBe('PAID');
   });
 
   it('shows what the bank said of one attempt, though it says nothing about another', async () => {

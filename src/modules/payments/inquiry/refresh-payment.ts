@@ -7,10 +7,8 @@ import { whyNotRefresh } from '../operations/available-actions.ts';
 import type { Payment } from '../payment.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
 import type { Services } from '../ports.ts';
+import { attemptsToAsk } from './attempts-to-ask.ts';
 import { askAbout, type BankAccess } from './provider-inquiry.ts';
-
-/** Only the newest attempts can still change. */
-const attemptsAsked = 5;
 
 /**
  * Asks the bank about a payment and applies the answers like notifications, in case a notification never came. It is
@@ -31,9 +29,8 @@ export async function refreshPayment(
     const allowed = societe ? allowedAt(services, societe) : [];
     throw new UnsupportedPaymentError(reason?.en ?? 'This société has no account there.', ['id'], allowed);
   }
-  const attempts = (await services.store.attemptsOf(payment.id)).slice(-attemptsAsked).reverse();
   let isAnswered = true;
-  for (const attempt of attempts) {
+  for (const attempt of attemptsToAsk(services, await services.store.attemptsOf(payment.id))) {
     isAnswered = (await askAbout(services, payment, attempt, account)) !== 'UNKNOWN';
     if (!isAnswered) break;
   }

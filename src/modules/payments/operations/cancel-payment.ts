@@ -5,6 +5,7 @@ import { actingAs } from '../acting-as.ts';
 import { customerRetryOf } from '../attempts/customer-retry.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import { claimKey, holderOfKey } from '../claimed-key.ts';
+import { attemptsToAsk } from '../inquiry/attempts-to-ask.ts';
 import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -116,6 +117,8 @@ async function giveUp(services: Services, transaction: Transaction, read: Paymen
 async function askBefore(services: Services & BankAccess, payment: Payment): Promise<void> {
   const account = callableAccount(services, payment);
   if (!account) return;
-  const attempt = await services.store.lastAttemptOf(payment.id);
-  if (attempt) await askAbout(services, payment, attempt, account);
+  for (const attempt of attemptsToAsk(services, await services.store.attemptsOf(payment.id))) {
+    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') return;
+    if ((await services.store.paymentById(payment.id))?.status !== payment.status) return;
+  }
 }

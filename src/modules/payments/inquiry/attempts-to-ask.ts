@@ -1,0 +1,17 @@
+import { ofLastHour } from '../attempts/open-attempt.ts';
+import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
+import type { Attempt } from '../payment.ts';
+import type { Services } from '../ports.ts';
+
+const newestAsked = 5;
+
+/**
+ * The attempts of a payment that may bring news, newest first: those with money, those that the bank has not decided,
+ * those of the last hour, since each visit of a link may open one and each form may be paid, and the newest ones.
+ */
+export function attemptsToAsk(services: Pick<Services, 'clock'>, attempts: readonly Attempt[]): readonly Attempt[] {
+  const recent = new Set([...ofLastHour(services, attempts), ...attempts.slice(-newestAsked)]);
+  return attempts
+    .filter((attempt) => recent.has(attempt) || attemptHoldsMoney.has(attempt.status) || attempt.status === 'PENDING')
+    .toReversed();
+}
