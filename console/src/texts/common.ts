@@ -15,6 +15,7 @@ export const commonTexts = words({
     doubt:
       'La réponse s’est perdue. La demande a peut-être été exécutée\u00a0: renvoyez-la, elle ne sera pas faite deux fois.',
     faultTitle: 'Cela n’a pas pu être chargé',
+    incompleteDate: 'La date est incomplète.',
     loading: 'Chargement…',
     mayHaveChanged: 'La liste a peut-être changé\u00a0: la relire',
     more: 'Voir la suite',
@@ -47,6 +48,7 @@ export const commonTexts = words({
     couldNotCopy: 'It could not be copied.',
     doubt: 'The answer was lost. The request may have been carried out: send it again, it is not done twice.',
     faultTitle: 'This could not be loaded',
+    incompleteDate: 'The date is incomplete.',
     loading: 'Loading…',
     mayHaveChanged: 'The list may have changed: read it again',
     more: 'Show more',

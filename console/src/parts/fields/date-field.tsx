@@ -1,14 +1,16 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
-import { useState } from 'react';
+import { useContext, useLayoutEffect, useMemo, useState } from 'react';
 import {
   Button,
   Calendar,
   CalendarCell,
   CalendarGrid,
   CalendarHeading,
+  DateFieldStateContext,
   DateInput,
   DatePicker,
   DateSegment,
+  type DateSegmentProps,
   Dialog,
   Group,
   Label,
@@ -29,13 +31,21 @@ type Props = FieldProps & {
 /** A day, typed or chosen. */
 export function DateField(props: Props) {
   const { label, hint, value, onChange, from = '1900-01-01', to = '2999-12-31', isFirst = false, ...field } = props;
-  const [typed, setTyped] = useState<{ readonly day: CalendarDate; readonly over: string | null } | null>(null);
-  const known = value === null ? null : parseDate(value);
+  // What stands in the field where it is not the value: out of bounds, or empty.
+  const [typed, setTyped] = useState<{ readonly day: CalendarDate | null; readonly over: string | null } | null>(null);
+  const [isPartial, setPartial] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  // Another object would put the value back into a field that is half cleared.
+  const known = useMemo(() => (value === null ? null : parseDate(value)), [value]);
+  if (typed !== null && typed.over !== value) setTyped(null);
+  const shown = typed === null ? known : typed.day;
+  // Some who use it keep the value of before where it is emptied.
+  const isIncomplete = isPartial || (shown === null && value !== null);
   // A year comes digit by digit: 2, 20, 202. What is out of bounds stands in the field, and the value is that of before.
   const change = (day: CalendarDate | null): void => {
     const text = day?.toString() ?? null;
     const isOut = text !== null && (text < from || text > to);
-    setTyped(day && isOut ? { day, over: value } : null);
+    setTyped({ day, over: value });
     if (!isOut && text !== value) onChange(text);
   };
   return (
@@ -43,8 +53,10 @@ export function DateField(props: Props) {
       {...field}
       className={styles.field ?? ''}
       autoFocus={isFirst}
-      value={typed?.over === value ? typed.day : known}
+      value={shown}
       onChange={change}
+      onFocusChange={setFocus}
+      {...(isIncomplete && !hasFocus && { isInvalid: true })}
       minValue={parseDate(from)}
       maxValue={parseDate(to)}
       shouldForceLeadingZeros
@@ -52,7 +64,7 @@ export function DateField(props: Props) {
       <Label>{label}</Label>
       <Group className={`${styles.input} ${styles.group}`}>
         <DateInput className={styles.segments ?? ''}>
-          {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
+          {(segment) => <Segment segment={segment} onPartial={setPartial} />}
         </DateInput>
         <Button>
           <svg
@@ -83,6 +95,17 @@ export function DateField(props: Props) {
       </Popover>
     </DatePicker>
   );
+}
+
+type SegmentProps = Pick<DateSegmentProps, 'segment'> & { readonly onPartial: (isPartial: boolean) => void };
+
+/** Day, month or year. React Aria reports no change while some of them are empty: the value is then not what the field shows. */
+function Segment({ segment, onPartial }: SegmentProps) {
+  const parts = useContext(DateFieldStateContext)?.segments.filter(({ isEditable }) => isEditable) ?? [];
+  const empty = parts.filter(({ isPlaceholder }) => isPlaceholder);
+  const isPartial = empty.length > 0 && empty.length < parts.length;
+  useLayoutEffect(() => onPartial(isPartial), [onPartial, isPartial]);
+  return <DateSegment segment={segment} className={styles.segment ?? ''} />;
 }
 
 type Days<Name extends string> = {

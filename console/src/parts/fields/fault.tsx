@@ -9,9 +9,11 @@ function Fault() {
   const said = useTexts(commonTexts);
   return (
     <FieldError className={styles.fault ?? ''}>
-      {({ validationDetails: { valueMissing, typeMismatch }, validationErrors }) =>
-        valueMissing ? said.required : typeMismatch ? said.notEmail : validationErrors.join(' ')
-      }
+      {({ validationDetails: { valueMissing, typeMismatch }, validationErrors }) => {
+        if (valueMissing) return said.required;
+        // Without a text: a date that is not whole.
+        return typeMismatch ? said.notEmail : validationErrors.join(' ') || said.incompleteDate;
+      }}
     </FieldError>
   );
 }
