@@ -50,11 +50,13 @@ function EditForm({ close, intention, customer, known }: Opened & Omit<Props, 'i
   const [idSociete, setSociete] = useState<string | null>(key?.idSociete ?? first);
   const [idClient, setClient] = useState(key?.idClient ?? '');
   const [given, setGiven] = useState(detailsOf(customer));
+  // Of what stands in the fields: what another person wrote since then must not be overwritten.
+  const [version] = useState(customer?.version);
   const input = () => {
     if (idSociete === null) return null;
     // An empty field is taken out of the entry.
     const written = Object.fromEntries(details.map((name) => [name, given[name].trim() || null]));
-    return { ...written, idSociete, idClient: idClient.trim(), ...(customer && { version: customer.version }) };
+    return { ...written, idSociete, idClient: idClient.trim(), ...(version !== undefined && { version }) };
   };
   return (
     <WriteForm

@@ -50,6 +50,8 @@ function AmendForm({ close, intention, mandate }: Opened & { readonly mandate: M
   const [address, setAddress] = useState<Address>(noAddress);
   const [takesCreditorOfConfig, setTakes] = useState(false);
   const [endsWithNext, setEnds] = useState(mandate.endsWithNext);
+  // At opening: another person may change it meanwhile.
+  const [endedWithNext] = useState(endsWithNext);
   const field = (name: keyof typeof nothing, label: string) => ({
     ...{ name, label, value: given[name] },
     onChange: (text: string) => setGiven({ ...given, [name]: text }),
@@ -61,7 +63,7 @@ function AmendForm({ close, intention, mandate }: Opened & { readonly mandate: M
     ),
     ...(addressIn(address) && { address: addressIn(address) }),
     ...(takesCreditorOfConfig && { takesCreditorOfConfig }),
-    ...(endsWithNext !== mandate.endsWithNext && { endsWithNext }),
+    ...(endsWithNext !== endedWithNext && { endsWithNext }),
   });
   return (
     <WriteForm

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { consoleOperations } from '../../../src/console/generated/documents.ts';
+import { type OpenConsole, openConsole } from '../../support/console/open-console.ts';
+import { signed } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+
+const drawn = drawnDatabases();
+
+const enterCustomer = async ({ signedIn }: OpenConsole, idClient: string) => {
+  const opened = await signedIn(['comptabilite']);
+  const { page, go } = opened;
+  await go(`/customers/1/${idClient}`);
+  await page.click('main button:has-text("Nouveau client")');
+  await page.fill('[role=dialog] input[name=lastName]', 'Durand');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('dd:has-text("Durand")');
+  return opened;
+};
+
+const edit = async (page: Page, name: string, text: string): Promise<void> => {
+  await page.click('main button:has-text("Modifier")');
+  await page.fill(`[role=dialog] input[name=${name}]`, text);
+};
+
+/** Comes back to the window a minute later: what it shows is read again. */
+const comeBack = async (page: Page, operation: string): Promise<void> => {
+  const answer = page.waitForResponse((one) => one.request().postData()?.includes(operation) === true);
+  await page.clock.setFixedTime(Date.now() + 60_000);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await answer;
+};
+
+describe.each(drawn)('a form, on $name', ({ open }) => {
+  const opened = openForGroup(() => openConsole({ open }));
+
+  it('overwrites nothing that another person wrote while it was open', async () => {
+    const { page } = await enterCustomer(opened, 'stale');
+    await edit(page, 'city', 'Lyon');
+    const other = await opened.signedIn(['comptabilite']);
+    await other.go('/customers/1/stale');
+    await edit(other.page, 'phone', '+33612345678');
+    await other.page.keyboard.press('Enter');
+    await other.page.waitForSelector('dd:has-text("+33 6 12 34 56 78")');
+    await comeBack(page, consoleOperations.Customer);
+    await page.waitForSelector('dd:has-text("+33 6 12 34 56 78")', { state: 'attached' });
+    await page.focus('[role=dialog] input[name=city]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=La fiche a changé entre-temps.');
+  });
+
+  it('sends of a mandate what was changed in it alone', async () => {
+    const { id } = await signed(opened.gateway, { idClient: 'alone' });
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/mandates/${id}`);
+    await edit(page, 'debtorName', 'Maison Test');
+    const other = await opened.signedIn(['comptabilite']);
+    await other.go(`/mandates/${id}`);
+    await other.page.click('main button:has-text("Modifier")');
+    await other.page.getByLabel('Le prochain prélèvement est le dernier').check();
+    await other.page.click('[role=dialog] button[type=submit]');
+    await other.page.waitForSelector('[role=dialog]', { state: 'detached' });
+    await comeBack(page, consoleOperations.Mandate);
+    const request = page.waitForRequest((one) => one.postData()?.includes('Maison Test') === true);
+    await page.focus('[role=dialog] input[name=debtorName]');
+    await page.keyboard.press('Enter');
+    expect((await request).postData()).not.toContain('endsWithNext');
+  });
+});
