@@ -46,11 +46,11 @@ export const isOutdated = ({ message }: Error): boolean =>
 /** A fault in one line, with its request id. */
 export function FaultText({ fault }: { readonly fault: Error }) {
   const texts = useTexts(commonTexts);
-  const ofRequests = useTexts(requestFaults);
+  const sayFault = useSayFault();
   const { requestId = null } = fault instanceof GatewayError ? fault : {};
   return (
     <p>
-      {sayFault(fault, texts, ofRequests) ?? <span lang="en">{fault.message}</span>}
+      {sayFault(fault) ?? <span lang="en">{fault.message}</span>}
       {requestId !== null && (
         <>
           {' '}
@@ -62,21 +62,21 @@ export function FaultText({ fault }: { readonly fault: Error }) {
 }
 
 /**
- * A refusal is in the person's language already. What no operation answered is in English, and has words of ours. Null: a
- * newer gateway says it, in English.
+ * Puts a fault into words. A refusal is in the person's language already. What no operation answered is in English, and has
+ * words of ours. Null: a newer gateway says it, in English.
  */
-function sayFault(
-  fault: Error,
-  texts: (typeof commonTexts)['fr'],
-  ofRequests: Readonly<Record<string, string>>,
-): string | null {
-  if (fault instanceof LostAnswerError) return texts.doubt;
-  if (isOutdated(fault)) return ofRequests.DOCUMENT_REFUSED ?? null;
-  if (!(fault instanceof GatewayError)) return texts.unexpected;
-  if (fault.code === 'NO_ANSWER' || fault.code === 'NO_GRAPHQL') return texts.noAnswer;
-  if (fault.code === 'NOT_ALLOWED') return texts.notAllowed;
-  const isRefusal = fault.errors.length === 0 && fault.status === null;
-  return ofRequests[fault.code] ?? (isRefusal ? fault.message : null);
+export function useSayFault(): (fault: Error) => string | null {
+  const texts = useTexts(commonTexts);
+  const ofRequests = useTexts<Readonly<Record<string, string>>>(requestFaults);
+  return (fault) => {
+    if (fault instanceof LostAnswerError) return texts.doubt;
+    if (isOutdated(fault)) return ofRequests.DOCUMENT_REFUSED ?? null;
+    if (!(fault instanceof GatewayError)) return texts.unexpected;
+    if (fault.code === 'NO_ANSWER' || fault.code === 'NO_GRAPHQL') return texts.noAnswer;
+    if (fault.code === 'NOT_ALLOWED') return texts.notAllowed;
+    const isRefusal = fault.errors.length === 0 && fault.status === null;
+    return ofRequests[fault.code] ?? (isRefusal ? fault.message : null);
+  };
 }
 
 /** Grey lines where content is on its way, so that nothing jumps. */

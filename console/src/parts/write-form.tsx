@@ -9,8 +9,9 @@ import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Button } from './button.tsx';
 import styles from './dialog/dialog.module.css';
+import { useHasLeft } from './hooks/use-has-left.ts';
 import { Proof } from './proof/proof.tsx';
-import { FaultText } from './states.tsx';
+import { FaultText, useSayFault } from './states.tsx';
 import { announce } from './toast.tsx';
 
 /** What a mutation answers where it was carried out. */
@@ -32,6 +33,8 @@ export type WriteFormProps<Result, Variables> = {
   readonly needsProof?: boolean;
   /** Said where it was carried out, and then the dialog closes. */
   readonly says?: string | ((done: Done<Result>) => string);
+  /** It goes on with `onDone`. */
+  readonly staysOpen?: boolean;
   readonly onDone?: (done: Done<Result>) => void;
   /** Where a refusal is more than a sentence. Null: the sentence of the gateway is shown. */
   readonly explain?: (refusal: Refusal) => ReactNode | null;
@@ -39,29 +42,40 @@ export type WriteFormProps<Result, Variables> = {
   readonly children?: ReactNode;
 };
 
-/** Sends once at a time. A refusal may be a proof that has grown too old: then it is asked for, and the request goes out again. */
+/**
+ * Sends once at a time. A refusal may be a proof that has grown too old: then it is asked for, and the request goes out again.
+ * An answer that comes after the person has left the form is announced, and changes nothing else.
+ */
 function useSending<Result extends object, Variables>(props: WriteFormProps<Result, Variables>) {
-  const { operation, intention, variables, needsProof = false, says, onDone } = props;
+  const { operation, intention, variables, needsProof = false, says, staysOpen = false, onDone } = props;
   const write = useWrite(operation);
+  const hasLeft = useHasLeft();
+  const { colon } = useTexts(commonTexts);
+  const sayFault = useSayFault();
   const { isConfirmed } = useMe();
   const isSending = useRef(false);
   const [asksProof, setAsksProof] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const fail = (why: string): void => {
+    if (hasLeft.current) announce(`${props.submit}${colon}${why}`);
+  };
   const refuse = async (refused: Refusal): Promise<void> => {
     const isOld = needsProof && refused.code === 'NOT_ALLOWED' && !(await isProven().catch(() => true));
     if (isOld) setAsksProof(true);
     else setRefusal(refused);
+    fail(refused.message);
   };
   const end = (done: Done<Result>): void => {
-    if (says !== undefined) {
-      announce(typeof says === 'string' ? says : says(done));
-      props.onCancel();
-    }
+    if (says !== undefined) announce(typeof says === 'string' ? says : says(done));
+    if (hasLeft.current) return;
+    if (says !== undefined && !staysOpen) props.onCancel();
     onDone?.(done);
   };
   const finish = (result: Result): void => {
     const [member] = Object.values(result) as { readonly __typename: string }[];
     if (!member) return;
+    // The dialog may have opened again under the same key: what it sends next is another intention.
+    if (hasLeft.current && !intention.isUnknown) intention.renew();
     if (isRefusal(member)) void refuse(member as Refusal);
     else end(member as Done<Result>);
   };
@@ -74,7 +88,7 @@ function useSending<Result extends object, Variables>(props: WriteFormProps<Resu
     setAsksProof(false);
     void write
       .mutateAsync({ variables: given, intention })
-      .then(finish, () => undefined)
+      .then(finish, (fault: Error) => fail(sayFault(fault) ?? fault.message))
       .finally(() => {
         isSending.current = false;
       });

@@ -68,3 +68,41 @@ describe.each(drawn)('a form, on $name', ({ open }) => {
     expect((await request).postData()).not.toContain('endsWithNext');
   });
 });
+
+describe('a form that was left before its answer', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('says what became of it, and leaves alone the dialog that is open now', async () => {
+    const { page } = await enterCustomer(opened, 'late');
+    const leave = async (): Promise<(answers?: boolean) => void> => {
+      const sent = Promise.withResolvers<void>();
+      const wanted = Promise.withResolvers<boolean>();
+      await page.route('**/console/graphql', async (route) => {
+        if (!route.request().postData()?.includes(consoleOperations.UpsertCustomer)) return route.continue();
+        sent.resolve();
+        return (await wanted.promise) ? route.continue() : route.abort();
+      });
+      await page.keyboard.press('Enter');
+      await sent.promise;
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('[role=dialog]', { state: 'detached' });
+      return (answers = true) => wanted.resolve(answers);
+    };
+    const toast = (text: string) => page.waitForSelector(`[role=status] >> text=${text}`);
+    await edit(page, 'city', 'Lille');
+    const carriedOut = await leave();
+    await edit(page, 'address', '99 rue en cours');
+    carriedOut();
+    await toast('La fiche est modifiée.');
+    expect(await page.inputValue('[role=dialog] input[name=address]')).toBe('99 rue en cours');
+    // This one was opened before the first answer.
+    const refused = await leave();
+    refused();
+    await toast('Enregistrer\u00a0: ');
+    await edit(page, 'city', 'Brest');
+    const lost = await leave();
+    lost(false);
+    await toast('La réponse s’est perdue');
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
+  });
+});

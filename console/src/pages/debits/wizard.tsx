@@ -20,7 +20,6 @@ import { Fields } from '../../parts/fields/fields.tsx';
 import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { FaultText, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
-import { announce } from '../../parts/toast.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { todayInParis, whenText } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
@@ -102,8 +101,9 @@ function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrim
       operation={CreateBatchDocument}
       {...{ intention, names: ['idSociete', 'cutOff'], submit: said.make, onCancel: close }}
       variables={() => input && { input }}
+      says={({ batches }) => (batches.length === 0 ? said.nothingMade : said.done(batches.length))}
+      staysOpen
       onDone={({ batches }) => {
-        announce(batches.length === 0 ? said.nothingMade : said.done(batches.length));
         if (batches.length > 1) return setMade(batches);
         close();
         const [only] = batches;

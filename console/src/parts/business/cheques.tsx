@@ -10,7 +10,6 @@ import { Field } from '../fields/field.tsx';
 import { Fields } from '../fields/fields.tsx';
 import { MoneyField } from '../fields/money-field.tsx';
 import { To } from '../to.tsx';
-import { announce } from '../toast.tsx';
 import { Money } from '../values/money.tsx';
 import { todayInParis } from '../values/when.tsx';
 import { WriteForm } from '../write-form.tsx';
@@ -47,7 +46,6 @@ export function Cheques({ close, intention, ...given }: ChequesProps) {
         idClient={recorded.length === 0 ? given.idClient : undefined}
         onDone={(payment) => {
           if (!intention.isUnknown) intention.renew();
-          announce(said.recorded(payment.reference));
           setRecorded([payment, ...recorded]);
         }}
       />
@@ -132,6 +130,8 @@ function Cheque(props: ChequeProps) {
         const given = input();
         return given && { input: given };
       }}
+      says={({ payment }) => said.recorded(payment.reference)}
+      staysOpen
       onDone={({ payment }) => props.onDone(payment)}
     >
       <Fields>
