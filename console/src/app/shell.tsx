@@ -108,6 +108,10 @@ function Finder() {
   const onHelp = useCallback(() => setOpen('KEYS'), []);
   useKeys({ pages: shown, onSearch, onHelp });
   const close = useCallback(() => setOpen(null), []);
+  const { pathname } = useLocation();
+  // Back leads to another page, which must not change beneath a dialog.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what changes
+  useEffect(close, [pathname]);
   // Before the effects of the dialog, which end it.
   useLayoutEffect(() => {
     if (open !== 'SEARCH') return;

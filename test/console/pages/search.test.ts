@@ -75,6 +75,26 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     expect(complaints).toEqual([]);
   });
 
+  it('closes by its button, by a press beside it and by Back, for there is no Escape on a telephone', async () => {
+    const { page, go, axe, fits } = await opened.signedIn(['lecture'], { width: 390, options: { hasTouch: true } });
+    await go('/transfers');
+    await page.evaluate(() => document.querySelector<HTMLElement>('a[href*="/payments"]')?.click());
+    await page.waitForSelector('h1:has-text("Paiements")');
+    const dialog = page.getByRole('dialog');
+    for (const close of [
+      () => dialog.getByRole('button', { name: 'Fermer' }).tap(),
+      () => page.touchscreen.tap(195, 790),
+      () => page.goBack(),
+    ]) {
+      await page.getByRole('button', { name: 'Rechercher' }).tap();
+      await dialog.getByRole('combobox').waitFor();
+      expect([await axe(), await fits()]).toEqual([[], true]);
+      await close();
+      await dialog.waitFor({ state: 'detached' });
+    }
+    await page.waitForURL('**/transfers*');
+  });
+
   it('keeps what is typed while it is loaded, and lets no other key act meanwhile', async () => {
     const { payment } = await initiated(opened.gateway, { idCommande: 'nantes-77' });
     await index(opened.gateway.store, later);

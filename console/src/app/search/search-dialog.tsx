@@ -18,7 +18,7 @@ import { endTypeAhead } from './type-ahead.ts';
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const said = useTexts(searchTexts);
   return (
-    <Dialog title={said.search} isOpen isWide onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog title={said.search} isOpen isWide isLight onOpenChange={(isOpen) => !isOpen && onClose()}>
       {() => <Search onClose={onClose} />}
     </Dialog>
   );

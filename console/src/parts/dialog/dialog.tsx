@@ -1,6 +1,9 @@
 import { Intention } from '@reglement/client';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { commonTexts } from '../../texts/common.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { Button } from '../button.tsx';
 import styles from './dialog.module.css';
 
 export type Opened = {
@@ -16,13 +19,17 @@ type Props = {
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
   readonly isWide?: boolean;
+  /** A press beside it closes it too: it holds nothing that would be lost. */
+  readonly isLight?: boolean;
   /** It cannot be left: the session has ended. */
   readonly isForced?: boolean;
   readonly children: (opened: Opened) => ReactNode;
 };
 
-/** A dialog over the page. Escape closes it. */
-export function Dialog({ title, trigger, isOpen, onOpenChange, isWide = false, isForced = false, children }: Props) {
+/** A dialog over the page. Escape closes it, and its button, for there is no Escape on a telephone. */
+export function Dialog(props: Props) {
+  const { title, trigger, isOpen, onOpenChange, isWide = false, isLight = false, isForced = false, children } = props;
+  const texts = useTexts(commonTexts);
   const [intention, setIntention] = useState(() => new Intention());
   const change = (opens: boolean): void => {
     // An answer that was lost keeps its key: the next try is the same intention.
@@ -32,6 +39,7 @@ export function Dialog({ title, trigger, isOpen, onOpenChange, isWide = false, i
   const overlay = (
     <ModalOverlay
       className={styles.overlay ?? ''}
+      isDismissable={isLight}
       isKeyboardDismissDisabled={isForced}
       {...(!trigger && { isOpen: isOpen === true, onOpenChange: change })}
     >
@@ -43,6 +51,13 @@ export function Dialog({ title, trigger, isOpen, onOpenChange, isWide = false, i
                 {title}
               </Heading>
               {children({ close, intention })}
+              {!isForced && (
+                <div className={styles.close}>
+                  <Button slot="close" kind="plain" worksOffline label={texts.close}>
+                    ✕
+                  </Button>
+                </div>
+              )}
             </>
           )}
         </AriaDialog>
