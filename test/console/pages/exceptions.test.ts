@@ -148,6 +148,23 @@ describe('/console/exceptions', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('leaves to another part of the page a key that it has taken', async () => {
+    await initiated(opened.gateway);
+    await unmatchedCredit(opened.gateway, 'TOUCHES');
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/exceptions');
+    await page.click('tbody button:has-text("TOUCHES")');
+    await page.waitForSelector('section[aria-label="Paiements proposés"] button');
+    await page.evaluate(() =>
+      addEventListener('keydown', (event) => event.preventDefault(), { capture: true, once: true }),
+    );
+    await page.keyboard.press('a');
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    expect(await page.locator('[role=dialog]').count()).toBe(0);
+    await page.keyboard.press('a');
+    await page.waitForSelector('[role=dialog]');
+  });
+
   it('keeps its filters in the address', async () => {
     const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en' });
     await go('/exceptions?amountFrom=100000&kind=UNMATCHED_CREDIT');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -47,6 +48,26 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
     await page.click('[role=dialog] button:has-text("Renvoyer")');
     await page.waitForSelector('[role=dialog] :text("1 sur 1")');
     await page.waitForSelector('[role=dialog] li:has-text("repart")');
+  });
+
+  it('goes on where the dialog is left, and lets the selection go', async () => {
+    await refusedOnce();
+    const { page, go } = await opened.signedIn(['direct']);
+    await go('/webhooks');
+    await page.locator('table[aria-label=Messages] tbody input').first().check();
+    await page.click('text=Renvoyer 1 message');
+    const wanted = Promise.withResolvers<void>();
+    await page.route('**/console/graphql', async (route) => {
+      if (route.request().postData()?.includes(consoleOperations.ReplayWebhookDelivery)) await wanted.promise;
+      await route.continue();
+    });
+    await page.click('[role=dialog] button:has-text("Renvoyer")');
+    await page.waitForSelector('[role=dialog] :text("0 sur 1")');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('text=Renvoyer 1 message', { state: 'detached' });
+    expect(await page.locator('table[aria-label=Messages] tbody input:checked').count()).toBe(0);
+    wanted.resolve();
+    await page.waitForSelector('[role=status] >> text=Renvoyer\u00a0: 1 sur 1');
   });
 
   it('lists the messages of the mode that is chosen alone, and lets the selection of the other go', async () => {

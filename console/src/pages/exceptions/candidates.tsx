@@ -62,7 +62,7 @@ function useAssignKey(rows: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const isOther = event.key !== 'a' || event.ctrlKey || event.metaKey || event.altKey || event.repeat;
-      if (isOther || !keysAreOn() || typesInto(event.target)) return;
+      if (isOther || event.defaultPrevented || !keysAreOn() || typesInto(event.target)) return;
       rows.current?.querySelector<HTMLElement>('button[class]')?.click();
       event.preventDefault();
     };

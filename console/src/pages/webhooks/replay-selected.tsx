@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { isRefusal } from '../../api/refusals.ts';
 import { ReplayWebhookDeliveryDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
+import { useHasLeft } from '../../parts/hooks/use-has-left.ts';
 import { FaultText } from '../../parts/states.tsx';
+import { announce } from '../../parts/toast.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -46,30 +48,34 @@ async function replay(id: string): Promise<Result> {
 
 function Sending({ ids: selected, onClose, onDone }: Props & { readonly onClose: () => void }) {
   const said = useTexts(writeTexts);
-  const { close, cancel } = useTexts(commonTexts);
+  const { close, cancel, colon } = useTexts(commonTexts);
   const queries = useQueryClient();
   // The rows that are meant are those of the press, whatever the list does below.
   const [ids] = useState(selected);
   const [results, setResults] = useState<readonly Result[] | null>(null);
   const isOver = results?.length === ids.length;
+  const hasLeft = useHasLeft();
+  const hasStarted = useRef(false);
+  // It goes on where the dialog is left: a second press must not send the same ones again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it is left
+  useEffect(() => () => void (hasStarted.current && onDone()), []);
   const start = async (): Promise<void> => {
+    hasStarted.current = true;
     const done: Result[] = [];
     setResults(done);
     for (const id of ids) {
       done.push(await replay(id));
       setResults([...done]);
     }
+    const sent = done.filter(({ refused, fault }) => refused === null && fault === null).length;
+    if (hasLeft.current) announce(`${said.replay}${colon}${said.progress(sent, ids.length)}`);
     await queries.invalidateQueries();
-  };
-  const leave = (): void => {
-    if (results) onDone();
-    onClose();
   };
   return (
     <>
       {results === null ? <p>{said.replayText}</p> : <Results results={results} count={ids.length} />}
       <div className={styles.buttons}>
-        <Button onPress={leave} worksOffline>
+        <Button onPress={onClose} worksOffline>
           {results === null ? cancel : close}
         </Button>
         {!isOver && (
