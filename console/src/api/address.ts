@@ -28,9 +28,9 @@ export const fileAddress = (list: string, values: RawSearch): string =>
 /** Checks a value of the address. Undefined: it is not there, or not as it must be. */
 export type Read<Value> = (value: unknown) => Value | undefined;
 
-/** One text. */
+/** One text. Blanks around it come from where it was copied. */
 export const textOf: Read<string> = (value) =>
-  typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
+  typeof value === 'string' && value.trim() !== '' && value.length <= 200 ? value.trim() : undefined;
 
 /** The values that are of a closed set. */
 export const someOf =

@@ -41,7 +41,7 @@ export function Button(props: Props) {
       {...(props.onPress && { onPress: props.onPress })}
       {...(props.label !== undefined && { 'aria-label': props.label })}
       {...(props.slot !== undefined && { slot: props.slot })}
-      {...(props.isExpanded !== undefined && { 'aria-expanded': props.isExpanded })}
+      {...(props.isExpanded !== undefined && { 'aria-expanded': props.isExpanded, 'data-opener': true })}
       {...(isExplained && { 'aria-describedby': whyId })}
     >
       {children}

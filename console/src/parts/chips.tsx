@@ -1,4 +1,5 @@
 import styles from './chips.module.css';
+import { focusOnList } from './focus-on-list.ts';
 
 export type Chip = { readonly id: string; readonly text: string; readonly remove: () => void };
 
@@ -30,7 +31,14 @@ export function Chips({ label, chips, removeText }: Props) {
       {chips.map(({ id, text, remove }) => (
         <li key={id}>
           {text}
-          <button type="button" aria-label={removeText(text)} onClick={remove}>
+          <button
+            type="button"
+            aria-label={removeText(text)}
+            onClick={() => {
+              remove();
+              focusOnList();
+            }}
+          >
             ✕
           </button>
         </li>

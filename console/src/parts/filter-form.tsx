@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from './button.tsx';
 import styles from './filter-bar.module.css';
+import { focusOnList } from './focus-on-list.ts';
 import { Panel } from './panel.tsx';
 
 type Props = {
@@ -20,18 +21,23 @@ export const FilterGrid = ({ children }: { readonly children: ReactNode }) => (
 
 /** Filters of a list. They count when they are applied, and then stand in the address. */
 export function FilterForm({ texts, onApply, onClear, close, children }: Props) {
+  // Each of these takes the form away.
+  const leave = (by: () => void): void => {
+    by();
+    focusOnList();
+  };
   return (
     <Panel title={texts.filters}>
       <Form
         onSubmit={(event) => {
           event.preventDefault();
-          onApply();
+          leave(onApply);
         }}
       >
         {children}
         <div className={styles.buttons}>
-          {close && <Button onPress={close.onPress}>{close.text}</Button>}
-          <Button onPress={onClear}>{texts.clear}</Button>
+          {close && <Button onPress={() => leave(close.onPress)}>{close.text}</Button>}
+          <Button onPress={() => leave(onClear)}>{texts.clear}</Button>
           <Button type="submit" kind="primary">
             {texts.apply}
           </Button>

@@ -16,6 +16,7 @@ import { Button } from './button.tsx';
 import styles from './chips.module.css';
 import { Dialog, type Opened } from './dialog/dialog.tsx';
 import { Field } from './fields/field.tsx';
+import { focusOnList } from './focus-on-list.ts';
 import { Awaited } from './states.tsx';
 import { To } from './to.tsx';
 import { announce } from './toast.tsx';
@@ -88,11 +89,14 @@ type ViewProps = {
 function View({ view: { id, name, search, isMine, owner }, to, isOpen }: ViewProps) {
   const said = useTexts(texts);
   const write = useWrite(RemoveSavedViewDocument);
-  const remove = (): void =>
+  const remove = (button: HTMLElement): void =>
     write.mutate(
       { variables: { id }, intention: new Intention() },
       {
-        onSuccess: ({ removeSavedView: result }) => announce(isRefusal(result) ? result.message : said.removed(name)),
+        onSuccess: ({ removeSavedView: result }) => {
+          announce(isRefusal(result) ? result.message : said.removed(name));
+          if (!isRefusal(result) && document.activeElement === button) focusOnList();
+        },
       },
     );
   return (
@@ -101,7 +105,7 @@ function View({ view: { id, name, search, isMine, owner }, to, isOpen }: ViewPro
         {name}
       </To>
       {isMine && (
-        <button type="button" aria-label={said.remove(name)} onClick={remove}>
+        <button type="button" aria-label={said.remove(name)} onClick={({ currentTarget }) => remove(currentTarget)}>
           ✕
         </button>
       )}

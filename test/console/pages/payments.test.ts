@@ -81,6 +81,24 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     expect(complaints).toEqual([]);
   });
 
+  it('are in their form what they are in the address, without blanks, and leave the focus on the page', async () => {
+    await initiated(opened.gateway, { idClient: '888' });
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments?status=PAID');
+    const filter = page.getByRole('button', { name: 'Filtrer' });
+    const hasFocus = () => filter.evaluate((button) => button === document.activeElement);
+    await filter.click();
+    await page.getByLabel('Payé', { exact: true }).waitFor();
+    await page.click('button[aria-label^="Retirer le filtre"]');
+    await expect.poll(hasFocus).toBe(true);
+    expect(await page.getByLabel('Payé', { exact: true }).isChecked()).toBe(false);
+    await page.fill('input[name=idClient]', ' 888 ');
+    await page.click('button:has-text("Appliquer")');
+    await rowsOf(page, 1);
+    expect(page.url()).not.toContain('PAID');
+    expect(await hasFocus()).toBe(true);
+  });
+
   it('show no total of the filters before while theirs is on its way', async () => {
     await initiated(opened.gateway, { idClient: '777' });
     const { page, go } = await opened.signedIn(['lecture']);
@@ -126,6 +144,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     expect(await page.locator('text=Enregistrer cette vue').count()).toBe(0);
     await page.click('button[aria-label="Supprimer la vue Gros paiements"]');
     await page.waitForSelector('nav[aria-label=Vues] a', { state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Filtrer');
     expect(complaints).toEqual([]);
   });
 
@@ -142,6 +161,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     expect(await page.locator('tbody tr').count()).toBe(0);
     await page.click('text=/nouveaux? ou modifiés?\u00a0: afficher/');
     await rowsOf(page, 1);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Filtrer');
   });
 
   it('count also what a message does not name', async () => {

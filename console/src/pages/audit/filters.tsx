@@ -18,7 +18,7 @@ export function Filters({ search, onApply }: Props) {
   const change = (changes: AuditSearch): void => setDraft({ ...draft, ...changes });
   const field = (name: 'actor' | 'object') => ({
     ...{ name, label: said[name], hint: said[`${name}Hint`], value: draft[name] ?? '', maxLength: 200 },
-    onChange: (text: string) => change({ [name]: text.trim() === '' ? undefined : text.trim() }),
+    onChange: (text: string) => change({ [name]: text === '' ? undefined : text }),
   });
   const known = Object.entries(names).map(([id, text]) => ({ id, text }));
   const { action: other } = search;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { emptyOf, hasOne, useAddress } from '../../api/address.ts';
+import { emptyOf, hasOne, useAddress, writeAddress } from '../../api/address.ts';
 import { type List, useList } from '../../api/use-ask.ts';
 import { AuditEntriesDocument } from '../../generated/operations.ts';
 import { Exports } from '../../parts/business/exports.tsx';
@@ -42,7 +42,7 @@ export function AuditPage() {
           </>
         }
       />
-      {isOpen && <Filters search={search} onApply={apply} />}
+      {isOpen && <Filters key={writeAddress(search)} search={search} onApply={apply} />}
       <div className={styles.bar}>
         <Active search={search} rows={list.rows} onChange={change} />
       </div>

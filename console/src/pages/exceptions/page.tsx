@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { emptyOf, hasOne, textOf, useAddress } from '../../api/address.ts';
+import { emptyOf, hasOne, textOf, useAddress, writeAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { ExceptionsDocument } from '../../generated/operations.ts';
@@ -25,6 +25,7 @@ export function ExceptionsPage() {
   const said = useTexts(texts);
   const mode = useRunMode();
   const [search, change] = useAddress({ ...filters, open: textOf });
+  const { open: _, ...filtered } = search;
   const [isFiltering, setFiltering] = useState(false);
   const list = useList(ExceptionsDocument, { filter: filterOf(search, mode), first: 50 }, (all) => all.bankExceptions);
   const frame = useRef<HTMLDivElement>(null);
@@ -54,7 +55,9 @@ export function ExceptionsPage() {
         lead={said.lead}
         actions={<HeadActions {...{ search, isFiltering }} onFilter={() => setFiltering(!isFiltering)} />}
       />
-      {isFiltering && <Filters search={search} onApply={apply} onClose={() => setFiltering(false)} />}
+      {isFiltering && (
+        <Filters key={writeAddress(filtered)} search={filtered} onApply={apply} onClose={() => setFiltering(false)} />
+      )}
       <ActiveFilters search={search} onChange={(changes) => change({ ...changes, open: undefined })} />
       <div
         className={styles.inbox}

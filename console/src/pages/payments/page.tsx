@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { emptyOf, hasOne, useAddress } from '../../api/address.ts';
+import { emptyOf, hasOne, useAddress, writeAddress } from '../../api/address.ts';
 import { useMay } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk, useList } from '../../api/use-ask.ts';
@@ -67,7 +67,7 @@ export function PaymentsPage() {
       <SavedViews page="PAYMENTS" to="/payments" search={search} />
       {isOpen && (
         <Suspense fallback={<Skeleton lines={6} />}>
-          <Filters search={search} onApply={apply} onClose={() => setOpen(false)} />
+          <Filters key={writeAddress(search)} search={search} onApply={apply} onClose={() => setOpen(false)} />
         </Suspense>
       )}
       <div className={styles.bar}>

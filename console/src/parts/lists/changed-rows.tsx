@@ -4,6 +4,7 @@ import type { ChangeTopic } from '../../generated/operations.ts';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../button.tsx';
+import { focusOnList } from '../focus-on-list.ts';
 
 type Props = { readonly topic: ChangeTopic; readonly text: (count: number) => string };
 
@@ -19,6 +20,7 @@ export function ChangedRows({ topic, text }: Props) {
           isSmall
           onPress={() => {
             forget();
+            focusOnList();
             void queries.invalidateQueries();
           }}
         >
