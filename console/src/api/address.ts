@@ -81,15 +81,17 @@ export const hasOne = (reads: Reads, search: RawSearch): boolean =>
 export const rangeOf = <Value>(from: Value | undefined, to: Value | undefined) =>
   (from ?? to) === undefined ? undefined : { from, to };
 
-/** What the address says, and the way to change it. */
+/** What the address says, and the way to change it. Where the change is a step, Back undoes it. */
 export function useAddress<const Of extends Reads>(reads: Of) {
   type Search = SearchOf<Of>;
   const raw = useSearch({ strict: false }) as RawSearch;
   const search = Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read(raw[name])])) as Search;
   const navigate = useNavigate();
   const change = useCallback(
-    (changes: Search): void =>
-      void navigate({ to: '.', search: ((before: RawSearch) => ({ ...before, ...changes })) as never, replace: true }),
+    (changes: Search, isStep = false): void => {
+      const search = (before: RawSearch): RawSearch => ({ ...before, ...changes });
+      void navigate({ to: '.', search: search as never, replace: !isStep });
+    },
     [navigate],
   );
   return [search, change] as const;

@@ -148,6 +148,18 @@ describe('/console/exceptions', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('leads back from an entry to the list, on a telephone', async () => {
+    await unmatchedCredit(opened.gateway, 'RETOUR');
+    const { page, go } = await opened.signedIn(['comptabilite'], { width: 390 });
+    await go('/payments');
+    await go('/exceptions');
+    await page.click('tbody button:has-text("RETOUR")');
+    await page.waitForURL('**open=*');
+    await page.goBack();
+    await page.waitForURL(/\/exceptions(?!.*open)/);
+    await page.waitForSelector('tbody button:has-text("RETOUR")');
+  });
+
   it('leaves to another part of the page a key that it has taken', async () => {
     await initiated(opened.gateway);
     await unmatchedCredit(opened.gateway, 'TOUCHES');

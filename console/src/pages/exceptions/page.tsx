@@ -70,7 +70,8 @@ export function ExceptionsPage() {
             <Table
               label={said.title}
               list={list}
-              columns={useColumns(open, isWide)}
+              // On a narrow window the entry takes the place of the list: Back leads to the list again.
+              columns={useColumns((id) => change({ open: id }, !isWide), isWide)}
               idOf={({ id }) => id}
               openId={openId}
               empty={<Empty isNarrowed={hasOne(filters, search)} onClear={() => apply({})} />}
