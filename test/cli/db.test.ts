@@ -165,7 +165,11 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
   const run = async (databaseUrl: string, statements: string): Promise<void> => {
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
-    await client.query(statements).finally(() => client.end());
+    try {
+      await client.query(statements);
+    } finally {
+      await client.end();
+    }
   };
   async function create(name: string): Promise<string> {
     await run(postgres.url, `create database ${name}`);

@@ -6,8 +6,8 @@ import type { Services } from '../ports.ts';
 const newestAsked = 5;
 
 /**
- * The attempts of a payment that may bring news, newest first: those with money, those that the bank has not decided,
- * those of the last hour, since each visit of a link may open one and each form may be paid, and the newest ones.
+ * The attempts that the bank may have something new to say about, newest first: those with money, those that it has not
+ * decided, those of the last hour, and the newest ones. Each visit of a link may open one, and each form may be paid.
  */
 export function attemptsToAsk(services: Pick<Services, 'clock'>, attempts: readonly Attempt[]): readonly Attempt[] {
   const recent = new Set([...ofLastHour(services, attempts), ...attempts.slice(-newestAsked)]);
