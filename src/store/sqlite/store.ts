@@ -83,11 +83,20 @@ export function committedReads(writer: SqliteConnection, reader: SqliteConnectio
   };
 }
 
+/** A file that is there is not even opened: to close it would take away the locks that this process has on it. */
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
 function openBoth(path: string): readonly [writer: SqliteConnection, reader: SqliteConnection] {
   try {
-    // Only for the gateway's own user: the file holds customers' data. One that is there keeps its mode.
+    // Only for the gateway's own user: the file holds customers' data.
     makeFolder(dirname(path), 0o700);
-    closeSync(openSync(path, 'a', 0o600));
+    makeFile(path);
     const [writer, reader] = [{ isReadOnly: false }, { isReadOnly: true }];
     return [openSqlite(path, { ...writer, busyTimeoutMs: 0 }), openSqlite(path, { ...reader, busyTimeoutMs: 0 })];
   } catch (error) {
