@@ -21,7 +21,8 @@ export function returnFromSignIn(): void {
   const address = sessionStorage.getItem(kept);
   sessionStorage.removeItem(kept);
   const isStart = location.pathname === '/console' || location.pathname === '/console/';
-  if (address && isStart && address !== location.pathname + location.search) location.replace(address);
+  const isElsewhere = address?.startsWith('/console') && address !== location.pathname + location.search;
+  if (address && isElsewhere && isStart) location.replace(address);
 }
 
 /** A window for the sign-in beside the page, which keeps what is typed. */
