@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startInParis } from '../../../console/src/parts/lists/paris-days.ts';
+import { askedRefund } from '../../support/console/asked-refund.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -44,13 +45,7 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
   });
 
   it('names the person and the role, and leads to what waits for a second person', async () => {
-    const { payment } = await operationsOn(opened.gateway).paid('PAYBOX', { amount: '90000' });
-    await operationsOn(opened.gateway).night();
-    const asking = await opened.signedIn(['comptabilite']);
-    await asking.go(`/payments/${payment.id}`);
-    await asking.page.click('main button:has-text("Rembourser")');
-    await asking.page.keyboard.press('Enter');
-    await asking.page.waitForSelector('text=Une deuxième personne doit le valider');
+    const asking = await askedRefund(opened);
     const { page, go } = await opened.signedIn(['exploitation', 'validation']);
     await go(`/audit?actor=console/${asking.person?.id}`);
     const row = page.locator('tbody tr', { hasText: 'comptabilité' });

@@ -4,12 +4,12 @@ import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { delayAnswers } from '../../support/console/answers-in-any-order.ts';
+import { askedRefund } from '../../support/console/asked-refund.ts';
 import { watchShifts } from '../../support/console/layout.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { operationsOn } from '../../support/payments/operations.ts';
 import { initiated } from '../../support/requests.ts';
 
 const drawn = drawnDatabases();
@@ -119,13 +119,7 @@ describe('/console, the overview', () => {
   });
 
   it('counts what waits for a second person, and does not say then that all is well', async () => {
-    const { payment } = await operationsOn(opened.gateway).paid('PAYBOX', { amount: '90000' });
-    await operationsOn(opened.gateway).night();
-    const asking = await opened.signedIn(['comptabilite']);
-    await asking.go(`/payments/${payment.id}`);
-    await asking.page.click('main button:has-text("Rembourser")');
-    await asking.page.keyboard.press('Enter');
-    await asking.page.waitForSelector('text=Une deuxième personne doit le valider');
+    await askedRefund(opened);
     const { page, go } = await opened.signedIn(['validation']);
     await go('/');
     const work = page.getByRole('region', { name: 'À faire' });
