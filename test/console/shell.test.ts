@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createShellReader } from '../../src/console/shell-routes.ts';
 import { notBuiltPage } from '../../src/console/sign-in-page.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { intercept, launchBrowser, openPage } from '../support/browser.ts';
 import { openConsole } from '../support/console/open-console.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
@@ -98,7 +98,7 @@ describe('the page of the console', () => {
 
   it('warns before the last end of a session too, which no activity puts off', async () => {
     const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
-    await page.route('**/console/graphql', async (route, request) => {
+    await intercept(page, '**/console/graphql', async (route, request) => {
       if (request.headers().accept === 'text/event-stream') return route.fallback();
       const response = await route.fetch();
       const text = await response.text();
@@ -212,7 +212,7 @@ describe('the page of the console', () => {
     const { page, go } = await opened.signedIn(['direct']);
     await go('/payments');
     let code = 'INTERNAL_SERVER_ERROR';
-    await page.route('**/console/graphql', (route) => {
+    await intercept(page, '**/console/graphql', (route) => {
       const errors = [{ message: 'It failed.', extensions: { code, requestId: 'req_1' } }];
       return route.fulfill({ status: 500, contentType: 'application/json', body: JSON.stringify({ errors }) });
     });
@@ -252,7 +252,7 @@ describe('the page of the console', () => {
     const { page, go } = await opened.signedIn(['direct']);
     await go('/payments');
     await page.waitForSelector('main table, main p:has-text("Aucun paiement")');
-    await page.route('**/console/assets/*.js', (route) => route.fulfill({ status: 404 }));
+    await intercept(page, '**/console/assets/*.js', (route) => route.fulfill({ status: 404 }));
     await page.keyboard.press('/');
     await page.waitForSelector('[role=alert]:has-text("Cette page n’est plus à jour. Rechargez-la.")');
     await page.unrouteAll();

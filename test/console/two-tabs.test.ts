@@ -5,6 +5,7 @@ import { actionTexts } from '../../console/src/pages/payment/action-texts.ts';
 import { texts as paymentTexts } from '../../console/src/pages/payment/texts.ts';
 import { texts as listTexts } from '../../console/src/pages/payments/texts.ts';
 import { commonTexts } from '../../console/src/texts/common.ts';
+import { intercept } from '../support/browser.ts';
 import { type ConsolePage, openConsole } from '../support/console/open-console.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -103,7 +104,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
     const mayHaveChanged = commonTexts.fr.mayHaveChanged;
     for (const page of [next, third]) {
       // The stream that takes over waits: what changes until then is in no message of it.
-      await page.route('**/console/graphql', async (route) => {
+      await intercept(page, '**/console/graphql', async (route) => {
         if (isStream(route.request())) await new Promise((resolve) => setTimeout(resolve, 3000));
         await route.continue();
       });
@@ -122,7 +123,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
     const first = { changes: { at: '2026-11-28T01:00:00.000Z', topics: [] } };
     const body = `event: next\ndata: ${JSON.stringify({ data: first })}\n\n`;
     let streams = 0;
-    await page.route('**/console/graphql', async (route) => {
+    await intercept(page, '**/console/graphql', async (route) => {
       if (isStream(route.request()) && streams++ === 0) await route.fulfill({ contentType: 'text/event-stream', body });
       else await route.continue();
     });

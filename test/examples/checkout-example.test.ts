@@ -75,6 +75,8 @@ async function loseAnswers(count: number): Promise<string[]> {
     await route.fetch();
     return route.abort();
   });
+  // Its policy forbids what `intercept` asks. A page that is loaded anew is intercepted from its beginning.
+  await page.reload();
   return keys;
 }
 const storedFor = async (email: string) =>

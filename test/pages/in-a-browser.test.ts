@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { intercept, launchBrowser } from '../support/browser.ts';
 import { serving } from '../support/http/serving.ts';
 import { openForGroup } from '../support/open-for.ts';
 import {
@@ -249,7 +249,7 @@ describe('the page of a transfer', () => {
     server.change(transferPayment);
     const page = await openPage();
     const asked: string[] = [];
-    await page.route('**/events', async (route) => {
+    await intercept(page, '**/events', async (route) => {
       server.receivePart(100_000);
       await route.continue();
     });

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { findBrowser } from './find-browser.ts';
 
@@ -28,6 +28,23 @@ export async function openPage(browser: Pick<TestBrowser, 'newContext'>, options
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   return { context, page, complaints };
+}
+
+/**
+ * `page.route` that holds for the next request. The browser turns interception on while the page goes on: requests of a
+ * slow page would still go to the gateway. So the page asks until a request of its own is caught.
+ */
+export async function intercept(page: Page, ...[address, answer]: Parameters<Page['route']>): Promise<void> {
+  await page.route(address, answer);
+  if (page.url() === 'about:blank') return;
+  const probe = /\?is-caught$/;
+  let isCaught = false;
+  await page.route(probe, async (route) => {
+    isCaught = true;
+    await route.fulfill({ status: 204 });
+  });
+  while (!isCaught) await page.evaluate(async () => void (await fetch('?is-caught')));
+  await page.unroute(probe);
 }
 
 type Program = { readonly executablePath: string; readonly environment: Readonly<Record<string, string>> };

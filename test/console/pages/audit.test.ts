@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startInParis } from '../../../console/src/parts/lists/paris-days.ts';
+import { intercept } from '../../support/browser.ts';
 import { askedRefund } from '../../support/console/asked-refund.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -86,7 +87,7 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
 
   it('names what was changed without the gateway', async () => {
     const { page, go } = await opened.signedIn(['exploitation'], { language: 'en', theme: 'dark' });
-    await page.route('**/console/graphql', async (route) => {
+    await intercept(page, '**/console/graphql', async (route) => {
       if (!route.request().headers().accept?.includes('event-stream')) return route.continue();
       const response = await route.fetch();
       const body = (await response.text())

@@ -3,6 +3,7 @@ import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { intercept } from '../../support/browser.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
@@ -82,7 +83,7 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
     await page.setInputFiles('input[type=file]', fileOf(content));
     await page.waitForSelector('main button:text-is("Importer")');
     const gone = Promise.withResolvers<void>();
-    await page.route('**/console/bank-files?name=*', async (route) => {
+    await intercept(page, '**/console/bank-files?name=*', async (route) => {
       await gone.promise;
       await route.continue();
     });

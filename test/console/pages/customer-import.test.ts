@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { intercept } from '../../support/browser.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { directoryOn } from '../../support/customers/directory.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -64,7 +65,7 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
     await go('/customers/import');
     await page.setInputFiles('input[type=file]', fileOf(['societe;client;ville', '1;L1;Lyon']));
     const left = Promise.withResolvers<void>();
-    await page.route('**/console/graphql', async (route) => {
+    await intercept(page, '**/console/graphql', async (route) => {
       if (route.request().postData()?.includes('"customers":[')) await left.promise;
       await route.continue();
     });
@@ -83,7 +84,7 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
     await page.setInputFiles('input[type=file]', fileOf(['company;customer;last name;address;zip;city', ...lines]));
     await page.waitForSelector('main button:has-text("Import (1,000)")');
     let requests = 0;
-    await page.route('**/console/graphql', (route) => {
+    await intercept(page, '**/console/graphql', (route) => {
       const isImport = route.request().postData()?.includes('"customers":[') ?? false;
       if (isImport && ++requests >= 3 && requests <= 12) return route.abort();
       return route.continue();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allPayments } from '../../../src/modules/payments/payment-store.ts';
+import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -88,7 +89,7 @@ describe.each(drawn)('/console/customers, on $name', ({ open }) => {
   it('books a cheque once where its answer is lost, the dialog closed and the cheque typed again', async () => {
     const { page, go } = await opened.signedIn(['comptabilite']);
     await go('/payments');
-    await page.route('**/console/graphql', async (route) => {
+    await intercept(page, '**/console/graphql', async (route) => {
       if (!route.request().postData()?.includes('LOST-1')) return route.continue();
       await route.fetch();
       await route.abort();

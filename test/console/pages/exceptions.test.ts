@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { broughtStatement, unmatchedCredit } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
+import { intercept } from '../../support/browser.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -62,7 +63,7 @@ describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
     await page.waitForSelector('dd:has-text("A GARDER")');
     await page.click('button:has-text("Clore sans affecter")');
     await page.keyboard.type('un motif');
-    await page.route('**/console/graphql', (route) =>
+    await intercept(page, '**/console/graphql', (route) =>
       route.fulfill({ status: 500, body: '{"errors":[{"message":"x"}]}' }),
     );
     await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { consoleOperations } from '../../../src/console/generated/documents.ts';
+import { intercept } from '../../support/browser.ts';
 import { type OpenConsole, openConsole } from '../../support/console/open-console.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -77,7 +78,7 @@ describe('a form that was left before its answer', () => {
     const leave = async (): Promise<(answers?: boolean) => void> => {
       const sent = Promise.withResolvers<void>();
       const wanted = Promise.withResolvers<boolean>();
-      await page.route('**/console/graphql', async (route) => {
+      await intercept(page, '**/console/graphql', async (route) => {
         if (!route.request().postData()?.includes(consoleOperations.UpsertCustomer)) return route.continue();
         sent.resolve();
         return (await wanted.promise) ? route.continue() : route.abort();

@@ -3,6 +3,7 @@ import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.t
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { intercept } from '../../support/browser.ts';
 import { delayAnswers } from '../../support/console/answers-in-any-order.ts';
 import { askedRefund } from '../../support/console/asked-refund.ts';
 import { watchShifts } from '../../support/console/layout.ts';
@@ -106,7 +107,7 @@ describe('/console, the overview', () => {
     await initiated(opened.gateway, { amount: '4200' });
     const { page, go } = await opened.signedIn(['direct']);
     const json = { errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] };
-    await page.route('**/console/graphql', async (route, request) => {
+    await intercept(page, '**/console/graphql', async (route, request) => {
       if (request.headers().accept === 'text/event-stream') return route.fallback();
       const response = await route.fetch();
       const fails = /"(?:paymentTotals|statementCalendar)"/.test(await response.text());

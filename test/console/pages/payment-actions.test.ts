@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { payAtBank } from '../../support/at-bank.ts';
+import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { scriptFault } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -85,7 +86,7 @@ describe('the dialogs of a payment', () => {
     const { page, go } = await opened.signedIn(['direct']);
     await go(`/payments/${payment.id}`);
     await page.waitForSelector('main button:has-text("Interroger la banque")');
-    await page.route('**/console/graphql', (route) => {
+    await intercept(page, '**/console/graphql', (route) => {
       if (!route.request().postData()?.includes(consoleOperations.RefreshPayment)) return route.continue();
       const errors = [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }];
       return route.fulfill({ status: 500, json: { errors } });

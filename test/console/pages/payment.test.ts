@@ -4,6 +4,7 @@ import { changed, recorded } from '../../support/accounting/books.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
+import { intercept } from '../../support/browser.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -52,7 +53,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await go(`/payments/${id}`);
     await page.click('main button:has-text("Rembourser")');
     let lost = 0;
-    await page.route('**/console/graphql', async (route) => {
+    await intercept(page, '**/console/graphql', async (route) => {
       if (!route.request().postData()?.includes('"amount":1000')) return route.continue();
       lost++;
       if (lost > 1) return route.continue();
@@ -74,7 +75,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     let isAway = true;
     let asked = 0;
     let unread = 0;
-    await page.route('**/console/graphql', async (route) => {
+    await intercept(page, '**/console/graphql', async (route) => {
       const isRefund = route.request().postData()?.includes('"amount":1000') ?? false;
       if (isRefund) asked++;
       if (!isAway) return route.continue();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { consoleOperations } from '../../../src/console/generated/documents.ts';
+import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -105,7 +106,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     await go('/payments?idClient=777');
     await page.waitForSelector('p:text-matches("^1 paiement")');
     const asked = Promise.withResolvers<void>();
-    await page.route('**/console/graphql', async (route) => {
+    await intercept(page, '**/console/graphql', async (route) => {
       if (route.request().postData()?.includes(consoleOperations.PaymentTotals)) await asked.promise;
       await route.continue();
     });
@@ -201,7 +202,7 @@ describe('/console', () => {
   it('shows the fault, its request id and another try', async () => {
     await initiated(opened.gateway);
     const { page, go } = await opened.signedIn(['lecture']);
-    await page.route('**/console/graphql', (route) => {
+    await intercept(page, '**/console/graphql', (route) => {
       if (!route.request().postData()?.includes('"filter"')) return route.continue();
       const headers = { 'content-type': 'application/json', 'x-request-id': 'req_test' };
       const body = JSON.stringify({ errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
@@ -216,7 +217,7 @@ describe('/console', () => {
     await page.waitForSelector('tbody tr');
     // The same where rows are there already.
     const { payment } = await initiated(opened.gateway);
-    await page.route('**/console/graphql', (route) => route.abort());
+    await intercept(page, '**/console/graphql', (route) => route.abort());
     await page.getByText(/nouveaux? ou modifiés?/).click();
     await alert.waitFor();
     await page.unrouteAll();

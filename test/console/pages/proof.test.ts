@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { intercept } from '../../support/browser.ts';
 import { openConsole, settings } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { freePort } from '../../support/http/free-port.ts';
@@ -115,7 +116,7 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     await page.waitForSelector('text=Confirmez que c’est vous');
     const sent = refundsSent(page);
     // The person corrects the amount while the code is on its way.
-    await page.route('**/console/confirm', async (route) => {
+    await intercept(page, '**/console/confirm', async (route) => {
       await page.fill('[role=dialog] input[name=amount]', '25,50');
       await route.continue();
     });

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -99,7 +100,7 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     const { payment } = await initiated(opened.gateway, { idCommande: 'nantes-77' });
     await index(opened.gateway.store, later);
     const { page, go, complaints } = await opened.signedIn(['direct']);
-    await page.route('**/search-dialog*.js', async (route) => {
+    await intercept(page, '**/search-dialog*.js', async (route) => {
       await setTimeout(1000);
       await route.continue();
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consoleOperations } from '../../../src/console/generated/documents.ts';
+import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -57,7 +58,7 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
     await page.locator('table[aria-label=Messages] tbody input').first().check();
     await page.click('text=Renvoyer 1 message');
     const wanted = Promise.withResolvers<void>();
-    await page.route('**/console/graphql', async (route) => {
+    await intercept(page, '**/console/graphql', async (route) => {
       if (route.request().postData()?.includes(consoleOperations.ReplayWebhookDelivery)) await wanted.promise;
       await route.continue();
     });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page, Request } from 'playwright-core';
+import { intercept } from '../browser.ts';
 
 /** Streams of changes never end. */
 const isStream = (request: Request): boolean => request.headers().accept === 'text/event-stream';
@@ -24,7 +25,7 @@ export async function delayAnswers(page: Page, msOf: (place: number) => number):
   const address = '**/console/graphql';
   const open = watchRequests(page);
   let count = 0;
-  await page.route(address, async (route, request) => {
+  await intercept(page, address, async (route, request) => {
     if (!isStream(request)) await pause(msOf(count++));
     await route.continue().catch(() => undefined);
   });
