@@ -112,6 +112,11 @@ export function problemsOfConsole(
       'console.oidc.issuer: must begin with https://, except on this machine.',
     ),
     ...problem(
+      oidc !== undefined &&
+        /^https:\/\/login\.microsoftonline\.com\/(?:common|organizations|consumers)\//i.test(oidc.issuer),
+      'console.oidc.issuer: lets in people of any directory, whose administrators give roles: name your own by its id.',
+    ),
+    ...problem(
       signsIn && clients.some(({ name }) => name === 'console'),
       'clients: the name console is that of people who sign in: give this client another one.',
     ),

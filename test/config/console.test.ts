@@ -87,6 +87,11 @@ describe('console', () => {
 
   it.each([
     [{ oidc: { ...oidc, issuer: 'http://login.example' } }, /^console\.oidc\.issuer: must begin with https/],
+    [{ oidc: { ...oidc, issuer: 'https://login.microsoftonline.com/common/v2.0' } }, /^console\.oidc\.issuer: lets in/],
+    [
+      { oidc: { ...oidc, issuer: 'https://Login.microsoftonline.com/organizations/' } },
+      /^console\.oidc\.issuer: lets in/,
+    ],
     [{ oidc: { ...oidc, clientSecret: { env: 'NONE' } } }, /^console\.oidc\.clientSecret: the secret/],
     [{ local: { keys: [{ env: 'OIDC_SECRET' }] } }, /^console\.local\.keys\.0: the secret must have 32 characters/],
     [{ approvals: { amendedIban: 'no' } }, /^console\.approvals\.amendedIban/],
