@@ -47,16 +47,15 @@ export function createConsoleIdentify({ services, visitor, noteCaller, noteRefus
     if (request.get('X-Console') !== '1' || !isSameOrigin(request)) {
       return refuse(response, 403, 'CROSS_SITE_REQUEST', 'Only pages of the console may ask here. Nothing was done.');
     }
-    const isStream = request.get('Accept')?.includes('text/event-stream') ?? false;
-    // A page says where it asks by itself, and no person is there.
-    const isUse = !isStream && request.get('X-Console-Idle') !== '1';
+    const isStream = /text\/event-stream/i.test(request.get('Accept') ?? '');
     const token = sessionTokenOf(request);
-    const find = async (): Promise<Caller | null> => {
+    const find = async (isUse: boolean): Promise<Caller | null> => {
       const open = visitor();
       if (open !== null) return open;
       return token === null ? null : ((await readSession(services, token, { isUse }))?.caller ?? null);
     };
-    const caller = await find();
+    // A page says where it asks by itself, and no person is there.
+    const caller = await find(!isStream && request.get('X-Console-Idle') !== '1');
     if (caller === null) {
       const person = token === null ? null : await personWithoutAccess(services, token);
       if (person) await noteRefused({ code: 'NO_ACCESS', request: requestIdOf(response), person });
@@ -64,7 +63,8 @@ export function createConsoleIdentify({ services, visitor, noteCaller, noteRefus
     }
     (response.locals as { [personKey]?: Caller })[personKey] = caller;
     noteCaller(request, caller);
-    return isStream ? watched(caller, find, response) : { caller, callerNow: () => caller };
+    // Whatever is asked: a subscription is answered to one who accepts anything too.
+    return watched(caller, () => find(false), response);
   };
 }
 

@@ -200,7 +200,11 @@ describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) =>
     expect((await askConsole(gateway, 'Me', cookie(busy))).status).toBe(401);
   });
 
-  it('follows payments by a stream, which is no activity and ends with the session', async () => {
+  it.each([
+    ['text/event-stream', true],
+    ['Text/Event-Stream', true],
+    ['*/*', false],
+  ])('follows payments by a stream (%s), which is no activity and ends with the session', async (accept, isNamed) => {
     const { payment } = await initiated(gateway);
     const { person, token } = await signIn();
     const [before] = await gateway.store.sessionsOf(person.id);
@@ -208,13 +212,18 @@ describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) =>
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
       const stream = await gateway.get('/console/graphql', {
-        ...{ method: 'POST', headers: { ...fromConsole, ...cookie(token), Accept: 'text/event-stream' } },
+        ...{ method: 'POST', headers: { ...fromConsole, ...cookie(token), Accept: accept } },
         body: JSON.stringify({ documentId: consoleOperations.PaymentUpdated, variables: { id: payment.id } }),
       });
       const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
       let heard = '';
       while (!heard.includes('INITIATED')) heard += (await reader?.read())?.value ?? '';
-      expect((await gateway.store.sessionsOf(person.id))[0]).toEqual(before);
+      if (isNamed) expect((await gateway.store.sessionsOf(person.id))[0]).toEqual(before);
+      const [asked] = await gateway.store.sessionsOf(person.id);
+      gateway.advance(5 * 60_000);
+      vi.advanceTimersByTime(15_000);
+      await initiated(gateway);
+      expect((await gateway.store.sessionsOf(person.id))[0]).toEqual(asked);
       await gateway.store.transact((transaction) => transaction.removeSessionsOf(person.id, ''));
       vi.advanceTimersByTime(15_000);
       await expect(readToEnd(reader)).rejects.toThrow();
