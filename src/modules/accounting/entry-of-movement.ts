@@ -24,11 +24,13 @@ export function entryOfMovement(booking: MovementToBook): JournalEntry {
   const { id, rules, payment, event, movement, original, suspense } = booking;
   const { kind, bookedOn } = movement;
   const clears = isIncoming(kind) ? suspense : null;
-  const way = isIncoming(kind) || original === null ? wayIn(rules, payment, suspense) : wayBack(original, suspense);
+  const way = isIncoming(kind) || original === null ? wayIn(rules, payment, suspense) : wayBack(booking, original);
   const eventDay = bookedOn ?? parisDateOf(event.at);
   const pieceDay = kind === 'RECORDED' ? (payment.accounting?.date ?? eventDay) : eventDay;
-  // Out of suspense on the day on which that was decided: the day of the statement has its own entry.
-  const day = clears === null ? pieceDay : dayBehind(clears, event.at);
+  // Out of suspense on the day on which that was decided: the day of the statement has its own entry. What is booked ahead
+  // is undone on its own day at the earliest.
+  const earlier = kind === 'CANCELLED' ? original : clears;
+  const day = earlier === null ? pieceDay : dayBehind(earlier, event.at);
   const pieceReference = pieceReferenceOf(booking);
   return datedEntry(
     {
@@ -103,13 +105,16 @@ const means = ({
  * The accounts that the money came by, also where the config has others today, or where the customer's number was
  * replaced in the payment: an account that was debited under one name is not credited under another.
  */
-function wayBack({ journal, lines }: JournalEntry, suspense: JournalEntry | null): Way {
+function wayBack({ rules, payment, suspense }: MovementToBook, { journal, lines }: JournalEntry): Way {
   const [first, ...others] = lines;
   const customer = others.find(({ creditCents }) => creditCents > 0);
   // Money from the suspense account was on the bank account before, so it leaves from there.
-  const treasury = suspense?.lines[0] ?? first;
-  if (!treasury || !customer) throw new Error('an entry has a debit and a credit');
-  const way = { treasury: accountOf(treasury), customer: accountOf(customer), auxiliary: customer.auxiliary };
+  const came = suspense?.lines[0] ?? first;
+  if (!came || !customer) throw new Error('an entry has a debit and a credit');
+  // Where the fee was as much as the payment, nothing came.
+  const isFee = came.account === rules.accounts.fees.number;
+  const treasury = isFee ? treasuryOf(rules, payment).treasury : accountOf(came);
+  const way = { treasury, customer: accountOf(customer), auxiliary: customer.auxiliary };
   return { ...way, journal: suspense?.journal ?? journal };
 }
 

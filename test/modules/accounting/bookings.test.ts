@@ -146,6 +146,14 @@ describe.each(drawnDatabases())('a payment that accounting records, on $name', (
     expect(await reverse({ id })).toMatchObject({ path: ['id'], message: 'This entry is reversed already.' });
   });
 
+  it('ahead of its day is undone on that day, not before it', async () => {
+    const booked = await book({ means: 'CHEQUE', pieceReference: 'CHQ 8', date: addDays(today(), 3) });
+    const [entry] = await entriesOf(gateway, booked);
+    await reverse({ id: entry?.id ?? '' });
+    const [, undone] = await entriesOf(gateway, booked);
+    expect(undone).toMatchObject({ kind: 'CANCELLED', reverses: entry?.id, date: addDays(today(), 3) });
+  });
+
   it('that was taken back is recorded anew by the same old URL', async () => {
     const path = `${legacyPath({ ...recorded, idCommande: 'again', commentaire: null })}.json`;
     const ask = async () => (await gateway.get(path)).json() as Promise<{ payment_id: string; status: string }>;

@@ -93,6 +93,13 @@ describe('the entry of', () => {
     expect(returned).toMatchObject({ journal: { code: 'PRL' }, kind: 'RETURNED' });
   });
 
+  it('a returned debit whose fee was as much as the debit leaves the bank, not the account of fees', () => {
+    const paid = book(debit, event(booked('SUBMITTED', debit, { feeCents: 23456 })));
+    expect(written(paid)).toEqual(['627800 D 23456', '411000 2263 C 23456']);
+    const returned = book(debit, event({ ...booked('PAID', debit), ...back }, { status: 'RETURNED' }), paid);
+    expect(written(returned)).toEqual(['411000 2263 D 23456', '512000 C 23456']);
+  });
+
   it('a debit that is returned before it was credited is its fee alone', () => {
     const told = { ...booked('SUBMITTED', debit), ...back };
     const status = 'RETURNED';
