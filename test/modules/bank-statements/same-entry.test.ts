@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { balancesOf } from '../../support/accounting/balances.ts';
 import { kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import {
   credit,
@@ -59,6 +62,18 @@ describe.each(drawnDatabases())('the same entry ($name)', (database) => {
       credit('123.45', { structured: referenceOf(other) }, { bankReference: 'LOT' }),
     ]);
     expect([await on.statusOf(one), await on.statusOf(other)]).toEqual(['PAID', 'PAID']);
+  });
+
+  it('by its reference may be more than the block that it is: the rest waits in suspense', async () => {
+    const structured = referenceOf(await on.transfer({ amountCents: 30_000 }));
+    await on.statement([credit('300.00', { structured }, { bankReference: 'B1' })]);
+    const debits = [await on.debit('E1'), await on.debit('E2')];
+    await on.statement([{ amount: '300.00', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B1' }], 'S2');
+    const [exception] = await on.open('SAME_REFERENCE');
+    const decision = { id: exception?.id, resolution: 'COLLECTED', reason: 'relevé vérifié' };
+    await resolveBankException(on.services, anonymous, decision);
+    expect(await Promise.all(debits.map(on.statusOf))).toEqual(['PAID', 'PAID']);
+    expect(await balancesOf(on)).toEqual({ '411000': -54_690, '471000': -5_310, '512100': 60_000 });
   });
 
   it('by its reference, in a statement of another day, is other money: a person decides', async () => {

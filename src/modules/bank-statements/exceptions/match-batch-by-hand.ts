@@ -43,7 +43,12 @@ export async function refuseMissing(
 }
 
 /** The société is that of the debits: several may share the account. */
-export type CollectedBlock = Block & { readonly feeCents: number; readonly idSociete: string };
+export type CollectedBlock = Block & {
+  readonly feeCents: number;
+  /** The entry is more than the block: the rest waits in suspense. */
+  readonly hasRest: boolean;
+  readonly idSociete: string;
+};
 
 /** Why the block's debits cannot be paid by the entry, or how. */
 export async function collectable(
@@ -77,7 +82,7 @@ export async function collectable(
   // Where a crash came in between, the fee went with the first debit.
   const isBegun = keptCents !== null && keptCents < entry.amountCents - entry.chargesCents;
   const feeCents = isBegun ? 0 : Math.max(0, missingCents) + entry.chargesCents;
-  return { paymentInformationId, entry, idSociete: first.idSociete, feeCents };
+  return { paymentInformationId, entry, idSociete: first.idSociete, feeCents, hasRest: missingCents < 0 };
 }
 
 /** Other unplaced payments of the same entry explain a difference, so it is no fee. */

@@ -134,6 +134,7 @@ async function payBlock(services: Services, caller: Caller, id: string, takesBac
     const found = await collectable(services, transaction, exception);
     if (typeof found === 'string') refuseInput('resolution', found);
     if (!mayDecide(caller, found.idSociete)) refuseInput('id', 'There is no such exception.');
+    if (found.hasRest) await services.suspense.enter(transaction, found.entry);
     return found;
   });
   await settleBatchBooking(services, block, { feeCents });

@@ -7,7 +7,7 @@ import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfBlock } from './debits-of-block.ts';
 import { referencesOf } from './match-reference.ts';
-import { collectedIn, mayBePaidByOther } from './paying-presentation.ts';
+import { collectedIn, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
 /** The meaning of a booking and the resulting action. The gateway never guesses. */
@@ -121,9 +121,8 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
   if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'RECEIVED', payment };
   // All of it went back without having come. A fee that went with a return is less.
   const isOwed = payment.status === 'RETURNED' && (await transaction.receivedFor(payment.id)) <= -payment.amountCents;
-  if (isOwed) {
-    return { kind: 'SETTLED_BEFORE_RETURN', payment };
-  }
+  // The money of a block counts for none of its debits.
+  if (isOwed && !(await lastPaid(transaction, payment))) return { kind: 'SETTLED_BEFORE_RETURN', payment };
   return exception('CONTRADICTION', payment);
 }
 

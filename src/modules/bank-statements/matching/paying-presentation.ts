@@ -1,6 +1,7 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { endToEndIdOf } from '../../direct-debits/batches/plan-direct-debit.ts';
+import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Transaction } from '../ports.ts';
@@ -25,9 +26,7 @@ export async function mayBePaidByOther(
   { endToEndId, blockId }: Presentation,
 ): Promise<boolean> {
   if (!(await wasSentTwice(transaction, payment))) return false;
-  const paid = await lastEventOf(transaction, payment.id, ({ type, status }) => {
-    return type === 'STATUS_CHANGED' && status === 'PAID';
-  });
+  const paid = await lastPaid(transaction, payment);
   const entryId = paid && factOf(paid.data, 'bankEntry');
   if (!entryId) return paid !== null;
   const entry = await transaction.bankEntry(entryId);
@@ -35,6 +34,10 @@ export async function mayBePaidByOther(
   // The credit of a debit of a cancelled file is an exception that has its id.
   return !(await transaction.bankExceptionsOf(entryId)).some(({ details }) => details.endToEndId === endToEndId);
 }
+
+/** The event that says that its money came, alone or with its block; null where none does. */
+export const lastPaid = (transaction: Transaction, { id }: Payment): Promise<PaymentEvent | null> =>
+  lastEventOf(transaction, id, ({ type, status }) => type === 'STATUS_CHANGED' && status === 'PAID');
 
 async function wasSentTwice(transaction: Transaction, payment: Payment): Promise<boolean> {
   const last = await transaction.directDebitOf(payment.id);

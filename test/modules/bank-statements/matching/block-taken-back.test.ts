@@ -24,6 +24,19 @@ describe.each(drawnDatabases())('a block that the bank takes back ($name)', (dat
     expect(await balancesOf(on)).toEqual({ '411000': -24_690, '471000': 24_690 });
   });
 
+  it('in part is shown to a person where the bank then credits that debit again', async () => {
+    const payments = [await on.debit('E1'), await on.debit('E2')];
+    const code = ['IDDT', 'ESDD'] as const;
+    const again = (reason?: string) => [{ amount: '123.45', endToEndId: 'E1', ...(reason && { reason }) }];
+    await on.statement([{ amount: '246.90', batch: 'M1-1', code, bankReference: 'B1' }]);
+    const back = { amount: '123.45', direction: 'DBIT', code: ['IDDT', 'UPDD'], bankReference: 'B2' } as const;
+    await on.statement([{ ...back, details: again('MS03') }], 'S2', { opening: 30_000 });
+    await on.statement([{ amount: '123.45', code, bankReference: 'B3', details: again() }], 'S3');
+    expect(await Promise.all(payments.map(on.statusOf))).toEqual(['RETURNED', 'PAID']);
+    expect(await on.openInWords()).toEqual(['CONTRADICTION 12345']);
+    expect(await balancesOf(on)).toEqual({ '411000': -12_345, '471000': -12_345, '512100': 24_690 });
+  });
+
   it.each(['CHRG', 'COMM', 'FEES'])('is not, where the bank takes its fee for it (%s)', async (kind) => {
     await on.debit('E1');
     const fee = { amount: '1.20', batch: 'M1-1', code: ['IDDT', kind], direction: 'DBIT' } as const;
