@@ -43,7 +43,7 @@ function termsOf(text: string): Term[] {
   }
   const [, shownEnd] = maskedIban.exec(text) ?? [];
   if (shownEnd !== undefined) return [[exactly(shownEnd.toLowerCase())]];
-  if (isPhone(text)) return [[{ word: phoneWord(text), isPrefix: true }]];
+  if (isPhone(text)) return [phoneOrNumber(text)];
   const amounts: Term[] = [];
   const rest = text.replaceAll(amountPattern, (match, sign, euros: string, cents, signAfter) => {
     if ((sign ?? cents ?? signAfter) === undefined) return match;
@@ -69,10 +69,20 @@ const exactly = (word: string): Wanted => ({ word, isPrefix: false });
 const amountPattern =
   /(?<![\p{L}\d.,]|\S-)(?:(€|eur\b)\s*)?(\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:,\d{3})+(?=\.\d{2})|\d{1,10})(?:[.,](\d{2}))?(?:\s*(€|eur(?:os?)?\b))?(?![\p{L}\d]|[.,]\d)/giu;
 
-/** Six digits or more that begin like a number in France or abroad, with the usual signs between them. */
+/**
+ * Six digits or more that begin like a number in France or abroad, with the usual signs between them. A date,
+ * `01-02-2026`, is none, and no phone number begins with `000`.
+ */
 function isPhone(text: string): boolean {
   const digits = text.replaceAll(/\D/g, '');
+  if (digits.startsWith('000') || /^\d\d([.-])\d\d\1\d{4}$/.test(text)) return false;
   return /^(?:\+|0)[\d\s.()-]+$/.test(text) && digits.length >= 6 && digits.length <= 15;
+}
+
+/** `0022631` may be a number from abroad, and as well the number of a customer or an order. */
+function phoneOrNumber(text: string): Term {
+  const words = text.startsWith('0') ? [phoneWord(text), text.replaceAll(/\D/g, '')] : [phoneWord(text)];
+  return [...new Set(words)].map((word) => ({ word, isPrefix: true }));
 }
 
 function termsOfPiece(piece: string): Term[] {

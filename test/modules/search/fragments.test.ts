@@ -150,6 +150,14 @@ describe.each(drawnDatabases())('a search ($name)', (database) => {
     expect((await found(opened.store, 'unindexed')).names).toEqual([payment.id]);
   });
 
+  it('finds numbers that begin with zeros as they are written, and a date in a comment', async () => {
+    const numbers = { idClient: '0022631', idCommande: '000045013', mandate: '0001-2345' };
+    const { id } = await initiate(opened.store, { ...numbers, commentaire: 'livrer le 01-02-2026' });
+    await index(opened.store);
+    for (const text of ['0022631', '00226', '000045013', '0001-2345', '00012345', '01-02-2026'])
+      expect([text, (await found(opened.store, text)).names]).toEqual([text, [id]]);
+  });
+
   it.each([
     ['quotes', '"\'`"" OR 1=1; --'],
     ['wildcards', '%%% ___ *** ???'],
