@@ -73,7 +73,8 @@ type Member = {
 
 /** A refusal may say: ask again later, with the same key. A key that stands for another request was carried out. */
 function readResult(data: unknown): Pick<Attempt<never>, 'verdict' | 'isPassing' | 'waitMs'> {
-  const [member] = Object.values(data as Record<string, Member>);
+  // A `__typename` of the root is a text.
+  const member = Object.values(data as Record<string, Member>).find((one) => typeof one === 'object');
   const { __typename: name = '', retryAdvice, retryAfterSeconds } = member ?? {};
   const isPassing = retryAdvice === 'RETRY_SAME_KEY';
   return {

@@ -56,7 +56,8 @@ async function execute<Result, Variables>(
   const isKeyed = field !== null && keyedMutations.has(field);
   const given = (call.variables as { input?: { idempotencyKey?: string | null } } | null)?.input?.idempotencyKey;
   const intention = call.intention ?? new Intention();
-  const key = isKeyed ? (given ?? intention.key) : null;
+  // For a mutation that takes no key, the gateway ignores the header.
+  const key = isKeyed || (isMutation && field === null) ? (given ?? intention.key) : null;
   const once = async (authorization: string | undefined): Promise<Attempt<Result>> => {
     const limit = AbortSignal.timeout(call.timeoutMs ?? timeoutMs);
     const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;

@@ -41,11 +41,32 @@ export function readDocument(
   return { text: text.trim(), hash: meta?.hash ?? null };
 }
 
-export type OperationKind = { readonly isMutation: boolean; readonly field: string | null };
+export type OperationKind = {
+  readonly isMutation: boolean;
+  /** The mutation; null where it is not certain which one runs. */
+  readonly field: string | null;
+};
 
-/** Which kind of operation a text is, and the first field of its root. */
+/** Strings, comments and commas; then variables and arguments, which hold directives with arguments at most. */
+const unread = [/"""(?:\\"""|[\s\S])*?"""|"(?:\\.|[^"\\\n\r])*"|#[^\n\r]*|,/g, /\((?:[^()]|\([^()]*\))*\)/g];
+
+/**
+ * Which kind of operation a text is. The gateway takes one operation with one mutation. A text that cannot be read as
+ * such counts as a mutation, so that no payment is sent without its key.
+ */
 export function kindOf(text: string): OperationKind {
-  const [, kind, field = null] =
-    /(?:^|\s)(mutation|query|subscription)\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w+)/.exec(text.replaceAll(/#.*/g, '')) ?? [];
-  return { isMutation: kind === 'mutation', field: kind === 'mutation' ? field : null };
+  const operations: { readonly head: string; readonly root: string }[] = [];
+  let [depth, head, root] = [0, '', ''];
+  for (const part of unread.reduce((rest, pattern) => rest.replaceAll(pattern, ' '), text).split(/([{}])/)) {
+    if (part === '{') depth++;
+    else if (part === '}') {
+      if (--depth === 0 && !/^fragment\b/.test(head)) operations.push({ head, root });
+    } else if (depth === 0) [head, root] = [part.trim(), ''];
+    else if (depth === 1) root += `${part} `;
+  }
+  const [only] = depth === 0 && operations.length === 1 ? operations : [];
+  if (only && /^(?:$|(?:query|subscription)\b)/.test(only.head)) return { isMutation: false, field: null };
+  // Without aliases, directives and __typename, one name is left. A spread is none.
+  const field = only?.root.replaceAll(/\w+\s*:|@\s*\w+|\b__typename\b/g, ' ').trim() ?? '';
+  return { isMutation: true, field: /^\w+$/.test(field) ? field : null };
 }
