@@ -3,11 +3,13 @@ import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
 import { isFinal, type PaymentStatus } from '../../kernel/vocabulary.ts';
 import { walkItems } from '../../kernel/walk-pages.ts';
+import type { BankException } from '../bank-statements/bank-import.ts';
 import type { CustomerKey } from '../customers/customer.ts';
 import { type Mandate, mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import { appendEvent } from '../payments/append-event.ts';
 import { changeStatus } from '../payments/change-payment.ts';
-import { erasedDomain, type Payment } from '../payments/payment.ts';
+import type { StoredNotification } from '../payments/notifications/notification.ts';
+import { erasedDomain, isErased, type Payment } from '../payments/payment.ts';
 import type { SavedView } from '../people/views/saved-view.ts';
 import { customerKeyOf } from '../search/document-of.ts';
 import { forgetWords } from '../search/forget-words.ts';
@@ -66,7 +68,10 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   const ended = over.filter((payment) => !unread.some((message) => isAbout(message, payment)));
   const { own, shared } = await belongingsOf(services.store, request.person, payments);
   const exceptions = await exceptionsAbout(services.store, ended, own.mandates);
-  const closed = exceptions.filter(({ status }) => status !== 'OPEN');
+  const open = exceptions.filter(({ status }) => status === 'OPEN');
+  const closed = exceptions.filter((exception) => !open.includes(exception) && saysWho(exception));
+  const named = ended.filter((payment) => namesPayer(payment, request.erasesClientNumber));
+  const contents = read.filter(hasContent);
   const mandates = own.mandates.filter(({ debtor }) => debtor !== null);
   const forgotten = mandates.filter((mandate) => mayForgetDebtor(mandate, parisDateOf(now)));
   if (!request.isRehearsal) {
@@ -78,7 +83,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     }
     const body = Buffer.from(`erased=${request.pseudonym}`);
     // Messages first: after an interrupted run, the payments still lead to the remaining messages.
-    for (const { id } of read) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
+    for (const { id } of contents) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
     for (const { id } of closed) {
       await services.store.transact(async (transaction) => {
         await forgetWords(transaction, [id], now);
@@ -91,21 +96,34 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     for (const { id } of [...forgotten, ...numbered])
       await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient });
     if (request.erasesClientNumber) await forgetViews(services, request.person, payments);
-    for (const { id } of ended) await erasePayment(services, request, id);
+    for (const { id } of named) await erasePayment(services, request, id);
   }
   return {
-    erased: ended.map(({ reference }) => reference),
+    erased: named.map(({ reference }) => reference),
     waiting: payments.filter((payment) => !ended.includes(payment)).map(({ reference }) => reference),
-    notifications: read.length,
+    notifications: contents.length,
     entries: own.entries,
     sharedEntries: shared.entries,
     mandates: rumsOf(forgotten),
     neededMandates: rumsOf(mandates.filter((mandate) => !forgotten.includes(mandate))),
     sharedMandates: rumsOf(shared.mandates.filter(({ debtor }) => debtor !== null)),
     exceptions: closed.length,
-    openExceptions: exceptions.length - closed.length,
+    openExceptions: open.length,
   };
 }
+
+/** Whether something of the payer is left. An erased number is the name in the erased address. */
+const namesPayer = (payment: Payment, erasesClientNumber: boolean): boolean =>
+  !isErased(payment) ||
+  [payment.payer, payment.commentaire, payment.returnUrl].some((value) => value !== null) ||
+  (erasesClientNumber && payment.email !== `${payment.idClient}${erasedDomain}`);
+
+const hasContent = ({ source, body }: StoredNotification): boolean =>
+  source !== '' || !body.toString('latin1').startsWith('erased');
+
+const saysWho = ({ details, resolutionReason }: BankException): boolean =>
+  [details.counterparty, details.counterpartyIban, details.ultimateCounterparty, details.remittance].some(Boolean) ||
+  (resolutionReason ?? 'erased') !== 'erased';
 
 const viewsPerRead = 500;
 

@@ -203,6 +203,8 @@ describe.each(drawnDatabases())('a person on $name', ({ open }) => {
     expect(await stored(waiting)).toMatchObject({ status: 'EXPIRED', idClient: 'erased-abababababab', payer: null });
     expect(await stored(paid)).toMatchObject({ status: 'PAID', idClient: 'erased-abababababab', amountCents: 1250 });
     expect((await command('erase', '--client', '9001', '--yes')).written).toContain('0 payments and 0 messages');
+    const again = ['erase', '--client', 'erased-abababababab', '--client-number', '--yes'];
+    expect((await command(...again)).written).toContain('0 payments and 0 messages');
     expect(JSON.parse((await command('export', '--email', email)).written)).toMatchObject({
       payments: [],
       bankMessages: [],
@@ -233,6 +235,13 @@ describe.each(drawnDatabases())('a person on $name', ({ open }) => {
     expect(await stored(made)).toMatchObject({ status: 'PAID', email: 'lu@example.fr' });
     expect((await command('erase', '--client', '9010', '--yes')).written).toContain('1 payment and');
     expect(textsOf((await notifications()).slice(-2))).not.toMatch(traces);
+
+    const erased = await stored(made);
+    const again = await command('erase', '--client', '9010', '--yes');
+    expect(again.written).toContain('0 payments and 0 messages');
+    expect(await stored(made)).toEqual(erased);
+    await command('erase', '--client', '9010', '--client-number', '--yes');
+    expect(await stored(made)).toMatchObject({ idClient: 'erased-abababababab', version: erased.version + 1 });
   });
 
   it('is not charged twice when the same old URL comes after the erasure of a paid order', async () => {
