@@ -1,3 +1,4 @@
+import { finished } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Caller } from '../kernel/caller.ts';
 import type { Services } from '../modules/people/ports.ts';
@@ -82,6 +83,7 @@ function watched(first: Caller, find: () => Promise<Caller | null>, response: Re
   };
   const timer = setInterval(() => void look(), lookAgainMs);
   timer.unref();
-  response.once('close', () => clearInterval(timer));
+  // Also where the caller has left already.
+  finished(response, () => clearInterval(timer));
   return { caller: first, callerNow: () => now };
 }
