@@ -4,6 +4,7 @@ import { accountOfBooks, reconcileAccount } from '../../../src/modules/accountin
 import type { ReconciledDay } from '../../../src/modules/accounting/reconciliation.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import {
   type WrittenEntry,
   type WrittenStatement,
@@ -65,6 +66,26 @@ describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
     await bring({ id: 'S3', sequence: 3, opening: 500, entries: [{ ...unknown }] });
     expect((await shown()).at(-1)).toEqual(['2026-11-25', 0, 'SUSPENSE 700', 'STATEMENT_MISSING 400']);
   });
+
+  it.each(['camt.053', 'CFONB 120'])(
+    'has an entry of %s without a booking date on the day of its statement',
+    async (format) => {
+      const day = '2026-11-23';
+      const structured = referenceOf(await on.transfer());
+      const movements = [
+        { cents: 12_345, day: '0000-00-00', valueDay: day, qualifiers: [['LCC', structured]] as const },
+        { cents: 700, day: '0000-00-00', valueDay: day },
+      ];
+      const entries = [{ amount: '123.45', bankReference: 'N', details: [{ structured }] }, unknown];
+      const file =
+        format === 'CFONB 120'
+          ? writtenCfonb120([{ openingCents: 0, from: '2026-11-22', until: day, movements }])
+          : writtenStatement({ day, entries: entries.map((entry) => ({ ...entry, bookedOn: null })) });
+      // On the 25th.
+      expect((await on.import(file)).file.counts).toMatchObject({ applied: 1, exceptions: 1 });
+      expect(await shown()).toEqual([[day, 0, 'SUSPENSE 700']]);
+    },
+  );
 
   it('says that a person took an entry out of the books', async () => {
     await bring({ entries: [unknown] });

@@ -3,6 +3,7 @@ import { anonymous } from '../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
+import { iban } from '../../support/bank-statements/examples.ts';
 import { kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import {
   credit,
@@ -36,6 +37,17 @@ describe.each(drawnDatabases())('the same entry ($name)', (database) => {
     expect([notice.file.counts.ignored, await on.statusOf(payment)]).toEqual([1, 'REQUIRES_ACTION']);
     await on.statement([entry]);
     expect(await on.statusOf(payment)).toBe('PAID');
+  });
+
+  it('without a booking date is known by what its file says, not by the day of its statement', async () => {
+    const entries = ['B1', null].map((bankReference) => credit('123.45', {}, { bankReference, bookedOn: null }));
+    expect(await on.statement(entries)).toMatchObject({ exceptions: 2 });
+    const after = { bookedOn: '2026-11-25', id: '' };
+    const stored = await on.store.bankEntriesBetween(iban.company, { after, to: '2026-11-25', limit: 9 });
+    expect(stored.map(({ identity }) => identity)).toEqual(['A:B1', 'P:S1//2']);
+    const noticed = [credit('123.45', {}, { bankReference: 'B1', bookedOn: '2026-11-03' })];
+    const { file } = await on.import(writtenStatement({ format: 'camt.054', id: 'N1', entries: noticed }));
+    expect(file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
   });
 
   it('as a sum in one file and payment by payment in another is understood, in any order', async () => {

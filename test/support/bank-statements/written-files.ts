@@ -41,7 +41,8 @@ export type WrittenEntry = {
   readonly charges?: string;
   readonly details?: readonly WrittenDetail[];
   readonly text?: string;
-  readonly bookedOn?: string;
+  /** Null: the bank leaves it out. */
+  readonly bookedOn?: string | null;
 };
 
 export type WrittenStatement = {
@@ -122,7 +123,7 @@ function entry(version: '02' | '08', written: WrittenEntry, index: number): stri
   const status = written.status ?? 'BOOK';
   const code = written.code ?? ['RCDT', 'ESCT'];
   const bankReference = written.bankReference === undefined ? `BANK-${index + 1}` : (written.bankReference ?? '');
-  const bookedOn = written.bookedOn ?? '2026-11-25';
+  const { bookedOn = '2026-11-25' } = written;
   const details = (written.details ?? []).map((one) => detail(version, direction, one)).join('');
   return tag(
     'Ntry',
@@ -132,7 +133,8 @@ function entry(version: '02' | '08', written: WrittenEntry, index: number): stri
       tag('CdtDbtInd', direction),
       written.reversal ? '<RvslInd>true</RvslInd>' : '',
       version === '08' ? `<Sts><Cd>${status}</Cd></Sts>` : `<Sts>${status}</Sts>`,
-      `<BookgDt><Dt>${bookedOn}</Dt></BookgDt><ValDt><Dt>${bookedOn}</Dt></ValDt>`,
+      tag('BookgDt', bookedOn && tag('Dt', bookedOn)),
+      tag('ValDt', bookedOn && tag('Dt', bookedOn)),
       tag('AcctSvcrRef', bankReference),
       `<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>${code[0]}</Cd><SubFmlyCd>${code[1]}</SubFmlyCd></Fmly></Domn></BkTxCd>`,
       chargesTag(version, written.charges),

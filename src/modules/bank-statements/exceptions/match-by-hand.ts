@@ -31,6 +31,7 @@ export function bookingOfRecord(
         entryReference: null,
       },
       ...{ bankReference: null, amountCents, direction, isReversal: false, bookedOn, valueOn: null, transactionCode },
+      writtenBookedOn: bookedOn,
       ...{
         paymentInformationId: null,
         batchSize: null,

@@ -78,7 +78,10 @@ export type BankEntry = {
   readonly direction: Direction;
   /** RvslInd: the bank takes back an entry before it; the direction is already that of the money. */
   readonly isReversal: boolean;
+  /** The day of its statement where a booked entry has none. */
   readonly bookedOn: CalendarDate | null;
+  /** BookgDt as the file has it, for the comparison with other files. */
+  readonly writtenBookedOn: CalendarDate | null;
   readonly valueOn: CalendarDate | null;
   /** BkTxCd: `PMNT/RCDT/ESCT`, or the bank's own. */
   readonly transactionCode: string | null;

@@ -111,6 +111,8 @@ export function entryOf(
   const transactionCode = codeOf(find(node, 'BkTxCd'));
   const batches = findAll(node, 'NtryDtls').flatMap((group) => idAt(group, 'Btch/PmtInfId') ?? []);
   const sizes = findAll(node, 'NtryDtls').flatMap((group) => textAt(group, 'Btch/NbOfTxs') ?? []);
+  const status = bookingStatusOf(node);
+  const writtenBookedOn = dayOf(find(node, 'BookgDt'));
   const isReversal = booleanAt(node, 'RvslInd') === true;
   const amounts = amountsWithin(node, { amountCents, direction, transactionCode }, details);
   const [alone] = details.length === 0 ? amounts.parts : [];
@@ -120,13 +122,14 @@ export function entryOf(
     statementId: statement.id,
     page: statement.page,
     iban: statement.iban,
-    status: bookingStatusOf(node),
+    status,
     entryReference: idAt(node, 'NtryRef'),
     bankReference: idAt(node, 'AcctSvcrRef'),
     amountCents,
     direction,
     isReversal,
-    bookedOn: dayOf(find(node, 'BookgDt')),
+    bookedOn: writtenBookedOn ?? (status === 'BOOKED' ? statement.day : null),
+    writtenBookedOn,
     valueOn: dayOf(find(node, 'ValDt')),
     transactionCode,
     paymentInformationId: batches.length === 1 ? (batches[0] ?? null) : null,

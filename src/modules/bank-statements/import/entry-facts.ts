@@ -47,7 +47,7 @@ export async function entryFactsOf(
     format,
     entryCents: entry.amountCents,
     entryDirection: entry.direction,
-    ...{ amountCents, direction: booking.direction, bookedOn: entry.bookedOn, valueOn: entry.valueOn },
+    ...{ amountCents, direction: booking.direction, bookedOn: entry.writtenBookedOn, valueOn: entry.valueOn },
     entryReference: maybe('entry reference', entry.entryReference),
     // That of the entry is its identity.
     detailReference: entry.bankReference === null ? null : maybe('reference', listed?.bankReference ?? null),

@@ -49,8 +49,8 @@ function identityOf(entry: BankEntry, listed: BankEntryDetail | null, occurrence
   const suffix = occurrence > 1 ? `#${occurrence}` : '';
   if (reference !== null) return { identity: `A:${reference}${suffix}` };
   // A bank may restart its ids, so the day is part of the identity.
-  const { number, entryReference, bookedOn } = entry;
-  const statement = `${statementOf(entry)}${bookedOn ?? ''}`;
+  const { number, entryReference, writtenBookedOn } = entry;
+  const statement = `${statementOf(entry)}${writtenBookedOn ?? ''}`;
   if (entryReference !== null) return { identity: `S:${statement}/${entryReference}${suffix}` };
   return { identity: `P:${statement}/${number}` };
 }
