@@ -7,9 +7,10 @@ import { accountOfBooks, reconcileAccount } from '../../../src/modules/accountin
 import type { ReconciledDay } from '../../../src/modules/accounting/reconciliation.ts';
 import { type Importing, openImporting } from '../../support/bank-statements/importing.ts';
 import { type Format, filesOf, month, movementsOf, type Plan } from '../../support/bank-statements/month.ts';
-import { writtenMt940 } from '../../support/bank-statements/written-cfonb.ts';
+import { writtenCfonb120, writtenMt940 } from '../../support/bank-statements/written-cfonb.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { someRuns } from '../../support/sample.ts';
+import { ask } from '../../support/store/examples.ts';
 
 const books = { idSociete: '1', runMode: 'TEST' } as const;
 
@@ -139,6 +140,37 @@ describe.each(drawnDatabases())('a month of an account ($name)', (database) => {
     const whole = { openingCents: 0, from: '2026-11-01', until: '2026-11-30', entries: [entry, entry, entry] };
     await importing([parts.slice(0, 2).join(''), parts[2] ?? '', writtenMt940({ ...whole, number: '00011/001' })]);
     expect(await on.openInWords()).toEqual(Array(3).fill('UNMATCHED_CREDIT 1250'));
+  });
+
+  it.each(['files', 'one file'])(
+    'counts equal entries of several statements of one day of CFONB 120 in %s',
+    async (way) => {
+      const day = '2026-11-03';
+      const statements = [0, 1_250, 2_500, 3_750].map((openingCents, place) => ({
+        ...{ openingCents, from: place === 0 ? '2026-11-02' : day, until: day },
+        movements: [{ cents: 1_250, day, qualifiers: [['LCC', `FACTURE ${place}`]] as const }],
+      }));
+      const further = statements.slice(1);
+      await importing(
+        way === 'files' ? statements.map((one) => writtenCfonb120([one])) : [writtenCfonb120(statements)],
+      );
+      expect(await on.openInWords()).toEqual(Array(4).fill('UNMATCHED_CREDIT 1250'));
+      // Each of them again, in another file, and the whole month.
+      const movements = statements.flatMap((one) => one.movements);
+      const whole = { openingCents: 0, from: '2026-10-31', until: '2026-11-30', movements };
+      await importing([writtenCfonb120(further, '\n'), writtenCfonb120([whole])]);
+      expect(await on.openInWords()).toHaveLength(4);
+    },
+  );
+
+  it('knows again a statement of one day that an earlier version stored without its balances', async () => {
+    const day = '2026-11-03';
+    const movements = [{ cents: 1_250, day, qualifiers: [['LCC', 'FACTURE']] as const }];
+    const statement = { openingCents: 1_000, from: day, until: day, movements };
+    await importing([writtenCfonb120([statement])]);
+    await ask(on.databaseUrl, `update bank_entries set identity = replace(identity, '/1000..2250', '')`);
+    await importing([writtenCfonb120([statement], '\n')]);
+    expect(await ask(on.databaseUrl, 'select id from bank_entries')).toHaveLength(1);
   });
 
   it('has of notices alone only what they tell', async () => {

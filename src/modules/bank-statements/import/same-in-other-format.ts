@@ -122,25 +122,29 @@ function mayBe(format: BankFileFormat | null, booking: Booking, record: BankEntr
 type Period = {
   readonly from: string;
   readonly until: string;
+  /** Of a further statement of a day, where the version that stored it wrote them. */
+  readonly balances: string | undefined;
   /** Of MT940: the number of the statement, and that of its page. */
   readonly number: string | undefined;
   readonly page: string | undefined;
 };
 
 function periodOf(format: BankFileFormat | null, identity: string): Period | null {
-  const [, first, until, number, page] =
-    /^[SP]:(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\/(?:(\d{1,5})\/(\d{1,5})\/)?/.exec(identity) ?? [];
+  const [, first, until, balances, number, page] =
+    /^[SP]:(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\/(?:(-?\d+\.\.-?\d+)\/)?(?:(\d{1,5})\/(\d{1,5})\/)?/.exec(
+      identity,
+    ) ?? [];
   if (first === undefined || until === undefined) return null;
   // MT940 names the day of the opening balance, after which it begins.
   const from = format === 'MT940' && first < until ? addDays(first, 1) : first;
-  return { from, until, number, page };
+  return { from, until, balances, number, page };
 }
 
 /** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
-const overlap = (one: Period | null, other: Period | null): boolean =>
-  one !== null &&
-  other !== null &&
-  (one.from !== other.from || one.until !== other.until) &&
-  (one.number !== other.number || one.page === other.page) &&
-  one.from <= other.until &&
-  other.from <= one.until;
+function overlap(one: Period | null, other: Period | null): boolean {
+  if (one === null || other === null) return false;
+  if (one.from === other.from && one.until === other.until)
+    return (one.balances === undefined) !== (other.balances === undefined);
+  const areOfTwo = one.number !== other.number || one.page === other.page;
+  return areOfTwo && one.from <= other.until && other.from <= one.until;
+}

@@ -1,5 +1,5 @@
 import { ibanOfRib } from '../../../../kernel/sepa/rib.ts';
-import { addDays, type CalendarDate } from '../../../../kernel/sepa/target-calendar.ts';
+import { addDays } from '../../../../kernel/sepa/target-calendar.ts';
 import type { BankEntry, BankFilePiece, BankStatement } from '../bank-file.ts';
 import { BankFileError } from '../bank-file.ts';
 import { idOf } from '../read-values.ts';
@@ -83,7 +83,7 @@ function closed({ opening, movements }: Current, closing: CfonbRecord, known: Se
   if (iban === null) refuseRecord(opening, 'bank, branch and account are no French account');
   const [from, until] = [balanceOf(opening), balanceOf(closing)];
   const statement: BankStatement = {
-    ...{ id: periodId(from.day, until.day), iban, page: null, sequenceNumber: null, day: until.day },
+    ...{ id: statementId(from, until), iban, page: null, sequenceNumber: null, day: until.day },
     place: { line: opening.line, path: 'record 01' },
   };
   const name = `${iban} ${statement.id}`;
@@ -94,8 +94,14 @@ function closed({ opening, movements }: Current, closing: CfonbRecord, known: Se
   return textStatement(statement, entries, { opening: from, closing: until, refuse });
 }
 
-/** The days that a statement covers: after the first, until the second. */
-export const periodId = (from: CalendarDate, until: CalendarDate): string => `${addDays(from, 1)}..${until}`;
+/**
+ * The days that a statement covers: after the first, until the second. A further one of a day covers no other, so that
+ * only its balances distinguish it.
+ */
+function statementId(from: Balance, until: Balance): string {
+  const days = `${addDays(from.day, 1)}..${until.day}`;
+  return from.day < until.day ? days : `${days}/${from.cents}..${until.cents}`;
+}
 
 const balanceOf = (record: CfonbRecord): Balance => ({
   day: dayAt(record, 'day') ?? refuseRecord(record, 'the day is missing'),
