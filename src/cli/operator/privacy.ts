@@ -99,9 +99,15 @@ function reportOf(result: ErasedPerson, pseudonym: string | null): string {
     ...(sharedEntries.length > 0
       ? [
           `${countOf(sharedEntries.length, 'entry')} of the directory kept, for others pay under the same number; --client takes one out:`,
-          ...sharedEntries.map(({ idSociete, idClient }) => `  --client ${idClient} --societe ${idSociete}`),
+          ...sharedEntries.map(optionsOf),
         ]
       : []),
+    ...(result.askAgain.length > 0 ? ['To erase later what is kept:', ...result.askAgain.map(optionsOf)] : []),
     '',
   ].join('\n');
 }
+
+const optionsOf = (person: Person): string =>
+  'email' in person
+    ? `  --email ${person.email}`
+    : `  --client ${person.idClient}${person.idSociete === null ? '' : ` --societe ${person.idSociete}`}`;

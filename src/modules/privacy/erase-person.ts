@@ -14,7 +14,15 @@ import type { SavedView } from '../people/views/saved-view.ts';
 import { customerKeyOf } from '../search/document-of.ts';
 import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
-import { belongingsOf, exceptionsAbout, isAbout, notificationsAbout, ownNumbers, paymentsOf } from './person.ts';
+import {
+  belongingsOf,
+  exceptionsAbout,
+  isAbout,
+  notificationsAbout,
+  numbersOf,
+  ownNumbers,
+  paymentsOf,
+} from './person.ts';
 import type { Person, Services } from './ports.ts';
 
 export type ErasePersonRequest = {
@@ -47,6 +55,8 @@ export type ErasedPerson = {
   readonly exceptions: number;
   /** Open exceptions, for a person to decide. */
   readonly openExceptions: number;
+  /** How to ask later for what is kept with its person: what was erased leads there no more. */
+  readonly askAgain: readonly Person[];
 };
 
 type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'eventHandlers' | 'actor'>;
@@ -74,6 +84,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   const contents = read.filter(hasContent);
   const mandates = own.mandates.filter(({ debtor }) => debtor !== null);
   const forgotten = mandates.filter((mandate) => mayForgetDebtor(mandate, parisDateOf(now)));
+  const needed = mandates.filter((mandate) => !forgotten.includes(mandate));
   if (!request.isRehearsal) {
     for (const entry of own.entries) {
       await services.store.transact(async (transaction) => {
@@ -105,12 +116,22 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     entries: own.entries,
     sharedEntries: shared.entries,
     mandates: rumsOf(forgotten),
-    neededMandates: rumsOf(mandates.filter((mandate) => !forgotten.includes(mandate))),
+    neededMandates: rumsOf(needed),
     sharedMandates: rumsOf(shared.mandates.filter(({ debtor }) => debtor !== null)),
     exceptions: closed.length,
     openExceptions: open.length,
+    askAgain: [...numbersOf(needed), ...(open.length > 0 ? newNames(request, named) : [])],
   };
 }
+
+/** The address of the payments from now on, where the person's own leads to them no more. */
+const newNames = (
+  { person, pseudonym, erasesClientNumber, isRehearsal }: ErasePersonRequest,
+  named: readonly Payment[],
+) =>
+  !isRehearsal && named.length > 0 && ('email' in person || erasesClientNumber)
+    ? [{ email: `${pseudonym}${erasedDomain}` }]
+    : [];
 
 /** Whether something of the payer is left. An erased number is the name in the erased address. */
 const namesPayer = (payment: Payment, erasesClientNumber: boolean): boolean =>

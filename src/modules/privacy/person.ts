@@ -55,7 +55,7 @@ export async function belongingsOf(
   return { own, shared };
 }
 
-function numbersOf(payments: readonly CustomerKey[]): readonly CustomerKey[] {
+export function numbersOf(payments: readonly CustomerKey[]): readonly CustomerKey[] {
   const keys = payments.map(
     ({ idSociete, idClient }) => [`${idSociete}/${idClient}`, { idSociete, idClient }] as const,
   );

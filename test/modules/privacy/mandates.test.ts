@@ -169,6 +169,33 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     expect((await rows(left)).replaceAll(/creditor_name[^,]*,/g, '')).not.toMatch(traces);
   });
 
+  it('that are kept are named with the number by which to ask again, and so is an open exception of a payment', async () => {
+    const owner = { email: 'plus-tard@example.fr', idClient: 'd5' };
+    const paymentId = (await initiated(gateway, owner)).payment.id;
+    const { id, rum } = await signed(gateway, {
+      idClient: 'd5',
+      debtor: { ...debtor, iban: 'FR7630006000011234567890189' },
+    });
+    const open = exception({ ...exceptions.open, id: identifiers.newId('bkx'), subject: 'later', paymentId });
+    const { details } = exceptions.foreign;
+    await gateway.store.transact((tx) =>
+      tx.insertBankException({ ...open, details: { ...details, counterpartyIban: null } }),
+    );
+    gateway.advance(25 * 3_600_000);
+    const written = await privacy('erase', '--email', owner.email, '--yes');
+    const [number, address] = [
+      ['--client', 'd5', '--societe', '1'],
+      ['--email', 'erased-cdcdcdcdcdcd@erased.invalid'],
+    ];
+    expect(written).toContain(`14 months:\n  ${rum}\n`);
+    expect(written).toContain(`To erase later what is kept:\n  ${number.join(' ')}\n  ${address.join(' ')}\n`);
+    expect(await privacy('erase', '--email', owner.email)).toContain('0 payments');
+    expect(await privacy('erase', ...address)).toContain('1 exception of bank files kept');
+    await revoke(id);
+    expect(await privacy('erase', ...number, '--yes')).toContain('1 mandate was freed');
+    expect((await mandate(id)).debtor).toBeNull();
+  });
+
   it('whose form has expired is one', async () => {
     const draft = (await created(gateway, { idClient: 'd3', debtor })).id;
     await privacy('erase', '--client', 'd3', '--yes');
