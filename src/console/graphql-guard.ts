@@ -64,7 +64,7 @@ export function createConsoleIdentify({ services, visitor, noteCaller, noteRefus
     }
     (response.locals as { [personKey]?: Caller })[personKey] = caller;
     noteCaller(request, caller);
-    // Whatever is asked: a subscription is answered to one who accepts anything too.
+    // Every answer: a subscription is also answered where `Accept` is `*/*`.
     return watched(caller, () => find(false), response);
   };
 }

@@ -122,7 +122,7 @@ function mayBe(format: BankFileFormat | null, booking: Booking, record: BankEntr
 type Period = {
   readonly from: string;
   readonly until: string;
-  /** Of a further statement of a day, where the version that stored it wrote them. */
+  /** Of a further CFONB 120 statement of a day. Older versions stored its entries without them. */
   readonly balances: string | undefined;
   /** Of MT940: the number of the statement, and that of its page. */
   readonly number: string | undefined;
@@ -143,6 +143,7 @@ function periodOf(format: BankFileFormat | null, identity: string): Period | nul
 /** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
 function overlap(one: Period | null, other: Period | null): boolean {
   if (one === null || other === null) return false;
+  // An older version stored one of them.
   if (one.from === other.from && one.until === other.until)
     return (one.balances === undefined) !== (other.balances === undefined);
   const areOfTwo = one.number !== other.number || one.page === other.page;

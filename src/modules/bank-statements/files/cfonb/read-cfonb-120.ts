@@ -95,8 +95,8 @@ function closed({ opening, movements }: Current, closing: CfonbRecord, known: Se
 }
 
 /**
- * The days that a statement covers: after the first, until the second. A further one of a day covers no other, so that
- * only its balances distinguish it.
+ * The days that a statement covers: after the first, until the second. A further statement of the same day covers no day
+ * of its own, so its balances are part of its id.
  */
 function statementId(from: Balance, until: Balance): string {
   const days = `${addDays(from.day, 1)}..${until.day}`;
