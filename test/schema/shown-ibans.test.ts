@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dayMs } from '../../src/kernel/durations.ts';
 import { notedAgainMs } from '../../src/modules/audit-log/note-shown.ts';
 import { ImportBankFileDocument } from '../generated/graphql.ts';
 import { iban } from '../support/bank-statements/examples.ts';
@@ -67,6 +68,13 @@ describe.each(drawnDatabases())('whole IBANs ($name)', ({ open }) => {
     program.advance(notedAgainMs);
     await ask(program);
     expect(await noted('anonymous')).toHaveLength(4);
+    program.advance(dayMs);
+    await ask(program);
+    expect(await noted('anonymous')).toHaveLength(6);
+    // The clock was set back.
+    program.advance(-dayMs);
+    await ask(program);
+    expect(await noted('anonymous')).toHaveLength(8);
   });
 
   it('are shown to a person after a fresh proof alone; the masked one always', async () => {

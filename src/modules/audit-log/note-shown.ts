@@ -36,8 +36,9 @@ export async function noteShown(services: Noting, shown: Waiting): Promise<void>
   const memory = memories.get(services.store) ?? { notedAt: new Map(), waiting: new Map(), writing: null };
   memories.set(services.store, memory);
   const key = `${shown.action} ${actingName(shown.caller)} ${shown.object}`;
-  const last = memory.notedAt.get(key);
-  if (last !== undefined && services.clock() - last < notedAgainMs) return;
+  const ageMs = services.clock() - (memory.notedAt.get(key) ?? -Infinity);
+  // Negative where the clock was set back.
+  if (ageMs >= 0 && ageMs < notedAgainMs) return;
   memory.waiting.set(key, shown);
   memory.writing ??= Promise.resolve().then(() => write(services, memory));
   await memory.writing;
