@@ -26,8 +26,8 @@ export type Audited<Store> = {
   readonly isRecorded: () => boolean;
 };
 
-/** Bookkeeping: keys, locks, numbers and the bytes of a file that is still arriving are not what was asked for. */
-const isBookkeeping = (name: string): boolean => /^(?:claim|lock|next)|BankFileParts?$/.test(name);
+/** Bookkeeping: keys, locks, leases, numbers and the bytes of a file that is still arriving are not what was asked for. */
+const isBookkeeping = (name: string): boolean => /^(?:claim|lock|next|releaseLease$)|BankFileParts?$/.test(name);
 
 /** A webhook tells of what was made, and may be written before it. */
 const makes = (name: string): boolean => name.startsWith('insert') && name !== 'insertMessage';

@@ -28,6 +28,14 @@ it.each([
     [id('bkf')],
   ],
   ['nothing where a key was claimed alone', [['claimKey', 'a']], []],
+  [
+    'nothing where a lease was taken and given back',
+    [
+      ['claimLease', { name: 'a' }],
+      ['releaseLease', 'a', 'b'],
+    ],
+    [],
+  ],
 ] as const)('an entry names %s', async (_text, writes, objects) => {
   const entries: AuditEntry[] = [];
   const transaction = new Proxy(
