@@ -83,7 +83,7 @@ async function settle(
   const isSettled = await store.transact(async (transaction) => {
     await transaction.updateWebhookAttempt(id, attempts, answer);
     if (!(await transaction.settleWebhook(id, attempts, change))) return false;
-    await transaction.moveFollowers(delivery, nextAttemptAt ?? now);
+    await transaction.moveFollowers(delivery, nextAttemptAt);
     return true;
   });
   if (!isSettled) return;
@@ -137,7 +137,7 @@ export async function giveUpWebhook(
   const { id, attempts } = delivery;
   const isGivenUp = await store.transact(async (transaction) => {
     if (!(await transaction.giveUpWebhook(id, { attempts, now }))) return false;
-    await transaction.moveFollowers(delivery, now);
+    await transaction.moveFollowers(delivery, null);
     return true;
   });
   if (isGivenUp) countWebhook({ client: delivery.client, endpoint: delivery.endpoint, outcome: 'dead' });

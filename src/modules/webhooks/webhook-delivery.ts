@@ -120,7 +120,10 @@ export type WebhookReads = {
   ): Promise<readonly WebhookDelivery[]>;
   /** In order. */
   webhookAttempts(deliveryId: string): Promise<readonly WebhookAttempt[]>;
-  /** Those of the endpoint that are due, or that a wrong clock put off for days, each the oldest of its subject that waits; the longest due first. */
+  /**
+   * Those of the endpoint that are due, or that a wrong clock put off, each the oldest of its subject that waits; the
+   * longest due first.
+   */
   dueWebhooks(
     endpoint: EndpointName & { readonly now: number; readonly limit: number },
   ): Promise<readonly WebhookDelivery[]>;
@@ -153,10 +156,10 @@ export type WebhookWrites = OutboxWrites & {
   ): Promise<boolean>;
   /** A message that expired is dead. False where it was tried, or is to be sent again, since it was read. */
   giveUpWebhook(id: string, read: { readonly attempts: number; readonly now: number }): Promise<boolean>;
-  /** The untried messages of the same subject after `sequence` become due at `dueAt`. */
+  /** The untried messages of the same subject after `sequence` become due at `dueAt`; null: as when they were written. */
   moveFollowers(
     delivery: Pick<WebhookDelivery, 'client' | 'endpoint' | 'subject' | 'sequence'>,
-    dueAt: number,
+    dueAt: number | null,
   ): Promise<void>;
   setEndpointHealth(endpoint: EndpointName, health: EndpointHealth): Promise<void>;
   /** Sends again, from the beginning of the schedule: false while a try is under way. */

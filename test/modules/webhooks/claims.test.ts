@@ -9,7 +9,7 @@ import { become, newPayment } from '../../support/webhooks/told-client.ts';
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
 describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
-  const { gateway, receiver, start, deliver, told, deliveries, statuses, outcomesOf } = deliveringOn(open);
+  const { gateway, receiver, start, deliver, told, deliveries, statuses, typesOf, outcomesOf } = deliveringOn(open);
 
   test('a process that ends between the delivery and its record delivers again, under the same id', async () => {
     await newPayment(gateway);
@@ -39,6 +39,27 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     await deliver();
     expect(receiver.requests.map(({ id }) => id)).toEqual([written?.id]);
     expect(await statuses()).toEqual(['DELIVERED']);
+  });
+
+  test('what a gateway wrote while its clock was hours ahead is sent at once, and what follows it too', async () => {
+    advance(6 * hourMs);
+    const { id } = await newPayment(gateway);
+    advance(-6 * hourMs);
+    await become(told(), id, 'PAID');
+    await deliver();
+    expect(typesOf(id)).toEqual(['payment.initiated', 'payment.paid']);
+    expect(await statuses()).toEqual(['DELIVERED', 'DELIVERED']);
+  });
+
+  test('what is to be sent again by a clock that is hours ahead is sent at once', async () => {
+    await newPayment(gateway);
+    await deliver();
+    const [sent] = await deliveries();
+    const now = Date.now() + 6 * hourMs;
+    const replay = { now, expiresAt: now + dayMs };
+    expect(await gateway.store.transact((tx) => tx.replayWebhook(sent?.id ?? '', replay))).toBe(true);
+    await deliver();
+    expect(receiver.requests.map(({ id }) => id)).toEqual([sent?.id, sent?.id]);
   });
 
   test('an endpoint that failed while the clock was days ahead is not left alone for days', async () => {
@@ -71,7 +92,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     expect(await statuses()).toEqual(['DEAD']);
   });
 
-  test('what follows a message that is given up is due at once', async () => {
+  test('what follows a message that is given up is due at once, also by a clock that is ahead', async () => {
     const { id } = await newPayment(gateway);
     const [first] = await deliveries();
     if (!first) throw new Error('there is a message');
@@ -79,7 +100,8 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     advance(10 * dayMs);
     // As a try that failed left them: the next one is a day ahead.
     await gateway.store.transact((transaction) => transaction.moveFollowers(first, Date.now() + dayMs));
-    await giveUpWebhook({ store: gateway.store, clock: Date.now, countWebhook: () => undefined }, first);
+    const clock = () => Date.now() + hourMs;
+    await giveUpWebhook({ store: gateway.store, clock, countWebhook: () => undefined }, first);
     await deliver();
     expect(receiver.messages.map(({ type }) => type)).toEqual(['payment.paid']);
   });

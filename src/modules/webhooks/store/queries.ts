@@ -20,47 +20,33 @@ export function isStatus(column: string, status: WebhookDeliveryStatus): RawBuil
   return status === 'WAITING' ? sql<SqlBool>`${sql.ref(column)} = 'WAITING'` : isSettled;
 }
 
+/** `idNow` comes before every id that is made from now on. */
+type Ahead = { readonly idNow: string };
+
+/** Only the clock of its writer puts off a message that was never tried. */
+const isAhead = ({ idNow }: Ahead): RawBuilder<SqlBool> => sql`(id >= ${idNow} and tries = ${sql.lit(0)})`;
+
 type Id = { readonly id: string };
 
 const waiting = sql.lit('WAITING');
 
 export function webhookQueries(db: Kysely<Tables>) {
-  return { ...readQueries(db), ...tryQueries(db), ...endpointQueries(db), ...replayQueries(db), ...deleteQueries(db) };
+  return {
+    ...readQueries(db),
+    ...dueQueries(db),
+    ...tryQueries(db),
+    ...endpointQueries(db),
+    ...replayQueries(db),
+    ...deleteQueries(db),
+  };
 }
 
 function readQueries(db: Kysely<Tables>) {
   const deliveries = db.selectFrom('webhook_deliveries').select(webhookDeliveries.columns);
-  const oldestOfTheirSubjects = ({ client, endpoint, limit }: EndpointName & { limit: number }) =>
-    deliveries
-      .where('client', '=', client)
-      .where('endpoint', '=', endpoint)
-      .where('status', '=', waiting)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('webhook_deliveries as earlier')
-              .select('earlier.id')
-              .whereRef('earlier.subject', '=', 'webhook_deliveries.subject')
-              .whereRef('earlier.client', '=', 'webhook_deliveries.client')
-              .whereRef('earlier.endpoint', '=', 'webhook_deliveries.endpoint')
-              .whereRef('earlier.sequence', '<', 'webhook_deliveries.sequence')
-              .where('earlier.status', '=', waiting),
-          ),
-        ),
-      )
-      .orderBy('next_attempt_at')
-      .limit(limit);
   return {
     webhookDelivery: preparedQuery(({ id }: Id) => deliveries.where('id', '=', id)),
     webhookAttempts: preparedQuery(({ id }: Id) =>
       db.selectFrom('webhook_attempts').select(attemptRecord.columns).where('delivery_id', '=', id).orderBy('number'),
-    ),
-    dueWebhooks: preparedQuery((due: EndpointName & { now: number; limit: number }) =>
-      oldestOfTheirSubjects(due).where('next_attempt_at', '<=', due.now),
-    ),
-    /** Also due: messages planned so far ahead that the clock must have been wrong. */
-    misplannedWebhooks: preparedQuery((due: EndpointName & { latest: number; limit: number }) =>
-      oldestOfTheirSubjects(due).where('next_attempt_at', '>', due.latest),
     ),
     // Through all that wait, along their index: there are few, and this is rarely asked.
     expiredWebhooks: preparedQuery((after: { client: string; id: string; now: number; limit: number }) =>
@@ -93,12 +79,56 @@ function readQueries(db: Kysely<Tables>) {
   };
 }
 
+function dueQueries(db: Kysely<Tables>) {
+  const deliveries = db.selectFrom('webhook_deliveries').select(webhookDeliveries.columns);
+  const oldestOfTheirSubjects = ({ client, limit }: EndpointName & { limit: number }) =>
+    deliveries
+      .where('client', '=', client)
+      .where('status', '=', waiting)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('webhook_deliveries as earlier')
+              .select('earlier.id')
+              .whereRef('earlier.subject', '=', 'webhook_deliveries.subject')
+              .whereRef('earlier.client', '=', 'webhook_deliveries.client')
+              .whereRef('earlier.endpoint', '=', 'webhook_deliveries.endpoint')
+              .whereRef('earlier.sequence', '<', 'webhook_deliveries.sequence')
+              .where('earlier.status', '=', waiting),
+          ),
+        ),
+      )
+      .limit(limit);
+  const byDueTime = (due: EndpointName & { limit: number }) =>
+    oldestOfTheirSubjects(due).where('endpoint', '=', due.endpoint).orderBy('next_attempt_at');
+  return {
+    dueWebhooks: preparedQuery((due: EndpointName & { now: number; limit: number }) =>
+      byDueTime(due).where('next_attempt_at', '<=', due.now),
+    ),
+    /** Also due: messages planned so far ahead that the clock must have been wrong. */
+    misplannedWebhooks: preparedQuery((due: EndpointName & { latest: number; limit: number }) =>
+      byDueTime(due).where('next_attempt_at', '>', due.latest),
+    ),
+    /** Also due: untried messages that a process wrote whose clock is ahead. Their ids come after those of now. */
+    aheadWebhooks: preparedQuery((due: EndpointName & Ahead & { now: number; latest: number; limit: number }) =>
+      oldestOfTheirSubjects(due)
+        .where(unindexed('endpoint'), '=', due.endpoint)
+        .where('next_attempt_at', '>', due.now)
+        .where('next_attempt_at', '<=', due.latest)
+        .where(isAhead(due))
+        .orderBy('id'),
+    ),
+  };
+}
+
+type Claim = Id & Ahead & { attempts: number; now: number; until: number; latest: number };
+
 function tryQueries(db: Kysely<Tables>) {
   return {
     insertWebhook: preparedQuery((row: WebhookDeliveryRow) =>
       db.insertInto('webhook_deliveries').values(pick(row, webhookDeliveries.columns)),
     ),
-    claimWebhook: preparedQuery((claim: Id & { attempts: number; now: number; until: number; latest: number }) =>
+    claimWebhook: preparedQuery((claim: Claim) =>
       db
         .updateTable('webhook_deliveries')
         .set({
@@ -110,7 +140,9 @@ function tryQueries(db: Kysely<Tables>) {
         .where('id', '=', claim.id)
         .where('status', '=', waiting)
         .where('attempts', '=', claim.attempts)
-        .where(({ or, eb }) => or([eb('next_attempt_at', '<=', claim.now), eb('next_attempt_at', '>', claim.latest)])),
+        .where(({ or, eb }) =>
+          or([eb('next_attempt_at', '<=', claim.now), eb('next_attempt_at', '>', claim.latest), isAhead(claim)]),
+        ),
     ),
     insertWebhookAttempt: preparedQuery((row: WebhookAttemptRow) =>
       db.insertInto('webhook_attempts').values(pick(row, ['delivery_id', ...attemptRecord.columns])),
@@ -141,10 +173,10 @@ function tryQueries(db: Kysely<Tables>) {
         .where('expires_at', '<=', now),
     ),
     moveFollowers: preparedQuery(
-      (row: Pick<WebhookDeliveryRow, 'client' | 'endpoint' | 'subject' | 'sequence'> & { dueAt: number }) =>
+      (row: Pick<WebhookDeliveryRow, 'client' | 'endpoint' | 'subject' | 'sequence'> & { dueAt: number | null }) =>
         db
           .updateTable('webhook_deliveries')
-          .set({ next_attempt_at: row.dueAt })
+          .set({ next_attempt_at: sql<number>`coalesce(${row.dueAt}, created_at)` })
           .where('subject', '=', row.subject)
           .where('client', '=', row.client)
           .where('endpoint', '=', row.endpoint)
@@ -175,10 +207,10 @@ function endpointQueries(db: Kysely<Tables>) {
 }
 
 function replayQueries(db: Kysely<Tables>) {
-  const fresh = ({ now, expiresAt }: { now: number; expiresAt: number }) => ({
+  const fresh = ({ expiresAt }: { expiresAt: number }) => ({
     status: waiting,
     tries: sql.lit(0),
-    next_attempt_at: now,
+    next_attempt_at: sql<number>`created_at`,
     claimed_until: null,
     expires_at: expiresAt,
     settled_at: null,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Compilable, type Kysely, type SqlBool, sql } from 'kysely';
+import { firstIdAt } from '../../../kernel/identifiers.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { type NewRow, newRow, type RowForm } from '../../../store/new-rows.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
@@ -38,10 +39,12 @@ export function createWebhookReads(
     },
     webhookAttempts: async (id) => (await queries.webhookAttempts(connection, { id })).rows.map(webhookAttempts.read),
     dueWebhooks: async ({ now, limit, ...endpoint }) => {
-      const { rows: due } = await queries.dueWebhooks(connection, { ...endpoint, now, limit });
-      if (due.length === limit) return due.map(webhookDeliveries.read);
-      const rest = { ...endpoint, latest: now + farthestTryMs, limit: limit - due.length };
-      return [...due, ...(await queries.misplannedWebhooks(connection, rest)).rows].map(webhookDeliveries.read);
+      const asked = { ...endpoint, now, idNow: firstIdAt('msg', now), latest: now + farthestTryMs };
+      const due: WebhookDeliveryRow[] = [];
+      for (const query of [queries.dueWebhooks, queries.aheadWebhooks, queries.misplannedWebhooks]) {
+        if (due.length < limit) due.push(...(await query(connection, { ...asked, limit: limit - due.length })).rows);
+      }
+      return due.map(webhookDeliveries.read);
     },
     expiredWebhooks: async ({ now, after, limit }) =>
       (await queries.expiredWebhooks(connection, { ...after, now, limit })).rows.map(webhookDeliveries.read),
@@ -63,8 +66,8 @@ export function createWebhookWrites(
       await queries.insertWebhook(connection, rowOfMessage(message));
     },
     claimWebhook: async (claim) => {
-      const latest = claim.now + farthestTryMs;
-      return (await queries.claimWebhook(connection, { ...claim, latest })).changes === 1;
+      const bounds = { idNow: firstIdAt('msg', claim.now), latest: claim.now + farthestTryMs };
+      return (await queries.claimWebhook(connection, { ...claim, ...bounds })).changes === 1;
     },
     insertWebhookAttempt: async (deliveryId, attempt) => {
       await queries.insertWebhookAttempt(connection, { delivery_id: deliveryId, ...webhookAttempts.write(attempt) });
