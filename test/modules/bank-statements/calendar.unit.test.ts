@@ -112,5 +112,22 @@ describe('the dates of a direct debit', () => {
     expect(earliestDueDate('2026-11-27', { noticeDays: 14, leadTargetDays: 1 })).toBe('2026-12-11');
     expect(earliestDueDate('2026-12-12', { noticeDays: 14, leadTargetDays: 1 })).toBe('2026-12-28');
     expect(earliestDueDate('2026-12-23', { noticeDays: 0, leadTargetDays: 3 })).toBe('2026-12-29');
+    // A Saturday: on Monday the file can still be two TARGET days before Wednesday at the bank.
+    expect(earliestDueDate('2026-12-12', { noticeDays: 2, leadTargetDays: 2 })).toBe('2026-12-16');
+  });
+
+  it('leave a day for the file, from the day of the notice on', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 10_000 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 10 }),
+        (day, noticeDays, presentationDays) => {
+          const today = addDays('2026-01-01', day);
+          const due = earliestDueDate(today, { noticeDays, leadTargetDays: presentationDays });
+          expect(presentationWindow(due, { earliestDays: 90, presentationDays }).until >= today).toBe(true);
+        },
+      ),
+    );
   });
 });

@@ -19,7 +19,8 @@ export function earliestDueDate(
   { noticeDays, leadTargetDays }: { readonly noticeDays: number; readonly leadTargetDays: number },
 ): CalendarDate {
   const announced = nextTargetDay(addDays(today, noticeDays));
-  const presented = addTargetDays(today, leadTargetDays);
+  // From a TARGET day on: `presentationWindow` counts back to one.
+  const presented = addTargetDays(nextTargetDay(today), leadTargetDays);
   // Texts, which Math.max does not compare.
   if (presented > announced) return presented;
   return announced;
