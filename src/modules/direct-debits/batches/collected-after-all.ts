@@ -3,8 +3,8 @@ import { changeMandateStatus, updateMandate } from '../mandates/change-mandate.t
 import type { Services, Transaction } from '../ports.ts';
 import { changeDebit } from './change-debit.ts';
 import type { Presentation } from './direct-debit.ts';
+import { laterOf } from './direct-debit-dates.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
-import { laterOf } from './record-batch.ts';
 
 type Writing = Pick<Services, 'clock' | 'identifiers'>;
 

@@ -57,3 +57,7 @@ export const unauthorisedClaimDeadline = (dueDate: CalendarDate, scheme: Mandate
 /** The first day on which a mandate can no longer be used: 36 months after its last collection or its signature. */
 export const mandateLapsesOn = (lastCollectionOrSignature: CalendarDate): CalendarDate =>
   addMonths(lastCollectionOrSignature, 36);
+
+/** Dates are texts, which sort as their days do. */
+export const laterOf = (one: CalendarDate, other: CalendarDate | null): CalendarDate =>
+  other !== null && other > one ? other : one;

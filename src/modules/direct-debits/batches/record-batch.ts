@@ -6,6 +6,7 @@ import type { Mandate } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { changeDebit } from './change-debit.ts';
 import type { StoredBatch } from './direct-debit.ts';
+import { laterOf } from './direct-debit-dates.ts';
 import type { BatchPlan, BatchProgress, PlannedDebit } from './plan-batch.ts';
 import { postpone } from './pre-notify-debit.ts';
 
@@ -50,10 +51,6 @@ export async function recordNotTaken(
   for (const debit of postponed) await postpone(services, transaction, debit);
   for (const debit of over) await transaction.updateDirectDebit({ ...debit, state: 'WITHDRAWN' }, 'WAITING');
 }
-
-/** Dates are texts, which sort as their days do. */
-export const laterOf = (one: CalendarDate, other: CalendarDate | null): CalendarDate =>
-  other !== null && other > one ? other : one;
 
 /** The effect of a batch on one of its mandates. */
 type MandateUse = {

@@ -1,9 +1,11 @@
+import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { EventEffect } from '../../payments/ports.ts';
 import { changeDebit } from '../batches/change-debit.ts';
 import type { Presentation } from '../batches/direct-debit.ts';
+import { laterOf } from '../batches/direct-debit-dates.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { changeMandateStatus, recordMandateStep, updateMandate } from './change-mandate.ts';
 import { amendmentSince, type Mandate } from './mandate.ts';
@@ -28,11 +30,12 @@ export async function revertMandateUse(
       amendmentSince({ ...mandate.amendment, ...debit.amendment }, mandate)
     : mandate.amendment;
   const isLastUse = !wasSent && mandate.lastCollectedOn === debit.dueDate;
-  if (!wasSent) await forgetUse(transaction, debit);
+  const live = await transaction.debitsOfMandate(mandate.id, liveDebits);
+  if (!wasSent) await forgetUse(transaction, debit, live);
   const change = {
-    collections: await collectionsWithout(transaction, debit, mandate),
+    collections: collectionsWithout(debit, mandate, live),
     amendment,
-    ...(isLastUse && { lastCollectedOn: debit.previousCollectedOn }),
+    ...(isLastUse && { lastCollectedOn: lastUseWithout(debit, live) }),
   };
   const data = { endToEndId: debit.endToEndId };
   if (mandate.status === 'COMPLETED' && (debit.sequence === 'OOFF' || debit.sequence === 'FNAL')) {
@@ -46,12 +49,19 @@ export async function revertMandateUse(
 
 const liveDebits = 100;
 
+/** The others in a file for the bank, those that were collected as well. */
+type LiveDebits = readonly Presentation[];
+
+/** The date that the debit remembers, or a later one of the debits that stay. */
+const lastUseWithout = ({ previousCollectedOn }: Presentation, live: LiveDebits): CalendarDate | null =>
+  live.reduce<CalendarDate | null>((last, { dueDate }) => laterOf(dueDate, last), previousCollectedOn);
+
 /** So that those which are taken back after it do not restore its date as the last use. */
 async function forgetUse(
   transaction: Transaction,
-  { mandateId, dueDate, previousCollectedOn }: Presentation,
+  { dueDate, previousCollectedOn }: Presentation,
+  live: LiveDebits,
 ): Promise<void> {
-  const live = await transaction.debitsOfMandate(mandateId, liveDebits);
   for (const later of live.filter((other) => other.previousCollectedOn === dueDate)) {
     const isUsedAllTheSame = live.some((other) => other !== later && other.dueDate === dueDate);
     if (!isUsedAllTheSame) await changeDebit(transaction, later, { previousCollectedOn });
@@ -62,15 +72,10 @@ async function forgetUse(
  * After a first debit that did not take place, the next debit is a first one again, whatever else of the mandate is in
  * progress.
  */
-async function collectionsWithout(
-  transaction: Transaction,
-  { sequence }: Presentation,
-  { id, collections }: Mandate,
-): Promise<number> {
+function collectionsWithout({ sequence }: Presentation, { collections }: Mandate, live: LiveDebits): number {
   if (sequence === 'FRST') return 0;
   if (collections > 1) return collections - 1;
   // Debits sent beside a refused first one do not count; the first one that came after it does.
-  const live = await transaction.debitsOfMandate(id, liveDebits);
   return live.some((other) => other.sequence === 'FRST') ? 1 : 0;
 }
 

@@ -51,4 +51,22 @@ describe.each(drawnDatabases())('a mandate that debits used ($name)', (database)
     await amendMandate(company.services, anonymous, { id, iban: otherIban });
     expect((await mandateOf(id))?.amendment).toBeNull();
   });
+
+  it.each([
+    ['of the same day', '2026-11-25', '2026-12-09'],
+    ['of an earlier day', '2026-11-27', '2026-12-11'],
+  ])('was last used by the debit that stays, where another one is taken back: %s', async (_, day, dueDate) => {
+    const { id, idClient } = await company.mandate();
+    company.on(day);
+    await company.debit(idClient);
+    const takenBack = await company.batch(dueDate);
+    company.on('2026-11-25');
+    await company.debit(idClient);
+    const stays = await company.batch('2026-12-09');
+    expect((await mandateOf(id))?.lastCollectedOn).toBe(dueDate);
+    await company.cancel(takenBack);
+    expect((await mandateOf(id))?.lastCollectedOn).toBe('2026-12-09');
+    await company.cancel(stays);
+    expect((await mandateOf(id))?.lastCollectedOn).toBeNull();
+  });
 });
