@@ -58,19 +58,16 @@ function whyNot({ payment, attempt, others, update }: UpdateContext, endsPayment
   if (endsWithoutMoney.has(update.status) && !endsPayment) {
     // Only the very transaction that paid can be cancelled: another attempt's end takes no money back.
     if (holdsMoney.has(payment.status)) return 'the payment was made by another transaction';
-    // An attempt that was replaced can still bring money, but its end is not the payment's end.
-    if (isReplaced(attempt, others)) return 'a newer attempt is open';
+    // Another attempt can still bring money, so the end of this one is not the payment's end.
+    if (others.some(({ status }) => status === 'PENDING')) return 'another attempt is pending';
+    if (attempt.status !== 'PENDING' && others.some(({ number }) => number > attempt.number)) {
+      return 'a newer attempt is open';
+    }
     if (attempt.status === 'PENDING' && isOfAnother(attempt, update)) return 'late: another transaction is pending';
   }
   if (isOutrun(attempt, update)) return `late: the transaction is ${attempt.status}`;
   return canChange(payment.status, update.status, 'BANK_NEWS') ? null : `late: the payment is ${payment.status}`;
 }
-
-/** Whether the payment waits for another attempt than this one. */
-const isReplaced = ({ status, number }: Attempt, others: readonly Attempt[]): boolean =>
-  status === 'PENDING'
-    ? others.some((other) => other.status === 'PENDING')
-    : others.some((other) => other.number > number);
 
 /** Whether the record already says the same. */
 function isKnown(payment: Payment, attempt: Attempt, update: ProviderUpdate, isSameMoney: boolean): boolean {

@@ -3,7 +3,7 @@ import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import type { PaymentStatus } from '../../kernel/vocabulary.ts';
-import { letGo } from './attempts/paying-attempt.ts';
+import { endByPerson } from './attempts/paying-attempt.ts';
 import { changeStatus } from './change-payment.ts';
 import { lastEventOf } from './last-event.ts';
 import type { ReviewApproval } from './operations/approval.ts';
@@ -75,7 +75,7 @@ async function review(services: Services, { caller, paymentId, status, approved 
         change: { expiresAt: null },
       });
       if (status === 'REFUSED' || status === 'CANCELLED' || status === 'FAILED')
-        await letGo(transaction, current, status);
+        await endByPerson(transaction, current, status);
       return decided;
     }),
   );

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ReviewPaymentDocument } from '../../generated/graphql.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -29,12 +30,12 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
   });
 
   describe('where the customer tries again', () => {
-    const uuid = (letter: string) => `a9a1${letter.repeat(28)}`;
+    const uuid = (digits: string) => `a9a1${digits.repeat(28).slice(0, 28)}`;
     let orders = 0;
     /** Asked for by a legacy URL: the same URL opens the next attempt. */
     const startAgain = async () => {
       const path = legacyPath({ paymentTarget: 'LABANQUEPOSTALE', idCommande: `again-${++orders}` }, '.json');
-      const { payment_id, reference } = (await (await gateway.get(path)).json()) as Record<string, string>;
+      const { payment_id, reference, payment_url } = (await (await gateway.get(path)).json()) as Record<string, string>;
       const initiation = { payment: { id: payment_id } } as Initiated;
       const tell = (attempt: number, vads_trans_status: string, vads_trans_uuid: string, change = {}) => {
         const told = { vads_order_id: `${reference}-${attempt}`, vads_trans_status, vads_trans_uuid, ...change };
@@ -44,7 +45,8 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
         const { status, attempts, events } = await storyOf(initiation);
         return [status, attempts?.map((attempt) => attempt.status).join(), events?.at(-1)?.[1] ?? null];
       };
-      return { again: () => gateway.get(path), tell, standing };
+      const { pathname } = new URL(payment_url ?? '');
+      return { initiation, again: () => gateway.get(path), visit: () => gateway.get(pathname), tell, standing };
     };
     let template: Initiated;
     beforeAll(async () => {
@@ -81,6 +83,54 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
       expect(await standing()).toEqual(['REQUIRES_ACTION', 'CANCELLED,CANCELLED,OPEN', 'a newer attempt is open']);
       await tell(1, 'AUTHORISED', uuid('2'));
       expect(await standing()).toEqual(['PAID', 'PAID,CANCELLED,OPEN', null]);
+    });
+
+    it.each([
+      ['REFUSED', 'REFUSED', '6'],
+      ['ABANDONED', 'CANCELLED', '7'],
+    ])(
+      'the end of the newest attempt as %s is not the end while an earlier one is pending',
+      async (status, ended, id) => {
+        const { again, visit, tell, standing } = await startAgain();
+        // The answer had the first form, so the link opens another attempt.
+        await visit();
+        await tell(1, 'UNDER_VERIFICATION', uuid(`${id}a`));
+        await tell(2, status, uuid(`${id}b`));
+        expect(await standing()).toEqual(['PENDING', `PENDING,${ended}`, 'another attempt is pending']);
+        expect(await (await again()).json()).toMatchObject({ status: 'PENDING', replayed: true });
+        expect(await standing()).toEqual(['PENDING', `PENDING,${ended}`, 'another attempt is pending']);
+        await tell(1, 'REFUSED', uuid(`${id}a`));
+        expect(await standing()).toEqual(['REFUSED', `REFUSED,${ended}`, null]);
+        await again();
+        expect(await standing()).toEqual(['REQUIRES_ACTION', `REFUSED,${ended},OPEN`, null]);
+      },
+    );
+
+    it('a payment that was given back is not tried again while another attempt is pending', async () => {
+      const { again, visit, tell, standing } = await startAgain();
+      await visit();
+      await tell(1, 'AUTHORISED', uuid('8'));
+      await tell(2, 'UNDER_VERIFICATION', uuid('9'));
+      await tell(1, 'CANCELLED', uuid('8'), { vads_url_check_src: 'MERCH_BO' });
+      expect((await standing()).slice(0, 2)).toEqual(['CANCELLED', 'CANCELLED,PENDING']);
+      expect(await (await again()).json()).toMatchObject({ status: 'CANCELLED', replayed: true });
+      expect((await standing()).slice(0, 2)).toEqual(['CANCELLED', 'CANCELLED,PENDING']);
+      await tell(2, 'REFUSED', uuid('9'));
+      await again();
+      expect((await standing()).slice(0, 2)).toEqual(['REQUIRES_ACTION', 'CANCELLED,REFUSED,OPEN']);
+    });
+
+    it('an attempt that the bank never decides holds nothing up once a person has decided', async () => {
+      const { initiation, again, visit, tell, standing } = await startAgain();
+      await visit();
+      await tell(1, 'UNDER_VERIFICATION', uuid('0a'));
+      await tell(2, 'REFUSED', uuid('0b'));
+      await tell(1, 'UNDER_VERIFICATION', uuid('0a'), { vads_amount: '1', vads_effective_amount: '1' });
+      expect((await standing()).slice(0, 2)).toEqual(['NEEDS_REVIEW', 'PENDING,REFUSED']);
+      await gateway.send(ReviewPaymentDocument, { input: { id: initiation.payment.id, status: 'REFUSED' } });
+      expect((await standing()).slice(0, 2)).toEqual(['REFUSED', 'REFUSED,REFUSED']);
+      await again();
+      expect((await standing()).slice(0, 2)).toEqual(['REQUIRES_ACTION', 'REFUSED,REFUSED,OPEN']);
     });
 
     it('an authorisation that ended holds nothing, and the attempt that paid is the one', async () => {

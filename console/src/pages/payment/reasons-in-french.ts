@@ -26,6 +26,7 @@ const sentences: Readonly<Record<string, string>> = {
   'a message alone takes no money away: the bank is asked':
     'un message seul ne retire pas d’argent\u00a0: la banque est interrogée',
   'a newer attempt is open': 'une tentative plus récente est ouverte',
+  'another attempt is pending': 'une autre tentative est en cours à la banque',
   'it gives back what was paid twice': 'il rembourse ce qui était payé deux fois',
   'it was settled before it was returned': 'le prélèvement était déjà réglé quand il a été rejeté',
   'late: another transaction is pending': 'trop tard\u00a0: une autre transaction est en cours',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dayMs } from '../../../kernel/durations.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { isHosted } from '../capabilities.ts';
 import { changeStatus } from '../change-payment.ts';
@@ -127,6 +128,13 @@ export function isUsable(services: Services, payment: Payment, attempt: Attempt,
   const isUsed = attempt.openedAt !== null && isSingleUse(services, payment);
   return attempt.status === 'OPEN' && now < attempt.createdAt + attemptLifetimeMs && !isUsed;
 }
+
+/** A direct debit signed on the bank's page is decided by the bank's statement: five weeks and a few days at most. */
+export const lastQuestionMs = 45 * dayMs;
+
+/** Whether the bank may still decide the attempt. After the last question to the bank nothing is expected of it. */
+export const isUndecided = ({ status, createdAt }: Attempt, now: number): boolean =>
+  status === 'PENDING' && now < createdAt + lastQuestionMs;
 
 /** Whether the bank accepts an attempt's form only once, even from a customer who gave up. */
 export const isSingleUse = ({ providers }: Pick<Services, 'providers'>, { paymentTarget }: Payment): boolean =>

@@ -23,16 +23,26 @@ export async function payingAttemptOf(transaction: Transaction, payment: Payment
   return holding.find(({ reference }) => !surplus.has(reference)) ?? holding[0] ?? null;
 }
 
+type Ended = 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED';
+
 /**
  * Marks that no attempt holds money of the payment any more. Otherwise a later operation could use this attempt after
  * the customer tried again.
  */
-export async function letGo(
+export const letGo = (transaction: Transaction, payment: Pick<Payment, 'id'>, status: Ended): Promise<void> =>
+  endAttempts(transaction, payment, status, attemptHoldsMoney);
+
+/** Also ends those that the bank has not decided: a person looked at the bank, so nothing waits for them any more. */
+export const endByPerson = (transaction: Transaction, payment: Pick<Payment, 'id'>, status: Ended): Promise<void> =>
+  endAttempts(transaction, payment, status, new Set([...attemptHoldsMoney, 'PENDING']));
+
+async function endAttempts(
   transaction: Transaction,
   { id }: Pick<Payment, 'id'>,
-  status: 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED',
+  status: Ended,
+  ended: ReadonlySet<Attempt['status']>,
 ): Promise<void> {
   for (const attempt of await transaction.attemptsOf(id)) {
-    if (attemptHoldsMoney.has(attempt.status)) await transaction.updateAttempt(attempt.id, { status });
+    if (ended.has(attempt.status)) await transaction.updateAttempt(attempt.id, { status });
   }
 }

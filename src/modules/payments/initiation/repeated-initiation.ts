@@ -1,6 +1,6 @@
 import { ValueTakenError } from '../../../kernel/transacting.ts';
 import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
-import { reopenPayment } from '../attempts/attempts.ts';
+import { isUndecided, reopenPayment } from '../attempts/attempts.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import { holderOf } from '../claimed-key.ts';
 import type { Payment } from '../payment.ts';
@@ -38,8 +38,12 @@ async function repeatWithin(
   switch (meaningOfRepeat(services, existing)) {
     case 'SAME':
       return replay(transaction, existing);
-    case 'RETRY':
-      return retry(services, transaction, existing);
+    case 'RETRY': {
+      // The customer could pay twice: the bank may still say that an earlier attempt was paid.
+      const attempts = await transaction.attemptsOf(id);
+      const isInDoubt = attempts.some((attempt) => isUndecided(attempt, services.clock()));
+      return isInDoubt ? replay(transaction, existing) : retry(services, transaction, existing);
+    }
     case 'NEW': {
       await recordStep(services, transaction, existing, { type: 'SUCCEEDED', data: {}, change: { derivedKey: null } });
       const recorded = await recordWithin(services, plan, transaction);

@@ -2,6 +2,7 @@ import { dayMs, hourMs, minuteMs } from '../../../kernel/durations.ts';
 import { lastIdAt } from '../../../kernel/identifiers.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { pagesOf } from '../../../kernel/walk-pages.ts';
+import { lastQuestionMs } from '../attempts/attempts.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
@@ -24,8 +25,6 @@ type Step = {
   readonly pendingOnly: boolean;
 };
 
-/** A direct debit signed on the bank's page is decided by the bank's statement: five weeks and a few days at most. */
-const lastQuestionMs = 45 * dayMs;
 const reviewAfterMs = 7 * dayMs;
 
 const stepsFrom = (firstInquiryMs: number): readonly Step[] => [
