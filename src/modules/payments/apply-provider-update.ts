@@ -122,9 +122,10 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const outcome = await applyMatch(services, transaction, debit, reconciliation);
   // Written after the payment, whose row is locked first. Opening an attempt takes the locks in the same order.
   if (reconciliation.attemptStatus !== null) {
-    const { bankTransaction, bankStatus } = update;
+    const { bankStatus } = update;
     const status = reconciliation.attemptStatus;
-    // An answer that says the same again with fewer words takes no code away.
+    // A message that says the same again with fewer words takes no number and no code away.
+    const bankTransaction = update.bankTransaction ?? (status === attempt.status ? attempt.bankTransaction : null);
     const isAgain = status === attempt.status && bankTransaction === attempt.bankTransaction;
     const bankCode = update.bankCode ?? (isAgain ? attempt.bankCode : null) ?? bankStatus;
     const change = { status, bankTransaction, bankCode };

@@ -105,10 +105,13 @@ const isGivenUp = (attempt: Attempt, update: ProviderUpdate): boolean =>
 const isOfSame = (attempt: Attempt, update: ProviderUpdate): boolean =>
   attempt.bankTransaction !== null && attempt.bankTransaction === update.bankTransaction;
 
+/**
+ * Whether the end of an attempt that is pending is not that of its transaction. An end without a number is that of a
+ * customer who gave up: the bank made no transaction. Where it is the transaction's own after all, the bank's answer to
+ * an inquiry ends it, and finally a person.
+ */
 const isOfAnother = (attempt: Attempt, update: ProviderUpdate): boolean =>
-  attempt.bankTransaction !== null &&
-  update.bankTransaction !== null &&
-  attempt.bankTransaction !== update.bankTransaction;
+  attempt.bankTransaction !== null && attempt.bankTransaction !== update.bankTransaction;
 
 export const endsWithoutMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
   'REFUSED',
