@@ -85,11 +85,14 @@ export async function applyProviderUpdate(
     : flagContradiction(services, transaction, payment, 'transaction used elsewhere', data);
 }
 
+/** The contradiction of a message that is about another société's payment, by its words or by its path. */
+export const wrongSociete = 'shop';
+
 /** The contradiction between the message and the record, or null. */
 function contradiction(payment: Payment, update: ProviderUpdate, { idSocieteOfPath }: Hints): string | null {
   if (update.currency !== null && update.currency !== euro) return 'currency';
-  if (update.idSociete !== null && update.idSociete !== payment.idSociete) return 'shop';
-  if (idSocieteOfPath !== null && idSocieteOfPath !== payment.idSociete) return 'shop';
+  if (update.idSociete !== null && update.idSociete !== payment.idSociete) return wrongSociete;
+  if (idSocieteOfPath !== null && idSocieteOfPath !== payment.idSociete) return wrongSociete;
   return null;
 }
 

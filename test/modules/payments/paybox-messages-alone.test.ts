@@ -84,6 +84,15 @@ describe.each(drawnDatabases())('a LIVE message alone on $name', ({ open }) => {
     expect(await statusOf(initiation)).toBe('PAID');
   });
 
+  it("pays after a stranger sent the same bytes to another société's path", async () => {
+    const initiation = await startLive(gateway);
+    const stranger = { ...from('198.51.100.7'), path: '/notify/paybox/2' };
+    expect(await tell(gateway, initiation, { trans: '501' }, stranger)).toBe(200);
+    expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+    await tell(gateway, initiation, { trans: '501' }, from('194.2.122.190'));
+    expect(await statusOf(initiation)).toBe('PAID');
+  });
+
   it('with a test authorisation pays nothing', async () => {
     const initiation = await startLive(gateway);
     await tell(gateway, initiation, { trans: '301', auth: 'XXXXXX' }, from('194.2.122.190'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
-import { applyProviderUpdate } from '../apply-provider-update.ts';
+import { applyProviderUpdate, wrongSociete } from '../apply-provider-update.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
 import { isUnsettled, type NotificationOutcome, type StoredNotification } from './notification.ts';
@@ -65,7 +65,7 @@ async function applyOnce(
   for (const [index, update] of all.entries()) {
     const holderId = claims[index] ?? null;
     // An update that another message claimed first counts if that message was applied.
-    const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId));
+    const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId, stored));
     outcomes.push(
       isApplied
         ? { kind: 'DUPLICATE', reason: 'the same message was applied before', paymentId: null }
@@ -97,12 +97,15 @@ function gravest(outcomes: readonly NotificationOutcome[]): NotificationOutcome 
 }
 
 /**
- * False if the message is gone: its result is stored anyway. A message in the wrong mode, or not confirmed, must not
- * block the right one.
+ * False if the message is gone: its result is stored anyway. A message in the wrong mode, not confirmed, or sent to
+ * another société's path must not block the right one. The sender chooses the path, which is not signed.
  */
-async function isOpen(transaction: Transaction, id: string): Promise<boolean> {
+async function isOpen(transaction: Transaction, id: string, { idSociete }: StoredNotification): Promise<boolean> {
   const holder = await transaction.notification(id);
-  return holder !== null && (isUnsettled(holder.outcome) || repeatable.has(holder.outcome.kind));
+  if (holder === null) return false;
+  const { kind, reason } = holder.outcome;
+  const isMisdirected = kind === 'CONTRADICTION' && reason === wrongSociete && holder.idSociete !== idSociete;
+  return isUnsettled(holder.outcome) || repeatable.has(kind) || isMisdirected;
 }
 
 const repeatable: ReadonlySet<NotificationOutcome['kind']> = new Set(['WRONG_MODE', 'UNCONFIRMED']);
