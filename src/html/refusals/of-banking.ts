@@ -30,6 +30,8 @@ export const ofBanking: Sentences = {
   "bankConfirmedOn is missing: a B2B mandate needs the day on which the debtor's bank confirmed it.":
     'Indiquez le jour où la banque du débiteur a confirmé le mandat\u00a0: un mandat B2B le demande.',
   '{} lies in the future.': 'Cette date est dans l’avenir.',
+  'signedOn must be less than 36 months ago: a new mandate must be signed.':
+    'La signature date de 36 mois ou plus\u00a0: il faut un nouveau mandat.',
   '{} must be an IBAN: a digit is wrong or missing.': 'Ce n’est pas un IBAN\u00a0: un chiffre est faux ou manque.',
   '{} must be the IBAN of an account in SEPA.': 'Ce compte n’est pas dans la zone SEPA.',
   '{} must be a BIC of 8 or 11 characters.': 'Un BIC a 8 ou 11 caractères.',

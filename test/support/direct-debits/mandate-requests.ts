@@ -45,7 +45,10 @@ export async function created(
   return result.mandate;
 }
 
-/** A CORE mandate that can be used. */
+const dayMs = 86_400_000;
+const firstSignature = Date.UTC(2025, 0, 15);
+
+/** A CORE mandate that can be used, signed on 2025-01-15; later where the clock is so far ahead that this is too old. */
 export async function signed(
   gateway: TestGateway,
   change: Partial<CreateMandateInput> = {},
@@ -53,7 +56,7 @@ export async function signed(
 ): Promise<Created> {
   const { id } = await created(gateway, change, headers);
   const signature = {
-    signedOn: '2025-01-15',
+    signedOn: new Date(Math.max(firstSignature, gateway.now() - 1000 * dayMs)).toISOString().slice(0, 10),
     method: 'PAPER',
     place: 'Paris',
     evidenceDigest: 'ab'.repeat(32),

@@ -2,7 +2,7 @@ import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import type { Services } from '../ports.ts';
 import { changeMandateStatus } from './change-mandate.ts';
-import { lapsesOn } from './mandate.ts';
+import { hasLapsedBy } from './mandate.ts';
 
 const mandatesPerRead = 100;
 
@@ -19,9 +19,8 @@ export async function expireMandates(
       await untilFresh(() =>
         services.store.transact(async (transaction) => {
           const mandate = await transaction.mandateById(id);
-          const lapse = mandate && lapsesOn(mandate);
           // It was used in the meantime, or ended.
-          if (!mandate || lapse === null || lapse > today) return;
+          if (!mandate || !hasLapsedBy(mandate, today)) return;
           await changeMandateStatus(services, transaction, mandate, {
             to: 'EXPIRED',
             by: 'clock',

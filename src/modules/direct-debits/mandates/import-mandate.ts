@@ -6,7 +6,7 @@ import type { DirectDebitAccount } from '../batches/direct-debit-account.ts';
 import type { Transaction } from '../ports.ts';
 import type { MandateServices } from './change-mandate.ts';
 import { draftOf, insertMandate, problemsOfScheme, takeRum } from './create-mandate.ts';
-import { icsKeyOf, lapsesOn, type Mandate } from './mandate.ts';
+import { hasLapsedBy, icsKeyOf, type Mandate } from './mandate.ts';
 import type { ImportedMandate } from './mandate-input.ts';
 import type { MandateReads } from './mandate-store.ts';
 import { problemsOfFuture } from './sign-mandate.ts';
@@ -30,8 +30,7 @@ export async function planMandateImport(
 ): Promise<Mandate | null> {
   refuseIssues(problemsOfImport(services, given, account));
   const mandate = importedAs(services, given, { runMode, account, by });
-  const lapse = lapsesOn(mandate);
-  if (lapse !== null && lapse <= parisDateOf(services.clock())) {
+  if (hasLapsedBy(mandate, parisDateOf(services.clock()))) {
     refuseInput('lastCollectedOn', 'lastCollectedOn: it was not used for 36 months: a new mandate must be signed.');
   }
   const known = await reads.mandateByRum(runMode, icsKeyOf(mandate.ics), rumKeyOf(mandate.rum));

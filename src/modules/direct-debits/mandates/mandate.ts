@@ -181,12 +181,17 @@ export function lapsesOn({
   return lastUse === null || !expirable.has(status) ? null : mandateLapsesOn(lastUse);
 }
 
+/** Whether it is void on `date` for want of use. */
+export function hasLapsedBy(mandate: Parameters<typeof lapsesOn>[0], date: CalendarDate): boolean {
+  const lapse = lapsesOn(mandate);
+  return lapse !== null && lapse <= date;
+}
+
 /** Why no debit can fall due on `date` under the mandate, or null. */
 export function whyNotUsable(mandate: Mandate, date: CalendarDate): string | null {
   if (mandate.status !== 'ACTIVE') return `the mandate is ${mandate.status}`;
   if (mandate.debtor === null) return 'the debtor was erased';
-  const lapse = lapsesOn(mandate);
-  if (lapse !== null && date >= lapse) return 'the mandate was not used for 36 months';
+  if (hasLapsedBy(mandate, date)) return 'the mandate was not used for 36 months';
   return null;
 }
 

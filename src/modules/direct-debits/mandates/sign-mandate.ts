@@ -9,7 +9,7 @@ import {
   type MandateServices,
   wrongState,
 } from './change-mandate.ts';
-import { canChangeMandate, type Mandate, type Signature } from './mandate.ts';
+import { canChangeMandate, hasLapsedBy, type Mandate, type Signature } from './mandate.ts';
 import { activateMandateInput, signMandateInput } from './mandate-input.ts';
 
 /**
@@ -29,6 +29,9 @@ export function signMandate(services: MandateServices, caller: Caller, input: un
     if (isSame(mandate.signature, signature)) return { mandate, changed: false };
     if (mandate.debtor === null) throw new MandateStateError('The debtor was erased and cannot sign.');
     if (!canChangeMandate(mandate.status, to, 'SIGNATURE')) throw wrongState(mandate, to);
+    if (hasLapsedBy({ ...mandate, status: to, signature }, parisDateOf(services.clock()))) {
+      refuseInput('signedOn', 'signedOn must be less than 36 months ago: a new mandate must be signed.');
+    }
     const changed = await changeMandateStatus(services, transaction, mandate, {
       to,
       by: actingName(caller),
