@@ -2,11 +2,11 @@ import { finished } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Caller } from '../kernel/caller.ts';
 import type { Services } from '../modules/people/ports.ts';
-import { personWithoutAccess, readSession } from '../modules/people/read-session.ts';
+import { personWithoutAccess } from '../modules/people/read-session.ts';
 import { sessionTokenOf } from './cookies.ts';
 import type { NoteRefusedRequest } from './note-refused-request.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { requestIdOf } from './shared.ts';
+import { callerAgain, callerOfConsole, requestIdOf } from './shared.ts';
 
 /** Who asks at `POST /console/graphql`: the session's person. No key counts here, as no cookie counts at `/graphql`. */
 
@@ -49,15 +49,11 @@ export function createConsoleIdentify({ services, visitor, noteCaller, noteRefus
       return refuse(response, 403, 'CROSS_SITE_REQUEST', 'Only pages of the console may ask here. Nothing was done.');
     }
     const isStream = /text\/event-stream/i.test(request.get('Accept') ?? '');
-    const token = sessionTokenOf(request);
-    const find = async (isUse: boolean): Promise<Caller | null> => {
-      const open = visitor();
-      if (open !== null) return open;
-      return token === null ? null : ((await readSession(services, token, { isUse }))?.caller ?? null);
-    };
     // A page says where it asks by itself, and no person is there.
-    const caller = await find(!isStream && request.get('X-Console-Idle') !== '1');
+    const isUse = !isStream && request.get('X-Console-Idle') !== '1';
+    const caller = await callerOfConsole({ services, visitor }, request, { isUse });
     if (caller === null) {
+      const token = sessionTokenOf(request);
       const person = token === null ? null : await personWithoutAccess(services, token);
       if (person) await noteRefused({ code: 'NO_ACCESS', request: requestIdOf(response), person });
       return refuse(response, 401, 'UNAUTHENTICATED', 'Sign in: there is no session, or it has ended.');
@@ -65,7 +61,7 @@ export function createConsoleIdentify({ services, visitor, noteCaller, noteRefus
     (response.locals as { [personKey]?: Caller })[personKey] = caller;
     noteCaller(request, caller);
     // Every answer: a subscription is also answered where `Accept` is `*/*`.
-    return watched(caller, () => find(false), response);
+    return watched(caller, () => callerAgain({ services, visitor }, caller), response);
   };
 }
 

@@ -6,7 +6,7 @@ import type { LanguageOf } from '../kernel/locale/language.ts';
 import type { DownloadBatchFile } from '../modules/direct-debits/batches/downloads.ts';
 import type { StartExport } from '../modules/exports/start-export.ts';
 import type { Services } from '../modules/people/ports.ts';
-import { readSession, type SignedIn } from '../modules/people/read-session.ts';
+import { readSession, readSessionAgain, type SignedIn } from '../modules/people/read-session.ts';
 import type { PasskeySite } from '../modules/people/sign-in/passkeys.ts';
 import type { Browser } from '../modules/people/sign-in/sign-in-with-password.ts';
 import { sessionTokenOf, setSession } from './cookies.ts';
@@ -51,7 +51,7 @@ export type Shared = ConsoleOptions & {
   readonly mayNoteRefusal: (personId: string | null, network: string) => boolean;
 };
 
-/** Who a request is from, at this moment: the session's person, or the visitor of an open deployment. */
+/** Who a request is from: the session's person, or the visitor of an open deployment. */
 export async function callerOfConsole(
   { services, visitor }: Pick<Shared, 'services' | 'visitor'>,
   request: Request,
@@ -61,6 +61,16 @@ export async function callerOfConsole(
   const token = sessionTokenOf(request);
   if (open !== null || token === null) return open;
   return (await readSession(services, token, { isUse }))?.caller ?? null;
+}
+
+/** The same caller at a later moment of its answer. Null where its session ended. */
+export async function callerAgain(
+  { services, visitor }: Pick<Shared, 'services' | 'visitor'>,
+  { person }: Caller,
+): Promise<Caller | null> {
+  const open = visitor();
+  if (open !== null || !person) return open;
+  return (await readSessionAgain(services, person.sessionId))?.caller ?? null;
 }
 
 export const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/store.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
+import { cookie, enterPerson, sendForm, sessionOf, startConsole, tokenSetBy } from '../support/people/console.ts';
+import { enrol } from '../support/people/enrol.ts';
 import { exportOf, rowsOf } from '../support/people/exports.ts';
 import { initiated } from '../support/requests.ts';
 import { ask } from '../support/store/examples.ts';
@@ -112,6 +113,18 @@ describe.each(drawnDatabases())('a large export ($name)', ({ open, name }) => {
     gateway.advance(15_000);
     await expect(response.text()).rejects.toThrow();
     await expect.poll(() => lastEntry(person)).toMatchObject({ outcome: 'FAILED', code: 'SESSION_ENDED' });
+  });
+
+  it('goes on after a step-up, which gives the session a new token', async () => {
+    const { person, done, code } = await enrol(gateway, 'camille@milliet.example');
+    const token = tokenSetBy(done) ?? '';
+    const response = await exportOf(gateway, token, 'payments');
+    gateway.advance(30_000);
+    const confirmed = await sendForm(gateway, '/console/confirm', { code: code() }, cookie(token));
+    expect(tokenSetBy(confirmed)).not.toBeNull();
+    gateway.advance(15_000);
+    await response.text();
+    await expect.poll(() => lastEntry(person)).toMatchObject({ object: `${copies + 1} rows`, outcome: 'DONE' });
   });
 
   it('is one of two at once of a person', async () => {

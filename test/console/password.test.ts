@@ -5,26 +5,11 @@ import { countGuess, takeBackGuess } from '../../src/modules/people/proofs/guess
 import { readSession } from '../../src/modules/people/read-session.ts';
 import { resetPerson } from '../../src/modules/people/sign-in/invite-person.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
-import type { TestGateway } from '../support/gateway.ts';
 import { openForEach } from '../support/open-for.ts';
 import { cookie, invite, sendForm, servicesOf, startConsole, tokenSetBy } from '../support/people/console.ts';
+import { enrol, password } from '../support/people/enrol.ts';
 
-const password = 'un vélo bleu dans la cour';
 const halfMinute = 30_000;
-
-/** Opens the one-time link, sets a password and an app, and answers how to make codes. */
-async function enrol(gateway: TestGateway, login: string) {
-  const { token } = await invite(gateway, login);
-  const page = await (await gateway.get(`/console/link/${token}`)).text();
-  const [, sealed = ''] = /name="sealed" value="([^"]+)"/.exec(page) ?? [];
-  const [, secret = ''] = /class="key">([A-Z2-7]+)</.exec(page) ?? [];
-  const codeAt = (at: number): string => new TOTP({ secret }).generate({ timestamp: at });
-  const form = { password, sealed, code: codeAt(gateway.now()) };
-  const done = await sendForm(gateway, `/console/link/${token}`, form);
-  const text = await done.text();
-  const codes = [...text.matchAll(/<li>([0-9A-Z-]{27})<\/li>/g)].map(([, code]) => code ?? '');
-  return { token, form, done, codes, code: () => codeAt(gateway.now()) };
-}
 
 describe.each(drawnDatabases())('a local account with a password and an app, on $name', ({ open }) => {
   const gateway = openForEach(() => startConsole({ open }));

@@ -11,7 +11,7 @@ import { mandateStateOf, sendBatchFile } from '../../modules/direct-debits/batch
 import { RefusedExportError } from '../../modules/exports/refused-export.ts';
 import type { ExportRequest, StartedExport } from '../../modules/exports/start-export.ts';
 import { isSameOrigin } from '../same-origin.ts';
-import { callerOfConsole, requestIdOf, type Shared } from '../shared.ts';
+import { callerAgain, callerOfConsole, requestIdOf, type Shared } from '../shared.ts';
 import type { ConsolePage } from '../show.ts';
 import { type ExportRefusalCode, exportStatus, exportTexts } from './export-texts.ts';
 import { endWhereStalled, stalledReaderMs } from './stalled-reader.ts';
@@ -27,7 +27,7 @@ export function addExportRoutes(router: Router, shared: Shared, stalledMs = stal
       ...{ kind: String(request.params.kind), language, isGone: () => response.destroyed },
       query: new URLSearchParams(request.url.split('?').slice(1).join('?')),
       request: requestIdOf(response),
-      callerNow: () => callerOfConsole(shared, request, { isUse: false }),
+      callerNow: () => callerAgain(shared, caller),
     };
     try {
       const fault = await send(response, await shared.startExport(caller, asked), stalledMs);

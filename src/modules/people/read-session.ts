@@ -17,21 +17,39 @@ const noteEveryMs = 60_000;
  * @returns null for a token that is unknown, idle, too old, or of a person who may not sign in any more
  */
 export async function readSession(
-  { store, clock, console }: Services,
+  services: Services,
   token: string,
   { isUse = true }: { readonly isUse?: boolean } = {},
 ): Promise<SignedIn | null> {
-  const found = await store.sessionByToken(hashOfToken(token));
-  if (found === null || found.person.status !== 'ACTIVE') return null;
-  const { session, person } = found;
-  const now = clock();
-  const settings = console();
-  if (now >= endOf(session, settings.sessions) || !isWayIn(settings, person.issuer)) return null;
-  const caller = callerOf(settings, person, session);
-  if (typeof caller === 'string') return null;
-  if (!isUse || now - session.seenAt < noteEveryMs) return { session, caller };
-  await store.transact((transaction) => transaction.touchSession(session.id, now));
+  const found = await services.store.sessionByToken(hashOfToken(token));
+  const signedIn = found && signedInNow(services, found);
+  const now = services.clock();
+  if (!signedIn || !isUse || now - signedIn.session.seenAt < noteEveryMs) return signedIn;
+  const { session, caller } = signedIn;
+  await services.store.transact((transaction) => transaction.touchSession(session.id, now));
   return { session: { ...session, seenAt: now }, caller };
+}
+
+/**
+ * Who a session belongs to now, for an answer that lasts. It is looked up by its id, because a step-up meanwhile replaces
+ * the token. This is no use of the session.
+ * @returns null as `readSession`
+ */
+export async function readSessionAgain(services: Services, id: string): Promise<SignedIn | null> {
+  const session = await services.store.session(id);
+  const person = session && (await services.store.person(session.personId));
+  return session && person && signedInNow(services, { session, person });
+}
+
+function signedInNow(
+  { clock, console }: Services,
+  { session, person }: { readonly session: Session; readonly person: Person },
+): SignedIn | null {
+  const settings = console();
+  if (person.status !== 'ACTIVE' || !isWayIn(settings, person.issuer)) return null;
+  if (clock() >= endOf(session, settings.sessions)) return null;
+  const caller = callerOf(settings, person, session);
+  return typeof caller === 'string' ? null : { session, caller };
 }
 
 /**
