@@ -39,6 +39,8 @@ export const noteRefusals =
 
 /** A stream outlives its request, so that its session is looked at again. */
 const lookAgainMs = 15_000;
+/** After so many looks in a row without an answer, the session counts as ended. */
+const mostFailures = 3;
 
 /** @returns null where it refused */
 export function createConsoleIdentify({ services, visitor, noteCaller, noteRefused }: GuardOptions) {
@@ -73,8 +75,15 @@ function refuse(response: Response, status: number, code: string, message: strin
 /** Closes the stream of a session that has ended, and follows rights that change. */
 function watched(first: Caller, find: () => Promise<Caller | null>, response: Response): ConsoleCaller {
   let now: Caller | null = first;
+  let failures = 0;
   const look = async (): Promise<void> => {
-    now = await find().catch(() => null);
+    try {
+      now = await find();
+      failures = 0;
+    } catch {
+      // The database may be away for a moment, which ends no session.
+      if (++failures === mostFailures) now = null;
+    }
     if (now === null) response.destroy();
   };
   const timer = setInterval(() => void look(), lookAgainMs);
