@@ -8,6 +8,7 @@ import type { Tables as BankStatementTables } from '../modules/bank-statements/s
 import { customerParts } from '../modules/customers/store/parts.ts';
 import type { Tables as CustomerTables } from '../modules/customers/store/tables.ts';
 import { directDebitParts } from '../modules/direct-debits/store/parts.ts';
+import { oldestWriteReads } from '../modules/event-log/store/oldest-write.ts';
 import { eventLogParts } from '../modules/event-log/store/parts.ts';
 import type { Tables as EventLogTables } from '../modules/event-log/store/tables.ts';
 import { liveChangeParts } from '../modules/live-changes/store/parts.ts';
@@ -95,7 +96,13 @@ export function storeParts(db: Kysely<Tables>, kind: DatabaseKind) {
   const preparation = { db, queries: createQueries(db), outboxRow };
   const search = searchParts(kind);
   const lists = paymentListParts(kind);
-  const createReads = lazyParts(preparation, [...reads, ...lists.reads, ...paymentParts.alone, ...search.reads]);
+  const createReads = lazyParts(preparation, [
+    ...reads,
+    ...lists.reads,
+    ...paymentParts.alone,
+    ...search.reads,
+    oldestWriteReads(kind),
+  ]);
   return {
     // All of them at once: they serve as long as the store is open.
     createReads: (connection: Connection) => ({ ...createReads(connection) }),

@@ -1,10 +1,11 @@
 import { appendAnchors, itemsPerAnchor } from '../event-log/append-anchors.ts';
+import type { OldestWrite } from '../event-log/chain.ts';
 import { auditChain, hashOfEntry } from './audit-log.ts';
 import type { Store } from './ports.ts';
 
 /** Appends the entries since the last anchor. */
 export async function anchorAuditLog(
-  services: { readonly store: Store; readonly clock: () => number },
+  services: { readonly store: Store & OldestWrite; readonly clock: () => number },
   keepsLease: () => Promise<boolean>,
 ): Promise<void> {
   await appendAnchors(auditChain, services, keepsLease, async (from, settled) => {

@@ -1,7 +1,7 @@
 import { type Transacting, transactUnlessOvertaken } from '../../kernel/transacting.ts';
-import { type Chain, type ChainReads, type ChainWrites, type Place, settlingMs } from './chain.ts';
+import { type Chain, type ChainReads, type ChainWrites, type OldestWrite, type Place, settledUntil } from './chain.ts';
 
-type Store = ChainReads & Transacting<ChainWrites>;
+type Store = ChainReads & OldestWrite & Transacting<ChainWrites>;
 
 export type AnchoringResult = {
   readonly anchors: number;
@@ -26,19 +26,19 @@ export async function appendAnchors<Mark extends string, Item>(
   keepsLease: () => Promise<boolean>,
   read: ReadItems<Mark, Item>,
 ): Promise<AnchoringResult> {
-  const settledAt = clock() - settlingMs;
+  const settled = await settledUntil(store, clock());
   for (let anchors = 0; anchors < anchorsPerRound; anchors++) {
     const last = await store.lastAnchor(chain);
     const at = clock();
     const from = chain.beginningAfter(last, at);
     const beginsAgain = !chain.isSamePlace(from, last?.until ?? chain.start);
-    const { items, until, isLast } = await read(from, chain.placeAt(settledAt));
-    if (items.length === 0 && !beginsAgain) return { anchors, anchoredUntil: settledAt };
+    const { items, until, isLast } = await read(from, chain.placeAt(settled));
+    if (items.length === 0 && !beginsAgain) return { anchors, anchoredUntil: settled };
     const isAppended = await transactUnlessOvertaken(store, (transaction) =>
       transaction.appendAnchor(chain, { at, from, until, items }, last),
     );
     if (!isAppended) return { anchors, anchoredUntil: null };
-    if (isLast) return { anchors: anchors + 1, anchoredUntil: settledAt };
+    if (isLast) return { anchors: anchors + 1, anchoredUntil: settled };
     if (!(await keepsLease())) return { anchors: anchors + 1, anchoredUntil: null };
   }
   return { anchors: anchorsPerRound, anchoredUntil: null };

@@ -42,14 +42,35 @@ type Parts<Mark extends string> = {
 export type Chain<Mark extends string, Item> = ReturnType<typeof defineChain<Mark, Item>>;
 
 /**
- * The age at which an item is anchored. It gets its id before its transaction commits, and on PostgreSQL transactions
- * commit in any order. So items are anchored only when no earlier one is expected any more. A new payment is sent within
- * 30 s, or drawn again. A statement ends after 10 s, as does a transaction that waits for its process. The longest
- * transaction has a dozen statements of a millisecond each. The rest covers clocks that disagree. A commit that waits for
- * a standby, and a process that stands still in the middle of one, take longer: `event-log verify` reports such an item,
- * and `look-again.ts` finds it for copies.
+ * The age at which an item is anchored, at least. It gets its id before its transaction commits, and on PostgreSQL
+ * transactions commit in any order. So items are anchored only when no earlier one is expected any more. A new payment is
+ * sent within 30 s, or drawn again. A statement ends after 10 s, as does a transaction that waits for its process. The
+ * rest covers clocks that disagree.
  */
 export const settlingMs = 120_000;
+
+/** Some ids are drawn before their transaction begins: those of a new payment, 30 s at most. And clocks disagree. */
+const drawnBeforeMs = 60_000;
+
+/**
+ * A transaction that does not end must not stop the anchoring. If it commits after all, `event-log verify` reports its
+ * items, and `look-again.ts` finds them for copies.
+ */
+const longestWriteMs = 3_600_000;
+
+/**
+ * Items with older ids are committed, or never will be. A batch of ten thousand debits is one transaction, of some
+ * minutes where the database is far away: while it is open, nothing that is as young is anchored.
+ */
+export async function settledUntil(store: OldestWrite, now: number): Promise<number> {
+  const oldestMs = Math.min((await store.oldestWriteMs()) + drawnBeforeMs, longestWriteMs);
+  return now - Math.max(settlingMs, oldestMs);
+}
+
+export type OldestWrite = {
+  /** The age of the oldest transaction that wrote and has not ended, in milliseconds. 0: there is none. */
+  oldestWriteMs(): Promise<number>;
+};
 
 /** An anchor ends two minutes before it is made. One that ends later was made by a clock that was ahead. */
 const nearestEndMs = 60_000;

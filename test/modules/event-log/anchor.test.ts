@@ -4,7 +4,7 @@ import { settlingMs } from '../../../src/modules/event-log/chain.ts';
 import { eventChain } from '../../../src/modules/event-log/event-log.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
-import { eventLogOn, later } from '../../support/store/event-log.ts';
+import { always, eventLogOn, later } from '../../support/store/event-log.ts';
 import { examplePayment, initiate, insertPayment, openTestStore } from '../../support/store/examples.ts';
 
 describe.each(drawnDatabases())('the event log ($name)', (database) => {
@@ -26,7 +26,8 @@ describe.each(drawnDatabases())('the event log ($name)', (database) => {
 
   // SQLite writes one transaction at a time, so none commits unseen by another.
   if (database.name === 'postgres') {
-    it('anchors what a transaction that began before others commits after them', async () => {
+    /** A transaction that wrote a payment and is open. */
+    async function writing() {
       const [inserted, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       const slow = examplePayment();
       const committing = opened.store.transact(async (transaction) => {
@@ -35,10 +36,50 @@ describe.each(drawnDatabases())('the event log ($name)', (database) => {
         await held.promise;
       });
       await inserted.promise;
+      const commit = async () => {
+        held.resolve();
+        await committing;
+      };
+      return { slow, commit };
+    }
+
+    /** The anchoring of a gateway so much later, by its clock and by that of the database. */
+    const anchorAfter = (ms: number) => {
+      const oldestWriteMs = async () => {
+        const age = await opened.store.oldestWriteMs();
+        return age > 0 ? age + ms : 0;
+      };
+      const store: typeof opened.store = Object.create(opened.store, { oldestWriteMs: { value: oldestWriteMs } });
+      return anchorEventLog({ store, clock: () => Date.now() + ms }, always);
+    };
+
+    it('anchors what a transaction writes for longer than others take to settle', async () => {
+      const { slow, commit } = await writing();
+      const quick = await initiate(opened.store);
+      expect(await anchorAfter(settlingMs + 30_000)).toMatchObject({ anchors: 0, anchoredUntil: expect.any(Number) });
+      await commit();
+      expect(await anchorAfter(settlingMs + 30_000)).toMatchObject({ anchors: 1 });
+      const last = await opened.store.lastAnchor(eventChain);
+      expect(last?.items.map(([paymentId]) => paymentId)).toEqual([slow.id, quick.id]);
+      expect((await verify()).found).toEqual([]);
+    });
+
+    it('does not wait for ever for a transaction, nor for one that only reads', async () => {
+      const { commit } = await writing();
+      await initiate(opened.store);
+      expect(await anchorAfter(2 * 3_600_000)).toMatchObject({ anchors: 1 });
+      await commit();
+      await opened.store.transact(async (transaction) => {
+        await transaction.paymentById('pay_1');
+        expect(await opened.store.oldestWriteMs()).toBe(0);
+      });
+    });
+
+    it('anchors what a transaction that began before others commits after them', async () => {
+      const { slow, commit } = await writing();
       const quick = await initiate(opened.store);
       expect(await anchor(() => Date.now() + settlingMs - 5_000)).toMatchObject({ anchors: 0 });
-      held.resolve();
-      await committing;
+      await commit();
       await anchor();
       const last = await opened.store.lastAnchor(eventChain);
       expect(last?.items.map(([paymentId]) => paymentId)).toEqual([slow.id, quick.id]);
