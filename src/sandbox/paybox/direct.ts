@@ -97,12 +97,13 @@ function resultOf(parts: DirectParts, shop: PayboxShop, values: FieldValues): Re
   return operate(parts, transaction, operationKinds[type] ?? 'REFUND', Number(values.get('MONTANT')));
 }
 
-/** The accepted try, else the last refused one. A buyer who gave up has no transaction. */
+/** The accepted try, else the last refused one; or the first of all, where the shop has it so. A buyer who gave up has no transaction. */
 function find({ state }: DirectParts, shop: PayboxShop, values: FieldValues): Result {
   const tries = state
     .transactionsOf('PAYBOX', `${shop.site}/${shop.rang}`, values.get('REFERENCE') ?? '')
     .filter(({ status, amountCents }) => status !== 'CANCELLED' && amountCents === Number(values.get('MONTANT')));
-  const found = tries.find(({ code }) => code === '00000') ?? tries.at(-1);
+  const accepted = tries.find(({ code }) => code === '00000') ?? tries.at(-1);
+  const found = shop.searchNames === 'FIRST' ? tries[0] : accepted;
   return found === undefined
     ? { code: '00018' }
     : { code: '00000', transaction: found.number, call: found.details.T ?? '' };

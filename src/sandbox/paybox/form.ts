@@ -17,6 +17,8 @@ export type PayboxShop = {
   readonly isProduction?: boolean;
   /** The charset of Paybox Direct's answers. Left out: ISO-8859-1. */
   readonly directEncoding?: 'latin1' | 'utf8';
+  /** Which of several tries a search by reference names, which no manual says. Left out: the accepted one. */
+  readonly searchNames?: 'ACCEPTED' | 'FIRST';
 };
 
 /** Paybox manual, appendix "PBX_DISPLAY": the page's own time-out. */

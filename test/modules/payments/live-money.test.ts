@@ -30,6 +30,7 @@ import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 const headers = asClient('shop');
 const payboxUtf8Shop = { ...payboxLiveShop, site: '1234568', directEncoding: 'utf8' as const };
+const payboxFirstShop = { ...payboxLiveShop, site: '1234569', searchNames: 'FIRST' as const };
 
 const contractOf = (bank: RunningSandbox, shop: typeof payboxLiveShop): PayboxAccount =>
   payboxAccount(bank, {
@@ -41,7 +42,7 @@ describe.each(drawnDatabases())('LIVE payments of a production deployment on $na
   let started: TestGateway | undefined;
   const bank = openForGroup(() =>
     runSandbox({
-      payboxShops: [payboxShop, payboxLiveShop, payboxUtf8Shop],
+      payboxShops: [payboxShop, payboxLiveShop, payboxUtf8Shop, payboxFirstShop],
       clock: () => started?.now() ?? Date.now(),
     }),
   );
@@ -54,6 +55,7 @@ describe.each(drawnDatabases())('LIVE payments of a production deployment on $na
           ['1', live(bank, '1', payboxAccount(bank))],
           ['2', live(bank, '2', contractOf(bank, payboxLiveShop))],
           ['3', live(bank, '3', contractOf(bank, payboxUtf8Shop))],
+          ['6', live(bank, '6', contractOf(bank, payboxFirstShop))],
         ]),
         clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })],
       },
@@ -92,8 +94,8 @@ describe.each(drawnDatabases())('LIVE payments of a production deployment on $na
   });
 
   describe('at a contract of production', () => {
-    const startReal = () =>
-      initiated(gateway, { paymentTarget: 'PAYBOX', paymentRunMode: 'LIVE', idSociete: '2' }, headers);
+    const startReal = (idSociete = '2') =>
+      initiated(gateway, { paymentTarget: 'PAYBOX', paymentRunMode: 'LIVE', idSociete }, headers);
     const statusOf = async ({ payment }: Initiated) => (await gateway.store.paymentById(payment.id))?.status;
 
     it('a payment is PAID when the bank confirms its message, in either encoding of Paybox Direct', async () => {
@@ -110,8 +112,11 @@ describe.each(drawnDatabases())('LIVE payments of a production deployment on $na
       }
     });
 
-    it('a refusal and then a payment on the same page are PAID', async () => {
-      const initiation = await startReal();
+    it.each([
+      ['the payment', '2'],
+      ['the refusal', '6'],
+    ])('a refusal and then a payment on the same page are PAID, where the bank names %s', async (_what, idSociete) => {
+      const initiation = await startReal(idSociete);
       const session = await payAtBank(initiation, 'refuse');
       expect(await statusOf(initiation)).toBe('REFUSED');
       await pressAtBank(initiation, session, 'try-again', 'pay');

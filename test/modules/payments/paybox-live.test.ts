@@ -99,6 +99,7 @@ describe.each(drawnDatabases())('a LIVE payment at PAYBOX on $name', ({ open }) 
   it.each<[string, Direct['says'], string]>([
     ['has no such payment', null, ''],
     ['names another transaction', { trans: '4999', status: 'Capturé' }, ''],
+    ['names a refused try, by number as well', { trans: '4998', status: 'Refusé' }, ''],
     ['refused it', { trans: 'ITS', status: 'Refusé' }, ''],
     ['cancelled it', { trans: 'ITS', status: 'Annulé' }, ''],
     ['rejected its capture', { trans: 'ITS', status: 'Rejet support' }, ''],
