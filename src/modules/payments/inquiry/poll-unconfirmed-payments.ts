@@ -58,10 +58,13 @@ export async function pollUnconfirmedPayments(resolving: Resolving): Promise<voi
 async function walk(resolving: Resolving, target: HostedTarget, step: Step): Promise<boolean> {
   const { services } = resolving;
   const name = `resolver ${target} ${step.ageMs}`;
-  const until = services.clock() - step.ageMs;
-  let from = (await services.store.cursor(name)) ?? (await begin(services, name, lastIdAt('att', until - dayMs)));
+  const at = services.clock() - step.ageMs;
+  const until = lastIdAt('att', at);
+  let from = (await services.store.cursor(name)) ?? (await begin(services, name, lastIdAt('att', at - dayMs)));
+  // A clock that was ahead asked too early; the attempts are asked about again at their age.
+  if (from > until) from = await begin(services, name, until);
   for (;;) {
-    const attempts = await services.store.attemptsBetween(from, lastIdAt('att', until), itemsPerPage);
+    const attempts = await services.store.attemptsBetween(from, until, itemsPerPage);
     const { reached, isAway } = await askPage(resolving, target, step, attempts);
     if (reached === null) return !isAway;
     from = reached;
