@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/locale/language.ts';
 import { type PaymentErrorCode, paymentStatus } from '../../kernel/vocabulary.ts';
 import { statusWords } from '../../modules/payments/operations/status-words.ts';
 import { ofBanking } from './of-banking.ts';
+import { fieldsOfDebitFiles, ofDebitFiles } from './of-debit-files.ts';
 import { ofCustomers, ofInputs } from './of-inputs.ts';
 import { ofPayments } from './of-payments.ts';
 import { createTranslation } from './translation.ts';
@@ -34,7 +35,7 @@ const ofBanks: Readonly<Record<string, string>> = {
 
 const phrases: ReadonlyMap<string, string> = new Map([
   ...paymentStatus.names.map((name) => [statusWords.en[name], statusWords.fr[name]] as const),
-  ...Object.entries({ ...states, ...ofBanks }),
+  ...Object.entries({ ...states, ...ofBanks, ...fieldsOfDebitFiles }),
 ]);
 
 /** `is paid` → `est payé`, `12.50 EUR` → `12,50 €`, `2026-12-31` → `31/12/2026` */
@@ -46,7 +47,10 @@ const valueIn = (value: string): string =>
     .replace(/^(\d+)\.(\d{2})$/, '$1,$2')
     .replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 
-const inFrench = createTranslation({ ...ofInputs, ...ofCustomers, ...ofPayments, ...ofBanking }, valueIn);
+const inFrench = createTranslation(
+  { ...ofInputs, ...ofCustomers, ...ofPayments, ...ofBanking, ...ofDebitFiles },
+  valueIn,
+);
 
 /**
  * What a refusal says, for a person. A sentence that has no French words is replaced, so that a French page holds no
