@@ -26,7 +26,6 @@ import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './debits.module.css';
-import { heldBackInFrench } from './held-back-reasons.ts';
 import { texts } from './texts.ts';
 
 type Props = {
@@ -194,7 +193,7 @@ function OfScheme({ scheme: { scheme, debits, total, heldBack, moreIsDue } }: { 
           <ul>
             {heldBack.map(({ paymentId, reference, reason }) => (
               <li key={paymentId}>
-                <To to={`/payments/${paymentId}`}>{reference}</To> <Reason text={reason} />
+                <To to={`/payments/${paymentId}`}>{reference}</To> {reason}
               </li>
             ))}
           </ul>
@@ -202,10 +201,4 @@ function OfScheme({ scheme: { scheme, debits, total, heldBack, moreIsDue } }: { 
       )}
     </div>
   );
-}
-
-function Reason({ text }: { readonly text: string }) {
-  const { language } = useLanguage();
-  const french = language === 'fr' ? heldBackInFrench(text, (day) => whenText(day, 'fr', 'day')) : null;
-  return french === null ? <span lang="en">{text}</span> : french;
 }
