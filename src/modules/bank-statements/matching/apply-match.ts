@@ -54,7 +54,7 @@ export async function applyMatch(
       };
     case 'RECEIVED': {
       const { payment, ofCancelledBatch } = match;
-      const collected = ofCancelledBatch ?? (await maybeCollected(transaction, payment));
+      const collected = ofCancelledBatch ?? (await maybeCollected(transaction, payment, booking.endToEndId));
       const isFirst = (await transaction.receivedFor(payment.id)) === booking.amountCents;
       for (const { kind, amountCents } of await postIncomingPayment(services, transaction, payment, data)) {
         await openForBooking(services, transaction, { kind, booking, ...ids, payment, amountCents });

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { DirectDebitFile } from '../files/direct-debit-input.ts';
 import { changeMandateStatus, recordMandateStep, updateMandate } from '../mandates/change-mandate.ts';
-import type { Mandate } from '../mandates/mandate.ts';
+import { endsMandate, type Mandate } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { changeDebit } from './change-debit.ts';
 import type { StoredBatch } from './direct-debit.ts';
@@ -68,7 +68,7 @@ function usesOf(taken: readonly PlannedDebit[]): readonly MandateUse[] {
       mandate,
       debits: debits + 1,
       lastDueDate: laterOf(dueDate, lastDueDate),
-      ends: sequence === 'OOFF' || sequence === 'FNAL',
+      ends: endsMandate(sequence),
     });
   }
   return [...uses.values()];

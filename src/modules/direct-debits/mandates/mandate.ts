@@ -54,6 +54,8 @@ export const mandateTransitions: readonly Row[] = [
   ['SUSPENDED', 'SIGNED', ['AMENDMENT']],
   ['SUSPENDED', 'REVOKED', ['CALLER', 'BANK']],
   ['SUSPENDED', 'EXPIRED', ['CLOCK']],
+  // A debit that the bank refused, with a code that suspends, and collected all the same.
+  ['SUSPENDED', 'COMPLETED', ['COLLECTION']],
   ['COMPLETED', 'ACTIVE', ['COLLECTION_UNDONE']],
   ['COMPLETED', 'REVOKED', ['CALLER', 'BANK']],
 ];
@@ -72,6 +74,9 @@ export const sequenceType = closedSet('SequenceType', "A debit's place in the ro
   FNAL: 'The last one: the mandate ends with it.',
 });
 export type SequenceType = NameOf<typeof sequenceType>;
+
+/** Whether the mandate carries no debit after one of this type. */
+export const endsMandate = (sequence: SequenceType | null): boolean => sequence === 'OOFF' || sequence === 'FNAL';
 
 /** Personal data, all of it. */
 export type Debtor = {

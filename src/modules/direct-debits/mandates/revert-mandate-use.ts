@@ -8,7 +8,7 @@ import type { Presentation } from '../batches/direct-debit.ts';
 import { laterOf } from '../batches/direct-debit-dates.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { changeMandateStatus, recordMandateStep, updateMandate } from './change-mandate.ts';
-import { amendmentSince, type Mandate } from './mandate.ts';
+import { amendmentSince, endsMandate, type Mandate } from './mandate.ts';
 
 type Writing = Pick<Services, 'clock' | 'identifiers'>;
 
@@ -38,7 +38,8 @@ export async function revertMandateUse(
     ...(isLastUse && { lastCollectedOn: lastUseWithout(debit, live) }),
   };
   const data = { endToEndId: debit.endToEndId };
-  if (mandate.status === 'COMPLETED' && (debit.sequence === 'OOFF' || debit.sequence === 'FNAL')) {
+  const isEndedByOther = live.some(({ sequence }) => endsMandate(sequence));
+  if (mandate.status === 'COMPLETED' && endsMandate(debit.sequence) && !isEndedByOther) {
     await changeMandateStatus(services, transaction, mandate, {
       ...{ to: 'ACTIVE', by, data: { cause: 'COLLECTION_UNDONE', ...data }, change },
     });
