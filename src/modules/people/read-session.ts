@@ -72,8 +72,8 @@ function isWayIn({ oidc, local }: Pick<ConsoleSettings, 'oidc' | 'local'>, issue
 const plain = (url: string): string | undefined => URL.parse(url)?.href.replace(/\/$/, '');
 
 /**
- * Whether the address of the config is what people have as issuer. Microsoft's addresses for several tenants, or by the
- * name of one, are not, nor is that of the provider's metadata.
+ * Whether the address of the config is what people have as issuer. Microsoft's addresses by the name of a tenant are
+ * not, nor is that of the provider's metadata.
  */
 const isIssuer = (address: string): boolean =>
   !/\/\.well-known\/|^https:\/\/(?:login\.microsoftonline\.com|[^/]+\.b2clogin\.com)\//.test(address) ||

@@ -133,10 +133,11 @@ describe.each(drawnDatabases())('a session of the console, on $name', (database)
   it.each([
     ['https://login.example', 'https://login.example/', true],
     ['https://login.example', 'https://other.example', false],
+    ['https://login.example', 'https://login.example/.well-known/openid-configuration', true],
     ['https://sso.example/realms/one', 'https://sso.example/realms/two', false],
     [tenant, tenant, true],
     [tenant, tenant.replace('1/v2.0', '2/v2.0'), false],
-    [tenant, 'https://login.microsoftonline.com/organizations/v2.0', true],
+    [tenant, 'https://login.microsoftonline.com/example.fr/v2.0', true],
     [tenant, null, false],
   ])('of a person of %s, where the config names %s: %s', async (issuer, configured, counts) => {
     const { token } = await people.signIn(await people.enter({ issuer }), { method: 'OIDC' });
