@@ -206,6 +206,8 @@ export type BankException = {
   /** Why the person decided so, in their words. */
   readonly resolutionReason: string | null;
   readonly openedAt: number;
+  /** When its personal data was removed. */
+  readonly erasedAt: number | null;
 };
 
 /** A statement that is there, by the bank's own number, which may come again in another year. */

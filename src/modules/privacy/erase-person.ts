@@ -3,12 +3,10 @@ import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
 import { isFinal, type PaymentStatus } from '../../kernel/vocabulary.ts';
 import { walkItems } from '../../kernel/walk-pages.ts';
-import type { BankException } from '../bank-statements/bank-import.ts';
 import type { CustomerKey } from '../customers/customer.ts';
 import { type Mandate, mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import { appendEvent } from '../payments/append-event.ts';
 import { changeStatus } from '../payments/change-payment.ts';
-import type { StoredNotification } from '../payments/notifications/notification.ts';
 import { erasedDomain, isErased, type Payment } from '../payments/payment.ts';
 import type { SavedView } from '../people/views/saved-view.ts';
 import { customerKeyOf } from '../search/document-of.ts';
@@ -79,9 +77,9 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   const { own, shared } = await belongingsOf(services.store, request.person, payments);
   const exceptions = await exceptionsAbout(services.store, ended, own.mandates);
   const open = exceptions.filter(({ status }) => status === 'OPEN');
-  const closed = exceptions.filter((exception) => !open.includes(exception) && saysWho(exception));
+  const closed = exceptions.filter(({ status, erasedAt }) => status !== 'OPEN' && erasedAt === null);
   const named = ended.filter((payment) => namesPayer(payment, request.erasesClientNumber));
-  const contents = read.filter(hasContent);
+  const contents = read.filter(({ erasedAt }) => erasedAt === null);
   const mandates = own.mandates.filter(({ debtor }) => debtor !== null);
   const forgotten = mandates.filter((mandate) => mayForgetDebtor(mandate, parisDateOf(now)));
   const needed = mandates.filter((mandate) => !forgotten.includes(mandate));
@@ -138,13 +136,6 @@ const namesPayer = (payment: Payment, erasesClientNumber: boolean): boolean =>
   !isErased(payment) ||
   [payment.payer, payment.commentaire, payment.returnUrl].some((value) => value !== null) ||
   (erasesClientNumber && payment.email !== `${payment.idClient}${erasedDomain}`);
-
-const hasContent = ({ source, body }: StoredNotification): boolean =>
-  source !== '' || !body.toString('latin1').startsWith('erased');
-
-const saysWho = ({ details, resolutionReason }: BankException): boolean =>
-  [details.counterparty, details.counterpartyIban, details.ultimateCounterparty, details.remittance].some(Boolean) ||
-  (resolutionReason ?? 'erased') !== 'erased';
 
 const viewsPerRead = 500;
 

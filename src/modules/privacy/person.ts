@@ -7,7 +7,7 @@ import type { Customer, CustomerKey } from '../customers/customer.ts';
 import type { Mandate } from '../direct-debits/mandates/mandate.ts';
 import type { StoredNotification } from '../payments/notifications/notification.ts';
 import { isErased, type Payment } from '../payments/payment.ts';
-import type { Person, Store } from './ports.ts';
+import type { ErasableNotification, Person, Store } from './ports.ts';
 
 /** Personal data is found by a full scan, page by page. */
 
@@ -92,7 +92,7 @@ export const isAbout = (
 export async function notificationsAbout(
   store: Store,
   payments: readonly Payment[],
-): Promise<readonly StoredNotification[]> {
+): Promise<readonly ErasableNotification[]> {
   const [oldest] = payments;
   if (!oldest) return [];
   // Ids sort by time, as far as the clocks of several gateways agree: nothing about a payment comes before it.

@@ -17,11 +17,14 @@ export type Person =
   /** `idSociete` null: the number means the same person at every société. */
   | { readonly idClient: string; readonly idSociete: string | null };
 
+/** With when its content was erased. */
+export type ErasableNotification = StoredNotification & { readonly erasedAt: number | null };
+
 export type PersonReads = {
   /** Oldest first; those after `afterId` ('' for all), `limit` at most. Reads the whole table: not for a request. */
   paymentsOfPerson(person: Person, afterId: string, limit: number): Promise<readonly Payment[]>;
   /** In the order in which they came; those after `afterId`, `limit` at most. */
-  notificationsBehind(afterId: string, limit: number): Promise<readonly StoredNotification[]>;
+  notificationsBehind(afterId: string, limit: number): Promise<readonly ErasableNotification[]>;
 };
 
 /** `idClient` null: the customer's number stays. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BankException, type BankFile, nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
+import { closedByRule } from '../../../src/modules/bank-statements/exceptions/closed-by-rule.ts';
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
 import type { Approval } from '../../../src/modules/payments/operations/approval.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
@@ -54,7 +55,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     ...{ id: identifiers.newId('bkx'), kind: 'UNMATCHED_CREDIT', fileId: file.id, entryId: null, paymentId: null },
     ...{ idSociete: '1', runMode: 'TEST', amountCents: 1250, direction: 'CREDIT', bookedOn: '2026-11-20' },
     ...{ subject: identifiers.newId('bke'), reasonCode: null, status: 'RESOLVED', resolution: 'HANDLED' },
-    ...{ resolvedBy: 'anonymous', resolvedAt: 2, resolutionReason: 'rendu à Canari', openedAt: 1 },
+    ...{ resolvedBy: 'anonymous', resolvedAt: 2, resolutionReason: 'rendu à Canari', openedAt: 1, erasedAt: null },
     details: {
       ...{ ...nothingSaid, counterparty: 'Café Canari', counterpartyIban: iban, remittance: 'pour Canari' },
       endToEndId: 'E2E-1',
@@ -140,7 +141,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     expect((await mandate(living)).debtor?.iban).toBe(iban);
     expect(await gateway.store.bankException(exceptions.closed.id)).toEqual({
       ...exceptions.closed,
-      resolutionReason: 'erased',
+      ...{ resolutionReason: 'erased', erasedAt: expect.any(Number) },
       details: { ...exceptions.closed.details, counterparty: null, counterpartyIban: null, remittance: null },
     });
     for (const untouched of [exceptions.open, exceptions.foreign]) {
@@ -194,6 +195,27 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     await revoke(id);
     expect(await privacy('erase', ...number, '--yes')).toContain('1 mandate was freed');
     expect((await mandate(id)).debtor).toBeNull();
+  });
+
+  it('are erased once, and again where an exception was opened again', async () => {
+    const paymentId = (await initiated(gateway, { email: 'deux@example.fr', idClient: 'd6' })).payment.id;
+    const id = identifiers.newId('bkx');
+    // It says as little as an erased one.
+    const ruled = exception({
+      ...{ id, subject: 'twice', paymentId, details: nothingSaid, resolutionReason: null },
+      ...{ status: 'SETTLED', resolution: null, resolvedBy: closedByRule },
+    });
+    await gateway.store.transact(async (tx) => {
+      await tx.insertBankException(ruled);
+      await tx.eraseBankException(id, 3);
+      await tx.reopenBankException(id);
+      const closing = { status: 'RESOLVED', resolution: 'HANDLED', resolvedBy: 'anonymous', resolvedAt: 4 } as const;
+      await tx.closeBankException(id, { ...closing, resolutionReason: null, paymentId });
+    });
+    gateway.advance(25 * 3_600_000);
+    const erase = () => privacy('erase', '--client', 'd6', '--yes');
+    expect(await erase()).toContain('1 exception of bank files was freed');
+    expect(await erase()).not.toContain('exception');
   });
 
   it('whose form has expired is one', async () => {

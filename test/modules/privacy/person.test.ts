@@ -244,6 +244,22 @@ describe.each(drawnDatabases())('a person on $name', ({ open }) => {
     expect(await stored(made)).toMatchObject({ idClient: 'erased-abababababab', version: erased.version + 1 });
   });
 
+  it('is erased once from a message, also from one that reads like an erased one', async () => {
+    const made = await initiated(gateway, {
+      ...ofPerson,
+      idClient: '9011',
+      email: 'el@example.fr',
+      idCommande: 'like',
+    });
+    await notify(made, 'REFUSED');
+    const [like] = (await notifications()).slice(-1);
+    const body = Buffer.from(`erased=${made.payment.reference}`);
+    const alike = { ...(like as StoredNotification), id: `ntf_${made.payment.id.slice(4)}`, body, source: '' };
+    await gateway.store.transact((transaction) => transaction.insertNotification(alike));
+    expect((await command('erase', '--client', '9011', '--yes')).written).toContain('1 payment and 2 messages');
+    expect((await command('erase', '--client', '9011', '--yes')).written).toContain('0 payments and 0 messages');
+  });
+
   it('is not charged twice when the same old URL comes after the erasure of a paid order', async () => {
     const change = {
       email: 'vieux@example.fr',

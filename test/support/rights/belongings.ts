@@ -109,7 +109,7 @@ function bankFileWithException(at: number): Pick<Belongings, 'file' | 'exception
     ...{ id: identifiers.newId('bkx'), subject: 'belongings', kind: 'UNMATCHED_CREDIT', fileId: file.id },
     ...{ entryId: null, paymentId: null, ...of, amountCents: 1250, direction: 'CREDIT', bookedOn: '2026-11-20' },
     ...{ reasonCode: null, status: 'OPEN', resolution: null, resolvedBy: null, resolvedAt: null },
-    ...{ resolutionReason: null, openedAt: at },
+    ...{ resolutionReason: null, openedAt: at, erasedAt: null },
     details: { ...nothingSaid, counterparty: 'A' },
   };
   return { file, exception };

@@ -56,6 +56,7 @@ export async function storeOneOfEach(store: Store): Promise<Searched> {
     ...{ id: identifiers.newId('bkx'), subject: 'searched', kind: 'UNMATCHED_CREDIT', fileId: file.id, entryId: null },
     ...{ paymentId: null, ...of, amountCents: 7777, direction: 'CREDIT', bookedOn: '2026-11-20', reasonCode: null },
     ...{ status: 'OPEN', resolution: null, resolvedBy: null, resolvedAt: null, resolutionReason: null, openedAt: at },
+    erasedAt: null,
     details: { ...nothingSaid, counterparty: 'ETS MOREAU', remittance: 'FACTURE Nº 998877 octobre' },
   };
   const batch: StoredBatch = {

@@ -13,7 +13,7 @@ import { batchOfBlock } from '../matching/debits-of-block.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { closedByRule } from './closed-by-rule.ts';
 
-type Opening = Omit<BankException, 'id' | 'openedAt' | Exclude<keyof BankExceptionClosing, 'paymentId'>>;
+type Opening = Omit<BankException, 'id' | 'openedAt' | 'erasedAt' | Exclude<keyof BankExceptionClosing, 'paymentId'>>;
 
 type Opener = Pick<Services, 'identifiers' | 'clock'>;
 
@@ -28,6 +28,7 @@ export function openException(services: Opener, transaction: Transaction, openin
     resolvedAt: null,
     resolutionReason: null,
     openedAt: services.clock(),
+    erasedAt: null,
   });
 }
 
@@ -137,6 +138,7 @@ export async function listForBooking(
     ...{ idSociete, runMode, amountCents, direction, bookedOn, reasonCode: booking.returnReason },
     details: detailsOf(booking),
     ...{ status: 'SETTLED', resolution: null, resolvedBy: closedByRule, resolvedAt: at, resolutionReason: null },
+    erasedAt: null,
     openedAt: at,
   });
 }

@@ -48,7 +48,7 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
     reopenBankException: preparedQuery(({ id }: { id: string }) =>
       db
         .updateTable('bank_exceptions')
-        .set({ status: 'OPEN', resolved_by: null, resolved_at: null })
+        .set({ status: 'OPEN', resolved_by: null, resolved_at: null, erased_at: null })
         .where('id', '=', id)
         .where('status', '=', sql.lit('SETTLED'))
         .where('resolved_by', '=', closedByRule),

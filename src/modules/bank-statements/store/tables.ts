@@ -79,7 +79,7 @@ export type BankStatementRow = {
 
 export const bankExceptions = recordOf<BankException>()({
   ...asIs('id', 'subject', 'fileId', 'entryId', 'paymentId', 'idSociete', 'amountCents', 'bookedOn', 'reasonCode'),
-  ...asIs('resolvedBy', 'resolvedAt', 'resolutionReason', 'openedAt'),
+  ...asIs('resolvedBy', 'resolvedAt', 'resolutionReason', 'openedAt', 'erasedAt'),
   kind: oneOf(bankExceptionKind),
   runMode,
   direction,
@@ -91,10 +91,7 @@ export const bankExceptions = recordOf<BankException>()({
   status: oneOf(bankExceptionStatus),
   resolution: orNull(oneOf(bankResolution)),
 });
-export type BankExceptionRow = RowOf<typeof bankExceptions> & {
-  /** When the personal data was removed; left out where a row is written. */
-  readonly erased_at?: number | null;
-};
+export type BankExceptionRow = RowOf<typeof bankExceptions>;
 
 /** The columns of a file that change after it came. */
 export const bankFileChangeColumns = [

@@ -18,11 +18,12 @@ export function createPersonReads({ db }: { readonly db: Kysely<Tables> }, conne
     notificationsBehind: async (afterId, limit) => {
       const query = db
         .selectFrom('notifications')
-        .select(notificationColumns)
+        .select([...notificationColumns, 'erased_at'])
         .where('id', '>', afterId)
         .orderBy('id')
         .limit(limit);
-      return (await readRows<NotificationRow>(connection, query.compile())).map(notificationOf);
+      const rows = await readRows<NotificationRow & { readonly erased_at: number | null }>(connection, query.compile());
+      return rows.map((row) => ({ ...notificationOf(row), erasedAt: row.erased_at }));
     },
   };
 }
