@@ -104,8 +104,8 @@ export async function notificationsAbout(
 }
 
 /**
- * Exceptions of bank files, open or closed, that concern the person: about their payments, with a payment's name in the
- * text, or from an account of their mandates.
+ * Exceptions of bank files, open or closed, by a rule as well, that concern the person: about their payments, with a
+ * payment's name in the text, or from an account of their mandates.
  */
 export function exceptionsAbout(
   store: Store,
@@ -120,7 +120,7 @@ export function exceptionsAbout(
     (details.counterpartyIban !== null && accounts.has(details.counterpartyIban)) ||
     references.some((reference) => details.remittance?.includes(reference) || details.endToEndId?.includes(reference));
   if (ids.size === 0 && accounts.size === 0) return Promise.resolve([]);
-  return wantedOf(walkExceptions(store, { status: null, kind: null, societes: null }), isTheirs);
+  return wantedOf(walkExceptions(store, { status: null, kind: null, societes: null, withRuled: true }), isTheirs);
 }
 
 const walkById = <Row extends { readonly id: string }>(

@@ -97,7 +97,7 @@ function resultOf(parts: DirectParts, shop: PayboxShop, values: FieldValues): Re
   return operate(parts, transaction, operationKinds[type] ?? 'REFUND', Number(values.get('MONTANT')));
 }
 
-/** The accepted try, else the last refused one; or the first of all, where the shop has it so. A buyer who gave up has no transaction. */
+/** The accepted try, else the last refused one; the first of all where the shop says so. A buyer who gave up has none. */
 function find({ state }: DirectParts, shop: PayboxShop, values: FieldValues): Result {
   const tries = state
     .transactionsOf('PAYBOX', `${shop.site}/${shop.rang}`, values.get('REFERENCE') ?? '')

@@ -65,6 +65,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
   const exceptions = {
     closed: exception({}),
     open: exception({ status: 'OPEN', resolution: null, resolvedBy: null, resolvedAt: null, resolutionReason: null }),
+    ruled: exception({ status: 'SETTLED', resolution: null, resolvedBy: closedByRule, resolutionReason: null }),
     foreign: exception({ details: { ...exception({}).details, counterpartyIban: otherIban, counterparty: 'Autre' } }),
   };
 
@@ -96,7 +97,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     expect(data.mandates[0].events.map(({ type }: { type: string }) => type)).toEqual(['CREATED', 'STATUS_CHANGED']);
     expect(data.mandatesSharedWithOthers).toEqual(['SHARED-1']);
     const seen = data.bankExceptions.map(({ id }: { id: string }) => id).toSorted();
-    expect(seen).toEqual([exceptions.closed.id, exceptions.open.id].toSorted());
+    expect(seen).toEqual([exceptions.closed.id, exceptions.open.id, exceptions.ruled.id].toSorted());
     const secrets = [(await mandate(ended)).token, foreign, 'Partagé', exceptions.foreign.id];
     expect(secrets.filter((text) => written.includes(text))).toEqual([]);
   });
@@ -128,11 +129,11 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     expect(rehearsal).toContain(`1 mandate would be freed of the debtor:\n  ${endedRum}\n`);
     expect(rehearsal).toContain(`debited in the last 14 months:\n  ${livingRum}\n`);
     expect(rehearsal).toContain('--client names it:\n  SHARED-1\n');
-    expect(rehearsal).toContain('1 exception of bank files would be freed');
+    expect(rehearsal).toContain('2 exceptions of bank files would be freed');
     expect((await mandate(ended)).debtor?.iban).toBe(iban);
 
     const before = await mandate(ended);
-    expect(await privacy('erase', '--email', email, '--yes')).toContain('1 exception of bank files was freed');
+    expect(await privacy('erase', '--email', email, '--yes')).toContain('2 exceptions of bank files were freed');
     const erased = { ...before, debtor: null, version: before.version + 1, updatedAt: gateway.now() };
     expect(await mandate(ended)).toEqual({ ...erased, updatedAt: expect.any(Number) });
     const story = await gateway.store.mandateEventsOf(ended, 0, 10);
