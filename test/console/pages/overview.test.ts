@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
@@ -39,6 +40,22 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     await expect.poll(() => page.locator('tbody tr').count()).toBe(3);
     expect(complaints).toEqual([]);
     expect(opened.outsideRequests).toEqual([]);
+  });
+
+  it('goes on with the next day at midnight in Paris', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await page.clock.install({ time: '2026-03-10T22:58:00Z' });
+    const days: unknown[] = [];
+    page.on('request', (request) => {
+      const asked = request.url().endsWith('/console/graphql') ? request.postDataJSON() : {};
+      if (asked.documentId === consoleOperations.Overview) days.push(asked.variables.created);
+    });
+    await go('/');
+    await page.waitForSelector('text=Aucun paiement sur cette période');
+    const next = { from: '2026-03-11', to: '2026-03-11' };
+    expect(days).not.toContainEqual(next);
+    await page.clock.fastForward('05:00');
+    await expect.poll(() => days).toContainEqual(next);
   });
 
   it('keeps the period in the address, and shows each chart as a table', async () => {

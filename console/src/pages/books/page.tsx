@@ -5,6 +5,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { AccountingExercisesDocument } from '../../generated/operations.ts';
 import { Exports } from '../../parts/business/exports.tsx';
 import { Button } from '../../parts/button.tsx';
+import { useToday } from '../../parts/hooks/use-today.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Tabs } from '../../parts/lists/tabs.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -38,6 +39,7 @@ export function BooksPage() {
   const [search, change] = useAddress(reads);
   const [first] = usableSocietes;
   const idSociete = usableSocietes.find((id) => id === search.societe) ?? first;
+  const today = useToday();
   if (idSociete === undefined)
     return (
       <>
@@ -47,7 +49,7 @@ export function BooksPage() {
         </Panel>
       </>
     );
-  const books: Books = { idSociete, runMode, ...periodOf(search) };
+  const books: Books = { idSociete, runMode, ...periodOf(search, today) };
   const view = search.view ?? 'journal';
   return (
     <>

@@ -1,7 +1,6 @@
 import { dayOf, each, fileAddress, oneOf, type SearchOf, textOf } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
 import type { JournalEntryFilter, JournalEntryKind } from '../../generated/operations.ts';
-import { todayInParis } from '../../parts/values/when.tsx';
 import { views } from './views.ts';
 
 export const kinds: readonly JournalEntryKind[] = [
@@ -35,9 +34,9 @@ export function monthOf(day: string, moved = 0): Period {
   return { from: at(month - 1 + moved, 1), to: at(month + moved, 0) };
 }
 
-/** The days of the address; else this month in Paris. An end before the begin counts as the begin's own month. */
-export function periodOf({ from, to }: BooksSearch): Period {
-  const month = monthOf(from ?? to ?? todayInParis());
+/** The days of the address; else the month of today. An end before the begin counts as the begin's own month. */
+export function periodOf({ from, to }: BooksSearch, today: string): Period {
+  const month = monthOf(from ?? to ?? today);
   const period = { from: from ?? month.from, to: to ?? month.to };
   return period.from <= period.to ? period : monthOf(period.from);
 }

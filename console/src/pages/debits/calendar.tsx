@@ -2,11 +2,12 @@ import { isRefusal } from '../../api/refusals.ts';
 import { useRunModeToAsk } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { DirectDebitCalendarDocument, type DirectDebitCalendarQuery } from '../../generated/operations.ts';
+import { useToday } from '../../parts/hooks/use-today.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState, Pending } from '../../parts/states.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { Status } from '../../parts/values/status.tsx';
-import { todayInParis, When, whenText } from '../../parts/values/when.tsx';
+import { When, whenText } from '../../parts/values/when.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './debits.module.css';
@@ -47,6 +48,7 @@ function OfSociete({ idSociete, isOnly }: { readonly idSociete: string; readonly
 function Days({ idSociete, days }: { readonly idSociete: string; readonly days: readonly Day[] }) {
   const said = useTexts(texts);
   const words = useTexts(debitWords);
+  const today = useToday();
   return (
     <ul className={styles.days}>
       {days.map((day) => (
@@ -68,7 +70,7 @@ function Days({ idSociete, days }: { readonly idSociete: string; readonly days: 
           </p>
           <Wizard
             {...{ idSociete, cutOff: day.dueDate, scheme: day.scheme }}
-            reason={day.fileFrom > todayInParis() ? said.soon : null}
+            reason={day.fileFrom > today ? said.soon : null}
           />
         </li>
       ))}
@@ -80,7 +82,7 @@ function Days({ idSociete, days }: { readonly idSociete: string; readonly days: 
 function Window({ day: { fileFrom, fileUntil } }: { readonly day: Day }) {
   const said = useTexts(texts);
   const { language } = useLanguage();
-  const today = todayInParis();
+  const today = useToday();
   const isLate = fileUntil < today;
   const tone = isLate ? 'alert' : fileFrom > today ? 'ended' : 'wait';
   return (

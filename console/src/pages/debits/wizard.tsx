@@ -17,11 +17,12 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
 import { Fields } from '../../parts/fields/fields.tsx';
+import { useToday } from '../../parts/hooks/use-today.ts';
 import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { FaultText, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
-import { todayInParis, whenText } from '../../parts/values/when.tsx';
+import { whenText } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -68,6 +69,7 @@ function useLabel({ idSociete, cutOff, scheme }: Pick<Props, 'idSociete' | 'cutO
 /** The last due date whose file the bank takes today; where nothing waits, a week from now. Null while it is looked up. */
 function useLatest(idSociete: string | null): string | null {
   const runMode = useRunModeToAsk();
+  const today = useToday();
   const { data } = useAsk(
     DirectDebitCalendarDocument,
     { idSociete: idSociete ?? '', runMode },
@@ -76,8 +78,8 @@ function useLatest(idSociete: string | null): string | null {
   const result = data?.directDebitCalendar;
   if (result === undefined) return null;
   const days = result.__typename === 'DirectDebitCalendar' ? result.days : [];
-  const now = days.filter(({ fileFrom }) => fileFrom <= todayInParis());
-  return now.at(-1)?.dueDate ?? daysBefore(todayInParis(), -7);
+  const now = days.filter(({ fileFrom }) => fileFrom <= today);
+  return now.at(-1)?.dueDate ?? daysBefore(today, -7);
 }
 
 function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrimary' | 'reason'>) {

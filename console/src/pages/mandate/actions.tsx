@@ -12,8 +12,8 @@ import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
+import { useToday } from '../../parts/hooks/use-today.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
-import { todayInParis } from '../../parts/values/when.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { actionTexts, reasons } from './action-texts.ts';
@@ -57,7 +57,8 @@ function Sign({ id }: Of) {
 
 function SignForm({ close, intention, id }: Opened & Of) {
   const said = useTexts(actionTexts);
-  const [signedOn, setSignedOn] = useState<string | null>(todayInParis());
+  const today = useToday();
+  const [signedOn, setSignedOn] = useState<string | null>(today);
   const [place, setPlace] = useState('');
   const [method, setMethod] = useState(said.paper);
   return (
@@ -71,7 +72,7 @@ function SignForm({ close, intention, id }: Opened & Of) {
     >
       <p>{said.signText}</p>
       <DateField
-        {...{ label: said.signedOn, name: 'signedOn', value: signedOn, to: todayInParis(), onChange: setSignedOn }}
+        {...{ label: said.signedOn, name: 'signedOn', value: signedOn, to: today, onChange: setSignedOn }}
         isRequired
         isFirst
       />
@@ -90,7 +91,8 @@ function SignForm({ close, intention, id }: Opened & Of) {
 
 function Activate({ id }: Of) {
   const said = useTexts(actionTexts);
-  const [bankConfirmedOn, setDay] = useState<string | null>(todayInParis());
+  const today = useToday();
+  const [bankConfirmedOn, setDay] = useState<string | null>(today);
   return (
     <ConfirmDialog
       title={said.activate}
@@ -103,7 +105,7 @@ function Activate({ id }: Of) {
       <p>{said.activateText}</p>
       <DateField
         {...{ label: said.confirmedOn, name: 'bankConfirmedOn', value: bankConfirmedOn, onChange: setDay }}
-        to={todayInParis()}
+        to={today}
         isRequired
         isFirst
       />

@@ -12,13 +12,14 @@ import {
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
 import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
+import { useToday } from '../../parts/hooks/use-today.ts';
 import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
-import { todayInParis, When } from '../../parts/values/when.tsx';
+import { When } from '../../parts/values/when.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -44,13 +45,14 @@ type Search = SearchOf<typeof filters>;
 export function MandatesPage() {
   const said = useTexts(texts);
   const runMode = useRunMode();
+  const today = useToday();
   const [search, change] = useAddress(filters);
   const [text, setText] = useState('');
   const { status, scheme, lapsing, idSociete, idClient } = search;
   const filter: MandateFilter = {
     ...{ runMode, scheme, idSociete, idClient },
     ...(status && { status: [status] }),
-    ...(lapsing && { lapsesBefore: daysBefore(todayInParis(), -60) }),
+    ...(lapsing && { lapsesBefore: daysBefore(today, -60) }),
     ...(text !== '' && { text }),
   };
   const list = useList(MandatesDocument, { filter, first: 50 }, ({ mandates }) => mandates);

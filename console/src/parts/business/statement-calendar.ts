@@ -3,9 +3,9 @@ import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { StatementCalendarDocument, type StatementCalendarQuery } from '../../generated/operations.ts';
 import type { statementWords } from '../../texts/statements.ts';
+import { useToday } from '../hooks/use-today.ts';
 import { daysBefore } from '../lists/paris-days.ts';
 import type { Tone } from '../values/status.tsx';
-import { todayInParis } from '../values/when.tsx';
 
 type Calendar = Extract<StatementCalendarQuery['statementCalendar'], { readonly __typename: 'StatementCalendars' }>;
 export type StatementAccount = Calendar['accounts'][number];
@@ -14,7 +14,7 @@ const shownDays = 35;
 
 /** The statements of the last five weeks, account by account: none for who may not see the files of the bank. */
 export function useStatementCalendar() {
-  const to = todayInParis();
+  const to = useToday();
   const enabled = useMay('bankFiles');
   const days = { runMode: useRunMode(), from: daysBefore(to, shownDays - 1), to };
   const asked = useAsk(StatementCalendarDocument, days, { enabled });
