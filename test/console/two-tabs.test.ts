@@ -141,6 +141,21 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
     expect(await button.count()).toBe(0);
   });
 
+  it('open the stream again where no answer comes', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await page.clock.install();
+    let streams = 0;
+    await intercept(page, '**/console/graphql', async (route) => {
+      if (!isStream(route.request()) || streams++ > 0) await route.continue();
+    });
+    await go('/payments');
+    await expect.poll(() => streams).toBe(1);
+    await page.clock.runFor(30_000);
+    expect(streams).toBe(1);
+    await page.clock.runFor(15_000);
+    await expect.poll(() => page.clock.runFor(1000).then(() => streams)).toBe(2);
+  });
+
   it('ask for a sign-in over the page where the person signs out in one of them, and keep what was typed', async () => {
     const id = await paidCard('5000');
     const console = await opened.signedIn(['comptabilite']);

@@ -1,9 +1,8 @@
-import { readEvents } from '@reglement/client/sse';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ChangesDocument, type ChangesSubscription, type ChangeTopic } from '../generated/operations.ts';
-import { transport } from './client.ts';
 import { isOwn, onOwnWrite } from './own-writes.ts';
+import { openStream } from './stream.ts';
 
 /**
  * What changes in lists, as it happens. HTTP/1.1 allows a browser six connections: so all windows share one stream. The
@@ -18,8 +17,6 @@ type Message = ChangesSubscription['changes']['topics'];
 const topics: readonly ChangeTopic[] = [
   ...(['PAYMENTS', 'EXCEPTIONS', 'APPROVALS', 'WEBHOOKS', 'BANK_FILES', 'MANDATES', 'BATCHES'] as const),
 ];
-/** Three heartbeats of the gateway. */
-const silenceMs = 36_000;
 const pauseMs = 5000;
 
 const anyChange: Message = topics.map((topic) => ({ topic, ids: [], count: 0 }));
@@ -40,12 +37,10 @@ const pass = (message: Message): void => {
 
 /** @param isNext whether lists were read and followed before this stream began */
 async function read(isNext: boolean): Promise<void> {
-  const document = transport.read(ChangesDocument);
-  const send = { accept: 'text/event-stream', authorization: undefined };
-  const response = await transport.send(document, { topics }, send);
-  if (!response.ok || !response.body) return;
+  const { events } = await openStream(ChangesDocument, { topics: [...topics] });
+  if (events === null) return;
   let mayHaveMissed = isNext;
-  for await (const { event, data } of readEvents(response.body, silenceMs)) {
+  for await (const { event, data } of events) {
     if (event !== 'next') continue;
     const answer = JSON.parse(data) as { readonly data?: ChangesSubscription | null };
     if (mayHaveMissed) pass(anyChange);

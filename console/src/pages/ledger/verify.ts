@@ -1,6 +1,6 @@
 import { GatewayError } from '@reglement/client';
-import { readEvents } from '@reglement/client/sse';
-import { ask, transport } from '../../api/client.ts';
+import { ask } from '../../api/client.ts';
+import { openStream } from '../../api/stream.ts';
 import {
   LedgerVerificationDocument,
   type LedgerVerificationSubscription,
@@ -9,9 +9,6 @@ import {
 
 export type Progress = LedgerVerificationSubscription['ledgerVerification'];
 export type Report = NonNullable<Progress['report']>;
-
-/** Three heartbeats of the gateway. */
-const silenceMs = 36_000;
 
 type Answer = {
   readonly data?: LedgerVerificationSubscription | null;
@@ -28,11 +25,11 @@ const faultOf = (code: string, message: string, requestId: string | null): Gatew
 export async function* verifyLedger(signal: AbortSignal): AsyncGenerator<Progress, void, undefined> {
   // Where the session has ended, the person signs in first: a stream cannot wait for that.
   await ask(MeDocument, {}, { signal });
-  const send = { accept: 'text/event-stream', authorization: undefined, signal };
-  const response = await transport.send(transport.read(LedgerVerificationDocument), {}, send);
-  const requestId = response.headers.get('x-request-id');
-  if (!response.ok || !response.body) throw faultOf('NO_ANSWER', 'There is no stream.', requestId);
-  for await (const { event, data } of readEvents(response.body, silenceMs)) {
+  const { events, requestId } = await openStream(LedgerVerificationDocument, {}, signal).catch(() => {
+    throw faultOf('NO_ANSWER', 'There is no answer.', null);
+  });
+  if (events === null) throw faultOf('NO_ANSWER', 'There is no stream.', requestId);
+  for await (const { event, data } of events) {
     if (event !== 'next') continue;
     const { data: answer, errors = [] } = JSON.parse(data) as Answer;
     const [error] = errors;
