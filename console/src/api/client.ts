@@ -10,13 +10,21 @@ const client = createClient({
   get language() {
     return languageNow();
   },
-  fetch: (address, init) =>
-    fetch(address, {
+  fetch: async (address, init) => {
+    const response = await fetch(address, {
       ...init,
       credentials: 'same-origin',
       headers: { ...init?.headers, 'x-console': '1', ...(!isPresent() && { 'x-console-idle': '1' }) },
-    }),
+    });
+    const date = Date.parse(response.headers.get('date') ?? '');
+    if (!Number.isNaN(date)) aheadMs = date - Date.now();
+    return response;
+  },
 });
+
+let aheadMs = 0;
+/** How far the gateway's clock is ahead of the browser's, which may be wrong: to the second. */
+export const gatewayAheadMs = (): number => aheadMs;
 
 /** For streams: one request, sent once. */
 export const { transport } = client;

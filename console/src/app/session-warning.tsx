@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { ask, lastUse } from '../api/client.ts';
+import { ask, gatewayAheadMs, lastUse } from '../api/client.ts';
 import { useMe } from '../api/me.tsx';
 import { onSessionEnd, sessionHasEnded } from '../api/session-end.ts';
 import { useAsk } from '../api/use-ask.ts';
@@ -45,25 +45,24 @@ function Warning() {
   const { close } = useTexts(commonTexts);
   // After another sign-in it is another session.
   const enabled = !useSyncExternalStore(onSessionEnd, sessionHasEnded);
-  const { data, dataUpdatedAt, refetch } = useAsk(SessionsDocument, {}, { enabled });
+  const { data, refetch } = useAsk(SessionsDocument, {}, { enabled });
   const { seenAt, endsAt, endsAtLatest } = data?.sessions.find(({ isThis }) => isThis) ?? {};
   const [left, setLeft] = useState<Left | null>(null);
   const [readAbout, setReadAbout] = useState<string>();
   useEffect(() => {
     if (endsAt === undefined || seenAt === undefined || endsAtLatest === undefined) return;
-    // All are of the gateway's clock; the browser's may be wrong.
-    const after = (at: string): number => Date.parse(at) - Date.parse(seenAt);
-    const lastEnd = dataUpdatedAt + after(endsAtLatest);
+    const lastEnd = Date.parse(endsAtLatest) - gatewayAheadMs();
+    const idleMs = Date.parse(endsAt) - Date.parse(seenAt);
     const timer = setInterval(() => {
       // Of a session that is near its last end the longest pause is not known: it is at least as long.
-      const idleEnd = endsAt === endsAtLatest ? lastEnd : lastUse() + after(endsAt);
+      const idleEnd = endsAt === endsAtLatest ? lastEnd : lastUse() + idleMs;
       const isLast = lastEnd <= idleEnd;
       const ms = Math.min(lastEnd, idleEnd) - Date.now();
       const isNear = ms > 0 && ms < warnBeforeMs && !sessionHasEnded();
       setLeft(isNear && !(isLast && readAbout === endsAtLatest) ? { ms, isLast } : null);
     }, lookEveryMs);
     return () => clearInterval(timer);
-  }, [endsAt, seenAt, endsAtLatest, dataUpdatedAt, readAbout]);
+  }, [endsAt, seenAt, endsAtLatest, readAbout]);
   const stay = async (): Promise<void> => {
     setLeft(null);
     if (left?.isLast) return setReadAbout(endsAtLatest);
