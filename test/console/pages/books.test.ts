@@ -120,6 +120,19 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
     await page.waitForSelector('tbody tr');
   });
 
+  it('brings no filter back that was taken away while the form is open', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/books?account=411');
+    await page.click('main button:has-text("Filtrer")');
+    await page.click('button[aria-label$="Compte 411"]');
+    await page.waitForURL((address) => !address.searchParams.has('account'));
+    await page.click('section[aria-label="Filtres du journal"] button[aria-haspopup=listbox]');
+    await page.click('[role=option]:has-text("Paiement saisi")');
+    await page.click('main button:has-text("Appliquer")');
+    await page.waitForURL(/kind=RECORDED/);
+    expect(new URL(page.url()).searchParams.has('account')).toBe(false);
+  });
+
   it('does not say that the bank and the books agree where a statement is missing between two days', async () => {
     const content = (id: string, day: string, opening: number) => writtenStatement({ id, day, opening, entries: [] });
     const bring = async (name: string, day: string, opening: number) => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { writeAddress } from '../../api/address.ts';
 import { orThrow } from '../../api/refusals.ts';
 import { useList } from '../../api/use-ask.ts';
 import { JournalEntriesDocument, type JournalEntriesQuery } from '../../generated/operations.ts';
@@ -49,7 +50,7 @@ export function Journal({ books, search, onChange }: Props) {
         </Button>
         <Chips label={said.filters} chips={chips} removeText={said.removeFilter} />
       </div>
-      {isOpen && <Filters search={search} onApply={apply} />}
+      {isOpen && <Filters key={writeAddress({ account, number, kind, payment })} search={search} onApply={apply} />}
       <Panel isFlush>
         <Table
           label={said.views.journal}
