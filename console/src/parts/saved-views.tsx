@@ -1,8 +1,6 @@
-import { Intention } from '@reglement/client';
 import { useState } from 'react';
 import { parseAddress, type RawSearch, writeAddress } from '../api/address.ts';
-import { isRefusal } from '../api/refusals.ts';
-import { useAsk, useWrite } from '../api/use-ask.ts';
+import { useAsk } from '../api/use-ask.ts';
 import {
   type ConsolePage,
   CreateSavedViewDocument,
@@ -14,12 +12,12 @@ import { useTexts } from '../texts/language.tsx';
 import { words } from '../texts/words.ts';
 import { Button } from './button.tsx';
 import styles from './chips.module.css';
+import { ConfirmDialog } from './dialog/confirm-dialog.tsx';
 import { Dialog, type Opened } from './dialog/dialog.tsx';
 import { Field } from './fields/field.tsx';
 import { focusOnList } from './focus-on-list.ts';
 import { Awaited } from './states.tsx';
 import { To } from './to.tsx';
-import { announce } from './toast.tsx';
 import { WriteForm } from './write-form.tsx';
 
 const texts = words({
@@ -30,6 +28,8 @@ const texts = words({
     share: 'Partager avec ceux qui voient les mêmes sociétés',
     saved: 'La vue est enregistrée.',
     remove: (name: string) => `Supprimer la vue ${name}`,
+    removeText: 'Ses filtres ne sont plus proposés ici.',
+    removeShared: 'Elle est partagée\u00a0: les autres ne la verront plus non plus.',
     removed: (name: string) => `La vue ${name} est supprimée.`,
     by: (owner: string) => `partagée par ${owner}`,
   },
@@ -40,6 +40,8 @@ const texts = words({
     share: 'Share with those who see the same sociétés',
     saved: 'The view is saved.',
     remove: (name: string) => `Remove the view ${name}`,
+    removeText: 'Its filters are no longer offered here.',
+    removeShared: 'It is shared: the others will not see it any more either.',
     removed: (name: string) => `The view ${name} is removed.`,
     by: (owner: string) => `shared by ${owner}`,
   },
@@ -86,28 +88,30 @@ type ViewProps = {
   readonly isOpen: boolean;
 };
 
-function View({ view: { id, name, search, isMine, owner }, to, isOpen }: ViewProps) {
+function View({ view: { id, name, search, isShared, isMine, owner }, to, isOpen }: ViewProps) {
   const said = useTexts(texts);
-  const write = useWrite(RemoveSavedViewDocument);
-  const remove = (button: HTMLElement): void =>
-    write.mutate(
-      { variables: { id }, intention: new Intention() },
-      {
-        onSuccess: ({ removeSavedView: result }) => {
-          announce(isRefusal(result) ? result.message : said.removed(name));
-          if (!isRefusal(result) && document.activeElement === button) focusOnList();
-        },
-      },
-    );
   return (
     <li {...(isOpen && { 'aria-current': true })} {...(!isMine && owner && { title: said.by(owner.name) })}>
       <To to={to} search={parseAddress(search)} className={styles.view}>
         {name}
       </To>
       {isMine && (
-        <button type="button" aria-label={said.remove(name)} onClick={({ currentTarget }) => remove(currentTarget)}>
-          ✕
-        </button>
+        <ConfirmDialog
+          title={said.remove(name)}
+          trigger={
+            <Button kind="plain" label={said.remove(name)}>
+              ✕
+            </Button>
+          }
+          isDangerous
+          operation={RemoveSavedViewDocument}
+          variables={() => ({ id })}
+          says={said.removed(name)}
+          // After the dialog has given the focus back to its button, which goes away.
+          onDone={() => setTimeout(focusOnList, 50)}
+        >
+          <p>{isShared ? said.removeShared : said.removeText}</p>
+        </ConfirmDialog>
       )}
     </li>
   );

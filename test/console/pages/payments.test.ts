@@ -144,9 +144,37 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     await page.waitForURL('**/payments?status=PAID&sort=AMOUNT');
     expect(await page.locator('text=Enregistrer cette vue').count()).toBe(0);
     await page.click('button[aria-label="Supprimer la vue Gros paiements"]');
+    await page.waitForSelector('[role=dialog] :text("Ses filtres ne sont plus proposés ici.")');
+    expect(await axe()).toEqual([]);
+    await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('nav[aria-label=Vues] a', { state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Filtrer');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Filtrer');
     expect(complaints).toEqual([]);
+  });
+
+  it('under a name are removed by one request, and what went wrong is said', async () => {
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments?status=REFUSED');
+    await page.click('text=Enregistrer cette vue');
+    await page.waitForSelector('[role=dialog] input:focus');
+    await page.keyboard.type('Refus');
+    await page.keyboard.press('Enter');
+    await page.click('button[aria-label="Supprimer la vue Refus"]');
+    let isBroken = true;
+    let requests = 0;
+    await intercept(page, '**/console/graphql', async (route, request) => {
+      if (request.postDataJSON().documentId !== consoleOperations.RemoveSavedView) return route.fallback();
+      requests++;
+      return isBroken ? route.abort() : route.continue();
+    });
+    const remove = page.locator('[role=dialog] button[type=submit]');
+    await remove.click();
+    await page.waitForSelector('[role=dialog] [role=alert]');
+    isBroken = false;
+    requests = 0;
+    await remove.dblclick();
+    await page.waitForSelector('nav[aria-label=Vues] a', { state: 'detached' });
+    expect(requests).toBe(1);
   });
 
   it('announce what is new, and move no row before it is wanted', async () => {
