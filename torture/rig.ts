@@ -110,6 +110,7 @@ async function run(settings: RunSettings, parts: Parts): Promise<Omit<RunReport,
   const { letPass, now } = faultInjector;
   const { beCalm } = receiver;
   await settleRun({ stage, letPass, now, progress, beCalm, lookEveryMs: settings.initiations > 5_000 ? 300 : 120 });
+  signal.throwIfAborted();
   await log.close();
   await caller.close();
   const findings = createFindings();

@@ -37,4 +37,10 @@ describe('the command', () => {
     expect(existsSync(path.join(folder, file)), run.output).toBe(true);
     await rm(folder, { recursive: true });
   });
+
+  it('compares nothing where it is stopped while time goes on', async () => {
+    const run = await runTorture(['--store', 'sqlite', '--initiations', '20', '--kills', '0'], 'time goes on');
+    expect(run.output).toContain('The run was stopped before its end; nothing was compared.');
+    expect(run.code).toBe(1);
+  });
 });

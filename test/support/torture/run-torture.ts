@@ -5,14 +5,23 @@ const program = path.resolve(import.meta.dirname, '../../../torture/run.ts');
 
 export type TortureRun = { readonly code: number; readonly output: string };
 
-/** The command itself, in a process of its own, as `npm run torture` runs it. */
-export function runTorture(options: readonly string[]): Promise<TortureRun> {
+/**
+ * The command itself, in a process of its own, as `npm run torture` runs it.
+ * @param stopAt as by Ctrl-C, when its progress says this
+ */
+export function runTorture(options: readonly string[], stopAt?: string): Promise<TortureRun> {
   const node = ['--disable-warning=ExperimentalWarning', program];
   return new Promise((resolve) => {
-    execFile(process.execPath, [...node, ...options], { maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, output: stdout + stderr });
-    });
+    const child = execFile(
+      process.execPath,
+      [...node, ...options],
+      { maxBuffer: 16 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+        resolve({ code, output: stdout + stderr });
+      },
+    );
+    child.stderr?.on('data', (text) => stopAt !== undefined && String(text).includes(stopAt) && child.kill('SIGINT'));
   });
 }
 
