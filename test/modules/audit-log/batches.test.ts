@@ -3,7 +3,7 @@ import { batch, batched, debited, openForDebits } from '../../support/direct-deb
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 
-/** A batch holds a lease while it is made. The audit log says what came of the batch, not of the lease. */
+/** The lease that is held while a batch is made counts for nothing in the audit log. Only the batch counts. */
 
 describe.each(drawnDatabases())('the entry of a batch of direct debits ($name)', ({ open }) => {
   const { gateway, newClient } = openForDebits({ open });
