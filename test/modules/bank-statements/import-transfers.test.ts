@@ -46,6 +46,18 @@ describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
       ]);
     });
 
+    it('says after each part how much is missing, once', async () => {
+      const payment = await on.transfer();
+      const comes = (amount: string) =>
+        on.statement([credit(amount, { structured: referenceOf(payment) }, { bankReference: amount })], amount);
+      await comes('40.00');
+      expect(await on.openInWords()).toEqual(['UNDERPAID 8345']);
+      await comes('30.00');
+      expect(await on.openInWords()).toEqual(['UNDERPAID 5345']);
+      await comes('53.45');
+      expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['PAID', []]);
+    });
+
     it('keeps what is too much for a person, and never loses a second transfer', async () => {
       const payment = await on.transfer();
       await on.statement([credit('200.00', { structured: referenceOf(payment) }, { bankReference: 'B1' })]);

@@ -46,6 +46,8 @@ export async function postIncomingPayment(
     });
     return [{ kind: 'SURPLUS', amountCents: bookedCents }];
   }
+  // It says what was missing before this entry.
+  await settleKinds(services, transaction, payment, ['UNDERPAID']);
   if (receivedCents < payment.amountCents) {
     await recordStep(services, transaction, payment, {
       type: 'MONEY_RECEIVED',
@@ -55,7 +57,6 @@ export async function postIncomingPayment(
   }
   const surplusCents = receivedCents - payment.amountCents;
   const isLate = !isAwaited[payment.status];
-  await settleKinds(services, transaction, payment, ['UNDERPAID']);
   await changeStatus(services, transaction, payment, {
     to: 'PAID',
     data: {
