@@ -44,7 +44,6 @@ export function createRateCounter(rates: Rates): RateCounter {
 /**
  * Counts clients in the database that several gateways share (PostgreSQL), and costs of a process in that process. If
  * the database is slow, each gateway counts for itself.
- * @throws where the table cannot be made
  */
 async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise<RateCounter> {
   const { default: pg } = await import('pg');
@@ -59,16 +58,9 @@ async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise
   });
   // The insurance takes over; without a listener the event of an idle connection that breaks would end the process.
   pool.on('error', () => undefined);
-  try {
-    const [reading, creation] = await Promise.all([
-      openOnceMade(pool, rates.reading, 'reading'),
-      openOnceMade(pool, rates.creation, 'creation'),
-    ]);
-    return counterOf({ ...createMemoryLimiters(rates), reading, creation }, () => pool.end());
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
+  const reading = createPostgresLimiter(pool, rates.reading, 'reading');
+  const creation = createPostgresLimiter(pool, rates.creation, 'creation');
+  return counterOf({ ...createMemoryLimiters(rates), reading, creation }, () => pool.end());
 }
 
 type Limiters = Readonly<Record<RateName, RateLimiterAbstract>>;
@@ -89,32 +81,16 @@ function createMemoryLimiters(rates: Rates): Limiters {
   };
 }
 
-/** unique_violation, duplicate_table, duplicate_object (its type) */
-const madeByAnother: readonly unknown[] = ['23505', '42P07', '42710'];
-
-/**
- * `create table if not exists` is not safe among several that do it at once: PostgreSQL lets all but one of them fail.
- * For those the table is there now.
- */
-const openOnceMade: typeof openPostgresLimiter = (pool, rate, name) =>
-  openPostgresLimiter(pool, rate, name).catch((error: unknown) => {
-    if (!madeByAnother.includes((error as { code?: unknown }).code)) throw error;
-    return openPostgresLimiter(pool, rate, name);
-  });
-
-function openPostgresLimiter(pool: Pool, rate: Rate, name: RateName): Promise<RateLimiterAbstract> {
-  return new Promise((resolve, reject) => {
-    const limiter = new RateLimiterPostgres(
-      {
-        ...optionsOf(rate, name),
-        storeClient: pool,
-        tableName: 'rate_limits',
-        // A client that is over its rate costs no query until its window ends.
-        inMemoryBlockOnConsumed: rate.requests,
-        insuranceLimiter: new RateLimiterMemory(optionsOf(rate, name)),
-      },
-      (error?: Error) => (error ? reject(error) : resolve(limiter)),
-    );
+function createPostgresLimiter(pool: Pool, rate: Rate, name: RateName): RateLimiterAbstract {
+  return new RateLimiterPostgres({
+    ...optionsOf(rate, name),
+    storeClient: pool,
+    tableName: 'rate_limits',
+    // By a migration: the gateway's database user may not be allowed to.
+    tableCreated: true,
+    // A client that is over its rate costs no query until its window ends.
+    inMemoryBlockOnConsumed: rate.requests,
+    insuranceLimiter: new RateLimiterMemory(optionsOf(rate, name)),
   });
 }
 

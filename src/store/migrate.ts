@@ -55,6 +55,7 @@ import { createWithdrawnApprovals } from './migrations/0068-withdrawn-approvals.
 import { createLighterCopies } from './migrations/0069-lighter-copies.ts';
 import { createFewerLists } from './migrations/0071-fewer-lists.ts';
 import { createOperationsNotShown } from './migrations/0072-operations-not-shown.ts';
+import { createRateLimits } from './migrations/0073-rate-limits.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -114,6 +115,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0069-lighter-copies': createLighterCopies,
   '0071-fewer-lists': createFewerLists,
   '0072-operations-not-shown': createOperationsNotShown,
+  '0073-rate-limits': createRateLimits,
 };
 
 /**

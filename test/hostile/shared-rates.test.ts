@@ -1,7 +1,10 @@
+import pg from 'pg';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultRates, openRateCounter, type RateCounter } from '../../src/http/rates.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
+import { ask } from '../support/store/examples.ts';
 
 /** Two gateways on one database: a client has one rate, not one for each gateway. */
 
@@ -12,8 +15,7 @@ let database: TestDatabase;
 let gateways: RateCounter[];
 
 beforeAll(async () => {
-  database = await (postgres as NonNullable<typeof postgres>).openEmpty();
-  // At once, as they start after an upgrade.
+  database = await (postgres as NonNullable<typeof postgres>).open();
   gateways = await Promise.all([0, 1, 2, 3, 4, 5].map(open));
 });
 afterAll(async () => {
@@ -23,6 +25,32 @@ afterAll(async () => {
 
 const [one, other] = [() => gateways[0] as RateCounter, () => gateways[1] as RateCounter];
 
+/** As a gateway before the migration opens it. */
+async function openAsBefore(
+  databaseUrl: string,
+): Promise<{ count: () => Promise<number>; close: () => Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const limiter = await new Promise<RateLimiterPostgres>((resolve, reject) => {
+    const options = { storeClient: pool, tableName: 'rate_limits', keyPrefix: 'creation', points: 4, duration: 60 };
+    const opening = new RateLimiterPostgres(options, (error?: Error) => (error ? reject(error) : resolve(opening)));
+  });
+  return { count: async () => (await limiter.consume('before')).consumedPoints, close: () => pool.end() };
+}
+
+const shapeOf = (databaseUrl: string) =>
+  Promise.all([
+    ask(
+      databaseUrl,
+      `select column_name, data_type, character_maximum_length, column_default, is_nullable
+        from information_schema.columns where table_name = 'rate_limits' order by ordinal_position`,
+    ),
+    ask(databaseUrl, `select indexdef from pg_indexes where tablename = 'rate_limits'`),
+    ask(
+      databaseUrl,
+      `select conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = 'rate_limits'::regclass order by 1`,
+    ),
+  ]);
+
 describe('rates on a shared database', () => {
   it('add up what a client asks of both gateways', async () => {
     const asks = [one, other, one, other, one, other].map((gateway) => gateway().count('creation', 'dcp'));
@@ -31,6 +59,17 @@ describe('rates on a shared database', () => {
     for (const wait of waits) if (wait !== null) expect(wait).toBeLessThanOrEqual(60);
     expect(await one().count('creation', 'compta')).toBeNull();
     expect(await one().count('reading', 'dcp')).toBeNull();
+  });
+
+  it('are counted together with a gateway of before, which makes the same table by itself', async () => {
+    const older = await openAsBefore(database.databaseUrl);
+    expect(await one().count('creation', 'before')).toBeNull();
+    expect(await older.count()).toBe(2);
+    await older.close();
+    const empty = await (postgres as NonNullable<typeof postgres>).openEmpty();
+    await (await openAsBefore(empty.databaseUrl)).close();
+    expect(await shapeOf(database.databaseUrl)).toEqual(await shapeOf(empty.databaseUrl));
+    await empty.dispose();
   });
 
   it('keep what costs a single process in the process', async () => {

@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
+import { defaultRates, openRateCounter } from '../../src/http/rates.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { payAtBank } from '../support/at-bank.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
@@ -17,7 +18,7 @@ import { startGateway } from '../support/gateway.ts';
 import { freePort } from '../support/http/free-port.ts';
 import { programArguments } from '../support/process.ts';
 import { initiated } from '../support/requests.ts';
-import { initiate } from '../support/store/examples.ts';
+import { ask, initiate } from '../support/store/examples.ts';
 
 /** A gateway starts on a database of its own alone, and says in one line why it does not start on another. */
 
@@ -268,6 +269,10 @@ describe('a PostgreSQL database', () => {
     const store = await openStore({ databaseUrl: restricted.href });
     expect(await initiate(store)).toMatchObject({ status: 'REQUIRES_ACTION' });
     await store.close();
+    const rates = await openRateCounter(defaultRates, restricted.href);
+    expect(await rates?.count('creation', 'dcp')).toBeNull();
+    await rates?.close();
+    expect(await ask(database.databaseUrl, 'select key from rate_limits')).toEqual([{ key: 'creation:dcp' }]);
     await run(database.databaseUrl, `drop owned by ${role}`, `drop role ${role}`);
   });
 });
