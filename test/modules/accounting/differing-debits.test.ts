@@ -75,6 +75,16 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
     expect(await balancesOf(on)).toEqual({ '411000': 2_345, '512100': -2_345 });
   });
 
+  it('is returned with a charge that the bank names, and the smaller surplus stays the customer’s', async () => {
+    await debited('124.00', 'B1');
+    await assign();
+    const back = { direction: 'DBIT', code: ['IDDT', 'UPDD'] } as const;
+    const entry = collection('124.34', { endToEndId: 'E1', charges: '0.89' }, { bankReference: 'B2', ...back });
+    await on.statement([entry], 'B2', { version: '02' });
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['RETURNED', ['OVERPAID 55']]);
+    expect(await balancesOf(on)).toEqual({ '419100': -55, '512100': -34, '627800': 89 });
+  });
+
   const toReview = async () => {
     await reviewSilentDebits(
       { ...on.services, clock: () => at + 40 * dayMs },

@@ -17,13 +17,15 @@ describe.each(drawnDatabases())('a transfer with money that goes back ($name)', 
   });
 
   let references = 0;
-  const moves = async (amount: string, change: Partial<WrittenEntry> = {}) => {
+  const moves = async (amount: string, change: Partial<WrittenEntry> = {}, charges?: string) => {
     const bankReference = `M${++references}`;
-    const entry = credit(amount, { structured: referenceOf(payment) }, { bankReference, ...change });
-    await on.statement([entry], bankReference, { opening: 10_000 });
+    const detail = { structured: referenceOf(payment), ...(charges && { charges }) };
+    const entry = credit(amount, detail, { bankReference, ...change });
+    await on.statement([entry], bankReference, { opening: 10_000, version: '02' });
   };
   const comes = (amount: string) => moves(amount);
-  const goes = (amount: string) => moves(amount, { direction: 'DBIT', code: ['RCDT', 'RRTN'] });
+  const goes = (amount: string, charges?: string) =>
+    moves(amount, { direction: 'DBIT', code: ['RCDT', 'RRTN'] }, charges);
   const now = async () => [await on.statusOf(payment), await on.openInWords(), await balancesOf(on)];
   const assign = async () => {
     const exception = (await on.open()).find(({ kind }) => kind === 'AMOUNT_DIFFERS');
@@ -52,6 +54,18 @@ describe.each(drawnDatabases())('a transfer with money that goes back ($name)', 
     await goes('4.00');
     await comes('10.00');
     expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 1_000 }]);
+  });
+
+  it('waits for the whole after what came went back in one sum with the charge that the bank names', async () => {
+    await comes('4.00');
+    await goes('4.89', '0.89');
+    expect(await now()).toEqual(['REQUIRES_ACTION', [], { '512100': -89, '627800': 89 }]);
+    expect(await on.lastEvent(payment)).toMatchObject({
+      type: 'MONEY_RETURNED',
+      data: { bookedCents: 400, feeCents: 89, receivedCents: 0 },
+    });
+    await comes('10.00');
+    expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 911, '627800': 89 }]);
   });
 
   it('is returned with its surplus', async () => {

@@ -29,11 +29,8 @@ export type StepOutcome = {
 type Carried = { readonly booking: Booking; readonly match: Match; readonly entry: BankEntryRecord };
 
 /** Applies the match. The entry is written already. */
-export async function applyMatch(
-  services: Services,
-  transaction: Transaction,
-  { booking, match, entry }: Carried,
-): Promise<StepOutcome> {
+export async function applyMatch(services: Services, transaction: Transaction, found: Carried): Promise<StepOutcome> {
+  const { booking, match, entry } = await withCharge(transaction, found);
   const ids = { fileId: entry.fileId, entryId: entry.id };
   const data = factsOf(booking, entry);
   switch (match.kind) {
@@ -90,6 +87,20 @@ export async function applyMatch(
   }
 }
 
+/** What the bank took beside is its charge, also in the record: only the rest goes back of what was received. */
+async function withCharge(transaction: Transaction, found: Carried): Promise<Carried> {
+  const { booking, match } = found;
+  const besideCents = 'besideCents' in match ? match.besideCents : 0;
+  if (besideCents === 0) return found;
+  const charged = {
+    amountCents: booking.amountCents - besideCents,
+    chargesCents: booking.chargesCents + besideCents,
+  };
+  const entry = { ...found.entry, ...charged };
+  await transaction.updateBankEntry(entry.id, entry);
+  return { match, booking: { ...booking, ...charged }, entry };
+}
+
 /** The facts of an entry in events: ids, codes, amounts. */
 const factsOf = (booking: Booking, entry: BankEntryRecord): EntryFacts => ({
   bankEntry: entry.id,
@@ -103,8 +114,8 @@ const factsOf = (booking: Booking, entry: BankEntryRecord): EntryFacts => ({
 async function returnPayment(
   services: Services,
   transaction: Transaction,
-  { payment, besideCents }: Extract<Match, { kind: 'RETURNED' }>,
-  { amountCents, chargesCents, returnReason }: Booking,
+  { payment }: Extract<Match, { kind: 'RETURNED' }>,
+  { amountCents, returnReason }: Booking,
   data: EntryFacts,
 ): Promise<void> {
   // A part of it may have come, and be in the books, without the payment having been paid.
@@ -115,7 +126,6 @@ async function returnPayment(
     data: {
       cause: 'BANK_STATEMENT',
       ...data,
-      ...(besideCents > 0 && { bookedCents: amountCents - besideCents, feeCents: chargesCents + besideCents }),
       ...(receivedBeforeCents > 0 && { receivedBeforeCents }),
       ...{ bankCode: returnReason, isRefund: isDebtorsRefund(returnReason) },
     },

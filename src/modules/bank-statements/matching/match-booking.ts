@@ -21,10 +21,10 @@ export type Match =
     }
   /** Money of a direct debit whose return was known first. */
   | { readonly kind: 'SETTLED_BEFORE_RETURN'; readonly payment: Payment }
-  /** `besideCents`: the sum that the bank took beyond the payment, and did not call a charge. */
+  /** `besideCents`: what the bank took beyond the money that goes back: its charge. */
   | { readonly kind: 'RETURNED'; readonly payment: Payment; readonly besideCents: number }
   /** A part of a transfer's money goes back, or its surplus: the payment stays as it is. */
-  | { readonly kind: 'PART_RETURNED'; readonly payment: Payment }
+  | { readonly kind: 'PART_RETURNED'; readonly payment: Payment; readonly besideCents: number }
   /** Money of a whole block of ours. */
   | { readonly kind: 'BLOCK'; readonly paymentInformationId: string; readonly isOfCancelledBatch: boolean }
   | { readonly kind: 'EXCEPTION'; readonly exception: BankExceptionKind; readonly payment: Payment | null };
@@ -252,7 +252,7 @@ async function decideTransfer(transaction: Transaction, booking: Booking, paymen
   const isPaid = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
   if (!isPaid && !canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return exception('CONTRADICTION', payment);
   // The rest still pays it; or it was not paid, and this much had come.
-  if (leftCents >= (isPaid ? payment.amountCents : 0)) return { kind: 'PART_RETURNED', payment };
+  if (leftCents >= (isPaid ? payment.amountCents : 0)) return { kind: 'PART_RETURNED', payment, besideCents };
   const isWhole = leftCents === 0 || amountCents === payment.amountCents;
   return isPaid && isWhole ? { kind: 'RETURNED', payment, besideCents } : exception('AMOUNT_DIFFERS', payment);
 }
