@@ -3,7 +3,7 @@ import { creditorReference } from '../../kernel/sepa/creditor-reference.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
-import { dayBehind } from './entry-of-suspense.ts';
+import { notBefore } from './entry-of-suspense.ts';
 import { datedEntry, type JournalEntry, type JournalLine } from './journal.ts';
 import { isIncoming, type MoneyMovement, type MovementKind } from './money-movement.ts';
 
@@ -30,7 +30,7 @@ export function entryOfMovement(booking: MovementToBook): JournalEntry {
   // Out of suspense on the day on which that was decided: the day of the statement has its own entry. What is booked ahead
   // is undone on its own day at the earliest.
   const earlier = kind === 'CANCELLED' ? original : clears;
-  const day = earlier === null ? pieceDay : dayBehind(earlier, event.at);
+  const day = earlier === null ? pieceDay : notBefore(earlier, parisDateOf(event.at));
   const pieceReference = pieceReferenceOf(booking);
   return datedEntry(
     {

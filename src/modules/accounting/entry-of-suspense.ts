@@ -58,11 +58,16 @@ type ReleaseToBook = {
   readonly suspense: JournalEntry;
   /** The part that is still in suspense. */
   readonly remainingCents: number;
+  /** The day on which the bank took it back, where no entry books either; null where another entry counts it now. */
+  readonly returnedOn: string | null;
   readonly at: number;
 };
 
-/** Moves the money back to the bank account, because another entry counts it now. */
-export function entryOfRelease({ id, rules, suspense, remainingCents, at }: ReleaseToBook): JournalEntry {
+/**
+ * Moves the money back to the bank account, on the day on which it was put in: the entry that counts it now has that day
+ * too.
+ */
+export function entryOfRelease({ id, rules, suspense, remainingCents, returnedOn, at }: ReleaseToBook): JournalEntry {
   const { idSociete, runMode, journal, pieceReference, pieceDate, label, lines } = suspense;
   const part = ({ debitCents, creditCents, ...line }: JournalLine): JournalLine => ({
     ...line,
@@ -76,11 +81,8 @@ export function entryOfRelease({ id, rules, suspense, remainingCents, at }: Rele
     ...{ event: null, reverses: null, bankEntryId: null, clears: suspense.id },
     ...{ reason: null, operator: null, createdAt: at },
   };
-  return datedEntry(draft, rules, dayBehind(suspense, at));
+  return datedEntry(draft, rules, notBefore(suspense, returnedOn ?? suspense.date));
 }
 
 /** Suspense money is never taken out on an earlier day than it was put in. */
-export function dayBehind({ date }: JournalEntry, at: number): string {
-  const today = parisDateOf(at);
-  return today > date ? today : date;
-}
+export const notBefore = ({ date }: JournalEntry, day: string): string => (day > date ? day : date);

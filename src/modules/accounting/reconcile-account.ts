@@ -163,6 +163,8 @@ async function bankEntriesOf(
   return found;
 }
 
+const sumOf = (booked: readonly Booked[]): number => booked.reduce((sum, { cents }) => sum + cents, 0);
+
 type DayLines = {
   readonly lines: readonly ReconciliationLine[];
   readonly unbookedCents: number;
@@ -180,14 +182,15 @@ async function linesOf(
   const bookedOf = Map.groupBy(booked, ({ bankEntryId }) => bankEntryId);
   for (const entry of entries) {
     const own = bookedOf.get(entry.id) ?? [];
-    const openCents = moved(entry) - own.reduce((sum, { cents }) => sum + cents, 0);
+    const openCents = moved(entry) - sumOf(own);
     const isUnbooked = own.length === 0 && entry.outcome === 'EXCEPTION';
     if (isUnbooked) unbookedCents += openCents;
     if (isUnbooked && entry.ruled?.action === 'IGNORE') {
       ignoredCents += openCents;
       continue;
     }
-    const suspense = own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
+    const isReleased = own.some(({ entry: { kind } }) => kind === 'SUSPENSE_RELEASED');
+    const suspense = isReleased ? null : own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
     const line = { bankEntry: entry, amountCents: openCents, journalEntryId: null };
     if (isUnbooked) ofBank.push({ ...line, kind: entry.ruled ? 'LISTED' : 'EXCEPTION' });
     else if (openCents !== 0) ofBank.push({ ...line, kind: 'NOT_BOOKED' });
@@ -198,10 +201,14 @@ async function linesOf(
   }
   const lines = await withDetails(store, ofBank);
   const ids = new Set(entries.map(({ id }) => id));
-  const alone = booked.filter(({ bankEntryId }) => bankEntryId === null || !ids.has(bankEntryId));
-  for (const { entry, cents, bankEntryId } of alone) {
-    const { id: journalEntryId, pieceReference: reference, label: text } = entry;
-    lines.push({ ...noLine, kind: 'BOOKED_ALONE', amountCents: -cents, bankEntryId, journalEntryId, reference, text });
+  for (const [bankEntryId, alone] of bookedOf) {
+    // What was booked and taken back on the same day needs no line.
+    if (bankEntryId !== null && (ids.has(bankEntryId) || sumOf(alone) === 0)) continue;
+    for (const { entry, cents } of alone) {
+      const { id: journalEntryId, pieceReference: reference, label: text } = entry;
+      const line = { ...noLine, bankEntryId, journalEntryId, reference, text };
+      lines.push({ ...line, kind: 'BOOKED_ALONE', amountCents: -cents });
+    }
   }
   return { lines, unbookedCents, ignoredCents };
 }
@@ -239,7 +246,7 @@ function reconciled(
   booked: readonly Booked[],
   entries: readonly BankEntryRecord[],
 ): ReconciledDay {
-  const bookedCents = booked.reduce((sum, { cents }) => sum + cents, 0);
+  const bookedCents = sumOf(booked);
   const changeCents = balances === null ? 0 : balances.closingCents - balances.openingCents;
   const movedCents = movedBy(entries);
   const differenceCents = changeCents - bookedCents - unbookedCents;

@@ -11,7 +11,7 @@ import { actingAs } from '../payments/acting-as.ts';
 import { changeStatus } from '../payments/change-payment.ts';
 import { problemOfDay } from '../payments/initiation/booking.ts';
 import { isIdOf } from '../payments/read-payments.ts';
-import { dayBehind } from './entry-of-suspense.ts';
+import { notBefore } from './entry-of-suspense.ts';
 import { amountOf, datedEntry, isUndone, type JournalEntry, mirrored } from './journal.ts';
 import type { Services, Transaction } from './ports.ts';
 import { maySeeBooks } from './read-journal.ts';
@@ -77,7 +77,7 @@ async function reverse(
     return { entry: { ...undone, reason, operator: who }, paymentId: payment.id };
   }
   // An entry that is booked ahead is undone on its own day at the earliest.
-  const day = date ?? dayBehind(entry, now);
+  const day = date ?? notBefore(entry, today);
   const { posting: _posting, date: _date, exercise: _exercise, ...draft } = entry;
   const undone = datedEntry(
     {

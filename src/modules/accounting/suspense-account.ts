@@ -30,14 +30,14 @@ export function createSuspense(services: SuspenseServices): Suspense<Transaction
       const entry = entryOfRule(bookingOf(bankEntry), account);
       if (entry !== null) await transaction.insertJournalEntry(entry);
     },
-    release: async (transaction, bankEntryId) => {
+    release: async (transaction, bankEntryId, returnedOn = null) => {
       if ((await moneyKept(transaction, bankEntryId)) === null) return;
       await lockSuspense(transaction, bankEntryId);
       const kept = await moneyKept(transaction, bankEntryId);
       if (kept === null || kept.remainingCents === 0) return;
       const { entry: suspense, remainingCents } = kept;
-      const release = { id: identifiers.newId('jrn'), rules: rulesOf(suspense), suspense, remainingCents, at: clock() };
-      await transaction.insertJournalEntry(entryOfRelease(release));
+      const release = { id: identifiers.newId('jrn'), rules: rulesOf(suspense), at: clock() };
+      await transaction.insertJournalEntry(entryOfRelease({ ...release, suspense, remainingCents, returnedOn }));
     },
     remaining: async (transaction, bankEntryId) =>
       (await moneyInSuspense(transaction, bankEntryId))?.remainingCents ?? null,

@@ -1,4 +1,5 @@
 import type { Account } from '../../kernel/accounting-rules.ts';
+import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type * as directDebits from '../direct-debits/ports.ts';
 import type { Services as DirectDebitServices } from '../direct-debits/ports.ts';
@@ -21,8 +22,15 @@ export type Suspense<InTransaction = Transaction> = {
   readonly enter: (transaction: InTransaction, entry: BankEntryRecord) => Promise<void>;
   /** Books the money of an entry against another account, as a rule of the bank account says. Once for each entry. */
   readonly book: (transaction: InTransaction, entry: BankEntryRecord, account: Account) => Promise<void>;
-  /** The same money is counted otherwise: whatever of it is still in suspense goes back to the bank account. */
-  readonly release: (transaction: InTransaction, bankEntryId: string) => Promise<void>;
+  /**
+   * The same money is counted otherwise: whatever of it is still in suspense goes back to the bank account, on its own
+   * day. `returnedOn`: on this day the bank took it back, and neither is counted otherwise.
+   */
+  readonly release: (
+    transaction: InTransaction,
+    bankEntryId: string,
+    returnedOn?: CalendarDate | null,
+  ) => Promise<void>;
   /** In cents. Null where it was never in suspense, or a person undid the entry. */
   readonly remaining: (transaction: InTransaction, bankEntryId: string) => Promise<number | null>;
 };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
-import { accountOfBooks, reconcileAccount } from '../../../src/modules/accounting/reconcile-account.ts';
-import type { ReconciledDay } from '../../../src/modules/accounting/reconciliation.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
+import { inWords, reconciledDays } from '../../support/accounting/reconciled.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import {
@@ -21,21 +20,8 @@ const unknown: WrittenEntry = { amount: '7.00', bankReference: 'U', details: [{ 
 describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
-  async function days(): Promise<ReconciledDay[]> {
-    const account = accountOfBooks(on.services.societes, books);
-    if (!account) throw new Error('société 1 has an account');
-    const period = { from: '2026-11-20', to: '2026-11-30' };
-    const found: ReconciledDay[] = [];
-    for await (const day of reconcileAccount({ store: on.store, societes: on.services.societes }, account, period)) {
-      found.push(day);
-    }
-    return found;
-  }
-  const shown = async () =>
-    (await days()).map(({ day, differenceCents, lines }) => [
-      ...[day, differenceCents],
-      ...lines.map(({ kind, amountCents }) => `${kind} ${amountCents}`),
-    ]);
+  const days = () => reconciledDays(on);
+  const shown = async () => inWords(await days());
   const bring = async (statement: Partial<WrittenStatement> & Pick<WrittenStatement, 'entries'>) => {
     const { file } = await on.import(writtenStatement(statement));
     expect(file).toMatchObject({ status: 'IMPORTED', reason: null });

@@ -3,11 +3,14 @@ import { createServices, type GatewayServices } from '../../../src/app/services.
 import type { Store } from '../../../src/app/store.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
+import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import type { Caller } from '../../../src/kernel/caller.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import type { Societe } from '../../../src/kernel/merchant.ts';
 import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
 import { rumKeyOf } from '../../../src/kernel/sepa/mandate.ts';
+import type { CalendarDate } from '../../../src/kernel/sepa/target-calendar.ts';
 import type { BankException, BankExceptionKind, BankFile } from '../../../src/modules/bank-statements/bank-import.ts';
 import {
   type GivenBankFile,
@@ -35,6 +38,8 @@ export type Sent = {
 export type Importing = {
   readonly store: Store;
   readonly services: GatewayServices;
+  /** Another moment; and the books of every société are closed until a day. */
+  readonly servicesAt: (now: number, books?: { readonly closedUntil?: CalendarDate }) => GatewayServices;
   readonly databaseUrl: string;
   readonly transfer: (change?: Partial<Payment>) => Promise<Payment>;
   /** A direct debit that was sent, under this id. */
@@ -74,17 +79,19 @@ export async function kindsOf(store: Store, status: 'OPEN' | null = 'OPEN'): Pro
 export async function openImporting(database: TestDatabases): Promise<Importing> {
   const opened: OpenedStore = await openTestStore(database);
   const { store } = opened;
-  const services = createServices({
-    config: readConfig({}),
-    store,
-    publicUrl: 'http://127.0.0.1:4000',
-    clock: () => at,
-    identifiers: createIdentifiers(Date.now),
-    isDown: () => false,
-    countInitiation: () => undefined,
-    announceWebhooks: () => undefined,
-    builtInSocietes: () => developmentSocietes('http://127.0.0.1:4000'),
-  });
+  const servicesAt: Importing['servicesAt'] = (now, { closedUntil = null } = {}) =>
+    createServices({
+      config: readConfig({}),
+      store,
+      publicUrl: 'http://127.0.0.1:4000',
+      clock: () => now,
+      identifiers: createIdentifiers(Date.now),
+      isDown: () => false,
+      countInitiation: () => undefined,
+      announceWebhooks: () => undefined,
+      builtInSocietes: () => societesClosed(closedUntil),
+    });
+  const services = servicesAt(at);
   const money = { idSociete: '1', effectiveRunMode: 'TEST', amountCents: 12_345, mandate: null, payer: null } as const;
   const importFile: Importing['import'] = (
     file,
@@ -92,7 +99,7 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
   ) => importBankFile(with_, caller, { name, source, bytes: chunks(Buffer.from(file)) }, {});
   const open: Importing['open'] = (kind) => store.bankExceptions({ ...everything, status: 'OPEN', kind: kind ?? null });
   return {
-    ...{ store, services, databaseUrl: opened.databaseUrl, import: importFile, open },
+    ...{ store, services, servicesAt, databaseUrl: opened.databaseUrl, import: importFile, open },
     statement: async (entries, id = 'S1', change = {}) => {
       const { file } = await importFile(writtenStatement({ id, entries, ...change }));
       expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
@@ -121,6 +128,13 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
     },
     close: opened.close,
   };
+}
+
+function societesClosed(closedUntil: CalendarDate | null): ReadonlyMap<string, Societe> {
+  const societes = developmentSocietes('http://127.0.0.1:4000');
+  if (closedUntil === null) return societes;
+  const rules = { ...defaultAccountingRules, closedUntil };
+  return new Map([...societes].map(([id, one]) => [id, { ...one, accounting: { TEST: rules } }]));
 }
 
 async function* chunks(bytes: Buffer): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,6 @@
 import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
 import { collectedAfterAll, maybeCollected } from '../../direct-debits/batches/collected-after-all.ts';
+import { returnedOn } from '../../direct-debits/batches/debit-failure.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
@@ -68,7 +69,7 @@ export async function applyMatch(services: Services, transaction: Transaction, f
         data: { ...data, reason: 'it was settled before it was returned' },
       });
       // Neither the money nor its return is booked: together they are nothing.
-      await services.suspense.release(transaction, entry.id);
+      await services.suspense.release(transaction, entry.id, await returnedOn(transaction, match.payment));
       return { kind: 'applied', paymentIds: [match.payment.id] };
     case 'PART_RETURNED': {
       const { payment } = match;

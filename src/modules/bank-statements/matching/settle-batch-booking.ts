@@ -1,6 +1,7 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { collectedAfterAll } from '../../direct-debits/batches/collected-after-all.ts';
+import { returnedOn } from '../../direct-debits/batches/debit-failure.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
@@ -114,11 +115,26 @@ export async function isOpenInBlock(
 }
 
 /** A debit that came back before its block was credited is booked neither way. A person's decision stays. */
-export const releaseRest = (services: Pick<Services, 'store' | 'suspense'>, { entry }: Block): Promise<void> =>
-  services.store.transact(async (transaction) => {
-    const decided = (await transaction.bankExceptionsOf(entry.id)).some(({ resolution }) => resolution === 'COLLECTED');
-    if (!decided) await services.suspense.release(transaction, entry.id);
+export const releaseRest = (
+  { store, suspense }: Pick<Services, 'store' | 'suspense'>,
+  { paymentInformationId, entry: { id } }: Block,
+): Promise<void> =>
+  store.transact(async (transaction) => {
+    const decided = (await transaction.bankExceptionsOf(id)).some(({ resolution }) => resolution === 'COLLECTED');
+    // Nearly always nothing is left, and no debit is read.
+    if (decided || !(await suspense.remaining(transaction, id))) return;
+    await suspense.release(transaction, id, await lastReturnIn(transaction, paymentInformationId));
   });
+
+async function lastReturnIn(transaction: Transaction, block: string): Promise<string | null> {
+  let last: string | null = null;
+  for await (const { paymentId } of debitsIn(transaction, block)) {
+    const payment = await transaction.paymentById(paymentId);
+    const day = payment && (await returnedOn(transaction, payment));
+    if (day !== null && (last === null || day > last)) last = day;
+  }
+  return last;
+}
 
 /** Includes our debits that the bank left unanswered for so long that a person was called. */
 export const isAwaited = ({ status, flow }: Payment): boolean =>

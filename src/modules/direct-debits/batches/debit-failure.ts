@@ -25,9 +25,20 @@ export async function debitFailureOf(
   { id, flow, status }: Payment,
 ): Promise<DebitFailure | null> {
   if (!debits.has(flow) || (status !== 'REFUSED' && status !== 'RETURNED')) return null;
-  const last = await lastEventOf(store, id, (event) => event.type === 'STATUS_CHANGED' && event.status === status);
+  const last = await lastChangeTo(store, id, status);
   return last && failureOf(last);
 }
+
+/** The day on which the bank booked the return of a payment; null where it did not come back, or gave no day. */
+export async function returnedOn(reads: Reading, { id, status }: Payment): Promise<string | null> {
+  const last = status === 'RETURNED' ? await lastChangeTo(reads, id, status) : null;
+  return last && factOf(last.data, 'bookingDate');
+}
+
+type Reading = Pick<Services['store'], 'eventsOf'>;
+
+const lastChangeTo = (reads: Reading, paymentId: string, status: Payment['status']): Promise<PaymentEvent | null> =>
+  lastEventOf(reads, paymentId, (event) => event.type === 'STATUS_CHANGED' && event.status === status);
 
 function failureOf({ at, data }: PaymentEvent): DebitFailure {
   const code = factOf(data, 'bankCode');
