@@ -121,6 +121,23 @@ describe.each(drawn)('/console/customers, on $name', ({ open }) => {
       expect(all).toHaveLength(booked);
     }
   });
+
+  it('books no amount that can be read in two ways, and names on the button what it books', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/payments');
+    await page.click('main button:has-text("Saisir un chèque")');
+    const given = { idClient: 'typed', pieceReference: 'TYPED-1', email: 'a@b.fr', amount: '12€50' };
+    for (const [name, text] of Object.entries(given)) await page.fill(`[role=dialog] input[name=${name}]`, text);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog] :text("Tapez un montant")');
+    expect(await page.textContent('[role=dialog] button[type=submit]')).toBe('Enregistrer, puis saisir le suivant');
+    await page.fill('[role=dialog] input[name=amount]', '12,50 €');
+    await page.waitForSelector('[role=dialog] button:has-text("Enregistrer 12,50")');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog] li a');
+    const all = await opened.gateway.store.payments({ ...allPayments, limit: 10, idClient: 'typed' });
+    expect(all.map(({ amountCents }) => amountCents)).toEqual([1250]);
+  });
 });
 
 describe('/console/customers', () => {

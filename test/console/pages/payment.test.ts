@@ -37,6 +37,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await page.click('main button:has-text("Rembourser")');
     for (const [typed, said] of [
       ['1,005', 'Tapez un montant'],
+      ['1€50', 'Tapez un montant'],
       ['10,01', 'C’est plus que 10,00 €.'],
       ['0', 'supérieur à zéro'],
     ] as const) {

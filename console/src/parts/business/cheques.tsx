@@ -4,13 +4,13 @@ import { useMe } from '../../api/me.tsx';
 import { useRunModeToAsk } from '../../api/run-mode.ts';
 import { RecordChequeDocument, type RecordChequeMutation } from '../../generated/operations.ts';
 import { debitWords } from '../../texts/debits.ts';
-import { useTexts } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { DateField } from '../fields/date-field.tsx';
 import { Field } from '../fields/field.tsx';
 import { Fields } from '../fields/fields.tsx';
 import { MoneyField } from '../fields/money-field.tsx';
 import { To } from '../to.tsx';
-import { Money } from '../values/money.tsx';
+import { Money, moneyText } from '../values/money.tsx';
 import { todayInParis } from '../values/when.tsx';
 import { WriteForm } from '../write-form.tsx';
 import { chequeTexts } from './cheque-texts.ts';
@@ -115,6 +115,7 @@ function useCheque({ idSociete, idClient, date }: ChequeProps) {
 function Cheque(props: ChequeProps) {
   const said = useTexts(chequeTexts);
   const words = useTexts(debitWords);
+  const { language } = useLanguage();
   const { field, cents, setCents, input } = useCheque(props);
   return (
     <WriteForm
@@ -122,7 +123,7 @@ function Cheque(props: ChequeProps) {
       {...{
         intention: props.intention,
         names,
-        submit: said.submit,
+        submit: cents ? said.submitOf(moneyText(cents, language)) : said.submit,
         cancel: props.isLater ? said.close : undefined,
         onCancel: props.close,
       }}

@@ -3,6 +3,7 @@ import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { words } from '../../texts/words.ts';
 import { moneyText } from '../values/money.tsx';
 import { Field, type FieldProps } from './field.tsx';
+import { centsIn } from './typed-cents.ts';
 
 const texts = words({
   fr: {
@@ -16,16 +17,6 @@ const texts = words({
     zero: 'Type an amount above zero.',
   },
 });
-
-/**
- * Cents of what a person typed: comma or point, blanks between thousands, a euro sign. Null for anything else: a third
- * decimal is never rounded away, and `1.234,56` is never guessed at.
- */
-export function centsIn(text: string): number | null {
-  const plain = text.replaceAll(/[\s\u00a0\u202f€]/g, '');
-  const [, euros = '', decimals = ''] = /^(\d{1,10})(?:[.,](\d{1,2}))?$/.exec(plain) ?? [];
-  return euros === '' ? null : Number(euros + decimals.padEnd(2, '0'));
-}
 
 type Props = FieldProps & {
   /** Null: empty, or no amount. */
