@@ -2,7 +2,7 @@ import type { PaymentType } from '../../kernel/vocabulary.ts';
 import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 import { messageCodes, otherMessageCodes } from './meanings.ts';
 
-/** Descriptive values may be empty, because the manual guarantees none of them. */
+/** Descriptive values may be empty or absent, because the manual guarantees none of them. */
 const orEmpty = (pattern: string): RegExp => new RegExp(`^(?:${pattern})?$`);
 const country = orEmpty('[A-Z?]{3}');
 

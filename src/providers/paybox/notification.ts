@@ -61,12 +61,11 @@ function parseValues(data: Buffer): Values | RejectedNotification {
     if (value === null) return rejected(`${name} is not well encoded`);
     found.set(name, value);
   }
-  // A refusal has no authorisation number, and Paybox leaves it out then.
-  if (!found.has('auth')) found.set('auth', '');
+  // Paybox may leave out a name without a value. Patterns that do not match an empty text keep their names required.
   for (const [name, letter, form] of returnedValues) {
-    const value = found.get(name);
-    if (value === undefined) return rejected(`${name} is missing`);
+    const value = found.get(name) ?? '';
     if (!form.test(value)) return rejected(`${name} is not what letter ${letter} can hold`);
+    found.set(name, value);
   }
   return whatContradictsItself(Object.fromEntries(found) as Values);
 }

@@ -20,7 +20,7 @@ export function readReturnList(value: string): ReturnList | null {
   return list;
 }
 
-/** Values by letter. A letter that is absent is left out of the message, as A is when there is no authorisation. */
+/** Values by letter. A letter without a value is left out of the message, as A is when there is no authorisation. */
 export type Values = Readonly<Record<string, string>>;
 
 export type Numbers = { readonly transaction: string; readonly call: string };
@@ -37,34 +37,31 @@ export function valuesOf(session: Session, decision: Decision, code: string, num
     // The test platform never shows a real authorisation number.
     ...(decision.kind === 'ACCEPTED' ? { A: 'XXXXXX' } : {}),
     E: code,
-    P: card === null ? '' : 'CARTE',
-    ...cardValues(card),
+    ...(card === null ? {} : cardValues(card)),
     ...authenticationValues(decision),
     ...clockValues(at),
     I: 'FRA',
-    // No subscription, no mixed payment, no credit option: a card payment has nothing to say for these.
+    // No subscription. Z, o, V and c are about mixed payments and credit, so a card payment leaves them out.
     B: '0',
-    U: '',
-    Z: '',
-    o: '',
-    V: '',
-    c: '',
     ...(decision.kind === 'ACCEPTED' && card !== null && fields.has('PBX_REFABONNE')
       ? { U: `${card.print.slice(0, 22)}++${card.expiry}++---` }
       : {}),
   };
 }
 
-function cardValues(card: CardMeans | null): Values {
-  if (card === null) return { C: '', N: '', J: '', D: '', H: '', Y: '' };
-  const { brand, masked, expiry, print } = card;
-  return { C: brand, N: masked.slice(0, 6), J: masked.slice(-2), D: expiry, H: print, Y: 'FRA' };
-}
+const cardValues = ({ brand, masked, expiry, print }: CardMeans): Values => ({
+  P: 'CARTE',
+  C: brand,
+  N: masked.slice(0, 6),
+  J: masked.slice(-2),
+  D: expiry,
+  H: print,
+  Y: 'FRA',
+});
 
 /** O: enrolled, F: authenticated, G: liability shifted, v: version of 3-D Secure. */
 function authenticationValues(decision: Decision): Values {
-  const none = { O: 'U', F: 'U', G: 'N', v: '' };
-  if (decision.kind === 'CANCELLED') return none;
+  if (decision.kind === 'CANCELLED') return {};
   switch (decision.authentication) {
     case 'CHALLENGED':
     case 'FRICTIONLESS':
@@ -79,7 +76,7 @@ function authenticationValues(decision: Decision): Values {
       return { O: 'Y', F: 'N', G: 'N', v: '2' };
     case 'SHOP_NOT_ENROLLED':
     case 'NONE':
-      return none;
+      return {};
   }
 }
 
