@@ -1,3 +1,4 @@
+import type { OnDeployment } from '../../kernel/caller.ts';
 import type { Issue } from '../../kernel/errors.ts';
 import type { MerchantAccounts, Societe } from '../../kernel/merchant.ts';
 import type { Payer } from '../../kernel/payer.ts';
@@ -10,6 +11,7 @@ import {
   paymentTarget,
 } from '../../kernel/vocabulary.ts';
 import type { PaymentFlow } from './capabilities.ts';
+import { isCopied } from './initiation/run-mode.ts';
 import type { Attempt, Payment } from './payment.ts';
 
 /** The targets that have a page of their own: all but the company itself. */
@@ -209,13 +211,14 @@ export type TransferProvider = Described<typeof ownTarget> & {
   bankTransfer(account: MerchantAccounts[typeof ownTarget], payment: Payment): BankTransfer;
 };
 
-/** The account of a payment at its bank's page; null where the configuration does not have it any more. */
+/** The account of a payment; null in a copy of production, and where the configuration does not have it any more. */
 export function accountOfPayment(
-  { societes }: { readonly societes: ReadonlyMap<string, Societe> },
-  { idSociete, paymentTarget, effectiveRunMode }: Pick<Payment, 'idSociete' | 'paymentTarget' | 'effectiveRunMode'>,
+  services: OnDeployment & { readonly societes: ReadonlyMap<string, Societe> },
+  payment: Pick<Payment, 'idSociete' | 'paymentTarget' | 'paymentRunMode' | 'effectiveRunMode'>,
 ): HostedAccount | null {
-  const societe = societes.get(idSociete);
-  return societe ? (accountOf(societe, paymentTarget, effectiveRunMode) as HostedAccount | null) : null;
+  const societe = services.societes.get(payment.idSociete);
+  if (!societe || isCopied(services, payment)) return null;
+  return accountOf(societe, payment.paymentTarget, payment.effectiveRunMode) as HostedAccount | null;
 }
 
 export function accountOf<Target extends PaymentTarget>(

@@ -80,7 +80,7 @@ export function newAttempt(
 
 /** The counter of the bank's numbers for attempts of this account, if the bank wants numbers. */
 export function counterOf(
-  services: Pick<Services, 'providers' | 'societes'>,
+  services: Pick<Services, 'providers' | 'societes' | 'settings'>,
   payment: Payment,
   now: number,
 ): SequenceCounter | null {

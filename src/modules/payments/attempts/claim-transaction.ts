@@ -2,7 +2,7 @@ import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { accountOfPayment, type HostedTarget } from '../provider.ts';
 
-type Parts = Pick<Services, 'societes' | 'providers'>;
+type Parts = Pick<Services, 'societes' | 'providers' | 'settings'>;
 
 /**
  * Ties a bank's transaction to the attempt that it pays. False where another attempt has it: that is a replay or a fault.

@@ -3,17 +3,18 @@ import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services } from '../ports.ts';
 import {
   accountOf,
+  accountOfPayment,
   type BankAddresses,
   type BankTransfer,
-  type HostedAccount,
   type HostedTarget,
   type RedirectForm,
 } from '../provider.ts';
 import { completePayer } from './payer.ts';
+import { isCopied } from './run-mode.ts';
 
 /** What the customer needs to pay: the bank's signed form, or the details of a transfer. */
 
-/** The signed form, as of now. Null where the société's account left the configuration. */
+/** The signed form, as of now. Null where the payment has no account any more. */
 export function formOf(
   services: Services,
   payment: Payment,
@@ -24,11 +25,11 @@ export function formOf(
   const { providers, societes, settings, clock } = services;
   const target = payment.paymentTarget as HostedTarget;
   const societe = societes.get(payment.idSociete);
-  const account = societe && accountOf(societe, target, payment.effectiveRunMode);
-  if (!account) return null;
+  const account = accountOfPayment(services, payment);
+  if (!societe || !account) return null;
   const provider = providers[target];
   return provider.buildForm({
-    account: account as HostedAccount,
+    account,
     payment,
     attempt,
     payer: completePayer((payer) => provider.missingPayerFields(payment.paymentType, payer), payment.payer, societe),
@@ -41,15 +42,13 @@ export function formOf(
 }
 
 /**
- * The transfer of the remaining amount, because a part may have come. Null where the account left the configuration.
+ * The transfer of the remaining amount, because a part may have come. Null where the payment has no account any more.
  */
-export async function bankTransferOf(
-  { providers, societes, store }: Services,
-  payment: Payment,
-): Promise<BankTransfer | null> {
+export async function bankTransferOf(services: Services, payment: Payment): Promise<BankTransfer | null> {
+  const { providers, societes, store } = services;
   const societe = societes.get(payment.idSociete);
   const account = societe && accountOf(societe, ownTarget, payment.effectiveRunMode);
-  if (!account) return null;
+  if (!account || isCopied(services, payment)) return null;
   // A new payment has received nothing, so the query is skipped.
   const receivedCents = payment.version === 1 ? 0 : await store.receivedFor(payment.id);
   const isPart = receivedCents > 0 && receivedCents < payment.amountCents;

@@ -1,7 +1,7 @@
-import type { Caller } from '../../../kernel/caller.ts';
+import type { Caller, OnDeployment } from '../../../kernel/caller.ts';
 import { NotAllowedError } from '../../../kernel/errors.ts';
 import type { EffectiveRunMode, PaymentRunMode } from '../../../kernel/vocabulary.ts';
-import type { Services } from '../ports.ts';
+import type { Payment } from '../payment.ts';
 
 /**
  * The effective run mode on this deployment.
@@ -9,7 +9,7 @@ import type { Services } from '../ports.ts';
  * @throws NotAllowedError where the caller does not hold it
  */
 export function chooseRunMode(
-  { settings }: Pick<Services, 'settings'>,
+  { settings }: OnDeployment,
   caller: Caller,
   asked: PaymentRunMode,
   path: string,
@@ -21,3 +21,9 @@ export function chooseRunMode(
   }
   return effective;
 }
+
+/** Whether the payment came here in a copy of production: what is `LIVE` there is real money nowhere else. */
+export const isCopied = (
+  { settings }: OnDeployment,
+  { paymentRunMode, effectiveRunMode }: Pick<Payment, 'paymentRunMode' | 'effectiveRunMode'>,
+): boolean => effectiveRunMode === 'LIVE' && paymentRunMode !== 'FORCE_LIVE' && settings.deployment !== 'production';

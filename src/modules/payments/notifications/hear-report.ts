@@ -37,7 +37,7 @@ export function isHearsay(
   return source === null || account === null || !providerOf(services, payment).provesAlone(account, source);
 }
 
-type Known = Pick<Services, 'societes' | 'providers'>;
+type Known = Pick<Services, 'societes' | 'providers' | 'settings'>;
 
 const providerOf = ({ providers }: Known, { paymentTarget }: Payment) => providers[paymentTarget as HostedTarget];
 

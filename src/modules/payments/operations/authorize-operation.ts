@@ -1,5 +1,6 @@
 import { type Caller, holds, owningClient, requireMoneyRight, type Scope } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import { isCopied } from '../initiation/run-mode.ts';
 import { maySee } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
@@ -31,7 +32,8 @@ export async function readPaymentForOperation(
     throw new InvalidInputError([{ path: ['id'], message: 'There is no such payment.' }]);
   }
   const { paymentRunMode, effectiveRunMode } = payment;
-  if (!caller.runModes.has(paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effectiveRunMode)) {
+  const needed = paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effectiveRunMode;
+  if (isCopied(services, payment) || !caller.runModes.has(needed)) {
     throw new NotAllowedError(`This client may not touch ${effectiveRunMode} payments.`, ['id']);
   }
   // A question to the bank moves nothing.
@@ -58,7 +60,7 @@ export async function readOwnPayment(
 
 /** The account of the payment's bank page, if the bank can be called with it server to server; else null. */
 export function callableAccount(
-  services: Pick<Services, 'societes' | 'providers'>,
+  services: Pick<Services, 'societes' | 'providers' | 'settings'>,
   payment: Payment,
 ): HostedAccount | null {
   const { paymentTarget } = payment;

@@ -3,6 +3,7 @@ import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { CustomerRetry } from '../attempts/customer-retry.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { isHosted } from '../capabilities.ts';
+import { isCopied } from '../initiation/run-mode.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services } from '../ports.ts';
 import { isHostedTarget } from '../provider.ts';
@@ -31,7 +32,7 @@ export type ActionAvailability = {
   readonly maximumCents: number | null;
 };
 
-type Known = Pick<Services, 'societes' | 'providers'>;
+type Known = Pick<Services, 'societes' | 'providers' | 'settings'>;
 
 /** What else is known of the payment. */
 export type Standing = {
@@ -88,6 +89,10 @@ const noBank: Reason = {
   en: 'There is no bank to ask: this payment is on our own account.',
   fr: 'Il n’y a pas de banque à interroger\u00a0: ce paiement est sur notre propre compte.',
 };
+const onlyCopied: Reason = {
+  en: 'This is a copy of production: it moves no real money.',
+  fr: 'Ceci est une copie de la production\u00a0: elle ne touche à aucun argent réel.',
+};
 const cannotAsk: Reason = {
   en: 'The contract with this bank has no way to ask about payments.',
   fr: 'Le contrat avec cette banque ne permet pas de l’interroger.',
@@ -109,11 +114,13 @@ export const noTransaction: Reason = {
 /** Null where the société's contract with the bank has a way to ask about payments. */
 export function whyNotRefresh(services: Known, payment: Payment): Reason | null {
   if (!isHostedTarget(payment.paymentTarget)) return noBank;
+  if (isCopied(services, payment)) return onlyCopied;
   return callableAccount(services, payment) ? null : cannotAsk;
 }
 
 function whyNotOperate(services: Known, payment: Payment, operations: readonly PaymentOperation[]): Reason | null {
   if (!isHostedTarget(payment.paymentTarget)) return noBank;
+  if (isCopied(services, payment)) return onlyCopied;
   if (!callableAccount(services, payment)) return noWay;
   return operations.some(isUnsettled) ? inDoubt : null;
 }
