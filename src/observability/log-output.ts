@@ -8,17 +8,24 @@ export type LogOutput = DestinationStream & {
   readonly flush: (done: () => void) => void;
 };
 
-const retryMs = 10;
+/**
+ * When to write again, by the error: soon to a slow reader, later to a disk that is full or fails. Every other error
+ * means that the reader has gone.
+ */
+const retryMs: Readonly<Record<string, number>> = {
+  ...{ EAGAIN: 10, EBUSY: 10 },
+  ...{ ENOSPC: 1000, EDQUOT: 1000, EFBIG: 1000, EIO: 1000 },
+};
 const patienceMs = 1000;
 /** Some 30,000 lines. Those that come while so much waits are dropped. */
 const waitingCharacters = 8 * 1024 * 1024;
 
 /**
- * Writes lines to a file descriptor in their order, without making a request wait for a slow reader. When the reader has
- * gone, it drops what comes. The output that pino brings (sonic-boom 4.2) repeats the write of such a last line for ever,
- * so that the process never ends.
+ * Writes lines to a file descriptor in their order, without making a request wait for a slow reader or a full disk. When
+ * the reader has gone, it drops what comes. The output that pino brings (sonic-boom 4.2) repeats the write of such a last
+ * line for ever, so that the process never ends.
  * @param fd non-blocking where it is a pipe or a socket: a process cannot end while a write blocks
- * @param onDropped called with the number of dropped lines, once the reader takes lines again
+ * @param onDropped called with the number of dropped lines, once lines can be written again
  */
 export function createLogOutput(fd: number, onDropped: (lines: number) => void): LogOutput {
   let waiting = '';
@@ -33,9 +40,10 @@ export function createLogOutput(fd: number, onDropped: (lines: number) => void):
     const given = rest;
     rest = Buffer.alloc(0);
     write(fd, given, (error, count) => {
-      if (error && !isBusy(error)) return giveUp();
+      const waitMs = error && waitMsAfter(error);
+      if (waitMs === undefined) return giveUp();
       rest = error ? given : given.subarray(count);
-      if (error) setTimeout(writeRest, retryMs);
+      if (waitMs !== null) setTimeout(writeRest, waitMs);
       else if (rest.length > 0) writeRest();
       else finish();
     });
@@ -79,17 +87,18 @@ export function createLogOutput(fd: number, onDropped: (lines: number) => void):
   };
 }
 
-const isBusy = ({ code }: NodeJS.ErrnoException): boolean => code === 'EAGAIN' || code === 'EBUSY';
+const waitMsAfter = ({ code }: NodeJS.ErrnoException): number | undefined => retryMs[code ?? ''];
 
-/** Answers false where the reader has gone, or takes too long. */
+/** Answers false where the reader has gone, or it takes too long. */
 function writeAll(fd: number, text: Buffer): boolean {
   let rest = text;
   for (const deadline = Date.now() + patienceMs; rest.length > 0; ) {
     try {
       rest = rest.subarray(writeSync(fd, rest));
     } catch (error) {
-      if (!isBusy(error as NodeJS.ErrnoException) || Date.now() > deadline) return false;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs);
+      const waitMs = waitMsAfter(error as NodeJS.ErrnoException);
+      if (waitMs === undefined || Date.now() + waitMs > deadline) return false;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
     }
   }
   return true;

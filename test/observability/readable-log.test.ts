@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify, stripVTControlCharacters } from 'node:util';
@@ -108,6 +108,30 @@ describe('the output of the log', () => {
     expect(kept.toReversed().map(Number)).toEqual(Array.from({ length: kept.length }, (_, count) => count));
     expect(dropped).toBe(`${20_000 - kept.length} dropped`);
     expect(lines.length).toBeLessThan(10_000_000);
+  });
+
+  it.skipIf(process.platform === 'win32')('waits for a full disk, and writes on in order', async () => {
+    const file = path.join(folder, 'full.log');
+    const program = `
+      import { createLogOutput } from ${JSON.stringify(path.resolve('src/observability/log-output.ts'))};
+      const output = createLogOutput(process.stdout.fd, () => undefined);
+      for (let count = 0; count < 20; count++) output.write(count + ' '.repeat(100) + '\\n');
+      process.stdin.on('data', (text) => output.write(String(text))).on('end', () => process.stderr.write('read\\n'));`;
+    // A file may grow to 1,024 bytes.
+    const shell = `ulimit -S -f 1 && exec "$@" >>"$0"`;
+    const node = [process.execPath, '--input-type=module', '--eval', program];
+    const child = spawn('bash', ['-c', shell, file, ...node], { stdio: ['pipe', 'ignore', 'pipe'] });
+    child.stdin.end('20\n');
+    await once(child.stderr, 'data');
+    const parts: string[] = [];
+    for (let each = 0; each < 2; each++) {
+      await expect.poll(async () => (await stat(file)).size).toBe(1024);
+      parts.push(await readFile(file, 'utf8'));
+      await truncate(file);
+    }
+    await once(child, 'close');
+    parts.push(await readFile(file, 'utf8'));
+    expect(parts.join('').trim().split(/\s+\n/).map(Number)).toEqual(Array.from({ length: 21 }, (_, count) => count));
   });
 
   it('holds up the end of the process for a few seconds at most when its reader sleeps', async () => {
