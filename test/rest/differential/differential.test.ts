@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { entries } from '../../support/differential/corpus/corpus.ts';
 import { differentialConfig } from '../../support/differential/differential-config.ts';
 import {
   ask,
@@ -16,13 +17,11 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { countPayments, moveTo } from '../../support/requests.ts';
-import corpus from './corpus.json' with { type: 'json' };
 
 /**
- * Two doors, one truth. Each entry of `corpus.json` says the same in the words of the old interface and in those of
+ * Two doors, one truth. Each entry of the corpus says the same in the words of the old interface and in those of
  * GraphQL; both are sent to a running gateway, and everything that can be compared must be the same.
  */
-const entries = (corpus as unknown as readonly Entry[]).map((entry, index) => ({ ...entry, index }));
 
 test('the corpus says everything once, and knows every kind of refusal', () => {
   expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);

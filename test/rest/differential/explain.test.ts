@@ -3,17 +3,14 @@ import { explainLegacyRequest } from '../../../src/app/cli-services.ts';
 import { createAuthenticate } from '../../../src/config/authenticate.ts';
 import { type Config, readConfig } from '../../../src/config/config.ts';
 import type { Caller } from '../../../src/kernel/caller.ts';
+import { entries } from '../../support/differential/corpus/corpus.ts';
 import { differentialConfig } from '../../support/differential/differential-config.ts';
-import { type Entry, stepsOf } from '../../support/differential/two-doors.ts';
+import { stepsOf } from '../../support/differential/two-doors.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { countPayments } from '../../support/requests.ts';
 import { sendRaw } from '../../support/rest/requests.ts';
-import corpus from './corpus.json' with { type: 'json' };
-
-/** What `explain-url` says of a request is what the old door then does, for everything that both doors know. */
-const entries = (corpus as unknown as readonly Entry[]).map((entry, index) => ({ ...entry, index }));
 
 /** What differs from payment to payment. */
 const own = new Set(['payment_id', 'reference', 'payment_url', 'redirect', 'bank_transfer']);
@@ -22,6 +19,7 @@ const stable = (answer: object) =>
     .filter(([name, value]) => value !== undefined && !own.has(name))
     .toSorted();
 
+/** What `explain-url` says of a request is what the old door then does, for everything that both doors know. */
 describe.each(drawnDatabases())('an explanation on $name', ({ open }) => {
   const config: Config = { ...readConfig({ LOG_LEVEL: 'silent' }), ...differentialConfig() };
   let callerOf: (headers: Record<string, string>) => Caller | null;

@@ -31,7 +31,7 @@ export type Step = {
   };
 };
 
-export type Entry = Step & { readonly name: string; readonly then?: readonly Step[] };
+export type Entry = Step & { readonly name: string; readonly next?: readonly Step[] };
 
 export type Door = 'legacy' | 'graphql';
 export type Mandates = { readonly signed: string; readonly revoked: string };
@@ -67,7 +67,7 @@ export const ordinary = {
 } as const;
 
 export const stepsOf = (entry: Entry): readonly Step[] =>
-  [entry, ...(entry.then ?? [])].map((step) => {
+  [entry, ...(entry.next ?? [])].map((step) => {
     const input = Object.entries({ ...ordinary, ...step.graphql.input }).filter(([, value]) => value !== null);
     return { ...step, graphql: { ...step.graphql, input: Object.fromEntries(input) } };
   });
