@@ -1,5 +1,5 @@
 import { generate } from '@graphql-codegen/cli';
-import { printSchema } from 'graphql';
+import { parse, print, printSchema, visit } from 'graphql';
 import { clientFacts, ownDocuments } from './scripts/client-facts.ts';
 import { consoleFacts, documentsByHash, readConsoleOperations, targetNames } from './scripts/console-facts.ts';
 import { describeAlerts } from './scripts/documentation/alerts.ts';
@@ -27,8 +27,13 @@ import { schema } from './src/schema/index.ts';
  */
 
 const printed = `${printSchema(schema)}\n`;
+/** For the console and the tests, whose readers have `schema.graphql`: their types repeat no description. */
+const undescribed = print(
+  visit(parse(printed), { enter: (node) => ('description' in node ? { ...node, description: undefined } : undefined) }),
+);
 
 const operations = {
+  schema: printed,
   preset: 'client',
   presetConfig: { fragmentMasking: false },
   config: {
@@ -49,7 +54,6 @@ const operations = {
 
 const generated: { filename: string; content: string }[] = await generate(
   {
-    schema: printed,
     importExtension: '.ts',
     silent: true,
     generates: {
@@ -62,6 +66,7 @@ const generated: { filename: string; content: string }[] = await generate(
       },
       'console/src/generated/': {
         ...operations,
+        schema: undescribed,
         config: { ...operations.config, documentMode: 'string' },
         documents: 'console/operations/**/*.graphql',
       },
@@ -73,6 +78,7 @@ const generated: { filename: string; content: string }[] = await generate(
       'examples/demo/generated/': { ...operations, documents: 'examples/demo/operations.graphql' },
       'test/generated/': {
         ...operations,
+        schema: undescribed,
         documents: ['clients/typescript/fragments.graphql', 'test/operations/*.graphql'],
       },
     },

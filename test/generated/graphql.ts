@@ -4,1140 +4,631 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What accounting says of a payment that it records. */
 export type AccountingInput = {
-  /** The day under which it is booked: open, and 31 days ahead at most. Today when left out. */
   date?: string | null | undefined;
-  /** How the money came. Left out it follows from `typePaiement`; where that is `COMPTABILITE` too, it is the default of the société. */
   means?: AccountingMeans | null | undefined;
-  /** Who recorded it: 64 characters at most. The client when left out. */
   operator?: string | null | undefined;
-  /** The piece that proves it (a cheque's number, say): 35 characters at most. The order's number when left out, or the payment's reference. */
   pieceReference?: string | null | undefined;
 };
 
-/** How money came in that accounting records. */
 export type AccountingMeans =
-  /** By card, at a terminal for instance. */
   | 'CARD'
-  /** In cash. */
   | 'CASH'
-  /** By cheque, to be handed in at the bank. */
   | 'CHEQUE'
-  /** By a direct debit that was made elsewhere. */
   | 'DIRECT_DEBIT'
-  /** Not at all: set off against a credit note or a debt of ours. */
   | 'OFFSET'
-  /** Not known yet: it stands on the suspense account until accounting says. */
   | 'OTHER'
-  /** By transfer to the company's account. */
   | 'TRANSFER';
 
-/** That the debtor's bank knows the mandate. */
 export type ActivateMandateInput = {
-  /** When it confirmed: needed for a B2B mandate. */
   bankConfirmedOn?: string | null | undefined;
-  /** `mdt_…` */
   id: string | number;
 };
 
-/** What changes; what is left out stays. */
 export type AmendMandateInput = {
-  /** A new address. */
   address?: PostalAddressInput | null | undefined;
-  /** The account's bank. */
   bic?: string | null | undefined;
-  /** The debtor's new name. */
   debtorName?: string | null | undefined;
-  /** True: the next debit is the last one (`FNAL`). */
   endsWithNext?: boolean | null | undefined;
-  /** A new account. A B2B mandate waits for the new bank then (`activateMandate`). */
   iban?: string | null | undefined;
-  /** `mdt_…` */
   id: string | number;
-  /** A new reference. */
   rum?: string | null | undefined;
-  /** True: the creditor's name and identifier (ICS) become those of the société's config. */
   takesCreditorOfConfig?: boolean | null | undefined;
 };
 
-/** Amounts in cents, both ends included; an end that is left out does not restrict. */
 export type AmountRange = {
-  /** The lowest. */
   from?: string | number | null | undefined;
-  /** The highest. */
   to?: string | number | null | undefined;
 };
 
-/** What identifies an entry of a bank account. */
 export type BankEntryFact =
-  /** The amount of the payment within the entry. */
   | 'AMOUNT'
-  /** The block of direct debits (`PmtInfId`). */
   | 'BLOCK'
-  /** The day of the booking. */
   | 'BOOKING_DAY'
-  /** The bank's charges. */
   | 'CHARGES'
-  /** The account of the other party. */
   | 'COUNTERPARTY_ACCOUNT'
-  /** The name of the other party. */
   | 'COUNTERPARTY_NAME'
-  /** The bank's own reference of the payment within the entry. */
   | 'DETAIL_REFERENCE'
-  /** Whether the money came or went. */
   | 'DIRECTION'
-  /** The `EndToEndId`. */
   | 'END_TO_END_ID'
-  /** The amount of the whole entry. */
   | 'ENTRY_AMOUNT'
-  /** The reference of the entry in its statement (`NtryRef`). */
   | 'ENTRY_REFERENCE'
-  /** How many payments the entry has. */
   | 'LISTED_PAYMENTS'
-  /** The mandate (RUM). */
   | 'MANDATE'
-  /** The payment of the gateway that it names. */
   | 'PAYMENT'
-  /** Why the money came back. */
   | 'RETURN_REASON'
-  /** The structured references. */
   | 'STRUCTURED_REFERENCE'
-  /** What the payer wrote. */
   | 'TEXT'
-  /** The bank's code for the kind of entry (`BkTxCd`). */
   | 'TRANSACTION_CODE'
-  /** The value date. */
   | 'VALUE_DAY';
 
-/** Which exceptions. What is left out does not narrow. */
 export type BankExceptionFilter = {
-  /** Only of these amounts. */
   amount?: AmountRange | null | undefined;
-  /** Only of this file: `bkf_…`. */
   bankFile?: string | number | null | undefined;
-  /** Only of entries that the bank booked on these days. */
   booked?: DayRange | null | undefined;
-  /** Only of this société. */
   idSociete?: string | null | undefined;
-  /** Only of this kind. */
   kind?: BankExceptionKind | null | undefined;
-  /** `TEST` or `LIVE`. */
   runMode?: PaymentRunMode | null | undefined;
-  /** Only of this status. */
   status?: BankExceptionStatus | null | undefined;
-  /** Only those that have these words, as `search` finds them. */
   text?: string | null | undefined;
 };
 
-/** Why a person has to look at something in a file. */
 export type BankExceptionKind =
-  /** It names several payments. */
   | 'AMBIGUOUS'
-  /** The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. Or the bank takes back another amount than came for a transfer: assigned to it, it is returned. */
   | 'AMOUNT_DIFFERS'
-  /** The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected. */
   | 'BLOCK_DIFFERS'
-  /** It contradicts what is recorded of the payment, the block or the batch. */
   | 'CONTRADICTION'
-  /** The entry contradicts itself: its details are not its amount. It was not applied. */
   | 'ENTRY_FAULT'
-  /** Money came after the payment was given up: it is paid now. Look whether the order still stands. */
   | 'LATE'
-  /** More than the payment came: it is paid, and the surplus belongs to the customer. */
   | 'OVERPAID'
-  /** The bank accepted with a change, says that something came twice, or reports a status or an id that is not known. */
   | 'REPORT_UNCLEAR'
-  /** The bank takes back an entry, and nothing says that it is the return of a payment of ours. It was not applied; assigned to a payment, it is. */
   | 'REVERSAL'
-  /** The bank's reference was used before, for an entry that is not the same: `differsIn` says in what. It was not applied; assigned to a payment, it is. */
   | 'SAME_REFERENCE'
-  /** The statement before this one is not there: `reasonCode` is its number. */
   | 'STATEMENT_MISSING'
-  /** Money came for a payment that is paid already: it belongs to the customer. */
   | 'SURPLUS'
-  /** Less than the payment came: it stays open until the rest is there. */
   | 'UNDERPAID'
-  /** Money came, and nothing says for which payment; or a transfer of the company comes back. */
   | 'UNMATCHED_CREDIT'
-  /** Money went, and it is no return of a payment of ours. */
   | 'UNMATCHED_DEBIT'
-  /** It names a payment of another société, or of the other run mode. It was not applied. */
   | 'WRONG_ACCOUNT';
 
-/** Whether it still waits for a person. */
 export type BankExceptionStatus =
-  /** A person has to look at it. */
   | 'OPEN'
-  /** A person has decided. */
   | 'RESOLVED'
-  /** A later message explained it. */
   | 'SETTLED';
 
-/** What kind of file of a bank it is. */
 export type BankFileFormat =
-  /** Report of the day so far (camt.052): it is shown, and books nothing. */
   | 'CAMT_052'
-  /** Statement of a day: booked and final (camt.053). */
   | 'CAMT_053'
-  /** Notice of single bookings (camt.054). */
   | 'CAMT_054'
-  /** Statement of the French banks in records of 120 characters: booked and final. */
   | 'CFONB_120'
-  /** Single operations in records of 240 characters, as returned debits: a notice. */
   | 'CFONB_240'
-  /** Statement of SWIFT: booked and final. */
   | 'MT940'
-  /** Report of SWIFT on the day so far: it is shown, and books nothing. */
   | 'MT942'
-  /** The bank's report on a file that we sent (pain.002). */
   | 'PAIN_002';
 
-/** How a file of a bank came. */
 export type BankFileSource =
-  /** By the command `bank import`. */
   | 'COMMAND_LINE'
-  /** It lay in the watched folder. */
   | 'FOLDER'
-  /** By the mutation `importBankFile`. */
   | 'GRAPHQL'
-  /** By `POST /bank-files`. */
   | 'UPLOAD';
 
-/** How far a file of a bank has come. */
 export type BankFileStatus =
-  /** Nothing of it is applied before another client than the one that brought it, or a person at the server, confirms it. */
   | 'AWAITS_CONFIRMATION'
-  /** Every entry was applied, or is an exception. */
   | 'IMPORTED'
-  /** It was read to its end and is believed; its entries are being applied. */
   | 'IMPORTING'
-  /** It is stored, and not read yet. */
   | 'RECEIVED'
-  /** It is not believed, or was rejected, and nothing of it was applied; `reason` names the place, or says why. */
   | 'REFUSED';
 
-/** What a person decided. */
 export type BankResolution =
-  /** It belongs to this payment, and was applied to it. Of a block: this debit is missing in the sum, and refused. */
   | 'ASSIGNED'
-  /** The bank credited the block: its debits that were not refused are paid. What the sum has beside them stays in suspense, what it lacks is the fee of the bank. */
   | 'COLLECTED'
-  /** It was dealt with outside of the gateway: nothing is applied. */
   | 'HANDLED';
 
-/** Which batch to take back. */
 export type CancelDirectDebitBatchInput = {
-  /** Must be true where the file was downloaded: the bank must not have it. */
   fileWasNotSent?: boolean | null | undefined;
-  /** `bat_…` */
   id: string | number;
 };
 
-/** A payment to give up. */
 export type CancelPaymentInput = {
-  /** The payment: `pay_…`. */
   id: string | number;
-  /** The same key and the same request are the same operation, which is never done twice. Also as the header `Idempotency-Key`. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** An authorised payment whose money is to be taken. */
 export type CapturePaymentInput = {
-  /** The payment: `pay_…`. */
   id: string | number;
-  /** The same key and the same request are the same operation, which is never done twice. Also as the header `Idempotency-Key`. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** Which file of a bank is confirmed. */
 export type ConfirmBankFileInput = {
-  /** `bkf_…` */
   id: string | number;
 };
 
-/** What to collect. */
 export type CreateDirectDebitBatchInput = {
-  /** What falls due by then. */
   cutOff: string;
-  /** The société that debits. */
   idSociete: string;
-  /** The same key and the same request give the same batches. */
   idempotencyKey?: string | null | undefined;
-  /** The mode of the debits. */
   runMode: PaymentRunMode;
-  /** Of this scheme alone; else of each. */
   scheme?: MandateScheme | null | undefined;
 };
 
-/** A mandate for a customer to sign. */
 export type CreateMandateInput = {
-  /** Who is debited. */
   debtor: MandateDebtorInput;
-  /** The customer's number. */
   idClient: string;
-  /** The société that debits. */
   idSociete: string;
-  /** The same key and the same request give the same mandate. */
   idempotencyKey?: string | null | undefined;
-  /** Its reference, where it has one already; else the next one of the société. */
   rum?: string | null | undefined;
-  /** Whether it is for real debits. */
   runMode: PaymentRunMode;
-  /** Under which rules. */
   scheme: MandateScheme;
-  /** How often it may be used; `RECURRENT` by default. */
   type?: MandateType | null | undefined;
 };
 
-/** The outcome for an entry of the directory. */
 export type CustomerChange =
-  /** It says something else now. */
   | 'CHANGED'
-  /** It is new. */
   | 'CREATED'
-  /** It said this before: nothing was written. */
   | 'UNCHANGED';
 
-/** Days in Paris, both ends included; an end that is left out does not restrict. */
 export type DayRange = {
-  /** The first day. */
   from?: string | null | undefined;
-  /** The last day. */
   to?: string | null | undefined;
 };
 
-/** What may be done after a direct debit failed. */
 export type DebitAdvice =
-  /** Ask the bank for its outcome, and send nothing again before. */
   | 'ASK_BANK'
-  /** Nothing by itself: the debt is open, ask the customer. */
   | 'CONTACT_CUSTOMER'
-  /** Something that the bank was sent is wrong: mend it, and debit anew. */
   | 'FIX_DATA'
-  /** That bank cannot be debited: ask for another means of payment. */
   | 'OTHER_MEANS'
-  /** It may be debited once more, as a new payment with a notice of its own. */
   | 'PRESENT_AGAIN'
-  /** The mandate is suspended: ask the customer for another account, scheme or mandate. */
   | 'SUSPEND';
 
-/** Which batches; what is left out does not restrict. */
 export type DirectDebitBatchFilter = {
-  /** Of this société. */
   idSociete?: string | null | undefined;
-  /** `TEST` or `LIVE`. */
   runMode?: PaymentRunMode | null | undefined;
-  /** Any of these. */
   status?: Array<DirectDebitBatchStatus> | null | undefined;
 };
 
-/** Where a batch of direct debits stands. */
 export type DirectDebitBatchStatus =
-  /** Taken back before the bank had it: its payments wait for another batch. */
   | 'CANCELLED'
-  /** Its file is written and can be downloaded; the bank does not have it yet. */
   | 'CREATED'
-  /** The bank has its file. */
   | 'SUBMITTED';
 
-/** Where one presentation of a debit stands. */
 export type DirectDebitState =
-  /** It is in a file for the bank. */
   | 'BATCHED'
-  /** The bank refused it before it was settled. */
   | 'REFUSED'
-  /** It waits for a batch. */
   | 'WAITING'
-  /** It was taken back before a bank had it: its payment, or its batch, was cancelled. */
   | 'WITHDRAWN';
 
-/** A file of a bank: camt.053, camt.054 or pain.002. */
 export type ImportBankFileInput = {
-  /** The file: its text where it is in UTF-8, else its bytes in base64. Within the limit of a request; larger files go to `POST /bank-files`. */
   content: string;
-  /** What it is called. */
   name: string;
 };
 
-/** Rows of a list of customers. */
 export type ImportCustomersInput = {
-  /** 1 to 200; a longer list goes in parts. */
   customers: Array<ImportedCustomerInput>;
 };
 
-/** A row. A field that is left out stays as it is; one that is null is emptied. */
 export type ImportedCustomerInput = {
-  /** Street and number. */
   address?: string | null | undefined;
-  /** City. */
   city?: string | null | undefined;
-  /** Country, ISO 3166-1 alpha-2. */
   country?: string | null | undefined;
-  /** First name. */
   firstName?: string | null | undefined;
-  /** The customer's number, as payments name it. */
   idClient: string;
-  /** The société whose customer it is: `1`, `2`, `3` or `6`. */
   idSociete: string;
-  /** Last name. */
   lastName?: string | null | undefined;
-  /** Phone number in international form, for instance +33612345678. */
   phone?: string | null | undefined;
-  /** The version that the row is based on, 0 where there was no entry: the row is refused where the entry says something else since. */
   version?: number | null | undefined;
-  /** Postal code. */
   zipCode?: string | null | undefined;
 };
 
-/** A payment to take. */
 export type InitiatePaymentInput = {
-  /** For `COMPTABILITE` alone: how it is recorded. */
   accounting?: AccountingInput | null | undefined;
-  /** In cents: 1 to 12 digits. */
   amount: string | number;
-  /** For cards: `LATER` only holds the amount, until `capturePayment` takes it. `NOW` when left out. */
   capture?: PaymentCapture | null | undefined;
-  /** A comment, 500 characters at most; no card numbers. */
   commentaire?: string | null | undefined;
-  /** The customer's e-mail address. */
   email: string;
-  /** The customer's number. */
   idClient: string;
-  /** The order's number; `0` for none. */
   idCommande?: string;
-  /** The system that asks: `web`, `dcp`, `télévente`… */
   idOrigin: string;
-  /** The société that is paid: `1`, `2`, `3` or `6`. */
   idSociete: string;
-  /** The same key and the same request give the same payment. Also as the header `Idempotency-Key`; the same thing. */
   idempotencyKey?: string | null | undefined;
-  /** The mandate's reference (RUM), for a direct debit. */
   mandate?: string | null | undefined;
-  /** Who pays. */
   payer?: PayerInput | null | undefined;
-  /** Whether real money moves. */
   paymentRunMode: PaymentRunMode;
-  /** Where the payment is made. */
   paymentTarget: PaymentTarget;
-  /** The route. */
   paymentType: PaymentType;
-  /** Where the customer's browser goes afterwards; only origins that the client registered. */
   returnUrl?: string | null | undefined;
-  /** What the customer pays with; equals `paymentType` when left out. */
   typePaiement?: PaymentType | null | undefined;
 };
 
-/** What an entry of the journal tells of. */
 export type JournalEntryKind =
-  /** A rule of the bank account booked an entry of a statement. */
   | 'BY_RULE'
-  /** A payment that was made was given up again. */
   | 'CANCELLED'
-  /** A card was charged on a bank's page. */
   | 'CARD_PAID'
-  /** A direct debit was credited. */
   | 'DIRECT_DEBIT_SETTLED'
-  /** Accounting recorded money that arrived in another way. */
   | 'RECORDED'
-  /** Money was given back, all of it or a part. */
   | 'REFUNDED'
-  /** The bank took a direct debit or a transfer back. */
   | 'RETURNED'
-  /** Another entry is undone. */
   | 'REVERSAL'
-  /** Money is on the account, and its owner is not known yet. */
   | 'SUSPENSE'
-  /** What was in suspense is counted otherwise: it goes back to the bank account. */
   | 'SUSPENSE_RELEASED'
-  /** A transfer came in. */
   | 'TRANSFER_RECEIVED';
 
-/** Why the status of a mandate changed. */
 export type MandateCause =
-  /** The account changed, which the debtor's bank must confirm again (B2B only). */
   | 'AMENDMENT'
-  /** A bank's code says that the mandate cannot be used as it is. */
   | 'BANK'
-  /** The debtor's bank knows the mandate. */
   | 'BANK_CONFIRMATION'
-  /** An entitled caller asked for it. */
   | 'CALLER'
-  /** It was not used for 36 months. */
   | 'CLOCK'
-  /** Its only or last debit went to the bank. */
   | 'COLLECTION'
-  /** Its only or last debit did not take place. */
   | 'COLLECTION_UNDONE'
-  /** The debtor signed. */
   | 'SIGNATURE';
 
-/** Who is debited. */
 export type MandateDebtorInput = {
-  /** Needed for accounts outside of the EEA. */
   address?: PostalAddressInput | null | undefined;
-  /** Its bank; not needed inside of the EEA. */
   bic?: string | null | undefined;
-  /** The account; its check digits and RIB key are checked. */
   iban: string;
-  /** As the bank of the account knows it: 70 characters. */
   name: string;
 };
 
-/** What happened to a mandate. */
 export type MandateEventType =
-  /** It was amended; `fields` says what. */
   | 'AMENDED'
-  /** The debit that reported a change to the bank did not take place: the next one reports it again. */
   | 'AMENDMENT_PENDING'
-  /** What had changed went to the bank with a debit. */
   | 'AMENDMENT_SENT'
-  /** It was recorded. */
   | 'CREATED'
-  /** The debtor was erased. */
   | 'ERASED'
-  /** The status changed; `cause` says why. */
   | 'STATUS_CHANGED';
 
-/** Which mandates; what is left out does not restrict. */
 export type MandateFilter = {
-  /** Of this customer. */
   idClient?: string | null | undefined;
-  /** Of this société. */
   idSociete?: string | null | undefined;
-  /** That end before this day, 36 months after their last use, unless a debit uses them. */
   lapsesBefore?: string | null | undefined;
-  /** `TEST` or `LIVE`. */
   runMode?: PaymentRunMode | null | undefined;
-  /** Under these rules. */
   scheme?: MandateScheme | null | undefined;
-  /** Any of these. */
   status?: Array<MandateStatus> | null | undefined;
-  /** Only those that have these words, as `search` finds them. */
   text?: string | null | undefined;
 };
 
-/** The rules of the SEPA direct debit. */
 export type MandateScheme =
-  /** Between businesses (interentreprises): the debtor's bank must know the mandate, and nothing is given back. */
   | 'B2B'
-  /** Any debtor can be debited, and has eight weeks to ask the money back. */
   | 'CORE';
 
-/** Where a mandate stands. */
 export type MandateStatus =
-  /** Debits can be taken under it. */
   | 'ACTIVE'
-  /** A mandate for one debit that was used, or one whose last debit was taken. */
   | 'COMPLETED'
-  /** Recorded; the debtor has not signed yet. */
   | 'DRAFT'
-  /** Not used for 36 months: a new one must be signed. */
   | 'EXPIRED'
-  /** Ended by the debtor or by us. */
   | 'REVOKED'
-  /** Signed; the debtor's bank has not confirmed yet that it knows the mandate (B2B only). */
   | 'SIGNED'
-  /** No debits for the time being. */
   | 'SUSPENDED';
 
-/** How often a mandate may be used. */
 export type MandateType =
-  /** For one debit only. */
   | 'ONE_OFF'
-  /** Again and again, until it ends. */
   | 'RECURRENT';
 
-/** Which batch the bank has. */
 export type MarkDirectDebitBatchSubmittedInput = {
-  /** `bat_…` */
   id: string | number;
 };
 
-/** Which messages; what is left out does not restrict. */
 export type NotificationFilter = {
-  /** That came to the address of this société. */
   idSociete?: string | null | undefined;
-  /** Its outcome. */
   outcome?: NotificationOutcome | null | undefined;
-  /** About this payment: `pay_…`. */
   payment?: string | number | null | undefined;
-  /** Of this bank. */
   paymentTarget?: PaymentTarget | null | undefined;
 };
 
-/** The outcome of a bank's message. */
 export type NotificationOutcome =
-  /** It changed its payment. */
   | 'APPLIED'
-  /** It contradicts what we recorded: a person has to look. */
   | 'CONTRADICTION'
-  /** The same message came before. */
   | 'DUPLICATE'
-  /** It is authentic, and there was nothing to change. */
   | 'IGNORED'
-  /** It is authentic, and about no payment of ours. */
   | 'QUARANTINED'
-  /** Its signature or its form is bad. */
   | 'REJECTED'
-  /** It is kept and was not read yet. */
   | 'STORED'
-  /** It says that a payment was made, and does not prove for whom: it counts once the bank confirms it. */
   | 'UNCONFIRMED'
-  /** It is of the other mode than its payment, TEST or LIVE: nothing was changed, and a person has to look. */
   | 'WRONG_MODE';
 
-/** What the bank's back office shows. */
 export type OperationSettlement =
-  /** The bank did it. */
   | 'DONE'
-  /** The bank never did it. */
   | 'NOT_DONE';
 
-/** A detail of the payer that a bank may want. */
 export type PayerField =
-  /** Street and number. */
   | 'address'
-  /** City. */
   | 'city'
-  /** Country, ISO 3166-1 alpha-2. */
   | 'country'
-  /** First name. */
   | 'firstName'
-  /** Last name. */
   | 'lastName'
-  /** Phone number in international form, for instance +33612345678. */
   | 'phone'
-  /** Postal code. */
   | 'zipCode';
 
-/** Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback. */
 export type PayerInput = {
-  /** Street and number. */
   address?: string | null | undefined;
-  /** City. */
   city?: string | null | undefined;
-  /** Country, ISO 3166-1 alpha-2. */
   country?: string | null | undefined;
-  /** First name. */
   firstName?: string | null | undefined;
-  /** Last name. */
   lastName?: string | null | undefined;
-  /** Phone number in international form, for instance +33612345678. */
   phone?: string | null | undefined;
-  /** Postal code. */
   zipCode?: string | null | undefined;
 };
 
-/** What can be done with a payment. */
 export type PaymentAction =
-  /** It can be given up before the money moves, and what ended unpaid before its customer tries again: `cancelPayment`. */
   | 'CANCEL'
-  /** The authorised amount can be taken: `capturePayment`. */
   | 'CAPTURE'
-  /** The customer can pay, or try again: send them to `paymentUrl`. */
   | 'PAY'
-  /** The bank can be asked for its outcome: `refreshPayment`. */
   | 'REFRESH'
-  /** Money can be given back, at most `maximumAmount`: `refundPayment`. */
   | 'REFUND';
 
-/** One try at the bank's page. */
 export type PaymentAttemptStatus =
-  /** The bank holds the amount. */
   | 'AUTHORIZED'
-  /** The customer gave up. */
   | 'CANCELLED'
-  /** The page or the authorisation timed out. */
   | 'EXPIRED'
-  /** A technical or configuration fault. */
   | 'FAILED'
-  /** The customer can use it, or is using it. */
   | 'OPEN'
-  /** Paid by this attempt. */
   | 'PAID'
-  /** The bank has it and has not decided. */
   | 'PENDING'
-  /** The bank refused it. */
   | 'REFUSED'
-  /** A newer attempt replaced it; messages about it still count. */
   | 'SUPERSEDED';
 
-/** When the money of a card payment is taken. */
 export type PaymentCapture =
-  /** By `capturePayment`, while the authorisation lasts; until then the bank holds the amount. */
   | 'LATER'
-  /** With the payment. */
   | 'NOW';
 
-/** What went wrong, for a program. */
 export type PaymentErrorCode =
-  /** It waits for a second person, and nothing was done. */
   | 'APPROVAL_REQUIRED'
-  /** The idempotency key was used before for another request. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** A field has a value that cannot be used; see `path`. */
   | 'INVALID_INPUT'
-  /** A direct debit needs a mandate that can be used. */
   | 'MANDATE_REQUIRED'
-  /** The mandate, or the batch, is in a state in which this cannot be done. */
   | 'MANDATE_STATE'
-  /** The caller may not do this. */
   | 'NOT_ALLOWED'
-  /** Another operation of this payment is not settled yet. */
   | 'OPERATION_IN_PROGRESS'
-  /** The payment does not allow this now; `availableActions` says what it allows. */
   | 'OPERATION_NOT_POSSIBLE'
-  /** The bank's answer was lost: it may have done what was asked. */
   | 'OUTCOME_UNKNOWN'
-  /** The bank requires details of the payer that are missing. */
   | 'PAYER_DATA_MISSING'
-  /** The bank's page is known to be down. */
   | 'PROVIDER_UNAVAILABLE'
-  /** This target does not take this type of payment. */
   | 'UNSUPPORTED_PAYMENT';
 
-/** What happened to a payment. */
 export type PaymentEventType =
-  /** A new attempt at the bank's page was opened. */
   | 'ATTEMPT_OPENED'
-  /** An authentic message contradicts the record; `reason` says how. */
   | 'CONTRADICTION'
-  /** What said who paid was replaced by a pseudonym; amounts, dates and accounts stay. */
   | 'ERASED'
-  /** The payment was recorded. */
   | 'INITIATED'
-  /** A transfer was booked that pays less than is awaited, or more; `reason` says which. */
   | 'MONEY_RECEIVED'
-  /** The bank took back a part of a transfer, or money beyond its amount. `reason` says which. */
   | 'MONEY_RETURNED'
-  /** An authentic message changed nothing: it was late, or out of order. */
   | 'NEWS_IGNORED'
-  /** What was asked never reached the bank, or was never done there. */
   | 'OPERATION_FAILED'
-  /** The bank did not do what it was asked. */
   | 'OPERATION_REFUSED'
-  /** The bank is asked for a capture, a cancellation or a refund: `operation`, `kind`, `amountCents`. */
   | 'OPERATION_REQUESTED'
-  /** The bank's answer was lost; it is asked what it did. */
   | 'OPERATION_UNKNOWN'
-  /** A direct debit falls due: the customer must hear of `dueDate` and amount; again where the day moved. */
   | 'PRENOTIFIED'
-  /** Money was given back: `amountCents`. */
   | 'REFUND_DONE'
-  /** The customer has not transferred the amount yet, and the time runs out: remind them. */
   | 'REMINDER_DUE'
-  /** A bank's message says that the payment was made, and proves not for whom; the bank is asked, and has not confirmed it. */
   | 'REPORTED_PAID_NOT_CONFIRMED'
-  /** The gateway cannot settle this alone: a person has to look; `reason` says at what. */
   | 'REVIEW_NEEDED'
-  /** The status changed; `cause` says why. */
   | 'STATUS_CHANGED'
-  /** From here on the same legacy URL means a newer payment. */
   | 'SUCCEEDED';
 
-/** Which payments; what is left out does not restrict. */
 export type PaymentFilter = {
-  /** Of these amounts. */
   amount?: AmountRange | null | undefined;
-  /** Initiated by this client of the gateway. */
   client?: string | null | undefined;
-  /** Recorded on these days. */
   created?: DayRange | null | undefined;
-  /** Direct debits that are due on these days. */
   due?: DayRange | null | undefined;
-  /** Of this customer. */
   idClient?: string | null | undefined;
-  /** Of this order. */
   idCommande?: string | null | undefined;
-  /** Asked for by this system. */
   idOrigin?: string | null | undefined;
-  /** Of this société. */
   idSociete?: string | null | undefined;
-  /** Under the mandate with this reference (RUM). */
   mandate?: string | null | undefined;
-  /** Any of these: LABANQUEPOSTALE, PAYBOX, MILLIET. */
   paymentTarget?: Array<PaymentTarget> | null | undefined;
-  /** Any of these: DIRECT_SEPA, SEPA, CB, AMEX, COMPTABILITE. */
   paymentType?: Array<PaymentType> | null | undefined;
-  /** `TEST` or `LIVE`. */
   runMode?: PaymentRunMode | null | undefined;
-  /** Any of these: REQUIRES_ACTION, PENDING, SUBMITTED, AUTHORIZED, PAID, REFUSED, CANCELLED, EXPIRED, FAILED, RETURNED, PARTIALLY_REFUNDED, REFUNDED, NEEDS_REVIEW. */
   status?: Array<PaymentStatus> | null | undefined;
 };
 
-/** How a payment is made. */
 export type PaymentFlow =
-  /** The customer transfers the amount to our account with the reference that we give. */
   | 'BANK_TRANSFER'
-  /** Accounting records a payment that came in another way. */
   | 'BOOKING'
-  /** We debit the customer under a mandate, in a bank file. */
   | 'DIRECT_DEBIT'
-  /** The customer pays by card on the bank's page. */
   | 'HOSTED_PAGE'
-  /** The customer signs a SEPA mandate on the bank's page, and the bank debits them. */
   | 'HOSTED_PAGE_MANDATE';
 
-/** What the bank is asked to do with a payment. */
 export type PaymentOperationKind =
-  /** Give up before the money moves. */
   | 'CANCEL'
-  /** Take the amount that was authorised. */
   | 'CAPTURE'
-  /** Give money back, all of it or a part. */
   | 'REFUND';
 
-/** How far an operation has come. */
 export type PaymentOperationStatus =
-  /** The bank did it. */
   | 'DONE'
-  /** It never reached the bank, or the bank never did it: nothing was changed there. */
   | 'FAILED'
-  /** The bank cannot say what it did: a person looks and decides by `settleOperation`. */
   | 'NEEDS_REVIEW'
-  /** The bank did not do it. */
   | 'REFUSED'
-  /** It is on its way to the bank. */
   | 'SENDING'
-  /** The bank's answer was lost, or it has not decided. It is asked what it did, and nothing is sent again. */
   | 'UNKNOWN';
 
-/** Whether real money moves. */
 export type PaymentRunMode =
-  /** Real money on any deployment, and only for a client that holds this run mode. */
   | 'FORCE_LIVE'
-  /** Real money on a production deployment; on any other deployment it runs as `TEST`. */
   | 'LIVE'
-  /** Never touches real money. */
   | 'TEST';
 
-/** Where a payment stands. */
 export type PaymentStatus =
-  /** The bank holds the amount; it is not captured yet. */
   | 'AUTHORIZED'
-  /** Given up before it was paid. */
   | 'CANCELLED'
-  /** Not paid in time. */
   | 'EXPIRED'
-  /** A technical or configuration fault; nothing was paid. */
   | 'FAILED'
-  /** A message contradicts the record: a person decides. Never treat it as paid. */
   | 'NEEDS_REVIEW'
-  /** Paid, as verified with the bank or booked by an entitled caller. */
   | 'PAID'
-  /** Paid, then refunded in part. */
   | 'PARTIALLY_REFUNDED'
-  /** The customer has done their part; the bank has not confirmed yet. */
   | 'PENDING'
-  /** Paid, then refunded in full. */
   | 'REFUNDED'
-  /** The bank refused. The customer may still succeed by trying again. */
   | 'REFUSED'
-  /** Waits for the customer: follow `nextAction`, or send them to `paymentUrl`. */
   | 'REQUIRES_ACTION'
-  /** Paid, then returned by the bank (an unpaid or refunded direct debit). */
   | 'RETURNED'
-  /** In a batch for the bank; the bank has not booked it yet. */
   | 'SUBMITTED';
 
-/** Where the payment is made: which bank, or the company itself. */
 export type PaymentTarget =
-  /** La Banque Postale's Scellius payment page (cards, and SEPA direct debits signed on the page). */
   | 'LABANQUEPOSTALE'
-  /** The company itself: SEPA transfers to its account, SEPA direct debits under its mandates, and bookings. */
   | 'MILLIET'
-  /** Verifone Paybox's hosted payment page (cards). */
   | 'PAYBOX';
 
-/** The route a payment takes, and what the customer pays with. */
 export type PaymentType =
-  /** American Express card on a hosted page. */
   | 'AMEX'
-  /** Bank card (Carte Bancaire, Visa, Mastercard) on a hosted page. */
   | 'CB'
-  /** A payment that came in another way and is recorded by accounting. */
   | 'COMPTABILITE'
-  /** SEPA direct debit: the company (or its bank) debits the customer under a mandate. */
   | 'DIRECT_SEPA'
-  /** SEPA credit transfer: the customer transfers the amount with our reference. */
   | 'SEPA';
 
-/** An endpoint to test. */
 export type PingWebhookEndpointInput = {
-  /** Whose endpoint, for a person; left out: that of your client. */
   client?: string | null | undefined;
-  /** The endpoint's name in the config. */
   endpoint: string;
 };
 
-/** A postal address in parts, as SEPA wants it. */
 export type PostalAddressInput = {
-  /** The number in the street: 16 characters. */
   buildingNumber?: string | null | undefined;
-  /** ISO 3166-1 alpha-2. */
   country: string;
-  /** Postal code: 16 characters. */
   postalCode?: string | null | undefined;
-  /** The street: 70 characters. */
   street?: string | null | undefined;
-  /** Town: 35 characters. */
   town: string;
 };
 
-/** Money to give back. */
 export type RefundPaymentInput = {
-  /** In cents; left out, all that can still be given back. */
   amount?: string | number | null | undefined;
-  /** The payment: `pay_…`. */
   id: string | number;
-  /** The same key and the same request are the same operation, which is never done twice. Also as the header `Idempotency-Key`. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** How far a refund has come. */
 export type RefundStatus =
-  /** The bank gave the money back. */
   | 'DONE'
-  /** It never reached the bank: no money moved. */
   | 'FAILED'
-  /** The bank cannot say whether it gave the money back: a person decides. */
   | 'NEEDS_REVIEW'
-  /** It is on its way to the bank. */
   | 'PENDING'
-  /** The bank did not give the money back. */
   | 'REFUSED'
-  /** The bank's answer was lost; it is asked what it did. Do not ask for the refund again. */
   | 'UNKNOWN';
 
-/** Which file of a bank is rejected, and why. */
 export type RejectBankFileInput = {
-  /** `bkf_…` */
   id: string | number;
-  /** Why, in 3 to 200 characters, without personal data. */
   reason: string;
 };
 
-/** Whose entry to remove. */
 export type RemoveCustomerInput = {
-  /** The customer's number, as payments name it. */
   idClient: string;
-  /** The société whose customer it is: `1`, `2`, `3` or `6`. */
   idSociete: string;
 };
 
-/** A webhook to send again. */
 export type ReplayWebhookDeliveryInput = {
-  /** `msg_…` */
   id: string | number;
 };
 
-/** Webhooks to send again: those that were written to an endpoint in a span of time. */
 export type ReplayWebhooksInput = {
-  /** Whose endpoint, for a person; left out: that of your client. */
   client?: string | null | undefined;
-  /** The endpoint's name in the config. */
   endpoint: string;
-  /** Written then or later. */
   from: string;
-  /** Those that stand like this; left out: `DEAD` alone. */
   status?: Array<WebhookDeliveryStatus> | null | undefined;
-  /** Written before. */
   to: string;
 };
 
-/** What was decided about an exception. */
 export type ResolveBankExceptionInput = {
-  /** `bkx_…` */
   id: string | number;
-  /** `pay_…`: with `ASSIGNED`, whose money it is. */
   payment?: string | number | null | undefined;
-  /** Why, in 3 to 500 characters. It is kept with your name. */
   reason: string;
-  /** What was decided. */
   resolution: BankResolution;
-  /** With `SAME_REFERENCE`: true where the entry that counted before is not the bank's. The payment that it paid is `RETURNED`. */
   takeBackCounted?: boolean | null | undefined;
 };
 
-/** Which mandate. */
 export type ResumeMandateInput = {
-  /** `mdt_…` */
   id: string | number;
 };
 
-/** What to do after an error. */
 export type RetryAdvice =
-  /** The outcome is unknown: look at the status before doing anything else. */
   | 'CHECK_STATUS_FIRST'
-  /** The same request will never succeed. */
   | 'DO_NOT_RETRY'
-  /** Correct the request and send it again. */
   | 'FIX_INPUT'
-  /** Try again later, with the same idempotency key. */
   | 'RETRY_SAME_KEY';
 
-/** An entry to undo. */
 export type ReverseJournalEntryInput = {
-  /** The day under which it is undone: today when left out. */
   date?: string | null | undefined;
-  /** `jrn_…` */
   id: string | number;
-  /** Who decided: the client when left out. */
   operator?: string | null | undefined;
-  /** Why: 200 characters at most. */
   reason: string;
 };
 
-/** A payment in review, and what it is. */
 export type ReviewPaymentInput = {
-  /** The payment: `pay_…`. */
   id: string | number;
-  /** `PAID`, `REFUSED`, `CANCELLED`, `FAILED`, `REFUNDED` or `RETURNED`. */
   status: PaymentStatus;
 };
 
-/** A debit's place in the row of those under its mandate. */
 export type SequenceType =
-  /** The last one: the mandate ends with it. */
   | 'FNAL'
-  /** The first of a row, for a bank that still wants it named. */
   | 'FRST'
-  /** The only one. */
   | 'OOFF'
-  /** One of a row. */
   | 'RCUR';
 
-/** An operation in doubt, and its outcome. */
 export type SettleOperationInput = {
-  /** The operation: `ope_…`. */
   id: string | number;
-  /** What the bank did. */
   outcome: OperationSettlement;
 };
 
-/** How the debtor signed. */
 export type SignMandateInput = {
-  /** SHA-256 of the signed document, in hexadecimal. */
   evidenceDigest?: string | null | undefined;
-  /** `mdt_…` */
   id: string | number;
-  /** `PAPER`, or the name of an electronic procedure. */
   method: string;
-  /** Where. */
   place?: string | null | undefined;
-  /** When. */
   signedOn: string;
 };
 
-/** Which mandate, and why. */
 export type StopMandateInput = {
-  /** `mdt_…` */
   id: string | number;
-  /** A code for its story: capital letters, digits and `_`, for instance `MOVED`. */
   reason?: string | null | undefined;
 };
 
-/** Why a status changed. */
 export type TransitionCause =
-  /** A verified notification, or an inquiry that we made. */
   | 'BANK_NEWS'
-  /** A booked entry of a bank's statement, or its report on a file of ours. */
   | 'BANK_STATEMENT'
-  /** The payment went to the bank in a file. */
   | 'BATCH'
-  /** An entitled caller asked for it. */
   | 'CALLER'
-  /** Its time ran out. */
   | 'CLOCK'
-  /** A message contradicts the record. */
   | 'CONTRADICTION'
-  /** A new attempt was opened. */
   | 'RETRY'
-  /** A person decided. */
   | 'REVIEW';
 
-/** What to say of a customer. A field that is left out stays as it is; one that is null is emptied. */
 export type UpsertCustomerInput = {
-  /** Street and number. */
   address?: string | null | undefined;
-  /** City. */
   city?: string | null | undefined;
-  /** Country, ISO 3166-1 alpha-2. */
   country?: string | null | undefined;
-  /** First name. */
   firstName?: string | null | undefined;
-  /** The customer's number, as payments name it. */
   idClient: string;
-  /** The société whose customer it is: `1`, `2`, `3` or `6`. */
   idSociete: string;
-  /** Last name. */
   lastName?: string | null | undefined;
-  /** Phone number in international form, for instance +33612345678. */
   phone?: string | null | undefined;
-  /** The version that the change is based on: it is refused where the entry has changed since. */
   version?: number | null | undefined;
-  /** Postal code. */
   zipCode?: string | null | undefined;
 };
 
-/** Which webhooks; what is left out does not restrict. */
 export type WebhookDeliveryFilter = {
-  /** To this client, for a person. A client sees its own alone. */
   client?: string | null | undefined;
-  /** Of this endpoint. */
   endpoint?: string | null | undefined;
-  /** About this event of a payment: `evt_…`. */
   eventId?: string | number | null | undefined;
-  /** About this payment: `pay_…`. */
   paymentId?: string | number | null | undefined;
-  /** About payments of this mode: `TEST` or `LIVE`. */
   runMode?: PaymentRunMode | null | undefined;
-  /** Any of these: WAITING, DELIVERED, DEAD. */
   status?: Array<WebhookDeliveryStatus> | null | undefined;
-  /** That tell this: `payment.paid`. */
   type?: string | null | undefined;
 };
 
-/** How far a webhook has come. */
 export type WebhookDeliveryStatus =
-  /** Given up. It can be replayed. */
   | 'DEAD'
-  /** The endpoint took it, by an answer of 200 to 299. */
   | 'DELIVERED'
-  /** It will be tried, for the first time or again. */
   | 'WAITING';
 
-/** How an endpoint is doing. */
 export type WebhookEndpointState =
-  /** It failed several times in a row: it is tried with one message, and the rest waits. */
   | 'FAILING'
-  /** It answered 410: it is sent nothing until its address changes in the config, or a person pings or replays. */
   | 'GONE'
-  /** It is left alone until `pausedUntil`, after several failures in a row or because it asked for that. */
   | 'PAUSED'
-  /** It is sent what is due. */
   | 'WELL';
 
-/** The outcome of a try. */
 export type WebhookOutcome =
-  /** The address is one to which webhooks may not go: private, local, or of the network itself. */
   | 'ADDRESS_REFUSED'
-  /** The endpoint answered 200 to 299. */
   | 'DELIVERED'
-  /** The endpoint answered 410: it is sent nothing any more until its config changes, or a person pings or replays. */
   | 'GONE'
-  /** The connection broke, or the answer is not HTTP. */
   | 'NO_ANSWER'
-  /** No connection: no server listens, the name is unknown, or the certificate is not trusted. */
   | 'NO_CONNECTION'
-  /** The endpoint answered with a redirect, which is not followed: write the final address into the config. */
   | 'REDIRECTED'
-  /** The endpoint answered something else. */
   | 'REFUSED'
-  /** Under way; or the gateway stopped before it knew, and the message was sent again. */
   | 'SENDING'
-  /** No answer within the deadline. */
   | 'TIMED_OUT';
 
 type RefusalFields_ApprovalRequiredError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
