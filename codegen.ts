@@ -10,7 +10,6 @@ import { describeConfigurationEntries } from './scripts/documentation/configurat
 import { describeConsoleExports } from './scripts/documentation/console-exports.ts';
 import { describeDependencies } from './scripts/documentation/dependencies.ts';
 import { describeGlossaire, describeGlossary } from './scripts/documentation/glossary.ts';
-import { describeLegacyWire } from './scripts/documentation/legacy-wire.ts';
 import { describeLimits } from './scripts/documentation/limits.ts';
 import { describeMetrics } from './scripts/documentation/metrics.ts';
 import { describePaymentStates } from './scripts/documentation/payment-states.ts';
@@ -100,7 +99,6 @@ writeGenerated([
   { filename: 'docs/reference/configuration-entries.md', content: describeConfigurationEntries() },
   { filename: 'docs/reference/console-exports.md', content: describeConsoleExports() },
   { filename: 'docs/reference/dependencies.md', content: describeDependencies() },
-  { filename: 'docs/reference/legacy-wire.md', content: describeLegacyWire() },
   { filename: 'docs/reference/limits.md', content: describeLimits() },
   { filename: 'docs/reference/metrics.md', content: describeMetrics() },
   { filename: 'docs/reference/payment-states.md', content: describePaymentStates() },

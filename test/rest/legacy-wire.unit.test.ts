@@ -1,15 +1,28 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readWireSections } from '../../scripts/documentation/legacy-wire.ts';
 
-/** `legacy-wire.json` promises a test or a reason for each point of the old service. Promises are kept. */
+/** `docs/reference/legacy-wire.md` promises a test or a reason for each point of the old service. Promises are kept. */
+const page = await readFile('docs/reference/legacy-wire.md', 'utf8');
 const differences = await readFile('docs/reference/legacy-differences.md', 'utf8');
 
 const testFiles = await readdir('test/rest', { recursive: true });
 
-const sections = readWireSections();
+/** A section is a title and a table, after a blank line each. */
+const sections = page
+  .trim()
+  .split('\n\n## ')
+  .slice(1)
+  .map((section) => {
+    const [title, , , , ...rows] = section.split('\n');
+    return { title, points: rows.map(pointOf) };
+  });
 const points = sections.flatMap((section) => section.points);
+
+function pointOf(row: string) {
+  const [before = '', here = '', tests = ''] = row.slice(2, -2).split(' | ');
+  return { before, here, tests: tests.split('<br>').filter((one) => one !== '') };
+}
 
 /** A call whose first argument is a text and whose second is a function or options: a test, or a group of them. */
 const titled = /(?:\b(describe|test)|\))\(\s*(['"`])((?:\\.|(?!\2).)+)\2,\s*(?:async\s*)?[({]/gs;
