@@ -75,7 +75,7 @@ function legacyFacts(): string {
 }
 
 /** The class that the generator writes into each file of operations, and the fragments, which stand in each document. */
-const notNeeded = [
+export const notNeeded = [
   /\nexport class TypedDocumentString[\s\S]*?\n}\n/,
   /export const (\w+)FragmentDoc = [\s\S]*?TypedDocumentString<\1Fragment, unknown>;\n/g,
 ];

@@ -1,8 +1,18 @@
 import { hash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type GraphQLSchema, Kind, type OperationTypeNode, parse, print, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationTypeNode,
+  parse,
+  print,
+  validate,
+} from 'graphql';
 import { type PaymentTarget, paymentTargetNames } from '../src/kernel/vocabulary.ts';
+import { notNeeded } from './client-facts.ts';
 
 /** The documents that are shipped with the console: the gateway runs no others for it, and knows them by their hashes. */
 
@@ -19,20 +29,29 @@ type ConsoleOperation = {
 
 const oneOf = (name: string, text: string): string => `  '${name}':\n    ${JSON.stringify(text)},\n`;
 
-/** @throws where a document is not valid, or has not one operation, or two have the same name */
+const isFragment = ({ kind }: { readonly kind: Kind }): boolean => kind === Kind.FRAGMENT_DEFINITION;
+
+/**
+ * A file has one operation, or fragments that operations spread.
+ * @throws where a document is not valid, or has not one operation, or two have the same name
+ */
 export function readConsoleOperations(schema: GraphQLSchema): readonly ConsoleOperation[] {
-  const operations = globSync('console/operations/**/*.graphql')
+  const files = globSync('console/operations/**/*.graphql')
     .toSorted((one, other) => (path.basename(one) < path.basename(other) ? -1 : 1))
-    .map((file): ConsoleOperation => {
-      const document = parse(readFileSync(file, 'utf8'));
-      const [fault] = validate(schema, document);
-      if (fault) throw new Error(`${file}: ${fault.message}`);
-      const [operation, ...others] = document.definitions;
+    .map((file) => ({ file, definitions: parse(readFileSync(file, 'utf8')).definitions }));
+  const fragments = files.flatMap(({ definitions }) => definitions.filter(isFragment)) as FragmentDefinitionNode[];
+  const operations = files
+    .filter(({ definitions }) => !definitions.every(isFragment))
+    .map(({ file, definitions: [operation, ...others] }): ConsoleOperation => {
       if (operation?.kind !== Kind.OPERATION_DEFINITION || !operation.name || others.length > 0) {
         throw new Error(`${file}: a document of the console is one operation with a name`);
       }
       const [first] = operation.selectionSet.selections;
       if (first?.kind !== Kind.FIELD) throw new Error(`${file}: an operation of the console begins with a field`);
+      const spread = fragments.filter((fragment) => print(operation).includes(`...${fragment.name.value}`));
+      const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...spread] };
+      const [fault] = validate(schema, document);
+      if (fault) throw new Error(`${file}: ${fault.message}`);
       const text = print(document);
       const { value: name } = operation.name;
       return { name, kind: operation.operation, field: first.name.value, hash: hash('sha256', text), text };
@@ -65,8 +84,8 @@ export function documentsByHash(generated: readonly File[], operations: readonly
   return generated.flatMap(({ filename, content }) => {
     if (!filename.startsWith(folder)) return [{ filename, content }];
     if (!filename.endsWith('/graphql.ts')) return [];
-    const short = content
-      .replace(/\nexport class TypedDocumentString[\s\S]*?\n}\n/, '')
+    const short = notNeeded
+      .reduce((text, part) => text.replace(part, ''), content)
       .replace(/import type \{ DocumentTypeDecoration \}.*\n/, "import { TypedDocument } from '@reglement/client';\n")
       .replaceAll(
         /export const (\w+)Document = new TypedDocumentString\([\s\S]*?\) as unknown as TypedDocumentString<([^>]*)>;/g,

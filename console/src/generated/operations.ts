@@ -819,7 +819,7 @@ export type WithdrawApprovalMutationVariables = Exact<{
 
 
 export type WithdrawApprovalMutation = { withdrawApproval:
-    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'WithdrawApprovalSuccess', approval: { id: string, status: ApprovalStatus } }
@@ -1619,6 +1619,45 @@ export type RecordChequeMutation = { initiatePayment:
     | { __typename: 'UnsupportedPaymentError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
    };
 
+type RefusalParts_ApprovalRequiredError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_IdempotencyConflictError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_InvalidInputError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> };
+
+type RefusalParts_MandateRequiredError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_MandateStateError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_NotAllowedError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_OperationInProgressError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_OperationNotPossibleError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_OutcomeUnknownError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_PayerDataMissingError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_ProviderUnavailableError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+type RefusalParts_UnsupportedPaymentError_Fragment = { code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string };
+
+export type RefusalPartsFragment =
+  | RefusalParts_ApprovalRequiredError_Fragment
+  | RefusalParts_IdempotencyConflictError_Fragment
+  | RefusalParts_InvalidInputError_Fragment
+  | RefusalParts_MandateRequiredError_Fragment
+  | RefusalParts_MandateStateError_Fragment
+  | RefusalParts_NotAllowedError_Fragment
+  | RefusalParts_OperationInProgressError_Fragment
+  | RefusalParts_OperationNotPossibleError_Fragment
+  | RefusalParts_OutcomeUnknownError_Fragment
+  | RefusalParts_PayerDataMissingError_Fragment
+  | RefusalParts_ProviderUnavailableError_Fragment
+  | RefusalParts_UnsupportedPaymentError_Fragment
+;
+
 export type RemoveSavedViewMutationVariables = Exact<{
   id: string | number;
 }>;
@@ -1757,26 +1796,25 @@ export type WebhookEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WebhookEndpointsQuery = { webhookEndpoints: Array<{ client: string, name: string, url: string, events: Array<string> | null, state: WebhookEndpointState, lastSuccessAt: string | null, lastFailureAt: string | null, failingSince: string | null, pausedUntil: string | null, waitingCount: number, oldestWaitingAt: string | null }> };
-
 export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: 'b7ce36d4ebfb3870c3a6498717b4015e5042dd4a79e98b3ba8577a79c2436474' });
-export const DecideApprovalDocument = /* @__PURE__ */ new TypedDocument<DecideApprovalMutation, DecideApprovalMutationVariables>('mutation DecideApproval{decideApproval}', { hash: '8bf937b09ff54605eacd7c7ee8a441c7efb7d545524652fa694d7b5ecee55b6d' });
-export const WithdrawApprovalDocument = /* @__PURE__ */ new TypedDocument<WithdrawApprovalMutation, WithdrawApprovalMutationVariables>('mutation WithdrawApproval{withdrawApproval}', { hash: '7240462c30cff2acce275061d0f8f3e6a034fec8260b021bd84f1ad70f692d9c' });
+export const DecideApprovalDocument = /* @__PURE__ */ new TypedDocument<DecideApprovalMutation, DecideApprovalMutationVariables>('mutation DecideApproval{decideApproval}', { hash: '2fe0b6a0a659005ef17e726b7f2630a83971125d8bc8135070dcf1f8774f71c9' });
+export const WithdrawApprovalDocument = /* @__PURE__ */ new TypedDocument<WithdrawApprovalMutation, WithdrawApprovalMutationVariables>('mutation WithdrawApproval{withdrawApproval}', { hash: '6c8878941052e730c338fd3b354573f3483058a4af055b800e8230514a69d7d9' });
 export const AuditEntriesDocument = /* @__PURE__ */ new TypedDocument<AuditEntriesQuery, AuditEntriesQueryVariables>('query AuditEntries{auditEntries}', { hash: '68b1bd5a976dd34b3f4d5c7b6b46a5f536776ec3163049b9ffcc60cea40b1a24' });
 export const BankFileEntriesDocument = /* @__PURE__ */ new TypedDocument<BankFileEntriesQuery, BankFileEntriesQueryVariables>('query BankFileEntries{bankFile}', { hash: 'fab4abe2189fc5991b82bb4302421db3b1d84b0299333cdd4ce1c087cee24219' });
 export const BankFileDocument = /* @__PURE__ */ new TypedDocument<BankFileQuery, BankFileQueryVariables>('query BankFile{bankFile}', { hash: '62e6a29f58ba805d8e6fd4ce81b4cff55eff9f315170a869204b80fd1ef0e602' });
 export const BankFilesDocument = /* @__PURE__ */ new TypedDocument<BankFilesQuery, BankFilesQueryVariables>('query BankFiles{bankFiles}', { hash: '076e840e9a0b8a4d528e3da4f172a28098450970248ed223f8706d1116fa4b3f' });
-export const ConfirmBankFileDocument = /* @__PURE__ */ new TypedDocument<ConfirmBankFileMutation, ConfirmBankFileMutationVariables>('mutation ConfirmBankFile{confirmBankFile}', { hash: 'af92e33ebce59a8a71f716d2796e3bd28816b9382c09ddf84a9bbbc86c131d7a' });
-export const RejectBankFileDocument = /* @__PURE__ */ new TypedDocument<RejectBankFileMutation, RejectBankFileMutationVariables>('mutation RejectBankFile{rejectBankFile}', { hash: '20a6e37a373f59e8d0efe6c250dfb3a6114e79cdcee2464cc4bea8d0f567dab9' });
+export const ConfirmBankFileDocument = /* @__PURE__ */ new TypedDocument<ConfirmBankFileMutation, ConfirmBankFileMutationVariables>('mutation ConfirmBankFile{confirmBankFile}', { hash: 'f7df1b7d4f8a20301e9a929b238af5c8d874c744c2d0955e1a4de11e047d92f3' });
+export const RejectBankFileDocument = /* @__PURE__ */ new TypedDocument<RejectBankFileMutation, RejectBankFileMutationVariables>('mutation RejectBankFile{rejectBankFile}', { hash: 'ed07a0fb1deeac5d6c5cece8355cc0254b9095d3b8698ea99cd1428e61c27069' });
 export const StatementCalendarDocument = /* @__PURE__ */ new TypedDocument<StatementCalendarQuery, StatementCalendarQueryVariables>('query StatementCalendar{statementCalendar}', { hash: '18ede42b7217467c72477ee71f40c01db7d1e4f63659c9b0eac8d4d2f85c6efd' });
 export const BatchDebitsDocument = /* @__PURE__ */ new TypedDocument<BatchDebitsQuery, BatchDebitsQueryVariables>('query BatchDebits{directDebitBatch}', { hash: 'c800ae3a8adb720b06b63f639cdba736fece1c0e8aca5a1fd7e63e3710ba5678' });
 export const BatchDocument = /* @__PURE__ */ new TypedDocument<BatchQuery, BatchQueryVariables>('query Batch{directDebitBatch}', { hash: '4cca9d1f0b0f7df4421ab7b239fac2dfe8642df4c994bd72f4865505b531dd9b' });
-export const CancelBatchDocument = /* @__PURE__ */ new TypedDocument<CancelBatchMutation, CancelBatchMutationVariables>('mutation CancelBatch{cancelDirectDebitBatch}', { hash: '10bb0b522109b45af225f69f24f6859a3b232c63f518e0bd312316fb2713b9b1' });
-export const MarkBatchSubmittedDocument = /* @__PURE__ */ new TypedDocument<MarkBatchSubmittedMutation, MarkBatchSubmittedMutationVariables>('mutation MarkBatchSubmitted{markDirectDebitBatchSubmitted}', { hash: 'e194038d2d022d3d8deabe90074db0997d82f62c027a3d89a2a88f5747e3f54c' });
+export const CancelBatchDocument = /* @__PURE__ */ new TypedDocument<CancelBatchMutation, CancelBatchMutationVariables>('mutation CancelBatch{cancelDirectDebitBatch}', { hash: 'a022955bcd78c21483cba8589e2386775d0ab65335cc5f937bad0a95b5ae517f' });
+export const MarkBatchSubmittedDocument = /* @__PURE__ */ new TypedDocument<MarkBatchSubmittedMutation, MarkBatchSubmittedMutationVariables>('mutation MarkBatchSubmitted{markDirectDebitBatchSubmitted}', { hash: 'fa21384fd060f289d656030eebc6d57d454ed11727f018734ebaabc6a2cbc9be' });
 export const AccountingExercisesDocument = /* @__PURE__ */ new TypedDocument<AccountingExercisesQuery, AccountingExercisesQueryVariables>('query AccountingExercises{accountingExercises}', { hash: '07b85a00afc8f1dbf49da6b67a6faeca72d3b1b97ba594b9f0787160ec06210b' });
 export const BankReconciliationDocument = /* @__PURE__ */ new TypedDocument<BankReconciliationQuery, BankReconciliationQueryVariables>('query BankReconciliation{bankReconciliation}', { hash: '39b9456ae6ab14373c5cd069f9adf5a824f885c5fc66c59ef2e07bbbf2db5e0b' });
 export const JournalEntriesDocument = /* @__PURE__ */ new TypedDocument<JournalEntriesQuery, JournalEntriesQueryVariables>('query JournalEntries{journalEntries}', { hash: '042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a' });
 export const JournalEntryDocument = /* @__PURE__ */ new TypedDocument<JournalEntryQuery, JournalEntryQueryVariables>('query JournalEntry{node}', { hash: '846a41a58a532239fbd168d67f6c95ae987d4146c9ec6d7552674c741199ee5b' });
-export const ReverseJournalEntryDocument = /* @__PURE__ */ new TypedDocument<ReverseJournalEntryMutation, ReverseJournalEntryMutationVariables>('mutation ReverseJournalEntry{reverseJournalEntry}', { hash: '394028af05a764ecce7a00742e9e1f309f271674a80b20fafc3e07f5ae0e5d8c' });
+export const ReverseJournalEntryDocument = /* @__PURE__ */ new TypedDocument<ReverseJournalEntryMutation, ReverseJournalEntryMutationVariables>('mutation ReverseJournalEntry{reverseJournalEntry}', { hash: '37454f9f769e3e2317638467c66a343e7df623fa1668f976962676014e16f591' });
 export const SuspenseDocument = /* @__PURE__ */ new TypedDocument<SuspenseQuery, SuspenseQueryVariables>('query Suspense{suspense}', { hash: '8cecb063c943df0a34563f84ba363485682b95e1a543fff3bc7d57d88bafe93e' });
 export const TrialBalanceDocument = /* @__PURE__ */ new TypedDocument<TrialBalanceQuery, TrialBalanceQueryVariables>('query TrialBalance{trialBalance}', { hash: 'ba5c03afd02ffdae710353dff2b154edb8c40fa11699a5c235e5e364445bec47' });
 export const ChangeSavedViewDocument = /* @__PURE__ */ new TypedDocument<ChangeSavedViewMutation, ChangeSavedViewMutationVariables>('mutation ChangeSavedView{changeSavedView}', { hash: 'a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf' });
@@ -1786,31 +1824,31 @@ export const CustomerMandatesDocument = /* @__PURE__ */ new TypedDocument<Custom
 export const CustomerPaymentsDocument = /* @__PURE__ */ new TypedDocument<CustomerPaymentsQuery, CustomerPaymentsQueryVariables>('query CustomerPayments{payments}', { hash: '496487c52943479a27423ab6e945b4eaf4b338ded413174a24170d7042956521' });
 export const CustomerDocument = /* @__PURE__ */ new TypedDocument<CustomerQuery, CustomerQueryVariables>('query Customer{customer}', { hash: '48ee8586e987f311c09478b5c681c96c62d0b2cbf36e0d19ff684c2658c26743' });
 export const CustomersDocument = /* @__PURE__ */ new TypedDocument<CustomersQuery, CustomersQueryVariables>('query Customers{customers}', { hash: 'fe6d5b34f5be8100150070a022c1170abb5ff8e5c23602426830df5fb9c89074' });
-export const ImportCustomersDocument = /* @__PURE__ */ new TypedDocument<ImportCustomersMutation, ImportCustomersMutationVariables>('mutation ImportCustomers{importCustomers}', { hash: '658d86df0764e3139429f6c3164ad81a5ef54d74adcf232f237e09be361fa4b5' });
-export const RemoveCustomerDocument = /* @__PURE__ */ new TypedDocument<RemoveCustomerMutation, RemoveCustomerMutationVariables>('mutation RemoveCustomer{removeCustomer}', { hash: 'd3a01b2c5c65595e5025e133b54902c81e5f87c93ff8e25d1272387c1f7c7d29' });
-export const UpsertCustomerDocument = /* @__PURE__ */ new TypedDocument<UpsertCustomerMutation, UpsertCustomerMutationVariables>('mutation UpsertCustomer{upsertCustomer}', { hash: '904281e80e6e1ea462f40c3e14c3e78d313c5b4ccdea2f8a56c97684cb8a3074' });
-export const CreateBatchDocument = /* @__PURE__ */ new TypedDocument<CreateBatchMutation, CreateBatchMutationVariables>('mutation CreateBatch{createDirectDebitBatch}', { hash: 'e780832a31d9daecd81e823541aaa53c274bab4c52cab8cf4c9ade5636afce76' });
+export const ImportCustomersDocument = /* @__PURE__ */ new TypedDocument<ImportCustomersMutation, ImportCustomersMutationVariables>('mutation ImportCustomers{importCustomers}', { hash: '7a5c4e6699075d60093066d1acf3f56d0776851e4092292e323a8421b9d9b3ff' });
+export const RemoveCustomerDocument = /* @__PURE__ */ new TypedDocument<RemoveCustomerMutation, RemoveCustomerMutationVariables>('mutation RemoveCustomer{removeCustomer}', { hash: '689eed42e9648f455fe054e1da8247a47fd3b0f52ef4f97291a0ed3bc473c0a1' });
+export const UpsertCustomerDocument = /* @__PURE__ */ new TypedDocument<UpsertCustomerMutation, UpsertCustomerMutationVariables>('mutation UpsertCustomer{upsertCustomer}', { hash: 'da13593a8bdb0607ccf930eece277f6060a739b396e8fc077438e12a65f72e87' });
+export const CreateBatchDocument = /* @__PURE__ */ new TypedDocument<CreateBatchMutation, CreateBatchMutationVariables>('mutation CreateBatch{createDirectDebitBatch}', { hash: '15b1de05070542b4270184c4b9bd26a19dbb8a7e4cd5516fc76e366f43e97c0a' });
 export const DirectDebitBatchesDocument = /* @__PURE__ */ new TypedDocument<DirectDebitBatchesQuery, DirectDebitBatchesQueryVariables>('query DirectDebitBatches{directDebitBatches}', { hash: '77fdc2f9efe5fd2071f6e860ce1464bfade7b378f40835620ed6a14e1dd9a1d6' });
-export const DirectDebitCalendarDocument = /* @__PURE__ */ new TypedDocument<DirectDebitCalendarQuery, DirectDebitCalendarQueryVariables>('query DirectDebitCalendar{directDebitCalendar}', { hash: 'e00a0e61c05a7d949ada547194fe78abce28b0d9a739e4386ecad84cd1c28b76' });
-export const PreviewBatchDocument = /* @__PURE__ */ new TypedDocument<PreviewBatchQuery, PreviewBatchQueryVariables>('query PreviewBatch{previewDirectDebitBatch}', { hash: 'eab2cda5f69c68a612688304239c7af93cf1e4708c4ffa374336dd2e506546d4' });
+export const DirectDebitCalendarDocument = /* @__PURE__ */ new TypedDocument<DirectDebitCalendarQuery, DirectDebitCalendarQueryVariables>('query DirectDebitCalendar{directDebitCalendar}', { hash: 'b9b9d923b64bb2dba8b33f523cf400e277266114547724d91d7fd6f06f7005aa' });
+export const PreviewBatchDocument = /* @__PURE__ */ new TypedDocument<PreviewBatchQuery, PreviewBatchQueryVariables>('query PreviewBatch{previewDirectDebitBatch}', { hash: 'a3e2cd33e7bf6cfe3c37c9ff79ad66843cb8096583a59bb4a2fa31b43209378b' });
 export const ExplainUrlDocument = /* @__PURE__ */ new TypedDocument<ExplainUrlQuery, ExplainUrlQueryVariables>('query ExplainUrl{explainUrl}', { hash: '357208d905b1f315d7d494ff3908dd65622340dc52fd05c67832917fb625aa56' });
 export const RequestLogDocument = /* @__PURE__ */ new TypedDocument<RequestLogQuery, RequestLogQueryVariables>('query RequestLog{requestLog}', { hash: '109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd' });
-export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: '5ec3ae19751a092b359568b302ff81cd29e6647b89a1c4abb2d7094c6ff770cb' });
-export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '58cfefe273157b9fdc1cb69b6c7d665aa0a0a774f44c497274daa5e3a470e926' });
+export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: 'ef180cc36781fd17be58ed7925a9e537152c5ef65656a9015507f417c62a2aa9' });
+export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '77de665ded9d7d6aa4d26ff12ad0c2b858f7e8bbb815010d00cc0775fe637c9f' });
 export const ExceptionDocument = /* @__PURE__ */ new TypedDocument<ExceptionQuery, ExceptionQueryVariables>('query Exception{node}', { hash: '1d4d32eccd0b1087c50ce06a8d133b91f0d9ddde11bfc6f229abb14ffec5f722' });
 export const ExceptionsDocument = /* @__PURE__ */ new TypedDocument<ExceptionsQuery, ExceptionsQueryVariables>('query Exceptions{bankExceptions}', { hash: '2b4a7e3daf64bdee8ef6732b2f89964782382db656f1cd9b60218df2dd12f7d8' });
 export const PaymentsToAssignDocument = /* @__PURE__ */ new TypedDocument<PaymentsToAssignQuery, PaymentsToAssignQueryVariables>('query PaymentsToAssign{search}', { hash: '2cd895ef87115e0bba195bc5028c934d2135c40785e8903e01fa42cda59444ed' });
-export const ResolveBankExceptionDocument = /* @__PURE__ */ new TypedDocument<ResolveBankExceptionMutation, ResolveBankExceptionMutationVariables>('mutation ResolveBankException{resolveBankException}', { hash: 'bb6a8d8f62abfe8bb6f1d3051ec0e0176319553ef916277e0f240057fa3a1fbe' });
+export const ResolveBankExceptionDocument = /* @__PURE__ */ new TypedDocument<ResolveBankExceptionMutation, ResolveBankExceptionMutationVariables>('mutation ResolveBankException{resolveBankException}', { hash: '23762b3f8e7410e2a60a5e60ae621ab11ab5bb33d410c4f396f056e39d664ad4' });
 export const LedgerVerificationDocument = /* @__PURE__ */ new TypedDocument<LedgerVerificationSubscription, LedgerVerificationSubscriptionVariables>('subscription LedgerVerification{ledgerVerification}', { hash: 'f14717198225b591ff3e16fdb7aeb7a2a6c1c15be06202fd9a9a5f9eb2756ddd' });
-export const ActivateMandateDocument = /* @__PURE__ */ new TypedDocument<ActivateMandateMutation, ActivateMandateMutationVariables>('mutation ActivateMandate{activateMandate}', { hash: 'bb1f298e99486a62afea44ca2a83f96f589786e6ffeeeb4f37aa50957bca3de7' });
-export const AmendMandateDocument = /* @__PURE__ */ new TypedDocument<AmendMandateMutation, AmendMandateMutationVariables>('mutation AmendMandate{amendMandate}', { hash: '392ed659f2b9b2ab221609cc894bd5cd4664ba9cc61732a3e5421292699a17d1' });
+export const ActivateMandateDocument = /* @__PURE__ */ new TypedDocument<ActivateMandateMutation, ActivateMandateMutationVariables>('mutation ActivateMandate{activateMandate}', { hash: '78a7edd53911859719e2ba1b02d594e10a14be3b2cea58fa0f7269944729d99d' });
+export const AmendMandateDocument = /* @__PURE__ */ new TypedDocument<AmendMandateMutation, AmendMandateMutationVariables>('mutation AmendMandate{amendMandate}', { hash: '00d71a1e52b80a286eb0e398f5b8b052ca1621b74f68aa8effc3894b1a0a0fa5' });
 export const MandateDebitsDocument = /* @__PURE__ */ new TypedDocument<MandateDebitsQuery, MandateDebitsQueryVariables>('query MandateDebits{payments}', { hash: '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c' });
 export const MandateDocument = /* @__PURE__ */ new TypedDocument<MandateQuery, MandateQueryVariables>('query Mandate{mandate}', { hash: '2334fb10d054d078aac5821d3129e4785da92fd703afdb0a87cd403efad59342' });
-export const ResumeMandateDocument = /* @__PURE__ */ new TypedDocument<ResumeMandateMutation, ResumeMandateMutationVariables>('mutation ResumeMandate{resumeMandate}', { hash: '49b6c302d3c915f0160968945885eb24d5eca50f5819d6a0c844b3097b284fa7' });
-export const RevokeMandateDocument = /* @__PURE__ */ new TypedDocument<RevokeMandateMutation, RevokeMandateMutationVariables>('mutation RevokeMandate{revokeMandate}', { hash: '3622570571a6948c001f59a47262b391fc2ab498caed9aea8fca94ca647c2271' });
-export const SignMandateDocument = /* @__PURE__ */ new TypedDocument<SignMandateMutation, SignMandateMutationVariables>('mutation SignMandate{signMandate}', { hash: '800bca8e24480f25300bb3997ca4af5a708627c3e5d9c3a9915c01229e076594' });
-export const SuspendMandateDocument = /* @__PURE__ */ new TypedDocument<SuspendMandateMutation, SuspendMandateMutationVariables>('mutation SuspendMandate{suspendMandate}', { hash: '5a3e6909202fdea22d3b5f7760b7c9a71eb05dede05c289162b75e7c4458b547' });
-export const CreateMandateDocument = /* @__PURE__ */ new TypedDocument<CreateMandateMutation, CreateMandateMutationVariables>('mutation CreateMandate{createMandate}', { hash: '1e6da5896ea83bf9a5540696dbc68494b016000ec47a5f3b7a1e005b0d1b9b98' });
+export const ResumeMandateDocument = /* @__PURE__ */ new TypedDocument<ResumeMandateMutation, ResumeMandateMutationVariables>('mutation ResumeMandate{resumeMandate}', { hash: 'fe9bf41bcbc0132e8c2252711d5c56dbcb1601a4b3cad96a3de6152ee6005a32' });
+export const RevokeMandateDocument = /* @__PURE__ */ new TypedDocument<RevokeMandateMutation, RevokeMandateMutationVariables>('mutation RevokeMandate{revokeMandate}', { hash: '409ff96fc373584cc84500da5ba1110e7eca39cf5b612ad1cf907d92d48de59f' });
+export const SignMandateDocument = /* @__PURE__ */ new TypedDocument<SignMandateMutation, SignMandateMutationVariables>('mutation SignMandate{signMandate}', { hash: '3c0590d8cb7a9379a83ca1765a64bcc26296d8af4567d8703f5ff043851d885d' });
+export const SuspendMandateDocument = /* @__PURE__ */ new TypedDocument<SuspendMandateMutation, SuspendMandateMutationVariables>('mutation SuspendMandate{suspendMandate}', { hash: 'aeea995231f09c60c905c900489938b551a359b3ec1e268ac063fd8bbbbcf9b7' });
+export const CreateMandateDocument = /* @__PURE__ */ new TypedDocument<CreateMandateMutation, CreateMandateMutationVariables>('mutation CreateMandate{createMandate}', { hash: 'f3f7a712667b1e5e622e45a0ad5481a0f4912ba80118cf227fdbdaa7e3991502' });
 export const MandatesDocument = /* @__PURE__ */ new TypedDocument<MandatesQuery, MandatesQueryVariables>('query Mandates{mandates}', { hash: '859ca402572c3cb4cd2f5b366bbdb86051ab8686234507bcdd427e0763b683ad' });
 export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: 'ec8cbb1cde66971ac7514983d65fd591c16cc792d454a3eb4073482775f27297' });
 export const OverviewDocument = /* @__PURE__ */ new TypedDocument<OverviewQuery, OverviewQueryVariables>('query Overview{paymentTotals}', { hash: '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1' });
@@ -1818,32 +1856,32 @@ export const RefusalsDocument = /* @__PURE__ */ new TypedDocument<RefusalsQuery,
 export const SameWeekdaysDocument = /* @__PURE__ */ new TypedDocument<SameWeekdaysQuery, SameWeekdaysQueryVariables>('query SameWeekdays{paymentTotals}', { hash: '9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f' });
 export const WorkloadDocument = /* @__PURE__ */ new TypedDocument<WorkloadQuery, WorkloadQueryVariables>('query Workload{workload}', { hash: '890dca28c58086bc3265e6ecd85e62a7a672918b8c60ceed768f95c3238a5bb1' });
 export const PaymentUpdatedDocument = /* @__PURE__ */ new TypedDocument<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>('subscription PaymentUpdated{paymentUpdated}', { hash: '294b36a0f35a8e447053a4bff270189e0d8e9755d6b7fa3fd715413036e0e980' });
-export const CancelPaymentDocument = /* @__PURE__ */ new TypedDocument<CancelPaymentMutation, CancelPaymentMutationVariables>('mutation CancelPayment{cancelPayment}', { hash: 'e3237a715d990dbdac94ecd1bcacd08d0a68f349dab9dbbe0158dadb2f1f564e' });
-export const CapturePaymentDocument = /* @__PURE__ */ new TypedDocument<CapturePaymentMutation, CapturePaymentMutationVariables>('mutation CapturePayment{capturePayment}', { hash: '5bee92f2b96fa92103584a3d2d54350734b47a7642f038cd34cb73e777c962d7' });
+export const CancelPaymentDocument = /* @__PURE__ */ new TypedDocument<CancelPaymentMutation, CancelPaymentMutationVariables>('mutation CancelPayment{cancelPayment}', { hash: '179c407a8ddf7c51629411d82b943145636e3e29124745ff4a9b3b024bb8ea31' });
+export const CapturePaymentDocument = /* @__PURE__ */ new TypedDocument<CapturePaymentMutation, CapturePaymentMutationVariables>('mutation CapturePayment{capturePayment}', { hash: '0dfc89be8245bd46fbad908136c866cfcbd416d8867debd242036e0329a0048b' });
 export const PaymentDoorsDocument = /* @__PURE__ */ new TypedDocument<PaymentDoorsQuery, PaymentDoorsQueryVariables>('query PaymentDoors{payment}', { hash: '848097ecf8197db6c1100e00b76e662bbd0f52d3165cd0ac8259b2ced8d626f8' });
 export const PaymentEntriesDocument = /* @__PURE__ */ new TypedDocument<PaymentEntriesQuery, PaymentEntriesQueryVariables>('query PaymentEntries{payment}', { hash: '87d1961439485929c1ab4412148d5921d467b27b932e464eeb6cbdb2a794d9d3' });
 export const PaymentMessagesDocument = /* @__PURE__ */ new TypedDocument<PaymentMessagesQuery, PaymentMessagesQueryVariables>('query PaymentMessages{payment}', { hash: '50c21d185d69111bbc02f48c769ffd28f1fce65d6ad84db37f520272b279d976' });
 export const PaymentWebhooksDocument = /* @__PURE__ */ new TypedDocument<PaymentWebhooksQuery, PaymentWebhooksQueryVariables>('query PaymentWebhooks{payment}', { hash: '1860b7448329d7768541be4d31e2145245566a8421ad64298a8434770da87c29' });
 export const PaymentDocument = /* @__PURE__ */ new TypedDocument<PaymentQuery, PaymentQueryVariables>('query Payment{payment}', { hash: 'c19bb892fe4584a6d2b19ad818ecb51dc7466c6d33d65ea5e37699d80b04bdeb' });
-export const RefreshPaymentDocument = /* @__PURE__ */ new TypedDocument<RefreshPaymentMutation, RefreshPaymentMutationVariables>('mutation RefreshPayment{refreshPayment}', { hash: '7546f760470e85886659d8ad5af7f47c39fc103d8a52a641ac263891fe02f0f0' });
-export const RefundPaymentDocument = /* @__PURE__ */ new TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>('mutation RefundPayment{refundPayment}', { hash: '511962d8566288bf02610f330e5f8f6295f47beb87e211c670bd14ac19cd0fc7' });
-export const ReplayNotificationDocument = /* @__PURE__ */ new TypedDocument<ReplayNotificationMutation, ReplayNotificationMutationVariables>('mutation ReplayNotification{replayNotification}', { hash: 'f4c1bea712ce3b2596b48c07e3f31494cf57b7d49937b76947ce12a72ce8364f' });
-export const ReplayWebhookDeliveryDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhookDeliveryMutation, ReplayWebhookDeliveryMutationVariables>('mutation ReplayWebhookDelivery{replayWebhookDelivery}', { hash: 'bba4428ab29e4f0d1bcf90b3ec6aa42ff273f13649e7b09bc77dabc77acee01b' });
-export const ReviewPaymentDocument = /* @__PURE__ */ new TypedDocument<ReviewPaymentMutation, ReviewPaymentMutationVariables>('mutation ReviewPayment{reviewPayment}', { hash: '2fd292eff8273767147b787425b8ce8ae7b417a06f7fbadc4fd14270ac7b7613' });
+export const RefreshPaymentDocument = /* @__PURE__ */ new TypedDocument<RefreshPaymentMutation, RefreshPaymentMutationVariables>('mutation RefreshPayment{refreshPayment}', { hash: 'e332e346752cdcb1f4521a3b35b6b2f6e4fa1dfccf02032b46ef9b58586b89ad' });
+export const RefundPaymentDocument = /* @__PURE__ */ new TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>('mutation RefundPayment{refundPayment}', { hash: '020f821f5ffdff24f02815f1ca764ad6af279776850c241147af068c3cfec64f' });
+export const ReplayNotificationDocument = /* @__PURE__ */ new TypedDocument<ReplayNotificationMutation, ReplayNotificationMutationVariables>('mutation ReplayNotification{replayNotification}', { hash: '23298099e1fbb5a8c5f5069cb4c6b0f7149411d6703a29f1a0a99b7426cb326e' });
+export const ReplayWebhookDeliveryDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhookDeliveryMutation, ReplayWebhookDeliveryMutationVariables>('mutation ReplayWebhookDelivery{replayWebhookDelivery}', { hash: 'f4aaa0b1b3d32c5de982ee79313eaf8f163ffbe1da7368cf9d6054f0724b91de' });
+export const ReviewPaymentDocument = /* @__PURE__ */ new TypedDocument<ReviewPaymentMutation, ReviewPaymentMutationVariables>('mutation ReviewPayment{reviewPayment}', { hash: 'c22818a81ea6f45d70cdf073d1f18a72506bd18d2318596d0988afe09345b523' });
 export const PaymentTotalsDocument = /* @__PURE__ */ new TypedDocument<PaymentTotalsQuery, PaymentTotalsQueryVariables>('query PaymentTotals{paymentTotals}', { hash: '57a206253fefc64485ff4f6d4a6eb9f629acf6eb94117c9d8dec6f1db002ba38' });
 export const PaymentsDocument = /* @__PURE__ */ new TypedDocument<PaymentsQuery, PaymentsQueryVariables>('query Payments{payments}', { hash: '8ace75cdb2042469722d51e53b9b6789274f18dae2fa152dc17420c9a7a5ed5c' });
 export const PeopleDocument = /* @__PURE__ */ new TypedDocument<PeopleQuery, PeopleQueryVariables>('query People{people}', { hash: 'cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65' });
-export const RecordChequeDocument = /* @__PURE__ */ new TypedDocument<RecordChequeMutation, RecordChequeMutationVariables>('mutation RecordCheque{initiatePayment}', { hash: 'de7b3cff0ca24118e0d3aea61a7ad7ad27ecccd9bbf41af60a71e31d8afd7a1a' });
+export const RecordChequeDocument = /* @__PURE__ */ new TypedDocument<RecordChequeMutation, RecordChequeMutationVariables>('mutation RecordCheque{initiatePayment}', { hash: 'ccd8cbb0d6db84db622948f869c4ba969d146c921f5b7cc1d6c314c9bf761e26' });
 export const RemoveSavedViewDocument = /* @__PURE__ */ new TypedDocument<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>('mutation RemoveSavedView{removeSavedView}', { hash: '716b68686294b252498e7fee83792b47676ba0a084d3f0462fa69cdd1979123c' });
 export const SavedViewsDocument = /* @__PURE__ */ new TypedDocument<SavedViewsQuery, SavedViewsQueryVariables>('query SavedViews{savedViews}', { hash: '1867bacfe80e8d8ce9623ae49e3984a95c39edd7bef3f596135ea89cc00745ea' });
 export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery, SessionsQueryVariables>('query Sessions{sessions}', { hash: '2a90522fd1d73648ad565a74b0d1cb8260fa4f4655b2d3e6d8fed7062cbb4e0c' });
 export const HealthDocument = /* @__PURE__ */ new TypedDocument<HealthQuery, HealthQueryVariables>('query Health{health}', { hash: 'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243' });
 export const SettingsDocument = /* @__PURE__ */ new TypedDocument<SettingsQuery, SettingsQueryVariables>('query Settings{settings}', { hash: 'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b' });
 export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, SearchQueryVariables>('query Search{search}', { hash: '58c47b612e084d28e579c76f8a200d18315fefe28ceea1f5357b0c72f57ab8fc' });
-export const ShowIbanDocument = /* @__PURE__ */ new TypedDocument<ShowIbanMutation, ShowIbanMutationVariables>('mutation ShowIban{showIban}', { hash: '7cec90747e2b38f0ecfc9a7d61e3571d73936e89b930913ccc1e9305fb32f4a3' });
+export const ShowIbanDocument = /* @__PURE__ */ new TypedDocument<ShowIbanMutation, ShowIbanMutationVariables>('mutation ShowIban{showIban}', { hash: 'd901e858de52af746cafc63a9c79a834fd8507adc08393af68dcc0d639dc3018' });
 export const AwaitedTransfersDocument = /* @__PURE__ */ new TypedDocument<AwaitedTransfersQuery, AwaitedTransfersQueryVariables>('query AwaitedTransfers{awaitedTransfers}', { hash: '833ba7a9510ae79a3d3dd7aabd102a8134e05ef29ab2e1254976aa4f51cb72f2' });
-export const PingWebhookEndpointDocument = /* @__PURE__ */ new TypedDocument<PingWebhookEndpointMutation, PingWebhookEndpointMutationVariables>('mutation PingWebhookEndpoint{pingWebhookEndpoint}', { hash: '9afacfd3b0f0e3f4215b4b0cc192a76b8bba0a1e9dbe1cf3fdf0b66a5e72fce0' });
-export const ReplayWebhooksDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhooksMutation, ReplayWebhooksMutationVariables>('mutation ReplayWebhooks{replayWebhooks}', { hash: 'be77fb0631ee8daa0f7c81b3d4ef80f120cfa58bbbe5065b861e6cda17ae6ed8' });
+export const PingWebhookEndpointDocument = /* @__PURE__ */ new TypedDocument<PingWebhookEndpointMutation, PingWebhookEndpointMutationVariables>('mutation PingWebhookEndpoint{pingWebhookEndpoint}', { hash: '3022ee0149bf4d06f5a7024637ce1caf0734cd54833d51293fcc9b2ac08fba4d' });
+export const ReplayWebhooksDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhooksMutation, ReplayWebhooksMutationVariables>('mutation ReplayWebhooks{replayWebhooks}', { hash: '611084fa72b61930b99deee69d9a69158db3921a6a5c07d88513039ae8dc73fb' });
 export const WebhookDeliveriesDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>('query WebhookDeliveries{webhookDeliveries}', { hash: '49e1a0179fb13655e4b16fe5eefe4a943a7b5298dee17f49e4f0ebadf1ca5bfc' });
 export const WebhookDeliveryDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveryQuery, WebhookDeliveryQueryVariables>('query WebhookDelivery{node}', { hash: '81fe1b99180d6e9997d93821de9ec402ad27ffe01036da958e4923bc7583bfb6' });
 export const WebhookEndpointsDocument = /* @__PURE__ */ new TypedDocument<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>('query WebhookEndpoints{webhookEndpoints}', { hash: 'ac891d14620575fe28ee79b1b6748d4bfc9a2dcf08e00d3367cf35e1fa9d6964' });
