@@ -7,6 +7,7 @@ import { drawnDatabases } from '../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { eventLogProblems } from '../support/store/event-log.ts';
 import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
@@ -21,13 +22,9 @@ describe.each(drawnDatabases())('the actor of an event, on $name', ({ open }) =>
   );
 
   const ask = async (mutation: string, name = 'desk') => {
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...asClient(name) },
-      body: JSON.stringify({ query: `mutation { ${mutation} { __typename ... on PaymentError { message } } }` }),
-    });
-    const { data } = (await response.json()) as { data: Record<string, { __typename: string; message?: string }> };
-    return Object.values(data)[0];
+    const query = `mutation { ${mutation} { __typename ... on PaymentError { message } } }`;
+    const { data } = await askGraphql(gateway, query, {}, asClient(name));
+    return Object.values(data ?? {})[0];
   };
   const actorsOf = async (id: string) =>
     (await gateway.store.eventsOf(id, 0, 100)).map((event) => [event.type, actorOf(event)]);
@@ -100,16 +97,11 @@ describe.each(drawnDatabases())('the actor of an event, on $name', ({ open }) =>
     expect([cancelled?.status, cancelled && actorOf(cancelled)]).toEqual(['CANCELLED', 'desk']);
     // The name of a person never enters the chain.
     expect(JSON.stringify(cancelled)).not.toContain('Jeanne');
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...asClient('desk') },
-      body: JSON.stringify({
-        query: `{ journalEntries(idSociete: "1", runMode: TEST, first: 2) {
-          ... on JournalEntryConnection { edges { node { actor operator } } } } }`,
-      }),
-    });
+    const query = `{ journalEntries(idSociete: "1", runMode: TEST, first: 2) {
+      ... on JournalEntryConnection { edges { node { actor operator } } } } }`;
+    const { data } = await askGraphql(gateway, query, {}, asClient('desk'));
     const edges = [{ node: { actor: 'desk', operator: 'Jeanne' } }, { node: { actor: null, operator: 'shop' } }];
-    expect(await response.json()).toEqual({ data: { journalEntries: { edges } } });
+    expect(data).toEqual({ journalEntries: { edges } });
   });
 
   it('is recorded where a customer is removed, without the number of the customer', async () => {
@@ -171,22 +163,10 @@ describe.each(drawnDatabases())('the actor of an event, on $name', ({ open }) =>
   it('is seen in GraphQL, and the chain of hashes holds', async () => {
     const { id } = (await initiated(gateway, {}, asClient('shop'))).payment;
     await ask(`cancelPayment(input: { id: "${id}" })`);
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...asClient('desk') },
-      body: JSON.stringify({ query: `{ payment(id: "${id}") { events { edges { node { type actor } } } } }` }),
-    });
-    expect(await response.json()).toMatchObject({
-      data: {
-        payment: {
-          events: {
-            edges: [
-              { node: { type: 'INITIATED', actor: 'shop' } },
-              { node: { type: 'STATUS_CHANGED', actor: 'desk' } },
-            ],
-          },
-        },
-      },
+    const query = `{ payment(id: "${id}") { events { edges { node { type actor } } } } }`;
+    const edges = [{ node: { type: 'INITIATED', actor: 'shop' } }, { node: { type: 'STATUS_CHANGED', actor: 'desk' } }];
+    expect((await askGraphql(gateway, query, {}, asClient('desk'))).data).toMatchObject({
+      payment: { events: { edges } },
     });
     expect(await eventLogProblems(gateway.store)).toEqual([]);
   });

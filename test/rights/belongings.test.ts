@@ -7,6 +7,7 @@ import { startProduction } from '../support/rights/clients.ts';
 import { atBank, inLive, may, ofPayment, ofSociete } from '../support/rights/powers.ts';
 import { senders } from '../support/rights/senders.ts';
 import { sampled } from '../support/sample.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
 
 /**
  * Everything that is no payment (mandates, files, entries, messages…), by every kind of sender. A sender with the right
@@ -136,12 +137,9 @@ describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
     ...given,
   });
   async function ask(root: 'query' | 'mutation', field: string, headers: Record<string, string>) {
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: withAddress({ 'Content-Type': 'application/json', Accept: 'application/json', ...headers }),
-      body: JSON.stringify({ query: `${root} { ${field} }` }),
-    });
-    return { status: response.status, text: await response.text() };
+    const sent = withAddress({ Accept: 'application/json', ...headers });
+    const { status, text } = await askGraphql(gateway, `${root} { ${field} }`, {}, sent);
+    return { status, text };
   }
   async function get(path: string, headers: Record<string, string>, init: RequestInit = {}) {
     const response = await gateway.get(path, { ...init, headers: withAddress(headers) });

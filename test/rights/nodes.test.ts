@@ -14,6 +14,7 @@ import { startProduction, withKey } from '../support/rights/clients.ts';
 import { atBank, inLive, may, ofPayment, ofSociete } from '../support/rights/powers.ts';
 import { senders } from '../support/rights/senders.ts';
 import { sampled } from '../support/sample.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { identifiers } from '../support/store/examples.ts';
 
 /** `node(id:)` finds everything that has an id, for exactly those who may see it by its own query. */
@@ -45,15 +46,10 @@ describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
   });
 
   async function askNode(id: string, headers: Record<string, string>, fragment = '') {
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: {
-        ...{ 'X-Forwarded-For': `198.51.${asked >> 8}.${asked++ & 255}`, 'Content-Type': 'application/json' },
-        ...headers,
-      },
-      body: JSON.stringify({ query: `{ node(id: "${id}") { __typename id ${fragment} } }` }),
-    });
-    return { status: response.status, answer: (await response.json()) as object };
+    const address = { 'X-Forwarded-For': `198.51.${asked >> 8}.${asked++ & 255}` };
+    const query = `{ node(id: "${id}") { __typename id ${fragment} } }`;
+    const { status, text } = await askGraphql(gateway, query, {}, { ...address, ...headers });
+    return { status, answer: JSON.parse(text) as object };
   }
 
   const kinds = [

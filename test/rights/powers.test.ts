@@ -8,6 +8,7 @@ import { clients, startProduction, withKey } from '../support/rights/clients.ts'
 import { operations } from '../support/rights/operations.ts';
 import { givenBy, may } from '../support/rights/powers.ts';
 import { sampled } from '../support/sample.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
 
 /** One scope for each power: who has only one of them, and who has all but one, with own and with other payments. */
 
@@ -58,13 +59,9 @@ describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
     async (name) => {
       const subject = await asking.newSubject();
       const input = `input: { id: "${subject.id}" }`;
-      const response = await gateway.get('/graphql', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', ...withKey('back-office-before') },
-        body: JSON.stringify({ query: `mutation { ${name}(${input}) { ... on NotAllowedError { message } } }` }),
-      });
-      expect(await response.json()).toEqual({
-        data: { [name]: { message: 'This payment is of another client: that takes the scope allPayments.' } },
+      const query = `mutation { ${name}(${input}) { ... on NotAllowedError { message } } }`;
+      expect((await askGraphql(gateway, query, {}, withKey('back-office-before'))).data).toEqual({
+        [name]: { message: 'This payment is of another client: that takes the scope allPayments.' },
       });
       expect((await gateway.store.paymentById(subject.id))?.version).toBe(1);
     },

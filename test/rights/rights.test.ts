@@ -5,6 +5,7 @@ import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../support/requests.ts';
 import { expiresAt, keyOf, startProduction, withKey } from '../support/rights/clients.ts';
 import { listen } from '../support/rights/streams.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { updateFacts } from '../support/store/example-facts.ts';
 
 /** What a right comes to. Every operation by every kind of sender is tried in `every-operation.test.ts`. */
@@ -12,17 +13,6 @@ import { updateFacts } from '../support/store/example-facts.ts';
 describe.each(drawnDatabases())('rights on $name', ({ open }) => {
   const gateway = openForGroup(() => startProduction({ open }));
 
-  const post = async (query: string, headers: Record<string, string>) => {
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
-      body: JSON.stringify({ query }),
-    });
-    return {
-      status: response.status,
-      body: (await response.json()) as { data?: Record<string, unknown>; errors?: unknown },
-    };
-  };
   const legacy = async (change: Partial<InitiatePaymentInput>, headers: Record<string, string>, suffix = '') => {
     const response = await gateway.get(`${legacyPath(change)}?format=json${suffix}`, { headers });
     return { status: response.status, body: (await response.json()) as LegacyBody };
@@ -41,8 +31,9 @@ describe.each(drawnDatabases())('rights on $name', ({ open }) => {
       );
       const visible = async (name: string) => {
         const query = `{ payment(id: "${own.payment.id}") { id } payments(filter: { idCommande: "own" }) { edges { node { id } } } }`;
-        const { data } = (await post(query, withKey(name))).body as {
-          data: { payment: { id: string } | null; payments: { edges: unknown[] } };
+        const data = (await askGraphql(gateway, query, {}, withKey(name))).data as {
+          payment: { id: string } | null;
+          payments: { edges: unknown[] };
         };
         expect(data.payments.edges).toHaveLength(data.payment === null ? 0 : 1);
         return data.payment !== null;

@@ -7,6 +7,7 @@ import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { keyOf, startProduction, withKey } from '../support/rights/clients.ts';
 import { firstEvent } from '../support/rights/streams.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { initiate } from '../support/store/examples.ts';
 
 /** A right to a run mode is one to what it comes down to on the deployment: to ask for it, and to see it. */
@@ -70,14 +71,7 @@ describe.each(drawnDatabases())('what a client sees by its run modes, on $name',
     if (!found) throw new Error(`no ${deployment}`);
     return found;
   };
-  const ask = async (gateway: TestGateway, name: string, query: string) => {
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...withKey(name) },
-      body: JSON.stringify({ query }),
-    });
-    return (await response.json()) as { data: Record<string, unknown> | null; errors?: unknown };
-  };
+  const ask = (gateway: TestGateway, name: string, query: string) => askGraphql(gateway, query, {}, withKey(name));
 
   it.each(everyone)('$name on a $deployment deployment: payments of $modes', async ({ deployment, name, modes }) => {
     const { gateway, payments } = on(deployment);

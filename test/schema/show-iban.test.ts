@@ -8,6 +8,7 @@ import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../support/people/console.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
 type Answer = {
@@ -55,14 +56,8 @@ describe.each(drawnDatabases())('showIban ($name)', ({ open }) => {
   const byKey = async (client: string, id: string): Promise<Answer> => {
     const query = `mutation { showIban(input: { id: "${id}" }) {
       __typename ... on ShowIbanSuccess { iban } ... on PaymentError { code message path } } }`;
-    const response = await gateway.get('/graphql', {
-      ...{
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Accept-Language': 'fr', ...asClient(client) },
-      },
-      body: JSON.stringify({ query }),
-    });
-    return ((await response.json()) as { data: { showIban: Answer } }).data.showIban;
+    const { data } = await askGraphql(gateway, query, {}, { 'Accept-Language': 'fr', ...asClient(client) });
+    return (data as { showIban: Answer }).showIban;
   };
 
   it('shows a mandate’s to a person with the right and a fresh proof, and notes it each time', async () => {

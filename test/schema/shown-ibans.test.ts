@@ -9,6 +9,7 @@ import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForEach, openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../support/people/console.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
 
 /** Who sees a whole IBAN of the bank's words, and what the audit log has of it. */
 
@@ -49,14 +50,7 @@ describe.each(drawnDatabases())('whole IBANs ($name)', ({ open }) => {
         100,
       )
     ).map(({ object }) => object);
-  const ask = async (of: TestGateway) => {
-    const response = await of.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    return nodesOf(await response.json());
-  };
+  const ask = async (of: TestGateway) => nodesOf(await askGraphql(of, query));
 
   it('are shown to a program, and each is noted once in an hour', async () => {
     const nodes = await ask(program);
@@ -108,11 +102,6 @@ describe('an IBAN whose sight cannot be noted', () => {
     await gateway.send(ImportBankFileDocument, { input });
     const broken: { transact: unknown } = gateway.store;
     broken.transact = () => Promise.reject(new Error('the disk is full'));
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    expect(await response.text()).not.toContain(iban.france);
+    expect((await askGraphql(gateway, query)).text).not.toContain(iban.france);
   });
 });

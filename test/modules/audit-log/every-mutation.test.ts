@@ -7,6 +7,7 @@ import { openForGroup } from '../../support/open-for.ts';
 import { type Asking, createAsking } from '../../support/rights/asking.ts';
 import { startProduction } from '../../support/rights/clients.ts';
 import { senders } from '../../support/rights/senders.ts';
+import { askGraphql } from '../../support/schema/ask-graphql.ts';
 
 /** Each mutation leaves an entry, whatever comes of it; an initiation none. */
 
@@ -44,11 +45,7 @@ describe.each(drawnDatabases())('the audit log of mutations ($name)', ({ open })
 
   it('keeps no text of a request: an object is an id of ours or a société', async () => {
     const query = `mutation { cancelPayment(input: { id: "jean.dupont@exemple.fr" }) { __typename } }`;
-    await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...right?.headers },
-      body: JSON.stringify({ query }),
-    });
+    await askGraphql(gateway, query, {}, right?.headers);
     expect(await newest()).toMatchObject({ action: 'cancelPayment', object: null, outcome: 'REFUSED' });
   });
 });

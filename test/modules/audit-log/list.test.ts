@@ -16,7 +16,8 @@ import {
   servicesOf,
   sessionOf,
 } from '../../support/people/console.ts';
-import { keyOf, startProduction } from '../../support/rights/clients.ts';
+import { startProduction, withKey } from '../../support/rights/clients.ts';
+import { askGraphql } from '../../support/schema/ask-graphql.ts';
 
 /** Who reads the audit log, and what people do to their sessions and proofs. */
 
@@ -32,16 +33,8 @@ describe.each(drawnDatabases())('reading the audit log ($name)', ({ open }) => {
       const services = { clock: gateway.now, identifiers: createIdentifiers(gateway.now) };
       return recordAudit(services, transaction, { client }, { action, object: '1' });
     });
-  const ask = async <Data>(name: string, body: object): Promise<Data> => {
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${keyOf(name)}` },
-      body: JSON.stringify(body),
-    });
-    return ((await response.json()) as { data: Data }).data;
-  };
-  const read = async (name: string, variables: object) =>
-    (await ask<{ auditEntries: Page }>(name, { query, variables })).auditEntries;
+  const read = async (name: string, variables: Record<string, unknown>) =>
+    (await askGraphql(gateway, query, variables, withKey(name))).data?.auditEntries as Page;
 
   it('goes page by page, newest first, by its filter', async () => {
     for (const name of ['right', 'other', 'right']) await write(name, 'turn');
@@ -69,7 +62,7 @@ describe.each(drawnDatabases())('reading the audit log ($name)', ({ open }) => {
     const [one, two] = await gateway.store.auditEntries({ ...all, action: 'found' }, null, 2);
     const [right, other] = one?.actor === 'right' ? [one, two] : [two, one];
     const found = async (name: string, id = '') =>
-      (await ask<{ node: object | null }>(name, { query: `{ node(id: "${id}") { __typename id } }` })).node;
+      (await askGraphql(gateway, `{ node(id: "${id}") { __typename id } }`, {}, withKey(name))).data?.node;
     expect(await found('right', right?.id)).toEqual({ __typename: 'AuditEntry', id: right?.id });
     expect([await found('right', other?.id), await found('only-reads', right?.id)]).toEqual([null, null]);
   });

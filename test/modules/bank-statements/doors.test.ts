@@ -16,6 +16,7 @@ import { awaitedTransfer, startBankGateway, transferOf } from '../../support/ban
 import { iban } from '../../support/bank-statements/examples.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { startProduction, withKey } from '../../support/rights/clients.ts';
+import { askGraphql } from '../../support/schema/ask-graphql.ts';
 
 const gateway = openForEach(startBankGateway);
 const awaited = () => awaitedTransfer(gateway);
@@ -173,8 +174,7 @@ describe('by upload, a file of the bank', () => {
     const payment = await awaited();
     await upload(transferOf('100.00', payment.creditorReference));
     const query = `{ payment(id: "${payment.id}") { status nextAction { ... on BankTransferAction { reference amount { cents } } } } }`;
-    const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) };
-    expect((await (await gateway.get('/graphql', init)).json()).data).toMatchObject({
+    expect((await askGraphql(gateway, query)).data).toMatchObject({
       payment: {
         status: 'REQUIRES_ACTION',
         nextAction: { reference: payment.creditorReference, amount: { cents: 2345 } },

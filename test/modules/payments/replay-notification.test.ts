@@ -11,6 +11,7 @@ import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 import { messageOf, signed } from '../../support/scellius-messages.ts';
+import { askGraphql } from '../../support/schema/ask-graphql.ts';
 import { ask } from '../../support/store/examples.ts';
 
 const shop = sandboxShops().labanquepostaleShops[0];
@@ -87,15 +88,10 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     expect((await post(messageAbout(initiation, {}, newKey))).status).toBe(400);
     const id = await newest({ outcome: 'REJECTED' });
     expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'REJECTED', payment: null } });
-    const told = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...as('office') },
-      body: JSON.stringify({
-        query: '{ notifications(first: 1) { edges { node { id actions { kind actor isCommand } } } } }',
-      }),
-    });
+    const query = '{ notifications(first: 1) { edges { node { id actions { kind actor isCommand } } } } }';
+    const { data } = await askGraphql(gateway, query, {}, as('office'));
     const actions = [{ kind: 'REPLAY_NOTIFICATION', actor: 'office', isCommand: false }];
-    expect(await told.json()).toEqual({ data: { notifications: { edges: [{ node: { id, actions } }] } } });
+    expect(data).toEqual({ notifications: { edges: [{ node: { id, actions } }] } });
     const old = societes.get('1');
     const account = old?.accounts.LABANQUEPOSTALE?.TEST;
     if (!old || !account) throw new Error('no account');
@@ -239,12 +235,8 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     const [first = '', second = '', third = ''] = ids;
     expect((await list({}, 'office', { first: 2 })).map(({ id }) => id)).toEqual([first, second]);
     expect((await list({}, 'office', { first: 1, after: second })).map(({ id }) => id)).toEqual([third]);
-    const { body } = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...as('office') },
-      body: JSON.stringify({ query: '{ notifications(first: 50) { edges { node { id reason digest } } } }' }),
-    });
-    expect(await new Response(body).text()).not.toContain('canary');
+    const all = '{ notifications(first: 50) { edges { node { id reason digest } } } }';
+    expect((await askGraphql(gateway, all, {}, as('office'))).text).not.toContain('canary');
     const { errors } = await gateway.send(NotificationsDocument, { after: 'ntf_1' }, as('office'));
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });

@@ -6,6 +6,7 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 import { formOf, messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
+import { askGraphql } from '../../support/schema/ask-graphql.ts';
 
 /** Scellius takes a transaction's number once: which form may be posted, and which numbers an account gives. */
 
@@ -77,13 +78,8 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
         ... on InitiatePaymentSuccess { payment { id paymentUrl } } } }`;
       const input = { paymentTarget: 'LABANQUEPOSTALE', paymentRunMode: 'TEST', paymentType: 'CB', idOrigin: 'web' };
       const who = { idSociete: '1', idClient: '1', amount: '1250', email: 'a@example.fr' };
-      const response = await gateway.get('/graphql', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ query, variables: { input: { ...input, ...who } } }),
-      });
-      const { data } = (await response.json()) as { data: { initiatePayment: Initiated } };
-      const { payment } = data.initiatePayment;
+      const { data } = await askGraphql(gateway, query, { input: { ...input, ...who } });
+      const { payment } = (data as { initiatePayment: Initiated }).initiatePayment;
       expect(await attemptsOf(payment.id)).toEqual([['OPEN', false, false]]);
       await followLink(linkOf({ payment }));
       expect(await attemptsOf(payment.id)).toEqual([['OPEN', false, true]]);

@@ -9,6 +9,7 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
+import { askGraphql } from '../../support/schema/ask-graphql.ts';
 import { ask, identifiers } from '../../support/store/examples.ts';
 
 /** Whom mandates let us debit, and whose money a person had to look at: found, handed out, and erased when their time is over. */
@@ -70,11 +71,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
   };
 
   const revoke = (id: string) =>
-    gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ query: `mutation { revokeMandate(input: { id: "${id}" }) { __typename } }` }),
-    });
+    askGraphql(gateway, `mutation { revokeMandate(input: { id: "${id}" }) { __typename } }`);
   async function privacy(...args: string[]): Promise<string> {
     const { code, written, complaints } = await commandOn(gateway, ['privacy', ...args], {
       randomBytes: (size) => Buffer.alloc(size, 0xcd),
@@ -223,12 +220,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     const draft = (await created(gateway, { idClient: 'd3', debtor })).id;
     await privacy('erase', '--client', 'd3', '--yes');
     const query = `mutation { signMandate(input: { id: "${draft}", signedOn: "2025-01-15", method: "PAPER" }) { __typename } }`;
-    const answer = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    expect(await answer.text()).toContain('MandateStateError');
+    expect((await askGraphql(gateway, query)).text).toContain('MandateStateError');
     expect(await mandate(draft)).toMatchObject({ status: 'DRAFT', debtor: null });
   });
 

@@ -12,6 +12,7 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance, ownClock } from '../../support/faults/own-clock.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForEach } from '../../support/open-for.ts';
+import { askGraphql } from '../../support/schema/ask-graphql.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
 import { asClient, become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 
@@ -54,10 +55,7 @@ describe.each(drawnDatabases())('webhooks by GraphQL on $name', ({ open }) => {
     (await gateway.send(PingWebhookEndpointDocument, { input: { endpoint: name } }, asClient(client))).data
       ?.pingWebhookEndpoint;
 
-  const ask = async (query: string) => {
-    const headers = { 'Content-Type': 'application/json', ...asClient('shop') };
-    return (await gateway.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
-  };
+  const ask = (query: string) => askGraphql(gateway, query, {}, asClient('shop'));
 
   test('a client finds the webhooks of one event', async () => {
     const [first, second] = [await newPayment(gateway), await newPayment(gateway)];
@@ -137,18 +135,15 @@ describe.each(drawnDatabases())('webhooks by GraphQL on $name', ({ open }) => {
     const range = 'from: "2020-01-01T00:00:00Z", to: "2099-01-01T00:00:00Z"';
     await ask(`mutation { replayWebhooks(input: { endpoint: "main", ${range} }) { __typename } }`);
     const actions = 'actions { kind actor isCommand }';
-    expect(
-      await ask(`{ webhookDeliveries { edges { node { id ${actions} } } } webhookEndpoints { name ${actions} } }`),
-    ).toEqual({
-      data: {
-        webhookDeliveries: {
-          edges: [{ node: { id: own?.id, actions: [{ kind: 'REPLAY_WEBHOOK', actor: 'shop', isCommand: false }] } }],
-        },
-        webhookEndpoints: [
-          { name: 'main', actions: [{ kind: 'REPLAY_WEBHOOKS', actor: 'shop', isCommand: false }] },
-          { name: 'second', actions: [{ kind: 'PING_WEBHOOK', actor: 'shop', isCommand: false }] },
-        ],
+    const asked = `{ webhookDeliveries { edges { node { id ${actions} } } } webhookEndpoints { name ${actions} } }`;
+    expect((await ask(asked)).data).toEqual({
+      webhookDeliveries: {
+        edges: [{ node: { id: own?.id, actions: [{ kind: 'REPLAY_WEBHOOK', actor: 'shop', isCommand: false }] } }],
       },
+      webhookEndpoints: [
+        { name: 'main', actions: [{ kind: 'REPLAY_WEBHOOKS', actor: 'shop', isCommand: false }] },
+        { name: 'second', actions: [{ kind: 'PING_WEBHOOK', actor: 'shop', isCommand: false }] },
+      ],
     });
     // In another client's name nothing is recorded that it did not do.
     expect(await replay(own?.id ?? '', 'other')).toMatchObject({ __typename: 'InvalidInputError' });

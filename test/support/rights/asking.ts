@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { TestGateway } from '../gateway.ts';
+import { askGraphql } from '../schema/ask-graphql.ts';
 import { initiate } from '../store/examples.ts';
 import { ErrorCode, type Subject } from './operation-kinds.ts';
 import { operations } from './operations.ts';
@@ -49,14 +50,10 @@ export function createAsking(gateway: TestGateway) {
         const [, message] = /^data: ?(\{.*)$/m.exec(text) ?? [];
         return { status, body: message === undefined ? { errors: text } : JSON.parse(message) };
       }
-      const response = await gateway.get('/graphql', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
-        body: JSON.stringify({ query }),
-      });
-      const body = (await response.json()) as Answer['body'];
+      const { status, text } = await askGraphql(gateway, query, {}, { Accept: 'application/json', ...headers });
+      const body = JSON.parse(text) as Answer['body'];
       expect(body.data === undefined || body.data === null || Object.keys(body.data).join() === field).toBe(true);
-      return { status: response.status, body };
+      return { status, body };
     },
   };
 }
