@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { anonymous, type Scope } from '../../src/kernel/caller.ts';
@@ -6,7 +5,8 @@ import { schema } from '../../src/schema/index.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../support/people/console.ts';
+import { localConsole } from '../support/people/console.ts';
+import { enter, ownDocuments } from '../support/people/own-documents.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
 import { listen } from '../support/rights/streams.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
@@ -115,17 +115,13 @@ describe.each(drawnDatabases())('the gateway ($name)', ({ open }) => {
   });
 
   it('shows the requests of people to operators alone: all people have one client', async () => {
-    const asked = '{ requestLog { id } }';
-    const documentId = hash('sha256', asked);
-    const documents = new Map([[documentId, asked]]);
+    const { consoleDocuments, ask: askOwn } = ownDocuments();
     const other = await startGateway({
       ...{ databaseUrl: gateway.databaseUrl, folder: gateway.folder, config: { clients, console: localConsole } },
-      consoleDocuments: () => documents,
+      consoleDocuments,
     });
-    const token = await sessionOf(other, await enterPerson(other, ['lecture']));
-    const answers = [];
-    for (let times = 0; times < 2; times++) answers.push((await askConsole(other, { documentId }, cookie(token))).body);
-    expect(answers.at(-1)).toEqual({ data: { requestLog: [] } });
+    const person = await enter(other, 'lecture');
+    for (const _time of [1, 2]) expect(await askOwn(other, person, '{ requestLog { id } }')).toEqual([]);
     await other.end();
   });
 

@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
 import { otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
-import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
+import { localConsole } from '../../support/people/console.ts';
+import { enter, ownDocuments } from '../../support/people/own-documents.ts';
 
 /** The creditor of an amendment is that of the config, which may change while the amendment waits. */
 
@@ -27,9 +27,8 @@ function renamed(societes: ReadonlyMap<string, Societe>): ReadonlyMap<string, So
 describe.each(drawnDatabases())('an amendment that waits while the config changes ($name)', ({ open }) => {
   let before: TestGateway;
   let after: TestGateway;
-  let documents: ReadonlyMap<string, string> = new Map();
+  const { consoleDocuments, ask } = ownDocuments();
   beforeAll(async () => {
-    const consoleDocuments = () => documents;
     before = await startGateway({ open, consoleDocuments, config: { console: localConsole } });
     const { databaseUrl, folder, url: publicUrl } = before;
     const config = { console: localConsole, publicUrl, societes: renamed(developmentSocietes(publicUrl)) };
@@ -45,14 +44,8 @@ describe.each(drawnDatabases())('an amendment that waits while the config change
       ? '... on ApprovalRequiredError { approval { id amendment { fields } } }'
       : '... on DecideApprovalSuccess { approval { id } }';
     const query = `mutation { ${field} { __typename ... on PaymentError { message } ${waits} } }`;
-    // Another map each time: what is registered is read once from each.
-    documents = new Map([...documents, [hash('sha256', query), query]]);
-    const headers = cookie(await sessionOf(before, await enterPerson(before, [role])));
-    const { body } = await askConsole(at, { documentId: hash('sha256', query) }, headers);
-    const { data } = body as {
-      data: Record<string, { message?: string; approval?: { id: string; amendment: object } }>;
-    };
-    return Object.values(data)[0];
+    type Result = { message?: string; approval?: { id: string; amendment: object } };
+    return ask<Result>(at, await enter(before, role), query);
   };
   const decide = (at: TestGateway, id = '') =>
     act(at, 'validation', `decideApproval(input: { id: "${id}", decision: APPROVE, reason: "vu" })`);

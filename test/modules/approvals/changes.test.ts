@@ -1,14 +1,13 @@
-import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
-import type { Person } from '../../../src/modules/people/person.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { eraseDebtor } from '../../../src/modules/privacy/erase-debtor.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
-import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
+import { localConsole } from '../../support/people/console.ts';
+import { enter as enterAs, ownDocuments, type Who } from '../../support/people/own-documents.ts';
 import { initiated } from '../../support/requests.ts';
 import { ask as askDatabase } from '../../support/store/examples.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
@@ -25,7 +24,6 @@ const roles = new Map([
 ]);
 const settings = { ...localConsole, roles };
 
-type Who = { readonly person: Person; readonly token: string };
 type Approval = { id: string; status: string } & Record<string, unknown>;
 type Result = { __typename: string; code?: string; message?: string; approval?: Approval };
 
@@ -37,14 +35,9 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
   let gateway: TestGateway;
   let other: TestGateway;
   let [asks, decides, chef]: Who[] = [];
-  const documents = { now: new Map<string, string>() };
-  const enter = async (role: string, proof: { confirmedAt?: null } = {}): Promise<Who> => {
-    const person = await enterPerson(gateway, [role]);
-    const token = await sessionOf(gateway, person, { settings, ...proof });
-    return { person, token };
-  };
+  const { consoleDocuments, ask } = ownDocuments();
+  const enter = (role: string, proof: { confirmedAt?: null } = {}) => enterAs(gateway, role, { settings, ...proof });
   beforeAll(async () => {
-    const consoleDocuments = () => documents.now;
     gateway = await startGateway({ open, consoleDocuments, config: { clients, console: settings } });
     const { databaseUrl, folder, url: publicUrl } = gateway;
     const config = { clients, console: settings, publicUrl };
@@ -56,23 +49,12 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
     await gateway.close();
   });
 
-  const ask = async (who: Who | string | undefined, query: string, at = gateway): Promise<Record<string, unknown>> => {
-    documents.now = new Map([...documents.now, [hash('sha256', query), query]]);
-    const headers = { 'Content-Type': 'application/json', ...(typeof who === 'string' && asClient(who)) };
-    const body =
-      typeof who === 'string'
-        ? await (await at.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json()
-        : (await askConsole(at, { documentId: hash('sha256', query) }, cookie(who?.token ?? ''))).body;
-    const { data } = body as { data?: Record<string, unknown> };
-    if (!data) throw new Error(JSON.stringify(body));
-    return data;
-  };
-  const act = async (who: Who | string | undefined, field: string, at = gateway): Promise<Result> => {
+  const act = (who: Who | string | undefined, field: string, at = gateway): Promise<Result> => {
     const waits = field.startsWith('decide')
       ? `... on DecideApprovalSuccess { approval { ${approvalFields} decidedBy } }`
       : `... on ApprovalRequiredError { approval { ${approvalFields} } }`;
     const query = `mutation { ${field} { __typename ... on PaymentError { code message } ${waits} } }`;
-    return Object.values(await ask(who, query, at))[0] as Result;
+    return ask(at, who, query);
   };
   const decide = (who: Who | undefined, id: string, decision = 'APPROVE', at = gateway) =>
     act(who, `decideApproval(input: { id: "${id}", decision: ${decision}, reason: "vu" })`, at);
@@ -239,7 +221,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
     const [id, late] = [await mandate(), await mandate()];
     const approval = (await amend(asks, id)).approval?.id ?? '';
     expect(await gateway.store.approval(approval)).toMatchObject({ input: { iban: otherIban } });
-    await ask('shop', `mutation { revokeMandate(input: { id: "${id}" }) { __typename } }`);
+    await ask(gateway, 'shop', `mutation { revokeMandate(input: { id: "${id}" }) { __typename } }`);
     const erasing = {
       store: gateway.store,
       clock: () => gateway.now() + 400 * 86_400_000,
@@ -269,7 +251,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
     await amend(await enter('comptabilite'), await mandate(), `iban: "${otherIban}", debtorName: "Nom Canari"`);
     const query = `query { approvals(first: 100) { edges { node { ${approvalFields} } } } }`;
     const seen = [
-      await ask(await enter('validation'), query),
+      await ask(gateway, await enter('validation'), query),
       gateway.logs,
       await gateway.store.auditEntries(all, null, 500),
     ];
@@ -280,7 +262,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
     const person = await enter('validation');
     const listed = async (status: string) => {
       const query = `query { approvals(status: ${status}, first: 100) { edges { node { id status kind } } } }`;
-      const { edges } = (await ask(person, query)).approvals as { edges: { node: Approval }[] };
+      const { edges } = await ask<{ edges: { node: Approval }[] }>(gateway, person, query);
       return edges.map(({ node }) => node.status);
     };
     await amend(await enter('comptabilite'), await mandate());

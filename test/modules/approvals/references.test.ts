@@ -1,36 +1,32 @@
-import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../../src/modules/people/person.ts';
 import { otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
+import { localConsole } from '../../support/people/console.ts';
+import { enter as enterAs, ownDocuments, type Who } from '../../support/people/own-documents.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** A reference that is asked for together with another account. */
 
 describe.each(drawnDatabases())('the reference of a mandate whose new account waits ($name)', ({ open }) => {
-  let documents = new Map<string, string>();
+  const { consoleDocuments, ask } = ownDocuments();
   const config = { clients: [toldClient('shop', [])], console: localConsole };
-  const gateway = openForGroup(() => startGateway({ open, consoleDocuments: () => documents, config }));
+  const gateway = openForGroup(() => startGateway({ open, consoleDocuments, config }));
 
-  const enter = (role: string): Promise<Person> => enterPerson(gateway, [role]);
-  const act = async (person: Person, field: string, member = '') => {
+  const enter = (role: string) => enterAs(gateway, role);
+  const act = (person: Who, field: string, member = '') => {
     const query = `mutation { ${field} { __typename ... on PaymentError { message } ${member} } }`;
-    const documentId = hash('sha256', query);
-    documents = new Map([...documents, [documentId, query]]);
-    const { body } = await askConsole(gateway, { documentId }, cookie(await sessionOf(gateway, person)));
-    return resultIn<{ __typename: string; message?: string; approval?: { id: string } }>(body);
+    return ask<{ __typename: string; message?: string; approval?: { id: string } }>(gateway, person, query);
   };
-  const amend = (person: Person, id: string, rum: string, more = '') =>
+  const amend = (person: Who, id: string, rum: string, more = '') =>
     act(
       person,
       `amendMandate(input: { id: "${id}", rum: "${rum}"${more} })`,
       '... on ApprovalRequiredError { approval { id } }',
     );
-  const withAccount = (person: Person, id: string, rum: string) => amend(person, id, rum, `, iban: "${otherIban}"`);
-  const decide = (person: Person, id: string | undefined, decision: string) =>
+  const withAccount = (person: Who, id: string, rum: string) => amend(person, id, rum, `, iban: "${otherIban}"`);
+  const decide = (person: Who, id: string | undefined, decision: string) =>
     act(person, `decideApproval(input: { id: "${id}", decision: ${decision}, reason: "vu" })`);
   const mandate = async () => (await signed(gateway, {}, asClient('shop'))).id;
   const rumOf = async (id: string) => (await gateway.store.mandateById(id))?.rum;

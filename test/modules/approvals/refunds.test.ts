@@ -1,13 +1,11 @@
-import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../../../src/modules/people/person.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
-import { payAtBank, refundedAtBank } from '../../support/at-bank.ts';
+import { refundedAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
-import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
-import { initiated } from '../../support/requests.ts';
-import { asClient as key, toldClient } from '../../support/webhooks/told-client.ts';
+import { localConsole } from '../../support/people/console.ts';
+import { enter, ownDocuments, paidYesterday, type Who } from '../../support/people/own-documents.ts';
+import { toldClient } from '../../support/webhooks/told-client.ts';
 
 /** Refunds above a limit: a second person decides, once, and what is possible is checked again. Payments are of 12.50 EUR. */
 
@@ -38,19 +36,15 @@ const decide = (id: string, decision = 'APPROVE') => `mutation { decideApproval(
 describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
   let gateway: TestGateway;
   let other: TestGateway;
-  let [asks, decides, elsewhere]: { person: Person; token: string }[] = [];
-  const documents: { now: Map<string, string> } = { now: new Map() };
+  let [asks, decides, elsewhere]: Who[] = [];
+  const { consoleDocuments, ask } = ownDocuments();
+  const signIn = (role: string) => enter(gateway, role, { settings });
   beforeAll(async () => {
-    const consoleDocuments = () => documents.now;
     const config = { clients, console: settings };
     gateway = await startGateway({ open, consoleDocuments, config });
     const { databaseUrl, folder, url: publicUrl } = gateway;
     other = await startGateway({ databaseUrl, consoleDocuments, folder, config: { ...config, publicUrl } });
-    const enter = async (role: string) => {
-      const person = await enterPerson(gateway, [role]);
-      return { person, token: await sessionOf(gateway, person, { settings }) };
-    };
-    [asks, decides, elsewhere] = [await enter('caisse'), await enter('validation'), await enter('ailleurs')];
+    [asks, decides, elsewhere] = [await signIn('caisse'), await signIn('validation'), await signIn('ailleurs')];
   });
   afterAll(async () => {
     await other.end();
@@ -58,29 +52,9 @@ describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
   });
 
   type Result = { __typename: string; code?: string; message?: string; approval?: { id: string } };
-  const asClient = async (name: string, query: string): Promise<Result> => {
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...key(name) },
-      body: JSON.stringify({ query }),
-    });
-    return resultIn(await response.json());
-  };
-  const asPerson = async (
-    who: { token: string } | undefined,
-    query: string,
-    at: TestGateway = gateway,
-  ): Promise<Result> => {
-    const documentId = hash('sha256', query);
-    documents.now = new Map([...documents.now, [documentId, query]]);
-    return resultIn((await askConsole(at, { documentId }, cookie(who?.token ?? ''))).body);
-  };
-  const paid = async (name = 'shop'): Promise<string> => {
-    const initiation = await initiated(gateway, {}, key(name));
-    await payAtBank(initiation);
-    await gateway.get('/sandbox/night', { method: 'POST' });
-    return initiation.payment.id;
-  };
+  const asClient = (name: string, query: string) => ask<Result>(gateway, name, query);
+  const asPerson = (who: Who | undefined, query: string, at = gateway) => ask<Result>(at, who, query);
+  const paid = (name = 'shop') => paidYesterday(gateway, name);
   const waiting = async (name: string, id: string, more = ''): Promise<string> => {
     const { approval } = await asClient(name, refundOf(id, more));
     return approval?.id ?? '';
@@ -200,8 +174,7 @@ describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
   });
 
   it('two people who decide at once, at different gateways, give one refund', async () => {
-    const second = { person: await enterPerson(gateway, ['validation']), token: '' };
-    second.token = await sessionOf(gateway, second.person, { settings });
+    const second = await signIn('validation');
     for (let turn = 0; turn < 3; turn++) {
       const id = await paid('limited');
       const approval = await waiting('limited', id);
@@ -216,8 +189,7 @@ describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
 
   it('two requests at once are not both below the limit', async () => {
     const [first, second] = [await paid(), await paid()];
-    const quiet = await enterPerson(gateway, ['caisse']);
-    const person = { token: await sessionOf(gateway, quiet, { settings }) };
+    const person = await signIn('caisse');
     const results = await Promise.all([
       asPerson(person, refundOf(first, 'amount: 600')),
       asPerson(person, refundOf(second, 'amount: 600'), other),
@@ -234,8 +206,7 @@ describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
     other.advance(6 * 60_000);
     expect(await asPerson(decides, decide(approval))).toMatchObject({ code: 'NOT_ALLOWED' });
     gateway.advance(7 * 86_400_000);
-    const late = await enterPerson(gateway, ['validation']);
-    const person = { token: await sessionOf(gateway, late, { settings }) };
+    const person = await signIn('validation');
     expect(await asPerson(person, decide(approval))).toMatchObject({ message: 'This approval is EXPIRED.' });
   });
 });

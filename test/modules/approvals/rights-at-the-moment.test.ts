@@ -1,14 +1,13 @@
-import { hash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../src/config/clients.ts';
-import type { Person } from '../../../src/modules/people/person.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { created } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../../support/people/console.ts';
+import { localConsole } from '../../support/people/console.ts';
+import { enter as enterAs, ownDocuments, paidYesterday, type Who } from '../../support/people/own-documents.ts';
 import { initiated } from '../../support/requests.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
@@ -21,7 +20,6 @@ const roles = new Map([...readyRoles, ['caisse', { ...comptabilite, refundLimitC
 const settings = { ...localConsole, roles, changesToApprove: new Set<never>() };
 const limited = { refundLimitCents: 100, refundCeilingCents: 2000 };
 
-type Who = { readonly person: Person; readonly token: string };
 type Result = { __typename: string; code?: string; message?: string; approval?: { id: string; status: string } };
 
 describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ open }) => {
@@ -33,32 +31,19 @@ describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ op
     client('leaves', limited),
     client('till', limited),
   ];
-  const documents = { now: new Map<string, string>() };
-  const gateway = openForGroup(() =>
-    startGateway({ open, consoleDocuments: () => documents.now, config: { clients, console: settings } }),
-  );
-  const enter = async (role: string, proof: { confirmedAt?: null } = {}): Promise<Who> => {
-    const person = await enterPerson(gateway, [role]);
-    return { person, token: await sessionOf(gateway, person, { settings, ...proof }) };
-  };
+  const { consoleDocuments, ask } = ownDocuments();
+  const gateway = openForGroup(() => startGateway({ open, consoleDocuments, config: { clients, console: settings } }));
+  const enter = (role: string, proof: { confirmedAt?: null } = {}) => enterAs(gateway, role, { settings, ...proof });
   beforeAll(async () => {
     [asks, decides] = [await enter('caisse'), await enter('validation')];
   });
 
   /** By a person or by the client of this name. */
-  const act = async (who: Who | string | undefined, field: string): Promise<Result> => {
+  const act = (who: Who | string | undefined, field: string): Promise<Result> => {
     const query = `mutation { ${field} { __typename ... on PaymentError { code message }
       ${/refundPayment/.test(field) ? '... on ApprovalRequiredError { approval { id status } }' : ''}
       ${/decideApproval/.test(field) ? '... on DecideApprovalSuccess { approval { id status } }' : ''} } }`;
-    documents.now = new Map([[hash('sha256', query), query]]);
-    const headers = { 'Content-Type': 'application/json', ...(typeof who === 'string' && asClient(who)) };
-    const body =
-      typeof who === 'string'
-        ? await (await gateway.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json()
-        : (await askConsole(gateway, { documentId: hash('sha256', query) }, cookie(who?.token ?? ''))).body;
-    const [result] = Object.values((body as { data?: Record<string, Result> }).data ?? {});
-    if (!result) throw new Error(JSON.stringify(body));
-    return result;
+    return ask(gateway, who, query);
   };
   const refund = (who: Who | string | undefined, id: string, more = '') =>
     act(who, `refundPayment(input: { id: "${id}" ${more} })`);
@@ -66,10 +51,10 @@ describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ op
     act(decides, `decideApproval(input: { id: "${id}", decision: APPROVE, reason: "vu" })`);
   const settle = (who: Who | string | undefined, id: string, outcome: string) =>
     act(who, `settleOperation(input: { id: "${id}", outcome: ${outcome} })`);
-  const paid = async (name = 'shop', isTakenToday = false): Promise<string> => {
-    const initiation = await initiated(gateway, {}, asClient(name));
+  const paid = (name = 'shop') => paidYesterday(gateway, name);
+  const paidToday = async (): Promise<string> => {
+    const initiation = await initiated(gateway, {}, asClient('shop'));
     await payAtBank(initiation);
-    if (!isTakenToday) await gateway.get('/sandbox/night', { method: 'POST' });
     return initiation.payment.id;
   };
   const operationsOf = (id: string) => gateway.store.operationsOf(id);
@@ -84,7 +69,7 @@ describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ op
     const again = { code: 'NOT_ALLOWED', message: expect.stringContaining('prove again who you are') };
 
     it('gives no money back, by refund or by cancellation', async () => {
-      const [settled, today] = [await paid(), await paid('shop', true)];
+      const [settled, today] = [await paid(), await paidToday()];
       expect(await refund(stale, settled)).toMatchObject(again);
       expect(await act(stale, `cancelPayment(input: { id: "${today}" })`)).toMatchObject(again);
       expect([await operationsOf(settled), await operationsOf(today)]).toEqual([[], []]);

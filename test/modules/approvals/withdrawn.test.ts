@@ -1,14 +1,11 @@
-import { hash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../../../src/modules/people/person.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
-import { payAtBank } from '../../support/at-bank.ts';
 import { debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../../support/people/console.ts';
-import { initiated } from '../../support/requests.ts';
+import { localConsole } from '../../support/people/console.ts';
+import { enter, ownDocuments, paidYesterday, type Who } from '../../support/people/own-documents.ts';
 import { ask } from '../../support/store/examples.ts';
 import { asClient as key, toldClient } from '../../support/webhooks/told-client.ts';
 
@@ -26,46 +23,28 @@ type Result = {
   readonly message?: string;
   readonly approval?: { readonly id: string };
 };
-type Signed = { readonly person: Person; readonly token: string };
 
 describe.each(drawnDatabases())('a withdrawn request ($name)', ({ open }) => {
-  const documents: { now: Map<string, string> } = { now: new Map() };
-  const gateway = openForGroup(() =>
-    startGateway({ open, consoleDocuments: () => documents.now, config: { clients, console: settings } }),
-  );
-  let [asks, other, decides]: Signed[] = [];
-  const signIn = async (role: string): Promise<Signed> => {
-    const person = await enterPerson(gateway, [role]);
-    return { person, token: await sessionOf(gateway, person, { settings }) };
-  };
+  const { consoleDocuments, ask: askOwn } = ownDocuments();
+  const gateway = openForGroup(() => startGateway({ open, consoleDocuments, config: { clients, console: settings } }));
+  let [asks, other, decides]: Who[] = [];
+  const signIn = (role: string) => enter(gateway, role, { settings });
   beforeAll(async () => {
     [asks, other, decides] = [await signIn('caisse'), await signIn('caisse'), await signIn('validation')];
   });
 
-  const act = async (who: Signed | string | undefined, field: string): Promise<Result> => {
+  const act = (who: Who | string | undefined, field: string): Promise<Result> => {
     const fields = 'approval { id status decidedBy decidedAt reason }';
     const query = `mutation { ${field} { __typename ... on PaymentError { code message path }
       ... on ${field.startsWith('withdraw') ? 'WithdrawApprovalSuccess' : field.startsWith('decide') ? 'DecideApprovalSuccess' : 'ApprovalRequiredError'} { ${fields} } } }`;
-    if (typeof who === 'string') {
-      const headers = { 'Content-Type': 'application/json', ...key(who) };
-      const response = await gateway.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
-      return resultIn(await response.json());
-    }
-    const documentId = hash('sha256', query);
-    documents.now = new Map([...documents.now, [documentId, query]]);
-    return resultIn((await askConsole(gateway, { documentId }, cookie(who?.token ?? ''))).body);
+    return askOwn(gateway, who, query);
   };
   const refund = (id: string, more = '') => `refundPayment(input: { id: "${id}" ${more} })`;
   const withdraw = (id: string) => `withdrawApproval(input: { id: "${id}" })`;
   const decide = (id: string, decision = 'APPROVE') =>
     `decideApproval(input: { id: "${id}", decision: ${decision}, reason: "vu" })`;
-  const paid = async (): Promise<string> => {
-    const initiation = await initiated(gateway, {}, key('limited'));
-    await payAtBank(initiation);
-    await gateway.get('/sandbox/night', { method: 'POST' });
-    return initiation.payment.id;
-  };
-  const asked = async (who: Signed | string | undefined, id: string, more = ''): Promise<string> =>
+  const paid = () => paidYesterday(gateway, 'limited');
+  const asked = async (who: Who | string | undefined, id: string, more = ''): Promise<string> =>
     (await act(who, refund(id, more))).approval?.id ?? '';
 
   it('says so, with an entry in the audit log, and is asked for anew', async () => {
