@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     console.log(describeFlood(figures));
     if (figures.lost.length > 0 || gateway.exitCode() !== null) process.exitCode = 1;
   } finally {
-    await gateway.stop();
+    await gateway.stop('SIGKILL');
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await gateway.stop();
+  await gateway.stop('SIGKILL');
 });
 
 describeCorpus('what is sent to hurt', { gateway: () => gateway, isHelped: true });

@@ -7,6 +7,9 @@ import { freePort } from './http/free-port.ts';
 export type GatewayProcess = {
   readonly url: string;
   readonly output: () => string;
+  /** Null while it runs. */
+  readonly exitCode: () => number | null;
+  readonly pid: number | undefined;
   readonly readyAfterMs: number;
   /** Answers the exit code, or null for a signal. */
   readonly stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
@@ -56,6 +59,8 @@ export async function startProcess(
   return {
     url,
     output: () => output,
+    exitCode: () => child.exitCode,
+    pid: child.pid,
     readyAfterMs: performance.now() - startedAt,
     stop: async (signal) => {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
