@@ -194,13 +194,6 @@ export type CapturePaymentInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-export type ChangeSavedViewInput = {
-  id: string | number;
-  isShared?: boolean | null | undefined;
-  name?: string | null | undefined;
-  search?: string | null | undefined;
-};
-
 export type ChangeTopic =
   | 'APPROVALS'
   | 'BANK_FILES'
@@ -1038,17 +1031,6 @@ export type TrialBalanceQuery = { trialBalance:
     | { __typename: 'TrialBalance', from: string, to: string, isComplete: boolean, accounts: Array<{ account: string, accountLabel: string, debit: { cents: number }, credit: { cents: number }, balance: { cents: number } }>, debit: { cents: number }, credit: { cents: number } }
    };
 
-export type ChangeSavedViewMutationVariables = Exact<{
-  input: ChangeSavedViewInput;
-}>;
-
-
-export type ChangeSavedViewMutation = { changeSavedView:
-    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
-    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
-    | { __typename: 'SavedViewSuccess', view: { id: string, name: string, search: string, isShared: boolean } }
-   };
-
 export type ChangesSubscriptionVariables = Exact<{
   topics: Array<ChangeTopic> | ChangeTopic;
 }>;
@@ -1817,7 +1799,6 @@ export const JournalEntryDocument = /* @__PURE__ */ new TypedDocument<JournalEnt
 export const ReverseJournalEntryDocument = /* @__PURE__ */ new TypedDocument<ReverseJournalEntryMutation, ReverseJournalEntryMutationVariables>('mutation ReverseJournalEntry{reverseJournalEntry}', { hash: '37454f9f769e3e2317638467c66a343e7df623fa1668f976962676014e16f591' });
 export const SuspenseDocument = /* @__PURE__ */ new TypedDocument<SuspenseQuery, SuspenseQueryVariables>('query Suspense{suspense}', { hash: '8cecb063c943df0a34563f84ba363485682b95e1a543fff3bc7d57d88bafe93e' });
 export const TrialBalanceDocument = /* @__PURE__ */ new TypedDocument<TrialBalanceQuery, TrialBalanceQueryVariables>('query TrialBalance{trialBalance}', { hash: 'ba5c03afd02ffdae710353dff2b154edb8c40fa11699a5c235e5e364445bec47' });
-export const ChangeSavedViewDocument = /* @__PURE__ */ new TypedDocument<ChangeSavedViewMutation, ChangeSavedViewMutationVariables>('mutation ChangeSavedView{changeSavedView}', { hash: 'a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf' });
 export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
 export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateSavedViewMutation, CreateSavedViewMutationVariables>('mutation CreateSavedView{createSavedView}', { hash: '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f' });
 export const CustomerMandatesDocument = /* @__PURE__ */ new TypedDocument<CustomerMandatesQuery, CustomerMandatesQueryVariables>('query CustomerMandates{mandates}', { hash: '83a41f509a9e32dc80cfbe1fc76c39f1a6bbedfd68260de214ac6dd3b7ed9143' });

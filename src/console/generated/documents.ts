@@ -30,8 +30,6 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "mutation CancelPayment($input: CancelPaymentInput!) {\n  cancelPayment(input: $input) {\n    __typename\n    ... on CancelPaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ...RefusalParts\n  }\n}\n\nfragment RefusalParts on PaymentError {\n  code\n  message\n  path\n  retryAdvice\n  requestId\n  ... on InvalidInputError {\n    issues {\n      path\n      message\n    }\n  }\n}",
   '0dfc89be8245bd46fbad908136c866cfcbd416d8867debd242036e0329a0048b':
     "mutation CapturePayment($input: CapturePaymentInput!) {\n  capturePayment(input: $input) {\n    __typename\n    ... on CapturePaymentSuccess {\n      payment {\n        id\n        status\n      }\n    }\n    ...RefusalParts\n  }\n}\n\nfragment RefusalParts on PaymentError {\n  code\n  message\n  path\n  retryAdvice\n  requestId\n  ... on InvalidInputError {\n    issues {\n      path\n      message\n    }\n  }\n}",
-  'a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf':
-    "mutation ChangeSavedView($input: ChangeSavedViewInput!) {\n  changeSavedView(input: $input) {\n    __typename\n    ... on SavedViewSuccess {\n      view {\n        id\n        name\n        search\n        isShared\n      }\n    }\n    ... on PaymentError {\n      code\n      message\n      path\n      requestId\n    }\n  }\n}",
   '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993':
     "subscription Changes($topics: [ChangeTopic!]!) {\n  changes(topics: $topics) {\n    at\n    topics {\n      topic\n      ids\n      count\n    }\n  }\n}",
   'f7df1b7d4f8a20301e9a929b238af5c8d874c744c2d0955e1a4de11e047d92f3':
@@ -212,8 +210,6 @@ export const consoleOperations = {
     "179c407a8ddf7c51629411d82b943145636e3e29124745ff4a9b3b024bb8ea31",
   'CapturePayment':
     "0dfc89be8245bd46fbad908136c866cfcbd416d8867debd242036e0329a0048b",
-  'ChangeSavedView':
-    "a18ba31c1b952ab9d8b5f788f39f940f6f392bd5d66344cf1864a0da27d22daf",
   'Changes':
     "5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993",
   'ConfirmBankFile':
