@@ -26,7 +26,7 @@ import { schema } from './src/schema/index.ts';
  */
 
 const printed = `${printSchema(schema)}\n`;
-/** For the console and the tests, whose readers have `schema.graphql`: their types repeat no description. */
+/** For what is written in this repository, whose readers have `schema.graphql`: its types repeat no description. */
 const undescribed = print(
   visit(parse(printed), { enter: (node) => ('description' in node ? { ...node, description: undefined } : undefined) }),
 );
@@ -56,7 +56,7 @@ const generated: { filename: string; content: string }[] = await generate(
     importExtension: '.ts',
     silent: true,
     generates: {
-      'src/schema/generated/': { ...operations, documents: 'src/schema/operations/*.graphql' },
+      'src/schema/generated/': { ...operations, schema: undescribed, documents: 'src/schema/operations/*.graphql' },
       'clients/typescript/src/generated/': {
         ...operations,
         presetConfig: { ...operations.presetConfig, persistedDocuments: { hashAlgorithm: 'sha256' } },
@@ -85,6 +85,8 @@ const generated: { filename: string; content: string }[] = await generate(
   false,
 );
 
+/** Beside the types and documents the generator writes a function for documents in sources, and we have none there. */
+const typed = generated.filter(({ filename }) => !/\/(?:gql|index)\.ts$/.test(filename));
 const consoleOperations = readConsoleOperations(schema);
 const commandLine = await wholeCommandLine();
 writeGenerated([
@@ -107,5 +109,5 @@ writeGenerated([
   consoleFacts(consoleOperations),
   targetNames(accountTargets),
   ...clientFacts(schema),
-  ...ownDocuments(documentsByHash(generated, consoleOperations)),
+  ...ownDocuments(documentsByHash(typed, consoleOperations)),
 ]);

@@ -84,7 +84,6 @@ export const notNeeded = [
 export function ownDocuments(generated: readonly File[]): File[] {
   return generated.flatMap(({ filename, content }) => {
     if (!filename.startsWith(folder)) return [{ filename, content }];
-    if (/\/(?:gql|index)\.ts$/.test(filename)) return [];
     const own = notNeeded
       .reduce((text, part) => text.replace(part, ''), content)
       .replace(/import type \{ DocumentTypeDecoration \}.*\n/, "import { TypedDocument } from '../document.ts';\n")
