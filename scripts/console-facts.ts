@@ -65,11 +65,9 @@ export function readConsoleOperations(schema: GraphQLSchema): readonly ConsoleOp
 /** What the gateway knows of them. */
 export function consoleFacts(operations: readonly ConsoleOperation[]): File {
   const content = [
-    '/** Written by `npm run codegen` from `console/operations`. Text of each document, by its SHA-256. */',
+    '/** Written by `npm run codegen` from `console/operations`. Text of each document, by its SHA-256. */\n',
     `export const consoleDocuments: Readonly<Record<string, string>> = {\n${operations.map(({ hash: id, text }) => oneOf(id, text)).join('')}};\n`,
-    '/** The hash of each operation. */',
-    `export const consoleOperations = {\n${operations.map(({ name, hash: id }) => oneOf(name, id)).join('')}} as const;\n`,
-  ].join('\n');
+  ].join('');
   return { filename: 'src/console/generated/documents.ts', content };
 }
 

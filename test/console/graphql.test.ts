@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { consoleDocuments, consoleOperations } from '../../src/console/generated/documents.ts';
+import { consoleDocuments } from '../../src/console/generated/documents.ts';
 import { schema } from '../../src/schema/index.ts';
 import { recorded } from '../support/accounting/books.ts';
+import { consoleOperations } from '../support/console/operations.ts';
 import { sampleVariables } from '../support/console/sample-variables.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';

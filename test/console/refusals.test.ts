@@ -1,6 +1,6 @@
 import { TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
-import { consoleOperations } from '../../src/console/generated/documents.ts';
+import { consoleOperations } from '../support/console/operations.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForEach } from '../support/open-for.ts';
 import {

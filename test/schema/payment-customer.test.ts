@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { consoleOperations } from '../../src/console/generated/documents.ts';
 import { type Role, readyRoles } from '../../src/modules/people/role.ts';
 import type { ConsoleSettings } from '../../src/modules/people/settings.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
+import { consoleOperations } from '../support/console/operations.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf, startConsole } from '../support/people/console.ts';

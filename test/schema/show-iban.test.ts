@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { consoleOperations } from '../../src/console/generated/documents.ts';
 import { ImportBankFileDocument } from '../generated/graphql.ts';
 import { iban } from '../support/bank-statements/examples.ts';
 import { credit, writtenStatement } from '../support/bank-statements/written-files.ts';
+import { consoleOperations } from '../support/console/operations.ts';
 import { debtorIban, signed } from '../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';

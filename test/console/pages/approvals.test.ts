@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { refundedAtBank } from '../../support/at-bank.ts';
 import { openConsole } from '../../support/console/open-console.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { intercept } from '../../support/browser.ts';
 import { type OpenConsole, openConsole } from '../../support/console/open-console.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
@@ -9,6 +8,7 @@ import { delayAnswers } from '../../support/console/answers-in-any-order.ts';
 import { askedRefund } from '../../support/console/asked-refund.ts';
 import { watchShifts } from '../../support/console/layout.ts';
 import { openConsole } from '../../support/console/open-console.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';

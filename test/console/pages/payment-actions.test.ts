@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { scriptFault } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';

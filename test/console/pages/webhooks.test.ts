@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';

@@ -1,7 +1,7 @@
 import { texts } from '../../../console/src/pages/approvals/texts.ts';
 import { proofTexts } from '../../../console/src/parts/proof/texts.ts';
-import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { openConsole, settings } from '../../support/console/open-console.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { targets } from '../../support/console/tasks/targets.ts';
 import { casesOf, type Desk, describeTasks, onceEach } from '../../support/console/tasks/task.ts';
 import { freePort } from '../../support/http/free-port.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../../src/app/store.ts';
-import { consoleOperations } from '../../../src/console/generated/documents.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { cookie, fromConsole, sendForm, startConsole, tokenSetBy } from '../../support/people/console.ts';

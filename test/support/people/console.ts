@@ -1,5 +1,4 @@
 import { commandLine } from '../../../src/cli/operator/operator.ts';
-import { consoleOperations } from '../../../src/console/generated/documents.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret } from '../../../src/kernel/merchant.ts';
 import { openSession, type SignIn } from '../../../src/modules/people/open-session.ts';
@@ -8,6 +7,7 @@ import type { Services } from '../../../src/modules/people/ports.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import type { ConsoleSettings } from '../../../src/modules/people/settings.ts';
 import { invitePerson, type OneTimeLink } from '../../../src/modules/people/sign-in/invite-person.ts';
+import { consoleOperations } from '../console/operations.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 
 /** A gateway whose console people sign in to, and browsers without a window. */
