@@ -88,6 +88,48 @@ describe.each(drawnDatabases())('a transfer with money that goes back ($name)', 
     },
   );
 
+  const returned = async () => {
+    await comes('10.00');
+    await goes('10.00');
+  };
+  const refunded = async () => {
+    payment = await on.transfer({ amountCents: 1_000, status: 'REFUNDED' });
+  };
+
+  it.each([['returned', returned, 'RETURNED'] as const, ['refunded', refunded, 'REFUNDED'] as const])(
+    'stays %s where money that came afterwards goes back, and no more than that',
+    async (_how, ends, status) => {
+      await ends();
+      await comes('10.00');
+      const surplus = { '419100': -1_000, '512100': 1_000 };
+      expect(await now()).toEqual([status, ['SURPLUS 1000'], surplus]);
+      await goes('4.00');
+      expect(await now()).toEqual([status, ['SURPLUS 1000'], { '419100': -600, '512100': 600 }]);
+      await goes('6.89', '0.89');
+      expect(await now()).toEqual([status, [], { '512100': -89, '627800': 89 }]);
+      await goes('0.01');
+      expect(await now()).toEqual([status, ['CONTRADICTION 1'], { '471000': 1, '512100': -90, '627800': 89 }]);
+    },
+  );
+
+  it('keeps the rest of the payment itself where a person gave back a part of it', async () => {
+    await comes('10.00');
+    await goes('4.00');
+    await assign();
+    await comes('3.00');
+    await goes('3.00');
+    expect(await now()).toEqual(['RETURNED', [], { '411000': -600, '512100': 600 }]);
+    await goes('6.00');
+    const suspended = { '411000': -600, '471000': 600 };
+    expect(await now()).toEqual(['RETURNED', ['CONTRADICTION 600'], suspended]);
+  });
+
+  it('is returned whole where the bank names a charge of the same sum beside it', async () => {
+    await comes('10.00');
+    await goes('10.00', '10.00');
+    expect(await now()).toEqual(['RETURNED', [], {}]);
+  });
+
   it('is for a person where a part goes back of what paid it, who says that it is returned', async () => {
     await comes('4.00');
     await comes('6.00');

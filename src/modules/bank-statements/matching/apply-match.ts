@@ -120,8 +120,7 @@ async function returnPayment(
   data: EntryFacts,
 ): Promise<void> {
   // A part of it may have come, and be in the books, without the payment having been paid.
-  const leftCents = await transaction.receivedFor(payment.id);
-  const receivedBeforeCents = leftCents + amountCents;
+  const receivedBeforeCents = (await transaction.receivedFor(payment.id)) + amountCents;
   await changeStatus(services, transaction, payment, {
     to: 'RETURNED',
     data: {
@@ -131,6 +130,6 @@ async function returnPayment(
       ...{ bankCode: returnReason, isRefund: isDebtorsRefund(returnReason) },
     },
   });
-  if (leftCents <= 0) await settleSurplus(services, transaction, payment);
+  await settleSurplus(services, transaction, payment);
   await suspendMandateForBank(services, transaction, payment, returnReason);
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfBlock } from './debits-of-block.ts';
 import { referencesOf } from './match-reference.ts';
+import { surplusOf } from './partial-return.ts';
 import { collectedIn, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
@@ -131,7 +132,7 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
  * Some banks write the sum of both as the amount.
  */
 const chargeBeside = ({ direction, isReturn, amountCents, besideCents }: Booking, cameCents: number): number =>
-  direction === 'DEBIT' && isReturn && amountCents === cameCents + besideCents ? besideCents : 0;
+  direction === 'DEBIT' && isReturn && cameCents > 0 && amountCents === cameCents + besideCents ? besideCents : 0;
 
 /** A debit of ours without an answer of the bank, or a debit on the bank's page with a contradiction. */
 const isOfPerson = ({ status, flow }: Payment): boolean => status === 'NEEDS_REVIEW' && flow !== 'DIRECT_DEBIT';
@@ -247,14 +248,16 @@ async function decideTransfer(transaction: Transaction, booking: Booking, paymen
   if (direction === 'CREDIT') return { kind: 'RECEIVED', payment };
   if (!isReturn) return exception('UNMATCHED_DEBIT', payment);
   const receivedCents = await transaction.receivedFor(payment.id);
-  const besideCents = chargeBeside(booking, receivedCents);
-  const leftCents = receivedCents + besideCents - amountCents;
+  const isUnpaid = canChange(payment.status, 'PAID', 'BANK_STATEMENT');
   const isPaid = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
-  if (!isPaid && !canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return exception('CONTRADICTION', payment);
-  // The rest still pays it; or it was not paid, and this much had come.
-  if (leftCents >= (isPaid ? payment.amountCents : 0)) return { kind: 'PART_RETURNED', payment, besideCents };
-  const isWhole = leftCents === 0 || amountCents === payment.amountCents;
-  return isPaid && isWhole ? { kind: 'RETURNED', payment, besideCents } : exception('AMOUNT_DIFFERS', payment);
+  // As much as this goes back without a change of the payment.
+  const looseCents = isUnpaid ? receivedCents : await surplusOf(transaction, payment);
+  const looseCharge = chargeBeside(booking, looseCents);
+  if (amountCents - looseCharge <= looseCents) return { kind: 'PART_RETURNED', payment, besideCents: looseCharge };
+  if (!isPaid) return exception(isUnpaid ? 'AMOUNT_DIFFERS' : 'CONTRADICTION', payment);
+  const besideCents = chargeBeside(booking, receivedCents);
+  const isWhole = amountCents === receivedCents + besideCents || amountCents === payment.amountCents;
+  return isWhole ? { kind: 'RETURNED', payment, besideCents } : exception('AMOUNT_DIFFERS', payment);
 }
 
 /**

@@ -1,5 +1,7 @@
+import { factOf } from '../../../kernel/stored-facts.ts';
 import { recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
+import { storyOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankExceptionKind } from '../bank-import.ts';
@@ -9,7 +11,7 @@ import type { Services, Transaction } from '../ports.ts';
 type Returning = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 
 /**
- * The bank takes back a part of an unpaid transfer's money, or a surplus of a paid one. The payment stays as it is, and
+ * The bank takes back a part of an unpaid transfer's money, or a surplus. The payment stays as it is, and
  * the received sum shrinks. The entry is written already, so the received sum is without it.
  * @returns what is missing now, where a part is still there
  */
@@ -27,16 +29,30 @@ export async function recordPartialReturn(
     data: { ...data, receivedCents, reason },
   });
   if (!isAwaited) {
-    if (receivedCents === payment.amountCents) await settleSurplus(services, transaction, payment);
+    await settleSurplus(services, transaction, payment);
     return [];
   }
   await settleKinds(services, transaction, payment, ['UNDERPAID']);
   return receivedCents > 0 ? [{ kind: 'UNDERPAID', amountCents: payment.amountCents - receivedCents }] : [];
 }
 
-/** The surplus went back, so its exception needs no person any more. */
-export const settleSurplus = (services: Returning, transaction: Transaction, payment: Payment): Promise<void> =>
-  settleKinds(services, transaction, payment, ['OVERPAID', 'SURPLUS']);
+/** Where the whole surplus went back, its exceptions need no person any more. */
+export async function settleSurplus(services: Returning, transaction: Transaction, payment: Payment): Promise<void> {
+  if ((await surplusOf(transaction, payment)) === 0)
+    await settleKinds(services, transaction, payment, ['OVERPAID', 'SURPLUS']);
+}
+
+/** In cents: what came beyond the payment and did not go back, by the events from which the books are computed. */
+export async function surplusOf(transaction: Transaction, { id, amountCents }: Payment): Promise<number> {
+  let surplusCents = 0;
+  for await (const { type, status, data } of storyOf(transaction, id)) {
+    surplusCents += factOf(data, 'surplusCents') ?? 0;
+    if (type === 'MONEY_RETURNED' && data.reason === 'SURPLUS') surplusCents -= data.bookedCents;
+    if (type === 'STATUS_CHANGED' && status === 'RETURNED')
+      surplusCents -= Math.max(0, (factOf(data, 'bookedCents') ?? 0) - amountCents);
+  }
+  return surplusCents;
+}
 
 export async function settleKinds(
   services: Returning,
