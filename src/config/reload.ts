@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Secret } from '../kernel/merchant.ts';
 import { type Config, ConfigError } from './config.ts';
 import { isLoopback } from './networks.ts';
 
@@ -73,10 +74,20 @@ function readAgain(read: () => Config, current: Config, logger: ReloadLogger): C
   }
 }
 
-/** By value; of secrets, which cannot be looked into, nothing is said. */
 function changedNames(one: Config, other: Config): string[] {
   return Object.keys(other).filter((name) => {
     const key = name as keyof Config;
-    return !isDeepStrictEqual(one[key], other[key]);
+    return !isDeepStrictEqual(revealed(one[key]), revealed(other[key]));
   });
 }
+
+/** With secrets as texts: two of them are equal to `isDeepStrictEqual`, which cannot look into them. */
+function revealed(value: unknown): unknown {
+  if (value instanceof Secret) return value.reveal();
+  if (Array.isArray(value)) return value.map(revealed);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, revealed(part)]));
+}
+
+const isPlainObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { createReloadableConfig } from '../../src/config/reload.ts';
 import { UnauthenticatedError } from '../../src/kernel/errors.ts';
-import { goodClient, goodFile, hashes, read } from '../support/config/good-file.ts';
+import { goodClient, goodFile, hashes, read, secrets } from '../support/config/good-file.ts';
 
 describe('a config that is read again', () => {
   const lines: [level: string, details: Record<string, unknown>, message: string][] = [];
@@ -59,6 +59,17 @@ describe('a config that is read again', () => {
         expect.stringContaining('wait for a restart'),
       ],
     ]);
+  });
+
+  it('says that another secret waits for a restart, and not the secret', () => {
+    const withToken = (env: string) => ({ ...goodFile, metrics: { token: { env } } });
+    const { config } = reloadTo(withToken('PAYBOX_KEY'), withToken('PAYBOX_KEY'), withToken('FORM_KEY'));
+    const counts = { clients: 1, societes: 1 };
+    expect(lines.map(([level, details]) => [level, details])).toEqual([
+      ['info', counts],
+      ['warn', { ...counts, waiting: ['metrics'] }],
+    ]);
+    expect(config.metrics?.token?.reveal()).toBe(secrets.PAYBOX_KEY.trim());
   });
 
   it('keeps all of the old one where anything is wrong with the new one, and says what', () => {
