@@ -17,7 +17,7 @@ import { commandLine } from './operator/operator.ts';
 /** The surroundings of a command, passed in so that tests can choose them. */
 export type CommandWorld = {
   readonly environment: Environment;
-  readonly openStore: (options: { readonly databaseUrl: string }) => Promise<Store>;
+  readonly openStore: (options: { readonly databaseUrl: string; readonly isRestoring?: boolean }) => Promise<Store>;
   /** Left out: there are no `db` commands. */
   readonly openDatabaseTools?: (options: {
     readonly databaseUrl: string;

@@ -17,14 +17,6 @@ export const tableQueries: Readonly<Record<DatabaseKind, string>> = {
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`,
 };
 
-/** A restore into PostgreSQL gives the schema of existing payments such a name. */
-export const asidePrefix = 'before_restore_';
-
-/** The schema that a restore moved aside before it was killed; a restore that ends leaves no schema without tables. */
-export const interruptedRestoreQuery = `select nspname as aside from pg_namespace
-  where nspname like '${asidePrefix.replaceAll('_', '\\_')}%' and not exists (${tableQueries.postgres})
-  order by nspname desc limit 1`;
-
 const migrationTable = 'kysely_migration';
 const firstMigration = '0001-payments';
 
@@ -56,7 +48,6 @@ export async function readMigrationState(
       `The database is another program's: it holds tables (${names.slice(0, 3).join(', ')}…) and no payments of ours. The gateway needs one of its own.`,
     );
   }
-  if (kind === 'postgres' && isEmpty) await refuseInterruptedRestore(db);
   const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new DatabaseProblem(
@@ -70,13 +61,4 @@ export async function readMigrationState(
 async function appliedMigrations(db: Kysely<unknown>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(migrationTable)} order by name`.execute(db);
   return rows.map(({ name }) => name);
-}
-
-async function refuseInterruptedRestore(db: Kysely<unknown>): Promise<void> {
-  const { rows } = await sql.raw<{ aside: string }>(interruptedRestoreQuery).execute(db);
-  if (rows[0] === undefined) return;
-  throw new DatabaseProblem(
-    'UNUSABLE',
-    `A restore was interrupted. The payments from before it are in the schema ${rows[0].aside}: repeat the restore, which brings them back first.`,
-  );
 }

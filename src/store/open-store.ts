@@ -11,6 +11,8 @@ export type OpenStoreOptions = {
   /** Limits of the connections to PostgreSQL. */
   readonly limits?: ConnectionLimits;
   readonly logger?: StoreLogger | null;
+  /** Whether a restore opens the database that it makes, which is closed to everything else until it has ended. */
+  readonly isRestoring?: boolean;
 };
 
 /**
@@ -21,13 +23,13 @@ export type OpenStoreOptions = {
  */
 export async function openStoreWith<Tables, Reads, Transaction extends ProbeWrites>(
   parts: StoreParts<Tables, Reads, Transaction>,
-  { databaseUrl, limits, logger = null }: OpenStoreOptions,
+  { databaseUrl, limits, logger = null, isRestoring = false }: OpenStoreOptions,
 ): Promise<Store<Reads, Transaction>> {
   const file = fileIn(databaseUrl);
   if (file !== null) return openSqliteStore(file, parts);
   const { defaultConnectionLimits } = await import('./postgres/connection.ts');
   const { openPostgresStore } = await import('./postgres/store.ts');
-  return openPostgresStore(databaseUrl, { limits: limits ?? defaultConnectionLimits, logger, parts });
+  return openPostgresStore(databaseUrl, { limits: limits ?? defaultConnectionLimits, logger, isRestoring, parts });
 }
 
 /** The operator's tools for the database in DATABASE_URL. */

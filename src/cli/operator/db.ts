@@ -126,7 +126,7 @@ async function restore(openTools: OpenTools, file: string, replaces: boolean, wo
   const aside = await tools.restore(file, {
     replaces,
     bringUp: async (databaseUrl) => {
-      const store = await world.openStore({ databaseUrl });
+      const store = await world.openStore({ databaseUrl, isRestoring: true });
       try {
         await store.migrate();
         await verify(store, world);

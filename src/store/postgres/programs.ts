@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { DatabaseProblem } from '../database-problem.ts';
-import { asidePrefix } from '../migration-state.ts';
+import { asidePrefix } from './unfinished-restore.ts';
 
 type ProgramName = 'pg_dump' | 'pg_restore';
+
+const nameOf = (program: ProgramName): string => `reglement ${program}`;
+/** The name of all connections of a restore. A pg_restore may outlive the process that started it. */
+export const restoringName = nameOf('pg_restore');
 
 /** PostgreSQL's own programs for backups, which know more of a database than we ever will. */
 export type Programs = {
@@ -22,7 +26,8 @@ export function createPrograms(
 ): Programs {
   const { url, password } = withoutPassword(connectionString);
   const env = { ...environment, LC_ALL: 'C', ...(password === '' ? {} : { PGPASSWORD: password }) };
-  const run = (program: ProgramName, ...args: readonly string[]): Promise<string> => runProgram(program, args, env);
+  const run = (program: ProgramName, ...args: readonly string[]): Promise<string> =>
+    runProgram(program, args, { ...env, PGAPPNAME: nameOf(program) });
   return {
     async checkVersion(program, serverMajor) {
       const [, major = '0'] = /\(PostgreSQL\) (\d+)/.exec(await run(program, '--version')) ?? [];

@@ -14,6 +14,7 @@ import { createGroupInserts } from './group-inserts.ts';
 import { migratePostgres } from './migrate.ts';
 import { checkServer, type Server } from './server.ts';
 import { beginTransaction } from './transaction.ts';
+import { refuseUnfinishedRestore } from './unfinished-restore.ts';
 
 /**
  * Payments on a PostgreSQL server, which any number of gateways may share.
@@ -24,17 +25,19 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
   {
     logger,
     limits,
+    isRestoring,
     parts,
   }: {
     readonly logger: StoreLogger | null;
     readonly limits: ConnectionLimits;
+    readonly isRestoring: boolean;
     readonly parts: StoreParts<Tables, Reads, Transaction>;
   },
 ): Promise<Store<Reads, Transaction>> {
   const pool = openPool(poolConfig(connectionString, limits), (error) =>
     logger?.warn({ fault: error.message }, 'a database connection was lost'),
   );
-  const server = await checkServer(pool, logger).catch(async (error: unknown) => {
+  const server = await checkDatabase(pool, { logger, isRestoring }).catch(async (error: unknown) => {
     await pool.end();
     throw error;
   });
@@ -63,6 +66,15 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
       return closed;
     },
   };
+}
+
+async function checkDatabase(
+  pool: Pool,
+  { logger, isRestoring }: { readonly logger: StoreLogger | null; readonly isRestoring: boolean },
+): Promise<Server> {
+  const server = await checkServer(pool, logger);
+  if (!isRestoring) await refuseUnfinishedRestore(pool);
+  return server;
 }
 
 function rethrow(error: unknown): never {

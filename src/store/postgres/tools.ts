@@ -4,13 +4,20 @@ import type { Pool } from 'pg';
 import { DatabaseProblem } from '../database-problem.ts';
 import { type DatabaseStatus, type DatabaseTools, intoEmpty } from '../database-tools.ts';
 import { migrationStateOf } from '../migrate.ts';
-import { asidePrefix, interruptedRestoreQuery, tableQueries } from '../migration-state.ts';
 import { requireBackup, writeWhole } from '../sqlite/backup-file.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { contractPostgres } from './contract.ts';
 import { copySchemaPrivileges, copyTablePrivileges } from './copy-privileges.ts';
 import { problemOf } from './faults.ts';
-import { createPrograms, type Programs } from './programs.ts';
+import { createPrograms, type Programs, restoringName } from './programs.ts';
+import {
+  asidePrefix,
+  markFinished,
+  markUnfinished,
+  refuseUnfinishedRestore,
+  undoRestore,
+  unfinishedRestore,
+} from './unfinished-restore.ts';
 
 export type PostgresToolsOptions = {
   readonly connectionString: string;
@@ -21,10 +28,10 @@ export type PostgresToolsOptions = {
 
 export function postgresTools({ connectionString, environment, clock }: PostgresToolsOptions): DatabaseTools {
   const programs = createPrograms(connectionString, environment);
-  const withPool = async <T>(work: (pool: Pool) => Promise<T>): Promise<T> => {
+  const withPool = async <T>(name: string, work: (pool: Pool) => Promise<T>): Promise<T> => {
     const pool = openPool({
-      ...poolConfig(connectionString, { ...defaultConnectionLimits, connections: 2 }),
-      application_name: 'reglement tools',
+      ...poolConfig(connectionString, { ...defaultConnectionLimits, connections: 1 }),
+      application_name: name,
     });
     try {
       await pool.query('select 1').catch((error) => {
@@ -35,20 +42,27 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
       await pool.end();
     }
   };
+  const withWhole = <T>(work: (pool: Pool) => Promise<T>): Promise<T> =>
+    withPool('reglement tools', async (pool) => {
+      await refuseUnfinishedRestore(pool);
+      return work(pool);
+    });
   return {
-    status: () => withPool(databaseStatusOf),
+    status: () => withWhole(databaseStatusOf),
     backup: (target) =>
-      withPool(async (pool) => {
+      withWhole(async (pool) => {
         const { version } = await databaseStatusOf(pool);
         await programs.checkVersion('pg_dump', Number.parseInt(version, 10));
         await writeWhole(resolve(target), (part) => programs.dump(part));
       }),
     restore: (source, { replaces, bringUp }) => {
       const restoring = { replaces, bringUp: () => bringUp(connectionString) };
-      return withPool((pool) => restore(pool, programs, resolve(source), restoring, clock));
+      return withPool(restoringName, (pool) => restore(pool, programs, resolve(source), restoring, clock));
     },
     contract: (contracting) =>
-      contractPostgres(connectionString, { limits: defaultConnectionLimits, logger: null }, contracting),
+      withWhole(() =>
+        contractPostgres(connectionString, { limits: defaultConnectionLimits, logger: null }, contracting),
+      ),
   };
 }
 
@@ -63,7 +77,10 @@ async function databaseStatusOf(pool: Pool): Promise<DatabaseStatus> {
   return { kind: 'postgres', version: found?.version ?? 'unknown', sizeBytes: found?.size ?? 0, ...state };
 }
 
-/** Existing tables move to another schema, and come back where the backup cannot be loaded or is damaged. */
+/**
+ * Existing tables move to another schema, and come back where the backup cannot be loaded or is damaged. A mark keeps
+ * gateways and commands away until all is done; where that is never, the next restore begins with the way back.
+ */
 async function restore(
   pool: Pool,
   programs: Programs,
@@ -74,7 +91,11 @@ async function restore(
   await requireBackup(source);
   const { rows } = await pool.query<{ schema: string }>('select quote_ident(current_schema()) as schema');
   const schema = rows[0]?.schema ?? 'public';
-  await undoInterrupted(pool, schema);
+  const interrupted = await unfinishedRestore(pool);
+  if (interrupted !== null) {
+    await refuseOthers(pool);
+    await undoRestore(pool, schema, interrupted);
+  }
   const { applied, version } = await databaseStatusOf(pool);
   await programs.checkVersion('pg_restore', Number.parseInt(version, 10));
   await programs.checkArchive(source);
@@ -82,48 +103,34 @@ async function restore(
   if (isTaken && !replaces) {
     throw new DatabaseProblem('UNUSABLE', `The database holds payments already. ${intoEmpty}`);
   }
-  if (isTaken) await refuseWhileGatewaysWork(pool);
+  await refuseOthers(pool);
   const date = new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  const aside = `${asidePrefix}${date.toLowerCase()}`;
-  if (isTaken) await pool.query(`alter schema ${schema} rename to ${aside}; create schema ${schema}`);
+  const aside = isTaken ? `${asidePrefix}${date.toLowerCase()}` : null;
+  const makeWay = isTaken ? `alter schema ${schema} rename to ${aside}; create schema ${schema};` : '';
+  await pool.query(`${makeWay} ${markUnfinished(schema, aside)}`);
   try {
-    if (isTaken) await copySchemaPrivileges({ pool, aside, schema });
+    // A gateway that looked before there was a mark is connected by now.
+    await refuseOthers(pool);
+    if (aside !== null) await copySchemaPrivileges({ pool, aside, schema });
     await programs.restore(source);
     await bringUp();
-    if (isTaken) await copyTablePrivileges({ pool, aside, schema });
+    if (aside !== null) await copyTablePrivileges({ pool, aside, schema });
+    await pool.query(markFinished(schema));
   } catch (error) {
-    await pool.query(emptySchema);
-    if (isTaken) await bringBack(pool, schema, aside);
+    const unfinished = await unfinishedRestore(pool);
+    if (unfinished?.aside === aside) await undoRestore(pool, schema, unfinished);
     throw error;
   }
-  return isTaken ? `schema ${aside}` : null;
+  return aside === null ? null : `schema ${aside}`;
 }
 
-async function undoInterrupted(pool: Pool, schema: string): Promise<void> {
-  const { rows } = await pool.query<{ aside: string }>(interruptedRestoreQuery);
-  if (rows[0] !== undefined) await bringBack(pool, schema, rows[0].aside);
-}
-
-const bringBack = (pool: Pool, schema: string, aside: string) =>
-  pool.query(`drop schema ${schema}; alter schema ${aside} rename to ${schema}`);
-
-/** Removes what a backup brings, and leaves extensions. */
-const emptySchema = `do $$
-declare one record;
-begin
-  for one in ${tableQueries.postgres} loop execute format('drop table %I cascade', one.name); end loop;
-  for one in
-    select p.oid::regprocedure as name from pg_proc p where p.pronamespace = current_schema()::regnamespace
-    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-  loop execute format('drop function %s', one.name); end loop;
-end $$`;
-
-async function refuseWhileGatewaysWork(pool: Pool): Promise<void> {
+/** @throws DatabaseProblem while gateways, commands or another restore have connections */
+async function refuseOthers(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ others: number }>(
-    `select count(*)::int as others from pg_stat_activity
-     where datname = current_database() and application_name ~ '^reglement( rates| [0-9]+)?$'`,
+    `select count(*)::int as others from pg_stat_activity where datname = current_database()
+     and application_name ~ '^reglement( rates| pg_restore| [0-9]+)?$' and pid <> pg_backend_pid()`,
   );
   if ((rows[0]?.others ?? 0) > 0) {
-    throw new DatabaseProblem('UNUSABLE', 'Gateways work on this database: stop them first.');
+    throw new DatabaseProblem('UNUSABLE', 'Gateways or another restore work on this database: stop them first.');
   }
 }

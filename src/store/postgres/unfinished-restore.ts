@@ -1,0 +1,68 @@
+import type { Pool } from 'pg';
+import { DatabaseProblem } from '../database-problem.ts';
+import { tableQueries } from '../migration-state.ts';
+import { problemOf } from './faults.ts';
+
+/** A restore gives the schema of existing payments such a name. */
+export const asidePrefix = 'before_restore_';
+
+/**
+ * A schema has this table until a restore into it has ended. Its comment, which every database user may read, names the
+ * schema of the payments that made way.
+ */
+const mark = 'unfinished_restore';
+
+/** @param aside the name of the schema with the payments that made way; null: there were none */
+export const markUnfinished = (schema: string, aside: string | null): string =>
+  `create table ${schema}.${mark} (); comment on table ${schema}.${mark} is ${aside === null ? 'null' : `'${aside}'`}`;
+
+export const markFinished = (schema: string): string => `drop table ${schema}.${mark}`;
+
+type Unfinished = {
+  readonly aside: string | null;
+  /** How to drop the schema: all in it came with the restore, or it has to be empty. */
+  readonly drop: 'cascade' | 'restrict';
+};
+
+/** Restores of older versions left no mark: theirs was killed before it made a table, or it looks finished. */
+const unfinishedQuery = `select obj_description(marked.oid, 'pg_class') as aside, 'cascade' as drop
+  from (select to_regclass(quote_ident(current_schema()) || '.${mark}') as oid) as marked where marked.oid is not null
+  union all select max(nspname), 'restrict' from pg_namespace
+  where nspname like '${asidePrefix.replaceAll('_', '\\_')}%' and not exists (${tableQueries.postgres})
+  having max(nspname) is not null`;
+
+export async function unfinishedRestore(pool: Pool): Promise<Unfinished | null> {
+  const { rows } = await pool.query<Unfinished>(unfinishedQuery);
+  return rows[0] ?? null;
+}
+
+/** @throws DatabaseProblem from the first step of a restore to its end, also where it was killed */
+export async function refuseUnfinishedRestore(pool: Pool): Promise<void> {
+  const unfinished = await unfinishedRestore(pool).catch((error) => {
+    throw problemOf(error);
+  });
+  if (unfinished === null) return;
+  const kept = unfinished.aside === null ? '' : ` The payments from before it are in the schema ${unfinished.aside}.`;
+  throw new DatabaseProblem(
+    'UNUSABLE',
+    `A restore has not ended.${kept} Wait for it; if it was interrupted, repeat it: it first brings back what was there.`,
+  );
+}
+
+/** Puts everything back as it was before the restore, in one transaction. */
+export async function undoRestore(pool: Pool, schema: string, { aside, drop }: Unfinished): Promise<void> {
+  await pool.query(
+    aside === null ? emptySchema : `drop schema ${schema} ${drop}; alter schema ${aside} rename to ${schema}`,
+  );
+}
+
+/** Removes what a backup brings, and leaves extensions. */
+const emptySchema = `do $$
+declare one record;
+begin
+  for one in ${tableQueries.postgres} loop execute format('drop table %I cascade', one.name); end loop;
+  for one in
+    select p.oid::regprocedure as name from pg_proc p where p.pronamespace = current_schema()::regnamespace
+    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+  loop execute format('drop function %s', one.name); end loop;
+end $$`;
