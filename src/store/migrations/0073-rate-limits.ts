@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { DatabaseKind } from './table.ts';
 
@@ -9,10 +9,12 @@ import type { DatabaseKind } from './table.ts';
 export const createRateLimits = (kind: DatabaseKind): Migration => ({
   up: async (db: Kysely<unknown>) => {
     if (kind === 'sqlite') return;
-    await sql`create table if not exists rate_limits (
-      key varchar(255) primary key,
-      points integer not null default 0,
-      expire bigint
-    )`.execute(db);
+    await db.schema
+      .createTable('rate_limits')
+      .ifNotExists()
+      .addColumn('key', 'varchar(255)', (column) => column.primaryKey())
+      .addColumn('points', 'integer', (column) => column.notNull().defaultTo(0))
+      .addColumn('expire', 'bigint')
+      .execute();
   },
 });
