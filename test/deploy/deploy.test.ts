@@ -92,6 +92,17 @@ describe('deploy/reglement.service', () => {
       RestartPreventExitStatus: '2 78',
     });
   });
+
+  it('runs in the environment in which docs/how-to/install.md checks its config', async () => {
+    const [, check = ''] =
+      /^systemd-run ((?:.*\\\n)*.*config check)$/m.exec(await read('docs/how-to/install.md')) ?? [];
+    const unit = await read('deploy/reglement.service');
+    const given = (text: string, pattern: RegExp): string[] =>
+      [...text.matchAll(pattern)].map(([, value = '']) => value);
+    const own = given(unit, /^Environment=(.*)$/gm).filter((value) => !value.startsWith('NODE_OPTIONS='));
+    expect(given(check, /-E (\S+)/g).toSorted()).toEqual(own.toSorted());
+    expect(given(check, /-p EnvironmentFile=(\S+)/g)).toEqual(given(unit, /^EnvironmentFile=(.*)$/gm));
+  });
 });
 
 describe('the secrets and the config of deploy/kubernetes*.yaml', () => {
