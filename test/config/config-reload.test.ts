@@ -1,11 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createReloadableConfig } from '../../src/config/reload.ts';
 import { temporaryFolder } from '../support/open-for.ts';
-import { type GatewayProcess, startProcess } from '../support/process.ts';
+import { type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 import { listen } from '../support/rights/streams.ts';
 
@@ -120,6 +123,27 @@ describe('SIGHUP', () => {
 });
 
 describe('a reload', () => {
+  it.skipIf(process.platform === 'win32')('while the gateway starts is not lost, and does not end it', async () => {
+    const pipe = path.join(folder, 'pipe.json');
+    await promisify(execFile)('mkfifo', [pipe]);
+    const starting = spawn(process.execPath, programArguments('src/main.ts'), {
+      env: { CONFIG: pipe, PORT: '0', DATABASE_URL: `sqlite:${path.join(folder, 'early.sqlite')}` },
+    });
+    onTestFinished(() => void starting.kill('SIGKILL'));
+    const output: string[] = [];
+    starting.stdout.on('data', (chunk) => output.push(String(chunk)));
+    // Opens once the gateway reads, which waits for what is written.
+    const writing = await open(pipe, 'w');
+    starting.kill('SIGHUP');
+    await rm(pipe);
+    await writeFile(pipe, JSON.stringify({ clients: [client('old'), client('new', { name: 'other' })] }));
+    await writing.writeFile(JSON.stringify({ clients: [client('old')] }));
+    await writing.close();
+    await expect.poll(() => output.join('')).toMatch(/"clients":2,.*in force[\s\S]*"ready"/);
+    starting.kill('SIGTERM');
+    expect(await once(starting, 'exit')).toEqual([0, null]);
+  });
+
   it('takes casing, documentation and the built-in sociétés over at once', async () => {
     const millietOnly = {
       '1': {

@@ -90,6 +90,7 @@ describe('deploy/reglement.service', () => {
       StartLimitIntervalSec: '0',
       Restart: 'on-failure',
       RestartPreventExitStatus: '2 78',
+      RestartForceExitStatus: 'SIGHUP',
     });
   });
 
