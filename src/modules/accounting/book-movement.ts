@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
+import { undoneBy } from '../bank-statements/bank-import.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
@@ -35,8 +36,9 @@ export async function bookMovement(
   transaction: Transaction,
   payment: Payment,
   event: PaymentEvent,
-  movement: MoneyMovement,
+  moved: MoneyMovement,
 ): Promise<void> {
+  const movement = { ...moved, feeCents: moved.feeCents - (await feeTakenBack(transaction, moved, event)) };
   const books = { idSociete: payment.idSociete, runMode: payment.effectiveRunMode };
   const rules = rulesOf(books);
   const original = isIncoming(movement.kind) ? null : await incomingEntry(transaction, payment.id);
@@ -52,6 +54,18 @@ export async function bookMovement(
   // The original was reversed before, but the money moved all the same.
   const isWritten = await transaction.insertJournalEntry({ ...entry, reverses: null });
   assert(isWritten, 'an entry that undoes no other is written');
+}
+
+/** The charge of an entry that was undone: it was booked as a fee, and the bank never took it. */
+async function feeTakenBack(
+  transaction: Pick<Transaction, 'bankEntry'>,
+  { kind }: MoneyMovement,
+  { data }: PaymentEvent,
+): Promise<number> {
+  const id = kind === 'RETURNED' ? factOf(data, 'bankEntry') : null;
+  const bankEntry = id === null ? null : await transaction.bankEntry(id);
+  const undone = bankEntry && undoneBy(bankEntry);
+  return (undone && (await transaction.bankEntry(undone))?.chargesCents) || 0;
 }
 
 /**

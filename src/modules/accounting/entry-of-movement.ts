@@ -123,21 +123,24 @@ const accountOf = ({ account: number, accountLabel: label }: JournalLine): Accou
 /** The whole sum on the treasury's side; fee and surplus beside the customer's part. */
 function linesOf({ accounts }: AccountingRules, way: Way, movement: MoneyMovement): readonly JournalLine[] {
   const { kind, amountCents, surplusCents, feeCents } = movement;
+  // Where an entry is undone, its fee comes back.
+  const fee = feeCents > 0 ? debit(accounts.fees, null, feeCents) : credit(accounts.fees, null, -feeCents);
   if (isIncoming(kind)) {
     const net = amountCents + surplusCents - feeCents;
     return present([
       // A fee may exceed the amount that it was taken from.
       net > 0 ? debit(way.treasury, null, net) : credit(way.treasury, null, -net),
-      debit(accounts.fees, null, feeCents),
+      fee,
       credit(way.customer, way.auxiliary, amountCents),
       credit(accounts.advance, way.auxiliary, surplusCents),
     ]);
   }
+  const goneCents = amountCents + surplusCents + feeCents;
   return present([
     debit(way.customer, way.auxiliary, amountCents),
     debit(accounts.advance, way.auxiliary, surplusCents),
-    debit(accounts.fees, null, feeCents),
-    credit(way.treasury, null, amountCents + surplusCents + feeCents),
+    fee,
+    goneCents > 0 ? credit(way.treasury, null, goneCents) : debit(way.treasury, null, -goneCents),
   ]);
 }
 

@@ -22,7 +22,7 @@ export type MoneyMovement = {
   readonly amountCents: number;
   /** The surplus that came in, or that went back. */
   readonly surplusCents: number;
-  /** The fee that the bank kept or took. */
+  /** The fee that the bank kept or took; negative where one is undone. */
   readonly feeCents: number;
   /** The day on which the bank booked it, where a statement says so. */
   readonly bookedOn: string | null;

@@ -110,6 +110,13 @@ export type BankEntryRecord = {
   readonly facts: EntryFacts | null;
 };
 
+/** An entry that undoes another one after a person's decision: no file brought it. */
+export const identityOfUndoing = ({ id }: Pick<BankEntryRecord, 'id'>): string => `T:${id}`;
+
+/** The id of the entry that it undoes; null for an entry of a file. */
+export const undoneBy = ({ identity }: Pick<BankEntryRecord, 'identity'>): string | null =>
+  identity.startsWith('T:') ? identity.slice(2) : null;
+
 export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person has to look at something in a file.', {
   UNMATCHED_CREDIT: 'Money came, and nothing says for which payment; or a transfer of the company comes back.',
   UNMATCHED_DEBIT: 'Money went, and it is no return of a payment of ours.',

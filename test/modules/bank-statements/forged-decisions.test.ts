@@ -3,6 +3,7 @@ import { anonymous } from '../../../src/kernel/caller.ts';
 import type { BankException } from '../../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -68,6 +69,18 @@ describe.each(drawnDatabases())(
         expect(await bring({ ...entry, text: 'ENCORE' })).toMatchObject({ repeated: 1, exceptions: 0 });
       }
       expect(await states()).toEqual(['RETURNED', 'PAID']);
+    });
+
+    it('the first one is not the bank’s, and its charge is undone with it', async () => {
+      await bring({
+        ...of(forged),
+        amount: '122.56',
+        details: [{ amount, charges: '0.89', structured: referenceOf(forged) }],
+      });
+      await bring(of(genuine));
+      expect(await balancesOf(on)).toEqual({ '411000': -12_345, '512100': 12_256, '627800': 89 });
+      await decide({ resolution: 'ASSIGNED', payment: genuine.id, takeBackCounted: true });
+      expect(await balancesOf(on)).toEqual({ '411000': -12_345, '512100': 12_345 });
     });
 
     it('the first one is not the bank’s, and the other one is dealt with elsewhere', async () => {

@@ -4,7 +4,7 @@ import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
-import { nothingSaid } from '../bank-import.ts';
+import { identityOfUndoing, nothingSaid } from '../bank-import.ts';
 import { mayDecide } from '../import/bank-rights.ts';
 import { applyMatch } from '../matching/apply-match.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -32,7 +32,13 @@ export async function takeBackOf(
   }
   const undoing: BankEntryRecord = {
     ...counted,
-    ...{ id: services.identifiers.newId('bke'), identity: `T:${counted.id}`, detail: 0, fileId, direction: 'DEBIT' },
+    ...{
+      id: services.identifiers.newId('bke'),
+      identity: identityOfUndoing(counted),
+      detail: 0,
+      fileId,
+      direction: 'DEBIT',
+    },
     ...{ chargesCents: 0, bookedOn: parisDateOf(services.clock()), transactionCode: null, returnReason: null },
     ...{ recordedAt: services.clock(), blockId: null, facts: null },
   };
