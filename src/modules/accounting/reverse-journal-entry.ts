@@ -64,6 +64,7 @@ async function reverse(
   const now = services.clock();
   const today = parisDateOf(now);
   refuseIssues(date ? problemOfDay(rules, date, today, ['date']) : []);
+  if (date && date < entry.date) refuseInput('date', `date must not be before the entry, which is of ${entry.date}.`);
   const who = operator ?? actingName(caller);
   const payment =
     entry.kind === 'RECORDED' && entry.event ? await transaction.paymentById(entry.event.paymentId) : null;

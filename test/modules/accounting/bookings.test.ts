@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayMs } from '../../../src/kernel/durations.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import {
   type AccountingInput,
@@ -188,11 +189,13 @@ describe.each(drawnDatabases())('a payment that accounting records, on $name', (
       [{ reason: ' ' }, ['reason']],
       [{ reason: 'a\nb' }, ['reason']],
       [{ date: '2019-01-01' }, ['date']],
+      [{ date: addDays(today(), -1) }, ['date']],
       [{ date: 'demain' }, ['date']],
       [{ id: `jrn_${'0'.repeat(32)}` }, ['id']],
       [{ id: "jrn_' or 1=1" }, ['id']],
     ] as const)
       expect(await reverse({ id, ...change })).toMatchObject({ __typename: 'InvalidInputError', path });
+    gateway.advance(2 * dayMs);
     const date = addDays(today(), -1);
     const reversed = await reverse({ id, date });
     expect(reversed).toMatchObject({ entry: { kind: 'REVERSAL', reverses: id, date, operator: 'anonymous' } });

@@ -71,8 +71,12 @@ describe.each(drawnDatabases())('an entry that the bank books ahead ($name)', (d
   it('is undone on its own day at the earliest', async () => {
     await received('2026-11-28');
     const [entry] = await on.store.unpostedEntries('', 1);
-    const undone = await reverseJournalEntry(on.services, anonymous, { id: entry?.id, reason: 'doublon' });
-    expect(undone.date).toBe('2026-11-28');
+    const undo = (date?: string) =>
+      reverseJournalEntry(on.services, anonymous, { id: entry?.id, reason: 'doublon', date });
+    for (const day of ['2025-12-31', '2026-11-27']) {
+      await expect(undo(day)).rejects.toThrow('date must not be before the entry, which is of 2026-11-28.');
+    }
+    expect((await undo()).date).toBe('2026-11-28');
     expect(await postOn(0)).toBe(0);
     expect(await postOn(3)).toBe(2);
   });
