@@ -21,21 +21,36 @@ export async function letterEntries(
   { from, to }: Period,
 ): Promise<Letters> {
   const isIn = ({ date }: JournalEntry): boolean => from <= date && date <= to;
-  const items = createItems();
+  const [items, payments] = [createItems(), createItems()];
   for await (const page of walkPostedEntries(services, books)) {
-    for (const entry of page) if (isIn(entry) && canClose(entry)) items.join(namesOf(entry));
+    for (const entry of page) {
+      if (!isIn(entry) || !canClose(entry)) continue;
+      items.join(namesOf(entry));
+      payments.join(namesOf({ ...entry, clears: null }));
+    }
   }
   if (items.isEmpty()) return new Map();
+  const sharedAccounts = new Map<string, readonly string[]>();
   const open = new Map<string, OpenLines>();
   const letters = new Map<number, Map<number, Letter>>();
   for await (const page of walkPostedEntries(services, books)) {
     for (const entry of page.filter(isIn)) {
       const item = items.of(namesOf(entry));
-      if (item !== null) letterLines(entry, item, open, letters);
+      if (item === null) continue;
+      if (entry.bankEntryId !== null) sharedAccounts.set(item, accountsOf(entry, sharedAccounts.get(item)));
+      const own = payments.of(namesOf({ ...entry, clears: null })) ?? item;
+      const itemOn = (account: string) => (sharedAccounts.get(item)?.includes(account) ? item : own);
+      letterLines(entry, itemOn, open, letters);
     }
   }
   return letters;
 }
+
+/** On these the payments of a block are one item: the block came as one sum. On all others each payment is its own. */
+const accountsOf = ({ lines }: JournalEntry, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...lines.map(({ account }) => account),
+];
 
 /** Only these take back or clear what another entry put there. */
 const closing: ReadonlySet<JournalEntry['kind']> = new Set([
@@ -45,8 +60,10 @@ const closing: ReadonlySet<JournalEntry['kind']> = new Set([
 const canClose = ({ kind, clears, reverses }: JournalEntry): boolean =>
   closing.has(kind) || clears !== null || reverses !== null;
 
+type Ties = Pick<JournalEntry, 'id' | 'event' | 'clears' | 'reverses'>;
+
 /** What ties an entry to others. */
-const namesOf = ({ id, event, clears, reverses }: JournalEntry): readonly string[] =>
+const namesOf = ({ id, event, clears, reverses }: Ties): readonly string[] =>
   [id, event?.paymentId ?? null, clears, reverses].filter((name) => name !== null);
 
 /** Names that belong together, as far as one entry has them together. */
@@ -79,12 +96,12 @@ type OpenLines = { balanceCents: number; places: Place[] };
 /** The lines of an item on one account, in the order of posting, get a letter each time that they come to nothing. */
 function letterLines(
   { lines, date, posting: { position } }: PostedEntry,
-  item: string,
+  itemOn: (account: string) => string,
   open: Map<string, OpenLines>,
   letters: Map<number, Map<number, Letter>>,
 ): void {
   for (const [index, line] of lines.entries()) {
-    const key = JSON.stringify([item, line.account, line.auxiliary]);
+    const key = JSON.stringify([itemOn(line.account), line.account, line.auxiliary]);
     const ofKey = open.get(key) ?? { balanceCents: 0, places: [] };
     ofKey.balanceCents += signed(line);
     ofKey.places.push({ position, index });

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { letterEntries } from '../../../src/modules/accounting/lettering.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { balancesOf } from '../../support/accounting/balances.ts';
+import { openImporting } from '../../support/bank-statements/importing.ts';
+import { returned } from '../../support/bank-statements/written-files.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+
+const books = { idSociete: '1', runMode: 'TEST', exercise: 2026 } as const;
+
+describe.each(drawnDatabases())('the letters of a block ($name)', (database) => {
+  const on = openForEach(() => openImporting(database));
+
+  /** `411000 -10000 AAB` */
+  async function lettered(): Promise<readonly string[]> {
+    await balancesOf(on);
+    const letters = await letterEntries(on, books, { from: '2026-01-01', to: '2026-12-31' });
+    const entries = await on.store.postedEntries(books, 0, 50);
+    return entries.flatMap(({ lines, posting: { position } }) =>
+      lines.map(({ account, debitCents, creditCents }, index) =>
+        [account, debitCents - creditCents, letters.get(position)?.get(index)?.letter ?? '-'].join(' '),
+      ),
+    );
+  }
+  async function collected(amount: string) {
+    await on.debit('E1', { amountCents: 10_000 });
+    await on.debit('E2', { amountCents: 5_000 });
+    await on.statement([{ amount, batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'A' }], 'S1');
+    const [exception] = await on.open();
+    const input = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
+    if (exception) await resolveBankException(on.services, anonymous, input);
+  }
+  const comesBack = (endToEndId: string, amount: string) =>
+    on.statement([returned(amount, endToEndId, 'AC04', { bankReference: endToEndId })], endToEndId);
+  const ofCustomer = async () => (await lettered()).filter((line) => line.startsWith('411000'));
+
+  it.each(['150.00', '149.00'])('tie a debit to its return where the bank credited %s', async (amount) => {
+    await collected(amount);
+    expect(await ofCustomer()).toEqual(['411000 -10000 -', '411000 -5000 -']);
+    await comesBack('E1', '100.00');
+    const [one, other, back] = await ofCustomer();
+    expect([one, back]).toEqual([expect.stringMatching(/^411000 -10000 A/), expect.stringMatching(/^411000 10000 A/)]);
+    expect(one?.split(' ')[2]).toBe(back?.split(' ')[2]);
+    expect(other).toBe('411000 -5000 -');
+    // Each return has its own letter.
+    await comesBack('E2', '50.00');
+    const letters = (await ofCustomer()).map((line) => line.split(' ')[2]);
+    expect(letters).toEqual([letters[2], letters[3], letters[0], letters[1]]);
+    expect(new Set(letters).size).toBe(2);
+  });
+
+  it('clear the sum in suspense by its debits together', async () => {
+    await collected('149.00');
+    const suspense = (await lettered()).filter((line) => line.startsWith('471000'));
+    expect(suspense).toEqual(['471000 -14900 AAB', '471000 9900 AAB', '471000 5000 AAB']);
+  });
+});
