@@ -7,7 +7,7 @@ import { rulesOf } from '../../kernel/merchant.ts';
 import { addDays } from '../../kernel/sepa/target-calendar.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { pagesOf, walkPages } from '../../kernel/walk-pages.ts';
-import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import.ts';
+import { type BankEntryRecord, type OwnAccount, undoneBy } from '../bank-statements/bank-import.ts';
 import type { PlaceOfEntry } from '../bank-statements/bank-import-store.ts';
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
@@ -70,7 +70,8 @@ export async function* reconcileAccount(
   refuseIssues(problemsOfPeriod(period, longestReconciliationDays));
   const { iban, runMode } = account;
   const statements = await store.statementBalances(iban, addDays(period.from, -reach), addDays(period.to, reach));
-  const entries = counted(await bankEntriesBetween(store, iban, { ...period, from: addDays(period.from, -reach) }));
+  const found = await bankEntriesBetween(store, iban, { ...period, from: addDays(period.from, -reach) });
+  const entries = counted(await movedByBank(store, found));
   const byDay = Map.groupBy(entries, ({ bookedOn }) => bookedOn ?? '');
   const movedOn = [...byDay].map(([day, ofDay]) => ({ day, cents: movedBy(ofDay) }));
   const balancesOn = balancesOf(statements, (from, to) =>
@@ -106,6 +107,20 @@ export const moved = ({ direction, amountCents, chargesCents }: BankEntryRecord)
   direction === 'CREDIT' ? amountCents - chargesCents : -amountCents - chargesCents;
 
 const movedBy = (entries: readonly BankEntryRecord[]): number => entries.reduce((sum, one) => sum + moved(one), 0);
+
+/**
+ * Without entries that the bank did not book: those that undo another one, and those under a used reference where a
+ * person said `HANDLED`.
+ */
+async function movedByBank(store: Reads, entries: readonly BankEntryRecord[]): Promise<readonly BankEntryRecord[]> {
+  const doubted = entries.filter(({ identity, outcome }) => identity.startsWith('V') && outcome === 'EXCEPTION');
+  const denied = new Set<string | null>();
+  for (const page of pagesOf(entriesPerPage, doubted)) {
+    for (const { entryId, kind, resolution } of await store.bankExceptionsOfEntries(page.map(({ id }) => id)))
+      if (kind === 'SAME_REFERENCE' && resolution === 'HANDLED') denied.add(entryId);
+  }
+  return entries.filter((entry) => undoneBy(entry) === null && !denied.has(entry.id));
+}
 
 /** A sum and its payments are the same money: those count that were understood last. */
 function counted(entries: readonly BankEntryRecord[]): readonly BankEntryRecord[] {

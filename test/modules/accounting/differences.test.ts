@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
+import { dayMs } from '../../../src/kernel/durations.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { inWords, reconciledDays } from '../../support/accounting/reconciled.ts';
-import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import {
+  credit,
   type WrittenEntry,
   type WrittenStatement,
   writtenStatement,
@@ -72,6 +76,40 @@ describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
       expect(await shown()).toEqual([[day, 0, 'SUSPENSE 700']]);
     },
   );
+
+  it('leaves out what the bank did not book: a second entry under a reference, as a person said', async () => {
+    const [one, other] = [await on.transfer({ amountCents: 10_000 }), await on.transfer({ amountCents: 7_000 })];
+    const of = (payment: Payment, amount: string) =>
+      credit(amount, { structured: referenceOf(payment) }, { bankReference: 'A' });
+    await bring({ id: 'S', opening: 0, entries: [of(one, '100.00')] });
+    await bring({ id: 'N', format: 'camt.054', entries: [of(other, '70.00')] });
+    expect(await shown()).toEqual([['2026-11-25', -7_000, 'EXCEPTION 7000', 'STATEMENT_DIFFERS -7000']]);
+    const [exception] = await on.open('SAME_REFERENCE');
+    const input = { id: exception?.id, resolution: 'HANDLED', reason: 'la banque ne connaît que la première' };
+    await resolveBankException(on.services, anonymous, input);
+    expect(await shown()).toEqual([['2026-11-25', 0]]);
+  });
+
+  it('shows what undoes a counted entry in the books alone', async () => {
+    const [one, other] = [await on.transfer({ amountCents: 10_000 }), await on.transfer({ amountCents: 7_000 })];
+    const of = (payment: Payment, amount: string) =>
+      credit(amount, { structured: referenceOf(payment) }, { bankReference: 'A' });
+    await bring({ id: 'N', format: 'camt.054', entries: [of(one, '100.00')] });
+    await bring({ id: 'S', opening: 0, entries: [of(other, '70.00')] });
+    const [exception] = await on.open('SAME_REFERENCE');
+    const input = {
+      id: exception?.id,
+      resolution: 'ASSIGNED',
+      payment: other.id,
+      takeBackCounted: true,
+      reason: 'vu avec la banque',
+    };
+    await resolveBankException(on.servicesAt(at + dayMs), anonymous, input);
+    expect(await shown()).toEqual([
+      ['2026-11-25', -10_000, 'STATEMENT_DIFFERS -10000'],
+      ['2026-11-26', 10_000, 'BOOKED_ALONE 10000'],
+    ]);
+  });
 
   it('says that a person took an entry out of the books', async () => {
     await bring({ entries: [unknown] });
