@@ -32,7 +32,7 @@ export const configTexts: Readonly<Record<string, string>> = {
   'societes.*.customerPages.retryAfterExpiry':
     'The customer may try again a payment whose time ran out; it then waits as long as a new one.',
   'societes.*.fallbackPayer.firstName':
-    'The payer that a bank receives when neither the request nor the directory has one.',
+    'The payer that a bank receives when neither request nor directory has one; never in a `LIVE` mandate.',
   'societes.*.fallbackPayer.lastName': 'The same.',
   'societes.*.fallbackPayer.address': 'The same: street and number.',
   'societes.*.fallbackPayer.zipCode': 'The same.',

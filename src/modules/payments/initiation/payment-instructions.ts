@@ -9,7 +9,7 @@ import {
   type HostedTarget,
   type RedirectForm,
 } from '../provider.ts';
-import { completePayer } from './payer.ts';
+import { completePayer, fallbackFor, type MissingOf } from './payer.ts';
 import { isCopied } from './run-mode.ts';
 
 /** What the customer needs to pay: the bank's signed form, or the details of a transfer. */
@@ -28,11 +28,12 @@ export function formOf(
   const account = accountOfPayment(services, payment);
   if (!societe || !account) return null;
   const provider = providers[target];
+  const missingOf: MissingOf = (payer) => provider.missingPayerFields(payment.paymentType, payer);
   return provider.buildForm({
     account,
     payment,
     attempt,
-    payer: completePayer((payer) => provider.missingPayerFields(payment.paymentType, payer), payment.payer, societe),
+    payer: completePayer(missingOf, payment.payer, fallbackFor(payment, societe)),
     lastBankCode,
     usesBackupPage: services.usesBackupPage?.(target, societe.id, payment.effectiveRunMode) ?? false,
     addresses: bankAddresses(settings.publicUrl, payment),

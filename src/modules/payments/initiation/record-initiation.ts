@@ -14,7 +14,7 @@ import { type ProposedAccounting, proposeAccounting } from './booking.ts';
 import { knownSociete, payableSociete } from './check-availability.ts';
 import { expiryOf } from './expiry.ts';
 import { requestedFields } from './initiation.ts';
-import { type MissingOf, missingPayerFields, withDirectory } from './payer.ts';
+import { fallbackFor, type MissingOf, missingPayerFields, withDirectory } from './payer.ts';
 import type { InitiationPlan } from './plan-initiation.ts';
 
 export type InitiatedPayment = {
@@ -164,14 +164,16 @@ async function decidedPayer(
   services: Services,
   { usesDirectory }: RecordingPlan,
   reads: Pick<Reads, 'customer'>,
-  { paymentTarget, paymentType, payer, idSociete, idClient }: Payment,
+  payment: Payment,
 ): Promise<Payment['payer']> {
+  const { paymentTarget, paymentType, payer, idSociete, idClient } = payment;
   const provider = services.providers[paymentTarget as HostedTarget];
   const missingOf: MissingOf = (told) => provider.missingPayerFields(paymentType, told);
   if (missingOf(payer).length === 0) return payer;
   const customer = usesDirectory ? await reads.customer({ idSociete, idClient }) : null;
   const decided = withDirectory(missingOf, payer, customer);
-  const missing = missingPayerFields(missingOf, decided, knownSociete(services, { idSociete }));
+  const fallback = fallbackFor(payment, knownSociete(services, { idSociete }));
+  const missing = missingPayerFields(missingOf, decided, fallback);
   if (missing.length > 0) throw new PayerDataMissingError(missing);
   return decided;
 }

@@ -32,6 +32,6 @@ describe('the payer as the bank receives it', () => {
       { ...unknown, city: 'Lyon' },
     ],
   ])('is %s', (_description, missingOf, payer, fallback, expected) => {
-    expect(completePayer(missingOf, payer, { ...societe, fallbackPayer: fallback })).toEqual(expected);
+    expect(completePayer(missingOf, payer, fallback)).toEqual(expected);
   });
 });
