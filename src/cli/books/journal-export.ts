@@ -57,7 +57,7 @@ export async function exportJournal(services: ExportServices, options: Exporting
     world.complain(`${countOf(posted, 'entry')} got ${agreeing(posted, 'its number', 'their numbers')}.\n`);
   const tally: Tally = { entries: 0, lines: 0, debitCents: 0, creditCents: 0 };
   const text = textOf(services, options, tally);
-  if (options.dryRun) for await (const _chunk of text);
+  if (options.dryRun) for await (const _chunk of encode(text, options.encoding));
   else if (out === '-') for await (const chunk of text) world.write(chunk);
   else await writeWhole(name, text, options.encoding);
   const waiting = await countUnposted(store, books);
@@ -96,6 +96,8 @@ async function* textOf(services: ExportServices, options: Exporting, tally: Tall
   const progress = createProgress(services.world);
   const letters = await letterEntries(services, { ...books, exercise: year }, { from, to });
   let read = 0;
+  // Spreadsheets know UTF-8 by its mark. No other encoding has one.
+  if (format === 'csv' && options.encoding === 'utf-8') yield '\uFEFF';
   yield format === 'fec' ? fecHead(separator) : csvHead();
   for await (const page of walkPostedEntries(services, { ...books, exercise: year })) {
     for (const entry of page) {
@@ -135,8 +137,23 @@ async function writeWhole(name: string, text: AsyncIterable<string>, encoding: s
   }
 }
 
+/** Two customers would have one number if what an encoding lacks became a question mark. */
 async function* encode(text: AsyncIterable<string>, encoding: string): AsyncGenerator<Buffer> {
-  for await (const chunk of text) yield iconv.encode(chunk, encoding);
+  for await (const chunk of text) {
+    const encoded = iconv.encode(chunk, encoding);
+    const lost = encoding === 'utf-8' ? undefined : lostIn(chunk, iconv.decode(encoded, encoding));
+    if (lost !== undefined) {
+      throw new Error(`${encoding} has no ${JSON.stringify(lost)}: export with --encoding utf-8. Nothing was written.`);
+    }
+    yield encoded;
+  }
+}
+
+/** The first character that the encoding does not have. */
+function lostIn(text: string, decoded: string): string | undefined {
+  if (text === decoded) return undefined;
+  const kept = [...decoded];
+  return [...text].find((character, index) => character !== kept[index]);
 }
 
 function summaryOf({ from, to, books }: Exporting, tally: Tally, name: string | null, waiting: number): string {

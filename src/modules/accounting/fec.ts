@@ -87,7 +87,7 @@ export const fecText = (entries: readonly PostedEntry[], separator: FecSeparator
     .join('');
 
 /** The same columns for spreadsheets, and the payment that it is about. */
-export const csvHead = (): string => `\uFEFF${csvOf([[...fecColumns, 'PaymentId']])}`;
+export const csvHead = (): string => csvOf([[...fecColumns, 'PaymentId']]);
 
 export const csvText = (entries: readonly PostedEntry[], added: Added): string =>
   csvOf(entries.flatMap((entry) => fecRows(entry, added).map((row) => [...row, entry.event?.paymentId ?? ''])));
