@@ -2,7 +2,7 @@ import { isHosted } from '../capabilities.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { isUnsettled } from '../operations/payment-operation.ts';
 import { payLinkHasExpired } from '../pay-link.ts';
-import type { Payment } from '../payment.ts';
+import { isErased, type Payment } from '../payment.ts';
 import { allPayments } from '../payment-store.ts';
 import type { Services } from '../ports.ts';
 import { attemptHoldsMoney } from './paying-attempt.ts';
@@ -23,12 +23,15 @@ export async function customerRetryOf(services: Known, reads: RetryReads, paymen
   return (await isInDoubt(reads, payment, story)) ? 'DOUBT' : 'OFFERED';
 }
 
-/** Whether the way in which it ended leaves room for another attempt. A client that cancels leaves no `expiresAt`. */
+/**
+ * Whether the way in which it ended leaves room for another attempt. A client that cancels leaves no `expiresAt`, and an
+ * erasure no payer.
+ */
 function mayStillBeTried({ societes, clock }: Known, payment: Payment): boolean {
   const { flow, status, expiresAt, idSociete } = payment;
   const isPaidByCustomer = isHosted(flow) || flow === 'BANK_TRANSFER';
   if (!isPaidByCustomer || !(status in leftFor) || expiresAt === null) return false;
-  if (payLinkHasExpired(payment, clock())) return false;
+  if (isErased(payment) || payLinkHasExpired(payment, clock())) return false;
   return clock() < expiresAt || societes.get(idSociete)?.customerPages?.retryAfterExpiry === true;
 }
 

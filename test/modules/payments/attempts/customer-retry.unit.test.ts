@@ -92,6 +92,7 @@ describe('a payment that ended', () => {
     ['the old URL means a newer payment', { more: [{ type: 'SUCCEEDED' }] }],
     ['it is a debit under a mandate of ours', { payment: { flow: 'DIRECT_DEBIT' } }],
     ['it is a booking', { payment: { flow: 'BOOKING' } }],
+    ['its payer is erased', { payment: { email: 'erased-1@erased.invalid' } }],
   ] as const satisfies readonly (readonly [string, Situation])[])('is over where %s', async (_why, situation) => {
     expect(await retryIn(situation)).toBe('NO');
   });
