@@ -1,4 +1,4 @@
-import { surplusOf } from './attempts/paying-attempt.ts';
+import { heldCentsOf, holdsOtherMoney, ofSurplus, surplusOf } from './attempts/paying-attempt.ts';
 import { recordStep } from './change-payment.ts';
 import type { UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
@@ -122,18 +122,16 @@ async function finishAsked(
   return { kind: 'APPLIED', reason: null, paymentId: payment.id };
 }
 
-const ofSurplus = 'it gives back what was paid twice';
-
-/** The payment was paid twice. A refund of the second payment leaves it paid. */
+/**
+ * The payment was paid twice, and other money than this stays: the payment does too. A part counts as the payment's own
+ * where it is of the transaction that paid first.
+ */
 async function isOfSurplus(transaction: Transaction, { payment, attempt, update }: Credit): Promise<boolean> {
+  const { amountCents, bankTransaction } = update;
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  if (!surplusOf(story).has(attempt.reference)) return false;
-  const givenBackCents = story.reduce((sum, { type, data }) => {
-    if (type !== 'NEWS_IGNORED' || data.reason !== ofSurplus || !('amountCents' in data)) return sum;
-    const isOther = data.bankTransaction !== update.bankTransaction;
-    return data.attemptReference === attempt.reference && isOther ? sum + data.amountCents : sum;
-  }, 0);
-  return givenBackCents + update.amountCents <= payment.amountCents;
+  if (amountCents !== payment.amountCents && !surplusOf(story).has(attempt.reference)) return false;
+  if (amountCents > heldCentsOf(payment, attempt, story, bankTransaction)) return false;
+  return holdsOtherMoney(transaction, payment, attempt, bankTransaction);
 }
 
 async function ignore(

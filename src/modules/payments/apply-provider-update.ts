@@ -2,7 +2,7 @@ import { StaleVersionError } from '../../kernel/until-fresh.ts';
 import type { PaymentTarget } from '../../kernel/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
-import { attemptHoldsMoney } from './attempts/paying-attempt.ts';
+import { attemptHoldsMoney, holdsOtherMoney } from './attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
@@ -14,7 +14,7 @@ import { isTakenBack } from './operations/taken-back.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
 import type { ProviderUpdate } from './provider.ts';
-import { bringsMoney, type Reconciliation, reconcileUpdate } from './reconcile-update.ts';
+import { bringsMoney, endsWithoutMoney, type Reconciliation, reconcileUpdate } from './reconcile-update.ts';
 import { recordEventOnce } from './record-event-once.ts';
 
 /** ISO 4217 numeric: EUR is the only currency of this gateway. */
@@ -117,7 +117,9 @@ function asAsked(update: ProviderUpdate, { capture, flow }: Payment): ProviderUp
 async function settle(services: Services, transaction: Transaction, debit: Debit): Promise<NotificationOutcome> {
   const { payment, attempt, update } = debit;
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
-  const reconciled = reconcileUpdate({ payment, attempt, others, update });
+  const isEnd = endsWithoutMoney.has(update.status) && attemptHoldsMoney.has(attempt.status);
+  const left = isEnd && { holdsOther: await holdsOtherMoney(transaction, payment, attempt) };
+  const reconciled = reconcileUpdate({ payment, attempt, others, update, ...left });
   const isDisputed = reconciled.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, update));
   const reconciliation = isDisputed
     ? { ...reconciled, kind: 'CONTRADICTION' as const, reason: moneyInReview }

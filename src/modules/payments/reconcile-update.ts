@@ -11,6 +11,8 @@ export type UpdateContext = {
   /** The payment's other attempts. */
   readonly others: readonly Attempt[];
   readonly update: ProviderUpdate;
+  /** Whether other money of the payment stays. Left out: where another attempt has brought some. */
+  readonly holdsOther?: boolean;
 };
 
 export type Reconciliation = {
@@ -26,7 +28,7 @@ export function reconcileUpdate(context: UpdateContext): Reconciliation {
   const { payment, attempt, others, update } = context;
   const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === update.bankTransaction;
   const isOtherMoney = attemptHoldsMoney.has(attempt.status) && !isSameMoney;
-  const isPaidByAnother = others.some(({ status }) => attemptHoldsMoney.has(status));
+  const isPaidByAnother = context.holdsOther ?? others.some(({ status }) => attemptHoldsMoney.has(status));
   // A second transaction of the same attempt is for a person to look at: the first one stays.
   const stays = isOtherMoney && mayHoldMoney(payment);
   const attemptStatus = !stays && isNewer(attempt, update) ? update.status : null;

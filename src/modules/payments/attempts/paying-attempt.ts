@@ -15,12 +15,60 @@ export const surplusOf = (story: readonly PaymentEvent[]): ReadonlySet<string> =
     ),
   );
 
+/** The reason of a refund in the bank's back office that leaves the payment paid. */
+export const ofSurplus = 'it gives back what was paid twice';
+
+/**
+ * The money of an attempt that is still there, in cents: of each transaction that came and was not cancelled, less what
+ * was given back of it as a surplus.
+ * @param but the bank's number of a refund that does not count
+ */
+export function heldCentsOf(
+  { amountCents }: Payment,
+  { reference, status, bankTransaction }: Attempt,
+  story: readonly PaymentEvent[],
+  but?: string | null,
+): number {
+  const came = new Set<string | null>();
+  let givenBackCents = 0;
+  for (const { type, data } of story) {
+    if (!('attemptReference' in data) || data.attemptReference !== reference) continue;
+    if (type === 'CONTRADICTION' && data.reason === paidTwice && 'bankTransaction' in data) {
+      came.add(data.bankTransaction);
+    }
+    if (type !== 'NEWS_IGNORED' || !('newsStatus' in data)) continue;
+    if ('amountCents' in data) {
+      if (data.reason === ofSurplus && data.bankTransaction !== but) givenBackCents += data.amountCents;
+    } else if (data.newsStatus === 'CANCELLED') came.delete(data.bankTransaction);
+  }
+  if (attemptHoldsMoney.has(status)) came.add(bankTransaction);
+  else came.delete(bankTransaction);
+  return came.size * amountCents - givenBackCents;
+}
+
+/** Whether other money of the payment is still there than that of the attempt's own transaction: it was paid twice. */
+export async function holdsOtherMoney(
+  transaction: Pick<Transaction, 'attemptsOf' | 'eventsOf'>,
+  payment: Payment,
+  attempt: Pick<Attempt, 'id'>,
+  but?: string | null,
+): Promise<boolean> {
+  const attempts = await transaction.attemptsOf(payment.id);
+  const story = await transaction.eventsOf(payment.id, 0, payment.version);
+  return attempts.some((one) => {
+    const own = one.id === attempt.id && attemptHoldsMoney.has(one.status) ? payment.amountCents : 0;
+    return heldCentsOf(payment, one, story, but) > own;
+  });
+}
+
 /** The attempt that brought the payment's money. Operations at the bank use this one. */
 export async function payingAttemptOf(transaction: Transaction, payment: Payment): Promise<Attempt | null> {
   const holding = (await transaction.attemptsOf(payment.id)).filter(({ status }) => attemptHoldsMoney.has(status));
   if (holding.length < 2) return holding[0] ?? null;
-  const surplus = surplusOf(await transaction.eventsOf(payment.id, 0, payment.version));
-  return holding.find(({ reference }) => !surplus.has(reference)) ?? holding[0] ?? null;
+  const story = await transaction.eventsOf(payment.id, 0, payment.version);
+  const surplus = surplusOf(story);
+  const left = holding.filter((attempt) => heldCentsOf(payment, attempt, story) > 0);
+  return left.find(({ reference }) => !surplus.has(reference)) ?? left[0] ?? holding[0] ?? null;
 }
 
 type Ended = 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED';

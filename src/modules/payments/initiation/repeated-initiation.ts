@@ -1,6 +1,7 @@
 import { ValueTakenError } from '../../../kernel/transacting.ts';
 import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
-import { isUndecided, reopenPayment } from '../attempts/attempts.ts';
+import { mayHoldMoney, reopenPayment } from '../attempts/attempts.ts';
+import { holdsOtherMoney, payingAttemptOf } from '../attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import { holderOf } from '../claimed-key.ts';
 import type { Payment } from '../payment.ts';
@@ -41,16 +42,24 @@ async function repeatWithin(
     case 'RETRY': {
       // The customer could pay twice: the bank may still say that an earlier attempt was paid.
       const attempts = await transaction.attemptsOf(id);
-      const isInDoubt = attempts.some((attempt) => isUndecided(attempt, services.clock()));
+      const isInDoubt = attempts.some((attempt) => mayHoldMoney(attempt, services.clock()));
       return isInDoubt ? replay(transaction, existing) : retry(services, transaction, existing);
     }
     case 'NEW': {
+      if (await wasPaidTwice(transaction, existing)) return replay(transaction, existing);
       await recordStep(services, transaction, existing, { type: 'SUCCEEDED', data: {}, change: { derivedKey: null } });
       const recorded = await recordWithin(services, plan, transaction);
       if (recorded === null) throw new ValueTakenError('the reference of a new payment is taken');
       return recorded;
     }
   }
+}
+
+/** Whether the order's payment was given back, and the money of another of its transactions was not. */
+async function wasPaidTwice(transaction: Transaction, existing: Payment): Promise<boolean> {
+  if (existing.status !== 'REFUNDED' || existing.idCommande === '0') return false;
+  const paying = await payingAttemptOf(transaction, existing);
+  return paying !== null && holdsOtherMoney(transaction, existing, paying);
 }
 
 const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { holdsOtherMoney } from '../attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import type { OutcomeFacts } from '../events/facts.ts';
 import type { Payment } from '../payment.ts';
@@ -116,13 +117,18 @@ async function applyDone(
   { payment, operation, by: cause = 'CALLER' }: Resolved,
   data: OutcomeFacts,
 ): Promise<Payment> {
+  const attempt = { id: operation.attemptId };
   switch (operation.kind) {
     case 'REFUND':
       return giveBack(services, transaction, payment, { cause, ...data });
     case 'CANCEL':
     case 'CAPTURE': {
       const status = operation.kind === 'CANCEL' ? 'CANCELLED' : 'PAID';
-      const moved = await moveTo(services, transaction, payment, { to: status, cause, data });
+      const stays = status === 'CANCELLED' && (await holdsOtherMoney(transaction, payment, attempt));
+      const reason = 'the bank did it, but the payment was made by another transaction';
+      const moved = stays
+        ? await recordStep(services, transaction, payment, { type: 'REVIEW_NEEDED', data: { ...data, reason } })
+        : await moveTo(services, transaction, payment, { to: status, cause, data });
       await transaction.updateAttempt(operation.attemptId, { status });
       return moved;
     }

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { sandboxShops } from '../../../../src/config/development.ts';
+import { CancelPaymentDocument, RefundPaymentDocument } from '../../../generated/graphql.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
+import { openLink, useForm } from '../../../support/pages/pay-link.ts';
+import { initiated, legacyPath } from '../../../support/requests.ts';
+import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+
+/** A payment that was paid twice is over only when all of its money was given back. */
+
+const shop = sandboxShops().labanquepostaleShops[0];
+
+describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ open }) => {
+  const gateway = openForGroup(() => startGateway({ open }));
+  const standing = async (id: string) => {
+    const attempts = await gateway.store.attemptsOf(id);
+    return [(await gateway.store.paymentById(id))?.status, ...attempts.map(({ status }) => status)];
+  };
+  const settled = async (): Promise<void> => {
+    for (const minutes of [1, 3]) {
+      gateway.advance(minutes * 60_000);
+      await gateway.runWorkers('resolver');
+    }
+  };
+
+  describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (paymentTarget) => {
+    let orders = 0;
+    /** From an old system, by two forms of its link. */
+    async function paidTwice() {
+      orders++;
+      const url = legacyPath({ paymentTarget, idCommande: `${paymentTarget}-${orders}` }, '.json');
+      const ask = async () => (await (await gateway.get(url)).json()) as { payment_id: string; payment_url: string };
+      const { payment_id: id, payment_url } = await ask();
+      const path = new URL(payment_url).pathname;
+      const first = await openLink(gateway, path);
+      // After it the form of Paybox is too old, and the link opens another attempt.
+      gateway.advance(16 * 60_000);
+      const second = await openLink(gateway, path);
+      await useForm(first, paymentTarget, 'pay');
+      await useForm(second, paymentTarget, 'pay');
+      const paying = (await gateway.store.attemptsOf(id)).filter(({ status }) => status === 'PAID');
+      expect(paying).toHaveLength(2);
+      return { id, ask, reference: paying[0]?.reference, others: (await standing(id)).slice(1, -2) };
+    }
+
+    it.each(['is answered', 'loses its answer'])('stays PAID where one cancellation %s', async (how) => {
+      const { id, ask, reference, others } = await paidTwice();
+      if (how === 'loses its answer') {
+        const cut = { kind: 'CUT_CONNECTION', operation: 'CANCEL', bank: paymentTarget, reference };
+        await scriptFault(gateway, cut);
+      }
+      await gateway.send(CancelPaymentDocument, { input: { id } });
+      await settled();
+      expect(await standing(id)).toEqual(['PAID', ...others, 'CANCELLED', 'PAID']);
+      expect((await ask()).payment_id).toBe(id);
+      expect(await standing(id)).toEqual(['PAID', ...others, 'CANCELLED', 'PAID']);
+      await gateway.send(CancelPaymentDocument, { input: { id } });
+      expect(await standing(id)).toEqual(['CANCELLED', ...others, 'CANCELLED', 'CANCELLED']);
+    });
+
+    it('asks for no new payment where one of the two was given back', async () => {
+      const { id, ask } = await paidTwice();
+      await gateway.get('/sandbox/night', { method: 'POST' });
+      await gateway.send(RefundPaymentDocument, { input: { id } });
+      expect((await standing(id))[0]).toBe('REFUNDED');
+      expect((await ask()).payment_id).toBe(id);
+    });
+  });
+
+  /** In the back office of La Banque Postale. */
+  async function notified() {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const { id, reference, paymentUrl } = initiation.payment;
+    await openLink(gateway, new URL(paymentUrl ?? '').pathname);
+    const post = async (number: number, change: Record<string, string>): Promise<void> => {
+      const message = { ...messageOf(initiation, change), vads_order_id: `${reference}-${number}` };
+      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
+    };
+    const uuid = (letter: string) => ({ vads_trans_uuid: `${id.slice(4, 35)}${letter}` });
+    const office = { vads_url_check_src: 'MERCH_BO' };
+    const credit = (number: number, letter: string, amount = '1250') =>
+      post(number, { ...office, ...uuid(letter), vads_operation_type: 'CREDIT', vads_amount: amount });
+    const cancel = (number: number, letter: string) =>
+      post(number, { ...office, ...uuid(letter), vads_trans_status: 'CANCELLED' });
+    return { id, credit, cancel, pay: (number: number, letter: string) => post(number, uuid(letter)) };
+  }
+
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])('is given back when both are, attempt %s first', async (first, second) => {
+    const { id, pay, credit } = await notified();
+    await pay(1, 'a');
+    await pay(2, 'b');
+    await credit(first, 'c');
+    expect((await standing(id))[0]).toBe('PAID');
+    await credit(first, 'c');
+    expect((await standing(id))[0]).toBe('PAID');
+    await credit(second, 'd');
+    expect((await standing(id))[0]).toBe('REFUNDED');
+  });
+
+  it('is given back when the first is cancelled, and then the second given back', async () => {
+    const { id, pay, credit, cancel } = await notified();
+    await pay(1, 'a');
+    await pay(2, 'b');
+    await cancel(1, 'a');
+    expect((await standing(id))[0]).toBe('PAID');
+    await credit(2, 'c', '500');
+    expect((await standing(id))[0]).toBe('PARTIALLY_REFUNDED');
+    await credit(2, 'd', '750');
+    expect((await standing(id))[0]).toBe('REFUNDED');
+  });
+
+  it('is cancelled when the second is given back, and then the first cancelled', async () => {
+    const { id, pay, credit, cancel } = await notified();
+    await pay(1, 'a');
+    await pay(2, 'b');
+    await credit(2, 'c');
+    await cancel(1, 'a');
+    expect((await standing(id))[0]).toBe('CANCELLED');
+  });
+
+  it('stays PAID while the second transaction of the same attempt stands', async () => {
+    const { id, pay, cancel } = await notified();
+    await pay(1, 'a');
+    await pay(1, 'b');
+    await cancel(1, 'a');
+    expect((await standing(id))[0]).toBe('PAID');
+  });
+});
