@@ -56,6 +56,7 @@ import { createLighterCopies } from './migrations/0069-lighter-copies.ts';
 import { createFewerLists } from './migrations/0071-fewer-lists.ts';
 import { createOperationsNotShown } from './migrations/0072-operations-not-shown.ts';
 import { createRateLimits } from './migrations/0073-rate-limits.ts';
+import { createBatchesToHandOver } from './migrations/0074-batches-to-hand-over.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -116,6 +117,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0071-fewer-lists': createFewerLists,
   '0072-operations-not-shown': createOperationsNotShown,
   '0073-rate-limits': createRateLimits,
+  '0074-batches-to-hand-over': createBatchesToHandOver,
 };
 
 /**

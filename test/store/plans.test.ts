@@ -164,7 +164,10 @@ describe.each(databases)('a query ($name)', (database) => {
 
   test.each([
     ['operations', operationsInDoubt('TEST')],
-    ['exceptions, mandates and debits', waiting({ runMode: 'TEST', lapsesBy: '2026-12-31', today: '2026-12-01' })],
+    [
+      'exceptions, mandates, debits and batches',
+      waiting({ runMode: 'TEST', lapsesBy: '2026-12-31', today: '2026-12-01', lateBy: '2026-12-04' }),
+    ],
     ['webhooks', deadWebhooks('shop')],
     ['late transfers', lateTransfers('TEST', 1)],
   ])('for the workload of %s reads only what waits', async (_what, statement) => {

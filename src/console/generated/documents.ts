@@ -174,6 +174,6 @@ export const consoleDocuments: Readonly<Record<string, string>> = {
     "query WebhookEndpoints {\n  webhookEndpoints {\n    client\n    name\n    url\n    events\n    state\n    lastSuccessAt\n    lastFailureAt\n    failingSince\n    pausedUntil\n    waitingCount\n    oldestWaitingAt\n  }\n}",
   '6c8878941052e730c338fd3b354573f3483058a4af055b800e8230514a69d7d9':
     "mutation WithdrawApproval($input: WithdrawApprovalInput!) {\n  withdrawApproval(input: $input) {\n    __typename\n    ... on WithdrawApprovalSuccess {\n      approval {\n        id\n        status\n      }\n    }\n    ...RefusalParts\n  }\n}\n\nfragment RefusalParts on PaymentError {\n  code\n  message\n  path\n  retryAdvice\n  requestId\n  ... on InvalidInputError {\n    issues {\n      path\n      message\n    }\n  }\n}",
-  '890dca28c58086bc3265e6ecd85e62a7a672918b8c60ceed768f95c3238a5bb1':
-    "query Workload($runMode: PaymentRunMode!) {\n  workload(runMode: $runMode) {\n    paymentsInReview\n    transfersAwaited\n    operationsInDoubt\n    approvalsWaiting\n    bankFilesWaiting\n    bankExceptions {\n      kind\n      count\n    }\n    mandatesLapsing\n    debitsWaiting\n    debitsOverdue\n    webhooksDead\n  }\n}",
+  'd354ce871752804fc0da0aa714b06716d74755ab5941af89dfa2289e42304987':
+    "query Workload($runMode: PaymentRunMode!) {\n  workload(runMode: $runMode) {\n    paymentsInReview\n    transfersAwaited\n    operationsInDoubt\n    approvalsWaiting\n    bankFilesWaiting\n    bankExceptions {\n      kind\n      count\n    }\n    mandatesLapsing\n    debitsWaiting\n    debitsOverdue\n    batchesToHandOver\n    batchesLate\n    webhooksDead\n  }\n}",
 };

@@ -1,3 +1,4 @@
+import type { Societe } from '../../kernel/merchant.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
@@ -14,7 +15,13 @@ export type WaitingOperations = Pick<
   'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'
 > & { readonly count: number };
 
-export type WaitingKind = 'EXCEPTION' | 'MANDATE_LAPSING' | 'DEBIT_WAITING' | 'DEBIT_OVERDUE';
+export type WaitingKind =
+  | 'EXCEPTION'
+  | 'MANDATE_LAPSING'
+  | 'DEBIT_WAITING'
+  | 'DEBIT_OVERDUE'
+  | 'BATCH_TO_HAND_OVER'
+  | 'BATCH_LATE';
 
 /** `exception`: its kind; null for the others. */
 export type WaitingCount = {
@@ -27,11 +34,15 @@ export type WaitingCount = {
 export type WorkloadReads = {
   /** Operations whose outcome at the bank is not known, by their payments. */
   waitingOperations(runMode: EffectiveRunMode): Promise<readonly WaitingOperations[]>;
-  /** @param query `lapsesBy`: until when a mandate is not used enough; `today`: debits due before it are overdue */
+  /**
+   * @param query `lapsesBy`: until when a mandate is not used enough; `today`: debits due before it are overdue;
+   * `lateBy`: a batch with a debit that is due by then is late
+   */
   waitingCounts(query: {
     readonly runMode: EffectiveRunMode;
     readonly lapsesBy: CalendarDate;
     readonly today: CalendarDate;
+    readonly lateBy: CalendarDate;
   }): Promise<readonly WaitingCount[]>;
   /** Awaited transfers that expire by then, by what a right depends on. */
   lateTransfers(runMode: EffectiveRunMode, expiresBy: number): Promise<readonly WaitingOperations[]>;
@@ -43,6 +54,7 @@ export type WorkloadReads = {
 export type Reads = PaymentListReads & WorkloadReads;
 export type Services = Pick<PaymentListServices, 'settings' | 'clock'> & {
   readonly webhooks: WebhookEndpoints;
+  readonly societes: ReadonlyMap<string, Societe>;
   readonly store: Pick<Reads, 'paymentTotals' | keyof WorkloadReads> &
     Pick<ApprovalReads, 'approvals'> &
     Pick<BankImportReads, 'unconfirmedBankFiles'>;

@@ -1,11 +1,18 @@
 import { actingName, type Caller, hasRight, holds, runModesOf, worksAt, worksFor } from '../../kernel/caller.ts';
-import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import {
+  addDays,
+  addTargetDays,
+  type CalendarDate,
+  nextTargetDay,
+  parisDateOf,
+} from '../../kernel/sepa/target-calendar.ts';
 import { type EffectiveRunMode, ownTarget } from '../../kernel/vocabulary.ts';
 import { listApprovals } from '../approvals/decide-approval.ts';
 import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
 import { mayDecide } from '../bank-statements/import/bank-rights.ts';
 import { maySeeFile } from '../bank-statements/import/read-bank-files.ts';
 import { lateBy } from '../bank-statements/list-transfers.ts';
+import { directDebitAccountOf } from '../direct-debits/batches/direct-debit-account.ts';
 import { totalPayments } from '../payment-lists/total-payments.ts';
 import { maySee } from '../payments/may-see.ts';
 import { allPayments, type PaymentFilter } from '../payments/payment-store.ts';
@@ -24,6 +31,8 @@ export type Workload = {
   readonly mandatesLapsing: number | null;
   readonly debitsWaiting: number | null;
   readonly debitsOverdue: number | null;
+  readonly batchesToHandOver: number | null;
+  readonly batchesLate: number | null;
   readonly webhooksDead: number | null;
   readonly webhookEndpointsFailing: number | null;
 };
@@ -39,7 +48,9 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
   const { store, clock } = services;
   const today = parisDateOf(clock());
   const lapsesBy = addDays(today, lapsingDays);
-  const counts = (await store.waitingCounts({ runMode: asked.runMode, lapsesBy, today })).filter(
+  const handOverBy = dueOfLateBatches(services, asked.runMode, today);
+  const found = await store.waitingCounts({ runMode: asked.runMode, lapsesBy, today, lateBy: handOverBy });
+  const counts = found.filter(
     ({ idSociete }) => isAsked(asked, idSociete) && mayWorkFor(services, caller, asked.runMode, idSociete),
   );
   const sumOf = (what: WaitingKind): number => sum(counts.filter((one) => one.what === what));
@@ -59,8 +70,21 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
     mandatesLapsing: mayMandates ? sumOf('MANDATE_LAPSING') : null,
     debitsWaiting: mayBatches ? sumOf('DEBIT_WAITING') : null,
     debitsOverdue: mayBatches ? sumOf('DEBIT_OVERDUE') : null,
+    batchesToHandOver: mayBatches ? sumOf('BATCH_TO_HAND_OVER') : null,
+    batchesLate: mayBatches ? sumOf('BATCH_LATE') : null,
     ...(await webhooksFailing(services, caller)),
   };
+}
+
+/**
+ * Until which due date the bank wants the file on the next TARGET day at the latest, by the contract that wants it the
+ * longest before.
+ */
+function dueOfLateBatches({ societes }: Services, runMode: EffectiveRunMode, today: CalendarDate): CalendarDate {
+  const leads = [...societes.values()].map(
+    (societe) => directDebitAccountOf(societe, runMode)?.directDebit.presentationDays ?? 0,
+  );
+  return addTargetDays(nextTargetDay(addDays(today, 1)), Math.max(0, ...leads));
 }
 
 /** More than a person decides in a day, so that the count stays cheap. */

@@ -57,6 +57,16 @@ const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
       description:
         'Direct debits that are in no file though their due date has passed. Null without the scope `batches`.',
     }),
+    batchesToHandOver: t.exposeInt('batchesToHandOver', {
+      nullable: true,
+      description:
+        'Batches whose file the bank does not have, and that are not late. Null without the scope `batches`.',
+    }),
+    batchesLate: t.exposeInt('batchesLate', {
+      nullable: true,
+      description:
+        'Batches whose file the bank does not have though its last day has come, or is the next. Null without the scope `batches`.',
+    }),
     webhookEndpointsFailing: t.exposeInt('webhookEndpointsFailing', {
       nullable: true,
       description: 'Endpoints whose last try failed. Null without the scope `replay`.',

@@ -9,6 +9,7 @@ import { askedRefund } from '../../support/console/asked-refund.ts';
 import { watchShifts } from '../../support/console/layout.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { consoleOperations } from '../../support/console/operations.ts';
+import { batch, debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -174,5 +175,30 @@ describe('/console, the overview', () => {
     // The filter is in force: it can be taken away.
     expect(new URL(page.url()).searchParams.get('lapsing')).toBe('60');
     await page.waitForSelector('main button:has-text("60 jours")');
+  });
+});
+
+describe('/console, the overview, after a file of debits is made', () => {
+  // A Wednesday: what is announced then falls due in two weeks, on a TARGET day.
+  const opened = openForGroup(() => openConsole({ aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
+
+  it('counts it until the bank has it, and does not say that all is well when its last day is near', async () => {
+    const { gateway } = opened;
+    await signed(gateway);
+    await debited(gateway);
+    await batch(gateway);
+    const { page, go, signIn } = await opened.signedIn(['tresorerie']);
+    await go('/');
+    const tile = page.getByRole('link', { name: /1 fichier de prélèvements à remettre/ });
+    await tile.filter({ hasText: 'à remettre à la banque' }).waitFor();
+    gateway.advance(14 * 86_400_000);
+    await signIn();
+    await go('/');
+    await tile.filter({ hasText: 'd’urgence' }).waitFor();
+    expect(await page.getByText('Tout va bien').count()).toBe(0);
+    await tile.click();
+    await page.waitForSelector('h1:has-text("Prélèvements")');
+    await page.getByRole('row').filter({ hasText: 'À remettre' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('status')).toBe('CREATED');
   });
 });

@@ -19,12 +19,14 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
     ...{ paymentsInReview: 0, transfersAwaited: 0, operationsInDoubt: 0, bankExceptions: [] },
     ...{ mandatesLapsing: 0, debitsWaiting: 0, debitsOverdue: 0, webhooksDead: 0 },
     ...{ transfersLate: 0, webhookEndpointsFailing: 0, approvalsWaiting: null, bankFilesWaiting: 0 },
+    ...{ batchesToHandOver: 0, batchesLate: 0 },
   };
   const everything = {
     ...{ paymentsInReview: 1, transfersAwaited: 1, operationsInDoubt: 1 },
     bankExceptions: [{ kind: 'UNMATCHED_CREDIT', count: 2 }],
     ...{ mandatesLapsing: 1, debitsWaiting: 1, debitsOverdue: 1, webhooksDead: 1 },
     ...{ transfersLate: 1, webhookEndpointsFailing: 0, approvalsWaiting: null, bankFilesWaiting: 1 },
+    ...{ batchesToHandOver: 1, batchesLate: 2 },
   };
 
   it('is nothing in an empty database', async () => {
@@ -46,6 +48,17 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
         const { id: debit } = await on.debit(id);
         await sql(`update direct_debits set state = 'WAITING', due_date = '${due}' where payment_id = '${debit}'`);
       }
+      // Two TARGET days before it is due the bank wants the file: the last day is past, tomorrow, and after that.
+      for (const [messageId, due] of [
+        ['PAST', '2026-11-24'],
+        ['NEAR', '2026-11-30'],
+        ['LATER', '2026-12-01'],
+        ['HANDED', '2026-11-24'],
+      ]) {
+        const { id: debit } = await on.debit(`E-${messageId}`, {}, { messageId });
+        await sql(`update direct_debits set due_date = '${due}' where payment_id = '${debit}'`);
+      }
+      await sql(`update direct_debit_batches set status = 'CREATED' where message_id in ('PAST', 'NEAR', 'LATER')`);
       await sql(`update mandates set lapses_on = '${addDays(today, 60)}'`);
       await on.statement([
         { amount: '7.00', bankReference: 'B1', details: [{ amount: '7.00', texts: ['SANS REFERENCE'] }] },
@@ -104,12 +117,13 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
           mandatesLapsing: null,
           debitsWaiting: null,
           debitsOverdue: null,
+          ...{ batchesToHandOver: null, batchesLate: null },
           ...{ webhooksDead: null, webhookEndpointsFailing: null, bankFilesWaiting: null },
         },
       });
       expect(await seenBy({ scopes: new Set() })).toMatchObject({ paymentsInReview: 0, operationsInDoubt: 0 });
       const withBatches = await seenBy({ scopes: new Set(['batches', 'mandates']) });
-      expect(withBatches).toMatchObject({ mandatesLapsing: 1, debitsOverdue: 1, bankExceptions: null });
+      expect(withBatches).toMatchObject({ mandatesLapsing: 1, debitsOverdue: 1, batchesLate: 2, bankExceptions: null });
     });
   });
 });

@@ -47,12 +47,15 @@ export const operations: Readonly<Record<string, Operation>> = {
   // `test/modules/workload/workload.test.ts` counts; here is nothing to count.
   'Query.workload': {
     field: () => `workload(runMode: LIVE, idSociete: "nowhere") {
-      paymentsInReview operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue webhooksDead transfersLate webhookEndpointsFailing
+      paymentsInReview operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue batchesToHandOver batchesLate
+      webhooksDead transfersLate webhookEndpointsFailing
     }`,
     answer: (caller) => ({
       ...{ paymentsInReview: 0, operationsInDoubt: 0, bankExceptions: may(caller, 'decide') ? [] : null },
       mandatesLapsing: caller.scopes.has('mandates') ? 0 : null,
       debitsOverdue: may(caller, 'batches') ? 0 : null,
+      batchesToHandOver: may(caller, 'batches') ? 0 : null,
+      batchesLate: may(caller, 'batches') ? 0 : null,
       webhooksDead: may(caller, 'replay') ? 0 : null,
       ...{ transfersLate: 0, webhookEndpointsFailing: may(caller, 'replay') ? 0 : null },
     }),

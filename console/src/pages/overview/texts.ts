@@ -8,6 +8,8 @@ export type WorkName =
   | 'bankFilesWaiting'
   | 'bankExceptions'
   | 'debitsOverdue'
+  | 'batchesToHandOver'
+  | 'batchesLate'
   | 'webhooksDead'
   | 'transfersAwaited'
   | 'debitsWaiting'
@@ -28,6 +30,14 @@ export const texts = words({
       bankFilesWaiting: many('fichier bancaire à confirmer', 'fichiers bancaires à confirmer'),
       bankExceptions: many('exception bancaire à traiter', 'exceptions bancaires à traiter'),
       debitsOverdue: many('prélèvement en retard, sans fichier', 'prélèvements en retard, sans fichier'),
+      batchesToHandOver: many(
+        'fichier de prélèvements à remettre à la banque',
+        'fichiers de prélèvements à remettre à la banque',
+      ),
+      batchesLate: many(
+        'fichier de prélèvements à remettre d’urgence à la banque',
+        'fichiers de prélèvements à remettre d’urgence à la banque',
+      ),
       webhooksDead: many('webhook abandonné', 'webhooks abandonnés'),
       transfersAwaited: many('virement attendu', 'virements attendus'),
       debitsWaiting: many('prélèvement à remettre', 'prélèvements à remettre'),
@@ -99,6 +109,8 @@ export const texts = words({
       bankFilesWaiting: many('bank file to confirm', 'bank files to confirm'),
       bankExceptions: many('bank exception to decide', 'bank exceptions to decide'),
       debitsOverdue: many('overdue debit without a file', 'overdue debits without a file'),
+      batchesToHandOver: many('file of debits to hand to the bank', 'files of debits to hand to the bank'),
+      batchesLate: many('file of debits to hand to the bank at once', 'files of debits to hand to the bank at once'),
       webhooksDead: many('webhook given up', 'webhooks given up'),
       transfersAwaited: many('transfer awaited', 'transfers awaited'),
       debitsWaiting: many('debit to hand over', 'debits to hand over'),
