@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import { decimalComma } from '../../src/kernel/money.ts';
 import { createOpenExports } from '../../src/modules/exports/open-exports.ts';
 import type { Services } from '../../src/modules/exports/ports.ts';
 import { type StartedExport, startExport } from '../../src/modules/exports/start-export.ts';
 import { recorded } from '../support/accounting/books.ts';
-import { openImporting } from '../support/bank-statements/importing.ts';
+import { openImporting, referenceOf } from '../support/bank-statements/importing.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { operationsOn } from '../support/payments/operations.ts';
@@ -72,6 +73,14 @@ describe.each(drawnDatabases())('exports of exceptions ($name)', (database) => {
     const reader = { ...anonymous, scopes: new Set(['read'] as const) };
     await expect(suspense('idSociete=1', reader)).rejects.toThrow('that takes the scope accounting');
     await expect(suspense('')).rejects.toThrow('idSociete must be there');
+  });
+
+  it('give what is missing no direction', async () => {
+    const payment = await on.transfer();
+    const detail = { amount: '1.00', texts: [referenceOf(payment)] };
+    await on.statement([{ amount: '1.00', bankReference: 'B3', bookedOn: '2026-11-25', details: [detail] }], 'PART');
+    const [, missing] = (await exported('kind=UNDERPAID')).split('\r\n');
+    expect(missing).toContain(`;${decimalComma(payment.amountCents - 100)};;;${payment.id};`);
   });
 });
 

@@ -50,9 +50,17 @@ export function planExceptions(services: Services, caller: Caller, parameters: P
 
 const check = (caller: Caller): void => requirePower(caller, 'decide', 'see exceptions of bank files');
 
+/** What is missing has no direction: nothing of it was booked. */
 const cellsOf = ({ details, ...one }: BankException): (string | null)[] => [
   ...[one.id, momentOf(one.openedAt), one.status, one.kind, one.idSociete, one.runMode, one.bookedOn],
-  ...[decimalComma(one.amountCents), one.direction, one.reasonCode, one.paymentId, one.fileId, one.resolution],
+  ...[
+    decimalComma(one.amountCents),
+    one.kind === 'UNDERPAID' ? null : one.direction,
+    one.reasonCode,
+    one.paymentId,
+    one.fileId,
+    one.resolution,
+  ],
   ...[one.resolvedAt === null ? null : momentOf(one.resolvedAt), one.resolvedBy],
   ...[details.counterparty, details.counterpartyIban && maskIban(details.counterpartyIban)],
   ...[details.remittance, one.resolutionReason],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement, unmatchedCredit } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
@@ -12,6 +13,7 @@ import { sampled } from '../../support/sample.ts';
 import { index, later } from '../../support/search/searching.ts';
 
 const drawn = drawnDatabases();
+const plain = (text: string | null): string => text?.replaceAll(/\s/g, ' ') ?? '';
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of exceptions' });
 
 describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
@@ -147,6 +149,31 @@ describe('/console/exceptions', () => {
     await page.waitForSelector('[role=dialog]');
     expect(await axe()).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('says of an amount that the bank did not book that it is missing, or a surplus, and what came', async () => {
+    const { gateway } = opened;
+    for (const [amount, name] of [
+      ['23.45', 'TROP PEU'],
+      ['200.00', 'TROP'],
+    ] as const) {
+      const { creditorReference } = await awaitedTransfer(gateway);
+      const detail = { texts: [creditorReference], debtor: { name } };
+      await broughtStatement(gateway, [credit(amount, detail, { bankReference: `B-${name}` })]);
+    }
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/exceptions');
+    for (const [name, amount, listed, received] of [
+      ['TROP PEU', 'Il manque 100,00 €', '100,00 €Il manque', '23,45 €'],
+      ['TROP', 'Surplus 76,55 €', '76,55 €Surplus', '200,00 €'],
+    ] as const) {
+      const opener = page.getByRole('button', { name, exact: true });
+      expect(plain(await page.getByRole('row').filter({ has: opener }).textContent())).toContain(listed);
+      await opener.click();
+      await page.getByText(amount).waitFor();
+      const fact = page.locator('dl > div', { hasText: 'Reçu en tout jusque-là' });
+      await expect.poll(async () => plain(await fact.textContent())).toContain(received);
+    }
   });
 
   it('leads back from an entry to the list, on a telephone', async () => {

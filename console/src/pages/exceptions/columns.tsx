@@ -4,6 +4,8 @@ import { Money } from '../../parts/values/money.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { decideTexts } from './decide-texts.ts';
+import { amountOf } from './exception.ts';
 import styles from './exceptions.module.css';
 import { texts } from './texts.ts';
 
@@ -13,6 +15,7 @@ type Row = ExceptionsQuery['bankExceptions']['edges'][number]['node'];
 export function useColumns(open: (id: string) => void, opensByKeys: boolean): readonly Column<Row>[] {
   const said = useTexts(texts);
   const kindNames = useTexts(exceptionKinds);
+  const amounts = useTexts(decideTexts);
   return [
     {
       ...{ id: 'counterparty', head: said.counterparty, narrow: 'title' },
@@ -36,17 +39,21 @@ export function useColumns(open: (id: string) => void, opensByKeys: boolean): re
     },
     {
       ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
-      cell: ({ kind, amount, isCredit, bookedOn }) => (
-        <>
-          {kind !== 'STATEMENT_MISSING' && (
-            <span className={styles.amount}>
-              {isCredit ? '' : '−\u00a0'}
-              <Money cents={amount.cents} />
-            </span>
-          )}
-          <span className={styles.kind}>{bookedOn !== null && <When at={bookedOn} />}</span>
-        </>
-      ),
+      cell: ({ kind, amount, isCredit, bookedOn }) => {
+        const of = amountOf({ kind, isCredit });
+        return (
+          <>
+            {kind !== 'STATEMENT_MISSING' && (
+              <span className={styles.amount}>
+                {of === 'went' ? '−\u00a0' : ''}
+                <Money cents={amount.cents} />
+              </span>
+            )}
+            {(of === 'missing' || of === 'surplus') && <span className={styles.kind}>{amounts[of]}</span>}
+            <span className={styles.kind}>{bookedOn !== null && <When at={bookedOn} />}</span>
+          </>
+        );
+      },
     },
   ];
 }

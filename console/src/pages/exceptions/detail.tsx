@@ -15,7 +15,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { Candidates } from './candidates.tsx';
 import { decideTexts } from './decide-texts.ts';
 import { OtherDecisions } from './decisions.tsx';
-import type { Exception } from './exception.ts';
+import { amountOf, type Exception, receivedCents } from './exception.ts';
 import styles from './exceptions.module.css';
 import { factsTexts } from './facts-texts.ts';
 import { texts } from './texts.ts';
@@ -71,9 +71,10 @@ const tones = { OPEN: 'alert', RESOLVED: 'good', SETTLED: 'ended' } as const;
 function Entry({ exception }: { readonly exception: Exception }) {
   const said = useTexts(texts);
   const kindNames = useTexts(exceptionKinds);
-  const { names, came, went, suspense } = useTexts(decideTexts);
+  const { names, suspense, ...amounts } = useTexts(decideTexts);
   const { differs, facts } = useTexts(factsTexts);
-  const { kind, status, amount, isCredit, bookedOn, remittance, bankFile, payment, countedPayment } = exception;
+  const { kind, status, amount, bookedOn, remittance, bankFile, payment, countedPayment } = exception;
+  const received = receivedCents(exception);
   const code = [exception.reasonCode, exception.reasonMeaning].filter((one) => one !== null).join(' · ');
   const isStatement = kind === 'STATEMENT_MISSING';
   const { resolution, resolvedByPerson, resolvedBy, resolvedAt } = exception;
@@ -82,7 +83,7 @@ function Entry({ exception }: { readonly exception: Exception }) {
       <p className={styles.why}>{said.why[kind]}</p>
       {!isStatement && (
         <p className={styles.sum}>
-          {isCredit ? came : went} <Money cents={amount.cents} />
+          {amounts[amountOf(exception)]} <Money cents={amount.cents} />
           {exception.isInSuspense && <span className={styles.mark}>{suspense}</span>}
         </p>
       )}
@@ -100,6 +101,7 @@ function Entry({ exception }: { readonly exception: Exception }) {
           [names.endToEndId, exception.endToEndId],
           [names.mandate, exception.mandateReference],
           [isStatement ? names.number : names.code, code],
+          [names.received, received !== null && <Money cents={received} />],
           [names.booked, bookedOn && <When at={bookedOn} />],
           [names.societe, exception.idSociete],
           [differs, exception.differsIn.map((one) => facts[one]).join(', ')],
