@@ -1683,7 +1683,7 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: { hasMore: boolean, isComplete: boolean, hits: Array<{ matched: SearchField, node:
-        | { __typename: 'BankException', id: string, idSociete: string, bookedOn: string | null, exceptionStatus: BankExceptionStatus, amount: { cents: number, currency: string }, payment: { id: string } | null }
+        | { __typename: 'BankException', id: string, idSociete: string, kind: BankExceptionKind, counterparty: string | null, bookedOn: string | null, exceptionStatus: BankExceptionStatus, amount: { cents: number, currency: string }, payment: { id: string } | null }
         | { __typename: 'Customer', idSociete: string, idClient: string, firstName: string | null, lastName: string | null, city: string | null }
         | { __typename: 'DirectDebitBatch', id: string, messageId: string, idSociete: string, createdAt: string, total: { cents: number, currency: string } }
         | { __typename: 'JournalEntry', id: string, label: string, date: string, idSociete: string, payment: { id: string } | null }
@@ -1858,7 +1858,7 @@ export const SavedViewsDocument = /* @__PURE__ */ new TypedDocument<SavedViewsQu
 export const SessionsDocument = /* @__PURE__ */ new TypedDocument<SessionsQuery, SessionsQueryVariables>('query Sessions{sessions}', { hash: '2a90522fd1d73648ad565a74b0d1cb8260fa4f4655b2d3e6d8fed7062cbb4e0c' });
 export const HealthDocument = /* @__PURE__ */ new TypedDocument<HealthQuery, HealthQueryVariables>('query Health{health}', { hash: 'e9cfe6a27b733ce7ce8bae3a18064102d2620d9e455fb361d6da2689108f6243' });
 export const SettingsDocument = /* @__PURE__ */ new TypedDocument<SettingsQuery, SettingsQueryVariables>('query Settings{settings}', { hash: 'e2f07cb05685eea3b2e62dbf2f580741e7e4d9533f09d05d31a0e4c3d6b0302b' });
-export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, SearchQueryVariables>('query Search{search}', { hash: '58c47b612e084d28e579c76f8a200d18315fefe28ceea1f5357b0c72f57ab8fc' });
+export const SearchDocument = /* @__PURE__ */ new TypedDocument<SearchQuery, SearchQueryVariables>('query Search{search}', { hash: '1b9dc95f2522aa1486c5727a9108ac0fd6a057bd80859f53fb81a17c88f33ea9' });
 export const ShowIbanDocument = /* @__PURE__ */ new TypedDocument<ShowIbanMutation, ShowIbanMutationVariables>('mutation ShowIban{showIban}', { hash: 'd901e858de52af746cafc63a9c79a834fd8507adc08393af68dcc0d639dc3018' });
 export const AwaitedTransfersDocument = /* @__PURE__ */ new TypedDocument<AwaitedTransfersQuery, AwaitedTransfersQueryVariables>('query AwaitedTransfers{awaitedTransfers}', { hash: '833ba7a9510ae79a3d3dd7aabd102a8134e05ef29ab2e1254976aa4f51cb72f2' });
 export const PingWebhookEndpointDocument = /* @__PURE__ */ new TypedDocument<PingWebhookEndpointMutation, PingWebhookEndpointMutationVariables>('mutation PingWebhookEndpoint{pingWebhookEndpoint}', { hash: '3022ee0149bf4d06f5a7024637ce1caf0734cd54833d51293fcc9b2ac08fba4d' });

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { broughtStatement, unmatchedCredit } from '../../support/bank-statements/brought.ts';
+import { credit } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -37,6 +39,26 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=dialog]', { state: 'detached' });
     expect(complaints).toEqual([]);
+  });
+
+  it('finds an exception under the name of the other party, or under its kind, with its day', async () => {
+    const { gateway } = opened;
+    await unmatchedCredit(gateway, 'TROUVABLE');
+    await broughtStatement(gateway, [credit('77.31', { texts: ['SANS NOM'] }, { bankReference: 'B-NAMELESS' })]);
+    await index(gateway.store, later);
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/exceptions');
+    for (const [text, found] of [
+      ['TROUVABLE', /TROUVABLE\s*Crédit sans paiement \d+ nov\. 2026.*123,45/],
+      ['77,31', /Crédit sans paiement\s*\d+ nov\. 2026.*77,31/],
+    ] as const) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill(text);
+      const hit = page.getByRole('option').filter({ hasText: 'Exception' });
+      await expect.poll(async () => (await hit.first().textContent())?.replaceAll(/\s/g, ' ')).toMatch(found);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
   });
 
   it('opens what was pressed, though the answer comes before the release', async () => {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { BankExceptionKind } from '../../generated/operations.ts';
 import type { Found } from '../../pages/page-entry.ts';
 import { fullName, namesOf } from '../../parts/business/customer-name.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
+import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { addressOf, type Hit } from './hits.ts';
 import styles from './search.module.css';
@@ -20,7 +22,7 @@ type Props = {
 /** One result: its kind, its name and the field that matched. A payment also shows its customer, payer, order and day. */
 export function HitLine({ id, hit: { node, matched }, isAt, onOpen, onPoint }: Props) {
   const said = useTexts(searchTexts);
-  const { name, beside, end } = lineOf(node);
+  const { name, beside, end } = lineOf(node, useTexts(exceptionKinds));
   return (
     // The focus stays in the box, where the keys are handled.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -58,7 +60,7 @@ export function HitLine({ id, hit: { node, matched }, isAt, onOpen, onPoint }: P
 
 type Line = { readonly name: string; readonly beside?: ReactNode; readonly end?: ReactNode };
 
-function lineOf(node: Found): Line {
+function lineOf(node: Found, kindNames: Readonly<Record<BankExceptionKind, string>>): Line {
   switch (node.__typename) {
     case 'Payment':
       return {
@@ -71,7 +73,15 @@ function lineOf(node: Found): Line {
     case 'Customer':
       return { name: fullName(node) ?? node.idClient, beside: node.city };
     case 'BankException':
-      return { name: node.idSociete, end: <Money cents={node.amount.cents} currency={node.amount.currency} /> };
+      return {
+        name: node.counterparty ?? kindNames[node.kind],
+        beside: (
+          <>
+            {node.counterparty !== null && kindNames[node.kind]} {node.bookedOn !== null && <When at={node.bookedOn} />}
+          </>
+        ),
+        end: node.kind !== 'STATEMENT_MISSING' && <Money cents={node.amount.cents} currency={node.amount.currency} />,
+      };
     case 'DirectDebitBatch':
       return { name: node.messageId, end: <Money cents={node.total.cents} currency={node.total.currency} /> };
     case 'JournalEntry':
