@@ -47,7 +47,7 @@ export function describeCommandLine(program: Command): string {
     '# Command line',
     '',
     'Written by `npm run codegen` from `src/cli`. Run a command with `npm run gateway -- <command>`. `CONFIG` names the',
-    'config file, `DATABASE_URL` the database. Each command has `--help`.',
+    'config file, `DATABASE_URL` the database, `PORT` and `PUBLIC_URL` the running gateway. Each command has `--help`.',
     '',
     '| exit code | meaning |',
     '|---|---|',

@@ -11,6 +11,8 @@ const explanation = `
 Environment:
   CONFIG          path of the JSON config file; without it, the built-in development config
   DATABASE_URL    sqlite:folder/file or postgres://…; wins over the config file
+  PORT            of the running gateway, where it is not in the config file: the banks' simulators are there
+  PUBLIC_URL      its public address, likewise
   TZ              time zone of the times that commands print; without it, Europe/Paris
 
 Exit codes:

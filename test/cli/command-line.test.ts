@@ -62,7 +62,16 @@ describe('the command line', () => {
 
   it('names its exit codes, its environment and examples', async () => {
     const { written } = await gateway(['--help']);
-    for (const word of ['Exit codes:', '78', 'CONFIG', 'DATABASE_URL', 'Examples:', 'npm run gateway -- client key']) {
+    for (const word of [
+      'Exit codes:',
+      '78',
+      'CONFIG',
+      'DATABASE_URL',
+      'PORT',
+      'PUBLIC_URL',
+      'Examples:',
+      'npm run gateway -- client key',
+    ]) {
       expect(written).toContain(word);
     }
   });
