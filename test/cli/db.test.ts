@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -55,7 +55,9 @@ describe('a SQLite database', () => {
     const { complaints } = await db(source, ['status']);
     expect(complaints).toBe(`It failed: The SQLite file ${fileOf(source)} cannot be used: file is not a database.\n`);
     for (const databaseUrl of [source, lost]) {
+      await chmod(backup, databaseUrl === source ? 0o644 : 0o400);
       expect(await db(databaseUrl, ['restore', '--force', backup])).toMatchObject({ code: 0, complaints: '' });
+      expect((await stat(fileOf(databaseUrl))).mode & 0o777).toBe(0o600);
       expect(await counted(databaseUrl)).toBe(1);
     }
     expect(await readdir(path.dirname(fileOf(lost)))).toContain('payments.sqlite.before-restore-20261125T083000Z-wal');

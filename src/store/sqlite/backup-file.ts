@@ -1,6 +1,7 @@
-import { constants } from 'node:fs';
-import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { DatabaseProblem } from '../database-problem.ts';
 
 /** Files with personal data: readable only by their owner, and complete or absent. */
@@ -37,8 +38,8 @@ export async function requireBackup(file: string): Promise<void> {
 
 /** @throws where `from` is not there, or `to` is */
 export async function copyForOwner(from: string, to: string): Promise<void> {
-  await (await open(to, 'wx', 0o600)).close();
-  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  // `copyFile` would give it the mode of `from`.
+  await pipeline(createReadStream(from), createWriteStream(to, { flags: 'wx', mode: 0o600 }));
 }
 
 /** Syncs a file's content, or the names in a folder. Windows opens no folder, and syncs only files open for writing. */
