@@ -1,3 +1,5 @@
+import { DatabaseProblem } from './database-problem.ts';
+
 export type DatabaseStatus = {
   readonly kind: 'sqlite' | 'postgres';
   /** The version of SQLite, or of the PostgreSQL server. */
@@ -9,6 +11,15 @@ export type DatabaseStatus = {
   /** What `contract` is going to remove. */
   readonly contractions: readonly string[];
 };
+
+/** @throws DatabaseProblem where a database is not migrated: its backup could not come back */
+export function refuseEmpty({ applied }: Pick<DatabaseStatus, 'applied'>): void {
+  if (applied.length > 0) return;
+  throw new DatabaseProblem(
+    'UNUSABLE',
+    'The database is empty, so there is nothing to back up: is DATABASE_URL right?',
+  );
+}
 
 export type Contracting = {
   /** One step that was done. */

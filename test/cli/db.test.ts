@@ -95,6 +95,9 @@ describe('a SQLite database', () => {
     });
     await mkdir(path.dirname(fileOf(databaseUrl)));
     await writeFile(fileOf(databaseUrl), '');
+    const backup = path.join(folder, 'of-nothing');
+    const empty = { code: 1, complaints: expect.stringContaining('is DATABASE_URL right?\n') };
+    expect(await db(databaseUrl, ['backup', backup])).toMatchObject(empty);
     expect(await db(databaseUrl, ['skip-bank-numbers'])).toMatchObject({
       code: 1,
       complaints: expect.stringMatching(/^It failed: the database has not the shape .*gateway -- db migrate/),
@@ -206,6 +209,8 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
     expect(await db(target, ['restore', '--force', backup], environment)).toMatchObject(doesNotHold);
     expect(await counted(target)).toBe(2);
     const empty = await create('empty');
+    const ofNothing = { code: 1, complaints: expect.stringContaining('is DATABASE_URL right?\n') };
+    expect(await db(empty, ['backup', path.join(folder, 'of-nothing')], environment)).toMatchObject(ofNothing);
     expect(await db(empty, ['restore', backup], environment)).toMatchObject(doesNotHold);
     expect(await counted(empty)).toBe(0);
   });

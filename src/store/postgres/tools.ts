@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { DatabaseProblem } from '../database-problem.ts';
-import { type DatabaseStatus, type DatabaseTools, intoEmpty } from '../database-tools.ts';
+import { type DatabaseStatus, type DatabaseTools, intoEmpty, refuseEmpty } from '../database-tools.ts';
 import { migrationStateOf } from '../migrate.ts';
 import { requireBackup, writeWhole } from '../sqlite/backup-file.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
@@ -51,8 +51,9 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
     status: () => withWhole(databaseStatusOf),
     backup: (target) =>
       withWhole(async (pool) => {
-        const { version } = await databaseStatusOf(pool);
-        await programs.checkVersion('pg_dump', Number.parseInt(version, 10));
+        const status = await databaseStatusOf(pool);
+        await programs.checkVersion('pg_dump', Number.parseInt(status.version, 10));
+        refuseEmpty(status);
         await writeWhole(resolve(target), (part) => programs.dump(part));
       }),
     restore: (source, { replaces, bringUp }) => {

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { DatabaseProblem, unusableFile } from '../database-problem.ts';
-import { type DatabaseStatus, type DatabaseTools, intoEmpty, type Restoring } from '../database-tools.ts';
+import { type DatabaseStatus, type DatabaseTools, intoEmpty, type Restoring, refuseEmpty } from '../database-tools.ts';
 import { type DatabaseState, migrationStateOf } from '../migrate.ts';
 import { isLocked } from '../store-faults.ts';
 import { copyForOwner, requireBackup, sync, writeWhole } from './backup-file.ts';
@@ -18,7 +18,7 @@ export function sqliteTools(file: string, clock: () => number): DatabaseTools {
   return {
     status: () => databaseStatusOf(path),
     backup: async (target) => {
-      await stateOf(path);
+      refuseEmpty(await stateOf(path));
       await writeWhole(resolve(target), async (part) => copyInto(path, part));
     },
     restore: (source, restoring) => restore(path, resolve(source), restoring, clock),
