@@ -11,6 +11,7 @@ import { type InvalidInputError, PaymentError } from '../kernel/errors.ts';
 import { createIdentifiers } from '../kernel/identifiers.ts';
 import { auditedStore } from '../modules/audit-log/auditing.ts';
 import type { ExplainedRequest, Explanation } from '../rest/routes/explain.ts';
+import { DatabaseProblem } from '../store/database-problem.ts';
 import type { DatabaseTools } from '../store/database-tools.ts';
 import { commandLine } from './operator/operator.ts';
 
@@ -145,6 +146,26 @@ export async function noteIfPossible(world: CommandWorld): Promise<void> {
     const why = error instanceof Error ? error.message : 'for an unknown reason';
     world.complain(`The audit log has no entry of this: ${why}\n`);
   }
+}
+
+/** Runs a command that notes its beginning or its end, and notes that it failed. The failure itself is reported. */
+export async function notingFailure(world: CommandWorld, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    await noteFailure(world, error).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function noteFailure({ command, ...world }: CommandWorld, error: unknown): Promise<void> {
+  if (command === undefined) return;
+  const code = error instanceof DatabaseProblem ? error.kind : 'COMMAND_FAILED';
+  const failed: AuditFacts = { action: command().name, outcome: 'FAILED', code };
+  const services = { clock: world.clock, identifiers: createIdentifiers(world.clock) };
+  await withStore(world, (store) =>
+    store.transact((transaction) => recordAudit(services, transaction, commandLine, failed)),
+  );
 }
 
 /** The use cases on the configured database, for one command. */

@@ -81,6 +81,17 @@ describe.each(drawnDatabases())('commands and the audit log ($name)', ({ open })
     ]);
   });
 
+  it('a backup that was refused has a second entry that says so', async () => {
+    const nowhere = ['db', 'backup', '/nowhere/at/all'];
+    expect((await shown(...nowhere)).code).toBe(1);
+    expect((await gateway.store.auditEntries(all, null, 2)).toReversed()).toMatchObject([
+      { action: 'db backup', outcome: 'DONE', code: null },
+      { action: 'db backup', outcome: 'FAILED', code: 'UNUSABLE' },
+    ]);
+    expect((await shown('db', 'restore', '/nowhere/at/all')).complaints).toContain('There is no backup at');
+    expect(await gateway.store.auditEntries(all, null, 1)).toMatchObject([{ action: 'db restore', outcome: 'FAILED' }]);
+  });
+
   it('a wrong value is named by its option', async () => {
     const batch = ['sepa', 'batch', '--societe', '1', '--run-mode', 'TEST'];
     const reconcile = ['books', 'reconcile', '--societe', '1', '--from', '2026-11-30', '--to', '2026-11-01'];

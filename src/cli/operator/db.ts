@@ -6,7 +6,14 @@ import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { createProgress } from '../output/progress.ts';
-import { CommandFailure, type CommandWorld, noteIfPossible, withServices, withServicesOn } from '../world.ts';
+import {
+  CommandFailure,
+  type CommandWorld,
+  noteIfPossible,
+  notingFailure,
+  withServices,
+  withServicesOn,
+} from '../world.ts';
 
 const explanation = `
 SQLite is copied by SQLite itself; PostgreSQL by pg_dump and pg_restore, which must be on the PATH and not older than
@@ -28,6 +35,7 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
       environment: world.environment,
       clock: world.clock,
     });
+  const noting = (run: () => Promise<void>) => notingFailure(world, run);
   const db = program
     .command('db')
     .description('The database: its shape, backups of it, and how one comes back.')
@@ -38,25 +46,27 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .action(({ json }: { readonly json?: true }) => printStatus(openTools, json === true, world));
   db.command('migrate')
     .description('Bring the database to the shape that this version wants, as a gateway does when it starts.')
-    .action(() => migrate(openTools, world));
+    .action(() => noting(() => migrate(openTools, world)));
   db.command('contract')
     .description(
       'Remove from PostgreSQL the indexes that only gateways of an older version read, which makes payments cheaper. ' +
         'It refuses while one of those works; the others may work. It can be interrupted and run again. A new database ' +
         'and SQLite have nothing to remove.',
     )
-    .action(() => contract(openTools, world));
+    .action(() => noting(() => contract(openTools, world)));
   db.command('backup')
     .description('Write a copy of this moment into a new file, while gateways work.')
     .argument('<file>', 'where; it must not be there yet')
-    .action((file: string) => backup(openTools, file, world));
+    .action((file: string) => noting(() => backup(openTools, file, world)));
   db.command('restore')
     .description(
       "Bring a backup into an empty database, to the present shape, verify its event log, and move the banks' counters ahead.",
     )
     .argument('<file>', 'what db backup wrote')
     .option('--force', 'even where there are payments, with all gateways stopped: they are kept beside')
-    .action((file: string, { force }: { readonly force?: true }) => restore(openTools, file, force === true, world));
+    .action((file: string, { force }: { readonly force?: true }) =>
+      noting(() => restore(openTools, file, force === true, world)),
+    );
   db.command('skip-bank-numbers')
     .description(
       "Move today's counters of each account ahead, as a restore does: where a database came back without its last " +
