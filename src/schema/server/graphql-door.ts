@@ -94,7 +94,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): GraphqlDoor {
     createOriginRule(options.isCorsOrigin),
     createIdentification(options),
     createParameterCheck({
-      ...{ maximumBodyBytes, registered, onlyById },
+      ...{ maximumBodyBytes, registered, onlyById, schema: options.schema, limits: limitsOf(options) },
       isLimited: (response) => contextOf(response).caller.sendsRegisteredDocumentsOnly === true,
     }),
     cachedDocumentExecutor,

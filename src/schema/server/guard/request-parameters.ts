@@ -6,6 +6,7 @@ import { acceptsAnswer } from './accepted-answer.ts';
 import { type DocumentFault, type NamedRequest, resolveDocument } from './document-ids.ts';
 import { sendGraphqlError } from './graphql-error.ts';
 import type { RegisteredDocuments } from './registered-documents.ts';
+import { keepWrittenCents, parseBody, type WrittenCentsOptions, type WrittenNumbers } from './written-cents.ts';
 
 /** JSON alone: a form, a text or a multipart body would need no preflight from another site. */
 const jsonType = /^[ \t]*application\/(?:graphql\+)?json[ \t]*(?:;|$)/i;
@@ -22,7 +23,7 @@ const code = 'BAD_REQUEST';
 
 const notAcceptable = 'The answer is application/json: the header Accept must name it, or */*. Nothing was done.';
 
-export type ParameterCheckOptions = {
+export type ParameterCheckOptions = WrittenCentsOptions & {
   readonly maximumBodyBytes: number;
   readonly registered: RegisteredDocuments;
   /** Whether the caller may send registered documents only. */
@@ -56,7 +57,7 @@ export function createParameterCheck(options: ParameterCheckOptions): Handler {
         .then(
           (bytes) => {
             const body = bytes === null ? tooLarge(maximumBodyBytes) : bodyIn(bytes);
-            takeBody(request, response, next, 'value' in body ? checked(body.value, response, options) : body);
+            takeBody(request, response, next, 'value' in body ? checked(body, response, options) : body);
           },
           // A client that left before the end of the body gets no answer.
           () => response.destroy(),
@@ -73,7 +74,8 @@ export function hasJson({ headers }: Asked): boolean {
   return hasBody && (type === 'application/json' || jsonType.test(type));
 }
 
-type ReadBody = { readonly value: NamedRequest } | (Omit<DocumentFault, 'status'> & { readonly status: number });
+type Body = { readonly value: NamedRequest; readonly written?: WrittenNumbers | null };
+type ReadBody = Body | (Omit<DocumentFault, 'status'> & { readonly status: number });
 
 const tooLarge = (maximumBodyBytes: number): ReadBody => ({
   ...{ status: 413, code },
@@ -84,20 +86,21 @@ const malformed = (fault: string): ReadBody => ({ status: 400, code, fault });
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function bodyIn(bytes: Buffer): ReadBody {
-  let value: unknown;
+  let parsed: ReturnType<typeof parseBody>;
   try {
-    value = JSON.parse(utf8.decode(bytes));
+    parsed = parseBody(utf8.decode(bytes));
   } catch {
     return malformed('The body is not valid JSON.');
   }
+  const { value, written } = parsed;
   if (Array.isArray(value)) return malformed('Batches are not accepted.');
-  return typeof value === 'object' && value !== null ? { value: value as NamedRequest } : malformed(noQuery);
+  return typeof value === 'object' && value !== null ? { value: value as NamedRequest, written } : malformed(noQuery);
 }
 
 const noQuery = 'The body must be a JSON object whose parameter query is a string.';
 
 /** The request with the text of its document, or what is wrong with it. */
-function checked(value: NamedRequest, response: ServerResponse, options: ParameterCheckOptions): ReadBody {
+function checked({ value, written }: Body, response: ServerResponse, options: ParameterCheckOptions): ReadBody {
   if (options.onlyById && !isById(value, options.registered)) return onlyShipped;
   const resolved = resolveDocument(value, options.registered, options.isLimited(response));
   if ('fault' in resolved) return resolved;
@@ -105,6 +108,7 @@ function checked(value: NamedRequest, response: ServerResponse, options: Paramet
   if (typeof request.query !== 'string') return malformed(noQuery);
   const unknown = Object.entries(value).some(([name, given]) => given !== null && !parameters.includes(name));
   if (unknown) return malformed(`The body has a parameter that is not one of ${parameters.join(', ')}.`);
+  if (written) keepWrittenCents(request, written, options);
   if (!('documentId' in request)) return { value: request };
   const { documentId: _named, ...rest } = request;
   return { value: rest };
@@ -132,10 +136,7 @@ function takeBody(request: Asked, response: ServerResponse, next: () => void, bo
   refuse(response, body);
 }
 
-function refuse(
-  response: ServerResponse,
-  { status, code, fault }: Exclude<ReadBody, { readonly value: NamedRequest }>,
-): void {
+function refuse(response: ServerResponse, { status, code, fault }: Exclude<ReadBody, Body>): void {
   if (status === 200) response.setHeader('Cache-Control', 'no-store');
   sendGraphqlError(response, status, code, fault);
 }
