@@ -3,7 +3,7 @@ import type { Remark } from './remark.ts';
 
 const soonMs = 30 * 86_400_000;
 
-/** Keys that expire, clients that no request can be, and real money on a development deployment. */
+/** Keys that expire, clients that no request can be, and modes that a development deployment refuses or makes real. */
 export function remarksOnClients({ clients, deployment }: Config, now: number): Remark[] {
   return clients.flatMap(({ caller, keyHashes, networks }) => {
     const ends = keyHashes.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
@@ -16,6 +16,9 @@ export function remarksOnClients({ clients, deployment }: Config, now: number): 
         .map((at) => `${caller.client}: a key expires on ${new Date(at).toISOString()}.`),
       ...(deployment !== 'production' && caller.runModes.has('FORCE_LIVE')
         ? [`${caller.client}: may move real money on this development deployment (FORCE_LIVE).`]
+        : []),
+      ...(deployment !== 'production' && caller.runModes.has('LIVE') && !caller.runModes.has('TEST')
+        ? [`${caller.client}: holds LIVE without TEST, so that its LIVE payments are refused on this deployment.`]
         : []),
     ];
   });

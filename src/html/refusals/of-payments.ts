@@ -18,6 +18,8 @@ export const ofPayments: Sentences = {
   'This client may not do that: it takes the scope {}.': 'Vos droits ne le permettent pas\u00a0: il faut le droit {}.',
   'This client may not touch {} payments.': 'Vos droits ne couvrent pas les paiements {}.',
   'This client may not ask for {}.': 'Vos droits ne couvrent pas le mode {}.',
+  'LIVE runs as TEST on this deployment, and this client does not hold TEST.':
+    'Ici, le mode LIVE est traité en TEST, et vos droits ne couvrent pas le mode TEST.',
   'This client may not see what is {}.': 'Vos droits ne couvrent pas le mode {}.',
   'You may not see what is {}.': 'Vos droits ne couvrent pas le mode {}.',
   'This payment is of another client: that takes the scope allPayments.':

@@ -3,6 +3,8 @@ import { NotAllowedError } from '../../../kernel/errors.ts';
 import type { EffectiveRunMode, PaymentRunMode } from '../../../kernel/vocabulary.ts';
 import type { Payment } from '../payment.ts';
 
+const liveRunsAsTest = 'LIVE runs as TEST on this deployment, and this client does not hold TEST.';
+
 /**
  * The effective run mode on this deployment.
  * @param path the field that asks for it
@@ -17,7 +19,9 @@ export function chooseRunMode(
   const effective =
     asked === 'FORCE_LIVE' || (asked === 'LIVE' && settings.deployment === 'production') ? 'LIVE' : 'TEST';
   if (!caller.runModes.has(asked === 'FORCE_LIVE' ? 'FORCE_LIVE' : effective)) {
-    throw new NotAllowedError(`This client may not ask for ${asked}.`, [path]);
+    const isLowered = asked === 'LIVE' && effective === 'TEST';
+    const why = isLowered ? liveRunsAsTest : `This client may not ask for ${asked}.`;
+    throw new NotAllowedError(why, [path]);
   }
   return effective;
 }
