@@ -87,7 +87,8 @@ const isRetry = (data: object): boolean => 'cause' in data && data.cause === 'RE
 
 /**
  * Asks the bank about each attempt of the last hour, and applies what it says. False where an answer did not come: it is
- * not known then that nothing was paid. The resolver has asked about older attempts.
+ * not known then that nothing was paid. The resolver has asked about older attempts; those are asked about again whose
+ * answer was lost.
  */
 async function isKnownUnpaid(
   services: Services & BankAccess,
@@ -96,7 +97,9 @@ async function isKnownUnpaid(
 ): Promise<boolean> {
   const account = callableAccount(services, payment);
   if (!account) return true;
-  for (const attempt of recent) {
+  const lost = await services.store.attemptsWithLostInquiry(payment.id);
+  const toAsk = new Map([...recent, ...lost].map((attempt) => [attempt.id, attempt]));
+  for (const attempt of toAsk.values()) {
     if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') return false;
   }
   return true;

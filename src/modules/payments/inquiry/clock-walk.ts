@@ -26,6 +26,8 @@ export type ClockReads = {
   /** Attempts in the order of their opening: ids after `behindId`, up to `untilId`. */
   attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
   inquiriesToRepeat(query: DueQuery): Promise<readonly LostInquiry[]>;
+  /** Those attempts of a payment about which the bank's last answer was lost. */
+  attemptsWithLostInquiry(paymentId: string): Promise<readonly Attempt[]>;
   /** Awaited transfers that expire after `now` and by `expiresBy`, and have no reminder yet. */
   paymentsToRemind(query: DueQuery & { readonly expiresBy: number }): Promise<readonly Payment[]>;
   /** Null where it was never moved. */

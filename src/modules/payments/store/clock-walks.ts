@@ -67,6 +67,14 @@ function inquiryQueries(db: Kysely<Tables>) {
         .orderBy('attempt_id')
         .limit(limit),
     ),
+    attemptsWithLostInquiry: preparedQuery(({ paymentId }: { paymentId: string }) =>
+      db
+        .selectFrom('payment_attempts')
+        .innerJoin('lost_inquiries', 'lost_inquiries.attempt_id', 'payment_attempts.id')
+        .select(attemptColumns)
+        .where('payment_id', '=', paymentId)
+        .orderBy('number'),
+    ),
     saveLostInquiry: preparedQuery((row: LostInquiryRow) =>
       db
         .insertInto('lost_inquiries')
@@ -160,6 +168,8 @@ export function createClockReads({ queries }: Preparation<typeof clockQueries>, 
         since: row.since,
         nextAskAt: row.next_ask_at,
       })),
+    attemptsWithLostInquiry: async (paymentId) =>
+      (await queries.attemptsWithLostInquiry(connection, { paymentId })).rows.map(attemptOf),
     paymentsToRemind: async ({ expiresBy, ...query }) =>
       (await queries.paymentsToRemind(connection, { ...dueValues(query), expiresBy })).rows.map(paymentOf),
     cursor: async (name) => (await queries.cursor(connection, { name })).rows[0]?.position ?? null,

@@ -143,6 +143,19 @@ describe.each(drawnDatabases())('the button that tries again, on $name', ({ open
       expect(await attemptsOf(initiation)).toEqual(tried);
     });
 
+    it('asks again about an attempt of long ago, where the bank’s answer about it was lost', async () => {
+      const initiation = await ended('refuse');
+      const [last] = (await attemptsOf(initiation)).slice(-1);
+      await fault({ kind: 'LOSE_NOTIFICATION', reference: last?.reference });
+      await pressAtBank(initiation, sessions.get(initiation) ?? '', 'try-again', 'pay');
+      const lost = { attemptId: last?.id ?? '', since: gateway.now(), nextAskAt: gateway.now() };
+      await gateway.store.transact((transaction) => transaction.saveLostInquiry(lost));
+      gateway.advance(hour + 1);
+      expect(await pressTryAgain(gateway, await retryPathOf(initiation))).toMatchObject({ status: 303, form: null });
+      expect((await paymentOf(initiation)).status).toBe('PAID');
+      gateway.advance(-hour - 1);
+    });
+
     it('is gone after the deadline', async () => {
       const initiation = await ended('refuse');
       const path = await retryPathOf(initiation);
