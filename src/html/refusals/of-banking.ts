@@ -85,7 +85,7 @@ export const ofBanking: Sentences = {
   'The exception is {}: there is nothing to decide.': 'État de l’exception\u00a0: {}. Il n’y a plus rien à décider.',
   'Nothing of this exception can be assigned: deal with it and say HANDLED.':
     'Rien de cette exception ne peut être affecté\u00a0: traitez-la, puis choisissez «\u00a0Clore sans affecter\u00a0».',
-  'The bank names the payment {}: it can be assigned to no other.':
+  'The bank names another payment: it can be assigned to no other.':
     'La banque nomme un autre paiement\u00a0: l’argent ne peut être affecté qu’à celui-là.',
   'There is no such payment of this account and run mode.': 'Ce compte n’a pas ce paiement dans ce mode.',
   'The payment {} and is for {}: this cannot be applied.':

@@ -11,6 +11,7 @@ import {
 } from '../bank-statements/bank-import.ts';
 import { listBankExceptions } from '../bank-statements/import/read-bank-files.ts';
 import { maskIban } from '../direct-debits/mandates/mandate.ts';
+import { readPayments } from '../payments/read-payments.ts';
 import { matcherOf } from '../search/list-by-text.ts';
 import { exportColumns } from './columns.ts';
 import { type Asked, type Plan, rowsPerRead } from './export-kind.ts';
@@ -42,7 +43,11 @@ export function planExceptions(services: Services, caller: Caller, parameters: P
         listBankExceptions(services, await callerNow(), { ...query, beforeId, limit });
       for await (const found of walkPages(rowsPerRead, null, read, ({ id }) => id)) {
         const wanted = isWanted ? found.filter((value) => isWanted({ kind: 'BANK_EXCEPTION', value })) : found;
-        if (wanted.length > 0) yield pageOf(exportColumns.exceptions, asked, wanted.map(cellsOf));
+        if (wanted.length === 0) continue;
+        const ids = wanted.flatMap(({ paymentId }) => paymentId ?? []);
+        const seen = await readPayments(services, await callerNow(), ids);
+        const rows = wanted.map((one) => cellsOf(one, seen.get(one.paymentId ?? '')?.id ?? null));
+        yield pageOf(exportColumns.exceptions, asked, rows);
       }
     },
   };
@@ -51,13 +56,13 @@ export function planExceptions(services: Services, caller: Caller, parameters: P
 const check = (caller: Caller): void => requirePower(caller, 'decide', 'see exceptions of bank files');
 
 /** What is missing has no direction: nothing of it was booked. */
-const cellsOf = ({ details, ...one }: BankException): (string | null)[] => [
+const cellsOf = ({ details, ...one }: BankException, paymentId: string | null): (string | null)[] => [
   ...[one.id, momentOf(one.openedAt), one.status, one.kind, one.idSociete, one.runMode, one.bookedOn],
   ...[
     decimalComma(one.amountCents),
     one.kind === 'UNDERPAID' ? null : one.direction,
     one.reasonCode,
-    one.paymentId,
+    paymentId,
     one.fileId,
     one.resolution,
   ],

@@ -15,7 +15,7 @@ import {
   type BankResolution,
   bankResolution,
 } from '../bank-import.ts';
-import { checkDecisions, mayDecide } from '../import/bank-rights.ts';
+import { checkDecisions, mayDecide, mayDecideOn } from '../import/bank-rights.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
 import { applyMatch } from '../matching/apply-match.ts';
@@ -155,15 +155,15 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
   if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind) || isOfOther) {
     refuseInput('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
   }
-  if (exception.kind === 'AMOUNT_DIFFERS' && exception.paymentId !== paymentId) {
-    refuseInput('payment', `The bank names the payment ${exception.paymentId}: it can be assigned to no other.`);
-  }
   const payment = await transaction.paymentById(paymentId);
   // Sociétés may share an account.
   const societes = ownAccounts(services.societes).get(entry.iban)?.societes ?? [exception.idSociete];
   const isOfIt = payment?.effectiveRunMode === exception.runMode && societes.includes(payment.idSociete);
-  if (!payment || !isOfIt || !mayDecide(caller, payment.idSociete)) {
+  if (!payment || !isOfIt || !mayDecideOn(services, caller, payment)) {
     refuseInput('payment', 'There is no such payment of this account and run mode.');
+  }
+  if (exception.kind === 'AMOUNT_DIFFERS' && exception.paymentId !== paymentId) {
+    refuseInput('payment', 'The bank names another payment: it can be assigned to no other.');
   }
   const booking = bookingOfRecord(entry, exception, payment);
   const match = await matchByHand(transaction, booking, payment);
@@ -184,7 +184,7 @@ async function refusalOf(
 ): Promise<Assignment> {
   const isMeant = exception.paymentId === null || exception.paymentId === paymentId;
   const payment = isMeant ? await transaction.paymentById(paymentId) : null;
-  if (!payment || !mayDecide(caller, payment.idSociete)) {
+  if (!payment || !mayDecideOn(services, caller, payment)) {
     refuseInput('payment', 'The bank reports on another debit: it can be assigned to no other.');
   }
   if (!(await isStillDoubted(transaction, exception, payment))) {
@@ -201,7 +201,7 @@ async function missingOf(
   { caller, exception, paymentId }: Choice,
 ): Promise<Assignment> {
   const payment = await transaction.paymentById(paymentId);
-  if (!payment || !mayDecide(caller, payment.idSociete) || !(await isMissing(transaction, exception, payment))) {
+  if (!payment || !mayDecideOn(services, caller, payment) || !(await isMissing(transaction, exception, payment))) {
     refuseInput('payment', 'There is no such debit in the block that waits for its money.');
   }
   return { payment, apply: () => refuseMissing(services, transaction, exception, payment) };

@@ -5,7 +5,7 @@ import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import { identityOfUndoing, nothingSaid } from '../bank-import.ts';
-import { mayDecide } from '../import/bank-rights.ts';
+import { mayDecideOn } from '../import/bank-rights.ts';
 import { applyMatch } from '../matching/apply-match.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
@@ -27,7 +27,7 @@ export async function takeBackOf(
   if (kind !== 'SAME_REFERENCE' || counted === null) refuse('There is no entry that counted before.');
   const payment = counted.paymentId === null ? null : await transaction.paymentById(counted.paymentId);
   const isApplied = counted.outcome === 'APPLIED' && counted.direction === 'CREDIT';
-  if (!isApplied || payment === null || !mayDecide(caller, payment.idSociete)) {
+  if (!isApplied || payment === null || !mayDecideOn(services, caller, payment)) {
     refuse('The entry that counted before paid no single payment that you may decide about.');
   }
   const undoing: BankEntryRecord = {

@@ -1,6 +1,8 @@
 import { type Caller, holds, requirePower, runModesOf, worksAt, worksFor } from '../../../kernel/caller.ts';
 import { NotAllowedError } from '../../../kernel/errors.ts';
 import { ownTarget } from '../../../kernel/vocabulary.ts';
+import { maySee } from '../../payments/may-see.ts';
+import type { Payment } from '../../payments/payment.ts';
 import type { BankFileRights } from '../bank-import.ts';
 import type { Services } from '../ports.ts';
 
@@ -26,6 +28,10 @@ function checkTarget(caller: Caller): void {
 
 export const mayDecide = (caller: Caller, idSociete: string): boolean =>
   holds(caller, 'decide') && mayWorkFor(caller, idSociete);
+
+/** A payment that the caller may not see looks like an unknown one here too. */
+export const mayDecideOn = (services: Pick<Services, 'settings'>, caller: Caller, payment: Payment): boolean =>
+  mayDecide(caller, payment.idSociete) && maySee(services, caller, payment);
 
 /** Whether the files of the société's bank are within the caller's targets and sociétés. */
 export const mayWorkFor = (caller: Caller, idSociete: string): boolean =>
