@@ -1,9 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/store.ts';
+import { type Role, readyRoles } from '../../src/modules/people/role.ts';
+import type { ConsoleSettings } from '../../src/modules/people/settings.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { cookie, enterPerson, sendForm, sessionOf, startConsole, tokenSetBy } from '../support/people/console.ts';
+import {
+  cookie,
+  enterPerson,
+  localConsole,
+  sendForm,
+  sessionOf,
+  startConsole,
+  tokenSetBy,
+} from '../support/people/console.ts';
 import { enrol } from '../support/people/enrol.ts';
 import { exportOf, rowsOf } from '../support/people/exports.ts';
 import { initiated } from '../support/requests.ts';
@@ -13,6 +23,11 @@ import { ask } from '../support/store/examples.ts';
 
 const copies = 50_000;
 const mostMoreBytes = 64 * 1024 * 1024;
+
+const settings: ConsoleSettings = {
+  ...localConsole,
+  roles: new Map([...readyRoles, ['bcash', { ...(readyRoles.get('lecture') as Role), societes: new Set(['2']) }]]),
+};
 
 describe.each(drawnDatabases())('a large export ($name)', ({ open, name }) => {
   let pagesRead = 0;
@@ -24,7 +39,7 @@ describe.each(drawnDatabases())('a large export ($name)', ({ open, name }) => {
     };
     return counted;
   };
-  const gateway = openForGroup(() => startConsole({ open, around: counting }));
+  const gateway = openForGroup(() => startConsole({ open, around: counting, config: { console: settings } }));
   const signIn = async () => {
     const person = await enterPerson(gateway, ['lecture']);
     return { person, token: await sessionOf(gateway, person) };
@@ -113,6 +128,16 @@ describe.each(drawnDatabases())('a large export ($name)', ({ open, name }) => {
     gateway.advance(15_000);
     await expect(response.text()).rejects.toThrow();
     await expect.poll(() => lastEntry(person)).toMatchObject({ outcome: 'FAILED', code: 'SESSION_ENDED' });
+  });
+
+  it('ends where the person may see less from now on', async () => {
+    const { token, person } = await signIn();
+    const response = await exportOf(gateway, token, 'payments');
+    const narrowed = { ...person, roles: ['bcash'], updatedAt: gateway.now() };
+    await gateway.store.transact((transaction) => transaction.updatePerson(narrowed));
+    gateway.advance(15_000);
+    await expect(response.text()).rejects.toThrow();
+    await expect.poll(() => lastEntry(person)).toMatchObject({ outcome: 'FAILED', code: 'NOT_ALLOWED' });
   });
 
   it('goes on after a step-up, which gives the session a new token', async () => {

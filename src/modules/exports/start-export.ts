@@ -3,6 +3,7 @@ import { recordAudit } from '../../kernel/audit/record-audit.ts';
 import { actingName, type Caller, hasFreshProof } from '../../kernel/caller.ts';
 import { PaymentError, refuseInput } from '../../kernel/errors.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { checkNarrowed } from './check-narrowed.ts';
 import { type Asked, type ExportKind, exportKind, type Plan } from './export-kind.ts';
 import { planAudit } from './of-audit.ts';
 import { planBalance } from './of-balance.ts';
@@ -121,6 +122,7 @@ function followed(
     const now = await callerNow();
     if (now === null) throw new RefusedExportError('SESSION_ENDED');
     plan.check(now);
+    checkNarrowed(first, now);
     [caller, lookedAt] = [now, clock()];
     return now;
   };
