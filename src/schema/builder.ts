@@ -47,6 +47,7 @@ const typenames = new Map(
     jrn: 'JournalEntry',
     bkf: 'BankFile',
     bkx: 'BankException',
+    sav: 'SavedView',
   }),
 );
 

@@ -2,7 +2,6 @@ import { getNullableType, isNonNullType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import type { Approval } from '../../src/modules/payments/operations/approval.ts';
-import type { Person } from '../../src/modules/people/person.ts';
 import { typenameOf } from '../../src/schema/builder.ts';
 import { schema } from '../../src/schema/index.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
@@ -13,6 +12,7 @@ import { createBelongings } from '../support/rights/belongings.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
 import { atBank, inLive, may, ofPayment, ofSociete } from '../support/rights/powers.ts';
 import { senders } from '../support/rights/senders.ts';
+import { storeView } from '../support/rights/store-view.ts';
 import { sampled } from '../support/sample.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { identifiers } from '../support/store/examples.ts';
@@ -113,17 +113,6 @@ const waitingApproval = (id: string, paymentId: string, at: number): Approval =>
   ...{ decidedBy: null, decidedAt: null, reason: null },
 });
 
-async function storeView({ store }: TestGateway, { id: personId, createdAt: at }: Person): Promise<string> {
-  const id = identifiers.newId('sav');
-  await store.transact((transaction) =>
-    transaction.insertSavedView({
-      ...{ id, owner: `console/${personId}`, name: 'v', page: 'PAYMENTS', search: '', isShared: true },
-      ...{ societes: null, createdAt: at, updatedAt: at },
-    }),
-  );
-  return id;
-}
-
 async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string, Node>>> {
   const { store } = gateway;
   const things = await createBelongings(gateway);
@@ -154,7 +143,7 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
     });
   });
   const person = await enterPerson(gateway, ['lecture']);
-  const view = await storeView(gateway, person);
+  const view = await storeView(gateway, person, { isShared: true });
   await sessionOf(gateway, person);
   const [session] = await store.sessionsOf(person.id);
   const [first] = await store.eventsOf(payment.id, 0, 1);
@@ -162,7 +151,6 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
   const node = (id: string, sees: Node['sees']): Node => ({ id, sees, type: typenameOf(id) ?? '' });
   return {
     payment: node(payment.id, ofPayment),
-    'saved view': node(view, () => false),
     attempt: node(attempt?.id ?? '', ofPayment),
     'first event': node(first?.id ?? '', ofPayment),
     'later event': node(later, ofPayment),
@@ -188,6 +176,7 @@ async function createNodes(gateway: TestGateway): Promise<Readonly<Record<string
     'action on a webhook': node(actions.webhook, isOwner),
     // A program sees none; `roles.test.ts` asks as people.
     person: node(person.id, () => false),
+    'saved view': node(view, () => false),
     session: node(session?.id ?? '', () => false),
     approval: node(approval, (caller) => isOwner(caller) && ofPayment(caller)),
   };

@@ -19,6 +19,7 @@ import { legacyPath } from '../support/requests.ts';
 import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
 import { startProduction } from '../support/rights/clients.ts';
 import { operations } from '../support/rights/operations.ts';
+import { storeView } from '../support/rights/store-view.ts';
 import { sampled } from '../support/sample.ts';
 
 /** Every operation by a person of every role, by the console's door: refused in the use case, not only hidden. */
@@ -84,7 +85,7 @@ describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
       expectAnswer(await ask(`query { ${field(own)} }`, token), 'Query.payment', answer(caller, own));
     });
 
-    it('finds itself and its session by their ids, and others with the right people alone', async () => {
+    it('finds itself, its session and its view by their ids, and others with the right people alone', async () => {
       const other = await enterPerson(gateway, ['lecture']);
       await sessionOf(gateway, other);
       const [theirs] = await gateway.store.sessionsOf(other.id);
@@ -97,6 +98,9 @@ describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
       const maySeeOthers = caller.person?.rights.has('people') ?? false;
       expect(await find(other.id)).toEqual(maySeeOthers ? { id: other.id } : null);
       expect(await find(theirs?.id)).toEqual(maySeeOthers ? { id: theirs?.id } : null);
+      const view = await storeView(gateway, person, { isShared: false });
+      expect(await find(view)).toEqual({ id: view });
+      expect(await find(await storeView(gateway, other, { isShared: false }))).toBeNull();
     });
 
     it('is unknown at /graphql, at the old door and where files are sent: a cookie is no identity there', async () => {
