@@ -6,6 +6,7 @@ import { type Language, pageTexts } from '../html/texts.ts';
 import { tokenPattern } from '../kernel/identifiers.ts';
 import type { LanguageOf } from '../kernel/locale/language.ts';
 import type { MandateScheme, PostalAddress } from '../kernel/sepa/mandate.ts';
+import { maskIban } from '../modules/direct-debits/mandates/mandate.ts';
 import type { MandateView } from '../modules/direct-debits/mandates/view-mandate.ts';
 import { createShow } from './pages.ts';
 import { pageScript } from './scripts.ts';
@@ -42,6 +43,8 @@ export function createMandateForm({ viewMandate, randomNonce, languageOf }: Mand
 function formOf({ mandate, societeName, creditorAddress }: MandateView, language: Language): Markup {
   const texts = mandateTexts[language];
   const { debtor, signature, creditorName } = mandate;
+  // The debtor checks the account before the signature. Afterwards the link shows no more of it than an answer does.
+  const account = mandate.status === 'DRAFT' ? inFours(debtor.iban) : maskIban(debtor.iban);
   const mode = mandate.runMode === 'TEST' ? html`<span class="mode">${texts.test}</span>` : '';
   return html`<div class="brand">${societeName}${mode}</div>
 <main class="sheet">
@@ -49,7 +52,7 @@ function formOf({ mandate, societeName, creditorAddress }: MandateView, language
 <dl>${row(texts.rum, mandate.rum)}${row(texts.type, texts.types[mandate.type])}</dl>
 ${legalOf(mandate.scheme, creditorName, language)}
 <section><h2>${texts.debtor}</h2><dl>${row(texts.name, debtor.name)}${addressOf(debtor.address, language)}
-${row(texts.iban, inFours(debtor.iban))}${debtor.bic === null ? '' : row(texts.bic, debtor.bic)}</dl></section>
+${row(texts.iban, account)}${debtor.bic === null ? '' : row(texts.bic, debtor.bic)}</dl></section>
 <section><h2>${texts.creditor}</h2><dl>${row(texts.name, creditorName)}${row(texts.ics, mandate.ics)}
 ${addressOf(creditorAddress, language)}</dl></section>
 <section class="signing"><p>${texts.signedAt}<span class="line">${signature?.place ?? ''}</span></p>

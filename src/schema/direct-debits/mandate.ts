@@ -164,7 +164,7 @@ builder.objectFields(Mandate, (t) => ({
   formUrl: t.field({
     type: 'URL',
     description:
-      'The form for the debtor to sign, ready to print. A holder of the link sees it while the mandate lives, and without a signature for ninety days: treat it like the form.',
+      'The form for the debtor to sign, ready to print; once signed, its account is masked. A holder of the link sees it while the mandate lives, and without a signature for ninety days: treat it like the form.',
     resolve: (mandate, _args, { services }) => mandateFormUrl(services.settings.publicUrl, mandate),
   }),
   events: t.field({

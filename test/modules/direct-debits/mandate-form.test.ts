@@ -29,13 +29,17 @@ describe('the form of a mandate', () => {
     expect(business).not.toContain('8 semaines');
   });
 
-  it('asks for the signature until it is there, and then says when it was given', async () => {
+  it('asks for the signature until it is there, and then says when it was given and masks the account', async () => {
     const mandate = await created(gateway);
-    expect(await (await gateway.get(pathOf(mandate))).text()).toContain('À retourner signé à');
+    const inFours = debtorIban.replaceAll(/(.{4})(?=.)/g, '$1 ');
+    const unsigned = await (await gateway.get(pathOf(mandate))).text();
+    for (const shown of ['À retourner signé à', inFours]) expect(unsigned).toContain(shown);
     const input = { id: mandate.id, signedOn: '2026-01-05', method: 'PAPER', place: 'Paris' } as const;
     await gateway.send(SignMandateDocument, { input });
     const page = await (await gateway.get(pathOf(mandate))).text();
     expect(page).not.toContain('retourner');
+    for (const hidden of [inFours, debtorIban]) expect(page).not.toContain(hidden);
+    expect(page).toContain(`${debtorIban.slice(0, 4)} •••• ${debtorIban.slice(-4)}`);
     expect(page).toContain('5 janvier 2026');
     const english = await gateway.get(pathOf(mandate), { headers: { 'Accept-Language': 'en' } });
     expect(await english.text()).toContain('5 January 2026');
