@@ -25,11 +25,22 @@ export type ChangedRow = {
   readonly paymentTarget: PaymentTarget | null;
   /** Read as long as it waits: it changed too where it is not read any more. */
   readonly waits: boolean;
+  /** The oldest of as many as are read: older ones that changed too may be left out. */
+  readonly isLimit: boolean;
 };
 
+/** What changed; null where more did than is read, so that any object may be among them. */
+export type ChangedRows = readonly ChangedRow[] | null;
+
 export type ChangeReads = {
-  /** The newest rows of a topic, at most `mostRows` of a table: those from `since` on, or the last ones where it keeps no times. */
+  /** The newest rows of a topic, newest first, at most `mostRows` of a table: those from `since` on, or the last ones where it keeps no times. */
   recentChanges(topic: ChangeTopic, since: number): Promise<readonly ChangedRow[]>;
 };
 
 export const mostRows = 500;
+
+/** How many are read of a table. Of bank files and batches without a look at more, however many there are. */
+export const rowsRead: Readonly<Record<ChangeTopic, number>> = {
+  ...{ PAYMENTS: mostRows, EXCEPTIONS: mostRows, APPROVALS: mostRows, MANDATES: mostRows },
+  ...{ WEBHOOKS: mostRows / 2, BANK_FILES: 100, BATCHES: 100 },
+};

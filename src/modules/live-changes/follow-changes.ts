@@ -5,13 +5,14 @@ import { maySeeException, readStoredBankFile } from '../bank-statements/import/r
 import { maySeeBatch } from '../direct-debits/batches/close-batch.ts';
 import { maySeeMandate } from '../direct-debits/mandates/change-mandate.ts';
 import { maySee } from '../payments/may-see.ts';
-import { type ChangedRow, type ChangeTopic, changeTopic, mostRows } from './change-topic.ts';
+import { type ChangedRow, type ChangedRows, type ChangeTopic, changeTopic, mostRows } from './change-topic.ts';
 import type { Services } from './ports.ts';
 
 export type TopicChanges = {
   readonly topic: ChangeTopic;
   /** The newest ones, `mostIds` at most. */
   readonly ids: readonly string[];
+  /** 0 where more changed than is read, so that any object may be among them. */
   readonly count: number;
 };
 export type Changes = { readonly at: number; readonly topics: readonly TopicChanges[] };
@@ -31,11 +32,11 @@ export function followChanges(
   return new Repeater<Changes>(async (push, stop) => {
     let isStopped = false;
     let wake = (): void => undefined;
-    const pending = new Map<ChangeTopic, Map<string, ChangedRow>>();
+    const pending: Pending = new Map();
     const unlisten = await services.changes.listen({
       topics: new Set(topics),
       look: (changed) => {
-        for (const [topic, rows] of changed) collect(pending, topic, topics.includes(topic) ? rows : []);
+        for (const [topic, rows] of changed) if (topics.includes(topic)) collect(pending, topic, rows);
         wake();
       },
     });
@@ -61,25 +62,27 @@ export function followChanges(
   });
 }
 
-/** By id: an object that changed twice is named once. */
-function collect(
-  pending: Map<ChangeTopic, Map<string, ChangedRow>>,
-  topic: ChangeTopic,
-  rows: readonly ChangedRow[],
-): void {
-  if (rows.length === 0) return;
-  const before = pending.get(topic) ?? new Map<string, ChangedRow>();
-  for (const row of rows) if (before.size < mostRows) before.set(row.id, row);
-  pending.set(topic, before);
+/** By id: an object that changed twice is named once. Null where any may have changed. */
+type Pending = Map<ChangeTopic, ReadonlyMap<string, ChangedRow> | null>;
+
+function collect(pending: Pending, topic: ChangeTopic, rows: ChangedRows): void {
+  const before = pending.get(topic);
+  if (rows === null || before === null) return void pending.set(topic, null);
+  const all = new Map([...(before ?? []), ...rows.map((row) => [row.id, row] as const)]);
+  pending.set(topic, all.size > mostRows ? null : all);
 }
 
 async function visibleChanges(
   services: Services,
   caller: Caller,
-  taken: readonly (readonly [ChangeTopic, ReadonlyMap<string, ChangedRow>])[],
+  taken: Iterable<readonly [ChangeTopic, ReadonlyMap<string, ChangedRow> | null]>,
 ): Promise<readonly TopicChanges[]> {
   const visible: TopicChanges[] = [];
   for (const [topic, rows] of taken) {
+    if (rows === null) {
+      visible.push({ topic, ids: [], count: 0 });
+      continue;
+    }
     const ids: string[] = [];
     for (const row of rows.values()) if (await isVisible(services, caller, topic, row)) ids.push(row.id);
     const newest = ids.toSorted().toReversed().slice(0, mostIds);

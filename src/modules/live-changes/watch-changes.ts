@@ -1,9 +1,9 @@
-import { type ChangedRow, type ChangeReads, type ChangeTopic, mostRows } from './change-topic.ts';
+import { type ChangedRow, type ChangedRows, type ChangeReads, type ChangeTopic, mostRows } from './change-topic.ts';
 
 export type ChangeFollower = {
   readonly topics: ReadonlySet<ChangeTopic>;
   /** Called once a second, also where nothing changed: rights may have ended. */
-  readonly look: (changed: ReadonlyMap<ChangeTopic, readonly ChangedRow[]>) => void;
+  readonly look: (changed: ReadonlyMap<ChangeTopic, ChangedRows>) => void;
 };
 
 /** What changed, for all followers of this process. */
@@ -38,23 +38,23 @@ export function createChangeWatch({
   let isScheduled = false;
   /** One read after the other. */
   let reading: Promise<unknown> = Promise.resolve();
-  const read = async (topic: ChangeTopic): Promise<readonly ChangedRow[]> => {
+  const read = async (topic: ChangeTopic): Promise<ChangedRows> => {
     const at = clock();
     const before = known.get(topic);
     // The database may not have answered for a while, or the machine was asleep.
     const since = Math.min(at, before?.at ?? at) - windowMs;
-    const rows = new Map((await store.recentChanges(topic, since)).map((row) => [row.key, row]));
-    known.set(topic, { at, rows });
-    return before ? difference(before.rows, rows) : [];
+    const found = await store.recentChanges(topic, since);
+    known.set(topic, { at, rows: new Map(found.map((row) => [row.key, row])) });
+    return before ? difference(before.rows, found) : [];
   };
   const tick = async (): Promise<void> => {
     const wanted = new Set([...followers].flatMap(({ topics }) => [...topics]));
     for (const topic of known.keys()) if (!wanted.has(topic)) known.delete(topic);
-    const changed = new Map<ChangeTopic, readonly ChangedRow[]>();
+    const changed = new Map<ChangeTopic, ChangedRows>();
     for (const topic of wanted) {
       // While the database does not answer, nothing is known to have changed: the next answer has it.
       const rows = await read(topic).catch(() => []);
-      if (rows.length > 0) changed.set(topic, rows);
+      if (rows?.length !== 0) changed.set(topic, rows);
     }
     for (const follower of followers) follower.look(changed);
   };
@@ -85,13 +85,14 @@ export function createChangeWatch({
   };
 }
 
-function difference(
-  before: ReadonlyMap<string, ChangedRow>,
-  now: ReadonlyMap<string, ChangedRow>,
-): readonly ChangedRow[] {
+function difference(before: ReadonlyMap<string, ChangedRow>, found: readonly ChangedRow[]): ChangedRows {
+  const now = new Map(found.map((row) => [row.key, row]));
   const [oldestBefore, oldestNow] = [oldestWaiting(before), oldestWaiting(now)];
-  const added = [...now.values()].filter(({ key, waits }) => !before.has(key) && !(waits && key < oldestBefore));
-  return [...added, ...[...before.values()].filter(({ key, waits }) => waits && !now.has(key) && key > oldestNow)];
+  const isAdded = ({ key, waits }: ChangedRow): boolean => !before.has(key) && !(waits && key < oldestBefore);
+  // Where even the oldest one is new, older ones that are new as well were not read.
+  if (found.some((row) => row.isLimit && isAdded(row))) return null;
+  const ended = [...before.values()].filter(({ key, waits }) => waits && !now.has(key) && key > oldestNow);
+  return [...[...now.values()].filter(isAdded), ...ended];
 }
 
 /** Where more wait than are read, an older one comes and goes with the newer ones: that is no change of it. */

@@ -15,7 +15,9 @@ const TopicChanges = builder.objectRef<TopicChangesOf>('TopicChanges').implement
   fields: (t) => ({
     topic: t.expose('topic', { type: ChangeTopic, description: 'The list.' }),
     ids: t.idList({ description: `The newest of them, ${mostIds} at most.`, resolve: ({ ids }) => [...ids] }),
-    count: t.exposeInt('count', { description: 'How many; 500 stands for more.' }),
+    count: t.exposeInt('count', {
+      description: 'How many; 0, without ids, where more changed than is read, so that any may be among them.',
+    }),
   }),
 });
 

@@ -172,6 +172,29 @@ describe.each(drawnDatabases())('changes of lists ($name)', (database) => {
     await stream.return?.();
   });
 
+  it('say that any payment may have changed where others changed more than is read', async () => {
+    const services = servicesOn(opened.store);
+    const theirs = await pay(opened.store, { idSociete: '1' });
+    const { next, stream } = follow(services, () => ({ ...seesAll, client: 'other', societes: new Set(['6']) }));
+    await next();
+    const { store } = services as unknown as { store: { recentChanges: Store['recentChanges'] } };
+    const works = store.recentChanges;
+    // Both come between two reads.
+    store.recentChanges = () => Promise.reject(new Error('the database is away'));
+    await pay(opened.store, { idSociete: '6' });
+    await opened.store.transact(async (transaction) => {
+      const of = { paymentId: theirs.id, status: theirs.status, at: Date.now() };
+      for (let sequence = 2; sequence < 502; sequence++) {
+        await transaction.appendEvent({ id: identifiers.newId('evt'), ...of, type: 'ERASED', data: {} }, sequence);
+      }
+    });
+    store.recentChanges = works;
+    expect(await next()).toEqual([{ topic: 'PAYMENTS', ids: [], count: 0 }]);
+    const mine = await pay(opened.store, { idSociete: '6' });
+    expect(await next()).toEqual([{ topic: 'PAYMENTS', ids: [mine.id], count: 1 }]);
+    await stream.return?.();
+  });
+
   it('tell of what another gateway did, and nothing is read without followers', async () => {
     let reads = 0;
     const services = servicesOn(opened.store, { onRead: () => reads++ });

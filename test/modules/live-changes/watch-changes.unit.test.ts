@@ -10,7 +10,7 @@ const rowOf = (number: number): ChangedRow => ({
     client: null,
     idOrigin: null,
   },
-  ...{ runMode: 'TEST', waits: true, paymentTarget: null },
+  ...{ runMode: 'TEST', waits: true, paymentTarget: null, isLimit: false },
 });
 
 /** A table. The newest 500 of its rows are read, as the store does. */
@@ -20,7 +20,7 @@ async function watched(count: number) {
     [...waiting]
       .toSorted((one, other) => other - one)
       .slice(0, 500)
-      .map(rowOf);
+      .map((number, index) => ({ ...rowOf(number), isLimit: index === 499 }));
   const watch = createChangeWatch({ store: { recentChanges }, clock: Date.now, tickMs: 1 });
   let seen: string[] = [];
   let looks = 0;
@@ -28,7 +28,8 @@ async function watched(count: number) {
     topics: new Set(['APPROVALS']),
     look: (changed) => {
       looks++;
-      seen.push(...(changed.get('APPROVALS') ?? []).map(({ id }) => id));
+      const rows = changed.get('APPROVALS');
+      seen.push(...(rows === null ? ['any'] : (rows ?? []).map(({ id }) => id)));
     },
   });
   return {
@@ -53,3 +54,15 @@ it.each([499, 500, 700])('names of %d that wait those that came and went, and no
   expect(await changes()).toEqual([`apr_${count - 1}`]);
   stop();
 });
+
+it.each([0, 10, 499, 500, 700])(
+  'says of %d that wait that any may have changed after more than it reads',
+  async (count) => {
+    const { waiting, stop, changes } = await watched(count);
+    for (let number = 0; number < 501; number++) waiting.add(count + number);
+    expect(await changes()).toEqual(['any']);
+    waiting.add(count + 501);
+    expect(await changes()).toEqual([`apr_${count + 501}`]);
+    stop();
+  },
+);

@@ -6,7 +6,7 @@ import type { Connection } from '../../../store/connection.ts';
 import { readRows } from '../../../store/prepared-query.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import type { Tables } from '../../payments/store/tables.ts';
-import { type ChangedRow, type ChangeReads, type ChangeTopic, mostRows } from '../change-topic.ts';
+import { type ChangedRow, type ChangeReads, type ChangeTopic, mostRows, rowsRead } from '../change-topic.ts';
 
 /** The module's part of the store; `src/app/store.ts` joins the parts of all. The queries are built for each call. */
 export const liveChangeParts = { reads: [createChangeReads] } as const;
@@ -27,17 +27,20 @@ export function createChangeReads({ db }: { readonly db: Kysely<Tables> }, conne
   const read = (query: RawBuilder<Row>): Promise<readonly Row[]> => readRows<Row>(connection, query.compile(db));
   return {
     recentChanges: async (topic, since) => {
-      const rows: Row[] = [];
-      for (const query of queriesOf[topic](since)) rows.push(...(await read(query)));
-      return rows.map(changedRowOf);
+      const rows: ChangedRow[] = [];
+      for (const query of queriesOf[topic](since)) {
+        const page = await read(query);
+        rows.push(...page.map((row, index) => changedRowOf(row, index === rowsRead[topic] - 1)));
+      }
+      return rows;
     },
   };
 }
 
-const changedRowOf = (row: Row): ChangedRow => ({
+const changedRowOf = (row: Row, isLimit: boolean): ChangedRow => ({
   ...{ key: row.key, id: row.id, idSociete: row.id_societe, client: row.client, idOrigin: row.id_origin },
   runMode: effectiveRunModeOf(row.run_mode),
-  waits: row.waits === 1,
+  ...{ waits: row.waits === 1, isLimit },
   paymentTarget: row.payment_target === null ? null : known(paymentTarget, row.payment_target),
 });
 
@@ -45,22 +48,20 @@ const noPayment = sql`cast(null as text) as client, cast(null as text) as id_ori
 const ofPayment = sql`payments.id_societe, payments.effective_run_mode as run_mode, payments.client, payments.id_origin,
   payments.payment_target`;
 const waits = sql`1 as waits`;
-/** Read without a look at more of them, however many there are. */
-const fewRows = sql.lit(100);
-
 /** Each walks along an index, newest first, and ends after a page. */
 const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBuilder<Row>[]>> = {
   PAYMENTS: (since) => [
     sql<Row>`select event.id as key, payments.id, ${ofPayment}
       from (select id, payment_id from payment_events where id > ${firstIdAt('evt', since)}
         order by id desc limit ${sql.lit(mostRows)}) as event
-      join payments on payments.id = event.payment_id`,
+      join payments on payments.id = event.payment_id order by key desc`,
     // What waits for a second person writes no event of its payment, nor does its end without an approval. An expired
     // one is read as long as `since` is before its end: by then it has ended by the clock of every gateway.
     sql<Row>`select approval.id as key, payments.id, ${ofPayment}, ${waits}
       from (select id, coalesce(payment_id, object_id) as payment_id, expires_at from approvals
         where status = 'PENDING' order by id desc limit ${sql.lit(mostRows)}) as approval
-      join payments on payments.id = approval.payment_id where approval.expires_at > ${since}`,
+      join payments on payments.id = approval.payment_id where approval.expires_at > ${since}
+      order by key desc`,
   ],
   EXCEPTIONS: () => [
     sql<Row>`select id as key, id, id_societe, run_mode, ${noPayment}, ${waits} from bank_exceptions
@@ -70,29 +71,29 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
     sql<Row>`select id as key, id, '' as id_societe, run_mode, ${noPayment}, ${waits} from approvals
       where status = 'PENDING' order by id desc limit ${sql.lit(mostRows)}`,
   ],
-  WEBHOOKS: (since) => [
-    ofDeliveries(sql`id > ${firstIdAt('msg', since)} order by id desc`),
-    ofDeliveries(sql`settled_at > ${since} order by settled_at desc`),
-  ],
+  WEBHOOKS: (since) => [ofDeliveries('id', firstIdAt('msg', since)), ofDeliveries('settled_at', since)],
   BANK_FILES: () => [
     sql<Row>`select id || ' ' || status || ' ' || cast(updated_at as text) as key, id, coalesce(id_societe, '') as id_societe,
-      coalesce(run_mode, 'TEST') as run_mode, ${noPayment} from bank_files order by id desc limit ${fewRows}`,
+      coalesce(run_mode, 'TEST') as run_mode, ${noPayment} from bank_files order by id desc limit ${sql.lit(rowsRead.BANK_FILES)}`,
   ],
   MANDATES: (since) => [
     sql<Row>`select event.id as key, mandates.id, mandates.id_societe, mandates.run_mode, ${noPayment}
       from (select id, mandate_id from mandate_events where id > ${firstIdAt('mev', since)}
         order by id desc limit ${sql.lit(mostRows)}) as event
-      join mandates on mandates.id = event.mandate_id`,
+      join mandates on mandates.id = event.mandate_id order by key desc`,
   ],
   BATCHES: () => [
     sql<Row>`select id || ' ' || cast(version as text) as key, id, id_societe, run_mode, ${noPayment}
-      from direct_debit_batches order by id desc limit ${fewRows}`,
+      from direct_debit_batches order by id desc limit ${sql.lit(rowsRead.BATCHES)}`,
   ],
 };
 
 /** Those about payments: others concern no list. */
-const ofDeliveries = (which: RawBuilder<unknown>): RawBuilder<Row> =>
-  sql<Row>`select delivery.id || ' ' || delivery.status as key, delivery.id, payments.id_societe,
+function ofDeliveries(by: 'id' | 'settled_at', after: string | number): RawBuilder<Row> {
+  return sql<Row>`select delivery.id || ' ' || delivery.status as key, delivery.id, payments.id_societe,
       payments.effective_run_mode as run_mode, delivery.client, payments.id_origin, payments.payment_target
-    from (select id, status, client, subject from webhook_deliveries where ${which} limit ${sql.lit(mostRows / 2)}) as delivery
-    join payments on payments.id = delivery.subject`;
+    from (select id, status, client, subject, settled_at from webhook_deliveries
+      where ${sql.ref(by)} > ${after} and substr(subject, 1, 4) = 'pay_'
+      order by ${sql.ref(by)} desc limit ${sql.lit(rowsRead.WEBHOOKS)}) as delivery
+    join payments on payments.id = delivery.subject order by ${sql.ref(`delivery.${by}`)} desc`;
+}
