@@ -114,6 +114,7 @@ export const ofBanking: Sentences = {
   'This entry is reversed already.': 'Cette écriture est déjà contre-passée.',
   'Its money was taken out of suspense: reverse the entry that did.':
     'Son argent a quitté le compte d’attente\u00a0: contre-passez l’écriture qui l’a fait.',
+  'date must not be before the entry, which is of {}.': 'La date ne peut pas précéder celle de l’écriture ({}).',
   'date is that of today where a recorded payment is cancelled with its entry.':
     'La date est celle d’aujourd’hui quand un paiement saisi est annulé avec son écriture.',
   'runMode must be TEST or LIVE: what was done by FORCE_LIVE stands in the books of LIVE.':
