@@ -22,6 +22,9 @@ export type SearchResult = {
   readonly isComplete: boolean;
 };
 
+/** What was looked up, and whether older ones that the caller may see were perhaps not read. */
+type KnownHits = { readonly known: readonly SearchHit[]; readonly isCut: boolean };
+
 export type SearchRequest = {
   readonly text: string;
   readonly first: number;
@@ -42,13 +45,13 @@ export async function findObjects(services: Services, caller: Caller, request: S
   const runModes = wantedModes(services, caller, request.runModes);
   const search = { services, caller, runModes, limit: request.first + 1 };
   if (fragment.text === '') return { hits: [], hasMore: false, isComplete: true };
-  const [known, { oldest }] = await Promise.all([knownHits(search, fragment), services.store.searchState()]);
+  const [{ known, isCut }, { oldest }] = await Promise.all([knownHits(search, fragment), services.store.searchState()]);
   const isDone = known.length >= search.limit || (known.length > 0 && namesOne(fragment.text));
   const { hits, isWhole } = isDone ? { hits: known, isWhole: true } : await hitsByWords(search, fragment, known);
   return {
     hits: hits.slice(0, request.first),
     hasMore: hits.length > request.first,
-    isComplete: isWhole && oldest === null,
+    isComplete: isWhole && !isCut && oldest === null,
   };
 }
 
@@ -65,9 +68,9 @@ function wantedModes(services: Services, caller: Caller, asked: SearchRequest['r
   return new Set<string | null>([null, ...(asked ?? (own.includes('LIVE') ? ['LIVE'] : ['TEST']))]);
 }
 
-async function knownHits(search: Search, { text }: Fragment): Promise<SearchHit[]> {
+async function knownHits(search: Search, { text }: Fragment): Promise<KnownHits> {
   const { services, caller, limit } = search;
-  const lookedUp = await lookUp(services, text, { caller, limit });
+  const { lookedUp, mayBeMore } = await lookUp(services, text, { caller, limit });
   const objects = await readWanted(
     search,
     lookedUp.flatMap(({ found }) => (typeof found === 'string' ? [found] : [])),
@@ -83,7 +86,8 @@ async function knownHits(search: Search, { text }: Fragment): Promise<SearchHit[
     const hit = { found: object, matched: field };
     if (!hits.has(keyOfHit(hit))) hits.set(keyOfHit(hit), hit);
   }
-  return [...hits.values()].slice(0, limit);
+  const known = [...hits.values()].slice(0, limit);
+  return { known, isCut: mayBeMore && known.length < limit };
 }
 
 /** Those of the keys that the caller may see, in the run modes that are asked for. */

@@ -16,6 +16,12 @@ export type LookedUp = {
   readonly found: string | WebhookDelivery;
 };
 
+export type LookedUpAll = {
+  readonly lookedUp: readonly LookedUp[];
+  /** Whether there may be more, because one gave as many as were asked for, seen by the caller or not. */
+  readonly mayBeMore: boolean;
+};
+
 type LookUp = (
   services: Services,
   text: string,
@@ -62,7 +68,8 @@ const byWebhook: LookUp = async (services, text, { caller, limit }) => {
 
 async function webhooksOf(services: Services, caller: Caller, ids: readonly string[]): Promise<LookedUp[]> {
   const found = await Promise.all(ids.map((id) => readWebhookDelivery(services, caller, id)));
-  return found.flatMap((webhook) => (webhook ? [{ field: 'ID' as const, found: webhook }] : []));
+  // The id of one that the caller may not see is found as nothing, but it is one of as many as were asked for.
+  return found.map((webhook, index) => ({ field: 'ID', found: webhook ?? ids[index] ?? '' }));
 }
 
 /** `4K7M-9QXT`, its beginning, and that of an attempt: `4K7M-9QXT-2`. */
@@ -117,6 +124,8 @@ const lookUps: readonly LookUp[] = [
   ...[byId, byPart, byWebhook, byReference, byCreditorReference, byRum, byEndToEndId, byTransaction],
 ];
 
-export async function lookUp(...asked: Parameters<LookUp>): Promise<readonly LookedUp[]> {
-  return (await Promise.all(lookUps.map((one) => one(...asked)))).flat();
+export async function lookUp(...asked: Parameters<LookUp>): Promise<LookedUpAll> {
+  const [, , { limit }] = asked;
+  const found = await Promise.all(lookUps.map((one) => one(...asked)));
+  return { lookedUp: found.flat(), mayBeMore: found.some(({ length }) => length >= limit) };
 }

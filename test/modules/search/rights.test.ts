@@ -63,6 +63,21 @@ describe.each(drawnDatabases())('the rights of a search ($name)', (database) => 
     );
   });
 
+  it('never call an answer complete where newer objects of others may hide one of the caller’s', async () => {
+    const beginning = 'pay_0a0b0c0d';
+    const idOf = (number: number) => `${beginning}${String(number).padStart(24, '0')}`;
+    const mine = idOf(1);
+    for (const number of [1, 2, 3, 4]) {
+      await initiate(opened.store, { id: idOf(number), idSociete: number === 1 ? '8' : '7' });
+    }
+    const caller: Caller = { ...everyone, client: 'other', societes: new Set(['8']) };
+    const few = await found(opened.store, beginning, { caller, first: 2 });
+    expect([few.names, few.isComplete]).toEqual([[], false]);
+    const all = await found(opened.store, beginning, { caller, first: 4 });
+    expect([all.names, all.isComplete]).toEqual([[mine], true]);
+    expect((await found(opened.store, mine, { caller, first: 2 })).isComplete).toBe(true);
+  });
+
   it.each<[string, Scope]>([
     ['lefevre', 'read'],
     ['cafe commerce', 'mandates'],
