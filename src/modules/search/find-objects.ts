@@ -68,9 +68,15 @@ function wantedModes(services: Services, caller: Caller, asked: SearchRequest['r
   return new Set<string | null>([null, ...(asked ?? (own.includes('LIVE') ? ['LIVE'] : ['TEST']))]);
 }
 
-async function knownHits(search: Search, { text }: Fragment): Promise<KnownHits> {
+/** Where others' objects fill the first page of a look-up, more of them are read, once. */
+async function knownHits(search: Search, fragment: Fragment): Promise<KnownHits> {
+  const first = await knownAmong(search, fragment, search.limit);
+  return first.isCut ? knownAmong(search, fragment, search.limit * mostPages) : first;
+}
+
+async function knownAmong(search: Search, { text }: Fragment, rows: number): Promise<KnownHits> {
   const { services, caller, limit } = search;
-  const { lookedUp, mayBeMore } = await lookUp(services, text, { caller, limit });
+  const { lookedUp, mayBeMore } = await lookUp(services, text, { caller, limit: rows });
   const objects = await readWanted(
     search,
     lookedUp.flatMap(({ found }) => (typeof found === 'string' ? [found] : [])),
