@@ -44,7 +44,8 @@ describe.each(databases)('a unit of work ($name)', (database) => {
 
   test('that throws is rolled back, while those beside it are kept', async () => {
     const { store } = opened;
-    const payments = Array.from({ length: 200 }, () => examplePayment());
+    // Two of so many drawn references can be the same.
+    const payments = Array.from({ length: 200 }, (_, index) => examplePayment({ reference: `BESIDE-${index}` }));
     const outcomes = await Promise.allSettled(
       payments.map((payment, index) =>
         store.transact(async (transaction) => {
