@@ -42,7 +42,8 @@ async function repeatWithin(
     case 'RETRY': {
       // The customer could pay twice: the bank may still say that an earlier attempt was paid.
       const attempts = await transaction.attemptsOf(id);
-      const isInDoubt = attempts.some((attempt) => mayHoldMoney(attempt, services.clock()));
+      const lost = await transaction.attemptsWithLostInquiry(id);
+      const isInDoubt = lost.length > 0 || attempts.some((attempt) => mayHoldMoney(attempt, services.clock()));
       return isInDoubt ? replay(transaction, existing) : retry(services, transaction, existing);
     }
     case 'NEW': {

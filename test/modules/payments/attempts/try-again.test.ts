@@ -156,6 +156,24 @@ describe.each(drawnDatabases())('the button that tries again, on $name', ({ open
       gateway.advance(-hour - 1);
     });
 
+    it('is not opened by the old URL either while the bank’s answer about an attempt is missing', async () => {
+      const url = legacyPath({ paymentTarget, idCommande: `lost-${paymentTarget}` }, '.json');
+      type Answer = { payment_id: string; payment_url: string; replayed: boolean };
+      const ask = async () => (await (await gateway.get(url)).json()) as Answer;
+      const { payment_id: id, payment_url } = await ask();
+      const page = await useForm(await openLink(gateway, new URL(payment_url).pathname), paymentTarget, 'refuse');
+      const tried = await gateway.store.attemptsOf(id);
+      const last = tried.at(-1);
+      await fault({ kind: 'LOSE_NOTIFICATION', reference: last?.reference });
+      await pressAtBank({ payment: { paymentTarget } as Initiated['payment'] }, page, 'try-again', 'pay');
+      const lost = { attemptId: last?.id ?? '', since: gateway.now(), nextAskAt: gateway.now() };
+      await gateway.store.transact((transaction) => transaction.saveLostInquiry(lost));
+      expect(await ask()).toMatchObject({ payment_id: id, status: 'REFUSED', replayed: true });
+      expect(await gateway.store.attemptsOf(id)).toEqual(tried);
+      await gateway.runWorkers('resolver');
+      expect(await ask()).toMatchObject({ payment_id: id, status: 'PAID', replayed: true });
+    });
+
     it('is gone after the deadline', async () => {
       const initiation = await ended('refuse');
       const path = await retryPathOf(initiation);
