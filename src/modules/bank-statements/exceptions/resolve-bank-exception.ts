@@ -22,6 +22,7 @@ import { applyMatch } from '../matching/apply-match.ts';
 import { takeBackOfRule } from '../matching/apply-rule.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import type { Match } from '../matching/match-booking.ts';
+import { isInUnsentFile } from '../matching/paying-presentation.ts';
 import { reconsiderBlocks, settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { callForCancelledBatch } from './bank-exceptions.ts';
@@ -171,6 +172,12 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
     refuseInput(
       'payment',
       `The payment ${statusWords.en[payment.status]} and is for ${centsToDecimal(payment.amountCents)} EUR: this cannot be applied.`,
+    );
+  }
+  if (await isInUnsentFile(transaction, booking, payment)) {
+    refuseInput(
+      'payment',
+      'The debit of this payment is in a file that the bank does not have yet: cancel its batch first, or mark it as submitted.',
     );
   }
   return { payment, apply: () => apply(services, transaction, { payment, entry, booking, match }) };

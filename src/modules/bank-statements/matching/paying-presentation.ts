@@ -19,6 +19,20 @@ export async function collectedIn(
   return named?.paymentId === id && named.state === 'WITHDRAWN' && named.batchId !== null ? named : null;
 }
 
+/**
+ * Whether the payment's debit is in a file that the bank does not have: the file would still collect it, whatever came
+ * otherwise. Money that names the debit shows that the bank has the file.
+ */
+export async function isInUnsentFile(
+  transaction: Transaction,
+  { direction, endToEndId }: Pick<Booking, 'direction' | 'endToEndId'>,
+  { id }: Payment,
+): Promise<boolean> {
+  const debit = direction === 'CREDIT' ? await transaction.directDebitOf(id) : null;
+  if (debit?.state !== 'BATCHED' || debit.batchId === null || debit.endToEndId === endToEndId) return false;
+  return (await transaction.directDebitBatch(debit.batchId))?.status === 'CREATED';
+}
+
 /** Whether the payment's money came by another presentation, as far as is known: then a return of this one is not its. */
 export async function mayBePaidByOther(
   transaction: Transaction,

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { markBatchSubmitted } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
+import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { kindsOf } from '../../../support/bank-statements/importing.ts';
+import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
+import { openCompany } from '../../../support/direct-debits/company.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { openForEach } from '../../../support/open-for.ts';
+
+/** A file that the bank does not have yet would still collect its debits. */
+describe.each(drawnDatabases())('a debit in a file that the bank does not have ($name)', (database) => {
+  const company = openForEach(() => openCompany(database));
+
+  const standing = async (payment: Payment) => {
+    const { presentation, state } = await company.presentation(payment);
+    return `${(await company.payment(payment)).status} ${presentation} ${state}`;
+  };
+  const collect = async () => {
+    const payment = await company.debit((await company.mandate()).idClient);
+    const other = await company.debit((await company.mandate()).idClient);
+    return { payment, other, made: await company.batch('2026-12-09') };
+  };
+  const credited = (amount: string, named: { endToEndId?: string } = {}) =>
+    company.read(
+      writtenStatement({ id: `S${amount}`, entries: [collection(amount, { texts: ['REGLEMENT'], ...named })] }),
+    );
+  const assign = async (kind: 'UNMATCHED_CREDIT' | 'AMOUNT_DIFFERS', { id: payment }: Payment) => {
+    const query = { limit: 1, beforeId: null, status: 'OPEN', kind, societes: null } as const;
+    const [exception] = await company.store.bankExceptions(query);
+    const decision = { id: exception?.id, resolution: 'ASSIGNED', payment, reason: 'vu ensemble' };
+    await resolveBankException(company.services, anonymous, decision);
+  };
+
+  it.each(['12.50', '5.00'])('is given no %s EUR that came otherwise before its batch is cancelled', async (amount) => {
+    const { payment, other, made } = await collect();
+    await credited(amount);
+    await expect(assign('UNMATCHED_CREDIT', payment)).rejects.toThrow('in a file that the bank does not have yet');
+    expect([await standing(payment), await kindsOf(company.store)]).toEqual([
+      'SUBMITTED 1 BATCHED',
+      ['UNMATCHED_CREDIT'],
+    ]);
+    await company.cancel(made);
+    if (amount === '12.50') await assign('UNMATCHED_CREDIT', payment);
+    else await expect(assign('UNMATCHED_CREDIT', payment)).rejects.toThrow('this cannot be applied');
+    const expected = amount === '12.50' ? 'PAID 2 WITHDRAWN' : 'PENDING 2 WAITING';
+    expect([await standing(payment), await standing(other)]).toEqual([expected, 'PENDING 2 WAITING']);
+  });
+
+  it('is given it once the bank has the file', async () => {
+    const { payment, made } = await collect();
+    await credited('12.50');
+    await markBatchSubmitted(company.services, anonymous, { id: made.batches[0]?.id });
+    await assign('UNMATCHED_CREDIT', payment);
+    expect(await standing(payment)).toBe('PAID 1 BATCHED');
+  });
+
+  it('is given a part that names it: the bank has the file after all', async () => {
+    const { payment, made } = await collect();
+    await credited('5.00', await company.presentation(payment));
+    await assign('AMOUNT_DIFFERS', payment);
+    expect([await standing(payment), await kindsOf(company.store)]).toEqual(['SUBMITTED 1 BATCHED', ['UNDERPAID']]);
+    expect(await company.store.directDebitBatch(made.batches[0]?.id ?? '')).toMatchObject({ status: 'SUBMITTED' });
+  });
+});
