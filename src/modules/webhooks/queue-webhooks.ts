@@ -1,7 +1,7 @@
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { EventEffect } from '../payments/ports.ts';
 import type { Transaction } from './ports.ts';
-import { type WebhookEndpoint, webhookBodyOf, webhookTypeOf } from './webhook.ts';
+import { type WebhookEndpoint, webhookBodyOf, webhookTypesOf } from './webhook.ts';
 import { webhookLifetimeMs } from './webhook-schedule.ts';
 
 /** The endpoints that the config names now. */
@@ -10,15 +10,19 @@ export type WebhookEndpoints = {
   readonly all: () => readonly WebhookEndpoint[];
 };
 
-/** A message for each endpoint of the payment's client that subscribes to the event. */
+/**
+ * A message for each endpoint of the payment's client that subscribes to the event, under the first of its types that
+ * the endpoint wants.
+ */
 export function createWebhookEffect(endpoints: WebhookEndpoints, identifiers: Identifiers): EventEffect<Transaction> {
   return (payment, event) => {
     const wanted = endpoints.of(payment.client);
     if (wanted.length === 0) return null;
-    const type = webhookTypeOf(event);
-    if (type === null) return null;
+    const types = webhookTypesOf(event);
+    if (types.length === 0) return null;
     return wanted.flatMap(({ client, name, events }) => {
-      if (events !== null && !events.has(type)) return [];
+      const type = types.find((one) => events === null || events.has(one));
+      if (type === undefined) return [];
       const id = identifiers.newId('msg');
       return {
         id,

@@ -108,7 +108,13 @@ const typeOfEvent: Readonly<Record<PaymentEventType, TypeOf>> = {
   ERASED: () => 'payment.erased',
 };
 
-export const webhookTypeOf: TypeOf = (event) => typeOfEvent[event.type](event);
+/** The types that say the event, the usual one first: a refund is also the new status of its payment. */
+export function webhookTypesOf(event: PaymentEvent): readonly WebhookEventType[] {
+  const { type, status } = event;
+  const usual = typeOfEvent[type](event);
+  const isAlsoStatus = type === 'REFUND_DONE' && (status === 'REFUNDED' || status === 'PARTIALLY_REFUNDED');
+  return [usual, isAlsoStatus ? typeOfStatus[status] : null].filter((one) => one !== null);
+}
 
 const cents = z
   .string()
@@ -182,7 +188,7 @@ export const pingBody = z
 
 export function webhookBodyOf(id: string, type: WebhookEventType, payment: Payment, event: PaymentEvent): WebhookBody {
   const dueDate = factOf(event.data, 'dueDate');
-  const refund = type.startsWith('refund.') ? refundOf(event) : null;
+  const refund = refundOf(event);
   return {
     id,
     type,

@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Step } from '../../../src/modules/payments/change-payment.ts';
-import { webhookBody } from '../../../src/modules/webhooks/webhook.ts';
+import { type WebhookEventType, webhookBody } from '../../../src/modules/webhooks/webhook.ts';
+import { RefundPaymentDocument } from '../../generated/graphql.ts';
+import { payAtBank } from '../../support/at-bank.ts';
 import { batch, debit } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -197,6 +199,45 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     const refund = receiver.messages.find(({ type }) => type === 'refund.done');
     expect(refund?.data).toMatchObject({ amount: '1250', refund: { amount: '250', status: 'DONE' } });
     for (const { body } of receiver.requests) webhookBody.parse(JSON.parse(body));
+  });
+
+  test('a refund is refund.done, and for an endpoint that wants only the payment, its new status', async () => {
+    const statusOnly = await startReceiver(secret);
+    const names = ['payment.refunded', 'payment.partially_refunded'] as const;
+    const only = (name: string, url: string, events: readonly WebhookEventType[]) =>
+      endpoint(url, [secret], { name, events: new Set(events) });
+    await restart(
+      toldClient('shop', [
+        only('both', receiver.url, [...names, 'refund.done']),
+        only('status', statusOnly.url, names),
+        only('returned', receiver.url, ['payment.returned']),
+      ]),
+    );
+    const refundedBy = async (...amounts: readonly number[]): Promise<string> => {
+      const initiation = await initiated(gateway, {}, asClient('shop'));
+      await payAtBank(initiation);
+      await gateway.get('/sandbox/night', { method: 'POST' });
+      const { id } = initiation.payment;
+      for (const amount of amounts) {
+        const { data } = await gateway.send(RefundPaymentDocument, { input: { id, amount } }, asClient('shop'));
+        expect(data?.refundPayment).toMatchObject({ refund: { status: 'DONE' } });
+      }
+      await deliver();
+      return id;
+    };
+    const [whole, inParts] = [await refundedBy(1250), await refundedBy(500, 250, 500)];
+    expect(typesOf(whole)).toEqual(['refund.done']);
+    expect(typesOf(inParts)).toEqual(['refund.done', 'refund.done', 'refund.done']);
+    const seen = statusOnly.messages.map(({ type, data }) => [data.payment_id, type, data.status, data.refund]);
+    const refund = (amount: string) => expect.objectContaining({ amount, status: 'DONE' });
+    expect(seen).toEqual([
+      [whole, 'payment.refunded', 'REFUNDED', refund('1250')],
+      [inParts, 'payment.partially_refunded', 'PARTIALLY_REFUNDED', refund('500')],
+      [inParts, 'payment.partially_refunded', 'PARTIALLY_REFUNDED', refund('250')],
+      [inParts, 'payment.refunded', 'REFUNDED', refund('500')],
+    ]);
+    for (const { body } of statusOnly.requests) webhookBody.parse(JSON.parse(body));
+    await statusOnly.close();
   });
 
   test('the metrics say what waits for whom, and what became of the tries', async () => {
