@@ -8,7 +8,7 @@ import type { Booking } from './bank-booking.ts';
 import { batchOfBlock } from './debits-of-block.ts';
 import { referencesOf } from './match-reference.ts';
 import { surplusOf } from './partial-return.ts';
-import { collectedIn, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
+import { collectedIn, isOfSecondCredit, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
 /** The meaning of a booking and the resulting action. The gateway never guesses. */
@@ -116,7 +116,9 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
   }
   if (isOfPerson(payment)) return exception('CONTRADICTION', payment);
   if (booking.direction === 'DEBIT') {
-    const isAllowed = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
+    const isAllowed =
+      canChange(payment.status, 'RETURNED', 'BANK_STATEMENT') &&
+      !(await isOfSecondCredit(transaction, booking, payment, payment.amountCents));
     return isAllowed ? { kind: 'RETURNED', payment, besideCents } : exception('CONTRADICTION', payment);
   }
   if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'RECEIVED', payment };

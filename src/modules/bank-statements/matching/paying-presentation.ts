@@ -49,6 +49,30 @@ export async function mayBePaidByOther(
   return !(await transaction.bankExceptionsOf(entryId)).some(({ details }) => details.endToEndId === endToEndId);
 }
 
+/**
+ * Whether a return takes back a second credit of a paid debit, which waits in suspense: the money that paid it is still
+ * there. Another return that waits took another one back.
+ */
+export async function isOfSecondCredit(
+  transaction: Transaction,
+  { endToEndId, identity, detail }: Booking,
+  payment: Payment,
+  returnedCents: number,
+): Promise<boolean> {
+  let credits = 0;
+  for (const exception of await transaction.openBankExceptionsOfPayment(payment.id)) {
+    const { kind, entryId, details, direction, amountCents } = exception;
+    if (kind !== 'CONTRADICTION' || entryId === null || details.endToEndId !== endToEndId) continue;
+    const entry = await transaction.bankEntry(entryId);
+    // One that was applied is a person's matter for another reason.
+    if (entry?.outcome !== 'EXCEPTION' || (entry.identity === identity && entry.detail === detail)) continue;
+    if (direction === 'DEBIT') credits -= 1;
+    else if (amountCents === returnedCents) credits += 1;
+  }
+  const paid = credits > 0 ? await lastPaid(transaction, payment) : null;
+  return paid !== null && factOf(paid.data, 'bankEntry') !== null;
+}
+
 /** The event that says that its money came, alone or with its block; null where none does. */
 export const lastPaid = (transaction: Transaction, { id }: Payment): Promise<PaymentEvent | null> =>
   lastEventOf(transaction, id, ({ type, status }) => type === 'STATUS_CHANGED' && status === 'PAID');
