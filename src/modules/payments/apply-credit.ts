@@ -1,4 +1,4 @@
-import { heldCentsOf, holdsOtherMoney, ofSurplus, surplusOf } from './attempts/paying-attempt.ts';
+import { heldCentsOf, ofSurplus, surplusOf } from './attempts/paying-attempt.ts';
 import { recordStep } from './change-payment.ts';
 import type { UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
@@ -66,9 +66,11 @@ export async function applyRefundedSum(
   const amountCents = refundedCents - refundedCentsOf(operations);
   const inDoubt = operations.find(isUnsettled);
   const isOfDoubt = inDoubt?.kind === 'REFUND' && inDoubt.amountCents === amountCents;
-  if (amountCents <= 0 || !holdsMoney.has(payment.status) || (inDoubt && !isOfDoubt)) return;
+  if (amountCents <= 0 || (inDoubt && !isOfDoubt)) return;
   const update: ProviderUpdate = { ...credit.update, operation: 'CREDIT', bankTransaction: null, amountCents };
-  await applyCredit(services, transaction, { ...credit, update, data: { ...credit.data, bankTransaction: null } });
+  const given: Credit = { ...credit, update, data: { ...credit.data, bankTransaction: null } };
+  const isRest = payment.status === 'REFUNDED' && (await isOfSurplus(transaction, given));
+  if (isRest || holdsMoney.has(payment.status)) await applyCredit(services, transaction, given);
 }
 
 /** Whether the amount alone ties them. One without money needs the bank's number, and two numbers are two refunds. */
@@ -123,15 +125,19 @@ async function finishAsked(
 }
 
 /**
- * The payment was paid twice, and other money than this stays: the payment does too. A part counts as the payment's own
- * where it is of the transaction that paid first.
+ * The payment was paid twice, and its whole amount stays without this: the payment does too. What was refunded of the
+ * payment itself counts as there, because the payment claims that much less. A part counts as the payment's own where it
+ * is of the transaction that paid first.
  */
 async function isOfSurplus(transaction: Transaction, { payment, attempt, update }: Credit): Promise<boolean> {
   const { amountCents, bankTransaction } = update;
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   if (amountCents !== payment.amountCents && !surplusOf(story).has(attempt.reference)) return false;
-  if (amountCents > heldCentsOf(payment, attempt, story, bankTransaction)) return false;
-  return holdsOtherMoney(transaction, payment, attempt, bankTransaction);
+  const own = heldCentsOf(payment, attempt, story, bankTransaction);
+  if (amountCents > own) return false;
+  const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
+  const heldCents = others.reduce((sum, other) => sum + heldCentsOf(payment, other, story), own);
+  return heldCents - amountCents >= payment.amountCents;
 }
 
 async function ignore(

@@ -51,13 +51,12 @@ export async function holdsOtherMoney(
   transaction: Pick<Transaction, 'attemptsOf' | 'eventsOf'>,
   payment: Payment,
   attempt: Pick<Attempt, 'id'>,
-  but?: string | null,
 ): Promise<boolean> {
   const attempts = await transaction.attemptsOf(payment.id);
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   return attempts.some((one) => {
     const own = one.id === attempt.id && attemptHoldsMoney.has(one.status) ? payment.amountCents : 0;
-    return heldCentsOf(payment, one, story, but) > own;
+    return heldCentsOf(payment, one, story) > own;
   });
 }
 

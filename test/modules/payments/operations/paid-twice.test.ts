@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
-import { CancelPaymentDocument, RefundPaymentDocument } from '../../../generated/graphql.ts';
+import { CancelPaymentDocument, RefreshPaymentDocument, RefundPaymentDocument } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, useForm } from '../../../support/pages/pay-link.ts';
 import { initiated, legacyPath } from '../../../support/requests.ts';
@@ -25,28 +26,27 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     }
   };
 
-  describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (paymentTarget) => {
-    let orders = 0;
-    /** From an old system, by two forms of its link. */
-    async function paidTwice() {
-      orders++;
-      const url = legacyPath({ paymentTarget, idCommande: `${paymentTarget}-${orders}` }, '.json');
-      const ask = async () => (await (await gateway.get(url)).json()) as { payment_id: string; payment_url: string };
-      const { payment_id: id, payment_url } = await ask();
-      const path = new URL(payment_url).pathname;
-      const first = await openLink(gateway, path);
-      // After it the form of Paybox is too old, and the link opens another attempt.
-      gateway.advance(16 * 60_000);
-      const second = await openLink(gateway, path);
-      await useForm(first, paymentTarget, 'pay');
-      await useForm(second, paymentTarget, 'pay');
-      const paying = (await gateway.store.attemptsOf(id)).filter(({ status }) => status === 'PAID');
-      expect(paying).toHaveLength(2);
-      return { id, ask, reference: paying[0]?.reference, others: (await standing(id)).slice(1, -2) };
-    }
+  let orders = 0;
+  /** From an old system, by two forms of its link. */
+  async function paidTwice(paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE') {
+    const url = legacyPath({ paymentTarget, idCommande: `twice-${++orders}` }, '.json');
+    const ask = async () => (await (await gateway.get(url)).json()) as { payment_id: string; payment_url: string };
+    const { payment_id: id, payment_url } = await ask();
+    const path = new URL(payment_url).pathname;
+    const first = await openLink(gateway, path);
+    // After it the form of Paybox is too old, and the link opens another attempt.
+    gateway.advance(16 * 60_000);
+    const second = await openLink(gateway, path);
+    await useForm(first, paymentTarget, 'pay');
+    await useForm(second, paymentTarget, 'pay');
+    const paying = (await gateway.store.attemptsOf(id)).filter(({ status }) => status === 'PAID');
+    expect(paying).toHaveLength(2);
+    return { id, ask, reference: paying[0]?.reference, others: (await standing(id)).slice(1, -2) };
+  }
 
+  describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (paymentTarget) => {
     it.each(['is answered', 'loses its answer'])('stays PAID where one cancellation %s', async (how) => {
-      const { id, ask, reference, others } = await paidTwice();
+      const { id, ask, reference, others } = await paidTwice(paymentTarget);
       if (how === 'loses its answer') {
         const cut = { kind: 'CUT_CONNECTION', operation: 'CANCEL', bank: paymentTarget, reference };
         await scriptFault(gateway, cut);
@@ -61,11 +61,43 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     });
 
     it('asks for no new payment where one of the two was given back', async () => {
-      const { id, ask } = await paidTwice();
+      const { id, ask } = await paidTwice(paymentTarget);
       await gateway.get('/sandbox/night', { method: 'POST' });
       await gateway.send(RefundPaymentDocument, { input: { id } });
       expect((await standing(id))[0]).toBe('REFUNDED');
       expect((await ask()).payment_id).toBe(id);
+    });
+  });
+
+  describe('at PAYBOX, which names no refund', () => {
+    const refresh = (id: string) => gateway.send(RefreshPaymentDocument, { id });
+    const giveBack = async (paymentId: string, attempt: number) => {
+      const given = { paymentId, kind: 'REFUND', amountCents: 1250, attempt } as const;
+      expect(await inBackOffice(gateway, given)).toMatchObject({ outcome: 'DONE' });
+    };
+
+    it('is given back when both are in its back office', async () => {
+      const { id, ask, others } = await paidTwice('PAYBOX');
+      await gateway.get('/sandbox/night', { method: 'POST' });
+      await giveBack(id, others.length);
+      await giveBack(id, others.length + 1);
+      await refresh(id);
+      expect((await standing(id))[0]).toBe('REFUNDED');
+      const { length } = await gateway.store.eventsOf(id, 0, 100);
+      await refresh(id);
+      expect(await gateway.store.eventsOf(id, 0, 100)).toHaveLength(length);
+      expect((await ask()).payment_id).not.toBe(id);
+    });
+
+    it('frees its old URL when the rest is given back after our refund', async () => {
+      const { id, ask, others } = await paidTwice('PAYBOX');
+      await gateway.get('/sandbox/night', { method: 'POST' });
+      await gateway.send(RefundPaymentDocument, { input: { id } });
+      expect((await ask()).payment_id).toBe(id);
+      await giveBack(id, others.length + 1);
+      await refresh(id);
+      expect((await standing(id))[0]).toBe('REFUNDED');
+      expect((await ask()).payment_id).not.toBe(id);
     });
   });
 
@@ -100,6 +132,19 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     expect((await standing(id))[0]).toBe('PAID');
     await credit(second, 'd');
     expect((await standing(id))[0]).toBe('REFUNDED');
+  });
+
+  it('is given back when less than its amount stays', async () => {
+    const { id, pay, credit } = await notified();
+    await pay(1, 'a');
+    await pay(2, 'b');
+    await credit(2, 'c', '500');
+    expect((await standing(id))[0]).toBe('PAID');
+    await credit(1, 'd');
+    expect((await standing(id))[0]).toBe('REFUNDED');
+    await credit(2, 'e', '750');
+    const last = (await gateway.store.eventsOf(id, 0, 100)).at(-1);
+    expect([last?.status, last?.type]).toEqual(['REFUNDED', 'NEWS_IGNORED']);
   });
 
   it('is given back when the first is cancelled, and then the second given back', async () => {
