@@ -101,8 +101,7 @@ export async function recordHealth(
   const about = { urlDigest: digestOfUrl(endpoint), now: clock() };
   await store.transact(async (transaction) => {
     const before = (await transaction.endpointHealth(name)) ?? healthyEndpoint;
-    const after = answers.reduce((health, answer) => healthAfter(health, answer, about, random), before);
-    await transaction.setEndpointHealth(name, after);
+    await transaction.setEndpointHealth(name, healthAfter(before, answers, about, random));
   });
 }
 

@@ -67,18 +67,30 @@ export function nextTryAt(
 const askedFor = (retryAt: number | null, now: number): number =>
   retryAt === null ? now : Math.min(retryAt, now + longestRetryAfterMs);
 
-/** How an endpoint is doing after one more answer. */
+type AboutAnswers = { readonly urlDigest: string; readonly now: number };
+
+/** How an endpoint is doing after the answers to what it was sent at once. Their failures lead to one pause. */
 export function healthAfter(
+  before: EndpointHealth,
+  answers: readonly WebhookAnswer[],
+  about: AboutAnswers,
+  random: () => number,
+): EndpointHealth {
+  const mostInARow = Math.max(before.failuresInARow + 1, failuresUntilPause);
+  return answers.reduce((health, answer) => afterOne(health, answer, { ...about, mostInARow }, random), before);
+}
+
+function afterOne(
   health: EndpointHealth,
-  answer: Pick<WebhookAnswer, 'outcome' | 'retryAt'>,
-  { urlDigest, now }: { readonly urlDigest: string; readonly now: number },
+  answer: WebhookAnswer,
+  { urlDigest, now, mostInARow }: AboutAnswers & { readonly mostInARow: number },
   random: () => number,
 ): EndpointHealth {
   if (answer.outcome === 'DELIVERED') {
     const well = { failingSince: null, failuresInARow: 0, pausedUntil: null, goneUrlDigest: null };
     return { ...health, ...well, lastSuccessAt: now };
   }
-  const failuresInARow = health.failuresInARow + 1;
+  const failuresInARow = Math.min(health.failuresInARow + 1, mostInARow);
   const pauseMs = pauseAfter(failuresInARow) * (1 - jitter + 2 * jitter * random());
   const until = Math.max(now + Math.round(pauseMs), askedFor(answer.retryAt, now));
   return {

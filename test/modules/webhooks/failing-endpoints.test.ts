@@ -122,9 +122,16 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     advance(10_000);
     await deliver();
     expect(receiver.requests).toHaveLength(8);
-    advance(10 * minuteMs);
+    // Failures of one moment lead to one pause, of half a minute.
+    advance(25_000);
     await deliver();
     expect(receiver.requests).toHaveLength(9);
+    advance(30_000);
+    await deliver();
+    expect(receiver.requests).toHaveLength(9);
+    advance(40_000);
+    await deliver();
+    expect(receiver.requests).toHaveLength(10);
     receiver.answer(status(200));
     advance(hourMs);
     await deliver();
