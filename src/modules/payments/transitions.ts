@@ -90,6 +90,8 @@ export const transitions: readonly Row[] = [
       from === 'PENDING' || from === 'SUBMITTED' ? ['CONTRADICTION', 'CLOCK'] : ['CONTRADICTION'],
     ],
   ),
+  // A debit that the bank never had may be silent for long: its file is taken back.
+  ['NEEDS_REVIEW', 'PENDING', ['CALLER']],
   // A late message about a card, or a statement about a debit, decides before a person has to.
   ['NEEDS_REVIEW', 'PAID', ['BANK_NEWS', 'BANK_STATEMENT', 'REVIEW']],
   ['NEEDS_REVIEW', 'AUTHORIZED', ['BANK_NEWS']],

@@ -170,7 +170,8 @@ async function takeBack(
   { client: by }: Caller,
 ): Promise<void> {
   const payment = await transaction.paymentById(debit.paymentId);
-  if (payment?.status !== 'SUBMITTED' || debit.state !== 'BATCHED') {
+  const isUnanswered = payment?.status === 'SUBMITTED' || payment?.status === 'NEEDS_REVIEW';
+  if (!isUnanswered || debit.state !== 'BATCHED') {
     throw new MandateStateError('The bank has answered to a debit of this batch already: it cannot be cancelled here.');
   }
   const presentation = debit.presentation + 1;

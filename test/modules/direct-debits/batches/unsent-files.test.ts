@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { markBatchSubmitted } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
+import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
 import { kindsOf } from '../../../support/bank-statements/importing.ts';
 import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
@@ -62,5 +64,27 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
     await assign('AMOUNT_DIFFERS', payment);
     expect([await standing(payment), await kindsOf(company.store)]).toEqual(['SUBMITTED 1 BATCHED', ['UNDERPAID']]);
     expect(await company.store.directDebitBatch(made.batches[0]?.id ?? '')).toMatchObject({ status: 'SUBMITTED' });
+  });
+
+  it('waits for another one where its batch is cancelled after a person was called to it', async () => {
+    const { payment, other, made } = await collect();
+    company.on('2026-12-30');
+    const failed = (subject: string) => expect.fail(subject);
+    await reviewSilentDebits(company.services, { keepsLease: () => Promise.resolve(true), failed });
+    expect([await standing(payment), await standing(other)]).toEqual(Array(2).fill('NEEDS_REVIEW 1 BATCHED'));
+    await company.cancel(made);
+    expect([await standing(payment), await standing(other)]).toEqual(Array(2).fill('PENDING 2 WAITING'));
+    const again = await company.batch('2027-01-13');
+    expect(again).toMatchObject({ batches: [{ debits: 2 }], heldBack: [] });
+  });
+
+  it('keeps its batch where a person decided about it', async () => {
+    const { payment, made } = await collect();
+    company.on('2026-12-30');
+    const failed = (subject: string) => expect.fail(subject);
+    await reviewSilentDebits(company.services, { keepsLease: () => Promise.resolve(true), failed });
+    await reviewPayment(company.services, anonymous, { id: payment.id, status: 'RETURNED' });
+    await expect(company.cancel(made)).rejects.toThrow('The bank has answered');
+    expect(await standing(payment)).toBe('RETURNED 1 BATCHED');
   });
 });
