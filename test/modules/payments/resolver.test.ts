@@ -205,6 +205,8 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
     await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
     await pass(2 * dayMs + minuteMs);
     await noFaults();
+    // No attempt is opened before the bank has answered what it was asked last.
+    await pass(31 * minuteMs);
     await gateway.get(path);
     const { data } = await gateway.send(PaymentDocument, { id });
     expect(data?.payment).toMatchObject({
