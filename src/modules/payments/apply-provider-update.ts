@@ -2,7 +2,7 @@ import { StaleVersionError } from '../../kernel/until-fresh.ts';
 import type { PaymentTarget } from '../../kernel/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
-import { attemptHoldsMoney, holdsOtherMoney } from './attempts/paying-attempt.ts';
+import { attemptHoldsMoney, besideOwn, holdsOtherMoney } from './attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
@@ -124,6 +124,14 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const reconciliation = isDisputed
     ? { ...reconciled, kind: 'CONTRADICTION' as const, reason: moneyInReview }
     : reconciled;
+  if (isEnd && reconciliation.kind === 'LATE' && reconciliation.attemptStatus !== null) {
+    const operation = await operationConfirmedBy(transaction, payment, attempt, update);
+    if (operation) {
+      await confirm(services, transaction, debit, operation);
+      return { kind: 'APPLIED', reason: null, paymentId: payment.id };
+    }
+  }
+  const story = isEnd ? await transaction.eventsOf(payment.id, 0, payment.version) : [];
   const outcome = await applyMatch(services, transaction, debit, reconciliation);
   // Written after the payment, whose row is locked first. Opening an attempt takes the locks in the same order.
   if (reconciliation.attemptStatus !== null) {
@@ -133,7 +141,7 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
     const bankTransaction = update.bankTransaction ?? (status === attempt.status ? attempt.bankTransaction : null);
     const isAgain = status === attempt.status && bankTransaction === attempt.bankTransaction;
     const bankCode = update.bankCode ?? (isAgain ? attempt.bankCode : null) ?? bankStatus;
-    const change = { status, bankTransaction, bankCode };
+    const change = (isEnd && besideOwn(payment, attempt, story)) || { status, bankTransaction, bankCode };
     // Where the payment stays, its version guards nothing.
     await transaction.updateAttempt(attempt.id, change, reconciliation.kind === 'APPLY' ? null : attempt);
   }
@@ -187,14 +195,21 @@ async function change(
   { payment, attempt, update, data }: Debit,
 ): Promise<Payment> {
   const operation = await operationConfirmedBy(transaction, payment, attempt, update);
-  if (operation) {
-    // The message confirms our own call, whose answer is on its way or lost.
-    const done = { status: 'DONE', bankTransaction: null, bankCode: update.bankStatus } as const;
-    return recordOperationResult(services, transaction, { payment, operation, by: 'BANK_NEWS' }, done);
-  }
+  if (operation) return confirm(services, transaction, { payment, update }, operation);
   const held = update.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
   const step = { to: update.status, data: { cause: 'BANK_NEWS', ...data }, change: held } as const;
   return changeStatus(services, transaction, payment, step);
+}
+
+/** The message confirms our own call, whose answer is on its way or lost. */
+function confirm(
+  services: Services,
+  transaction: Transaction,
+  { payment, update }: Pick<Debit, 'payment' | 'update'>,
+  operation: PaymentOperation,
+): Promise<Payment> {
+  const done = { status: 'DONE', bankTransaction: null, bankCode: update.bankStatus } as const;
+  return recordOperationResult(services, transaction, { payment, operation, by: 'BANK_NEWS' }, done);
 }
 
 async function ignore(

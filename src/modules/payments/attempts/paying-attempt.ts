@@ -25,25 +25,47 @@ export const ofSurplus = 'it gives back what was paid twice';
  */
 export function heldCentsOf(
   { amountCents }: Payment,
-  { reference, status, bankTransaction }: Attempt,
+  attempt: Attempt,
   story: readonly PaymentEvent[],
   but?: string | null,
 ): number {
+  const givenBackCents = story.reduce((sum, { type, data }) => {
+    const isGiven = type === 'NEWS_IGNORED' && 'amountCents' in data && data.reason === ofSurplus;
+    const counts = isGiven && data.attemptReference === attempt.reference && data.bankTransaction !== but;
+    return counts ? sum + data.amountCents : sum;
+  }, 0);
+  return cameOf(attempt, story).size * amountCents - givenBackCents;
+}
+
+/** The transactions of an attempt that came and were not cancelled. */
+function cameOf({ reference, status, bankTransaction }: Attempt, story: readonly PaymentEvent[]): Set<string | null> {
   const came = new Set<string | null>();
-  let givenBackCents = 0;
   for (const { type, data } of story) {
     if (!('attemptReference' in data) || data.attemptReference !== reference) continue;
     if (type === 'CONTRADICTION' && data.reason === paidTwice && 'bankTransaction' in data) {
       came.add(data.bankTransaction);
     }
-    if (type !== 'NEWS_IGNORED' || !('newsStatus' in data)) continue;
-    if ('amountCents' in data) {
-      if (data.reason === ofSurplus && data.bankTransaction !== but) givenBackCents += data.amountCents;
-    } else if (data.newsStatus === 'CANCELLED') came.delete(data.bankTransaction);
+    if (type !== 'NEWS_IGNORED' || !('newsStatus' in data) || 'amountCents' in data) continue;
+    if (data.newsStatus === 'CANCELLED') came.delete(data.bankTransaction);
   }
   if (attemptHoldsMoney.has(status)) came.add(bankTransaction);
   else came.delete(bankTransaction);
-  return came.size * amountCents - givenBackCents;
+  return came;
+}
+
+/**
+ * What an attempt becomes when its own transaction has ended: it holds on to another that came to it, and whose money is
+ * there. Null where there is none.
+ */
+export function besideOwn(
+  payment: Payment,
+  attempt: Attempt,
+  story: readonly PaymentEvent[],
+): Pick<Attempt, 'status' | 'bankTransaction' | 'bankCode'> | null {
+  const ended = { ...attempt, status: 'CANCELLED' } as const;
+  if (heldCentsOf(payment, ended, story) <= 0) return null;
+  const bankTransaction = [...cameOf(ended, story)].at(-1) ?? null;
+  return { status: attempt.status, bankTransaction, bankCode: null };
 }
 
 /** Whether other money of the payment is still there than that of the attempt's own transaction: it was paid twice. */

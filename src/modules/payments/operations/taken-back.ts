@@ -14,11 +14,13 @@ export async function isTakenBack(
   attempt: Attempt,
   update: ProviderUpdate,
 ): Promise<boolean> {
-  const isSame = update.bankTransaction !== null && attempt.bankTransaction === update.bankTransaction;
-  if (attempt.status !== 'CANCELLED' || !isSame || !bringsMoney.has(update.status)) return false;
+  const { bankTransaction } = update;
+  const isOwn = attempt.bankTransaction === bankTransaction;
+  if (bankTransaction === null || !bringsMoney.has(update.status) || (isOwn && attempt.status !== 'CANCELLED'))
+    return false;
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  return story.some(({ data }) => {
-    const said = factOf(data, 'newsStatus');
-    return said !== null && bringsMoney.has(said) && factOf(data, 'bankTransaction') === update.bankTransaction;
-  });
+  const said = story.flatMap(({ data }) =>
+    factOf(data, 'bankTransaction') === bankTransaction ? [factOf(data, 'newsStatus')] : [],
+  );
+  return said.some((status) => status !== null && bringsMoney.has(status)) && (isOwn || said.includes('CANCELLED'));
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
-import { CancelPaymentDocument, RefreshPaymentDocument, RefundPaymentDocument } from '../../../generated/graphql.ts';
+import {
+  CancelPaymentDocument,
+  RefreshPaymentDocument,
+  RefundPaymentDocument,
+  SettleOperationDocument,
+} from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
@@ -19,6 +24,7 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     const attempts = await gateway.store.attemptsOf(id);
     return [(await gateway.store.paymentById(id))?.status, ...attempts.map(({ status }) => status)];
   };
+  const heldBy = async (id: string) => (await gateway.store.attemptsOf(id))[0]?.bankTransaction;
   const settled = async (): Promise<void> => {
     for (const minutes of [1, 3]) {
       gateway.advance(minutes * 60_000);
@@ -27,8 +33,8 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
   };
 
   let orders = 0;
-  /** From an old system, by two forms of its link. */
-  async function paidTwice(paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE') {
+  /** From an old system, with two forms of its link. */
+  async function linked(paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE') {
     const url = legacyPath({ paymentTarget, idCommande: `twice-${++orders}` }, '.json');
     const ask = async () => (await (await gateway.get(url)).json()) as { payment_id: string; payment_url: string };
     const { payment_id: id, payment_url } = await ask();
@@ -37,6 +43,10 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     // After it the form of Paybox is too old, and the link opens another attempt.
     gateway.advance(16 * 60_000);
     const second = await openLink(gateway, path);
+    return { id, ask, first, second };
+  }
+  async function paidTwice(paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE') {
+    const { id, ask, first, second } = await linked(paymentTarget);
     await useForm(first, paymentTarget, 'pay');
     await useForm(second, paymentTarget, 'pay');
     const paying = (await gateway.store.attemptsOf(id)).filter(({ status }) => status === 'PAID');
@@ -116,7 +126,9 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
       post(number, { ...office, ...uuid(letter), vads_operation_type: 'CREDIT', vads_amount: amount });
     const cancel = (number: number, letter: string) =>
       post(number, { ...office, ...uuid(letter), vads_trans_status: 'CANCELLED' });
-    return { id, credit, cancel, pay: (number: number, letter: string) => post(number, uuid(letter)) };
+    const pay = (number: number, letter: string, change: Record<string, string> = {}) =>
+      post(number, { ...uuid(letter), ...change });
+    return { id, credit, cancel, pay };
   }
 
   it.each([
@@ -168,11 +180,46 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     expect((await standing(id))[0]).toBe('CANCELLED');
   });
 
-  it('stays PAID while the second transaction of the same attempt stands', async () => {
-    const { id, pay, cancel } = await notified();
+  it.each([
+    ['cancelled', 'CANCELLED'],
+    ['given back', 'REFUNDED'],
+  ])('stays PAID while the second transaction of the same attempt stands, until it is %s', async (how, status) => {
+    const { id, pay, cancel, credit } = await notified();
+    const late = { vads_trans_status: 'CAPTURED' };
     await pay(1, 'a');
     await pay(1, 'b');
     await cancel(1, 'a');
-    expect((await standing(id))[0]).toBe('PAID');
+    expect(await standing(id)).toEqual(['PAID', 'PAID', 'OPEN']);
+    expect(await heldBy(id)).toMatch(/b$/);
+    // A late message about it is no money that came again.
+    await pay(1, 'a', late);
+    await (how === 'cancelled' ? cancel(1, 'b') : credit(1, 'c'));
+    expect((await standing(id))[0]).toBe(status);
+    await pay(1, 'a', late);
+    await pay(1, 'b', late);
+    expect((await standing(id))[0]).toBe(status);
+  });
+
+  it.each(['a person', 'the message about it'])('stays PAID where %s confirms the cancellation of one', async (how) => {
+    const { id, pay, cancel } = await notified();
+    await pay(1, 'a');
+    await pay(1, 'b');
+    const attemptId = (await gateway.store.attemptsOf(id))[0]?.id ?? '';
+    const operation = `ope_${id.slice(4)}`;
+    await gateway.store.transact((transaction) =>
+      transaction.insertOperation({
+        ...{ id: operation, paymentId: id, attemptId, kind: 'CANCEL', amountCents: 1250, givesBack: true },
+        ...{ status: 'NEEDS_REVIEW', origin: 'CALLER', client: null, bankTransaction: null, bankCode: null, asks: 8 },
+        ...{ reason: 'lost', nextAskAt: null, notShownAt: null, createdAt: gateway.now(), updatedAt: gateway.now() },
+      }),
+    );
+    if (how === 'a person') {
+      await gateway.send(SettleOperationDocument, { input: { id: operation, outcome: 'DONE' } });
+    } else await cancel(1, 'a');
+    expect((await gateway.store.operation(operation))?.status).toBe('DONE');
+    expect(await standing(id)).toEqual(['PAID', 'PAID', 'OPEN']);
+    expect(await heldBy(id)).toMatch(/b$/);
+    await cancel(1, 'b');
+    expect(await standing(id)).toEqual(['CANCELLED', 'CANCELLED', 'OPEN']);
   });
 });
