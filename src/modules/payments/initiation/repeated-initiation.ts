@@ -59,8 +59,11 @@ async function repeatWithin(
 /** Whether the order's payment was given back, and the money of another of its transactions was not. */
 async function wasPaidTwice(transaction: Transaction, existing: Payment): Promise<boolean> {
   if (existing.status !== 'REFUNDED' || existing.idCommande === '0') return false;
-  const paying = await payingAttemptOf(transaction, existing);
-  return paying !== null && holdsOtherMoney(transaction, existing, paying);
+  const operations = await transaction.operationsOf(existing.id);
+  const refund = operations.findLast(({ kind, status }) => kind === 'REFUND' && status === 'DONE');
+  // Where the bank gave it back by a cancellation, its attempt does not count as paying any more.
+  const back = refund ? { id: refund.attemptId } : await payingAttemptOf(transaction, existing);
+  return back !== null && holdsOtherMoney(transaction, existing, back);
 }
 
 const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);

@@ -111,6 +111,27 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     });
   });
 
+  it('takes no money a third time where a refund that cancels one of the two loses its answer', async () => {
+    const { id, ask, reference, others } = await paidTwice('LABANQUEPOSTALE');
+    await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', reference });
+    await gateway.send(RefundPaymentDocument, { input: { id } });
+    await settled();
+    expect(await standing(id)).toEqual(['REFUNDED', ...others, 'PAID', 'PAID']);
+    expect((await ask()).payment_id).toBe(id);
+  });
+
+  it('takes no money a third time where the second comes after such a refund', async () => {
+    const { id, ask, first, second } = await linked('LABANQUEPOSTALE');
+    await useForm(first, 'LABANQUEPOSTALE', 'pay');
+    const reference = (await gateway.store.attemptsOf(id)).find(({ status }) => status === 'PAID')?.reference;
+    await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', reference });
+    await gateway.send(RefundPaymentDocument, { input: { id } });
+    await settled();
+    await useForm(second, 'LABANQUEPOSTALE', 'pay');
+    expect(await standing(id)).toEqual(['REFUNDED', 'SUPERSEDED', 'CANCELLED', 'PAID']);
+    expect((await ask()).payment_id).toBe(id);
+  });
+
   /** In the back office of La Banque Postale. */
   async function notified() {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
