@@ -10,6 +10,9 @@ export const outcomeTexts = inBothLanguages({
       'La banque n’a pas encore confirmé le résultat d’une tentative précédente. Ne payez pas une seconde fois\u00a0: rouvrez cette page plus tard.',
     linkIsOver: (societe: string) =>
       `Ce lien ne permet plus de payer. Si vous voulez encore payer, demandez un nouveau lien à ${societe}.`,
+    cameInPart: (part: string, all: string) =>
+      `Nous avons reçu ${part} sur ${all}. Ne refaites pas le virement entier.`,
+    askAboutRest: (societe: string) => `Donnez la référence ci-dessous à ${societe}.`,
     tooManyTries: ['Trop d’essais', 'Attendez une heure, puis rouvrez votre lien de paiement.'] satisfies readonly [
       title: string,
       detail: string,
@@ -25,6 +28,8 @@ export const outcomeTexts = inBothLanguages({
       'The bank has not confirmed yet how an earlier attempt ended. Do not pay a second time: open this page again later.',
     linkIsOver: (societe) =>
       `This link cannot be used to pay any more. If you still want to pay, ask ${societe} for a new link.`,
+    cameInPart: (part, all) => `We have received ${part} of ${all}. Do not make the whole transfer again.`,
+    askAboutRest: (societe) => `Give the reference below to ${societe}.`,
     tooManyTries: ['Too many attempts', 'Wait an hour, then open your payment link again.'],
     callUs: 'Telephone:',
     writeUs: 'E-mail:',

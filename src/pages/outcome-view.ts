@@ -28,7 +28,7 @@ export function outcomeView(subject: Subject, options: OutcomeOptions): Markup {
     ...subject,
     language,
     eventsPath,
-    summary: html`${options.said ? said('wait', ...options.said) : said(statusTones[payment.status], ...statusTexts[language][payment.status])}
+    summary: html`${options.said ? said('wait', ...options.said) : said(statusTones[payment.status], ...saidOf(subject, language))}
 ${options.warnsOfPayingTwice ? html`<p><strong>${texts.doNotPayTwice}</strong></p>` : ''}${awaits ? '' : wayOn(subject, options)}`,
     details: html`${amount(payment, language)}${refunded(subject, language)}${facts(subject, language)}
 ${awaits ? html`<p class="soft turning scripted">${texts.updates}</p>` : ''}
@@ -43,15 +43,26 @@ const endedUnpaid: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
   'FAILED',
 ]);
 
+const cameInPart = ({ payment, receivedCents }: Subject): boolean =>
+  endedUnpaid.has(payment.status) && receivedCents > 0;
+
+function saidOf(subject: Subject, language: Language): readonly [title: string, detail: string] {
+  const { payment, receivedCents } = subject;
+  const [title, detail] = statusTexts[language][payment.status];
+  if (!cameInPart(subject)) return [title, detail];
+  const [part, all] = [amountText(receivedCents, language), amountText(payment.amountCents, language)];
+  return [title, outcomeTexts[language].cameInPart(part, all)];
+}
+
 /** Whether the customer can still pay by this link. */
-function wayOn({ payment, retry, societeName }: Subject, { language, retryPath }: OutcomeOptions): Markup | '' {
+function wayOn(subject: Subject, { language, retryPath }: OutcomeOptions): Markup | '' {
+  const { payment, retry, societeName } = subject;
   const { flow, status } = payment;
   if (!endedUnpaid.has(status) || flow === 'DIRECT_DEBIT' || flow === 'BOOKING') return '';
   const texts = outcomeTexts[language];
   if (retryPath !== undefined) return html`<p>${texts.canTryAgain}</p>`;
-  return retry === 'DOUBT'
-    ? html`<p><strong>${texts.inDoubt}</strong></p>`
-    : html`<p>${texts.linkIsOver(societeName)}</p>`;
+  if (retry === 'DOUBT') return html`<p><strong>${texts.inDoubt}</strong></p>`;
+  return html`<p>${cameInPart(subject) ? texts.askAboutRest(societeName) : texts.linkIsOver(societeName)}</p>`;
 }
 
 function buttonsOf(subject: Subject, { language, said, retryPath, eventsPath }: OutcomeOptions): Markup | '' {

@@ -131,7 +131,7 @@ function createRecord({
       held?.asked();
       await held?.released;
       if (token !== payment.token) return null;
-      return { payment, societeName, customerPages, refundedCents, paidAt, retry };
+      return { payment, societeName, customerPages, refundedCents, receivedCents, paidAt, retry };
     },
     follow: (afterSequence: number) => follow(events, listeners, afterSequence, () => failsReads),
     change: (fields: Partial<Payment>): void => {

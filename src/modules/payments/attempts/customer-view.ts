@@ -17,6 +17,8 @@ export type CustomerView = {
   readonly customerPages: CustomerPages;
   /** What a payment that was given back in part was given back of; 0 for all others. */
   readonly refundedCents: number;
+  /** What came of a transfer that is awaited no more; 0 for all others. */
+  readonly receivedCents: number;
   /** When the money came or was reserved; null where there is none. */
   readonly paidAt: number | null;
   readonly retry: CustomerRetry;
@@ -43,13 +45,15 @@ export async function paymentOfLink(services: Services, token: string): Promise<
 
 export async function customerViewOf(services: Services, payment: Payment): Promise<CustomerView> {
   const { store, societes } = services;
-  const { id, status, idSociete, version } = payment;
+  const { id, flow, status, idSociete, version } = payment;
+  const wasTransferred = flow === 'BANK_TRANSFER' && status !== 'REQUIRES_ACTION';
   const societe = societes.get(idSociete);
   return {
     payment,
     societeName: societe?.name ?? idSociete,
     customerPages: societe?.customerPages ?? {},
     refundedCents: status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0,
+    receivedCents: wasTransferred ? await store.receivedFor(id) : 0,
     paidAt: holdsMoney.has(status) ? paidAtOf(await store.eventsOf(id, 0, version)) : null,
     retry: await customerRetryOf(services, store, payment),
   };
