@@ -198,13 +198,15 @@ async function linesOf(
   for (const entry of entries) {
     const own = bookedOf.get(entry.id) ?? [];
     const openCents = moved(entry) - sumOf(own);
-    const isUnbooked = own.length === 0 && entry.outcome === 'EXCEPTION';
+    const isReleased = own.some(({ entry: { kind } }) => kind === 'SUSPENSE_RELEASED');
+    // What a rule booked and a person raised is not booked any more.
+    const hasNothing = own.length === 0 || (isReleased && sumOf(own) === 0);
+    const isUnbooked = hasNothing && entry.outcome === 'EXCEPTION';
     if (isUnbooked) unbookedCents += openCents;
     if (isUnbooked && entry.ruled?.action === 'IGNORE') {
       ignoredCents += openCents;
       continue;
     }
-    const isReleased = own.some(({ entry: { kind } }) => kind === 'SUSPENSE_RELEASED');
     const suspense = isReleased ? null : own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
     const line = { bankEntry: entry, amountCents: openCents, journalEntryId: null };
     if (isUnbooked) ofBank.push({ ...line, kind: entry.ruled ? 'LISTED' : 'EXCEPTION' });

@@ -118,6 +118,20 @@ describe.each(drawnDatabases())('the bank account, day by day ($name)', (databas
     expect(await shown()).toEqual([['2026-11-25', 0]]);
   });
 
+  it('is right where a rule booked what a person raised, and dealt with elsewhere', async () => {
+    const account = { number: '627100', label: 'Frais bancaires' };
+    const rules = [{ name: 'frais', direction: 'OUT', text: 'COTISATION', action: 'BOOK', account }] as const;
+    const entry = { amount: '50.00', direction: 'DBIT', bankReference: 'A', text: 'COTISATION' } as const;
+    const statement = writtenStatement({ opening: 10_000, entries: [entry] });
+    await on.import(statement, { services: withRules(on.services, rules) });
+    const [listed] = await on.store.bankExceptions({ ...everything, withRuled: true });
+    const { id } = await raiseRuledEntry(on.services, anonymous, listed?.entryId ?? '');
+    expect(await shown()).toEqual([['2026-11-25', 0, 'EXCEPTION -5000']]);
+    await resolveBankException(on.services, anonymous, { id, resolution: 'HANDLED', reason: 'saisi à la main' });
+    expect(await moved()).toEqual(['BY_RULE 2026-11-25 -5000', 'SUSPENSE_RELEASED 2026-11-25 5000']);
+    expect(await shown()).toEqual([['2026-11-25', 0, 'EXCEPTION -5000']]);
+  });
+
   it('is right where a credit is understood after its return: it leaves on the day of the return', async () => {
     await on.debit('E1');
     const entry = { bankReference: 'A', bookedOn: '2026-11-23' } as const;
