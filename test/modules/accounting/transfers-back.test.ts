@@ -130,6 +130,21 @@ describe.each(drawnDatabases())('a transfer with money that goes back ($name)', 
     expect(await now()).toEqual(['RETURNED', [], {}]);
   });
 
+  it.each([
+    ['without its surplus, which is the customer’s', '10.50', '0.50', ['OVERPAID 400'], { '419100': -400 }, 50],
+    ['with its surplus', '14.50', '0.50', [], {}, 50],
+    ['with its surplus, where that is the charge', '14.00', '4.00', [], {}, 0],
+  ] as const)(
+    'is returned %s, and with a charge that the bank names',
+    async (_what, amount, charge, open, kept, fee) => {
+      await comes('14.00');
+      await goes(amount, charge);
+      const left = 1_400 - Number(amount.replace('.', ''));
+      const books = { ...kept, ...(left !== 0 && { '512100': left }), ...(fee && { '627800': fee }) };
+      expect(await now()).toEqual(['RETURNED', open, books]);
+    },
+  );
+
   it('is for a person where a part goes back of what paid it, who says that it is returned', async () => {
     await comes('4.00');
     await comes('6.00');

@@ -257,9 +257,13 @@ async function decideTransfer(transaction: Transaction, booking: Booking, paymen
   const looseCharge = chargeBeside(booking, looseCents);
   if (amountCents - looseCharge <= looseCents) return { kind: 'PART_RETURNED', payment, besideCents: looseCharge };
   if (!isPaid) return exception(isUnpaid ? 'AMOUNT_DIFFERS' : 'CONTRADICTION', payment);
-  const besideCents = chargeBeside(booking, receivedCents);
-  const isWhole = amountCents === receivedCents + besideCents || amountCents === payment.amountCents;
-  return isWhole ? { kind: 'RETURNED', payment, besideCents } : exception('AMOUNT_DIFFERS', payment);
+  // With its surplus, or without.
+  const wholes = [receivedCents, payment.amountCents];
+  const charges = wholes.includes(amountCents) ? [] : wholes.map((cents) => chargeBeside(booking, cents));
+  const besideCents = Math.max(0, ...charges);
+  return wholes.includes(amountCents - besideCents)
+    ? { kind: 'RETURNED', payment, besideCents }
+    : exception('AMOUNT_DIFFERS', payment);
 }
 
 /**
