@@ -8,7 +8,7 @@ import { openForGroup } from '../support/open-for.ts';
 import { textOf } from '../support/pages/shown.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
 
-/** The page of a transfer that came in part and then ended: it says what came, and asks for no whole transfer. */
+/** A transfer came in part, and then its payment ended. The page says what came. It does not ask for the whole again. */
 
 describe.each(drawnDatabases())('a transfer that ended ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));

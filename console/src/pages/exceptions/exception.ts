@@ -1,7 +1,7 @@
 import type { ExceptionQuery } from '../../generated/operations.ts';
 
 export type Exception = Extract<ExceptionQuery['node'], { readonly __typename: 'BankException' }>;
-/** What its amount is. Of two kinds the bank booked another one: what came less or more than the payment. */
+/** How to call its amount. The bank did not book the amount of `UNDERPAID` (what is missing) and `OVERPAID` (the surplus). */
 export const amountOf = ({
   kind,
   isCredit,

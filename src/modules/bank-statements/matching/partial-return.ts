@@ -42,7 +42,7 @@ export async function settleSurplus(services: Returning, transaction: Transactio
     await settleKinds(services, transaction, payment, ['OVERPAID', 'SURPLUS']);
 }
 
-/** In cents: what came beyond the payment and did not go back, by the events from which the books are computed. */
+/** The surplus that is still here, in cents. It is read from the payment's events, as the books are. */
 export async function surplusOf(transaction: Transaction, { id, amountCents }: Payment): Promise<number> {
   let surplusCents = 0;
   for await (const { type, status, data } of storyOf(transaction, id)) {
