@@ -30,7 +30,7 @@ export async function letterEntries(
     }
   }
   if (items.isEmpty()) return new Map();
-  const sharedAccounts = new Map<string, readonly string[]>();
+  const sharedAccounts = new Map<string, ReadonlySet<string>>();
   const open = new Map<string, OpenLines>();
   const letters = new Map<number, Map<number, Letter>>();
   for await (const page of walkPostedEntries(services, books)) {
@@ -39,7 +39,7 @@ export async function letterEntries(
       if (item === null) continue;
       if (entry.bankEntryId !== null) sharedAccounts.set(item, accountsOf(entry, sharedAccounts.get(item)));
       const own = payments.of(namesOf({ ...entry, clears: null })) ?? item;
-      const itemOn = (account: string) => (sharedAccounts.get(item)?.includes(account) ? item : own);
+      const itemOn = (account: string) => (sharedAccounts.get(item)?.has(account) ? item : own);
       letterLines(entry, itemOn, open, letters);
     }
   }
@@ -47,10 +47,8 @@ export async function letterEntries(
 }
 
 /** On these the payments of a block are one item: the block came as one sum. On all others each payment is its own. */
-const accountsOf = ({ lines }: JournalEntry, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  ...lines.map(({ account }) => account),
-];
+const accountsOf = ({ lines }: JournalEntry, before: ReadonlySet<string> = new Set()): ReadonlySet<string> =>
+  new Set([...before, ...lines.map(({ account }) => account)]);
 
 /** Only these take back or clear what another entry put there. */
 const closing: ReadonlySet<JournalEntry['kind']> = new Set([
