@@ -35,6 +35,18 @@ describe.each(drawnDatabases())('GET /console/direct-debit-batches/{id}/file ($n
     expect((await gateway.store.directDebitBatch(id))?.firstDownloadedBy).toMatch(/^console\/per_/);
   });
 
+  it('gives whole accounts and names after a fresh proof alone', async () => {
+    const { id } = await made('proof');
+    const person = await enterPerson(gateway, ['tresorerie']);
+    const stale = cookie(await sessionOf(gateway, person, { confirmedAt: gateway.now() - 6 * 60_000 }));
+    const refused = await fileOf(id, { ...linkOfConsole, ...stale });
+    const message = 'To have the file of a batch, prove again who you are: the last proof is too old.';
+    expect([refused.status, await refused.json()]).toEqual([403, { code: 'STEP_UP_REQUIRED', message, path: null }]);
+    const page = await fileOf(id, { ...linkOfConsole, ...stale, Accept: 'text/html', 'Accept-Language': 'fr' });
+    expect(await page.text()).toContain('demande de confirmer que c’est vous');
+    expect((await gateway.store.directDebitBatch(id))?.firstDownloadedAt).toBeNull();
+  });
+
   it('refuses another site, a visitor, another role, a look at the headers and an unknown batch', async () => {
     const { id } = await made('refused');
     const treasurer = cookie(await signIn(['tresorerie']));

@@ -7,7 +7,7 @@ import type { Language } from '../../html/texts.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError, NotAllowedError, type PaymentError } from '../../kernel/errors.ts';
 import { chosenLanguage } from '../../kernel/locale/language.ts';
-import { mandateStateOf, sendBatchFile } from '../../modules/direct-debits/batches/downloads.ts';
+import { sendBatchFile } from '../../modules/direct-debits/batches/downloads.ts';
 import { RefusedExportError } from '../../modules/exports/refused-export.ts';
 import type { ExportRequest, StartedExport } from '../../modules/exports/start-export.ts';
 import { isSameOrigin } from '../same-origin.ts';
@@ -45,11 +45,15 @@ export function addExportRoutes(router: Router, shared: Shared, stalledMs = stal
  */
 export function addBatchFileRoutes(router: Router, shared: Shared): void {
   addDownload(router, shared, '/direct-debit-batches/:id/file', async (caller, request, response) => {
-    const download = shared.downloadBatchFile(caller, String(request.params.id), requestIdOf(response));
-    const found = await download.catch(mandateStateOf);
-    if (found instanceof MandateStateError) refuse(shared, request, response, 'MANDATE_STATE', found);
-    else if (found === null) refuse(shared, request, response, 'NOT_FOUND');
-    else sendBatchFile(response, found);
+    try {
+      const found = await shared.downloadBatchFile(caller, String(request.params.id), requestIdOf(response));
+      if (found === null) refuse(shared, request, response, 'NOT_FOUND');
+      else sendBatchFile(response, found);
+    } catch (error) {
+      if (error instanceof MandateStateError) refuse(shared, request, response, 'MANDATE_STATE', error);
+      else if (error instanceof NotAllowedError) refuse(shared, request, response, 'STEP_UP_REQUIRED', error);
+      else throw error;
+    }
   });
 }
 

@@ -28,7 +28,8 @@ export const exportTexts = inBothLanguages({
     refusals: {
       UNAUTHENTICATED: 'Connectez-vous\u00a0: il n’y a pas de session, ou elle est terminée.',
       CROSS_SITE_REQUEST: 'Seule une page de la console peut demander ce fichier.',
-      STEP_UP_REQUIRED: 'Un export avec des noms demande de confirmer que c’est vous. Confirmez-le, puis recommencez.',
+      STEP_UP_REQUIRED:
+        'Un fichier qui nomme des personnes demande de confirmer que c’est vous. Confirmez-le, puis recommencez.',
       NOT_ALLOWED: 'Votre rôle ne donne pas droit à cet export.',
       NOT_FOUND: 'Ce fichier n’existe pas, ou vos droits ne permettent pas de le voir.',
       TOO_MANY_EXPORTS: 'Trop d’exports à la fois. Attendez la fin d’un autre.',
@@ -43,7 +44,7 @@ export const exportTexts = inBothLanguages({
     refusals: {
       UNAUTHENTICATED: 'Sign in: there is no session, or it has ended.',
       CROSS_SITE_REQUEST: 'Only a page of the console may ask for this file.',
-      STEP_UP_REQUIRED: 'An export with names needs you to confirm that it is you. Confirm it, then try again.',
+      STEP_UP_REQUIRED: 'A file that names people needs you to confirm that it is you. Confirm it, then try again.',
       NOT_ALLOWED: 'Your role does not allow this export.',
       NOT_FOUND: 'This file does not exist, or your rights do not let you see it.',
       TOO_MANY_EXPORTS: 'Too many exports at once. Wait for another one to end.',

@@ -24,9 +24,13 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     const { page, go } = await opened.signedIn(['tresorerie'], { theme: 'dark' });
     await go(`/debits/${made?.id}`);
     const download = page.waitForEvent('download');
-    await page.click('a:has-text("Télécharger le fichier")');
+    await page.click('button:has-text("Télécharger le fichier")');
     await (await download).path();
     await page.waitForSelector('text=Confirmez ici quand la banque l’a.');
+    opened.gateway.advance(6 * 60_000);
+    await page.click('button:has-text("Télécharger le fichier")');
+    await page.waitForSelector('[role=dialog] >> text=Confirmez que c’est vous');
+    await page.keyboard.press('Escape');
     await page.click('main button:has-text("Annuler la remise")');
     await page.click('[role=dialog] button[type=submit]');
     expect(await page.locator('[role=dialog] input[type=checkbox]').count()).toBe(1);

@@ -69,7 +69,7 @@ const cases = casesOf({
       await hands.press(page.getByRole('button', { name: make }));
       await page.getByText(words.toDownload).waitFor();
       const downloading = page.waitForEvent('download');
-      await hands.press(page.getByRole('link', { name: words.download }));
+      await hands.press(page.getByRole('button', { name: words.download }));
       expect(await readFile(await (await downloading).path(), 'utf8')).toContain(
         '<InstdAmt Ccy="EUR">42.50</InstdAmt>',
       );

@@ -3,7 +3,7 @@ import { CancelBatchDocument, MarkBatchSubmittedDocument } from '../../generated
 import { Button } from '../../parts/button.tsx';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
-import { LinkButton } from '../../parts/link-button.tsx';
+import { ProvenDownload } from '../../parts/proof/proven-download.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './batch.module.css';
@@ -23,14 +23,12 @@ export function Actions({ batch, reload }: Props) {
   return (
     <div className={`${styles.actions} no-print`}>
       {status !== 'CANCELLED' && (
-        <LinkButton
+        <ProvenDownload
           href={`/console/direct-debit-batches/${id}/file`}
+          title={said.download}
           kind={isNew ? 'primary' : 'quiet'}
-          isDownload
-          onPress={() => void setTimeout(reload, reloadAfterMs)}
-        >
-          {said.download}
-        </LinkButton>
+          onLoad={() => void setTimeout(reload, reloadAfterMs)}
+        />
       )}
       {status === 'CREATED' && <Submit batch={batch} isNext={!isNew} />}
       <Button onPress={() => window.print()}>{said.print}</Button>

@@ -4,6 +4,7 @@ import {
   actingName,
   type Caller,
   holds,
+  requireFreshProof,
   requireMoneyRight,
   runModesOf,
   worksAt,
@@ -64,6 +65,7 @@ export async function listBatches(
  * The file as it was written, byte by byte. The batch keeps who downloaded it first, and when; the audit log each
  * download, for the file holds whole accounts and names. Null where the caller may not see the batch.
  * @param prepare takes the bytes before the download is recorded; where it fails, nothing is recorded.
+ * @throws NotAllowedError where the proof of a person is too old.
  * @throws MandateStateError where the batch was cancelled, since another one collects its debits, or where the bank was
  * found to have a debit of it by a cancelled file since it was made
  */
@@ -75,6 +77,7 @@ export async function downloadBatchFile(
 ): Promise<{ readonly batch: StoredBatch; readonly bytes: Buffer } | null> {
   const found = await readBatch(services, caller, id);
   if (found === null) return null;
+  requireFreshProof(caller, services.clock(), 'have the file of a batch');
   const bytes = await services.store.directDebitFile(id);
   const digest = bytes && createHash('sha256').update(bytes).digest('hex');
   if (!bytes || digest !== found.fileDigest) throw new Error(`the file of batch ${id} is not the one that was written`);

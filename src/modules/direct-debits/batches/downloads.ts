@@ -56,7 +56,7 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
 }
 
 /** The refusal of a file whose debits are in doubt. */
-export function mandateStateOf(error: unknown): MandateStateError {
+function mandateStateOf(error: unknown): MandateStateError {
   if (error instanceof MandateStateError) return error;
   throw error;
 }
