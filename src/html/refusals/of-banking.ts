@@ -69,6 +69,8 @@ export const ofBanking: Sentences = {
     'le nom de la société à la banque a changé\u00a0: modifiez le mandat',
   'the bank may have it by a cancelled file: decide first about the exception':
     'la banque l’a peut-être par un fichier annulé\u00a0: décidez d’abord de l’exception',
+  'this is a copy of production: it moves no real money':
+    'c’est une copie de la production\u00a0: elle ne déplace pas d’argent réel',
   'another debit under its mandate was held back': 'un autre prélèvement de son mandat attend',
   'the mandate carries one debit only': 'le mandat ne porte qu’un prélèvement',
   'the bank takes none for {} any more: it is announced for {}':

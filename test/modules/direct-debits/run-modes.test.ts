@@ -49,9 +49,9 @@ describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (da
     await signMandate(services, caller, { id: draft.id, signedOn: '2025-01-15', method: 'PAPER' });
     return draft;
   }
-  async function debit(paymentRunMode: Asked): Promise<Payment> {
+  async function debit(paymentRunMode: Asked | 'LIVE', by = services): Promise<Payment> {
     const { payment } = await initiatePayment(
-      services,
+      by,
       caller,
       {
         ...{ paymentTarget: 'MILLIET', paymentRunMode, paymentType: 'DIRECT_SEPA', idOrigin: 'web', idSociete: '1' },
@@ -104,6 +104,21 @@ describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (da
       for (const foreign of [payments[other].reference, accountOf(other)]) expect(text).not.toContain(foreign);
     }
     expect([await statusOf(payments.TEST), await statusOf(payments.FORCE_LIVE)]).toEqual(['SUBMITTED', 'SUBMITTED']);
+  });
+
+  it('go to the bank from production alone: a copy holds what production will collect', async () => {
+    await mandate('FORCE_LIVE');
+    const settings = { ...services.settings, deployment: 'production' as const };
+    const real = await debit('LIVE', { ...services, settings });
+    const request = { idSociete: '1', runMode: 'FORCE_LIVE' as const, cutOff: '2026-12-09' };
+    const reason = 'this is a copy of production: it moves no real money';
+    expect(await createDirectDebitBatch(services, caller, request)).toMatchObject({
+      batches: [],
+      heldBack: [{ paymentId: real.id, reason }],
+    });
+    expect(await statusOf(real)).toBe('PENDING');
+    services = { ...services, settings };
+    expect((await batch('FORCE_LIVE')).text).toContain(real.reference);
   });
 
   it('are settled and returned on the account of their mode alone, and refused by who may work with it', async () => {

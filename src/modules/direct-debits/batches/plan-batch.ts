@@ -1,8 +1,10 @@
+import type { OnDeployment } from '../../../kernel/caller.ts';
 import type { DirectDebitContract } from '../../../kernel/merchant.ts';
 import type { MandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { walkPages } from '../../../kernel/walk-pages.ts';
+import { isCopied } from '../../payments/initiation/run-mode.ts';
 import {
   icsKeyOf,
   type PendingAmendment,
@@ -60,11 +62,11 @@ export const maximumHeldBack = 1000;
 export type BatchProgress = (step: 'READ' | 'RECORDED', debits: number) => void;
 
 export async function planBatch(
-  services: Pick<Services, 'store' | 'clock' | 'debitsInDoubt'>,
+  services: Pick<Services, 'store' | 'clock' | 'settings' | 'debitsInDoubt'>,
   scope: BatchScope,
   onProgress: BatchProgress = () => undefined,
 ): Promise<BatchPlan> {
-  const choose = createChoice(services.clock(), scope, await services.debitsInDoubt(services.store, scope));
+  const choose = createChoice(services, scope, await services.debitsInDoubt(services.store, scope));
   const chosen: ChosenDebit[] = [];
   const postponed: PostponedDebit[] = [];
   const heldBack: HeldBackDebit[] = [];
@@ -106,16 +108,17 @@ type Choice =
   /** Held back; with a day where that has to be announced first. */
   | { readonly dueDate: CalendarDate | null; readonly reason: string };
 
+const copied = 'this is a copy of production: it moves no real money';
 const inDoubt = 'the bank may have it by a cancelled file: decide first about the exception';
 
 /** Decides each debit in turn. Earlier decisions about a mandate count for the later ones. */
 function createChoice(
-  now: number,
+  services: Pick<Services, 'clock'> & OnDeployment,
   { account, cutOff }: BatchScope,
   doubted: ReadonlySet<string>,
 ): (due: DueDebit) => Choice {
   const { directDebit } = account;
-  const today = parisDateOf(now);
+  const today = parisDateOf(services.clock());
   const { notificationDays: noticeDays, presentationDays: leadTargetDays } = directDebit;
   const announcedToday = earliestDueDate(today, { noticeDays, leadTargetDays });
   const used = new Set<string>();
@@ -124,6 +127,7 @@ function createChoice(
     const missed = whyMissed(debit, today, directDebit);
     const dueDate = missed === null ? debit.dueDate : announcedToday;
     if (payment.status !== 'PENDING') return held(`the payment is ${payment.status}`);
+    if (isCopied(services, payment)) return held(copied);
     if (doubted.has(payment.id)) return held(inDoubt);
     const reason = whyNotUsable(mandate, dueDate);
     if (reason !== null) return held(reason);
