@@ -1,6 +1,7 @@
 import { type Intention, LostAnswerError, type Operation } from '@reglement/client';
 import { type ReactNode, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import { useMe } from '../api/me.tsx';
 import { isProven } from '../api/proof.ts';
 import { faultsOfFields, isRefusal, type Refusal } from '../api/refusals.ts';
@@ -42,6 +43,15 @@ export type WriteFormProps<Result, Variables> = {
   readonly children?: ReactNode;
 };
 
+type Refused = {
+  readonly refusal: Refusal;
+  /** By name. The form takes another object for another answer. */
+  readonly ofFields: Readonly<Record<string, string>>;
+  readonly general: string | undefined;
+};
+
+const noFaults = {};
+
 /**
  * Sends once at a time. A refusal may be a proof that has grown too old: then it is asked for, and the request goes out again.
  * An answer that comes after the person has left the form is announced, and changes nothing else.
@@ -55,15 +65,16 @@ function useSending<Result extends object, Variables>(props: WriteFormProps<Resu
   const { isConfirmed } = useMe();
   const isSending = useRef(false);
   const [asksProof, setAsksProof] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const fail = (why: string): void => {
     if (hasLeft.current) announce(`${props.submit}${colon}${why}`);
   };
-  const refuse = async (refused: Refusal): Promise<void> => {
-    const isOld = needsProof && refused.code === 'NOT_ALLOWED' && !(await isProven().catch(() => true));
+  const refuse = async (refusal: Refusal): Promise<void> => {
+    const isOld = needsProof && refusal.code === 'NOT_ALLOWED' && !(await isProven().catch(() => true));
+    const { '': general, ...ofFields } = faultsOfFields(refusal, props.names);
     if (isOld) setAsksProof(true);
-    else setRefusal(refused);
-    fail(refused.message);
+    else setRefused({ refusal, ofFields, general });
+    fail(refusal.message);
   };
   const end = (done: Done<Result>): void => {
     if (says !== undefined) announce(typeof says === 'string' ? says : says(done));
@@ -84,7 +95,7 @@ function useSending<Result extends object, Variables>(props: WriteFormProps<Resu
     // A double press comes before the button knows that it is pending.
     if (given === null || isSending.current) return;
     isSending.current = true;
-    setRefusal(null);
+    setRefused(null);
     setAsksProof(false);
     void write
       .mutateAsync({ variables: given, intention })
@@ -97,7 +108,9 @@ function useSending<Result extends object, Variables>(props: WriteFormProps<Resu
     if (needsProof && !isConfirmed && !asksProof) setAsksProof(true);
     else if (!asksProof) send();
   };
-  return { refusal, asksProof, send, submit, fault: write.error, isPending: write.isPending };
+  /** The browser sends nothing while a field is wrong. What is wrong with one may go away when another is corrected. */
+  const forget = (): void => flushSync(() => setRefused(null));
+  return { refused, asksProof, send, submit, forget, fault: write.error, isPending: write.isPending };
 }
 
 /**
@@ -105,16 +118,14 @@ function useSending<Result extends object, Variables>(props: WriteFormProps<Resu
  * goes out again under the same key.
  */
 export function WriteForm<Result extends object, Variables>(props: WriteFormProps<Result, Variables>) {
-  const { names, submit: text, isDangerous = false, onCancel, children } = props;
+  const { submit: text, isDangerous = false, onCancel, children } = props;
   const texts = useTexts(commonTexts);
-  const { refusal, asksProof, send, submit, fault, isPending } = useSending(props);
-  const faults = refusal === null ? {} : faultsOfFields(refusal, names);
-  const { '': general, ...ofFields } = faults;
+  const { refused, asksProof, send, submit, forget, fault, isPending } = useSending(props);
   const isLost = fault instanceof LostAnswerError;
-  const explained = refusal === null ? null : (props.explain?.(refusal) ?? null);
+  const explained = refused === null ? null : (props.explain?.(refused.refusal) ?? null);
   return (
     <Form
-      validationErrors={explained === null ? ofFields : {}}
+      validationErrors={explained === null && refused !== null ? refused.ofFields : noFaults}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -132,14 +143,14 @@ export function WriteForm<Result extends object, Variables>(props: WriteFormProp
           {explained}
         </div>
       )}
-      {explained === null && general !== undefined && (
+      {explained === null && refused?.general !== undefined && (
         <div role="alert" className={`${styles.said} ${styles.bad}`}>
-          <p>{general}</p>
+          <p>{refused.general}</p>
         </div>
       )}
       <Buttons
         isOver={explained !== null}
-        {...{ onCancel, isDangerous, isPending }}
+        {...{ onCancel, isDangerous, isPending, forget }}
         cancel={props.cancel}
         submit={isLost ? texts.resend : text}
       />
@@ -151,9 +162,10 @@ type ButtonsProps = Pick<WriteFormProps<object, never>, 'onCancel' | 'cancel' | 
   /** There is nothing more to send. */
   readonly isOver: boolean;
   readonly isPending: boolean;
+  readonly forget: () => void;
 };
 
-function Buttons({ isOver, onCancel, cancel, isDangerous = false, submit, isPending }: ButtonsProps) {
+function Buttons({ isOver, onCancel, cancel, isDangerous = false, submit, isPending, forget }: ButtonsProps) {
   const texts = useTexts(commonTexts);
   return (
     <div className={styles.buttons}>
@@ -161,7 +173,7 @@ function Buttons({ isOver, onCancel, cancel, isDangerous = false, submit, isPend
         {isOver ? texts.close : (cancel ?? texts.cancel)}
       </Button>
       {!isOver && (
-        <Button type="submit" kind={isDangerous ? 'danger' : 'primary'} isPending={isPending}>
+        <Button type="submit" kind={isDangerous ? 'danger' : 'primary'} isPending={isPending} onPress={forget}>
           {submit}
         </Button>
       )}

@@ -70,6 +70,55 @@ describe.each(drawn)('a form, on $name', ({ open }) => {
   });
 });
 
+describe('a field that was refused', () => {
+  const opened = openForGroup(() => openConsole());
+  /** A press where the button stood when the pointer came. */
+  const press = async (page: Page): Promise<void> => {
+    const button = await page.locator('[role=dialog] button[type=submit]').boundingBox();
+    await page.mouse.move((button?.x ?? 0) + 10, (button?.y ?? 0) + 3);
+    await page.mouse.down();
+    await page.mouse.up();
+  };
+  const correct = async (page: Page, field: string, text: string): Promise<void> => {
+    await page.waitForSelector(`${field}[aria-invalid=true]`);
+    await page.fill(field, text);
+    await press(page);
+    await page.waitForSelector('[role=dialog]', { state: 'detached', timeout: 5000 });
+  };
+
+  it('by the gateway is judged again while one writes, so that the first click sends', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/customers/1/refused');
+    await page.click('main button:has-text("Nouveau client")');
+    await page.fill('[role=dialog] input[name=phone]', 'abc');
+    await press(page);
+    await correct(page, '[role=dialog] input[name=phone]', '+33612345678');
+  });
+
+  it('by the gateway is sent again as it is: what was wrong may have been another one', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/customers/1/again');
+    await page.click('main button:has-text("Nouveau client")');
+    await page.fill('[role=dialog] input[name=phone]', 'abc');
+    for (const press of [() => page.click('[role=dialog] button[type=submit]'), () => page.keyboard.press('Enter')]) {
+      const sent = page.waitForRequest((one) => one.postData()?.includes(consoleOperations.UpsertCustomer) === true);
+      await press();
+      await sent;
+      await page.waitForSelector('[role=dialog] input[name=phone][aria-invalid=true]');
+      await page.focus('[role=dialog] input[name=phone]');
+    }
+  });
+
+  it('because it was empty is judged again as well', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/payments?status=PAID');
+    await page.click('text=Enregistrer cette vue');
+    await page.waitForSelector('[role=dialog] input[name=name]');
+    await press(page);
+    await correct(page, '[role=dialog] input[name=name]', 'Payés');
+  });
+});
+
 describe('a form that was left before its answer', () => {
   const opened = openForGroup(() => openConsole());
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useMay } from '../../api/me.tsx';
 import { faultsOfFields } from '../../api/refusals.ts';
@@ -34,7 +34,7 @@ export function Explain() {
     setAsked(next);
   };
   const answer = asked === null ? undefined : data?.explainUrl;
-  const faults = faultsOf(answer, said);
+  const faults = useMemo(() => faultsOf(answer, said), [answer, said]);
   return (
     <Panel title={said.explainTitle}>
       <p className={styles.text}>{said.explainText}</p>

@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactNode, useId } from 'react';
+import { type FocusEvent, type FormEvent, type ReactNode, useId } from 'react';
 import { Input, Label, TextArea, TextField } from 'react-aria-components';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -35,6 +35,14 @@ type Props = FieldProps & {
   readonly selectsAll?: boolean;
 };
 
+/**
+ * A field that was refused is judged at each key. Else what is wrong would go away with the focus, and the button with it
+ * from under the pointer.
+ */
+function judgeAgain({ currentTarget }: FormEvent<HTMLInputElement>): void {
+  if (currentTarget.getAttribute('aria-invalid') === 'true') currentTarget.dispatchEvent(new Event('change'));
+}
+
 /** One line of text, or several. What is wrong stands at the field, from the browser and from the gateway alike. */
 export function Field(props: Props) {
   const {
@@ -51,7 +59,13 @@ export function Field(props: Props) {
   const texts = useTexts(commonTexts);
   const offersId = useId();
   return (
-    <TextField className={styles.field ?? ''} autoFocus={isFirst} {...(inputMode && { inputMode })} {...field}>
+    <TextField
+      className={styles.field ?? ''}
+      autoFocus={isFirst}
+      onInput={judgeAgain}
+      {...(inputMode && { inputMode })}
+      {...field}
+    >
       <Label>
         {label}
         {props.isRequired === false && <span className={styles.optional}>{texts.optional}</span>}
