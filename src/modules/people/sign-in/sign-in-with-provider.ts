@@ -4,7 +4,7 @@ import { confirmSession } from '../confirm-session.ts';
 import type { OpenedSession } from '../open-session.ts';
 import type { Person } from '../person.ts';
 import type { Services } from '../ports.ts';
-import { rolesOfClaims } from '../role.ts';
+import { joinedRole, rolesOfClaims } from '../role.ts';
 import { SignInRefusedError } from './sign-in-refused.ts';
 import { type Browser, openAllowed } from './sign-in-with-password.ts';
 
@@ -23,7 +23,8 @@ export type ProviderIdentity = {
 /**
  * Signs in a person whom the identity provider vouches for. The person is entered at the first sign-in; name and roles
  * follow the provider at each.
- * @throws SignInRefusedError for a person without a role here: nothing is kept of it
+ * @throws SignInRefusedError for a person who may not act by its roles: one that is known loses those that it had, and
+ * nothing is kept of another
  */
 export async function signInWithProvider(
   services: Services,
@@ -33,9 +34,13 @@ export async function signInWithProvider(
   const { issuer, subject, authenticatedAt } = identity;
   const { store, clock, identifiers } = services;
   const said = saidBy(services, identity);
-  if (said.roles.length === 0) {
-    const known = await store.personBySubject(issuer, subject);
-    throw new SignInRefusedError('NOT_ALLOWED', { personId: known?.id ?? null });
+  if (!mayAct(services, said)) {
+    const id = await store.transact(async (transaction) => {
+      const known = await transaction.personBySubject(issuer, subject);
+      if (known) await transaction.updatePerson({ id: known.id, ...said });
+      return known?.id ?? null;
+    });
+    throw new SignInRefusedError('NOT_ALLOWED', { personId: id });
   }
   return store.transact(async (transaction) => {
     const person: Person = {
@@ -55,7 +60,7 @@ export async function signInWithProvider(
 /**
  * A step-up: the provider asked the person again, and says anew who it is. A role that it took away is gone.
  * @returns the new token of the session
- * @throws SignInRefusedError for another person, an answer without a fresh proof, or a person without a role by now
+ * @throws SignInRefusedError for another person, an answer without a fresh proof, or a person who may not act by now
  */
 export async function confirmWithProvider(
   services: Services,
@@ -72,9 +77,12 @@ export async function confirmWithProvider(
     await transaction.updatePerson({ id, ...said });
     return confirmSession(services, transaction, sessionId);
   });
-  if (said.roles.length === 0) throw new SignInRefusedError('NOT_ALLOWED', { personId: id });
+  if (!mayAct(services, said)) throw new SignInRefusedError('NOT_ALLOWED', { personId: id });
   return token;
 }
+
+const mayAct = ({ console }: Services, { roles }: Pick<Person, 'roles'>): boolean =>
+  typeof joinedRole(console().roles, roles) !== 'string';
 
 /** What the provider says of a person now. */
 function saidBy({ clock, console }: Services, { name, login, claims }: ProviderIdentity) {

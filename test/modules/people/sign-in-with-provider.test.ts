@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readSession } from '../../../src/modules/people/read-session.ts';
+import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
+import {
+  confirmWithProvider,
+  type ProviderIdentity,
+  signInWithProvider,
+} from '../../../src/modules/people/sign-in/sign-in-with-provider.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+import { openPeople } from '../../support/people/people.ts';
+
+const issuer = 'https://login.example';
+const browser = { device: 'Firefox, Linux', network: '192.0.2.7', replaces: null };
+
+describe.each(drawnDatabases())('a sign-in by the provider, on $name', (database) => {
+  const people = openForEach(async () => {
+    const opened = await openPeople(database);
+    const oidc = { issuer, clientId: 'reglement', clientSecret: null, rolesClaim: 'roles' };
+    const other: Role = {
+      ...(readyRoles.get('lecture') as Role),
+      societes: new Set(['2']),
+      claims: new Set(['other']),
+    };
+    opened.change({ oidc, roles: new Map([...readyRoles, ['other', other]]) });
+    return opened;
+  });
+  const identity = (claims: readonly string[]): ProviderIdentity => ({
+    ...{ issuer, subject: 's-1', name: 'Camille Exemple', login: null, claims },
+    authenticatedAt: people.services.clock(),
+  });
+  const signIn = (claims: readonly string[]) => signInWithProvider(people.services, identity(claims), browser);
+  const actingIn = async (token: string) => (await readSession(people.services, token))?.caller.person ?? null;
+
+  it.each([
+    { claims: [], what: 'no role' },
+    { claims: ['unknown'], what: 'no role that the config knows' },
+    { claims: ['comptabilite', 'other'], what: 'roles that cannot be joined' },
+  ])('that gives $what is refused, and takes the roles away in open sessions', async ({ claims }) => {
+    const { token } = await signIn(['comptabilite']);
+    await expect(signIn(claims)).rejects.toMatchObject({ refusal: 'NOT_ALLOWED', personId: expect.any(String) });
+    expect(await actingIn(token)).toBeNull();
+    await signIn(['lecture']);
+    expect((await actingIn(token))?.roles).toEqual(['lecture']);
+  });
+
+  it.each([[], ['comptabilite', 'other']])(
+    'with the claims %j keeps nothing of an unknown person',
+    async (...claims) => {
+      await expect(signIn(claims)).rejects.toMatchObject({ refusal: 'NOT_ALLOWED', personId: null });
+      expect(await people.services.store.personBySubject(issuer, 's-1')).toBeNull();
+    },
+  );
+
+  it('for a step-up that gives roles that cannot be joined is refused, and the session ends', async () => {
+    const { token } = await signIn(['comptabilite']);
+    const person = await actingIn(token);
+    if (!person) throw new Error('the person is signed in');
+    const proof = identity(['comptabilite', 'other']);
+    await expect(confirmWithProvider(people.services, person, proof)).rejects.toMatchObject({ refusal: 'NOT_ALLOWED' });
+    expect(await actingIn(token)).toBeNull();
+    expect((await people.services.store.person(person.id))?.roles).toEqual(['comptabilite', 'other']);
+  });
+});
