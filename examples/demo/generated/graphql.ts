@@ -263,7 +263,7 @@ export type MarkDirectDebitBatchSubmittedInput = {
   id: string | number;
 };
 
-/** Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback. */
+/** Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback, which no LIVE mandate takes. */
 export type PayerInput = {
   /** Street and number. */
   address?: string | null | undefined;

@@ -15,18 +15,13 @@ export type WaitingOperations = Pick<
   'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'
 > & { readonly count: number };
 
-export type WaitingKind =
-  | 'EXCEPTION'
-  | 'MANDATE_LAPSING'
-  | 'DEBIT_WAITING'
-  | 'DEBIT_OVERDUE'
-  | 'BATCH_TO_HAND_OVER'
-  | 'BATCH_LATE';
+export type WaitingKind = 'EXCEPTION' | 'MANDATE_LAPSING' | 'DEBIT_WAITING' | 'DEBIT_OVERDUE' | 'BATCH_TO_HAND_OVER';
 
-/** `exception`: its kind; null for the others. */
+/** `exception`: its kind, `dueDate`: the first of the debits of a batch; null for the others. */
 export type WaitingCount = {
   readonly what: WaitingKind;
   readonly exception: BankExceptionKind | null;
+  readonly dueDate: CalendarDate | null;
   readonly idSociete: string;
   readonly count: number;
 };
@@ -34,15 +29,11 @@ export type WaitingCount = {
 export type WorkloadReads = {
   /** Operations whose outcome at the bank is not known, by their payments. */
   waitingOperations(runMode: EffectiveRunMode): Promise<readonly WaitingOperations[]>;
-  /**
-   * @param query `lapsesBy`: until when a mandate is not used enough; `today`: debits due before it are overdue;
-   * `lateBy`: a batch with a debit that is due by then is late
-   */
+  /** @param query `lapsesBy`: until when a mandate is not used enough; `today`: debits due before it are overdue */
   waitingCounts(query: {
     readonly runMode: EffectiveRunMode;
     readonly lapsesBy: CalendarDate;
     readonly today: CalendarDate;
-    readonly lateBy: CalendarDate;
   }): Promise<readonly WaitingCount[]>;
   /** Awaited transfers that expire by then, by what a right depends on. */
   lateTransfers(runMode: EffectiveRunMode, expiresBy: number): Promise<readonly WaitingOperations[]>;

@@ -48,12 +48,15 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
   const { store, clock } = services;
   const today = parisDateOf(clock());
   const lapsesBy = addDays(today, lapsingDays);
-  const handOverBy = dueOfLateBatches(services, asked.runMode, today);
-  const found = await store.waitingCounts({ runMode: asked.runMode, lapsesBy, today, lateBy: handOverBy });
+  const found = await store.waitingCounts({ runMode: asked.runMode, lapsesBy, today });
   const counts = found.filter(
     ({ idSociete }) => isAsked(asked, idSociete) && mayWorkFor(services, caller, asked.runMode, idSociete),
   );
   const sumOf = (what: WaitingKind): number => sum(counts.filter((one) => one.what === what));
+  const batches = Object.groupBy(
+    counts.filter(({ what }) => what === 'BATCH_TO_HAND_OVER'),
+    (batch) => (isLate(services, asked.runMode, today, batch) ? 'late' : 'inTime'),
+  );
   const [mayMandates, mayBatches] = [caller.scopes.has('mandates'), holds(caller, 'batches')];
   return {
     paymentsInReview: await countPayments(services, caller, asked, { statuses: ['NEEDS_REVIEW'] }),
@@ -70,21 +73,21 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
     mandatesLapsing: mayMandates ? sumOf('MANDATE_LAPSING') : null,
     debitsWaiting: mayBatches ? sumOf('DEBIT_WAITING') : null,
     debitsOverdue: mayBatches ? sumOf('DEBIT_OVERDUE') : null,
-    batchesToHandOver: mayBatches ? sumOf('BATCH_TO_HAND_OVER') : null,
-    batchesLate: mayBatches ? sumOf('BATCH_LATE') : null,
+    batchesToHandOver: mayBatches ? sum(batches.inTime ?? []) : null,
+    batchesLate: mayBatches ? sum(batches.late ?? []) : null,
     ...(await webhooksFailing(services, caller)),
   };
 }
 
-/**
- * Until which due date the bank wants the file on the next TARGET day at the latest, by the contract that wants it the
- * longest before.
- */
-function dueOfLateBatches({ societes }: Services, runMode: EffectiveRunMode, today: CalendarDate): CalendarDate {
-  const leads = [...societes.values()].map(
-    (societe) => directDebitAccountOf(societe, runMode)?.directDebit.presentationDays ?? 0,
-  );
-  return addTargetDays(nextTargetDay(addDays(today, 1)), Math.max(0, ...leads));
+/** Whether the bank wants the file of a batch on the next TARGET day at the latest, by the contract of its société. */
+function isLate(
+  { societes }: Services,
+  runMode: EffectiveRunMode,
+  today: CalendarDate,
+  { idSociete, dueDate }: WaitingCount,
+): boolean {
+  const lead = directDebitAccountOf(societes.get(idSociete), runMode)?.directDebit.presentationDays ?? 0;
+  return dueDate !== null && dueDate <= addTargetDays(nextTargetDay(addDays(today, 1)), lead);
 }
 
 /** More than a person decides in a day, so that the count stays cheap. */

@@ -29,7 +29,7 @@ const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaym
 
 const PayerInput = builder.inputType('PayerInput', {
   description:
-    "Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback.",
+    "Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback, which no LIVE mandate takes.",
   fields: payerFields,
 });
 

@@ -86,6 +86,18 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
       expect(await seenBy({}, { ...everywhere, idSociete: '1' })).toEqual(everything);
     });
 
+    it('calls a batch late by the contract of its own société', async () => {
+      const societe = on.services.societes.get('1');
+      const account = societe?.accounts.MILLIET?.TEST;
+      if (!account?.directDebit) throw new Error('société 1 collects direct debits');
+      const early = { ...account, directDebit: { ...account.directDebit, presentationDays: 7 } };
+      const accounts = { ...societe?.accounts, MILLIET: { TEST: early } };
+      const withEarly = (id: string) => new Map([...on.services.societes, [id, { ...societe, accounts } as never]]);
+      const late = async (id: string) =>
+        (await readWorkload({ ...on.services, societes: withEarly(id) }, anonymous, everywhere)).batchesLate;
+      expect([await late('2'), await late('1')]).toEqual([2, 3]);
+    });
+
     it('counts what others asked for, to those who may decide', async () => {
       const mayDecide = { hasOpenConsole: true };
       const countOf = async (...asked: Parameters<typeof seenBy>) => (await seenBy(...asked)).approvalsWaiting;

@@ -133,7 +133,7 @@ export type PayerField =
   /** Postal code. */
   | 'zipCode';
 
-/** Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback. */
+/** Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback, which no LIVE mandate takes. */
 export type PayerInput = {
   /** Street and number. */
   address?: string | null | undefined;

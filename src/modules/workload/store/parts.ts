@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder } from 'kysely';
+import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { paymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { readRows } from '../../../store/prepared-query.ts';
@@ -28,6 +29,7 @@ export function createWorkloadReads({ db }: { readonly db: Kysely<Tables> }, con
       (await read(waiting(query))).map(({ what, detail, id_societe: idSociete, found: count }) => ({
         ...{ what, idSociete, count },
         exception: what === 'EXCEPTION' ? known(bankExceptionKind, detail) : null,
+        dueDate: what === 'BATCH_TO_HAND_OVER' ? (detail as CalendarDate) : null,
       })),
     deadWebhooks: async (client) => {
       const [row] = await read(deadWebhooks(client));

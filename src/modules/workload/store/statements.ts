@@ -39,7 +39,7 @@ export const failingEndpoints = () => sql<{ readonly client: string; readonly en
 // Not grouped by the société itself: along an index of it every mandate would be read.
 type Asked = Parameters<WorkloadReads['waitingCounts']>[0];
 
-export const waiting = ({ runMode, lapsesBy, today, lateBy }: Asked) => sql<CountRow>`
+export const waiting = ({ runMode, lapsesBy, today }: Asked) => sql<CountRow>`
   select 'EXCEPTION' as what, kind as detail, id_societe, count(*) as found
   from bank_exceptions where status = 'OPEN' and run_mode = ${runMode} group by kind, id_societe
   union all
@@ -52,12 +52,10 @@ export const waiting = ({ runMode, lapsesBy, today, lateBy }: Asked) => sql<Coun
   select 'DEBIT_OVERDUE', '', id_societe, count(*) from direct_debits
   where state = 'WAITING' and run_mode = ${runMode} and due_date < ${today} group by id_societe
   union all
-  select what, '', id_societe, count(*) from (
-    select id_societe, case when (
-      select 1 from direct_debits where batch_id = direct_debit_batches.id and due_date <= ${lateBy} limit 1
-    ) is null then 'BATCH_TO_HAND_OVER' else 'BATCH_LATE' end as what
+  select 'BATCH_TO_HAND_OVER', coalesce(due, ''), id_societe, count(*) from (
+    select id_societe, (select min(due_date) from direct_debits where batch_id = direct_debit_batches.id) as due
     from direct_debit_batches where status = 'CREATED' and run_mode = ${runMode}
-  ) as batches group by what, id_societe`;
+  ) as batches group by due, id_societe`;
 
 /** As in the partial index of what does not wait. */
 export const deadWebhooks = (client: string) => sql<{ readonly found: number }>`
