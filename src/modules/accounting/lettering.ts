@@ -22,33 +22,32 @@ export async function letterEntries(
 ): Promise<Letters> {
   const isIn = ({ date }: JournalEntry): boolean => from <= date && date <= to;
   const [items, payments] = [createItems(), createItems()];
+  const sumsOn = new Map<string, Set<string>>();
   for await (const page of walkPostedEntries(services, books)) {
-    for (const entry of page) {
-      if (!isIn(entry) || !canClose(entry)) continue;
+    for (const entry of page.filter(isIn)) {
+      for (const { account } of entry.bankEntryId === null ? [] : entry.lines)
+        sumsOn.set(account, (sumsOn.get(account) ?? new Set()).add(entry.id));
+      if (!canClose(entry)) continue;
       items.join(namesOf(entry));
       payments.join(namesOf({ ...entry, clears: null }));
     }
   }
   if (items.isEmpty()) return new Map();
-  const sharedAccounts = new Map<string, ReadonlySet<string>>();
+  // On these accounts the payments of a block are one item: it came as one sum. On all others each payment is its own.
+  const shared = new Map([...sumsOn].map(([account, ids]) => [account, new Set([...ids].map((id) => items.of([id])))]));
   const open = new Map<string, OpenLines>();
   const letters = new Map<number, Map<number, Letter>>();
   for await (const page of walkPostedEntries(services, books)) {
     for (const entry of page.filter(isIn)) {
       const item = items.of(namesOf(entry));
       if (item === null) continue;
-      if (entry.bankEntryId !== null) sharedAccounts.set(item, accountsOf(entry, sharedAccounts.get(item)));
       const own = payments.of(namesOf({ ...entry, clears: null })) ?? item;
-      const itemOn = (account: string) => (sharedAccounts.get(item)?.has(account) ? item : own);
+      const itemOn = (account: string) => (shared.get(account)?.has(item) ? item : own);
       letterLines(entry, itemOn, open, letters);
     }
   }
   return letters;
 }
-
-/** On these the payments of a block are one item: the block came as one sum. On all others each payment is its own. */
-const accountsOf = ({ lines }: JournalEntry, before: ReadonlySet<string> = new Set()): ReadonlySet<string> =>
-  new Set([...before, ...lines.map(({ account }) => account)]);
 
 /** Only these take back or clear what another entry put there. */
 const closing: ReadonlySet<JournalEntry['kind']> = new Set([

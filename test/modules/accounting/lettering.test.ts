@@ -3,8 +3,8 @@ import { anonymous } from '../../../src/kernel/caller.ts';
 import { letterEntries } from '../../../src/modules/accounting/lettering.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
-import { openImporting } from '../../support/bank-statements/importing.ts';
-import { returned } from '../../support/bank-statements/written-files.ts';
+import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { credit, returned, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
@@ -55,5 +55,26 @@ describe.each(drawnDatabases())('the letters of a block ($name)', (database) => 
     await collected('149.00');
     const suspense = (await lettered()).filter((line) => line.startsWith('471000'));
     expect(suspense).toEqual(['471000 -14900 AAB', '471000 9900 AAB', '471000 5000 AAB']);
+  });
+
+  it.each([
+    ['after', ['D', 'S']],
+    ['before', ['S', 'D']],
+  ])('tie a transfer to its return where a part came directly %s one through suspense', async (_when, order) => {
+    const payment = await on.transfer({ amountCents: 1000 });
+    const bring = (entry: WrittenEntry, id: string) => on.statement([entry], id, { opening: 100_000, version: '02' });
+    const structured = referenceOf(payment);
+    for (const bankReference of order) {
+      if (bankReference === 'D') await bring(credit('4.00', { structured }, { bankReference }), 'D');
+      else await bring(credit('6.00', { texts: ['RESTE'] }, { bankReference }), 'S');
+      const [exception] = await on.open('UNMATCHED_CREDIT');
+      const input = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'par téléphone' };
+      if (exception) await resolveBankException(on.services, anonymous, input);
+    }
+    const back = { bankReference: 'R', direction: 'DBIT', code: ['RCDT', 'RRTN'] } as const;
+    await bring(credit('10.00', { structured }, back), 'R');
+    const letters = (await lettered()).map((line) => line.replace(/ .* /, ' '));
+    expect(new Set(letters.filter((line) => line.startsWith('512100'))).size).toBe(1);
+    expect(letters.filter((line) => line.endsWith('-'))).toEqual([]);
   });
 });
