@@ -59,7 +59,9 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
   let timer: NodeJS.Timeout | null = null;
   let isStarted = false;
   let isStopped = false;
+  /** A woken run waits for its beginning. */
   let isWoken = false;
+  let isRefused = false;
   let last: Promise<unknown> = Promise.resolve();
 
   /** Written only when half of it has gone by: a worker at rest costs the disk nothing. */
@@ -73,7 +75,9 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
     return isHeld;
   };
   const runOnce = async (): Promise<boolean> => {
-    if (!(await keepsLease())) return false;
+    isWoken = false;
+    isRefused = !(await keepsLease());
+    if (isRefused) return false;
     await round(keepsLease);
     return true;
   };
@@ -89,21 +93,21 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
-      isWoken = false;
       run()
         .catch((error: unknown) => logger.error({ worker: name, fault: faultOf(error) }, 'a round of a worker failed'))
-        .finally(() => timer ?? schedule());
+        .finally(() => schedule(isWoken ? 0 : everyMs));
     }, delayMs);
     timer.unref();
   };
   return {
     schedule,
     run,
-    // Once for all that ask until the round begins: those that come ever faster would put it off for ever.
+    // One run for all that ask until it begins, after the round under way. A process without the lease waits for its
+    // tick: each claim is a write.
     wake: () => {
-      if (!isStarted || isWoken) return;
+      if (!isStarted || isWoken || isRefused) return;
       isWoken = true;
-      schedule(0);
+      if (timer) schedule(0);
     },
     stop: async () => {
       isStopped = true;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/app/store.ts';
@@ -12,8 +13,14 @@ describe.each(drawnDatabases())('workers on $name', ({ open }) => {
   let now: number;
   const logged: string[] = [];
   const logger = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
-  const workersOf = (holder: string, store: Store, round: () => Promise<void>): Workers =>
-    createWorkers({ store, clock: () => now, holder, logger }, [{ name: 'counting', everyMs: 5, round }]);
+  const workersOf = (holder: string, store: Store, round: () => Promise<void>, everyMs = 5): Workers =>
+    createWorkers({ store, clock: () => now, holder, logger }, [{ name: 'counting', everyMs, round }]);
+  const wakeAgainAndAgain = async (workers: Workers): Promise<void> => {
+    for (let wakes = 0; wakes < 20; wakes++) {
+      workers.wake('counting');
+      await setTimeout(2);
+    }
+  };
 
   beforeEach(async () => {
     database = await open();
@@ -84,7 +91,7 @@ describe.each(drawnDatabases())('workers on $name', ({ open }) => {
     expect(logged).toHaveLength(1);
     expect(logged[0]).toContain('counting');
     expect(logged[0]).not.toContain('secret');
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await setTimeout(30);
     expect(rounds).toBe(after);
   });
 
@@ -93,12 +100,54 @@ describe.each(drawnDatabases())('workers on $name', ({ open }) => {
     let most = 0;
     const workers = workersOf('process 0', stores[0] as Store, async () => {
       most = Math.max(most, ++inside);
-      await new Promise((resolve) => setTimeout(resolve, 2));
+      await setTimeout(2);
       inside--;
     });
     await Promise.all([workers.runNow(), workers.runNow(), workers.runNow()]);
     expect(most).toBe(1);
     await expect(workers.runNow('unknown')).rejects.toThrow('no worker unknown');
+  });
+
+  test('many wakes during a round are followed by one more round', async () => {
+    let rounds = 0;
+    const { promise: isEnough, resolve: end } = Promise.withResolvers<void>();
+    const workers = workersOf(
+      'process 0',
+      stores[0] as Store,
+      () => (++rounds === 1 ? isEnough : Promise.resolve()),
+      60_000,
+    );
+    workers.start();
+    await wakeAgainAndAgain(workers);
+    await expect.poll(() => rounds).toBe(1);
+    end();
+    await expect.poll(() => rounds).toBe(2);
+    await setTimeout(30);
+    expect(rounds).toBe(2);
+    workers.wake('counting');
+    await expect.poll(() => rounds).toBe(3);
+    await workers.stop();
+  });
+
+  test('a process without the lease asks for it at its ticks, not for each wake', async () => {
+    const [store, other] = stores as [Store, Store];
+    let [claims, rounds] = [0, 0];
+    const counting: Store = {
+      ...other,
+      transact: (work) => {
+        claims++;
+        return other.transact(work);
+      },
+    };
+    await workersOf('process 0', store, async () => {}).runNow();
+    const workers = workersOf('process 1', counting, async () => void rounds++, 500);
+    workers.start();
+    await wakeAgainAndAgain(workers);
+    await expect.poll(() => claims).toBeGreaterThan(0);
+    expect(claims).toBeLessThan(5);
+    now += 31_000;
+    await expect.poll(() => rounds).toBeGreaterThan(0);
+    await workers.stop();
   });
 
   test('a round that fails says why the database does, and nothing of another message', async () => {
