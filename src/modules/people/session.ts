@@ -44,7 +44,9 @@ export type SessionReads = {
 export type SessionWrites = {
   insertSession(session: Session, tokenHash: string): Promise<void>;
   /** A new token for it, after a fresh proof. False where it ended. */
-  renewSession(change: { readonly id: string; readonly tokenHash: string; readonly at: number }): Promise<boolean>;
+  renewSession(
+    change: Pick<Session, 'id' | 'seenAt'> & { readonly tokenHash: string; readonly confirmedAt: number },
+  ): Promise<boolean>;
   touchSession(id: string, at: number): Promise<void>;
   /** False where there is none. */
   removeSession(id: string): Promise<boolean>;

@@ -52,6 +52,21 @@ describe.each(drawnDatabases())('a sign-in by the provider, on $name', (database
     },
   );
 
+  it.each([
+    { ago: 120_000, left: 180_000 },
+    { ago: -60_000, left: 300_000 },
+  ])('for a step-up counts from the moment at which the provider asked: $ago ms ago', async ({ ago, left }) => {
+    const { token } = await signIn(['comptabilite']);
+    const person = await actingIn(token);
+    if (!person) throw new Error('the person is signed in');
+    people.advance(240_000);
+    const now = people.services.clock();
+    const proof = { ...identity(['comptabilite']), authenticatedAt: now - ago };
+    const renewed = await actingIn(await confirmWithProvider(people.services, person, proof));
+    expect(renewed?.confirmedUntil).toBe(now + left);
+    expect((await people.services.store.session(person.sessionId))?.seenAt).toBe(now);
+  });
+
   it('for a step-up that gives roles that cannot be joined is refused, and the session ends', async () => {
     const { token } = await signIn(['comptabilite']);
     const person = await actingIn(token);

@@ -70,12 +70,13 @@ export async function confirmWithProvider(
   const { store, clock, console } = services;
   const { issuer, subject, authenticatedAt } = identity;
   const said = saidBy(services, identity);
-  const isFresh = authenticatedAt !== null && clock() - authenticatedAt < console().sessions.confirmedMs;
+  const { confirmedMs } = console().sessions;
   const token = await store.transact(async (transaction) => {
     const person = await transaction.personBySubject(issuer, subject);
-    if (person?.id !== id || !isFresh) throw new SignInRefusedError('PROOF', { personId: id });
+    if (person?.id !== id || authenticatedAt === null || clock() - authenticatedAt >= confirmedMs)
+      throw new SignInRefusedError('PROOF', { personId: id });
     await transaction.updatePerson({ id, ...said });
-    return confirmSession(services, transaction, sessionId);
+    return confirmSession(services, transaction, sessionId, authenticatedAt);
   });
   if (!mayAct(services, said)) throw new SignInRefusedError('NOT_ALLOWED', { personId: id });
   return token;

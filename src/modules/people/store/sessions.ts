@@ -22,10 +22,10 @@ export function sessionQueries(db: Kysely<Tables>) {
     insertSession: preparedQuery((row: SessionRow) =>
       db.insertInto('sessions').values(pick(row, [...sessions.columns, 'token_hash'])),
     ),
-    renewSession: preparedQuery((change: { id: string; tokenHash: string; at: number; seenAt: number }) =>
+    renewSession: preparedQuery((change: Pick<SessionRow, 'id' | 'token_hash' | 'confirmed_at' | 'seen_at'>) =>
       db
         .updateTable('sessions')
-        .set({ token_hash: change.tokenHash, confirmed_at: change.at, seen_at: change.seenAt })
+        .set(pick(change, ['token_hash', 'confirmed_at', 'seen_at'] as const))
         .where('id', '=', change.id),
     ),
     touchSession: preparedQuery(({ id, at }: { id: string; at: number }) =>
@@ -64,8 +64,8 @@ export function createSessionWrites(
     insertSession: async (session, tokenHash) => {
       await queries.insertSession(connection, { ...sessions.write(session), token_hash: tokenHash });
     },
-    renewSession: async ({ id, tokenHash, at }) =>
-      (await queries.renewSession(connection, { id, tokenHash, at, seenAt: at })).changes === 1,
+    renewSession: async ({ tokenHash, ...change }) =>
+      (await queries.renewSession(connection, { ...sessions.write(change), token_hash: tokenHash })).changes === 1,
     touchSession: async (id, at) => {
       await queries.touchSession(connection, { id, at });
     },
