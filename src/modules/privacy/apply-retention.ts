@@ -3,7 +3,7 @@ import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
 import { removeOldEntries } from '../audit-log/remove-old-entries.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
-import type { Payment } from '../payments/payment.ts';
+import { erasedDomain, isErased, type Payment } from '../payments/payment.ts';
 import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
 import { erasePayment, hasEnded } from './erase-person.ts';
@@ -141,8 +141,9 @@ const retirePayers: Retire = async (services, isRehearsal, before, count) => {
     );
     for (const { payment } of isRehearsal ? [] : due) {
       // Different for each payment, so that two payments cannot be linked to one person.
-      const pseudonym = `erased-${payment.reference.toLowerCase()}`;
-      await erasePayment(services, { pseudonym, erasesClientNumber: false }, payment.id);
+      const pseudonym = `erased-${payment.reference.toLowerCase()}${erasedDomain}`;
+      const email = isErased(payment) ? payment.email : pseudonym;
+      await erasePayment(services, { email, idClient: null, forgetsDigest: true }, payment.id);
     }
     sum += due.length;
     goesOn = await count(sum);

@@ -21,7 +21,7 @@ import {
   ownNumbers,
   paymentsOf,
 } from './person.ts';
-import type { Person, Services } from './ports.ts';
+import type { PayerErasure, Person, Services } from './ports.ts';
 
 export type ErasePersonRequest = {
   readonly person: Person;
@@ -105,7 +105,8 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     for (const { id } of [...forgotten, ...numbered])
       await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient });
     if (request.erasesClientNumber) await forgetViews(services, request.person, payments);
-    for (const { id } of named) await erasePayment(services, request, id);
+    const email = addressOf(request);
+    for (const { id } of named) await erasePayment(services, { email, idClient, forgetsDigest: false }, id);
   }
   return {
     erased: named.map(({ reference }) => reference),
@@ -122,14 +123,15 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   };
 }
 
-/** The address of the payments from now on, where the person's own leads to them no more. */
-const newNames = (
-  { person, pseudonym, erasesClientNumber, isRehearsal }: ErasePersonRequest,
-  named: readonly Payment[],
-) =>
-  !isRehearsal && named.length > 0 && ('email' in person || erasesClientNumber)
-    ? [{ email: `${pseudonym}${erasedDomain}` }]
-    : [];
+/** The address of the payments from now on. It keeps the form of an address. */
+const addressOf = ({ pseudonym }: ErasePersonRequest): string => `${pseudonym}${erasedDomain}`;
+
+/** That address, where the person's own leads to the payments no more. */
+function newNames(request: ErasePersonRequest, named: readonly Payment[]) {
+  const { person, erasesClientNumber, isRehearsal } = request;
+  const isNeeded = !isRehearsal && named.length > 0 && ('email' in person || erasesClientNumber);
+  return isNeeded ? [{ email: addressOf(request) }] : [];
+}
 
 /** Whether something of the payer is left. An erased number is the name in the erased address. */
 const namesPayer = (payment: Payment, erasesClientNumber: boolean): boolean =>
@@ -170,10 +172,15 @@ export const hasEnded = (payment: Payment, now: number): boolean => isFinal(paym
 
 const endedWithoutMoney = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
 
+export type PaymentErasure = Pick<PayerErasure, 'email' | 'idClient'> & {
+  /** Where no money came. Money that came later than this would let the same legacy URL pay again. */
+  readonly forgetsDigest: boolean;
+};
+
 /** Replaces the payer of a finished payment. An unfinished payment stays as it is. */
 export async function erasePayment(
   services: PrivacyServices,
-  { pseudonym, erasesClientNumber }: Pick<ErasePersonRequest, 'pseudonym' | 'erasesClientNumber'>,
+  { email, idClient, forgetsDigest }: PaymentErasure,
   id: string,
 ): Promise<void> {
   await untilFresh(() =>
@@ -185,15 +192,12 @@ export async function erasePayment(
       const payment = hasRunOut(found, at)
         ? await changeStatus(services, transaction, found, { to: 'EXPIRED', data: { cause: 'CLOCK' } })
         : found;
-      const replacement = {
-        // It keeps the form of an address.
-        email: `${pseudonym}${erasedDomain}`,
-        idClient: erasesClientNumber ? pseudonym : null,
-        // A digest of the address among other things. Where money came it stays: the same URL must not pay again.
-        derivedKey: endedWithoutMoney.has(payment.status) ? null : payment.derivedKey,
-        updatedAt: at,
-      };
-      if (!(await transaction.erasePayer(id, payment.version, replacement))) {
+      // A digest of the address among other things. Where money came it stays: the same URL must not pay again.
+      const mayForget = payment.derivedKey !== null && endedWithoutMoney.has(payment.status);
+      const derivedKey = mayForget && forgetsDigest ? null : payment.derivedKey;
+      const erasedAt = mayForget && !forgetsDigest ? null : at;
+      const erasure = { email, idClient, derivedKey, updatedAt: at, erasedAt };
+      if (!(await transaction.erasePayer(id, payment.version, erasure))) {
         throw new StaleVersionError(`payment ${id} is not at version ${payment.version} any more`);
       }
       const event = { id: services.identifiers.newId('evt'), paymentId: id, type: 'ERASED', at, data: {} } as const;

@@ -27,8 +27,12 @@ export type PersonReads = {
   notificationsBehind(afterId: string, limit: number): Promise<readonly ErasableNotification[]>;
 };
 
-/** `idClient` null: the customer's number stays. */
-export type PayerErasure = Pick<Payment, 'email' | 'derivedKey' | 'updatedAt'> & { readonly idClient: string | null };
+export type PayerErasure = Pick<Payment, 'email' | 'derivedKey' | 'updatedAt'> & {
+  /** Null: the customer's number stays. */
+  readonly idClient: string | null;
+  /** Null: the retention still has to forget the digest. */
+  readonly erasedAt: number | null;
+};
 
 export type ErasureWrites = {
   /** Replaces the payer; removes comment, payer details and return address. Compare-and-set like `updatePayment`. */

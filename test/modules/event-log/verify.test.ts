@@ -209,7 +209,7 @@ describe.each(drawnDatabases())('the event log ($name)', (database) => {
   it('keeps an erased person out of it: events hold no personal data', async () => {
     const { first } = await anchoredPayments();
     await opened.store.transact(async (transaction) => {
-      const erasure = { email: 'x@erased.invalid', idClient: 'x', derivedKey: null, updatedAt: at };
+      const erasure = { email: 'x@erased.invalid', idClient: 'x', derivedKey: null, updatedAt: at, erasedAt: at };
       await transaction.erasePayer(first.id, 1, erasure);
       await transaction.appendEvent(
         { id: identifiers.newId('evt'), paymentId: first.id, type: 'ERASED', status: first.status, at, data: {} },

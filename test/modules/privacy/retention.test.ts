@@ -117,7 +117,8 @@ describe.each(drawnDatabases())('retention on $name', (database) => {
     it('that was erased by hand is not touched again', async () => {
       const payment = await aged(300);
       await opened.store.transact(async (transaction) => {
-        const erasure = { email: 'x@erased.invalid', idClient: null, derivedKey: null, updatedAt: now - 250 * day };
+        const at = now - 250 * day;
+        const erasure = { email: 'x@erased.invalid', idClient: null, derivedKey: null, updatedAt: at, erasedAt: at };
         await transaction.erasePayer(payment.id, 1, erasure);
         await transaction.appendEvent(exampleEvent(payment, { type: 'ERASED', data: {} }), 2);
       });

@@ -4,7 +4,7 @@ import { mayHoldMoney, reopenPayment } from '../attempts/attempts.ts';
 import { holdsOtherMoney, payingAttemptOf } from '../attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import { holderOf } from '../claimed-key.ts';
-import type { Payment } from '../payment.ts';
+import { isErased, type Payment } from '../payment.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 import { payableSociete } from './check-availability.ts';
 import { expiryOf } from './expiry.ts';
@@ -44,16 +44,30 @@ async function repeatWithin(
       const attempts = await transaction.attemptsOf(id);
       const lost = await transaction.attemptsWithLostInquiry(id);
       const isInDoubt = lost.length > 0 || attempts.some((attempt) => mayHoldMoney(attempt, services.clock()));
-      return isInDoubt ? replay(transaction, existing) : retry(services, transaction, existing);
+      if (isInDoubt) return replay(transaction, existing);
+      // An erased payment has no payer who could try again.
+      return isErased(existing)
+        ? succeed(services, plan, transaction, existing)
+        : retry(services, transaction, existing);
     }
-    case 'NEW': {
-      if (await wasPaidTwice(transaction, existing)) return replay(transaction, existing);
-      await recordStep(services, transaction, existing, { type: 'SUCCEEDED', data: {}, change: { derivedKey: null } });
-      const recorded = await recordWithin(services, plan, transaction);
-      if (recorded === null) throw new ValueTakenError('the reference of a new payment is taken');
-      return recorded;
-    }
+    case 'NEW':
+      return (await wasPaidTwice(transaction, existing))
+        ? replay(transaction, existing)
+        : succeed(services, plan, transaction, existing);
   }
+}
+
+/** A new payment under the key, which is taken from the existing one as it was read. */
+async function succeed(
+  services: Services,
+  plan: RecordingPlan,
+  transaction: Transaction,
+  existing: Payment,
+): Promise<InitiatedPayment> {
+  await recordStep(services, transaction, existing, { type: 'SUCCEEDED', data: {}, change: { derivedKey: null } });
+  const recorded = await recordWithin(services, plan, transaction);
+  if (recorded === null) throw new ValueTakenError('the reference of a new payment is taken');
+  return recorded;
 }
 
 /** Whether the order's payment was given back, and the money of another of its transactions was not. */

@@ -13,7 +13,7 @@ import type { PaymentRow } from './payment-row.ts';
  * epoch, JSON as text. The migrations make them.
  */
 export type Tables = {
-  readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
+  readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number | null> };
   readonly payment_attempts: AttemptRow;
   readonly payment_events: EventRow;
   readonly idempotency_keys: IdempotencyKeyRow;
@@ -23,7 +23,7 @@ export type Tables = {
   readonly reported_payments: ReportedPaymentRow;
   readonly contract_transactions: ContractTransactionRow;
   readonly cursors: { readonly name: string; readonly position: string };
-  readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
+  readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number | null> };
   readonly notification_rings: {
     readonly name: string;
     readonly next: number;

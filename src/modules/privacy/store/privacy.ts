@@ -39,7 +39,7 @@ function conditionsOf(person: Person) {
 
 export function createErasure({ db }: { readonly db: Kysely<Tables> }, connection: Connection): ErasureWrites {
   return {
-    erasePayer: async (id, version, { email, idClient, derivedKey, updatedAt }) => {
+    erasePayer: async (id, version, { email, idClient, derivedKey, updatedAt, erasedAt }) => {
       const update = db
         .updateTable('payments')
         .set({
@@ -51,7 +51,7 @@ export function createErasure({ db }: { readonly db: Kysely<Tables> }, connectio
           derived_key: derivedKey,
           version: version + 1,
           updated_at: updatedAt,
-          payer_erased_at: updatedAt,
+          payer_erased_at: erasedAt,
         })
         .where('id', '=', id)
         .where('version', '=', version);
