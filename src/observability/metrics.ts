@@ -107,7 +107,7 @@ export function createMetrics(
   });
   const anchoredUntil = new Gauge({
     name: 'reglement_ledger_anchored_until_seconds',
-    help: 'Unix time until which events are anchored. One process anchors, the others say 0.',
+    help: 'Unix time until which this process anchored events (0: never). Take the maximum.',
     registers,
   });
   new Gauge({
