@@ -2,13 +2,13 @@ import type { Caller } from '../../kernel/caller.ts';
 import { localIssuer, type Person } from './person.ts';
 import type { Services } from './ports.ts';
 import { callerOf } from './role.ts';
-import { endOf, hashOfToken, type Session } from './session.ts';
+import { endOf, hashOfToken, type Session, type SessionLimits } from './session.ts';
 import type { ConsoleSettings } from './settings.ts';
 
 export type SignedIn = { readonly session: Session; readonly caller: Caller };
 
 /** The last request is noted once in so long, so that reading does not become writing. */
-const noteEveryMs = 60_000;
+const noteEveryMs = ({ idleMs }: SessionLimits): number => Math.min(60_000, idleMs / 4);
 
 /**
  * Who a token belongs to now. The rights are those of this moment: a role that was withdrawn, by the config or from the
@@ -24,7 +24,8 @@ export async function readSession(
   const found = await services.store.sessionByToken(hashOfToken(token));
   const signedIn = found && signedInNow(services, found);
   const now = services.clock();
-  if (!signedIn || !isUse || now - signedIn.session.seenAt < noteEveryMs) return signedIn;
+  const { sessions } = services.console();
+  if (!signedIn || !isUse || now - signedIn.session.seenAt < noteEveryMs(sessions)) return signedIn;
   const { session, caller } = signedIn;
   await services.store.transact((transaction) => transaction.touchSession(session.id, now));
   return { session: { ...session, seenAt: now }, caller };

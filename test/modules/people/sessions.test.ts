@@ -58,6 +58,17 @@ describe.each(drawnDatabases())('a session of the console, on $name', (database)
     expect(await read(idle)).toBeNull();
   });
 
+  it('of a config that ends it after a minute goes on while there are requests', async () => {
+    people.change({ sessions: { ...consoleSettings.sessions, idleMs: minute } });
+    const { token } = await people.signIn(await people.enter());
+    for (let passed = 0; passed < 3 * minute; passed += 7000) {
+      people.advance(7000);
+      expect(await read(token)).not.toBeNull();
+    }
+    people.advance(minute);
+    expect(await read(token)).toBeNull();
+  });
+
   it('is not kept alive by a stream', async () => {
     const { token } = await people.signIn(await people.enter());
     people.advance(20 * minute);
