@@ -4,6 +4,7 @@ import { decimalComma } from '../../src/kernel/money.ts';
 import { createOpenExports } from '../../src/modules/exports/open-exports.ts';
 import type { Services } from '../../src/modules/exports/ports.ts';
 import { type StartedExport, startExport } from '../../src/modules/exports/start-export.ts';
+import { balancesOf } from '../support/accounting/balances.ts';
 import { recorded } from '../support/accounting/books.ts';
 import { openImporting, referenceOf } from '../support/bank-statements/importing.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
@@ -81,6 +82,20 @@ describe.each(drawnDatabases())('exports of exceptions ($name)', (database) => {
     await on.statement([{ amount: '1.00', bankReference: 'B3', bookedOn: '2026-11-25', details: [detail] }], 'PART');
     const [, missing] = (await exported('kind=UNDERPAID')).split('\r\n');
     expect(missing).toContain(`;${decimalComma(payment.amountCents - 100)};;;${payment.id};`);
+  });
+
+  it('name the payment of an entry in the books to those who may see it', async () => {
+    const payment = await on.transfer();
+    const detail = { amount: '2.00', texts: [referenceOf(payment)] };
+    await on.statement([{ amount: '2.00', bankReference: 'B4', bookedOn: '2026-11-25', details: [detail] }], 'BOOKED');
+    await balancesOf(on);
+    const journal = 'idSociete=1&from=2026-01-01&to=2026-12-31&kind=TRANSFER_RECEIVED';
+    const others = [{ scopes: new Set(['accounting'] as const) }, { origins: new Set(['another']) }];
+    expect(await exported(journal, anonymous, 'journal')).toContain(`;${payment.id};jrn_`);
+    for (const narrow of others) {
+      const rows = await exported(journal, { ...anonymous, ...narrow }, 'journal');
+      expect([rows.includes(';2,00;'), rows.includes('pay_')]).toEqual([true, false]);
+    }
   });
 });
 

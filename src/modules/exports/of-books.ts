@@ -10,6 +10,7 @@ import { letterEntries } from '../accounting/lettering.ts';
 import { payersOf } from '../accounting/list-suspense.ts';
 import { type Period, walkPostedEntries } from '../accounting/read-journal.ts';
 import { sirenOf } from '../accounting/siren-of.ts';
+import { readPayments } from '../payments/read-payments.ts';
 import { booksAsked, fileNameOf, periodAsked } from './books-asked.ts';
 import { exportColumns } from './columns.ts';
 import { type Asked, guarded, type Page, type Plan } from './export-kind.ts';
@@ -45,7 +46,9 @@ export async function planJournal(
           const entries = await wanted(page, callerNow);
           if (entries.length === 0) continue;
           const payers = asked.names ? await payersOf(services.store, entries) : noPayers;
-          const rows = entries.flatMap((entry) => cellsOf(entry, payers.get(entry.id) ?? null));
+          const ids = new Set(entries.flatMap(({ event }) => event?.paymentId ?? []));
+          const seen = await readPayments(services, await callerNow(), [...ids]);
+          const rows = entries.flatMap((entry) => cellsOf(entry, seen, payers.get(entry.id) ?? null));
           yield pageOf(exportColumns.journal, asked, rows);
         }
       }
@@ -116,10 +119,15 @@ function dayWithin(name: 'from' | 'to', text: string | null, first: string, last
   return day !== null && (day < first || day > last) ? refuse(name, `be from ${first} to ${last}`) : day;
 }
 
-const cellsOf = (entry: PostedEntry, payer: string | null): (string | null)[][] =>
+/** The id of a payment only where the caller may see it, as the list does. */
+const cellsOf = (
+  entry: PostedEntry,
+  seen: ReadonlyMap<string, { readonly id: string }>,
+  payer: string | null,
+): (string | null)[][] =>
   entry.lines.map((line) => [
     ...[entry.journal.code, String(entry.posting.number), entry.date],
     ...[line.account, line.accountLabel, line.auxiliary, entry.pieceReference, entry.pieceDate, entry.label],
     ...[decimalComma(line.debitCents), decimalComma(line.creditCents), entry.kind, momentOf(entry.posting.postedAt)],
-    ...[entry.event?.paymentId ?? null, entry.id, payer],
+    ...[seen.get(entry.event?.paymentId ?? '')?.id ?? null, entry.id, payer],
   ]);
