@@ -6,10 +6,10 @@ import { problemsOfPeriod } from '../../kernel/given-values.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { addDays } from '../../kernel/sepa/target-calendar.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
-import { pagesOf, walkPages } from '../../kernel/walk-pages.ts';
-import { type BankEntryRecord, type OwnAccount, undoneBy } from '../bank-statements/bank-import.ts';
-import type { PlaceOfEntry } from '../bank-statements/bank-import-store.ts';
+import { pagesOf } from '../../kernel/walk-pages.ts';
+import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import.ts';
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
+import { entriesByDay, moved, movedBy, movedWithin } from './bank-movements.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
 import { checkMayReadBooks, type Period } from './read-journal.ts';
@@ -33,6 +33,11 @@ type Reads = Pick<
 >;
 
 export type ReconciledAccount = Pick<OwnAccount, 'iban' | 'societes' | 'runMode'>;
+
+/** A statement covers no more days than these. */
+const reach = 40;
+
+const entriesPerPage = 500;
 
 /** How many days one answer has at most. */
 export const longestReconciliationDays = 366;
@@ -70,13 +75,9 @@ export async function* reconcileAccount(
   refuseIssues(problemsOfPeriod(period, longestReconciliationDays));
   const { iban, runMode } = account;
   const statements = await store.statementBalances(iban, addDays(period.from, -reach), addDays(period.to, reach));
-  const found = await bankEntriesBetween(store, iban, { ...period, from: addDays(period.from, -reach) });
-  const entries = counted(await movedByBank(store, found));
-  const byDay = Map.groupBy(entries, ({ bookedOn }) => bookedOn ?? '');
-  const movedOn = [...byDay].map(([day, ofDay]) => ({ day, cents: movedBy(ofDay) }));
-  const balancesOn = balancesOf(statements, (from, to) =>
-    movedOn.reduce((sum, { day, cents }) => (from <= day && day <= to ? sum + cents : sum), 0),
-  );
+  const ofPeriod = { ...period, from: addDays(period.from, -reach) };
+  const byDay = await entriesByDay(store, iban, ofPeriod, statements);
+  const balancesOn = balancesOf(statements, movedWithin(byDay));
   const daysOfStatements = new Set(statements.map(({ lastDay }) => lastDay));
   const ruling = rulesOf({ societes });
   for (const day of daysBetween(period.from, period.to)) {
@@ -87,52 +88,6 @@ export async function* reconcileAccount(
     if (ofDay.length === 0 && booked.length === 0 && !daysOfStatements.has(day)) continue;
     yield reconciled(day, balancesOn(day), await linesOf(store, ofDay, booked), booked, ofDay);
   }
-}
-
-const entriesPerPage = 500;
-
-/** Page by page: others have their turn. */
-async function bankEntriesBetween(store: Reads, iban: string, { from, to }: Period): Promise<BankEntryRecord[]> {
-  const read = (after: PlaceOfEntry, limit: number) => store.bankEntriesBetween(iban, { after, to, limit });
-  const placeOf = ({ bookedOn, id }: BankEntryRecord): PlaceOfEntry => ({ bookedOn: bookedOn ?? from, id });
-  const found: BankEntryRecord[] = [];
-  for await (const page of walkPages(entriesPerPage, { bookedOn: from, id: '' }, read, placeOf)) found.push(...page);
-  return found;
-}
-
-/** A statement covers no more days than these. */
-const reach = 40;
-
-export const moved = ({ direction, amountCents, chargesCents }: BankEntryRecord): number =>
-  direction === 'CREDIT' ? amountCents - chargesCents : -amountCents - chargesCents;
-
-const movedBy = (entries: readonly BankEntryRecord[]): number => entries.reduce((sum, one) => sum + moved(one), 0);
-
-/**
- * Without entries that the bank did not book: those that undo another one, and those under a used reference where a
- * person said `HANDLED`.
- */
-async function movedByBank(store: Reads, entries: readonly BankEntryRecord[]): Promise<readonly BankEntryRecord[]> {
-  const doubted = entries.filter(({ identity, outcome }) => identity.startsWith('V') && outcome === 'EXCEPTION');
-  const denied = new Set<string | null>();
-  for (const page of pagesOf(entriesPerPage, doubted)) {
-    for (const { entryId, kind, resolution } of await store.bankExceptionsOfEntries(page.map(({ id }) => id)))
-      if (kind === 'SAME_REFERENCE' && resolution === 'HANDLED') denied.add(entryId);
-  }
-  return entries.filter((entry) => undoneBy(entry) === null && !denied.has(entry.id));
-}
-
-/** A sum and its payments are the same money: those count that were understood last. */
-function counted(entries: readonly BankEntryRecord[]): readonly BankEntryRecord[] {
-  const sums = new Map(entries.filter(({ detail }) => detail < 0).map((one) => [one.identity, one.id]));
-  const latest = new Map<string, string>();
-  for (const { identity, detail, id } of entries) {
-    if (detail >= 0 && id > (latest.get(identity) ?? '')) latest.set(identity, id);
-  }
-  return entries.filter(({ identity, detail }) => {
-    const [sum, part] = [sums.get(identity), latest.get(identity)];
-    return sum === undefined || part === undefined || detail < 0 === sum > part;
-  });
 }
 
 /** An entry of the books that moves the bank account, and the entry of the bank that it is about. */

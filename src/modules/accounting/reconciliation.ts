@@ -59,6 +59,8 @@ export const noLine: Omit<ReconciliationLine, 'kind' | 'amountCents'> = {
 export type DayBalances = {
   readonly openingCents: number;
   readonly closingCents: number;
+  /** Of the statement that covers the day: its balance is of this day. */
+  readonly lastDay: string;
   readonly notes: readonly ReconciliationLine[];
 };
 
@@ -113,7 +115,7 @@ function balancesOfDay(day: string, { ending, spanning, before, movedBetween }: 
     ...(gapCents === 0 ? [] : [note('STATEMENT_MISSING', gapCents)]),
     ...(ending.length > 0 && chain.length === 0 ? [note('STATEMENTS_DISAGREE', 0)] : []),
   ];
-  return { openingCents, closingCents, notes };
+  return { openingCents, closingCents, lastDay: last.lastDay, notes };
 }
 
 /** Only the first day of a statement can follow a missing one. */

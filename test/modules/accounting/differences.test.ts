@@ -31,6 +31,12 @@ describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
     expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
   };
 
+  const handle = async () => {
+    const [exception] = await on.open('SAME_REFERENCE');
+    const input = { id: exception?.id, resolution: 'HANDLED', reason: 'vu avec la banque' };
+    await resolveBankException(on.services, anonymous, input);
+  };
+
   it('is empty where nothing happened', async () => {
     expect(await days()).toEqual([]);
   });
@@ -84,10 +90,21 @@ describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
     await bring({ id: 'S', opening: 0, entries: [of(one, '100.00')] });
     await bring({ id: 'N', format: 'camt.054', entries: [of(other, '70.00')] });
     expect(await shown()).toEqual([['2026-11-25', -7_000, 'EXCEPTION 7000', 'STATEMENT_DIFFERS -7000']]);
-    const [exception] = await on.open('SAME_REFERENCE');
-    const input = { id: exception?.id, resolution: 'HANDLED', reason: 'la banque ne connaît que la première' };
-    await resolveBankException(on.services, anonymous, input);
+    await handle();
     expect(await shown()).toEqual([['2026-11-25', 0]]);
+  });
+
+  it.each([
+    ['of its day', '2026-11-25', []],
+    ['of two days', '2026-11-26', [['2026-11-26', 0]]],
+  ])('keeps such an entry where the statement %s moved by it', async (_of, day, others) => {
+    const rent = (amount: string, bookedOn: string): WrittenEntry => ({
+      ...{ amount, direction: 'DBIT', bankReference: 'A', bookedOn, details: [{ amount, texts: [`LOYER ${amount}`] }] },
+    });
+    await bring({ id: 'S1', day: '2026-11-24', opening: 100_000, entries: [rent('30.00', '2026-11-24')] });
+    await bring({ id: 'S2', day, opening: 97_000, entries: [rent('50.00', '2026-11-25')] });
+    await handle();
+    expect(await shown()).toEqual([['2026-11-24', 0, 'LISTED -3000'], ['2026-11-25', 0, 'EXCEPTION -5000'], ...others]);
   });
 
   it('shows what undoes a counted entry in the books alone', async () => {
