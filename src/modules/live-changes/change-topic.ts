@@ -1,10 +1,14 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
 
+export const mostRows = 500;
+
+const newestThatWait = `of the newest ${mostRows} that wait`;
+
 export const changeTopic = closedSet('ChangeTopic', 'A list that a page may follow.', {
-  PAYMENTS: 'Payments: a new event of one, or an approval of it asked for, decided, withdrawn or expired.',
-  EXCEPTIONS: 'Exceptions of bank files: opened, or decided.',
-  APPROVALS: 'What waits for a second person: asked for, decided or withdrawn.',
+  PAYMENTS: `Payments: a new event of one, or its approval, ${newestThatWait}, asked for, decided, withdrawn or expired.`,
+  EXCEPTIONS: `Exceptions of bank files, ${newestThatWait}: opened, or decided.`,
+  APPROVALS: `Approvals, ${newestThatWait}: asked for, decided or withdrawn.`,
   WEBHOOKS: 'Webhooks: made, delivered, or given up.',
   BANK_FILES: 'The newest bank files: received, read on, or decided.',
   MANDATES: 'Mandates: a new event of one.',
@@ -36,8 +40,6 @@ export type ChangeReads = {
   /** The newest rows of a topic, newest first, at most `mostRows` of a table: those from `since` on, or the last ones where it keeps no times. */
   recentChanges(topic: ChangeTopic, since: number): Promise<readonly ChangedRow[]>;
 };
-
-export const mostRows = 500;
 
 /** How many are read of a table. Of bank files and batches without a look at more, however many there are. */
 export const rowsRead: Readonly<Record<ChangeTopic, number>> = {

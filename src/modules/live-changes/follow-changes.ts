@@ -21,7 +21,7 @@ export const mostIds = 100;
 
 /**
  * What changes of these topics, as far as the caller may see it: one message a second at most. The first one is empty,
- * and says that from now on no change is missed. A slow reader gets several ticks as one message.
+ * and says that from now on no change of `changeTopic` is missed. A slow reader gets several ticks as one message.
  * @param callerNow null where the session or the key ended; then the stream ends
  */
 export function followChanges(

@@ -37,7 +37,7 @@ builder.subscriptionField('changes', (t) =>
   t.field({
     type: Changes,
     description:
-      'Ids of what changes in lists, by whatever gateway: one message a second at most. The first message comes at once and is empty: read the lists then, because from then on no change is missed. Ends with your session or key.',
+      'Ids of what changes in lists, by whatever gateway: one message a second at most. The first message comes at once and is empty: read the lists then, because from then on no change that `ChangeTopic` names is missed. Ends with your session or key.',
     args: {
       topics: t.arg({ type: [ChangeTopic], required: true, description: 'The lists to follow: one at least.' }),
     },
