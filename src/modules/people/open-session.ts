@@ -3,8 +3,10 @@ import { recordAudit } from '../../kernel/audit/record-audit.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
 import type { Services, Transaction } from './ports.ts';
+import { sealAgain } from './proofs/seal.ts';
 import { callerOf } from './role.ts';
 import { hashOfToken, type Session, type SignInMethod } from './session.ts';
+import type { ConsoleSettings } from './settings.ts';
 
 export type OpenedSession = {
   /** For the cookie alone: only its hash is stored. */
@@ -52,9 +54,22 @@ export async function openSession(
   const before = replaces === null ? null : await transaction.sessionByToken(hashOfToken(replaces));
   if (before) await transaction.removeSession(before.session.id);
   await transaction.insertSession(session, hashOfToken(token));
+  await sealWithNewestKey(settings, transaction, personId);
   await transaction.notePersonSignIn(personId, at);
   await recordAudit(services, transaction, caller, { action: 'signIn', object: session.id });
   return { token, session, caller };
+}
+
+/** At each sign-in, by whatever proof: an older key may go when each person has signed in once. */
+async function sealWithNewestKey(
+  { local }: ConsoleSettings,
+  transaction: Transaction,
+  personId: string,
+): Promise<void> {
+  const proofs = await transaction.localProofs(personId);
+  if (local === null || proofs === null || proofs.totp === null) return;
+  const totp = sealAgain(local.keys, proofs.totp, personId);
+  if (totp !== null) await transaction.setLocalProofs(personId, { ...proofs, totp });
 }
 
 const problemTexts = {

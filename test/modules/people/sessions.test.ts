@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../../src/cli/operator/operator.ts';
 import { hasFreshProof } from '../../../src/kernel/caller.ts';
 import { UnauthenticatedError } from '../../../src/kernel/errors.ts';
+import { Secret } from '../../../src/kernel/merchant.ts';
 import { confirmSession } from '../../../src/modules/people/confirm-session.ts';
 import { endSession, endSessions } from '../../../src/modules/people/end-session.ts';
 import { listPeople, listSessions } from '../../../src/modules/people/list-people.ts';
 import type { SignIn } from '../../../src/modules/people/open-session.ts';
 import type { Person } from '../../../src/modules/people/person.ts';
+import { seal, unseal } from '../../../src/modules/people/proofs/seal.ts';
 import { readSession } from '../../../src/modules/people/read-session.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import { changePerson } from '../../../src/modules/people/sign-in/invite-person.ts';
@@ -193,6 +195,23 @@ describe.each(drawnDatabases())('a session of the console, on $name', (database)
     await changePerson(people.services, commandLine, person.id, { status: 'DISABLED' });
     await expect(people.signIn(person)).rejects.toThrow(UnauthenticatedError);
     expect((await people.services.store.person(person.id))?.status).toBe('DISABLED');
+  });
+
+  it.each([
+    ['PASSKEY', 0],
+    ['PASSWORD', null],
+  ] as const)('opened by %s, confirmed at %j, seals the app of its person by the newest key', async (method, at) => {
+    const person = await people.enter();
+    const [older, newest] = [new Secret('an older key of 32 characters or more'), new Secret('n'.repeat(32))];
+    const proofs = { password: 'kept', totp: seal([older], 'BASE32', person.id), totpStep: 7 };
+    await people.services.store.transact((transaction) => transaction.setLocalProofs(person.id, proofs));
+    people.change({ local: { keys: [newest, older] } });
+    await people.signIn(person, { method, confirmedAt: at });
+    const sealed = await people.services.store.localProofs(person.id);
+    expect(sealed).toMatchObject({ password: 'kept', totpStep: 7 });
+    expect(unseal([newest], sealed?.totp ?? '', person.id)).toBe('BASE32');
+    await people.signIn(person, { method, confirmedAt: at });
+    expect(await people.services.store.localProofs(person.id)).toEqual(sealed);
   });
 
   it('is refused for roles that cover different sociétés', async () => {

@@ -35,3 +35,9 @@ export function unseal(keys: Keys, sealed: string, belongsTo: string): string | 
     return null;
   }
 }
+
+/** The same under the newest key; null where that key sealed it, or no key of the config opens it. */
+export function sealAgain(keys: Keys, sealed: string, belongsTo: string): string | null {
+  const text = unseal([keys[0]], sealed, belongsTo) === null ? unseal(keys, sealed, belongsTo) : null;
+  return text === null ? null : seal(keys, text, belongsTo);
+}

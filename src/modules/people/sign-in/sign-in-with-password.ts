@@ -7,7 +7,7 @@ import type { Services, Transaction } from '../ports.ts';
 import { checkCounted, countGuess, forgetGuesses, type Guessed, takeBackGuess } from '../proofs/guesses.ts';
 import { verifyPassword } from '../proofs/password.ts';
 import { hashOfRecoveryCode } from '../proofs/recovery-codes.ts';
-import { seal, unseal } from '../proofs/seal.ts';
+import { unseal } from '../proofs/seal.ts';
 import { totpStepOf } from '../proofs/totp.ts';
 import { SignInRefusedError } from './sign-in-refused.ts';
 
@@ -131,15 +131,12 @@ async function useCode(
 
 type TotpUse = { readonly id: string; readonly proofs: LocalProofs; readonly code: string };
 
-/** Each code counts once. What an older key sealed is sealed again. */
+/** Each code counts once. */
 export async function useTotp({ console, clock }: Services, transaction: Transaction, use: TotpUse): Promise<boolean> {
   const { id, proofs, code } = use;
   const keys = console().local?.keys;
   if (!keys || proofs.totp === null) return false;
   const secret = unseal(keys, proofs.totp, id);
   const step = secret === null ? null : totpStepOf(secret, code, clock());
-  if (secret === null || step === null || !(await transaction.useTotpStep(id, step))) return false;
-  if (unseal([keys[0]], proofs.totp, id) === null)
-    await transaction.setLocalProofs(id, { ...proofs, totp: seal(keys, secret, id), totpStep: step });
-  return true;
+  return step !== null && transaction.useTotpStep(id, step);
 }
