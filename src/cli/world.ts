@@ -109,9 +109,13 @@ async function runAudited<T>(
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
   if (command === undefined) return work(store);
-  const { name, showsData, object } = command();
+  const { name, showsData, object: given } = command();
   const services = { clock, identifiers: createIdentifiers(clock) };
-  const facts = (created: string | null): AuditFacts => ({ action: name, object: object ?? created });
+  let object = given;
+  const facts = (found: string | null): AuditFacts => {
+    object ??= found;
+    return { action: name, object };
+  };
   const { store: audited, isRecorded } = auditedStore(services, store, { caller: commandLine, facts });
   if (showsData) await audited.transact((transaction) => recordAudit(services, transaction, commandLine, facts(null)));
   try {

@@ -76,9 +76,21 @@ describe.each(drawnDatabases())('commands and the audit log ($name)', ({ open })
     const batch = ['sepa', 'batch', '--societe', '99', '--run-mode', 'TEST'];
     expect((await run(...batch)).complaints).toContain('error: --societe is not a société of this gateway: 1, 2');
     expect(await newest()).toMatchObject([
-      { action: 'sepa batch', outcome: 'FAILED', code: 'INVALID_INPUT' },
-      { action: 'sepa batch', outcome: 'DONE' },
+      { action: 'sepa batch', object: 'TEST 99', outcome: 'FAILED', code: 'INVALID_INPUT' },
+      { action: 'sepa batch', object: 'TEST 99', outcome: 'DONE' },
     ]);
+  });
+
+  it('an entry says what it is about, by whatever name the command was given it', async () => {
+    const { payment } = await initiated(gateway, { idCommande: 'named' });
+    const newest = async (count: number) => gateway.store.auditEntries(all, null, count);
+    expect((await run('payment', 'refund', payment.reference, '--yes')).code).toBe(1);
+    expect(await newest(2)).toMatchObject([
+      { action: 'payment refund', object: payment.id, outcome: 'FAILED' },
+      { action: 'payment refund', object: payment.id, outcome: 'DONE' },
+    ]);
+    await run('payment', 'refresh', payment.reference);
+    expect((await newest(1))[0]).toMatchObject({ action: 'payment refresh', object: payment.id });
   });
 
   it('a backup that was refused has a second entry that says so', async () => {

@@ -72,6 +72,20 @@ describe.each(drawnDatabases())('gateway console, on $name', (database) => {
     expect(await change('--enable', '--disable')).toMatchObject({ code: 2 });
   });
 
+  it('leaves in the audit log whose rights changed', async () => {
+    await invite('--role', 'lecture');
+    const [person] = await world.store.people({ afterId: '', limit: 1 });
+    for (const args of [['change', '--disable'], ['change', '--enable'], ['reset'], ['forget', '--yes']]) {
+      const [command = '', ...options] = args;
+      expect([args, (await world.run(command, 'camille@example.fr', ...options)).code]).toEqual([args, 0]);
+    }
+    const everything = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
+    const entries = await world.store.auditEntries({ ...everything, object: person?.id ?? '' }, null, 10);
+    expect(entries.map(({ action }) => action)).toEqual(
+      ['forget', 'reset', 'change', 'change', 'invite'].map((name) => `console ${name}`),
+    );
+  });
+
   it('forgets a person: only its id stays, and the login is free again', async () => {
     await invite('--role', 'lecture');
     const [before] = JSON.parse((await world.run('people', '--json')).stdout) as { id: string }[];

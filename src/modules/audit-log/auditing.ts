@@ -16,8 +16,8 @@ type Acting = { readonly clock: () => number; readonly identifiers: Identifiers 
 
 export type Act = {
   readonly caller: Actor;
-  /** @param created the id of the first row that was inserted, where it is one of ours */
-  readonly facts: (created: string | null) => AuditFacts;
+  /** @param object the id of the first row that was inserted, where it is one of ours; or what an action says it is about */
+  readonly facts: (object: string | null) => AuditFacts;
 };
 
 export type Audited<Store> = {
@@ -32,6 +32,12 @@ const isBookkeeping = (name: string): boolean => /^(?:claim|lock|next|releaseLea
 /** A webhook tells of what was made, and may be written before it. */
 const makes = (name: string): boolean => name.startsWith('insert') && name !== 'insertMessage';
 
+function objectOf(name: string, row: unknown): string | null {
+  if (!makes(name)) return null;
+  const { id, subject } = Object(row) as { readonly id?: unknown; readonly subject?: unknown };
+  return name === 'insertAction' ? String(subject) : idOrNull(id);
+}
+
 /** A store whose transactions write the entry of one action. It inherits from `store`. */
 export function auditedStore<Store extends object>(services: Acting, store: Store, act: Act): Audited<Store> {
   let isRecorded = false;
@@ -43,7 +49,7 @@ export function auditedStore<Store extends object>(services: Acting, store: Stor
       const seen = watch(transaction, store);
       const result = await work(seen.transaction);
       const isMissing = seen.hasWritten() && !isRecorded && !seen.hasEntry();
-      if (isMissing) await recordAudit(services, transaction, act.caller, act.facts(seen.created()));
+      if (isMissing) await recordAudit(services, transaction, act.caller, act.facts(seen.object()));
       writesEntry = isMissing || seen.hasEntry();
       return result;
     });
@@ -60,12 +66,12 @@ type Run = (...input: unknown[]) => unknown;
 /** The transaction, and whether something was written by it. What the store has as well only reads. */
 function watch(transaction: AuditWrites, store: object) {
   let [hasWritten, hasEntry] = [false, false];
-  let created: string | null = null;
+  let object: string | null = null;
   const note = (name: string, input: readonly unknown[], output: unknown): void => {
     if (output === false || output === 0) return;
     if (name === 'insertAuditEntry') hasEntry = true;
     hasWritten ||= !isBookkeeping(name);
-    if (makes(name)) created ??= idOrNull((Object(input[0]) as { readonly id?: unknown }).id);
+    object ??= objectOf(name, input[0]);
   };
   const watched = new Proxy(transaction, {
     get: (target, name, receiver) => {
@@ -78,7 +84,7 @@ function watch(transaction: AuditWrites, store: object) {
       };
     },
   });
-  return { transaction: watched, hasWritten: () => hasWritten, hasEntry: () => hasEntry, created: () => created };
+  return { transaction: watched, hasWritten: () => hasWritten, hasEntry: () => hasEntry, object: () => object };
 }
 
 /** Records an action that needed no transaction of its own. */
