@@ -65,6 +65,19 @@ describe('a SQLite database', () => {
     expect(await readFile(damaged, 'latin1')).toMatch(/^a head that is none/);
   });
 
+  it('is not replaced while a gateway works, which is found before the backup is read', async () => {
+    const source = url('working');
+    const backup = path.join(folder, 'of-the-working');
+    const gateway = await startGateway({ databaseUrl: source });
+    await initiated(gateway);
+    expect(await db(source, ['backup', backup])).toMatchObject({ code: 0 });
+    const refused = { code: 1, written: '', complaints: expect.stringContaining('A gateway works on') };
+    expect(await db(source, ['restore', '--force', backup])).toMatchObject(refused);
+    await initiated(gateway, { idCommande: 'after it' });
+    await gateway.close();
+    expect(await counted(source)).toBe(2);
+  });
+
   it('takes nothing from the log of a restore that was killed', async () => {
     const [source, target] = [url('logged'), url('killed')];
     const backup = path.join(folder, 'before-the-log');

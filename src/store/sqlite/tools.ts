@@ -88,6 +88,8 @@ async function restore(
   if (isTaken && !replaces) {
     throw new DatabaseProblem('UNUSABLE', `${path} holds payments already. ${intoEmpty}`);
   }
+  // The copy takes long, and says what it did: a gateway that still works is found before it, and once more after it.
+  if (existsSync(path)) emptyLog(path);
   makeFolder(dirname(path), 0o700);
   const copy = `${path}.restoring`;
   // SQLite would write the log of a restore that was killed over this one.
