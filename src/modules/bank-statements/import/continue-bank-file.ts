@@ -177,9 +177,9 @@ async function importSteps(services: Services, file: BankFile, running: Running)
 }
 
 /**
- * Writes the file's progress with the steps' results. If a block's payments follow, page by page, the progress is
- * written after them, so that a crash in between repeats the block. A process that was held up for longer than its
- * lease leaves a file as it is that another one has imported since.
+ * The payments of a block follow, page by page, before the steps after it, which may be about them. The file's progress
+ * is written with the results of the last steps, so that a crash in between repeats the block. A process that was held
+ * up for longer than its lease leaves a file as it is that another one has imported since.
  */
 async function applyBatch(
   services: Services,
@@ -188,52 +188,64 @@ async function applyBatch(
   batch: readonly ImportStep[],
 ): Promise<BankFile> {
   const { store, clock } = services;
-  const reports: StepOutcome[] = [];
-  for (const step of batch) if (step.kind === 'STATUS') reports.push(await applyReport(services, file, step.report));
-  const { outcomes, blocks, change } = await untilFresh(() =>
-    store.transact(async (transaction) => {
-      const bookings = await applyBookings(services, transaction, file, accounts, batch);
-      const all = [...reports, ...bookings];
-      const next = { ...file, done: file.done + batch.length, counts: counted(file.counts, all), updatedAt: clock() };
-      const found = all.flatMap(({ block }) => block ?? []);
-      if (found.length === 0) await transaction.changeBankFile(file.id, 'IMPORTING', next);
-      return { outcomes: all, blocks: found, change: next };
-    }),
-  );
-  for (const { paymentIds } of outcomes) for (const id of paymentIds) services.announce(id);
-  for (const block of blocks) {
+  const outcomes: StepOutcome[] = [];
+  for (const step of batch) if (step.kind === 'STATUS') outcomes.push(await applyReport(services, file, step.report));
+  const places = placesOf(file, accounts, batch);
+  const inOrder = await store.transact((transaction) => namedFirst(transaction, [...places.keys()]));
+  for (let done = 0; ; ) {
+    const { applied, block, change } = await untilFresh(() =>
+      store.transact(async (transaction) => {
+        const applied = await applyBookings(services, transaction, file, places, inOrder.slice(done));
+        const all = [...outcomes, ...applied];
+        const next = { ...file, done: file.done + batch.length, counts: counted(file.counts, all), updatedAt: clock() };
+        const block = applied.at(-1)?.block ?? null;
+        if (block === null) await transaction.changeBankFile(file.id, 'IMPORTING', next);
+        return { applied, block, change: next };
+      }),
+    );
+    done += applied.length;
+    outcomes.push(...applied);
+    if (block === null) {
+      for (const { paymentIds } of outcomes) for (const id of paymentIds) services.announce(id);
+      return change;
+    }
     await settleBatchBooking(services, block);
     await releaseRest(services, block);
   }
-  if (blocks.length > 0)
-    await store.transact((transaction) => transaction.changeBankFile(file.id, 'IMPORTING', change));
-  return change;
 }
 
-async function applyBookings(
-  services: Services,
-  transaction: Transaction,
+/** The bookings of the steps, and the place of each in the file. */
+function placesOf(
   file: BankFile,
   accounts: ReadonlyMap<string, OwnAccount | null>,
   batch: readonly ImportStep[],
-): Promise<StepOutcome[]> {
-  const bookings: Booking[] = [];
+): ReadonlyMap<Booking, number> {
   const places = new Map<Booking, number>();
   for (const [index, step] of batch.entries()) {
     if (step.kind !== 'ENTRY') continue;
     const account = accounts.get(step.entry.iban);
     // The config may have changed since the file was read.
     if (!account) throw new Error(`the account of the file ${file.id} is not in the config any more`);
-    const booking = bookingOf(step, account);
-    bookings.push(booking);
-    places.set(booking, file.done + index + 1);
+    places.set(bookingOf(step, account), file.done + index + 1);
   }
+  return places;
+}
+
+/** To the first one that is the money of a block, or to the end. */
+async function applyBookings(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  places: ReadonlyMap<Booking, number>,
+  bookings: readonly Booking[],
+): Promise<StepOutcome[]> {
   const outcomes: StepOutcome[] = [];
   const noted: BankFileEntry[] = [];
-  for (const booking of await namedFirst(transaction, bookings)) {
+  for (const booking of bookings) {
     const outcome = await applyBooking(services, transaction, file, booking);
     outcomes.push(outcome);
     noted.push(notedEntry(file.id, places.get(booking) ?? 0, booking, outcome));
+    if (outcome.block) break;
   }
   await transaction.insertBankFileEntries(noted);
   return outcomes;
