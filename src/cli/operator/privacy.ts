@@ -91,7 +91,11 @@ function reportOf(result: ErasedPerson, pseudonym: string | null): string {
     ...(erased.length > 0 ? [`  ${erased.join(' ')}`] : []),
     ...listed(waiting, 'payment', 'not at the end, kept unchanged:'),
     ...listed(mandates, 'mandate', `${were(mandates.length)} freed of the debtor:`),
-    ...listed(neededMandates, 'mandate', 'kept with the debtor, in use or debited in the last 14 months:'),
+    ...listed(
+      neededMandates,
+      'mandate',
+      'kept with the debtor, in use, with an exception that is kept, or debited in the last 14 months:',
+    ),
     ...listed(sharedMandates, 'mandate', 'kept, for others pay under the same number; --client names it:'),
     ...about(exceptions, 'exception', `of bank files ${were(exceptions)} freed of names and accounts.`),
     ...about(openExceptions, 'exception', 'of bank files kept, open until a person has decided.'),

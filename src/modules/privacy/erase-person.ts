@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { type CalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
 import { isFinal, type PaymentStatus } from '../../kernel/vocabulary.ts';
 import { walkItems } from '../../kernel/walk-pages.ts';
+import type { BankException } from '../bank-statements/bank-import.ts';
 import type { CustomerKey } from '../customers/customer.ts';
 import { type Mandate, mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import { appendEvent } from '../payments/append-event.ts';
@@ -13,6 +14,8 @@ import { customerKeyOf } from '../search/document-of.ts';
 import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
 import {
+  type Accounts,
+  accountsOf,
   belongingsOf,
   exceptionsAbout,
   isAbout,
@@ -45,7 +48,7 @@ export type ErasedPerson = {
   readonly sharedEntries: readonly CustomerKey[];
   /** References of the mandates whose debtor was removed. */
   readonly mandates: readonly string[];
-  /** Mandates that are active, or whose last debit may still be claimed back. Their debtor is still needed. */
+  /** Mandates whose debtor is still needed: active, their last debit may be claimed back, or with an open exception. */
   readonly neededMandates: readonly string[];
   /** As `sharedEntries`. */
   readonly sharedMandates: readonly string[];
@@ -75,14 +78,15 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   );
   const ended = over.filter((payment) => !unread.some((message) => isAbout(message, payment)));
   const { own, shared } = await belongingsOf(services.store, request.person, payments);
-  const exceptions = await exceptionsAbout(services.store, ended, own.mandates);
+  const accounts = await accountsOf(services.store, own.mandates);
+  const exceptions = await exceptionsAbout(services.store, ended, accounts);
   const open = exceptions.filter(({ status }) => status === 'OPEN');
   const closed = exceptions.filter(({ status, erasedAt }) => status !== 'OPEN' && erasedAt === null);
   const named = ended.filter((payment) => namesPayer(payment, request.erasesClientNumber));
   const contents = read.filter(({ erasedAt }) => erasedAt === null);
   const mandates = own.mandates.filter(({ debtor }) => debtor !== null);
-  const forgotten = mandates.filter((mandate) => mayForgetDebtor(mandate, parisDateOf(now)));
-  const needed = mandates.filter((mandate) => !forgotten.includes(mandate));
+  const needed = neededOf(mandates, { accounts, open, today: parisDateOf(now) });
+  const forgotten = mandates.filter((mandate) => !needed.includes(mandate));
   if (!request.isRehearsal) {
     for (const entry of own.entries) {
       await services.store.transact(async (transaction) => {
@@ -121,6 +125,25 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     openExceptions: open.length,
     askAgain: [...numbersOf(needed), ...(open.length > 0 ? newNames(request, named) : [])],
   };
+}
+
+/** An open exception that came from an account is found again only by a mandate that still has it: one of them stays. */
+function neededOf(
+  mandates: readonly Mandate[],
+  { accounts, open, today }: { accounts: Accounts; open: readonly BankException[]; today: CalendarDate },
+): readonly Mandate[] {
+  const { inUse = [], ended = [] } = Object.groupBy(mandates, (one) =>
+    mayForgetDebtor(one, today) ? 'ended' : 'inUse',
+  );
+  const kept = new Set(inUse.flatMap((mandate) => [...(accounts.get(mandate) ?? [])]));
+  const named = open.flatMap(({ details }) => details.counterpartyIban ?? []);
+  const links = ended.filter((mandate) => {
+    const own = accounts.get(mandate);
+    const isLink = named.some((iban) => own?.has(iban) && !kept.has(iban));
+    for (const iban of isLink && own ? own : []) kept.add(iban);
+    return isLink;
+  });
+  return [...inUse, ...links];
 }
 
 /** The address of the payments from now on. It keeps the form of an address. */

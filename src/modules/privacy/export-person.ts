@@ -3,7 +3,7 @@ import type { BankException } from '../bank-statements/bank-import.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { Mandate } from '../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../payments/payment.ts';
-import { belongingsOf, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
+import { accountsOf, belongingsOf, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
 import type { Person, Store } from './ports.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function exportPerson(store: Store, person: Person): Promise<object
   const payments = await paymentsOf(store, person);
   const notifications = await notificationsAbout(store, payments);
   const { own, shared } = await belongingsOf(store, person, payments);
-  const exceptions = await exceptionsAbout(store, payments, own.mandates);
+  const exceptions = await exceptionsAbout(store, payments, await accountsOf(store, own.mandates));
   const sharedNumbers = shared.entries.map(({ idSociete, idClient }) => ({ idSociete, idClient }));
   // One after the other: thousands at once would wait for a connection for too long.
   const exported: object[] = [];

@@ -103,6 +103,18 @@ export async function notificationsAbout(
   );
 }
 
+/** The accounts of mandates, former ones as well, as far as they are kept. */
+export type Accounts = ReadonlyMap<Mandate, ReadonlySet<string>>;
+
+export async function accountsOf(store: Store, mandates: readonly Mandate[]): Promise<Accounts> {
+  const accounts = new Map<Mandate, ReadonlySet<string>>();
+  for (const mandate of mandates) {
+    const former = [mandate.amendment, ...(await store.amendmentsOf(mandate.id))].map((it) => it?.originalIban);
+    accounts.set(mandate, new Set([mandate.debtor?.iban, ...former].filter((iban) => iban !== undefined)));
+  }
+  return accounts;
+}
+
 /**
  * Exceptions of bank files, open or closed, by a rule as well, that concern the person: about their payments, with a
  * payment's name in the text, or from an account of their mandates.
@@ -110,16 +122,16 @@ export async function notificationsAbout(
 export function exceptionsAbout(
   store: Store,
   payments: readonly Payment[],
-  mandates: readonly Mandate[],
+  accounts: Accounts,
 ): Promise<readonly BankException[]> {
   const ids = new Set(payments.map(({ id }) => id));
   const references = payments.map(({ reference }) => reference);
-  const accounts = new Set(mandates.flatMap(({ debtor }) => debtor?.iban ?? []));
+  const ibans = new Set([...accounts.values()].flatMap((own) => [...own]));
   const isTheirs = ({ paymentId, details }: BankException): boolean =>
     (paymentId !== null && ids.has(paymentId)) ||
-    (details.counterpartyIban !== null && accounts.has(details.counterpartyIban)) ||
+    (details.counterpartyIban !== null && ibans.has(details.counterpartyIban)) ||
     references.some((reference) => details.remittance?.includes(reference) || details.endToEndId?.includes(reference));
-  if (ids.size === 0 && accounts.size === 0) return Promise.resolve([]);
+  if (ids.size === 0 && ibans.size === 0) return Promise.resolve([]);
   return wantedOf(walkExceptions(store, { status: null, kind: null, societes: null, withRuled: true }), isTheirs);
 }
 

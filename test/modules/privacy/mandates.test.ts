@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BankException, type BankFile, nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
+import { nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
 import { closedByRule } from '../../../src/modules/bank-statements/exceptions/closed-by-rule.ts';
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
 import type { Approval } from '../../../src/modules/payments/operations/approval.ts';
+import {
+  handledException as exception,
+  handledFile,
+  canaryIban as iban,
+  stillOpen,
+} from '../../support/bank-statements/handled.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { created, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -16,7 +22,6 @@ import { ask, identifiers } from '../../support/store/examples.ts';
 
 const day = 86_400_000;
 const email = 'canari@example.fr';
-const iban = 'FR7610107001011234567890129';
 const debtor = {
   name: 'Café Canari',
   iban,
@@ -39,34 +44,17 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     foreign = (await created(gateway, { idClient: 'd2' })).id;
     await created(gateway, { idClient: 'shared', debtor: { ...debtor, name: 'Partagé' }, rum: 'SHARED-1' });
     await revoke(ended);
-    await gateway.store.transact((transaction) => transaction.insertBankFile(file));
+    await gateway.store.transact((transaction) => transaction.insertBankFile(handledFile));
     for (const one of Object.values(exceptions)) {
       await gateway.store.transact((transaction) => transaction.insertBankException(one));
     }
   });
 
-  const file: BankFile = {
-    ...{ id: identifiers.newId('bkf'), name: 'releve.xml', digest: 'ab'.repeat(32), sizeBytes: 1, source: 'UPLOAD' },
-    ...{ receivedBy: 'anonymous', rights: { societes: null, runModes: ['TEST'] }, receivedAt: 1, status: 'IMPORTED' },
-    ...{ reason: null, format: 'CAMT_053', version: '08', idSociete: '1', runMode: 'TEST', steps: 1, done: 1 },
-    ...{ societes: ['1'], decidedBy: null, decidedAt: null },
-    ...{ counts: { applied: 0, repeated: 0, exceptions: 3, ruled: 0, ignored: 0 }, updatedAt: 1 },
-  };
-  const exception = (change: Partial<BankException>): BankException => ({
-    ...{ id: identifiers.newId('bkx'), kind: 'UNMATCHED_CREDIT', fileId: file.id, entryId: null, paymentId: null },
-    ...{ idSociete: '1', runMode: 'TEST', amountCents: 1250, direction: 'CREDIT', bookedOn: '2026-11-20' },
-    ...{ subject: identifiers.newId('bke'), reasonCode: null, status: 'RESOLVED', resolution: 'HANDLED' },
-    ...{ resolvedBy: 'anonymous', resolvedAt: 2, resolutionReason: 'rendu à Canari', openedAt: 1, erasedAt: null },
-    details: {
-      ...{ ...nothingSaid, counterparty: 'Café Canari', counterpartyIban: iban, remittance: 'pour Canari' },
-      endToEndId: 'E2E-1',
-    },
-    ...change,
-  });
   const exceptions = {
     closed: exception({}),
-    open: exception({ status: 'OPEN', resolution: null, resolvedBy: null, resolvedAt: null, resolutionReason: null }),
+    open: exception(stillOpen),
     ruled: exception({ status: 'SETTLED', resolution: null, resolvedBy: closedByRule, resolutionReason: null }),
+    waiting: exception({ ...stillOpen, details: { ...exception({}).details, counterpartyIban: otherIban } }),
     foreign: exception({ details: { ...exception({}).details, counterpartyIban: otherIban, counterparty: 'Autre' } }),
   };
 
@@ -95,7 +83,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     expect(data.mandatesSharedWithOthers).toEqual(['SHARED-1']);
     const seen = data.bankExceptions.map(({ id }: { id: string }) => id).toSorted();
     expect(seen).toEqual([exceptions.closed.id, exceptions.open.id, exceptions.ruled.id].toSorted());
-    const secrets = [(await mandate(ended)).token, foreign, 'Partagé', exceptions.foreign.id];
+    const secrets = [(await mandate(ended)).token, foreign, 'Partagé', exceptions.foreign.id, exceptions.waiting.id];
     expect(secrets.filter((text) => written.includes(text))).toEqual([]);
   });
 
@@ -142,7 +130,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
       ...{ resolutionReason: 'erased', erasedAt: expect.any(Number) },
       details: { ...exceptions.closed.details, counterparty: null, counterpartyIban: null, remittance: null },
     });
-    for (const untouched of [exceptions.open, exceptions.foreign]) {
+    for (const untouched of [exceptions.open, exceptions.waiting, exceptions.foreign]) {
       expect(await gateway.store.bankException(untouched.id)).toEqual(untouched);
     }
   });
@@ -155,6 +143,10 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     gateway.advance(420 * day);
     expect(await privacy('erase', '--client', 'd1', '--yes')).toContain('kept with the debtor');
     gateway.advance(10 * day);
+    // The open exception from its account is found by nothing else any more.
+    expect(await privacy('erase', '--client', 'd1', '--yes')).toContain('kept with the debtor');
+    const decided = `resolveBankException(input: { id: "${exceptions.open.id}", resolution: HANDLED, reason: "rendu" })`;
+    await askGraphql(gateway, `mutation { ${decided} { __typename } }`);
     expect(await privacy('erase', '--client', 'd1', '--client-number', '--yes')).toContain('1 mandate was freed');
     const found = await mandate(living);
     expect(found).toMatchObject({ debtor: null, amendment: null, idClient: 'erased-cdcdcdcdcdcd' });
@@ -236,7 +228,8 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     expect((await mandate(young)).debtor?.iban).toBe(iban);
     expect((await mandate(kept)).debtor).not.toBeNull();
     expect((await gateway.store.bankException(exceptions.foreign.id))?.details.counterparty).toBeNull();
-    expect((await gateway.store.bankException(exceptions.open.id))?.details.counterparty).toBe('Café Canari');
+    expect((await gateway.store.bankException(exceptions.open.id))?.details.counterparty).toBeNull();
+    expect((await gateway.store.bankException(exceptions.waiting.id))?.details.counterparty).toBe('Café Canari');
     const metrics = await (await gateway.get('/metrics')).text();
     expect(metrics).toMatch(/reglement_retention_removed_total\{kind="debtor"\} [1-9]/);
     expect(metrics).toMatch(/reglement_retention_removed_total\{kind="bank_exception"\} 1\n/);

@@ -31,6 +31,13 @@ function debtorQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(page.limit),
     ),
+    amendmentsOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .select('amendment')
+        .where('mandate_id', '=', mandateId)
+        .where('amendment', 'is not', null),
+    ),
     forgetAmendments: preparedQuery(({ mandateId }: { mandateId: string }) =>
       db
         .updateTable('direct_debits')

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { BankException } from '../../../src/modules/bank-statements/bank-import.ts';
+import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
+import { type ErasePersonRequest, erasePerson } from '../../../src/modules/privacy/erase-person.ts';
+import { exportPerson } from '../../../src/modules/privacy/export-person.ts';
+import type { Person } from '../../../src/modules/privacy/ports.ts';
+import { canaryIban, handledException, handledFile, stillOpen } from '../../support/bank-statements/handled.ts';
+import { exampleMandate, type Importing, openImporting } from '../../support/bank-statements/importing.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { ask, identifiers } from '../../support/store/examples.ts';
+
+/** Exceptions that an erasure leaves as they are: the way to them stays, and the report names it. */
+
+describe.each(drawnDatabases())('an exception that is kept, on $name', (database) => {
+  const on = openForGroup<Importing>(() => openImporting(database));
+
+  const erase = (person: Person, change: Partial<ErasePersonRequest> = {}) =>
+    erasePerson(on.services, {
+      ...{ person, pseudonym: `efface-${++erased}`, erasesClientNumber: false, isRehearsal: false },
+      ...change,
+    });
+  let erased = 0;
+  const revoked = async (idClient: string, change: Partial<Mandate> = {}): Promise<Mandate> => {
+    const id = identifiers.newId('mdt');
+    const names = { id, token: identifiers.newToken(), rum: `RUM-${id}`, idClient };
+    const debtor = { name: 'Café Canari', iban: canaryIban, bic: null, address: null };
+    const mandate: Mandate = { ...exampleMandate, status: 'REVOKED', ...names, debtor, ...change };
+    await on.store.transact((transaction) => transaction.insertMandate(mandate));
+    return mandate;
+  };
+  const kept = async (change: Partial<BankException> = {}, counterpartyIban = canaryIban): Promise<BankException> => {
+    const { details } = handledException();
+    const exception = handledException({ details: { ...details, counterpartyIban }, ...change });
+    await on.store.transact(async (transaction) => {
+      await transaction.insertBankFile(handledFile);
+      await transaction.insertBankException(exception);
+    });
+    return exception;
+  };
+  const handle = ({ id }: BankException) => {
+    const { status, resolution, resolvedBy, resolvedAt, resolutionReason, paymentId } = handledException();
+    const closing = { status, resolution, resolvedBy, resolvedAt, resolutionReason, paymentId };
+    return on.store.transact((transaction) => transaction.closeBankException(id, closing));
+  };
+  const debtorOf = async ({ id }: Mandate) => (await on.store.mandateById(id))?.debtor ?? null;
+  const payerOf = async ({ id }: BankException) => (await on.store.bankException(id))?.details.counterparty;
+
+  it('keeps one mandate of the account from which it came, until a person has decided', async () => {
+    const email = 'lien@example.fr';
+    await on.transfer({ email, idClient: 'lien', status: 'EXPIRED' });
+    const mandates = [await revoked('lien'), await revoked('lien')];
+    const other = await revoked('lien', {
+      debtor: { name: 'Café Canari', iban: 'FR7630006000011234567890189', bic: null, address: null },
+    });
+    const exception = await kept(stillOpen);
+    const rehearsal = await erase({ email }, { isRehearsal: true });
+    const report = await erase({ email });
+    expect(report).toEqual({ ...rehearsal, askAgain: [...rehearsal.askAgain, { email: 'efface-2@erased.invalid' }] });
+    expect(report).toMatchObject({ openExceptions: 1, exceptions: 0, neededMandates: [mandates[0]?.rum] });
+    const way = { idClient: 'lien', idSociete: '1' };
+    expect(report.askAgain).toContainEqual(way);
+    expect(await Promise.all([...mandates, other].map(debtorOf))).toEqual([mandates[0]?.debtor, null, null]);
+
+    expect(await erase(way)).toMatchObject({ openExceptions: 1, mandates: [], neededMandates: [mandates[0]?.rum] });
+    await handle(exception);
+    expect(await erase(way)).toMatchObject({ exceptions: 1, mandates: [mandates[0]?.rum], askAgain: [] });
+    expect(await payerOf(exception)).toBeNull();
+    expect(await debtorOf(mandates[0] ?? other)).toBeNull();
+  });
+
+  it('is found by the accounts that a mandate had before', async () => {
+    const email = 'avant@example.fr';
+    const [pending, reported] = ['FR1420041010050500013M02606', 'DE89370400440532013000'];
+    await on.debit('E2E-avant', { email: 'autre@example.fr', idClient: 'autre' });
+    await on.transfer({ email, idClient: 'avant', status: 'EXPIRED' });
+    const { id } = await revoked('avant', { amendment: { originalIban: pending } });
+    const amendment = JSON.stringify({ originalIban: reported, originalRum: 'RUM-0' });
+    await ask(on.databaseUrl, `update direct_debits set mandate_id = '${id}', amendment = '${amendment}'`);
+    const ofBoth = [await kept({}, pending), await kept({}, reported), await kept(stillOpen, reported)];
+    const ids = ofBoth.map((one) => one.id).toSorted();
+
+    const data = (await exportPerson(on.store, { email })) as { bankExceptions: { id: string }[] };
+    expect(data.bankExceptions.map((one) => one.id).toSorted()).toEqual(ids);
+    expect(await erase({ email })).toMatchObject({ exceptions: 2, openExceptions: 1, mandates: [] });
+    expect(await Promise.all(ofBoth.map(payerOf))).toEqual([null, null, 'Café Canari']);
+  });
+});
