@@ -80,8 +80,7 @@ export type PersonWrites = {
   insertPasskey(passkey: Passkey): Promise<boolean>;
   /** False where it was removed. */
   usePasskey(id: string, counter: number, at: number): Promise<boolean>;
-  /** False where the person has no such passkey. */
-  removePasskey(id: string, personId: string): Promise<boolean>;
+  removePasskey(id: string, personId: string): Promise<void>;
   removePasskeysOf(personId: string): Promise<void>;
   insertRecoveryCode(hash: string, personId: string): Promise<void>;
   /** False where the person has no such code, or used it before. */

@@ -13,7 +13,7 @@ import { seal, unseal } from '../../../src/modules/people/proofs/seal.ts';
 import { readSession } from '../../../src/modules/people/read-session.ts';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import { changePerson } from '../../../src/modules/people/sign-in/invite-person.ts';
-import { mayChangePasskeys } from '../../../src/modules/people/sign-in/own-passkeys.ts';
+import { mayChangePasskeys, removeOwnPasskey } from '../../../src/modules/people/sign-in/own-passkeys.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { consoleSettings, openPeople } from '../../support/people/people.ts';
@@ -184,6 +184,12 @@ describe.each(drawnDatabases())('a session of the console, on $name', (database)
     expect(await mayChangePasskeys(people.services, caller.person)).toBe(false);
     await confirm(session.id);
     expect(await mayChangePasskeys(people.services, caller.person)).toBe(true);
+  });
+
+  it('removes no passkey by an id that its person does not hold, whatever is in it', async () => {
+    const { caller } = await people.signIn(await people.enter());
+    assert(caller.person);
+    for (const id of ['other', 'a\u0000b', '\ud800', '']) await removeOwnPasskey(people.services, caller.person, id);
   });
 
   it('is of the person as it is now: a sign-in that began before a change does not undo it', async () => {

@@ -75,8 +75,9 @@ export async function removeOwnPasskey(services: Services, person: ActingPerson,
     const proofs = await transaction.localProofs(person.id);
     const held = await transaction.passkeysOf(person.id);
     const isLast = known?.issuer === localIssuer && proofs?.password === null && held.length === 1;
+    if (!held.some((passkey) => passkey.id === id)) return;
     if (isLast) throw new SignInRefusedError('LAST', { personId: person.id });
-    if (!(await transaction.removePasskey(id, person.id))) return;
+    await transaction.removePasskey(id, person.id);
     const actor = { client: consoleClient, person };
     await recordAudit(services, transaction, actor, { action: 'removePasskey', object: person.id });
   });

@@ -61,7 +61,9 @@ export function createProofWrites({ queries }: Preparation<typeof proofQueries>,
   return {
     insertPasskey: async (passkey) => (await queries.insertPasskey(connection, passkeys.write(passkey))).changes === 1,
     usePasskey: async (id, counter, at) => (await queries.usePasskey(connection, { id, counter, at })).changes === 1,
-    removePasskey: async (id, personId) => (await queries.removePasskey(connection, { id, personId })).changes === 1,
+    removePasskey: async (id, personId) => {
+      await queries.removePasskey(connection, { id, personId });
+    },
     removePasskeysOf: async (personId) => {
       await queries.removePasskeysOf(connection, { personId });
     },
