@@ -49,8 +49,11 @@ export function openGraphqlDoor(
   { services, authenticate, front, sandbox }: RouteParts,
 ): GraphqlDoor {
   const { config, schema, logger } = options;
-  const { documentation, graphiql, introspection, suggestions } = shownBy(config);
-  const shows = [...(documentation ? ['documentation' as const] : []), ...(sandbox ? ['sandbox' as const] : [])];
+  const { graphiql, introspection, suggestions } = shownBy(config);
+  const shows = () => [
+    ...(shownBy(config).documentation ? ['documentation' as const] : []),
+    ...(sandbox ? ['sandbox' as const] : []),
+  ];
   return createGraphqlDoor({
     schema,
     services,

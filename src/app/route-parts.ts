@@ -50,8 +50,10 @@ export function legacySettings({ config, publicUrl }: Pick<RouteOptions, 'config
     publicUrl,
     publicPath: new URL(publicUrl).pathname.replace(/\/$/, ''),
     maximumBodyBytes: 16_384,
-    identifiesCallers: config.clients.length > 0 || config.deployment === 'production',
     languageOf: createLanguageOf(config.defaultLanguage),
+    get identifiesCallers() {
+      return config.clients.length > 0 || config.deployment === 'production';
+    },
     get isDocumented() {
       return shownBy(config).documentation;
     },

@@ -164,6 +164,26 @@ describe('a reload', () => {
     expect(await refusal.text()).toContain('"ResponseStatus":{"ErrorCode"');
   });
 
+  it('takes the size of bank files, and what the documentation says, over at once', async () => {
+    const sendFile = (bytes: number) =>
+      fetch(`${gateway.url}/bank-files?name=a.xml`, {
+        ...{ method: 'POST', headers: { 'Content-Type': 'application/xml', 'X-API-Key': 'old' } },
+        body: new Uint8Array(bytes),
+      });
+    const read = async (name: string) => (await fetch(gateway.url + name)).text();
+    const page = '/json/metadata?op=payment_initiate';
+    await reloadTo(JSON.stringify({ clients: [client('old')], bankFiles: { maximumMegabytes: 1 } }));
+    expect((await sendFile(1_500_000)).status).toBe(413);
+    expect(await read(page)).toContain('X-API-Key');
+    expect(await read('/openapi.json')).toContain('"responseStatus"');
+    await reloadTo(JSON.stringify({ bankFiles: { maximumMegabytes: 2 }, rest: { envelopeCasing: 'pascal' } }));
+    expect((await sendFile(1_500_000)).status).toBe(422);
+    expect(await read(page)).not.toContain('X-API-Key');
+    expect(await read('/openapi.json')).toContain('"ResponseStatus"');
+    await reloadTo(JSON.stringify({ bankFiles: { maximumMegabytes: 1 } }));
+    expect((await sendFile(1_500_000)).status).toBe(413);
+  });
+
   it('never opens a gateway that listens to the network', async () => {
     const network = path.join(folder, 'network.json');
     const read = () => readConfig({ CONFIG: network });

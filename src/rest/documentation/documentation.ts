@@ -86,16 +86,17 @@ const documentHeaders = {
   Vary: 'Accept-Language',
 };
 
-/** Each language's text is made once, at the first request, because its library loads slowly. */
+/** Each text is made once, at the first request for it, because its library loads slowly. The casing may be reloaded. */
 function createOpenapiTexts(settings: DocumentationSettings): (language: Language) => Promise<string> {
-  const texts = new Map<Language, Promise<string>>();
+  const texts = new Map<string, Promise<string>>();
   const make = async (language: Language): Promise<string> => {
     const { createOpenapiDocument } = await import('./openapi.ts');
     return JSON.stringify(createOpenapiDocument(settings, language));
   };
   return (language) => {
-    const text = texts.get(language) ?? make(language);
-    texts.set(language, text);
+    const name = `${language} ${settings.envelopeCasing}`;
+    const text = texts.get(name) ?? make(language);
+    texts.set(name, text);
     return text;
   };
 }

@@ -12,8 +12,8 @@ const policy =
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export type GraphiqlOptions = {
-  /** What the deployment has beside it, for the links of its help. */
-  readonly shows?: readonly ('documentation' | 'sandbox')[];
+  /** What the deployment has beside it now, for the links of its help: the config may be read again. */
+  readonly shows?: () => readonly ('documentation' | 'sandbox')[];
   /** Left out: where `npm run build:graphiql` puts it. */
   readonly folder?: URL;
 };
@@ -23,7 +23,7 @@ export type GraphiqlOptions = {
  * The files are named by their content, so that a browser asks for each once; the page says by its ETag whether it
  * changed. On the door's own router: a router of its own would answer a preflight.
  */
-export function routeGraphiql(router: Router, { shows = [], folder = builtFolder }: GraphiqlOptions = {}): void {
+export function routeGraphiql(router: Router, { shows = () => [], folder = builtFolder }: GraphiqlOptions = {}): void {
   const readBuilt = createReader(folder);
   router.get('/graphql', async (request, response, next) => {
     if (!request.headers.accept?.includes('text/html')) {
@@ -34,7 +34,7 @@ export function routeGraphiql(router: Router, { shows = [], folder = builtFolder
     response.vary('Accept');
     if (built === null) sendUnbuilt(response);
     else {
-      const page = built.page.replace(showsPlace, `data-shows="${shows.join(' ')}"`);
+      const page = built.page.replace(showsPlace, `data-shows="${shows().join(' ')}"`);
       sendPage(request, response, withRelativeLinks(page, request.originalUrl));
     }
   });
