@@ -13,7 +13,7 @@ export type Letters = ReadonlyMap<number, ReadonlyMap<number, Letter>>;
 
 /**
  * The letters of an exercise within a period. All lines of a letter are in the period, so that each file balances per
- * letter. Read in two passes: most payments have one entry and no letter, and nothing of them is kept.
+ * letter. Read in three passes: most payments have one entry and no letter, and nothing of them is kept.
  */
 export async function letterEntries(
   services: { readonly store: Pick<Store, 'postedEntries'> },
@@ -22,19 +22,21 @@ export async function letterEntries(
 ): Promise<Letters> {
   const isIn = ({ date }: JournalEntry): boolean => from <= date && date <= to;
   const [items, payments] = [createItems(), createItems()];
-  const sumsOn = new Map<string, Set<string>>();
   for await (const page of walkPostedEntries(services, books)) {
-    for (const entry of page.filter(isIn)) {
-      for (const { account } of entry.bankEntryId === null ? [] : entry.lines)
-        sumsOn.set(account, (sumsOn.get(account) ?? new Set()).add(entry.id));
-      if (!canClose(entry)) continue;
+    for (const entry of page) {
+      if (!isIn(entry) || !canClose(entry)) continue;
       items.join(namesOf(entry));
       payments.join(namesOf({ ...entry, clears: null }));
     }
   }
   if (items.isEmpty()) return new Map();
-  // On these accounts the payments of a block are one item: it came as one sum. On all others each payment is its own.
-  const shared = new Map([...sumsOn].map(([account, ids]) => [account, new Set([...ids].map((id) => items.of([id])))]));
+  const shared = new Map<string, Set<string>>();
+  for await (const page of walkPostedEntries(services, books)) {
+    for (const entry of page.filter(isIn)) {
+      const item = entry.bankEntryId === null ? null : items.of(namesOf(entry));
+      if (item !== null) shared.set(item, accountsOf(entry, shared.get(item)));
+    }
+  }
   const open = new Map<string, OpenLines>();
   const letters = new Map<number, Map<number, Letter>>();
   for await (const page of walkPostedEntries(services, books)) {
@@ -42,11 +44,17 @@ export async function letterEntries(
       const item = items.of(namesOf(entry));
       if (item === null) continue;
       const own = payments.of(namesOf({ ...entry, clears: null })) ?? item;
-      const itemOn = (account: string) => (shared.get(account)?.has(item) ? item : own);
+      const itemOn = (account: string) => (shared.get(item)?.has(account) ? item : own);
       letterLines(entry, itemOn, open, letters);
     }
   }
   return letters;
+}
+
+/** On these the payments of a block are one item: the block came as one sum. On all others each payment is its own. */
+function accountsOf({ lines }: JournalEntry, before = new Set<string>()): Set<string> {
+  for (const { account } of lines) before.add(account);
+  return before;
 }
 
 /** Only these take back or clear what another entry put there. */
