@@ -176,6 +176,20 @@ describe('/console/exceptions', () => {
     }
   });
 
+  it('has a search for the payment of a return that contradicts the record', async () => {
+    const { creditorReference } = await awaitedTransfer(opened.gateway);
+    const detail = { texts: [creditorReference], debtor: { name: 'REPRIS' } };
+    const back = { direction: 'DBIT', code: ['RCDT', 'RRTN'] } as const;
+    await broughtStatement(opened.gateway, [
+      credit('123.45', detail, { bankReference: 'V' }),
+      ...['R1', 'R2'].map((bankReference) => credit('123.45', detail, { bankReference, ...back })),
+    ]);
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go('/exceptions?kind=CONTRADICTION');
+    await page.click('tbody button:has-text("REPRIS")');
+    await page.getByLabel('Paiements proposés').getByRole('searchbox').waitFor();
+  });
+
   it('leads back from an entry to the list, on a telephone', async () => {
     await unmatchedCredit(opened.gateway, 'RETOUR');
     const { page, go } = await opened.signedIn(['comptabilite'], { width: 390 });

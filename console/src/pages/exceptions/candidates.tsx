@@ -28,9 +28,9 @@ type Props = {
   readonly onOpenChange: (isOpen: boolean) => void;
 };
 
-/** Kinds that are closed without a payment. */
+/** Kinds that are closed without a payment: of a contradiction, only a return is assigned. */
 const neverAssigned: ReadonlySet<string> = new Set([
-  ...['WRONG_ACCOUNT', 'UNDERPAID', 'OVERPAID', 'SURPLUS', 'LATE', 'CONTRADICTION', 'ENTRY_FAULT', 'STATEMENT_MISSING'],
+  ...['WRONG_ACCOUNT', 'UNDERPAID', 'OVERPAID', 'SURPLUS', 'LATE', 'ENTRY_FAULT', 'STATEMENT_MISSING'],
 ]);
 
 /** Payments that the entry may be about, with what agrees; and a search for any other. `A` presses the first. */
@@ -38,8 +38,8 @@ export function Candidates({ exception, onDecided, onOpenChange }: Props) {
   const said = useTexts(decideTexts);
   const rows = useRef<HTMLUListElement>(null);
   useAssignKey(rows);
-  if (neverAssigned.has(exception.kind)) return null;
-  const { candidates } = exception;
+  const { kind, isCredit, candidates } = exception;
+  if (neverAssigned.has(kind) || (kind === 'CONTRADICTION' && isCredit)) return null;
   return (
     <Panel title={said.candidates}>
       <ul ref={rows} className={styles.candidates}>

@@ -55,6 +55,10 @@ const assignable = new Set<BankExceptionKind>([
   'SAME_REFERENCE',
 ]);
 
+/** A return that contradicts the record is of the payment that the bank names. */
+const isAssignable = ({ kind, direction }: BankException): boolean =>
+  assignable.has(kind) || (kind === 'CONTRADICTION' && direction === 'DEBIT');
+
 /**
  * A person decides about an exception: whose money it is, or that it was dealt with elsewhere. Author and reason are
  * kept.
@@ -153,7 +157,7 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
   if (isDoubtedDebit(exception)) return refusalOf(services, transaction, choice);
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   const isOfOther = exception.kind === 'SAME_REFERENCE' && exception.details.countedEntryId === null;
-  if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind) || isOfOther) {
+  if (entry?.outcome !== 'EXCEPTION' || !isAssignable(exception) || isOfOther) {
     refuseInput('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
   }
   const payment = await transaction.paymentById(paymentId);
@@ -163,7 +167,8 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
   if (!payment || !isOfIt || !mayDecideOn(services, caller, payment)) {
     refuseInput('payment', 'There is no such payment of this account and run mode.');
   }
-  if (exception.kind === 'AMOUNT_DIFFERS' && exception.paymentId !== paymentId) {
+  const isNamed = exception.kind === 'AMOUNT_DIFFERS' || exception.kind === 'CONTRADICTION';
+  if (isNamed && exception.paymentId !== paymentId) {
     refuseInput('payment', 'The bank names another payment: it can be assigned to no other.');
   }
   const booking = bookingOfRecord(entry, exception, payment);

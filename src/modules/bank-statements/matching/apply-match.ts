@@ -39,6 +39,9 @@ export async function applyMatch(services: Services, transaction: Transaction, f
       const { exception: kind, payment } = match;
       await openForBooking(services, transaction, { kind, booking, ...ids, payment });
       if (isKeptInSuspense(kind, entry)) await services.suspense.enter(transaction, entry);
+      // Whichever money a return is of, its reason is about the mandate.
+      if (payment && kind === 'CONTRADICTION')
+        await suspendMandateForBank(services, transaction, payment, booking.returnReason);
       return { kind: 'exceptions', paymentIds: [] };
     }
     case 'BLOCK':

@@ -154,13 +154,14 @@ async function isRest(
 export const besideAtMostCents = 5_000;
 
 /**
- * The same after a person assigned the booking to this debit. Then another amount may be a part, or more than it, and a
- * sum that the bank took beyond a return is its fee. The payment's own amount never changes.
+ * The same after a person assigned the booking to this debit. Then another amount may be a part, or more than it, a
+ * return is of the money that paid it, and a sum that the bank took beyond a return is its fee. The payment's own amount
+ * never changes.
  */
 export async function decideDebitByHand(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
   const besideCents = booking.amountCents - payment.amountCents;
-  if (besideCents === 0) return decideDebit(transaction, booking, payment);
   if (booking.direction === 'CREDIT') {
+    if (besideCents === 0) return decideDebit(transaction, booking, payment);
     if (!isAwaited(payment)) return exception('CONTRADICTION', payment);
     const debit = await transaction.directDebitOf(payment.id);
     const ofCancelledBatch = debit?.state === 'WAITING' ? await collectedIn(transaction, booking, payment) : null;
@@ -170,7 +171,7 @@ export async function decideDebitByHand(transaction: Transaction, booking: Booki
     return isSent ? { kind: 'RECEIVED', payment } : exception('CONTRADICTION', payment);
   }
   const isAllowed = !isOfPerson(payment) && canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
-  return isAllowed && besideCents > 0 && besideCents <= besideAtMostCents
+  return isAllowed && besideCents >= 0 && besideCents <= besideAtMostCents
     ? { kind: 'RETURNED', payment, besideCents }
     : exception('CONTRADICTION', payment);
 }

@@ -51,7 +51,8 @@ export async function mayBePaidByOther(
 
 /**
  * Whether a return takes back a second credit of a paid debit, which waits in suspense: the money that paid it is still
- * there. Another return that waits took another one back.
+ * there. Every other return, open or not, took another one back. The reason of the return proves nothing: a debtor who
+ * was debited twice asks for one debit back as for any other.
  */
 export async function isOfSecondCredit(
   transaction: Transaction,
@@ -60,18 +61,28 @@ export async function isOfSecondCredit(
   returnedCents: number,
 ): Promise<boolean> {
   let credits = 0;
-  for (const exception of await transaction.openBankExceptionsOfPayment(payment.id)) {
-    const { kind, entryId, details, direction, amountCents } = exception;
-    if (kind !== 'CONTRADICTION' || entryId === null || details.endToEndId !== endToEndId) continue;
-    const entry = await transaction.bankEntry(entryId);
+  let isWaiting = false;
+  let cameAt = Number.POSITIVE_INFINITY;
+  // The newest first.
+  for (const exception of await transaction.bankExceptionsOfPayments([payment.id], exceptionsAtMost)) {
+    const { kind, status, entryId, details, direction, amountCents, openedAt, resolvedAt } = exception;
+    const isOther = kind !== 'CONTRADICTION' || status === 'SETTLED' || details.endToEndId !== endToEndId;
+    const entry = isOther || entryId === null ? null : await transaction.bankEntry(entryId);
     // One that was applied is a person's matter for another reason.
-    if (entry?.outcome !== 'EXCEPTION' || (entry.identity === identity && entry.detail === detail)) continue;
-    if (direction === 'DEBIT') credits -= 1;
-    else if (amountCents === returnedCents) credits += 1;
+    if (entry?.outcome !== 'EXCEPTION') continue;
+    if (entry.identity === identity && entry.detail === detail) cameAt = openedAt;
+    else if (direction === 'DEBIT') credits -= 1;
+    else if (amountCents === returnedCents) {
+      credits += 1;
+      isWaiting ||= status === 'OPEN' || (resolvedAt ?? 0) >= cameAt;
+    }
   }
-  const paid = credits > 0 ? await lastPaid(transaction, payment) : null;
+  const paid = isWaiting && credits > 0 ? await lastPaid(transaction, payment) : null;
   return paid !== null && factOf(paid.data, 'bankEntry') !== null;
 }
+
+/** No debit has more. */
+const exceptionsAtMost = 100;
 
 /** The event that says that its money came, alone or with its block; null where none does. */
 export const lastPaid = (transaction: Transaction, { id }: Payment): Promise<PaymentEvent | null> =>

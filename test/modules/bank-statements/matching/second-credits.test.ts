@@ -3,7 +3,7 @@ import { anonymous } from '../../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
-import { openImporting } from '../../../support/bank-statements/importing.ts';
+import { exampleMandate, openImporting } from '../../../support/bank-statements/importing.ts';
 import { collection, credit, returned, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
@@ -19,14 +19,20 @@ describe.each(drawnDatabases())('a debit that is credited a second time ($name)'
   const book = (entry: WrittenEntry, id: string) => on.statement([entry], id, { opening: 50_000 });
   const collected = (bankReference: string) =>
     book(collection('123.45', { endToEndId: 'E1' }, { bankReference }), bankReference);
-  const back = (bankReference: string, file = bankReference) =>
-    book(returned('123.45', 'E1', 'AM04', { bankReference }), file);
-  const decide = async (kind: 'UNMATCHED_CREDIT' | 'CONTRADICTION', resolution: 'ASSIGNED' | 'HANDLED') => {
-    const [exception] = await on.open(kind);
-    const to = resolution === 'ASSIGNED' ? { payment: payment.id } : {};
+  const back = (bankReference: string, file = bankReference, reason = 'AM04') =>
+    book(returned('123.45', 'E1', reason, { bankReference }), file);
+  const decide = async (
+    kind: 'UNMATCHED_CREDIT' | 'CONTRADICTION',
+    resolution: 'ASSIGNED' | 'HANDLED',
+    direction = 'CREDIT',
+    { id } = payment,
+  ) => {
+    const exception = (await on.open(kind)).find((one) => one.direction === direction);
+    const to = resolution === 'ASSIGNED' ? { payment: id } : {};
     const decision = { id: exception?.id, resolution, ...to, reason: 'vu avec la banque' };
     await resolveBankException(on.services, anonymous, decision);
   };
+  const mandateStatus = async () => (await on.store.mandateById(exampleMandate.id))?.status;
   const paidByTransfer = async () => {
     await book(credit('123.45', { texts: ['REGLEMENT'] }, { bankReference: 'T1' }), 'T1');
     await decide('UNMATCHED_CREDIT', 'ASSIGNED');
@@ -63,5 +69,52 @@ describe.each(drawnDatabases())('a debit that is credited a second time ($name)'
     await decide('CONTRADICTION', 'HANDLED');
     await back('R1');
     expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['RETURNED', []]);
+  });
+
+  it('is returned where both credits come back, and a person dealt with the first return in between', async () => {
+    await collected('B1');
+    await collected('B2');
+    await back('R1', 'R1', 'AM05');
+    await decide('CONTRADICTION', 'HANDLED', 'DEBIT');
+    await back('R2', 'R2', 'MD06');
+    expect([await on.statusOf(payment), await balancesOf(on)]).toEqual(['RETURNED', {}]);
+  });
+
+  it('stays paid where another file brings the return after a person dealt with the credit', async () => {
+    await collected('B1');
+    await collected('B2');
+    await back('R1');
+    await decide('CONTRADICTION', 'HANDLED');
+    await back('R1', 'R1 again');
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['PAID', ['CONTRADICTION 12345']]);
+  });
+
+  it('stays paid where a third credit comes back after a person dealt with the second one and its return', async () => {
+    await collected('B1');
+    await collected('B2');
+    await back('R1');
+    await decide('CONTRADICTION', 'HANDLED', 'DEBIT');
+    await decide('CONTRADICTION', 'HANDLED');
+    await collected('B3');
+    await back('R2');
+    expect([await on.statusOf(payment), await balancesOf(on)]).toEqual([
+      'PAID',
+      { '411000': -12_345, '512100': 12_345 },
+    ]);
+  });
+
+  it('is returned where a person says that the debtor took back what paid it', async () => {
+    await collected('B1');
+    await collected('B2');
+    await back('R1', 'R1', 'MD01');
+    expect([await on.statusOf(payment), await mandateStatus()]).toEqual(['PAID', 'SUSPENDED']);
+    const other = await on.debit('E2');
+    await expect(decide('CONTRADICTION', 'ASSIGNED', 'DEBIT', other)).rejects.toThrow('The bank names another payment');
+    await expect(decide('CONTRADICTION', 'ASSIGNED')).rejects.toThrow('Nothing of this exception can be assigned');
+    await decide('CONTRADICTION', 'ASSIGNED', 'DEBIT');
+    expect(await on.lastEvent(payment)).toMatchObject({ status: 'RETURNED', data: { isRefund: true } });
+    expect(await on.openInWords()).toEqual(['CONTRADICTION 12345']);
+    // The second credit waits for its correction.
+    expect(await balancesOf(on)).toEqual({ '471000': -12_345, '512100': 12_345 });
   });
 });
