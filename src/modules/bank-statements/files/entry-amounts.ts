@@ -114,12 +114,17 @@ function addUp(whole: Whole, parts: readonly Part[]): Understood | null {
   const within = parts.reduce((sum, part) => sum + (part.within ?? 0), 0);
   const sum = parts.reduce((total, { cents, direction }) => total + signOf(direction) * cents, 0) - within;
   const open = parts.flatMap((part) => (part.within === null ? [part.charges] : []));
+  const own = addCharges(open);
   const together = isAlone ? saidOnce(whole.charges, open[0] ?? none) : addCharges([whole.charges, ...open]);
-  const tried = [0, ...[together, whole.charges, addCharges(open)].flatMap(({ included, all }) => [included, all])];
+  const tried = [0, ...[together, whole.charges, own].flatMap(({ included, all }) => [included, all])];
   const more = tried.find((charges) => charges >= 0 && sum - charges === target);
   if (more === undefined || parts.length === 0) return null;
-  const understood = parts.map(({ cents, direction, within: inside, charges }): UnderstoodAmount => {
-    const chargesCents = inside ?? (more === 0 ? 0 : isAlone ? more : charges.all);
+  const ownOf = ({ included, all }: Charges): number =>
+    more === 0 ? 0 : own.all <= more ? all : own.included <= more ? included : 0;
+  // What the bank states once beside the payments was taken with the first one.
+  const restCents = more - ownOf(own);
+  const understood = parts.map(({ cents, direction, within: inside, charges }, index): UnderstoodAmount => {
+    const chargesCents = (inside ?? ownOf(charges)) + (index === 0 ? restCents : 0);
     const beside = chargesCents === 0 ? (isAlone ? together : charges).all : 0;
     return { amountCents: cents, direction, chargesCents, besideCents: Math.max(0, beside) };
   });

@@ -61,6 +61,15 @@ describe.each(versions)('a return with a fee in .%s', (version) => {
     expect(read?.fault).not.toBeNull();
   });
 
+  it.each([20, 0])('leaves what the bank states once beside several payments to the first (%i)', async (ownCents) => {
+    const first = { amount: '100.00', endToEndId: 'P1', charges: decimal(ownCents) };
+    const details = [first, { amount: '200.00', endToEndId: 'P2' }];
+    const entry = { amount: decimal(30_000 - 120 - ownCents), charges: '1.20', details };
+    const [read] = await entriesIn(writtenStatement({ version, entries: [entry] }));
+    expect(read).toMatchObject({ fault: null, chargesCents: 120 + ownCents });
+    expect(read?.details).toMatchObject([{ chargesCents: 120 + ownCents }, { chargesCents: 0 }]);
+  });
+
   it('takes what a customer instructed for a transfer for no amount of ours', async () => {
     const details = [{ instructed: '100.00', amount: '98.00', charges: '2.00' }];
     const [read] = await entriesIn(writtenStatement({ version, entries: [{ amount: '98.00', details }] }));
@@ -97,6 +106,7 @@ it('what is understood always adds up to the entry, whatever the notation', () =
         0,
       );
       expect(sum - understood.chargesCents).toBe(moved);
+      expect(understood.parts.reduce((all, one) => all + one.chargesCents, 0)).toBe(understood.chargesCents);
       expect(understood.parts.every(({ chargesCents, besideCents }) => chargesCents >= 0 && besideCents >= 0)).toBe(
         true,
       );
