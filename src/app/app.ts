@@ -87,7 +87,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       }
     : crashing;
   const sandbox = config.deployment === 'development' ? await openSandbox(options, () => services.societes) : null;
-  const availability = createAvailability({ urls: config.availabilityUrls, logger });
+  const availability = createAvailability({ pages: () => config.availabilityUrls, logger });
   const configDigest = createConfigDigest(config);
   const { collectMetricsEveryMs: collectEveryMs } = options;
   const metrics = createMetrics({ monotonicMs: () => performance.now(), collectEveryMs, version, configDigest });

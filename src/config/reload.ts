@@ -11,6 +11,7 @@ const reloadable: ReadonlySet<string> = new Set<keyof Config>([
   'console',
   'documents',
   'societes',
+  'availabilityUrls',
   'rest',
   'lifetimes',
   'notifications',

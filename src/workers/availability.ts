@@ -39,15 +39,24 @@ const maximumPageBytes = 64 * 1024;
 /**
  * Checks the banks' pages in the background, so that no customer is sent to a page that takes no payments. A Paybox
  * host reports it in `load.html`: the element `server_status` holds `OK`. Any other page answers 200.
+ * @param pages those of the config as it is now: it may be reloaded
  */
-export function createAvailability({ urls, logger }: { urls: readonly WatchedPage[]; logger: Logger }): Availability {
+export function createAvailability({
+  pages,
+  logger,
+}: {
+  readonly pages: () => readonly WatchedPage[];
+  readonly logger: Logger;
+}): Availability {
+  /** By page and address: what was seen at another address says nothing of the page. */
   const rounds = new Map<string, Round>();
   let timer: NodeJS.Timeout | null = null;
 
   const check = async (): Promise<void> => {
+    const watched = new Map(pages().map((page) => [JSON.stringify(page), page]));
+    for (const name of rounds.keys()) if (!watched.has(name)) rounds.delete(name);
     await Promise.all(
-      urls.map(async (page) => {
-        const name = nameOf(page.target, page.idSociete, page.runMode);
+      [...watched].map(async ([name, page]) => {
         const before = rounds.get(name) ?? firstIsUp;
         const round = await look(page);
         rounds.set(name, round);
@@ -61,13 +70,17 @@ export function createAvailability({ urls, logger }: { urls: readonly WatchedPag
     );
   };
 
+  const openAt = (...[target, idSociete, runMode]: Parameters<Availability['isDown']>) => {
+    const page = pages().find((one) => one.target === target && one.idSociete === idSociete && one.runMode === runMode);
+    return page && rounds.get(JSON.stringify(page))?.open;
+  };
+
   return {
-    isDown: (target, idSociete, runMode) =>
-      runMode === 'LIVE' && rounds.get(nameOf(target, idSociete, runMode))?.open === 'NONE',
-    usesBackupPage: (target, idSociete, runMode) => rounds.get(nameOf(target, idSociete, runMode))?.open === 'BACKUP',
+    isDown: (target, idSociete, runMode) => runMode === 'LIVE' && openAt(target, idSociete, runMode) === 'NONE',
+    usesBackupPage: (...of) => openAt(...of) === 'BACKUP',
     check,
     start: () => {
-      if (urls.length === 0 || timer) return;
+      if (timer) return;
       void check();
       timer = setInterval(() => void check(), roundMs);
       timer.unref();
@@ -78,9 +91,6 @@ export function createAvailability({ urls, logger }: { urls: readonly WatchedPag
     },
   };
 }
-
-const nameOf = (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode): string =>
-  `${target} ${idSociete} ${runMode}`;
 
 const firstIsUp: Round = { state: 'UP', open: 'FIRST' };
 

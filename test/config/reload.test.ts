@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { createReloadableConfig } from '../../src/config/reload.ts';
 import { UnauthenticatedError } from '../../src/kernel/errors.ts';
-import { goodClient, goodFile, hashes, read, secrets } from '../support/config/good-file.ts';
+import { goodClient, goodFile, hashes, read, secrets, withPaybox } from '../support/config/good-file.ts';
 
 describe('a config that is read again', () => {
   const lines: [level: string, details: Record<string, unknown>, message: string][] = [];
@@ -59,6 +59,13 @@ describe('a config that is read again', () => {
         expect.stringContaining('wait for a restart'),
       ],
     ]);
+  });
+
+  it('takes over where to ask whether the page of a bank answers', () => {
+    const at = (availabilityUrl: string) => withPaybox({ availabilityUrl });
+    const { config } = reloadTo(at('https://one.example/load.html'), at('https://two.example/load.html'));
+    expect(config.availabilityUrls.map(({ url }) => url)).toEqual(['https://two.example/load.html']);
+    expect(lines.map(([level]) => level)).toEqual(['info']);
   });
 
   it('says that another secret waits for a restart, and not the secret', () => {

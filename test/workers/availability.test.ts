@@ -19,7 +19,7 @@ it('a page without an end is judged by its beginning, and the rest of it is not 
   });
   const { url, close } = await serving(server);
   const page = { target: 'PAYBOX', idSociete: '1', runMode: 'LIVE', url } as const;
-  const availability = createAvailability({ urls: [page], logger: pino({ level: 'silent' }) });
+  const availability = createAvailability({ pages: () => [page], logger: pino({ level: 'silent' }) });
   await availability.check();
   expect(availability.isDown('PAYBOX', '1', 'LIVE')).toBe(false);
   expect(sent).toBeLessThan(64 * 1024 * 1024);
@@ -34,7 +34,7 @@ async function reconciled({ first, backup }: Asked, runMode: 'TEST' | 'LIVE') {
   const pages = [await page(first), ...(backup ? [await page(backup)] : [])];
   const [url = '', backupUrl] = pages.map((it) => it.url);
   const watched = { target: 'PAYBOX', idSociete: '1', runMode, url, backupUrl } as const;
-  const availability = createAvailability({ urls: [watched], logger: pino({ level: 'silent' }) });
+  const availability = createAvailability({ pages: () => [watched], logger: pino({ level: 'silent' }) });
   await availability.check();
   for (const { close } of pages) await close();
   const of = ['PAYBOX', '1', runMode] as const;
@@ -68,4 +68,27 @@ it.each<[Asked, 'FIRST' | 'BACKUP' | 'NONE']>([
 
 it.each<Answer>(['DOWN', 'BROKEN', 'SILENT'])('no check holds test payments up: %s', async (first) => {
   expect(await reconciled({ first }, 'TEST')).toEqual({ isDown: false, usesBackupPage: false });
+});
+
+it('a page that moves to another address, or leaves the config, is not held up by what the last one answered', async () => {
+  const [down, up] = [await page('DOWN'), await page('UP')];
+  const pageAt = ({ url }: Serving) => ({ target: 'PAYBOX', idSociete: '1', runMode: 'LIVE', url }) as const;
+  let pages = [pageAt(down)];
+  const availability = createAvailability({ pages: () => pages, logger: pino({ level: 'silent' }) });
+  const isDown = () => availability.isDown('PAYBOX', '1', 'LIVE');
+  await availability.check();
+  expect(isDown()).toBe(true);
+  pages = [pageAt(down)];
+  expect(isDown()).toBe(true);
+  pages = [pageAt(up)];
+  expect(isDown()).toBe(false);
+  await availability.check();
+  expect(isDown()).toBe(false);
+  pages = [];
+  await availability.check();
+  pages = [pageAt(down)];
+  expect(isDown()).toBe(false);
+  await availability.check();
+  expect(isDown()).toBe(true);
+  for (const { close } of [down, up]) await close();
 });
