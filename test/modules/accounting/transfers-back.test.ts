@@ -68,6 +68,19 @@ describe.each(drawnDatabases())('a transfer with money that goes back ($name)', 
     expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 911, '627800': 89 }]);
   });
 
+  it('waits for a part again that went back with the charge that the bank names', async () => {
+    await comes('4.00');
+    await comes('3.00');
+    await goes('4.50', '0.50');
+    const books = { '411000': -300, '512100': 250, '627800': 50 };
+    expect(await now()).toEqual(['REQUIRES_ACTION', ['UNDERPAID 700'], books]);
+    await comes('7.00');
+    // As much as a part, and no charge in it.
+    await comes('4.50');
+    await goes('4.50', '0.50');
+    expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 950, '627800': 50 }]);
+  });
+
   it('is returned with its surplus', async () => {
     await comes('15.00');
     expect(await now()).toEqual(['PAID', ['OVERPAID 500'], { '411000': -1_000, '419100': -500, '512100': 1_500 }]);

@@ -7,7 +7,7 @@ import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfBlock } from './debits-of-block.ts';
 import { referencesOf } from './match-reference.ts';
-import { surplusOf } from './partial-return.ts';
+import { partsThatCame, surplusOf } from './partial-return.ts';
 import { collectedIn, isOfSecondCredit, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
@@ -136,6 +136,10 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
 const chargeBeside = ({ direction, isReturn, amountCents, besideCents }: Booking, cameCents: number): number =>
   direction === 'DEBIT' && isReturn && cameCents > 0 && amountCents === cameCents + besideCents ? besideCents : 0;
 
+/** The same where one of several sums goes back. Where the bank took exactly one of them, no charge is in it. */
+const chargeWithin = (booking: Booking, sums: readonly number[]): number =>
+  sums.includes(booking.amountCents) ? 0 : Math.max(...sums.map((cents) => chargeBeside(booking, cents)));
+
 /** A debit of ours without an answer of the bank, or a debit on the bank's page with a contradiction. */
 const isOfPerson = ({ status, flow }: Payment): boolean => status === 'NEEDS_REVIEW' && flow !== 'DIRECT_DEBIT';
 
@@ -255,13 +259,13 @@ async function decideTransfer(transaction: Transaction, booking: Booking, paymen
   const isPaid = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
   // As much as this goes back without a change of the payment.
   const looseCents = isUnpaid ? receivedCents : await surplusOf(transaction, payment);
-  const looseCharge = chargeBeside(booking, looseCents);
+  const parts = booking.besideCents > 0 ? await partsThatCame(transaction, payment) : [];
+  const looseCharge = chargeWithin(booking, [looseCents, ...parts.filter((cents) => cents < looseCents)]);
   if (amountCents - looseCharge <= looseCents) return { kind: 'PART_RETURNED', payment, besideCents: looseCharge };
   if (!isPaid) return exception(isUnpaid ? 'AMOUNT_DIFFERS' : 'CONTRADICTION', payment);
   // With its surplus, or without.
   const wholes = [receivedCents, payment.amountCents];
-  const charges = wholes.includes(amountCents) ? [] : wholes.map((cents) => chargeBeside(booking, cents));
-  const besideCents = Math.max(0, ...charges);
+  const besideCents = chargeWithin(booking, wholes);
   return wholes.includes(amountCents - besideCents)
     ? { kind: 'RETURNED', payment, besideCents }
     : exception('AMOUNT_DIFFERS', payment);

@@ -54,6 +54,14 @@ export async function surplusOf(transaction: Transaction, { id, amountCents }: P
   return surplusCents;
 }
 
+/** The sums that came beside the one that paid it, in cents: the bank may take back one of them. */
+export async function partsThatCame(transaction: Transaction, { id }: Payment): Promise<readonly number[]> {
+  const parts: number[] = [];
+  for await (const { type, data } of storyOf(transaction, id))
+    if (type === 'MONEY_RECEIVED') parts.push(data.bookedCents);
+  return parts;
+}
+
 export async function settleKinds(
   services: Returning,
   transaction: Transaction,
