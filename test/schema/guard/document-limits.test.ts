@@ -166,6 +166,18 @@ describe('one document', () => {
   });
 });
 
+describe('a document with a variable', () => {
+  it.each([
+    ['__proto__', 'A variable is not named $__proto__.'],
+    ['__prototype', false],
+  ] as const)('named $%s: what is said is %j', async (name, said) => {
+    const query = `query($${name}:Int){payments(first:$${name}){edges{node{reference}}}}`;
+    const variables = JSON.parse(`{"${name}":2}`) as Record<string, unknown>;
+    expect(await isRefused(query, variables)).toBe(said);
+    expect(await isRefused(query, variables), 'the second time as well').toBe(said);
+  });
+});
+
 describe('the schema', () => {
   it('is shown to the introspection query of GraphiQL, with every option', async () => {
     const options = {

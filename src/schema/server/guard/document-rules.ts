@@ -34,12 +34,15 @@ export function faultsOf(
 
 /**
  * Limits a valid document: one mutation field, so that an answer is about one payment and one key; one introspection of
- * the schema.
+ * the schema. No variable has the name that a JavaScript object keeps for its prototype: its value would be lost.
  * @throws GraphQLError, HTTP 400
  */
 function checkDocumentRules({ definitions }: DocumentNode): void {
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw documentRefusal('A document has one operation.');
+  if (operation.variableDefinitions?.some(({ variable }) => variable.name.value === '__proto__')) {
+    throw documentRefusal('A variable is not named $__proto__.');
+  }
   const fragments: Fragments = new Map(
     definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
