@@ -1,4 +1,4 @@
-import { heldCentsOf, ofSurplus, surplusOf } from './attempts/paying-attempt.ts';
+import { centsOf, heldBy, heldMoneyOf, ofSurplus } from './attempts/paying-attempt.ts';
 import { recordStep } from './change-payment.ts';
 import type { UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
@@ -125,19 +125,18 @@ async function finishAsked(
 }
 
 /**
- * The payment was paid twice, and its whole amount stays without this: the payment does too. What was refunded of the
- * payment itself counts as there, because the payment claims that much less. A part counts as the payment's own where it
- * is of the transaction that paid first.
+ * The payment was paid twice, and all that it still claims stays without this: the payment does too. A part counts as the
+ * payment's own where it is of the transaction that paid first.
  */
 async function isOfSurplus(transaction: Transaction, { payment, attempt, update }: Credit): Promise<boolean> {
   const { amountCents, bankTransaction } = update;
-  const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  if (amountCents !== payment.amountCents && !surplusOf(story).has(attempt.reference)) return false;
-  const own = heldCentsOf(payment, attempt, story, bankTransaction);
-  if (amountCents > own) return false;
-  const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
-  const heldCents = others.reduce((sum, other) => sum + heldCentsOf(payment, other, story), own);
-  return heldCents - amountCents >= payment.amountCents;
+  const held = await heldMoneyOf(transaction, payment, { attempt, bankTransaction });
+  const own = heldBy(held, attempt);
+  if (amountCents !== payment.amountCents && !own.isSurplus) return false;
+  if (amountCents > centsOf([own])) return false;
+  const refundedCents = refundedCentsOf(await transaction.operationsOf(payment.id));
+  const claimedCents = payment.status === 'REFUNDED' ? 0 : payment.amountCents - refundedCents;
+  return centsOf(held) - amountCents >= claimedCents;
 }
 
 async function ignore(

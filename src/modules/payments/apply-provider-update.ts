@@ -2,7 +2,7 @@ import { StaleVersionError } from '../../kernel/until-fresh.ts';
 import type { PaymentTarget } from '../../kernel/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
-import { attemptHoldsMoney, besideOwn, holdsOtherMoney } from './attempts/paying-attempt.ts';
+import { attemptHoldsMoney, besideOwn, centsOf, heldBy, heldMoneyOf } from './attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
@@ -118,7 +118,9 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const { payment, attempt, update } = debit;
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
   const isEnd = endsWithoutMoney.has(update.status) && attemptHoldsMoney.has(attempt.status);
-  const left = isEnd && { holdsOther: await holdsOtherMoney(transaction, payment, attempt) };
+  const held = isEnd ? await heldMoneyOf(transaction, payment) : [];
+  const own = isEnd ? heldBy(held, attempt) : null;
+  const left = own && { holdsOther: centsOf(held) > own.ownCents };
   const reconciled = reconcileUpdate({ payment, attempt, others, update, ...left });
   const isDisputed = reconciled.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, update));
   const reconciliation = isDisputed
@@ -131,7 +133,6 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
       return { kind: 'APPLIED', reason: null, paymentId: payment.id };
     }
   }
-  const story = isEnd ? await transaction.eventsOf(payment.id, 0, payment.version) : [];
   const outcome = await applyMatch(services, transaction, debit, reconciliation);
   // Written after the payment, whose row is locked first. Opening an attempt takes the locks in the same order.
   if (reconciliation.attemptStatus !== null) {
@@ -141,7 +142,7 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
     const bankTransaction = update.bankTransaction ?? (status === attempt.status ? attempt.bankTransaction : null);
     const isAgain = status === attempt.status && bankTransaction === attempt.bankTransaction;
     const bankCode = update.bankCode ?? (isAgain ? attempt.bankCode : null) ?? bankStatus;
-    const change = (isEnd && besideOwn(payment, attempt, story)) || { status, bankTransaction, bankCode };
+    const change = (own && besideOwn(payment, own)) || { status, bankTransaction, bankCode };
     // Where the payment stays, its version guards nothing.
     await transaction.updateAttempt(attempt.id, change, reconciliation.kind === 'APPLY' ? null : attempt);
   }

@@ -7,7 +7,6 @@ import { attemptFactsOf } from '../events/facts.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { accountOfPayment, type HostedTarget, type SequenceCounter } from '../provider.ts';
-import { attemptHoldsMoney } from './paying-attempt.ts';
 
 /** Tries at the bank's page: each has a reference of its own there. */
 
@@ -133,9 +132,9 @@ export function isUsable(services: Services, payment: Payment, attempt: Attempt,
 /** A direct debit signed on the bank's page is decided by the bank's statement: five weeks and a few days at most. */
 export const lastQuestionMs = 45 * dayMs;
 
-/** Whether the attempt has brought money or may still do so. After the last question to the bank nothing is expected. */
-export const mayHoldMoney = ({ status, createdAt }: Attempt, now: number): boolean =>
-  attemptHoldsMoney.has(status) || (status === 'PENDING' && now < createdAt + lastQuestionMs);
+/** Whether the attempt may still bring money. After the last question to the bank nothing is expected. */
+export const mayBringMoney = ({ status, createdAt }: Attempt, now: number): boolean =>
+  (status === 'PENDING' || status === 'AUTHORIZED') && now < createdAt + lastQuestionMs;
 
 /** Whether the bank accepts an attempt's form only once, even from a customer who gave up. */
 export const isSingleUse = ({ providers }: Pick<Services, 'providers'>, { paymentTarget }: Payment): boolean =>

@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict';
+import { factOf } from '../../../kernel/stored-facts.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
+import { refundedCentsOf } from '../operations/payment-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Transaction } from '../ports.ts';
 
@@ -7,89 +10,136 @@ export const attemptHoldsMoney: ReadonlySet<Attempt['status']> = new Set<Attempt
 /** The contradiction of money that came for a payment which another transaction had paid. */
 export const paidTwice = 'paid twice';
 
-/** The references of the attempts to which such money came. */
-export const surplusOf = (story: readonly PaymentEvent[]): ReadonlySet<string> =>
-  new Set(
-    story.flatMap(({ type, data }) =>
-      type === 'CONTRADICTION' && data.reason === paidTwice ? [data.attemptReference] : [],
-    ),
-  );
-
 /** The reason of a refund in the bank's back office that leaves the payment paid. */
 export const ofSurplus = 'it gives back what was paid twice';
 
+/** What is there of a payment's money, by one of its attempts. */
+export type HeldMoney = {
+  readonly attempt: Attempt;
+  /** Whether it paid what another transaction had paid. */
+  readonly isSurplus: boolean;
+  /** Of the transaction that the attempt names, in cents. */
+  readonly ownCents: number;
+  /** Of the others that came to it. */
+  readonly besideCents: number;
+  /** The last of those. */
+  readonly beside: string | null;
+};
+
+type Reads = Pick<Transaction, 'attemptsOf' | 'operationsOf' | 'eventsOf'>;
+
 /**
- * The money of an attempt that is still there, in cents: of each transaction that came and was not cancelled, less what
- * was given back of it as a surplus.
- * @param but the bank's number of a refund that does not count
+ * The one rule for the money of a payment. A transaction holds its amount from the message that it was paid until it is
+ * cancelled, less what was given back of it. An authorisation is money only while the payment itself is one: what is
+ * paid does not rest on a sum that the bank may never take.
+ * @param but a refund that does not count
  */
-export function heldCentsOf(
-  { amountCents }: Payment,
-  attempt: Attempt,
-  story: readonly PaymentEvent[],
-  but?: string | null,
-): number {
-  const givenBackCents = story.reduce((sum, { type, data }) => {
-    const isGiven = type === 'NEWS_IGNORED' && 'amountCents' in data && data.reason === ofSurplus;
-    const counts = isGiven && data.attemptReference === attempt.reference && data.bankTransaction !== but;
-    return counts ? sum + data.amountCents : sum;
-  }, 0);
-  return cameOf(attempt, story).size * amountCents - givenBackCents;
+export async function heldMoneyOf(
+  transaction: Reads,
+  payment: Payment,
+  but?: { readonly attempt: Attempt; readonly bankTransaction: string | null },
+): Promise<readonly HeldMoney[]> {
+  const attempts = await transaction.attemptsOf(payment.id);
+  const operations = await transaction.operationsOf(payment.id);
+  const story = await transaction.eventsOf(payment.id, 0, payment.version);
+  const isDecided = story.some(decidesAgainst);
+  const since = story.slice(story.findLastIndex(decidesAgainst) + 1);
+  return attempts.map((attempt) => {
+    const about = since.filter(({ data }) => factOf(data, 'attemptReference') === attempt.reference);
+    const came = transactionsOf(attempt, since, isDecided);
+    const counted = [...came].flatMap(([number, status]) =>
+      status === 'PAID' || payment.status === 'AUTHORIZED' ? [number] : [],
+    );
+    const others = counted.filter((number) => number !== attempt.bankTransaction);
+    const besideCents =
+      others.length * payment.amountCents -
+      surplusGivenBack(about, but?.attempt.id === attempt.id ? but.bankTransaction : undefined);
+    const refundedCents = refundedCentsOf(operations.filter(({ attemptId }) => attemptId === attempt.id));
+    const ownCents = (counted.length - others.length) * payment.amountCents - refundedCents + Math.min(0, besideCents);
+    return {
+      attempt,
+      isSurplus: about.some(isPaidTwice),
+      ownCents: Math.max(0, ownCents),
+      besideCents: Math.max(0, besideCents),
+      beside: others.at(-1) ?? null,
+    };
+  });
 }
 
-/** The transactions of an attempt that came and were not cancelled. */
-function cameOf({ reference, status, bankTransaction }: Attempt, story: readonly PaymentEvent[]): Set<string | null> {
-  const came = new Set<string | null>();
-  for (const { type, data } of story) {
-    if (!('attemptReference' in data) || data.attemptReference !== reference) continue;
-    if (type === 'CONTRADICTION' && data.reason === paidTwice && 'bankTransaction' in data) {
-      came.add(data.bankTransaction);
+const isPaidTwice = ({ type, data }: PaymentEvent): boolean => type === 'CONTRADICTION' && data.reason === paidTwice;
+
+/** A person decided that no money is there: that settles all that had come before. */
+const decidesAgainst = ({ type, status, data }: PaymentEvent): boolean =>
+  type === 'STATUS_CHANGED' && data.cause === 'REVIEW' && status !== 'PAID';
+
+/** The transactions of an attempt that have come and not ended. Its own counts also where the story does not name it. */
+function transactionsOf(
+  { reference, status, bankTransaction }: Attempt,
+  story: readonly PaymentEvent[],
+  isDecided: boolean,
+): ReadonlyMap<string | null, 'AUTHORIZED' | 'PAID'> {
+  const came = new Map<string | null, 'AUTHORIZED' | 'PAID'>();
+  let isOwnNamed = !isDecided;
+  for (const event of story) {
+    const number = factOf(event.data, 'bankTransaction');
+    if (isCancelledBy(event)) came.delete(number);
+    if (factOf(event.data, 'attemptReference') !== reference) continue;
+    const said = factOf(event.data, 'newsStatus');
+    const hasCome = said === 'PAID' || said === 'AUTHORIZED';
+    if (hasCome && number === bankTransaction) isOwnNamed = true;
+    if (hasCome && isPaidTwice(event)) came.set(number, said);
+    // What was paid is given back by a cancellation alone.
+    if (event.type === 'NEWS_IGNORED' && !hasCome && said !== 'PENDING' && came.get(number) === 'AUTHORIZED') {
+      came.delete(number);
     }
-    if (type !== 'NEWS_IGNORED' || !('newsStatus' in data) || 'amountCents' in data) continue;
-    if (data.newsStatus === 'CANCELLED') came.delete(data.bankTransaction);
   }
-  if (attemptHoldsMoney.has(status)) came.add(bankTransaction);
-  else came.delete(bankTransaction);
+  if (status !== 'PAID' && status !== 'AUTHORIZED') came.delete(bankTransaction);
+  else if (isOwnNamed) came.set(bankTransaction, status);
   return came;
+}
+
+/** Whether a transaction was cancelled by a message that left the payment as it is. */
+const isCancelledBy = ({ type, data }: PaymentEvent): boolean =>
+  type === 'NEWS_IGNORED' && factOf(data, 'newsStatus') === 'CANCELLED' && !('operation' in data);
+
+/** What was given back of an attempt without a change of its payment. */
+const surplusGivenBack = (about: readonly PaymentEvent[], but?: string | null): number =>
+  about.reduce((sum, { type, data }) => {
+    const isGiven = type === 'NEWS_IGNORED' && 'amountCents' in data && data.reason === ofSurplus;
+    return isGiven && data.bankTransaction !== but ? sum + data.amountCents : sum;
+  }, 0);
+
+/** The sum of all. */
+export const centsOf = (held: readonly HeldMoney[]): number =>
+  held.reduce((sum, { ownCents, besideCents }) => sum + ownCents + besideCents, 0);
+
+/** The money of one attempt. */
+export function heldBy(held: readonly HeldMoney[], { id }: Pick<Attempt, 'id'>): HeldMoney {
+  const found = held.find(({ attempt }) => attempt.id === id);
+  assert(found, 'an attempt of the payment is there');
+  return found;
 }
 
 /**
  * What an attempt becomes when its own transaction has ended: it holds on to another that came to it, and whose money is
  * there. Null where there is none.
  */
-export function besideOwn(
+export const besideOwn = (
   payment: Payment,
-  attempt: Attempt,
-  story: readonly PaymentEvent[],
-): Pick<Attempt, 'status' | 'bankTransaction' | 'bankCode'> | null {
-  const ended = { ...attempt, status: 'CANCELLED' } as const;
-  if (heldCentsOf(payment, ended, story) <= 0) return null;
-  const bankTransaction = [...cameOf(ended, story)].at(-1) ?? null;
-  return { status: attempt.status, bankTransaction, bankCode: null };
-}
-
-/** Whether other money of the payment is still there than that of the attempt's own transaction: it was paid twice. */
-export async function holdsOtherMoney(
-  transaction: Pick<Transaction, 'attemptsOf' | 'eventsOf'>,
-  payment: Payment,
-  attempt: Pick<Attempt, 'id'>,
-): Promise<boolean> {
-  const attempts = await transaction.attemptsOf(payment.id);
-  const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  return attempts.some((one) => {
-    const own = one.id === attempt.id && attemptHoldsMoney.has(one.status) ? payment.amountCents : 0;
-    return heldCentsOf(payment, one, story) > own;
-  });
-}
+  { besideCents, beside }: HeldMoney,
+): Pick<Attempt, 'status' | 'bankTransaction' | 'bankCode'> | null =>
+  besideCents === 0
+    ? null
+    : { status: payment.status === 'AUTHORIZED' ? 'AUTHORIZED' : 'PAID', bankTransaction: beside, bankCode: null };
 
 /** The attempt that brought the payment's money. Operations at the bank use this one. */
-export async function payingAttemptOf(transaction: Transaction, payment: Payment): Promise<Attempt | null> {
-  const holding = (await transaction.attemptsOf(payment.id)).filter(({ status }) => attemptHoldsMoney.has(status));
-  if (holding.length < 2) return holding[0] ?? null;
-  const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  const surplus = surplusOf(story);
-  const left = holding.filter((attempt) => heldCentsOf(payment, attempt, story) > 0);
-  return left.find(({ reference }) => !surplus.has(reference)) ?? left[0] ?? holding[0] ?? null;
+export async function payingAttemptOf(transaction: Reads, payment: Payment): Promise<Attempt | null> {
+  const holding = (await heldMoneyOf(transaction, payment)).filter(({ attempt }) =>
+    attemptHoldsMoney.has(attempt.status),
+  );
+  const left = holding.filter((held) => centsOf([held]) > 0);
+  const paying = left.find(({ isSurplus }) => !isSurplus) ?? left[0] ?? holding[0];
+  return paying?.attempt ?? null;
 }
 
 type Ended = 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED';

@@ -1,7 +1,7 @@
 import { ValueTakenError } from '../../../kernel/transacting.ts';
 import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
-import { mayHoldMoney, reopenPayment } from '../attempts/attempts.ts';
-import { holdsOtherMoney, payingAttemptOf } from '../attempts/paying-attempt.ts';
+import { mayBringMoney, reopenPayment } from '../attempts/attempts.ts';
+import { centsOf, heldMoneyOf } from '../attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import { holderOf } from '../claimed-key.ts';
 import { isErased, type Payment } from '../payment.ts';
@@ -43,17 +43,19 @@ async function repeatWithin(
       // The customer could pay twice: the bank may still say that an earlier attempt was paid.
       const attempts = await transaction.attemptsOf(id);
       const lost = await transaction.attemptsWithLostInquiry(id);
-      const isInDoubt = lost.length > 0 || attempts.some((attempt) => mayHoldMoney(attempt, services.clock()));
-      if (isInDoubt) return replay(transaction, existing);
+      const isInDoubt = lost.length > 0 || attempts.some((attempt) => mayBringMoney(attempt, services.clock()));
+      if (isInDoubt || (await holdsMoney(transaction, existing))) return replay(transaction, existing);
       // An erased payment has no payer who could try again.
       return isErased(existing)
         ? succeed(services, plan, transaction, existing)
         : retry(services, transaction, existing);
     }
-    case 'NEW':
-      return (await wasPaidTwice(transaction, existing))
+    case 'NEW': {
+      const isOfOrder = existing.status === 'REFUNDED' && existing.idCommande !== '0';
+      return isOfOrder && (await holdsMoney(transaction, existing))
         ? replay(transaction, existing)
         : succeed(services, plan, transaction, existing);
+    }
   }
 }
 
@@ -70,15 +72,9 @@ async function succeed(
   return recorded;
 }
 
-/** Whether the order's payment was given back, and the money of another of its transactions was not. */
-async function wasPaidTwice(transaction: Transaction, existing: Payment): Promise<boolean> {
-  if (existing.status !== 'REFUNDED' || existing.idCommande === '0') return false;
-  const operations = await transaction.operationsOf(existing.id);
-  const refund = operations.findLast(({ kind, status }) => kind === 'REFUND' && status === 'DONE');
-  // Where the bank gave it back by a cancellation, its attempt does not count as paying any more.
-  const back = refund ? { id: refund.attemptId } : await payingAttemptOf(transaction, existing);
-  return back !== null && holdsOtherMoney(transaction, existing, back);
-}
+/** Whether money is there of a payment that ended or was given back: it was paid twice. */
+const holdsMoney = async (transaction: Transaction, existing: Payment): Promise<boolean> =>
+  centsOf(await heldMoneyOf(transaction, existing)) > 0;
 
 const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { besideOwn, holdsOtherMoney } from '../attempts/paying-attempt.ts';
+import { besideOwn, centsOf, heldBy, heldMoneyOf } from '../attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import type { OutcomeFacts } from '../events/facts.ts';
 import type { Payment } from '../payment.ts';
@@ -123,15 +123,17 @@ async function applyDone(
     case 'CANCEL':
     case 'CAPTURE': {
       const status = operation.kind === 'CANCEL' ? 'CANCELLED' : 'PAID';
-      const attempt = (await transaction.attemptsOf(payment.id)).find(({ id }) => id === operation.attemptId);
-      assert(attempt, 'the attempt of an operation is there');
-      const stays = status === 'CANCELLED' && (await holdsOtherMoney(transaction, payment, attempt));
-      const story = stays ? await transaction.eventsOf(payment.id, 0, payment.version) : [];
+      const held = await heldMoneyOf(transaction, payment);
+      const own = heldBy(held, { id: operation.attemptId });
+      const stays = status === 'CANCELLED' && centsOf(held) > own.ownCents;
       const reason = 'the bank did it, but the payment was made by another transaction';
       const moved = stays
-        ? await recordStep(services, transaction, payment, { type: 'REVIEW_NEEDED', data: { ...data, reason } })
+        ? await recordStep(services, transaction, payment, {
+            type: 'REVIEW_NEEDED',
+            data: { ...data, reason },
+          })
         : await moveTo(services, transaction, payment, { to: status, cause, data });
-      await transaction.updateAttempt(attempt.id, besideOwn(payment, attempt, story) ?? { status });
+      await transaction.updateAttempt(operation.attemptId, (stays && besideOwn(payment, own)) || { status });
       return moved;
     }
   }

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { sandboxShops } from '../../../../src/config/development.ts';
+import {
+  CancelPaymentDocument,
+  CapturePaymentDocument,
+  RefreshPaymentDocument,
+  ReviewPaymentDocument,
+} from '../../../generated/graphql.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { startGateway } from '../../../support/gateway.ts';
+import { inBackOffice } from '../../../support/in-back-office.ts';
+import { openForGroup } from '../../../support/open-for.ts';
+import { openLink, useForm } from '../../../support/pages/pay-link.ts';
+import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
+import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+
+/** Which money of a payment is left decides its status, and what its old URL means. */
+
+const shop = sandboxShops().labanquepostaleShops[0];
+
+describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) => {
+  // Far from the night, which takes the money.
+  const aheadMs = Date.UTC(2026, 10, 25, 5) - Date.now();
+  const gateway = openForGroup(() => startGateway({ open, aheadMs }));
+  const standing = async (id: string) => {
+    const attempts = await gateway.store.attemptsOf(id);
+    return [(await gateway.store.paymentById(id))?.status, ...attempts.map(({ status }) => status)];
+  };
+  const refresh = (id: string) => gateway.send(RefreshPaymentDocument, { id });
+  const twoForms = async (path: string) => {
+    const first = await openLink(gateway, path);
+    // After it the form of Paybox is too old, and the link opens another attempt.
+    gateway.advance(16 * 60_000);
+    return [first, await openLink(gateway, path)] as const;
+  };
+
+  /** Captured, and then its second form authorised. */
+  async function capturedAndHeld(paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE') {
+    const { id, paymentUrl } = (await initiated(gateway, { paymentTarget, capture: 'LATER' })).payment;
+    const [first, second] = await twoForms(new URL(paymentUrl ?? '').pathname);
+    await useForm(first, paymentTarget, 'pay');
+    await gateway.send(CapturePaymentDocument, { input: { id } });
+    await useForm(second, paymentTarget, 'pay');
+    expect((await standing(id)).slice(-2)).toEqual(['PAID', 'AUTHORIZED']);
+    expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({
+      type: 'CONTRADICTION',
+      data: { reason: 'paid twice', newsStatus: 'AUTHORIZED' },
+    });
+    return { id, captured: (await standing(id)).indexOf('PAID', 1) - 1 };
+  }
+
+  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
+    'is none of an authorisation at %s once another is captured',
+    async (target) => {
+      const { id, captured } = await capturedAndHeld(target);
+      await gateway.get('/sandbox/night', { method: 'POST' });
+      const given = { paymentId: id, kind: 'REFUND', amountCents: 1250, attempt: captured } as const;
+      expect(await inBackOffice(gateway, given)).toMatchObject({ outcome: 'DONE' });
+      await refresh(id);
+      expect((await standing(id))[0]).toBe('REFUNDED');
+    },
+  );
+
+  it('is none of an authorisation where the captured transaction is cancelled', async () => {
+    const { id } = await capturedAndHeld('LABANQUEPOSTALE');
+    await gateway.send(CancelPaymentDocument, { input: { id } });
+    expect(await standing(id)).toEqual(['CANCELLED', 'SUPERSEDED', 'CANCELLED', 'AUTHORIZED']);
+    // The bank still holds it: it can be captured or cancelled.
+    await refresh(id);
+    expect((await standing(id))[0]).toBe('AUTHORIZED');
+    await gateway.send(CancelPaymentDocument, { input: { id } });
+    expect(await standing(id)).toEqual(['CANCELLED', 'SUPERSEDED', 'CANCELLED', 'CANCELLED']);
+  });
+
+  let orders = 0;
+  /** From an old system, with two forms of its link. */
+  async function linked() {
+    const url = legacyPath({ paymentTarget: 'LABANQUEPOSTALE', idCommande: `left-${++orders}` }, '.json');
+    const ask = async () => (await (await gateway.get(url)).json()) as { payment_id: string; payment_url: string };
+    const { payment_id: id, payment_url } = await ask();
+    const [first, second] = await twoForms(new URL(payment_url).pathname);
+    const pay = (form: typeof first) => useForm(form, 'LABANQUEPOSTALE', 'pay');
+    const notify = async ({ form }: typeof first, change: Record<string, string>): Promise<void> => {
+      const fields = Object.entries(form?.fields ?? {}).map(([name, value]) => ({ name, value }));
+      const nextAction = { __typename: 'RedirectAction', fields };
+      const message = messageOf({ payment: { id, nextAction } } as Initiated, change);
+      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
+    };
+    return { id, ask, first, second, pay, notify };
+  }
+
+  it('is none when a person decides that all was given back', async () => {
+    const { id, ask, first, second, pay, notify } = await linked();
+    await notify(first, { vads_amount: '999', vads_trans_uuid: 'c'.repeat(32) });
+    await pay(first);
+    await pay(second);
+    expect(await standing(id)).toEqual(['NEEDS_REVIEW', 'SUPERSEDED', 'PAID', 'PAID']);
+    await gateway.send(ReviewPaymentDocument, { input: { id, status: 'REFUNDED' } });
+    expect((await standing(id))[0]).toBe('REFUNDED');
+    expect((await ask()).payment_id).not.toBe(id);
+  });
+
+  it('is some where money comes after that decision', async () => {
+    const { id, ask, first, second, pay, notify } = await linked();
+    await notify(first, { vads_amount: '999', vads_trans_uuid: 'd'.repeat(32) });
+    await pay(first);
+    await gateway.send(ReviewPaymentDocument, { input: { id, status: 'REFUNDED' } });
+    await pay(second);
+    expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({ type: 'CONTRADICTION' });
+    expect((await ask()).payment_id).toBe(id);
+  });
+
+  it('is none when the second is given back and the first cancelled', async () => {
+    const { id, ask, first, second, pay, notify } = await linked();
+    await pay(first);
+    await pay(second);
+    const office = { vads_url_check_src: 'MERCH_BO', vads_operation_type: 'CREDIT' };
+    await notify(second, { ...office, vads_trans_uuid: 'f'.repeat(32) });
+    await gateway.send(CancelPaymentDocument, { input: { id } });
+    expect(await standing(id)).toEqual(['CANCELLED', 'SUPERSEDED', 'CANCELLED', 'PAID']);
+    await ask();
+    expect(await standing(id)).toEqual(['REQUIRES_ACTION', 'SUPERSEDED', 'CANCELLED', 'PAID', 'OPEN']);
+  });
+});
