@@ -98,9 +98,14 @@ function transactionsOf(
   return came;
 }
 
-/** Whether a transaction was cancelled by a message that left the payment as it is. */
-const isCancelledBy = ({ type, data }: PaymentEvent): boolean =>
-  type === 'NEWS_IGNORED' && factOf(data, 'newsStatus') === 'CANCELLED' && !('operation' in data);
+/** The reason of a cancellation that leaves the payment paid by another transaction. */
+export const leavesOther = 'the bank did it, but the payment was made by another transaction';
+
+/** Whether a transaction was cancelled, by a message that left the payment as it is or by an operation that did. */
+export const isCancelledBy = ({ type, data }: PaymentEvent): boolean =>
+  type === 'NEWS_IGNORED'
+    ? factOf(data, 'newsStatus') === 'CANCELLED' && !('operation' in data)
+    : type === 'REVIEW_NEEDED' && data.reason === leavesOther;
 
 /** What was given back of an attempt without a change of its payment. */
 const surplusGivenBack = (about: readonly PaymentEvent[], but?: string | null): number =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { besideOwn, centsOf, heldBy, heldMoneyOf } from '../attempts/paying-attempt.ts';
+import { besideOwn, centsOf, heldBy, heldMoneyOf, leavesOther } from '../attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import type { OutcomeFacts } from '../events/facts.ts';
 import type { Payment } from '../payment.ts';
@@ -126,11 +126,11 @@ async function applyDone(
       const held = await heldMoneyOf(transaction, payment);
       const own = heldBy(held, { id: operation.attemptId });
       const stays = status === 'CANCELLED' && centsOf(held) > own.ownCents;
-      const reason = 'the bank did it, but the payment was made by another transaction';
+      const { bankTransaction } = own.attempt;
       const moved = stays
         ? await recordStep(services, transaction, payment, {
             type: 'REVIEW_NEEDED',
-            data: { ...data, reason },
+            data: { ...data, bankTransaction, reason: leavesOther },
           })
         : await moveTo(services, transaction, payment, { to: status, cause, data });
       await transaction.updateAttempt(operation.attemptId, (stays && besideOwn(payment, own)) || { status });

@@ -1,4 +1,5 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
+import { isCancelledBy } from '../attempts/paying-attempt.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Transaction } from '../ports.ts';
 import type { ProviderUpdate } from '../provider.ts';
@@ -19,8 +20,10 @@ export async function isTakenBack(
   if (bankTransaction === null || !bringsMoney.has(update.status) || (isOwn && attempt.status !== 'CANCELLED'))
     return false;
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  const said = story.flatMap(({ data }) =>
-    factOf(data, 'bankTransaction') === bankTransaction ? [factOf(data, 'newsStatus')] : [],
-  );
-  return said.some((status) => status !== null && bringsMoney.has(status)) && (isOwn || said.includes('CANCELLED'));
+  const about = story.filter(({ data }) => factOf(data, 'bankTransaction') === bankTransaction);
+  const hasCome = about.some(({ data }) => {
+    const said = factOf(data, 'newsStatus');
+    return said !== null && bringsMoney.has(said);
+  });
+  return hasCome && (isOwn || about.some(isCancelledBy));
 }
