@@ -120,8 +120,8 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const isEnd = endsWithoutMoney.has(update.status) && attemptHoldsMoney.has(attempt.status);
   const held = isEnd ? await heldMoneyOf(transaction, payment) : [];
   const own = isEnd ? heldBy(held, attempt) : null;
-  const left = own && { holdsOther: centsOf(held) > own.ownCents };
-  const reconciled = reconcileUpdate({ payment, attempt, others, update, ...left });
+  const left = own && { isGivenBack: own.isGivenBack, otherCents: centsOf(held) - own.ownCents };
+  const reconciled = reconcileUpdate({ payment, attempt, others, update, left });
   const isDisputed = reconciled.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, update));
   const reconciliation = isDisputed
     ? { ...reconciled, kind: 'CONTRADICTION' as const, reason: moneyInReview }

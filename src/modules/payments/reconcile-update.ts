@@ -11,8 +11,8 @@ export type UpdateContext = {
   /** The payment's other attempts. */
   readonly others: readonly Attempt[];
   readonly update: ProviderUpdate;
-  /** Whether other money of the payment stays. Left out: where another attempt has brought some. */
-  readonly holdsOther?: boolean;
+  /** Where its own transaction ends: whether it was given back, and the money of the others. */
+  readonly left: { readonly isGivenBack: boolean; readonly otherCents: number } | null;
 };
 
 export type Reconciliation = {
@@ -25,19 +25,21 @@ export type Reconciliation = {
  * repeated and surplus messages are here.
  */
 export function reconcileUpdate(context: UpdateContext): Reconciliation {
-  const { payment, attempt, others, update } = context;
+  const { payment, attempt, others, update, left } = context;
   const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === update.bankTransaction;
   const isOtherMoney = attemptHoldsMoney.has(attempt.status) && !isSameMoney;
-  const isPaidByAnother = context.holdsOther ?? others.some(({ status }) => attemptHoldsMoney.has(status));
+  const isPaidByAnother = left
+    ? left.otherCents > 0 || (payment.status === 'REFUNDED' && !left.isGivenBack)
+    : others.some(({ status }) => attemptHoldsMoney.has(status));
   // A second transaction of the same attempt is for a person to look at: the first one stays.
   const stays = isOtherMoney && mayHoldMoney(payment);
   const attemptStatus = !stays && isNewer(attempt, update) ? update.status : null;
   // Where no attempt had brought money, a person has said that the payment is paid: here it is.
-  const isSurplus = !isSameMoney && (isOtherMoney || isPaidByAnother);
+  const isSurplus = !isSameMoney && (isOtherMoney || isPaidByAnother || payment.status === 'REFUNDED');
   if (bringsMoney.has(update.status) && mayHoldMoney(payment) && isSurplus) {
     return { kind: 'CONTRADICTION', reason: paidTwice, attemptStatus };
   }
-  if (update.status === payment.status || isKnown(payment, attempt, update, isSameMoney)) {
+  if (update.status === payment.status || isKnown(context, isSameMoney)) {
     return { kind: 'KNOWN', attemptStatus };
   }
   if (!isSameMoney || !endsWithoutMoney.has(update.status)) return { ...verdictOf(context, false), attemptStatus };
@@ -72,13 +74,14 @@ function whyNot({ payment, attempt, others, update }: UpdateContext, endsPayment
 }
 
 /** Whether the record already says the same. */
-function isKnown(payment: Payment, attempt: Attempt, update: ProviderUpdate, isSameMoney: boolean): boolean {
+function isKnown({ payment, attempt, update, left }: UpdateContext, isSameMoney: boolean): boolean {
   // A failed attempt that is known as failed, even if another attempt paid.
   if (endsWithoutMoney.has(update.status) && update.status === attempt.status) return true;
   if (isGivenUp(attempt, update)) return true;
   if (!isSameMoney || !holdsMoney.has(payment.status)) return false;
   // Before the money has left, the bank gives back the whole by cancelling.
-  return update.status === attempt.status || (update.status === 'CANCELLED' && payment.status === 'REFUNDED');
+  const isRefunded = payment.status === 'REFUNDED' && left?.isGivenBack === true;
+  return update.status === attempt.status || (update.status === 'CANCELLED' && isRefunded);
 }
 
 /** Whether the bank takes back its own statement about the money, other than by returning the whole. */

@@ -18,6 +18,8 @@ export type HeldMoney = {
   readonly attempt: Attempt;
   /** Whether it paid what another transaction had paid. */
   readonly isSurplus: boolean;
+  /** Whether its own transaction was given back, at least in part, or a person decided that it was. */
+  readonly isGivenBack: boolean;
   /** Of the transaction that the attempt names, in cents. */
   readonly ownCents: number;
   /** Of the others that came to it. */
@@ -59,6 +61,7 @@ export async function heldMoneyOf(
     return {
       attempt,
       isSurplus: about.some(isPaidTwice),
+      isGivenBack: refundedCents > 0 || !came.has(attempt.bankTransaction),
       ownCents: Math.max(0, ownCents),
       besideCents: Math.max(0, besideCents),
       beside: others.at(-1) ?? null,

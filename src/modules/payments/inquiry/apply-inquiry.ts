@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { applyRefundedSum } from '../apply-credit.ts';
 import { applyProviderUpdate, updateFactsOf } from '../apply-provider-update.ts';
+import { paidTwice } from '../attempts/paying-attempt.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Payment } from '../payment.ts';
@@ -30,7 +31,7 @@ export async function applyInquiry(
     : asked === null || (await transaction.reportOf(asked.id)) === null;
   if (!isAsLookedAt) throw new StaleVersionError(`the report of ${update.attemptReference} has changed`);
   // Where that is not the payment that we know, its refunds are not ours either.
-  if (kind === 'CONTRADICTION') return;
+  if (kind === 'CONTRADICTION' && reason !== paidTwice) return;
   const operations = await transaction.operationsOf(id);
   for (const credit of credits) {
     // Only the bank's number ties a refund that ended without money to one of ours. The sum decides the rest.

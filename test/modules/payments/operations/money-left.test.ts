@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
+import { factOf } from '../../../../src/kernel/stored-facts.ts';
 import {
   CancelPaymentDocument,
   CapturePaymentDocument,
   RefreshPaymentDocument,
+  RefundPaymentDocument,
   ReviewPaymentDocument,
 } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
-import { startGateway } from '../../../support/gateway.ts';
+import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, useForm } from '../../../support/pages/pay-link.ts';
@@ -26,6 +28,8 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     const attempts = await gateway.store.attemptsOf(id);
     return [(await gateway.store.paymentById(id))?.status, ...attempts.map(({ status }) => status)];
   };
+  const contradictions = async (id: string) =>
+    (await gateway.store.eventsOf(id, 0, 100)).filter(({ type }) => type === 'CONTRADICTION');
   const refresh = (id: string) => gateway.send(RefreshPaymentDocument, { id });
   const twoForms = async (path: string) => {
     const first = await openLink(gateway, path);
@@ -58,6 +62,12 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
       expect(await inBackOffice(gateway, given)).toMatchObject({ outcome: 'DONE' });
       await refresh(id);
       expect((await standing(id))[0]).toBe('REFUNDED');
+      // The end of what is only held changes nothing, and calls no person.
+      const { length } = await contradictions(id);
+      gateway.advance(31 * 86_400_000);
+      await refresh(id);
+      expect((await standing(id))[0]).toBe('REFUNDED');
+      expect(await contradictions(id)).toHaveLength(length);
     },
   );
 
@@ -70,6 +80,22 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     expect((await standing(id))[0]).toBe('AUTHORIZED');
     await gateway.send(CancelPaymentDocument, { input: { id } });
     expect(await standing(id)).toEqual(['CANCELLED', 'SUPERSEDED', 'CANCELLED', 'CANCELLED']);
+  });
+
+  it('is that of the first where the second came and went back between two questions to the bank', async () => {
+    const { id, paymentUrl } = (await initiated(gateway, { paymentTarget: 'PAYBOX' })).payment;
+    const [first, second] = await twoForms(new URL(paymentUrl ?? '').pathname);
+    await useForm(first, 'PAYBOX', 'pay');
+    const reference = (await gateway.store.attemptsOf(id))[1]?.reference;
+    await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference });
+    await useForm(second, 'PAYBOX', 'pay');
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    const given = { paymentId: id, kind: 'REFUND', amountCents: 1250, attempt: 1 } as const;
+    expect(await inBackOffice(gateway, given)).toMatchObject({ outcome: 'DONE' });
+    await refresh(id);
+    expect(await standing(id)).toEqual(['PAID', 'PAID', 'PAID']);
+    const reasons = (await gateway.store.eventsOf(id, 0, 100)).slice(-2).map(({ data }) => factOf(data, 'reason'));
+    expect(reasons).toEqual(['paid twice', 'it gives back what was paid twice']);
   });
 
   let orders = 0;
@@ -88,6 +114,18 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     };
     return { id, ask, first, second, pay, notify };
   }
+
+  it('is none when the second is cancelled in the back office after a refund of the first', async () => {
+    const { id, ask, first, second, pay } = await linked();
+    await pay(first);
+    await pay(second);
+    await gateway.send(RefundPaymentDocument, { input: { id } });
+    expect((await ask()).payment_id).toBe(id);
+    await inBackOffice(gateway, { paymentId: id, kind: 'CANCEL', amountCents: 1250, attempt: 2 });
+    await refresh(id);
+    expect(await standing(id)).toEqual(['REFUNDED', 'SUPERSEDED', 'PAID', 'CANCELLED']);
+    expect((await ask()).payment_id).not.toBe(id);
+  });
 
   it('is none when a person decides that all was given back', async () => {
     const { id, ask, first, second, pay, notify } = await linked();
@@ -108,6 +146,26 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     await pay(second);
     expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({ type: 'CONTRADICTION' });
     expect((await ask()).payment_id).toBe(id);
+  });
+
+  it('is some where money comes after a refund that was a cancellation, until that is given back', async () => {
+    const { id, ask, first, second, pay, notify } = await linked();
+    await pay(first);
+    const reference = (await gateway.store.attemptsOf(id))[1]?.reference;
+    await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', reference });
+    await gateway.send(RefundPaymentDocument, { input: { id } });
+    for (const minutes of [1, 3]) {
+      gateway.advance(minutes * 60_000);
+      await gateway.runWorkers('resolver');
+    }
+    await pay(second);
+    expect(await standing(id)).toEqual(['REFUNDED', 'SUPERSEDED', 'CANCELLED', 'PAID']);
+    // A person hears of it.
+    expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({ type: 'CONTRADICTION' });
+    expect((await ask()).payment_id).toBe(id);
+    const office = { vads_url_check_src: 'MERCH_BO', vads_operation_type: 'CREDIT' };
+    await notify(second, { ...office, vads_trans_uuid: 'e'.repeat(32) });
+    expect((await ask()).payment_id).not.toBe(id);
   });
 
   it('is none when the second is given back and the first cancelled', async () => {
