@@ -3,6 +3,7 @@ import { firstIdAt } from '../../kernel/identifiers.ts';
 import { walkItems } from '../../kernel/walk-pages.ts';
 import type { BankException } from '../bank-statements/bank-import.ts';
 import { walkExceptions } from '../bank-statements/exceptions/walk-exceptions.ts';
+import { likelyReferencesIn, referencesOf } from '../bank-statements/matching/match-reference.ts';
 import type { Customer, CustomerKey } from '../customers/customer.ts';
 import type { Mandate } from '../direct-debits/mandates/mandate.ts';
 import type { StoredNotification } from '../payments/notifications/notification.ts';
@@ -115,9 +116,15 @@ export async function accountsOf(store: Store, mandates: readonly Mandate[]): Pr
   return accounts;
 }
 
+/** Payments that the bank's words name, as the import reads them or as a person may. */
+function referencesIn({ remittance, endToEndId }: BankException['details']): readonly string[] {
+  const written = { structuredReferences: [], remittance: remittance?.split('\n') ?? [], endToEndId };
+  return [...referencesOf(written), ...likelyReferencesIn([remittance, endToEndId].join('\n'))];
+}
+
 /**
  * Exceptions of bank files, open or closed, by a rule as well, that concern the person: about their payments, with a
- * payment's name in the text, or from an account of their mandates.
+ * payment's reference in the text, or from an account of their mandates.
  */
 export function exceptionsAbout(
   store: Store,
@@ -125,12 +132,12 @@ export function exceptionsAbout(
   accounts: Accounts,
 ): Promise<readonly BankException[]> {
   const ids = new Set(payments.map(({ id }) => id));
-  const references = payments.map(({ reference }) => reference);
+  const references = new Set(payments.map(({ reference }) => reference));
   const ibans = new Set([...accounts.values()].flatMap((own) => [...own]));
   const isTheirs = ({ paymentId, details }: BankException): boolean =>
     (paymentId !== null && ids.has(paymentId)) ||
     (details.counterpartyIban !== null && ibans.has(details.counterpartyIban)) ||
-    references.some((reference) => details.remittance?.includes(reference) || details.endToEndId?.includes(reference));
+    referencesIn(details).some((reference) => references.has(reference));
   if (ids.size === 0 && ibans.size === 0) return Promise.resolve([]);
   return wantedOf(walkExceptions(store, { status: null, kind: null, societes: null, withRuled: true }), isTheirs);
 }

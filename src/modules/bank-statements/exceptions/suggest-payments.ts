@@ -62,9 +62,13 @@ async function* waysToFind(
   yield await payersFirst(services, exception, ofAmount);
 }
 
+/** A text has no more references that are worth a look. */
+const likelyAtMost = 10;
+
 async function namedInText({ store }: Asking, { details }: BankException): Promise<readonly Payment[]> {
   const payments: Payment[] = [];
-  for (const reference of likelyReferencesIn([details.remittance, details.endToEndId].join('\n'))) {
+  const likely = likelyReferencesIn([details.remittance, details.endToEndId].join('\n'));
+  for (const reference of likely.slice(0, likelyAtMost)) {
     const payment = await store.paymentByReference(reference);
     if (payment) payments.push(payment);
   }

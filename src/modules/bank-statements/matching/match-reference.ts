@@ -34,9 +34,6 @@ function creditorReferencesIn(text: string): readonly string[] {
   );
 }
 
-/** A text has no more of them that are worth a look. */
-const likelyAtMost = 10;
-
 /**
  * Texts that may be meant as a payment's reference, for a person to decide: as spoken on the phone (`4K7M-9QXT`), with
  * a letter in the place of a digit, or after `RF` with wrong check digits.
@@ -45,5 +42,5 @@ export function likelyReferencesIn(text: string): readonly string[] {
   const written = [text, text.replaceAll('\n', ' '), text.replaceAll('\n', '')].join('\n').toUpperCase();
   const found = written.matchAll(/(?<![A-Z0-9])(?=(?:RF ?\d\d ?)?([0-9A-Z]{4})[ -]?([0-9A-Z]{4})(?![A-Z0-9]))/g);
   const references = Array.from(found, ([, first = '', second = '']) => normaliseReference(first + second));
-  return [...new Set(references)].slice(0, likelyAtMost);
+  return [...new Set(references)];
 }
