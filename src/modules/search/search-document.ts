@@ -64,7 +64,7 @@ export type SearchState = {
   readonly oldest: string | null;
   /** Up to which key the other objects were put into the queue; null: all of them. */
   readonly queuedUntil: string | null;
-  /** When words were dropped whose bytes may still be in the file; null: never since the last clean-up. */
+  /** When words were dropped first whose bytes may still be in the file; null: never since the last clean-up. */
   readonly droppedAt: number | null;
 };
 

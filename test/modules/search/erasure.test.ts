@@ -13,10 +13,10 @@ const dayMs = 86_400_000;
 describe.each(drawnDatabases())('the erasure of a person ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
 
-  const erase = async () => {
-    const services = { ...servicesOn(opened.store), identifiers, eventHandlers: [] } as unknown as Services;
+  const erase = async (email = 'zqcanary@zqhost.example', clock = Date.now) => {
+    const services = { ...servicesOn(opened.store), identifiers, eventHandlers: [], clock } as unknown as Services;
     await erasePerson(services, {
-      ...{ person: { email: 'zqcanary@zqhost.example' }, pseudonym: 'efface' },
+      ...{ person: { email }, pseudonym: 'efface' },
       ...{ erasesClientNumber: false, isRehearsal: false },
     });
   };
@@ -72,6 +72,25 @@ describe.each(drawnDatabases())('the erasure of a person ($name)', (database) =>
     expect(await opened.store.searchState()).toMatchObject({ droppedAt: null });
     expect(await bytes()).toBe(0);
     expect((await found(opened.store, 'mot29', { first: 100 })).hits).toHaveLength(11);
+  });
+
+  it('leaves no byte of the words after a day either where others are erased every few hours', async () => {
+    for (let other = 0; other < 300; other++) await initiate(opened.store, { commentaire: `mot${other}` });
+    const unsaid = { status: 'PAID', payer: null, commentaire: null } as const;
+    await initiate(opened.store, { ...unsaid, email: 'zqcanary@zqhost.example' });
+    for (let other = 0; other < 4; other++)
+      await initiate(opened.store, { ...unsaid, email: `zq${other}@autre.example` });
+    await index(opened.store);
+    const start = Date.now();
+    await erase('zqcanary@zqhost.example', () => start);
+    for (let other = 0; other < 4; other++) {
+      const now = () => start + (other + 1) * (dayMs / 3);
+      await erase(`zq${other}@autre.example`, now);
+      await index(opened.store);
+      for (let round = 0; round < 20; round++)
+        await cleanIndex({ store: opened.store, clock: now, keepsLease: async () => true });
+    }
+    expect(await bytes()).toBe(0);
   });
 
   /** How many documents the database has under a word, whatever became of their objects. */
