@@ -23,9 +23,14 @@ export function createSecretReader(environment: Environment): SecretReader {
   };
 }
 
-/** A name of a variable or a file. What does not look like one may be the secret itself, pasted by mistake. */
-const shown = (reference: SecretReference): string =>
-  JSON.stringify('file' in reference || /^[A-Z][A-Z0-9_]{0,63}$/.test(reference.env) ? reference : { env: '…' });
+/** The name of a variable, or a path. What does not look like one may be the secret itself, pasted by mistake. */
+function shown(reference: SecretReference): string {
+  if ('env' in reference)
+    return JSON.stringify(/^[A-Z][A-Z0-9_]{0,63}$/.test(reference.env) ? reference : { env: '…' });
+  return JSON.stringify(
+    /^(?:\.{0,2}|[A-Za-z]:)[/\\][\p{L}\p{N}_ .@/\\-]{1,200}$/u.test(reference.file) ? reference : { file: '…' },
+  );
+}
 
 /** Blanks around a pasted key are the most common mistake with it. */
 function resolve(reference: SecretReference, environment: Environment): string | null {

@@ -20,6 +20,7 @@ import {
   problemsOf,
   read,
   withClients,
+  withPaybox,
 } from '../support/config/good-file.ts';
 import { startGateway } from '../support/gateway.ts';
 import { initiated } from '../support/requests.ts';
@@ -161,6 +162,17 @@ describe('the example of the documentation', () => {
       'clients.0.webhooks.0.secrets.0: the secret {"file":"/run/secrets/boutique-webhook"} is not there or empty.',
     ]);
   });
+});
+
+it.each([
+  ['./secrets/clé paybox.txt', './secrets/clé paybox.txt'],
+  ['C:/secrets/paybox', 'C:/secrets/paybox'],
+  ['0123456789ABCDEF'.repeat(8), '…'],
+  ['/+1hZ5cZp0pJ3zq0Vt9bYw==', '…'],
+])('a file of a secret that is not there, %s, is named as %s: a pasted secret is not shown', (file, named) => {
+  expect(problemsOf(withPaybox({ hmacKeys: [{ file }] }))).toContain(
+    `societes.1.PAYBOX.LIVE.hmacKeys.0: the secret {"file":"${named}"} is not there or empty.`,
+  );
 });
 
 describe('a gateway without clients', () => {
