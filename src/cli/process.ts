@@ -4,13 +4,16 @@ import { runCommandLine } from './command-line.ts';
 
 /** Runs the command that the process was given, and sets its exit code. Loads what the command uses when it does. */
 export async function runCommandProcess(): Promise<void> {
-  // A reader may close the pipe early (`… | head`). The work goes on to its end, without output.
+  const complain = writerTo(process.stderr);
+  // A reader may close the pipe early (`… | head`), and a disk may be full. The work goes on to its end, without output.
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE' || process.exitCode) return;
+      process.exitCode = 1;
+      complain(`It failed: the output cannot be written (${code}).\n`);
     });
   }
-  process.exitCode = await runCommandLine(process.argv.slice(2), {
+  const exitCode = await runCommandLine(process.argv.slice(2), {
     environment: process.env,
     openStore: async (options) => (await import('../app/store.ts')).openStore(options),
     openDatabaseTools: async (options) => (await import('../store/open-store.ts')).openDatabaseTools(options),
@@ -21,9 +24,10 @@ export async function runCommandProcess(): Promise<void> {
     clock: Date.now,
     randomBytes,
     write: writerTo(process.stdout),
-    complain: writerTo(process.stderr),
+    complain,
     isTerminal: process.stderr.isTTY,
   });
+  process.exitCode = exitCode || process.exitCode;
 }
 
 type Output = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };

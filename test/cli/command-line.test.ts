@@ -8,7 +8,7 @@ import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { runGatewayUnread } from '../support/cli/run-gateway.ts';
+import { runGatewayOnFullDisk, runGatewayUnread } from '../support/cli/run-gateway.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { programArguments } from '../support/process.ts';
 
@@ -175,6 +175,11 @@ describe('client key', () => {
 describe('config', () => {
   it('ends quietly where its reader closes the pipe early', async () => {
     expect(await runGatewayUnread(['--help'], {})).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it.runIf(existsSync('/dev/full'))('says in one line that the disk of its output is full, and fails', async () => {
+    const stderr = 'It failed: the output cannot be written (ENOSPC).\n';
+    expect(await runGatewayOnFullDisk(['--help'])).toEqual({ code: 1, stderr });
   });
 
   it('check says what the gateway would run on', async () => {

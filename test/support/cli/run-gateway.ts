@@ -1,5 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { createCliServices, explainLegacyRequest } from '../../../src/app/cli-services.ts';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
@@ -31,6 +35,16 @@ export function runGatewayUnread(args: readonly string[], environment: Record<st
     });
     child.on('close', (code) => resolve({ code: code ?? -1, stdout: '', stderr }));
   });
+}
+
+/** The same, with its output on a full disk. Where there is `/dev/full` alone. */
+export async function runGatewayOnFullDisk(args: readonly string[]): Promise<Omit<Ran, 'stdout'>> {
+  const full = await open('/dev/full', 'w');
+  const stdio = ['ignore', full.fd, 'pipe'] as const;
+  const child = spawn(process.execPath, [...main, ...args], { env: { PATH: process.env.PATH }, stdio: [...stdio] });
+  const [stderr, [code]] = await Promise.all([text(child.stderr as Readable), once(child, 'close')]);
+  await full.close();
+  return { code, stderr };
 }
 
 /** The same in this process, which saves a second each time. */
