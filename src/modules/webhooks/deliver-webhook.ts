@@ -12,6 +12,7 @@ import {
   claimMs,
   endpointState,
   healthAfter,
+  healthAfterSuccess,
   isClaimed,
   nextTryAt,
   type WebhookEndpointState,
@@ -97,31 +98,43 @@ export async function recordHealth(
   endpoint: WebhookEndpoint,
   answers: readonly WebhookAnswer[],
 ): Promise<void> {
-  const name = { client: endpoint.client, endpoint: endpoint.name };
   const about = { urlDigest: digestOfUrl(endpoint), now: clock() };
+  await changeHealth(store, nameOf(endpoint), (health) => healthAfter(health, answers, about, random));
+}
+
+async function changeHealth(
+  store: Store,
+  name: EndpointName,
+  change: (health: EndpointHealth) => EndpointHealth,
+): Promise<void> {
   await store.transact(async (transaction) => {
-    const before = (await transaction.endpointHealth(name)) ?? healthyEndpoint;
-    await transaction.setEndpointHealth(name, healthAfter(before, answers, about, random));
+    const health = (await transaction.endpointHealth(name)) ?? healthyEndpoint;
+    await transaction.setEndpointHealth(name, change(health));
   });
 }
+
+const nameOf = ({ client, name }: WebhookEndpoint): EndpointName => ({ client, endpoint: name });
 
 /** The state of the endpoint, with its recent tries. */
 export async function readEndpoint(
   { store, clock }: Pick<DeliveryServices, 'store' | 'clock'>,
   endpoint: WebhookEndpoint,
 ): Promise<{ readonly health: EndpointHealth; readonly state: WebhookEndpointState }> {
-  const name = { client: endpoint.client, endpoint: endpoint.name };
-  const health = (await store.endpointHealth(name)) ?? healthyEndpoint;
+  const health = (await store.endpointHealth(nameOf(endpoint))) ?? healthyEndpoint;
   return { health, state: endpointState(health, { urlDigest: digestOfUrl(endpoint), now: clock() }) };
 }
 
 /** Clears the faults that kept the endpoint from being tried, because a person looked after it. */
 export async function reviveEndpoint({ store }: Pick<DeliveryServices, 'store'>, name: EndpointName): Promise<void> {
-  await store.transact(async (transaction) => {
-    const health = await transaction.endpointHealth(name);
-    if (!health || (health.pausedUntil === null && health.goneUrlDigest === null)) return;
-    await transaction.setEndpointHealth(name, { ...health, pausedUntil: null, goneUrlDigest: null });
-  });
+  await changeHealth(store, name, (health) => ({ ...health, pausedUntil: null, goneUrlDigest: null }));
+}
+
+/** An endpoint that took a ping is sent all that is due. */
+export async function recordPing(
+  { store, clock }: Pick<DeliveryServices, 'store' | 'clock'>,
+  endpoint: WebhookEndpoint,
+): Promise<void> {
+  await changeHealth(store, nameOf(endpoint), (health) => healthAfterSuccess(health, clock()));
 }
 
 const digestOfUrl = ({ url }: WebhookEndpoint): string => createHash('sha256').update(url).digest('hex');

@@ -122,10 +122,10 @@ export type WebhookReads = {
   webhookAttempts(deliveryId: string): Promise<readonly WebhookAttempt[]>;
   /**
    * Those of the endpoint that are due, or that a wrong clock put off, each the oldest of its subject that waits; the
-   * longest due first.
+   * longest due first, or before them the newest that was never tried.
    */
   dueWebhooks(
-    endpoint: EndpointName & { readonly now: number; readonly limit: number },
+    endpoint: EndpointName & { readonly now: number; readonly limit: number; readonly newestUntried: boolean },
   ): Promise<readonly WebhookDelivery[]>;
   /** Those that wait and have expired, the oldest of each client first. */
   expiredWebhooks(page: ExpiredPage): Promise<readonly WebhookDelivery[]>;

@@ -1,6 +1,7 @@
 import { type DeliveryServices, giveUpWebhook, readEndpoint } from './deliver-webhook.ts';
 import type { Store } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
+import { tookLately } from './webhook-schedule.ts';
 
 type KeepsLease = () => Promise<boolean>;
 
@@ -19,14 +20,15 @@ export async function tidyWebhooks(options: RetentionOptions, keepsLease: KeepsL
   await removeOld(options.services.store, options.services.clock() - options.keptMs(), keepsLease);
 }
 
-/** Messages of an endpoint that can be tried stay, however old. */
+/** Messages of an endpoint that can be tried stay, however old; in a pause, of one that took another message lately. */
 async function giveUpExpired({ services, endpoints }: RetentionOptions, keepsLease: KeepsLease): Promise<void> {
   let after = { client: '', id: '' };
   for (;;) {
     const tryable = new Set<string>();
     for (const endpoint of endpoints.all()) {
-      const { state } = await readEndpoint(services, endpoint);
-      if (state === 'WELL' || state === 'FAILING') tryable.add(`${endpoint.client}/${endpoint.name}`);
+      const { health, state } = await readEndpoint(services, endpoint);
+      const isTryable = state === 'PAUSED' ? tookLately(health, services.clock()) : state !== 'GONE';
+      if (isTryable) tryable.add(`${endpoint.client}/${endpoint.name}`);
     }
     const expired = await services.store.expiredWebhooks({ now: services.clock(), after, limit: rowsPerBatch });
     const stuck = expired.filter(({ client, endpoint }) => !tryable.has(`${client}/${endpoint}`));

@@ -1,5 +1,5 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
-import type { EndpointHealth, WebhookAnswer, WebhookDelivery } from './webhook-delivery.ts';
+import { type EndpointHealth, healthyEndpoint, type WebhookAnswer, type WebhookDelivery } from './webhook-delivery.ts';
 
 const [secondMs, minuteMs, hourMs] = [1000, 60_000, 3_600_000];
 
@@ -43,7 +43,10 @@ export const isClaimed = ({ claimedUntil }: Pick<WebhookDelivery, 'claimedUntil'
 /** The longest wait that an endpoint can ask for. */
 export const longestRetryAfterMs = 6 * hourMs;
 
-/** So many failures in a row are the endpoint's, not the message's: it is left alone, and tried with one message. */
+/** An endpoint that gives one of these answers refuses this one message: its other messages do not wait. */
+const refusalsOfMessage: ReadonlySet<number | null> = new Set([400, 409, 413, 415, 422]);
+
+/** So many other failures in a row are the endpoint's: it is left alone, and tried with one message. */
 const failuresUntilPause = 5;
 const firstPauseMs = 30 * secondMs;
 const longestPauseMs = hourMs;
@@ -69,6 +72,9 @@ const askedFor = (retryAt: number | null, now: number): number =>
 
 type AboutAnswers = { readonly urlDigest: string; readonly now: number };
 
+/** An endpoint that took nothing for so long since a failure is shown as failing, whatever it answers. */
+const failingMs = 15 * minuteMs;
+
 /** How an endpoint is doing after the answers to what it was sent at once. Their failures lead to one pause. */
 export function healthAfter(
   before: EndpointHealth,
@@ -80,23 +86,26 @@ export function healthAfter(
   return answers.reduce((health, answer) => afterOne(health, answer, { ...about, mostInARow }, random), before);
 }
 
+/** How it is doing after it took a message or a ping. */
+export const healthAfterSuccess = ({ lastFailureAt }: EndpointHealth, now: number): EndpointHealth => ({
+  ...healthyEndpoint,
+  ...{ lastFailureAt, lastSuccessAt: now },
+});
+
 function afterOne(
   health: EndpointHealth,
   answer: WebhookAnswer,
   { urlDigest, now, mostInARow }: AboutAnswers & { readonly mostInARow: number },
   random: () => number,
 ): EndpointHealth {
-  if (answer.outcome === 'DELIVERED') {
-    const well = { failingSince: null, failuresInARow: 0, pausedUntil: null, goneUrlDigest: null };
-    return { ...health, ...well, lastSuccessAt: now };
-  }
+  if (answer.outcome === 'DELIVERED') return healthAfterSuccess(health, now);
+  const failing = { ...health, lastFailureAt: now, failingSince: health.failingSince ?? now };
+  if (refusalsOfMessage.has(answer.statusCode)) return failing;
   const failuresInARow = Math.min(health.failuresInARow + 1, mostInARow);
   const pauseMs = pauseAfter(failuresInARow) * (1 - jitter + 2 * jitter * random());
   const until = Math.max(now + Math.round(pauseMs), askedFor(answer.retryAt, now));
   return {
-    ...health,
-    lastFailureAt: now,
-    failingSince: health.failingSince ?? now,
+    ...failing,
     failuresInARow,
     pausedUntil: until > now ? until : health.pausedUntil,
     goneUrlDigest: answer.outcome === 'GONE' ? urlDigest : health.goneUrlDigest,
@@ -108,9 +117,22 @@ function pauseAfter(failuresInARow: number): number {
   return Math.min(firstPauseMs * 2 ** Math.min(failuresInARow - failuresUntilPause, 20), longestPauseMs);
 }
 
+/** How many messages of different payments an endpoint is sent at the same time. */
+export const messagesAtOnce = ({ failuresInARow }: EndpointHealth): number =>
+  failuresInARow < failuresUntilPause ? 8 : 1;
+
+/** Probes are the longest due and the newest untried message by turns: those that fail do not hold up the others. */
+export const triesNewest = (health: EndpointHealth): boolean =>
+  messagesAtOnce(health) === 1 && health.failuresInARow % 2 === 0;
+
+/** Whether it can be expected to take what waits for it: it took a message within the time that they have. */
+export const tookLately = ({ lastSuccessAt }: EndpointHealth, now: number): boolean =>
+  lastSuccessAt !== null && lastSuccessAt > now - webhookLifetimeMs;
+
 export const webhookEndpointState = closedSet('WebhookEndpointState', 'How an endpoint is doing.', {
   WELL: 'It is sent what is due.',
-  FAILING: 'It failed several times in a row: it is tried with one message, and the rest waits.',
+  FAILING:
+    'It took nothing for a quarter of an hour since a failure; or it failed several times in a row: then it is tried with one message, and the rest waits.',
   PAUSED: 'It is left alone until `pausedUntil`, after several failures in a row or because it asked for that.',
   GONE: 'It answered 410: it is sent nothing until its address changes in the config, or a person pings or replays.',
 });
@@ -123,5 +145,7 @@ export const endpointState = (
   if (health.goneUrlDigest === urlDigest) return 'GONE';
   const { pausedUntil } = health;
   if (pausedUntil !== null && pausedUntil > now && pausedUntil <= now + farthestPauseMs) return 'PAUSED';
-  return health.failuresInARow >= failuresUntilPause ? 'FAILING' : 'WELL';
+  const { failuresInARow, failingSince } = health;
+  if (failuresInARow >= failuresUntilPause) return 'FAILING';
+  return failingSince !== null && failingSince <= now - failingMs ? 'FAILING' : 'WELL';
 };

@@ -4,7 +4,7 @@ import { announceAction, recordAction } from '../../kernel/audit/record-action.t
 import { type Caller, type OnDeployment, requirePower } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, refuseIssues } from '../../kernel/errors.ts';
 import { firstIdAt } from '../../kernel/identifiers.ts';
-import { reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
+import { recordPing, reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
 import type { Services } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
 import { endpointsOf, readWebhookDelivery, subjectOf } from './read-webhooks.ts';
@@ -109,8 +109,8 @@ export async function replayWebhooks(
 }
 
 /**
- * Sends one test message at once; it appears in no list. If the endpoint accepts it, waiting messages are tried again
- * too.
+ * Sends one test message at once; it appears in no list. If the endpoint accepts it, it is doing well again, and what
+ * is due is sent.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function pingWebhookEndpoint(
@@ -128,7 +128,7 @@ export async function pingWebhookEndpoint(
   await announceAction(services, caller, 'PING_WEBHOOK', subjectOf({ client: endpoint.client, endpoint: name }));
   const answer = await services.sendWebhook(endpoint, { id, body: JSON.stringify(body) });
   if (answer.outcome === 'DELIVERED') {
-    await reviveEndpoint(services, { client: endpoint.client, endpoint: name });
+    await recordPing(services, endpoint);
     services.announceWebhooks();
   }
   return answer;

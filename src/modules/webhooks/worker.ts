@@ -1,6 +1,7 @@
 import { type DeliveryServices, deliverWebhook, readEndpoint, recordHealth } from './deliver-webhook.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
 import type { WebhookEndpoint } from './webhook.ts';
+import { messagesAtOnce, triesNewest } from './webhook-schedule.ts';
 
 type KeepsLease = () => Promise<boolean>;
 
@@ -12,9 +13,6 @@ export type WebhookDeliveries = {
   /** Ends when nothing is under way. */
   readonly settled: () => Promise<void>;
 };
-
-/** Messages of different payments that an endpoint is sent at the same time. */
-const messagesAtOnce = 8;
 
 /**
  * Each endpoint has its own lane, so that a slow one does not delay the others. In a lane, messages of one payment
@@ -61,11 +59,11 @@ async function runLane(
   while (await keepsLease()) {
     const endpoint = currentEndpoint();
     if (!endpoint) return;
-    const { state } = await readEndpoint(services, endpoint);
+    const { health, state } = await readEndpoint(services, endpoint);
     if (state === 'PAUSED' || state === 'GONE') return;
-    const limit = state === 'FAILING' ? 1 : messagesAtOnce;
     const name = { client: endpoint.client, endpoint: endpoint.name };
-    const due = await services.store.dueWebhooks({ ...name, now: services.clock(), limit });
+    const some = { limit: messagesAtOnce(health), newestUntried: triesNewest(health) };
+    const due = await services.store.dueWebhooks({ ...name, now: services.clock(), ...some });
     const tried = await Promise.all(due.map((delivery) => deliverWebhook(services, endpoint, delivery)));
     const answers = tried.filter((answer) => answer !== null);
     if (answers.length === 0) return;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readEndpoint } from '../../../src/modules/webhooks/deliver-webhook.ts';
 import { retryDelaysMs } from '../../../src/modules/webhooks/webhook-schedule.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
@@ -137,6 +138,70 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     await deliver();
     expect(new Set(await statuses())).toEqual(new Set(['DELIVERED']));
     expect(receiver.messages).toHaveLength(12);
+  });
+
+  test('messages that the endpoint refuses hold up no other, and it is seen to fail while it takes none', async () => {
+    const refused: string[] = [];
+    for (let count = 0; count < 12; count++) refused.push((await newPayment(gateway)).id);
+    receiver.answer((response, received) =>
+      status(refused.some((id) => received.body.includes(id)) ? 422 : 200)(response, received),
+    );
+    await deliver();
+    expect(receiver.requests).toHaveLength(12);
+    expect(await gateway.store.failingEndpoints()).toMatchObject([{ client: 'shop', endpoint: 'main' }]);
+    advance(hourMs);
+    await deliver();
+    expect(receiver.requests).toHaveLength(24);
+    const main = endpoint(receiver.url, [secret]);
+    expect(await readEndpoint({ store: gateway.store, clock: Date.now }, main)).toMatchObject({ state: 'FAILING' });
+    const metrics = await (await gateway.get('/metrics')).text();
+    expect(metrics).toMatch(/reglement_webhooks_oldest_waiting_seconds\{client="shop",endpoint="main"\} 36\d\d/);
+    const { id } = await newPayment(gateway);
+    await deliver();
+    expect(typesOf(id)).toEqual(['payment.initiated']);
+    expect(await gateway.store.failingEndpoints()).toEqual([]);
+  });
+
+  test('probes are the longest due and the newest untried message by turns', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 12; count++) ids.push((await newPayment(gateway)).id);
+    receiver.answer(status(500));
+    await deliver();
+    for (let probes = 0; probes < 3; probes++) {
+      advance(hourMs);
+      await deliver();
+    }
+    const probed = receiver.requests.slice(8).map(({ body }) => ids.findIndex((id) => body.includes(id)));
+    expect(probed).toEqual([8, 11, 9]);
+    // Where none is untried, the longest due has both turns.
+    for (let probes = 0; probes < 3; probes++) {
+      advance(hourMs);
+      await deliver();
+    }
+    expect(new Set(receiver.requests.map(({ id }) => id)).size).toBe(12);
+    expect(receiver.requests).toHaveLength(14);
+  });
+
+  test('a paused endpoint that takes others keeps what was never tried; one that took nothing for four days does not', async () => {
+    await newPayment(gateway);
+    await deliver();
+    for (let count = 0; count < 12; count++) await newPayment(gateway);
+    receiver.answer(status(500));
+    await deliver();
+    const main = { client: 'shop', endpoint: 'main' };
+    const health = await gateway.store.endpointHealth(main);
+    if (!health) throw new Error('the endpoint was tried');
+    advance(4 * dayMs + hourMs);
+    const untried = async () => (await deliveries()).filter(({ attempts }) => attempts === 0).map((row) => row.status);
+    const rest = async (lastSuccessAt: number): Promise<void> => {
+      const paused = { ...health, lastSuccessAt, pausedUntil: Date.now() + minuteMs };
+      await gateway.store.transact((transaction) => transaction.setEndpointHealth(main, paused));
+      await gateway.runWorkers('webhook-retention');
+    };
+    await rest(Date.now() - dayMs);
+    expect(await untried()).toEqual(['WAITING', 'WAITING', 'WAITING', 'WAITING']);
+    await rest(Date.now() - 4 * dayMs);
+    expect(await untried()).toEqual(['DEAD', 'DEAD', 'DEAD', 'DEAD']);
   });
 
   test('a message that waits four days for an endpoint that cannot be tried is given up', async () => {

@@ -211,6 +211,24 @@ describe.each(drawnDatabases())('webhooks by GraphQL on $name', ({ open }) => {
     expect(await replay(row?.id ?? '')).toMatchObject({ __typename: 'ReplayWebhookDeliverySuccess' });
   });
 
+  test('a ping that the endpoint takes ends its failures, and all that waits is sent at once', async () => {
+    for (let count = 0; count < 6; count++) await newPayment(gateway);
+    receiver.answer(status(500));
+    await deliver();
+    expect(await endpoints()).toMatchObject([{ state: 'PAUSED' }, {}]);
+    expect(await ping('main')).toMatchObject({ outcome: 'REFUSED' });
+    expect(await endpoints()).toMatchObject([{ state: 'PAUSED' }, {}]);
+    receiver.answer(status(200));
+    await ping('main');
+    const well = { state: 'WELL', failingSince: null, lastSuccessAt: expect.any(String) };
+    expect(await endpoints()).toMatchObject([{ ...well, waitingCount: 6 }, {}]);
+    advance(10_000);
+    receiver.answer(status(500));
+    const before = receiver.requests.length;
+    await deliver();
+    expect(receiver.requests.length - before).toBe(6);
+  });
+
   test('an endpoint that is gone is tried again after a replay, or after a ping that it takes', async () => {
     const [first] = [await newPayment(gateway), await newPayment(gateway)];
     receiver.answer(status(410));

@@ -99,11 +99,14 @@ function dueQueries(db: Kysely<Tables>) {
         ),
       )
       .limit(limit);
-  const byDueTime = (due: EndpointName & { limit: number }) =>
-    oldestOfTheirSubjects(due).where('endpoint', '=', due.endpoint).orderBy('next_attempt_at');
+  const byDueTime = (due: EndpointName & { limit: number }, order: 'asc' | 'desc' = 'asc') =>
+    oldestOfTheirSubjects(due).where('endpoint', '=', due.endpoint).orderBy('next_attempt_at', order);
   return {
     dueWebhooks: preparedQuery((due: EndpointName & { now: number; limit: number }) =>
       byDueTime(due).where('next_attempt_at', '<=', due.now),
+    ),
+    newestUntriedWebhooks: preparedQuery((due: EndpointName & { now: number; limit: number }) =>
+      byDueTime(due, 'desc').where('next_attempt_at', '<=', due.now).where('tries', '=', sql.lit(0)),
     ),
     /** Also due: messages planned so far ahead that the clock must have been wrong. */
     misplannedWebhooks: preparedQuery((due: EndpointName & { latest: number; limit: number }) =>

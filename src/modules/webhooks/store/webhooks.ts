@@ -38,10 +38,12 @@ export function createWebhookReads(
       );
     },
     webhookAttempts: async (id) => (await queries.webhookAttempts(connection, { id })).rows.map(webhookAttempts.read),
-    dueWebhooks: async ({ now, limit, ...endpoint }) => {
+    dueWebhooks: async ({ now, limit, newestUntried, ...endpoint }) => {
       const asked = { ...endpoint, now, idNow: firstIdAt('msg', now), latest: now + farthestTryMs };
       const due: WebhookDeliveryRow[] = [];
-      for (const query of [queries.dueWebhooks, queries.aheadWebhooks, queries.misplannedWebhooks]) {
+      const { newestUntriedWebhooks, dueWebhooks, aheadWebhooks, misplannedWebhooks } = queries;
+      const before = newestUntried ? [newestUntriedWebhooks] : [];
+      for (const query of [...before, dueWebhooks, aheadWebhooks, misplannedWebhooks]) {
         if (due.length < limit) due.push(...(await query(connection, { ...asked, limit: limit - due.length })).rows);
       }
       return due.map(webhookDeliveries.read);
