@@ -21,6 +21,7 @@ import {
   type ReconciledDay,
   type ReconciliationLine,
 } from './reconciliation.ts';
+import { remainingOf } from './suspense-account.ts';
 
 type Reads = Pick<
   Store,
@@ -30,6 +31,7 @@ type Reads = Pick<
   | 'journalEntriesOnAccount'
   | 'journalEntry'
   | 'eventsNumbered'
+  | 'clearedCents'
 >;
 
 export type ReconciledAccount = Pick<OwnAccount, 'iban' | 'societes' | 'runMode'>;
@@ -162,13 +164,15 @@ async function linesOf(
       ignoredCents += openCents;
       continue;
     }
-    const suspense = isReleased ? null : own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
+    const suspense = own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
     const line = { bankEntry: entry, amountCents: openCents, journalEntryId: null };
     if (isUnbooked) ofBank.push({ ...line, kind: entry.ruled ? 'LISTED' : 'EXCEPTION' });
     else if (openCents !== 0) ofBank.push({ ...line, kind: 'NOT_BOOKED' });
-    if (suspense && openCents === 0) {
-      const { cents: amountCents, entry: journalEntry } = suspense;
-      ofBank.push({ ...line, kind: 'SUSPENSE', amountCents, journalEntryId: journalEntry.id });
+    // A person may have said since whose money it is, all of it or a part.
+    const keptCents = suspense && openCents === 0 ? await remainingOf(store, suspense.entry) : 0;
+    if (suspense && keptCents !== 0) {
+      const amountCents = Math.sign(suspense.cents) * keptCents;
+      ofBank.push({ ...line, kind: 'SUSPENSE', amountCents, journalEntryId: suspense.entry.id });
     }
   }
   const lines = await withDetails(store, ofBank);

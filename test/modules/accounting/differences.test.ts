@@ -50,6 +50,27 @@ describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
     expect(await shown()).toEqual([['2026-11-25', 0]]);
   });
 
+  it('lists what a suspense account still holds: nothing, once a person said whose money it was', async () => {
+    const payment = await on.transfer({ amountCents: 700 });
+    await bring({ id: 'S', entries: [unknown] });
+    const [exception] = await on.open('UNMATCHED_CREDIT');
+    const decision = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu avec le client' };
+    expect(await shown()).toEqual([['2026-11-25', 0, 'SUSPENSE 700']]);
+    await resolveBankException(on.services, anonymous, decision);
+    expect([await on.statusOf(payment), await shown()]).toEqual(['PAID', [['2026-11-25', 0]]]);
+  });
+
+  it('lists what is left of a block', async () => {
+    for (const endToEndId of ['E1', 'E2']) await on.debit(endToEndId);
+    const block = { amount: '300.00', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B' } as const;
+    await bring({ id: 'S', entries: [block] });
+    const [exception] = await on.open('BLOCK_DIFFERS');
+    expect(await shown()).toEqual([['2026-11-25', 0, 'SUSPENSE 30000']]);
+    const decision = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
+    await resolveBankException(on.services, anonymous, decision);
+    expect(await shown()).toEqual([['2026-11-25', 0, 'SUSPENSE 5310']]);
+  });
+
   it('says that a statement is missing before a day, and by how much', async () => {
     await bring({
       id: 'S1',
