@@ -49,7 +49,7 @@ export type BankExceptionKind =
   | 'AMOUNT_DIFFERS'
   /** The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected. */
   | 'BLOCK_DIFFERS'
-  /** It contradicts what is recorded of the payment, the block or the batch. */
+  /** It contradicts what is recorded of the payment, the block or the batch. A return was not applied; assigned to the payment that the bank names, it is. */
   | 'CONTRADICTION'
   /** The entry contradicts itself: its details are not its amount. It was not applied. */
   | 'ENTRY_FAULT'
