@@ -50,6 +50,19 @@ describe.each(drawnDatabases())('POST /console/customers/check ($name)', ({ open
     expect(abroad.customers.map(({ customer }) => customer.country)).toEqual(['BE', 'FR']);
   });
 
+  it('fills the country that is missing, and leaves the one of an entry where the file has no column of it', async () => {
+    const { entered } = directoryOn(gateway);
+    await entered({ idClient: 'P1', lastName: 'Dupont', country: 'BE' });
+    await entered({ idClient: 'P2', lastName: 'Durand' });
+    const content = 'client;nom\nP1;Dupond\nP2;Durand\nP3;Martin';
+    const { customers } = await checked(content, { query: '?idSociete=1&country=FR' });
+    expect(customers.map(({ customer, change }) => [customer.country, change])).toEqual([
+      [undefined, 'CHANGED'],
+      ['FR', 'CHANGED'],
+      ['FR', 'CREATED'],
+    ]);
+  });
+
   it.each([
     ['semicolons and a mark', Buffer.from('\uFEFFclient;nom\nB1;Hélène\n'), 'UTF-8'],
     ['commas', Buffer.from('client,nom\nB1,Hélène\n'), 'UTF-8'],

@@ -9,6 +9,7 @@ import type { CsvFile } from '../../modules/customers/import/csv-file.ts';
 import { type CustomerColumn, columnNames, columnsOf } from '../../modules/customers/import/customer-columns.ts';
 import {
   createLineReader,
+  inputFor,
   isRefusedLine,
   type RefusedLine,
   type UsableLine,
@@ -122,7 +123,8 @@ function keepBatch(store: Store, batch: readonly UsableLine[], at: number): Prom
   return untilFresh(() =>
     store.transact(async (transaction) => {
       const changes: CustomerChange[] = [];
-      for (const { input } of batch) {
+      for (const line of batch) {
+        const input = line.country === null ? line.input : inputFor(line, await transaction.customer(line.input));
         changes.push((await saveCustomer(transaction, input, { at, by: commandLine.client })).change);
       }
       return changes;
@@ -132,8 +134,9 @@ function keepBatch(store: Store, batch: readonly UsableLine[], at: number): Prom
 
 async function planBatch(store: Store, batch: readonly UsableLine[], at: number): Promise<CustomerChange[]> {
   const changes: CustomerChange[] = [];
-  for (const { input } of batch) {
-    changes.push(plannedCustomer(await store.customer(input), input, { at, by: commandLine.client }).change);
+  for (const line of batch) {
+    const found = await store.customer(line.input);
+    changes.push(plannedCustomer(found, inputFor(line, found), { at, by: commandLine.client }).change);
   }
   return changes;
 }

@@ -145,6 +145,19 @@ describe.each(drawnDatabases())('customer import ($name)', ({ open }) => {
     expect((await entry('E1'))?.details).not.toHaveProperty('phone');
   });
 
+  it('leaves the country of an entry where the file has no column of it, and fills one that is empty', async () => {
+    await load('client;nom;pays\nK1;Dupont;BE\nK2;Durand;\n', '--societe', '1');
+    const content = 'client;nom\nK1;Dupond\nK2;Durand\nK3;Martin\n';
+    const options = ['--societe', '1', '--country', 'FR'];
+    for (const dry of [['--dry-run'], []])
+      expect((await load(content, ...options, ...dry)).written).toContain('1 new, 2 changed, 0 unchanged, 0 refused.');
+    const countries = ['K1', 'K2', 'K3'].map(async (id) => (await entry(id))?.details.country);
+    expect(await Promise.all(countries)).toEqual(['BE', 'FR', 'FR']);
+    expect((await load(content, ...options)).written).toContain('0 new, 0 changed, 3 unchanged');
+    const { written } = await load('client;nom\nK4;Martin\n', '--societe', '1', '--country', 'Frankreich');
+    expect(written).toContain('country must be an ISO 3166-1 alpha-2 country code');
+  });
+
   it('takes société and country from the command where lines do not say', async () => {
     const { written } = await load(
       'client,societe,nom,pays\nS1,,Durand,\nS2,2,Durand,\nS3,6,Durand,BE\nS4,6,,\n',

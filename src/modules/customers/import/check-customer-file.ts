@@ -11,6 +11,7 @@ import { type CustomerColumn, columnsOf } from './customer-columns.ts';
 import { customerFileBytes, customerFileLines } from './limits.ts';
 import {
   createLineReader,
+  inputFor,
   isRefusedLine,
   type RefusedLine,
   refusedFor,
@@ -132,8 +133,10 @@ async function planned(
 ): Promise<readonly (Planned | RefusedLine)[]> {
   const found = await store.customersAmong(lines.map(({ input }) => input));
   const standing = new Map(found.map((one) => [placeOf(one), one]));
-  return lines.map(({ line, input }) => {
-    const entry = standing.get(placeOf(input)) ?? null;
+  return lines.map((usable) => {
+    const { line } = usable;
+    const entry = standing.get(placeOf(usable.input)) ?? null;
+    const input = inputFor(usable, entry);
     try {
       const { change, customer } = plannedCustomer(entry, input, { at: clock(), by: '' });
       const changed = payerField.names.filter((name) => entry?.details[name] !== customer.details[name]);

@@ -1,11 +1,20 @@
 import { holdsCardNumber } from '../../../kernel/card-number.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
 import { payerField } from '../../../kernel/vocabulary.ts';
-import { type CustomerInput, parseCustomer, placeOf } from '../customer.ts';
+import { type Customer, type CustomerInput, parseCustomer, placeOf } from '../customer.ts';
 import type { CsvLine } from './csv-file.ts';
 import { type CustomerColumn, createCountryReader } from './customer-columns.ts';
 
-export type UsableLine = { readonly line: number; readonly input: CustomerInput };
+export type UsableLine = {
+  readonly line: number;
+  readonly input: CustomerInput;
+  /** Of a file without that column, for an entry without a country; null: none. */
+  readonly country: string | null;
+};
+
+/** What the line asks for, where the directory has this entry. */
+export const inputFor = ({ input, country }: UsableLine, entry: Customer | null): CustomerInput =>
+  country === null || entry?.details.country !== undefined ? input : { ...input, country };
 
 /** Why a line cannot be used: repeats nothing of it but the customer's number. */
 export type RefusedLine = {
@@ -49,7 +58,10 @@ export function createLineReader({ societes, societe, country }: Options) {
     const before = linesOfCustomers.get(key);
     if (before !== undefined) return refuse('idClient', `this customer stands on line ${before} before.`);
     linesOfCustomers.set(key, line);
-    return { line, input };
+    if ('country' in cells) return { line, input, country: null };
+    // The column that is not there leaves the country of an entry that has one.
+    const { country: otherwise = null, ...said } = input;
+    return { line, input: said, country: otherwise };
   };
 }
 
