@@ -16,7 +16,7 @@ import { countTaken, moneyToTake } from './suspense-account.ts';
 export type BookingServices = {
   readonly rulesOf: (books: Books) => AccountingRules;
   readonly identifiers: Identifiers;
-  readonly suspense: Pick<Suspense<Transaction>, 'release'>;
+  readonly suspense: Pick<Suspense<Transaction>, 'releasePart'>;
 };
 
 /**
@@ -44,7 +44,7 @@ export async function bookMovement(
   const original = isIncoming(movement.kind) ? null : await incomingEntry(transaction, payment.id);
   const id = identifiers.newId('jrn');
   const suspense = isIncoming(movement.kind)
-    ? await suspenseOfMoney(inSuspense, transaction, books, event)
+    ? await suspenseOfMoney(inSuspense, transaction, books, { event, movement })
     : original?.clears
       ? await transaction.journalEntry(original.clears)
       : null;
@@ -70,21 +70,22 @@ async function feeTakenBack(
 
 /**
  * The entry that put this event's money into suspense, if it is still there. Sociétés may share an account. In another
- * société's books the money only goes back to the bank, because here it comes from there.
+ * société's books the movement's part only goes back to the bank, because here it comes from there.
  */
 async function suspenseOfMoney(
-  { release }: BookingServices['suspense'],
+  { releasePart }: BookingServices['suspense'],
   transaction: Transaction,
   { idSociete, runMode }: Books,
-  { data }: PaymentEvent,
+  { event, movement }: { readonly event: PaymentEvent; readonly movement: MoneyMovement },
 ): Promise<JournalEntry | null> {
-  const bankEntry = factOf(data, 'bankEntry');
+  const bankEntry = factOf(event.data, 'bankEntry');
   // Nearly all money is in no suspense: it takes no lock.
   if (bankEntry === null || (await transaction.suspenseOf(bankEntry))?.kind !== 'SUSPENSE') return null;
   const kept = await moneyToTake(transaction, bankEntry);
   if (kept === null || kept.remainingCents <= 0) return null;
   if (kept.entry.idSociete === idSociete && kept.entry.runMode === runMode) return kept.entry;
-  await release(transaction, bankEntry);
+  const { amountCents, surplusCents, feeCents } = movement;
+  await releasePart(transaction, bankEntry, amountCents + surplusCents - feeCents);
   return null;
 }
 

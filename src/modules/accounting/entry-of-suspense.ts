@@ -56,7 +56,7 @@ type ReleaseToBook = {
   readonly id: string;
   readonly rules: AccountingRules;
   readonly suspense: JournalEntry;
-  /** The part that is still in suspense. */
+  /** The part that is still in suspense, or less. */
   readonly remainingCents: number;
   /** The day on which the bank took it back, where no entry books either; null where another entry counts it now. */
   readonly returnedOn: string | null;

@@ -160,6 +160,15 @@ describe.each(drawnDatabases())('a block whose sum differs ($name)', (database) 
     expect(await balancesOf(on, '2')).toEqual({});
   });
 
+  it('keeps its rest in suspense also where its debits are of another société that shares the account', async () => {
+    const debits = [await on.debit('E1', { idSociete: '6' }), await on.debit('E2', { idSociete: '6' })];
+    await on.import(writtenStatement({ iban: iban.france, entries: [block('300.00')] }));
+    await isCollected();
+    expect(await statusesOf(debits)).toEqual(['PAID', 'PAID']);
+    expect(await balancesOf(on, '6')).toEqual({ '411000': -24_690, '512100': 24_690 });
+    expect(await balancesOf(on, '2')).toEqual({ '471000': -5_310, '512100': 5_310 });
+  });
+
   it('alone can be said to be collected', async () => {
     const payment = await on.transfer();
     await statement([{ amount: '123.45', details: [{ amount: '123.45', texts: ['MERCI'] }] }], 'S1');
