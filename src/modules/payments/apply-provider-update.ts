@@ -6,7 +6,7 @@ import { attemptHoldsMoney, besideOwn, centsOf, heldBy, heldMoneyOf } from './at
 import { changeStatus, recordStep } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
-import { applyReport, askInstead, type Debit, isHearsay } from './notifications/hear-report.ts';
+import { applyReport, askInstead, askSoon, type Debit, isHearsay } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { isUnsettled, type PaymentOperation } from './operations/payment-operation.ts';
 import { recordOperationResult } from './operations/record-operation-result.ts';
@@ -25,6 +25,8 @@ type Hints = {
   readonly idSocieteOfPath: string | null;
   /** The address that sent the message; null for an answer to our own inquiry. */
   readonly source: string | null;
+  /** The payment's version at the time of our inquiry; null for a message. */
+  readonly askedAt: number | null;
 };
 
 /**
@@ -71,7 +73,13 @@ export async function applyProviderUpdate(
   const wrongAmount = update.amountCents === payment.amountCents ? null : 'amount';
   const reason = wrongAmount ?? contradiction(payment, update, hints);
   if (reason === null && (await isTakenBack(transaction, payment, attempt, update))) {
-    return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
+    if (hints.askedAt !== payment.version) {
+      // A message does not say when its word was true. The bank's answer to a new question does.
+      if (hints.askedAt === null) await askSoon(services, transaction, attempt);
+      return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
+    }
+    if (endsWithoutMoney.has(payment.status))
+      return flagContradiction(services, transaction, payment, notCancelled, data);
   }
   if (isHearsay(services, payment, received, hints.source)) {
     return (await applyReport(services, transaction, debit, reason)) ?? settle(services, transaction, debit);
@@ -84,6 +92,9 @@ export async function applyProviderUpdate(
     ? settle(services, transaction, debit)
     : flagContradiction(services, transaction, payment, 'transaction used elsewhere', data);
 }
+
+/** The contradiction of an answer to a question of after the cancellation. */
+const notCancelled = 'the transaction was not cancelled';
 
 /** The contradiction of a message that is about another société's payment, by its words or by its path. */
 export const wrongSociete = 'shop';

@@ -11,24 +11,28 @@ import type { HostedTarget, ProviderUpdate } from '../provider.ts';
 import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
 import { recordEventOnce } from '../record-event-once.ts';
 
-/** Applies a bank's answer like a notification: the state of the attempt, and its refunds. */
+/**
+ * Applies a bank's answer like a notification: the state of the attempt, and its refunds.
+ * @param asked the payment as it was before the question
+ */
 export async function applyInquiry(
   services: Services,
   transaction: Transaction,
-  { id, paymentTarget }: Pick<Payment, 'id' | 'paymentTarget'>,
+  asked: Pick<Payment, 'id' | 'paymentTarget' | 'version'>,
   { update, credits, refundedCents }: Extract<InquiryAnswer, { outcome: 'FOUND' }>,
 ): Promise<void> {
-  const target = paymentTarget as HostedTarget;
-  const hints = { idSocieteOfPath: null, source: null };
-  const asked = await transaction.attemptByReference(target, update.attemptReference);
-  const report = asked && (await transaction.reportOf(asked.id));
+  const { id } = asked;
+  const target = asked.paymentTarget as HostedTarget;
+  const hints = { idSocieteOfPath: null, source: null, askedAt: asked.version };
+  const about = await transaction.attemptByReference(target, update.attemptReference);
+  const report = about && (await transaction.reportOf(about.id));
   if (report && !isConfirmedBy(update, report)) return;
   const { kind, reason } = await applyProviderUpdate(services, transaction, target, update, hints);
   if (kind === 'WRONG_MODE') return recordWrongMode(services, transaction, id, update, reason);
   // A message that came since the report was looked for: the answer may be older.
   const isAsLookedAt = report
     ? await transaction.deleteReport(report)
-    : asked === null || (await transaction.reportOf(asked.id)) === null;
+    : about === null || (await transaction.reportOf(about.id)) === null;
   if (!isAsLookedAt) throw new StaleVersionError(`the report of ${update.attemptReference} has changed`);
   // Where that is not the payment that we know, its refunds are not ours either.
   if (kind === 'CONTRADICTION' && reason !== paidTwice) return;

@@ -84,7 +84,11 @@ export async function askInstead(
 }
 
 /** One inquiry waits for each attempt, however many messages come. */
-async function askSoon({ clock }: Pick<Services, 'clock'>, transaction: Transaction, { id }: Attempt): Promise<void> {
+export async function askSoon(
+  { clock }: Pick<Services, 'clock'>,
+  transaction: Transaction,
+  { id }: Attempt,
+): Promise<void> {
   const now = clock();
   await transaction.saveLostInquiry({ attemptId: id, since: now, nextAskAt: now });
 }

@@ -72,6 +72,7 @@ async function applyOnce(
         : await applyProviderUpdate(services, transaction, target as HostedTarget, update, {
             idSocieteOfPath: idSociete,
             source,
+            askedAt: null,
           }),
     );
   }
