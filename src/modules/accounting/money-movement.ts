@@ -65,10 +65,12 @@ export function moneyMovementOf(payment: Moved, event: PaymentEvent): MoneyMovem
       return partOrSurplus('RETURNED', event.data);
     case 'REFUND_DONE':
       return movement('REFUNDED', event.data.amountCents);
+    case 'NEWS_IGNORED':
+      // A credit after its return: neither is booked, but what the bank kept of it is gone.
+      return feeOf(event.data) > 0 ? movement(incomingKind[payment.flow], 0, event.data) : null;
     case 'ATTEMPT_OPENED':
     case 'SUCCEEDED':
     case 'REPORTED_PAID_NOT_CONFIRMED':
-    case 'NEWS_IGNORED':
     case 'OPERATION_REQUESTED':
     case 'OPERATION_REFUSED':
     case 'OPERATION_FAILED':
@@ -126,7 +128,7 @@ function partOrSurplus(kind: MovementKind, data: EventDataOf<'MONEY_RECEIVED' | 
     : { ...movement(kind, 0, data), surplusCents: bookedCents };
 }
 
-type Booked = EventDataOf<'STATUS_CHANGED' | 'MONEY_RECEIVED' | 'MONEY_RETURNED'>;
+type Booked = EventDataOf<'STATUS_CHANGED' | 'MONEY_RECEIVED' | 'MONEY_RETURNED' | 'NEWS_IGNORED'>;
 
 /** Without a surplus. Fee and day are those of the bank's entry, if there is one. */
 const movement = (kind: MovementKind, amountCents: number, data?: Booked): MoneyMovement => ({

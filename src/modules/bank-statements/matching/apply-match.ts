@@ -71,7 +71,7 @@ export async function applyMatch(services: Services, transaction: Transaction, f
         type: 'NEWS_IGNORED',
         data: { ...data, reason: 'it was settled before it was returned' },
       });
-      // Neither the money nor its return is booked: together they are nothing.
+      // Neither the money nor its return is booked: together they are nothing but their charges.
       await services.suspense.release(transaction, entry.id, await returnedOn(transaction, match.payment));
       return { kind: 'applied', paymentIds: [match.payment.id] };
     case 'PART_RETURNED': {
