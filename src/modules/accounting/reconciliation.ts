@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import { addDays } from '../../kernel/sepa/target-calendar.ts';
 import type { StatementBalances } from '../bank-statements/bank-import.ts';
@@ -76,36 +77,39 @@ export function balancesOf(
   movedBetween: (from: string, to: string) => number,
 ): (day: string) => DayBalances | null {
   const known = statements.filter((one): one is Known => one.openingCents !== null && one.closingCents !== null);
-  const byLastDay = Map.groupBy(known, ({ lastDay }) => lastDay);
-  const lastDays = [...byLastDay.keys()].toSorted();
+  const ends: EndOfDay[] = [];
+  const byLastDay = [...Map.groupBy(known, ({ lastDay }) => lastDay)];
+  for (const [day, ending] of byLastDay.toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    ends.push({ day, ...endOf(distinct(ending), ends.at(-1)) });
+  const endOn = new Map(ends.map((end) => [end.day, end]));
   const ofSeveralDays = known.filter(({ firstDay, lastDay }) => firstDay < lastDay);
   return (day) =>
     balancesOfDay(day, {
-      ending: distinct(byLastDay.get(day) ?? []),
+      end: endOn.get(day),
       spanning: ofSeveralDays.find(({ firstDay, lastDay }) => firstDay <= day && day < lastDay),
-      before: byLastDay.get(lastDays.findLast((lastDay) => lastDay < day) ?? '') ?? [],
+      before: ends.findLast((end) => end.day < day),
       movedBetween,
     });
 }
 
+/** What the statements that end on a day say together. */
+type EndOfDay = { readonly day: string; readonly first: Known; readonly last: Known; readonly agree: boolean };
+
 type AroundDay = {
-  readonly ending: readonly Known[];
+  readonly end: EndOfDay | undefined;
   readonly spanning: Known | undefined;
-  /** Those of the last day before that has any. */
-  readonly before: readonly Known[];
+  /** Of the last day before that has any. */
+  readonly before: EndOfDay | undefined;
   readonly movedBetween: (from: string, to: string) => number;
 };
 
-function balancesOfDay(day: string, { ending, spanning, before, movedBetween }: AroundDay): DayBalances | null {
-  const chain = ending.length > 0 ? chainOf(ending) : spanning ? [spanning] : [];
-  const [first] = chain.length > 0 ? chain : ending.slice(-1);
-  const last = chain.at(-1) ?? first;
+function balancesOfDay(day: string, { end, spanning, before, movedBetween }: AroundDay): DayBalances | null {
+  const { first, last } = end ?? { first: spanning, last: spanning };
   if (!first || !last) return null;
-  const previous = before.at(-1);
-  const begin = previous && previous.lastDay >= first.firstDay ? addDays(previous.lastDay, 1) : first.firstDay;
+  const begin = before && before.day >= first.firstDay ? addDays(before.day, 1) : first.firstDay;
   const openingCents = first.openingCents + (begin < day ? movedBetween(begin, addDays(day, -1)) : 0);
   const closingCents = last.lastDay === day ? last.closingCents : openingCents + movedBetween(day, day);
-  const gapCents = previous && begin >= dayOf(day, first) ? first.openingCents - closingOf(before) : 0;
+  const gapCents = before && begin >= dayOf(day, first) ? first.openingCents - before.last.closingCents : 0;
   const note = (kind: ReconciliationLineKind, amountCents: number): ReconciliationLine => ({
     ...noLine,
     kind,
@@ -113,7 +117,7 @@ function balancesOfDay(day: string, { ending, spanning, before, movedBetween }: 
   });
   const notes = [
     ...(gapCents === 0 ? [] : [note('STATEMENT_MISSING', gapCents)]),
-    ...(ending.length > 0 && chain.length === 0 ? [note('STATEMENTS_DISAGREE', 0)] : []),
+    ...(end?.agree === false ? [note('STATEMENTS_DISAGREE', 0)] : []),
   ];
   return { openingCents, closingCents, lastDay: last.lastDay, notes };
 }
@@ -121,27 +125,37 @@ function balancesOfDay(day: string, { ending, spanning, before, movedBetween }: 
 /** Only the first day of a statement can follow a missing one. */
 const dayOf = (day: string, { firstDay }: StatementBalances): string => (firstDay < day ? firstDay : day);
 
-function closingOf(statements: readonly Known[]): number {
-  const ending = distinct(statements);
-  const chain = chainOf(ending);
-  return (chain.at(-1) ?? ending.at(-1))?.closingCents ?? 0;
-}
-
 /** The same statement in another format is no other statement. */
 const distinct = (statements: readonly Known[]): readonly Known[] => [
   ...new Map(statements.map((one) => [`${one.openingCents} ${one.closingCents}`, one])).values(),
 ];
 
-/** Statements of one day, each beginning where the one before it ends; empty where they do not. */
-function chainOf(statements: readonly Known[]): readonly Known[] {
-  const closings = statements.map(({ closingCents }) => closingCents);
-  let next =
-    statements.length === 1 ? statements[0] : statements.find(({ openingCents }) => !closings.includes(openingCents));
+/** Statements of one day, each beginning where the one before it ends. If they do not, the last one that came counts. */
+function endOf(ending: readonly Known[], before: EndOfDay | undefined): Omit<EndOfDay, 'day'> {
+  const closings = new Set(ending.map(({ closingCents }) => closingCents));
+  const inOrder = ending.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0));
+  const starts = [
+    inOrder.find(({ openingCents }) => !closings.has(openingCents)),
+    // If the day ends where it began, each follows another one.
+    inOrder.find(({ openingCents }) => openingCents === before?.last.closingCents),
+    ...inOrder.slice(0, 1),
+  ];
+  for (const first of starts) {
+    const chain = first ? chainFrom(first, inOrder) : [];
+    const last = chain.at(-1);
+    if (first && last && chain.length === ending.length) return { first, last, agree: true };
+  }
+  const latest = ending.at(-1);
+  assert(latest, 'a statement ends on the day');
+  return { first: latest, last: latest, agree: false };
+}
+
+function chainFrom(first: Known, statements: readonly Known[]): readonly Known[] {
   const chain: Known[] = [];
-  while (next && !chain.includes(next)) {
+  for (let next: Known | undefined = first; next; ) {
     chain.push(next);
-    const { closingCents } = next;
+    const { closingCents }: Known = next;
     next = statements.find((one) => !chain.includes(one) && one.openingCents === closingCents);
   }
-  return chain.length === statements.length ? chain : [];
+  return chain;
 }

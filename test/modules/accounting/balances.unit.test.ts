@@ -51,6 +51,20 @@ describe('the balances of a day', () => {
     const parts = [statement('2026-11-03', 20, 30), statement('2026-11-03', 10, 20), statement('2026-11-03', 20, 30)];
     expect(kindsOf('2026-11-03', [monday, ...parts])).toEqual([10, 30]);
   });
+  it('follow statements of a day that ends where it began, by the day before or else by their numbers', () => {
+    const [first, second] = [statement('2026-11-03', 10, 60), statement('2026-11-03', 60, 10)];
+    const next = statement('2026-11-04', 10, 40);
+    for (const parts of [
+      [first, second],
+      [second, first],
+    ]) {
+      expect(kindsOf('2026-11-03', [monday, ...parts])).toEqual([10, 10]);
+      expect(kindsOf('2026-11-04', [monday, ...parts, next])).toEqual([10, 40]);
+      const numbered = parts.map((one) => ({ ...one, number: one === first ? 7 : 8 }));
+      expect(kindsOf('2026-11-03', numbered)).toEqual([10, 10]);
+      expect(kindsOf('2026-11-04', [...numbered, next])).toEqual([10, 40]);
+    }
+  });
   it('say that statements of the day disagree', () => {
     expect(kindsOf('2026-11-03', [monday, tuesday, statement('2026-11-03', 10, 35)])).toEqual([
       ...[10, 35],
