@@ -76,7 +76,7 @@ function personOf({ email, client, societe }: PersonOptions): Person {
 }
 
 function reportOf(result: ErasedPerson, pseudonym: string | null): string {
-  const { erased, waiting, notifications, entries, sharedEntries, exceptions, openExceptions } = result;
+  const { erased, waiting, notifications, entries, sharedEntries, exceptions, neededExceptions } = result;
   const { mandates, neededMandates, sharedMandates } = result;
   const what = `${countOf(erased.length, 'payment')} and ${countOf(notifications, 'message')} of banks`;
   const were = (count: number): string => (pseudonym === null ? 'would be' : agreeing(count, 'was', 'were'));
@@ -98,7 +98,7 @@ function reportOf(result: ErasedPerson, pseudonym: string | null): string {
     ),
     ...listed(sharedMandates, 'mandate', 'kept, for others pay under the same number; --client names it:'),
     ...about(exceptions, 'exception', `of bank files ${were(exceptions)} freed of names and accounts.`),
-    ...about(openExceptions, 'exception', 'of bank files kept, open until a person has decided.'),
+    ...about(neededExceptions, 'exception', 'of bank files kept, open or with money in suspense.'),
     ...about(entries.length, 'entry', `of the directory of customers ${were(entries.length)} taken out.`),
     ...(sharedEntries.length > 0
       ? [

@@ -2,10 +2,11 @@ import type { Aged } from '../../kernel/aged.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
 import { removeOldEntries } from '../audit-log/remove-old-entries.ts';
+import type { BankException } from '../bank-statements/bank-import.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import { erasedDomain, isErased, type Payment } from '../payments/payment.ts';
-import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
+import { eraseExceptions, needsPayer } from './erase-exceptions.ts';
 import { erasePayment, hasEnded } from './erase-person.ts';
 import type { Services } from './ports.ts';
 import type { RetentionPeriods } from './retention.ts';
@@ -183,21 +184,13 @@ const retireExceptions: Retire = async (services, isRehearsal, before, count) =>
   await eachBatch(
     (after) => store.bankExceptionsWithDetails({ before, after, limit: rowsPerBatch }),
     async (batch) => {
-      const due: Aged[] = [];
+      const due: BankException[] = [];
       for (const aged of batch) {
         const { resolvedAt, paymentId } = aged.exception;
-        if (resolvedAt !== null && resolvedAt < before && (await isNeedless(services, paymentId))) due.push(aged);
+        const isOld = resolvedAt !== null && resolvedAt < before && (await isNeedless(services, paymentId));
+        if (isOld && !(await needsPayer(store, aged.exception))) due.push(aged.exception);
       }
-      if (!isRehearsal && due.length > 0) {
-        await store.transact(async (transaction) => {
-          await forgetWords(
-            transaction,
-            due.map(({ id }) => id),
-            services.clock(),
-          );
-          for (const { id } of due) await transaction.eraseBankException(id, services.clock());
-        });
-      }
+      if (!isRehearsal && due.length > 0) await eraseExceptions(services, due);
       sum += due.length;
       return count(sum);
     },

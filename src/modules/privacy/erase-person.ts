@@ -13,6 +13,7 @@ import type { SavedView } from '../people/views/saved-view.ts';
 import { customerKeyOf } from '../search/document-of.ts';
 import { forgetWords } from '../search/forget-words.ts';
 import { eraseDebtor } from './erase-debtor.ts';
+import { eraseExceptions, needsPayer } from './erase-exceptions.ts';
 import {
   type Accounts,
   accountsOf,
@@ -52,10 +53,10 @@ export type ErasedPerson = {
   readonly neededMandates: readonly string[];
   /** As `sharedEntries`. */
   readonly sharedMandates: readonly string[];
-  /** Closed exceptions of bank files. */
+  /** Closed exceptions of bank files, from which the payer was removed. */
   readonly exceptions: number;
-  /** Open exceptions, for a person to decide. */
-  readonly openExceptions: number;
+  /** Exceptions that are open, or whose money is in suspense. Their payer is still needed. */
+  readonly neededExceptions: number;
   /** How to ask later for what is kept with its person: what was erased leads there no more. */
   readonly askAgain: readonly Person[];
 };
@@ -80,12 +81,11 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   const { own, shared } = await belongingsOf(services.store, request.person, payments);
   const accounts = await accountsOf(services.store, own.mandates);
   const exceptions = await exceptionsAbout(services.store, ended, accounts);
-  const open = exceptions.filter(({ status }) => status === 'OPEN');
-  const closed = exceptions.filter(({ status, erasedAt }) => status !== 'OPEN' && erasedAt === null);
+  const { kept, closed } = await sortExceptions(services, exceptions);
   const named = ended.filter((payment) => namesPayer(payment, request.erasesClientNumber));
   const contents = read.filter(({ erasedAt }) => erasedAt === null);
   const mandates = own.mandates.filter(({ debtor }) => debtor !== null);
-  const needed = neededOf(mandates, { accounts, open, today: parisDateOf(now) });
+  const needed = neededOf(mandates, { accounts, kept, today: parisDateOf(now) });
   const forgotten = mandates.filter((mandate) => !needed.includes(mandate));
   if (!request.isRehearsal) {
     for (const entry of own.entries) {
@@ -97,12 +97,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     const body = Buffer.from(`erased=${request.pseudonym}`);
     // Messages first: after an interrupted run, the payments still lead to the remaining messages.
     for (const { id } of contents) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
-    for (const { id } of closed) {
-      await services.store.transact(async (transaction) => {
-        await forgetWords(transaction, [id], now);
-        await transaction.eraseBankException(id, now);
-      });
-    }
+    for (const exception of closed) await eraseExceptions(services, [exception]);
     const idClient = request.erasesClientNumber ? request.pseudonym : null;
     // Those whose debtor went before may still have the number.
     const numbered = own.mandates.filter(({ debtor }) => debtor === null);
@@ -122,25 +117,35 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     neededMandates: rumsOf(needed),
     sharedMandates: rumsOf(shared.mandates.filter(({ debtor }) => debtor !== null)),
     exceptions: closed.length,
-    openExceptions: open.length,
-    askAgain: [...numbersOf(needed), ...(open.length > 0 ? newNames(request, named) : [])],
+    neededExceptions: kept.length,
+    askAgain: [...numbersOf(needed), ...(kept.length > 0 ? newNames(request, named) : [])],
   };
 }
 
-/** An open exception that came from an account is found again only by a mandate that still has it: one of them stays. */
+async function sortExceptions({ store }: PrivacyServices, exceptions: readonly BankException[]) {
+  const kept: BankException[] = [];
+  const closed: BankException[] = [];
+  for (const exception of exceptions) {
+    if (exception.erasedAt !== null) continue;
+    ((await needsPayer(store, exception)) ? kept : closed).push(exception);
+  }
+  return { kept, closed };
+}
+
+/** An exception that is kept is found again by its account only while a mandate has it: one of them stays. */
 function neededOf(
   mandates: readonly Mandate[],
-  { accounts, open, today }: { accounts: Accounts; open: readonly BankException[]; today: CalendarDate },
+  { accounts, kept, today }: { accounts: Accounts; kept: readonly BankException[]; today: CalendarDate },
 ): readonly Mandate[] {
   const { inUse = [], ended = [] } = Object.groupBy(mandates, (one) =>
     mayForgetDebtor(one, today) ? 'ended' : 'inUse',
   );
-  const kept = new Set(inUse.flatMap((mandate) => [...(accounts.get(mandate) ?? [])]));
-  const named = open.flatMap(({ details }) => details.counterpartyIban ?? []);
+  const found = new Set(inUse.flatMap((mandate) => [...(accounts.get(mandate) ?? [])]));
+  const named = kept.flatMap(({ details }) => details.counterpartyIban ?? []);
   const links = ended.filter((mandate) => {
     const own = accounts.get(mandate);
-    const isLink = named.some((iban) => own?.has(iban) && !kept.has(iban));
-    for (const iban of isLink && own ? own : []) kept.add(iban);
+    const isLink = named.some((iban) => own?.has(iban) && !found.has(iban));
+    for (const iban of isLink && own ? own : []) found.add(iban);
     return isLink;
   });
   return [...inUse, ...links];

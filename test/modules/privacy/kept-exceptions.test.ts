@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { listSuspense } from '../../../src/modules/accounting/list-suspense.ts';
 import type { BankException } from '../../../src/modules/bank-statements/bank-import.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
+import { applyRetention } from '../../../src/modules/privacy/apply-retention.ts';
 import { type ErasePersonRequest, erasePerson } from '../../../src/modules/privacy/erase-person.ts';
 import { exportPerson } from '../../../src/modules/privacy/export-person.ts';
 import type { Person } from '../../../src/modules/privacy/ports.ts';
+import { retentionMonthMs, retentionPeriods } from '../../../src/modules/privacy/retention.ts';
 import { canaryIban, handledException, handledFile, stillOpen } from '../../support/bank-statements/handled.ts';
-import { exampleMandate, type Importing, openImporting } from '../../support/bank-statements/importing.ts';
+import { at, exampleMandate, type Importing, openImporting } from '../../support/bank-statements/importing.ts';
+import { credit } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { ask, identifiers } from '../../support/store/examples.ts';
@@ -57,16 +63,69 @@ describe.each(drawnDatabases())('an exception that is kept, on $name', (database
     const rehearsal = await erase({ email }, { isRehearsal: true });
     const report = await erase({ email });
     expect(report).toEqual({ ...rehearsal, askAgain: [...rehearsal.askAgain, { email: 'efface-2@erased.invalid' }] });
-    expect(report).toMatchObject({ openExceptions: 1, exceptions: 0, neededMandates: [mandates[0]?.rum] });
+    expect(report).toMatchObject({ neededExceptions: 1, exceptions: 0, neededMandates: [mandates[0]?.rum] });
     const way = { idClient: 'lien', idSociete: '1' };
     expect(report.askAgain).toContainEqual(way);
     expect(await Promise.all([...mandates, other].map(debtorOf))).toEqual([mandates[0]?.debtor, null, null]);
 
-    expect(await erase(way)).toMatchObject({ openExceptions: 1, mandates: [], neededMandates: [mandates[0]?.rum] });
+    expect(await erase(way)).toMatchObject({ neededExceptions: 1, mandates: [], neededMandates: [mandates[0]?.rum] });
     await handle(exception);
     expect(await erase(way)).toMatchObject({ exceptions: 1, mandates: [mandates[0]?.rum], askAgain: [] });
     expect(await payerOf(exception)).toBeNull();
     expect(await debtorOf(mandates[0] ?? other)).toBeNull();
+  });
+
+  /** Money from the account of a person's mandate that a person handled elsewhere: it stays in suspense. */
+  async function held(name: string) {
+    const email = `${name}@example.fr`;
+    await on.transfer({ email, idClient: name, status: 'EXPIRED' });
+    await revoked(name);
+    const said = { texts: ['acompte'], debtor: { name: 'MME CANARI', iban: canaryIban } };
+    await on.statement([credit('500.00', said, { bankReference: name })], name);
+    const exception = (await on.open('UNMATCHED_CREDIT')).find(({ entryId }) => entryId !== null);
+    if (!exception) throw new Error('there is no exception');
+    const resolution = { resolution: 'HANDLED', reason: 'à rendre par la comptabilité' };
+    await resolveBankException(on.services, anonymous, { id: exception.id, ...resolution });
+    return { email, exception };
+  }
+  const payersInSuspense = async (): Promise<readonly unknown[]> => {
+    const payers: unknown[] = [];
+    for await (const one of listSuspense(on.services, { idSociete: '1', runMode: 'TEST' }))
+      payers.push(one.exception?.details.counterparty);
+    return payers;
+  };
+  const release = ({ entryId }: BankException) =>
+    on.store.transact((transaction) => on.services.suspense.release(transaction, entryId ?? ''));
+
+  it('keeps who paid while the money is in suspense, and is erased after that', async () => {
+    const { email, exception } = await held('acompte');
+    const report = await erase({ email }, { erasesClientNumber: true });
+    expect(report).toMatchObject({ erased: [expect.anything()], exceptions: 0, neededExceptions: 1 });
+    expect(await payersInSuspense()).toEqual(['MME CANARI']);
+    const [again] = report.askAgain;
+    if (!again) throw new Error('there is no way to ask again');
+    expect(await erase(again)).toMatchObject({ exceptions: 0, neededExceptions: 1 });
+    await release(exception);
+    expect(await erase(again)).toMatchObject({ exceptions: 1, neededExceptions: 0, askAgain: [] });
+    expect(await payerOf(exception)).toBeNull();
+    expect(await erase(again)).toMatchObject({ exceptions: 0, neededExceptions: 0 });
+  });
+
+  it('stays through the retention while the money is in suspense', async () => {
+    const { exception } = await held('ancien');
+    const months = { notificationMonths: 15, payerMonths: 60, operatorMonths: 60, auditMonths: null };
+    const periods = retentionPeriods({ ...months, unconfirmedBankFileDays: 30, idempotencyKeyDays: 31 });
+    const retire = (isRehearsal = false) =>
+      applyRetention(on.servicesAt(at + 61 * retentionMonthMs), {
+        ...{ periods, isRehearsal, limit: 10_000, goesOn: async () => true },
+      });
+    await retire();
+    expect(await payerOf(exception)).toBe('MME CANARI');
+    expect(await retire()).toMatchObject({ bankExceptions: 0 });
+    await release(exception);
+    expect(await retire(true)).toMatchObject({ bankExceptions: 1 });
+    expect(await retire()).toMatchObject({ bankExceptions: 1 });
+    expect(await payerOf(exception)).toBeNull();
   });
 
   it('is found by the accounts that a mandate had before', async () => {
@@ -82,7 +141,7 @@ describe.each(drawnDatabases())('an exception that is kept, on $name', (database
 
     const data = (await exportPerson(on.store, { email })) as { bankExceptions: { id: string }[] };
     expect(data.bankExceptions.map((one) => one.id).toSorted()).toEqual(ids);
-    expect(await erase({ email })).toMatchObject({ exceptions: 2, openExceptions: 1, mandates: [] });
+    expect(await erase({ email })).toMatchObject({ exceptions: 2, neededExceptions: 1, mandates: [] });
     expect(await Promise.all(ofBoth.map(payerOf))).toEqual([null, null, 'Café Canari']);
   });
 });
