@@ -9,10 +9,11 @@ import {
   ReviewPaymentDocument,
 } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
-import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { scriptFault } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, useForm } from '../../../support/pages/pay-link.ts';
+import { standingOf, startFarFromNight } from '../../../support/payments/settling.ts';
 import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 
@@ -21,13 +22,8 @@ import { messageOf, postNotification, signed } from '../../../support/scellius-m
 const shop = sandboxShops().labanquepostaleShops[0];
 
 describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) => {
-  // Far from the night, which takes the money.
-  const aheadMs = Date.UTC(2026, 10, 25, 5) - Date.now();
-  const gateway = openForGroup(() => startGateway({ open, aheadMs }));
-  const standing = async (id: string) => {
-    const attempts = await gateway.store.attemptsOf(id);
-    return [(await gateway.store.paymentById(id))?.status, ...attempts.map(({ status }) => status)];
-  };
+  const gateway = openForGroup(() => startFarFromNight(open));
+  const standing = (id: string) => standingOf(gateway, id);
   const contradictions = async (id: string) =>
     (await gateway.store.eventsOf(id, 0, 100)).filter(({ type }) => type === 'CONTRADICTION');
   const refresh = (id: string) => gateway.send(RefreshPaymentDocument, { id });

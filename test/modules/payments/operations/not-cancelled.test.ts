@@ -7,16 +7,15 @@ import {
 } from '../../../generated/graphql.ts';
 import { payAtBank } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
-import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { scriptFault } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
+import { cancellationInDoubt, startFarFromNight } from '../../../support/payments/settling.ts';
 import { initiated } from '../../../support/requests.ts';
 
 /** A person decides that a cancellation was done, and the bank says later that the money is there. */
 
 describe.each(drawnDatabases())('a cancellation that was not done, on $name', ({ open }) => {
-  // Far from the night, which takes the money.
-  const aheadMs = Date.UTC(2026, 10, 25, 5) - Date.now();
-  const gateway = openForGroup(() => startGateway({ open, aheadMs }));
+  const gateway = openForGroup(() => startFarFromNight(open));
   const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
   const refresh = (id: string) => gateway.send(RefreshPaymentDocument, { id });
   const lastOf = async (id: string) => (await gateway.store.eventsOf(id, 0, 100)).at(-1);
@@ -30,15 +29,7 @@ describe.each(drawnDatabases())('a cancellation that was not done, on $name', ({
     await payAtBank(initiation);
     await refresh(id);
     expect(await statusOf(id)).toBe('PAID');
-    const attemptId = (await gateway.store.attemptsOf(id))[0]?.id ?? '';
-    const operation = `ope_${id.slice(4)}`;
-    await gateway.store.transact((transaction) =>
-      transaction.insertOperation({
-        ...{ id: operation, paymentId: id, attemptId, kind: 'CANCEL', amountCents: 1250, givesBack: true },
-        ...{ status: 'NEEDS_REVIEW', origin: 'CALLER', client: null, bankTransaction: null, bankCode: null, asks: 8 },
-        ...{ reason: 'lost', nextAskAt: null, notShownAt: null, createdAt: gateway.now(), updatedAt: gateway.now() },
-      }),
-    );
+    const operation = await cancellationInDoubt(gateway, id);
     await gateway.send(SettleOperationDocument, { input: { id: operation, outcome: 'DONE' } });
     expect(await statusOf(id)).toBe('CANCELLED');
     return id;

@@ -7,10 +7,11 @@ import {
   SettleOperationDocument,
 } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
-import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { scriptFault } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, useForm } from '../../../support/pages/pay-link.ts';
+import { cancellationInDoubt, standingOf, startFarFromNight } from '../../../support/payments/settling.ts';
 import { initiated, legacyPath } from '../../../support/requests.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 
@@ -19,13 +20,8 @@ import { messageOf, postNotification, signed } from '../../../support/scellius-m
 const shop = sandboxShops().labanquepostaleShops[0];
 
 describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ open }) => {
-  // Far from the night, which takes the money.
-  const aheadMs = Date.UTC(2026, 10, 25, 5) - Date.now();
-  const gateway = openForGroup(() => startGateway({ open, aheadMs }));
-  const standing = async (id: string) => {
-    const attempts = await gateway.store.attemptsOf(id);
-    return [(await gateway.store.paymentById(id))?.status, ...attempts.map(({ status }) => status)];
-  };
+  const gateway = openForGroup(() => startFarFromNight(open));
+  const standing = (id: string) => standingOf(gateway, id);
   const heldBy = async (id: string) => (await gateway.store.attemptsOf(id))[0]?.bankTransaction;
   const settled = async (): Promise<void> => {
     for (const minutes of [1, 3]) {
@@ -227,15 +223,7 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     const { id, pay, cancel } = await notified();
     await pay(1, 'a');
     await pay(1, 'b');
-    const attemptId = (await gateway.store.attemptsOf(id))[0]?.id ?? '';
-    const operation = `ope_${id.slice(4)}`;
-    await gateway.store.transact((transaction) =>
-      transaction.insertOperation({
-        ...{ id: operation, paymentId: id, attemptId, kind: 'CANCEL', amountCents: 1250, givesBack: true },
-        ...{ status: 'NEEDS_REVIEW', origin: 'CALLER', client: null, bankTransaction: null, bankCode: null, asks: 8 },
-        ...{ reason: 'lost', nextAskAt: null, notShownAt: null, createdAt: gateway.now(), updatedAt: gateway.now() },
-      }),
-    );
+    const operation = await cancellationInDoubt(gateway, id);
     if (how === 'a person') {
       await gateway.send(SettleOperationDocument, { input: { id: operation, outcome: 'DONE' } });
     } else await cancel(1, 'a');
