@@ -6,11 +6,32 @@ import { handledException, handledFile } from '../../support/bank-statements/han
 import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { found, index } from '../../support/search/searching.ts';
 
 /** Exceptions of bank files, found and erased by what the bank wrote. */
 
 describe.each(drawnDatabases())('exceptions of a person, on $name', (database) => {
   const on = openForGroup<Importing>(() => openImporting(database));
+
+  it('keep an end-to-end id only where a debit of ours has it', async () => {
+    const email = 'mots@example.fr';
+    const debit = await on.debit('E2E-mots', { email, idClient: 'mots', status: 'PAID' });
+    const of = (endToEndId: string) =>
+      handledException({ paymentId: debit.id, details: { ...nothingSaid, counterparty: 'Canari', endToEndId } });
+    const [ours, words] = [of('E2E-mots'), of('LOYER ZQCANARI NOV')];
+    await on.store.transact(async (transaction) => {
+      await transaction.insertBankFile(handledFile);
+      for (const one of [ours, words]) await transaction.insertBankException(one);
+    });
+    await index(on.store);
+    expect((await found(on.store, 'zqcanari')).names).toEqual([words.id]);
+    const request = { person: { email }, pseudonym: 'efface', erasesClientNumber: false, isRehearsal: false };
+    expect(await erasePerson(on.services, request)).toMatchObject({ exceptions: 2 });
+    expect((await on.store.bankException(ours.id))?.details).toEqual({ ...nothingSaid, endToEndId: 'E2E-mots' });
+    expect((await on.store.bankException(words.id))?.details).toEqual(nothingSaid);
+    await index(on.store);
+    expect((await found(on.store, 'zqcanari')).names).toEqual([]);
+  });
 
   it('are found by a reference as transfers carry it, as people say it, and with letters for digits', async () => {
     const email = 'reference@example.fr';

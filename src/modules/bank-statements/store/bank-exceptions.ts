@@ -38,6 +38,9 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(page.limit),
     ),
+    debitsCalled: preparedQuery(({ endToEndId }: { endToEndId: string }) =>
+      db.selectFrom('direct_debits').select('payment_id').where('end_to_end_id', '=', endToEndId),
+    ),
     eraseBankException: preparedQuery((row: { id: string; details: string; reason: string | null; at: number }) =>
       db
         .updateTable('bank_exceptions')
@@ -150,7 +153,10 @@ export function createBankExceptionWrites(
       if (!row) return false;
       const { details, resolutionReason } = bankExceptions.read(row);
       const unsaid = { counterparty: null, counterpartyIban: null, ultimateCounterparty: null, remittance: null };
-      const erased: BankExceptionDetails = { ...details, ...unsaid };
+      // The id of a debit is ours. Any other is the payer's, who may write words into it.
+      const { endToEndId } = details;
+      const isOurs = endToEndId !== null && (await queries.debitsCalled(connection, { endToEndId })).rows.length > 0;
+      const erased: BankExceptionDetails = { ...details, ...unsaid, endToEndId: isOurs ? endToEndId : null };
       const reason = resolutionReason === null ? null : 'erased';
       const change = { id, details: JSON.stringify(erased), reason, at };
       return (await queries.eraseBankException(connection, change)).changes === 1;
