@@ -39,11 +39,11 @@ export function createSuspense(services: SuspenseServices): Suspense<Transaction
       const release = { id: identifiers.newId('jrn'), rules: rulesOf(suspense), at: clock() };
       await transaction.insertJournalEntry(entryOfRelease({ ...release, suspense, remainingCents, returnedOn }));
     },
-    releasePart: async (transaction, bankEntryId, cents) => {
+    releasePart: async (transaction, bankEntryId, cents, returnedOn = null) => {
       const kept = await moneyToTake(transaction, bankEntryId);
       const remainingCents = Math.min(cents, kept?.remainingCents ?? 0);
       if (kept === null || remainingCents <= 0) return;
-      const release = { id: identifiers.newId('jrn'), rules: rulesOf(kept.entry), at: clock(), returnedOn: null };
+      const release = { id: identifiers.newId('jrn'), rules: rulesOf(kept.entry), at: clock(), returnedOn };
       const entry = entryOfRelease({ ...release, suspense: kept.entry, remainingCents });
       await transaction.insertJournalEntry(entry);
       countTaken(transaction, entry);

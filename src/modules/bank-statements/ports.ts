@@ -32,7 +32,12 @@ export type Suspense<InTransaction = Transaction> = {
     returnedOn?: CalendarDate | null,
   ) => Promise<void>;
   /** The same for a part of it alone; no more goes back than is left. */
-  readonly releasePart: (transaction: InTransaction, bankEntryId: string, cents: number) => Promise<void>;
+  readonly releasePart: (
+    transaction: InTransaction,
+    bankEntryId: string,
+    cents: number,
+    returnedOn?: CalendarDate | null,
+  ) => Promise<void>;
   /** In cents. Null where it was never in suspense, or a person undid the entry. */
   readonly remaining: (transaction: InTransaction, bankEntryId: string) => Promise<number | null>;
 };

@@ -9,7 +9,7 @@ import {
   nothingSaid,
 } from '../bank-import.ts';
 import { type Booking, detailsOf } from '../matching/bank-booking.ts';
-import { batchOfBlock } from '../matching/debits-of-block.ts';
+import { type Block, batchOfBlock } from '../matching/debits-of-block.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { closedByRule } from './closed-by-rule.ts';
 
@@ -103,23 +103,31 @@ export async function callForCancelledBatch(
 }
 
 /** The same for a block whose batch is cancelled after it was counted, and before its debits are paid. */
-export async function callForCancelledBlock(
+export async function callForCancelledBlock(services: Opener, transaction: Transaction, block: Block): Promise<void> {
+  const { id, amountCents } = block.entry;
+  if ((await transaction.bankExceptionsOf(id)).length > 0) return;
+  await openForBlock(services, transaction, block, { subject: subjectOfCancelledBlock(id), amountCents });
+}
+
+/** A part of a block's money is of no debit of it. */
+export const callForRest = (
   services: Opener,
   transaction: Transaction,
-  { paymentInformationId, entry }: { readonly paymentInformationId: string; readonly entry: BankEntryRecord },
-): Promise<void> {
-  const { id: entryId, fileId, idSociete, runMode, amountCents, direction, bookedOn } = entry;
-  if ((await transaction.bankExceptionsOf(entryId)).length > 0) return;
-  await openException(services, transaction, {
-    ...{
-      subject: subjectOfCancelledBlock(entryId),
-      kind: 'CONTRADICTION',
-      fileId,
-      entryId,
-      paymentId: null,
-      idSociete,
-    },
-    ...{ runMode, amountCents, direction, bookedOn, reasonCode: null },
+  block: Block,
+  amountCents: number,
+): Promise<boolean> =>
+  openForBlock(services, transaction, block, { subject: `block ${block.entry.id} REST`, amountCents });
+
+function openForBlock(
+  services: Opener,
+  transaction: Transaction,
+  { paymentInformationId, entry }: Block,
+  what: { readonly subject: string; readonly amountCents: number },
+): Promise<boolean> {
+  const { id: entryId, fileId, idSociete, runMode, direction, bookedOn } = entry;
+  return openException(services, transaction, {
+    ...{ ...what, kind: 'CONTRADICTION', fileId, entryId, paymentId: null, idSociete },
+    ...{ runMode, direction, bookedOn, reasonCode: null },
     details: { ...nothingSaid, paymentInformationId },
   });
 }

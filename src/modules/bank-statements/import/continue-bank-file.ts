@@ -8,7 +8,8 @@ import { unpacked } from '../files/unpack.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
 import { type Booking, bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
-import { reconsiderBlocks, releaseRest, settleBatchBooking } from '../matching/settle-batch-booking.ts';
+import { placeRest } from '../matching/rest-of-block.ts';
+import { reconsiderBlocks, settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyReport } from './apply-report.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
@@ -209,8 +210,7 @@ async function applyBatch(
       for (const { paymentIds } of outcomes) for (const id of paymentIds) services.announce(id);
       return change;
     }
-    await settleBatchBooking(services, block);
-    await releaseRest(services, block);
+    await placeRest(services, block, await settleBatchBooking(services, block));
   }
 }
 

@@ -1,6 +1,10 @@
 import { walkItems } from '../../../kernel/walk-pages.ts';
 import type { Presentation, StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
+import type { BankEntryRecord } from '../bank-import.ts';
 import type { Reads } from '../ports.ts';
+
+/** The debits that the bank books as one sum, and the entry that is their money. */
+export type Block = { readonly paymentInformationId: string; readonly entry: BankEntryRecord };
 
 const debitsPerPage = 100;
 

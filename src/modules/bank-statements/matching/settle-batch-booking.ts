@@ -1,17 +1,16 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { collectedAfterAll } from '../../direct-debits/batches/collected-after-all.ts';
-import { returnedOn } from '../../direct-debits/batches/debit-failure.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { BankEntryRecord } from '../bank-import.ts';
 import { callForCancelledBatch, callForCancelledBlock, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import { walkExceptions } from '../exceptions/walk-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { debitsIn } from './debits-of-block.ts';
+import { type Block, debitsIn } from './debits-of-block.ts';
+import { placeRest } from './rest-of-block.ts';
 
 /** Direct debits that the bank books block by block: one amount for many payments. */
 
@@ -37,30 +36,33 @@ type BlockMoney = {
   readonly entryId: string | null;
 };
 
-export type Block = { readonly paymentInformationId: string; readonly entry: BankEntryRecord };
-
 /**
  * Pays the block's debits, page by page. Paid and returned debits stay, so it may be repeated.
  * @param feeCents the bank's fee, if a person says that it took one, and else the charge of the entry: booked with the
  * first debit
+ * @returns what this run paid, in cents
  */
 export async function settleBatchBooking(
   services: Services,
   block: Block,
   { feeCents: fee }: { readonly feeCents?: number } = {},
-): Promise<void> {
+): Promise<number> {
   const { paymentInformationId, entry } = block;
   let feeCents = fee ?? entry.chargesCents;
+  let paidCents = 0;
   for (let after: string | null = ''; after !== null; ) {
     const page = await untilFresh(() => services.store.transact((t) => settlePage(t, after ?? '')));
     for (const id of page.paymentIds) services.announce(id);
     if (page.paymentIds.length > 0) feeCents = 0;
+    paidCents += page.paidCents;
     after = page.next;
   }
+  return paidCents;
 
   async function settlePage(transaction: Transaction, behind: string) {
     const debits = await transaction.debitsOfBlock(paymentInformationId, behind, debitsPerPage);
     const paymentIds: string[] = [];
+    let paidCents = 0;
     for (const debit of debits) {
       const { paymentId } = debit;
       if (!(await isOpenInBlock(transaction, debit))) continue;
@@ -84,9 +86,10 @@ export async function settleBatchBooking(
         await callForCancelledBlock(services, transaction, block);
       }
       paymentIds.push(paymentId);
+      paidCents += payment.amountCents;
     }
     const next = debits.length < debitsPerPage ? null : (debits.at(-1)?.paymentId ?? null);
-    return { paymentIds, next };
+    return { paymentIds, paidCents, next };
   }
 }
 
@@ -114,28 +117,6 @@ export async function isOpenInBlock(
   return (await transaction.directDebitOf(paymentId))?.state === 'WAITING';
 }
 
-/** A debit that came back before its block was credited is booked neither way. A person's decision stays. */
-export const releaseRest = (
-  { store, suspense }: Pick<Services, 'store' | 'suspense'>,
-  { paymentInformationId, entry: { id } }: Block,
-): Promise<void> =>
-  store.transact(async (transaction) => {
-    const decided = (await transaction.bankExceptionsOf(id)).some(({ resolution }) => resolution === 'COLLECTED');
-    // Nearly always nothing is left, and no debit is read.
-    if (decided || !(await suspense.remaining(transaction, id))) return;
-    await suspense.release(transaction, id, await lastReturnIn(transaction, paymentInformationId));
-  });
-
-async function lastReturnIn(transaction: Transaction, block: string): Promise<string | null> {
-  let last: string | null = null;
-  for await (const { paymentId } of debitsIn(transaction, block)) {
-    const payment = await transaction.paymentById(paymentId);
-    const day = payment && (await returnedOn(transaction, payment));
-    if (day !== null && (last === null || day > last)) last = day;
-  }
-  return last;
-}
-
 /** Includes our debits that the bank left unanswered for so long that a person was called. */
 export const isAwaited = ({ status, flow }: Payment): boolean =>
   status === 'SUBMITTED' || status === 'PENDING' || (status === 'NEEDS_REVIEW' && flow === 'DIRECT_DEBIT');
@@ -147,8 +128,7 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
     const block = await services.store.transact((transaction) => whole(transaction, id));
     if (!block) continue;
     // The exception stays open until the payments are settled, so that a crash in between has them done again.
-    await settleBatchBooking(services, block);
-    await releaseRest(services, block);
+    await placeRest(services, block, await settleBatchBooking(services, block));
     await untilFresh(() =>
       services.store.transact(async (transaction) => {
         // The payments have the money, also where a person decided about it in the meantime.

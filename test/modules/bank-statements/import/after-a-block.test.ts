@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting } from '../../../support/bank-statements/importing.ts';
@@ -67,5 +69,32 @@ describe.each(drawnDatabases())('an entry after a block in one file ($name)', (d
     expect((await on.import(text)).file).toMatchObject({ status: 'IMPORTED', done: 3, counts: { applied: 2 } });
     expect([await statusesOf(payments), await booked(payments[1])]).toEqual([['PAID', 'RETURNED'], bothDays]);
     expect(await balancesOf(on)).toEqual({ '411000': -12_345, '471000': -100, '512100': 12_445 });
+  });
+
+  it('leaves in suspense what a debit was paid by another entry while the block waited', async () => {
+    const payments = await debits();
+    await on.statement([credit('123.45', { texts: ['REGLEMENT'] }, { bankReference: 'T1' })], 'S0');
+    const [unmatched] = await on.open('UNMATCHED_CREDIT');
+    const transact: typeof on.store.transact = (work) =>
+      on.store.transact((transaction) => {
+        const debitsOfBlock: typeof transaction.debitsOfBlock = (id, after, limit) => {
+          if (limit > 1) throw new Error('stopped');
+          return transaction.debitsOfBlock(id, after, limit);
+        };
+        return work({ ...transaction, debitsOfBlock });
+      });
+    const stopping = { ...on.services, store: { ...on.store, transact } };
+    const text = writtenStatement({ id: 'S1', opening: 12_345, entries: [block] });
+    await expect(on.import(text, { services: stopping })).rejects.toThrow('stopped');
+    const decision = {
+      id: unmatched?.id,
+      resolution: 'ASSIGNED',
+      payment: payments[1].id,
+      reason: 'vu avec le client',
+    };
+    await resolveBankException(on.services, anonymous, decision);
+    for (const file of [text, text, text.replace('</Stmt>', '</Stmt> ')]) await on.import(file);
+    expect([await statusesOf(payments), await on.openInWords()]).toEqual([['PAID', 'PAID'], ['CONTRADICTION 12345']]);
+    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '471000': -12_345, '512100': 37_035 });
   });
 });

@@ -1,0 +1,59 @@
+import { factOf } from '../../../kernel/stored-facts.ts';
+import { returnedOn } from '../../direct-debits/batches/debit-failure.ts';
+import { lastEventOf } from '../../payments/last-event.ts';
+import { callForRest } from '../exceptions/bank-exceptions.ts';
+import type { Services } from '../ports.ts';
+import { type Block, debitsIn } from './debits-of-block.ts';
+
+/**
+ * What is left of a block's money when its debits are paid. A debit that came back before its block was credited is
+ * booked neither way. What nothing explains stays in suspense, and a person looks. A person's decision stays.
+ * @param paidCents what was paid of it just now
+ */
+export async function placeRest(services: Services, block: Block, paidCents: number): Promise<void> {
+  const { store, suspense } = services;
+  const { id, amountCents } = block.entry;
+  const keptBefore = await store.transact((transaction) => suspense.remaining(transaction, id));
+  // Nearly always nothing is left, and no debit is read.
+  if (keptBefore === 0 || (keptBefore === null && paidCents === amountCents)) return;
+  const { bookedCents, returnedCents, lastReturn } = await explained(store, block);
+  const restCents = Math.max(0, amountCents - bookedCents - returnedCents);
+  if (keptBefore === null && restCents === 0) return;
+  await store.transact(async (transaction) => {
+    if ((await transaction.bankExceptionsOf(id)).some(({ resolution }) => resolution === 'COLLECTED')) return;
+    const before = await suspense.remaining(transaction, id);
+    if (before === null) await suspense.enter(transaction, block.entry);
+    const keptCents = before ?? (await suspense.remaining(transaction, id));
+    if (keptCents === null) return;
+    const looseCents = Math.max(0, keptCents - restCents);
+    // What was booked without suspense is there twice now.
+    const twiceCents = before === null ? Math.max(0, looseCents - returnedCents) : 0;
+    await suspense.releasePart(transaction, id, twiceCents);
+    await suspense.releasePart(transaction, id, looseCents - twiceCents, lastReturn);
+    if (restCents > 0) await callForRest(services, transaction, block, Math.min(restCents, keptCents));
+  });
+}
+
+/** The parts of a block's money that the books have, and that went back before. */
+async function explained(store: Services['store'], { paymentInformationId, entry }: Block) {
+  let [bookedCents, returnedCents] = [0, 0];
+  let lastReturn: string | null = null;
+  for await (const { paymentId } of debitsIn(store, paymentInformationId)) {
+    const payment = await store.paymentById(paymentId);
+    if (!payment) continue;
+    const paid = await lastEventOf(
+      store,
+      paymentId,
+      ({ status, data }) => status === 'PAID' && factOf(data, 'bankEntry') === entry.id,
+    );
+    if (paid) {
+      bookedCents += payment.amountCents;
+      continue;
+    }
+    const day = await returnedOn(store, payment);
+    if (payment.status !== 'RETURNED' || (await store.receivedFor(paymentId)) > -payment.amountCents) continue;
+    returnedCents += payment.amountCents;
+    if (day !== null && (lastReturn === null || day > lastReturn)) lastReturn = day;
+  }
+  return { bookedCents, returnedCents, lastReturn };
+}
