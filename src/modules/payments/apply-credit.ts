@@ -135,9 +135,13 @@ async function isOfSurplus(transaction: Transaction, { payment, attempt, update 
   if (amountCents !== payment.amountCents && !own.isSurplus) return false;
   if (amountCents > centsOf([own])) return false;
   const refundedCents = refundedCentsOf(await transaction.operationsOf(payment.id));
-  const claimedCents = payment.status === 'REFUNDED' ? 0 : payment.amountCents - refundedCents;
+  const claimedCents = claimsMoney.has(payment.status) ? payment.amountCents - refundedCents : 0;
   return centsOf(held) - amountCents >= claimedCents;
 }
+
+const claimsMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
+  ...(['AUTHORIZED', 'NEEDS_REVIEW', 'PAID', 'PARTIALLY_REFUNDED'] as const),
+]);
 
 async function ignore(
   services: Services,

@@ -14,7 +14,7 @@ import { isTakenBack } from './operations/taken-back.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
 import type { ProviderUpdate } from './provider.ts';
-import { bringsMoney, endsWithoutMoney, type Reconciliation, reconcileUpdate } from './reconcile-update.ts';
+import { bringsMoney, endsWithoutMoney, holdsMoney, type Reconciliation, reconcileUpdate } from './reconcile-update.ts';
 import { recordEventOnce } from './record-event-once.ts';
 
 /** ISO 4217 numeric: EUR is the only currency of this gateway. */
@@ -76,7 +76,7 @@ export async function applyProviderUpdate(
     if (hints.askedAt !== payment.version) {
       // A message does not say when its word was true. The bank's answer to a new question does.
       if (hints.askedAt === null) await askSoon(services, transaction, attempt);
-      return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
+      return ignore(services, transaction, payment, data, takenBack);
     }
     if (endsWithoutMoney.has(payment.status))
       return flagContradiction(services, transaction, payment, notCancelled, data);
@@ -92,6 +92,9 @@ export async function applyProviderUpdate(
     ? settle(services, transaction, debit)
     : flagContradiction(services, transaction, payment, 'transaction used elsewhere', data);
 }
+
+/** The reason of a message about money that was given back. */
+export const takenBack = 'late: this transaction was cancelled';
 
 /** The contradiction of an answer to a question of after the cancellation. */
 const notCancelled = 'the transaction was not cancelled';
@@ -128,10 +131,11 @@ function asAsked(update: ProviderUpdate, { capture, flow }: Payment): ProviderUp
 async function settle(services: Services, transaction: Transaction, debit: Debit): Promise<NotificationOutcome> {
   const { payment, attempt, update } = debit;
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
-  const isEnd = endsWithoutMoney.has(update.status) && attemptHoldsMoney.has(attempt.status);
-  const held = isEnd ? await heldMoneyOf(transaction, payment) : [];
-  const own = isEnd ? heldBy(held, attempt) : null;
-  const left = own && { isGivenBack: own.isGivenBack, otherCents: centsOf(held) - own.ownCents };
+  const isOwn = attemptHoldsMoney.has(attempt.status);
+  const isEnd = isOwn && endsWithoutMoney.has(update.status);
+  const held = isEnd || (isOwn && !holdsMoney.has(payment.status)) ? await heldMoneyOf(transaction, payment) : null;
+  const own = held && heldBy(held, attempt);
+  const left = own && { ...own, otherCents: centsOf(held) - own.ownCents };
   const reconciled = reconcileUpdate({ payment, attempt, others, update, left });
   const isDisputed = reconciled.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, update));
   const reconciliation = isDisputed
@@ -153,7 +157,7 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
     const bankTransaction = update.bankTransaction ?? (status === attempt.status ? attempt.bankTransaction : null);
     const isAgain = status === attempt.status && bankTransaction === attempt.bankTransaction;
     const bankCode = update.bankCode ?? (isAgain ? attempt.bankCode : null) ?? bankStatus;
-    const change = (own && besideOwn(payment, own)) || { status, bankTransaction, bankCode };
+    const change = (isEnd && own && besideOwn(own)) || { status, bankTransaction, bankCode };
     // Where the payment stays, its version guards nothing.
     await transaction.updateAttempt(attempt.id, change, reconciliation.kind === 'APPLY' ? null : attempt);
   }

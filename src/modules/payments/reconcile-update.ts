@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '../../kernel/vocabulary.ts';
-import { attemptHoldsMoney, paidTwice } from './attempts/paying-attempt.ts';
+import { attemptHoldsMoney, type HeldMoney, paidTwice } from './attempts/paying-attempt.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { ProviderUpdate } from './provider.ts';
 import { canChange } from './transitions.ts';
@@ -11,8 +11,8 @@ export type UpdateContext = {
   /** The payment's other attempts. */
   readonly others: readonly Attempt[];
   readonly update: ProviderUpdate;
-  /** Where its own transaction ends: whether it was given back, and the money of the others. */
-  readonly left: { readonly isGivenBack: boolean; readonly otherCents: number } | null;
+  /** The money of the attempt's own transaction and of the others, where that decides. */
+  readonly left: (Pick<HeldMoney, 'isGivenBack' | 'ownCents'> & { readonly otherCents: number }) | null;
 };
 
 export type Reconciliation = {
@@ -78,6 +78,8 @@ function isKnown({ payment, attempt, update, left }: UpdateContext, isSameMoney:
   // A failed attempt that is known as failed, even if another attempt paid.
   if (endsWithoutMoney.has(update.status) && update.status === attempt.status) return true;
   if (isGivenUp(attempt, update)) return true;
+  // Paid and given back: what the customer tries next is other money.
+  if (isSameMoney && update.status === 'PAID' && attempt.status === 'PAID' && left?.ownCents === 0) return true;
   if (!isSameMoney || !holdsMoney.has(payment.status)) return false;
   // Before the money has left, the bank gives back the whole by cancelling.
   const isRefunded = payment.status === 'REFUNDED' && left?.isGivenBack === true;
@@ -125,7 +127,7 @@ export const endsWithoutMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatu
   'FAILED',
 ]);
 export const bringsMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['PAID', 'AUTHORIZED']);
-const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
+export const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
 
 /** For a payment in review the attempts show which money came. */
 const mayHoldMoney = ({ status }: Payment): boolean => holdsMoney.has(status) || status === 'NEEDS_REVIEW';

@@ -25,15 +25,17 @@ export type HeldMoney = {
   /** Of the others that came to it. */
   readonly besideCents: number;
   /** The last of those. */
-  readonly beside: string | null;
+  readonly beside: { readonly bankTransaction: string | null; readonly status: MoneyStatus } | null;
 };
+
+type MoneyStatus = 'AUTHORIZED' | 'PAID';
 
 type Reads = Pick<Transaction, 'attemptsOf' | 'operationsOf' | 'eventsOf'>;
 
 /**
  * The one rule for the money of a payment. A transaction holds its amount from the message that it was paid until it is
- * cancelled, less what was given back of it. An authorisation is money only while the payment itself is one: what is
- * paid does not rest on a sum that the bank may never take.
+ * cancelled, less what was given back of it. An authorisation is money only where the payment rests on it: where another
+ * transaction paid, the bank may never take that sum.
  * @param but a refund that does not count
  */
 export async function heldMoneyOf(
@@ -44,15 +46,18 @@ export async function heldMoneyOf(
   const attempts = await transaction.attemptsOf(payment.id);
   const operations = await transaction.operationsOf(payment.id);
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  const isDecided = story.some(decidesAgainst);
-  const since = story.slice(story.findLastIndex(decidesAgainst) + 1);
-  return attempts.map((attempt) => {
+  const decided = story.findLastIndex(decidesAgainst);
+  const decidedAt = story[decided]?.at ?? null;
+  const since = story.slice(decided + 1);
+  const found = attempts.map((attempt) => ({ attempt, came: transactionsOf(attempt, since, decidedAt) }));
+  const isPaid = found.some(({ came }) => [...came.values()].includes('PAID'));
+  const countsHeld = payment.status === 'AUTHORIZED' || (restsOnMoney.has(payment.status) && !isPaid);
+  return found.map(({ attempt, came }) => {
     const about = since.filter(({ data }) => factOf(data, 'attemptReference') === attempt.reference);
-    const came = transactionsOf(attempt, since, isDecided);
-    const counted = [...came].flatMap(([number, status]) =>
-      status === 'PAID' || payment.status === 'AUTHORIZED' ? [number] : [],
+    const counted = [...came].flatMap(([bankTransaction, status]) =>
+      status === 'PAID' || countsHeld ? [{ bankTransaction, status }] : [],
     );
-    const others = counted.filter((number) => number !== attempt.bankTransaction);
+    const others = counted.filter(({ bankTransaction }) => bankTransaction !== attempt.bankTransaction);
     const besideCents =
       others.length * payment.amountCents -
       surplusGivenBack(about, but?.attempt.id === attempt.id ? but.bankTransaction : undefined);
@@ -69,20 +74,27 @@ export async function heldMoneyOf(
   });
 }
 
+const restsOnMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
+  ...(['NEEDS_REVIEW', 'PAID', 'PARTIALLY_REFUNDED'] as const),
+]);
+
 const isPaidTwice = ({ type, data }: PaymentEvent): boolean => type === 'CONTRADICTION' && data.reason === paidTwice;
 
 /** A person decided that no money is there: that settles all that had come before. */
 const decidesAgainst = ({ type, status, data }: PaymentEvent): boolean =>
   type === 'STATUS_CHANGED' && data.cause === 'REVIEW' && status !== 'PAID';
 
-/** The transactions of an attempt that have come and not ended. Its own counts also where the story does not name it. */
+/**
+ * The transactions of an attempt that have come and not ended.
+ * @param story since that decision. Of a newer attempt its own transaction counts also where the story does not name it.
+ */
 function transactionsOf(
-  { reference, status, bankTransaction }: Attempt,
+  { reference, status, bankTransaction, createdAt }: Attempt,
   story: readonly PaymentEvent[],
-  isDecided: boolean,
-): ReadonlyMap<string | null, 'AUTHORIZED' | 'PAID'> {
-  const came = new Map<string | null, 'AUTHORIZED' | 'PAID'>();
-  let isOwnNamed = !isDecided;
+  decidedAt: number | null,
+): ReadonlyMap<string | null, MoneyStatus> {
+  const came = new Map<string | null, MoneyStatus>();
+  let isOwnNamed = decidedAt === null || createdAt > decidedAt;
   for (const event of story) {
     const number = factOf(event.data, 'bankTransaction');
     if (isCancelledBy(event)) came.delete(number);
@@ -104,11 +116,13 @@ function transactionsOf(
 /** The reason of a cancellation that leaves the payment paid by another transaction. */
 export const leavesOther = 'the bank did it, but the payment was made by another transaction';
 
-/** Whether a transaction was cancelled, by a message that left the payment as it is or by an operation that did. */
-export const isCancelledBy = ({ type, data }: PaymentEvent): boolean =>
-  type === 'NEWS_IGNORED'
-    ? factOf(data, 'newsStatus') === 'CANCELLED' && !('operation' in data)
-    : type === 'REVIEW_NEEDED' && data.reason === leavesOther;
+/** Whether a transaction was cancelled, by a message or by an operation, with the payment or without it. */
+export function isCancelledBy({ type, status, data }: PaymentEvent): boolean {
+  if (factOf(data, 'bankTransaction') === null) return false;
+  if (type === 'STATUS_CHANGED') return status === 'CANCELLED';
+  if (type === 'REVIEW_NEEDED') return data.reason === leavesOther;
+  return type === 'NEWS_IGNORED' && factOf(data, 'newsStatus') === 'CANCELLED' && !('operation' in data);
+}
 
 /** What was given back of an attempt without a change of its payment. */
 const surplusGivenBack = (about: readonly PaymentEvent[], but?: string | null): number =>
@@ -132,13 +146,11 @@ export function heldBy(held: readonly HeldMoney[], { id }: Pick<Attempt, 'id'>):
  * What an attempt becomes when its own transaction has ended: it holds on to another that came to it, and whose money is
  * there. Null where there is none.
  */
-export const besideOwn = (
-  payment: Payment,
-  { besideCents, beside }: HeldMoney,
-): Pick<Attempt, 'status' | 'bankTransaction' | 'bankCode'> | null =>
-  besideCents === 0
-    ? null
-    : { status: payment.status === 'AUTHORIZED' ? 'AUTHORIZED' : 'PAID', bankTransaction: beside, bankCode: null };
+export const besideOwn = ({
+  besideCents,
+  beside,
+}: HeldMoney): Pick<Attempt, 'status' | 'bankTransaction' | 'bankCode'> | null =>
+  besideCents === 0 || beside === null ? null : { ...beside, bankCode: null };
 
 /** The attempt that brought the payment's money. Operations at the bank use this one. */
 export async function payingAttemptOf(transaction: Reads, payment: Payment): Promise<Attempt | null> {

@@ -40,11 +40,7 @@ async function repeatWithin(
     case 'SAME':
       return replay(transaction, existing);
     case 'RETRY': {
-      // The customer could pay twice: the bank may still say that an earlier attempt was paid.
-      const attempts = await transaction.attemptsOf(id);
-      const lost = await transaction.attemptsWithLostInquiry(id);
-      const isInDoubt = lost.length > 0 || attempts.some((attempt) => mayBringMoney(attempt, services.clock()));
-      if (isInDoubt || (await holdsMoney(transaction, existing))) return replay(transaction, existing);
+      if (await mayBePaid(services, transaction, existing)) return replay(transaction, existing);
       // An erased payment has no payer who could try again.
       return isErased(existing)
         ? succeed(services, plan, transaction, existing)
@@ -52,7 +48,7 @@ async function repeatWithin(
     }
     case 'NEW': {
       const isOfOrder = existing.status === 'REFUNDED' && existing.idCommande !== '0';
-      return isOfOrder && (await holdsMoney(transaction, existing))
+      return isOfOrder && (await mayBePaid(services, transaction, existing))
         ? replay(transaction, existing)
         : succeed(services, plan, transaction, existing);
     }
@@ -72,9 +68,17 @@ async function succeed(
   return recorded;
 }
 
-/** Whether money is there of a payment that ended or was given back: it was paid twice. */
-const holdsMoney = async (transaction: Transaction, existing: Payment): Promise<boolean> =>
-  centsOf(await heldMoneyOf(transaction, existing)) > 0;
+/**
+ * Whether the customer could pay twice: money is there of a payment that ended or was given back, or the bank may still
+ * say that an attempt was paid.
+ */
+async function mayBePaid(services: Services, transaction: Transaction, existing: Payment): Promise<boolean> {
+  const { id } = existing;
+  if ((await transaction.attemptsWithLostInquiry(id)).length > 0) return true;
+  const attempts = await transaction.attemptsOf(id);
+  if (attempts.some((attempt) => mayBringMoney(attempt, services.clock()))) return true;
+  return centsOf(await heldMoneyOf(transaction, existing)) > 0;
+}
 
 const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
 

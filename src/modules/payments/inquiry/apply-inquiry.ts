@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { applyRefundedSum } from '../apply-credit.ts';
-import { applyProviderUpdate, updateFactsOf } from '../apply-provider-update.ts';
+import { applyProviderUpdate, takenBack, updateFactsOf } from '../apply-provider-update.ts';
 import { paidTwice } from '../attempts/paying-attempt.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
@@ -34,8 +34,8 @@ export async function applyInquiry(
     ? await transaction.deleteReport(report)
     : about === null || (await transaction.reportOf(about.id)) === null;
   if (!isAsLookedAt) throw new StaleVersionError(`the report of ${update.attemptReference} has changed`);
-  // Where that is not the payment that we know, its refunds are not ours either.
-  if (kind === 'CONTRADICTION' && reason !== paidTwice) return;
+  // Where that is not the payment that we know, or is over, its refunds are not ours either.
+  if (reason === takenBack || (kind === 'CONTRADICTION' && reason !== paidTwice)) return;
   const operations = await transaction.operationsOf(id);
   for (const credit of credits) {
     // Only the bank's number ties a refund that ended without money to one of ours. The sum decides the rest.

@@ -126,14 +126,15 @@ async function applyDone(
       const held = await heldMoneyOf(transaction, payment);
       const own = heldBy(held, { id: operation.attemptId });
       const stays = status === 'CANCELLED' && centsOf(held) > own.ownCents;
-      const { bankTransaction } = own.attempt;
+      // A cancellation names what it has cancelled: a late message about it brings no money.
+      const facts = status === 'CANCELLED' ? { ...data, bankTransaction: own.attempt.bankTransaction } : data;
       const moved = stays
         ? await recordStep(services, transaction, payment, {
             type: 'REVIEW_NEEDED',
-            data: { ...data, bankTransaction, reason: leavesOther },
+            data: { ...facts, reason: leavesOther },
           })
-        : await moveTo(services, transaction, payment, { to: status, cause, data });
-      await transaction.updateAttempt(operation.attemptId, (stays && besideOwn(payment, own)) || { status });
+        : await moveTo(services, transaction, payment, { to: status, cause, data: facts });
+      await transaction.updateAttempt(operation.attemptId, (stays && besideOwn(own)) || { status });
       return moved;
     }
   }

@@ -100,7 +100,8 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     const url = legacyPath({ paymentTarget: 'LABANQUEPOSTALE', idCommande: `left-${++orders}` }, '.json');
     const ask = async () => (await (await gateway.get(url)).json()) as { payment_id: string; payment_url: string };
     const { payment_id: id, payment_url } = await ask();
-    const [first, second] = await twoForms(new URL(payment_url).pathname);
+    const path = new URL(payment_url).pathname;
+    const [first, second] = await twoForms(path);
     const pay = (form: typeof first) => useForm(form, 'LABANQUEPOSTALE', 'pay');
     const notify = async ({ form }: typeof first, change: Record<string, string>): Promise<void> => {
       const fields = Object.entries(form?.fields ?? {}).map(([name, value]) => ({ name, value }));
@@ -108,7 +109,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
       const message = messageOf({ payment: { id, nextAction } } as Initiated, change);
       expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
     };
-    return { id, ask, first, second, pay, notify };
+    return { id, path, ask, first, second, pay, notify };
   }
 
   it('is none when the second is cancelled in the back office after a refund of the first', async () => {
@@ -174,5 +175,81 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     expect(await standing(id)).toEqual(['CANCELLED', 'SUPERSEDED', 'CANCELLED', 'PAID']);
     await ask();
     expect(await standing(id)).toEqual(['REQUIRES_ACTION', 'SUPERSEDED', 'CANCELLED', 'PAID', 'OPEN']);
+  });
+
+  it('is that of the next form alone after all was given back, whatever the bank says again of the first', async () => {
+    const { id, path, ask, first, second, pay } = await linked();
+    await pay(first);
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    await pay(second);
+    await inBackOffice(gateway, { paymentId: id, kind: 'REFUND', amountCents: 1250, attempt: 1 });
+    await refresh(id);
+    await gateway.send(CancelPaymentDocument, { input: { id } });
+    await ask();
+    const third = await openLink(gateway, path);
+    await refresh(id);
+    expect(await standing(id)).toEqual([
+      'REQUIRES_ACTION',
+      ...['SUPERSEDED', 'PAID', 'CANCELLED', 'SUPERSEDED', 'OPEN'],
+    ]);
+    await pay(third);
+    await refresh(id);
+    expect([(await standing(id))[0], (await ask()).payment_id]).toEqual(['PAID', id]);
+    expect(await contradictions(id)).toHaveLength(1);
+  });
+
+  it('is that of the authorisation that a person found captured, where the other is cancelled', async () => {
+    const { id, paymentUrl } = (await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', capture: 'LATER' }))
+      .payment;
+    for (const form of await twoForms(new URL(paymentUrl ?? '').pathname))
+      await useForm(form, 'LABANQUEPOSTALE', 'pay');
+    expect(await standing(id)).toEqual(['NEEDS_REVIEW', 'SUPERSEDED', 'AUTHORIZED', 'AUTHORIZED']);
+    await inBackOffice(gateway, { paymentId: id, kind: 'CAPTURE', amountCents: 1250, attempt: 1 });
+    await gateway.send(ReviewPaymentDocument, { input: { id, status: 'PAID' } });
+    await inBackOffice(gateway, { paymentId: id, kind: 'CANCEL', amountCents: 1250, attempt: 2 });
+    await refresh(id);
+    expect(await standing(id)).toEqual(['PAID', 'SUPERSEDED', 'PAID', 'CANCELLED']);
+    const statuses = (await gateway.store.eventsOf(id, 0, 100)).map(({ status }) => status);
+    expect(statuses.slice(statuses.indexOf('PAID'))).not.toContain('CANCELLED');
+  });
+
+  it('may still come by another attempt of a refunded order', async () => {
+    const { id, ask, first, second, pay, notify } = await linked();
+    await pay(first);
+    const pending = { vads_trans_uuid: '1'.repeat(32), vads_trans_status: 'WAITING_AUTHORISATION' };
+    await notify(second, pending);
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    await gateway.send(RefundPaymentDocument, { input: { id } });
+    expect([(await standing(id))[0], (await ask()).payment_id]).toEqual(['REFUNDED', id]);
+    await notify(second, { ...pending, vads_trans_status: 'REFUSED' });
+    expect((await ask()).payment_id).not.toBe(id);
+  });
+
+  it('is none of a transaction whose cancellation ended the payment, whatever is said of it late', async () => {
+    const { id, first, notify } = await linked();
+    const of = (transaction: string) => ({ vads_trans_uuid: transaction.repeat(32) });
+    const cancelled = { vads_url_check_src: 'MERCH_BO', vads_trans_status: 'CANCELLED' };
+    await notify(first, of('a'));
+    await notify(first, { ...of('a'), ...cancelled });
+    await notify(first, of('b'));
+    await notify(first, { ...of('a'), vads_trans_status: 'CAPTURED', vads_url_check_src: 'RETRY' });
+    expect(await contradictions(id)).toEqual([]);
+    await notify(first, { ...of('b'), ...cancelled });
+    expect((await standing(id))[0]).toBe('CANCELLED');
+  });
+
+  it('is some where money comes without a word of it after a decision that there was none', async () => {
+    const { id, path, ask, first, notify } = await linked();
+    const of = (transaction: string) => ({ vads_trans_uuid: transaction.repeat(32) });
+    await notify(first, { ...of('2'), vads_amount: '999' });
+    await gateway.send(ReviewPaymentDocument, { input: { id, status: 'CANCELLED' } });
+    await ask();
+    const [third, fourth] = await twoForms(path);
+    await notify(third, { ...of('3'), vads_amount: '998' });
+    await gateway.send(ReviewPaymentDocument, { input: { id, status: 'PAID' } });
+    await notify(third, of('4'));
+    await notify(fourth, of('5'));
+    await notify(fourth, { ...of('5'), vads_url_check_src: 'MERCH_BO', vads_trans_status: 'CANCELLED' });
+    expect([(await standing(id))[0], (await ask()).payment_id]).toEqual(['PAID', id]);
   });
 });
