@@ -51,16 +51,16 @@ test.each<[string, () => RequestInit]>([
   expect(await asked('/graphql')).toEqual(inExpress);
 });
 
-/** A gateway that fails where it reads its clients, while it is broken. */
+/** A gateway that fails where it reads its clients or its proxies, while it is broken. */
 async function startBreakable() {
   let isBroken = false;
-  const clients = new Proxy([], {
+  const breakable = new Proxy([], {
     get: (target, name) => {
       if (isBroken) throw new Error('broken');
       return Reflect.get(target, name);
     },
   });
-  const faulty = await startGateway({ config: { clients } });
+  const faulty = await startGateway({ config: { clients: breakable, trustedProxies: breakable } });
   onTestFinished(faulty.close);
   const failsWhileBroken = async (meanwhile: () => Promise<void> = async () => undefined): Promise<void> => {
     isBroken = true;

@@ -14,11 +14,11 @@ export async function confirmSession(
   services: Pick<Services, 'clock' | 'identifiers' | 'request'>,
   transaction: Transaction,
   sessionId: string,
-  provenAt = services.clock(),
+  provenAt?: number,
 ): Promise<string> {
   const token = newToken();
   const seenAt = services.clock();
-  const confirmedAt = Math.min(provenAt, seenAt);
+  const confirmedAt = Math.min(provenAt ?? seenAt, seenAt);
   const change = { id: sessionId, tokenHash: hashOfToken(token), confirmedAt, seenAt };
   const session = await transaction.session(sessionId);
   const person = session && (await transaction.person(session.personId));

@@ -100,7 +100,7 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
       ...company.store,
       transact: async (work) => {
         const result = await company.store.transact(work);
-        const isCounted = result !== null && typeof result === 'object' && 'blocks' in result;
+        const isCounted = typeof result === 'object' && 'block' in Object(result) && Object(result).block !== null;
         if (isCounted && !isCancelled) await company.cancel(made);
         isCancelled ||= isCounted;
         return result;
