@@ -47,9 +47,14 @@ export async function heldMoneyOf(
   const operations = await transaction.operationsOf(payment.id);
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   const decided = story.findLastIndex(decidesAgainst);
-  const decidedAt = story[decided]?.at ?? null;
+  const isOfBefore = keepsAttempts.has(story[decided]?.status);
   const since = story.slice(decided + 1);
-  const found = attempts.map((attempt) => ({ attempt, came: transactionsOf(attempt, since, decidedAt) }));
+  const found = attempts.map((attempt) => ({ attempt, came: transactionsOf(attempt, since, isOfBefore) }));
+  if (restsOnMoney.has(payment.status)) {
+    for (const { attempt, came } of found) {
+      for (const number of foundPaid(attempt, since)) if (came.has(number)) came.set(number, 'PAID');
+    }
+  }
   const isPaid = found.some(({ came }) => [...came.values()].includes('PAID'));
   const countsHeld = payment.status === 'AUTHORIZED' || (restsOnMoney.has(payment.status) && !isPaid);
   return found.map(({ attempt, came }) => {
@@ -78,6 +83,23 @@ const restsOnMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>(
   ...(['NEEDS_REVIEW', 'PAID', 'PARTIALLY_REFUNDED'] as const),
 ]);
 
+/** A decision after which the attempts still name the money that it settled. The others end all attempts with money. */
+const keepsAttempts: ReadonlySet<Payment['status'] | undefined> = new Set<Payment['status'] | undefined>([
+  ...(['REFUNDED', 'RETURNED'] as const),
+]);
+
+/** What had come of an attempt when a person found the payment paid: the bank has taken it, with or without a message. */
+function foundPaid({ reference }: Attempt, story: readonly PaymentEvent[]): readonly (string | null)[] {
+  const found = story.findLastIndex(
+    ({ type, status, data }) => type === 'STATUS_CHANGED' && data.cause === 'REVIEW' && status === 'PAID',
+  );
+  return story.slice(0, Math.max(0, found)).flatMap(({ data }) => {
+    const said = factOf(data, 'newsStatus');
+    const isOwn = factOf(data, 'attemptReference') === reference && (said === 'PAID' || said === 'AUTHORIZED');
+    return isOwn ? [factOf(data, 'bankTransaction')] : [];
+  });
+}
+
 const isPaidTwice = ({ type, data }: PaymentEvent): boolean => type === 'CONTRADICTION' && data.reason === paidTwice;
 
 /** A person decided that no money is there: that settles all that had come before. */
@@ -86,15 +108,16 @@ const decidesAgainst = ({ type, status, data }: PaymentEvent): boolean =>
 
 /**
  * The transactions of an attempt that have come and not ended.
- * @param story since that decision. Of a newer attempt its own transaction counts also where the story does not name it.
+ * @param story since that decision
+ * @param isOfBefore whether the attempt may name what that decision settled: then its own counts only if the story does
  */
 function transactionsOf(
-  { reference, status, bankTransaction, createdAt }: Attempt,
+  { reference, status, bankTransaction }: Attempt,
   story: readonly PaymentEvent[],
-  decidedAt: number | null,
-): ReadonlyMap<string | null, MoneyStatus> {
+  isOfBefore: boolean,
+): Map<string | null, MoneyStatus> {
   const came = new Map<string | null, MoneyStatus>();
-  let isOwnNamed = decidedAt === null || createdAt > decidedAt;
+  let isOwnNamed = !isOfBefore;
   for (const event of story) {
     const number = factOf(event.data, 'bankTransaction');
     if (isCancelledBy(event)) came.delete(number);
@@ -102,7 +125,8 @@ function transactionsOf(
     const said = factOf(event.data, 'newsStatus');
     const hasCome = said === 'PAID' || said === 'AUTHORIZED';
     if (hasCome && number === bankTransaction) isOwnNamed = true;
-    if (hasCome && isPaidTwice(event)) came.set(number, said);
+    // A late message of an authorisation takes nothing from what was paid.
+    if (hasCome && isPaidTwice(event) && came.get(number) !== 'PAID') came.set(number, said);
     // What was paid is given back by a cancellation alone.
     if (event.type === 'NEWS_IGNORED' && !hasCome && said !== 'PENDING' && came.get(number) === 'AUTHORIZED') {
       came.delete(number);
@@ -158,7 +182,9 @@ export async function payingAttemptOf(transaction: Reads, payment: Payment): Pro
     attemptHoldsMoney.has(attempt.status),
   );
   const left = holding.filter((held) => centsOf([held]) > 0);
-  const paying = left.find(({ isSurplus }) => !isSurplus) ?? left[0] ?? holding[0];
+  const taken = left.filter(({ attempt }) => attempt.status === 'PAID');
+  const [one = left] = [taken, left].filter(({ length }) => length > 0);
+  const paying = one.find(({ isSurplus }) => !isSurplus) ?? one[0] ?? holding[0];
   return paying?.attempt ?? null;
 }
 

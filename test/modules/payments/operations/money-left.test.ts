@@ -94,6 +94,16 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     expect(reasons).toEqual(['paid twice', 'it gives back what was paid twice']);
   });
 
+  const office = { vads_url_check_src: 'MERCH_BO', vads_operation_type: 'CREDIT' };
+  const notifyOf =
+    (id: string) =>
+    async ({ form }: Awaited<ReturnType<typeof openLink>>, change: Record<string, string>): Promise<void> => {
+      const fields = Object.entries(form?.fields ?? {}).map(([name, value]) => ({ name, value }));
+      const nextAction = { __typename: 'RedirectAction', fields };
+      const message = messageOf({ payment: { id, nextAction } } as Initiated, change);
+      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
+    };
+
   let orders = 0;
   /** From an old system, with two forms of its link. */
   async function linked() {
@@ -103,12 +113,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     const path = new URL(payment_url).pathname;
     const [first, second] = await twoForms(path);
     const pay = (form: typeof first) => useForm(form, 'LABANQUEPOSTALE', 'pay');
-    const notify = async ({ form }: typeof first, change: Record<string, string>): Promise<void> => {
-      const fields = Object.entries(form?.fields ?? {}).map(([name, value]) => ({ name, value }));
-      const nextAction = { __typename: 'RedirectAction', fields };
-      const message = messageOf({ payment: { id, nextAction } } as Initiated, change);
-      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
-    };
+    const notify = notifyOf(id);
     return { id, path, ask, first, second, pay, notify };
   }
 
@@ -160,7 +165,6 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     // A person hears of it.
     expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({ type: 'CONTRADICTION' });
     expect((await ask()).payment_id).toBe(id);
-    const office = { vads_url_check_src: 'MERCH_BO', vads_operation_type: 'CREDIT' };
     await notify(second, { ...office, vads_trans_uuid: 'e'.repeat(32) });
     expect((await ask()).payment_id).not.toBe(id);
   });
@@ -169,7 +173,6 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     const { id, ask, first, second, pay, notify } = await linked();
     await pay(first);
     await pay(second);
-    const office = { vads_url_check_src: 'MERCH_BO', vads_operation_type: 'CREDIT' };
     await notify(second, { ...office, vads_trans_uuid: 'f'.repeat(32) });
     await gateway.send(CancelPaymentDocument, { input: { id } });
     expect(await standing(id)).toEqual(['CANCELLED', 'SUPERSEDED', 'CANCELLED', 'PAID']);
@@ -238,18 +241,37 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     expect((await standing(id))[0]).toBe('CANCELLED');
   });
 
-  it('is some where money comes without a word of it after a decision that there was none', async () => {
-    const { id, path, ask, first, notify } = await linked();
-    const of = (transaction: string) => ({ vads_trans_uuid: transaction.repeat(32) });
-    await notify(first, { ...of('2'), vads_amount: '999' });
-    await gateway.send(ReviewPaymentDocument, { input: { id, status: 'CANCELLED' } });
-    await ask();
-    const [third, fourth] = await twoForms(path);
-    await notify(third, { ...of('3'), vads_amount: '998' });
+  it.each(['a newer form', 'an older one'])(
+    'is some where money comes by %s after a decision that there was none',
+    async (which) => {
+      const { id, path, ask, first, second, notify } = await linked();
+      const of = (transaction: string) => ({ vads_trans_uuid: transaction.repeat(32) });
+      await notify(first, { ...of('2'), vads_amount: '999' });
+      await gateway.send(ReviewPaymentDocument, { input: { id, status: 'CANCELLED' } });
+      await ask();
+      const [newer, fourth] = await twoForms(path);
+      const third = which === 'an older one' ? second : newer;
+      await notify(third, { ...of('3'), vads_amount: '998' });
+      await gateway.send(ReviewPaymentDocument, { input: { id, status: 'PAID' } });
+      await notify(third, of('4'));
+      await notify(fourth, of('5'));
+      await notify(fourth, { ...of('5'), vads_url_check_src: 'MERCH_BO', vads_trans_status: 'CANCELLED' });
+      expect([(await standing(id))[0], (await ask()).payment_id]).toEqual(['PAID', id]);
+    },
+  );
+
+  it('is none of a sum that was held after a person found another one paid', async () => {
+    const { id, paymentUrl } = (await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', capture: 'LATER' }))
+      .payment;
+    const [first, second] = await twoForms(new URL(paymentUrl ?? '').pathname);
+    await useForm(first, 'LABANQUEPOSTALE', 'pay');
+    const notify = notifyOf(id);
+    await notify(first, { vads_amount: '999', vads_trans_uuid: '6'.repeat(32) });
+    await inBackOffice(gateway, { paymentId: id, kind: 'CAPTURE', amountCents: 1250, attempt: 1 });
     await gateway.send(ReviewPaymentDocument, { input: { id, status: 'PAID' } });
-    await notify(third, of('4'));
-    await notify(fourth, of('5'));
-    await notify(fourth, { ...of('5'), vads_url_check_src: 'MERCH_BO', vads_trans_status: 'CANCELLED' });
-    expect([(await standing(id))[0], (await ask()).payment_id]).toEqual(['PAID', id]);
+    await useForm(second, 'LABANQUEPOSTALE', 'pay');
+    expect(await standing(id)).toEqual(['PAID', 'SUPERSEDED', 'AUTHORIZED', 'AUTHORIZED']);
+    await notify(first, { ...office, vads_trans_uuid: '7'.repeat(32) });
+    expect((await standing(id))[0]).toBe('REFUNDED');
   });
 });
