@@ -23,6 +23,7 @@ import { takeBackOfRule } from '../matching/apply-rule.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import type { Match } from '../matching/match-booking.ts';
 import { isInUnsentFile } from '../matching/paying-presentation.ts';
+import { placeRest } from '../matching/rest-of-block.ts';
 import { reconsiderBlocks, settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { callForCancelledBatch } from './bank-exceptions.ts';
@@ -142,7 +143,8 @@ async function payBlock(services: Services, caller: Caller, id: string, takesBac
     if (found.hasRest) await services.suspense.enter(transaction, found.entry);
     return found;
   });
-  await settleBatchBooking(services, block, { feeCents });
+  // What was taken back before is no rest of it.
+  await placeRest(services, block, await settleBatchBooking(services, block, { feeCents }), { isOfPerson: true });
 }
 
 /** A person's choice of a payment for an exception. */

@@ -1,6 +1,7 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { returnedOn } from '../../direct-debits/batches/debit-failure.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
+import type { BankException } from '../bank-import.ts';
 import { callForRest } from '../exceptions/bank-exceptions.ts';
 import type { Services } from '../ports.ts';
 import { type Block, debitsIn } from './debits-of-block.ts';
@@ -9,8 +10,14 @@ import { type Block, debitsIn } from './debits-of-block.ts';
  * What is left of a block's money when its debits are paid. A debit that came back before its block was credited is
  * booked neither way. What nothing explains stays in suspense, and a person looks. A person's decision stays.
  * @param paidCents what was paid of it just now
+ * @param of `isOfPerson`: a person says now that the others were collected
  */
-export async function placeRest(services: Services, block: Block, paidCents: number): Promise<void> {
+export async function placeRest(
+  services: Services,
+  block: Block,
+  paidCents: number,
+  { isOfPerson = false }: { readonly isOfPerson?: boolean } = {},
+): Promise<void> {
   const { store, suspense } = services;
   const { id, amountCents } = block.entry;
   const keptBefore = await store.transact((transaction) => suspense.remaining(transaction, id));
@@ -20,19 +27,22 @@ export async function placeRest(services: Services, block: Block, paidCents: num
   const restCents = Math.max(0, amountCents - bookedCents - returnedCents);
   if (keptBefore === null && restCents === 0) return;
   await store.transact(async (transaction) => {
-    if ((await transaction.bankExceptionsOf(id)).some(({ resolution }) => resolution === 'COLLECTED')) return;
+    const isDecided = isOfPerson || (await transaction.bankExceptionsOf(id)).some(isCollected);
     const before = await suspense.remaining(transaction, id);
+    if (before === null && isDecided) return;
     if (before === null) await suspense.enter(transaction, block.entry);
     const keptCents = before ?? (await suspense.remaining(transaction, id));
     if (keptCents === null) return;
     const looseCents = Math.max(0, keptCents - restCents);
     // What was booked without suspense is there twice now.
     const twiceCents = before === null ? Math.max(0, looseCents - returnedCents) : 0;
-    await suspense.releasePart(transaction, id, twiceCents);
-    await suspense.releasePart(transaction, id, looseCents - twiceCents, lastReturn);
-    if (restCents > 0) await callForRest(services, transaction, block, Math.min(restCents, keptCents));
+    if (twiceCents > 0) await suspense.releasePart(transaction, id, twiceCents);
+    if (looseCents > twiceCents) await suspense.releasePart(transaction, id, looseCents - twiceCents, lastReturn);
+    if (restCents > 0 && !isDecided) await callForRest(services, transaction, block, Math.min(restCents, keptCents));
   });
 }
+
+const isCollected = ({ resolution }: Pick<BankException, 'resolution'>): boolean => resolution === 'COLLECTED';
 
 /** The parts of a block's money that the books have, and that went back before. */
 async function explained(store: Services['store'], { paymentInformationId, entry }: Block) {
@@ -44,7 +54,9 @@ async function explained(store: Services['store'], { paymentInformationId, entry
     const paid = await lastEventOf(
       store,
       paymentId,
-      ({ status, data }) => status === 'PAID' && factOf(data, 'bankEntry') === entry.id,
+      // By no entry: a person said so, and this is the money.
+      ({ type, status, data }) =>
+        type === 'STATUS_CHANGED' && status === 'PAID' && (factOf(data, 'bankEntry') ?? entry.id) === entry.id,
     );
     if (paid) {
       bookedCents += payment.amountCents;

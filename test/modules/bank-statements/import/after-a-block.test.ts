@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting } from '../../../support/bank-statements/importing.ts';
 import {
@@ -97,4 +98,29 @@ describe.each(drawnDatabases())('an entry after a block in one file ($name)', (d
     expect([await statusesOf(payments), await on.openInWords()]).toEqual([['PAID', 'PAID'], ['CONTRADICTION 12345']]);
     expect(await balancesOf(on)).toEqual({ '411000': -24_690, '471000': -12_345, '512100': 37_035 });
   });
+
+  it('is not needed where a person found a debit paid: the block is its money, also when its file comes again', async () => {
+    const payments = [await on.debit('E1'), await on.debit('E2', { status: 'NEEDS_REVIEW' })];
+    await reviewPayment(on.services, anonymous, { id: payments[1]?.id, status: 'PAID' });
+    const text = writtenStatement({ id: 'S1', entries: [block] });
+    for (const file of [text, text.replace('</Stmt>', '</Stmt> ')]) await on.import(file);
+    expect([await statusesOf(payments), await on.openInWords()]).toEqual([['PAID', 'PAID'], []]);
+    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_690 });
+  });
+
+  it.each([
+    ['245.90', { '411000': -12_345, '512100': 12_245, '627800': 100 }],
+    ['256.90', { '411000': -12_345, '471000': -1000, '512100': 13_345 }],
+  ])(
+    'leaves nothing of a debit that came back before in suspense where a person says COLLECTED (%s)',
+    async (amount, books) => {
+      await debits();
+      await on.statement([returned('123.45', 'E1', 'AM04', { bankReference: 'R1' })], 'S1');
+      await on.statement([{ ...block, amount }], 'S2');
+      const [differs] = await on.open();
+      const decision = { id: differs?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
+      await resolveBankException(on.services, anonymous, decision);
+      expect(await balancesOf(on)).toEqual(books);
+    },
+  );
 });
