@@ -76,17 +76,18 @@ export async function sendBatches(demo: Demo, societes: readonly string[], way: 
   const { gateway, staff, bank, today } = demo;
   const cutOff = addDays(today(), 14);
   for (const idSociete of societes) {
-    const caller = staff.as('tresorerie');
+    // Confirmed anew each time: the file of a batch needs a fresh proof.
+    const treasurer = () => staff.as('tresorerie');
     const input = { idSociete, runMode: 'TEST', cutOff } as const;
-    const { createDirectDebitBatch } = await gateway.execute(MakeBatchDocument, { input }, caller);
+    const { createDirectDebitBatch } = await gateway.execute(MakeBatchDocument, { input }, treasurer());
     for (const { id } of done(createDirectDebitBatch, 'CreateDirectDebitBatchSuccess').batches) {
       gateway.clock.wait(60_000);
       if (way === 'MADE_ONLY') continue;
-      const file = await downloadBatchFile(gateway.services, caller, id);
+      const file = await downloadBatchFile(gateway.services, treasurer(), id);
       if (file === null) throw new Error('a new batch has a file');
       if (way === 'TO_THE_BANK') await bank.handOver(file.bytes.toString());
       const sent = { input: { id } };
-      const { markDirectDebitBatchSubmitted } = await gateway.execute(BatchIsSubmittedDocument, sent, caller);
+      const { markDirectDebitBatchSubmitted } = await gateway.execute(BatchIsSubmittedDocument, sent, treasurer());
       done(markDirectDebitBatchSubmitted, 'ChangeDirectDebitBatchSuccess');
       gateway.clock.wait(240_000);
     }
