@@ -8,7 +8,7 @@ import { openForGroup } from '../support/open-for.ts';
 import { textOf } from '../support/pages/shown.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
 
-/** A transfer came in part, and then its payment ended. The page says what came. It does not ask for the whole again. */
+/** A payment ended with a part of its transfer. The page names that part, and asks for nothing more. */
 
 describe.each(drawnDatabases())('a transfer that ended ($name)', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));

@@ -9,7 +9,7 @@ import { balancesOf } from './reconciliation.ts';
 
 type Reads = Pick<Store, 'bankEntriesBetween' | 'bankExceptionsOfEntries'>;
 
-const entriesPerPage = 500;
+export const entriesPerPage = 500;
 
 type Days = ReadonlyMap<string, readonly BankEntryRecord[]>;
 
@@ -69,7 +69,7 @@ async function withoutDenied(
   const balancesOn = balancesOf(statements, movedBetween);
   const agrees = (day: string): boolean => {
     const { lastDay = null } = balancesOn(day) ?? {};
-    // What came after the period is not read.
+    // The entries after the period are not read.
     const balances = lastDay === null || lastDay > to ? null : balancesOn(lastDay);
     return (
       !balances || balances.closingCents - balances.openingCents === movedBetween(balances.lastDay, balances.lastDay)

@@ -9,7 +9,7 @@ import { factOf } from '../../kernel/stored-facts.ts';
 import { pagesOf } from '../../kernel/walk-pages.ts';
 import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import.ts';
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
-import { entriesByDay, moved, movedBy, movedWithin } from './bank-movements.ts';
+import { entriesByDay, entriesPerPage, moved, movedBy, movedWithin } from './bank-movements.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
 import { checkMayReadBooks, type Period } from './read-journal.ts';
@@ -38,8 +38,6 @@ export type ReconciledAccount = Pick<OwnAccount, 'iban' | 'societes' | 'runMode'
 
 /** A statement covers no more days than these. */
 const reach = 40;
-
-const entriesPerPage = 500;
 
 /** How many days one answer has at most. */
 export const longestReconciliationDays = 366;

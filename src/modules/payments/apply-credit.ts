@@ -1,4 +1,4 @@
-import { centsOf, heldBy, heldMoneyOf, ofSurplus } from './attempts/paying-attempt.ts';
+import { centsOf, claimsMoney, heldBy, heldMoneyOf, ofSurplus } from './attempts/paying-attempt.ts';
 import { recordStep } from './change-payment.ts';
 import type { UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
@@ -138,10 +138,6 @@ async function isOfSurplus(transaction: Transaction, { payment, attempt, update 
   const claimedCents = claimsMoney.has(payment.status) ? payment.amountCents - refundedCents : 0;
   return centsOf(held) - amountCents >= claimedCents;
 }
-
-const claimsMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
-  ...(['AUTHORIZED', 'NEEDS_REVIEW', 'PAID', 'PARTIALLY_REFUNDED'] as const),
-]);
 
 async function ignore(
   services: Services,

@@ -17,7 +17,7 @@ export type CustomerView = {
   readonly customerPages: CustomerPages;
   /** What a payment that was given back in part was given back of; 0 for all others. */
   readonly refundedCents: number;
-  /** In cents. What came by transfer for a payment that no longer waits for it; 0 for all other payments. */
+  /** In cents: the transfers to a payment that waits for none any more. 0 for all other payments. */
   readonly receivedCents: number;
   /** When the money came or was reserved; null where there is none. */
   readonly paidAt: number | null;

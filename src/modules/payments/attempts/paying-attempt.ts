@@ -50,13 +50,14 @@ export async function heldMoneyOf(
   const isOfBefore = keepsAttempts.has(story[decided]?.status);
   const since = story.slice(decided + 1);
   const found = attempts.map((attempt) => ({ attempt, came: transactionsOf(attempt, since, isOfBefore) }));
-  if (restsOnMoney.has(payment.status)) {
+  const [isAuthorized, claims] = [payment.status === 'AUTHORIZED', claimsMoney.has(payment.status)];
+  if (claims && !isAuthorized) {
     for (const { attempt, came } of found) {
       for (const number of foundPaid(attempt, since)) if (came.has(number)) came.set(number, 'PAID');
     }
   }
   const isPaid = found.some(({ came }) => [...came.values()].includes('PAID'));
-  const countsHeld = payment.status === 'AUTHORIZED' || (restsOnMoney.has(payment.status) && !isPaid);
+  const countsHeld = isAuthorized || (claims && !isPaid);
   return found.map(({ attempt, came }) => {
     const about = since.filter(({ data }) => factOf(data, 'attemptReference') === attempt.reference);
     const counted = [...came].flatMap(([bankTransaction, status]) =>
@@ -79,8 +80,9 @@ export async function heldMoneyOf(
   });
 }
 
-const restsOnMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
-  ...(['NEEDS_REVIEW', 'PAID', 'PARTIALLY_REFUNDED'] as const),
+/** A payment in these states says that money of it is there. */
+export const claimsMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
+  ...(['AUTHORIZED', 'NEEDS_REVIEW', 'PAID', 'PARTIALLY_REFUNDED'] as const),
 ]);
 
 /** A decision after which the attempts still name the money that it settled. The others end all attempts with money. */
