@@ -63,6 +63,9 @@ export async function runGateway(started: Started): Promise<Pick<Gateway, 'loadP
     ...(tracing && { tracing }),
     ...(config.crashAt && { reachCrashPoint: dieAt(config.crashAt) }),
   });
+  // Before it says that it is ready: who waits for that may stop it at once.
+  const server = gatewayServer.server;
+  stopOnSignal({ config, logger, output, server, gateway, store, metricsServer: metricsServer?.server, tracing });
   metricsServer?.answerWith(gateway.metricsApp);
   gatewayServer.answerWith(gateway.app);
   const readyAfterMs = Math.round(performance.now());
@@ -71,8 +74,6 @@ export async function runGateway(started: Started): Promise<Pick<Gateway, 'loadP
     const restarts = process.env.npm_lifecycle_event === 'dev';
     output.write(`${startupBanner(config, publicUrl, { restarts })}\n`);
   }
-  const server = gatewayServer.server;
-  stopOnSignal({ config, logger, output, server, gateway, store, metricsServer: metricsServer?.server, tracing });
   return gateway;
 }
 
