@@ -137,8 +137,8 @@ function endOf(ending: readonly Known[], before: EndOfDay | undefined): Omit<End
   const starts = [
     inOrder.find(({ openingCents }) => !closings.has(openingCents)),
     // If the day ends where it began, each follows another one.
-    inOrder.find(({ openingCents }) => openingCents === before?.last.closingCents),
-    ...inOrder.slice(0, 1),
+    ...inOrder.filter(({ openingCents }) => openingCents === before?.last.closingCents),
+    ...inOrder,
   ];
   for (const first of starts) {
     const chain = first ? chainFrom(first, inOrder) : [];

@@ -65,6 +65,17 @@ describe('the balances of a day', () => {
       expect(kindsOf('2026-11-04', [...numbered, next])).toEqual([10, 40]);
     }
   });
+  it.each([[[monday]], [[]]])(
+    'follow a statement of the day that is empty, with or without the day before',
+    (before) => {
+      const [empty, full] = [statement('2026-11-03', 10, 10), statement('2026-11-03', 10, 60)];
+      for (const parts of [
+        [empty, full],
+        [full, empty],
+      ])
+        expect(kindsOf('2026-11-03', [...before, ...parts])).toEqual([10, 60]);
+    },
+  );
   it('say that statements of the day disagree', () => {
     expect(kindsOf('2026-11-03', [monday, tuesday, statement('2026-11-03', 10, 35)])).toEqual([
       ...[10, 35],
