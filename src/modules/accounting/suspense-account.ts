@@ -48,8 +48,10 @@ export function createSuspense(services: SuspenseServices): Suspense<Transaction
       await transaction.insertJournalEntry(entry);
       countTaken(transaction, entry);
     },
-    remaining: async (transaction, bankEntryId) =>
-      (await moneyInSuspense(transaction, bankEntryId))?.remainingCents ?? null,
+    remaining: async (transaction, bankEntryId) => {
+      if ((await moneyInSuspense(transaction, bankEntryId)) === null) return null;
+      return (await moneyToTake(transaction, bankEntryId))?.remainingCents ?? null;
+    },
   };
 }
 

@@ -38,7 +38,7 @@ export type Suspense<InTransaction = Transaction> = {
     cents: number,
     returnedOn?: CalendarDate | null,
   ) => Promise<void>;
-  /** In cents. Null where it was never in suspense, or a person undid the entry. */
+  /** In cents, and locked until the transaction ends. Null where it was never in suspense, or a person undid the entry. */
   readonly remaining: (transaction: InTransaction, bankEntryId: string) => Promise<number | null>;
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { placeRest } from '../../../src/modules/bank-statements/matching/rest-of-block.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
@@ -53,6 +54,31 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('money in sus
       );
       const left = await on.store.transact((transaction) => suspense.remaining(transaction, entryId));
       expect([at, left]).toEqual([at, 0]);
+    });
+  });
+
+  it('of a block loses what came back before once, where two runs place its rest', async () => {
+    const { store, atEachRead } = overtakenStore(on.store);
+    const code = ['IDDT', 'UPDD'] as const;
+    await atEachRead(async (overtakenBy, at) => {
+      const [messageId, paymentInformationId] = [`M${at}`, `M${at}-1`];
+      for (const endToEndId of [`E1-${at}`, `E2-${at}`])
+        await on.debit(endToEndId, {}, { messageId, paymentInformationId });
+      const details = [{ amount: '123.45', endToEndId: `E1-${at}`, reason: 'AC04' }];
+      const back = { amount: '123.45', direction: 'DBIT', code, bankReference: `BACK-${at}`, details } as const;
+      await on.statement([back], `BACK-${at}`, { opening: 30_000 });
+      const more = { amount: '300.00', batch: paymentInformationId, code: ['IDDT', 'ESDD'] as const };
+      await on.statement([{ ...more, bankReference: `B${at}` }], `S${at}`);
+      const [exception] = await on.open('BLOCK_DIFFERS');
+      const entry = exception?.entryId ? await on.store.bankEntry(exception.entryId) : null;
+      if (!entry) throw new Error('the sum differs from what is open in the block');
+      const place = (by: typeof store) => placeRest({ ...on.services, store: by }, { paymentInformationId, entry }, 0);
+      await overtakenBy(
+        () => place(on.store),
+        () => place(store),
+      );
+      const left = await on.store.transact((transaction) => on.services.suspense.remaining(transaction, entry.id));
+      expect([at, left]).toEqual([at, 30_000 - 12_345]);
     });
   });
 });
