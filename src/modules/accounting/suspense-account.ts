@@ -49,7 +49,7 @@ export function createSuspense(services: SuspenseServices): Suspense<Transaction
       countTaken(transaction, entry);
     },
     remaining: async (transaction, bankEntryId) => {
-      if ((await moneyInSuspense(transaction, bankEntryId)) === null) return null;
+      if ((await transaction.suspenseOf(bankEntryId)) === null) return null;
       return (await moneyToTake(transaction, bankEntryId))?.remainingCents ?? null;
     },
   };
