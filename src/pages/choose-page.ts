@@ -96,7 +96,7 @@ export function pageOfReturn(
 ): ShownPage {
   const paths = pathsFromReturn(token);
   const belief = beliefs[outcome];
-  const isDoubted = belief === 'done' && mayBePaidSince(view.payment);
+  const isDoubted = belief === 'done' && view.mayBePaidSince;
   if (view.bankTransfer !== null || !(view.payment.status === 'REQUIRES_ACTION' || isDoubted)) {
     return pageOfView(view, language, paths, true);
   }
@@ -112,13 +112,6 @@ export function pageOfReturn(
     }),
   };
 }
-
-/**
- * The bank's page lets a refused customer try again. The message of the second try may be on its way while the first
- * one's is known. An expired authorisation was not paid since.
- */
-const mayBePaidSince = ({ status, capture }: PaymentView['payment']): boolean =>
-  status === 'REFUSED' || status === 'FAILED' || (status === 'EXPIRED' && capture === 'NOW');
 
 export function unknownPage(language: Language): ShownPage {
   return { language, title: pageTexts[language].unknown, body: unknownView(language) };

@@ -110,6 +110,8 @@ describe('the page after the bank', () => {
   });
 
   it('turns from refused to paid by itself, for a customer whose second try the bank accepted', async () => {
+    await server.close();
+    server = await startPages({ mayBePaidSince: true });
     const page = await openPage();
     await page.goto(link('/return/success'));
     server.turn('REFUSED');

@@ -4,7 +4,7 @@ import { Repeater } from '@repeaterjs/repeater';
 import express from 'express';
 import { languageOf } from '../../../src/kernel/locale/language.ts';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
-import type { CustomerView } from '../../../src/modules/payments/attempts/customer-view.ts';
+import { type CustomerView, endsUnpaid } from '../../../src/modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../../../src/modules/payments/attempts/open-attempt.ts';
 import type { PaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
 import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
@@ -100,6 +100,7 @@ type Options = {
   readonly refundedCents?: number;
   readonly customerPages?: CustomerView['customerPages'];
   readonly paidAt?: number | null;
+  readonly mayBePaidSince?: boolean;
   readonly retry?: CustomerView['retry'];
   /** What the button of the page opens; left out: what the link opens. */
   readonly retried?: 'AS_IT_IS' | 'TOO_MANY';
@@ -113,6 +114,7 @@ function createRecord({
   refundedCents = 0,
   customerPages = {},
   paidAt = null,
+  mayBePaidSince = false,
   retry = 'NO',
 }: Options) {
   let payment: Payment = { ...cardPayment, ...change };
@@ -131,7 +133,8 @@ function createRecord({
       held?.asked();
       await held?.released;
       if (token !== payment.token) return null;
-      return { payment, societeName, customerPages, refundedCents, receivedCents, paidAt, retry };
+      const known = { paidAt, mayBePaidSince: mayBePaidSince && endsUnpaid.has(payment.status), retry };
+      return { payment, societeName, customerPages, refundedCents, receivedCents, ...known };
     },
     follow: (afterSequence: number) => follow(events, listeners, afterSequence, () => failsReads),
     change: (fields: Partial<Payment>): void => {

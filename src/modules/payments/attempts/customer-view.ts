@@ -21,6 +21,8 @@ export type CustomerView = {
   readonly receivedCents: number;
   /** When the money came or was reserved; null where there is none. */
   readonly paidAt: number | null;
+  /** It ended before it had any money: the customer may have paid since, and the bank's message may be on its way. */
+  readonly mayBePaidSince: boolean;
   readonly retry: CustomerRetry;
 };
 
@@ -48,13 +50,16 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
   const { id, flow, status, idSociete, version } = payment;
   const wasTransferred = flow === 'BANK_TRANSFER' && status !== 'REQUIRES_ACTION';
   const societe = societes.get(idSociete);
+  const isUnpaid = endsUnpaid.has(status);
+  const story = isUnpaid || holdsMoney.has(status) ? await store.eventsOf(id, 0, version) : [];
   return {
     payment,
     societeName: societe?.name ?? idSociete,
     customerPages: societe?.customerPages ?? {},
     refundedCents: status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0,
     receivedCents: wasTransferred ? await store.receivedFor(id) : 0,
-    paidAt: holdsMoney.has(status) ? paidAtOf(await store.eventsOf(id, 0, version)) : null,
+    paidAt: paidAtOf(story),
+    mayBePaidSince: isUnpaid && !story.some((event) => holdsMoney.has(event.status)),
     retry: await customerRetryOf(services, store, payment),
   };
 }
@@ -65,6 +70,13 @@ const holdsMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
   'PARTIALLY_REFUNDED',
   'REFUNDED',
 ]);
+
+export const endsUnpaid: ReadonlySet<Payment['status']> = new Set([
+  'REFUSED',
+  'FAILED',
+  'CANCELLED',
+  'EXPIRED',
+] as const);
 
 /** When the money came that is there: after a time without it, the later date counts. */
 function paidAtOf(story: readonly PaymentEvent[]): number | null {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { payAtBank } from '../../../support/at-bank.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
+import { openLink } from '../../../support/pages/pay-link.ts';
+import { operationsOn } from '../../../support/payments/operations.ts';
+import { type Initiated, initiated } from '../../../support/requests.ts';
+
+/** The customer comes back from paying, and the payment had ended while they were on the bank's page. */
+describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) => {
+  const gateway = openForGroup(() => startGateway({ open }));
+  const { cancel } = operationsOn(gateway);
+  const confirming = 'Paiement en cours de confirmation';
+  const shownTo = async ({ payment }: Initiated): Promise<string> => {
+    const path = new URL(payment.paymentUrl ?? '').pathname;
+    return (await openLink(gateway, `${path}/return/success`)).body;
+  };
+
+  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
+    'does not call a payment at %s that a client cancelled unpaid',
+    async (paymentTarget) => {
+      const initiation = await initiated(gateway, { paymentTarget });
+      await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
+      await cancel(initiation.payment.id);
+      await payAtBank(initiation);
+      expect(await shownTo(initiation)).toContain(confirming);
+      gateway.advance(20 * 60_000);
+      await gateway.runWorkers('resolver');
+      expect(await shownTo(initiation)).toContain('Paiement effectué');
+    },
+  );
+
+  it('follows one whose time ran out unpaid, and shows as it is one whose hold was given up', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
+    await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
+    gateway.advance(2 * 24 * 3_600_000);
+    await gateway.runWorkers('resolver');
+    await payAtBank(initiation);
+    expect(await shownTo(initiation)).toContain(confirming);
+    const held = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
+    await payAtBank(held);
+    await cancel(held.payment.id);
+    expect(await shownTo(held)).toContain('Paiement annulé');
+  });
+});
