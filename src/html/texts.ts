@@ -220,11 +220,11 @@ export const problemTexts: InBoth<ProblemTexts> = {
     tooMany: ['Trop de demandes à la fois', 'Attendez un instant, puis réessayez.'],
     tooBusy: [
       'Service momentanément indisponible',
-      'Attendez un instant, puis réessayez. Si vous étiez en train de payer, ne payez pas une seconde fois\u00a0: rouvrez votre lien de paiement, il montre où en est le paiement.',
+      'Attendez un instant, puis réessayez. Si vous venez de payer, ne payez pas une seconde fois\u00a0: la confirmation peut prendre quelques minutes.',
     ],
     fault: [
       'Une erreur est survenue',
-      'Réessayez dans un instant. Si vous étiez en train de payer, rouvrez d’abord votre lien de paiement\u00a0: il montre où en est le paiement.',
+      'Réessayez dans un instant. Si vous venez de payer, ne payez pas une seconde fois\u00a0: la confirmation peut prendre quelques minutes.',
     ],
     requestId: 'Demande',
   },
@@ -234,11 +234,11 @@ export const problemTexts: InBoth<ProblemTexts> = {
     tooMany: ['Too many requests at once', 'Wait a moment, then try again.'],
     tooBusy: [
       'Not available for a moment',
-      'Wait a moment, then try again. If you were paying, do not pay a second time: open your payment link again, it shows where the payment stands.',
+      'Wait a moment, then try again. If you have just paid, do not pay a second time: the confirmation may take some minutes.',
     ],
     fault: [
       'Something went wrong',
-      'Try again in a moment. If you were paying, open your payment link again first: it shows where the payment stands.',
+      'Try again in a moment. If you have just paid, do not pay a second time: the confirmation may take some minutes.',
     ],
     requestId: 'Request',
   },
