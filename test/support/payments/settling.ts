@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
 import type { TestDatabases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
+import { openLink, useForm } from '../pages/pay-link.ts';
+import { initiated } from '../requests.ts';
 
 /** Payments whose money comes and goes by several transactions. */
 
@@ -11,6 +14,23 @@ export const startFarFromNight = (open: TestDatabases['open']): Promise<TestGate
 export async function standingOf({ store }: TestGateway, id: string) {
   const attempts = await store.attemptsOf(id);
   return [(await store.paymentById(id))?.status, ...attempts.map(({ status }) => status)];
+}
+
+/** Two forms of one link. After the first wait, the form of Paybox is too old: the link opens another attempt. */
+export async function twoForms(gateway: TestGateway, path: string) {
+  const first = await openLink(gateway, path);
+  gateway.advance(16 * 60_000);
+  return [first, await openLink(gateway, path)] as const;
+}
+
+/** Authorised by two forms: a person decides. Its last two attempts hold the money. */
+export async function twiceHeld(gateway: TestGateway, paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE') {
+  const { id, paymentUrl } = (await initiated(gateway, { paymentTarget, capture: 'LATER' })).payment;
+  const forms = await twoForms(gateway, new URL(paymentUrl ?? '').pathname);
+  for (const form of forms) await useForm(form, paymentTarget, 'pay');
+  const standing = await standingOf(gateway, id);
+  assert.deepEqual([standing[0], ...standing.slice(-2)], ['NEEDS_REVIEW', 'AUTHORIZED', 'AUTHORIZED']);
+  return { id, first: standing.length - 3, second: standing.length - 2 };
 }
 
 /** The id of a cancellation of its first attempt whose outcome a person has to find out. */

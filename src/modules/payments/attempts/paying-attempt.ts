@@ -52,9 +52,12 @@ export async function heldMoneyOf(
   const found = attempts.map((attempt) => ({ attempt, came: transactionsOf(attempt, since, isOfBefore) }));
   const [isAuthorized, claims] = [payment.status === 'AUTHORIZED', claimsMoney.has(payment.status)];
   if (claims && !isAuthorized) {
-    for (const { attempt, came } of found) {
-      for (const number of foundPaid(attempt, since)) if (came.has(number)) came.set(number, 'PAID');
-    }
+    const before = found.flatMap(({ attempt, came }) =>
+      foundPaid(attempt, since).flatMap((number) => (came.has(number) ? [{ came, number }] : [])),
+    );
+    // Where the bank names the one that it took, the others are only held.
+    const isNamed = before.some(({ came, number }) => came.get(number) === 'PAID');
+    if (!isNamed) for (const { came, number } of before) came.set(number, 'PAID');
   }
   const isPaid = found.some(({ came }) => [...came.values()].includes('PAID'));
   const countsHeld = isAuthorized || (claims && !isPaid);

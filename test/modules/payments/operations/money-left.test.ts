@@ -13,7 +13,7 @@ import { scriptFault } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, useForm } from '../../../support/pages/pay-link.ts';
-import { standingOf, startFarFromNight } from '../../../support/payments/settling.ts';
+import { standingOf, startFarFromNight, twiceHeld, twoForms } from '../../../support/payments/settling.ts';
 import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 
@@ -27,17 +27,11 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
   const contradictions = async (id: string) =>
     (await gateway.store.eventsOf(id, 0, 100)).filter(({ type }) => type === 'CONTRADICTION');
   const refresh = (id: string) => gateway.send(RefreshPaymentDocument, { id });
-  const twoForms = async (path: string) => {
-    const first = await openLink(gateway, path);
-    // After it the form of Paybox is too old, and the link opens another attempt.
-    gateway.advance(16 * 60_000);
-    return [first, await openLink(gateway, path)] as const;
-  };
 
   /** Captured, and then its second form authorised. */
   async function capturedAndHeld(paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE') {
     const { id, paymentUrl } = (await initiated(gateway, { paymentTarget, capture: 'LATER' })).payment;
-    const [first, second] = await twoForms(new URL(paymentUrl ?? '').pathname);
+    const [first, second] = await twoForms(gateway, new URL(paymentUrl ?? '').pathname);
     await useForm(first, paymentTarget, 'pay');
     await gateway.send(CapturePaymentDocument, { input: { id } });
     await useForm(second, paymentTarget, 'pay');
@@ -80,7 +74,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
 
   it('is that of the first where the second came and went back between two questions to the bank', async () => {
     const { id, paymentUrl } = (await initiated(gateway, { paymentTarget: 'PAYBOX' })).payment;
-    const [first, second] = await twoForms(new URL(paymentUrl ?? '').pathname);
+    const [first, second] = await twoForms(gateway, new URL(paymentUrl ?? '').pathname);
     await useForm(first, 'PAYBOX', 'pay');
     const reference = (await gateway.store.attemptsOf(id))[1]?.reference;
     await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference });
@@ -111,7 +105,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     const ask = async () => (await (await gateway.get(url)).json()) as { payment_id: string; payment_url: string };
     const { payment_id: id, payment_url } = await ask();
     const path = new URL(payment_url).pathname;
-    const [first, second] = await twoForms(path);
+    const [first, second] = await twoForms(gateway, path);
     const pay = (form: typeof first) => useForm(form, 'LABANQUEPOSTALE', 'pay');
     const notify = notifyOf(id);
     return { id, path, ask, first, second, pay, notify };
@@ -202,11 +196,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
   });
 
   it('is that of the authorisation that a person found captured, where the other is cancelled', async () => {
-    const { id, paymentUrl } = (await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', capture: 'LATER' }))
-      .payment;
-    for (const form of await twoForms(new URL(paymentUrl ?? '').pathname))
-      await useForm(form, 'LABANQUEPOSTALE', 'pay');
-    expect(await standing(id)).toEqual(['NEEDS_REVIEW', 'SUPERSEDED', 'AUTHORIZED', 'AUTHORIZED']);
+    const { id } = await twiceHeld(gateway, 'LABANQUEPOSTALE');
     await inBackOffice(gateway, { paymentId: id, kind: 'CAPTURE', amountCents: 1250, attempt: 1 });
     await gateway.send(ReviewPaymentDocument, { input: { id, status: 'PAID' } });
     await inBackOffice(gateway, { paymentId: id, kind: 'CANCEL', amountCents: 1250, attempt: 2 });
@@ -249,7 +239,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
       await notify(first, { ...of('2'), vads_amount: '999' });
       await gateway.send(ReviewPaymentDocument, { input: { id, status: 'CANCELLED' } });
       await ask();
-      const [newer, fourth] = await twoForms(path);
+      const [newer, fourth] = await twoForms(gateway, path);
       const third = which === 'an older one' ? second : newer;
       await notify(third, { ...of('3'), vads_amount: '998' });
       await gateway.send(ReviewPaymentDocument, { input: { id, status: 'PAID' } });
@@ -263,7 +253,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
   it('is none of a sum that was held after a person found another one paid', async () => {
     const { id, paymentUrl } = (await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', capture: 'LATER' }))
       .payment;
-    const [first, second] = await twoForms(new URL(paymentUrl ?? '').pathname);
+    const [first, second] = await twoForms(gateway, new URL(paymentUrl ?? '').pathname);
     await useForm(first, 'LABANQUEPOSTALE', 'pay');
     const notify = notifyOf(id);
     await notify(first, { vads_amount: '999', vads_trans_uuid: '6'.repeat(32) });

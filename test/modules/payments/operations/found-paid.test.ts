@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { CancelPaymentDocument, RefreshPaymentDocument, ReviewPaymentDocument } from '../../../generated/graphql.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { inBackOffice } from '../../../support/in-back-office.ts';
+import { openForGroup } from '../../../support/open-for.ts';
+import { standingOf, startFarFromNight, twiceHeld } from '../../../support/payments/settling.ts';
+
+/** A person finds a payment paid where the bank holds its sum twice. */
+
+describe.each(drawnDatabases())('a payment that is held twice and found paid, on $name', ({ open }) => {
+  const gateway = openForGroup(() => startFarFromNight(open));
+  const refresh = (id: string) => gateway.send(RefreshPaymentDocument, { id });
+  const statusOf = async (id: string) => (await standingOf(gateway, id))[0];
+  const decidePaid = (id: string) => gateway.send(ReviewPaymentDocument, { input: { id, status: 'PAID' } });
+  const doneAtBank = async (paymentId: string, kind: 'CAPTURE' | 'REFUND', attempt: number) => {
+    const done = await inBackOffice(gateway, { paymentId, kind, amountCents: 1250, attempt });
+    expect(done).toMatchObject({ outcome: 'DONE' });
+  };
+
+  describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (target) => {
+    it.each(['before', 'after'])('ends with the one that the bank named as taken %s the decision', async (when) => {
+      const { id, first } = await twiceHeld(gateway, target);
+      await doneAtBank(id, 'CAPTURE', first);
+      if (when === 'before') await refresh(id);
+      await decidePaid(id);
+      await refresh(id);
+      await gateway.get('/sandbox/night', { method: 'POST' });
+      await doneAtBank(id, 'REFUND', first);
+      await refresh(id);
+      expect(await statusOf(id)).toBe('REFUNDED');
+    });
+
+    it('is cancelled with it', async () => {
+      const { id, first } = await twiceHeld(gateway, target);
+      await doneAtBank(id, 'CAPTURE', first);
+      await refresh(id);
+      await decidePaid(id);
+      await gateway.send(CancelPaymentDocument, { input: { id } });
+      expect(await statusOf(id)).toBe('CANCELLED');
+    });
+  });
+});
