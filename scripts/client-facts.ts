@@ -19,6 +19,8 @@ export function clientFacts(schema: GraphQLSchema): File[] {
       content: [
         '/** The mutations that take an idempotency key: asked again with the same key they do nothing twice. */',
         `export const keyedMutations: ReadonlySet<string> = new Set([\n${quoted(keyedMutationsOf(schema))}]);\n`,
+        '/** Codes of errors that come before an operation is executed. */',
+        `export const refusalCodes: ReadonlySet<string> = new Set([\n${quoted(refusalCodes)}]);\n`,
         '/** Nothing is awaited any more. */',
         `export const finalStatuses: ReadonlySet<string> = new Set([\n${quoted(paymentStatus.names.filter(isFinal))}]);\n`,
       ].join('\n'),
@@ -45,6 +47,11 @@ function unionOf(type: string, description: string, meanings: Readonly<Record<st
 }
 
 const requestMeanings = Object.fromEntries(Object.entries(requestErrors).map(([name, { meaning }]) => [name, meaning]));
+
+/** An error with one of the others may come while a mutation is carried out. */
+const refusalCodes = Object.keys(requestErrors).filter(
+  (code) => code !== 'INTERNAL_SERVER_ERROR' && code !== 'DATABASE_UNAVAILABLE',
+);
 
 function keyedMutationsOf(schema: GraphQLSchema): string[] {
   const keyed = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ args }) =>

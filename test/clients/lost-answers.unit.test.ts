@@ -55,6 +55,31 @@ describe('an answer after a lost one', () => {
   });
 });
 
+describe('an answer with errors', () => {
+  const refused = (extensions: object, more: object = {}, status = 200): Reply =>
+    json({ ...more, errors: [{ message: 'A fault.', extensions }] }, status);
+  const fault = { code: 'BAD_USER_INPUT' };
+
+  it.each<[string, Reply, boolean]>([
+    ['before the execution', refused(fault, {}, 400), false],
+    ['in place of the result', refused(fault, { data: null }), true],
+    ['in place of the result, without a code', refused({}, { data: null }), true],
+    [
+      'in place of the result, which was not recorded',
+      refused({ retryAdvice: 'RETRY_SAME_KEY' }, { data: null }),
+      false,
+    ],
+    ['beside the result', refused(fault, { data: { initiatePayment: null } }), true],
+    ['of a proxy, without a code', refused({}, {}, 408), true],
+    ['of a proxy, with a code of its own', refused({ code: 'TIMED_OUT' }, {}, 408), true],
+  ])('that came %s: the outcome is unknown is %s', async (_what, reply, isUnknown) => {
+    const intention = new Intention();
+    const { outcome } = await initiate([reply], { intention });
+    expect(outcome).toBeInstanceOf(GatewayError);
+    expect([intention.isUnknown, outcome instanceof LostAnswerError]).toEqual([isUnknown, isUnknown]);
+  });
+});
+
 describe('a key of the client that fails', () => {
   const cause = new Error('the vault is away');
   const failingAt = (call: number) => {

@@ -1,4 +1,5 @@
 import type { AnswerError, Fault } from './errors.ts';
+import { refusalCodes } from './generated/facts.ts';
 import { retryAfterMs } from './transport.ts';
 
 /**
@@ -53,16 +54,18 @@ export async function readAttempt<Result>(response: Response): Promise<Attempt<R
       requestId,
       errors: errors ?? [],
     },
-    verdict: data || mayBeDone(status, first, retryAdvice) ? 'LOST' : 'NOTHING',
+    verdict: isRefusal(status, data, first) ? 'NOTHING' : 'LOST',
     isPassing: status === 429 || (status >= 502 && retryAdvice !== 'CHECK_STATUS_FIRST'),
     waitMs,
   };
 }
 
-/** A refusal says that nothing was done. Every other fault leaves it open. */
-function mayBeDone(status: number, first: AnswerError | undefined, retryAdvice: unknown): boolean {
-  if (retryAdvice === 'RETRY_SAME_KEY') return false;
-  return status >= 500 || !first || first.extensions?.code === 'INTERNAL_SERVER_ERROR';
+/** Whether the gateway says that nothing was done. With `data`, even null, the execution began. */
+function isRefusal(status: number, data: unknown, first: AnswerError | undefined): boolean {
+  const { code, retryAdvice } = first?.extensions ?? {};
+  if (data) return false;
+  if (retryAdvice === 'RETRY_SAME_KEY') return true;
+  return data === undefined && status < 500 && refusalCodes.has(String(code));
 }
 
 type Member = {

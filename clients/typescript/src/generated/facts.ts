@@ -8,6 +8,26 @@ export const keyedMutations: ReadonlySet<string> = new Set([
   'refundPayment',
 ]);
 
+/** Codes of errors that come before an operation is executed. */
+export const refusalCodes: ReadonlySet<string> = new Set([
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'DOCUMENT_REFUSED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'PERSISTED_QUERY_ONLY',
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'UNAUTHENTICATED',
+  'CROSS_SITE_REQUEST',
+  'HOST_NOT_ACCEPTED',
+  'RATE_LIMITED',
+  'TOO_MANY_SUBSCRIPTIONS',
+  'OVERLOADED',
+]);
+
 /** Nothing is awaited any more. */
 export const finalStatuses: ReadonlySet<string> = new Set([
   'PAID',

@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { knownLocale } from '../locale.ts';
 import { pageSize } from '../page.ts';
+import { requestError } from './graphql-error.ts';
 import { badUserInput, type DocumentLimits, documentRefusal } from './limits.ts';
 
 /** The assumed length of a list without `first`: attempts, the fields of a form, problems. */
@@ -43,8 +44,9 @@ export function fieldComplexity(
   return { field: 1, multiplier: isListType(getNullableType(field.type)) && !isEdges ? itemsOfList : 1 };
 }
 
-/** @throws GraphQLError for a page size or a locale that cannot be used. */
-function rowsOf({ first, locale }: Readonly<Record<string, unknown>>): number {
+/** @throws GraphQLError for a page size, a locale or a condition that cannot be used. */
+function rowsOf({ first, locale, if: condition }: Readonly<Record<string, unknown>>): number {
+  if (condition === null) throw requestError('BAD_USER_INPUT', 'if must not be null.');
   if (typeof locale === 'string') knownLocale(locale);
   return pageSize(typeof first === 'number' ? first : null, pageByDefault);
 }
@@ -61,11 +63,10 @@ export function excessOf(
 ): readonly GraphQLError[] {
   const unreadable = variableFaults(schema, document, variables, limits);
   if (unreadable.length > 0) return unreadable;
+  const faults = argumentFaults(document, variables, limits);
+  if (faults.length > 0) return faults;
   const measured = measure(schema, document, variables);
-  if (measured instanceof GraphQLError) {
-    const faults = argumentFaults(document, variables, limits);
-    return faults.length > 0 ? faults : [badUserInput(measured)];
-  }
+  if (measured instanceof GraphQLError) return [badUserInput(measured)];
   for (const name of ['depth', 'breadth', 'complexity'] as const) {
     if (measured[name] > limits[name]) {
       return [documentRefusal(`The document's ${name} is ${Math.ceil(measured[name])}; it may be ${limits[name]}.`)];
@@ -87,8 +88,8 @@ function orRefusal<Result>(work: () => Result): Result | GraphQLError {
 }
 
 /**
- * Page sizes and locales that cannot be used, each with its place, which the measure does not know; as many as an answer
- * tells, because a place is looked for from the document's beginning.
+ * Page sizes, locales and conditions that cannot be used, each with its place, which the measure does not know; as many
+ * as an answer tells, because a place is looked for from the document's beginning.
  */
 function argumentFaults(
   document: DocumentNode,
@@ -126,7 +127,8 @@ function variableFaults(
   return errors.slice(0, maxErrors).map(badUserInput);
 }
 
-const measuredArguments: ReadonlySet<string> = new Set(['first', 'locale']);
+/** `if` is that of `@skip` and `@include`. */
+const measuredArguments: ReadonlySet<string> = new Set(['first', 'locale', 'if']);
 
 /** The variables that set a page's length, or another value that complexity depends on. */
 export function measuredVariables(document: DocumentNode): readonly string[] {
