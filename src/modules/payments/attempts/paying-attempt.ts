@@ -181,13 +181,18 @@ export const besideOwn = ({
 }: HeldMoney): Pick<Attempt, 'status' | 'bankTransaction' | 'bankCode'> | null =>
   besideCents === 0 || beside === null ? null : { ...beside, bankCode: null };
 
-/** The attempt that brought the payment's money. Operations at the bank use this one. */
+/**
+ * The attempt that brought the payment's money. Operations at the bank use this one. Null also where a person found the
+ * payment paid and the bank has not said which of several sums it took.
+ */
 export async function payingAttemptOf(transaction: Reads, payment: Payment): Promise<Attempt | null> {
   const holding = (await heldMoneyOf(transaction, payment)).filter(({ attempt }) =>
     attemptHoldsMoney.has(attempt.status),
   );
   const left = holding.filter((held) => centsOf([held]) > 0);
   const taken = left.filter(({ attempt }) => attempt.status === 'PAID');
+  const isUnnamed = payment.status !== 'AUTHORIZED' && taken.length === 0 && centsOf(left) > payment.amountCents;
+  if (isUnnamed) return null;
   const [one = left] = [taken, left].filter(({ length }) => length > 0);
   const paying = one.find(({ isSurplus }) => !isSurplus) ?? one[0] ?? holding[0];
   return paying?.attempt ?? null;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CancelPaymentDocument, RefreshPaymentDocument, ReviewPaymentDocument } from '../../../generated/graphql.ts';
+import {
+  CancelPaymentDocument,
+  RefreshPaymentDocument,
+  RefundPaymentDocument,
+  ReviewPaymentDocument,
+} from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
@@ -37,6 +42,20 @@ describe.each(drawnDatabases())('a payment that is held twice and found paid, on
       await decidePaid(id);
       await gateway.send(CancelPaymentDocument, { input: { id } });
       expect(await statusOf(id)).toBe('CANCELLED');
+    });
+
+    it('gives nothing back until the bank has named the one that it took', async () => {
+      const { id, second } = await twiceHeld(gateway, target);
+      await doneAtBank(id, 'CAPTURE', second);
+      await decidePaid(id);
+      const refund = () => gateway.send(RefundPaymentDocument, { input: { id } });
+      expect((await refund()).data?.refundPayment).toMatchObject({ __typename: 'OperationNotPossibleError' });
+      expect(await gateway.store.operationsOf(id)).toEqual([]);
+      await refresh(id);
+      await refund();
+      const [operation] = await gateway.store.operationsOf(id);
+      const attempts = await gateway.store.attemptsOf(id);
+      expect(operation).toMatchObject({ status: 'DONE', attemptId: attempts[second]?.id });
     });
   });
 });
