@@ -133,7 +133,9 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
   const isOwn = attemptHoldsMoney.has(attempt.status);
   const isEnd = isOwn && endsWithoutMoney.has(update.status);
-  const held = isEnd || (isOwn && !holdsMoney.has(payment.status)) ? await heldMoneyOf(transaction, payment) : null;
+  const isTaken = attempt.status === 'AUTHORIZED' && update.status === 'PAID';
+  const counts = isEnd || isTaken || (isOwn && !holdsMoney.has(payment.status));
+  const held = counts ? await heldMoneyOf(transaction, payment) : null;
   const own = held && heldBy(held, attempt);
   const left = own && { ...own, otherCents: centsOf(held) - own.ownCents };
   const reconciled = reconcileUpdate({ payment, attempt, others, update, left });

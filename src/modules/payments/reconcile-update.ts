@@ -35,7 +35,9 @@ export function reconcileUpdate(context: UpdateContext): Reconciliation {
   const stays = isOtherMoney && mayHoldMoney(payment);
   const attemptStatus = !stays && isNewer(attempt, update) ? update.status : null;
   // Where no attempt had brought money, a person has said that the payment is paid: here it is.
-  const isSurplus = !isSameMoney && (isOtherMoney || isPaidByAnother || payment.status === 'REFUNDED');
+  const isSurplus = isSameMoney
+    ? takesBeside(context)
+    : isOtherMoney || isPaidByAnother || payment.status === 'REFUNDED';
   if (bringsMoney.has(update.status) && mayHoldMoney(payment) && isSurplus) {
     return { kind: 'CONTRADICTION', reason: paidTwice, attemptStatus };
   }
@@ -51,6 +53,10 @@ export function reconcileUpdate(context: UpdateContext): Reconciliation {
   const ends = update.bankTransaction !== null && (attempt.status === 'AUTHORIZED' || update.status === 'CANCELLED');
   return { ...verdictOf(context, endsPayment), attemptStatus: ends ? update.status : null };
 }
+
+/** Whether the bank takes a sum that was only held, and on which the payment does not rest. */
+const takesBeside = ({ attempt, update, left }: UpdateContext): boolean =>
+  attempt.status === 'AUTHORIZED' && update.status === 'PAID' && left?.ownCents === 0 && !left.isGivenBack;
 
 function verdictOf(context: UpdateContext, endsPayment: boolean): { kind: 'APPLY' } | { kind: 'LATE'; reason: string } {
   const reason = whyNot(context, endsPayment);

@@ -61,6 +61,24 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     },
   );
 
+  it.each([
+    ['PAYBOX', 'PAID'],
+    ['PAYBOX', 'REFUNDED'],
+    ['LABANQUEPOSTALE', 'PAID'],
+    ['LABANQUEPOSTALE', 'REFUNDED'],
+  ] as const)('calls a person once where %s takes what was only held and the payment is %s', async (target, status) => {
+    const { id, captured } = await capturedAndHeld(target);
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    if (status === 'REFUNDED') await gateway.send(RefundPaymentDocument, { input: { id } });
+    const { length } = await contradictions(id);
+    await inBackOffice(gateway, { paymentId: id, kind: 'CAPTURE', amountCents: 1250, attempt: captured + 1 });
+    await refresh(id);
+    await refresh(id);
+    const flagged = (await contradictions(id)).slice(length).map(({ data }) => factOf(data, 'reason'));
+    expect([...(await standing(id)).slice(-2), ...flagged]).toEqual(['PAID', 'PAID', 'paid twice']);
+    expect((await standing(id))[0]).toBe(status);
+  });
+
   it('is none of an authorisation where the captured transaction is cancelled', async () => {
     const { id } = await capturedAndHeld('LABANQUEPOSTALE');
     await gateway.send(CancelPaymentDocument, { input: { id } });
