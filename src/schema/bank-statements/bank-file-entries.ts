@@ -98,12 +98,12 @@ builder.objectField(BankFile, 'entries', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last entry that you have.' }),
     },
-    resolve: async (file, { first, after }, { services, caller }) => {
+    resolve: async (file, { first, after }, { services, caller }, info) => {
       const size = pageSize(first, 20);
-      const place = keyOfCursor(after, (cursor) => (/^\d{1,9}$/.test(cursor) ? Number(cursor) : null)) ?? 0;
+      const place = keyOfCursor(after, (cursor) => (/^\d{1,9}$/.test(cursor) ? Number(cursor) : null), info) ?? 0;
       const isSeen = maySeeFile(services, caller, file);
       const entries = isSeen ? await services.store.bankFileEntries(file.id, place, size + 1) : [];
-      return pageOf(entries, size, (entry) => String(entry.place), Boolean(after));
+      return pageOf(entries, size, (entry) => String(entry.place), place > 0);
     },
   }),
 );

@@ -75,9 +75,12 @@ builder.objectField(BankFile, 'bankExceptions', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last exception that you have.' }),
     },
-    resolve: ({ id: fileId }, page, { services, caller }) =>
-      pageById('bkx', page, (place) =>
-        listBankExceptions(services, caller, { fileId, status: null, kind: null, ...place }),
+    resolve: ({ id: fileId }, page, { services, caller }, info) =>
+      pageById(
+        'bkx',
+        page,
+        (place) => listBankExceptions(services, caller, { fileId, status: null, kind: null, ...place }),
+        info,
       ),
   }),
 );

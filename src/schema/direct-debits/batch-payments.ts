@@ -1,9 +1,9 @@
 import type { BatchOutcome } from '../../modules/direct-debits/batches/direct-debit.ts';
-import { isIdOf, readPayments } from '../../modules/payments/read-payments.ts';
+import { readPayments } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { PaymentStatus } from '../server/enums.ts';
-import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { debitTotals } from './debit-totals.ts';
 import { DirectDebitBatch } from './direct-debit.ts';
 
@@ -37,13 +37,13 @@ builder.objectField(DirectDebitBatch, 'payments', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last payment that you have.' }),
     },
-    resolve: async ({ id }, { first, after }, { services, caller }) => {
+    resolve: async ({ id }, { first, after }, { services, caller }, info) => {
       const size = pageSize(first, 20);
-      const last = keyOfCursor(after, (cursor) => (isIdOf('pay', cursor) ? cursor : null)) ?? '';
+      const last = idOfCursor('pay', after, info) ?? '';
       const debits = await services.store.debitsOfBatch(id, last, size + 1);
       const ids = debits.map(({ paymentId }) => paymentId);
       const seen = await readPayments(services, caller, ids);
-      const page = pageOf(ids, size, (paymentId) => paymentId, Boolean(after));
+      const page = pageOf(ids, size, (paymentId) => paymentId, last !== '');
       const edges = page.edges.flatMap(({ node, cursor }) => {
         const payment = seen.get(node);
         return payment ? [{ node: payment, cursor }] : [];

@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
 import { isIdOf } from '../../modules/payments/read-payments.ts';
 import { requestError } from './guard/graphql-error.ts';
 
@@ -19,14 +19,24 @@ export const notACursor = (): GraphQLError => requestError('BAD_USER_INPUT', 'af
  * The id to go on after; null for the beginning of the list.
  * @throws GraphQLError for a cursor that no page returned: an empty one, too, is a mistake of the client.
  */
-export const idOfCursor = (kind: Parameters<typeof isIdOf>[0], after: string | null | undefined): string | null =>
-  keyOfCursor(after, (cursor) => (isIdOf(kind, cursor) ? cursor : null));
+export const idOfCursor = (
+  kind: Parameters<typeof isIdOf>[0],
+  after: string | null | undefined,
+  info?: Asked,
+): string | null => keyOfCursor(after, (cursor) => (isIdOf(kind, cursor) ? cursor : null), info);
+
+/** What asks, for a list that may stand in a mutation's result: an error would replace what was recorded. */
+type Asked = Pick<GraphQLResolveInfo, 'operation'>;
 
 /** The same for a cursor that is more than an id; `read` answers null for an invalid one. */
-export function keyOfCursor<Key>(after: string | null | undefined, read: (cursor: string) => Key | null): Key | null {
+export function keyOfCursor<Key>(
+  after: string | null | undefined,
+  read: (cursor: string) => Key | null,
+  info?: Asked,
+): Key | null {
   if (after === null || after === undefined) return null;
   const key = read(after);
-  if (key === null) throw notACursor();
+  if (key === null && info?.operation.operation !== 'mutation') throw notACursor();
   return key;
 }
 
@@ -59,8 +69,10 @@ export async function pageById<Row extends { readonly id: string }>(
   kind: Parameters<typeof isIdOf>[0],
   { first, after }: PageAsked,
   list: (page: { readonly limit: number; readonly beforeId: string | null }) => Promise<readonly Row[]>,
+  info?: Asked,
 ) {
   const size = pageSize(first, 20);
-  const rows = await list({ limit: size + 1, beforeId: idOfCursor(kind, after) });
-  return pageOf(rows, size, ({ id }) => id, Boolean(after));
+  const beforeId = idOfCursor(kind, after, info);
+  const rows = await list({ limit: size + 1, beforeId });
+  return pageOf(rows, size, ({ id }) => id, beforeId !== null);
 }

@@ -40,6 +40,23 @@ describe.each(drawnDatabases())('the payments of a batch ($name)', ({ open }) =>
     expect(codesOf(wrong)).toEqual(['BAD_USER_INPUT']);
   });
 
+  it('begin again after a foreign cursor in the result that makes the batch', async () => {
+    const idClient = newClient();
+    await signed(gateway, { idClient });
+    const id = await debited(gateway, { idClient });
+    const query = `mutation($input: CreateDirectDebitBatchInput!) { createDirectDebitBatch(input: $input) {
+      ... on CreateDirectDebitBatchSuccess {
+        batches { payments(after: "x") { edges { cursor } pageInfo { hasPreviousPage } } }
+      }
+    } }`;
+    const { data, errors } = await askGraphql(gateway, query, {
+      input: { idSociete: '1', runMode: 'TEST', cutOff: '2026-12-09' },
+    });
+    expect(errors).toEqual([]);
+    const payments = { edges: [{ cursor: id }], pageInfo: { hasPreviousPage: false } };
+    expect(data).toEqual({ createDirectDebitBatch: { batches: [{ payments }] } });
+  });
+
   it('have no outcome in a batch that was taken back', async () => {
     const idClient = newClient();
     await signed(gateway, { idClient });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { cardPayment, countPayments } from '../../support/requests.ts';
@@ -63,4 +64,22 @@ describe('a mutation whose result is asked for with a bad argument', () => {
       });
     },
   );
+});
+
+it('a file that is imported lists its entries and exceptions from the beginning after a foreign cursor', async () => {
+  const query = `mutation($input: ImportBankFileInput!) { importBankFile(input: $input) { ... on ImportBankFileSuccess {
+    bankFile {
+      entries(after: "x") { edges { node { place } } pageInfo { hasPreviousPage } }
+      bankExceptions(after: "x") { edges { node { kind } } pageInfo { hasPreviousPage } }
+    }
+  } } }`;
+  const content = writtenStatement({ id: 'S1', entries: [credit('7.00', { texts: ['MERCI'] })] });
+  const { data, errors } = await askGraphql(gateway, query, { input: { name: 'releve.xml', content } });
+  expect(errors).toEqual([]);
+  const pageInfo = { hasPreviousPage: false };
+  const bankFile = {
+    entries: { edges: [{ node: { place: 1 } }], pageInfo },
+    bankExceptions: { edges: [{ node: { kind: 'UNMATCHED_CREDIT' } }], pageInfo },
+  };
+  expect(data).toEqual({ importBankFile: { bankFile } });
 });
