@@ -108,11 +108,15 @@ async function requesterOf(services: Services, caller: Caller, approval: Approva
   throw new NotAllowedError('The one who asked may not do this any more: refuse it.', ['id']);
 }
 
-/** The proof is that of the person who decides. */
-async function callerOfPerson({ store, console }: Services, { person }: Caller, id: string): Promise<Caller | null> {
+/** The proof is that of the person who decides; a program proves who it is with each request. */
+async function callerOfPerson(
+  { store, console, clock }: Services,
+  { person }: Caller,
+  id: string,
+): Promise<Caller | null> {
   const requester = await store.person(id);
   if (requester?.status !== 'ACTIVE') return null;
-  const session = { id: person?.sessionId ?? '', confirmedAt: person?.confirmedAt ?? null };
+  const session = { id: person?.sessionId ?? '', confirmedAt: person ? person.confirmedAt : clock() };
   const found = callerOf(console(), requester, session);
   return typeof found === 'string' ? null : found;
 }

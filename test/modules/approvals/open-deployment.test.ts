@@ -1,0 +1,28 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { payAtBank } from '../../support/at-bank.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { localConsole } from '../../support/people/console.ts';
+import { enter, ownDocuments } from '../../support/people/own-documents.ts';
+import { initiated } from '../../support/requests.ts';
+
+it('the visitor of an open console approves what a person asked for', async () => {
+  const { consoleDocuments, ask } = ownDocuments();
+  const closed = await startGateway({ consoleDocuments, config: { console: localConsole } });
+  onTestFinished(closed.close);
+  const { databaseUrl, folder, url: publicUrl } = closed;
+  const open = await startGateway({ databaseUrl, consoleDocuments, folder, config: { publicUrl } });
+  onTestFinished(open.end);
+  const initiation = await initiated(closed, { amount: '60000' });
+  await payAtBank(initiation);
+  await closed.get('/sandbox/night', { method: 'POST' });
+  const { id } = initiation.payment;
+  const { approval } = await ask<{ approval: { id: string } }>(
+    closed,
+    await enter(closed, 'comptabilite'),
+    `mutation { refundPayment(input: { id: "${id}" }) { ... on ApprovalRequiredError { approval { id } } } }`,
+  );
+  const decide = `mutation { decideApproval(input: { id: "${approval.id}", decision: APPROVE, reason: "vu" }) {
+    __typename ... on PaymentError { message } } }`;
+  expect(await ask(open, undefined, decide)).toEqual({ __typename: 'DecideApprovalSuccess' });
+  expect((await open.store.paymentById(id))?.status).toBe('REFUNDED');
+});
