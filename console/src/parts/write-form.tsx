@@ -12,6 +12,7 @@ import { Button } from './button.tsx';
 import styles from './dialog/dialog.module.css';
 import { useHasLeft } from './hooks/use-has-left.ts';
 import { Proof } from './proof/proof.tsx';
+import { proofTexts } from './proof/texts.ts';
 import { FaultText, useSayFault } from './states.tsx';
 import { announce } from './toast.tsx';
 
@@ -120,6 +121,7 @@ function useSending<Result extends object, Variables>(props: WriteFormProps<Resu
 export function WriteForm<Result extends object, Variables>(props: WriteFormProps<Result, Variables>) {
   const { submit: text, isDangerous = false, onCancel, children } = props;
   const texts = useTexts(commonTexts);
+  const proof = useTexts(proofTexts);
   const { refused, asksProof, send, submit, forget, fault, isPending } = useSending(props);
   const isLost = fault instanceof LostAnswerError;
   const explained = refused === null ? null : (props.explain?.(refused.refusal) ?? null);
@@ -151,6 +153,7 @@ export function WriteForm<Result extends object, Variables>(props: WriteFormProp
       <Buttons
         isOver={explained !== null}
         {...{ onCancel, isDangerous, isPending, forget }}
+        reason={asksProof ? proof.first : null}
         cancel={props.cancel}
         submit={isLost ? texts.resend : text}
       />
@@ -162,10 +165,12 @@ type ButtonsProps = Pick<WriteFormProps<object, never>, 'onCancel' | 'cancel' | 
   /** There is nothing more to send. */
   readonly isOver: boolean;
   readonly isPending: boolean;
+  /** Why it cannot be sent now, in words. */
+  readonly reason: string | null;
   readonly forget: () => void;
 };
 
-function Buttons({ isOver, onCancel, cancel, isDangerous = false, submit, isPending, forget }: ButtonsProps) {
+function Buttons({ isOver, onCancel, cancel, isDangerous = false, submit, forget, ...sending }: ButtonsProps) {
   const texts = useTexts(commonTexts);
   return (
     <div className={styles.buttons}>
@@ -173,7 +178,7 @@ function Buttons({ isOver, onCancel, cancel, isDangerous = false, submit, isPend
         {isOver ? texts.close : (cancel ?? texts.cancel)}
       </Button>
       {!isOver && (
-        <Button type="submit" kind={isDangerous ? 'danger' : 'primary'} isPending={isPending} onPress={forget}>
+        <Button type="submit" kind={isDangerous ? 'danger' : 'primary'} onPress={forget} {...sending}>
           {submit}
         </Button>
       )}

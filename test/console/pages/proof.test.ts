@@ -78,6 +78,12 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     await openRefund(page, id);
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Confirmez que c’est vous');
+    // The focus is on what is asked for, and the form can be sent no more before.
+    const proof = page.locator('input[name=proof]');
+    await expect.poll(() => proof.evaluate((input) => input === document.activeElement)).toBe(true);
+    const submit = page.locator('[role=dialog] button[type=submit]');
+    expect(await submit.isDisabled()).toBe(true);
+    await page.waitForSelector('text=Confirmez d’abord que c’est vous.');
     const right = code();
     await page.fill('input[name=proof]', right === '000000' ? '111111' : '000000');
     await page.keyboard.press('Enter');

@@ -32,8 +32,11 @@ export function Proof({ onDone }: { readonly onDone: () => void }) {
   useProvider(state === 'AWAY', () => void finish());
   const hasPasskey = proofs.includes('PASSKEY') && knowsPasskeys();
   const isBusy = state === 'BUSY';
+  const section = useRef<HTMLElement>(null);
+  // A press that sends nothing yet leads to what is asked for.
+  useEffect(() => (section.current?.querySelector<HTMLElement>('input, button') ?? section.current)?.focus(), []);
   return (
-    <section className={`${styles.said} ${styles.proof}`} aria-label={said.title}>
+    <section ref={section} tabIndex={-1} className={`${styles.said} ${styles.proof}`} aria-label={said.title}>
       <p>
         <strong>{said.title}</strong>
       </p>

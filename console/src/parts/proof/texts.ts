@@ -3,6 +3,7 @@ import { words } from '../../texts/words.ts';
 export const proofTexts = words({
   fr: {
     title: 'Confirmez que c’est vous',
+    first: 'Confirmez d’abord que c’est vous.',
     why: 'Cette action le demande. La confirmation vaut quelques minutes.',
     byPasskey: 'Utiliser une clé d’accès',
     byProvider: 'Utiliser le compte de l’entreprise',
@@ -14,6 +15,7 @@ export const proofTexts = words({
   },
   en: {
     title: 'Confirm that it is you',
+    first: 'Confirm first that it is you.',
     why: 'This action asks for it. A confirmation counts for some minutes.',
     byPasskey: 'Use a passkey',
     byProvider: 'With the company’s account',
