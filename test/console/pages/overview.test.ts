@@ -28,6 +28,10 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     // Axes without a bar say nothing.
     expect(await page.locator('text=Voir le tableau').count()).toBe(0);
     const developer = await opened.signedIn(['direct']);
+    await developer.go('/?period=year');
+    await developer.page.waitForSelector('text=Aucun paiement sur cette période');
+    await developer.page.click('text=Essayer une ancienne URL ou GraphiQL');
+    await developer.page.waitForSelector('h1:has-text("Développeurs")');
     await developer.go('/payments');
     await developer.page.click('text=Essayer une ancienne URL ou GraphiQL');
     await developer.page.waitForSelector('h1:has-text("Développeurs")');

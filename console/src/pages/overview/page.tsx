@@ -3,6 +3,7 @@ import { oneOf, useAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { OverviewDocument, type OverviewQuery, SameWeekdaysDocument } from '../../generated/operations.ts';
+import { NoPayments } from '../../parts/business/no-payments.tsx';
 import { useToday } from '../../parts/hooks/use-today.ts';
 import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -94,7 +95,7 @@ function PeriodFigures({ period }: { readonly period: Period }) {
       {byDay && <Charts period={period} today={today} totals={byDay} />}
       {allOf(sums).count === 0 ? (
         <Panel>
-          <EmptyState title={said.none}>{period !== 'year' && <p>{said.noneText}</p>}</EmptyState>
+          {period === 'year' ? <NoPayments title={said.none} /> : <EmptyState title={said.none} text={said.noneText} />}
         </Panel>
       ) : (
         <>

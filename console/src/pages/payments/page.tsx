@@ -10,6 +10,7 @@ import {
   PaymentTotalsDocument,
 } from '../../generated/operations.ts';
 import { Exports } from '../../parts/business/exports.tsx';
+import { NoPayments } from '../../parts/business/no-payments.tsx';
 import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
@@ -18,7 +19,6 @@ import { Panel } from '../../parts/panel.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
 import { EmptyState, Skeleton } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
-import { To } from '../../parts/to.tsx';
 import { countText } from '../../parts/values/count.ts';
 import { Money } from '../../parts/values/money.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -90,19 +90,13 @@ export function PaymentsPage() {
 
 function Empty({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
   const said = useTexts(texts);
-  const mode = useRunMode();
-  const mayTry = useMay('initiate');
   if (isNarrowed)
     return (
       <EmptyState title={said.noMatch}>
         <Button onPress={onClear}>{said.showAll}</Button>
       </EmptyState>
     );
-  return (
-    <EmptyState title={said.emptyTitle} text={mode === 'TEST' ? said.emptyTest : said.emptyLive}>
-      {mayTry && mode === 'TEST' && <To to="/developers">{said.tryOne}</To>}
-    </EmptyState>
-  );
+  return <NoPayments title={said.emptyTitle} />;
 }
 
 /** Number and sum of everything that the filters match, not only of what is shown. */

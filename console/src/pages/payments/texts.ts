@@ -39,9 +39,6 @@ export const texts = words({
     changed: (count: number) =>
       count === 1 ? '1 nouveau ou modifié\u00a0: afficher' : `${count} nouveaux ou modifiés\u00a0: afficher`,
     emptyTitle: 'Aucun paiement',
-    emptyTest: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en TEST, ou l’ancienne URL.',
-    emptyLive: 'Un paiement apparaît ici dès qu’une application appelle initiatePayment en LIVE, ou l’ancienne URL.',
-    tryOne: 'Essayer une ancienne URL ou GraphiQL',
   },
   en: {
     ...filterTexts.en,
@@ -79,8 +76,5 @@ export const texts = words({
     noMatch: 'No payment matches these filters',
     changed: (count: number) => `${count} new or changed: show`,
     emptyTitle: 'No payments',
-    emptyTest: 'A payment appears here as soon as an application calls initiatePayment in TEST, or the legacy URL.',
-    emptyLive: 'A payment appears here as soon as an application calls initiatePayment in LIVE, or the legacy URL.',
-    tryOne: 'Try an old URL or GraphiQL',
   },
 });
