@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/app/store.ts';
+import { StoreUnavailableError } from '../../src/kernel/store-unavailable.ts';
 import { payAtBank } from '../support/at-bank.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -15,7 +17,25 @@ const collectGarbage = runInNewContext('gc') as () => void;
 const megabyte = 1024 * 1024;
 
 describe.each(drawnDatabases())('followers on $name', ({ open }) => {
-  const gateway = openForGroup(() => startGateway({ open, environment: { LOG_LEVEL: 'silent' } }));
+  let isAway = false;
+  let failures = 0;
+  const away = (): void => {
+    if (!isAway) return;
+    failures++;
+    throw new StoreUnavailableError('UNREACHABLE', { cause: null, isOutcomeUnknown: false });
+  };
+  const around = (store: Store): Store => ({
+    ...store,
+    eventsOf: async (...of) => {
+      away();
+      return store.eventsOf(...of);
+    },
+    versionsOf: async (...of) => {
+      away();
+      return store.versionsOf(...of);
+    },
+  });
+  const gateway = openForGroup(() => startGateway({ open, around, environment: { LOG_LEVEL: 'silent' } }));
 
   async function follow(id: string, afterEvent: string | null = null) {
     const leaving = new AbortController();
@@ -92,6 +112,19 @@ describe.each(drawnDatabases())('followers on $name', ({ open }) => {
     await third.leave();
     const stored = await gateway.store.eventsOf(id, 0, 100);
     expect([initiatedEvent, ...missed].map((event) => event?.id)).toEqual(stored.map((event) => event.id));
+    await expect.poll(followers).toBe(0);
+  });
+
+  it('stay while the database does not answer, and miss nothing', async () => {
+    const initiation = await initiated(gateway);
+    const { heard, leave } = await follow(initiation.payment.id);
+    await heard(1);
+    isAway = true;
+    await payAtBank(initiation, 'pay');
+    await expect.poll(() => failures, { timeout: 5_000 }).toBeGreaterThan(2);
+    isAway = false;
+    expect((await heard(2)).map(({ type }) => type)).toEqual(['INITIATED', 'STATUS_CHANGED']);
+    await leave();
     await expect.poll(followers).toBe(0);
   });
 });

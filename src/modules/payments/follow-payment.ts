@@ -1,4 +1,5 @@
 import { Repeater } from '@repeaterjs/repeater';
+import { StoreUnavailableError } from '../../kernel/store-unavailable.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
 import type { Services } from './ports.ts';
 
@@ -32,8 +33,9 @@ export function createListeners(store: Pick<Services['store'], 'versionsOf'>): L
   const byPayment = new Map<string, Set<Follower>>();
   let timer: NodeJS.Timeout | null = null;
   const lookForAll = async (): Promise<void> => {
-    // A database that does not answer is for each follower to find out, and its reader to hear.
-    const versions = await store.versionsOf([...byPayment.keys()]).catch(() => null);
+    const asked = unlessUnavailable(store.versionsOf([...byPayment.keys()]), new Map<string, number>());
+    // Another fault is for each follower to find out, and its reader to hear.
+    const versions = await asked.catch(() => null);
     for (const [paymentId, followers] of byPayment) {
       const version = versions ? (versions.get(paymentId) ?? 0) : Number.POSITIVE_INFINITY;
       for (const follower of followers) follower.look(version > follower.seen());
@@ -99,7 +101,8 @@ export function followPayment(
         if (!isDue) continue;
       }
       isDue = false;
-      const events = isStopped || !mayGoOn() ? [] : await store.eventsOf(paymentId, sequence, eventsPerRead);
+      const read = (): Promise<readonly PaymentEvent[]> => store.eventsOf(paymentId, sequence, eventsPerRead);
+      const events = isStopped || !mayGoOn() ? [] : await unlessUnavailable(read(), []);
       for (const event of events) {
         if (isStopped || !mayGoOn()) break;
         sequence = event.sequence;
@@ -110,3 +113,10 @@ export function followPayment(
     stop();
   });
 }
+
+/** While the database does not answer, nothing is known to have happened: a later look finds it. */
+const unlessUnavailable = <Found>(found: Promise<Found>, none: Found): Promise<Found> =>
+  found.catch((error: unknown) => {
+    if (error instanceof StoreUnavailableError) return none;
+    throw error;
+  });
