@@ -4,7 +4,13 @@ import type { UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { givesTooMuch, isUnsettled, type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
-import { firstAskMs, giveBack, operationFactsOf, recordOperationResult } from './operations/record-operation-result.ts';
+import {
+  firstAskMs,
+  giveBack,
+  operationFactsOf,
+  recordOperationResult,
+  tooMuch,
+} from './operations/record-operation-result.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
 import type { ProviderUpdate } from './provider.ts';
@@ -77,7 +83,6 @@ export async function applyRefundedSum(
 const mayReport = (update: ProviderUpdate, { bankTransaction }: PaymentOperation): boolean =>
   (isDone(update) || isOpen(update)) && (bankTransaction === null || update.bankTransaction === null);
 
-const tooMuch = 'more was given back than was paid';
 const isDone = ({ status }: ProviderUpdate): boolean => status === 'PAID';
 /** Neither done nor ended: it counts as neither. */
 const isOpen = ({ status }: ProviderUpdate): boolean => status === 'PENDING' || status === 'AUTHORIZED';
@@ -165,7 +170,7 @@ async function recordForeign(
   if (!holdsMoney.has(payment.status)) {
     return flagContradiction(services, transaction, payment, `a refund of a payment that is ${payment.status}`, data);
   }
-  // One of ours that is in doubt does not count: where both do not fit into the payment, the bank did not do ours.
+  // One of ours that is in doubt does not count: where both do not fit into the payment, a person decides about ours.
   if (update.amountCents < 1 || update.amountCents > payment.amountCents - refundedCentsOf(refunds)) {
     return flagContradiction(services, transaction, payment, tooMuch, data);
   }

@@ -5,7 +5,7 @@ import type { OutcomeFacts } from '../events/facts.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { canChange } from '../transitions.ts';
-import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
+import { givesTooMuch, isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
 
 /** The result of an operation, as far as it is known. */
 export type OperationOutcome =
@@ -35,6 +35,9 @@ export type OperationOutcome =
       readonly notShownAt: number | null;
     };
 
+/** The reason of a refund that a person has to explain. */
+export const tooMuch = 'more was given back than was paid';
+
 /** The delay before the first inquiry about an operation in doubt. */
 export const firstAskMs = 30_000;
 
@@ -57,13 +60,18 @@ export async function recordOperationResult(
   services: Written,
   transaction: Transaction,
   resolved: Resolved,
-  outcome: OperationOutcome,
+  said: OperationOutcome,
 ): Promise<Payment> {
   const { payment, operation } = resolved;
   if (!isUnsettled(operation)) {
     const isDenied = operation.status === 'REFUSED' || operation.status === 'FAILED';
-    return outcome.status === 'DONE' && isDenied ? contradict(services, transaction, resolved, outcome) : payment;
+    return said.status === 'DONE' && isDenied ? contradict(services, transaction, resolved, said) : payment;
   }
+  const exceeds =
+    said.status === 'DONE' && givesTooMuch(payment, await transaction.operationsOf(payment.id), operation);
+  // The bank has given back another transaction of the payment meanwhile. A person is called once.
+  if (exceeds && operation.reason === tooMuch) return payment;
+  const outcome: OperationOutcome = exceeds ? { ...said, status: 'NEEDS_REVIEW', reason: tooMuch } : said;
   const { asks, nextAskAt, notShownAt } = outcome.status === 'UNKNOWN' ? outcome : { ...operation, nextAskAt: null };
   const bankTransaction =
     outcome.status === 'DONE' ? outcome.bankTransaction : (outcome.bankTransaction ?? operation.bankTransaction);

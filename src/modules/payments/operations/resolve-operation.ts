@@ -68,7 +68,8 @@ function verdictOf(
       return status === 'CANCELLED' ? doneNow : status === 'PENDING' ? null : notDone;
     case 'REFUND': {
       if (answer.credits.some((credit) => isUndecided(credit, others))) return null;
-      const refundedBeforeCents = refundedCentsOf(others);
+      // The bank answers for one attempt.
+      const refundedBeforeCents = refundedCentsOf(others.filter(({ attemptId }) => attemptId === operation.attemptId));
       const expectedCents = refundedBeforeCents + operation.amountCents;
       const isWhole = expectedCents === payment.amountCents;
       // A cancelled payment has no partial refund.
