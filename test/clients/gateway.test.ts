@@ -76,6 +76,19 @@ describe('a payment', () => {
     expect(await waitForStatus(client, cancelled.id, 'CANCELLED')).toMatchObject({ isFinal: true });
   });
 
+  it.each([
+    ['PAYBOX', 'refuse', 'REFUSED'],
+    ['PAYBOX', 'cancel', 'CANCELLED'],
+    ['LABANQUEPOSTALE', 'refuse', 'REFUSED'],
+    ['LABANQUEPOSTALE', 'cancel', 'CANCELLED'],
+  ] as const)('is paid at %s after the customer pressed %s', async (paymentTarget, press, status) => {
+    const payment = await initiate({ paymentTarget });
+    await sandbox[press](payment);
+    await waitForStatus(client, payment.id, status);
+    await sandbox.pay(payment);
+    expect(await waitForStatus(client, payment.id, 'PAID')).toMatchObject({ isFinal: true });
+  });
+
   it('signs a mandate on the page of La Banque Postale', async () => {
     const payment = await initiate({ paymentTarget: 'LABANQUEPOSTALE', paymentType: 'DIRECT_SEPA' });
     await sandbox.pay(payment);

@@ -121,9 +121,11 @@ const createCall =
 async function openBankPage(call: Call, payable: Payable): Promise<Page> {
   const url = typeof payable === 'string' ? payable : payable.paymentUrl;
   if (!url) throw new SandboxError('The payment has no paymentUrl: its customer has nothing to do.');
-  const page = await call(url);
+  let page = await call(url);
   if (!formIn(page)) throw new SandboxError(`${url} leads to no bank: the payment is over, or is a transfer.`);
-  return submit(call, page);
+  // *Try again*, and the form that leads to the bank. Neither has a button with a name.
+  for (let steps = 0; steps < 3 && formIn(page)?.actions.length === 0; steps++) page = await submit(call, page);
+  return page;
 }
 
 /** Presses a button of the form on a page. What `entry` leaves out stays as the page fills it in. */
