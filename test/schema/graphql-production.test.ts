@@ -32,6 +32,21 @@ describe('a production deployment', () => {
     }
   });
 
+  it('keeps its answers to GET out of caches, which do not know its clients', async () => {
+    const ask = (query: string, headers: Record<string, string>) =>
+      production.get(`/graphql?${new URLSearchParams({ query })}`, { headers });
+    const answers = [
+      await ask('{ payments { edges { node { email } } } }', {
+        'X-API-Key': withKey('right').Authorization?.split(' ')[1] ?? '',
+      }),
+      await ask('{ noSuchField }', withKey('right')),
+      await ask('', withKey('right')),
+      await ask('{ __typename }', {}),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 400, 401]);
+    expect(new Set(answers.map(({ headers }) => headers.get('Cache-Control')))).toEqual(new Set(['no-store']));
+  });
+
   it('gives no GraphiQL unless the config asks for it, and the schema to known clients', async () => {
     const closed = await startProduction();
     const page = await closed.get('/graphql', { headers: { Accept: 'text/html', ...withKey('right') } });

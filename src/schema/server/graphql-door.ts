@@ -144,6 +144,8 @@ function createIdentification({ identify, services, languageOf, isForPeople = fa
     next();
   };
   return (request, response, next) => {
+    // A cache on the way keeps no answer to a POST. It does not know clients by X-API-Key or by their network.
+    if (request.method === 'GET') response.setHeader('Cache-Control', 'no-store');
     const identified = identify(request, response);
     if (!(identified instanceof Promise)) return enter(request, response, next, identified);
     identified.then((found) => enter(request, response, next, found)).catch(next);
