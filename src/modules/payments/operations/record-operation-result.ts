@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
-import { besideOwn, centsOf, heldBy, heldMoneyOf, leavesOther } from '../attempts/paying-attempt.ts';
+import { factOf } from '../../../kernel/stored-facts.ts';
+import {
+  attemptHoldsMoney,
+  besideOwn,
+  centsOf,
+  heldBy,
+  heldMoneyOf,
+  isCancelledBy,
+  leavesOther,
+} from '../attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import type { OutcomeFacts } from '../events/facts.ts';
-import type { Payment } from '../payment.ts';
+import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { canChange } from '../transitions.ts';
 import { givesTooMuch, isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
@@ -133,6 +142,10 @@ async function applyDone(
       const status = operation.kind === 'CANCEL' ? 'CANCELLED' : 'PAID';
       const held = await heldMoneyOf(transaction, payment);
       const own = heldBy(held, { id: operation.attemptId });
+      if (status === 'PAID' && (await isOvertaken(transaction, payment, operation, own.attempt))) {
+        const reason = 'the bank did it, but the transaction was cancelled meanwhile';
+        return recordStep(services, transaction, payment, { type: 'REVIEW_NEEDED', data: { ...data, reason } });
+      }
       const stays = status === 'CANCELLED' && centsOf(held) > own.ownCents;
       // A cancellation names what it has cancelled: a late message about it brings no money.
       const facts = status === 'CANCELLED' ? { ...data, bankTransaction: own.attempt.bankTransaction } : data;
@@ -146,6 +159,21 @@ async function applyDone(
       return moved;
     }
   }
+}
+
+/** Whether a transaction of the attempt has ended since the operation was asked for: it may have been its own. */
+async function isOvertaken(
+  transaction: Transaction,
+  { id, version }: Payment,
+  operation: PaymentOperation,
+  { reference, status }: Attempt,
+): Promise<boolean> {
+  const story = await transaction.eventsOf(id, 0, version);
+  const asked = story.findLastIndex(
+    ({ type, data }) => type === 'OPERATION_REQUESTED' && data.operation === operation.id,
+  );
+  const since = story.slice(asked + 1).filter(({ data }) => factOf(data, 'attemptReference') === reference);
+  return !attemptHoldsMoney.has(status) || since.some(isCancelledBy);
 }
 
 async function moveTo(

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { sandboxShops } from '../../../../src/config/development.ts';
 import { CancelPaymentDocument, CapturePaymentDocument } from '../../../generated/graphql.ts';
 import { payAtBank } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { dataOf } from '../../../support/payments/operations.ts';
+import { standingOf } from '../../../support/payments/settling.ts';
 import { initiated, legacyPath } from '../../../support/requests.ts';
+import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 import { asClient, toldClient } from '../../../support/webhooks/told-client.ts';
 
 /** What was read decides the rights; what is there when it is written decides them again. */
@@ -62,3 +65,37 @@ describe.each(drawnDatabases())(
     });
   },
 );
+
+describe.each(drawnDatabases())('a capture whose answer comes late, on $name', ({ open }) => {
+  let afterCall: (() => Promise<void>) | null = null;
+  const gateway = openForGroup(() =>
+    startGateway({
+      open,
+      reachCrashPoint: async (point) => {
+        const act = point === 'after-call:capture' ? afterCall : null;
+        if (act) afterCall = null;
+        await act?.();
+      },
+    }),
+  );
+
+  it.each([false, true])('makes nothing PAID where its hold was cancelled (another one came: %s)', async (again) => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', capture: 'LATER' });
+    const { id } = initiation.payment;
+    await payAtBank(initiation);
+    const [held] = await gateway.store.attemptsOf(id);
+    const notify = async (change: Record<string, string>): Promise<void> => {
+      const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
+      expect(await postNotification(gateway, signed(messageOf(initiation, change), key))).toBe(200);
+    };
+    afterCall = async () => {
+      const own = { vads_trans_uuid: held?.bankTransaction ?? '', vads_url_check_src: 'MERCH_BO' };
+      await notify({ ...own, vads_trans_status: 'CANCELLED' });
+      if (again) await notify({ vads_trans_uuid: `${id.slice(4, 35)}b`, vads_trans_status: 'AUTHORISED_TO_VALIDATE' });
+    };
+    await gateway.send(CapturePaymentDocument, { input: { id } });
+    const status = again ? 'AUTHORIZED' : 'CANCELLED';
+    expect(await standingOf(gateway, id)).toEqual([status, status]);
+    expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({ type: 'REVIEW_NEEDED' });
+  });
+});
