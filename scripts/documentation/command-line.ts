@@ -14,7 +14,6 @@ export const wholeCommandLine = (): Promise<Command> =>
     openDatabaseTools: runsNothing,
     openWebhookSending: runsNothing,
     createServices: runsNothing,
-    explain: runsNothing,
     clock: Date.now,
     randomBytes,
     write: runsNothing,

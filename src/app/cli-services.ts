@@ -1,15 +1,9 @@
 import type { Config } from '../config/config.ts';
 import { developmentSocietes, sandboxFolderOf } from '../config/development.ts';
-import type { Caller } from '../kernel/caller.ts';
 import { createIdentifiers } from '../kernel/identifiers.ts';
-import { type ExplainedRequest, type Explanation, explainRequest } from '../rest/routes/explain.ts';
 import { platformKey } from '../sandbox/platform-key.ts';
-import { schema } from '../schema/index.ts';
-import { createPlainExecutor } from '../schema/server/compiled-operations/compiled-executor.ts';
-import { createExecute } from '../schema/server/execute.ts';
 import { createServices, type GatewayServices } from './services.ts';
 import type { Store } from './store.ts';
-import { withoutCommits } from './without-commits.ts';
 
 export type CommandContext = {
   readonly config: Config;
@@ -33,18 +27,4 @@ export async function createCliServices(options: CommandContext): Promise<Gatewa
     announceWebhooks: () => undefined,
     builtInSocietes: sandboxKey && (() => developmentSocietes(publicUrl, sandboxKey.publicKeyPem)),
   });
-}
-
-/** Runs one operation on the database and then rolls it back. */
-export async function explainLegacyRequest(
-  options: CommandContext,
-  caller: Caller | null,
-  request: ExplainedRequest,
-): Promise<Explanation> {
-  const store = withoutCommits(options.store);
-  const services = { ...(await createCliServices({ ...options, store })), announce: () => undefined };
-  return explainRequest(
-    { execute: createExecute(createPlainExecutor(schema), services), caller, maximumBodyBytes: 16_384 },
-    request,
-  );
 }

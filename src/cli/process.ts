@@ -20,7 +20,6 @@ export async function runCommandProcess(): Promise<void> {
     openWebhookSending: async (config, clock) =>
       (await import('../app/webhook-sending.ts')).createWebhookSending(config, clock),
     createServices: async (options) => (await import('../app/cli-services.ts')).createCliServices(options),
-    explain: async (...given) => (await import('../app/cli-services.ts')).explainLegacyRequest(...given),
     clock: Date.now,
     randomBytes,
     write: writerTo(process.stdout),

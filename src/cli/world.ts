@@ -6,11 +6,9 @@ import type { WebhookSending } from '../app/webhook-sending.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import { type AuditFacts, recordAudit } from '../kernel/audit/record-audit.ts';
-import type { Caller } from '../kernel/caller.ts';
 import { type InvalidInputError, PaymentError } from '../kernel/errors.ts';
 import { createIdentifiers } from '../kernel/identifiers.ts';
 import { auditedStore } from '../modules/audit-log/auditing.ts';
-import type { ExplainedRequest, Explanation } from '../rest/routes/explain.ts';
 import { DatabaseProblem } from '../store/database-problem.ts';
 import type { DatabaseTools } from '../store/database-tools.ts';
 import { commandLine } from './operator/operator.ts';
@@ -27,13 +25,8 @@ export type CommandWorld = {
   }) => Promise<DatabaseTools>;
   /** Left out: `webhook ping` says that it cannot. */
   readonly openWebhookSending?: (config: Config, clock: () => number) => Promise<WebhookSending>;
-  /** Left out, with `explain`: there are no commands that work on payments. */
+  /** Left out: there are no commands that work on payments. */
   readonly createServices?: (options: CommandContext) => Promise<CliServices>;
-  readonly explain?: (
-    options: CommandContext,
-    caller: Caller | null,
-    request: ExplainedRequest,
-  ) => Promise<Explanation>;
   /** Left out: the command writes no entry in the audit log. */
   readonly command?: () => RunningCommand;
   /** Milliseconds since the epoch, UTC. */

@@ -11,7 +11,7 @@ import { operator } from '../operator/operator.ts';
 import { printJson } from '../output/print.ts';
 import { checkReadable } from '../output/readable-file.ts';
 import { tableOf } from '../output/table.ts';
-import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+import { CommandFailure, type CommandWorld, UsageError, withServices } from '../world.ts';
 
 type ExplainOptions = {
   readonly client?: string;
@@ -58,9 +58,10 @@ async function explain(given: string, options: ExplainOptions, world: CommandWor
     headers: options.header ?? {},
     body: bodyOf(options.data),
   };
-  const { explain: ask, clock } = world;
-  if (!ask) throw new Error('this command line has no services');
-  const explained = await withStore(world, (store) => ask({ config, store, clock }, caller, request));
+  const explained = await withServices(world, async (services) => {
+    const { explainLegacyRequest } = await import('../../app/explain-url.ts');
+    return explainLegacyRequest(services, services.store, caller, request);
+  });
   const derived = derivedKeyOf(explained, caller, options);
   if (options.json) printJson(world, { url, caller: who, ...explained, derivedKey: derived });
   else world.write(textOf({ explained, derived }, who, config, options));

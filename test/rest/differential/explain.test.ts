@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { explainLegacyRequest } from '../../../src/app/cli-services.ts';
+import { createCliServices } from '../../../src/app/cli-services.ts';
+import { explainLegacyRequest } from '../../../src/app/explain-url.ts';
 import { createAuthenticate } from '../../../src/config/authenticate.ts';
 import { type Config, readConfig } from '../../../src/config/config.ts';
 import type { Caller } from '../../../src/kernel/caller.ts';
@@ -43,7 +44,8 @@ describe.each(drawnDatabases())('an explanation on $name', ({ open }) => {
       const sent = { Accept: 'application/json', 'Accept-Language': 'fr', 'X-API-Key': 'full', ...headers };
       const before = await countPayments(gateway);
       const explained = await explainLegacyRequest(
-        { config, store: gateway.store, clock: gateway.now },
+        await createCliServices({ config, store: gateway.store, clock: gateway.now }),
+        gateway.store,
         callerOf(sent),
         { method, url: path, headers: sent, body: body ?? '' },
       );

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { createCliServices, explainLegacyRequest } from '../../../src/app/cli-services.ts';
+import { createCliServices } from '../../../src/app/cli-services.ts';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
 import type { TestGateway } from '../gateway.ts';
@@ -55,7 +55,6 @@ export async function runGatewayHere(args: readonly string[], environment: Recor
     environment,
     openStore,
     createServices: createCliServices,
-    explain: explainLegacyRequest,
     clock: Date.now,
     randomBytes,
     write: (text) => void stdout.push(text),
