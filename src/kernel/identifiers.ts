@@ -41,6 +41,7 @@ export const lastIdAt = (kind: IdentifierKind, at: number): string => `${firstId
 const hexOf = (milliseconds: number): string => milliseconds.toString(16).padStart(12, '0');
 
 const ourId = /^[a-z]{3}_[0-9a-f]{32}$/;
+export const isIdOf = (kind: IdentifierKind, id: string): boolean => ourId.test(id) && id.startsWith(kind);
 /** The value where it is an id of ours. */
 export const idOrNull = (value: unknown): string | null =>
   typeof value === 'string' && ourId.test(value) ? value : null;

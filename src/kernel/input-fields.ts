@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { holdsCardNumber, isWrittenCardNumber } from './card-number.ts';
 import { isCountry } from './countries.ts';
-import { normaliseIdentifier } from './identifiers.ts';
+import { type IdentifierKind, isIdOf, normaliseIdentifier } from './identifiers.ts';
 
 /** The fields that the inputs of several modules have. */
 
@@ -29,6 +29,10 @@ export const identifier = z
     'must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit',
   )
   .refine((value) => !isWrittenCardNumber(value), 'must not be a card number');
+
+/** @param named with its article */
+export const idField = (kind: IdentifierKind, named: string) =>
+  z.string().refine((id) => isIdOf(kind, id), `must be the id of ${named}: \`${kind}_…\``);
 
 export const freeText = (maximum: number) =>
   z

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { holdsCardNumber } from '../kernel/card-number.ts';
+import { idOrNull } from '../kernel/identifiers.ts';
 import { Secret } from '../kernel/merchant.ts';
 
 /** Keeps personal data out of logs. A value's form and its name decide how much of it is written. */
@@ -27,7 +28,7 @@ export function createMask(key: Buffer): Mask {
   const digest = (email: string): string =>
     createHmac('sha256', key).update(email.toLowerCase()).digest('hex').slice(0, 8);
   const text = (value: string, longest = longestText): string =>
-    suspicious.test(value) && !ownId.test(value)
+    suspicious.test(value) && idOrNull(value) === null
       ? cut(maskPatterns(cut(value, longestStack), digest), longest)
       : cut(value, longest);
 
@@ -99,8 +100,6 @@ function maskWhole(text: string, digest: (email: string) => string): string {
 
 /** Whether a look at the patterns is worth its time: most texts are words of ours. */
 const suspicious = /[@%]|\d[\d .\-_/]{7}|[a-z]{2}\d{2}|payment_initiate|\/pay\/|\/mandates\/|rgl_|bearer|basic/i;
-
-const ownId = /^[a-z]{3}_[0-9a-f]{32}$/;
 
 /** Patterns that are masked anywhere in a text. The legacy path is masked whole: it holds an address and an amount. */
 function maskPatterns(text: string, digest: (email: string) => string): string {

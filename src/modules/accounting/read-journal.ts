@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { type Caller, holds, requirePower, runModesOf } from '../../kernel/caller.ts';
 import { type Issue, NotAllowedError, refuseIssues } from '../../kernel/errors.ts';
 import { problemsOfPeriod, type Range } from '../../kernel/given-values.ts';
+import { isIdOf } from '../../kernel/identifiers.ts';
 import { addDays, type CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
-import { isIdOf, shownOfEachPayment } from '../payments/read-payments.ts';
+import { shownOfEachPayment } from '../payments/read-payments.ts';
 import {
   type AccountTotal,
   type Books,

@@ -10,6 +10,7 @@ import {
   worksAt,
 } from '../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError, OperationNotPossibleError, PaymentError } from '../../kernel/errors.ts';
+import { isIdOf } from '../../kernel/identifiers.ts';
 import { nonEmptyText } from '../../kernel/input-fields.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
 import { ownTarget } from '../../kernel/vocabulary.ts';
@@ -30,7 +31,7 @@ import { readOwnPayment, readPaymentForOperation } from '../payments/operations/
 import { carryOutRefund } from '../payments/operations/refund-payment.ts';
 import { useApproval } from '../payments/operations/use-approval.ts';
 import type { Services as PaymentServices } from '../payments/ports.ts';
-import { isIdOf, visibleTo } from '../payments/read-payments.ts';
+import { visibleTo } from '../payments/read-payments.ts';
 import { carryOutReview } from '../payments/review-payment.ts';
 import type { Services as PeopleServices } from '../people/ports.ts';
 import { callerOf } from '../people/role.ts';

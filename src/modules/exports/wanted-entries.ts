@@ -1,6 +1,7 @@
 import type { Caller } from '../../kernel/caller.ts';
+import { isIdOf } from '../../kernel/identifiers.ts';
 import { type JournalEntryKind, journalEntryKind, type PostedEntry } from '../accounting/journal.ts';
-import { isIdOf, readPayments } from '../payments/read-payments.ts';
+import { readPayments } from '../payments/read-payments.ts';
 import { matcherOf } from '../search/list-by-text.ts';
 import type { Services } from './ports.ts';
 import { type Parameters, refuse } from './read-parameters.ts';

@@ -1,5 +1,5 @@
 import { type Caller, type OnDeployment, owningClient, runModesOf } from '../../kernel/caller.ts';
-import type { identifierKinds } from '../../kernel/identifiers.ts';
+import { isIdOf } from '../../kernel/identifiers.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
 import { maySee, type VisibleTo } from './may-see.ts';
 import type { PaymentOperation } from './operations/payment-operation.ts';
@@ -74,6 +74,3 @@ export const shownOfEachPayment = 50;
 
 const visible = (services: Services, caller: Caller, payment: Payment | null): Payment | null =>
   payment && maySee(services, caller, payment) ? payment : null;
-
-export const isIdOf = (kind: (typeof identifierKinds)[number], id: string): boolean =>
-  new RegExp(`^${kind}_[0-9a-f]{32}$`).test(id);

@@ -1,8 +1,7 @@
 import type { Caller } from '../../kernel/caller.ts';
-import { normaliseReference } from '../../kernel/identifiers.ts';
+import { idOrNull, isIdOf, normaliseReference } from '../../kernel/identifiers.ts';
 import { isCreditorReference } from '../../kernel/sepa/creditor-reference.ts';
 import { rumKeyOf } from '../../kernel/sepa/mandate.ts';
-import { isIdOf } from '../payments/read-payments.ts';
 import { readWebhookDelivery, webhooksOfPayments } from '../webhooks/read-webhooks.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import type { Services } from './ports.ts';
@@ -117,7 +116,7 @@ const byTransaction: LookUp = async ({ store }, text, { limit }) =>
     : [];
 
 /** A whole id, or a reference with valid check digits: where it is found, no word can add to it. */
-export const namesOne = (text: string): boolean => /^[a-z]{3}_[0-9a-f]{32}$/i.test(text) || isCreditorReference(text);
+export const namesOne = (text: string): boolean => idOrNull(text.toLowerCase()) !== null || isCreditorReference(text);
 
 /** The most certain first. Each looks only at texts of its own form. */
 const lookUps: readonly LookUp[] = [

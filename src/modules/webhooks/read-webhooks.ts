@@ -1,7 +1,8 @@
 import { type Caller, holds, type OnDeployment, owningClient, seesEverything } from '../../kernel/caller.ts';
+import { isIdOf } from '../../kernel/identifiers.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { VisibleTo } from '../payments/may-see.ts';
-import { isIdOf, readPayments, shownOfEachPayment, visibleTo } from '../payments/read-payments.ts';
+import { readPayments, shownOfEachPayment, visibleTo } from '../payments/read-payments.ts';
 import { readEndpoint } from './deliver-webhook.ts';
 import type { Services } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';

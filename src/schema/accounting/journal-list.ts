@@ -1,4 +1,5 @@
 import { daysOf } from '../../kernel/given-values.ts';
+import { isIdOf } from '../../kernel/identifiers.ts';
 import { type CalendarDate, isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import {
   type JournalEntry as EntryRecord,
@@ -6,7 +7,7 @@ import {
   journalEntryKind,
 } from '../../modules/accounting/journal.ts';
 import { checkMayReadBooks, listJournalEntries } from '../../modules/accounting/read-journal.ts';
-import { isIdOf, readPayments } from '../../modules/payments/read-payments.ts';
+import { readPayments } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { isText, listWithText } from '../search/list-with-text.ts';

@@ -1,5 +1,5 @@
 import type { Caller } from '../../kernel/caller.ts';
-import { normaliseReference } from '../../kernel/identifiers.ts';
+import { isIdOf, normaliseReference } from '../../kernel/identifiers.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { totalPayments } from '../../modules/payment-lists/total-payments.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type PaymentSort,
   paymentSort,
 } from '../../modules/payments/payment-store.ts';
-import { isIdOf, listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
+import { listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { keyOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';

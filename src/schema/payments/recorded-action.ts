@@ -1,9 +1,9 @@
 import type { RecordedAction as ActionRecord } from '../../kernel/audit/recorded-action.ts';
+import { isIdOf } from '../../kernel/identifiers.ts';
 import { readJournalEntry } from '../../modules/accounting/read-journal.ts';
 import { readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { readStoredNotification } from '../../modules/payments/notifications/list-notifications.ts';
 import type { Services } from '../../modules/payments/ports.ts';
-import { isIdOf } from '../../modules/payments/read-payments.ts';
 import { maySeeActionsOn, readWebhookDelivery } from '../../modules/webhooks/read-webhooks.ts';
 import { builder } from '../builder.ts';
 import { personField } from '../people/person.ts';

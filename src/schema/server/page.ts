@@ -1,5 +1,5 @@
 import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
-import { isIdOf } from '../../modules/payments/read-payments.ts';
+import { type IdentifierKind, isIdOf } from '../../kernel/identifiers.ts';
 import { requestError } from './guard/graphql-error.ts';
 
 export const rowsOfPage = 100;
@@ -19,11 +19,8 @@ export const notACursor = (): GraphQLError => requestError('BAD_USER_INPUT', 'af
  * The id to go on after; null for the beginning of the list.
  * @throws GraphQLError for a cursor that no page returned: an empty one, too, is a mistake of the client.
  */
-export const idOfCursor = (
-  kind: Parameters<typeof isIdOf>[0],
-  after: string | null | undefined,
-  info?: Asked,
-): string | null => keyOfCursor(after, (cursor) => (isIdOf(kind, cursor) ? cursor : null), info);
+export const idOfCursor = (kind: IdentifierKind, after: string | null | undefined, info?: Asked): string | null =>
+  keyOfCursor(after, (cursor) => (isIdOf(kind, cursor) ? cursor : null), info);
 
 /** What asks, for a list that may stand in a mutation's result: an error would replace what was recorded. */
 type Asked = Pick<GraphQLResolveInfo, 'operation'>;
@@ -66,7 +63,7 @@ type PageAsked = { readonly first?: number | null | undefined; readonly after?: 
  * @param list reads `limit` rows after `beforeId`
  */
 export async function pageById<Row extends { readonly id: string }>(
-  kind: Parameters<typeof isIdOf>[0],
+  kind: IdentifierKind,
   { first, after }: PageAsked,
   list: (page: { readonly limit: number; readonly beforeId: string | null }) => Promise<readonly Row[]>,
   info?: Asked,

@@ -1,7 +1,7 @@
 import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
+import { isIdOf } from '../../../kernel/identifiers.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
-import { isIdOf } from '../../payments/read-payments.ts';
 import type { BankException } from '../bank-import.ts';
 import { checkDecisions } from '../import/bank-rights.ts';
 import { maySeeException } from '../import/read-bank-files.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
-import { nonEmptyText } from '../../../kernel/input-fields.ts';
+import { idField, nonEmptyText } from '../../../kernel/input-fields.ts';
 import { centsToDecimal } from '../../../kernel/money.ts';
 import { judgeInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
@@ -34,12 +34,9 @@ import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-d
 import { takeBackOf } from './take-back-entry.ts';
 
 const resolutionInput = z.strictObject({
-  id: z.string().regex(/^bkx_[0-9a-f]{32}$/, 'must be the id of an exception: `bkx_…`'),
+  id: idField('bkx', 'an exception'),
   resolution: z.enum(bankResolution.names),
-  payment: z
-    .string()
-    .regex(/^pay_[0-9a-f]{32}$/, 'must be the id of a payment: `pay_…`')
-    .nullish(),
+  payment: idField('pay', 'a payment').nullish(),
   takeBackCounted: z.boolean().nullish(),
   reason: nonEmptyText(500).refine((text) => text.length >= 3, 'must say why, in 3 to 500 characters'),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordAction } from '../../../kernel/audit/record-action.ts';
 import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { NotAllowedError, refuseInput } from '../../../kernel/errors.ts';
-import { nonEmptyText } from '../../../kernel/input-fields.ts';
+import { idField, nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import type { BankFile, BankFileChange, BankFileRights } from '../bank-import.ts';
 import type { Services } from '../ports.ts';
@@ -15,7 +15,7 @@ import { maySeeFile } from './read-bank-files.ts';
  * a person at the server, has confirmed it. Nothing is applied before.
  */
 
-const fileId = z.string().regex(/^bkf_[0-9a-f]{32}$/, 'must be the id of a file of a bank: `bkf_…`');
+const fileId = idField('bkf', 'a file of a bank');
 const confirmation = z.strictObject({ id: fileId });
 const rejection = z.strictObject({
   id: fileId,

@@ -1,6 +1,7 @@
 import { actingName, type Caller, holds, runModesOf, worksAt } from '../../../kernel/caller.ts';
+import { isIdOf } from '../../../kernel/identifiers.ts';
 import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
-import { isIdOf, shownOfEachPayment } from '../../payments/read-payments.ts';
+import { shownOfEachPayment } from '../../payments/read-payments.ts';
 import type { BankException, BankFile, BankFileStatus } from '../bank-import.ts';
 import type { BankExceptionQuery } from '../bank-import-store.ts';
 import type { Services } from '../ports.ts';

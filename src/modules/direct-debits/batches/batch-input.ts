@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier } from '../../../kernel/input-fields.ts';
+import { identifier, idField } from '../../../kernel/input-fields.ts';
 import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { paymentRunMode } from '../../../kernel/vocabulary.ts';
 import { idempotencyKey } from '../../payments/initiation/initiation.ts';
@@ -15,7 +15,7 @@ export const createBatchInput = z.strictObject({
 });
 export type BatchCreation = z.output<typeof createBatchInput>;
 
-const id = z.string().regex(/^bat_[0-9a-f]{32}$/, 'must be the id of a batch: `bat_…`');
+const id = idField('bat', 'a batch');
 
 export const submitBatchInput = z.strictObject({ id });
 export const cancelBatchInput = z.strictObject({ id, fileWasNotSent: z.boolean().nullish() });

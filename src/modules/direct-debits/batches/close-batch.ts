@@ -11,13 +11,13 @@ import {
   worksFor,
 } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
+import { isIdOf } from '../../../kernel/identifiers.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
 import { walkItems } from '../../../kernel/walk-pages.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
-import { isIdOf } from '../../payments/read-payments.ts';
 import { revertMandateUse } from '../mandates/revert-mandate-use.ts';
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';

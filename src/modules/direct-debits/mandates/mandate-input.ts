@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
-import { country, identifier, nonEmptyText } from '../../../kernel/input-fields.ts';
+import { country, identifier, idField, nonEmptyText } from '../../../kernel/input-fields.ts';
 import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isBic, isIban, isSepaIban, needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
 import { foldToSepa, isMandateReference, isReadableInSepa } from '../../../kernel/sepa/sepa-text.ts';
@@ -101,7 +101,7 @@ export const importedMandate = z.strictObject({
 });
 export type ImportedMandate = z.output<typeof importedMandate>;
 
-const id = z.string().regex(/^mdt_[0-9a-f]{32}$/, 'must be the id of a mandate: `mdt_…`');
+const id = idField('mdt', 'a mandate');
 /** The reason, for the mandate's story. Written by the back office: no names or account numbers. */
 const reason = z
   .string()

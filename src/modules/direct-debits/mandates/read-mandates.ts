@@ -1,7 +1,7 @@
 import { type Caller, runModesOf, worksAt } from '../../../kernel/caller.ts';
+import { isIdOf } from '../../../kernel/identifiers.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
-import { isIdOf } from '../../payments/read-payments.ts';
 import type { Services } from '../ports.ts';
 import { maySeeMandate } from './change-mandate.ts';
 import type { Mandate, MandateQuery } from './mandate.ts';

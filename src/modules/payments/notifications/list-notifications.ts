@@ -1,6 +1,7 @@
 import { type Caller, holds } from '../../../kernel/caller.ts';
+import { isIdOf } from '../../../kernel/identifiers.ts';
 import type { Services } from '../ports.ts';
-import { isIdOf, shownOfEachPayment, visibleTo } from '../read-payments.ts';
+import { shownOfEachPayment, visibleTo } from '../read-payments.ts';
 import { type BankNotification, maySeeNotification, type NotificationQuery, seesAll } from './notification.ts';
 import { paymentOfNotification } from './replay-notification.ts';
 

@@ -1,10 +1,10 @@
 import { announceAction } from '../../../kernel/audit/record-action.ts';
 import { actingName, type Caller, requirePower } from '../../../kernel/caller.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
+import { isIdOf } from '../../../kernel/identifiers.ts';
 import { actingAs } from '../acting-as.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
-import { isIdOf } from '../read-payments.ts';
 import { type BankNotification, isUnsettled, maySeeNotification } from './notification.ts';
 import { isWhatCame, processNotification } from './process-notification.ts';
 

@@ -1,11 +1,11 @@
 import { type Caller, holds, owningClient, requireMoneyRight, type Scope } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import { isIdOf } from '../../../kernel/identifiers.ts';
 import { isCopied } from '../initiation/run-mode.ts';
 import { maySee } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 import { accountOfPayment, type HostedAccount, isHostedTarget } from '../provider.ts';
-import { isIdOf } from '../read-payments.ts';
 
 type Reading = Pick<Services, 'store' | 'settings'>;
 

@@ -1,5 +1,6 @@
 import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError, OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { isIdOf } from '../../../kernel/identifiers.ts';
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
@@ -8,7 +9,6 @@ import { lastEventOf } from '../last-event.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { ProviderUpdate } from '../provider.ts';
-import { isIdOf } from '../read-payments.ts';
 import { callableAccount, readPaymentForOperation, requirePower } from './authorize-operation.ts';
 import type { InquiryAnswer } from './bank-operation.ts';
 import { recordOutcome } from './execute-operation.ts';

@@ -1,4 +1,5 @@
 import { actingName, type Caller } from '../../../kernel/caller.ts';
+import { isIdOf } from '../../../kernel/identifiers.ts';
 import type { Services } from '../ports.ts';
 import type { ConsolePage, SavedView } from './saved-view.ts';
 
@@ -36,6 +37,6 @@ export async function readSavedView(
   caller: Caller,
   id: string,
 ): Promise<SavedView | null> {
-  const view = /^sav_[0-9a-f]{32}$/.test(id) ? await store.savedView(id) : null;
+  const view = isIdOf('sav', id) ? await store.savedView(id) : null;
   return view && maySeeView(caller, view) ? view : null;
 }
