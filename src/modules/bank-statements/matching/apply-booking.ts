@@ -149,22 +149,16 @@ async function isCountedOtherwise(
   booking: Booking,
   part: BankEntryRecord | null,
 ): Promise<boolean> {
-  const { iban } = booking.entry;
   if (booking.detail < 0) return isListed(services, transaction, booking);
-  const sum = part;
-  if (sum === null || sum.detail >= 0) return false;
-  if (sum.outcome === 'APPLIED') return true;
-  const waiting = await waitingOf(transaction, sum.id);
-  const isFirst = booking.detail === 0;
+  if (part === null || part.detail >= 0) return false;
+  if (part.outcome === 'APPLIED') return true;
+  if (booking.detail > 0)
+    return (await transaction.bankEntryByIdentity(booking.entry.iban, booking.identity, 0)) === null;
+  const waiting = await waitingOf(transaction, part.id);
   // The payments take the place of the sum; once a person has decided about it, it stays decided.
-  const isReplaceable = waiting.length > 0 || sum.ruled !== null;
-  if (isFirst && isReplaceable) {
-    await settleExceptions(services, transaction, waiting);
-    await takeFromRule(transaction, sum);
-    await services.suspense.release(transaction, sum.id);
-  }
-  const first = isFirst ? null : await transaction.bankEntryByIdentity(iban, booking.identity, 0);
-  return isFirst ? !isReplaceable : first === null;
+  if (waiting.length === 0 && part.ruled === null) return true;
+  await withdraw(services, transaction, [part], waiting);
+  return false;
 }
 
 /**
@@ -181,12 +175,22 @@ async function isListed(services: Services, transaction: Transaction, booking: B
     if (open.length === 0 && ruled === null) return true;
     waiting.push(...open);
   }
-  await settleExceptions(services, transaction, waiting);
-  for (const one of listed) {
-    await takeFromRule(transaction, one);
-    await services.suspense.release(transaction, one.id);
-  }
+  await withdraw(services, transaction, listed, waiting);
   return false;
+}
+
+/** Entries that count no more, because others say the same. */
+async function withdraw(
+  services: Services,
+  transaction: Transaction,
+  entries: readonly BankEntryRecord[],
+  waiting: readonly BankException[],
+): Promise<void> {
+  await settleExceptions(services, transaction, waiting);
+  for (const entry of entries) {
+    await takeFromRule(transaction, entry);
+    await services.suspense.release(transaction, entry.id);
+  }
 }
 
 /** A block counts once, where the amount is that of its debits. */
