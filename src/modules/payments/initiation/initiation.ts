@@ -216,36 +216,28 @@ export function fingerprint(initiation: Initiation): string {
  * order's number comes first: consecutive orders then share pages of the index.
  */
 export function derivedKey(initiation: Initiation, scope: string): string {
-  const {
-    paymentTarget,
-    paymentRunMode,
-    paymentType,
-    idOrigin,
-    idSociete,
-    idClient,
-    idCommande,
-    typePaiement,
-    amount,
-    email,
-    mandate,
-    returnUrl,
-  } = initiation;
+  const { idCommande, mandate, returnUrl } = initiation;
   const fields = digest([
     scope,
-    paymentTarget,
-    paymentRunMode,
-    paymentType,
-    idOrigin,
-    idSociete,
-    idClient,
-    idCommande,
-    typePaiement,
-    amount,
-    email,
+    ...keyedFields.map((name) => initiation[name]),
     ...givenFields({ mandate: mandate && rumKeyOf(mandate), returnUrl }, ['mandate', 'returnUrl']),
   ]);
   return `${idCommande} ${fields}`;
 }
+
+/** In the order of the stored digests. */
+const keyedFields = [
+  'paymentTarget',
+  'paymentRunMode',
+  'paymentType',
+  'idOrigin',
+  'idSociete',
+  'idClient',
+  'idCommande',
+  'typePaiement',
+  'amount',
+  'email',
+] as const;
 
 const namesIn = ({ shape }: { readonly shape: object }): readonly string[] => Object.keys(shape).toSorted();
 const ownFields = namesIn(initiationInput.omit({ idempotencyKey: true, payer: true, accounting: true }));
