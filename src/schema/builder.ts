@@ -5,6 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type { ClosedSet } from '../kernel/closed-set.ts';
 import type { SchemaContext } from './server/context.ts';
 import { fieldComplexity } from './server/guard/complexity.ts';
+import { rowsOfPage } from './server/page.ts';
 import './server/audited-mutations.ts';
 import './server/plain-ids.ts';
 import './server/sort-result-union.ts';
@@ -96,3 +97,11 @@ export function enumOf<Name extends string>(set: ClosedSet<Name>) {
 /** The argument of `fields` of an input type, or of a type whose values have `Shape`. */
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 export type ObjectFields<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;
+
+type ArgumentFields = Pick<PothosSchemaTypes.QueryFieldBuilder<typeof builder.$inferSchemaTypes, object>, 'arg'>;
+
+/** Of a list of rows of this name. */
+export const pageArguments = (t: ArgumentFields, row: string, byDefault = 20) => ({
+  first: t.arg.int({ description: `How many: 1 to ${rowsOfPage}, ${byDefault} by default.` }),
+  after: t.arg.string({ description: `The cursor of the last ${row} that you have.` }),
+});

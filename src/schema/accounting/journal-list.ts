@@ -8,7 +8,7 @@ import {
 } from '../../modules/accounting/journal.ts';
 import { checkMayReadBooks, listJournalEntries } from '../../modules/accounting/read-journal.ts';
 import { readPayments } from '../../modules/payments/read-payments.ts';
-import { builder } from '../builder.ts';
+import { builder, pageArguments } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { isText, listWithText } from '../search/list-with-text.ts';
 import type { SchemaContext } from '../server/context.ts';
@@ -105,8 +105,7 @@ builder.queryField('journalEntries', (t) =>
       idSociete: t.arg.string({ required: true, description: 'Whose books.' }),
       runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
       filter: t.arg({ type: JournalEntryFilter, description: 'Which ones.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last entry that you have.' }),
+      ...pageArguments(t, 'entry'),
     },
     // The guard cannot see the page inside the union, so each ten rows count once here.
     complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? 20, 100) / 10) }),

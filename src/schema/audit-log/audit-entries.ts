@@ -1,6 +1,6 @@
 import { auditOutcome, type AuditEntry as Entry } from '../../kernel/audit/audit-entry.ts';
 import { listAuditEntries, readAuditEntry } from '../../modules/audit-log/list-entries.ts';
-import { builder, enumOf } from '../builder.ts';
+import { builder, enumOf, pageArguments } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { pageById } from '../server/page.ts';
 
@@ -65,8 +65,7 @@ builder.queryField('auditEntries', (t) =>
       'The audit log, newest first. Needs the right `audit`, a program the scope `operations`; otherwise it is empty. Who is limited in its sociétés, origins, targets or run modes sees only its own entries; a client always is, by its origins.',
     args: {
       filter: t.arg({ type: AuditFilter, description: 'Which entries. Left out: all.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last entry that you have.' }),
+      ...pageArguments(t, 'entry'),
     },
     resolve: (_root, { filter, ...page }, { services, caller }) => {
       const wanted = {

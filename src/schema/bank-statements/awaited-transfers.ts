@@ -4,7 +4,7 @@ import {
   transferState,
 } from '../../modules/bank-statements/awaited-transfer.ts';
 import { listTransfers } from '../../modules/bank-statements/list-transfers.ts';
-import { builder, enumOf } from '../builder.ts';
+import { builder, enumOf, pageArguments } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -50,8 +50,7 @@ builder.queryField('awaitedTransfers', (t) =>
     args: {
       runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
       filter: t.arg({ type: AwaitedTransferFilter, description: 'Which ones.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last transfer that you have.' }),
+      ...pageArguments(t, 'transfer'),
     },
     resolve: async (_root, { runMode, filter, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);

@@ -5,7 +5,7 @@ import {
 } from '../../modules/bank-statements/bank-file-entry.ts';
 import type { BankEntryRecord, BankException as ExceptionRecord } from '../../modules/bank-statements/bank-import.ts';
 import { maySeeException, maySeeFile } from '../../modules/bank-statements/import/read-bank-files.ts';
-import { builder, enumOf } from '../builder.ts';
+import { builder, enumOf, pageArguments } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { paymentOf } from '../payments/payment-of.ts';
 import { batched } from '../server/batched.ts';
@@ -94,10 +94,7 @@ builder.objectField(BankFile, 'entries', (t) =>
   t.field({
     type: BankFileEntryConnection,
     description: 'Its entries, in their order. None of a status report, and of a file that an older version imported.',
-    args: {
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last entry that you have.' }),
-    },
+    args: pageArguments(t, 'entry'),
     resolve: async (file, { first, after }, { services, caller }, info) => {
       const size = pageSize(first, 20);
       const place = keyOfCursor(after, (cursor) => (/^\d{1,9}$/.test(cursor) ? Number(cursor) : null), info) ?? 0;

@@ -3,7 +3,7 @@ import { centsRangeOf, daysOf, effectiveModeOf } from '../../kernel/given-values
 import type { BankException as ExceptionRecord } from '../../modules/bank-statements/bank-import.ts';
 import type { BankExceptionQuery } from '../../modules/bank-statements/bank-import-store.ts';
 import { listBankExceptions } from '../../modules/bank-statements/import/read-bank-files.ts';
-import { builder } from '../builder.ts';
+import { builder, pageArguments } from '../builder.ts';
 import { listWithText } from '../search/list-with-text.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
@@ -71,10 +71,7 @@ builder.objectField(BankFile, 'bankExceptions', (t) =>
   t.field({
     type: BankExceptionConnection,
     description: 'Its exceptions, open or not, newest first. Empty without the scope `decide`.',
-    args: {
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last exception that you have.' }),
-    },
+    args: pageArguments(t, 'exception'),
     resolve: ({ id: fileId }, page, { services, caller }, info) =>
       pageById(
         'bkx',

@@ -1,7 +1,7 @@
 import type { CustomerKey, Customer as CustomerRecord } from '../../modules/customers/customer.ts';
 import { isBefore, listCustomers, readCustomers } from '../../modules/customers/save-customers.ts';
 import { customerOfKey } from '../../modules/search/document-of.ts';
-import { builder } from '../builder.ts';
+import { builder, pageArguments } from '../builder.ts';
 import { isText, listWithText } from '../search/list-with-text.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -46,8 +46,7 @@ builder.queryField('customers', (t) =>
       text: t.arg.string({
         description: `Only those that have these words, as \`search\` finds them: the newest ${foundAtMost}.`,
       }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last customer that you have.' }),
+      ...pageArguments(t, 'customer'),
     },
     resolve: async (_root, { idSociete, text, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);

@@ -1,6 +1,6 @@
 import type { BatchOutcome } from '../../modules/direct-debits/batches/direct-debit.ts';
 import { readPayments } from '../../modules/payments/read-payments.ts';
-import { builder } from '../builder.ts';
+import { builder, pageArguments } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { PaymentStatus } from '../server/enums.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
@@ -33,10 +33,7 @@ builder.objectField(DirectDebitBatch, 'payments', (t) =>
   t.field({
     type: BatchPaymentConnection,
     description: 'The payments whose debits are in it, oldest first: those that you may see.',
-    args: {
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last payment that you have.' }),
-    },
+    args: pageArguments(t, 'payment'),
     resolve: async ({ id }, { first, after }, { services, caller }, info) => {
       const size = pageSize(first, 20);
       const last = idOfCursor('pay', after, info) ?? '';

@@ -10,7 +10,7 @@ import {
 } from '../../modules/direct-debits/batches/close-batch.ts';
 import { type CreatedBatches, createDirectDebitBatch } from '../../modules/direct-debits/batches/create-batch.ts';
 import type { HeldBackDebit as HeldBack } from '../../modules/direct-debits/batches/plan-batch.ts';
-import { builder, type InputFields } from '../builder.ts';
+import { builder, type InputFields, pageArguments } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { DirectDebitBatchStatus, MandateScheme, PaymentRunMode } from '../server/enums.ts';
 import { withKey } from '../server/idempotency-key.ts';
@@ -161,8 +161,7 @@ builder.queryField('directDebitBatches', (t) =>
     description: 'The batches of your sociétés, newest first. Needs the scope `batches`.',
     args: {
       filter: t.arg({ type: BatchFilter, description: 'Which ones.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last batch that you have.' }),
+      ...pageArguments(t, 'batch'),
     },
     resolve: (_root, { filter, ...page }, { services, caller }) => {
       const query = {

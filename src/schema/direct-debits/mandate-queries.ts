@@ -1,6 +1,6 @@
 import { dayOf, effectiveModeOf } from '../../kernel/given-values.ts';
 import { listMandates, readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
-import { builder } from '../builder.ts';
+import { builder, pageArguments } from '../builder.ts';
 import { listWithText } from '../search/list-with-text.ts';
 import { MandateScheme, MandateStatus, PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
@@ -55,8 +55,7 @@ builder.queryField('mandates', (t) =>
     description: 'The mandates of your sociétés, newest first. Needs the scope `mandates`.',
     args: {
       filter: t.arg({ type: MandateFilter, description: 'Which ones.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last mandate that you have.' }),
+      ...pageArguments(t, 'mandate'),
     },
     resolve: async (_root, { filter, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);

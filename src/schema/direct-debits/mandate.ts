@@ -11,7 +11,7 @@ import {
 } from '../../modules/direct-debits/mandates/mandate.ts';
 import type { MandateEvent as EventRecord } from '../../modules/direct-debits/mandates/mandate-event.ts';
 import { readMandate, readMandateEvent } from '../../modules/direct-debits/mandates/read-mandates.ts';
-import { builder } from '../builder.ts';
+import { builder, pageArguments } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
 import {
@@ -170,10 +170,7 @@ builder.objectFields(Mandate, (t) => ({
   events: t.field({
     type: MandateEventConnection,
     description: 'The story of the mandate, oldest first.',
-    args: {
-      first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last event that you have.' }),
-    },
+    args: pageArguments(t, 'event', 50),
     resolve: async ({ id }, { first, after }, { services }) => {
       const size = pageSize(first, 50);
       const sequence = /^\d{1,9}$/.test(after ?? '') ? Number(after) : 0;

@@ -17,7 +17,7 @@ import {
 } from '../../modules/payments/operations/approval.ts';
 import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { readOperation, shownOfEachPayment } from '../../modules/payments/read-payments.ts';
-import { builder, enumOf, type ObjectFields } from '../builder.ts';
+import { builder, enumOf, type ObjectFields, pageArguments } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
 import { batched } from '../server/batched.ts';
@@ -120,8 +120,7 @@ builder.queryField('approvals', (t) =>
     args: {
       status: t.arg({ type: ApprovalStatus, description: 'Only these.' }),
       runMode: t.arg({ type: PaymentRunMode, description: '`TEST` or `LIVE`. Left out: both.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last approval that you have.' }),
+      ...pageArguments(t, 'approval'),
     },
     resolve: (_root, { status = null, runMode = null, ...page }, { services, caller }) => {
       if (runMode === 'FORCE_LIVE') throw requestError('BAD_USER_INPUT', 'runMode must be TEST or LIVE.');

@@ -10,7 +10,7 @@ import {
   rawMessageOf,
 } from '../../modules/payments/notifications/raw-message.ts';
 import { paymentOfNotification } from '../../modules/payments/notifications/replay-notification.ts';
-import { builder, enumOf } from '../builder.ts';
+import { builder, enumOf, pageArguments } from '../builder.ts';
 import { batched } from '../server/batched.ts';
 import { PaymentTarget } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -114,8 +114,7 @@ builder.queryField('notifications', (t) =>
     description: "The banks' messages that you may see, newest first. Needs the scopes `replay` and `read`.",
     args: {
       filter: t.arg({ type: NotificationFilter, description: 'Which ones.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last message that you have.' }),
+      ...pageArguments(t, 'message'),
     },
     resolve: (_root, { filter, ...page }, { services, caller }) => {
       const query = {

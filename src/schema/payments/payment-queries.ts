@@ -10,7 +10,7 @@ import {
   paymentSort,
 } from '../../modules/payments/payment-store.ts';
 import { listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
-import { builder, enumOf } from '../builder.ts';
+import { builder, enumOf, pageArguments } from '../builder.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { keyOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';
 import { Payment } from './payment.ts';
@@ -68,8 +68,7 @@ builder.queryField('payments', (t) =>
     description: 'The payments that you may see, newest first.',
     args: {
       filter: t.arg({ type: PaymentFilter, description: 'Which ones.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last payment that you have.' }),
+      ...pageArguments(t, 'payment'),
       sort: t.arg({ type: PaymentSortOrder, description: 'In which order. Left out: `NEWEST`.' }),
     },
     resolve: async (_root, { filter: given, first, after, sort: order }, { services, caller }) => {

@@ -2,7 +2,7 @@ import { type Caller, consoleRight, hasFreshProof, hasRight, scope, worksFor } f
 import { listPeople } from '../../modules/people/list-people.ts';
 import { signInMethod } from '../../modules/people/session.ts';
 import { waysToConfirm } from '../../modules/people/ways-to-confirm.ts';
-import { builder, enumOf } from '../builder.ts';
+import { builder, enumOf, pageArguments } from '../builder.ts';
 import { PaymentRunMode, PaymentTarget } from '../server/enums.ts';
 import { pageById } from '../server/page.ts';
 import { Person } from './person.ts';
@@ -102,10 +102,7 @@ builder.queryField('people', (t) =>
   t.field({
     type: PersonConnection,
     description: 'The people of the console, in the order in which they came. Empty without the right `people`.',
-    args: {
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last person that you have.' }),
-    },
+    args: pageArguments(t, 'person'),
     resolve: (_root, page, { services, caller }) =>
       pageById('per', page, async ({ beforeId, limit }) =>
         hasRight(caller, 'people') ? listPeople(services, caller, { afterId: beforeId ?? '', limit }) : [],

@@ -1,7 +1,7 @@
 import { effectiveModeOf } from '../../kernel/given-values.ts';
 import { listWebhookDeliveries, listWebhookEndpoints } from '../../modules/webhooks/read-webhooks.ts';
 import { webhookDeliveryStatus } from '../../modules/webhooks/webhook-delivery.ts';
-import { builder } from '../builder.ts';
+import { builder, pageArguments } from '../builder.ts';
 import { PaymentRunMode, WebhookDeliveryStatus } from '../server/enums.ts';
 import { pageById } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
@@ -44,8 +44,7 @@ builder.queryField('webhookDeliveries', (t) =>
       "Your client's webhooks, newest first; for a person, those about the payments that it sees. Empty without the scope `replay`.",
     args: {
       filter: t.arg({ type: WebhookDeliveryFilter, description: 'Which ones.' }),
-      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
-      after: t.arg.string({ description: 'The cursor of the last webhook that you have.' }),
+      ...pageArguments(t, 'webhook'),
     },
     resolve: (_root, { filter, ...page }, { services, caller }) => {
       const query = {
