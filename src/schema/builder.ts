@@ -1,4 +1,4 @@
-import SchemaBuilder from '@pothos/core';
+import SchemaBuilder, { type OutputType } from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
@@ -97,6 +97,18 @@ export function enumOf<Name extends string>(set: ClosedSet<Name>) {
 /** The argument of `fields` of an input type, or of a type whose values have `Shape`. */
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 export type ObjectFields<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;
+
+/** @param rows what a page is of */
+export const connectionOf = <Type extends OutputType<typeof builder.$inferSchemaTypes>>(
+  type: Type,
+  name: string,
+  rows: string,
+  row: string,
+) =>
+  builder.connectionObject(
+    { type, name: `${name}Connection`, description: `A page of ${rows}.` },
+    { name: `${name}Edge`, description: `${row} and its place in the list.` },
+  );
 
 type ArgumentFields = Pick<PothosSchemaTypes.QueryFieldBuilder<typeof builder.$inferSchemaTypes, object>, 'arg'>;
 

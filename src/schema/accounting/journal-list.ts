@@ -8,7 +8,7 @@ import {
 } from '../../modules/accounting/journal.ts';
 import { checkMayReadBooks, listJournalEntries } from '../../modules/accounting/read-journal.ts';
 import { readPayments } from '../../modules/payments/read-payments.ts';
-import { builder, pageArguments } from '../builder.ts';
+import { builder, connectionOf, pageArguments } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { isText, listWithText } from '../search/list-with-text.ts';
 import type { SchemaContext } from '../server/context.ts';
@@ -17,10 +17,7 @@ import { keyOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';
 import { DayRange, refuseFilter } from '../server/ranges.ts';
 import { booksOf, JournalEntry } from './journal.ts';
 
-const JournalEntryConnection = builder.connectionObject(
-  { type: JournalEntry, name: 'JournalEntryConnection', description: 'A page of entries.' },
-  { name: 'JournalEntryEdge', description: 'An entry and its place in the list.' },
-);
+const JournalEntryConnection = connectionOf(JournalEntry, 'JournalEntry', 'entries', 'An entry');
 
 /** The index has an entry about a payment with the words of the payment. */
 const paymentsAtMost = 500;

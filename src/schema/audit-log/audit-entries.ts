@@ -1,6 +1,6 @@
 import { auditOutcome, type AuditEntry as Entry } from '../../kernel/audit/audit-entry.ts';
 import { listAuditEntries, readAuditEntry } from '../../modules/audit-log/list-entries.ts';
-import { builder, enumOf, pageArguments } from '../builder.ts';
+import { builder, connectionOf, enumOf, pageArguments } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { pageById } from '../server/page.ts';
 
@@ -53,10 +53,7 @@ const AuditFilter = builder.inputType('AuditFilter', {
   }),
 });
 
-const AuditEntryConnection = builder.connectionObject(
-  { type: AuditEntry, name: 'AuditEntryConnection', description: 'A page of the audit log.' },
-  { name: 'AuditEntryEdge', description: 'An entry and its place in the list.' },
-);
+const AuditEntryConnection = connectionOf(AuditEntry, 'AuditEntry', 'the audit log', 'An entry');
 
 builder.queryField('auditEntries', (t) =>
   t.field({

@@ -4,7 +4,7 @@ import {
   transferState,
 } from '../../modules/bank-statements/awaited-transfer.ts';
 import { listTransfers } from '../../modules/bank-statements/list-transfers.ts';
-import { builder, enumOf, pageArguments } from '../builder.ts';
+import { builder, connectionOf, enumOf, pageArguments } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -30,10 +30,7 @@ const AwaitedTransfer = builder.objectRef<TransferRecord>('AwaitedTransfer').imp
   }),
 });
 
-const AwaitedTransferConnection = builder.connectionObject(
-  { type: AwaitedTransfer, name: 'AwaitedTransferConnection', description: 'A page of awaited transfers.' },
-  { name: 'AwaitedTransferEdge', description: 'A transfer and its place in the list.' },
-);
+const AwaitedTransferConnection = connectionOf(AwaitedTransfer, 'AwaitedTransfer', 'awaited transfers', 'A transfer');
 
 const AwaitedTransferFilter = builder.inputType('AwaitedTransferFilter', {
   description: 'Which transfers; what is left out does not restrict.',

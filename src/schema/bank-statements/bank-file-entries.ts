@@ -5,7 +5,7 @@ import {
 } from '../../modules/bank-statements/bank-file-entry.ts';
 import type { BankEntryRecord, BankException as ExceptionRecord } from '../../modules/bank-statements/bank-import.ts';
 import { maySeeException, maySeeFile } from '../../modules/bank-statements/import/read-bank-files.ts';
-import { builder, enumOf, pageArguments } from '../builder.ts';
+import { builder, connectionOf, enumOf, pageArguments } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { paymentOf } from '../payments/payment-of.ts';
 import { batched } from '../server/batched.ts';
@@ -85,10 +85,7 @@ const BankFileEntry = builder.objectRef<EntryRecord>('BankFileEntry').implement(
   }),
 });
 
-const BankFileEntryConnection = builder.connectionObject(
-  { type: BankFileEntry, name: 'BankFileEntryConnection', description: 'A page of entries of a file.' },
-  { name: 'BankFileEntryEdge', description: 'An entry and its place in the list.' },
-);
+const BankFileEntryConnection = connectionOf(BankFileEntry, 'BankFileEntry', 'entries of a file', 'An entry');
 
 builder.objectField(BankFile, 'entries', (t) =>
   t.field({

@@ -9,7 +9,7 @@ import { bankFileFormat } from '../../modules/bank-statements/files/bank-file.ts
 import { bytesOfContent } from '../../modules/bank-statements/import/bank-file-content.ts';
 import { type ImportedBankFile, importBankFile } from '../../modules/bank-statements/import/import-bank-file.ts';
 import { listBankFiles, readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
-import { builder, enumOf } from '../builder.ts';
+import { builder, connectionOf, enumOf } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
 import { PaymentRunMode } from '../server/enums.ts';
@@ -97,10 +97,7 @@ builder.objectFields(BankFile, (t) => ({
   }),
 }));
 
-const BankFileConnection = builder.connectionObject(
-  { type: BankFile, name: 'BankFileConnection', description: 'A page of files of banks.' },
-  { name: 'BankFileEdge', description: 'A file and its place in the list.' },
-);
+const BankFileConnection = connectionOf(BankFile, 'BankFile', 'files of banks', 'A file');
 
 builder.queryField('bankFile', (t) =>
   t.field({

@@ -3,7 +3,7 @@ import { centsRangeOf, daysOf, effectiveModeOf } from '../../kernel/given-values
 import type { BankException as ExceptionRecord } from '../../modules/bank-statements/bank-import.ts';
 import type { BankExceptionQuery } from '../../modules/bank-statements/bank-import-store.ts';
 import { listBankExceptions } from '../../modules/bank-statements/import/read-bank-files.ts';
-import { builder, pageArguments } from '../builder.ts';
+import { builder, connectionOf, pageArguments } from '../builder.ts';
 import { listWithText } from '../search/list-with-text.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
@@ -13,10 +13,7 @@ import { AmountRange, DayRange, refuseFilter } from '../server/ranges.ts';
 import { BankException, BankExceptionKind, BankExceptionStatus } from './bank-exception.ts';
 import { BankFile } from './bank-file.ts';
 
-const BankExceptionConnection = builder.connectionObject(
-  { type: BankException, name: 'BankExceptionConnection', description: 'A page of exceptions.' },
-  { name: 'BankExceptionEdge', description: 'An exception and its place in the list.' },
-);
+const BankExceptionConnection = connectionOf(BankException, 'BankException', 'exceptions', 'An exception');
 
 const BankExceptionFilter = builder.inputType('BankExceptionFilter', {
   description: 'Which exceptions. What is left out does not narrow.',

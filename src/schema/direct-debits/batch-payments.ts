@@ -1,16 +1,13 @@
 import type { BatchOutcome } from '../../modules/direct-debits/batches/direct-debit.ts';
 import { readPayments } from '../../modules/payments/read-payments.ts';
-import { builder, pageArguments } from '../builder.ts';
+import { builder, connectionOf, pageArguments } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { PaymentStatus } from '../server/enums.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { debitTotals } from './debit-totals.ts';
 import { DirectDebitBatch } from './direct-debit.ts';
 
-const BatchPaymentConnection = builder.connectionObject(
-  { type: Payment, name: 'BatchPaymentConnection', description: 'A page of payments of a batch.' },
-  { name: 'BatchPaymentEdge', description: 'A payment and its place in the list.' },
-);
+const BatchPaymentConnection = connectionOf(Payment, 'BatchPayment', 'payments of a batch', 'A payment');
 
 const DirectDebitBatchOutcome = builder.objectRef<BatchOutcome>('DirectDebitBatchOutcome').implement({
   description: 'The debits of a batch whose payments are in one status now.',

@@ -10,7 +10,7 @@ import {
 } from '../../modules/direct-debits/batches/close-batch.ts';
 import { type CreatedBatches, createDirectDebitBatch } from '../../modules/direct-debits/batches/create-batch.ts';
 import type { HeldBackDebit as HeldBack } from '../../modules/direct-debits/batches/plan-batch.ts';
-import { builder, type InputFields, pageArguments } from '../builder.ts';
+import { builder, connectionOf, type InputFields, pageArguments } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { DirectDebitBatchStatus, MandateScheme, PaymentRunMode } from '../server/enums.ts';
 import { withKey } from '../server/idempotency-key.ts';
@@ -141,10 +141,7 @@ builder.queryField('directDebitBatch', (t) =>
   }),
 );
 
-const BatchConnection = builder.connectionObject(
-  { type: DirectDebitBatch, name: 'DirectDebitBatchConnection', description: 'A page of batches.' },
-  { name: 'DirectDebitBatchEdge', description: 'A batch and its place in the list.' },
-);
+const BatchConnection = connectionOf(DirectDebitBatch, 'DirectDebitBatch', 'batches', 'A batch');
 
 const BatchFilter = builder.inputType('DirectDebitBatchFilter', {
   description: 'Which batches; what is left out does not restrict.',

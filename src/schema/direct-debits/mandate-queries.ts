@@ -1,6 +1,6 @@
 import { dayOf, effectiveModeOf } from '../../kernel/given-values.ts';
 import { listMandates, readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
-import { builder, pageArguments } from '../builder.ts';
+import { builder, connectionOf, pageArguments } from '../builder.ts';
 import { listWithText } from '../search/list-with-text.ts';
 import { MandateScheme, MandateStatus, PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
@@ -9,10 +9,7 @@ import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
 import { Mandate } from './mandate.ts';
 
-const MandateConnection = builder.connectionObject(
-  { type: Mandate, name: 'MandateConnection', description: 'A page of mandates.' },
-  { name: 'MandateEdge', description: 'A mandate and its place in the list.' },
-);
+const MandateConnection = connectionOf(Mandate, 'Mandate', 'mandates', 'A mandate');
 
 builder.queryField('mandate', (t) =>
   t.field({

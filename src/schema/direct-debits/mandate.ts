@@ -11,7 +11,7 @@ import {
 } from '../../modules/direct-debits/mandates/mandate.ts';
 import type { MandateEvent as EventRecord } from '../../modules/direct-debits/mandates/mandate-event.ts';
 import { readMandate, readMandateEvent } from '../../modules/direct-debits/mandates/read-mandates.ts';
-import { builder, pageArguments } from '../builder.ts';
+import { builder, connectionOf, pageArguments } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
 import {
@@ -103,10 +103,7 @@ const MandateEvent = builder.node(builder.objectRef<EventRecord>('MandateEvent')
   }),
 });
 
-const MandateEventConnection = builder.connectionObject(
-  { type: MandateEvent, name: 'MandateEventConnection', description: 'A page of events.' },
-  { name: 'MandateEventEdge', description: 'An event and its place in the list.' },
-);
+const MandateEventConnection = connectionOf(MandateEvent, 'MandateEvent', 'events', 'An event');
 
 export const Mandate = builder.node(builder.objectRef<MandateRecord>('Mandate'), {
   id: { resolve: ({ id }) => id, description: '`mdt_…`' },

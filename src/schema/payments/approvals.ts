@@ -17,7 +17,7 @@ import {
 } from '../../modules/payments/operations/approval.ts';
 import { ApprovalRequiredError, OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { readOperation, shownOfEachPayment } from '../../modules/payments/read-payments.ts';
-import { builder, enumOf, type ObjectFields, pageArguments } from '../builder.ts';
+import { builder, connectionOf, enumOf, type ObjectFields, pageArguments } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
 import { batched } from '../server/batched.ts';
@@ -107,10 +107,7 @@ builder.objectType(ApprovalRequiredError, {
   }),
 });
 
-const ApprovalConnection = builder.connectionObject(
-  { type: Approval, name: 'ApprovalConnection', description: 'A page of approvals.' },
-  { name: 'ApprovalEdge', description: 'An approval and its place in the list.' },
-);
+const ApprovalConnection = connectionOf(Approval, 'Approval', 'approvals', 'An approval');
 
 builder.queryField('approvals', (t) =>
   t.field({

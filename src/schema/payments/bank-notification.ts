@@ -10,7 +10,7 @@ import {
   rawMessageOf,
 } from '../../modules/payments/notifications/raw-message.ts';
 import { paymentOfNotification } from '../../modules/payments/notifications/replay-notification.ts';
-import { builder, enumOf, pageArguments } from '../builder.ts';
+import { builder, connectionOf, enumOf, pageArguments } from '../builder.ts';
 import { batched } from '../server/batched.ts';
 import { PaymentTarget } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -93,10 +93,7 @@ builder.objectField(BankNotification, 'raw', (t) =>
   }),
 );
 
-const BankNotificationConnection = builder.connectionObject(
-  { type: BankNotification, name: 'BankNotificationConnection', description: "A page of banks' messages." },
-  { name: 'BankNotificationEdge', description: 'A message and its place in the list.' },
-);
+const BankNotificationConnection = connectionOf(BankNotification, 'BankNotification', "banks' messages", 'A message');
 
 const NotificationFilter = builder.inputType('NotificationFilter', {
   description: 'Which messages; what is left out does not restrict.',

@@ -7,7 +7,7 @@ import {
   type ActionAvailability as Availability,
   availableActions,
 } from '../../modules/payments/operations/available-actions.ts';
-import { builder } from '../builder.ts';
+import { builder, connectionOf } from '../builder.ts';
 import { PaymentAction, PaymentStatus } from '../server/enums.ts';
 import { knownLocale } from '../server/locale.ts';
 import { Money, moneyOf } from '../server/money.ts';
@@ -45,10 +45,7 @@ const ActionAvailability = builder.objectRef<Availability>('ActionAvailability')
 
 const isFrench = (locale: string): boolean => new Intl.Locale(knownLocale(locale)).language === 'fr';
 
-const EventConnection = builder.connectionObject(
-  { type: PaymentEvent, name: 'PaymentEventConnection', description: 'A page of events.' },
-  { name: 'PaymentEventEdge', description: 'An event and its place in the list.' },
-);
+const EventConnection = connectionOf(PaymentEvent, 'PaymentEvent', 'events', 'An event');
 
 builder.objectFields(Payment, (t) => ({
   status: t.expose('status', { type: PaymentStatus, description: 'Where the payment stands.' }),

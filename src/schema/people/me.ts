@@ -2,7 +2,7 @@ import { type Caller, consoleRight, hasFreshProof, hasRight, scope, worksFor } f
 import { listPeople } from '../../modules/people/list-people.ts';
 import { signInMethod } from '../../modules/people/session.ts';
 import { waysToConfirm } from '../../modules/people/ways-to-confirm.ts';
-import { builder, enumOf, pageArguments } from '../builder.ts';
+import { builder, connectionOf, enumOf, pageArguments } from '../builder.ts';
 import { PaymentRunMode, PaymentTarget } from '../server/enums.ts';
 import { pageById } from '../server/page.ts';
 import { Person } from './person.ts';
@@ -93,10 +93,7 @@ builder.queryField('me', (t) =>
   }),
 );
 
-const PersonConnection = builder.connectionObject(
-  { type: Person, name: 'PersonConnection', description: 'A page of people.' },
-  { name: 'PersonEdge', description: 'A person and its place in the list.' },
-);
+const PersonConnection = connectionOf(Person, 'Person', 'people', 'A person');
 
 builder.queryField('people', (t) =>
   t.field({

@@ -1,7 +1,7 @@
 import { effectiveModeOf } from '../../kernel/given-values.ts';
 import { listWebhookDeliveries, listWebhookEndpoints } from '../../modules/webhooks/read-webhooks.ts';
 import { webhookDeliveryStatus } from '../../modules/webhooks/webhook-delivery.ts';
-import { builder, pageArguments } from '../builder.ts';
+import { builder, connectionOf, pageArguments } from '../builder.ts';
 import { PaymentRunMode, WebhookDeliveryStatus } from '../server/enums.ts';
 import { pageById } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
@@ -16,10 +16,7 @@ builder.queryField('webhookEndpoints', (t) =>
   }),
 );
 
-const WebhookDeliveryConnection = builder.connectionObject(
-  { type: WebhookDelivery, name: 'WebhookDeliveryConnection', description: 'A page of webhooks.' },
-  { name: 'WebhookDeliveryEdge', description: 'A webhook and its place in the list.' },
-);
+const WebhookDeliveryConnection = connectionOf(WebhookDelivery, 'WebhookDelivery', 'webhooks', 'A webhook');
 
 const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
   description: 'Which webhooks; what is left out does not restrict.',
