@@ -75,10 +75,10 @@ export async function applyRetention(services: RetentionServices, options: Reten
   let isOver = false;
   for (const [kind, periodMs, retire] of steps) {
     if (periodMs === null || isOver) continue;
-    await retire(services, options.isRehearsal, now - periodMs, async (sum) => {
-      retired = { ...retired, [kind]: sum };
+    await retire(services, options.isRehearsal, now - periodMs, async (more) => {
+      retired = { ...retired, [kind]: retired[kind] + more };
       isOver = !(await options.goesOn(retired));
-      return !isOver && sum < options.limit;
+      return !isOver && retired[kind] < options.limit;
     });
   }
   return retired;
@@ -89,8 +89,8 @@ type Retire = (
   isRehearsal: boolean,
   /** Only rows from before this moment. */
   before: number,
-  /** Receives the number so far; answers whether to go on. */
-  count: (soFar: number) => Promise<boolean>,
+  /** Receives how many more went; answers whether to go on. */
+  count: (more: number) => Promise<boolean>,
 ) => Promise<void>;
 
 const retireKeys: Retire = async ({ store }, isRehearsal, before, count) => {
@@ -98,18 +98,16 @@ const retireKeys: Retire = async ({ store }, isRehearsal, before, count) => {
     await count(await store.countIdempotencyKeys(before));
     return;
   }
-  for (let sum = 0, goesOn = true; goesOn; ) {
+  for (let goesOn = true; goesOn; ) {
     const deleted = await store.transact((transaction) => transaction.deleteIdempotencyKeys(before, rowsPerBatch));
-    sum += deleted;
-    goesOn = (await count(sum)) && deleted >= rowsPerBatch;
+    goesOn = (await count(deleted)) && deleted >= rowsPerBatch;
   }
 };
 
 const retireNotifications: Retire = async (services, isRehearsal, before, count) => {
   const { store } = services;
   const read = (after: Aged) => store.notificationsWithContent({ before, after, limit: rowsPerBatch });
-  let sum = 0;
-  await eachBatch(read, async (batch) => {
+  await eachBatch(count, read, async (batch) => {
     const due: Aged[] = [];
     for (const notification of batch) {
       if (await isNeedless(services, notification.paymentId)) due.push(notification);
@@ -119,8 +117,7 @@ const retireNotifications: Retire = async (services, isRehearsal, before, count)
         for (const { id } of due) await transaction.eraseNotification(id, erasedContent, services.clock());
       });
     }
-    sum += due.length;
-    return count(sum);
+    return due.length;
   });
 };
 
@@ -133,8 +130,6 @@ async function isNeedless({ store, clock }: RetentionServices, paymentId: string
 
 const retirePayers: Retire = async (services, isRehearsal, before, count) => {
   const { store, clock } = services;
-  let sum = 0;
-  let goesOn = true;
   const retire = async (batch: readonly { readonly payment: Payment }[]) => {
     const now = clock();
     const due = batch.filter(
@@ -146,9 +141,7 @@ const retirePayers: Retire = async (services, isRehearsal, before, count) => {
       const email = isErased(payment) ? payment.email : pseudonym;
       await erasePayment(services, { email, idClient: null, forgetsDigest: true }, payment.id);
     }
-    sum += due.length;
-    goesOn = await count(sum);
-    return goesOn;
+    return due.length;
   };
   const ended = async (after: Aged) => {
     const payments = await store.paymentsWithPayer({ before, after, limit: rowsPerBatch });
@@ -159,29 +152,27 @@ const retirePayers: Retire = async (services, isRehearsal, before, count) => {
     const payments = await store.paymentsToExpire({ now: clock(), behind: after, limit: rowsPerBatch });
     return payments.map((payment) => ({ at: payment.expiresAt ?? 0, id: payment.id, payment }));
   };
-  await eachBatch(ended, retire);
-  if (goesOn) await eachBatch(ranOut, retire);
+  if (await eachBatch(count, ended, retire)) await eachBatch(count, ranOut, retire);
 };
 
 const retireDebtors: Retire = async (services, isRehearsal, before, count) => {
-  let sum = 0;
   await eachBatch(
+    count,
     (after) => services.store.mandatesWithDebtor({ before, after, limit: rowsPerBatch }),
     async (batch) => {
       const today = parisDateOf(services.clock());
       const due = batch.filter(({ mandate }) => mandate.updatedAt < before && mayForgetDebtor(mandate, today));
       for (const { id } of isRehearsal ? [] : due)
         await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient: null });
-      sum += due.length;
-      return count(sum);
+      return due.length;
     },
   );
 };
 
 const retireExceptions: Retire = async (services, isRehearsal, before, count) => {
   const { store } = services;
-  let sum = 0;
   await eachBatch(
+    count,
     (after) => store.bankExceptionsWithDetails({ before, after, limit: rowsPerBatch }),
     async (batch) => {
       const due: BankException[] = [];
@@ -191,18 +182,18 @@ const retireExceptions: Retire = async (services, isRehearsal, before, count) =>
         if (isOld && !(await needsPayer(store, aged.exception))) due.push(aged.exception);
       }
       if (!isRehearsal && due.length > 0) await eraseExceptions(services, due);
-      sum += due.length;
-      return count(sum);
+      return due.length;
     },
   );
 };
 
 /** The record of the upload stays. The same bytes may be uploaded again. */
 const retireUnconfirmedFiles: Retire = async ({ store, clock }, isRehearsal, before, count) => {
-  let sum = 0;
   await eachBatch(
+    count,
     (after) => store.unconfirmedBankFiles({ before, after, limit: rowsPerBatch }),
     async (batch) => {
+      let due = 0;
       for (const { file } of batch) {
         const reason = 'It was not confirmed in time: its bytes were removed';
         const change = { ...file, status: 'REFUSED', reason, updatedAt: clock() } as const;
@@ -213,16 +204,16 @@ const retireUnconfirmedFiles: Retire = async ({ store, clock }, isRehearsal, bef
             if (isOurs) await transaction.removeBankFileParts(file.id);
             return isOurs;
           }));
-        if (isDue) sum++;
+        if (isDue) due++;
       }
-      return count(sum);
+      return due;
     },
   );
 };
 
 const retireOperators: Retire = async ({ store }, isRehearsal, before, count) => {
-  let sum = 0;
   await eachBatch(
+    count,
     (after) => store.actionsWithOperator({ before, after, limit: rowsPerBatch }),
     async (batch) => {
       if (!isRehearsal) {
@@ -230,29 +221,32 @@ const retireOperators: Retire = async ({ store }, isRehearsal, before, count) =>
           for (const { id } of batch) await transaction.forgetOperator(id);
         });
       }
-      sum += batch.length;
-      return count(sum);
+      return batch.length;
     },
   );
   const named = await (isRehearsal
     ? store.countAuditOperators(before)
     : store.transact((transaction) => transaction.forgetAuditOperators(before)));
-  await count(sum + named);
+  await count(named);
 };
 
 const retireAuditEntries: Retire = async (services, isRehearsal, before, count) => {
-  for (let sum = 0, goesOn = true; goesOn; ) {
+  for (let goesOn = true; goesOn; ) {
     const removed = await removeOldEntries(services, { before, isRehearsal });
-    sum += removed;
-    goesOn = (await count(sum)) && removed > 0 && !isRehearsal;
+    goesOn = (await count(removed)) && removed > 0 && !isRehearsal;
   }
 };
 
-/** Page by page from the oldest on, until none is left or `work` answers false. */
+/**
+ * Page by page from the oldest on. `work` answers how many of a page went.
+ * @returns false where `count` ended it
+ */
 async function eachBatch<Row extends Aged>(
+  count: (more: number) => Promise<boolean>,
   read: (after: Aged) => Promise<readonly Row[]>,
-  work: (batch: readonly Row[]) => Promise<boolean>,
-): Promise<void> {
+  work: (batch: readonly Row[]) => Promise<number>,
+): Promise<boolean> {
   const pages = walkPages<Row, Aged>(rowsPerBatch, { at: -1, id: '' }, read, ({ at, id }) => ({ at, id }));
-  for await (const batch of pages) if (!(await work(batch))) return;
+  for await (const batch of pages) if (!(await count(await work(batch)))) return false;
+  return true;
 }
