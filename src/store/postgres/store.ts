@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import { once } from '../../kernel/once.ts';
 import type { Connection, Statement } from '../connection.ts';
 import { createGate } from '../gate.ts';
 import type { ProbeWrites } from '../leases.ts';
@@ -50,7 +51,6 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
     transact: (work) => gate.pass(() => transact({ pool, server, createTransaction }, work)),
     insertTogether: (rows, isFresh) => gate.pass(() => insertTogether(rows, isFresh)),
   });
-  let closed: Promise<void> | null = null;
   return {
     ...createReads({
       execute: <Row>(statement: Statement) =>
@@ -61,10 +61,7 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
     ping: probed.ping,
     migrate: () => migratePostgres(connectionString, { limits, logger }),
     madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery).catch(rethrow))).rows),
-    close: () => {
-      closed ??= gate.close().then(() => pool.end());
-      return closed;
-    },
+    close: once(() => gate.close().then(() => pool.end())),
   };
 }
 

@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
+import { once } from '../../kernel/once.ts';
 import type { Connection, Statement } from '../connection.ts';
 import { unusableFile } from '../database-problem.ts';
 import { createGate } from '../gate.ts';
@@ -30,7 +31,6 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
   const { createReads, createTransaction } = parts(db, 'sqlite');
   const group = createGroupCommit(writer, createTransaction);
   const gate = createGate();
-  let closed: Promise<void> | null = null;
   const probed = createWriteProbe<Transaction>({
     transact: (work) => gate.pass(() => group.transact(work)),
     insertTogether: (rows, isFresh) => gate.pass(() => group.insertTogether(rows, isFresh)),
@@ -41,14 +41,12 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
     ping: probed.ping,
     migrate: () => migrateSqlite(path),
     madeAt: async () => onlyMoment(reader.run<MadeAt>({ sql: madeAtQuery, parameters: [] }).rows),
-    close: () => {
-      closed ??= gate.close().then(() => {
-        // The writer last: with the last connection SQLite moves the log into the file.
-        reader.close();
-        writer.close();
-      });
-      return closed;
-    },
+    close: once(async () => {
+      await gate.close();
+      // The writer last: with the last connection SQLite moves the log into the file.
+      reader.close();
+      writer.close();
+    }),
   };
 }
 
