@@ -37,7 +37,6 @@ export function logList(state: State, language: Language): Markup {
 }
 
 function linesOf(state: State): readonly Line[] {
-  const amount = (cents: number) => (language: Language) => formatEuros(cents, language);
   const opened = state.recentSessions(limit).map((it) => ({
     ...{ at: it.createdAt, bank: it.bank, reference: it.reference, what: words.opened, answer: null },
     detail: (language: Language) => `${formatEuros(it.amountCents, language)} · ${sessionWords[it.state][language]}`,
@@ -57,14 +56,11 @@ function linesOf(state: State): readonly Line[] {
       fr: `${words.asked.fr} : ${operationWords[it.kind].fr}`,
       en: `${words.asked.en}: ${operationWords[it.kind].en}`,
     },
-    detail: amount(it.amountCents),
+    detail: (language: Language) => formatEuros(it.amountCents, language),
   }));
   // Sources in the order of cause and effect: what has the same time stays in it.
-  return [...opened, ...asked, ...settled, ...sent]
-    .map((line, position) => ({ line, position }))
-    .toSorted((a, b) => b.line.at - a.line.at || b.position - a.position)
-    .slice(0, limit)
-    .map(({ line }) => line);
+  const lines = [...opened, ...asked, ...settled, ...sent].toReversed();
+  return lines.toSorted((a, b) => b.at - a.at).slice(0, limit);
 }
 
 function logLine({ at, bank, reference, what, detail, answer }: Line, language: Language): Markup {
