@@ -112,17 +112,16 @@ export const noTransaction: Reason = {
 };
 
 /** Null where the société's contract with the bank has a way to ask about payments. */
-export function whyNotRefresh(services: Known, payment: Payment): Reason | null {
-  if (!isHostedTarget(payment.paymentTarget)) return noBank;
-  if (isCopied(services, payment)) return onlyCopied;
-  return callableAccount(services, payment) ? null : cannotAsk;
-}
+export const whyNotRefresh = (services: Known, payment: Payment): Reason | null =>
+  whyNotCall(services, payment, cannotAsk);
 
-function whyNotOperate(services: Known, payment: Payment, operations: readonly PaymentOperation[]): Reason | null {
+const whyNotOperate = (services: Known, payment: Payment, operations: readonly PaymentOperation[]): Reason | null =>
+  whyNotCall(services, payment, noWay) ?? (operations.some(isUnsettled) ? inDoubt : null);
+
+function whyNotCall(services: Known, payment: Payment, withoutAccount: Reason): Reason | null {
   if (!isHostedTarget(payment.paymentTarget)) return noBank;
   if (isCopied(services, payment)) return onlyCopied;
-  if (!callableAccount(services, payment)) return noWay;
-  return operations.some(isUnsettled) ? inDoubt : null;
+  return callableAccount(services, payment) ? null : withoutAccount;
 }
 
 export function whyNotCapture(
