@@ -3,7 +3,7 @@ import type { StreamRefusal } from '../pages/stream-shares.ts';
 
 /** Counts of what the gateway lets in or refuses, each by one label of a closed set. */
 
-function createCount<Value extends string>(
+export function createCount<Value extends string>(
   registry: Registry,
   label: string,
   values: readonly Value[],

@@ -11,6 +11,7 @@ import type { StreamRefusal } from '../pages/stream-shares.ts';
 import type { LegacyCount } from '../rest/routes/exchange.ts';
 import { watchConnections } from './connection-metrics.ts';
 import {
+  createCount,
   createForeignHostCount,
   createRefusedStreamCount,
   createSignInCount,
@@ -150,11 +151,9 @@ function createNotificationMetrics(
     labelNames: ['target', 'outcome'],
     registers,
   });
-  const unknownCardBrands = new Counter({
+  const countUnknownCardBrand = createCount(registry, 'target', hostedTargets, {
     name: 'reglement_unknown_card_brands_total',
     help: 'Bank messages with an unknown card brand; the brand decides nothing.',
-    labelNames: ['target'],
-    registers,
   });
   const unconfirmed = new Counter({
     name: 'reglement_payments_unconfirmed_total',
@@ -162,14 +161,13 @@ function createNotificationMetrics(
     registers,
   });
   for (const target of hostedTargets) {
-    unknownCardBrands.inc({ target }, 0);
     // From the start, so that the first rejected message is a rise and not only a beginning.
     for (const outcome of notificationOutcome.names) notifications.inc({ target, outcome }, 0);
   }
   return {
     countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
     countUnconfirmed: () => unconfirmed.inc(),
-    countUnknownCardBrand: (target) => unknownCardBrands.inc({ target }),
+    countUnknownCardBrand,
   };
 }
 
