@@ -4,8 +4,8 @@ import { drawnDatabases } from '../support/drawn-databases.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
-import { listen, type Stream } from '../support/rights/streams.ts';
 import { whereTo } from '../support/sandbox/running-sandbox.ts';
+import { listen, type Stream } from '../support/streams.ts';
 
 /** Real processes on one database: none of them keeps what another would miss. */
 

@@ -10,7 +10,7 @@ import { createReloadableConfig } from '../../src/config/reload.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
-import { listen } from '../support/rights/streams.ts';
+import { listen } from '../support/streams.ts';
 
 /** SIGHUP on the real program: the config is read again, all or nothing, and no request is refused meanwhile. */
 

@@ -4,9 +4,9 @@ import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../support/requests.ts';
 import { expiresAt, keyOf, startProduction, withKey } from '../support/rights/clients.ts';
-import { listen } from '../support/rights/streams.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { updateFacts } from '../support/store/example-facts.ts';
+import { listen } from '../support/streams.ts';
 
 /** What a right comes to. Every operation by every kind of sender is tried in `every-operation.test.ts`. */
 

@@ -6,9 +6,9 @@ import type { Payment } from '../../src/modules/payments/payment.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { keyOf, startProduction, withKey } from '../support/rights/clients.ts';
-import { firstEvent } from '../support/rights/streams.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { initiate } from '../support/store/examples.ts';
+import { firstEvent } from '../support/streams.ts';
 
 /** A right to a run mode is one to what it comes down to on the deployment: to ask for it, and to see it. */
 

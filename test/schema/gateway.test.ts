@@ -8,9 +8,9 @@ import { openForGroup } from '../support/open-for.ts';
 import { localConsole } from '../support/people/console.ts';
 import { enter, ownDocuments } from '../support/people/own-documents.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
-import { listen } from '../support/rights/streams.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { ask } from '../support/store/examples.ts';
+import { listen } from '../support/streams.ts';
 import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
 
 /** What operators and developers ask the gateway about itself. */

@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import type { TestGateway } from '../gateway.ts';
 import { askGraphql } from '../schema/ask-graphql.ts';
 import { initiate } from '../store/examples.ts';
+import { firstEvent } from '../streams.ts';
 import { ErrorCode, type Subject } from './operation-kinds.ts';
 import { operations } from './operations.ts';
-import { firstEvent } from './streams.ts';
 
 /** How each operation of `operations.ts` is asked for, about a payment that is there. */
 

@@ -1,4 +1,4 @@
-import type { TestGateway } from '../gateway.ts';
+import type { TestGateway } from './gateway.ts';
 
 export type Heard = { readonly status: number; readonly text: string };
 
