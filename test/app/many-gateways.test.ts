@@ -5,7 +5,7 @@ import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
 import { whereTo } from '../support/sandbox/running-sandbox.ts';
-import { listen, type Stream } from '../support/streams.ts';
+import { listen } from '../support/streams.ts';
 
 /** Real processes on one database: none of them keeps what another would miss. */
 
@@ -62,25 +62,24 @@ describe.each(drawnDatabases())('three gateways on one database ($name)', ({ ope
   it('tell every subscriber of each of them every event once, whichever wrote it, and soon', async () => {
     const [first] = gateways as [GatewayProcess];
     const payment = await initiate(first, 'followed');
-    const leaving = new AbortController();
     const query = `subscription { paymentUpdated(id: "${payment.payment_id}") { sequence type status } }`;
     const streams = await Promise.all(
-      gateways.map(({ url }) => listen({ get: (where, init) => fetch(url + where, init) }, query, {}, leaving.signal)),
+      gateways.map(({ url }) => listen({ get: (where, init) => fetch(url + where, init) }, query)),
     );
     const pages = await Promise.all(
       gateways.map(({ url }) => fetch(`${url}${new URL(payment.payment_url).pathname}/events`)),
     );
-    for (const stream of streams) await hears(stream, 'INITIATED');
+    for (const stream of streams) await stream.hears('"INITIATED"');
 
     const session = whereTo(await post(payment.redirect.url, payment.redirect.fields));
     const card = { card_number: '1111222233334444', expiry: '12/28', security_code: '123' };
     const sentAt = performance.now();
     await post(session, { ...card, action: 'pay' });
-    await Promise.all(streams.map((stream) => hears(stream, 'PAID')));
+    await Promise.all(streams.map((stream) => stream.hears('"PAID"')));
     // The simulator's own work and the notification are in it.
     expect(performance.now() - sentAt).toBeLessThan(3000);
     const told = await Promise.all(pages.map((page) => page.text()));
-    leaving.abort();
+    for (const stream of streams) stream.leave();
     for (const text of told) {
       expect(text.match(/"status":"(\w+)"/g)).toEqual(['"status":"REQUIRES_ACTION"', '"status":"PAID"']);
     }
@@ -140,10 +139,6 @@ async function ask<Data>({ url }: GatewayProcess, query: string, variables: obje
     body: JSON.stringify({ query, variables }),
   });
   return ((await response.json()) as { data: Data }).data;
-}
-
-async function hears(stream: Stream, word: string): Promise<void> {
-  while (!stream.heard().includes(`"${word}"`)) if (!(await stream.goesOn())) throw new Error(`${word} was not heard`);
 }
 
 const post = (url: string, fields: Readonly<Record<string, string>>): Promise<Response> =>

@@ -18,9 +18,10 @@ import {
   startConsole,
 } from '../support/people/console.ts';
 import { cardPayment, initiated } from '../support/requests.ts';
+import { listen, type Stream } from '../support/streams.ts';
 
-async function readToEnd(reader: ReadableStreamDefaultReader<string> | undefined): Promise<void> {
-  while ((await reader?.read())?.done === false);
+async function readToEnd(stream: Stream): Promise<void> {
+  while (await stream.goesOn());
 }
 
 describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) => {
@@ -212,13 +213,10 @@ describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) =>
     gateway.advance(5 * 60_000);
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
-      const stream = await gateway.get('/console/graphql', {
-        ...{ method: 'POST', headers: { ...fromConsole, ...cookie(token), Accept: accept } },
-        body: JSON.stringify({ documentId: consoleOperations.PaymentUpdated, variables: { id: payment.id } }),
-      });
-      const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-      let heard = '';
-      while (!heard.includes('INITIATED')) heard += (await reader?.read())?.value ?? '';
+      const followed = { documentId: consoleOperations.PaymentUpdated, variables: { id: payment.id } };
+      const headers = { ...fromConsole, ...cookie(token), Accept: accept };
+      const stream = await listen(gateway, followed, headers, '/console/graphql');
+      await stream.hears('INITIATED');
       if (isNamed) expect((await gateway.store.sessionsOf(person.id))[0]).toEqual(before);
       const [asked] = await gateway.store.sessionsOf(person.id);
       gateway.advance(5 * 60_000);
@@ -227,7 +225,7 @@ describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) =>
       expect((await gateway.store.sessionsOf(person.id))[0]).toEqual(asked);
       await gateway.store.transact((transaction) => transaction.removeSessionsOf(person.id, ''));
       vi.advanceTimersByTime(15_000);
-      await expect(readToEnd(reader)).rejects.toThrow();
+      await expect(readToEnd(stream)).rejects.toThrow();
     } finally {
       vi.useRealTimers();
     }
@@ -235,19 +233,13 @@ describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) =>
 
   it('follows lists by one stream, from its first message on', async () => {
     const { token } = await signIn();
-    const leaving = new AbortController();
-    const stream = await gateway.get('/console/graphql', {
-      ...{ method: 'POST', headers: { ...fromConsole, ...cookie(token), Accept: 'text/event-stream' } },
-      body: JSON.stringify({ documentId: consoleOperations.Changes, variables: { topics: ['PAYMENTS', 'APPROVALS'] } }),
-      signal: leaving.signal,
-    });
-    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let heard = '';
-    while (!heard.includes('"topics":[]')) heard += (await reader?.read())?.value ?? '';
+    const asked = { documentId: consoleOperations.Changes, variables: { topics: ['PAYMENTS', 'APPROVALS'] } };
+    const stream = await listen(gateway, asked, { ...fromConsole, ...cookie(token) }, '/console/graphql');
+    await stream.hears('"topics":[]');
     const { payment } = await initiated(gateway);
-    while (!heard.includes(payment.id)) heard += (await reader?.read())?.value ?? '';
-    expect(heard).toContain(`"topic":"PAYMENTS","ids":["${payment.id}"],"count":1`);
-    leaving.abort();
+    await stream.hears(payment.id);
+    expect(stream.heard()).toContain(`"topic":"PAYMENTS","ids":["${payment.id}"],"count":1`);
+    stream.leave();
   });
 
   it('ends a session on every gateway at once', async () => {

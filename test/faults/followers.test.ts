@@ -9,6 +9,7 @@ import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { isExhaustive } from '../support/sample.ts';
+import { listen } from '../support/streams.ts';
 
 /** Those who follow a payment come and go by the thousand, and miss nothing. */
 
@@ -38,34 +39,22 @@ describe.each(drawnDatabases())('followers on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open, around, environment: { LOG_LEVEL: 'silent' } }));
 
   async function follow(id: string, afterEvent: string | null = null) {
-    const leaving = new AbortController();
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
-      body: JSON.stringify({
-        query:
-          'subscription($id: ID!, $afterEvent: String) { paymentUpdated(id: $id, afterEvent: $afterEvent) { id type } }',
-        variables: { id, afterEvent },
-      }),
-      signal: leaving.signal,
+    const stream = await listen(gateway, {
+      query:
+        'subscription($id: ID!, $afterEvent: String) { paymentUpdated(id: $id, afterEvent: $afterEvent) { id type } }',
+      variables: { id, afterEvent },
     });
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
     /** The events received, once there are `count`. */
     const heard = async (count: number): Promise<readonly { id: string; type: string }[]> => {
       for (;;) {
-        const events = [...text.matchAll(/^data: (\{.*\})$/gm)].map(([, line]) => JSON.parse(line ?? '').data);
+        const events = [...stream.heard().matchAll(/^data: (\{.*\})$/gm)].map(
+          ([, line]) => JSON.parse(line ?? '').data,
+        );
         if (events.length >= count) return events.map(({ paymentUpdated }) => paymentUpdated);
-        const chunk = await reader?.read();
-        if (!chunk || chunk.done) throw new Error(`the stream ended after ${events.length} events`);
-        text += chunk.value;
+        if (!(await stream.goesOn())) throw new Error(`the stream ended after ${events.length} events`);
       }
     };
-    const leave = async (): Promise<void> => {
-      leaving.abort();
-      await reader?.cancel().catch(() => undefined);
-    };
-    return { heard, leave };
+    return { heard, leave: stream.leave };
   }
   const followers = async (): Promise<number> => {
     const text = await (await gateway.get('/metrics')).text();
@@ -78,7 +67,7 @@ describe.each(drawnDatabases())('followers on $name', ({ open }) => {
       const streams = await Promise.all(Array.from({ length: 50 }, () => follow(payment.id)));
       for (const { heard } of streams) expect(await heard(1)).toMatchObject([{ type: 'INITIATED' }]);
       expect(await followers()).toBe(50);
-      for (const { leave } of streams) await leave();
+      for (const { leave } of streams) leave();
       await expect.poll(followers).toBe(0);
     };
     const heap = async (): Promise<number> => {
@@ -101,15 +90,15 @@ describe.each(drawnDatabases())('followers on $name', ({ open }) => {
     const { id } = initiation.payment;
     const first = await follow(id);
     const [initiatedEvent] = await first.heard(1);
-    await first.leave();
+    first.leave();
     await payAtBank(initiation, 'refuse', 'try-again', 'pay');
     const second = await follow(id, initiatedEvent?.id);
     const missed = await second.heard(2);
     expect(missed.map(({ type }) => type)).toEqual(['STATUS_CHANGED', 'STATUS_CHANGED']);
-    await second.leave();
+    second.leave();
     const third = await follow(id, missed[0]?.id);
     expect(await third.heard(1)).toEqual([missed[1]]);
-    await third.leave();
+    third.leave();
     const stored = await gateway.store.eventsOf(id, 0, 100);
     expect([initiatedEvent, ...missed].map((event) => event?.id)).toEqual(stored.map((event) => event.id));
     await expect.poll(followers).toBe(0);
@@ -124,7 +113,7 @@ describe.each(drawnDatabases())('followers on $name', ({ open }) => {
     await expect.poll(() => failures, { timeout: 5_000 }).toBeGreaterThan(2);
     isAway = false;
     expect((await heard(2)).map(({ type }) => type)).toEqual(['INITIATED', 'STATUS_CHANGED']);
-    await leave();
+    leave();
     await expect.poll(followers).toBe(0);
   });
 });

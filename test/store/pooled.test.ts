@@ -7,6 +7,7 @@ import { openForGroup } from '../support/open-for.ts';
 import { findPoolers } from '../support/postgres/poolers.ts';
 import { initiate, initiated } from '../support/requests.ts';
 import { ask, exampleAttempt, exampleEvent, openTestStore, initiate as store } from '../support/store/examples.ts';
+import { listen } from '../support/streams.ts';
 
 const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 const poolers = Object.entries(await findPoolers());
@@ -60,22 +61,13 @@ describe.each(poolers)('two gateways on %s', (_name, startPooler) => {
 
   test('follow a payment that the other one changes', async () => {
     const made = await initiated(gatewayOf(0));
-    const controller = new AbortController();
-    const response = await gatewayOf(1).get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
-      body: JSON.stringify({ query: `subscription { paymentUpdated(id: "${made.payment.id}") { type status } }` }),
-      signal: controller.signal,
-    });
+    const query = `subscription { paymentUpdated(id: "${made.payment.id}") { type status } }`;
+    const stream = await listen(gatewayOf(1), query);
     const paying = payAtBank(made);
-    let text = '';
-    for await (const chunk of response.body ?? []) {
-      text += Buffer.from(chunk).toString();
-      if (text.includes('"status":"PAID"')) break;
-    }
+    await stream.hears('"status":"PAID"');
     await paying;
-    expect(text).toContain('"INITIATED"');
-    controller.abort();
+    expect(stream.heard()).toContain('"INITIATED"');
+    stream.leave();
   });
 
   test('share the work of each worker by its lease', async () => {

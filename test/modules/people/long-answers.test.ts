@@ -6,6 +6,7 @@ import { openForEach } from '../../support/open-for.ts';
 import { cookie, fromConsole, sendForm, startConsole, tokenSetBy } from '../../support/people/console.ts';
 import { enrol } from '../../support/people/enrol.ts';
 import { initiated } from '../../support/requests.ts';
+import { listen } from '../../support/streams.ts';
 
 describe.each(drawnDatabases())('an answer of the console that lasts, on $name', ({ open }) => {
   let faults = 0;
@@ -36,19 +37,8 @@ describe.each(drawnDatabases())('an answer of the console that lasts, on $name',
   async function followed() {
     const { done, person, code } = await enrol(gateway, 'camille@milliet.example');
     const token = tokenSetBy(done) ?? '';
-    const stream = await gateway.get('/console/graphql', {
-      ...{ method: 'POST', headers: { ...fromConsole, ...cookie(token), Accept: 'text/event-stream' } },
-      body: JSON.stringify({ documentId: consoleOperations.Changes, variables: { topics: ['PAYMENTS'] } }),
-    });
-    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let heard = '';
-    const hears = async (text: string): Promise<void> => {
-      while (!heard.includes(text)) {
-        const { done: isOver, value } = (await reader?.read()) ?? { done: true };
-        if (isOver) throw new Error(`The stream ended without ${text}.`);
-        heard += value ?? '';
-      }
-    };
+    const asked = { documentId: consoleOperations.Changes, variables: { topics: ['PAYMENTS'] } };
+    const { hears } = await listen(gateway, asked, { ...fromConsole, ...cookie(token) }, '/console/graphql');
     await hears('"topics":[]');
     const confirm = async (): Promise<string> => {
       gateway.advance(30_000);
