@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { isLoopback } from '../src/config/networks.ts';
 import { createSandboxCalls } from '../src/http/outgoing/sandbox-calls.ts';
-import { languageOf } from '../src/kernel/locale/language.ts';
+import { createLanguageOf } from '../src/kernel/locale/language.ts';
 import { createSandbox } from '../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../src/sandbox/sandbox-options.ts';
 
@@ -19,7 +19,7 @@ const sandbox = await createSandbox({
   // Transfers and direct debits of a run do not go through the company's own bank.
   houseBank: { accounts: () => [], schemaFolder: () => null, ways: { bankFilesUrl: '', folder: () => null } },
   clock: () => Date.now(),
-  languageOf,
+  languageOf: createLanguageOf('fr'),
   calls: createSandboxCalls({ ownUrl: 'http://127.0.0.1', mayCall: isLoopback }),
   log: () => undefined,
   notificationTimeoutMs: 10_000,

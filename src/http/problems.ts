@@ -2,14 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pageHeaders, renderProblem } from '../html/page.ts';
-import { type LanguageOf, languageOf as languageByDefault } from '../kernel/locale/language.ts';
+import type { LanguageOf } from '../kernel/locale/language.ts';
 import { StoreUnavailableError, unavailableMembers } from '../kernel/store-unavailable.ts';
 
 /** The last two handlers: an unknown path, and an unexpected fault. Nothing of the request is echoed. */
-export function createProblemHandlers(
-  logger: Logger,
-  languageOf: LanguageOf = languageByDefault,
-): [RequestHandler, ErrorRequestHandler] {
+export function createProblemHandlers(logger: Logger, languageOf: LanguageOf): [RequestHandler, ErrorRequestHandler] {
   const answer = createAnswer(languageOf);
   return [
     (request, response) => answer(request, response, 404),

@@ -48,7 +48,7 @@ const ignoring: UnreadableRequests = {
 
 /** Node's HTTP server with limits on time, size and number: a slow or endless request ends by itself. */
 export function createLimitedServer(
-  limits: ServerLimits = defaultServerLimits,
+  limits: ServerLimits,
   unreadable: UnreadableRequests = ignoring,
   counts: ConnectionCounts = newConnectionCounts(),
 ): Server {

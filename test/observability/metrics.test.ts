@@ -53,7 +53,7 @@ function createApp(): express.Express {
       },
       logger: pino({ level: 'silent' }),
       count: metrics.countLegacyRequest,
-      settings: { envelopeCasing: 'camel', maximumBodyBytes: 16_384, isDocumented: true },
+      settings: { envelopeCasing: 'camel', languageOf: () => 'fr', maximumBodyBytes: 16_384, isDocumented: true },
     }),
   );
   return app;

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import { createLanguageOf } from '../../src/kernel/locale/language.ts';
 import type { LegacyCount } from '../../src/rest/routes/exchange.ts';
 import { createLegacyDoor } from '../../src/rest/routes/legacy-door.ts';
 import type { LegacyDoorOptions } from '../../src/rest/routes/serve.ts';
@@ -93,7 +94,12 @@ describe('what the door tells the operator', () => {
         authenticate: () => anonymous,
         logger: pino({}, { write: (line: string) => void logs.push(JSON.parse(line)) }),
         count: (request) => counts.push(request),
-        settings: { envelopeCasing: 'camel', maximumBodyBytes: 64, isDocumented: true },
+        settings: {
+          envelopeCasing: 'camel',
+          languageOf: createLanguageOf('fr'),
+          maximumBodyBytes: 64,
+          isDocumented: true,
+        },
       }),
     );
     return { url: await listening.serve(app), counts, logs };

@@ -28,14 +28,9 @@ export function createLanguageOf(fallback: Language): LanguageOf {
   };
 }
 
-export const languageOf = createLanguageOf('fr');
-
 /** For a page that offers both languages: `?lang` is the reader's own choice, and comes before the browser's. */
-export const chosenLanguage = (
-  lang: unknown,
-  acceptLanguage: string | undefined,
-  byBrowser: LanguageOf = languageOf,
-): Language => (lang === 'fr' || lang === 'en' ? lang : byBrowser(acceptLanguage));
+export const chosenLanguage = (lang: unknown, acceptLanguage: string | undefined, byBrowser: LanguageOf): Language =>
+  lang === 'fr' || lang === 'en' ? lang : byBrowser(acceptLanguage);
 
 const isOurs = (language: string): boolean => language === 'fr' || language === 'en';
 

@@ -8,6 +8,5 @@ export type DocumentationSettings = {
   readonly envelopeCasing: Casing;
   /** Whether a caller must be known, by its network or its key. */
   readonly identifiesCallers: boolean;
-  /** Left out: French for a browser that names no language. */
-  readonly languageOf?: LanguageOf;
+  readonly languageOf: LanguageOf;
 };

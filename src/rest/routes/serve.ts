@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
-import { type LanguageOf, languageOf } from '../../kernel/locale/language.ts';
+import type { LanguageOf } from '../../kernel/locale/language.ts';
 import { type Execute, unavailabilityOf } from '../../schema/server/execute.ts';
 import { RequestAbortedError } from '../request/bodies.ts';
 import type { Query } from '../request/given-fields.ts';
@@ -40,8 +40,7 @@ export type LegacyDoorSettings = {
   readonly publicPath?: string;
   /** Whether `/docs` is served, so that answers may name it. */
   readonly isDocumented: boolean;
-  /** Left out: French for a browser that names no language. */
-  readonly languageOf?: LanguageOf;
+  readonly languageOf: LanguageOf;
 };
 
 export function openExchange(
@@ -60,7 +59,7 @@ export function openExchange(
     count,
     operationName,
     requestId: String(response.getHeader('X-Request-Id') ?? ''),
-    language: (settings.languageOf ?? languageOf)(headers['accept-language']),
+    language: settings.languageOf(headers['accept-language']),
     format,
     callback: callbackOf(format, query),
     style: applyJsonConfig({ casing: settings.envelopeCasing, writesNulls: false }, query.jsonConfig),

@@ -16,8 +16,7 @@ export type ReferenceOptions = {
   readonly schema: GraphQLSchema;
   /** Base64, made anew for each page. */
   readonly randomNonce: () => string;
-  /** Left out: French for a browser that names no language. */
-  readonly languageOf?: LanguageOf;
+  readonly languageOf: LanguageOf;
 };
 
 /**

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
  * reports that it does not exist, as those below /proc do.
  * @throws Error that names the file in the way
  */
-export function makeFolder(folder: string, mode = 0o777): void {
+export function makeFolder(folder: string, mode: number): void {
   if (existsSync(folder)) {
     if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
     return;

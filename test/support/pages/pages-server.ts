@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Repeater } from '@repeaterjs/repeater';
 import express from 'express';
-import { languageOf } from '../../../src/kernel/locale/language.ts';
+import { createLanguageOf } from '../../../src/kernel/locale/language.ts';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
 import { type CustomerView, endsUnpaid } from '../../../src/modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../../../src/modules/payments/attempts/open-attempt.ts';
@@ -206,7 +206,7 @@ export async function startPages({ retried, streamLimits, ...options }: Options 
       },
       followPayment: (_paymentId, afterSequence) => followRecord(afterSequence),
       randomNonce: () => randomBytes(16).toString('base64'),
-      languageOf,
+      languageOf: createLanguageOf('fr'),
       countRefusedStream: (reason) => refusedStreams.push(reason),
       addressOf: ({ headers }) => String(headers['x-test-address']),
       ...(streamLimits && { streamLimits }),

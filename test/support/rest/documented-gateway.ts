@@ -1,5 +1,6 @@
 import { createServer, request as httpRequest } from 'node:http';
 import express from 'express';
+import { createLanguageOf } from '../../../src/kernel/locale/language.ts';
 import { createDocumentation } from '../../../src/rest/documentation/documentation.ts';
 import type { DocumentationSettings } from '../../../src/rest/documentation/settings.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
@@ -22,7 +23,13 @@ export async function startDocumentedGateway(
   const app = express().disable('etag').set('query parser', 'simple');
   app.use(
     createDocumentation({
-      settings: { publicUrl: url, envelopeCasing: 'camel', identifiesCallers: false, ...settings },
+      settings: {
+        publicUrl: url,
+        envelopeCasing: 'camel',
+        identifiesCallers: false,
+        languageOf: createLanguageOf('fr'),
+        ...settings,
+      },
       randomNonce: () => 'bm9uY2U=',
     }),
   );

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import express, { type Router } from 'express';
 import { isLoopback } from '../../../src/config/networks.ts';
 import { createSandboxCalls } from '../../../src/http/outgoing/sandbox-calls.ts';
-import { languageOf } from '../../../src/kernel/locale/language.ts';
+import { createLanguageOf } from '../../../src/kernel/locale/language.ts';
 import { createSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
 import type { SandboxOptions } from '../../../src/sandbox/sandbox-options.ts';
 import { serving } from '../http/serving.ts';
@@ -90,7 +90,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
         ways: { bankFilesUrl: `${shopUrl}/bank-files`, folder: () => path.join(folder, 'watched') },
       },
       clock: () => running.now,
-      languageOf,
+      languageOf: createLanguageOf('fr'),
       calls: createSandboxCalls({ ownUrl: shopUrl, mayCall: isLoopback }),
       log: (line) => logged.push(line),
       ...options,

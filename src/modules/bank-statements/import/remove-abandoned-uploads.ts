@@ -14,7 +14,7 @@ const cursorName = 'abandoned uploads';
  */
 export async function removeAbandonedUploads(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
-  goesOn: () => Promise<boolean> = async () => true,
+  goesOn: () => Promise<boolean>,
 ): Promise<number> {
   const untilId = lastIdAt('bkf', clock() - abandonedAfterMs);
   let behindId = (await store.cursor(cursorName)) ?? '';
