@@ -9,7 +9,7 @@ import {
   runModesOf,
   worksAt,
 } from '../../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError, OperationNotPossibleError, PaymentError } from '../../kernel/errors.ts';
+import { NotAllowedError, OperationNotPossibleError, PaymentError, refuseInput } from '../../kernel/errors.ts';
 import { isIdOf } from '../../kernel/identifiers.ts';
 import { nonEmptyText } from '../../kernel/input-fields.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
@@ -61,7 +61,7 @@ export async function decideApproval(services: Services, caller: Caller, input: 
   const { id, decision, reason } = parseInput(decisionInput, input);
   requireRight(caller, 'approve', 'decide about what waits');
   const approval = await readApproval(services, caller, id);
-  if (approval === null) throw new InvalidInputError([{ path: ['id'], message: 'There is no such approval.' }]);
+  if (approval === null) refuseInput('id', 'There is no such approval.');
   const decidedBy = actingName(caller);
   if (approval.requestedBy === decidedBy) throw new NotAllowedError('A second person decides, not the one who asked.');
   requireFreshProof(caller, services.clock(), 'decide about it');

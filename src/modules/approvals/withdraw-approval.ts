@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { actingName, type Caller } from '../../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError, OperationNotPossibleError } from '../../kernel/errors.ts';
+import { NotAllowedError, OperationNotPossibleError, refuseInput } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
 import type { Services } from '../direct-debits/ports.ts';
 import { type Approval, approvalStatusAt } from '../payments/operations/approval.ts';
@@ -17,7 +17,7 @@ const withdrawalInput = z.strictObject({ id: z.string() });
 export async function withdrawApproval(services: Services, caller: Caller, input: unknown): Promise<Approval> {
   const { id } = parseInput(withdrawalInput, input);
   const approval = await readListedApproval(services, caller, id);
-  if (approval === null) throw new InvalidInputError([{ path: ['id'], message: 'There is no such approval.' }]);
+  if (approval === null) refuseInput('id', 'There is no such approval.');
   if (approval.requestedBy !== actingName(caller))
     throw new NotAllowedError('Only the one who asked withdraws it.', ['id']);
   return services.store.transact(async (transaction) => {

@@ -1,7 +1,7 @@
 import { recordAction } from '../../kernel/audit/record-action.ts';
 import { actingName, type Caller, holds, requirePower, worksFor } from '../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
-import { InvalidInputError, NotAllowedError, refuseIssues } from '../../kernel/errors.ts';
+import { NotAllowedError, refuseInput, refuseIssues } from '../../kernel/errors.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
 import { judgeInput } from '../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
@@ -39,8 +39,7 @@ function checkSociete({ societes }: Pick<Services, 'societes'>, caller: Caller, 
   if (!maySeeCustomer(caller, idSociete))
     throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
   if (!societes.has(idSociete)) {
-    const message = `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
-    throw new InvalidInputError([{ path: ['idSociete'], message }]);
+    refuseInput('idSociete', `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`);
   }
 }
 

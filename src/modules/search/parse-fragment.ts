@@ -1,5 +1,5 @@
 import { isValidIBAN } from 'ibantools';
-import { InvalidInputError } from '../../kernel/errors.ts';
+import { refuseInput } from '../../kernel/errors.ts';
 import {
   amountWord,
   ibanWords,
@@ -30,7 +30,7 @@ const mostTerms = 12;
 /** @throws InvalidInputError for a text that is too long */
 export function parseFragment(given: string): Fragment {
   if (given.length > longestText) {
-    throw new InvalidInputError([{ path: ['text'], message: `text may have ${longestText} characters.` }]);
+    refuseInput('text', `text may have ${longestText} characters.`);
   }
   const text = given.replaceAll('\0', ' ').normalize('NFKC').trim();
   return { text, terms: termsOf(text).slice(0, mostTerms) };

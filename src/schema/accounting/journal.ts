@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../../kernel/errors.ts';
+import { refuseInput } from '../../kernel/errors.ts';
 import type { PaymentRunMode as RunMode } from '../../kernel/vocabulary.ts';
 import type { JournalEntry as EntryRecord, JournalLine as LineRecord } from '../../modules/accounting/journal.ts';
 import { readJournalEntry } from '../../modules/accounting/read-journal.ts';
@@ -13,8 +13,7 @@ import { Money, moneyOf } from '../server/money.ts';
 /** Books are kept in `TEST` and in `LIVE`. */
 export function booksOf({ idSociete, runMode }: { idSociete: string; runMode: RunMode }) {
   if (runMode === 'FORCE_LIVE') {
-    const message = 'runMode must be TEST or LIVE: what was done by FORCE_LIVE stands in the books of LIVE.';
-    throw new InvalidInputError([{ path: ['runMode'], message }]);
+    refuseInput('runMode', 'runMode must be TEST or LIVE: what was done by FORCE_LIVE stands in the books of LIVE.');
   }
   return { idSociete, runMode };
 }

@@ -1,6 +1,6 @@
 import { type Caller, runModesOf } from '../../kernel/caller.ts';
 import { closedSet } from '../../kernel/closed-set.ts';
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { NotAllowedError, refuseInput } from '../../kernel/errors.ts';
 import { builder, enumOf } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { GraphqlTwin } from '../payments/payment-details.ts';
@@ -87,7 +87,7 @@ function callerFor({ services, caller }: SchemaContext, client: string | null | 
     throw new NotAllowedError('To explain a URL as another client takes the scope operations.', ['client']);
   }
   const other = services.callerOfClient(client);
-  if (!other) throw new InvalidInputError([{ path: ['client'], message: 'The config has no such client.' }]);
+  if (!other) refuseInput('client', 'The config has no such client.');
   const { societes, origins, targets } = caller;
   const seen = runModesOf(services, caller);
   const isNarrower = runModesOf(services, other).some((runMode) => !seen.includes(runMode));
@@ -103,7 +103,7 @@ function targetOf(url: string): string {
     url.length > longestUrl ? undefined : /^(?:https?:\/\/[^/?#]+|[a-z\d.-]+(?::\d+)?)?(\/[^#]*)/i.exec(url)?.[1];
   if (path !== undefined && !/[\0-\x1f]/.test(path)) return encodeURI(path.toWellFormed()).replaceAll('%25', '%');
   const message = `The URL must begin with http(s)://, a host, or a slash, and have ${longestUrl} characters at most.`;
-  throw new InvalidInputError([{ path: ['url'], message }]);
+  refuseInput('url', message);
 }
 
 const longestUrl = 8_000;

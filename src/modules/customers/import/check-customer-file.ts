@@ -73,8 +73,7 @@ export const createCheckCustomerFile =
       );
       return await check(services, file, createLineReader({ societes, societe, country }));
     } catch (error) {
-      if (error instanceof UnusableFileError)
-        throw new InvalidInputError([{ path: ['content'], message: error.message }]);
+      if (error instanceof UnusableFileError) refuseInput('content', error.message);
       throw error;
     }
   };

@@ -10,7 +10,7 @@ import {
   worksAt,
   worksFor,
 } from '../../../kernel/caller.ts';
-import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
+import { MandateStateError, refuseInput } from '../../../kernel/errors.ts';
 import { isIdOf } from '../../../kernel/identifiers.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
@@ -151,7 +151,7 @@ export async function cancelDirectDebitBatch(
     }
     if (batch.firstDownloadedAt !== null && fileWasNotSent !== true) {
       const message = 'fileWasNotSent must be true: the file was downloaded, and a bank that has it would still debit.';
-      throw new InvalidInputError([{ path: ['fileWasNotSent'], message }]);
+      refuseInput('fileWasNotSent', message);
     }
     const read = (after: string, limit: number) => transaction.debitsOfBatch(id, after, limit);
     for await (const debit of walkItems(debitsPerRead, '', read, ({ paymentId }) => paymentId)) {
@@ -198,7 +198,7 @@ function changeBatch(
     services.store.transact(async (transaction) => {
       const batch = await transaction.directDebitBatch(id);
       if (batch === null || !maySeeBatch(services, caller, batch)) {
-        throw new InvalidInputError([{ path: ['id'], message: 'There is no such batch.' }]);
+        refuseInput('id', 'There is no such batch.');
       }
       requireMoneyRight(caller, batch.runMode);
       return change(transaction, batch);

@@ -1,5 +1,5 @@
 import { type Caller, requireMoneyRight, worksAt, worksFor } from '../../../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import { NotAllowedError, refuseInput } from '../../../kernel/errors.ts';
 import type { DirectDebitContract, MillietAccount, Societe } from '../../../kernel/merchant.ts';
 import { type EffectiveRunMode, ownTarget, type PaymentRunMode } from '../../../kernel/vocabulary.ts';
 import { chooseRunMode } from '../../payments/initiation/run-mode.ts';
@@ -39,7 +39,7 @@ export function requireDirectDebitAccount(
   const message = societe
     ? `Société ${idSociete} takes no direct debits for ${runMode}: its ${ownTarget} account has no directDebit.`
     : `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
-  throw new InvalidInputError([{ path: ['idSociete'], message }]);
+  refuseInput('idSociete', message);
 }
 
 type Asked = { readonly runMode?: PaymentRunMode | undefined; readonly idSociete?: string | undefined };

@@ -1,5 +1,5 @@
 import { actingName, type Caller, requireFreshProof } from '../../../kernel/caller.ts';
-import { InvalidInputError, MandateStateError, OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { MandateStateError, OperationNotPossibleError, refuseInput } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
 import type { AmendmentApproval, ChangeApproval, ChangeFacts } from '../../payments/operations/approval.ts';
@@ -130,8 +130,7 @@ async function amend(
     address: address ? addressOf(address) : mandate.debtor.address,
   };
   if (needsAddress(debtor.iban) && debtor.address === null) {
-    const message = "address is missing: the debtor's bank wants it in this country.";
-    throw new InvalidInputError([{ path: ['address'], message }]);
+    refuseInput('address', "address is missing: the debtor's bank wants it in this country.");
   }
   const [reference, ends] = [rum ?? mandate.rum, endsWithNext ?? mandate.endsWithNext];
   const amended = { ...mandate, ...creditor, rum: reference, debtor, endsWithNext: ends };

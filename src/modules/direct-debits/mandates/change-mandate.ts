@@ -1,5 +1,5 @@
 import { type Caller, requireMoneyRight, runModesOf, worksAt, worksFor } from '../../../kernel/caller.ts';
-import { InvalidInputError, MandateStateError, NotAllowedError } from '../../../kernel/errors.ts';
+import { MandateStateError, NotAllowedError, refuseInput } from '../../../kernel/errors.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { ownTarget } from '../../../kernel/vocabulary.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -87,7 +87,7 @@ export function changeMandate(
     services.store.transact(async (transaction) => {
       const mandate = await transaction.mandateById(id);
       if (mandate === null || !maySeeMandate(services, caller, mandate)) {
-        throw new InvalidInputError([{ path: ['id'], message: 'There is no such mandate.' }]);
+        refuseInput('id', 'There is no such mandate.');
       }
       requireMoneyRight(caller, mandate.runMode);
       return change(transaction, mandate);

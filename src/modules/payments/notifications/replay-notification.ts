@@ -1,6 +1,6 @@
 import { announceAction } from '../../../kernel/audit/record-action.ts';
 import { actingName, type Caller, requirePower } from '../../../kernel/caller.ts';
-import { InvalidInputError } from '../../../kernel/errors.ts';
+import { InvalidInputError, refuseInput } from '../../../kernel/errors.ts';
 import { isIdOf } from '../../../kernel/identifiers.ts';
 import { actingAs } from '../acting-as.ts';
 import type { Payment } from '../payment.ts';
@@ -25,7 +25,7 @@ export async function replayNotification(given: Services, caller: Caller, id: st
   const stored = isIdOf('ntf', id) ? await services.store.notification(id) : null;
   const payment = stored && (await paymentOfNotification(services, stored));
   if (stored === null || !maySeeNotification(services, caller, stored, payment)) {
-    throw new InvalidInputError([{ path: ['id'], message: 'There is no such notification.' }]);
+    refuseInput('id', 'There is no such notification.');
   }
   if (!isUnsettled(stored.outcome)) return { notification: stored, changed: false };
   if (!isWhatCame(stored)) {

@@ -1,5 +1,5 @@
 import { type Caller, holds, owningClient, requireMoneyRight, type Scope } from '../../../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import { NotAllowedError, refuseInput } from '../../../kernel/errors.ts';
 import { isIdOf } from '../../../kernel/identifiers.ts';
 import { isCopied } from '../initiation/run-mode.ts';
 import { maySee } from '../may-see.ts';
@@ -29,7 +29,7 @@ export async function readPaymentForOperation(
   requirePower(caller, powers);
   const payment = isIdOf('pay', id) ? await services.store.paymentById(id) : null;
   if (payment === null || !maySee(services, caller, payment)) {
-    throw new InvalidInputError([{ path: ['id'], message: 'There is no such payment.' }]);
+    refuseInput('id', 'There is no such payment.');
   }
   const { paymentRunMode, effectiveRunMode } = payment;
   const needed = paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effectiveRunMode;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { recordAction } from '../../../kernel/audit/record-action.ts';
 import { actingName, type Caller, consoleClient } from '../../../kernel/caller.ts';
-import { InvalidInputError, refuseInput } from '../../../kernel/errors.ts';
+import { refuseInput } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { newToken } from '../open-session.ts';
@@ -124,8 +124,7 @@ async function takeAway(transaction: Transaction, id: string): Promise<void> {
 
 async function localPerson(transaction: Transaction, login: string): Promise<Person> {
   const person = await transaction.personBySubject(localIssuer, login.trim().toLowerCase());
-  if (person === null)
-    throw new InvalidInputError([{ path: ['login'], message: 'There is no local account with this login.' }]);
+  if (person === null) refuseInput('login', 'There is no local account with this login.');
   return person;
 }
 
