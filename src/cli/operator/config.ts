@@ -4,6 +4,7 @@ import { acceptedNames } from '../../config/accepted-hosts.ts';
 import { readConfig } from '../../config/config.ts';
 import { printableConfig } from '../../config/print.ts';
 import { countOf } from '../output/count.ts';
+import { printJson } from '../output/print.ts';
 import { type CommandWorld, noteIfPossible } from '../world.ts';
 
 export function addConfigCommands(program: Command, world: CommandWorld): void {
@@ -18,7 +19,7 @@ export function addConfigCommands(program: Command, world: CommandWorld): void {
     .action(async () => {
       const settings = readConfig(world.environment);
       await noteIfPossible(world);
-      world.write(`${JSON.stringify(printableConfig(settings), null, 2)}\n`);
+      printJson(world, printableConfig(settings));
     });
 }
 

@@ -5,6 +5,7 @@ import { verifyEventLog } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { agreeing, countOf } from '../output/count.ts';
+import { printJson } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import {
   CommandFailure,
@@ -80,7 +81,8 @@ type OpenTools = () => Promise<DatabaseTools>;
 async function printStatus(openTools: OpenTools, json: boolean, world: CommandWorld): Promise<void> {
   const tools = await openTools();
   const status = await tools.status();
-  world.write(json ? `${JSON.stringify(status, null, 2)}\n` : textOf(status));
+  if (json) printJson(world, status);
+  else world.write(textOf(status));
 }
 
 function textOf({ kind, version, sizeBytes, applied, pending, contractions }: DatabaseStatus): string {

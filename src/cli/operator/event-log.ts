@@ -19,6 +19,7 @@ import {
 import { retentionMonthMs } from '../../modules/privacy/retention.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { momentOf } from '../output/list-options.ts';
+import { printJson } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
 
@@ -98,9 +99,8 @@ async function verify(options: VerifyOptions, world: CommandWorld): Promise<void
   if (options.payment !== undefined && report.payments + report.problems === 0)
     throw new CommandFailure(`there is no payment ${options.payment}, and no anchor names it`);
   const whole = { ...report, found: problems.found, ...(audit && { audit }) };
-  world.write(
-    options.json ? `${JSON.stringify(whole, null, 2)}\n` : `${summaryOf(report)}${audit ? auditSummaryOf(audit) : ''}`,
-  );
+  if (options.json) printJson(world, whole);
+  else world.write(`${summaryOf(report)}${audit ? auditSummaryOf(audit) : ''}`);
   if (report.problems > 0) throw new CommandFailure('The event log does not hold.');
   if (audit && audit.problems > 0) throw new CommandFailure('The audit log does not hold.');
 }

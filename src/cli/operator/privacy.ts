@@ -7,6 +7,7 @@ import { type ErasedPerson, erasePerson } from '../../modules/privacy/erase-pers
 import { exportPerson } from '../../modules/privacy/export-person.ts';
 import type { Person } from '../../modules/privacy/ports.ts';
 import { agreeing, countOf } from '../output/count.ts';
+import { printJson } from '../output/print.ts';
 import { type CommandWorld, UsageError, withStore } from '../world.ts';
 import { commandLine } from './operator.ts';
 import { addRetentionCommand } from './retention.ts';
@@ -43,7 +44,7 @@ function forPerson(command: Command): Command {
 async function printPerson(options: PersonOptions, world: CommandWorld): Promise<void> {
   const person = personOf(options);
   const found = await withStore(world, (store) => exportPerson(store, person));
-  world.write(`${JSON.stringify(found, null, 2)}\n`);
+  printJson(world, found);
 }
 
 async function erase({ clientNumber, yes, ...options }: EraseOptions, world: CommandWorld): Promise<void> {

@@ -55,6 +55,6 @@ export function withoutPerson(payment: Payment): object {
   return facts;
 }
 
-export function printJson({ write }: Pick<CommandWorld, 'write'>, value: object): void {
+export function printJson({ write }: Pick<CommandWorld, 'write'>, value: unknown): void {
   write(`${JSON.stringify(value, null, 2)}\n`);
 }

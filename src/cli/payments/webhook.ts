@@ -22,7 +22,7 @@ import {
 import { operator } from '../operator/operator.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { limitOption, momentOf } from '../output/list-options.ts';
-import { momentIn } from '../output/print.ts';
+import { momentIn, printJson } from '../output/print.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
 type Named = { readonly client: string; readonly endpoint: string };
@@ -112,7 +112,7 @@ async function printEndpoints({ json }: { readonly json?: true }, world: Command
     Promise.all(services.webhooks.all().map((endpoint) => viewEndpoint(services, endpoint))),
   );
   if (json) {
-    world.write(`${JSON.stringify(views.map(recordOf), null, 2)}\n`);
+    printJson(world, views.map(recordOf));
     return;
   }
   world.write(
@@ -153,7 +153,7 @@ async function printDeliveries(options: ListOptions, world: CommandWorld): Promi
     const found = await listWebhookDeliveries(services, operatorFor(services, client), query);
     if (json) {
       const whole = found.map(async (one) => ({ ...one, tries: await services.store.webhookAttempts(one.id) }));
-      world.write(`${JSON.stringify(await Promise.all(whole), null, 2)}\n`);
+      printJson(world, await Promise.all(whole));
       return;
     }
     const moment = momentIn(world);

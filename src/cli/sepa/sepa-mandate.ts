@@ -21,6 +21,7 @@ import { chooseRunMode } from '../../modules/payments/initiation/run-mode.ts';
 import { commandLine } from '../operator/operator.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { openCsv, readAs } from '../output/open-csv.ts';
+import { printJson } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld } from '../world.ts';
 import { columnNameOf, type MandateColumn, mandateColumnNames, mandateColumnsOf } from './mandate-columns.ts';
@@ -203,7 +204,7 @@ async function showMandate(
       ...event,
       at: new Date(at).toISOString(),
     }));
-    world.write(`${JSON.stringify({ ...shown(mandate), events }, null, 2)}\n`);
+    printJson(world, { ...shown(mandate), events });
   });
 }
 
