@@ -12,7 +12,6 @@ export const wholeCommandLine = (): Promise<Command> =>
     environment: {},
     openStore: runsNothing,
     openDatabaseTools: runsNothing,
-    openWebhookSending: runsNothing,
     createServices: runsNothing,
     clock: Date.now,
     randomBytes,

@@ -17,8 +17,6 @@ export async function runCommandProcess(): Promise<void> {
     environment: process.env,
     openStore: async (options) => (await import('../app/store.ts')).openStore(options),
     openDatabaseTools: async (options) => (await import('../store/open-store.ts')).openDatabaseTools(options),
-    openWebhookSending: async (config, clock) =>
-      (await import('../app/webhook-sending.ts')).createWebhookSending(config, clock),
     createServices: async (options) => (await import('../app/cli-services.ts')).createCliServices(options),
     clock: Date.now,
     randomBytes,

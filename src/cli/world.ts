@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import type { CommandContext } from '../app/cli-services.ts';
 import type { GatewayServices } from '../app/services.ts';
 import type { Store } from '../app/store.ts';
-import type { WebhookSending } from '../app/webhook-sending.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import { type AuditFacts, recordAudit } from '../kernel/audit/record-audit.ts';
@@ -23,10 +22,7 @@ export type CommandWorld = {
     readonly environment: Environment;
     readonly clock: () => number;
   }) => Promise<DatabaseTools>;
-  /** Left out: `webhook ping` says that it cannot. */
-  readonly openWebhookSending?: (config: Config, clock: () => number) => Promise<WebhookSending>;
-  /** Left out: there are no commands that work on payments. */
-  readonly createServices?: (options: CommandContext) => Promise<CliServices>;
+  readonly createServices: (options: CommandContext) => Promise<CliServices>;
   /** Left out: the command writes no entry in the audit log. */
   readonly command?: () => RunningCommand;
   /** Milliseconds since the epoch, UTC. */
@@ -177,7 +173,6 @@ export async function withServicesOn<T>(
   config: Config,
   work: (services: CliServices) => Promise<T>,
 ): Promise<T> {
-  if (!createServices) throw new Error('this command line has no services');
   const services = await createServices({ config, store, clock });
   try {
     return await work(services);

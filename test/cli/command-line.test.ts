@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { createCliServices } from '../../src/app/cli-services.ts';
 import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
@@ -31,6 +32,7 @@ async function gateway(args: readonly string[], environment: Record<string, stri
   const code = await runCommandLine(args, {
     environment,
     openStore,
+    createServices: createCliServices,
     clock: () => now,
     randomBytes: (size) => Buffer.alloc(size, 7),
     write: (text) => void written.push(text),

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import { createWebhookEndpoints } from '../../app/event-handlers.ts';
-import type { Store } from '../../app/store.ts';
-import type { WebhookSending } from '../../app/webhook-sending.ts';
+import { createWebhookSending } from '../../app/webhook-sending.ts';
 import type { Config } from '../../config/config.ts';
 import { exampleWebhookOf } from '../../config/development.ts';
 import type { Caller } from '../../kernel/caller.ts';
@@ -197,36 +196,22 @@ async function replay({ client, id, endpoint, from, to, status }: ReplayOptions,
 async function withServices<T>(world: CommandWorld, work: (services: WebhookServices) => Promise<T>): Promise<T> {
   const { clock } = world;
   return withStore(world, async (store, config) => {
-    const sending = (await world.openWebhookSending?.(config, clock)) ?? noSending;
+    const { sendWebhook, close } = createWebhookSending(config, clock);
     try {
-      return await work(servicesOf(store, config, sending, clock));
+      return await work({
+        ...{ store, clock, sendWebhook, settings: config },
+        identifiers: createIdentifiers(clock),
+        webhooks: createWebhookEndpoints(config, exampleOf(config)),
+        // A running gateway looks every second.
+        announceWebhooks: () => undefined,
+      });
     } catch (error) {
       if (error instanceof PaymentError) throw new CommandFailure(error.message);
       throw error;
     } finally {
-      await sending.close();
+      await close();
     }
   });
-}
-
-const noSending: WebhookSending = {
-  sendWebhook: () => Promise.reject(new Error('nothing can be sent from here')),
-  close: async () => undefined,
-};
-
-function servicesOf(
-  store: Store,
-  config: Config,
-  { sendWebhook }: WebhookSending,
-  clock: () => number,
-): WebhookServices {
-  return {
-    ...{ store, clock, sendWebhook, settings: config },
-    identifiers: createIdentifiers(clock),
-    webhooks: createWebhookEndpoints(config, exampleOf(config)),
-    // A running gateway looks every second.
-    announceWebhooks: () => undefined,
-  };
 }
 
 /** On a development deployment without clients: the example of a receiver. */

@@ -1,11 +1,10 @@
 import { Option } from 'commander';
-import { createCliServices } from '../../app/cli-services.ts';
 import { InvalidInputError, PaymentError } from '../../kernel/errors.ts';
 import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import { paymentRunMode } from '../../kernel/vocabulary.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import { runModeOption } from '../output/run-mode-option.ts';
-import { CommandFailure, type CommandWorld, withStore, wrongOption } from '../world.ts';
+import { CommandFailure, type CommandWorld, withServices, wrongOption } from '../world.ts';
 
 export const societeOption = (): Option => new Option('--societe <number>', 'the société').makeOptionMandatory();
 export const requiredRunMode = (): Option =>
@@ -15,10 +14,9 @@ export const schemeOption = (description: string): Option =>
 
 /** Runs `work` on the configured database; a refusal is one line. */
 export function withBatchServices<T>(world: CommandWorld, work: (services: BatchServices) => Promise<T>): Promise<T> {
-  const { clock } = world;
-  return withStore(world, async (store, config) => {
+  return withServices(world, async (services) => {
     try {
-      return await work(await createCliServices({ config, store, clock }));
+      return await work(services);
     } catch (error) {
       // A wrong value is a usage error, like an unknown option.
       if (error instanceof InvalidInputError) throw wrongOption(error);
