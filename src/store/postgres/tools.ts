@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import { requireBackup, writeWhole } from '../backup-file.ts';
 import { DatabaseProblem } from '../database-problem.ts';
 import { type DatabaseStatus, type DatabaseTools, intoEmpty, refuseEmpty } from '../database-tools.ts';
 import { migrationStateOf } from '../migrate.ts';
-import { requireBackup, writeWhole } from '../sqlite/backup-file.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { contractPostgres } from './contract.ts';
 import { copySchemaPrivileges, copyTablePrivileges } from './copy-privileges.ts';

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { DatabaseProblem } from '../database-problem.ts';
+import { DatabaseProblem } from './database-problem.ts';
 
 /** Files with personal data: readable only by their owner, and complete or absent. */
 
