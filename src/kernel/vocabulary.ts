@@ -97,6 +97,10 @@ export const finalStatuses = [
 const final: ReadonlySet<PaymentStatus> = new Set(finalStatuses);
 export const isFinal = (status: PaymentStatus): boolean => final.has(status);
 
+/** It was not paid. A late message of the bank may still say that it was. */
+const unpaid: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
+export const endsUnpaid = (status: PaymentStatus): boolean => unpaid.has(status);
+
 export const attemptStatus = closedSet('PaymentAttemptStatus', "One try at the bank's page.", {
   OPEN: 'The customer can use it, or is using it.',
   SUPERSEDED: 'A newer attempt replaced it; messages about it still count.',

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { outcomeTexts } from '../html/outcome-texts.ts';
 import type { Markup } from '../html/page.ts';
 import { type Language, pageTexts, statusTexts, statusTones } from '../html/texts.ts';
-import type { Payment } from '../modules/payments/payment.ts';
+import { endsUnpaid } from '../kernel/vocabulary.ts';
 import { amount, amountText, facts, frame, reload, type Subject, said } from './views.ts';
 
 export type OutcomeOptions = {
@@ -36,15 +36,7 @@ ${buttonsOf(subject, options)}${leavingOf(subject, options)}${awaits ? reload(la
   });
 }
 
-const endedUnpaid: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
-  'REFUSED',
-  'CANCELLED',
-  'EXPIRED',
-  'FAILED',
-]);
-
-const cameInPart = ({ payment, receivedCents }: Subject): boolean =>
-  endedUnpaid.has(payment.status) && receivedCents > 0;
+const cameInPart = ({ payment, receivedCents }: Subject): boolean => endsUnpaid(payment.status) && receivedCents > 0;
 
 function saidOf(subject: Subject, language: Language): readonly [title: string, detail: string] {
   const { payment, receivedCents } = subject;
@@ -58,7 +50,7 @@ function saidOf(subject: Subject, language: Language): readonly [title: string, 
 function wayOn(subject: Subject, { language, retryPath }: OutcomeOptions): Markup | '' {
   const { payment, retry, societeName } = subject;
   const { flow, status } = payment;
-  if (!endedUnpaid.has(status) || flow === 'DIRECT_DEBIT' || flow === 'BOOKING') return '';
+  if (!endsUnpaid(status) || flow === 'DIRECT_DEBIT' || flow === 'BOOKING') return '';
   const texts = outcomeTexts[language];
   if (retryPath !== undefined) return html`<p>${texts.canTryAgain}</p>`;
   if (retry === 'DOUBT') return html`<p><strong>${texts.inDoubt}</strong></p>`;

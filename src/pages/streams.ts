@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { isFinal } from '../kernel/vocabulary.ts';
+import { endsUnpaid, isFinal } from '../kernel/vocabulary.ts';
 import type { PaymentEvent } from '../modules/payments/events/payment-event.ts';
 import type { Payment } from '../modules/payments/payment.ts';
 import { createStreamCount, type StreamOwner, type StreamRefusal, type StreamShares } from './stream-shares.ts';
@@ -106,8 +106,7 @@ async function sendChanges(
 }
 
 /** A payment that ended otherwise may still be reported as paid by the bank. */
-const holdsOrHeld = (status: PaymentEvent['status']): boolean =>
-  isFinal(status) && !['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED'].includes(status);
+const holdsOrHeld = (status: PaymentEvent['status']): boolean => isFinal(status) && !endsUnpaid(status);
 
 /** Writes no more than the browser takes: resolves when it has room for the next, or has left. */
 async function write(response: Response, text: string): Promise<void> {

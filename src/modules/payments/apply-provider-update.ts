@@ -1,5 +1,5 @@
 import { StaleVersionError } from '../../kernel/until-fresh.ts';
-import type { PaymentTarget } from '../../kernel/vocabulary.ts';
+import { endsUnpaid, type PaymentTarget } from '../../kernel/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
 import { attemptHoldsMoney, besideOwn, centsOf, heldBy, heldMoneyOf } from './attempts/paying-attempt.ts';
@@ -14,7 +14,7 @@ import { isTakenBack } from './operations/taken-back.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
 import type { ProviderUpdate } from './provider.ts';
-import { bringsMoney, endsWithoutMoney, holdsMoney, type Reconciliation, reconcileUpdate } from './reconcile-update.ts';
+import { bringsMoney, holdsMoney, type Reconciliation, reconcileUpdate } from './reconcile-update.ts';
 import { recordEventOnce } from './record-event-once.ts';
 
 /** ISO 4217 numeric: EUR is the only currency of this gateway. */
@@ -78,8 +78,7 @@ export async function applyProviderUpdate(
       if (hints.askedAt === null) await askSoon(services, transaction, attempt);
       return ignore(services, transaction, payment, data, takenBack);
     }
-    if (endsWithoutMoney.has(payment.status))
-      return flagContradiction(services, transaction, payment, notCancelled, data);
+    if (endsUnpaid(payment.status)) return flagContradiction(services, transaction, payment, notCancelled, data);
   }
   if (isHearsay(services, payment, received, hints.source)) {
     return (await applyReport(services, transaction, debit, reason)) ?? settle(services, transaction, debit);
@@ -132,7 +131,7 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const { payment, attempt, update } = debit;
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
   const isOwn = attemptHoldsMoney.has(attempt.status);
-  const isEnd = isOwn && endsWithoutMoney.has(update.status);
+  const isEnd = isOwn && endsUnpaid(update.status);
   const isTaken = attempt.status === 'AUTHORIZED' && update.status === 'PAID';
   const counts = isEnd || isTaken || (isOwn && !holdsMoney.has(payment.status));
   const held = counts ? await heldMoneyOf(transaction, payment) : null;

@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '../../kernel/vocabulary.ts';
+import { endsUnpaid, type PaymentStatus } from '../../kernel/vocabulary.ts';
 import { attemptHoldsMoney, type HeldMoney, paidTwice } from './attempts/paying-attempt.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { ProviderUpdate } from './provider.ts';
@@ -44,7 +44,7 @@ export function reconcileUpdate(context: UpdateContext): Reconciliation {
   if (update.status === payment.status || isKnown(context, isSameMoney)) {
     return { kind: 'KNOWN', attemptStatus };
   }
-  if (!isSameMoney || !endsWithoutMoney.has(update.status)) return { ...verdictOf(context, false), attemptStatus };
+  if (!isSameMoney || !endsUnpaid(update.status)) return { ...verdictOf(context, false), attemptStatus };
   const endsPayment = !isPaidByAnother && update.bankTransaction !== null;
   if (endsPayment && isWithdrawn(payment, update)) {
     return { kind: 'CONTRADICTION', reason: 'the bank says that this money did not come', attemptStatus: null };
@@ -65,7 +65,7 @@ function verdictOf(context: UpdateContext, endsPayment: boolean): { kind: 'APPLY
 
 /** Why an authentic update does not change the payment, or null where it does. */
 function whyNot({ payment, attempt, others, update }: UpdateContext, endsPayment: boolean): string | null {
-  if (endsWithoutMoney.has(update.status) && !endsPayment) {
+  if (endsUnpaid(update.status) && !endsPayment) {
     // Only the very transaction that paid can be cancelled: another attempt's end takes no money back.
     if (holdsMoney.has(payment.status)) return 'the payment was made by another transaction';
     // Another attempt can still bring money, so the end of this one is not the payment's end.
@@ -82,7 +82,7 @@ function whyNot({ payment, attempt, others, update }: UpdateContext, endsPayment
 /** Whether the record already says the same. */
 function isKnown({ payment, attempt, update, left }: UpdateContext, isSameMoney: boolean): boolean {
   // A failed attempt that is known as failed, even if another attempt paid.
-  if (endsWithoutMoney.has(update.status) && update.status === attempt.status) return true;
+  if (endsUnpaid(update.status) && update.status === attempt.status) return true;
   if (isGivenUp(attempt, update)) return true;
   // Paid and given back: what the customer tries next is other money.
   if (isSameMoney && update.status === 'PAID' && attempt.status === 'PAID' && left?.ownCents === 0) return true;
@@ -99,8 +99,8 @@ const isWithdrawn = ({ status }: Payment, update: ProviderUpdate): boolean =>
 /** Whether the attempt takes the update's status. An update never takes money away from it. */
 function isNewer(attempt: Attempt, update: ProviderUpdate): boolean {
   if (isOutrun(attempt, update) || isGivenUp(attempt, update)) return false;
-  if (endsWithoutMoney.has(attempt.status as PaymentStatus) && update.status === 'PENDING') return true;
-  if (attempt.status === 'PENDING' && endsWithoutMoney.has(update.status) && isOfAnother(attempt, update)) return false;
+  if (endsUnpaid(attempt.status as PaymentStatus) && update.status === 'PENDING') return true;
+  if (attempt.status === 'PENDING' && endsUnpaid(update.status) && isOfAnother(attempt, update)) return false;
   return attemptRank[update.status] >= attemptRank[attempt.status];
 }
 
@@ -109,7 +109,7 @@ function isNewer(attempt: Attempt, update: ProviderUpdate): boolean {
  * tried again on the bank's own page. Without a transaction number it may be another one, so the gateway waits for it.
  */
 const isOutrun = (attempt: Attempt, update: ProviderUpdate): boolean =>
-  update.status === 'PENDING' && endsWithoutMoney.has(attempt.status as PaymentStatus) && isOfSame(attempt, update);
+  update.status === 'PENDING' && endsUnpaid(attempt.status as PaymentStatus) && isOfSame(attempt, update);
 
 /** An authorisation that was given up is not held again because the bank still holds it. */
 const isGivenUp = (attempt: Attempt, update: ProviderUpdate): boolean =>
@@ -126,12 +126,6 @@ const isOfSame = (attempt: Attempt, update: ProviderUpdate): boolean =>
 const isOfAnother = (attempt: Attempt, update: ProviderUpdate): boolean =>
   attempt.bankTransaction !== null && attempt.bankTransaction !== update.bankTransaction;
 
-export const endsWithoutMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
-  'REFUSED',
-  'CANCELLED',
-  'EXPIRED',
-  'FAILED',
-]);
 export const bringsMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['PAID', 'AUTHORIZED']);
 export const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
-import { isFinal, type PaymentStatus } from '../../kernel/vocabulary.ts';
+import { endsUnpaid, isFinal } from '../../kernel/vocabulary.ts';
 import { walkItems } from '../../kernel/walk-pages.ts';
 import type { BankException } from '../bank-statements/bank-import.ts';
 import type { CustomerKey } from '../customers/customer.ts';
@@ -198,8 +198,6 @@ const hasRunOut = ({ status, expiresAt }: Payment, now: number): boolean =>
 /** Whether the payer's data is no longer needed. */
 export const hasEnded = (payment: Payment, now: number): boolean => isFinal(payment.status) || hasRunOut(payment, now);
 
-const endedWithoutMoney = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
-
 export type PaymentErasure = Pick<PayerErasure, 'email' | 'idClient'> & {
   /** Where no money came. Money that came later than this would let the same legacy URL pay again. */
   readonly forgetsDigest: boolean;
@@ -221,7 +219,7 @@ export async function erasePayment(
         ? await changeStatus(services, transaction, found, { to: 'EXPIRED', data: { cause: 'CLOCK' } })
         : found;
       // A digest of the address among other things. Where money came it stays: the same URL must not pay again.
-      const mayForget = payment.derivedKey !== null && endedWithoutMoney.has(payment.status);
+      const mayForget = payment.derivedKey !== null && endsUnpaid(payment.status);
       const derivedKey = mayForget && forgetsDigest ? null : payment.derivedKey;
       const erasedAt = mayForget && !forgetsDigest ? null : at;
       const erasure = { email, idClient, derivedKey, updatedAt: at, erasedAt };

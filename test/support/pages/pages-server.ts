@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { Repeater } from '@repeaterjs/repeater';
 import express from 'express';
 import { createLanguageOf } from '../../../src/kernel/locale/language.ts';
-import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
-import { type CustomerView, endsUnpaid } from '../../../src/modules/payments/attempts/customer-view.ts';
+import { endsUnpaid, type PaymentStatus } from '../../../src/kernel/vocabulary.ts';
+import type { CustomerView } from '../../../src/modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../../../src/modules/payments/attempts/open-attempt.ts';
 import type { PaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
 import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
@@ -133,7 +133,7 @@ function createRecord({
       held?.asked();
       await held?.released;
       if (token !== payment.token) return null;
-      const known = { paidAt, mayBePaidSince: mayBePaidSince && endsUnpaid.has(payment.status), retry };
+      const known = { paidAt, mayBePaidSince: mayBePaidSince && endsUnpaid(payment.status), retry };
       return { payment, societeName, customerPages, refundedCents, receivedCents, ...known };
     },
     follow: (afterSequence: number) => follow(events, listeners, afterSequence, () => failsReads),

@@ -1,4 +1,5 @@
 import type { CustomerPages } from '../../../kernel/merchant.ts';
+import { endsUnpaid } from '../../../kernel/vocabulary.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { expireIfDue } from '../initiation/expire-payment.ts';
 import { bankTransferOf } from '../initiation/payment-instructions.ts';
@@ -50,7 +51,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
   const { id, flow, status, idSociete, version } = payment;
   const wasTransferred = flow === 'BANK_TRANSFER' && status !== 'REQUIRES_ACTION';
   const societe = societes.get(idSociete);
-  const isUnpaid = endsUnpaid.has(status);
+  const isUnpaid = endsUnpaid(status);
   const story = isUnpaid || holdsMoney.has(status) ? await store.eventsOf(id, 0, version) : [];
   return {
     payment,
@@ -70,13 +71,6 @@ const holdsMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
   'PARTIALLY_REFUNDED',
   'REFUNDED',
 ]);
-
-export const endsUnpaid: ReadonlySet<Payment['status']> = new Set([
-  'REFUSED',
-  'FAILED',
-  'CANCELLED',
-  'EXPIRED',
-] as const);
 
 /** When the money came that is there: after a time without it, the later date counts. */
 function paidAtOf(story: readonly PaymentEvent[]): number | null {

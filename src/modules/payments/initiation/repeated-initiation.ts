@@ -1,5 +1,5 @@
 import { ValueTakenError } from '../../../kernel/transacting.ts';
-import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
+import { endsUnpaid, isFinal } from '../../../kernel/vocabulary.ts';
 import { mayBringMoney, reopenPayment } from '../attempts/attempts.ts';
 import { centsOf, heldMoneyOf } from '../attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
@@ -80,8 +80,6 @@ async function mayBePaid(services: Services, transaction: Transaction, existing:
   return centsOf(await heldMoneyOf(transaction, existing)) > 0;
 }
 
-const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
-
 /** What a repeated legacy URL means, if a payment exists under its derived key. */
 function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
   const now = clock();
@@ -95,11 +93,11 @@ function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAM
   }
   if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
   // There is no page on which to try again: another debit has a reference and a notice of its own.
-  if (existing.flow === 'DIRECT_DEBIT') return retryable.has(existing.status) ? 'NEW' : 'SAME';
+  if (existing.flow === 'DIRECT_DEBIT') return endsUnpaid(existing.status) ? 'NEW' : 'SAME';
   // A booking that accounting took back has no customer who could try again.
   if (existing.flow === 'BOOKING' && existing.status === 'CANCELLED') return 'NEW';
   const ranOut = existing.status === 'REQUIRES_ACTION' && existing.expiresAt !== null && now >= existing.expiresAt;
-  return retryable.has(existing.status) || ranOut ? 'RETRY' : 'SAME';
+  return endsUnpaid(existing.status) || ranOut ? 'RETRY' : 'SAME';
 }
 
 async function replay(reads: Pick<Reads, 'lastAttemptOf'>, payment: Payment | null): Promise<InitiatedPayment> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
+import { endsUnpaid } from '../../../kernel/vocabulary.ts';
 import { applyRefundedSum } from '../apply-credit.ts';
 import { applyProviderUpdate, takenBack, updateFactsOf } from '../apply-provider-update.ts';
 import { paidTwice } from '../attempts/paying-attempt.ts';
@@ -8,7 +9,7 @@ import type { InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, ProviderUpdate } from '../provider.ts';
-import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
+import { bringsMoney } from '../reconcile-update.ts';
 import { recordEventOnce } from '../record-event-once.ts';
 
 /**
@@ -40,7 +41,7 @@ export async function applyInquiry(
   for (const credit of credits) {
     // Only the bank's number ties a refund that ended without money to one of ours. The sum decides the rest.
     const isNamed = operations.some(({ bankTransaction }) => bankTransaction === credit.bankTransaction);
-    if (isNamed || !endsWithoutMoney.has(credit.status)) {
+    if (isNamed || !endsUnpaid(credit.status)) {
       await applyProviderUpdate(services, transaction, target, credit, hints);
     }
   }

@@ -1,3 +1,4 @@
+import { endsUnpaid } from '../../../kernel/vocabulary.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from '../events/facts.ts';
@@ -6,7 +7,7 @@ import { flagContradiction } from '../flag-contradiction.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { accountOfPayment, type HostedTarget, type ProviderUpdate } from '../provider.ts';
-import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
+import { bringsMoney } from '../reconcile-update.ts';
 import { isRecorded, recordEventOnce } from '../record-event-once.ts';
 import { canChange } from '../transitions.ts';
 import type { NotificationOutcome } from './notification.ts';
@@ -59,7 +60,7 @@ export async function applyReport(
   }
   if (bringsMoney.has(update.status)) return hearOfMoney(services, transaction, debit);
   const isAsked = (await transaction.reportOf(attempt.id)) !== null;
-  if (!endsWithoutMoney.has(update.status) || !(attemptHoldsMoney.has(attempt.status) || isAsked)) return null;
+  if (!endsUnpaid(update.status) || !(attemptHoldsMoney.has(attempt.status) || isAsked)) return null;
   const reason = 'a message alone takes no money away: the bank is asked';
   await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...about, reason } });
   // Even where the bank is being asked: its answer may be older than this message.
