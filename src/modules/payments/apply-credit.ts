@@ -76,7 +76,7 @@ export async function applyRefundedSum(
   const update: ProviderUpdate = { ...credit.update, operation: 'CREDIT', bankTransaction: null, amountCents };
   const given: Credit = { ...credit, update, data: { ...credit.data, bankTransaction: null } };
   const isRest = payment.status === 'REFUNDED' && (await isOfSurplus(transaction, given));
-  if (isRest || holdsMoney.has(payment.status)) await applyCredit(services, transaction, given);
+  if (isRest || refundable.has(payment.status)) await applyCredit(services, transaction, given);
 }
 
 /** Whether the amount alone ties them. One without money needs the bank's number, and two numbers are two refunds. */
@@ -155,7 +155,7 @@ async function ignore(
   return { kind: 'IGNORED', reason, paymentId: payment.id };
 }
 
-const holdsMoney = new Set<Payment['status']>(['PAID', 'PARTIALLY_REFUNDED']);
+const refundable = new Set<Payment['status']>(['PAID', 'PARTIALLY_REFUNDED']);
 
 /**
  * Records a refund made in the bank's back office. It counts like one of ours, unless its amount cannot be true. If the
@@ -167,7 +167,7 @@ async function recordForeign(
   { payment, attempt, update, data }: Credit,
   refunds: readonly PaymentOperation[],
 ): Promise<NotificationOutcome> {
-  if (!holdsMoney.has(payment.status)) {
+  if (!refundable.has(payment.status)) {
     return flagContradiction(services, transaction, payment, `a refund of a payment that is ${payment.status}`, data);
   }
   // One of ours that is in doubt does not count: where both do not fit into the payment, a person decides about ours.

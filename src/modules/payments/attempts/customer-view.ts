@@ -52,7 +52,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
   const wasTransferred = flow === 'BANK_TRANSFER' && status !== 'REQUIRES_ACTION';
   const societe = societes.get(idSociete);
   const isUnpaid = endsUnpaid(status);
-  const story = isUnpaid || holdsMoney.has(status) ? await store.eventsOf(id, 0, version) : [];
+  const story = isUnpaid || shownAsPaid.has(status) ? await store.eventsOf(id, 0, version) : [];
   return {
     payment,
     societeName: societe?.name ?? idSociete,
@@ -60,12 +60,12 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
     refundedCents: status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0,
     receivedCents: wasTransferred ? await store.receivedFor(id) : 0,
     paidAt: paidAtOf(story),
-    mayBePaidSince: isUnpaid && !story.some((event) => holdsMoney.has(event.status)),
+    mayBePaidSince: isUnpaid && !story.some((event) => shownAsPaid.has(event.status)),
     retry: await customerRetryOf(services, store, payment),
   };
 }
 
-const holdsMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
+const shownAsPaid: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
   'AUTHORIZED',
   'PAID',
   'PARTIALLY_REFUNDED',
@@ -75,6 +75,6 @@ const holdsMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
 /** When the money came that is there: after a time without it, the later date counts. */
 function paidAtOf(story: readonly PaymentEvent[]): number | null {
   let at: number | null = null;
-  for (const event of story) at = holdsMoney.has(event.status) ? (at ?? event.at) : null;
+  for (const event of story) at = shownAsPaid.has(event.status) ? (at ?? event.at) : null;
   return at;
 }

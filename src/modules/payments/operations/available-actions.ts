@@ -139,7 +139,7 @@ export function whyNotCapture(
   return whyNotOperate(services, payment, operations);
 }
 
-const endedUnpaid: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['REFUSED', 'EXPIRED', 'FAILED']);
+const payableAgain: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['REFUSED', 'EXPIRED', 'FAILED']);
 
 /**
  * The gateway gives up a waiting payment by itself. The bank gives up what it holds or took, until the money has moved.
@@ -171,7 +171,7 @@ export function whyNotCancel(
 export const isCancelledHere = ({ status, flow, expiresAt }: Payment): boolean =>
   status === 'REQUIRES_ACTION' ||
   // The customer may try it again until a client gives it up.
-  (endedUnpaid.has(status) && expiresAt !== null && (isHosted(flow) || flow === 'BANK_TRANSFER')) ||
+  (payableAgain.has(status) && expiresAt !== null && (isHosted(flow) || flow === 'BANK_TRANSFER')) ||
   (status === 'PENDING' && flow === 'DIRECT_DEBIT') ||
   (status === 'PAID' && flow === 'BOOKING');
 
