@@ -86,6 +86,8 @@ const sentences: Readonly<Record<string, string>> = {
   'the bank does not say whether a part was given back': 'la banque ne dit pas si une partie a été remboursée',
   'the bank did it, but the payment was made by another transaction':
     'la banque l’a fait, mais le paiement est fait par une autre transaction',
+  'the bank did it, but the transaction was cancelled meanwhile':
+    'la banque l’a fait, mais la transaction a été annulée entre-temps',
   'the bank finds no transaction that allows this': 'la banque ne trouve aucune transaction qui le permette',
   'the bank has no such payment': 'la banque ne connaît pas ce paiement',
   'the bank has no such transaction': 'la banque ne connaît pas cette transaction',
