@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { rehearseBankFile } from '../../../src/modules/bank-statements/import/rehearse-bank-file.ts';
 import { everything, exampleMandate, kindsOf, openImporting } from '../../support/bank-statements/importing.ts';
 import {
   collection,
@@ -31,6 +33,31 @@ describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
         data: { bankCode: 'MD06', isRefund: true, cause: 'BANK_STATEMENT' },
       });
       expect(await kindsOf(on.store)).toEqual([]);
+    });
+
+    it('rehearses each line of a report as it would be applied, and keeps nothing of it', async () => {
+      const debits = [await on.debit('E1'), await on.debit('E2')];
+      const statuses = () => Promise.all(debits.map(on.statusOf));
+      const open = (report: string) => () => Readable.from([Buffer.from(report)]);
+      const rehearsed = async (report: string) =>
+        (await rehearseBankFile(on.services, anonymous, { name: 'rejets.xml', open: open(report) })).counts;
+      const accepted = writtenReport({
+        ...{ messageId: 'M1', blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E1', status: 'ACCP' }] }] },
+      });
+      const refused = writtenReport({ messageId: 'M1', group: { status: 'RJCT', reason: 'FF01' } });
+      for (const [report, counts] of [
+        [rejecting('E9'), { applied: 0, exceptions: 1 }],
+        [accepted, { applied: 0, ignored: 1 }],
+        [refused, { applied: 1, exceptions: 0 }],
+      ] as const) {
+        const [before, open] = [await statuses(), await kindsOf(on.store)];
+        const found = await rehearsed(report);
+        expect(found).toMatchObject(counts);
+        expect([await statuses(), await kindsOf(on.store)]).toEqual([before, open]);
+        expect((await on.import(report)).file.counts).toEqual(found);
+      }
+      expect(await rehearsed(refused)).toMatchObject({ applied: 0, repeated: 1 });
+      expect(await statuses()).toEqual(['REFUSED', 'REFUSED']);
     });
 
     it('suspends the mandate where the code says that it is not good any more, and only then', async () => {

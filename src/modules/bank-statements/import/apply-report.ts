@@ -32,9 +32,14 @@ type Reporting = {
  * Applies a line of a status report. A file or a block that is refused as a whole refuses each of its debits, page by
  * page; it may be done again.
  */
-export async function applyReport(services: Services, file: BankFile, report: StatusReport): Promise<StepOutcome> {
+export async function applyReport(
+  services: Services,
+  file: BankFile,
+  report: StatusReport,
+  transact: Services['store']['transact'] = services.store.transact,
+): Promise<StepOutcome> {
   const run = <T>(work: (reporting: Reporting) => Promise<T>): Promise<T> =>
-    untilFresh(() => services.store.transact((transaction) => work({ services, transaction, file, report })));
+    untilFresh(() => transact((transaction) => work({ services, transaction, file, report })));
   const isAccepted = accepted.has(report.status);
   const isOfCancelled = await run(hearOfBatch);
   if (isOfCancelled) return isOfCancelled;

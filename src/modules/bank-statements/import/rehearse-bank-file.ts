@@ -7,6 +7,7 @@ import type { StepOutcome } from '../matching/apply-match.ts';
 import { type Booking, bookingOf } from '../matching/bank-booking.ts';
 import { ruledEntryOf } from '../matching/bank-rules.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { applyReport } from './apply-report.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';
 import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
 import { checkAgainstSchema, type Progress, stepsOf } from './continue-bank-file.ts';
@@ -21,6 +22,8 @@ export type RehearsedEntry = Omit<BankFileEntry, 'fileId' | 'entryId'> & {
   /** The rule that would place it; null for the default, and for all others. */
   readonly rule: string | null;
 };
+
+type Found = Pick<RehearsedEntry, 'paymentId' | 'exception' | 'rule'>;
 
 export type Rehearsal = {
   readonly checked: CheckedFile;
@@ -44,20 +47,8 @@ type Options = {
   readonly maximumSteps?: number;
 };
 
-/** Carries the outcome out of a transaction that is not to be committed. */
-class Rehearsed extends Error {
-  override readonly name = 'Rehearsed';
-  readonly outcome: StepOutcome;
-  readonly found: Pick<RehearsedEntry, 'paymentId' | 'exception' | 'rule'>;
-  constructor(outcome: StepOutcome, found: Rehearsed['found']) {
-    super('a rehearsal is not committed');
-    this.outcome = outcome;
-    this.found = found;
-  }
-}
-
 /**
- * Rehearses an import, with nothing kept: each entry is tried alone. Lines of a status report are only counted.
+ * Rehearses an import, with nothing kept: each entry, and each line of a status report, is tried alone.
  * @throws BankFileError, NotAllowedError
  */
 export async function rehearseBankFile(
@@ -79,51 +70,53 @@ export async function rehearseBankFile(
   for await (const step of stepsOf(services.readBankFile(open()))) {
     if (tried >= maximumSteps) break;
     progress(tried++, checked.steps);
-    if (step.kind !== 'ENTRY') {
-      counts.applied++;
+    if (step.kind === 'STATUS') {
+      const { kind } = await applyReport(services, file, step.report, rehearsing(services, file));
+      counts[kind]++;
       continue;
     }
     const account = accounts.get(step.entry.iban);
     if (!account) throw new BankFileError('the account is of no société of this gateway', step.entry.place);
     const booking = bookingOf(step, account);
-    const { outcome, found } = await rehearse(services, file, booking);
+    const { outcome, found } = await rehearsing(
+      services,
+      file,
+    )(async (transaction) => {
+      const outcome = await applyBooking(services, transaction, file, booking);
+      return { outcome, found: await foundBy(transaction, outcome) };
+    });
     counts[outcome.kind]++;
     onEntry(rehearsedEntry(tried, booking, outcome, found));
   }
   return { checked, counts, tried };
 }
 
-function rehearsedEntry(
-  place: number,
-  booking: Booking,
-  outcome: StepOutcome,
-  found: Rehearsed['found'],
-): RehearsedEntry {
+function rehearsedEntry(place: number, booking: Booking, outcome: StepOutcome, found: Found): RehearsedEntry {
   const { fileId: _file, entryId: _entry, ...noted } = notedEntry('', place, booking, outcome);
   const { names } = ruledEntryOf(booking);
   return { ...noted, ...found, counterparty: names.find((name) => name !== null) ?? null };
 }
 
-async function rehearse(
-  services: Services,
-  file: BankFile,
-  booking: Booking,
-): Promise<Pick<Rehearsed, 'outcome' | 'found'>> {
-  try {
-    await services.store.transact(async (transaction) => {
-      await transaction.insertBankFile(file);
-      const outcome = await applyBooking(services, transaction, file, booking);
-      throw new Rehearsed(outcome, await foundBy(transaction, outcome));
-    });
-  } catch (error) {
-    if (error instanceof Rehearsed) return error;
-    throw error;
-  }
-  throw new Error('a rehearsal was committed');
-}
+/** Transactions that give their result and are rolled back. */
+const rehearsing =
+  ({ store }: Services, file: BankFile): Services['store']['transact'] =>
+  async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
+    const rollBack = new Error('a rehearsal is not committed');
+    const { promise, resolve } = Promise.withResolvers<T>();
+    try {
+      await store.transact(async (transaction) => {
+        await transaction.insertBankFile(file);
+        resolve(await work(transaction));
+        throw rollBack;
+      });
+    } catch (error) {
+      if (error !== rollBack) throw error;
+    }
+    return promise;
+  };
 
 /** As long as it is not rolled back. */
-async function foundBy(transaction: Transaction, { entryId, kind }: StepOutcome): Promise<Rehearsed['found']> {
+async function foundBy(transaction: Transaction, { entryId, kind }: StepOutcome): Promise<Found> {
   const entry = entryId === undefined ? null : await transaction.bankEntry(entryId);
   const exceptions = kind === 'exceptions' && entry ? await transaction.bankExceptionsOf(entry.id) : [];
   const exception = exceptions.find(({ status }) => status === 'OPEN');
