@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CancelDirectDebitBatchDocument } from '../generated/graphql.ts';
+import {
+  CancelDirectDebitBatchDocument,
+  MarkDirectDebitBatchSubmittedDocument,
+  SuspendMandateDocument,
+} from '../generated/graphql.ts';
 import { writtenReport } from '../support/bank-statements/written-files.ts';
 import { batch, debited } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
@@ -12,13 +16,13 @@ describe.each(drawnDatabases())('GET /console/direct-debit-batches/{id}/file ($n
   const gateway = openForGroup(() => startConsole({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
   const signIn = async (roles: readonly string[]) => sessionOf(gateway, await enterPerson(gateway, roles));
   async function made(idClient: string) {
-    await signed(gateway, { idClient });
+    const mandate = await signed(gateway, { idClient });
     await debited(gateway, { idClient });
     const result = await batch(gateway);
     if (result.__typename !== 'CreateDirectDebitBatchSuccess') throw new Error(JSON.stringify(result));
     const [first] = result.batches;
     if (!first) throw new Error('nothing was due');
-    return first;
+    return { ...first, mandate };
   }
   const fileOf = (id: string, headers: Record<string, string>, method = 'GET') =>
     gateway.get(`/console/direct-debit-batches/${id}/file`, { method, headers });
@@ -82,6 +86,22 @@ describe.each(drawnDatabases())('GET /console/direct-debit-batches/{id}/file ($n
       expect(await refused.json()).toMatchObject({ code: 'MANDATE_STATE', message });
     }
     expect((await gateway.store.directDebitBatch(id))?.firstDownloadedAt).toBeNull();
+  });
+
+  it('gives none at either door after a mandate of it was suspended', async () => {
+    const { id, mandate } = await made('suspended');
+    await gateway.send(SuspendMandateDocument, { input: { id: mandate.id } });
+    const treasurer = { ...linkOfConsole, ...cookie(await signIn(['tresorerie'])) };
+    const page = await fileOf(id, { ...treasurer, Accept: 'text/html', 'Accept-Language': 'fr' });
+    const inFrench = expect.stringContaining(`Des mandats de cette remise ne sont plus actifs\u00a0: ${mandate.rum}.`);
+    expect([page.status, await page.text()]).toEqual([409, inFrench]);
+    const message = expect.stringContaining(`not ACTIVE any more: ${mandate.rum}. Cancel the batch`);
+    for (const door of ['', '/console']) {
+      const refused = await gateway.get(`${door}/direct-debit-batches/${id}/file`, { headers: treasurer });
+      expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'MANDATE_STATE', message }]);
+    }
+    const marked = await gateway.send(MarkDirectDebitBatchSubmittedDocument, { input: { id } });
+    expect(marked.data?.markDirectDebitBatchSubmitted).toMatchObject({ __typename: 'MandateStateError', message });
   });
 
   it('says why there is no file on a page in French, and in JSON to a program', async () => {

@@ -53,6 +53,8 @@ export const ofBanking: Sentences = {
     'La remise est annulée\u00a0: ses prélèvements attendent une autre remise, son fichier ne doit plus aller à la banque.',
   'The bank may have a debit of this batch by a cancelled file: decide first about the exception, or cancel the batch.':
     'La banque a peut-être un de ces prélèvements par un fichier annulé\u00a0: décidez d’abord de l’exception, ou annulez la remise.',
+  'Mandates of this batch are not ACTIVE any more: {}. Cancel the batch: the other debits go into the next one.':
+    'Des mandats de cette remise ne sont plus actifs\u00a0: {}. Annulez la remise\u00a0: les autres prélèvements iront dans la suivante.',
   'cutOff must be {} at the latest: the bank takes no debit more than {} days before.':
     'Au plus tard le {}\u00a0: la banque n’accepte pas un prélèvement plus de {} jours avant.',
   'Another batch of this société is being made. Nothing was changed; ask again later.':

@@ -22,6 +22,7 @@ import { revertMandateUse } from '../mandates/revert-mandate-use.ts';
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
 import { changeDebit } from './change-debit.ts';
+import { refuseInDoubt, refuseUnusableMandates } from './check-hand-over.ts';
 import { type BatchServices, requireBatches } from './create-batch.ts';
 import type { BatchQuery, Presentation, StoredBatch } from './direct-debit.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
@@ -66,8 +67,8 @@ export async function listBatches(
  * download, for the file holds whole accounts and names. Null where the caller may not see the batch.
  * @param prepare takes the bytes before the download is recorded; where it fails, nothing is recorded.
  * @throws NotAllowedError where the proof of a person is too old.
- * @throws MandateStateError where the batch was cancelled, since another one collects its debits, or where the bank was
- * found to have a debit of it by a cancelled file since it was made
+ * @throws MandateStateError where the batch was cancelled, since another one collects its debits; before the first
+ * download also where `check-hand-over.ts` keeps it
  */
 export async function downloadBatchFile(
   services: Pick<BatchServices, 'store' | 'settings' | 'clock' | 'identifiers' | 'debitsInDoubt'>,
@@ -90,7 +91,10 @@ export async function downloadBatchFile(
       const current = (await transaction.directDebitBatch(id)) ?? found;
       if (current.status === 'CANCELLED') throw new MandateStateError(wasCancelled);
       if (current.firstDownloadedAt !== null) return current;
-      if (current.status === 'CREATED') await refuseInDoubt(services, transaction, current);
+      if (current.status === 'CREATED') {
+        await refuseInDoubt(services, transaction, current);
+        await refuseUnusableMandates(transaction, current);
+      }
       const change = { firstDownloadedBy: actingName(caller), firstDownloadedAt: services.clock() };
       return updateBatch(transaction, { ...current, ...change });
     }),
@@ -98,24 +102,8 @@ export async function downloadBatchFile(
   return { batch, bytes };
 }
 
-/** The bank may say so between the plan of a batch and its commit, or later: no one has had its file yet. */
-async function refuseInDoubt(
-  services: Pick<BatchServices, 'debitsInDoubt'>,
-  transaction: Transaction,
-  batch: StoredBatch,
-): Promise<void> {
-  const doubted = await services.debitsInDoubt(transaction, batch);
-  if (doubted.size === 0) return;
-  const read = (after: string, limit: number) => transaction.debitsOfBatch(batch.id, after, limit);
-  for await (const { paymentId } of walkItems(debitsPerRead, '', read, (debit) => debit.paymentId)) {
-    if (doubted.has(paymentId)) throw new MandateStateError(inDoubt);
-  }
-}
-
 const wasCancelled =
   'The batch is CANCELLED: its debits wait for another batch, so its file must not go to the bank any more.';
-const inDoubt =
-  'The bank may have a debit of this batch by a cancelled file: decide first about the exception, or cancel the batch.';
 
 /**
  * Records that the bank has the file: from then on the batch cannot be cancelled here.
@@ -127,6 +115,7 @@ export function markBatchSubmitted(services: BatchServices, caller: Caller, inpu
     if (batch.status === 'SUBMITTED') return { batch, changed: false };
     if (batch.status !== 'CREATED')
       throw new MandateStateError(`The batch is ${batch.status}: it cannot be submitted.`);
+    if (batch.firstDownloadedAt === null) await refuseUnusableMandates(transaction, batch);
     return { batch: await closeBatch(services, transaction, batch, actingName(caller), 'SUBMITTED'), changed: true };
   });
 }

@@ -1,0 +1,52 @@
+import { MandateStateError } from '../../../kernel/errors.ts';
+import { walkPages } from '../../../kernel/walk-pages.ts';
+import type { MandateStatus } from '../mandates/mandate.ts';
+import type { Services, Transaction } from '../ports.ts';
+import type { Presentation, StoredBatch } from './direct-debit.ts';
+
+/** What keeps a file from the bank that no one has had yet: time has passed since it was written. */
+
+/** The bank may say so between the plan of a batch and its commit, or later. */
+export async function refuseInDoubt(
+  services: Pick<Services, 'debitsInDoubt'>,
+  transaction: Transaction,
+  batch: StoredBatch,
+): Promise<void> {
+  const doubted = await services.debitsInDoubt(transaction, batch);
+  if (doubted.size === 0) return;
+  for await (const debits of debitsOf(transaction, batch)) {
+    if (debits.some(({ paymentId }) => doubted.has(paymentId))) throw new MandateStateError(inDoubt);
+  }
+}
+
+/** The debtor, the company or the bank may end or suspend a mandate, or its account may change, after the plan. */
+export async function refuseUnusableMandates(transaction: Transaction, batch: StoredBatch): Promise<void> {
+  const references: string[] = [];
+  for await (const debits of debitsOf(transaction, batch)) {
+    const ids = [...new Set(debits.map(({ mandateId }) => mandateId))];
+    const mandates = await transaction.mandates({ ...everyMandate, ids, runModes: [batch.runMode], limit: ids.length });
+    references.push(...mandates.filter(({ status }) => !carriesDebits.has(status)).map(({ rum }) => rum));
+  }
+  if (references.length === 0) return;
+  const named = new Set(references);
+  const list = [...named].slice(0, namedAtMost).join(', ') + (named.size > namedAtMost ? ', …' : '');
+  throw new MandateStateError(
+    `Mandates of this batch are not ACTIVE any more: ${list}. Cancel the batch: the other debits go into the next one.`,
+  );
+}
+
+/** Its own last debit completes a mandate when the batch is made. */
+const carriesDebits: ReadonlySet<MandateStatus> = new Set(['ACTIVE', 'COMPLETED']);
+const everyMandate = { idSociete: null, idClient: null, statuses: null, scheme: null, societes: null, beforeId: null };
+/** A person reads them. */
+const namedAtMost = 10;
+const debitsPerRead = 500;
+
+async function* debitsOf(transaction: Transaction, { id }: StoredBatch): AsyncGenerator<readonly Presentation[], void> {
+  const read = (after: string, limit: number) => transaction.debitsOfBatch(id, after, limit);
+  const pages = walkPages(debitsPerRead, '', read, ({ paymentId }) => paymentId);
+  for await (const page of pages) yield page.filter(({ state }) => state === 'BATCHED');
+}
+
+const inDoubt =
+  'The bank may have a debit of this batch by a cancelled file: decide first about the exception, or cancel the batch.';

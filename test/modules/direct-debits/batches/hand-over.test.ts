@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { downloadBatchFile, markBatchSubmitted } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
+import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
+import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
+import {
+  resumeMandate,
+  revokeMandate,
+  suspendMandate,
+} from '../../../../src/modules/direct-debits/mandates/end-mandate.ts';
+import { openCompany } from '../../../support/direct-debits/company.ts';
+import { otherIban } from '../../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { openForEach } from '../../../support/open-for.ts';
+
+/** The first download of a file, and the mark that the bank has it without one. */
+describe.each(drawnDatabases())('a file on its way to the bank ($name)', (database) => {
+  const company = openForEach(() => openCompany(database));
+
+  const idOf = ({ batches: [first] }: CreatedBatches): string => first?.id ?? '';
+  const download = (made: CreatedBatches) => downloadBatchFile(company.services, anonymous, idOf(made));
+  const mark = (made: CreatedBatches) => markBatchSubmitted(company.services, anonymous, { id: idOf(made) });
+  const collected = async (...given: Parameters<typeof company.mandate>) => {
+    const mandate = await company.mandate(...given);
+    return { ...mandate, payment: await company.debit(mandate.idClient) };
+  };
+
+  it('stays where mandates were ended or suspended since, and names them; the others go with the next one', async () => {
+    const [revoked, suspended, other] = [await collected(), await collected(), await collected()];
+    const made = await company.batch('2026-12-09');
+    await revokeMandate(company.services, anonymous, { id: revoked.id });
+    await suspendMandate(company.services, anonymous, { id: suspended.id });
+    for (const handOver of [download, mark]) {
+      const refused = await handOver(made).catch((error: unknown) => error);
+      expect(refused).toMatchObject({ code: 'MANDATE_STATE', message: expect.stringContaining(revoked.rum) });
+      expect(refused).toMatchObject({ message: expect.stringContaining(suspended.rum) });
+      expect(refused).not.toMatchObject({ message: expect.stringContaining(other.rum) });
+    }
+    const standing = await company.store.directDebitBatch(idOf(made));
+    expect(standing).toMatchObject({ status: 'CREATED', firstDownloadedAt: null });
+    await company.cancel(made);
+    const next = await company.batch('2026-12-09');
+    expect(next.batches).toMatchObject([{ debits: 1 }]);
+    expect((await download(next))?.bytes.toString()).toContain(other.rum);
+  });
+
+  it('stays where the bank suspended a mandate since, until it is resumed', async () => {
+    const { id, payment, idClient } = await collected();
+    const first = await company.batch('2026-12-09');
+    await mark(first);
+    await company.debit(idClient, 2222);
+    const second = await company.batch('2026-12-09');
+    await company.report(first, payment, 'MD01');
+    await expect(download(second)).rejects.toThrow('not ACTIVE any more');
+    await resumeMandate(company.services, anonymous, { id });
+    expect(await download(second)).not.toBeNull();
+  });
+
+  it('stays where the bank must confirm the new account of a B2B mandate', async () => {
+    const { id } = await collected('B2B');
+    const made = await company.batch('2026-12-09');
+    await amendMandate(company.services, anonymous, { id, iban: otherIban });
+    await expect(download(made)).rejects.toThrow('not ACTIVE any more');
+  });
+
+  it('goes where its own debit completed the mandate', async () => {
+    await collected('CORE', 'ONE_OFF');
+    expect(await download(await company.batch('2026-12-09'))).not.toBeNull();
+  });
+
+  it('is the same file again once it was downloaded, and is marked', async () => {
+    const { id } = await collected();
+    const made = await company.batch('2026-12-09');
+    const before = await download(made);
+    await revokeMandate(company.services, anonymous, { id });
+    expect((await download(made))?.bytes).toEqual(before?.bytes);
+    expect((await mark(made)).batch.status).toBe('SUBMITTED');
+  });
+});
