@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import type { Store } from '../../app/store.ts';
-import type { AccountingRules } from '../../kernel/accounting-rules.ts';
+import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
 import { countUnposted, createChainCheck } from '../../modules/accounting/check-journal.ts';
 import { csvHead, csvText, exportName, fecHead, fecText } from '../../modules/accounting/fec.ts';
 import type { Books, PostedEntry } from '../../modules/accounting/journal.ts';
@@ -49,7 +49,7 @@ type Tally = { entries: number; lines: number; debitCents: number; creditCents: 
 export async function exportJournal(services: ExportServices, options: Exporting): Promise<void> {
   const { store, world } = services;
   const { books, out } = options;
-  const name = out === '-' ? out : placeOf(options);
+  const name = placeOf(options);
   if (out === '-' && options.encoding !== 'utf-8')
     throw new UsageError('--encoding goes with a file, not with --out -.');
   const posted = options.dryRun ? 0 : await postJournal(services);
@@ -66,9 +66,12 @@ export async function exportJournal(services: ExportServices, options: Exporting
 
 /** Found out before numbers are given. */
 function placeOf(options: Exporting): string {
-  const { out } = options;
+  const { out, legalName } = options;
   if (out === undefined) return nameOf(options);
-  if (statSync(out, { throwIfNoEntry: false })?.isDirectory()) return path.join(out, nameOf(options));
+  const isFolder = out !== '-' && statSync(out, { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder) return path.join(out, nameOf(options));
+  if (legalName) throw new UsageError('--legal-name goes with a folder, not with a file that --out names.');
+  if (out === '-') return out;
   if (!existsSync(path.dirname(out))) throw new UsageError(`--out must be in a folder that is there.`);
   return out;
 }
@@ -76,6 +79,10 @@ function placeOf(options: Exporting): string {
 function nameOf({ rules, siren, sharesSiren, year, from, to, books, format, legalName }: Exporting): string {
   if (siren === null) {
     throw new UsageError(`the MILLIET account for ${books.runMode} has no siren in the config: name a file by --out.`);
+  }
+  const { first, last } = periodOf(rules, year);
+  if (legalName && (from !== first || to !== last)) {
+    throw new UsageError(`--legal-name is for the whole exercise, ${first} to ${last}: leave out --from and --to.`);
   }
   if (legalName && sharesSiren) {
     throw new UsageError(
