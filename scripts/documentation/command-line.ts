@@ -46,6 +46,7 @@ export function describeCommandLine(program: Command): string {
     '',
     'Written by `npm run codegen` from `src/cli`. Run a command with `npm run gateway -- <command>`. `CONFIG` names the',
     'config file, `DATABASE_URL` the database, `PORT` and `PUBLIC_URL` the running gateway. Each command has `--help`.',
+    'For a file or a program, `npm run -s gateway -- <command>` keeps the lines of npm out of the output.',
     '',
     '| exit code | meaning |',
     '|---|---|',

@@ -21,9 +21,11 @@ Exit codes:
   2   the command was not understood
   78  the configuration cannot be used
 
+For a file or a program, npm run -s keeps the lines of npm out of the output.
+
 Examples:
   npm run gateway -- actions --subject pay_01a2…
-  npm run gateway -- audit export --from 2026-11-01 > audit.csv
+  npm run -s gateway -- audit export --from 2026-11-01 > audit.csv
   npm run gateway -- bank import releve.xml --dry-run
   npm run gateway -- books reconcile --societe 1 --from 2026-11-01 --to 2026-11-30
   npm run gateway -- client key --name boutique --expires 2027-06-30
@@ -37,7 +39,7 @@ Examples:
   npm run gateway -- payment list --status NEEDS_REVIEW
   npm run gateway -- payment show 4K7M-9QXT
   npm run gateway -- payment refund 4K7M-9QXT --euros 5,00 --yes
-  npm run gateway -- privacy export --email a.client@example.fr > a-client.json
+  npm run -s gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
   npm run gateway -- webhook ping --client boutique --endpoint shop
   npm run gateway -- privacy retention --dry-run

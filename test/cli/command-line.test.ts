@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -76,6 +76,15 @@ describe('the command line', () => {
     ]) {
       expect(written).toContain(word);
     }
+  });
+
+  it('keeps the lines of npm out of the files and the JSON of its examples', async () => {
+    const spoiled: string[] = [];
+    for await (const file of glob(['src/cli/**/*.ts', 'docs/**/*.md'])) {
+      const lines = (await readFile(file, 'utf8')).split(/\n|\\n/);
+      spoiled.push(...lines.filter((line) => /npm run gateway -- [^`|]*(?: > | --json)/.test(line)));
+    }
+    expect(spoiled).toEqual([]);
   });
 
   it.each([

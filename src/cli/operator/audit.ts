@@ -20,7 +20,7 @@ const examples = `
 Examples:
   npm run gateway -- audit list --actor boutique
   npm run gateway -- audit list --object pay_01a2…
-  npm run gateway -- audit export --from 2026-11-01 --until 2026-12-01 > audit.csv
+  npm run -s gateway -- audit export --from 2026-11-01 --until 2026-12-01 > audit.csv
 `;
 
 export function addAuditCommands(program: Command, world: CommandWorld): void {

@@ -41,7 +41,7 @@ Examples:
   npm run gateway -- event-log verify
   npm run gateway -- event-log verify --expect 812:5f0c…  --expect 1204:a91e…
   npm run gateway -- event-log verify --payment 4K7M-9QXT
-  npm run gateway -- event-log verify --since 2026-11-01 --json
+  npm run -s gateway -- event-log verify --since 2026-11-01 --json
 `;
 
 export function addEventLogCommands(program: Command, world: CommandWorld): void {

@@ -18,7 +18,7 @@ Examples:
   npm run gateway -- payment find 4K7M-9QXT
   npm run gateway -- payment find dupont 12,50
   npm run gateway -- payment find jean.dupont@example.fr --run-mode TEST
-  npm run gateway -- payment find 45012 --json
+  npm run -s gateway -- payment find 45012 --json
 `;
 
 export function addPaymentFindCommand(payment: Command, world: CommandWorld): void {

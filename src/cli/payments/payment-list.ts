@@ -16,7 +16,7 @@ Examples:
   npm run gateway -- payment list
   npm run gateway -- payment list --status NEEDS_REVIEW PENDING --societe 1
   npm run gateway -- payment list --created-from 2026-11-01 --sort AMOUNT --limit 50
-  npm run gateway -- payment list --order 45012 --json
+  npm run -s gateway -- payment list --order 45012 --json
 `;
 
 export function addPaymentListCommand(payment: Command, world: CommandWorld): void {

@@ -18,7 +18,7 @@ const examples = `
 Examples:
   npm run gateway -- payment totals --by day --created-from 2026-11-01 --created-to 2026-11-30
   npm run gateway -- payment totals --by status target --run-mode LIVE --societe 1
-  npm run gateway -- payment totals --by day status --json
+  npm run -s gateway -- payment totals --by day status --json
 `;
 
 export function addPaymentTotalsCommand(payment: Command, world: CommandWorld): void {

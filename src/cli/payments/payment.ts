@@ -31,7 +31,7 @@ export function addPaymentCommands(program: Command, world: CommandWorld): void 
     .option('--json', 'print JSON, for a program')
     .addHelpText(
       'after',
-      '\nExamples:\n  npm run gateway -- payment show 4K7M-9QXT\n  npm run gateway -- payment show pay_01a2… --json\n',
+      '\nExamples:\n  npm run gateway -- payment show 4K7M-9QXT\n  npm run -s gateway -- payment show pay_01a2… --json\n',
     )
     .action((named: string, options: ShowOptions) => show(named, options, world));
   payment

@@ -26,7 +26,7 @@ What an exception means and how to decide it: docs/how-to/decide-an-exception.md
 
 Examples:
   npm run gateway -- bank exceptions --status OPEN
-  npm run gateway -- bank exceptions --kind UNMATCHED_CREDIT --json
+  npm run -s gateway -- bank exceptions --kind UNMATCHED_CREDIT --json
 `;
 
 /** What waits for a person. */

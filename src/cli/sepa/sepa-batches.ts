@@ -18,7 +18,7 @@ type ListOptions = {
 const examples = `
 Examples:
   npm run gateway -- sepa batches
-  npm run gateway -- sepa batches --societe 1 --status CREATED --json
+  npm run -s gateway -- sepa batches --societe 1 --status CREATED --json
 `;
 
 export function addBatchesCommand(sepa: Command, world: CommandWorld): void {
