@@ -102,6 +102,8 @@ describe('the command line', () => {
     [['event-log', 'verify', '--expect', '1:abc']],
     [['event-log', 'verify', '--since', 'yesterday']],
     [['event-log', 'verify', '--since', '2026-11-01', '--payment', 'x']],
+    [['event-log', 'verify', '--expect-audit', `1:${hash}`, '--payment', 'x']],
+    [['event-log', 'verify', '--audit-months', '12', '--payment', 'x']],
     [['privacy', 'erase']],
     [['privacy', 'export', '--client', '']],
     [['privacy', 'export', '--email', 'nobody']],

@@ -64,12 +64,18 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
         noted,
       ),
     )
-    .addOption(new Option('--expect-audit <number:hash>', 'the same for an anchor of the audit log').argParser(noted))
+    .addOption(
+      new Option('--expect-audit <number:hash>', 'the same for an anchor of the audit log')
+        .argParser(noted)
+        .conflicts('payment'),
+    )
     .addOption(
       new Option(
         '--audit-months <months>',
         'the shortest time that retention.auditMonths ever was, where it was raised since: older removals then count too',
-      ).argParser(monthsOf),
+      )
+        .argParser(monthsOf)
+        .conflicts('payment'),
     )
     .option('--json', 'print JSON, for a program')
     .addHelpText('after', explanation)
