@@ -56,10 +56,17 @@ export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
 }
 
-/** Opens the configured database for one command. @throws where it does not exist, instead of creating an empty one. */
+type OnStore<T> = (store: Store, config: Config) => Promise<T>;
+
+/**
+ * Opens the configured database for one command.
+ * @param objectOf the id of what the command shows, where it was given a name
+ * @throws where the database does not exist, instead of creating an empty one
+ */
 export async function withStore<T>(
   world: CommandWorld,
-  work: (store: Store, config: Config) => Promise<T>,
+  work: OnStore<T>,
+  objectOf: OnStore<string | null> = async () => null,
 ): Promise<T> {
   const config = readConfig(world.environment);
   const { databaseUrl } = config;
@@ -68,7 +75,12 @@ export async function withStore<T>(
     throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
   const store = await world.openStore({ databaseUrl });
   try {
-    return await runAudited(world, store, (audited) => work(audited, config));
+    return await runAudited(
+      world,
+      store,
+      (audited) => work(audited, config),
+      () => objectOf(store, config),
+    );
   } catch (error) {
     const pending = isOfShape(error) ? await pendingIn(world, databaseUrl) : [];
     if (pending.length === 0) throw error;
@@ -96,6 +108,7 @@ async function runAudited<T>(
   { command, clock }: CommandWorld,
   store: Store,
   work: (store: Store) => Promise<T>,
+  objectOf: () => Promise<string | null>,
 ): Promise<T> {
   if (command === undefined) return work(store);
   const { name, showsData, object: given } = command();
@@ -106,7 +119,10 @@ async function runAudited<T>(
     return { action: name, object };
   };
   const { store: audited, isRecorded } = auditedStore(services, store, { caller: commandLine, facts });
-  if (showsData) await audited.transact((transaction) => recordAudit(services, transaction, commandLine, facts(null)));
+  if (showsData) {
+    const shown = facts(await objectOf());
+    await audited.transact((transaction) => recordAudit(services, transaction, commandLine, shown));
+  }
   try {
     return await work(audited);
   } catch (error) {
@@ -162,8 +178,16 @@ async function noteFailure({ command, ...world }: CommandWorld, error: unknown):
 }
 
 /** The use cases on the configured database, for one command. */
-export async function withServices<T>(world: CommandWorld, work: (services: CliServices) => Promise<T>): Promise<T> {
-  return withStore(world, (store, config) => withServicesOn(world, store, config, work));
+export async function withServices<T>(
+  world: CommandWorld,
+  work: (services: CliServices) => Promise<T>,
+  objectOf: (services: CliServices) => Promise<string | null> = async () => null,
+): Promise<T> {
+  const on =
+    <R>(run: (services: CliServices) => Promise<R>): OnStore<R> =>
+    (store, config) =>
+      withServicesOn(world, store, config, run);
+  return withStore(world, on(work), on(objectOf));
 }
 
 /** The use cases on a database that is open. */

@@ -50,6 +50,7 @@ describe.each(drawnDatabases())('commands and the audit log ($name)', ({ open })
     expect((await newest())?.action).not.toBe('payment show');
     for (const [args, object] of [
       [['payment', 'show', payment.id, '--personal'], payment.id],
+      [['payment', 'show', payment.reference, '--personal'], payment.id],
       [['privacy', 'export', '--email', 'a.client@example.fr'], null],
       [['journal', 'suspense', '--societe', '1'], null],
       [['books', 'reconcile', '--societe', '1', '--from', '2026-01-01'], null],

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { announceAction } from '../../kernel/audit/record-action.ts';
-import { type PaymentStory, readStory } from '../../modules/event-log/read-story.ts';
+import { findPayment, type PaymentStory, readStory } from '../../modules/event-log/read-story.ts';
 import { refreshPayment } from '../../modules/payments/inquiry/refresh-payment.ts';
 import type { Payment } from '../../modules/payments/payment.ts';
 import { rowOfAction } from '../operator/actions.ts';
@@ -45,7 +45,11 @@ export function addPaymentCommands(program: Command, world: CommandWorld): void 
 }
 
 async function show(named: string, options: ShowOptions, world: CommandWorld): Promise<void> {
-  const story = await withServices(world, (services) => readStory(services, operator, named));
+  const story = await withServices(
+    world,
+    (services) => readStory(services, operator, named),
+    async (services) => (await findPayment(services, operator, named))?.id ?? null,
+  );
   if (story === null) throw noSuchPayment(named);
   if (options.json) printJson(world, { ...story, payment: shown(story.payment, options) });
   else world.write(textOf(story, options, momentIn(world)));

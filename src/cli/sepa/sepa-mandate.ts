@@ -195,17 +195,20 @@ async function showMandate(
   { societe }: { readonly societe?: string },
   world: CommandWorld,
 ): Promise<void> {
-  await withBatchServices(world, async (services) => {
-    const mandate = rum.startsWith('mdt_')
-      ? await readMandate(services, commandLine, rum)
-      : await readMandateByRum(services, commandLine, { rum, idSociete: societe ?? null });
+  const find = (services: BatchServices): Promise<Mandate | null> =>
+    rum.startsWith('mdt_')
+      ? readMandate(services, commandLine, rum)
+      : readMandateByRum(services, commandLine, { rum, idSociete: societe ?? null });
+  const show = async (services: BatchServices): Promise<void> => {
+    const mandate = await find(services);
     if (mandate === null) throw new CommandFailure('There is no such mandate, or several: give --societe <number>.');
     const events = (await services.store.mandateEventsOf(mandate.id, 0, 1000)).map(({ at, ...event }) => ({
       ...event,
       at: new Date(at).toISOString(),
     }));
     printJson(world, { ...shown(mandate), events });
-  });
+  };
+  await withBatchServices(world, show, async (services) => (await find(services))?.id ?? null);
 }
 
 /** Without the link to the form, whose holder sees the account. */

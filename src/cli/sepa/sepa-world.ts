@@ -13,8 +13,12 @@ export const schemeOption = (description: string): Option =>
   new Option('--scheme <scheme>', description).choices(mandateScheme.names);
 
 /** Runs `work` on the configured database; a refusal is one line. */
-export function withBatchServices<T>(world: CommandWorld, work: (services: BatchServices) => Promise<T>): Promise<T> {
-  return withServices(world, async (services) => {
+export function withBatchServices<T>(
+  world: CommandWorld,
+  work: (services: BatchServices) => Promise<T>,
+  objectOf?: (services: BatchServices) => Promise<string | null>,
+): Promise<T> {
+  const run = async (services: BatchServices): Promise<T> => {
     try {
       return await work(services);
     } catch (error) {
@@ -23,5 +27,6 @@ export function withBatchServices<T>(world: CommandWorld, work: (services: Batch
       if (error instanceof PaymentError) throw new CommandFailure(error.message, { cause: error });
       throw error;
     }
-  });
+  };
+  return withServices(world, run, objectOf);
 }

@@ -50,6 +50,8 @@ describe.each(drawnDatabases())('gateway sepa on $name', ({ open }) => {
       events: [{ type: 'CREATED', by: 'command line', at: expect.stringMatching(/^\d{4}-.*Z$/) }],
     });
     expect(shown.written).not.toMatch(/FR7630006|token/);
+    const [entry] = JSON.parse((await commandOn(gateway, ['audit', 'list', '--json'])).written);
+    expect(entry).toMatchObject({ action: 'sepa mandate show', object: JSON.parse(shown.written).id });
     expect((await sepa('mandate', 'show', 'IMP-002')).written).toContain('"SIGNED"');
     expect((await sepa('mandate', 'show', 'NOBODYS')).code).toBe(1);
   });
