@@ -35,8 +35,8 @@ export const texts = words({
         'fichiers de prélèvements à remettre à la banque',
       ),
       batchesLate: many(
-        'fichier de prélèvements à remettre d’urgence à la banque',
-        'fichiers de prélèvements à remettre d’urgence à la banque',
+        'fichier de prélèvements à remettre d’urgence à la banque, ou à annuler',
+        'fichiers de prélèvements à remettre d’urgence à la banque, ou à annuler',
       ),
       webhooksDead: many('webhook abandonné', 'webhooks abandonnés'),
       transfersAwaited: many('virement attendu', 'virements attendus'),
@@ -110,7 +110,10 @@ export const texts = words({
       bankExceptions: many('bank exception to decide', 'bank exceptions to decide'),
       debitsOverdue: many('overdue debit without a file', 'overdue debits without a file'),
       batchesToHandOver: many('file of debits to hand to the bank', 'files of debits to hand to the bank'),
-      batchesLate: many('file of debits to hand to the bank at once', 'files of debits to hand to the bank at once'),
+      batchesLate: many(
+        'file of debits to hand to the bank at once, or to cancel',
+        'files of debits to hand to the bank at once, or to cancel',
+      ),
       webhooksDead: many('webhook given up', 'webhooks given up'),
       transfersAwaited: many('transfer awaited', 'transfers awaited'),
       debitsWaiting: many('debit to hand over', 'debits to hand over'),

@@ -1,8 +1,11 @@
 import { MandateStateError } from '../../../kernel/errors.ts';
+import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../../kernel/walk-pages.ts';
 import type { MandateStatus } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Presentation, StoredBatch } from './direct-debit.ts';
+import { directDebitAccountOf } from './direct-debit-account.ts';
+import { presentationWindow } from './direct-debit-dates.ts';
 
 /** What keeps a file from the bank that no one has had yet: time has passed since it was written. */
 
@@ -34,6 +37,25 @@ export async function refuseUnusableMandates(transaction: Transaction, batch: St
     `Mandates of this batch are not ACTIVE any more: ${list}. Cancel the batch: the other debits go into the next one.`,
   );
 }
+
+/** The bank takes it too late, or moves its debits to a day that no debtor knows. The next batch announces another. */
+export async function refuseTooLate(
+  { clock, societes }: Pick<Services, 'clock' | 'societes'>,
+  transaction: Transaction,
+  batch: StoredBatch,
+): Promise<void> {
+  const contract = directDebitAccountOf(societes.get(batch.idSociete), batch.runMode)?.directDebit;
+  const today = parisDateOf(clock());
+  for await (const debits of debitsOf(transaction, batch)) {
+    for (const { dueDate } of debits) {
+      const until = contract ? presentationWindow(dueDate, contract).until : dueDate;
+      if (until < today) throw new MandateStateError(tooLateFor(dueDate));
+    }
+  }
+}
+
+const tooLateFor = (dueDate: CalendarDate): string =>
+  `The bank takes no debit for ${dueDate} any more: cancel the batch, and its debits get another day.`;
 
 /** Its own last debit completes a mandate when the batch is made. */
 const carriesDebits: ReadonlySet<MandateStatus> = new Set(['ACTIVE', 'COMPLETED']);

@@ -22,7 +22,7 @@ import { revertMandateUse } from '../mandates/revert-mandate-use.ts';
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
 import { changeDebit } from './change-debit.ts';
-import { refuseInDoubt, refuseUnusableMandates } from './check-hand-over.ts';
+import { refuseInDoubt, refuseTooLate, refuseUnusableMandates } from './check-hand-over.ts';
 import { type BatchServices, requireBatches } from './create-batch.ts';
 import type { BatchQuery, Presentation, StoredBatch } from './direct-debit.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
@@ -71,7 +71,7 @@ export async function listBatches(
  * download also where `check-hand-over.ts` keeps it
  */
 export async function downloadBatchFile(
-  services: Pick<BatchServices, 'store' | 'settings' | 'clock' | 'identifiers' | 'debitsInDoubt'>,
+  services: Pick<BatchServices, 'store' | 'settings' | 'clock' | 'identifiers' | 'societes' | 'debitsInDoubt'>,
   caller: Caller,
   id: string,
   prepare?: (bytes: Buffer) => Promise<void>,
@@ -94,6 +94,7 @@ export async function downloadBatchFile(
       if (current.status === 'CREATED') {
         await refuseInDoubt(services, transaction, current);
         await refuseUnusableMandates(transaction, current);
+        await refuseTooLate(services, transaction, current);
       }
       const change = { firstDownloadedBy: actingName(caller), firstDownloadedAt: services.clock() };
       return updateBatch(transaction, { ...current, ...change });

@@ -63,6 +63,28 @@ describe.each(drawnDatabases())('a file on its way to the bank ($name)', (databa
     await expect(download(made)).rejects.toThrow('not ACTIVE any more');
   });
 
+  it('stays after the last day on which the bank takes it, and its debits get another day', async () => {
+    const { payment } = await collected();
+    const made = await company.batch('2026-12-09');
+    company.on('2026-12-08');
+    await expect(download(made)).rejects.toThrow('takes no debit for 2026-12-09 any more: cancel the batch');
+    expect((await company.store.directDebitBatch(idOf(made)))?.firstDownloadedAt).toBeNull();
+    await company.cancel(made);
+    const next = await company.batch('2026-12-22');
+    expect(next.batches).toMatchObject([{ debits: 1 }]);
+    expect((await company.presentation(payment)).dueDate).toBe('2026-12-22');
+    expect((await download(next))?.bytes.toString()).toContain('<ReqdColltnDt>2026-12-22</ReqdColltnDt>');
+  });
+
+  it('goes on the last day on which the bank takes it, and is the same file again afterwards', async () => {
+    await collected();
+    const made = await company.batch('2026-12-09');
+    company.on('2026-12-07');
+    const before = await download(made);
+    company.on('2026-12-08');
+    expect((await download(made))?.bytes).toEqual(before?.bytes);
+  });
+
   it('goes where its own debit completed the mandate', async () => {
     await collected('CORE', 'ONE_OFF');
     expect(await download(await company.batch('2026-12-09'))).not.toBeNull();
