@@ -19,6 +19,7 @@ import { addressOf, claimRum, requireFreeRum } from './create-mandate.ts';
 import {
   amendmentSince,
   type Debtor,
+  isKnownToBank,
   type Mandate,
   type MandateStatus,
   maskIban,
@@ -155,11 +156,10 @@ function changedFields(before: Mandate, after: Mandate): string[] {
 
 /**
  * The changes that the next debit reports to the debtor's bank: the oldest value that the bank knows of each changed
- * field. No bank knows an unused CORE mandate. A bank knows a B2B mandate from the debtor's own copy.
+ * field.
  */
 function pendingAmendment(before: Mandate, after: Mandate): PendingAmendment | null {
-  const isKnown = before.collections > 0 || before.lastCollectedOn !== null || before.bankConfirmedOn !== null;
-  if (!isKnown) return null;
+  if (!isKnownToBank(before)) return null;
   const { rum: originalRum, ics: originalIcs, creditorName: originalCreditorName, debtor, amendment } = before;
   const known = { originalRum, originalIcs, originalCreditorName, ...(debtor && { originalIban: debtor.iban }) };
   return amendmentSince({ ...known, ...amendment }, after);

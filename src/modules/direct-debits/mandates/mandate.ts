@@ -159,6 +159,19 @@ export type Mandate = {
   readonly updatedAt: number;
 };
 
+/**
+ * Whether the debtor's bank knows the mandate: from a debit, or a B2B mandate from the debtor's own copy, also while the
+ * bank has to confirm a change of it. No bank knows an unused CORE mandate.
+ */
+export const isKnownToBank = ({
+  scheme,
+  collections,
+  lastCollectedOn,
+  bankConfirmedOn,
+  amendment,
+}: Pick<Mandate, 'scheme' | 'collections' | 'lastCollectedOn' | 'bankConfirmedOn' | 'amendment'>): boolean =>
+  collections > 0 || lastCollectedOn !== null || bankConfirmedOn !== null || (scheme === 'B2B' && amendment !== null);
+
 /** Without the business code (characters 5 to 7), which may change freely: one creditor has one key. */
 export const icsKeyOf = (ics: string): string => ics.slice(0, 4) + ics.slice(7);
 

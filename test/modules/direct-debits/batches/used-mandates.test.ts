@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
+import { activateMandate } from '../../../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
-import { otherIban } from '../../../support/direct-debits/mandate-requests.ts';
+import { debtorIban, otherIban } from '../../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
@@ -68,5 +69,15 @@ describe.each(drawnDatabases())('a mandate that debits used ($name)', (database)
     expect((await mandateOf(id))?.lastCollectedOn).toBe('2026-12-09');
     await company.cancel(stays);
     expect((await mandateOf(id))?.lastCollectedOn).toBeNull();
+  });
+
+  it('between businesses reports its first account also where it is amended again before its bank confirms', async () => {
+    const { id, idClient } = await company.mandate('B2B');
+    await amendMandate(company.services, anonymous, { id, iban: otherIban });
+    await amendMandate(company.services, anonymous, { id, debtorName: 'Café Neuf' });
+    expect(await mandateOf(id)).toMatchObject({ status: 'SIGNED', amendment: { originalIban: debtorIban } });
+    await activateMandate(company.services, anonymous, { id, bankConfirmedOn: '2026-11-25' });
+    await company.debit(idClient);
+    expect(await company.fileOf(await company.batch('2026-12-09'))).toContain('<AmdmntInd>true</AmdmntInd>');
   });
 });
