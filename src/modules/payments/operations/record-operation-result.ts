@@ -11,6 +11,7 @@ import {
 } from '../attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import type { OutcomeFacts } from '../events/facts.ts';
+import type { PaymentEvent } from '../events/payment-event.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { canChange } from '../transitions.ts';
@@ -142,7 +143,9 @@ async function applyDone(
       const status = operation.kind === 'CANCEL' ? 'CANCELLED' : 'PAID';
       const held = await heldMoneyOf(transaction, payment);
       const own = heldBy(held, { id: operation.attemptId });
-      if (status === 'PAID' && (await isOvertaken(transaction, payment, operation, own.attempt))) {
+      // The bank's own message names what it took.
+      const isAnswer = status === 'PAID' && cause === 'CALLER';
+      if (isAnswer && (await isOvertaken(transaction, payment, operation, own.attempt))) {
         const reason = 'the bank did it, but the transaction was cancelled meanwhile';
         return recordStep(services, transaction, payment, { type: 'REVIEW_NEEDED', data: { ...data, reason } });
       }
@@ -161,7 +164,7 @@ async function applyDone(
   }
 }
 
-/** Whether a transaction of the attempt has ended since the operation was asked for: it may have been its own. */
+/** Whether a hold of the attempt was cancelled since the operation was asked for: it may have been its own. */
 async function isOvertaken(
   transaction: Transaction,
   { id, version }: Payment,
@@ -172,8 +175,12 @@ async function isOvertaken(
   const asked = story.findLastIndex(
     ({ type, data }) => type === 'OPERATION_REQUESTED' && data.operation === operation.id,
   );
-  const since = story.slice(asked + 1).filter(({ data }) => factOf(data, 'attemptReference') === reference);
-  return !attemptHoldsMoney.has(status) || since.some(isCancelledBy);
+  const isOwn = ({ data }: PaymentEvent): boolean => factOf(data, 'attemptReference') === reference;
+  const numberOf = ({ data }: PaymentEvent): string | null => factOf(data, 'bankTransaction');
+  const before = story.slice(0, Math.max(0, asked)).filter(isOwn);
+  const came = new Set(before.map(numberOf));
+  const since = story.slice(asked + 1).filter((event) => isOwn(event) && isCancelledBy(event));
+  return !attemptHoldsMoney.has(status) || since.some((event) => came.has(numberOf(event)));
 }
 
 async function moveTo(

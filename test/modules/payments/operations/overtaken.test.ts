@@ -79,23 +79,54 @@ describe.each(drawnDatabases())('a capture whose answer comes late, on $name', (
     }),
   );
 
-  it.each([false, true])('makes nothing PAID where its hold was cancelled (another one came: %s)', async (again) => {
+  const held = async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', capture: 'LATER' });
     const { id } = initiation.payment;
     await payAtBank(initiation);
-    const [held] = await gateway.store.attemptsOf(id);
+    const [attempt] = await gateway.store.attemptsOf(id);
     const notify = async (change: Record<string, string>): Promise<void> => {
       const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
       expect(await postNotification(gateway, signed(messageOf(initiation, change), key))).toBe(200);
     };
+    const office = { vads_url_check_src: 'MERCH_BO' };
+    const own = { ...office, vads_trans_uuid: attempt?.bankTransaction ?? '' };
+    return { id, notify, own, other: { ...office, vads_trans_uuid: `${id.slice(4, 35)}b` } };
+  };
+  const capture = (id: string) => gateway.send(CapturePaymentDocument, { input: { id } });
+
+  it.each([false, true])('makes nothing PAID where its hold was cancelled (another one came: %s)', async (again) => {
+    const { id, notify, own, other } = await held();
     afterCall = async () => {
-      const own = { vads_trans_uuid: held?.bankTransaction ?? '', vads_url_check_src: 'MERCH_BO' };
       await notify({ ...own, vads_trans_status: 'CANCELLED' });
-      if (again) await notify({ vads_trans_uuid: `${id.slice(4, 35)}b`, vads_trans_status: 'AUTHORISED_TO_VALIDATE' });
+      if (again) await notify({ ...other, vads_url_check_src: 'PAY', vads_trans_status: 'AUTHORISED_TO_VALIDATE' });
     };
-    await gateway.send(CapturePaymentDocument, { input: { id } });
+    await capture(id);
     const status = again ? 'AUTHORIZED' : 'CANCELLED';
     expect(await standingOf(gateway, id)).toEqual([status, status]);
     expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({ type: 'REVIEW_NEEDED' });
+  });
+
+  it.each([false, true])(
+    'counts where only an unknown transaction was cancelled (its message came: %s)',
+    async (told) => {
+      const { id, notify, own, other } = await held();
+      afterCall = async () => {
+        await notify({ ...other, vads_trans_status: 'CANCELLED' });
+        if (told) await notify({ ...own, vads_trans_status: 'AUTHORISED' });
+      };
+      await capture(id);
+      expect(await standingOf(gateway, id)).toEqual(['PAID', 'PAID']);
+    },
+  );
+
+  it('is not needed where the bank itself says that the hold that came since was captured', async () => {
+    const { id, notify, own, other } = await held();
+    afterCall = async () => {
+      await notify({ ...own, vads_trans_status: 'CANCELLED' });
+      await notify({ ...other, vads_url_check_src: 'PAY', vads_trans_status: 'AUTHORISED_TO_VALIDATE' });
+      await notify({ ...other, vads_trans_status: 'AUTHORISED' });
+    };
+    await capture(id);
+    expect(await standingOf(gateway, id)).toEqual(['PAID', 'PAID']);
   });
 });
