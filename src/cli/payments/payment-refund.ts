@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { announceAction } from '../../kernel/audit/record-action.ts';
 import { InvalidInputError, OperationNotPossibleError } from '../../kernel/errors.ts';
 import { customerRetryOf } from '../../modules/payments/attempts/customer-retry.ts';
+import { payingAttemptOf } from '../../modules/payments/attempts/paying-attempt.ts';
 import { availableActions } from '../../modules/payments/operations/available-actions.ts';
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';
 import { OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
@@ -48,9 +49,9 @@ async function rehearse(named: string, options: RefundOptions, world: CommandWor
   const { payment, refund } = await withServices(world, async (services) => {
     const found = await paymentNamed(services, operator, named);
     const operations = await services.store.operationsOf(found.id);
-    const attempts = await services.store.attemptsOf(found.id);
+    const paying = await payingAttemptOf(services.store, found);
     const retry = await customerRetryOf(services, services.store, found);
-    const actions = availableActions(services, found, { operations, attempts, retry });
+    const actions = availableActions(services, found, { operations, paying, retry });
     return { payment: found, refund: actions.find(({ action }) => action === 'REFUND') };
   });
   if (!refund || refund.reason !== null) throw new OperationNotPossibleError(refund?.reason?.en ?? 'Not possible.');

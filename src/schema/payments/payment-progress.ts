@@ -1,6 +1,7 @@
 import { isFinal } from '../../kernel/vocabulary.ts';
 import { walkItems } from '../../kernel/walk-pages.ts';
 import { customerRetryOf } from '../../modules/payments/attempts/customer-retry.ts';
+import { payingAttemptOf } from '../../modules/payments/attempts/paying-attempt.ts';
 import type { PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { payUrl } from '../../modules/payments/initiation/payment-instructions.ts';
 import {
@@ -73,12 +74,12 @@ builder.objectFields(Payment, (t) => ({
     type: [ActionAvailability],
     description: 'What can be done with the payment now, and why the rest cannot.',
     resolve: async (payment, _args, { services }) => {
-      const [operations, attempts, retry] = await Promise.all([
+      const [operations, paying, retry] = await Promise.all([
         services.store.operationsOf(payment.id),
-        services.store.attemptsOf(payment.id),
+        payingAttemptOf(services.store, payment),
         customerRetryOf(services, services.store, payment),
       ]);
-      return [...availableActions(services, payment, { operations, attempts, retry })];
+      return [...availableActions(services, payment, { operations, paying, retry })];
     },
   }),
 }));

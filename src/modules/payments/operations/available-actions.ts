@@ -1,7 +1,6 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { CustomerRetry } from '../attempts/customer-retry.ts';
-import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { isHosted } from '../capabilities.ts';
 import { isCopied } from '../initiation/run-mode.ts';
 import type { Attempt, Payment } from '../payment.ts';
@@ -37,7 +36,8 @@ type Known = Pick<Services, 'societes' | 'providers' | 'settings'>;
 /** What else is known of the payment. */
 export type Standing = {
   readonly operations: readonly PaymentOperation[];
-  readonly attempts: readonly Attempt[];
+  /** By `payingAttemptOf`. */
+  readonly paying: Attempt | null;
   readonly retry: CustomerRetry;
 };
 
@@ -45,9 +45,9 @@ export type Standing = {
 export function availableActions(
   services: Known,
   payment: Payment,
-  { operations, attempts, retry }: Standing,
+  { operations, paying, retry }: Standing,
 ): readonly ActionAvailability[] {
-  const withoutTransaction = attempts.some(({ status }) => attemptHoldsMoney.has(status)) ? null : noTransaction;
+  const withoutTransaction = paying ? null : noTransaction;
   const refund = whyNotRefund(services, payment, operations) ?? withoutTransaction;
   const cancel = whyNotCancel(services, payment, operations) ?? (isCancelledHere(payment) ? null : withoutTransaction);
   return [

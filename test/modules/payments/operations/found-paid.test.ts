@@ -9,6 +9,8 @@ import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { standingOf, startFarFromNight, twiceHeld } from '../../../support/payments/settling.ts';
+import { resultIn } from '../../../support/people/console.ts';
+import { askGraphql } from '../../../support/schema/ask-graphql.ts';
 
 /** A person finds a payment paid where the bank holds its sum twice. */
 
@@ -17,6 +19,15 @@ describe.each(drawnDatabases())('a payment that is held twice and found paid, on
   const refresh = (id: string) => gateway.send(RefreshPaymentDocument, { id });
   const statusOf = async (id: string) => (await standingOf(gateway, id))[0];
   const decidePaid = (id: string) => gateway.send(ReviewPaymentDocument, { input: { id, status: 'PAID' } });
+  const offered = async (id: string) => {
+    const query = `{ payment(id: "${id}") { availableActions { action reason } } }`;
+    type Offered = {
+      readonly availableActions: readonly { readonly action: string; readonly reason: string | null }[];
+    };
+    const { availableActions } = resultIn<Offered>(await askGraphql(gateway, query));
+    const possible = availableActions.filter(({ reason }) => reason === null).map(({ action }) => action);
+    return possible.filter((action) => action === 'REFUND' || action === 'CANCEL');
+  };
   const doneAtBank = async (paymentId: string, kind: 'CAPTURE' | 'REFUND', attempt: number) => {
     const done = await inBackOffice(gateway, { paymentId, kind, amountCents: 1250, attempt });
     expect(done).toMatchObject({ outcome: 'DONE' });
@@ -51,7 +62,9 @@ describe.each(drawnDatabases())('a payment that is held twice and found paid, on
       const refund = () => gateway.send(RefundPaymentDocument, { input: { id } });
       expect((await refund()).data?.refundPayment).toMatchObject({ __typename: 'OperationNotPossibleError' });
       expect(await gateway.store.operationsOf(id)).toEqual([]);
+      expect(await offered(id)).toEqual([]);
       await refresh(id);
+      expect(await offered(id)).toEqual(['CANCEL', 'REFUND']);
       await refund();
       const [operation] = await gateway.store.operationsOf(id);
       const attempts = await gateway.store.attemptsOf(id);
