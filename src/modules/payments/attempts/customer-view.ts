@@ -22,7 +22,10 @@ export type CustomerView = {
   readonly receivedCents: number;
   /** When the money came or was reserved; null where there is none. */
   readonly paidAt: number | null;
-  /** It ended before it had any money: the customer may have paid since, and the bank's message may be on its way. */
+  /**
+   * It ended before it had any money, and no person has decided so: the customer may have paid since, and the bank's
+   * message may be on its way.
+   */
   readonly mayBePaidSince: boolean;
   readonly retry: CustomerRetry;
 };
@@ -60,7 +63,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
     refundedCents: status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0,
     receivedCents: wasTransferred ? await store.receivedFor(id) : 0,
     paidAt: paidAtOf(story),
-    mayBePaidSince: isUnpaid && !story.some((event) => shownAsPaid.has(event.status)),
+    mayBePaidSince: isUnpaid && !story.some((event) => shownAsPaid.has(event.status) || isDecision(event)),
     retry: await customerRetryOf(services, store, payment),
   };
 }
@@ -71,6 +74,8 @@ const shownAsPaid: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
   'PARTIALLY_REFUNDED',
   'REFUNDED',
 ]);
+
+const isDecision = ({ type, data }: PaymentEvent): boolean => type === 'STATUS_CHANGED' && data.cause === 'REVIEW';
 
 /** When the money came that is there: after a time without it, the later date counts. */
 function paidAtOf(story: readonly PaymentEvent[]): number | null {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sandboxShops } from '../../../../src/config/development.ts';
+import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import { payAtBank } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
@@ -6,6 +8,7 @@ import { openForGroup } from '../../../support/open-for.ts';
 import { openLink } from '../../../support/pages/pay-link.ts';
 import { operationsOn } from '../../../support/payments/operations.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
+import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 
 /** The customer comes back from paying, and the payment had ended while they were on the bank's page. */
 describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) => {
@@ -42,5 +45,15 @@ describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) 
     await payAtBank(held);
     await cancel(held.payment.id);
     expect(await shownTo(held)).toContain('Paiement annulé');
+  });
+
+  it('shows as it is one that a person decided about', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const { id } = initiation.payment;
+    const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
+    const wrong = { vads_amount: '1', vads_effective_amount: '1' };
+    expect(await postNotification(gateway, signed(messageOf(initiation, wrong), key))).toBe(200);
+    await gateway.send(ReviewPaymentDocument, { input: { id, status: 'CANCELLED' } });
+    expect(await shownTo(initiation)).toContain('Paiement annulé');
   });
 });
