@@ -54,9 +54,14 @@ export function reconcileUpdate(context: UpdateContext): Reconciliation {
   return { ...verdictOf(context, endsPayment), attemptStatus: ends ? update.status : null };
 }
 
-/** Whether the bank takes a sum that was only held, and on which the payment does not rest. */
-const takesBeside = ({ attempt, update, left }: UpdateContext): boolean =>
-  attempt.status === 'AUTHORIZED' && update.status === 'PAID' && left?.ownCents === 0 && !left.isGivenBack;
+/**
+ * Whether the bank takes a sum that was only held, and on which the payment does not rest; also where that sum alone was
+ * given back, and the payment says that all was.
+ */
+function takesBeside({ payment, attempt, update, left }: UpdateContext): boolean {
+  if (attempt.status !== 'AUTHORIZED' || update.status !== 'PAID' || left?.ownCents !== 0) return false;
+  return !left.isGivenBack || (payment.status === 'REFUNDED' && left.otherCents > 0);
+}
 
 function verdictOf(context: UpdateContext, endsPayment: boolean): { kind: 'APPLY' } | { kind: 'LATE'; reason: string } {
   const reason = whyNot(context, endsPayment);

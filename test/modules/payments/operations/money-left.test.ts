@@ -40,7 +40,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
       type: 'CONTRADICTION',
       data: { reason: 'paid twice', newsStatus: 'AUTHORIZED' },
     });
-    return { id, captured: (await standing(id)).indexOf('PAID', 1) - 1 };
+    return { id, second, captured: (await standing(id)).indexOf('PAID', 1) - 1 };
   }
 
   it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
@@ -179,6 +179,15 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     expect((await ask()).payment_id).toBe(id);
     await notify(second, { ...office, vads_trans_uuid: 'e'.repeat(32) });
     expect((await ask()).payment_id).not.toBe(id);
+  });
+
+  it('calls a person where the office captures and gives back the second, and says the refund first', async () => {
+    const { id, second } = await capturedAndHeld('LABANQUEPOSTALE');
+    const own = (await gateway.store.attemptsOf(id)).at(-1)?.bankTransaction ?? '';
+    await notifyOf(id)(second, { ...office, vads_trans_uuid: '8'.repeat(32) });
+    const captured = { vads_url_check_src: 'MERCH_BO', vads_trans_uuid: own, vads_trans_status: 'AUTHORISED' };
+    await notifyOf(id)(second, captured);
+    expect(await contradictions(id)).toHaveLength(2);
   });
 
   it('is none when the second is given back and the first cancelled', async () => {
