@@ -44,8 +44,8 @@ const filtered = (command: Command): Command =>
     .option('--action <name>', 'for instance `refundPayment`, `signIn` or `payment refund`')
     .option('--object <id>', 'what it was done to')
     .addOption(new Option('--outcome <outcome>', 'how the action ended').choices(auditOutcome.names))
-    .addOption(new Option('--from <date>', 'since then, in UTC: 2026-11-01').argParser(momentOf('date')))
-    .addOption(new Option('--until <date>', 'before then').argParser(momentOf('date')));
+    .addOption(new Option('--from <date>', 'since then, in UTC: 2026-11-01').argParser(momentOf('date', 'UTC')))
+    .addOption(new Option('--until <date>', 'before then').argParser(momentOf('date', 'UTC')));
 
 async function list({ limit, json, ...options }: ListOptions, world: CommandWorld): Promise<void> {
   const found = await withStore(world, (store) => store.auditEntries(filterOf(options), null, limit + 1));

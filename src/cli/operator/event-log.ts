@@ -55,9 +55,10 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
     )
     .addOption(new Option('--payment <id>', 'only this payment, by its id or its reference').conflicts('since'))
     .addOption(
-      new Option('--since <date>', 'only payments made since, and what was anchored since: 2026-11-01').argParser(
-        momentOf('date'),
-      ),
+      new Option(
+        '--since <date>',
+        'only payments made since, and what was anchored since: 2026-11-01, a day in Paris',
+      ).argParser(momentOf('date')),
     )
     .addOption(
       new Option('--expect <number:hash>', 'an anchor that was noted down; may be given more than once').argParser(

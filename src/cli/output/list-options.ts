@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
+import { isCalendarDate, momentsOfDays } from '../../kernel/sepa/target-calendar.ts';
 
 /** How many lines of a list. */
 export const limitOption = (usual: number): Option =>
@@ -11,12 +11,17 @@ function limitOf(text: string): number {
   return limit;
 }
 
-/** @param word what the option is called */
+/**
+ * @param word what the option is called
+ * @param zone where a day without a time begins
+ */
 export const momentOf =
-  (word: 'date' | 'moment') =>
+  (word: 'date' | 'moment', zone: 'Paris' | 'UTC' = 'Paris') =>
   (text: string): number => {
-    const isMoment = /^[\d-]{10}(?:T[\d:.]+Z)?$/.test(text) && isCalendarDate(text.slice(0, 10));
-    const at = isMoment ? Date.parse(text) : Number.NaN;
-    if (!Number.isNaN(at)) return at;
+    const isDay = isCalendarDate(text);
+    const isMoment = /^[\d-]{10}T[\d:.]+Z$/.test(text) && isCalendarDate(text.slice(0, 10));
+    const inUtc = isDay || isMoment ? Date.parse(text) : Number.NaN;
+    const at = isDay && zone === 'Paris' ? momentsOfDays({ from: text, to: null }).from : inUtc;
+    if (at !== null && !Number.isNaN(at)) return at;
     throw new InvalidArgumentError(`It must be a ${word} like 2026-11-01 or 2026-11-01T08:00:00Z.`);
   };

@@ -87,9 +87,10 @@ export function addWebhookCommands(program: Command, world: CommandWorld): void 
     .addOption(new Option('--id <id>', 'this message: msg_…').conflicts(['endpoint', 'from', 'to']))
     .option('--endpoint <name>', 'those to this endpoint')
     .addOption(
-      new Option('--from <moment>', 'written then or later: 2026-11-24 or 2026-11-24T08:00:00Z').argParser(
-        momentOf('moment'),
-      ),
+      new Option(
+        '--from <moment>',
+        'written then or later: 2026-11-24, a day in Paris, or 2026-11-24T08:00:00Z',
+      ).argParser(momentOf('moment')),
     )
     .addOption(new Option('--to <moment>', 'written before; left out: until now').argParser(momentOf('moment')))
     .addOption(
