@@ -45,7 +45,7 @@ export type ActivateMandateInput = {
 export type AmendMandateInput = {
   /** A new address. */
   address?: PostalAddressInput | null | undefined;
-  /** The account's bank. */
+  /** The account's bank; null takes it off. */
   bic?: string | null | undefined;
   /** The debtor's new name. */
   debtorName?: string | null | undefined;

@@ -11,7 +11,7 @@ const AmendMandateInput = builder.inputType('AmendMandateInput', {
     rum: t.string({ description: 'A new reference.' }),
     debtorName: t.string({ description: "The debtor's new name." }),
     iban: t.string({ description: 'A new account. A B2B mandate waits for the new bank then (`activateMandate`).' }),
-    bic: t.string({ description: "The account's bank." }),
+    bic: t.string({ description: "The account's bank; null takes it off." }),
     address: t.field({ type: PostalAddressInput, description: 'A new address.' }),
     takesCreditorOfConfig: t.boolean({
       description: "True: the creditor's name and identifier (ICS) become those of the société's config.",

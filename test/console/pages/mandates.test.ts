@@ -55,7 +55,8 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
   });
 
   it('amends at once, and another account after a proof and by a second person', async () => {
-    const { id } = await signed(opened.gateway, { idClient: 'amended' });
+    const debtor = { ...coreMandate.debtor, bic: 'AGRIFRPP' };
+    const { id } = await signed(opened.gateway, { idClient: 'amended', debtor });
     const { page, go } = await opened.signedIn(['comptabilite']);
     await go(`/mandates/${id}`);
     await page.click('main button:has-text("Modifier")');
@@ -63,6 +64,11 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('dd:has-text("Le Nouveau Commerce")');
     await page.waitForSelector('text=Modifié : titulaire');
+    await page.click('main button:has-text("Modifier")');
+    await page.check('[role=dialog] label:has-text("Retirer le BIC") input');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=Modifié : BIC');
+    expect((await opened.gateway.store.mandateById(id))?.debtor?.bic).toBeNull();
     await page.click('main button:has-text("Modifier")');
     await page.fill('[role=dialog] input[name=iban]', otherIban);
     await page.keyboard.press('Enter');

@@ -92,6 +92,18 @@ describe.each(drawnDatabases())('mandates on $name', ({ open }) => {
     expect(await create(gateway, { rum })).toMatchObject({ __typename: 'InvalidInputError', path: ['rum'] });
   });
 
+  it('lose their BIC where it is null, or the account is another one, and keep it where it is left out', async () => {
+    const bic = 'AGRIFRPP';
+    const { id } = await signed(gateway, { debtor: { ...coreMandate.debtor, bic } });
+    const bicAfter = async (change: { bic?: string | null; iban?: string; debtorName?: string }) => {
+      await gateway.send(AmendMandateDocument, { input: { id, ...change } });
+      return (await gateway.store.mandateById(id))?.debtor?.bic;
+    };
+    expect([await bicAfter({ debtorName: 'Autre' }), await bicAfter({ bic: null })]).toEqual([bic, null]);
+    expect([await bicAfter({ bic }), await bicAfter({ iban: otherIban })]).toEqual([bic, null]);
+    expect([await bicAfter({ bic }), await bicAfter({ iban: debtorIban, bic: null })]).toEqual([bic, null]);
+  });
+
   it('have a reference that is unique for the creditor, without case and blanks, and never given twice', async () => {
     const mandate = await created(gateway, { rum: 'Milliet-2263/A' });
     expect(await create(gateway, { rum: 'MILLIET-2263/a' })).toMatchObject({

@@ -22,6 +22,7 @@ export const actionTexts = words({
     amendText: 'Laissez vide ce qui ne change pas. La banque apprend le changement avec le prochain prélèvement.',
     ibanHint: (masked: string) =>
       `Aujourd’hui ${masked}. Un autre compte demande votre confirmation, et souvent une deuxième personne.`,
+    takesBicOff: 'Retirer le BIC',
     takesCreditor: 'Reprendre le nom et l’ICS actuels de la société',
     endsWithNext: 'Le prochain prélèvement est le dernier',
     amended: 'Le mandat est modifié.',
@@ -63,6 +64,7 @@ export const actionTexts = words({
     amend: 'Amend',
     amendText: 'Leave empty what does not change. The bank learns it with the next debit.',
     ibanHint: (masked) => `Today ${masked}. Another account asks for your confirmation, and often a second person.`,
+    takesBicOff: 'Take the BIC off',
     takesCreditor: 'Take the present name and ICS of the société',
     endsWithNext: 'The next debit is the last one',
     amended: 'The mandate is amended.',

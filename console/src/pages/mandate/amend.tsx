@@ -48,6 +48,7 @@ function AmendForm({ close, intention, mandate }: Opened & { readonly mandate: M
   const { names: labels } = useTexts(texts);
   const [given, setGiven] = useState(nothing);
   const [address, setAddress] = useState<Address>(noAddress);
+  const [takesBicOff, setBicOff] = useState(false);
   const [takesCreditorOfConfig, setTakes] = useState(false);
   const [endsWithNext, setEnds] = useState(mandate.endsWithNext);
   // At opening: another person may change it meanwhile.
@@ -58,6 +59,7 @@ function AmendForm({ close, intention, mandate }: Opened & { readonly mandate: M
   });
   const input = () => ({
     id: mandate.id,
+    ...(takesBicOff && { bic: null }),
     ...Object.fromEntries(
       Object.entries(given).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]])),
     ),
@@ -77,6 +79,7 @@ function AmendForm({ close, intention, mandate }: Opened & { readonly mandate: M
       <Field {...field('debtorName', labels.debtor)} maxLength={70} isFirst />
       <IbanField {...field('iban', labels.iban)} hint={said.ibanHint(mandate.debtor?.maskedIban ?? '')} />
       <Field {...field('bic', labels.bic)} maxLength={11} />
+      {mandate.debtor?.bic && <Check label={said.takesBicOff} isOn={takesBicOff} onChange={setBicOff} />}
       <Field {...field('rum', labels.rum)} maxLength={35} />
       <details>
         <summary>{labels.address}</summary>

@@ -123,11 +123,12 @@ async function amend(
   const creditor = takesCreditorOfConfig
     ? { ics: account.directDebit.ics, creditorName: account.creditorName }
     : { ics: mandate.ics, creditorName: mandate.creditorName };
+  // The bank of the old account says nothing about a new one.
+  const bicKept = iban && iban !== mandate.debtor.iban ? null : mandate.debtor.bic;
   const debtor: Debtor = {
     name: debtorName ?? mandate.debtor.name,
     iban: iban ?? mandate.debtor.iban,
-    // The bank of the old account says nothing about a new one.
-    bic: bic ?? (iban && iban !== mandate.debtor.iban ? null : mandate.debtor.bic),
+    bic: bic === undefined ? bicKept : bic,
     address: address ? addressOf(address) : mandate.debtor.address,
   };
   if (needsAddress(debtor.iban) && debtor.address === null) {
