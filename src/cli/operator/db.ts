@@ -64,7 +64,7 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
       "Bring a backup into an empty database, to the present shape, verify its event log, and move the banks' counters ahead.",
     )
     .argument('<file>', 'what db backup wrote')
-    .option('--force', 'even where there are payments, with all gateways stopped: they are kept beside')
+    .option('--force', 'even where the database is not empty, with all gateways stopped: what is there is kept beside')
     .action((file: string, { force }: { readonly force?: true }) =>
       noting(() => restore(openTools, file, force === true, world)),
     );

@@ -102,7 +102,7 @@ async function restore(
   await programs.checkArchive(source);
   const isTaken = applied.length > 0;
   if (isTaken && !replaces) {
-    throw new DatabaseProblem('UNUSABLE', `The database holds payments already. ${intoEmpty}`);
+    throw new DatabaseProblem('UNUSABLE', `The database is not empty. ${intoEmpty}`);
   }
   await refuseOthers(pool);
   const date = new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '');

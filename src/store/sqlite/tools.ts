@@ -86,7 +86,7 @@ async function restore(
   await requireBackup(source);
   const isTaken = existsSync(path) && (await mayHoldPayments(path));
   if (isTaken && !replaces) {
-    throw new DatabaseProblem('UNUSABLE', `${path} holds payments already. ${intoEmpty}`);
+    throw new DatabaseProblem('UNUSABLE', `${path} is not empty. ${intoEmpty}`);
   }
   // The copy takes long, and says what it did: a gateway that still works is found before it, and once more after it.
   if (existsSync(path)) emptyLog(path);
