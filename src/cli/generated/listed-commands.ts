@@ -3,7 +3,7 @@ type Listed = { readonly term: string; readonly description: string; readonly al
 export const listedCommands: Readonly<Record<string, Listed>> = {
   "actions": {
     "term": "actions [options]",
-    "description": "Who did what: replays, tests of endpoints, reversals, erasures, and every command that changed something.",
+    "description": "Who did what, where no event says it whole: replays, tests of endpoints, reversals, erasures, imports, decisions. Every command that changed something is in the audit log: audit list.",
     "aliases": []
   },
   "audit": {

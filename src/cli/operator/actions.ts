@@ -11,7 +11,8 @@ export function addActionsCommand(program: Command, world: CommandWorld): void {
   program
     .command('actions')
     .description(
-      'Who did what: replays, tests of endpoints, reversals, erasures, and every command that changed something.',
+      'Who did what, where no event says it whole: replays, tests of endpoints, reversals, erasures, imports, decisions. ' +
+        'Every command that changed something is in the audit log: audit list.',
     )
     .option('--subject <id>', 'only of this: `pay_…`, `ntf_…`, `msg_…`, `jrn_…`, or `client/endpoint`')
     .addOption(limitOption(50))
