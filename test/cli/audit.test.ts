@@ -113,6 +113,7 @@ describe.each(drawnDatabases())('commands and the audit log ($name)', ({ open })
       [reconcile, '--to must not lie before --from.'],
       [['bank', 'list', '--status', 'NOPE'], "'--status <status>' argument 'NOPE' is invalid"],
       [['bank', 'rules', 'preview', '--societe', '99'], '--societe must be one of 1, 2'],
+      [['bank', 'rules', 'preview', 'package.json', '--societe', '1'], '--societe, --from and --to are of stored'],
       [['bank', 'rules', 'preview', '/nowhere/at.xml'], 'there is no file /nowhere/at.xml.'],
       [['customer', 'import', '/nowhere/at.csv'], 'there is no file /nowhere/at.csv.'],
     ] as const) {

@@ -49,6 +49,8 @@ export function addBankRules(bank: Command, commands: BankCommands): void {
 
 async function preview(files: readonly string[], options: PreviewOptions, commands: BankCommands): Promise<void> {
   const { world, operator } = commands;
+  if (files.length > 0 && Object.keys(options).length > 0)
+    throw new UsageError('--societe, --from and --to are of stored entries: leave them out, or the files.');
   for (const file of files) checkReadable(file);
   const stored = files.length === 0 ? storedOf(options) : null;
   await withServices(world, async (services) => {
