@@ -59,8 +59,8 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
     if (scheme === 'B2B') await activateMandate(services, anonymous, { id, bankConfirmedOn: '2025-01-20' });
     return draft;
   }
-  const debit = (idClient: string, amount = 1250): Promise<Payment> =>
-    initiate(services, { paymentType: 'DIRECT_SEPA', idClient, amount });
+  const debit = (idClient: string, amount = 1250, idCommande = '0'): Promise<Payment> =>
+    initiate(services, { paymentType: 'DIRECT_SEPA', idClient, amount, idCommande });
   const transfer = (amount: number): Promise<Payment> =>
     initiate(services, { paymentType: 'SEPA', idClient: `client-${clients++}`, amount });
   const batch = (cutOff: string, on: GatewayServices = services): Promise<CreatedBatches> =>
@@ -95,7 +95,12 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
 
 async function initiate(
   services: GatewayServices,
-  asked: { readonly paymentType: PaymentType; readonly idClient: string; readonly amount: number },
+  asked: {
+    readonly paymentType: PaymentType;
+    readonly idClient: string;
+    readonly amount: number;
+    readonly idCommande?: string;
+  },
 ): Promise<Payment> {
   const request = {
     ...{ paymentTarget: 'MILLIET', paymentRunMode: 'TEST', idOrigin: 'web' },

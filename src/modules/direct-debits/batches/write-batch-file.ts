@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { MandateStateError } from '../../../kernel/errors.ts';
 import { isSameBank } from '../../../kernel/sepa/sepa-accounts.ts';
+import { foldToSepa } from '../../../kernel/sepa/sepa-text.ts';
 import {
   type BuildDirectDebitFile,
   type DirectDebitFile,
   DirectDebitFileError,
   type DirectDebit as FileDebit,
+  remittanceLimit,
 } from '../files/direct-debit-input.ts';
 import { type BatchPlan, type BatchScope, heldBackOf, maximumHeldBack, type PlannedDebit } from './plan-batch.ts';
 
@@ -74,7 +76,6 @@ function withoutFaulty(plan: BatchPlan, { issues, message }: DirectDebitFileErro
 function fileDebitOf({ debit, payment, mandate, dueDate, sequence, amendment }: PlannedDebit): FileDebit {
   const { debtor, signature } = mandate;
   assert(debtor && signature, 'a mandate that is collected has a debtor and a signature');
-  const order = payment.idCommande === '0' ? '' : `CDE ${payment.idCommande} `;
   return {
     endToEndId: debit.endToEndId,
     amountCents: debit.amountCents,
@@ -99,9 +100,14 @@ function fileDebitOf({ debit, payment, mandate, dueDate, sequence, amendment }: 
       iban: debtor.iban,
       bic: debtor.bic,
     },
-    // The customer sees this text on the statement: the order, and the reference for the phone.
-    remittance: `${order}${payment.reference}`,
+    remittance: remittanceOf(payment),
   };
+}
+
+/** The customer sees it on the statement: the order where it fits, and the reference for the phone. */
+function remittanceOf({ idCommande, reference }: PlannedDebit['payment']): string {
+  const full = `CDE ${idCommande} ${reference}`;
+  return idCommande === '0' || foldToSepa(full).length > remittanceLimit ? reference : full;
 }
 
 /** The debtor's bank knows its own accounts. A new bank learns only that the mandate goes on with a new account. */

@@ -50,9 +50,11 @@ export type DirectDebit = {
     /** Null: found by the IBAN. */
     readonly bic: string | null;
   };
-  /** The text on the debtor's statement: 140 characters after folding. */
+  /** The text on the debtor's statement: so many characters at most after folding. */
   readonly remittance: string;
 };
+
+export const remittanceLimit = 140;
 
 export type DirectDebitBatch = {
   readonly version: DirectDebitFileVersion;

@@ -5,7 +5,13 @@ import type { PostalAddress } from '../../../kernel/sepa/mandate.ts';
 import { isBic, isSepaIban, needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
 import { foldToSepa, isMandateReference, isOwnIdentifier, isReadableInSepa } from '../../../kernel/sepa/sepa-text.ts';
 import { isCalendarDate, isTargetDay, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
-import type { DirectDebit, DirectDebitBatch, DirectDebitFileVersion, MandateAmendment } from './direct-debit-input.ts';
+import {
+  type DirectDebit,
+  type DirectDebitBatch,
+  type DirectDebitFileVersion,
+  type MandateAmendment,
+  remittanceLimit,
+} from './direct-debit-input.ts';
 
 /** A broken rule: its place and the problem, without the value. */
 type Fault = readonly [path: readonly string[], message: string];
@@ -93,7 +99,10 @@ function debitFaults(debit: DirectDebit, { version, runMode, createdAt }: Direct
     ...under(['debtor'], debtorBankFaults(debtor, version)),
     ...under(['debtor', 'address'], addressFaults(debtor.address)),
     remittance === '' && [['remittance'], 'is empty'],
-    remittance.length > 140 && [['remittance'], 'must have 140 characters at most in the characters of SEPA'],
+    remittance.length > remittanceLimit && [
+      ['remittance'],
+      'must have 140 characters at most in the characters of SEPA',
+    ],
   ];
 }
 

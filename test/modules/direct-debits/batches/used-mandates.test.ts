@@ -80,4 +80,18 @@ describe.each(drawnDatabases())('a mandate that debits used ($name)', (database)
     await company.debit(idClient);
     expect(await company.fileOf(await company.batch('2026-12-09'))).toContain('<AmdmntInd>true</AmdmntInd>');
   });
+
+  it('names an order on the statement where it fits, and holds no debit back where it does not', async () => {
+    const { idClient } = await company.mandate();
+    // 160 and 180 letters of SEPA.
+    const orders = ['A-77', '漢字'.repeat(32), 'ﷺ'.repeat(10)];
+    const payments = [];
+    for (const order of orders) payments.push(await company.debit(idClient, 1250, order));
+    const made = await company.batch('2026-12-09');
+    expect(made).toMatchObject({ batches: [{ debits: 3 }], heldBack: [] });
+    const [first, second, third] = payments.map(({ reference }) => reference);
+    const file = await company.fileOf(made);
+    const texts = [...file.matchAll(/<Ustrd>(.*?)<\/Ustrd>/g)].map(([, text]) => text);
+    expect(texts.toSorted()).toEqual([`CDE A-77 ${first}`, second, third].toSorted());
+  });
 });
