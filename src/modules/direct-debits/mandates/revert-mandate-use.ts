@@ -8,7 +8,7 @@ import type { Presentation } from '../batches/direct-debit.ts';
 import { laterOf } from '../batches/direct-debit-dates.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { changeMandateStatus, recordMandateStep, updateMandate } from './change-mandate.ts';
-import { amendmentSince, endsMandate, type Mandate } from './mandate.ts';
+import { amendmentSince, endsMandate, isKnownToBank, type Mandate } from './mandate.ts';
 
 type Writing = Pick<Services, 'clock' | 'identifiers'>;
 
@@ -32,11 +32,13 @@ export async function revertMandateUse(
   const isLastUse = !wasSent && mandate.lastCollectedOn === debit.dueDate;
   const live = await transaction.debitsOfMandate(mandate.id, liveDebits);
   if (!wasSent) await forgetUse(transaction, debit, live);
-  const change = {
+  const reverted = {
     collections: collectionsWithout(debit, mandate, live),
     amendment,
     ...(isLastUse && { lastCollectedOn: lastUseWithout(debit, live) }),
   };
+  // A bank that was never sent a debit knows nothing that could have changed.
+  const change = isKnownToBank({ ...mandate, ...reverted }) ? reverted : { ...reverted, amendment: null };
   const data = { endToEndId: debit.endToEndId };
   const isEndedByOther = live.some(({ sequence }) => endsMandate(sequence));
   if (mandate.status === 'COMPLETED' && endsMandate(debit.sequence) && !isEndedByOther) {

@@ -71,6 +71,26 @@ describe.each(drawnDatabases())('a mandate that debits used ($name)', (database)
     expect((await mandateOf(id))?.lastCollectedOn).toBeNull();
   });
 
+  it('reports no change to a bank that knows none of it, where its only debit was taken back unsent', async () => {
+    const { id, idClient } = await company.mandate();
+    await company.debit(idClient);
+    const made = await company.batch('2026-12-09');
+    await amendMandate(company.services, anonymous, { id, iban: otherIban });
+    expect(await mandateOf(id)).toMatchObject({ collections: 1, amendment: { originalIban: debtorIban } });
+    await company.cancel(made);
+    expect(await mandateOf(id)).toMatchObject({ collections: 0, lastCollectedOn: null, amendment: null });
+    expect(await company.fileOf(await company.batch('2026-12-09'))).not.toContain('AmdmntInd>true');
+  });
+
+  it('between businesses reports it all the same, since the bank has a copy', async () => {
+    const { id, idClient } = await company.mandate('B2B');
+    await company.debit(idClient);
+    const made = await company.batch('2026-12-09');
+    await amendMandate(company.services, anonymous, { id, iban: otherIban });
+    await company.cancel(made);
+    expect(await mandateOf(id)).toMatchObject({ collections: 0, amendment: { originalIban: debtorIban } });
+  });
+
   it('between businesses reports its first account also where it is amended again before its bank confirms', async () => {
     const { id, idClient } = await company.mandate('B2B');
     await amendMandate(company.services, anonymous, { id, iban: otherIban });
