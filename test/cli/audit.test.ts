@@ -91,6 +91,9 @@ describe.each(drawnDatabases())('commands and the audit log ($name)', ({ open })
       { action: 'payment refund', object: payment.id, outcome: 'DONE' },
     ]);
     await run('payment', 'refresh', payment.reference);
+    expect((await run('actions', '--limit', '1')).written).toMatch(
+      /^ {2}at +action +who +about\n.* REFRESH_PAYMENT .*\nThere are more: --limit 5 shows them\.\n$/,
+    );
     expect((await newest(1))[0]).toMatchObject({ action: 'payment refresh', object: payment.id });
   });
 

@@ -72,7 +72,12 @@ describe('webhook', () => {
     expect(receiver.messages.map((message) => message.id)).toContain(id);
     const again = await webhook('replay', ...forMain, '--from', '2020-01-01', '--status', 'DELIVERED');
     expect(again.stdout).toBe('1 message waits to be sent again.\n');
-    const [whole] = JSON.parse((await webhook('list', '--client', 'shop', '--json')).stdout);
+    await initiated(gateway, {}, asClient('shop'));
+    const { stdout: first } = await webhook('list', '--client', 'shop', '--limit', '1');
+    expect(first).toMatch(/^msg_.*\nThere are more: --limit 5 shows them\.\n$/);
+    const page = JSON.parse((await webhook('list', '--client', 'shop', '--limit', '1', '--json')).stdout);
+    expect(page).toHaveLength(1);
+    const [, whole] = JSON.parse((await webhook('list', '--client', 'shop', '--json')).stdout);
     expect(whole).toMatchObject({ id, status: 'WAITING', tries: [{ statusCode: 500 }, { statusCode: 200 }] });
   });
 

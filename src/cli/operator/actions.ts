@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import type { RecordedAction } from '../../kernel/audit/recorded-action.ts';
 import { limitOption } from '../output/list-options.ts';
-import { momentIn, printJson } from '../output/print.ts';
-import { tableOf } from '../output/table.ts';
+import { writeList } from '../output/write-list.ts';
 import { type CommandWorld, withStore } from '../world.ts';
 
 type ListOptions = { readonly subject?: string; readonly limit: number; readonly json?: true };
@@ -22,15 +21,13 @@ export function addActionsCommand(program: Command, world: CommandWorld): void {
 }
 
 async function list({ subject, limit, json }: ListOptions, world: CommandWorld): Promise<void> {
-  const query = { subject: subject ?? null, beforeId: null, limit };
+  const query = { subject: subject ?? null, beforeId: null, limit: limit + 1 };
   const found = await withStore(world, (store) => store.recordedActions(query));
-  if (json) printJson(world, found);
-  else
-    world.write(
-      found.length === 0
-        ? 'Nothing was recorded.\n'
-        : `${tableOf(found.map(rowOfAction(momentIn(world)))).join('\n')}\n`,
-    );
+  writeList(world, {
+    ...{ found, limit, json },
+    rowOf: (action, moment) => rowOfAction(moment)(action),
+    ...{ titles: ['at', 'action', 'who', 'about'], nothing: 'Nothing was recorded.' },
+  });
 }
 
 /** The user of the operating system, and the client for which the command worked. */

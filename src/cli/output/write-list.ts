@@ -34,5 +34,13 @@ export function writeList<Row>(
   const moment = momentIn(world);
   const rows = shown.map((row) => rowOf(row, moment));
   world.write(titledTable(titles, rows));
-  if (found.length > limit) world.write(`There are more: --limit ${Math.min(limit * 5, 1000)} shows them.\n`);
+  writeMore(world, { found, limit });
+}
+
+/** How to see more, where there are more. */
+export function writeMore(
+  { write }: Pick<CommandWorld, 'write'>,
+  { found, limit, most = 1000 }: Pick<List<unknown>, 'found' | 'limit'> & { readonly most?: number },
+): void {
+  if (found.length > limit) write(`There are more: --limit ${Math.min(limit * 5, most)} shows them.\n`);
 }

@@ -22,6 +22,7 @@ import { operator } from '../operator/operator.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { limitOption, momentOf } from '../output/list-options.ts';
 import { momentIn, printJson } from '../output/print.ts';
+import { writeMore } from '../output/write-list.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
 type Named = { readonly client: string; readonly endpoint: string };
@@ -149,20 +150,22 @@ async function printDeliveries(options: ListOptions, world: CommandWorld): Promi
   const { client, endpoint = null, status, payment: subject = null, limit, json } = options;
   await withServices(world, async (services) => {
     const statuses = status === undefined ? null : [status];
-    const query = { endpoint, statuses, subject, beforeId: null, limit };
+    const query = { endpoint, statuses, subject, beforeId: null, limit: limit + 1 };
     const found = await listWebhookDeliveries(services, operatorFor(services, client), query);
+    const shown = found.slice(0, limit);
     if (json) {
-      const whole = found.map(async (one) => ({ ...one, tries: await services.store.webhookAttempts(one.id) }));
+      const whole = shown.map(async (one) => ({ ...one, tries: await services.store.webhookAttempts(one.id) }));
       printJson(world, await Promise.all(whole));
       return;
     }
     const moment = momentIn(world);
     if (found.length === 0) world.write('No message matches.\n');
-    for (const { id, endpoint: name, type, subject: about, status: stands, attempts, createdAt } of found) {
+    for (const { id, endpoint: name, type, subject: about, status: stands, attempts, createdAt } of shown) {
       world.write(
         `${id}  ${moment(createdAt)}  ${name}  ${type}  ${about}  ${stands} after ${countOf(attempts, 'try')}\n`,
       );
     }
+    writeMore(world, { found, limit });
   });
 }
 

@@ -10,6 +10,7 @@ import {
 import { confirmBankFile, rejectBankFile } from '../../modules/bank-statements/import/confirm-bank-file.ts';
 import { listBankFiles } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { momentIn } from '../output/print.ts';
+import { writeMore } from '../output/write-list.ts';
 import { type CliServices, CommandFailure, type CommandWorld, UsageError, withServices } from '../world.ts';
 
 export type BankCommands = {
@@ -48,11 +49,12 @@ async function listFiles({ status, limit }: ListOptions, { world, operator }: Ba
   if (!/^[1-9]\d{0,3}$/.test(limit)) throw new UsageError('--limit must be a number from 1 to 9999.');
   await withServices(world, async (services) => {
     const moment = momentIn(world);
-    const query = { limit: Number(limit), beforeId: null, status: status ?? null };
+    const query = { limit: Number(limit) + 1, beforeId: null, status: status ?? null };
     const files = await listBankFiles(services, operator, query);
-    for (const file of files) world.write(`${lineOf(file, moment)}\n`);
+    for (const file of files.slice(0, Number(limit))) world.write(`${lineOf(file, moment)}\n`);
     const nothing = status === undefined ? 'The bank has sent no file yet.' : 'No file matches.';
     if (files.length === 0) world.write(`${nothing}\n`);
+    writeMore(world, { found: files, limit: Number(limit), most: 9999 });
   });
 }
 

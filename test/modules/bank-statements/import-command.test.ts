@@ -67,6 +67,8 @@ describe('on the command line, bank import', () => {
     expect(written).toMatch(/^bad\.xml: refused\. Line \d+: the XML is broken or cut off\. Nothing was applied\.$/m);
     expect(complaints).toContain('1 of 2 files was refused or still waits.');
     expect(await statusOf(payment.id)).toBe('PAID');
+    expect((await bank('list', '--limit', '1')).written).toMatch(/^bkf_.*\nThere are more: --limit 5 shows them\.\n$/);
+    expect((await bank('list')).written).toMatch(/^bkf_.*\nbkf_.*\n$/);
     expect((await run(bad, '--dry-run')).written).toContain('bad.xml: would be refused. Line');
   });
 
