@@ -81,22 +81,19 @@ export function PaymentsPage() {
           list={list}
           columns={columns}
           idOf={({ id }) => id}
-          empty={<Empty isNarrowed={hasOne(filters, search)} onClear={() => apply({})} />}
+          empty={
+            hasOne(filters, search) ? (
+              <EmptyState title={said.noMatch}>
+                <Button onPress={() => apply({})}>{said.showAll}</Button>
+              </EmptyState>
+            ) : (
+              <NoPayments title={said.emptyTitle} />
+            )
+          }
         />
       </Panel>
     </>
   );
-}
-
-function Empty({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
-  const said = useTexts(texts);
-  if (isNarrowed)
-    return (
-      <EmptyState title={said.noMatch}>
-        <Button onPress={onClear}>{said.showAll}</Button>
-      </EmptyState>
-    );
-  return <NoPayments title={said.emptyTitle} />;
 }
 
 /** Number and sum of everything that the filters match, not only of what is shown. */
