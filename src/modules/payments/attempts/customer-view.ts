@@ -23,7 +23,7 @@ export type CustomerView = {
   /** When the money came or was reserved; null where there is none. */
   readonly paidAt: number | null;
   /**
-   * It ended before it had any money, and no person has decided so: the customer may have paid since, and the bank's
+   * It ended before it had any money, and not by a person's decision: the customer may have paid since, and the bank's
    * message may be on its way.
    */
   readonly mayBePaidSince: boolean;
@@ -63,7 +63,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
     refundedCents: status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0,
     receivedCents: wasTransferred ? await store.receivedFor(id) : 0,
     paidAt: paidAtOf(story),
-    mayBePaidSince: isUnpaid && !story.some((event) => shownAsPaid.has(event.status) || isDecision(event)),
+    mayBePaidSince: isUnpaid && !isDecided(story) && !story.some((event) => shownAsPaid.has(event.status)),
     retry: await customerRetryOf(services, store, payment),
   };
 }
@@ -75,7 +75,11 @@ const shownAsPaid: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
   'REFUNDED',
 ]);
 
-const isDecision = ({ type, data }: PaymentEvent): boolean => type === 'STATUS_CHANGED' && data.cause === 'REVIEW';
+/** Whether a person decided how it stands now. After that it may have been opened again, and paid. */
+function isDecided(story: readonly PaymentEvent[]): boolean {
+  const last = story.findLast(({ type }) => type === 'STATUS_CHANGED');
+  return last?.type === 'STATUS_CHANGED' && last.data.cause === 'REVIEW';
+}
 
 /** When the money came that is there: after a time without it, the later date counts. */
 function paidAtOf(story: readonly PaymentEvent[]): number | null {

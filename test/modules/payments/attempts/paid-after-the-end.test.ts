@@ -7,7 +7,7 @@ import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink } from '../../../support/pages/pay-link.ts';
 import { operationsOn } from '../../../support/payments/operations.ts';
-import { type Initiated, initiated } from '../../../support/requests.ts';
+import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 
 /** The customer comes back from paying, and the payment had ended while they were on the bank's page. */
@@ -47,13 +47,26 @@ describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) 
     expect(await shownTo(held)).toContain('Paiement annulé');
   });
 
-  it('shows as it is one that a person decided about', async () => {
-    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-    const { id } = initiation.payment;
+  it('shows as it is one that a person decided about, until it is opened again', async () => {
     const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
-    const wrong = { vads_amount: '1', vads_effective_amount: '1' };
-    expect(await postNotification(gateway, signed(messageOf(initiation, wrong), key))).toBe(200);
+    const ask = async () => {
+      const path = legacyPath({ paymentTarget: 'LABANQUEPOSTALE', idCommande: 'decided' }, '.json');
+      return (await (await gateway.get(path)).json()) as { payment_id: string; payment_url: string };
+    };
+    const { payment_id: id, payment_url: paymentUrl } = await ask();
+    const path = new URL(paymentUrl).pathname;
+    const notify = async (change: Record<string, string>): Promise<void> => {
+      const { form } = await openLink(gateway, path);
+      const fields = Object.entries(form?.fields ?? {}).map(([name, value]) => ({ name, value }));
+      const given = { payment: { id, nextAction: { __typename: 'RedirectAction', fields } } } as Initiated;
+      expect(await postNotification(gateway, signed(messageOf(given, change), key))).toBe(200);
+    };
+    const shown = async (): Promise<string> => (await openLink(gateway, `${path}/return/success`)).body;
+    await notify({ vads_amount: '1', vads_effective_amount: '1' });
     await gateway.send(ReviewPaymentDocument, { input: { id, status: 'CANCELLED' } });
-    expect(await shownTo(initiation)).toContain('Paiement annulé');
+    expect(await shown()).toContain('Paiement annulé');
+    expect((await ask()).payment_id).toBe(id);
+    await notify({ vads_trans_status: 'REFUSED', vads_trans_uuid: `${id.slice(4, 35)}b` });
+    expect(await shown()).toContain(confirming);
   });
 });
