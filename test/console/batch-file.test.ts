@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CancelDirectDebitBatchDocument,
-  MarkDirectDebitBatchSubmittedDocument,
-  SuspendMandateDocument,
-} from '../generated/graphql.ts';
+import { CancelDirectDebitBatchDocument, SuspendMandateDocument } from '../generated/graphql.ts';
 import { writtenReport } from '../support/bank-statements/written-files.ts';
 import { batch, debited } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
@@ -100,8 +96,6 @@ describe.each(drawnDatabases())('GET /console/direct-debit-batches/{id}/file ($n
       const refused = await gateway.get(`${door}/direct-debit-batches/${id}/file`, { headers: treasurer });
       expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'MANDATE_STATE', message }]);
     }
-    const marked = await gateway.send(MarkDirectDebitBatchSubmittedDocument, { input: { id } });
-    expect(marked.data?.markDirectDebitBatchSubmitted).toMatchObject({ __typename: 'MandateStateError', message });
   });
 
   it('says why there is no file on a page in French, and in JSON to a program', async () => {

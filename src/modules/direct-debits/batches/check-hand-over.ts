@@ -3,7 +3,7 @@ import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-cale
 import { walkPages } from '../../../kernel/walk-pages.ts';
 import type { MandateStatus } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
-import type { Presentation, StoredBatch } from './direct-debit.ts';
+import type { StoredBatch } from './direct-debit.ts';
 import { directDebitAccountOf } from './direct-debit-account.ts';
 import { presentationWindow } from './direct-debit-dates.ts';
 
@@ -64,11 +64,14 @@ const everyMandate = { idSociete: null, idClient: null, statuses: null, scheme: 
 const namedAtMost = 10;
 const debitsPerRead = 500;
 
-async function* debitsOf(transaction: Transaction, { id }: StoredBatch): AsyncGenerator<readonly Presentation[], void> {
-  const read = (after: string, limit: number) => transaction.debitsOfBatch(id, after, limit);
-  const pages = walkPages(debitsPerRead, '', read, ({ paymentId }) => paymentId);
-  for await (const page of pages) yield page.filter(({ state }) => state === 'BATCHED');
-}
+/** All of them, whatever a person decided since: the file holds them. */
+const debitsOf = (transaction: Transaction, { id }: StoredBatch) =>
+  walkPages(
+    debitsPerRead,
+    '',
+    (after: string, limit: number) => transaction.debitsOfBatch(id, after, limit),
+    ({ paymentId }) => paymentId,
+  );
 
 const inDoubt =
   'The bank may have a debit of this batch by a cancelled file: decide first about the exception, or cancel the batch.';

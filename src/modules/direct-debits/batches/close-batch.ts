@@ -116,7 +116,6 @@ export function markBatchSubmitted(services: BatchServices, caller: Caller, inpu
     if (batch.status === 'SUBMITTED') return { batch, changed: false };
     if (batch.status !== 'CREATED')
       throw new MandateStateError(`The batch is ${batch.status}: it cannot be submitted.`);
-    if (batch.firstDownloadedAt === null) await refuseUnusableMandates(transaction, batch);
     return { batch: await closeBatch(services, transaction, batch, actingName(caller), 'SUBMITTED'), changed: true };
   });
 }
@@ -162,9 +161,10 @@ async function takeBack(
   debit: Presentation,
   { client: by }: Caller,
 ): Promise<void> {
+  // A person ended it: it waits for no other batch.
+  if (debit.state !== 'BATCHED') return;
   const payment = await transaction.paymentById(debit.paymentId);
-  const isUnanswered = payment?.status === 'SUBMITTED' || payment?.status === 'NEEDS_REVIEW';
-  if (!isUnanswered || debit.state !== 'BATCHED') {
+  if (payment?.status !== 'SUBMITTED' && payment?.status !== 'NEEDS_REVIEW') {
     throw new MandateStateError('The bank has answered to a debit of this batch already: it cannot be cancelled here.');
   }
   const presentation = debit.presentation + 1;

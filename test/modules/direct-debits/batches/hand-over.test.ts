@@ -2,18 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { downloadBatchFile, markBatchSubmitted } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
+import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import {
   resumeMandate,
   revokeMandate,
   suspendMandate,
 } from '../../../../src/modules/direct-debits/mandates/end-mandate.ts';
+import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { otherIban } from '../../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
-/** The first download of a file, and the mark that the bank has it without one. */
+/** The first download of a file. */
 describe.each(drawnDatabases())('a file on its way to the bank ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
 
@@ -30,12 +33,10 @@ describe.each(drawnDatabases())('a file on its way to the bank ($name)', (databa
     const made = await company.batch('2026-12-09');
     await revokeMandate(company.services, anonymous, { id: revoked.id });
     await suspendMandate(company.services, anonymous, { id: suspended.id });
-    for (const handOver of [download, mark]) {
-      const refused = await handOver(made).catch((error: unknown) => error);
-      expect(refused).toMatchObject({ code: 'MANDATE_STATE', message: expect.stringContaining(revoked.rum) });
-      expect(refused).toMatchObject({ message: expect.stringContaining(suspended.rum) });
-      expect(refused).not.toMatchObject({ message: expect.stringContaining(other.rum) });
-    }
+    const refused = await download(made).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'MANDATE_STATE', message: expect.stringContaining(revoked.rum) });
+    expect(refused).toMatchObject({ message: expect.stringContaining(suspended.rum) });
+    expect(refused).not.toMatchObject({ message: expect.stringContaining(other.rum) });
     const standing = await company.store.directDebitBatch(idOf(made));
     expect(standing).toMatchObject({ status: 'CREATED', firstDownloadedAt: null });
     await company.cancel(made);
@@ -97,5 +98,27 @@ describe.each(drawnDatabases())('a file on its way to the bank ($name)', (databa
     await revokeMandate(company.services, anonymous, { id });
     expect((await download(made))?.bytes).toEqual(before?.bytes);
     expect((await mark(made)).batch.status).toBe('SUBMITTED');
+  });
+
+  it('is marked without a download, for after a restore the bank may have it', async () => {
+    const { id } = await collected();
+    const made = await company.batch('2026-12-09');
+    await suspendMandate(company.services, anonymous, { id });
+    expect((await mark(made)).batch.status).toBe('SUBMITTED');
+  });
+
+  it('stays where a person ended a debit in it, and its others go with the next one', async () => {
+    const [ended, other] = [await collected(), await collected()];
+    const made = await company.batch('2026-12-09');
+    company.on('2026-12-30');
+    await reviewSilentDebits(company.services, {
+      keepsLease: () => Promise.resolve(true),
+      failed: (subject) => expect.fail(subject),
+    });
+    await reviewPayment(company.services, anonymous, { id: ended.payment.id, status: 'CANCELLED' });
+    await expect(download(made)).rejects.toThrow('cancel the batch');
+    await company.cancel(made);
+    const standing = async ({ id }: Payment) => (await company.store.paymentById(id))?.status;
+    expect([await standing(ended.payment), await standing(other.payment)]).toEqual(['CANCELLED', 'PENDING']);
   });
 });
