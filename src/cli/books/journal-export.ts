@@ -78,7 +78,9 @@ function placeOf(options: Exporting): string {
 
 function nameOf({ rules, siren, sharesSiren, year, from, to, books, format, legalName }: Exporting): string {
   if (siren === null) {
-    throw new UsageError(`the MILLIET account for ${books.runMode} has no siren in the config: name a file by --out.`);
+    throw new UsageError(
+      `the MILLIET account for ${books.runMode} has no siren in the config: name a file by --out, without --legal-name.`,
+    );
   }
   const { first, last } = periodOf(rules, year);
   if (legalName && (from !== first || to !== last)) {
@@ -86,7 +88,7 @@ function nameOf({ rules, siren, sharesSiren, year, from, to, books, format, lega
   }
   if (legalName && sharesSiren) {
     throw new UsageError(
-      'several sociétés have this SIREN, and the law has one file for it: name a part of it by --out.',
+      'several sociétés have this SIREN, and the law has one file for it: leave --legal-name out for a part of it.',
     );
   }
   const { runMode } = books;

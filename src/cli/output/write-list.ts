@@ -42,5 +42,6 @@ export function writeMore(
   { write }: Pick<CommandWorld, 'write'>,
   { found, limit, most = 1000 }: Pick<List<unknown>, 'found' | 'limit'> & { readonly most?: number },
 ): void {
-  if (found.length > limit) write(`There are more: --limit ${Math.min(limit * 5, most)} shows them.\n`);
+  if (found.length <= limit) return;
+  write(limit < most ? `There are more: --limit ${Math.min(limit * 5, most)} shows them.\n` : 'There are more.\n');
 }

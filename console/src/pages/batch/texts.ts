@@ -10,7 +10,8 @@ export const texts = words({
     unknown: 'Remise inconnue',
     unknownText: 'Elle n’existe pas, ou vos droits ne permettent pas de la voir.',
     toList: 'Voir toutes les remises',
-    toDownload: 'Téléchargez le fichier, remettez-le à la banque, puis confirmez-le ici.',
+    toDownload:
+      'Téléchargez le fichier, remettez-le à la banque, puis confirmez-le ici. Annulez la remise si son dernier jour est passé.',
     toHandOver: 'Le fichier est téléchargé. Confirmez ici quand la banque l’a.',
     handedOver: 'La banque a le fichier. Son compte rendu et le relevé disent comment finit chaque prélèvement.',
     cancelled: 'La remise est annulée\u00a0: ses prélèvements attendent une autre remise.',
@@ -52,7 +53,8 @@ export const texts = words({
     unknown: 'Unknown batch',
     unknownText: 'It does not exist, or your rights do not let you see it.',
     toList: 'See all batches',
-    toDownload: 'Download the file, hand it to the bank, then say so here.',
+    toDownload:
+      'Download the file, hand it to the bank, then say so here. Cancel the batch if its last day has passed.',
     toHandOver: 'The file is downloaded. Say here when the bank has it.',
     handedOver: 'The bank has the file. Its report and the statement say how each debit ends.',
     cancelled: 'The batch is cancelled: its debits wait for another batch.',
