@@ -66,22 +66,20 @@ export async function rehearseBankFile(
   const id = services.identifiers.newId('bkf');
   const given = { id, name, digest: id, sizeBytes: 0, source: 'COMMAND_LINE' } as const;
   const file: BankFile = { ...newBankFile(services, caller, given), ...checked, status: 'IMPORTING' };
+  const transact = rehearsing(services, file);
   let tried = 0;
   for await (const step of stepsOf(services.readBankFile(open()))) {
     if (tried >= maximumSteps) break;
     progress(tried++, checked.steps);
     if (step.kind === 'STATUS') {
-      const { kind } = await applyReport(services, file, step.report, rehearsing(services, file));
+      const { kind } = await applyReport(services, file, step.report, transact);
       counts[kind]++;
       continue;
     }
     const account = accounts.get(step.entry.iban);
     if (!account) throw new BankFileError('the account is of no société of this gateway', step.entry.place);
     const booking = bookingOf(step, account);
-    const { outcome, found } = await rehearsing(
-      services,
-      file,
-    )(async (transaction) => {
+    const { outcome, found } = await transact(async (transaction) => {
       const outcome = await applyBooking(services, transaction, file, booking);
       return { outcome, found: await foundBy(transaction, outcome) };
     });
