@@ -63,7 +63,7 @@ export async function runGateway(started: Started): Promise<Pick<Gateway, 'loadP
     ...(tracing && { tracing }),
     ...(config.crashAt && { reachCrashPoint: dieAt(config.crashAt) }),
   });
-  // Before it says that it is ready: who waits for that may stop it at once.
+  // A supervisor may send a stop as soon as it reads “ready”.
   const server = gatewayServer.server;
   stopOnSignal({ config, logger, output, server, gateway, store, metricsServer: metricsServer?.server, tracing });
   metricsServer?.answerWith(gateway.metricsApp);
