@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { factOf } from '../../../kernel/stored-facts.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
-import { refundedCentsOf } from '../operations/payment-operation.ts';
+import { type PaymentOperation, refundedCentsOf } from '../operations/payment-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Transaction } from '../ports.ts';
 
@@ -70,7 +70,7 @@ export async function heldMoneyOf(
     const besideCents =
       others.length * payment.amountCents -
       surplusGivenBack(about, but?.attempt.id === attempt.id ? but.bankTransaction : undefined);
-    const refundedCents = refundedCentsOf(operations.filter(({ attemptId }) => attemptId === attempt.id));
+    const refundedCents = refundedCentsOf(refundsOf(attempt, operations, story));
     const ownCents = (counted.length - others.length) * payment.amountCents - refundedCents + Math.min(0, besideCents);
     return {
       attempt,
@@ -103,6 +103,25 @@ function foundPaid({ reference }: Attempt, story: readonly PaymentEvent[]): read
     const isOwn = factOf(data, 'attemptReference') === reference && (said === 'PAID' || said === 'AUTHORIZED');
     return isOwn ? [factOf(data, 'bankTransaction')] : [];
   });
+}
+
+/**
+ * The operations on the transaction that an attempt names. A refund that was done before it came gave back an earlier one.
+ */
+function refundsOf(
+  { id, reference, bankTransaction }: Attempt,
+  operations: readonly PaymentOperation[],
+  story: readonly PaymentEvent[],
+): readonly PaymentOperation[] {
+  const about = story.map((event) => {
+    const hasCome = isPaidTwice(event) || (event.type === 'STATUS_CHANGED' && claimsMoney.has(event.status));
+    const isOwn = hasCome && factOf(event.data, 'attemptReference') === reference;
+    return isOwn ? factOf(event.data, 'bankTransaction') : undefined;
+  });
+  const first = about.findIndex((number) => number !== undefined);
+  const before = story.slice(first, Math.max(0, about.indexOf(bankTransaction)));
+  const ofAnother = new Set(before.map(({ type, data }) => (type === 'REFUND_DONE' ? data.operation : null)));
+  return operations.filter((operation) => operation.attemptId === id && !ofAnother.has(operation.id));
 }
 
 const isPaidTwice = ({ type, data }: PaymentEvent): boolean => type === 'CONTRADICTION' && data.reason === paidTwice;

@@ -12,7 +12,7 @@ import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, useForm } from '../../../support/pages/pay-link.ts';
 import { cancellationInDoubt, standingOf, startFarFromNight } from '../../../support/payments/settling.ts';
-import { initiated, legacyPath } from '../../../support/requests.ts';
+import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 
 /** A payment that was paid twice is over only when all of its money was given back. */
@@ -118,17 +118,27 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     expect((await ask()).payment_id).toBe(id);
   });
 
-  it('takes no money a third time where the second comes after such a refund', async () => {
-    const { id, ask, first, second } = await linked('LABANQUEPOSTALE');
-    await useForm(first, 'LABANQUEPOSTALE', 'pay');
-    const reference = (await gateway.store.attemptsOf(id)).find(({ status }) => status === 'PAID')?.reference;
-    await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', reference });
-    await gateway.send(RefundPaymentDocument, { input: { id } });
-    await settled();
-    await useForm(second, 'LABANQUEPOSTALE', 'pay');
-    expect(await standing(id)).toEqual(['REFUNDED', 'SUPERSEDED', 'CANCELLED', 'PAID']);
-    expect((await ask()).payment_id).toBe(id);
-  });
+  it.each(['the other', 'the same'])(
+    'takes no money a third time where %s form pays after such a refund',
+    async (form) => {
+      const { id, ask, first, second } = await linked('LABANQUEPOSTALE');
+      await useForm(first, 'LABANQUEPOSTALE', 'pay');
+      const reference = (await gateway.store.attemptsOf(id)).find(({ status }) => status === 'PAID')?.reference;
+      await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', reference });
+      await gateway.send(RefundPaymentDocument, { input: { id } });
+      await settled();
+      if (form === 'the other') await useForm(second, 'LABANQUEPOSTALE', 'pay');
+      else {
+        const fields = Object.entries(first.form?.fields ?? {}).map(([name, value]) => ({ name, value }));
+        const payment = { id, nextAction: { __typename: 'RedirectAction', fields } };
+        const message = messageOf({ payment } as Initiated, { vads_trans_uuid: `${id.slice(4, 35)}b` });
+        expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
+      }
+      const paid = form === 'the other' ? ['CANCELLED', 'PAID'] : ['PAID', 'OPEN'];
+      expect(await standing(id)).toEqual(['REFUNDED', 'SUPERSEDED', ...paid]);
+      expect((await ask()).payment_id).toBe(id);
+    },
+  );
 
   /** In the back office of La Banque Postale. */
   async function notified() {
