@@ -14,6 +14,7 @@ import {
   deadWebhooks,
   lateTransfers,
   operationsInDoubt,
+  paymentsInDoubt,
   waiting,
 } from '../../src/modules/workload/store/statements.ts';
 import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
@@ -164,6 +165,7 @@ describe.each(databases)('a query ($name)', (database) => {
 
   test.each([
     ['operations', operationsInDoubt('TEST')],
+    ['operations, listed', paymentsInDoubt('TEST', 50)],
     [
       'exceptions, mandates, debits and batches',
       waiting({ runMode: 'TEST', lapsesBy: '2026-12-31', today: '2026-12-01' }),

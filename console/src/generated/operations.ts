@@ -1417,7 +1417,7 @@ export type WorkloadQueryVariables = Exact<{
 }>;
 
 
-export type WorkloadQuery = { workload: { paymentsInReview: number, transfersAwaited: number, operationsInDoubt: number, approvalsWaiting: number | null, bankFilesWaiting: number | null, mandatesLapsing: number | null, debitsWaiting: number | null, debitsOverdue: number | null, batchesToHandOver: number | null, batchesLate: number | null, webhooksDead: number | null, bankExceptions: Array<{ kind: BankExceptionKind, count: number }> | null } };
+export type WorkloadQuery = { workload: { paymentsInReview: number, transfersAwaited: number, operationsInDoubt: number, approvalsWaiting: number | null, bankFilesWaiting: number | null, mandatesLapsing: number | null, debitsWaiting: number | null, debitsOverdue: number | null, batchesToHandOver: number | null, batchesLate: number | null, webhooksDead: number | null, bankExceptions: Array<{ kind: BankExceptionKind, count: number }> | null }, paymentsInDoubt: Array<{ id: string, reference: string, amount: { cents: number, currency: string } }> };
 
 export type PaymentUpdatedSubscriptionVariables = Exact<{
   id: string | number;
@@ -1835,7 +1835,7 @@ export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVari
 export const OverviewDocument = /* @__PURE__ */ new TypedDocument<OverviewQuery, OverviewQueryVariables>('query Overview{paymentTotals}', { hash: '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1' });
 export const RefusalsDocument = /* @__PURE__ */ new TypedDocument<RefusalsQuery, RefusalsQueryVariables>('query Refusals{payments}', { hash: 'da176b97ace951b62194e8430495c09600d52940069467a3fa17404230b7823b' });
 export const SameWeekdaysDocument = /* @__PURE__ */ new TypedDocument<SameWeekdaysQuery, SameWeekdaysQueryVariables>('query SameWeekdays{paymentTotals}', { hash: '9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f' });
-export const WorkloadDocument = /* @__PURE__ */ new TypedDocument<WorkloadQuery, WorkloadQueryVariables>('query Workload{workload}', { hash: 'd354ce871752804fc0da0aa714b06716d74755ab5941af89dfa2289e42304987' });
+export const WorkloadDocument = /* @__PURE__ */ new TypedDocument<WorkloadQuery, WorkloadQueryVariables>('query Workload{workload}', { hash: '6b4138096d948795ba464dd349f6cf69671e50ec544bc004cee9a89f9b9cce32' });
 export const PaymentUpdatedDocument = /* @__PURE__ */ new TypedDocument<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>('subscription PaymentUpdated{paymentUpdated}', { hash: '294b36a0f35a8e447053a4bff270189e0d8e9755d6b7fa3fd715413036e0e980' });
 export const CancelPaymentDocument = /* @__PURE__ */ new TypedDocument<CancelPaymentMutation, CancelPaymentMutationVariables>('mutation CancelPayment{cancelPayment}', { hash: '179c407a8ddf7c51629411d82b943145636e3e29124745ff4a9b3b024bb8ea31' });
 export const CapturePaymentDocument = /* @__PURE__ */ new TypedDocument<CapturePaymentMutation, CapturePaymentMutationVariables>('mutation CapturePayment{capturePayment}', { hash: '0dfc89be8245bd46fbad908136c866cfcbd416d8867debd242036e0329a0048b' });

@@ -29,6 +29,8 @@ export type WaitingCount = {
 export type WorkloadReads = {
   /** Operations whose outcome at the bank is not known, by their payments. */
   waitingOperations(runMode: EffectiveRunMode): Promise<readonly WaitingOperations[]>;
+  /** Their payments, the longest in doubt first. */
+  paymentsInDoubt(runMode: EffectiveRunMode, limit: number): Promise<readonly Payment[]>;
   /** @param query `lapsesBy`: until when a mandate is not used enough; `today`: debits due before it are overdue */
   waitingCounts(query: {
     readonly runMode: EffectiveRunMode;

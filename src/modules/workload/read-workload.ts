@@ -15,6 +15,7 @@ import { lateBy } from '../bank-statements/list-transfers.ts';
 import { directDebitAccountOf } from '../direct-debits/batches/direct-debit-account.ts';
 import { totalPayments } from '../payment-lists/total-payments.ts';
 import { maySee } from '../payments/may-see.ts';
+import type { Payment } from '../payments/payment.ts';
 import { allPayments, type PaymentFilter } from '../payments/payment-store.ts';
 import { endpointsOf } from '../webhooks/read-webhooks.ts';
 import type { Services, WaitingCount, WaitingKind, WaitingOperations } from './ports.ts';
@@ -78,6 +79,15 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
     ...(await webhooksFailing(services, caller)),
   };
 }
+
+/** The payments of the operations in doubt, the longest in doubt first, as far as the caller may see them. */
+export async function listInDoubt(services: Services, caller: Caller, asked: Asked): Promise<readonly Payment[]> {
+  const found = await services.store.paymentsInDoubt(asked.runMode, countedAtMost);
+  const seen = found.filter((payment) => isAsked(asked, payment.idSociete) && maySee(services, caller, payment));
+  return seen.slice(0, listedAtMost);
+}
+
+export const listedAtMost = 50;
 
 /** Whether the bank wants the file of a batch on the next TARGET day at the latest, by the contract of its société. */
 function isLate(

@@ -1,6 +1,15 @@
-import { lapsingDays, readWorkload, type Workload as WorkloadRecord } from '../../modules/workload/read-workload.ts';
+import type { PaymentRunMode as RunMode } from '../../kernel/vocabulary.ts';
+import {
+  type Asked,
+  lapsingDays,
+  listedAtMost,
+  listInDoubt,
+  readWorkload,
+  type Workload as WorkloadRecord,
+} from '../../modules/workload/read-workload.ts';
 import { BankExceptionKind } from '../bank-statements/bank-exception.ts';
 import { builder } from '../builder.ts';
+import { Payment } from '../payments/payment.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -87,9 +96,24 @@ builder.queryField('workload', (t) =>
       idSociete: t.arg.string({ description: 'Of this société alone. Webhooks belong to none.' }),
     },
     complexity: { field: 10, multiplier: 1 },
-    resolve: (_root, { runMode, idSociete }, { services, caller }) => {
-      if (runMode === 'FORCE_LIVE') throw requestError('BAD_USER_INPUT', 'runMode must be TEST or LIVE.');
-      return readWorkload(services, caller, { runMode, idSociete: identifierWanted(idSociete) });
-    },
+    resolve: (_root, asked, { services, caller }) => readWorkload(services, caller, askedOf(asked)),
   }),
 );
+
+builder.queryField('paymentsInDoubt', (t) =>
+  t.field({
+    type: [Payment],
+    description: `The payments with a refund, capture or cancellation whose outcome at the bank is not known: the longest in doubt first, at most ${listedAtMost}.`,
+    args: {
+      runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
+      idSociete: t.arg.string({ description: 'Of this société alone.' }),
+    },
+    complexity: { field: 10, multiplier: listedAtMost / 10 },
+    resolve: async (_root, asked, { services, caller }) => [...(await listInDoubt(services, caller, askedOf(asked)))],
+  }),
+);
+
+function askedOf({ runMode, idSociete }: { runMode: RunMode; idSociete?: string | null | undefined }): Asked {
+  if (runMode === 'FORCE_LIVE') throw requestError('BAD_USER_INPUT', 'runMode must be TEST or LIVE.');
+  return { runMode, idSociete: identifierWanted(idSociete) };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
-import { ImportBankFileDocument } from '../../generated/graphql.ts';
+import { ImportBankFileDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
@@ -12,6 +12,7 @@ import { consoleOperations } from '../../support/console/operations.ts';
 import { batch, debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { scriptFault } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 
@@ -89,6 +90,20 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     await go('/');
     await page.locator('text=Voir le tableau').first().waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('leads to a payment whose refund is in doubt', async () => {
+    const initiation = await initiated(opened.gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const { id, reference } = initiation.payment;
+    await payAtBank(initiation, 'pay');
+    const fault = { bank: 'LABANQUEPOSTALE', kind: 'CUT_CONNECTION', operation: 'REFUND', reference: `${reference}-1` };
+    await scriptFault(opened.gateway, fault);
+    await opened.gateway.send(RefundPaymentDocument, { input: { id } });
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/');
+    await page.waitForSelector('text=opération d’issue inconnue à la banque');
+    await page.getByRole('link', { name: new RegExp(reference) }).click();
+    await page.waitForSelector(`h1:has-text("${reference}")`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
-import { readWorkload } from '../../../src/modules/workload/read-workload.ts';
+import { listInDoubt, readWorkload } from '../../../src/modules/workload/read-workload.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -84,6 +84,20 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
     it('counts each', async () => {
       expect(await seenBy({})).toEqual(everything);
       expect(await seenBy({}, { ...everywhere, idSociete: '1' })).toEqual(everything);
+    });
+
+    it('lists the payments in doubt to who may see them', async () => {
+      const listed = async (change: Partial<Caller>, idSociete: string | null = null) => {
+        const found = await listInDoubt(on.services, { ...anonymous, ...change }, { runMode: 'TEST', idSociete });
+        return found.map(({ status }) => status);
+      };
+      expect(await listed({})).toEqual(['NEEDS_REVIEW']);
+      expect(await listed({}, '1')).toEqual(['NEEDS_REVIEW']);
+      expect(await listed({}, '2')).toEqual([]);
+      expect(await listed({ scopes: new Set(['operations']) })).toEqual([]);
+      expect(await listed({ client: 'another', societes: new Set(['2']) })).toEqual([]);
+      const live = await listInDoubt(on.services, anonymous, { runMode: 'LIVE', idSociete: null });
+      expect(live).toEqual([]);
     });
 
     it('calls a batch late by the contract of its own société', async () => {

@@ -44,7 +44,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     answer: (caller, subject) => (maySee(caller, subject) ? [{ runMode: subject.effectiveRunMode, count: 1 }] : []),
     reveals: maySee,
   },
-  // `test/modules/workload/workload.test.ts` counts; here is nothing to count.
+  // `test/modules/workload/workload.test.ts` counts and lists; here is nothing.
+  'Query.paymentsInDoubt': {
+    field: () => 'paymentsInDoubt(runMode: LIVE, idSociete: "nowhere") { id }',
+    answer: () => [],
+  },
   'Query.workload': {
     field: () => `workload(runMode: LIVE, idSociete: "nowhere") {
       paymentsInReview operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue batchesToHandOver batchesLate

@@ -23,6 +23,7 @@ export const texts = words({
     allWell: 'Tout va bien',
     allWellText: 'Rien n’attend de décision.',
     waiting: 'À faire',
+    inDoubt: 'Issue inconnue à la banque, la plus ancienne d’abord\u00a0:',
     work: {
       paymentsInReview: many('paiement à vérifier', 'paiements à vérifier'),
       operationsInDoubt: many('opération d’issue inconnue à la banque', 'opérations d’issue inconnue à la banque'),
@@ -102,6 +103,7 @@ export const texts = words({
     allWell: 'All is well',
     allWellText: 'Nothing waits for a decision.',
     waiting: 'To do',
+    inDoubt: 'In doubt at the bank, the oldest first:',
     work: {
       paymentsInReview: many('payment to review', 'payments to review'),
       operationsInDoubt: many('operation in doubt at the bank', 'operations in doubt at the bank'),

@@ -8,6 +8,7 @@ import { stateOfAccounts, useStatementCalendar } from '../../parts/business/stat
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { Money } from '../../parts/values/money.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './overview.module.css';
@@ -16,7 +17,7 @@ import { texts, type WorkName } from './texts.ts';
 
 type Work = {
   readonly name: WorkName;
-  /** Where it is done. Left out: there is no list of these alone. */
+  /** Where it is done. Left out: the payments are named below. */
   readonly to?: string;
   readonly search?: RawSearch;
   /** Money or a customer may be waiting: it stands out. Others are everyday work. */
@@ -84,6 +85,16 @@ export function Waiting() {
             </li>
           ))}
         </ul>
+      )}
+      {data && data.paymentsInDoubt.length > 0 && (
+        <p className={styles.doubtful}>
+          {said.inDoubt}
+          {data.paymentsInDoubt.map(({ id, reference, amount }) => (
+            <To key={id} to={`/payments/${id}`}>
+              {reference} (<Money cents={amount.cents} currency={amount.currency} />)
+            </To>
+          ))}
+        </p>
       )}
       <Statements />
     </Panel>

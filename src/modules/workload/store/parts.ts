@@ -4,6 +4,7 @@ import { paymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { readRows } from '../../../store/prepared-query.ts';
 import { bankExceptionKind } from '../../bank-statements/bank-import.ts';
+import { paymentOf } from '../../payments/store/payment-row.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import type { Tables } from '../../payments/store/tables.ts';
 import type { WaitingOperations, WorkloadReads } from '../ports.ts';
@@ -13,6 +14,7 @@ import {
   lateTransfers,
   type OperationsRow,
   operationsInDoubt,
+  paymentsInDoubt,
   waiting,
 } from './statements.ts';
 
@@ -23,6 +25,7 @@ export function createWorkloadReads({ db }: { readonly db: Kysely<Tables> }, con
   const read = <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => readRows<Row>(connection, query.compile(db));
   return {
     waitingOperations: async (runMode) => (await read(operationsInDoubt(runMode))).map(waitingOf),
+    paymentsInDoubt: async (runMode, limit) => (await read(paymentsInDoubt(runMode, limit))).map(paymentOf),
     lateTransfers: async (runMode, expiresBy) => (await read(lateTransfers(runMode, expiresBy))).map(waitingOf),
     failingEndpoints: () => read(failingEndpoints()),
     waitingCounts: async (query) =>

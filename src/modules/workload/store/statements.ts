@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type PaymentRow, paymentColumns } from '../../payments/store/payment-row.ts';
 import type { WaitingKind, WorkloadReads } from '../ports.ts';
 
 export type OperationsRow = {
@@ -20,11 +21,20 @@ type CountRow = {
  * Literals, as in the partial index of what is not settled. A cross join, because SQLite would read every payment and
  * look for its operation.
  */
+const inDoubt = (runMode: string) => sql`
+  from payment_operations cross join payments
+  where payments.id = payment_operations.payment_id and payment_operations.status in ('SENDING', 'UNKNOWN', 'NEEDS_REVIEW') and effective_run_mode = ${runMode}`;
+
 export const operationsInDoubt = (runMode: string) => sql<OperationsRow>`
   select payments.client, id_societe, id_origin, payment_target, effective_run_mode, count(*) as found
-  from payment_operations cross join payments
-  where payments.id = payment_operations.payment_id and payment_operations.status in ('SENDING', 'UNKNOWN', 'NEEDS_REVIEW') and effective_run_mode = ${runMode}
+  ${inDoubt(runMode)}
   group by payments.client, id_societe, id_origin, payment_target, effective_run_mode`;
+
+const fields = sql.raw<never>(paymentColumns.map((column) => `payments.${column}`).join(', '));
+
+export const paymentsInDoubt = (runMode: string, limit: number) => sql<PaymentRow>`
+  select ${fields} ${inDoubt(runMode)}
+  order by payment_operations.created_at, payment_operations.id limit ${limit}`;
 
 /** As in the partial index of what is awaited. */
 export const lateTransfers = (runMode: string, expiresBy: number) => sql<OperationsRow>`
