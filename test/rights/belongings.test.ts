@@ -175,6 +175,9 @@ describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
     it('the file of a batch', async () => {
       const isSeen = caller !== null && (things['a batch of direct debits']?.sees(caller) ?? false);
       const answer = await get(`/direct-debit-batches/${belongings.batch.id}/file`, headers);
+      if (isSeen && caller.keylessRefusal !== undefined) {
+        return expect(answer).toEqual({ status: 403, text: expect.stringMatching(/"NOT_ALLOWED".*keylessMoney/) });
+      }
       if (isSeen) return expect(answer).toEqual({ status: 200, text: String(belongings.batchBytes) });
       expect(answer.status).toBe(caller === null ? 401 : 404);
       expect(answer).toEqual(await get(`/direct-debit-batches/bat_${zeros}/file`, headers));

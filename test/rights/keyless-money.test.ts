@@ -7,6 +7,7 @@ import { clientEntry, configOf, productionFile } from '../support/config-of.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, legacyPath } from '../support/requests.ts';
+import { createBelongings } from '../support/rights/belongings.ts';
 import { clients, fromAddress, keyOf, startProduction } from '../support/rights/clients.ts';
 
 /**
@@ -24,6 +25,7 @@ const keyless = (name: string, network: string, keylessMoney: Client['keylessMon
   };
 };
 const known: readonly Client[] = [
+  ...clients.filter(({ caller }) => caller.client === 'booking'),
   ...(right ? [{ ...right, caller: { ...right.caller, targets: null } }] : []),
   keyless('without', '10.1.0.0/16', null),
   keyless('programs', '10.2.0.0/16', { pageOrigins: new Set() }),
@@ -124,6 +126,25 @@ describe.each(drawnDatabases())('real money without a key on $name', ({ open }) 
       [by.without, 403],
     ] as const) {
       expect((await gateway.get(`${path}?format=json`, { headers })).status).toBe(status);
+    }
+  });
+
+  it('is in a file of direct debits: a refused download is not the first one', async () => {
+    const { batch } = await createBelongings(gateway);
+    const image = { ...crossSite, Referer: 'https://evil.example/' };
+    const refusedTo = [
+      by.without,
+      { ...image, ...by.without },
+      { ...image, ...by.programs },
+      { ...image, ...by.pages },
+    ];
+    for (const headers of refusedTo) {
+      const answer = await gateway.get(`/direct-debit-batches/${batch.id}/file`, { headers });
+      expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'NOT_ALLOWED' }]);
+    }
+    expect((await gateway.store.directDebitBatch(batch.id))?.firstDownloadedAt).toBeNull();
+    for (const headers of [by.programs, by.key]) {
+      expect((await gateway.get(`/direct-debit-batches/${batch.id}/file`, { headers })).status).toBe(200);
     }
   });
 

@@ -66,7 +66,7 @@ export async function listBatches(
  * The file as it was written, byte by byte. The batch keeps who downloaded it first, and when; the audit log each
  * download, for the file holds whole accounts and names. Null where the caller may not see the batch.
  * @param prepare takes the bytes before the download is recorded; where it fails, nothing is recorded.
- * @throws NotAllowedError where the proof of a person is too old.
+ * @throws NotAllowedError where the proof of a person is too old, and in LIVE without a key.
  * @throws MandateStateError where the batch was cancelled, since another one collects its debits; before the first
  * download also where `check-hand-over.ts` keeps it
  */
@@ -78,6 +78,7 @@ export async function downloadBatchFile(
 ): Promise<{ readonly batch: StoredBatch; readonly bytes: Buffer } | null> {
   const found = await readBatch(services, caller, id);
   if (found === null) return null;
+  requireMoneyRight(caller, found.runMode);
   requireFreshProof(caller, services.clock(), 'have the file of a batch');
   const bytes = await services.store.directDebitFile(id);
   const digest = bytes && createHash('sha256').update(bytes).digest('hex');

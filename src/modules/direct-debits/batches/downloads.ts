@@ -1,12 +1,12 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { type Caller, callerOrNull } from '../../../kernel/caller.ts';
-import { MandateStateError } from '../../../kernel/errors.ts';
+import { MandateStateError, NotAllowedError } from '../../../kernel/errors.ts';
 import type { StoredBatch } from './direct-debit.ts';
 
 export type BatchFile = { readonly batch: StoredBatch; readonly bytes: Buffer };
 /**
  * Null where the caller may not see the batch.
- * @throws MandateStateError
+ * @throws MandateStateError, NotAllowedError
  */
 export type DownloadBatchFile = (caller: Caller, id: string, request: string) => Promise<BatchFile | null>;
 
@@ -35,10 +35,11 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
     const { id } = request.params;
     const asked = typeof id === 'string' ? id : '';
     const found = await downloadBatchFile(caller, asked, String(response.getHeader('X-Request-Id') ?? '')).catch(
-      mandateStateOf,
+      refusalOf,
     );
-    if (found instanceof MandateStateError) {
-      response.status(409).json({ code: found.code, message: found.message });
+    if (found instanceof Error) {
+      const status = found instanceof NotAllowedError ? 403 : 409;
+      response.status(status).json({ code: found.code, message: found.message });
       return;
     }
     if (found === null) {
@@ -55,9 +56,9 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
   return router;
 }
 
-/** The refusal of a file whose debits are in doubt. */
-function mandateStateOf(error: unknown): MandateStateError {
-  if (error instanceof MandateStateError) return error;
+/** The refusal of a caller without a key, or of a file whose debits are in doubt. */
+function refusalOf(error: unknown): MandateStateError | NotAllowedError {
+  if (error instanceof MandateStateError || error instanceof NotAllowedError) return error;
   throw error;
 }
 
