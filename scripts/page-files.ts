@@ -6,7 +6,7 @@ import path from 'node:path';
 export type PageFile = {
   /** Below `/console`: `/payments`, `/payments/$id`. */
   readonly path: string;
-  /** Below `console/src/pages`: `payments/route.tsx`. */
+  /** Below `console/src/pages`: `payments/page.tsx`. */
   readonly file: string;
 };
 

@@ -38,14 +38,14 @@ describe('the page of the console', () => {
       expect(some.length).toBeGreaterThan(files[3]?.length ?? 0);
       for (const file of some) expect((await opened.gateway.get(`/console/${file}`)).status).toBe(200);
     }
-    expect(new Set([list, one, start].map((text) => /assets\/route-[^"]+\.js/.exec(text ?? '')?.[0])).size).toBe(3);
-    expect(none).not.toMatch(/assets\/route-/);
+    expect(new Set([list, one, start].map((text) => /assets\/page-[\w-]{8}\.js/.exec(text ?? '')?.[0])).size).toBe(3);
+    expect(none).not.toMatch(/assets\/page-[\w-]{8}\.js/);
     const { page, complaints } = await opened.signedIn(['lecture']);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url().split('/').at(-1) ?? ''));
     await page.goto(`${opened.gateway.url}/console/payments`);
     await page.waitForSelector('h1:has-text("Paiements")');
-    const script = asked.findIndex((name) => name.startsWith('route-'));
+    const script = asked.findIndex((name) => /^page-[\w-]{8}\.js$/.test(name));
     expect(script).toBeLessThan(asked.indexOf('graphql'));
     expect(complaints).toEqual([]);
   });

@@ -1,1 +1,0 @@
-export { ApprovalsPage as Page } from './page.tsx';

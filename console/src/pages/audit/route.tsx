@@ -1,1 +1,0 @@
-export { AuditPage as Page } from './page.tsx';

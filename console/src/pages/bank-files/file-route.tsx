@@ -1,1 +1,0 @@
-export { BankFilePage as Page } from './file-page.tsx';

@@ -1,1 +1,0 @@
-export { BankFilesPage as Page } from './page.tsx';

@@ -1,1 +1,0 @@
-export { BatchPage as Page } from './page.tsx';

@@ -1,1 +1,0 @@
-export { EntryPage as Page } from './entry-page.tsx';

@@ -1,1 +1,0 @@
-export { BooksPage as Page } from './page.tsx';

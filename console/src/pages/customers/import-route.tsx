@@ -1,1 +1,0 @@
-export { ImportPage as Page } from './import-page.tsx';

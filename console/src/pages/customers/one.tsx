@@ -1,1 +1,0 @@
-export { CustomerPage as Page } from './customer.tsx';

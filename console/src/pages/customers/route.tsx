@@ -1,1 +1,0 @@
-export { CustomersPage as Page } from './page.tsx';

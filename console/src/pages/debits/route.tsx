@@ -1,1 +1,0 @@
-export { DebitsPage as Page } from './page.tsx';

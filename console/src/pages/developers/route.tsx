@@ -1,1 +1,0 @@
-export { DevelopersPage as Page } from './page.tsx';

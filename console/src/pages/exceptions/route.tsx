@@ -1,1 +1,0 @@
-export { ExceptionsPage as Page } from './page.tsx';

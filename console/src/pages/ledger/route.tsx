@@ -1,1 +1,0 @@
-export { LedgerPage as Page } from './page.tsx';

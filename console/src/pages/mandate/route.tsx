@@ -1,1 +1,0 @@
-export { MandatePage as Page } from './page.tsx';

@@ -1,1 +1,0 @@
-export { MandatesPage as Page } from './page.tsx';

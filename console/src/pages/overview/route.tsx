@@ -1,1 +1,0 @@
-export { OverviewPage as Page } from './page.tsx';

@@ -1,1 +1,0 @@
-export { PaymentPage as Page } from './page.tsx';

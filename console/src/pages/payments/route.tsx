@@ -1,1 +1,0 @@
-export { PaymentsPage as Page } from './page.tsx';

@@ -1,1 +1,0 @@
-export { SettingsPage as Page } from './page.tsx';

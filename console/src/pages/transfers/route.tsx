@@ -1,1 +1,0 @@
-export { TransfersPage as Page } from './page.tsx';

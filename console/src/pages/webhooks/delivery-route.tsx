@@ -1,1 +1,0 @@
-export { DeliveryPage as Page } from './delivery-page.tsx';

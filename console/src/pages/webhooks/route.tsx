@@ -1,1 +1,0 @@
-export { WebhooksPage as Page } from './page.tsx';
