@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
+import { type BankException, nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
+import { reportedMessageIn, subjectOfReport } from '../../../src/modules/bank-statements/exceptions/report-subject.ts';
 import { erasePerson } from '../../../src/modules/privacy/erase-person.ts';
 import { exportPerson } from '../../../src/modules/privacy/export-person.ts';
-import { handledException, handledFile } from '../../support/bank-statements/handled.ts';
+import { handledException, handledFile, stillOpen } from '../../support/bank-statements/handled.ts';
 import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { found, index } from '../../support/search/searching.ts';
+import { identifiers } from '../../support/store/examples.ts';
 
 /** Exceptions of bank files, found and erased by what the bank wrote. */
 
 describe.each(drawnDatabases())('exceptions of a person, on $name', (database) => {
   const on = openForGroup<Importing>(() => openImporting(database));
 
-  it('keep an end-to-end id only where a debit of ours has it', async () => {
+  it('keep the ids of our debits, blocks and mandates, and no other', async () => {
     const email = 'mots@example.fr';
     const debit = await on.debit('E2E-mots', { email, idClient: 'mots', status: 'PAID' });
-    const of = (endToEndId: string) =>
-      handledException({ paymentId: debit.id, details: { ...nothingSaid, counterparty: 'Canari', endToEndId } });
-    const [ours, words] = [of('E2E-mots'), of('LOYER ZQCANARI NOV')];
+    const of = (details: Partial<BankException['details']>) =>
+      handledException({ paymentId: debit.id, details: { ...nothingSaid, counterparty: 'Canari', ...details } });
+    const ids = { endToEndId: 'E2E-mots', paymentInformationId: 'M1-1', mandateReference: 'rum-1' };
+    const foreign = { paymentInformationId: 'PAIE ZQCANARI', mandateReference: 'ZQCANARI-1' };
+    const [ours, words] = [of(ids), of({ endToEndId: 'LOYER ZQCANARI NOV', ...foreign })];
     await on.store.transact(async (transaction) => {
       await transaction.insertBankFile(handledFile);
       for (const one of [ours, words]) await transaction.insertBankException(one);
@@ -27,10 +31,30 @@ describe.each(drawnDatabases())('exceptions of a person, on $name', (database) =
     expect((await found(on.store, 'zqcanari')).names).toEqual([words.id]);
     const request = { person: { email }, pseudonym: 'efface', erasesClientNumber: false, isRehearsal: false };
     expect(await erasePerson(on.services, request)).toMatchObject({ exceptions: 2 });
-    expect((await on.store.bankException(ours.id))?.details).toEqual({ ...nothingSaid, endToEndId: 'E2E-mots' });
+    expect((await on.store.bankException(ours.id))?.details).toEqual({ ...nothingSaid, ...ids });
     expect((await on.store.bankException(words.id))?.details).toEqual(nothingSaid);
     await index(on.store);
     expect((await found(on.store, 'zqcanari')).names).toEqual([]);
+  });
+
+  it('about a report lose its words, and the same report gives no second one', async () => {
+    const email = 'rapport@example.fr';
+    const debit = await on.debit('E2E-rapport', { email, idClient: 'rapport', status: 'PAID' });
+    const names = ['MSG-1', 'PAIE ZQSUJET', 'LOYER ZQSUJET', 'RJCT', 'REPORT_UNCLEAR', debit.id];
+    const said = { kind: 'REPORT_UNCLEAR', paymentId: debit.id, subject: subjectOfReport(names) } as const;
+    const report = handledException(said);
+    const insert = (one: BankException) =>
+      on.store.transact(async (transaction) => {
+        await transaction.insertBankFile(handledFile);
+        return transaction.insertBankException(one);
+      });
+    expect(await insert(report)).toBe(true);
+    const request = { person: { email }, pseudonym: 'efface-2', erasesClientNumber: false, isRehearsal: false };
+    expect(await erasePerson(on.services, request)).toMatchObject({ exceptions: 1 });
+    const { subject = '' } = (await on.store.bankException(report.id)) ?? {};
+    expect(subject).not.toContain('ZQSUJET');
+    expect(reportedMessageIn(subject)).toBe('MSG-1');
+    expect(await insert({ ...report, ...stillOpen, id: identifiers.newId('bkx') })).toBe(false);
   });
 
   it('are found by a reference as transfers carry it, as people say it, and with letters for digits', async () => {

@@ -32,15 +32,6 @@ export function openException(services: Opener, transaction: Transaction, openin
   });
 }
 
-const aboutReport = 'report ';
-
-/** The subject of an exception about a report; `names` begins with the id of the message that it is on. */
-export const subjectOfReport = (names: readonly unknown[]): string => `${aboutReport}${names.join(' ')}`;
-
-/** That id, which has no blank where it is ours; null for all other exceptions. */
-export const reportedMessageIn = (subject: string): string | null =>
-  subject.startsWith(aboutReport) ? (subject.slice(aboutReport.length).split(' ')[0] ?? null) : null;
-
 const subjectOfBooking = (
   kind: BankExceptionKind,
   { entry, identity, detail, direction, amountCents }: Booking,

@@ -4,7 +4,7 @@ import type { DebitsInDoubt } from '../../direct-debits/ports.ts';
 import type { BankException, BankExceptionKind, BankResolution } from '../bank-import.ts';
 import { batchOfBlock, debitsInBatch } from '../matching/debits-of-block.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
-import { reportedMessageIn } from './bank-exceptions.ts';
+import { reportedMessageIn } from './report-subject.ts';
 import { walkExceptions } from './walk-exceptions.ts';
 
 /** Kinds in which a bank shows that it has a file: by a report on it, or by an entry that names a debit or block of it. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Connection } from '../../../store/connection.ts';
+import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
+import type { Connection, Outcome } from '../../../store/connection.ts';
 import { columnsAre, isWithin } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
@@ -7,6 +8,7 @@ import { first, pick, preparedQuery, readRows } from '../../../store/prepared-qu
 import type { BankExceptionDetails } from '../bank-import.ts';
 import type { BankExceptionQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { closedByRule } from '../exceptions/closed-by-rule.ts';
+import { erasedSubject } from '../exceptions/report-subject.ts';
 import { type BankExceptionRow, bankExceptions, type Tables } from './tables.ts';
 
 /** Exceptions of bank files, for a person. */
@@ -14,6 +16,11 @@ import { type BankExceptionRow, bankExceptions, type Tables } from './tables.ts'
 const closingColumns = [
   ...(['status', 'resolution', 'resolved_by', 'resolved_at', 'resolution_reason', 'payment_id'] as const),
 ] as const;
+type Erasure = Readonly<Record<'id' | 'subject' | 'details', string>> & {
+  readonly reason: string | null;
+  readonly at: number;
+};
+type Called = (connection: Connection, what: { readonly id: string }) => Promise<Outcome<unknown>>;
 type Closing = Pick<BankExceptionRow, 'id' | (typeof closingColumns)[number]>;
 
 export function bankExceptionQueries(db: Kysely<Tables>) {
@@ -38,13 +45,22 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(page.limit),
     ),
-    debitsCalled: preparedQuery(({ endToEndId }: { endToEndId: string }) =>
-      db.selectFrom('direct_debits').select('payment_id').where('end_to_end_id', '=', endToEndId),
+    exceptionOfSubject: preparedQuery(({ subject }: { subject: string }) =>
+      db.selectFrom('bank_exceptions').select('id').where('subject', '=', subject),
     ),
-    eraseBankException: preparedQuery((row: { id: string; details: string; reason: string | null; at: number }) =>
+    debitsCalled: preparedQuery(({ id }: { id: string }) =>
+      db.selectFrom('direct_debits').select('payment_id').where('end_to_end_id', '=', id),
+    ),
+    blocksCalled: preparedQuery(({ id }: { id: string }) =>
+      db.selectFrom('direct_debits').select('payment_id').where('block_id', '=', id).limit(sql.lit(1)),
+    ),
+    mandatesCalled: preparedQuery(({ id }: { id: string }) =>
+      db.selectFrom('mandate_references').select('mandate_id').where('rum_key', '=', id),
+    ),
+    eraseBankException: preparedQuery((row: Erasure) =>
       db
         .updateTable('bank_exceptions')
-        .set({ details: row.details, resolution_reason: row.reason, erased_at: row.at })
+        .set({ subject: row.subject, details: row.details, resolution_reason: row.reason, erased_at: row.at })
         .where('id', '=', row.id)
         .where('status', '<>', sql.lit('OPEN')),
     ),
@@ -142,8 +158,11 @@ export function createBankExceptionWrites(
   return {
     openBankExceptionBySubject: async (subject) =>
       first(await queries.openExceptionBySubject(connection, { subject }), bankExceptions.read),
-    insertBankException: async (exception) =>
-      (await queries.insertBankException(connection, bankExceptions.write(exception))).changes === 1,
+    insertBankException: async (exception) => {
+      const erased = { subject: erasedSubject(exception.subject) };
+      if ((await queries.exceptionOfSubject(connection, erased)).rows.length > 0) return false;
+      return (await queries.insertBankException(connection, bankExceptions.write(exception))).changes === 1;
+    },
     closeBankException: async (id, closing) => {
       const row = { id, ...bankExceptions.write(closing) };
       return (await queries.closeBankException(connection, row)).changes === 1;
@@ -151,14 +170,21 @@ export function createBankExceptionWrites(
     eraseBankException: async (id, at) => {
       const [row] = (await queries.bankException(connection, { id })).rows;
       if (!row) return false;
-      const { details, resolutionReason } = bankExceptions.read(row);
-      const unsaid = { counterparty: null, counterpartyIban: null, ultimateCounterparty: null, remittance: null };
-      // The id of a debit is ours. Any other is the payer's, who may write words into it.
-      const { endToEndId } = details;
-      const isOurs = endToEndId !== null && (await queries.debitsCalled(connection, { endToEndId })).rows.length > 0;
-      const erased: BankExceptionDetails = { ...details, ...unsaid, endToEndId: isOurs ? endToEndId : null };
+      const { subject, details, resolutionReason } = bankExceptions.read(row);
+      // An id of a debit, a block or a mandate of ours stays. Another program wrote all others, maybe in words.
+      const ours = async (called: Called, id: string | null, key = id) =>
+        key !== null && (await called(connection, { id: key })).rows.length > 0 ? id : null;
+      const { endToEndId, paymentInformationId, mandateReference } = details;
+      const rumKey = mandateReference === null ? null : rumKeyOf(mandateReference);
+      const erased: BankExceptionDetails = {
+        ...details,
+        ...{ counterparty: null, counterpartyIban: null, ultimateCounterparty: null, remittance: null },
+        endToEndId: await ours(queries.debitsCalled, endToEndId),
+        paymentInformationId: await ours(queries.blocksCalled, paymentInformationId),
+        mandateReference: await ours(queries.mandatesCalled, mandateReference, rumKey),
+      };
       const reason = resolutionReason === null ? null : 'erased';
-      const change = { id, details: JSON.stringify(erased), reason, at };
+      const change = { id, subject: erasedSubject(subject), details: JSON.stringify(erased), reason, at };
       return (await queries.eraseBankException(connection, change)).changes === 1;
     },
     reopenBankException: async (id) => (await queries.reopenBankException(connection, { id })).changes === 1,
