@@ -23,7 +23,7 @@ export function EmptyState({ title, text, children }: EmptyProps) {
   );
 }
 
-type ErrorProps = { readonly fault: Error; readonly retry?: () => void };
+type ErrorProps = { readonly fault: Error; readonly retry: () => void };
 
 /** What failed, the request id to quote, and another try. */
 export function ErrorState({ fault, retry }: ErrorProps) {
@@ -34,7 +34,7 @@ export function ErrorState({ fault, retry }: ErrorProps) {
       <div className={styles.stateText}>
         <FaultText fault={fault} />
       </div>
-      {retry && <Button onPress={retry}>{texts.retry}</Button>}
+      <Button onPress={retry}>{texts.retry}</Button>
     </div>
   );
 }
@@ -80,7 +80,7 @@ export function useSayFault(): (fault: Error) => string | null {
 }
 
 /** Grey lines where content is on its way, so that nothing jumps. */
-export function Skeleton({ lines = 3 }: { readonly lines?: number }) {
+export function Skeleton({ lines }: { readonly lines: number }) {
   const texts = useTexts(commonTexts);
   return (
     <div className={styles.skeleton} role="status" aria-label={texts.loading}>

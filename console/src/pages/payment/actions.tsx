@@ -98,9 +98,9 @@ function Refresh({ id }: { readonly id: string }) {
   );
 }
 
-type DialogProps = { readonly payment: Payment; readonly reason?: string | null };
+type DialogProps = { readonly payment: Payment; readonly reason: string | null };
 
-function CaptureDialog({ payment, reason = null }: DialogProps) {
+function CaptureDialog({ payment, reason }: DialogProps) {
   const { actions } = useTexts(texts);
   const said = useTexts(actionTexts);
   const { language } = useLanguage();
@@ -123,7 +123,7 @@ function CaptureDialog({ payment, reason = null }: DialogProps) {
   );
 }
 
-function CancelDialog({ payment, reason = null }: DialogProps) {
+function CancelDialog({ payment, reason }: DialogProps) {
   const { actions } = useTexts(texts);
   const said = useTexts(actionTexts);
   const explain = useExplain();
@@ -147,7 +147,7 @@ function CancelDialog({ payment, reason = null }: DialogProps) {
   );
 }
 
-function ReviewDialog({ payment }: DialogProps) {
+function ReviewDialog({ payment }: Pick<DialogProps, 'payment'>) {
   const { review } = useTexts(texts);
   return (
     <Dialog title={review} trigger={<Button kind="primary">{review}</Button>}>

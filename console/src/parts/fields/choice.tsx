@@ -9,7 +9,6 @@ type Props<Id extends string> = FieldProps & {
   readonly options: readonly Option<Id>[];
   readonly value: Id | null;
   readonly onChange: (id: Id | null) => void;
-  readonly placeholder?: string;
 };
 
 /** One of a few. */

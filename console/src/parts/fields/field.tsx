@@ -1,5 +1,5 @@
 import { type FocusEvent, type FormEvent, type ReactNode, useId } from 'react';
-import { Input, Label, TextArea, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Below } from './fault.tsx';
@@ -11,7 +11,6 @@ export type FieldProps = {
   readonly name: string;
   readonly hint?: ReactNode;
   readonly isRequired?: boolean;
-  readonly isDisabled?: boolean;
   /** The dialog opens with the focus here. */
   readonly isFirst?: boolean;
 };
@@ -23,12 +22,9 @@ type Props = FieldProps & {
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
   readonly autoComplete?: string;
   readonly maxLength?: number;
-  /** Several lines. */
-  readonly isLong?: boolean;
   readonly placeholder?: string;
   /** What is wrong with it, in words. Null: nothing. */
   readonly validate?: (value: string) => string | null;
-  readonly onBlur?: () => void;
   /** Texts that the browser offers; another may be written. */
   readonly offers?: readonly string[];
   /** The first key replaces what stands there. */
@@ -43,19 +39,9 @@ function judgeAgain({ currentTarget }: FormEvent<HTMLInputElement>): void {
   if (currentTarget.getAttribute('aria-invalid') === 'true') currentTarget.dispatchEvent(new Event('change'));
 }
 
-/** One line of text, or several. What is wrong stands at the field, from the browser and from the gateway alike. */
+/** One line of text. What is wrong stands at the field, from the browser and from the gateway alike. */
 export function Field(props: Props) {
-  const {
-    label,
-    hint,
-    isLong = false,
-    isFirst = false,
-    placeholder,
-    inputMode,
-    selectsAll = false,
-    offers = [],
-    ...field
-  } = props;
+  const { label, hint, isFirst = false, placeholder, inputMode, selectsAll = false, offers = [], ...field } = props;
   const texts = useTexts(commonTexts);
   const offersId = useId();
   return (
@@ -70,16 +56,12 @@ export function Field(props: Props) {
         {label}
         {props.isRequired === false && <span className={styles.optional}>{texts.optional}</span>}
       </Label>
-      {isLong ? (
-        <TextArea className={styles.input ?? ''} rows={3} />
-      ) : (
-        <Input
-          className={styles.input ?? ''}
-          {...(placeholder && { placeholder })}
-          {...(offers.length > 0 && { list: offersId })}
-          {...(selectsAll && { onFocus: (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select() })}
-        />
-      )}
+      <Input
+        className={styles.input ?? ''}
+        {...(placeholder && { placeholder })}
+        {...(offers.length > 0 && { list: offersId })}
+        {...(selectsAll && { onFocus: (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select() })}
+      />
       {offers.length > 0 && (
         <datalist id={offersId}>
           {offers.map((text) => (
