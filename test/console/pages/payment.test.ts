@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ReverseJournalEntryDocument } from '../../generated/graphql.ts';
+import { RefreshPaymentDocument, ReverseJournalEntryDocument } from '../../generated/graphql.ts';
 import { changed, recorded } from '../../support/accounting/books.ts';
+import { payAtBank } from '../../support/at-bank.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
@@ -9,7 +10,7 @@ import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
-import type { TestGateway } from '../../support/gateway.ts';
+import { scriptFault, type TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { initiated } from '../../support/requests.ts';
@@ -175,6 +176,27 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await page.waitForSelector('main p:has-text("Il était payé, et il a été annulé le")');
     await expect.poll(() => entries.count()).toBe(2);
     expect(await page.getByText('Aucun argent n’a bougé').count()).toBe(0);
+  });
+
+  it('says the same of a paid card that was cancelled after a message that comes late', async () => {
+    const initiation = await initiated(opened.gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const { id, reference } = initiation.payment;
+    const delay = { kind: 'DELAY_NOTIFICATION', reference: `${reference}-1`, delayMs: 86_400_000 };
+    await scriptFault(opened.gateway, delay);
+    await payAtBank(initiation);
+    await opened.gateway.send(RefreshPaymentDocument, { id });
+    await operationsOn(opened.gateway).cancel(id);
+    const sentence = async (): Promise<string | null> => {
+      const { page, go } = await opened.signedIn(['comptabilite']);
+      await go(`/payments/${id}`);
+      return page.locator('main p', { hasText: / le \d/ }).textContent();
+    };
+    const before = await sentence();
+    expect(before).toContain('Il était payé, et il a été annulé le');
+    opened.gateway.advance(3_600_000);
+    await opened.gateway.get('/sandbox/faults/release', { method: 'POST' });
+    expect((await opened.gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({ type: 'NEWS_IGNORED' });
+    expect(await sentence()).toBe(before);
   });
 
   it('is read again where a message does not name all that changed', async () => {

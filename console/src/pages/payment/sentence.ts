@@ -19,8 +19,10 @@ export function sentenceOf(payment: Payment, language: Language): string {
   const doubt = doubtOf(payment);
   if (doubt) return say.doubt(texts[language].operation[doubt.kind], money(doubt.amount.cents));
   const events = payment.events.edges.map(({ node }) => node);
+  // An event that changes no status has none before it.
   const change = events.findLast(
-    ({ status, previousStatus }) => status === payment.status && previousStatus !== status,
+    ({ type, status, previousStatus }) =>
+      status === payment.status && (previousStatus === null ? type === 'INITIATED' : previousStatus !== status),
   );
   const at = whenText(change?.createdAt ?? payment.updatedAt, language);
   const until = payment.expiresAt === null ? null : whenText(payment.expiresAt, language);
@@ -29,7 +31,7 @@ export function sentenceOf(payment: Payment, language: Language): string {
   const due = payment.dueDate === null ? null : whenText(payment.dueDate, language, 'day');
   const why = payment.debitFailure?.meaning ?? codeOf(change, language);
   const isWaiting = payment.waitingApprovals.length > 0;
-  const wasPaid = change?.previousStatus === 'PAID';
+  const wasPaid = events.some(({ status }) => status === 'PAID');
   const canPayAgain = payment.availableActions.some(({ action, available }) => action === 'PAY' && available);
   const facts = {
     isWaiting,

@@ -12,7 +12,7 @@ type Facts = {
   readonly amount: string;
   /** A second person has to decide something about it. */
   readonly isWaiting?: boolean;
-  /** It was paid just before it came to this status. */
+  /** It was paid before it came to this status. */
   readonly wasPaid?: boolean;
   readonly canPayAgain?: boolean;
 };
