@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { readConfig } from '../../config/config.ts';
+import { directDebitCounters } from '../../modules/direct-debits/counters.ts';
 import { verifyEventLog } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
@@ -8,6 +9,7 @@ import { agreeing, countOf } from '../output/count.ts';
 import { printJson } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import {
+  type CliServices,
   CommandFailure,
   type CommandWorld,
   noteIfPossible,
@@ -70,7 +72,7 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     );
   db.command('skip-bank-numbers')
     .description(
-      "Move today's counters of each account ahead, as a restore does: where a database came back without its last " +
+      'Move the counters of each account ahead, as a restore does: where a database came back without its last ' +
         'moments, the banks have seen numbers that it does not know of. Gateways may work.',
     )
     .action(() => skipNumbers(world));
@@ -142,7 +144,7 @@ async function restore(openTools: OpenTools, file: string, replaces: boolean, wo
       try {
         await store.migrate();
         await verify(store, world);
-        world.write(numbersSkipped(await withServicesOn(world, store, config, skipBankNumbers)));
+        world.write(numbersSkipped(await withServicesOn(world, store, config, skipAll)));
       } finally {
         await store.close();
       }
@@ -153,11 +155,17 @@ async function restore(openTools: OpenTools, file: string, replaces: boolean, wo
 }
 
 async function skipNumbers(world: CommandWorld): Promise<void> {
-  world.write(numbersSkipped(await withServices(world, skipBankNumbers)));
+  world.write(numbersSkipped(await withServices(world, skipAll)));
 }
 
+const skipAll = (services: CliServices): Promise<number> =>
+  skipBankNumbers(services, directDebitCounters(services.societes));
+
 const numbersSkipped = (counters: number): string =>
-  `${countOf(counters, 'counter')} of the banks ${agreeing(counters, 'was', 'were')} moved ahead by ${skippedNumbers} numbers, or half of what was left.\n`;
+  `${countOf(counters, 'counter')} of the banks ${agreeing(counters, 'was', 'were')} moved ahead by ${skippedNumbers} numbers, or half of what was left.\n${filesToFind}\n`;
+
+const filesToFind =
+  "Before the next debit file, look at the bank's portal for files that this database does not know: their debits would be sent twice.";
 
 async function verify(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);

@@ -81,6 +81,8 @@ export async function drill(
   expect(replayed).toBe(false);
   // The bank has seen number 1, which the backup does not know.
   expect(await transactionNumber(second)).toBe(50_002);
+  const file = await second.store.transact((transaction) => transaction.nextSequence('pain.008 TEST'));
+  expect(file).toBeGreaterThan(50_000);
   expect(await db(target, ['skip-bank-numbers'], environment, Date.now)).toMatchObject({ code: 0, complaints: '' });
   expect(await transactionNumber(second)).toBe(100_004);
 

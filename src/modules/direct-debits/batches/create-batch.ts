@@ -7,6 +7,7 @@ import { type MandateScheme, mandateScheme } from '../../../kernel/sepa/mandate.
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
+import { messageCounter } from '../counters.ts';
 import type { BuildDirectDebitFile, DirectDebitFile } from '../files/direct-debit-input.ts';
 import { problemsOfScheme } from '../mandates/create-mandate.ts';
 import type { Services } from '../ports.ts';
@@ -176,7 +177,7 @@ async function createOne(services: BatchServices, asked: Asked): Promise<Created
 
 /** `DDT-20261125-000042`: the name contains the run mode, and each mode has its own counter. */
 async function newMessageId({ store }: BatchServices, { runMode }: BatchScope, now: number): Promise<string> {
-  const number = (await store.transact((transaction) => transaction.nextSequence(`pain.008 ${runMode}`))) + 1;
+  const number = (await store.transact((transaction) => transaction.nextSequence(messageCounter(runMode)))) + 1;
   return `DD${runMode.charAt(0)}-${parisDateOf(now).replaceAll('-', '')}-${String(number).padStart(6, '0')}`;
 }
 

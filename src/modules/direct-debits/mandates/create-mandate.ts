@@ -6,6 +6,7 @@ import { type MandateScheme, rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { claimKey } from '../../payments/claimed-key.ts';
 import { accountAsked, type DirectDebitAccount } from '../batches/direct-debit-account.ts';
+import { rumCounter } from '../counters.ts';
 import type { Transaction } from '../ports.ts';
 import { checkMandateScope, type MandateServices } from './change-mandate.ts';
 import { type Debtor, icsKeyOf, type Mandate } from './mandate.ts';
@@ -148,7 +149,7 @@ const triesForRum = 20;
  */
 export async function takeRum(
   transaction: Transaction,
-  { directDebit }: DirectDebitAccount,
+  account: DirectDebitAccount,
   mandate: Pick<Mandate, 'id' | 'runMode' | 'ics'>,
   asked: string | null,
 ): Promise<string> {
@@ -156,10 +157,10 @@ export async function takeRum(
     await claimRum(transaction, { ...mandate, rum: asked });
     return asked;
   }
-  const counter = `rum ${mandate.runMode} ${icsKeyOf(mandate.ics)} ${directDebit.rumPrefix}`;
+  const counter = rumCounter(mandate.runMode, account);
   for (let tries = 0; tries < triesForRum; tries++) {
     const number = (await transaction.nextSequence(counter)) + 1;
-    const rum = `${directDebit.rumPrefix}-${String(number).padStart(6, '0')}`;
+    const rum = `${account.directDebit.rumPrefix}-${String(number).padStart(6, '0')}`;
     if (await hasClaimed(transaction, { ...mandate, rum })) return rum;
   }
   throw new Error('no free mandate reference was found: is rumPrefix one that was used before?');

@@ -11,13 +11,19 @@ export const skippedNumbers = 50_000;
 type Counter = { readonly name: string; readonly first?: number; readonly limit: number };
 type Numbering = Pick<Services, 'store' | 'clock' | 'societes' | 'providers'> & Pick<BankAccess, 'operations'>;
 
+/** Of counters that count on for ever: all fits in the names that the numbers are part of. */
+const farLimit = 1_000_000_000;
+
 /**
  * A database that came back does not know which numbers the banks have seen since: each account's counters of today
  * and yesterday go on well ahead, within their limits. Answers how many counters were moved.
+ * @param undated names of counters that do not begin again each day
  */
-export async function skipBankNumbers(services: Numbering): Promise<number> {
+export async function skipBankNumbers(services: Numbering, undated: readonly string[]): Promise<number> {
   const now = services.clock();
-  const limits = new Map([now - dayMs, now].flatMap((at) => countersAt(services, at)).map((one) => [one.name, one]));
+  const dated = [now - dayMs, now].flatMap((at) => countersAt(services, at));
+  const all = [...dated, ...undated.map((name) => ({ name, limit: farLimit }))];
+  const limits = new Map(all.map((one) => [one.name, one]));
   for (const counter of limits.values()) await skip(services, counter);
   return limits.size;
 }
