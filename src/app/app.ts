@@ -160,13 +160,20 @@ function createGatewayServices(
     isDown: availability.isDown,
     usesBackupPage: availability.usesBackupPage,
     countInitiation: metrics.countInitiation,
-    countUnknownCardBrand: metrics.countUnknownCardBrand,
-    alertUnconfirmed: (payment) => {
-      metrics.countUnconfirmed();
-      logger.error({ payment }, 'a message reported a payment as paid, and the bank does not confirm it');
+    alerts: {
+      countUnknownCardBrand: metrics.countUnknownCardBrand,
+      alertContradiction: (contradiction) => {
+        metrics.countContradiction(contradiction.target);
+        logger.error(contradiction, 'what a bank says contradicts the record of a payment');
+      },
+      alertUnconfirmed: (payment) => {
+        metrics.countUnconfirmed();
+        logger.error({ payment }, 'a message reported a payment as paid, and the bank does not confirm it');
+      },
+      numbersUsedUp: (account) => logger.error(account, "the account's transaction numbers of the day are used up"),
+      refundOverCeiling: (refused) =>
+        logger.warn(refused, 'a refund was refused: it is over the ceiling of its client'),
     },
-    numbersUsedUp: (account) => logger.error(account, "the account's transaction numbers of the day are used up"),
-    refundOverCeiling: (refused) => logger.warn(refused, 'a refund was refused: it is over the ceiling of its client'),
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks,

@@ -31,17 +31,14 @@ export type GatewayServices = Omit<SchemaContext['services'], 'store'> & {
   readonly closeWebhooks: () => Promise<void>;
 };
 
-export type ServicesOptions = Pick<
+type Alerts = Pick<
   Services,
-  | 'isDown'
-  | 'usesBackupPage'
-  | 'countInitiation'
-  | 'countUnknownCardBrand'
-  | 'alertUnconfirmed'
-  | 'numbersUsedUp'
-  | 'refundOverCeiling'
-  | 'clock'
-> & {
+  'countUnknownCardBrand' | 'alertContradiction' | 'alertUnconfirmed' | 'numbersUsedUp' | 'refundOverCeiling'
+>;
+
+export type ServicesOptions = Pick<Services, 'isDown' | 'usesBackupPage' | 'countInitiation' | 'clock'> & {
+  /** Left out: a command, which a person reads. */
+  readonly alerts?: Alerts;
   readonly config: Config;
   readonly store: Store;
   readonly publicUrl: string;
@@ -77,14 +74,7 @@ function openBankCall(limits: BankCallOptions): BankCall {
 /** What the use cases call. The gateway and the command line use the same services. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, usesBackupPage, countInitiation } = options;
-  const {
-    countUnknownCardBrand,
-    alertUnconfirmed,
-    numbersUsedUp,
-    refundOverCeiling,
-    watchBankCall = (call) => call,
-    crashPoints,
-  } = options;
+  const { watchBankCall = (call) => call, crashPoints } = options;
   const listeners = createListeners(store);
   const webhooks = createWebhookEndpoints(config, options.exampleReceiver);
   const sending = createWebhookSending(config, clock);
@@ -124,10 +114,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     buildDirectDebitFile,
     ...createDoorServices({ config, store, clock, health: options.health ?? null }, () => services),
     countInitiation,
-    ...(countUnknownCardBrand && { countUnknownCardBrand }),
-    ...(alertUnconfirmed && { alertUnconfirmed }),
-    ...(numbersUsedUp && { numbersUsedUp }),
-    ...(refundOverCeiling && { refundOverCeiling }),
+    ...options.alerts,
     listeners,
     changes: createChangeWatch({ store, clock }),
     operations: createOperations(aroundBank),

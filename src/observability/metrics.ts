@@ -50,6 +50,8 @@ export type Metrics = {
   readonly countNotification: (notification: NotificationCount) => void;
   /** A message whose card brand is not known. */
   readonly countUnknownCardBrand: (target: NotificationCount['target']) => void;
+  /** A contradiction in the story of a payment. */
+  readonly countContradiction: (target: NotificationCount['target']) => void;
   /** A payment that a message reported as paid, and that its bank does not confirm. */
   readonly countUnconfirmed: () => void;
   /** Times each call to a bank. */
@@ -143,7 +145,7 @@ export function createMetrics(
 
 function createNotificationMetrics(
   registry: Registry,
-): Pick<Metrics, 'countNotification' | 'countUnconfirmed' | 'countUnknownCardBrand'> {
+): Pick<Metrics, 'countNotification' | 'countContradiction' | 'countUnconfirmed' | 'countUnknownCardBrand'> {
   const registers = [registry];
   const notifications = new Counter({
     name: 'reglement_notifications_total',
@@ -154,6 +156,10 @@ function createNotificationMetrics(
   const countUnknownCardBrand = createCount(registry, 'target', hostedTargets, {
     name: 'reglement_unknown_card_brands_total',
     help: 'Bank messages with an unknown card brand; the brand decides nothing.',
+  });
+  const countContradiction = createCount(registry, 'target', hostedTargets, {
+    name: 'reglement_contradictions_total',
+    help: 'CONTRADICTION events, by a message or an answer of the bank: a person has to look.',
   });
   const unconfirmed = new Counter({
     name: 'reglement_payments_unconfirmed_total',
@@ -166,6 +172,7 @@ function createNotificationMetrics(
   }
   return {
     countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
+    countContradiction,
     countUnconfirmed: () => unconfirmed.inc(),
     countUnknownCardBrand,
   };

@@ -89,10 +89,18 @@ export type Services = {
   readonly countUnknownCardBrand?: (target: HostedTarget) => void;
   /** Called for a payment that was reported as paid and that the bank does not confirm. Left out: no alert. */
   readonly alertUnconfirmed?: (paymentId: string) => void;
+  /** Called after the commit for each contradiction of the record. Left out: no alert. */
+  readonly alertContradiction?: (contradiction: FoundContradiction) => void;
   /** Called when a client's refund exceeds its ceiling. */
   readonly refundOverCeiling?: (refused: RefusedRefund) => void;
   /** Called for each attempt without a number: the bank's numbers of the day are used up. */
   readonly numbersUsedUp?: (account: Account) => void;
+};
+
+export type FoundContradiction = {
+  readonly payment: string;
+  readonly target: HostedTarget;
+  readonly reason: string;
 };
 
 export type RefusedRefund = {

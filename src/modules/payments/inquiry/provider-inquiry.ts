@@ -1,8 +1,8 @@
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
-import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { attemptFactsOf } from '../events/facts.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
+import { alertingContradictions } from '../notifications/alert-contradictions.ts';
 import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
@@ -96,23 +96,19 @@ export async function flagUnconfirmed(
   { reference }: Attempt,
   reason: string,
 ): Promise<void> {
-  await untilFresh(() =>
-    services.store.transact(async (transaction) => {
-      const payment = await transaction.paymentById(id);
-      const attempt = await transaction.attemptByReference(paymentTarget, reference);
-      if (!attempt || !payment || !attemptHoldsMoney.has(attempt.status)) return;
-      const data = { ...attemptFactsOf(attempt), bankTransaction: attempt.bankTransaction };
-      await flagContradiction(services, transaction, payment, reason, data);
-    }),
-  );
+  await alertingContradictions(services, async (noting, transaction) => {
+    const payment = await transaction.paymentById(id);
+    const attempt = await transaction.attemptByReference(paymentTarget, reference);
+    if (!attempt || !payment || !attemptHoldsMoney.has(attempt.status)) return;
+    const data = { ...attemptFactsOf(attempt), bankTransaction: attempt.bankTransaction };
+    await flagContradiction(noting, transaction, payment, reason, data);
+  });
   services.announce(id);
 }
 
 /** Applies the bank's answer. */
 export async function applyAnswer(services: Services, payment: Payment, answer: InquiryAnswer): Promise<void> {
   if (answer.outcome !== 'FOUND') return;
-  await untilFresh(() =>
-    services.store.transact((transaction) => applyInquiry(services, transaction, payment, answer)),
-  );
+  await alertingContradictions(services, (noting, transaction) => applyInquiry(noting, transaction, payment, answer));
   services.announce(payment.id);
 }

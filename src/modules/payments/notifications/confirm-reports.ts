@@ -1,9 +1,10 @@
 import { dayMs } from '../../../kernel/durations.ts';
-import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { attemptFactsOf } from '../events/facts.ts';
 import { processDueItems, type Resolver, type Resolving } from '../inquiry/process-due-items.ts';
 import { askAbout } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
+import { alertingContradictions } from './alert-contradictions.ts';
 import { firstPauseMs, reviewReport } from './hear-report.ts';
 import type { ReportedPayment } from './reported-payment.ts';
 
@@ -48,25 +49,23 @@ async function confirm(services: Resolver, { attempt }: ReportedPayment): Promis
 /** Asks again if the bank is silent, down or disagrees. Calls a person when the time is over. */
 async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['attempt']): Promise<void> {
   const now = services.clock();
-  const isAlert = await untilFresh(() =>
-    services.store.transact(async (transaction) => {
-      const payment = await transaction.paymentById(paymentId);
-      const report = await transaction.reportOf(id);
-      if (!payment || report === null) return false;
-      const { attempt, since, bankTransactions } = report;
-      const reviewAt = since + services.settings.confirmationMs;
-      const isOver = now >= since + dayMs;
-      const next = now + Math.min(Math.max(now - since, firstPauseMs), longestPauseMs);
-      const isAsRead = isOver
-        ? await transaction.deleteReport(report)
-        : await transaction.postponeReport(report, now < reviewAt ? Math.min(next, reviewAt) : next);
-      // Another message may have named another transaction, or the bank have confirmed one.
-      if (!isAsRead) throw new StaleVersionError(`the report of ${id} is not as it was read any more`);
-      if (now < reviewAt) return false;
-      const facts = { ...attemptFactsOf(attempt), bankTransaction: bankTransactions.at(-1) ?? null };
-      return reviewReport(services, transaction, payment, facts, 'reported paid, and the bank does not confirm it');
-    }),
-  );
+  const isAlert = await alertingContradictions(services, async (noting, transaction) => {
+    const payment = await transaction.paymentById(paymentId);
+    const report = await transaction.reportOf(id);
+    if (!payment || report === null) return false;
+    const { attempt, since, bankTransactions } = report;
+    const reviewAt = since + services.settings.confirmationMs;
+    const isOver = now >= since + dayMs;
+    const next = now + Math.min(Math.max(now - since, firstPauseMs), longestPauseMs);
+    const isAsRead = isOver
+      ? await transaction.deleteReport(report)
+      : await transaction.postponeReport(report, now < reviewAt ? Math.min(next, reviewAt) : next);
+    // Another message may have named another transaction, or the bank have confirmed one.
+    if (!isAsRead) throw new StaleVersionError(`the report of ${id} is not as it was read any more`);
+    if (now < reviewAt) return false;
+    const facts = { ...attemptFactsOf(attempt), bankTransaction: bankTransactions.at(-1) ?? null };
+    return reviewReport(noting, transaction, payment, facts, 'reported paid, and the bank does not confirm it');
+  });
   if (!isAlert) return;
   services.alertUnconfirmed?.(paymentId);
   services.announce(paymentId);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { applyProviderUpdate, wrongSociete } from '../apply-provider-update.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
+import { alertingContradictions } from './alert-contradictions.ts';
 import { isUnsettled, type NotificationOutcome, type StoredNotification } from './notification.ts';
 import { verifyNotification } from './verify-notification.ts';
 
@@ -18,12 +19,10 @@ export async function processNotification(
   verified?: NotificationReading,
 ): Promise<NotificationOutcome> {
   const reading = verified ?? (await verifyStored(services, stored));
-  const outcome = await untilFresh(() =>
-    services.store.transact((transaction) =>
-      reading.kind === 'REJECTED'
-        ? reject(transaction, stored.id, reading.reason)
-        : applyOnce(services, transaction, stored, paymentsFirst([reading.update, ...(reading.others ?? [])])),
-    ),
+  const outcome = await alertingContradictions(services, (noting, transaction) =>
+    reading.kind === 'REJECTED'
+      ? reject(transaction, stored.id, reading.reason)
+      : applyOnce(noting, transaction, stored, paymentsFirst([reading.update, ...(reading.others ?? [])])),
   );
   if (outcome.paymentId) services.announce(outcome.paymentId);
   // With a reason: the bank cannot be asked.
