@@ -30,12 +30,15 @@ export async function revertMandateUse(
       amendmentSince({ ...mandate.amendment, ...debit.amendment }, mandate)
     : mandate.amendment;
   const isLastUse = !wasSent && mandate.lastCollectedOn === debit.dueDate;
-  const live = await transaction.debitsOfMandate(mandate.id, liveDebits);
-  if (!wasSent) await forgetUse(transaction, debit, live);
+  const uses = await transaction.usesOfMandate(mandate.id, usesLookedAt);
+  const live = uses.filter(({ state }) => state === 'BATCHED');
+  // A file is taken back with all of its debits.
+  const ofOtherFiles = uses.filter(({ batchId }) => batchId !== debit.batchId);
+  if (!wasSent) await forgetUse(transaction, debit, ofOtherFiles);
   const reverted = {
     collections: collectionsWithout(debit, mandate, live),
     amendment,
-    ...(isLastUse && { lastCollectedOn: lastUseWithout(debit, live) }),
+    ...(isLastUse && { lastCollectedOn: lastUseWithout(debit, ofOtherFiles) }),
   };
   // A bank that was never sent a debit knows nothing that could have changed.
   const change = isKnownToBank({ ...mandate, ...reverted }) ? reverted : { ...reverted, amendment: null };
@@ -50,23 +53,26 @@ export async function revertMandateUse(
   } else await updateMandate(services, transaction, mandate, change);
 }
 
-const liveDebits = 100;
+const usesLookedAt = 100;
 
 /** The others in a file for the bank, those that were collected as well. */
 type LiveDebits = readonly Presentation[];
 
-/** The date that the debit remembers, or a later one of the debits that stay. */
-const lastUseWithout = ({ previousCollectedOn }: Presentation, live: LiveDebits): CalendarDate | null =>
-  live.reduce<CalendarDate | null>((last, { dueDate }) => laterOf(dueDate, last), previousCollectedOn);
+/** The live ones, and those that ended and that the bank has or may have: each counts for the 36 months. */
+type Uses = readonly Presentation[];
+
+/** The date that the debit remembers, or a later one of the uses that stay. */
+const lastUseWithout = ({ previousCollectedOn }: Presentation, uses: Uses): CalendarDate | null =>
+  uses.reduce<CalendarDate | null>((last, { dueDate }) => laterOf(dueDate, last), previousCollectedOn);
 
 /** So that those which are taken back after it do not restore its date as the last use. */
 async function forgetUse(
   transaction: Transaction,
   { dueDate, previousCollectedOn }: Presentation,
-  live: LiveDebits,
+  uses: Uses,
 ): Promise<void> {
-  for (const later of live.filter((other) => other.previousCollectedOn === dueDate)) {
-    const isUsedAllTheSame = live.some((other) => other !== later && other.dueDate === dueDate);
+  for (const later of uses.filter((other) => other.previousCollectedOn === dueDate)) {
+    const isUsedAllTheSame = uses.some((other) => other !== later && other.dueDate === dueDate);
     if (!isUsedAllTheSame) await changeDebit(transaction, later, { previousCollectedOn });
   }
 }

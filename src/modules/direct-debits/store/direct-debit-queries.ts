@@ -38,7 +38,7 @@ type DebitsOfAmount = {
 
 /** Every query about direct debits of a fixed shape. */
 export function directDebitQueries(db: Kysely<Tables>) {
-  return { ...debitQueries(db), ...dueQueries(db), ...batchQueries(db), ...reviewQueries(db) };
+  return { ...debitQueries(db), ...useQueries(db), ...dueQueries(db), ...batchQueries(db), ...reviewQueries(db) };
 }
 
 function debitQueries(db: Kysely<Tables>) {
@@ -60,13 +60,6 @@ function debitQueries(db: Kysely<Tables>) {
     ),
     debitsOfBatch: debitsIn('batch_id'),
     debitsOfBlock: debitsIn('block_id'),
-    debitsOfMandate: preparedQuery((of: { mandateId: string; limit: number }) =>
-      debits
-        .where('mandate_id', '=', of.mandateId)
-        .where('state', '=', sql.lit('BATCHED'))
-        .orderBy('payment_id', 'desc')
-        .limit(of.limit),
-    ),
     debitsOfAmount: preparedQuery((of: DebitsOfAmount) =>
       debits
         // Literals, as in the partial index.
@@ -79,16 +72,6 @@ function debitQueries(db: Kysely<Tables>) {
         .orderBy('payment_id', 'desc')
         .limit(of.limit),
     ),
-    openDebitOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
-      db
-        .selectFrom('direct_debits')
-        .select('payment_id')
-        .where('mandate_id', '=', mandateId)
-        .where('state', 'in', [sql.lit('WAITING'), sql.lit('BATCHED')])
-        // A settled one stays in its batch, and where it ends no mandate, it stands in the way of none.
-        .where(({ or, eb }) => or([eb('state', '=', 'WAITING'), eb('sequence_type', 'in', ['OOFF', 'FNAL'])]))
-        .limit(sql.lit(1)),
-    ),
     insertDirectDebit: preparedQuery((row: DirectDebitRow) =>
       db.insertInto('direct_debits').values(pick(row, debitRecord.columns)),
     ),
@@ -99,6 +82,46 @@ function debitQueries(db: Kysely<Tables>) {
         .where('payment_id', '=', row.payment_id)
         .where('presentation', '=', row.presentation)
         .where('state', '=', row.from),
+    ),
+  };
+}
+
+/** What a mandate was used for. */
+function useQueries(db: Kysely<Tables>) {
+  return {
+    debitsOfMandate: preparedQuery((of: { mandateId: string; limit: number }) =>
+      db
+        .selectFrom('direct_debits')
+        .select(debitRecord.columns)
+        .where('mandate_id', '=', of.mandateId)
+        .where('state', '=', sql.lit('BATCHED'))
+        .orderBy('payment_id', 'desc')
+        .limit(of.limit),
+    ),
+    usesOfMandate: preparedQuery((of: { mandateId: string; limit: number }) =>
+      db
+        .selectFrom('direct_debits')
+        .innerJoin('direct_debit_batches', 'direct_debit_batches.id', 'direct_debits.batch_id')
+        .select(ownOfDebit)
+        .where('direct_debits.mandate_id', '=', of.mandateId)
+        .where(({ or, eb }) =>
+          or([
+            eb('direct_debits.state', '=', sql.lit('BATCHED')),
+            eb('direct_debit_batches.status', '<>', sql.lit('CANCELLED')),
+          ]),
+        )
+        .orderBy('direct_debits.payment_id', 'desc')
+        .limit(of.limit),
+    ),
+    openDebitOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .select('payment_id')
+        .where('mandate_id', '=', mandateId)
+        .where('state', 'in', [sql.lit('WAITING'), sql.lit('BATCHED')])
+        // A settled one stays in its batch, and where it ends no mandate, it stands in the way of none.
+        .where(({ or, eb }) => or([eb('state', '=', 'WAITING'), eb('sequence_type', 'in', ['OOFF', 'FNAL'])]))
+        .limit(sql.lit(1)),
     ),
   };
 }

@@ -82,6 +82,32 @@ describe.each(drawnDatabases())('a mandate that debits used ($name)', (database)
     expect(await company.fileOf(await company.batch('2026-12-09'))).not.toContain('AmdmntInd>true');
   });
 
+  it.each([
+    ['of the same day', '2026-11-25', '2026-12-09'],
+    ['of an earlier day', '2026-11-27', '2026-12-11'],
+  ])(
+    'reports a change to the bank that refused a debit of it, where one that the bank has not is taken back: %s',
+    async (_, day, dueDate) => {
+      const { id, idClient } = await company.mandate();
+      company.on(day);
+      await company.debit(idClient);
+      const unsent = await company.batch(dueDate);
+      company.on('2026-11-25');
+      const refused = await company.debit(idClient, 2000);
+      const sent = await company.batch('2026-12-09');
+      await company.report(sent, refused, 'AM04');
+      await amendMandate(company.services, anonymous, { id, iban: otherIban });
+      await company.cancel(unsent);
+      const known = { collections: 0, lastCollectedOn: '2026-12-09', amendment: { originalIban: debtorIban } };
+      expect(await mandateOf(id)).toMatchObject(known);
+      company.on('2026-11-27');
+      const next = await company.batch('2026-12-11');
+      expect(await company.fileOf(next)).toContain('<AmdmntInd>true</AmdmntInd>');
+      await company.cancel(next);
+      expect(await mandateOf(id)).toMatchObject(known);
+    },
+  );
+
   it('between businesses reports it all the same, since the bank has a copy', async () => {
     const { id, idClient } = await company.mandate('B2B');
     await company.debit(idClient);
