@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
 import { eventChain } from '../../src/modules/event-log/event-log.ts';
-import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
+import { commandOn, runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -51,6 +52,16 @@ describe.each(drawnDatabases())('event-log verify on $name', ({ open }) => {
     });
     const noted = await run('--expect', `1:${'0'.repeat(64)}`);
     expect(noted.stdout).toContain('ANCHOR_UNEXPECTED  anchor 1: ');
+  });
+
+  it('says what it found in the event log before it reads the audit log', async () => {
+    const failing = async (...options: Parameters<typeof openStore>) => {
+      const auditEntriesAfter = () => Promise.reject(new Error('unreadable'));
+      return { ...(await openStore(...options)), auditEntriesAfter };
+    };
+    const { code, written } = await commandOn(gateway, ['event-log', 'verify'], { openStore: failing });
+    expect(code).not.toBe(0);
+    expect(written).toContain('The event log does not hold: 2 payments');
   });
 
   it('says where there is no such payment', async () => {

@@ -86,30 +86,28 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
 async function verify(options: VerifyOptions, world: CommandWorld): Promise<void> {
   const problems = createProblems(options, world);
   const progress = createProgress(world);
-  const [report, audit] = await withStore(world, async (store, { retention }) => {
+  await withStore(world, async (store, { retention }) => {
     const paymentId = options.payment === undefined ? null : await idOf(store, options.payment);
     const request: VerifyRequest = { paymentId, since: options.since ?? null, noted: options.expect ?? [] };
-    const events = await verifyEventLog(store, request, {
+    const report = await verifyEventLog(store, request, {
       report: (problem) => {
         progress.end();
         problems.take(problem);
       },
       progress: (counts) => progress.show(textOf(counts)),
     });
-    return [
-      events,
-      paymentId === null ? await verifyAudit(store, { auditMonths: retention.auditMonths, ...options }, world) : null,
-    ] as const;
+    progress.end();
+    // A payment that was taken away is a problem, by its anchor; one that nothing names never was.
+    if (options.payment !== undefined && report.payments + report.problems === 0)
+      throw new CommandFailure(`there is no payment ${options.payment}, and no anchor names it`);
+    if (!options.json) world.write(summaryOf(report));
+    const { auditMonths } = retention;
+    const audit = paymentId === null ? await verifyAudit(store, { auditMonths, ...options }, world) : null;
+    if (options.json) printJson(world, { ...report, found: problems.found, ...(audit && { audit }) });
+    else if (audit) world.write(auditSummaryOf(audit));
+    if (report.problems > 0) throw new CommandFailure('The event log does not hold.');
+    if (audit && audit.problems > 0) throw new CommandFailure('The audit log does not hold.');
   });
-  progress.end();
-  // A payment that was taken away is a problem, by its anchor; one that nothing names never was.
-  if (options.payment !== undefined && report.payments + report.problems === 0)
-    throw new CommandFailure(`there is no payment ${options.payment}, and no anchor names it`);
-  const whole = { ...report, found: problems.found, ...(audit && { audit }) };
-  if (options.json) printJson(world, whole);
-  else world.write(`${summaryOf(report)}${audit ? auditSummaryOf(audit) : ''}`);
-  if (report.problems > 0) throw new CommandFailure('The event log does not hold.');
-  if (audit && audit.problems > 0) throw new CommandFailure('The audit log does not hold.');
 }
 
 type AuditResult = AuditReport & { readonly found: readonly AuditProblem[] };

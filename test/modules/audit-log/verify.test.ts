@@ -85,6 +85,16 @@ describe.each(drawnDatabases())('the audit log ($name)', (database) => {
     },
   );
 
+  it('finds an outcome that is none, which stops neither the list nor the retention', async () => {
+    const [one, two, three] = await anchored();
+    await sql(`update audit_entries set outcome = 'OTHER' where id = '${one}'`);
+    expect((await verify()).found).toEqual([['ENTRY_CHANGED', one, 1]]);
+    const any = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
+    expect((await opened.store.auditEntries(any, null, 3)).map(({ id }) => id)).toEqual([three, two, one]);
+    const services = { store: opened.store, clock, identifiers };
+    expect(await removeOldEntries(services, { before: now + 1, isRehearsal: false })).toBe(3);
+  });
+
   it('finds an entry that was written into the past', async () => {
     const [one] = await anchored();
     const late = `${one.slice(0, -1)}${one.endsWith('0') ? '1' : '0'}`;
