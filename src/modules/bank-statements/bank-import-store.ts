@@ -174,7 +174,8 @@ export type BankImportWrites = BankFileEntryWrites & {
     readonly from: CalendarDate;
     readonly until: CalendarDate;
   }): Promise<NumberedStatement | null>;
-  openBankExceptionBySubject(subject: string): Promise<BankException | null>;
+  /** Open or not. */
+  bankExceptionBySubject(subject: string): Promise<BankException | null>;
   /** False where its subject has one already. */
   insertBankException(exception: BankException): Promise<boolean>;
   /** False where it is not open any more. */

@@ -191,7 +191,7 @@ export type WrittenReport = {
       readonly endToEndId?: string;
       /** Repeated of the debit (`OrgnlTxRef`). */
       readonly mandate?: string;
-      readonly status: string;
+      readonly status?: string;
       readonly reason?: string;
     }[];
   }[];

@@ -1,3 +1,4 @@
+import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import type { BankFilePiece, StatusReport } from './bank-file.ts';
 import { codeAt, idAt, neededText, refuseAt, rootNode } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
@@ -5,15 +6,23 @@ import { find, findAll, type Node, textAt } from './stream-xml.ts';
 type NamedDebit = Pick<StatusReport, 'endToEndId' | 'mandateReference'>;
 
 /**
- * Reads a pain.002, at the lowest level that it names. A reason appears at one level only: a file that is refused as a
- * whole names no debit.
+ * Reads a pain.002, the lowest level first, also where the file itself is refused: what a bank says of a debit counts
+ * before what it says of its block or file. In a refused file or block, a level without a reason has that of the level
+ * above it, and one with a reason is refused.
  */
 export function createStatusReader(emit: (piece: BankFilePiece) => void) {
   let originalMessageId: string | null = null;
   let groupName: Node | null = null;
+  /** The reason of a repeat that names no debit: it may be any one of a refused file or block. */
+  let unnamedRepeat: string | null = null;
   const parents: Node[] = [];
-  const report = (node: Node, ids: { block: string | null; debit?: NamedDebit; status: string | null }): void => {
-    if (ids.status === null) return;
+  const report = (node: Node, ids: { block: string | null; debit?: NamedDebit; above?: Node | null }): void => {
+    const refused = [ids.above ?? null, groupName].filter(isRefused);
+    const status = statusOf(node) ?? (refused.length > 0 && reasonOf(node) !== null ? 'RJCT' : null);
+    if (status === null) return;
+    const levels = [node, ...(status === 'RJCT' ? refused : [])];
+    const reason = levels.map(reasonOf).find((one) => one !== null) ?? null;
+    if (ids.debit?.endToEndId === null && isSaidOfRepeat(reason)) unnamedRepeat ??= reason;
     emit({
       kind: 'STATUS',
       report: {
@@ -23,8 +32,8 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
         endToEndId: ids.debit?.endToEndId ?? null,
         isOfDebit: ids.debit !== undefined,
         mandateReference: ids.debit?.mandateReference ?? null,
-        status: ids.status,
-        reason: reasonOf(node),
+        status,
+        reason: reason ?? (ids.debit ? null : unnamedRepeat),
       },
     });
   };
@@ -39,26 +48,27 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
         originalMessageId = neededText(node, 'OrgnlMsgId');
         groupName = node;
         checkName(node);
-        report(node, { block: null, status: textAt(node, 'GrpSts') });
+        if (!isRefused(node)) report(node, { block: null });
         return true;
       }
       if (node.name === 'TxInfAndSts') {
-        const block = parents.findLast(({ name }) => name === 'OrgnlPmtInfAndSts') ?? null;
+        const above = parents.findLast(({ name }) => name === 'OrgnlPmtInfAndSts') ?? null;
         const debit = {
           endToEndId: idAt(node, 'OrgnlEndToEndId') ?? idAt(node, 'OrgnlInstrId'),
           mandateReference: idAt(node, 'OrgnlTxRef/MndtRltdInf/MndtId'),
         };
-        report(node, { block: idAt(block, 'OrgnlPmtInfId'), debit, status: textAt(node, 'TxSts') });
+        report(node, { block: idAt(above, 'OrgnlPmtInfId'), debit, above });
         return true;
       }
       if (node.name !== 'OrgnlPmtInfAndSts') return false;
       const block = idAt(node, 'OrgnlPmtInfId');
-      if (textAt(node, 'PmtInfSts') !== null && block === null) refuseAt(node, 'OrgnlPmtInfId is missing');
-      report(node, { block, status: textAt(node, 'PmtInfSts') });
+      if (block === null && (statusOf(node) ?? reasonOf(node)) !== null) refuseAt(node, 'OrgnlPmtInfId is missing');
+      report(node, { block });
       return true;
     },
     end: (): void => {
       if (groupName === null) refuseAt(rootNode, 'OrgnlGrpInfAndSts is missing');
+      if (isRefused(groupName)) report(groupName, { block: null });
     },
   };
 }
@@ -69,7 +79,12 @@ function checkName(node: Node): void {
   if (name !== null && !name.startsWith('pain.008')) refuseAt(node, 'OrgnlMsgNmId is not pain.008');
 }
 
-const reasonOf = (node: Node): string | null =>
+const statusOf = (node: Node | null): string | null =>
+  textAt(node, 'GrpSts') ?? textAt(node, 'PmtInfSts') ?? textAt(node, 'TxSts');
+
+const isRefused = (node: Node | null): boolean => statusOf(node) === 'RJCT';
+
+const reasonOf = (node: Node | null): string | null =>
   findAll(node, 'StsRsnInf').flatMap((information) =>
     find(information, 'Rsn') ? [codeAt(information, 'Rsn')] : [],
   )[0] ?? null;

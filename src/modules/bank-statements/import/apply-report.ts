@@ -8,12 +8,13 @@ import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mand
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
-import { type BankExceptionKind, type BankFile, nothingSaid } from '../bank-import.ts';
+import { type BankException, type BankExceptionKind, type BankFile, nothingSaid } from '../bank-import.ts';
 import { openException } from '../exceptions/bank-exceptions.ts';
-import { subjectOfReport } from '../exceptions/report-subject.ts';
+import { reportedMessageIn, subjectOfReport } from '../exceptions/report-subject.ts';
 import type { StatusReport } from '../files/bank-file.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
 import { debitsInBatch } from '../matching/debits-of-block.ts';
+import { exceptionsAtMost } from '../matching/paying-presentation.ts';
 import type { Services, Transaction } from '../ports.ts';
 
 /** Accepted, in one degree or another: no report makes a payment paid. */
@@ -82,6 +83,7 @@ const isRefusedWhole = ({ status, reason, isOfDebit, paymentInformationId }: Sta
 async function refusePage(reporting: Reporting, after: string) {
   const { transaction, report } = reporting;
   const debits = await debitsOf(transaction, report, after);
+  const repeats = report.isOfDebit ? null : await repeatsAmong(transaction, report, debits);
   const paymentIds: string[] = [];
   let hasException = false;
   for (const debit of debits) {
@@ -89,6 +91,7 @@ async function refusePage(reporting: Reporting, after: string) {
     // A debit that was refused before, or presented again since, is unaffected.
     if (!payment || debit.state !== 'BATCHED') continue;
     if (canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) {
+      if (repeats?.has(payment.id)) continue;
       await refusePayment(reporting, payment);
       paymentIds.push(payment.id);
     } else {
@@ -101,6 +104,29 @@ async function refusePage(reporting: Reporting, after: string) {
   }
   const isLast = report.isOfDebit || debits.length < debitsPerPage;
   return { paymentIds, hasException, next: isLast ? null : (debits.at(-1)?.paymentId ?? null) };
+}
+
+/**
+ * The debits of a file or a block that the bank called repeats, alone or with their block. The first one counts, even
+ * where the rest of the file is refused.
+ */
+async function repeatsAmong(
+  transaction: Transaction,
+  report: StatusReport,
+  debits: readonly Presentation[],
+): Promise<ReadonlySet<string>> {
+  const isRepeat = ({ kind, reasonCode, subject }: BankException): boolean =>
+    kind === 'REPORT_UNCLEAR' && isSaidOfRepeat(reasonCode) && reportedMessageIn(subject) === report.originalMessageId;
+  const ids = debits.map(({ paymentId }) => paymentId);
+  const alone = (await transaction.bankExceptionsOfPayments(ids, exceptionsAtMost)).filter(isRepeat);
+  const repeats = new Set(alone.map(({ paymentId }) => paymentId ?? ''));
+  if (report.paymentInformationId !== null) return repeats;
+  for (const [paymentInformationId, ofBlock] of Map.groupBy(debits, ({ blockId }) => blockId)) {
+    const subject = subjectOf({ ...report, paymentInformationId }, 'REPORT_UNCLEAR', null);
+    const exception = await transaction.bankExceptionBySubject(subject);
+    if (exception && isRepeat(exception)) for (const { paymentId } of ofBlock) repeats.add(paymentId);
+  }
+  return repeats;
 }
 
 /**
@@ -170,12 +196,9 @@ function openForReport(
 ): Promise<boolean> {
   assert(file.runMode !== null, 'a file that is applied was read, and is of one run mode');
   const { originalMessageId, paymentInformationId, endToEndId, mandateReference, status, reason } = report;
-  const names = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id];
-  // Where no id tells one debit from another.
-  const isNameless = report.isOfDebit && endToEndId === null;
   const refuses = kind === 'REPORT_UNCLEAR' && report.isOfDebit && status === 'RJCT' && payment === null;
   return openException(services, transaction, {
-    subject: subjectOfReport([...names, ...(isNameless ? [mandateReference, reason] : [])]),
+    subject: subjectOf(report, kind, payment),
     ...{ kind, fileId: file.id, entryId: null, paymentId: payment?.id ?? null },
     idSociete: payment?.idSociete ?? file.idSociete ?? '',
     runMode: payment?.effectiveRunMode ?? file.runMode,
@@ -186,4 +209,12 @@ function openForReport(
       ...{ mandateReference, refusedInMessage: refuses ? originalMessageId : null },
     },
   });
+}
+
+function subjectOf(report: StatusReport, kind: BankExceptionKind, payment: Payment | null): string {
+  const { originalMessageId, paymentInformationId, endToEndId, mandateReference, status, reason } = report;
+  // Where no id tells one debit from another.
+  const isNameless = report.isOfDebit && endToEndId === null;
+  const names = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id];
+  return subjectOfReport([...names, ...(isNameless ? [mandateReference, reason] : [])]);
 }

@@ -55,8 +55,8 @@ export async function trackStatementSequence(
     await transaction.insertBankStatement({ ...statement, fileId: file.id });
     const next = await lastUpTo(transaction, statement, number + 1);
     if (next?.number !== number + 1) return;
-    const waiting = await transaction.openBankExceptionBySubject(subjectBefore(next));
-    if (waiting) await settleExceptions(services, transaction, [waiting]);
+    const waiting = await transaction.bankExceptionBySubject(subjectBefore(next));
+    if (waiting?.status === 'OPEN') await settleExceptions(services, transaction, [waiting]);
   });
   // After all of them are there, whatever their order in the file.
   await forEach(async (transaction, statement) => {

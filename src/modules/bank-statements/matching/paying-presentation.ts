@@ -82,7 +82,7 @@ export async function isOfSecondCredit(
 }
 
 /** No debit has more. */
-const exceptionsAtMost = 100;
+export const exceptionsAtMost = 100;
 
 /** The event that says that its money came, alone or with its block; null where none does. */
 export const lastPaid = (transaction: Transaction, { id }: Payment): Promise<PaymentEvent | null> =>

@@ -31,7 +31,9 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
     exceptionsOfEntry: preparedQuery(({ entryId }: { entryId: string }) =>
       exceptions.where('entry_id', '=', entryId).orderBy('id'),
     ),
-    openExceptionBySubject: preparedQuery(({ subject }: { subject: string }) => open.where('subject', '=', subject)),
+    exceptionBySubject: preparedQuery(({ subject, erased }: { subject: string; erased: string }) =>
+      exceptions.where((where) => where.or([where('subject', '=', subject), where('subject', '=', erased)])),
+    ),
     openExceptionsOfPayment: preparedQuery(({ paymentId }: { paymentId: string }) =>
       open.where('payment_id', '=', paymentId).orderBy('id'),
     ),
@@ -44,9 +46,6 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
         .orderBy('opened_at')
         .orderBy('id')
         .limit(page.limit),
-    ),
-    exceptionOfSubject: preparedQuery(({ subject }: { subject: string }) =>
-      db.selectFrom('bank_exceptions').select('id').where('subject', '=', subject),
     ),
     debitsCalled: preparedQuery(({ id }: { id: string }) =>
       db.selectFrom('direct_debits').select('payment_id').where('end_to_end_id', '=', id),
@@ -155,12 +154,12 @@ export function createBankExceptionWrites(
   { queries }: Preparation<typeof bankExceptionQueries>,
   connection: Connection,
 ) {
+  const bySubject = (subject: string) =>
+    queries.exceptionBySubject(connection, { subject, erased: erasedSubject(subject) });
   return {
-    openBankExceptionBySubject: async (subject) =>
-      first(await queries.openExceptionBySubject(connection, { subject }), bankExceptions.read),
+    bankExceptionBySubject: async (subject) => first(await bySubject(subject), bankExceptions.read),
     insertBankException: async (exception) => {
-      const erased = { subject: erasedSubject(exception.subject) };
-      if ((await queries.exceptionOfSubject(connection, erased)).rows.length > 0) return false;
+      if ((await bySubject(exception.subject)).rows.length > 0) return false;
       return (await queries.insertBankException(connection, bankExceptions.write(exception))).changes === 1;
     },
     closeBankException: async (id, closing) => {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { exampleMandate, openImporting } from '../../../support/bank-statements/importing.ts';
+import { collection, type WrittenReport, writtenReport } from '../../../support/bank-statements/written-files.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { openForEach } from '../../../support/open-for.ts';
+
+/** A status report that refuses a file or a block, and says more of a block or a debit in it. */
+describe.each(drawnDatabases())('a report at several levels ($name)', (database) => {
+  const on = openForEach(() => openImporting(database));
+
+  const refused = { status: 'RJCT' } as const;
+  const twice = { status: 'RJCT', reason: 'AM05' } as const;
+  const read = async (said: Omit<WrittenReport, 'messageId'>, version: '03' | '10' = '10') => {
+    const { file } = await on.import(writtenReport({ ...said, messageId: 'M1', version }));
+    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
+  };
+  const named = (endToEndId: string, reason?: string) => ({ ...refused, endToEndId, ...(reason && { reason }) });
+  /** As the schema allows: the status stands at the level above alone. */
+  const reasonAlone = { endToEndId: 'E1', reason: 'AM05' };
+  const codeOf = async (payment: Awaited<ReturnType<typeof on.debit>>) => {
+    const event = await on.lastEvent(payment);
+    return [event?.status, event && 'bankCode' in event.data ? event.data.bankCode : undefined];
+  };
+  const doubts = async () => (await on.open()).map(({ kind, paymentId, reasonCode }) => [kind, paymentId, reasonCode]);
+
+  it.each<[string, Omit<WrittenReport, 'messageId'>]>([
+    ['its block', { blocks: [{ id: 'M1-1', ...refused, transactions: [named('E1', 'AM05')] }] }],
+    ['its file', { group: refused, blocks: [{ id: 'M1-1', transactions: [named('E1', 'AM05')] }] }],
+    [
+      'its file, without a status of its own',
+      { group: refused, blocks: [{ id: 'M1-1', transactions: [reasonAlone] }] },
+    ],
+    ['both', { group: refused, blocks: [{ id: 'M1-1', ...refused, transactions: [named('E1', 'AM05')] }] }],
+  ])('refuses no debit that came twice with %s, and refuses the others', async (_what, said) => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2')];
+    await read(said);
+    await read(said, '03');
+    expect([await on.statusOf(payment), await on.statusOf(other)]).toEqual(['SUBMITTED', 'REFUSED']);
+    expect(await doubts()).toEqual([['REPORT_UNCLEAR', payment.id, 'AM05']]);
+    await on.statement([collection('123.45', { endToEndId: 'E1' })]);
+    expect([await on.statusOf(payment), await doubts()]).toEqual(['PAID', []]);
+  });
+
+  it('refuses no debit of a block that came twice with its file, and refuses the other block', async () => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2', {}, { paymentInformationId: 'M1-2' })];
+    const said = { group: refused, blocks: [{ id: 'M1-1', ...twice }] };
+    await read(said);
+    await read(said, '03');
+    expect([await on.statusOf(payment), await on.statusOf(other)]).toEqual(['SUBMITTED', 'REFUSED']);
+    expect(await doubts()).toEqual([['REPORT_UNCLEAR', null, 'AM05']]);
+  });
+
+  it.each<[string, Omit<WrittenReport, 'messageId'>]>([
+    ['its block came twice', { blocks: [{ id: 'M1-1', ...twice, transactions: [named('E1')] }] }],
+    ['its file came twice', { group: twice, blocks: [{ id: 'M1-1', ...refused, transactions: [named('E1')] }] }],
+    ['a debit without a name came twice', { blocks: [{ id: 'M1-1', ...refused, transactions: [twice] }] }],
+    ['the same in a refused file', { group: refused, blocks: [{ id: 'M1-1', transactions: [twice] }] }],
+  ])('refuses no debit where %s', async (_what, said) => {
+    const payment = await on.debit('E1');
+    await read(said);
+    expect(await on.statusOf(payment)).toBe('SUBMITTED');
+    expect((await on.open()).map(({ kind }) => kind)).toContain('REPORT_UNCLEAR');
+  });
+
+  it.each<[string, Omit<WrittenReport, 'messageId'>]>([
+    ['a file', { group: refused, blocks: [{ id: 'M1-1', transactions: [named('E1', 'AC04')] }] }],
+    ['a block', { blocks: [{ id: 'M1-1', ...refused, transactions: [named('E1', 'AC04')] }] }],
+  ])('refuses the debits of %s, each by its own reason', async (_what, said) => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2')];
+    await read(said);
+    expect([await codeOf(payment), await codeOf(other)]).toEqual([
+      ['REFUSED', 'AC04'],
+      ['REFUSED', null],
+    ]);
+    expect(await on.store.mandateById(exampleMandate.id)).toMatchObject({ status: 'SUSPENDED' });
+  });
+
+  it('refuses a debit without a reason by that of its block', async () => {
+    const payment = await on.debit('E1');
+    await read({ blocks: [{ id: 'M1-1', status: 'RJCT', reason: 'BE05', transactions: [named('E1')] }] });
+    expect(await codeOf(payment)).toEqual(['REFUSED', 'BE05']);
+  });
+});
