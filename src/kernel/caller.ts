@@ -175,6 +175,10 @@ export type Actor = Pick<Caller, 'client' | 'operator'> & { readonly person?: Pi
 /** Who acts, for records, events and keys: the name of a client, or `console/per_…` for a person. */
 export const actingName = ({ client, person }: Actor): string => (person ? `${client}/${person.id}` : client);
 
+/** Who booked or reversed: a client may name someone of its own, a person is always itself. */
+export const operatorOf = (actor: Actor, named: string | null | undefined): string =>
+  (actor.person ? null : named) ?? actingName(actor);
+
 /** The id of the person in an `actingName`; null for a client. */
 export const personIdIn = (actor: string | null): string | null =>
   actor?.startsWith(`${consoleClient}/per_`) ? actor.slice(consoleClient.length + 1) : null;

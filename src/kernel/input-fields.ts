@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consoleClient } from './caller.ts';
 import { holdsCardNumber, isWrittenCardNumber } from './card-number.ts';
 import { isCountry } from './countries.ts';
 import { type IdentifierKind, isIdOf, normaliseIdentifier } from './identifiers.ts';
@@ -45,6 +46,13 @@ export const freeText = (maximum: number) =>
     .refine((value) => !holdsCardNumber(value), 'must not hold a card number');
 
 export const nonEmptyText = (maximum: number) => freeText(maximum).refine((value) => value !== '', 'must not be empty');
+
+const personPrefix = `${consoleClient}/`;
+/** Who acted, in the words of a client. Only the gateway names a person of the console. */
+export const operatorName = nonEmptyText(64).refine(
+  (value) => !value.startsWith(personPrefix),
+  `must not begin with ${personPrefix}, which names a person of the console`,
+);
 
 /**
  * `06 12 34 56 78` is read as French; `0033…` and `+33 (0)…` as international, without the zero that is for calls within

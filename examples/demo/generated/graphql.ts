@@ -10,7 +10,7 @@ export type AccountingInput = {
   date?: string | null | undefined;
   /** How the money came. Left out it follows from `typePaiement`; where that is `COMPTABILITE` too, it is the default of the société. */
   means?: AccountingMeans | null | undefined;
-  /** Who recorded it: 64 characters at most. The client when left out. */
+  /** Who recorded it: 64 characters at most. The client when left out, always the person in the console. */
   operator?: string | null | undefined;
   /** The piece that proves it (a cheque's number, say): 35 characters at most. The order's number when left out, or the payment's reference. */
   pieceReference?: string | null | undefined;

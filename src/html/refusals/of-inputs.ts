@@ -11,6 +11,8 @@ export const ofInputs: Sentences = {
     'De 1 à 64 lettres, chiffres, espaces ou . _ : -, en commençant par une lettre ou un chiffre.',
   '{} must not be a card number.': 'Un numéro de carte n’est pas accepté ici.',
   '{} must not hold a card number.': 'Un numéro de carte n’est pas accepté ici.',
+  '{} must not begin with console/, which names a person of the console.':
+    'Ce nom désigne une personne de la console\u00a0: choisissez-en un autre.',
   '{} must be {} characters at most.': '{2} caractères au plus.',
   '{} must not hold control characters.': 'Ce texte contient des caractères de contrôle\u00a0: retirez-les.',
   '{} must come after from.': 'La fin est avant le début.',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { recordAction } from '../../kernel/audit/record-action.ts';
-import { actingName, type Caller, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
+import { actingName, type Caller, operatorOf, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
 import { refuseInput, refuseIssues } from '../../kernel/errors.ts';
 import { isIdOf } from '../../kernel/identifiers.ts';
-import { nonEmptyText } from '../../kernel/input-fields.ts';
+import { nonEmptyText, operatorName } from '../../kernel/input-fields.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
@@ -21,7 +21,7 @@ const reversalInput = z.strictObject({
   id: z.string(),
   reason: nonEmptyText(200),
   date: z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31').nullish(),
-  operator: nonEmptyText(64).nullish(),
+  operator: operatorName.nullish(),
 });
 type Reversal = z.output<typeof reversalInput>;
 
@@ -65,7 +65,7 @@ async function reverse(
   const today = parisDateOf(now);
   refuseIssues(date ? problemOfDay(rules, date, today, ['date']) : []);
   if (date && date < entry.date) refuseInput('date', `date must not be before the entry, which is of ${entry.date}.`);
-  const who = operator ?? actingName(caller);
+  const who = operatorOf(caller, operator);
   const payment =
     entry.kind === 'RECORDED' && entry.event ? await transaction.paymentById(entry.event.paymentId) : null;
   if (payment?.status === 'PAID') {

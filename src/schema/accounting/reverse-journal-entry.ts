@@ -19,7 +19,7 @@ const ReverseJournalEntryInput = builder.inputType('ReverseJournalEntryInput', {
     id: t.id({ required: true, description: '`jrn_…`' }),
     reason: t.string({ required: true, description: 'Why: 200 characters at most.' }),
     date: t.field({ type: 'Date', description: 'The day under which it is undone: today when left out.' }),
-    operator: t.string({ description: 'Who decided: the client when left out.' }),
+    operator: t.string({ description: 'Who decided: the client when left out, always the person in the console.' }),
   }),
 });
 

@@ -49,7 +49,10 @@ const AccountingInput = builder.inputType('AccountingInput', {
       description:
         "The piece that proves it (a cheque's number, say): 35 characters at most. The order's number when left out, or the payment's reference.",
     }),
-    operator: t.string({ description: 'Who recorded it: 64 characters at most. The client when left out.' }),
+    operator: t.string({
+      description:
+        'Who recorded it: 64 characters at most. The client when left out, always the person in the console.',
+    }),
   }),
 });
 

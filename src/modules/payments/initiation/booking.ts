@@ -4,7 +4,7 @@ import {
   firstOpenDay,
   type PaymentAccounting,
 } from '../../../kernel/accounting-rules.ts';
-import { actingName, type Caller } from '../../../kernel/caller.ts';
+import { type Caller, operatorOf } from '../../../kernel/caller.ts';
 import { type Issue, refuseIssues } from '../../../kernel/errors.ts';
 import { centsToDecimal } from '../../../kernel/money.ts';
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
@@ -42,7 +42,7 @@ export function proposeAccounting(
   return {
     ...proposedFacts(rules, initiation, now),
     pieceReference: accounting?.pieceReference ?? (idCommande === '0' ? null : idCommande),
-    operator: accounting?.operator ?? actingName(caller),
+    operator: operatorOf(caller, accounting?.operator),
   };
 }
 

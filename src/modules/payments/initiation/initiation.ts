@@ -5,7 +5,14 @@ import { accountingMeans } from '../../../kernel/accounting-rules.ts';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import type { Issue } from '../../../kernel/errors.ts';
 import { normaliseOrder } from '../../../kernel/identifiers.ts';
-import { freeText, hasControlCharacter, identifier, nonEmptyText, payer } from '../../../kernel/input-fields.ts';
+import {
+  freeText,
+  hasControlCharacter,
+  identifier,
+  nonEmptyText,
+  operatorName,
+  payer,
+} from '../../../kernel/input-fields.ts';
 import { euros } from '../../../kernel/money.ts';
 import { once } from '../../../kernel/once.ts';
 import { parseInput, problemsOf } from '../../../kernel/parse-input.ts';
@@ -97,7 +104,7 @@ const accounting = z.strictObject({
   pieceReference: nonEmptyText(35)
     .refine((text) => /[^|\s]/u.test(text), 'must hold more than |, which the accounts cannot hold')
     .nullish(),
-  operator: nonEmptyText(64).nullish(),
+  operator: operatorName.nullish(),
 });
 
 export const idempotencyKey = z

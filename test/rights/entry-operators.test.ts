@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/modules/people/person.ts';
+import { recorded } from '../support/accounting/books.ts';
+import { consoleOperations } from '../support/console/operations.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../support/people/console.ts';
+import { cardPayment, countPayments, initiate, initiated } from '../support/requests.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
+import { asClient, toldClient } from '../support/webhooks/told-client.ts';
+
+/** Whom an entry of the books names: a client may name someone of its own, never a person of the console. */
+
+type Named = { readonly id: string; readonly operator: string | null; readonly operatorPerson: object | null };
+type Booked = { readonly payment: { readonly id: string } };
+type Refused = { readonly __typename: string; readonly path?: readonly string[]; readonly message?: string };
+
+describe.each(drawnDatabases())('who booked or reversed an entry, on $name', ({ open }) => {
+  const gateway = openForGroup(() =>
+    startGateway({ open, config: { clients: [toldClient('desk', [])], console: localConsole } }),
+  );
+  let person: Person;
+  let other: Person;
+  let headers: Record<string, string>;
+  beforeAll(async () => {
+    person = await enterPerson(gateway, ['comptabilite']);
+    other = await enterPerson(gateway, ['lecture']);
+    headers = cookie(await sessionOf(gateway, person));
+  });
+
+  const entriesOf = async (id: string) => {
+    const query = `{ payment(id: "${id}") { journalEntries { id operator operatorPerson { id } } } }`;
+    const { data } = await askGraphql(gateway, query, {}, asClient('desk'));
+    return (data as { payment: { journalEntries: readonly Named[] } }).payment.journalEntries;
+  };
+  const book = async <Result>(operator: string) => {
+    const variables = { input: { ...cardPayment, ...recorded, accounting: { operator } } };
+    return resultIn<Result>(
+      (await askConsole(gateway, { documentId: consoleOperations.RecordCheque, variables }, headers)).body,
+    );
+  };
+  const reverse = async (id: string, operator: string) => {
+    const variables = { input: { id, reason: 'essai', operator } };
+    const asked = { documentId: consoleOperations.ReverseJournalEntry, variables };
+    return resultIn<Refused>((await askConsole(gateway, asked, headers)).body);
+  };
+
+  it('is the person of the console that did it, whatever name it sends', async () => {
+    const { payment } = await book<Booked>('Jeanne');
+    const itself = { operator: `console/${person.id}`, operatorPerson: { id: person.id } };
+    const [entry] = await entriesOf(payment.id);
+    expect(entry).toMatchObject(itself);
+    await reverse(entry?.id ?? '', 'Jeanne');
+    expect(await entriesOf(payment.id)).toMatchObject([itself, itself]);
+  });
+
+  it('is no person of the console that a client or another person names', async () => {
+    const refused = {
+      __typename: 'InvalidInputError',
+      message: expect.stringContaining('must not begin with console/'),
+    };
+    const operator = `console/${other.id}`;
+    const before = await countPayments(gateway);
+    expect(await initiate(gateway, { ...recorded, accounting: { operator } }, asClient('desk'))).toMatchObject({
+      ...refused,
+      path: ['accounting', 'operator'],
+    });
+    expect(await book<Refused>(operator)).toMatchObject(refused);
+    expect(await countPayments(gateway)).toBe(before);
+    const { payment } = await initiated(gateway, { ...recorded, accounting: { operator: 'Jeanne' } }, asClient('desk'));
+    const [entry] = await entriesOf(payment.id);
+    expect(await reverse(entry?.id ?? '', ` ${operator}`)).toMatchObject({ ...refused, path: ['operator'] });
+    expect(await entriesOf(payment.id)).toEqual([{ id: entry?.id, operator: 'Jeanne', operatorPerson: null }]);
+  });
+});
