@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { DatabaseProblem } from '../database-problem.ts';
-import { asidePrefix } from './unfinished-restore.ts';
 
 type ProgramName = 'pg_dump' | 'pg_restore';
 
@@ -9,15 +8,18 @@ const nameOf = (program: ProgramName): string => `reglement ${program}`;
 /** The name of all connections of a restore. A pg_restore may outlive the process that started it. */
 export const restoringName = nameOf('pg_restore');
 
+/** The schema with our tables: as it is, and as SQL and patterns of names have it. */
+export type Schema = { readonly name: string; readonly quoted: string };
+
 /** PostgreSQL's own programs for backups, which know more of a database than we ever will. */
 export type Programs = {
   /** @throws DatabaseProblem where the program is missing, or older than the server, which it then cannot read */
   readonly checkVersion: (program: ProgramName, serverMajor: number) => Promise<void>;
-  readonly dump: (file: string) => Promise<void>;
-  /** @throws DatabaseProblem where the file is no archive of payments of ours */
-  readonly checkArchive: (file: string) => Promise<void>;
-  /** In one transaction. */
-  readonly restore: (file: string) => Promise<void>;
+  readonly dump: (file: string, schema: Schema) => Promise<void>;
+  /** @throws DatabaseProblem where the file is no archive of payments of ours in this schema */
+  readonly checkArchive: (file: string, schema: Schema) => Promise<void>;
+  /** In one transaction, what is in the schema: not the schema, and no extension or schema of others. */
+  readonly restore: (file: string, schema: Schema) => Promise<void>;
 };
 
 export function createPrograms(
@@ -37,17 +39,18 @@ export function createPrograms(
         `${program} on the PATH is of PostgreSQL ${major}, and the server is ${serverMajor}: install the client programs of PostgreSQL ${serverMajor}, or put them first on the PATH.`,
       );
     },
-    async dump(file) {
-      const what = ['--format=custom', '--no-owner', '--no-privileges', `--exclude-schema=${asidePrefix}*`];
+    async dump(file, { quoted }) {
+      const what = ['--format=custom', '--no-owner', '--no-privileges', `--schema=${quoted}`];
       await run('pg_dump', ...what, `--file=${file}`, `--dbname=${url}`);
     },
-    async checkArchive(file) {
-      const contents = await run('pg_restore', '--list', file);
-      if (/ TABLE DATA \S+ payment_events /.test(contents) && / kysely_migration /.test(contents)) return;
-      throw new DatabaseProblem('UNUSABLE', 'The backup holds no payments of ours.');
+    async checkArchive(file, { name }) {
+      const contents = await run('pg_restore', '--list', `--schema=${name}`, file);
+      if (/ TABLE DATA .+ payment_events /.test(contents) && / kysely_migration /.test(contents)) return;
+      const message = `The backup holds no payments of ours in the schema ${name}, which DATABASE_URL leads to.`;
+      throw new DatabaseProblem('UNUSABLE', message);
     },
-    async restore(file) {
-      const how = ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges'];
+    async restore(file, { name }) {
+      const how = ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges', `--schema=${name}`];
       await run('pg_restore', ...how, `--dbname=${url}`, file);
     },
   };

@@ -9,7 +9,7 @@ import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { contractPostgres } from './contract.ts';
 import { copySchemaPrivileges, copyTablePrivileges } from './copy-privileges.ts';
 import { problemOf } from './faults.ts';
-import { createPrograms, type Programs, restoringName } from './programs.ts';
+import { createPrograms, type Programs, restoringName, type Schema } from './programs.ts';
 import {
   asidePrefix,
   markFinished,
@@ -54,7 +54,8 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
         const status = await databaseStatusOf(pool);
         await programs.checkVersion('pg_dump', Number.parseInt(status.version, 10));
         refuseEmpty(status);
-        await writeWhole(resolve(target), (part) => programs.dump(part));
+        const schema = await schemaOf(pool);
+        await writeWhole(resolve(target), (part) => programs.dump(part, schema));
       }),
     restore: (source, { replaces, bringUp }) => {
       const restoring = { replaces, bringUp: () => bringUp(connectionString) };
@@ -78,6 +79,13 @@ async function databaseStatusOf(pool: Pool): Promise<DatabaseStatus> {
   return { kind: 'postgres', version: found?.version ?? 'unknown', sizeBytes: found?.size ?? 0, ...state };
 }
 
+async function schemaOf(pool: Pool): Promise<Schema> {
+  const query = 'select current_schema() as name, quote_ident(current_schema()) as quoted';
+  const [schema] = (await pool.query<Schema>(query)).rows;
+  if (schema?.name) return schema;
+  throw new DatabaseProblem('UNUSABLE', 'The user of DATABASE_URL has no schema for tables: see search_path.');
+}
+
 /**
  * Existing tables move to another schema, and come back where the backup cannot be loaded or is damaged. A mark keeps
  * gateways and commands away until all is done; where that is never, the next restore begins with the way back.
@@ -90,8 +98,8 @@ async function restore(
   clock: () => number,
 ): Promise<string | null> {
   await requireBackup(source);
-  const { rows } = await pool.query<{ schema: string }>('select quote_ident(current_schema()) as schema');
-  const schema = rows[0]?.schema ?? 'public';
+  const current = await schemaOf(pool);
+  const schema = current.quoted;
   const interrupted = await unfinishedRestore(pool);
   if (interrupted !== null) {
     await refuseOthers(pool);
@@ -99,7 +107,7 @@ async function restore(
   }
   const { applied, version } = await databaseStatusOf(pool);
   await programs.checkVersion('pg_restore', Number.parseInt(version, 10));
-  await programs.checkArchive(source);
+  await programs.checkArchive(source, current);
   const isTaken = applied.length > 0;
   if (isTaken && !replaces) {
     throw new DatabaseProblem('UNUSABLE', `The database is not empty. ${intoEmpty}`);
@@ -113,7 +121,7 @@ async function restore(
     // A gateway that looked before there was a mark is connected by now.
     await refuseOthers(pool);
     if (aside !== null) await copySchemaPrivileges({ pool, aside, schema });
-    await programs.restore(source);
+    await programs.restore(source, current);
     await bringUp();
     if (aside !== null) await copyTablePrivileges({ pool, aside, schema });
     await pool.query(markFinished(schema));

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '../support/cli/restore-drill.ts';
+import { startGateway } from '../support/gateway.ts';
+import { temporaryFolder } from '../support/open-for.ts';
+import {
+  findInstalledPostgres,
+  type InstalledPostgres,
+  startInstalledPostgres,
+} from '../support/postgres/installed-postgres.ts';
+import { countPayments, initiated } from '../support/requests.ts';
+import { ask } from '../support/store/examples.ts';
+
+/** What else a PostgreSQL database has, and who may use it, stays as it is when a backup comes back. */
+
+const programs = await findInstalledPostgres();
+const folder = temporaryFolder('restored');
+
+describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine has its programs)', () => {
+  let postgres: InstalledPostgres;
+
+  beforeAll(async () => {
+    postgres = await startInstalledPostgres(programs ?? '');
+    await ask(postgres.url, 'create role owning login createrole');
+  });
+  afterAll(() => postgres?.stop());
+
+  const as = (user: string, databaseUrl: string): string => databaseUrl.replace('postgres@', `${user}@`);
+  const run = (databaseUrl: string, ...args: readonly string[]) => db(databaseUrl, args, { PATH: postgres.programs });
+  /** The administrator's URL of a database that `owning` owns. */
+  async function create(name: string): Promise<string> {
+    await ask(postgres.url, `create database ${name} owner owning`);
+    return postgres.url.replace(/postgres$/, name);
+  }
+  /** Takes a payment, and counts all. */
+  async function pay(databaseUrl: string): Promise<number> {
+    const gateway = await startGateway({ databaseUrl });
+    await initiated(gateway, { idCommande: `${Math.random()}` });
+    const payments = await countPayments(gateway);
+    await gateway.close();
+    return payments;
+  }
+
+  it('leaves extensions and schemas of others alone', async () => {
+    const [administrator, backup] = [await create('crowded'), path.join(folder, 'crowded')];
+    const databaseUrl = as('owning', administrator);
+    const others = `create schema others; create table others.kept ();
+      do $$ begin if exists (select from pg_available_extensions where name = 'pg_stat_statements')
+      then create extension pg_stat_statements; end if; end $$`;
+    await ask(administrator, others);
+    expect(await pay(databaseUrl)).toBe(1);
+    expect(await run(databaseUrl, 'backup', backup)).toMatchObject({ code: 0 });
+    expect(await run(databaseUrl, 'restore', '--force', backup)).toMatchObject({ code: 0, complaints: '' });
+    expect(await pay(databaseUrl)).toBe(2);
+    const another = await create('crowded_too');
+    await ask(another, others);
+    expect(await run(as('owning', another), 'restore', backup)).toMatchObject({ code: 0, complaints: '' });
+    expect(await pay(as('owning', another))).toBe(2);
+  });
+
+  it('goes into the schema that the backup is of, and into no other', async () => {
+    const [administrator, backup] = [await create('named'), path.join(folder, 'named')];
+    const databaseUrl = as('owning', administrator);
+    await ask(databaseUrl, 'create schema owning');
+    expect(await pay(databaseUrl)).toBe(1);
+    expect(await run(databaseUrl, 'backup', backup)).toMatchObject({ code: 0 });
+    expect(await run(databaseUrl, 'restore', '--force', backup)).toMatchObject({ code: 0, complaints: '' });
+    expect(await pay(databaseUrl)).toBe(2);
+    const another = await create('unnamed');
+    const refused = { code: 1, complaints: expect.stringContaining('no payments of ours in the schema public') };
+    expect(await run(as('owning', another), 'restore', backup)).toMatchObject(refused);
+    expect(await pay(as('owning', another))).toBe(1);
+  });
+});
