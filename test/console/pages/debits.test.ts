@@ -39,6 +39,21 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     await page.waitForSelector('text=La remise est annulée : ses prélèvements attendent');
   });
 
+  it('takes a batch back whose file was downloaded while the dialog stands open, once its box is ticked', async () => {
+    await waiting('meanwhile');
+    const [made] = (await batched(opened.gateway)).batches;
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await go(`/debits/${made?.id}`);
+    await page.click('main button:has-text("Annuler la remise")');
+    await page.waitForSelector('[role=dialog]');
+    await opened.gateway.get(`/direct-debit-batches/${made?.id}/file`);
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('[role=dialog] >> text=confirmez qu’il n’a pas été envoyé');
+    await page.check('[role=dialog] input[type=checkbox]');
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('text=La remise est annulée : ses prélèvements attendent');
+  });
+
   it('leads to each file where one preparation makes two, with the amount in sight', async () => {
     await waiting('two');
     const { id } = await signed(opened.gateway, { idClient: 'firm', scheme: 'B2B' });

@@ -70,7 +70,6 @@ function CancelForm({ close, intention, batch: { id, file } }: Opened & Pick<Pro
       operation={CancelBatchDocument}
       {...{ intention, names: [], submit: said.cancel, isDangerous: true, onCancel: close }}
       variables={() => ({ input: { id, ...(fileWasNotSent && { fileWasNotSent }) } })}
-      explain={({ path }) => (path?.includes('fileWasNotSent') ? <p>{said.confirmNotSent}</p> : null)}
       says={said.taken}
     >
       <p>{said.cancelText}</p>
