@@ -124,9 +124,14 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
   if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'RECEIVED', payment };
   // All of it went back without having come. A fee that went with a return is less.
   const isOwed = payment.status === 'RETURNED' && (await transaction.receivedFor(payment.id)) <= -payment.amountCents;
-  // The money of a block counts for none of its debits.
-  if (isOwed && !(await lastPaid(transaction, payment))) return { kind: 'SETTLED_BEFORE_RETURN', payment };
-  return exception('CONTRADICTION', payment);
+  const isFirst = isOwed && !(await lastPaid(transaction, payment)) && !(await cameWithBlock(transaction, payment));
+  return isFirst ? { kind: 'SETTLED_BEFORE_RETURN', payment } : exception('CONTRADICTION', payment);
+}
+
+/** The money of a block is received for none of its debits, and leaves a returned one as it is. */
+async function cameWithBlock(transaction: Transaction, { id }: Payment): Promise<boolean> {
+  const blockId = (await transaction.directDebitOf(id))?.blockId ?? null;
+  return blockId !== null && (await transaction.bankEntryOfBlock(blockId)) !== null;
 }
 
 /**

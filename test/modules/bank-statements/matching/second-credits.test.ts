@@ -55,6 +55,15 @@ describe.each(drawnDatabases())('a debit that is credited a second time ($name)'
     expect(await balancesOf(on)).toEqual({ '411000': -12_345, '512100': 12_345 });
   });
 
+  it('came back before its block was read: the second credit waits in suspense', async () => {
+    await back('R1');
+    await book({ amount: '123.45', batch: 'M1-1', bankReference: 'B1' }, 'B1');
+    expect([await on.openInWords(), await balancesOf(on)]).toEqual([[], {}]);
+    await collected('B2');
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['RETURNED', ['CONTRADICTION 12345']]);
+    expect(await balancesOf(on)).toEqual({ '471000': -12_345, '512100': 12_345 });
+  });
+
   it('is returned where both credits come back', async () => {
     await collected('B1');
     await collected('B2');
