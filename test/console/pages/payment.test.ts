@@ -102,6 +102,24 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     expect(refunds).toHaveLength(1);
   });
 
+  it('does not take a refund whose answer was lost for one of another person', async () => {
+    const { id } = await paidCard(opened.gateway, '5000');
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await go(`/payments/${id}`);
+    await page.click('main button:has-text("Rembourser")');
+    let asked = 0;
+    await intercept(page, '**/console/graphql', async (route) => {
+      if (!route.request().postData()?.includes('"amount":1000')) return route.continue();
+      if (asked++ === 0) await route.fetch();
+      return route.abort();
+    });
+    await page.fill('[role=dialog] input', '10');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog] [role=alert]');
+    await page.waitForSelector('text=10,00 € sur 50,00 €');
+    expect(await page.textContent('[role=dialog] [role=status]')).toBe('');
+  });
+
   it('takes its dialog away where another payment is gone to', async () => {
     const [before, after] = [await paidCard(opened.gateway, '4000'), await paidCard(opened.gateway, '6000')];
     await index(opened.gateway.store, later);

@@ -35,11 +35,11 @@ export function RefundDialog({ payment, mostCents, reason }: Props) {
 }
 
 /** Who asked for a refund of this payment while the dialog stood open. */
-function useMeanwhile(payment: Payment): string | null {
+function useMeanwhile(payment: Payment, intention: Opened['intention']): string | null {
   const { events, operations } = payment;
   const [before] = useState(operations.length);
-  // What is on its way from this dialog, or in doubt, is not another one.
-  const isOwn = useIsMutating() > 0 || doubtOf(payment) !== null;
+  // What is on its way from this dialog, or in doubt, or whose answer was lost, is not another one.
+  const isOwn = useIsMutating() > 0 || intention.isLost || doubtOf(payment) !== null;
   if (isOwn || operations.length === before) return null;
   const asked = events.edges.findLast(({ node }) => node.type === 'OPERATION_REQUESTED' || node.type === 'REFUND_DONE');
   return asked ? (asked.node.actorPerson?.name ?? asked.node.actor) : null;
@@ -50,7 +50,7 @@ function RefundForm({ close, intention, payment, mostCents }: Opened & Omit<Prop
   const { actions, names } = useTexts(texts);
   const { language } = useLanguage();
   const [cents, setCents] = useState<number | null>(mostCents);
-  const meanwhile = useMeanwhile(payment);
+  const meanwhile = useMeanwhile(payment, intention);
   // As it was when the dialog opened: a request whose answer was lost goes out again with the same amount.
   const [most] = useState(mostCents);
   const { id } = payment;
