@@ -18,7 +18,7 @@ import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts'
 import { walkItems } from '../../../kernel/walk-pages.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
-import { revertMandateUse } from '../mandates/revert-mandate-use.ts';
+import { forgetEndedUse, revertMandateUse } from '../mandates/revert-mandate-use.ts';
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
 import { changeDebit } from './change-debit.ts';
@@ -163,7 +163,7 @@ async function takeBack(
   { client: by }: Caller,
 ): Promise<void> {
   // A person ended it: it waits for no other batch.
-  if (debit.state !== 'BATCHED') return;
+  if (debit.state !== 'BATCHED') return forgetEndedUse(services, transaction, debit);
   const payment = await transaction.paymentById(debit.paymentId);
   if (payment?.status !== 'SUBMITTED' && payment?.status !== 'NEEDS_REVIEW') {
     throw new MandateStateError('The bank has answered to a debit of this batch already: it cannot be cancelled here.');

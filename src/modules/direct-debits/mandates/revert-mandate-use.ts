@@ -23,25 +23,18 @@ export async function revertMandateUse(
   debit: Presentation,
   { by, wasSent }: { readonly by: string; readonly wasSent: boolean },
 ): Promise<void> {
-  const mandate = await transaction.mandateById(debit.mandateId);
-  if (mandate === null) throw new Error(`the mandate ${debit.mandateId} of a debit is not there`);
+  const mandate = await mandateOf(transaction, debit);
   const amendment = debit.amendment
     ? // The oldest value that the bank knows counts.
       amendmentSince({ ...mandate.amendment, ...debit.amendment }, mandate)
     : mandate.amendment;
-  const isLastUse = !wasSent && mandate.lastCollectedOn === debit.dueDate;
   const uses = await transaction.usesOfMandate(mandate.id, usesLookedAt);
   const live = uses.filter(({ state }) => state === 'BATCHED');
-  // A file is taken back with all of its debits.
-  const ofOtherFiles = uses.filter(({ batchId }) => batchId !== debit.batchId);
-  if (!wasSent) await forgetUse(transaction, debit, ofOtherFiles);
-  const reverted = {
+  const change = ofKnown(mandate, {
     collections: collectionsWithout(debit, mandate, live),
     amendment,
-    ...(isLastUse && { lastCollectedOn: lastUseWithout(debit, ofOtherFiles) }),
-  };
-  // A bank that was never sent a debit knows nothing that could have changed.
-  const change = isKnownToBank({ ...mandate, ...reverted }) ? reverted : { ...reverted, amendment: null };
+    ...(!wasSent && (await forgetDate(transaction, debit, mandate, uses))),
+  });
   const data = { endToEndId: debit.endToEndId };
   const isEndedByOther = live.some(({ sequence }) => endsMandate(sequence));
   if (mandate.status === 'COMPLETED' && endsMandate(debit.sequence) && !isEndedByOther) {
@@ -52,6 +45,24 @@ export async function revertMandateUse(
     await recordMandateStep(services, transaction, mandate, { type: 'AMENDMENT_PENDING', by, data, change });
   } else await updateMandate(services, transaction, mandate, change);
 }
+
+/** A person ended the debit, which restored the rest of its mandate, and the bank never had it. */
+export async function forgetEndedUse(services: Writing, transaction: Transaction, debit: Presentation): Promise<void> {
+  const mandate = await mandateOf(transaction, debit);
+  const uses = await transaction.usesOfMandate(mandate.id, usesLookedAt);
+  const change = ofKnown(mandate, await forgetDate(transaction, debit, mandate, uses));
+  await updateMandate(services, transaction, mandate, change);
+}
+
+async function mandateOf(transaction: Transaction, { mandateId }: Presentation): Promise<Mandate> {
+  const mandate = await transaction.mandateById(mandateId);
+  if (mandate === null) throw new Error(`the mandate ${mandateId} of a debit is not there`);
+  return mandate;
+}
+
+/** A bank that was never sent a debit knows nothing that could have changed. */
+const ofKnown = (mandate: Mandate, change: Partial<Mandate>): Partial<Mandate> =>
+  isKnownToBank({ ...mandate, ...change }) ? change : { ...change, amendment: null };
 
 const usesLookedAt = 100;
 
@@ -64,6 +75,22 @@ type Uses = readonly Presentation[];
 /** The date that the debit remembers, or a later one of the uses that stay. */
 const lastUseWithout = ({ previousCollectedOn }: Presentation, uses: Uses): CalendarDate | null =>
   uses.reduce<CalendarDate | null>((last, { dueDate }) => laterOf(dueDate, last), previousCollectedOn);
+
+/**
+ * Forgets the date of a debit whose file is taken back with all of its debits.
+ * @returns what it changes of the mandate
+ */
+async function forgetDate(
+  transaction: Transaction,
+  debit: Presentation,
+  mandate: Mandate,
+  uses: Uses,
+): Promise<Partial<Mandate>> {
+  const ofOtherFiles = uses.filter(({ batchId }) => batchId !== debit.batchId);
+  await forgetUse(transaction, debit, ofOtherFiles);
+  const isLast = mandate.lastCollectedOn === debit.dueDate;
+  return isLast ? { lastCollectedOn: lastUseWithout(debit, ofOtherFiles) } : {};
+}
 
 /** So that those which are taken back after it do not restore its date as the last use. */
 async function forgetUse(

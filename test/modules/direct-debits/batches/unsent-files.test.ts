@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { markBatchSubmitted } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
+import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batches/review-silent-debits.ts';
+import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
 import { kindsOf } from '../../../support/bank-statements/importing.ts';
 import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
+import { otherIban } from '../../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
@@ -23,6 +26,11 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
     const payment = await company.debit((await company.mandate()).idClient);
     const other = await company.debit((await company.mandate()).idClient);
     return { payment, other, made: await company.batch('2026-12-09') };
+  };
+  const callPerson = async () => {
+    company.on('2026-12-30');
+    const failed = (subject: string) => expect.fail(subject);
+    await reviewSilentDebits(company.services, { keepsLease: () => Promise.resolve(true), failed });
   };
   const credited = (amount: string, named: { endToEndId?: string } = {}) =>
     company.read(
@@ -68,9 +76,7 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
 
   it('waits for another one where its batch is cancelled after a person was called to it', async () => {
     const { payment, other, made } = await collect();
-    company.on('2026-12-30');
-    const failed = (subject: string) => expect.fail(subject);
-    await reviewSilentDebits(company.services, { keepsLease: () => Promise.resolve(true), failed });
+    await callPerson();
     expect([await standing(payment), await standing(other)]).toEqual(Array(2).fill('NEEDS_REVIEW 1 BATCHED'));
     await company.cancel(made);
     expect([await standing(payment), await standing(other)]).toEqual(Array(2).fill('PENDING 2 WAITING'));
@@ -80,11 +86,27 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
 
   it('keeps its batch where a person decided about it', async () => {
     const { payment, made } = await collect();
-    company.on('2026-12-30');
-    const failed = (subject: string) => expect.fail(subject);
-    await reviewSilentDebits(company.services, { keepsLease: () => Promise.resolve(true), failed });
+    await callPerson();
     await reviewPayment(company.services, anonymous, { id: payment.id, status: 'RETURNED' });
     await expect(company.cancel(made)).rejects.toThrow('The bank has answered');
     expect(await standing(payment)).toBe('RETURNED 1 BATCHED');
+  });
+
+  it.each([
+    ['its file first', [0, 1]],
+    ['its file last', [1, 0]],
+  ])('used no mandate where a person ended it and the files are cancelled: %s', async (_, order) => {
+    const { id, idClient } = await company.mandate();
+    const ended = await company.debit(idClient);
+    const files = [await company.batch('2026-12-09')];
+    await company.debit(idClient);
+    files.push(await company.batch('2026-12-09'));
+    await callPerson();
+    await reviewPayment(company.services, anonymous, { id: ended.id, status: 'CANCELLED' });
+    await amendMandate(company.services, anonymous, { id, iban: otherIban });
+    for (const number of order) await company.cancel(files[number] as CreatedBatches);
+    expect(await standing(ended)).toBe('CANCELLED 1 WITHDRAWN');
+    const unused = { collections: 0, lastCollectedOn: null, amendment: null };
+    expect(await company.store.mandateById(id)).toMatchObject(unused);
   });
 });
