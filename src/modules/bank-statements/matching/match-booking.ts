@@ -85,6 +85,8 @@ async function matchDebit(transaction: Transaction, booking: Booking): Promise<M
   if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
   const current = await transaction.directDebitOf(payment.id);
   if (!current || debit.state === 'WAITING') return exception('CONTRADICTION', payment);
+  // A charge for a debit of a cancelled file shows that the bank has the file.
+  if (isCharge(booking)) return exception(debit.state === 'WITHDRAWN' ? 'CONTRADICTION' : 'UNMATCHED_DEBIT', payment);
   if (current.endToEndId === debit.endToEndId) return decideDebit(transaction, booking, payment);
   return decideReplaced(transaction, booking, payment, { debit, current });
 }
@@ -199,9 +201,11 @@ async function matchBlock(transaction: Transaction, booking: Booking): Promise<M
   return { kind: 'BLOCK', paymentInformationId, isOfCancelledBatch: batch?.status === 'CANCELLED' };
 }
 
-/** The bank's fee for a block: of ISO 20022, or SWIFT. */
-export const isCharge = ({ direction, entry }: Booking): boolean =>
-  direction === 'DEBIT' && /(?:\/(?:CHRG|COMM|COMT|FEES|TAXE)| N(?:CHG|COM))$/.test(entry.transactionCode ?? '');
+/** The bank's fee for a block or a debit: of ISO 20022, or SWIFT. A return is none. */
+export const isCharge = ({ direction, isReturn, entry }: Booking): boolean =>
+  direction === 'DEBIT' &&
+  !isReturn &&
+  /(?:\/(?:CHRG|COMM|COMT|FEES|TAXE)| N(?:CHG|COM))$/.test(entry.transactionCode ?? '');
 
 /** Our name of an attempt at a bank's page: `4K7M-9QXT-1`. */
 const attemptReference = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-\d{1,4}\b/g;
@@ -215,7 +219,7 @@ async function matchHosted(transaction: Transaction, booking: Booking): Promise<
   if (!payment) return null;
   if (another) return exception('AMBIGUOUS');
   if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
-  return decideDebit(transaction, booking, payment);
+  return isCharge(booking) ? exception('UNMATCHED_DEBIT', payment) : decideDebit(transaction, booking, payment);
 }
 
 async function hostedPayments(transaction: Transaction, booking: Booking): Promise<readonly Payment[]> {

@@ -145,6 +145,14 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
       'its block is credited with another amount',
       () => writtenStatement({ id: 'S1', entries: [{ amount: '12.50', batch: sent.blockId, code: ['IDDT', 'ESDD'] }] }),
     ],
+    [
+      'the bank charges for one debit of it',
+      () => {
+        const details = [{ amount: '0.40', endToEndId: sent.endToEndId }];
+        const fee = { amount: '0.40', direction: 'DBIT', code: ['IDDT', 'CHRG'], details } as const;
+        return writtenStatement({ id: 'S1', entries: [fee] });
+      },
+    ],
   ])('waits for a person where %s', async (_what, file) => {
     await company.read(file());
     expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
