@@ -12,6 +12,14 @@ export class DatabaseProblem extends Error {
   }
 }
 
+/** A newer gateway has changed the database, so this one would not know what it reads. */
+export class NewerDatabase extends DatabaseProblem {
+  constructor(unknown: readonly string[]) {
+    const message = `The database was changed by a newer gateway (${unknown.join(', ')}): run that version, or a newer one.`;
+    super('UNUSABLE', message);
+  }
+}
+
 /** What SQLite, or the file system, says of the file. */
 export function unusableFile(path: string, cause: unknown): DatabaseProblem {
   const reason = cause instanceof Error ? cause.message : 'for an unknown reason';

@@ -1,4 +1,4 @@
-import { DatabaseProblem } from './database-problem.ts';
+import { DatabaseProblem, NewerDatabase } from './database-problem.ts';
 
 export type DatabaseStatus = {
   readonly kind: 'sqlite' | 'postgres';
@@ -38,6 +38,19 @@ export type Restoring = {
   /** Migrates and checks restored data; throws if it is damaged. */
   readonly bringUp: (databaseUrl: string) => Promise<void>;
 };
+
+/** Whether payments have to make way. Those of a newer gateway may, so that an older one can take over again. */
+export async function holdsPayments(
+  state: Promise<Pick<DatabaseStatus, 'applied'>>,
+  { replaces }: Pick<Restoring, 'replaces'>,
+): Promise<boolean> {
+  try {
+    return (await state).applied.length > 0;
+  } catch (error) {
+    if (replaces && error instanceof NewerDatabase) return true;
+    throw error;
+  }
+}
 
 /** An operator's tools for a whole database. Each throws `DatabaseProblem` where the database cannot be used. */
 export type DatabaseTools = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
-import { DatabaseProblem } from './database-problem.ts';
+import { DatabaseProblem, NewerDatabase } from './database-problem.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 export type MigrationState = {
@@ -49,12 +49,7 @@ export async function readMigrationState(
     );
   }
   const unknown = applied.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new DatabaseProblem(
-      'UNUSABLE',
-      `The database was changed by a newer gateway (${unknown.join(', ')}): run that version, or a newer one.`,
-    );
-  }
+  if (unknown.length > 0) throw new NewerDatabase(unknown);
   return { applied, pending: known.filter((name) => !applied.includes(name)) };
 }
 

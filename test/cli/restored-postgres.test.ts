@@ -71,4 +71,20 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
     expect(await run(as('owning', another), 'restore', backup)).toMatchObject(refused);
     expect(await pay(as('owning', another))).toBe(1);
   });
+
+  it('replaces what a newer gateway changed, so that an older one can take over', async () => {
+    const [administrator, backup] = [await create('rolled_back'), path.join(folder, 'rolled-back')];
+    const databaseUrl = as('owning', administrator);
+    expect(await pay(databaseUrl)).toBe(1);
+    expect(await run(databaseUrl, 'backup', backup)).toMatchObject({ code: 0 });
+    expect(await pay(databaseUrl)).toBe(2);
+    await ask(databaseUrl, `insert into kysely_migration values ('9999-newer', '2027')`);
+    const newer = { code: 1, complaints: expect.stringContaining('changed by a newer gateway (9999-newer)') };
+    expect(await run(databaseUrl, 'restore', backup)).toMatchObject(newer);
+    expect(await run(databaseUrl, 'restore', '--force', backup)).toMatchObject({ code: 0, complaints: '' });
+    expect(await pay(databaseUrl)).toBe(2);
+    await ask(databaseUrl, `update kysely_migration set name = 'theirs ' || name`);
+    const theirs = { code: 1, complaints: expect.stringContaining("another program's") };
+    expect(await run(databaseUrl, 'restore', '--force', backup)).toMatchObject(theirs);
+  });
 });

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { requireBackup, writeWhole } from '../backup-file.ts';
 import { DatabaseProblem } from '../database-problem.ts';
-import { type DatabaseStatus, type DatabaseTools, intoEmpty, refuseEmpty } from '../database-tools.ts';
+import { type DatabaseStatus, type DatabaseTools, holdsPayments, intoEmpty, refuseEmpty } from '../database-tools.ts';
 import { migrationStateOf } from '../migrate.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { contractPostgres } from './contract.ts';
@@ -69,14 +69,17 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
 }
 
 async function databaseStatusOf(pool: Pool): Promise<DatabaseStatus> {
-  const { rows } = await pool.query<{ version: string; size: number }>(
-    `select current_setting('server_version') as version, pg_database_size(current_database()) as size`,
-  );
-  const [found] = rows;
+  const { rows } = await pool.query<{ size: number }>('select pg_database_size(current_database()) as size');
+  const version = await serverVersion(pool);
   // Ending Kysely would end the pool, which is its caller's.
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const state = await migrationStateOf('postgres', db);
-  return { kind: 'postgres', version: found?.version ?? 'unknown', sizeBytes: found?.size ?? 0, ...state };
+  return { kind: 'postgres', version, sizeBytes: rows[0]?.size ?? 0, ...state };
+}
+
+async function serverVersion(pool: Pool): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version') as version`);
+  return rows[0]?.version ?? 'unknown';
 }
 
 async function schemaOf(pool: Pool): Promise<Schema> {
@@ -105,10 +108,9 @@ async function restore(
     await refuseOthers(pool);
     await undoRestore(pool, schema, interrupted);
   }
-  const { applied, version } = await databaseStatusOf(pool);
-  await programs.checkVersion('pg_restore', Number.parseInt(version, 10));
+  const isTaken = await holdsPayments(databaseStatusOf(pool), { replaces });
+  await programs.checkVersion('pg_restore', Number.parseInt(await serverVersion(pool), 10));
   await programs.checkArchive(source, current);
-  const isTaken = applied.length > 0;
   if (isTaken && !replaces) {
     throw new DatabaseProblem('UNUSABLE', `The database is not empty. ${intoEmpty}`);
   }

@@ -5,7 +5,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { copyForOwner, requireBackup, sync, writeWhole } from '../backup-file.ts';
 import { DatabaseProblem, unusableFile } from '../database-problem.ts';
-import { type DatabaseStatus, type DatabaseTools, intoEmpty, type Restoring, refuseEmpty } from '../database-tools.ts';
+import {
+  type DatabaseStatus,
+  type DatabaseTools,
+  holdsPayments,
+  intoEmpty,
+  type Restoring,
+  refuseEmpty,
+} from '../database-tools.ts';
 import { type DatabaseState, migrationStateOf } from '../migrate.ts';
 import { isLocked } from '../store-faults.ts';
 import { openSqlite } from './connection.ts';
@@ -84,7 +91,7 @@ async function restore(
   clock: () => number,
 ): Promise<string | null> {
   await requireBackup(source);
-  const isTaken = existsSync(path) && (await mayHoldPayments(path));
+  const isTaken = existsSync(path) && (await mayHoldPayments(path, replaces));
   if (isTaken && !replaces) {
     throw new DatabaseProblem('UNUSABLE', `${path} is not empty. ${intoEmpty}`);
   }
@@ -119,9 +126,9 @@ async function checkIsOurs(copy: string): Promise<void> {
 }
 
 /** Payments may be in a damaged file as well. */
-async function mayHoldPayments(path: string): Promise<boolean> {
+async function mayHoldPayments(path: string, replaces: boolean): Promise<boolean> {
   try {
-    return (await stateOf(path)).applied.length > 0;
+    return await holdsPayments(stateOf(path), { replaces });
   } catch (error) {
     if (error instanceof DatabaseProblem && error.cause === undefined) throw error;
     return true;
