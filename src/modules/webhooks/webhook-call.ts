@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import { type AddressCheck, AddressRefusedError, createCheckedConnect } from '../../http/outgoing/checked-connect.ts';
-import { postBy } from '../payments/inquiry/bank-call.ts';
+import { ConnectError, markingConnect, postBy } from '../payments/inquiry/bank-call.ts';
 import type { WebhookAnswer } from './webhook-delivery.ts';
 
 export type WebhookCallOptions = AddressCheck & {
@@ -60,24 +60,13 @@ export function createWebhookCall(options: WebhookCallOptions): WebhookCall {
   };
 }
 
-/** A connection that was never made. */
-class ConnectError extends Error {
-  override readonly name = 'ConnectError';
-}
-
 function createAgent(options: WebhookCallOptions): Agent {
-  const connect = createCheckedConnect(options);
   return new Agent({
     connections: connectionsPerHost,
     pipelining: 1,
     headersTimeout: options.deadlineMs,
     bodyTimeout: options.deadlineMs,
-    connect: (connectOptions, callback) => {
-      connect(connectOptions, (error, socket) => {
-        if (error !== null) callback(new ConnectError('no connection', { cause: error }), null);
-        else callback(null, socket);
-      });
-    },
+    connect: markingConnect(createCheckedConnect(options)),
   });
 }
 

@@ -52,12 +52,20 @@ function keepBreakers({ failures, restMs }: NonNullable<BankCallOptions['breaker
 }
 
 /** A connection that was never made: the only failure after which a request is known not to have left. */
-class ConnectError extends Error {
+export class ConnectError extends Error {
   override readonly name = 'ConnectError';
 }
 
+/** Its failures become a `ConnectError`, which the agent passes on. */
+export const markingConnect =
+  (connect: buildConnector.connector): buildConnector.connector =>
+  (options, callback) =>
+    connect(options, (error, socket) => {
+      if (error !== null) callback(new ConnectError('no connection', { cause: error }), null);
+      else callback(null, socket);
+    });
+
 function createAgent({ connectTimeoutMs, deadlineMs, maximumAnswerBytes }: BankCallOptions): Agent {
-  const connect = buildConnector({ timeout: connectTimeoutMs });
   return new Agent({
     connections: connectionsPerHost,
     // Each call has a connection of its own: on one kept alive, the host's closing it as we write loses the answer of
@@ -66,11 +74,7 @@ function createAgent({ connectTimeoutMs, deadlineMs, maximumAnswerBytes }: BankC
     headersTimeout: deadlineMs,
     bodyTimeout: deadlineMs,
     maxResponseSize: maximumAnswerBytes,
-    connect: (connectOptions, callback) =>
-      connect(connectOptions, (error, socket) => {
-        if (error !== null) callback(new ConnectError('no connection', { cause: error }), null);
-        else callback(null, socket);
-      }),
+    connect: markingConnect(buildConnector({ timeout: connectTimeoutMs })),
   });
 }
 
