@@ -5,11 +5,11 @@ import { readConfig } from '../../config/config.ts';
 import { developmentSocietes } from '../../config/development.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { spreadsheet } from '../../kernel/locale/spreadsheet.ts';
+import { decimalComma } from '../../kernel/money.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { accountOfBooks, reconcileAccount } from '../../modules/accounting/reconcile-account.ts';
 import { type ReconciledDay, type ReconciliationLine, unproving } from '../../modules/accounting/reconciliation.ts';
 import { agreeing, countOf } from '../output/count.ts';
-import { decimalOf } from '../output/print.ts';
 import { runModeOfBooks } from '../output/run-mode-option.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore, wrongOption } from '../world.ts';
@@ -86,7 +86,7 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
   }
 }
 
-const amount = (cents: number | null): string => (cents === null ? '' : decimalOf(cents));
+const amount = (cents: number | null): string => (cents === null ? '' : decimalComma(cents));
 
 const cellsOf = (one: ReconciledDay): string[] => [
   ...[one.day, amount(one.openingCents), amount(one.bookedCents), amount(one.unbookedCents)],

@@ -1,7 +1,8 @@
 import type { Store } from '../../app/store.ts';
+import { decimalComma } from '../../kernel/money.ts';
 import type { Books } from '../../modules/accounting/journal.ts';
 import { type HeldMoney, listSuspense } from '../../modules/accounting/list-suspense.ts';
-import { decimalOf, eurosOf } from '../output/print.ts';
+import { eurosOf } from '../output/print.ts';
 import { tableOf } from '../output/table.ts';
 
 /** The open entries of the suspense account, for an accountant to work off. */
@@ -19,7 +20,7 @@ export async function suspenseText(store: Store, books: Books): Promise<string> 
 }
 
 const rowOf = ({ entry, remainingCents, exception }: HeldMoney): string[] => [
-  ...[entry.pieceDate, decimalOf(remainingCents), exception?.details.counterparty ?? '', entry.pieceReference],
+  ...[entry.pieceDate, decimalComma(remainingCents), exception?.details.counterparty ?? '', entry.pieceReference],
   ...[
     exception?.kind ?? '',
     exception?.status === 'RESOLVED' ? `${exception.resolution} by ${exception.resolvedBy}` : '',

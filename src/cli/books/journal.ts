@@ -6,6 +6,7 @@ import { developmentSocietes } from '../../config/development.ts';
 import { type AccountingRules, exerciseOf, periodOf } from '../../kernel/accounting-rules.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { accountingRulesOf } from '../../kernel/merchant.ts';
+import { decimalComma } from '../../kernel/money.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { checkJournal, type JournalReport } from '../../modules/accounting/check-journal.ts';
 import { knownExercises } from '../../modules/accounting/exercises.ts';
@@ -13,7 +14,6 @@ import type { Books } from '../../modules/accounting/journal.ts';
 import { type TrialBalance, trialBalance } from '../../modules/accounting/read-journal.ts';
 import { sirenOf } from '../../modules/accounting/siren-of.ts';
 import { agreeing, countOf } from '../output/count.ts';
-import { decimalOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { runModeOfBooks } from '../output/run-mode-option.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
@@ -190,7 +190,7 @@ async function runBalance(options: BalanceOptions, world: CommandWorld): Promise
 
 function tableOf({ idSociete, runMode }: Books, balance: TrialBalance): string {
   const { from, to, accounts, debitCents, creditCents, isComplete } = balance;
-  const amount = (cents: number): string => decimalOf(cents).padStart(17);
+  const amount = (cents: number): string => decimalComma(cents).padStart(17);
   const row = (name: string, debit: number, credit: number): string =>
     `${name.slice(0, 40).padEnd(40)}${amount(debit)}${amount(credit)}${amount(debit - credit)}`;
   return [

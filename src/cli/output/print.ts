@@ -1,3 +1,4 @@
+import { decimalComma } from '../../kernel/money.ts';
 import type { Payment } from '../../modules/payments/payment.ts';
 import type { CommandWorld } from '../world.ts';
 
@@ -32,13 +33,8 @@ function zoneOf(named: string | undefined): string {
   }
 }
 
-/** `12,50`: people read euros, in every command. JSON and files for programs keep their form. */
-export function decimalOf(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
-}
-
-export const eurosOf = (cents: number): string => `${decimalOf(cents)} EUR`;
+/** `12,50 EUR`: people read euros, in every command. JSON and files for programs keep their form. */
+export const eurosOf = (cents: number): string => `${decimalComma(cents)} EUR`;
 
 /** Without the payer's data and the keys. */
 export function withoutPerson(payment: Payment): object {

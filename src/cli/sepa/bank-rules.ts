@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import { InvalidInputError } from '../../kernel/errors.ts';
+import { decimalComma } from '../../kernel/money.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { raiseRuledEntry } from '../../modules/bank-statements/exceptions/raise-ruled-entry.ts';
 import { BankFileError } from '../../modules/bank-statements/files/bank-file.ts';
@@ -9,7 +10,6 @@ import {
   previewRulesOfFile,
   previewRulesOfStored,
 } from '../../modules/bank-statements/import/preview-rules.ts';
-import { decimalOf } from '../output/print.ts';
 import { checkReadable } from '../output/readable-file.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, UsageError, withServices } from '../world.ts';
@@ -85,7 +85,7 @@ function textOf(entries: readonly PreviewedEntry[]): string {
   const signed = ({ direction, amountCents }: PreviewedEntry): number =>
     (direction === 'CREDIT' ? 1 : -1) * amountCents;
   const rows = entries.map((one) => [
-    ...[one.runMode, one.bookedOn ?? '', decimalOf(signed(one)), one.action, ruleOf(one), one.code ?? ''],
+    ...[one.runMode, one.bookedOn ?? '', decimalComma(signed(one)), one.action, ruleOf(one), one.code ?? ''],
     ...[(one.counterparty ?? '').slice(0, 30), one.text.replaceAll(/\s+/g, ' ').slice(0, 50)],
   ]);
   const totals = [...Map.groupBy(entries, (one) => `${one.runMode}\n${one.action}\n${ruleOf(one)}`).values()].map(
@@ -97,7 +97,7 @@ function textOf(entries: readonly PreviewedEntry[]): string {
         first?.action ?? '',
         first ? ruleOf(first) : '',
         String(group.length),
-        decimalOf(sum),
+        decimalComma(sum),
       ];
     },
   );
