@@ -5,12 +5,9 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createServices, type GatewayServices } from '../src/app/services.ts';
+import type { GatewayServices } from '../src/app/services.ts';
 import { openStore } from '../src/app/store.ts';
-import { readConfig } from '../src/config/config.ts';
-import { developmentSocietes } from '../src/config/development.ts';
 import { anonymous } from '../src/kernel/caller.ts';
-import { createIdentifiers } from '../src/kernel/identifiers.ts';
 import { centsToDecimal } from '../src/kernel/money.ts';
 import { creditorReference } from '../src/kernel/sepa/creditor-reference.ts';
 import { addDays, parisDateOf } from '../src/kernel/sepa/target-calendar.ts';
@@ -19,6 +16,7 @@ import { createDirectDebitBatch } from '../src/modules/direct-debits/batches/cre
 import { maximumDebits } from '../src/modules/direct-debits/batches/plan-batch.ts';
 import { iban } from '../test/support/bank-statements/examples.ts';
 import { initiate } from '../test/support/store/examples.ts';
+import { servicesOver } from '../test/support/store/services.ts';
 import { prepareDebits } from './prepare-debits.ts';
 import { readOptions } from './read-options.ts';
 
@@ -102,8 +100,6 @@ async function prepare(databaseUrl: string, file: string, count: number): Promis
   await pipeline(linesOf(references, count), createWriteStream(file));
 }
 
-const identifiers = createIdentifiers(Date.now);
-
 function* linesOf(references: readonly string[], count: number): Generator<string> {
   const balance = (code: string, cents: number) =>
     `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${centsToDecimal(cents)}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-25</Dt></Dt></Bal>`;
@@ -153,13 +149,7 @@ function* blockStatement(block: string, cents: number): Generator<string> {
 
 async function withServices(databaseUrl: string, work: (services: GatewayServices) => Promise<void>): Promise<void> {
   const store = await openStore({ databaseUrl });
-  const publicUrl = 'http://127.0.0.1:4000';
-  const services = createServices({
-    config: readConfig({}),
-    ...{ store, publicUrl, clock: Date.now, identifiers, isDown: () => false },
-    ...{ countInitiation: () => undefined, announceWebhooks: () => undefined },
-    builtInSocietes: () => developmentSocietes(publicUrl),
-  });
+  const services = servicesOver(store);
   await work(services);
   await services.closeWebhooks();
   await store.close();

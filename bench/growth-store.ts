@@ -1,14 +1,12 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
-import { createServices } from '../src/app/services.ts';
 import { openStore, type Store } from '../src/app/store.ts';
 import { type Config, readConfig } from '../src/config/config.ts';
-import { developmentSocietes } from '../src/config/development.ts';
 import { anonymous } from '../src/kernel/caller.ts';
-import { createIdentifiers } from '../src/kernel/identifiers.ts';
 import { Secret } from '../src/kernel/merchant.ts';
 import { initiatePayment } from '../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../src/modules/payments/payment.ts';
 import type { PaymentQuery } from '../src/modules/payments/payment-store.ts';
+import { servicesOver } from '../test/support/store/services.ts';
 import type { Databases } from './growth-databases.ts';
 import { everything, fillDatabase } from './growth-fill.ts';
 import type { Operation, Sized } from './growth-operation.ts';
@@ -18,7 +16,6 @@ const settings = readConfig({});
 
 /** The gateway's own initiation: with a webhook to queue for each event. */
 function createInitiations(store: Store, shop: Shop) {
-  const publicUrl = 'http://127.0.0.1:4000';
   const endpoint = {
     ...{ client: 'web', name: 'main', url: 'https://shop.example/news', events: null },
     secrets: [new Secret('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')] as const,
@@ -28,11 +25,7 @@ function createInitiations(store: Store, shop: Shop) {
     ...settings,
     clients: [{ caller, keyHashes: [], networks: [], webhooks: [endpoint] }],
   };
-  const services = createServices({
-    ...{ config, store, publicUrl, clock: Date.now, identifiers: createIdentifiers(Date.now), isDown: () => false },
-    ...{ countInitiation: () => undefined, announceWebhooks: () => undefined },
-    builtInSocietes: () => developmentSocietes(publicUrl),
-  });
+  const services = servicesOver(store, { config });
   let orders = shop.total;
   const input = () => ({
     ...{ paymentTarget: 'PAYBOX', paymentRunMode: 'TEST', paymentType: 'CB', idOrigin: 'web', idSociete: '1' },

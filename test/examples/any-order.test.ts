@@ -17,11 +17,10 @@ import {
   welcomeCustomers,
 } from '../../examples/sepa/steps.ts';
 import { createBooks } from '../../src/app/event-handlers.ts';
-import { createServices, type GatewayServices } from '../../src/app/services.ts';
+import type { GatewayServices } from '../../src/app/services.ts';
 import { openStore, type Store } from '../../src/app/store.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
-import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { continueBankFile } from '../../src/modules/bank-statements/import/continue-bank-file.ts';
@@ -29,6 +28,7 @@ import { importBankFile } from '../../src/modules/bank-statements/import/import-
 import type { TestDatabase } from '../support/databases.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { someRuns } from '../support/sample.ts';
+import { servicesOver } from '../support/store/services.ts';
 
 /**
  * The files that the simulator of the bank wrote over a month, on the payments that they are about: each in both versions,
@@ -76,12 +76,8 @@ async function monthOf(start: TestDatabase): Promise<Month> {
 }
 
 function servicesOn(store: Store): GatewayServices {
-  return createServices({
-    config: { ...readConfig({}), societes: demoSocietes(publicUrl) },
-    ...{ store, publicUrl, clock: () => lastDay, identifiers: createIdentifiers(() => lastDay) },
-    ...{ isDown: () => false, countInitiation: () => undefined, announceWebhooks: () => undefined },
-    builtInSocietes: () => demoSocietes(publicUrl),
-  });
+  const config = { ...readConfig({}), societes: demoSocietes(publicUrl) };
+  return servicesOver(store, { config, clock: () => lastDay });
 }
 
 const importing = async (services: GatewayServices, { name, xml }: Document) => {

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createServices, type GatewayServices } from '../../src/app/services.ts';
-import { readConfig } from '../../src/config/config.ts';
-import { developmentSocietes } from '../../src/config/development.ts';
+import type { GatewayServices } from '../../src/app/services.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
-import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { openAttempt } from '../../src/modules/payments/attempts/open-attempt.ts';
 import { initiatePayment } from '../../src/modules/payments/initiation/initiate-payment.ts';
 import { receiveNotification } from '../../src/modules/payments/notifications/receive-notification.ts';
@@ -14,6 +11,7 @@ import { openForEach } from '../support/open-for.ts';
 import { exampleAccount, exampleOperations, examplePage, messageOf } from '../support/providers/example-bank.ts';
 import { cardPayment } from '../support/requests.ts';
 import { openTestStore } from '../support/store/examples.ts';
+import { servicesOver } from '../support/store/services.ts';
 
 /** What a bank's folder says is all that the gateway needs of it: one that does not exist takes a payment and gives it back. */
 
@@ -23,14 +21,7 @@ describe.each(drawnDatabases())('a bank that the gateway does not have, on $name
 
   /** @param questions what the bank is asked, server to server */
   function servicesAt(questions: string[] = []): GatewayServices {
-    const services = createServices({
-      ...{ config: readConfig({}), store: opened.store, publicUrl: 'https://pay.example', clock },
-      identifiers: createIdentifiers(clock),
-      isDown: () => false,
-      countInitiation: () => undefined,
-      announceWebhooks: () => undefined,
-      builtInSocietes: () => developmentSocietes('https://pay.example'),
-    });
+    const services = servicesOver(opened.store, { publicUrl: 'https://pay.example', clock });
     const societes = new Map(
       [...services.societes].map(([id, societe]) => [
         id,

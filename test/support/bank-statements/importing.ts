@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
-import { createServices, type GatewayServices } from '../../../src/app/services.ts';
+import type { GatewayServices } from '../../../src/app/services.ts';
 import type { Store } from '../../../src/app/store.ts';
-import { readConfig } from '../../../src/config/config.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import type { Caller } from '../../../src/kernel/caller.ts';
@@ -23,6 +22,7 @@ import type { PaymentEvent } from '../../../src/modules/payments/events/payment-
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import type { TestDatabases } from '../databases.ts';
 import { initiate, type OpenedStore, openTestStore } from '../store/examples.ts';
+import { servicesOver } from '../store/services.ts';
 import { iban } from './examples.ts';
 import { type WrittenEntry, type WrittenStatement, writtenStatement } from './written-files.ts';
 
@@ -80,17 +80,7 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
   const opened: OpenedStore = await openTestStore(database);
   const { store } = opened;
   const servicesAt: Importing['servicesAt'] = (now, { closedUntil = null } = {}) =>
-    createServices({
-      config: readConfig({}),
-      store,
-      publicUrl: 'http://127.0.0.1:4000',
-      clock: () => now,
-      identifiers: createIdentifiers(Date.now),
-      isDown: () => false,
-      countInitiation: () => undefined,
-      announceWebhooks: () => undefined,
-      builtInSocietes: () => societesClosed(closedUntil),
-    });
+    servicesOver(store, { clock: () => now, identifiers, builtInSocietes: () => societesClosed(closedUntil) });
   const services = servicesAt(at);
   const money = { idSociete: '1', effectiveRunMode: 'TEST', amountCents: 12_345, mandate: null, payer: null } as const;
   const importFile: Importing['import'] = (

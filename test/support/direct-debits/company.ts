@@ -1,9 +1,7 @@
-import { createServices, type GatewayServices } from '../../../src/app/services.ts';
+import type { GatewayServices } from '../../../src/app/services.ts';
 import { openStore, type Store } from '../../../src/app/store.ts';
-import { readConfig } from '../../../src/config/config.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
-import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import type { DirectDebitContract } from '../../../src/kernel/merchant.ts';
 import type { PaymentType } from '../../../src/kernel/vocabulary.ts';
 import { importBankFile } from '../../../src/modules/bank-statements/import/import-bank-file.ts';
@@ -19,6 +17,7 @@ import { initiatePayment } from '../../../src/modules/payments/initiation/initia
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-statements/written-files.ts';
 import type { TestDatabases } from '../databases.ts';
+import { servicesOver } from '../store/services.ts';
 import { coreMandate } from './mandate-requests.ts';
 
 /** Société 1 with a contract of its own, on a day of its own: the use cases as both doors call them. */
@@ -37,17 +36,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
   const clock = (): number => now++;
   const announced: string[] = [];
   const servicesOn = (on: Store, changed: Partial<DirectDebitContract> = {}): GatewayServices =>
-    createServices({
-      config: readConfig({}),
-      store: on,
-      publicUrl,
-      clock,
-      identifiers: createIdentifiers(clock),
-      isDown: () => false,
-      countInitiation: () => undefined,
-      announceWebhooks: () => undefined,
-      builtInSocietes: () => withContract({ ...contract, ...changed }),
-    });
+    servicesOver(on, { clock, builtInSocietes: () => withContract({ ...contract, ...changed }) });
   const services = { ...servicesOn(store), announce: (id: string) => void announced.push(id) };
   let clients = 0;
 
