@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../src/app/store.ts';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { createDirectDebitBatch } from '../../../src/modules/direct-debits/batches/create-batch.ts';
 import { MarkDirectDebitBatchSubmittedDocument, SuspendMandateDocument } from '../../generated/graphql.ts';
 import { checkedWith, schemaFaults } from '../../support/bank-statements/schemas.ts';
+import { breakingAt } from '../../support/direct-debits/breaking-store.ts';
 import {
   batch,
   batched,
@@ -16,6 +19,7 @@ import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { initiate } from '../../support/requests.ts';
+import { servicesOver } from '../../support/store/services.ts';
 
 describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
   let idClient: string;
@@ -191,47 +195,16 @@ describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
       'updateDirectDebit',
       'insertDirectDebitBatch',
     ] as const;
-    const { createDirectDebitBatch } = await import('../../../src/modules/direct-debits/batches/create-batch.ts');
-    const { createServices } = await import('../../../src/app/services.ts');
-    const { readConfig } = await import('../../../src/config/config.ts');
-    const { developmentSocietes } = await import('../../../src/config/development.ts');
-    const { createIdentifiers } = await import('../../../src/kernel/identifiers.ts');
-    const { anonymous } = await import('../../../src/kernel/caller.ts');
-    const servicesOn = (broken: Store) =>
-      createServices({
-        config: readConfig({}),
-        store: broken,
-        publicUrl: gateway.url,
-        clock: gateway.now,
-        identifiers: createIdentifiers(gateway.now),
-        isDown: () => false,
-        countInitiation: () => undefined,
-        builtInSocietes: () => developmentSocietes(gateway.url),
-        announceWebhooks: () => undefined,
-      });
+    const { url: publicUrl, now: clock } = gateway;
     const input = { idSociete: '1', runMode: 'TEST', cutOff: '2026-12-09', idempotencyKey: 'crash' };
+    const batchOn = (on: Store) => createDirectDebitBatch(servicesOver(on, { publicUrl, clock }), anonymous, input);
     for (const step of steps) {
-      const broken: Store = {
-        ...store,
-        transact: (work) =>
-          store.transact((transaction) => {
-            let calls = 0;
-            const fails = async (...args: never[]): Promise<never> => {
-              calls++;
-              // The last call of its kind: everything before it is written already.
-              if (step === 'insertDirectDebitBatch' || step === 'updateMandate' || calls === 2)
-                throw new Error('power cut');
-              return (transaction[step] as (...given: never[]) => Promise<never>)(...args);
-            };
-            return work({ ...transaction, [step]: fails });
-          }),
-      };
-      await expect(createDirectDebitBatch(servicesOn(broken), anonymous, input)).rejects.toThrow('power cut');
+      await expect(batchOn(breakingAt(store, step))).rejects.toThrow('power cut');
       for (const id of ids) {
         expect(await debitOf(gateway, id)).toMatchObject({ status: 'PENDING', directDebit: { state: 'WAITING' } });
       }
     }
-    const { batches } = await createDirectDebitBatch(servicesOn(store), anonymous, input);
+    const { batches } = await batchOn(store);
     expect(batches).toHaveLength(1);
     expect(batches[0]).toMatchObject({ debits: 2 });
     await store.close();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Store, Transaction } from '../../../src/app/store.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rehearseDirectDebitBatch } from '../../../src/modules/direct-debits/batches/create-batch.ts';
 import { resumeMandate, suspendMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
+import { breakingAt } from '../../support/direct-debits/breaking-store.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
@@ -136,21 +136,3 @@ describe.each(drawnDatabases())('a debit whose day was missed ($name)', (databas
     },
   );
 });
-
-/** The last thing that is written of its kind fails: what comes before it was written already. */
-function breakingAt(store: Store, step: 'appendEvent' | 'updateDirectDebit' | 'insertDirectDebitBatch'): Store {
-  const lastCall = step === 'insertDirectDebitBatch' ? 1 : 2;
-  return {
-    ...store,
-    transact: (work) =>
-      store.transact((transaction) => {
-        let calls = 0;
-        const fails = async (...args: never[]): Promise<never> => {
-          calls++;
-          if (calls === lastCall) throw new Error('power cut');
-          return (transaction[step] as (...given: never[]) => Promise<never>)(...args);
-        };
-        return work({ ...transaction, [step]: fails } as Transaction);
-      }),
-  };
-}
