@@ -113,8 +113,8 @@ export type DirectDebitReads = {
   debitsOfBlock(blockId: string, afterPaymentId: string, limit: number): Promise<readonly Presentation[]>;
   /** Those under a mandate that are in a file for the bank, the newest payments first. */
   debitsOfMandate(mandateId: string, limit: number): Promise<readonly Presentation[]>;
-  /** Those, and the ended ones whose file the bank has or may have. */
-  usesOfMandate(mandateId: string, limit: number): Promise<readonly Presentation[]>;
+  /** All that ended in other batches whose file the bank has or may have. */
+  endedUses(of: { readonly mandateId: string; readonly batchId: string }): Promise<readonly Presentation[]>;
   /** Those in a file for the bank that have exactly this amount and were due by then, the last ones first. */
   debitsOfAmount(of: {
     readonly idSociete: string;

@@ -28,12 +28,11 @@ export async function revertMandateUse(
     ? // The oldest value that the bank knows counts.
       amendmentSince({ ...mandate.amendment, ...debit.amendment }, mandate)
     : mandate.amendment;
-  const uses = await transaction.usesOfMandate(mandate.id, usesLookedAt);
-  const live = uses.filter(({ state }) => state === 'BATCHED');
+  const live = await transaction.debitsOfMandate(mandate.id, liveDebits);
   const change = ofKnown(mandate, {
     collections: collectionsWithout(debit, mandate, live),
     amendment,
-    ...(!wasSent && (await forgetDate(transaction, debit, mandate, uses))),
+    ...(!wasSent && (await forgetDate(transaction, debit, mandate, live))),
   });
   const data = { endToEndId: debit.endToEndId };
   const isEndedByOther = live.some(({ sequence }) => endsMandate(sequence));
@@ -49,8 +48,8 @@ export async function revertMandateUse(
 /** A person ended the debit, which restored the rest of its mandate, and the bank never had it. */
 export async function forgetEndedUse(services: Writing, transaction: Transaction, debit: Presentation): Promise<void> {
   const mandate = await mandateOf(transaction, debit);
-  const uses = await transaction.usesOfMandate(mandate.id, usesLookedAt);
-  const change = ofKnown(mandate, await forgetDate(transaction, debit, mandate, uses));
+  const live = await transaction.debitsOfMandate(mandate.id, liveDebits);
+  const change = ofKnown(mandate, await forgetDate(transaction, debit, mandate, live));
   await updateMandate(services, transaction, mandate, change);
 }
 
@@ -64,7 +63,7 @@ async function mandateOf(transaction: Transaction, { mandateId }: Presentation):
 const ofKnown = (mandate: Mandate, change: Partial<Mandate>): Partial<Mandate> =>
   isKnownToBank({ ...mandate, ...change }) ? change : { ...change, amendment: null };
 
-const usesLookedAt = 100;
+const liveDebits = 100;
 
 /** The others in a file for the bank, those that were collected as well. */
 type LiveDebits = readonly Presentation[];
@@ -84,9 +83,12 @@ async function forgetDate(
   transaction: Transaction,
   debit: Presentation,
   mandate: Mandate,
-  uses: Uses,
+  live: LiveDebits,
 ): Promise<Partial<Mandate>> {
-  const ofOtherFiles = uses.filter(({ batchId }) => batchId !== debit.batchId);
+  const { mandateId, batchId } = debit;
+  if (batchId === null) throw new Error(`the debit ${debit.endToEndId} stands in no file`);
+  const ended = await transaction.endedUses({ mandateId, batchId });
+  const ofOtherFiles = [...live.filter((other) => other.batchId !== batchId), ...ended];
   await forgetUse(transaction, debit, ofOtherFiles);
   const isLast = mandate.lastCollectedOn === debit.dueDate;
   return isLast ? { lastCollectedOn: lastUseWithout(debit, ofOtherFiles) } : {};

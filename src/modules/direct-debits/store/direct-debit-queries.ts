@@ -98,20 +98,15 @@ function useQueries(db: Kysely<Tables>) {
         .orderBy('payment_id', 'desc')
         .limit(of.limit),
     ),
-    usesOfMandate: preparedQuery((of: { mandateId: string; limit: number }) =>
+    endedUses: preparedQuery((of: { mandateId: string; batchId: string }) =>
       db
         .selectFrom('direct_debits')
         .innerJoin('direct_debit_batches', 'direct_debit_batches.id', 'direct_debits.batch_id')
         .select(ownOfDebit)
         .where('direct_debits.mandate_id', '=', of.mandateId)
-        .where(({ or, eb }) =>
-          or([
-            eb('direct_debits.state', '=', sql.lit('BATCHED')),
-            eb('direct_debit_batches.status', '<>', sql.lit('CANCELLED')),
-          ]),
-        )
-        .orderBy('direct_debits.payment_id', 'desc')
-        .limit(of.limit),
+        .where('direct_debits.state', 'in', [sql.lit('REFUSED'), sql.lit('WITHDRAWN')])
+        .where('direct_debits.batch_id', '<>', of.batchId)
+        .where('direct_debit_batches.status', '<>', sql.lit('CANCELLED')),
     ),
     openDebitOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
       db

@@ -42,8 +42,7 @@ export function createDirectDebitReads(
       (await queries.debitsOfBlock(connection, { id, afterPaymentId, limit })).rows.map(directDebits.read),
     debitsOfMandate: async (mandateId, limit) =>
       (await queries.debitsOfMandate(connection, { mandateId, limit })).rows.map(directDebits.read),
-    usesOfMandate: async (mandateId, limit) =>
-      (await queries.usesOfMandate(connection, { mandateId, limit })).rows.map(directDebits.read),
+    endedUses: async (of) => (await queries.endedUses(connection, of)).rows.map(directDebits.read),
     debitsOfAmount: async (of) => (await queries.debitsOfAmount(connection, of)).rows.map(directDebits.read),
     hasOpenDebit: async (mandateId) => (await queries.openDebitOf(connection, { mandateId })).rows.length > 0,
     directDebitBatch: async (id) => first(await queries.directDebitBatch(connection, { id }), batches.read),
