@@ -17,6 +17,7 @@ import {
   withServices,
   withServicesOn,
 } from '../world.ts';
+import { auditMonthsOption, auditSummaryOf, verifyAudit } from './verify-audit.ts';
 
 const explanation = `
 SQLite is copied by SQLite itself; PostgreSQL by pg_dump and pg_restore, which must be on the PATH and not older than
@@ -63,13 +64,12 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .action((file: string) => noting(() => backup(openTools, file, world)));
   db.command('restore')
     .description(
-      "Bring a backup into an empty database, to the present shape, verify its event log, and move the banks' counters ahead.",
+      "Bring a backup into an empty database, to the present shape, verify its event log and audit log, and move the banks' counters ahead.",
     )
     .argument('<file>', 'what db backup wrote')
     .option('--force', 'even where the database is not empty, with all gateways stopped: what is there is kept beside')
-    .action((file: string, { force }: { readonly force?: true }) =>
-      noting(() => restore(openTools, file, force === true, world)),
-    );
+    .addOption(auditMonthsOption())
+    .action((file: string, options: RestoreOptions) => noting(() => restore(openTools, file, options, world)));
   db.command('skip-bank-numbers')
     .description(
       'Move the counters of each account ahead, as a restore does: where a database came back without its last ' +
@@ -77,6 +77,8 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     )
     .action(() => skipNumbers(world));
 }
+
+type RestoreOptions = { readonly force?: true; readonly auditMonths?: number };
 
 type OpenTools = () => Promise<DatabaseTools>;
 
@@ -134,16 +136,22 @@ async function backup(openTools: OpenTools, file: string, world: CommandWorld): 
   world.write(`The backup is in ${file}. It is worth what its last restore was: try one into another database.\n`);
 }
 
-async function restore(openTools: OpenTools, file: string, replaces: boolean, world: CommandWorld): Promise<void> {
+async function restore(
+  openTools: OpenTools,
+  file: string,
+  { force, auditMonths }: RestoreOptions,
+  world: CommandWorld,
+): Promise<void> {
   const tools = await openTools();
   const config = readConfig(world.environment);
   const aside = await tools.restore(file, {
-    replaces,
+    replaces: force === true,
     bringUp: async (databaseUrl) => {
       const store = await world.openStore({ databaseUrl, isRestoring: true });
       try {
         await store.migrate();
-        await verify(store, world);
+        await verifyEvents(store, world);
+        await verifyAudits(store, auditMonths ?? config.retention.auditMonths, world);
         world.write(numbersSkipped(await withServicesOn(world, store, config, skipAll)));
       } finally {
         await store.close();
@@ -167,7 +175,7 @@ const numbersSkipped = (counters: number): string =>
 const filesToFind =
   "Before the next debit file, look at the bank's portal for files that this database does not know: their debits would be sent twice.";
 
-async function verify(store: Store, world: CommandWorld): Promise<void> {
+async function verifyEvents(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);
   const report = await verifyEventLog(
     store,
@@ -186,4 +194,11 @@ async function verify(store: Store, world: CommandWorld): Promise<void> {
   const { payments, events, lastAnchor } = report;
   const anchor = lastAnchor === null ? '' : ` Its last anchor is ${lastAnchor.number}:${lastAnchor.hash}.`;
   world.write(`The event log holds: ${countOf(payments, 'payment')}, ${countOf(events, 'event')}.${anchor}\n`);
+}
+
+async function verifyAudits(store: Store, auditMonths: number | null, world: CommandWorld): Promise<void> {
+  const report = await verifyAudit(store, { expected: [], auditMonths }, world, world.complain);
+  const hint = 'If retention.auditMonths was ever lower, give --audit-months.';
+  if (report.problems > 0) throw new CommandFailure(`The audit log of the backup does not hold. ${hint}`);
+  world.write(auditSummaryOf(report));
 }

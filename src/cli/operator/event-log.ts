@@ -1,12 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
-import {
-  type AuditProblem,
-  type AuditReport,
-  auditProblemKind,
-  verifyAuditLog,
-} from '../../modules/audit-log/verify-audit-log.ts';
 import type { NotedAnchor } from '../../modules/event-log/chain.ts';
 import type { EventLogProblem } from '../../modules/event-log/event-log-problem.ts';
 import { eventLogProblemKind } from '../../modules/event-log/event-log-problem.ts';
@@ -16,12 +10,12 @@ import {
   type VerifyRequest,
   verifyEventLog,
 } from '../../modules/event-log/verify-event-log.ts';
-import { retentionMonthMs } from '../../modules/privacy/retention.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { momentOf } from '../output/list-options.ts';
 import { printJson } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
+import { anchorsAnd, auditMonthsOption, auditSummaryOf, problemsKept, verifyAudit } from './verify-audit.ts';
 
 type VerifyOptions = {
   readonly payment?: string;
@@ -70,14 +64,7 @@ export function addEventLogCommands(program: Command, world: CommandWorld): void
         .argParser(noted)
         .conflicts('payment'),
     )
-    .addOption(
-      new Option(
-        '--audit-months <months>',
-        'the shortest time that retention.auditMonths ever was, where it was raised since: older removals then count too',
-      )
-        .argParser(monthsOf)
-        .conflicts('payment'),
-    )
+    .addOption(auditMonthsOption().conflicts('payment'))
     .option('--json', 'print JSON, for a program')
     .addHelpText('after', explanation)
     .action((options: VerifyOptions) => verify(options, world));
@@ -101,51 +88,15 @@ async function verify(options: VerifyOptions, world: CommandWorld): Promise<void
     if (options.payment !== undefined && report.payments + report.problems === 0)
       throw new CommandFailure(`there is no payment ${options.payment}, and no anchor names it`);
     if (!options.json) world.write(summaryOf(report));
-    const { auditMonths } = retention;
-    const audit = paymentId === null ? await verifyAudit(store, { auditMonths, ...options }, world) : null;
+    const { expectAudit: expected = [], auditMonths = retention.auditMonths } = options;
+    const tell = options.json ? () => undefined : world.write;
+    const audit = paymentId === null ? await verifyAudit(store, { expected, auditMonths }, world, tell) : null;
     if (options.json) printJson(world, { ...report, found: problems.found, ...(audit && { audit }) });
     else if (audit) world.write(auditSummaryOf(audit));
     if (report.problems > 0) throw new CommandFailure('The event log does not hold.');
     if (audit && audit.problems > 0) throw new CommandFailure('The audit log does not hold.');
   });
 }
-
-type AuditResult = AuditReport & { readonly found: readonly AuditProblem[] };
-
-async function verifyAudit(
-  store: Store,
-  { expectAudit = [], auditMonths, json }: Omit<VerifyOptions, 'auditMonths'> & { readonly auditMonths: number | null },
-  world: CommandWorld,
-): Promise<AuditResult> {
-  const found: AuditProblem[] = [];
-  const keptMs = auditMonths === null ? null : auditMonths * retentionMonthMs;
-  const check = { noted: expectAudit, keptMs, clock: world.clock };
-  const report = await verifyAuditLog(store, check, (problem) => {
-    if (found.length === problemsKept) return;
-    found.push(problem);
-    if (!json) world.write(`${lineOfAudit(problem)}\n`);
-  });
-  return { ...report, found };
-}
-
-function lineOfAudit({ kind, anchor, entry }: AuditProblem): string {
-  const place = [...(entry === null ? [] : [entry]), ...(anchor === null ? [] : [`audit anchor ${anchor}`])].join(', ');
-  return `${kind}  ${place}: ${auditProblemKind.descriptions[kind]}`;
-}
-
-function auditSummaryOf({ entries, anchors, problems, unanchored, lastAnchor }: AuditReport): string {
-  const counts = `${countOf(entries, 'entry')}, ${anchorsAnd({ anchors, problems })}`;
-  return [
-    `${problems === 0 ? 'The audit log holds' : 'The audit log does not hold'}: ${counts}.`,
-    ...(lastAnchor ? [`Its last anchor is ${lastAnchor.number}:${lastAnchor.hash} (for --expect-audit).`] : []),
-    ...(unanchored > 0
-      ? [`${countOf(unanchored, 'entry')} ${agreeing(unanchored, 'is', 'are')} not anchored yet.`]
-      : []),
-    '',
-  ].join('\n');
-}
-
-const problemsKept = 1000;
 
 /** Problems are printed as they are found; JSON keeps the first of them. */
 function createProblems({ json }: VerifyOptions, { write }: CommandWorld) {
@@ -174,9 +125,6 @@ function lineOf({ kind, paymentId, sequence, anchor, detail }: EventLogProblem):
 const textOf = ({ payments, events, anchors, problems }: EventLogCounts): string =>
   `${countOf(payments, 'payment')}, ${countOf(events, 'event')}, ${anchorsAnd({ anchors, problems })}`;
 
-const anchorsAnd = ({ anchors, problems }: { readonly anchors: number; readonly problems: number }): string =>
-  countOf(anchors, 'anchor') + (problems > 0 ? `, ${problems} ${agreeing(problems, 'PROBLEM', 'PROBLEMS')}` : '');
-
 function summaryOf(report: EventLogReport): string {
   const { lastAnchor, unanchored, problems } = report;
   return [
@@ -196,11 +144,6 @@ async function idOf(store: Store, named: string): Promise<string> {
   const payment = await store.paymentByReference(normaliseReference(named));
   if (payment === null) throw new Error(`there is no payment ${named}`);
   return payment.id;
-}
-
-function monthsOf(text: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It must be a number of months.');
-  return Number(text);
 }
 
 function noted(text: string, before: readonly NotedAnchor[] = []): readonly NotedAnchor[] {
