@@ -125,10 +125,13 @@ function balancesOfDay(day: string, { end, spanning, before, movedBetween }: Aro
 /** Only the first day of a statement can follow a missing one. */
 const dayOf = (day: string, { firstDay }: StatementBalances): string => (firstDay < day ? firstDay : day);
 
-/** The same statement in another format is no other statement. */
-const distinct = (statements: readonly Known[]): readonly Known[] => [
-  ...new Map(statements.map((one) => [`${one.openingCents} ${one.closingCents}`, one])).values(),
-];
+/** The same statement in another format is no other statement. Of two with a number, each has its own. */
+function distinct(statements: readonly Known[]): readonly Known[] {
+  const balances = ({ openingCents, closingCents }: Known): string => `${openingCents} ${closingCents}`;
+  const numbered = new Set(statements.filter(({ number }) => number !== null).map(balances));
+  const counted = statements.filter((one) => one.number !== null || !numbered.has(balances(one)));
+  return [...new Map(counted.map((one) => [`${balances(one)} ${one.number}`, one])).values()];
+}
 
 /** Statements of one day, each beginning where the one before it ends. If they do not, the last one that came counts. */
 function endOf(ending: readonly Known[], before: EndOfDay | undefined): Omit<EndOfDay, 'day'> {

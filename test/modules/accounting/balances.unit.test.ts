@@ -51,6 +51,21 @@ describe('the balances of a day', () => {
     const parts = [statement('2026-11-03', 20, 30), statement('2026-11-03', 10, 20), statement('2026-11-03', 20, 30)];
     expect(kindsOf('2026-11-03', [monday, ...parts])).toEqual([10, 30]);
   });
+  it('follow two statements of a day with the same balances and their own numbers, also in two formats', () => {
+    const there = statement('2026-11-03', 10, 60);
+    const parts = [
+      { ...there, number: 1 },
+      { ...statement('2026-11-03', 60, 10), number: 2 },
+      { ...there, number: 3 },
+    ];
+    const unnumbered = parts.map((one) => ({ ...one, number: null }));
+    for (const all of [parts, [...parts, ...parts], [...unnumbered, ...parts], [...parts, ...unnumbered]])
+      expect(kindsOf('2026-11-03', [monday, ...all])).toEqual([10, 60]);
+    expect(kindsOf('2026-11-03', [monday, ...parts.filter(({ number }) => number !== 2)])).toEqual([
+      ...[10, 60],
+      ['STATEMENTS_DISAGREE', 0],
+    ]);
+  });
   it('follow statements of a day that ends where it began, by the day before or else by their numbers', () => {
     const [first, second] = [statement('2026-11-03', 10, 60), statement('2026-11-03', 60, 10)];
     const next = statement('2026-11-04', 10, 40);
