@@ -51,11 +51,11 @@ type Described = {
 
 function allMetrics(): readonly Described[] {
   const registry = new Registry();
-  const metrics = createMetrics({ monotonicMs: () => 0, version: '', configDigest: () => '' }, registry);
+  const isStoreReady = async (): Promise<boolean> => true;
+  const metrics = createMetrics({ monotonicMs: () => 0, version: '', configDigest: () => '', isStoreReady }, registry);
   metrics.watchWebhooks(async () => []);
   metrics.watchFollowers(() => 0);
   metrics.watchConnections({ open: 0, refused: { address: 0, network: 0, full: 0 }, closed: { slow: 0, idle: 0 } });
-  metrics.watchDatabase(async () => true);
   const none = async (): Promise<number> => 0;
   metrics.watchOpenCases({ paymentsInReview: none, overdueDebits: none, unconfirmedBankFiles: none });
   // The types of prom-client lack the labels.

@@ -90,18 +90,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const availability = createAvailability({ pages: () => config.availabilityUrls, logger });
   const configDigest = createConfigDigest(config);
   const { collectMetricsEveryMs: collectEveryMs } = options;
-  const metrics = createMetrics({ monotonicMs: () => performance.now(), collectEveryMs, version, configDigest });
+  const health = createHealth({ store, version, configDigest });
+  const { isStoreReady } = health;
+  const monotonicMs = (): number => performance.now();
+  const metrics = createMetrics({ monotonicMs, collectEveryMs, version, configDigest, isStoreReady });
   const metricsDoor = createMetricsDoor(config, metrics.collection);
   const services = createGatewayServices(options, {
     ...{ store, metrics, availability, sandbox, crashPoints },
     announceWebhooks: () => workers.wake('webhooks'),
-    health: () => health.report(),
+    health: health.report,
   });
   watchState(options, { store, metrics, services });
   const webhooks = createWebhooks({ config, services, metrics, logger, patienceMs: options.webhookPatienceMs });
   const workers = createAllWorkers(options, { services, metrics, webhooks, store });
-  const health = createHealth({ store, version, configDigest });
-  metrics.watchDatabase(health.isStoreReady);
   const isAccepted = createHostCheck(config, options.publicUrl);
   const authenticate = notingClients(createAuthenticate(config, clock, isAccepted));
   const front = await createFront(options, metrics, authenticate);

@@ -3,7 +3,8 @@ import type { Config } from '../config/config.ts';
 import type { DeliveryServices } from '../modules/webhooks/deliver-webhook.ts';
 import { tidyWebhooks } from '../modules/webhooks/webhook-retention.ts';
 import { createWebhookDeliveries } from '../modules/webhooks/worker.ts';
-import type { Metrics, WebhookBacklogReading } from '../observability/metrics.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import type { WebhookBacklogReading } from '../observability/state-gauges.ts';
 import type { Worker } from '../workers/workers.ts';
 import type { GatewayServices } from './services.ts';
 

@@ -19,7 +19,16 @@ import {
 } from './guard-metrics.ts';
 import { type Collection, type CollectionTimes, createCollection } from './metrics-collection.ts';
 import { knownMethods, routeTemplateOf } from './route-template.ts';
-import { type OpenCases, watchDatabase, watchFollowers, watchOpenCases } from './state-gauges.ts';
+import {
+  createReadState,
+  type OpenCases,
+  type ReadState,
+  type WebhookBacklogReading,
+  watchDatabase,
+  watchFollowers,
+  watchOpenCases,
+  watchWebhooks,
+} from './state-gauges.ts';
 
 export type InitiationCount = {
   readonly target: PaymentTarget;
@@ -36,6 +45,8 @@ export type NotificationCount = {
 export type MetricsOptions = {
   readonly version: string;
   readonly configDigest: () => string;
+  /** Whether the database answers and takes writes. */
+  readonly isStoreReady: () => Promise<boolean>;
 } & CollectionTimes;
 
 type TimeRequests = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -74,17 +85,8 @@ export type Metrics = {
   readonly watchFollowers: (count: () => number) => void;
   /** Reads the server's counts of connections at each scrape. */
   readonly watchConnections: (counts: ConnectionCounts) => void;
-  /** Checks at each scrape whether the database answers and accepts writes. */
-  readonly watchDatabase: (isReady: () => Promise<boolean>) => void;
   /** Reads the number of open cases for a person at each scrape. */
   readonly watchOpenCases: (cases: OpenCases) => void;
-};
-
-export type WebhookBacklogReading = {
-  readonly client: string;
-  readonly endpoint: string;
-  readonly waiting: number;
-  readonly oldestWaitingSeconds: number;
 };
 
 /**
@@ -92,7 +94,7 @@ export type WebhookBacklogReading = {
  * templates: never text of a request, and nothing about a person.
  */
 export function createMetrics(
-  { monotonicMs, collectEveryMs, version, configDigest }: MetricsOptions,
+  { monotonicMs, collectEveryMs, version, configDigest, isStoreReady }: MetricsOptions,
   registry = new Registry(),
 ): Metrics {
   const registers = [registry];
@@ -123,6 +125,8 @@ export function createMetrics(
       this.set({ version, config: configDigest() }, 1);
     },
   });
+  watchDatabase(registry, isStoreReady);
+  const readState = createReadState(isStoreReady);
   return {
     collection: createCollection(registry, { monotonicMs, collectEveryMs }),
     timeRequests: createTimer(registry, monotonicMs),
@@ -135,11 +139,10 @@ export function createMetrics(
     countForeignHost: createForeignHostCount(registry),
     countSignIn: createSignInCount(registry),
     countRefusedStream: createRefusedStreamCount(registry),
-    ...createWebhookMetrics(registry),
+    ...createWebhookMetrics(registry, readState),
     watchFollowers: (count) => watchFollowers(registry, count),
     watchConnections: (counts) => watchConnections(registry, counts),
-    watchDatabase: (isReady) => watchDatabase(registry, isReady),
-    watchOpenCases: (cases) => watchOpenCases(registry, cases),
+    watchOpenCases: (cases) => watchOpenCases(registry, readState, cases),
   };
 }
 
@@ -178,7 +181,10 @@ function createNotificationMetrics(
   };
 }
 
-function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' | 'watchWebhooks'> {
+function createWebhookMetrics(
+  registry: Registry,
+  readState: ReadState,
+): Pick<Metrics, 'countWebhook' | 'watchWebhooks'> {
   const registers = [registry];
   const tries = new Counter({
     name: 'reglement_webhook_tries_total',
@@ -189,28 +195,14 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
   return {
     countWebhook: ({ client, endpoint, outcome }) => tries.inc({ client, endpoint, outcome }),
     watchWebhooks: (readBacklogs) => {
-      const watch = (name: string, help: string, readingOf: (reading: WebhookBacklogReading) => number): void => {
-        new Gauge({
-          ...{ name, help, registers, labelNames: ['client', 'endpoint'] as const },
-          async collect() {
-            // Where the database does not answer, nothing is said; the rest of the page stays.
-            const readings = await readBacklogs().catch(() => []);
-            this.reset();
-            for (const reading of readings) {
-              const { client, endpoint } = reading;
-              this.set({ client, endpoint }, readingOf(reading));
-              // Before the first webhook that is given up, so that it is a rise and not only a beginning.
-              for (const outcome of ['delivered', 'failed', 'dead']) tries.inc({ client, endpoint, outcome }, 0);
-            }
-          },
-        });
-      };
-      watch('reglement_webhooks_waiting', 'Waiting webhooks, from the database.', ({ waiting }) => waiting);
-      watch(
-        'reglement_webhooks_oldest_waiting_seconds',
-        'Age of the oldest waiting webhook, from the database; 0 without any.',
-        ({ oldestWaitingSeconds }) => oldestWaitingSeconds,
-      );
+      watchWebhooks(registry, async () => {
+        const readings = (await readState(readBacklogs)) ?? [];
+        for (const { client, endpoint } of readings) {
+          // Before the first webhook that is given up, so that it is a rise and not only a beginning.
+          for (const outcome of ['delivered', 'failed', 'dead']) tries.inc({ client, endpoint, outcome }, 0);
+        }
+        return readings;
+      });
     },
   };
 }

@@ -1,7 +1,28 @@
+import { setTimeout } from 'node:timers/promises';
 import { Gauge, type Registry } from 'prom-client';
 import type { EffectiveRunMode } from '../kernel/vocabulary.ts';
 
 /** How things stand, asked for at each scrape. */
+
+/** Reads what a gauge shows; null: the gauge is left out, and the rest of the page stays. */
+export type ReadState = <Value>(read: () => Promise<Value>) => Promise<Value | null>;
+
+/** A scrape that takes over ten seconds fails, and Prometheus then reports the gateway as down. */
+const patienceMs = 2_000;
+
+/** Asks first whether the database is ready: while it hangs, each read would hold a connection for all its time-outs. */
+export const createReadState =
+  (isStoreReady: () => Promise<boolean>): ReadState =>
+  async (read) => {
+    if (!(await isStoreReady())) return null;
+    const giveUp = new AbortController();
+    const late = setTimeout(patienceMs, null, { signal: giveUp.signal });
+    return Promise.race([read(), late])
+      .catch(() => null)
+      .finally(() => giveUp.abort());
+  };
+
+const runModes = ['TEST', 'LIVE'] as const;
 
 type CountCases = (runMode: EffectiveRunMode) => Promise<number>;
 export type OpenCases = {
@@ -9,6 +30,35 @@ export type OpenCases = {
   readonly overdueDebits: CountCases;
   readonly unconfirmedBankFiles: CountCases;
 };
+
+export type WebhookBacklogReading = {
+  readonly client: string;
+  readonly endpoint: string;
+  readonly waiting: number;
+  readonly oldestWaitingSeconds: number;
+};
+
+export function watchWebhooks(registry: Registry, read: () => Promise<readonly WebhookBacklogReading[]>): void {
+  const watch = (name: string, help: string, readingOf: (reading: WebhookBacklogReading) => number): void => {
+    new Gauge({
+      ...{ name, help, registers: [registry], labelNames: ['client', 'endpoint'] as const },
+      async collect() {
+        const readings = await read();
+        this.reset();
+        for (const reading of readings) {
+          const { client, endpoint } = reading;
+          this.set({ client, endpoint }, readingOf(reading));
+        }
+      },
+    });
+  };
+  watch('reglement_webhooks_waiting', 'Waiting webhooks, from the database.', ({ waiting }) => waiting);
+  watch(
+    'reglement_webhooks_oldest_waiting_seconds',
+    'Age of the oldest waiting webhook, from the database; 0 without any.',
+    ({ oldestWaitingSeconds }) => oldestWaitingSeconds,
+  );
+}
 
 export function watchFollowers(registry: Registry, count: () => number): void {
   new Gauge({
@@ -34,16 +84,17 @@ export function watchDatabase(registry: Registry, isReady: () => Promise<boolean
 
 export function watchOpenCases(
   registry: Registry,
+  readState: ReadState,
   { paymentsInReview, overdueDebits, unconfirmedBankFiles }: OpenCases,
 ): void {
   const watch = (name: string, help: string, count: CountCases): void => {
     new Gauge({
       ...{ name, help, registers: [registry], labelNames: ['mode'] as const },
       async collect() {
-        // Where the database does not answer, nothing is said; the rest of the page stays.
+        const counts = await Promise.all(runModes.map((mode) => readState(() => count(mode))));
         this.reset();
-        for (const mode of ['TEST', 'LIVE'] as const) {
-          const found = await count(mode).catch(() => null);
+        for (const [index, mode] of runModes.entries()) {
+          const found = counts[index] ?? null;
           if (found !== null) this.set({ mode }, found);
         }
       },

@@ -15,7 +15,7 @@ import { createMetricsDoor } from '../../src/observability/metrics-door.ts';
 import { createLegacyDoor } from '../../src/rest/routes/legacy-door.ts';
 import { type Serving, serving } from '../support/http/serving.ts';
 
-const what = { version: '1.2.3', configDigest: () => 'c0ffee' };
+const what = { version: '1.2.3', configDigest: () => 'c0ffee', isStoreReady: async () => true };
 
 let metrics: Metrics;
 let server: Serving;
@@ -93,7 +93,6 @@ describe('/metrics', () => {
     });
     metrics.watchConnections(newConnectionCounts());
     metrics.watchFollowers(() => 1);
-    metrics.watchDatabase(async () => true);
     await askBank();
     await ask(legacyPath);
     await ask('/pay/abc');
