@@ -4,6 +4,7 @@ import { useOnline } from '../api/online.ts';
 import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import styles from './button.module.css';
+import { keepsFocus } from './focus-on-list.ts';
 
 type Props = {
   readonly children: ReactNode;
@@ -34,6 +35,7 @@ export function Button(props: Props) {
   const isExplained = why !== null && isOnline;
   const button = (
     <AriaButton
+      ref={keepsFocus}
       className={`${styles.button} ${styles[kind]} ${isSmall ? styles.small : ''}`}
       type={type}
       isPending={isPending}

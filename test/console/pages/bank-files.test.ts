@@ -37,8 +37,10 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
     const { awaited, content } = await statementFor(opened.gateway, 'D1');
     const { page, go, axe, complaints } = await opened.signedIn(['tresorerie']);
     await go('/bank-files');
+    await page.focus('main button:has-text("Choisir")');
     await page.setInputFiles('input[type=file]', fileOf(content));
     await page.waitForSelector('text=Ce que ferait l’import de releve.xml');
+    await page.waitForSelector('main:focus');
     const row = (text: string) => page.locator('tbody tr', { hasText: text });
     expect(await row('DUPONT').textContent()).toContain('Crédit sans paiement');
     expect(await row('CAFE').textContent()).toContain(awaited.reference);

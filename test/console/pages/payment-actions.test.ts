@@ -43,6 +43,8 @@ describe('the dialogs of a payment', () => {
     await submit(page);
     await page.waitForSelector('text=L’argent est encaissé.');
     await page.waitForSelector('main :text("Plus rien n’est attendu.")');
+    // Its button is gone: the keyboard goes on from the page's beginning.
+    await page.waitForSelector('main:focus');
     expect([await statusOf(id), await operationsOf(id)]).toEqual(['PAID', ['CAPTURE DONE']]);
     expect(complaints).toEqual([]);
   });
@@ -52,6 +54,7 @@ describe('the dialogs of a payment', () => {
     const { page, complaints } = await openDialog(id, 'Annuler le paiement');
     await submit(page);
     await page.waitForSelector('text=Le paiement est annulé.');
+    await page.waitForSelector('main:focus');
     await page.waitForSelector('main :text("avant d’être payé. Aucun argent n’a bougé.")');
     expect([await statusOf(id), await operationsOf(id)]).toEqual(['CANCELLED', ['CANCEL DONE']]);
     expect(complaints).toEqual([]);
@@ -62,6 +65,7 @@ describe('the dialogs of a payment', () => {
     const { page } = await openDialog(id, 'Annuler le paiement');
     await page.keyboard.press('Escape');
     await page.waitForSelector('[role=dialog]', { state: 'detached' });
+    await page.waitForSelector('main button:text("Annuler le paiement"):focus');
     expect(await statusOf(id)).toBe('REQUIRES_ACTION');
     await page.click('main button:has-text("Annuler le paiement")');
     await submit(page);
