@@ -14,7 +14,7 @@ export const scope = closedSet('Scope', 'What a client may do.', {
   decide: 'Decide by hand: payments in review, operations in doubt, exceptions of bank files.',
   mandates: 'Record and end mandates for direct debits.',
   batches: 'Make, download and cancel files of direct debits.',
-  accounting: 'See the journal and the trial balance, and reverse entries.',
+  accounting: 'See the journal and the trial balance, and reverse entries; those of bookings with `book`.',
   customers: 'See and change the directory of customers.',
   replay: "See and replay the banks' messages and its own webhooks, and test its endpoints.",
   bankFiles: 'Bring files of the bank, and confirm those that another client brought.',

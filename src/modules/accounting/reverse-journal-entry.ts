@@ -29,7 +29,7 @@ const alreadyReversed = 'This entry is reversed already.';
 
 /**
  * Undoes an entry by its mirror image, which names it and says why; neither is ever changed. A payment that accounting
- * recorded rests on its entry alone, so it is cancelled with it.
+ * recorded rests on its entry alone, so it is cancelled with it, and only a caller that books may do it.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function reverseJournalEntry(given: Services, caller: Caller, input: unknown): Promise<JournalEntry> {
@@ -69,6 +69,7 @@ async function reverse(
   const payment =
     entry.kind === 'RECORDED' && entry.event ? await transaction.paymentById(entry.event.paymentId) : null;
   if (payment?.status === 'PAID') {
+    requirePower(caller, 'book', 'cancel a recorded payment');
     if (date) refuseInput('date', 'date is that of today where a recorded payment is cancelled with its entry.');
     await changeStatus(services, transaction, payment, { to: 'CANCELLED', data: { cause: 'CALLER' } });
     const undone = await transaction.reversalOf(id);

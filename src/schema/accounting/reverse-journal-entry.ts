@@ -27,7 +27,7 @@ builder.mutationField('reverseJournalEntry', (t) =>
   t.field({
     type: ReverseJournalEntrySuccess,
     description:
-      'Undoes an entry by its mirror image (contre-passation). A payment that accounting recorded is cancelled with its entry. Needs the scope `accounting`.',
+      'Undoes an entry by its mirror image (contre-passation). A payment that accounting recorded is cancelled with its entry. Needs the scope `accounting`, and then `book` too.',
     args: { input: t.arg({ type: ReverseJournalEntryInput, required: true, description: 'The entry to undo.' }) },
     errors: refusals('The entry that undoes it, or why there is none.'),
     resolve: async (_root, { input }, { services, caller }) => ({

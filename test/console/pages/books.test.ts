@@ -106,6 +106,19 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
     await page.waitForURL(reversal);
   });
 
+  it('offers to undo a booking only to those who book', async () => {
+    for (const [role, buttons] of [
+      ['comptabilite', 1],
+      ['validation', 0],
+    ] as const) {
+      const { page, go } = await opened.signedIn([role]);
+      await go('/books?societe=2');
+      await page.click('tbody tr a');
+      await page.waitForSelector('main dl');
+      expect(await page.locator('main button:has-text("Contre-passer")').count()).toBe(buttons);
+    }
+  });
+
   it('keeps société, days and filters in the address, and narrows by them', async () => {
     const { page, go } = await opened.signedIn(['comptabilite']);
     await go('/books?societe=2');

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { useMay } from '../../api/me.tsx';
 import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useSome } from '../../api/whole-list.ts';
@@ -43,6 +44,9 @@ function Shown({ entry }: { readonly entry: Entry }) {
   const { kinds, provisional } = useTexts(texts);
   const { id, kind, journalCode, number, idSociete, date } = entry;
   const isReversed = entry.reversedBy !== null;
+  const mayBook = useMay('book');
+  // Its payment would be cancelled with it.
+  const isHidden = kind === 'RECORDED' && !mayBook;
   return (
     <>
       <p className={`${styles.back} no-print`}>
@@ -59,7 +63,7 @@ function Shown({ entry }: { readonly entry: Entry }) {
           </>
         }
         lead={entry.label}
-        actions={<ReverseDialog id={id} reason={isReversed ? said.whyNotReverse : null} />}
+        actions={isHidden ? undefined : <ReverseDialog id={id} reason={isReversed ? said.whyNotReverse : null} />}
       />
       <Panel title={said.lines} isFlush>
         <Lines entry={entry} />

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/modules/people/person.ts';
-import { recorded } from '../support/accounting/books.ts';
+import { notifyCard, recorded } from '../support/accounting/books.ts';
 import { consoleOperations } from '../support/console/operations.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -10,15 +10,27 @@ import { cardPayment, countPayments, initiate, initiated } from '../support/requ
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
-/** Whom an entry of the books names: a client may name someone of its own, never a person of the console. */
+/**
+ * Who may reverse an entry of the books, and whom it names: a client may name someone of its own, never a person of the
+ * console.
+ */
 
 type Named = { readonly id: string; readonly operator: string | null; readonly operatorPerson: object | null };
 type Booked = { readonly payment: { readonly id: string } };
 type Refused = { readonly __typename: string; readonly path?: readonly string[]; readonly message?: string };
 
-describe.each(drawnDatabases())('who booked or reversed an entry, on $name', ({ open }) => {
+describe.each(drawnDatabases())('an entry of the books, on $name', ({ open }) => {
   const gateway = openForGroup(() =>
-    startGateway({ open, config: { clients: [toldClient('desk', [])], console: localConsole } }),
+    startGateway({
+      open,
+      config: {
+        clients: [
+          toldClient('desk', []),
+          ...(['accounting', 'operations'] as const).map((name) => toldClient(name, [], { scopes: new Set([name]) })),
+        ],
+        console: localConsole,
+      },
+    }),
   );
   let person: Person;
   let other: Person;
@@ -40,13 +52,13 @@ describe.each(drawnDatabases())('who booked or reversed an entry, on $name', ({ 
       (await askConsole(gateway, { documentId: consoleOperations.RecordCheque, variables }, headers)).body,
     );
   };
-  const reverse = async (id: string, operator: string) => {
+  const reverse = async (id: string, operator: string | null, by = headers) => {
     const variables = { input: { id, reason: 'essai', operator } };
     const asked = { documentId: consoleOperations.ReverseJournalEntry, variables };
-    return resultIn<Refused>((await askConsole(gateway, asked, headers)).body);
+    return resultIn<Refused>((await askConsole(gateway, asked, by)).body);
   };
 
-  it('is the person of the console that did it, whatever name it sends', async () => {
+  it('names the person of the console that booked or reversed it, whatever name that sends', async () => {
     const { payment } = await book<Booked>('Jeanne');
     const itself = { operator: `console/${person.id}`, operatorPerson: { id: person.id } };
     const [entry] = await entriesOf(payment.id);
@@ -55,7 +67,7 @@ describe.each(drawnDatabases())('who booked or reversed an entry, on $name', ({ 
     expect(await entriesOf(payment.id)).toMatchObject([itself, itself]);
   });
 
-  it('is no person of the console that a client or another person names', async () => {
+  it('names no person of the console at the word of a client or another person', async () => {
     const refused = {
       __typename: 'InvalidInputError',
       message: expect.stringContaining('must not begin with console/'),
@@ -72,5 +84,44 @@ describe.each(drawnDatabases())('who booked or reversed an entry, on $name', ({ 
     const [entry] = await entriesOf(payment.id);
     expect(await reverse(entry?.id ?? '', ` ${operator}`)).toMatchObject({ ...refused, path: ['operator'] });
     expect(await entriesOf(payment.id)).toEqual([{ id: entry?.id, operator: 'Jeanne', operatorPerson: null }]);
+  });
+
+  it.each(['validation', 'tresorerie'])(
+    'of a booking is not reversed by %s, for its payment would be cancelled',
+    async (role) => {
+      const { payment } = await initiated(gateway, recorded, asClient('desk'));
+      const [entry] = await entriesOf(payment.id);
+      const by = cookie(await sessionOf(gateway, await enterPerson(gateway, [role])));
+      expect(await reverse(entry?.id ?? '', null, by)).toMatchObject({
+        __typename: 'NotAllowedError',
+        message: 'This client may not cancel a recorded payment: that takes the scope book.',
+      });
+      expect((await gateway.store.paymentById(payment.id))?.status).toBe('PAID');
+      expect(await entriesOf(payment.id)).toHaveLength(1);
+      expect(await reverse(entry?.id ?? '', null)).toMatchObject({ __typename: 'ReverseJournalEntrySuccess' });
+      expect((await gateway.store.paymentById(payment.id))?.status).toBe('CANCELLED');
+    },
+  );
+
+  it.each(['accounting', 'operations'] as const)(
+    'of a booking is reversed by a client with the scope %s where that holds book',
+    async (scope) => {
+      const { payment } = await initiated(gateway, recorded, asClient('desk'));
+      const [entry] = await entriesOf(payment.id);
+      const query = `mutation { reverseJournalEntry(input: { id: "${entry?.id}", reason: "essai" }) { __typename } }`;
+      const { data } = await askGraphql(gateway, query, {}, asClient(scope));
+      const [typename, status] =
+        scope === 'operations' ? ['ReverseJournalEntrySuccess', 'CANCELLED'] : ['NotAllowedError', 'PAID'];
+      expect(data).toEqual({ reverseJournalEntry: { __typename: typename } });
+      expect((await gateway.store.paymentById(payment.id))?.status).toBe(status);
+    },
+  );
+
+  it('of a card payment is reversed by who sees the books', async () => {
+    const paid = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }, asClient('desk'));
+    await notifyCard(gateway, paid);
+    const [entry] = await entriesOf(paid.payment.id);
+    const by = cookie(await sessionOf(gateway, await enterPerson(gateway, ['tresorerie'])));
+    expect(await reverse(entry?.id ?? '', null, by)).toMatchObject({ __typename: 'ReverseJournalEntrySuccess' });
   });
 });
