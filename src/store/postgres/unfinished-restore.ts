@@ -18,29 +18,33 @@ export const markUnfinished = (schema: string, aside: string | null): string =>
 
 export const markFinished = (schema: string): string => `drop table ${schema}.${mark}`;
 
-type Unfinished = {
-  readonly aside: string | null;
-  /** How to drop the schema: all in it came with the restore, or it has to be empty. */
-  readonly drop: 'cascade' | 'restrict';
-};
+type Unfinished = { readonly aside: string | null };
+type Found = Unfinished & { readonly emptied: string | null };
 
-/** Restores of older versions left no mark: theirs was killed before it made a table, or it looks finished. */
-const unfinishedQuery = `select obj_description(marked.oid, 'pg_class') as aside, 'cascade' as drop
+/** Without a mark the schema may have been emptied by hand, or by a restore of an older version that was killed. */
+const unfinishedQuery = `select obj_description(marked.oid, 'pg_class') as aside, null as emptied
   from (select to_regclass(quote_ident(current_schema()) || '.${mark}') as oid) as marked where marked.oid is not null
-  union all select max(nspname), 'restrict' from pg_namespace
+  union all select max(nspname), quote_ident(current_schema()) from pg_namespace
   where nspname like '${asidePrefix.replaceAll('_', '\\_')}%' and not exists (${tableQueries.postgres})
   having max(nspname) is not null`;
 
+/** @throws DatabaseProblem where no restore says whether payments that once made way are to come back */
 export async function unfinishedRestore(pool: Pool): Promise<Unfinished | null> {
-  const { rows } = await pool.query<Unfinished>(unfinishedQuery);
-  return rows[0] ?? null;
+  const { rows } = await pool.query<Found>(unfinishedQuery).catch((error) => {
+    throw problemOf(error);
+  });
+  const [found] = rows;
+  if (found === undefined || found.emptied === null) return found ?? null;
+  const { aside, emptied } = found;
+  throw new DatabaseProblem(
+    'UNUSABLE',
+    `The schema ${emptied} is empty, and ${aside} holds payments from before a restore. Bring them back (drop schema ${emptied}; alter schema ${aside} rename to ${emptied}), or give ${aside} another name.`,
+  );
 }
 
 /** @throws DatabaseProblem from the first step of a restore to its end, also where it was killed */
 export async function refuseUnfinishedRestore(pool: Pool): Promise<void> {
-  const unfinished = await unfinishedRestore(pool).catch((error) => {
-    throw problemOf(error);
-  });
+  const unfinished = await unfinishedRestore(pool);
   if (unfinished === null) return;
   const kept = unfinished.aside === null ? '' : ` The payments from before it are in the schema ${unfinished.aside}.`;
   throw new DatabaseProblem(
@@ -50,9 +54,9 @@ export async function refuseUnfinishedRestore(pool: Pool): Promise<void> {
 }
 
 /** Puts everything back as it was before the restore, in one transaction. */
-export async function undoRestore(pool: Pool, schema: string, { aside, drop }: Unfinished): Promise<void> {
+export async function undoRestore(pool: Pool, schema: string, { aside }: Unfinished): Promise<void> {
   await pool.query(
-    aside === null ? emptySchema : `drop schema ${schema} ${drop}; alter schema ${aside} rename to ${schema}`,
+    aside === null ? emptySchema : `drop schema ${schema} cascade; alter schema ${aside} rename to ${schema}`,
   );
 }
 
