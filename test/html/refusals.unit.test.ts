@@ -78,6 +78,14 @@ describe('a refusal on a French page', () => {
       'Un remboursement de 10,00\u00a0€ sur ce paiement attend la validation d’une deuxième personne\u00a0: il reste 5,50\u00a0€.',
     ],
     [
+      'This client may not do that: it takes the scope cancel or book.',
+      'Vos droits ne le permettent pas\u00a0: il faut le droit «\u00a0cancel\u00a0» ou «\u00a0book\u00a0».',
+    ],
+    [
+      'This client may not do that: it takes the scope refund.',
+      'Vos droits ne le permettent pas\u00a0: il faut le droit «\u00a0refund\u00a0».',
+    ],
+    [
       'The batch is SUBMITTED: it cannot be submitted.',
       'État de la remise\u00a0: remis à la banque. Elle ne peut pas être confirmée comme remise à la banque.',
     ],

@@ -15,7 +15,10 @@ export const ofPayments: Sentences = {
   'You may not {}: that takes the {}.': 'Vos droits ne le permettent pas.',
   'To {}, prove again who you are: the last proof is too old.':
     'Confirmez de nouveau que c’est vous\u00a0: la dernière confirmation est trop ancienne.',
-  'This client may not do that: it takes the scope {}.': 'Vos droits ne le permettent pas\u00a0: il faut le droit {}.',
+  'This client may not do that: it takes the scope {}.':
+    'Vos droits ne le permettent pas\u00a0: il faut le droit «\u00a0{}\u00a0».',
+  'This client may not do that: it takes the scope {} or {}.':
+    'Vos droits ne le permettent pas\u00a0: il faut le droit «\u00a0{}\u00a0» ou «\u00a0{}\u00a0».',
   'This client may not touch {} payments.': 'Vos droits ne couvrent pas les paiements {}.',
   'This client may not ask for {}.': 'Vos droits ne couvrent pas le mode {}.',
   'LIVE runs as TEST on this deployment, and this client does not hold TEST.':
