@@ -135,30 +135,35 @@ function distinct(statements: readonly Known[]): readonly Known[] {
 
 /** Statements of one day, each beginning where the one before it ends. If they do not, the last one that came counts. */
 function endOf(ending: readonly Known[], before: EndOfDay | undefined): Omit<EndOfDay, 'day'> {
-  const closings = new Set(ending.map(({ closingCents }) => closingCents));
   const inOrder = ending.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0));
-  const starts = [
-    inOrder.find(({ openingCents }) => !closings.has(openingCents)),
-    // If the day ends where it began, each follows another one.
-    ...inOrder.filter(({ openingCents }) => openingCents === before?.last.closingCents),
-    ...inOrder,
-  ];
-  for (const first of starts) {
-    const chain = first ? chainFrom(first, inOrder) : [];
-    const last = chain.at(-1);
-    if (first && last && chain.length === ending.length) return { first, last, agree: true };
-  }
+  const chain = chainOf(inOrder, before?.last.closingCents);
+  const first = inOrder.find(({ openingCents }) => openingCents === chain?.openingCents);
+  const last = inOrder.findLast(({ closingCents }) => closingCents === chain?.closingCents);
+  if (first && last) return { first, last, agree: true };
   const latest = ending.at(-1);
   assert(latest, 'a statement ends on the day');
   return { first: latest, last: latest, agree: false };
 }
 
-function chainFrom(first: Known, statements: readonly Known[]): readonly Known[] {
-  const chain: Known[] = [];
-  for (let next: Known | undefined = first; next; ) {
-    chain.push(next);
-    const { closingCents }: Known = next;
-    next = statements.find((one) => !chain.includes(one) && one.openingCents === closingCents);
-  }
-  return chain;
+/**
+ * Where a chain of all statements begins and ends; null where there is none. It is Euler's trail from balance to balance:
+ * as many statements end with a balance as begin with it, but for the two ends, and all can be reached from the first.
+ */
+function chainOf(
+  inOrder: readonly Known[],
+  closedBefore: number | undefined,
+): Pick<Known, 'openingCents' | 'closingCents'> | null {
+  const beginning = Map.groupBy(inOrder, ({ openingCents }) => openingCents);
+  const surplus = new Map([...beginning].map(([cents, { length }]) => [cents, length]));
+  for (const { closingCents } of inOrder) surplus.set(closingCents, (surplus.get(closingCents) ?? 0) - 1);
+  const uneven = [...surplus].filter(([, count]) => count !== 0);
+  const [opening, closing] = [1, -1].map((wanted) => uneven.find(([, count]) => count === wanted)?.[0]);
+  // If the day ends where it began, each follows another one.
+  const follows = closedBefore !== undefined && beginning.has(closedBefore) ? closedBefore : inOrder[0]?.openingCents;
+  const openingCents = opening ?? follows;
+  if (openingCents === undefined || uneven.length !== (closing === undefined ? 0 : 2)) return null;
+  const reached = new Set([openingCents]);
+  for (const cents of reached) for (const { closingCents } of beginning.get(cents) ?? []) reached.add(closingCents);
+  const isWhole = inOrder.every((one) => reached.has(one.openingCents));
+  return isWhole ? { openingCents, closingCents: closing ?? openingCents } : null;
 }

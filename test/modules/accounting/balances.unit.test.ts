@@ -104,20 +104,42 @@ describe('the balances of a day', () => {
     expect(kindsOf('2026-11-03', [week], moved)).toEqual([100, 150]);
     expect(kindsOf('2026-11-06', [week], moved)).toEqual([150, 150]);
   });
-  it('of a year look at each statement a few times, not once for each day', () => {
+  /** Counts how often a field of the statements is read. */
+  const counting = (statements: readonly StatementBalances[], field: 'lastDay' | 'openingCents') => {
     let looks = 0;
-    const days = [...daysBetween('2026-01-01', '2026-12-31')];
-    const year = days.map((day) => {
-      const known = { ...statement(day, 0, 0), lastDay: day };
-      return Object.defineProperty(known, 'lastDay', {
+    const counted = statements.map((one) =>
+      Object.defineProperty({ ...one }, field, {
         get: () => {
           looks++;
-          return day;
+          return one[field];
         },
-      });
-    });
-    const balancesOn = balancesOf(year, none);
+      }),
+    );
+    return { counted, looks: () => looks };
+  };
+  it('of a year look at each statement a few times, not once for each day', () => {
+    const days = [...daysBetween('2026-01-01', '2026-12-31')];
+    const year = days.map((day) => statement(day, 0, 0));
+    const { counted, looks } = counting(year, 'lastDay');
+    const balancesOn = balancesOf(counted, none);
     expect(days.every((day) => balancesOn(day)?.notes.length === 0)).toBe(true);
-    expect(looks).toBeLessThan(10 * days.length);
+    expect(looks()).toBeLessThan(10 * days.length);
+  });
+  it.each([0, 800])('of a day with 1,600 statements look at each a few times, with %i of them missing', (missing) => {
+    const pages = Array.from({ length: 1_600 }, (_, index) => statement('2026-11-03', index, index + 1));
+    const { counted, looks } = counting(pages.toSpliced(400, missing), 'openingCents');
+    expect(kindsOf('2026-11-03', counted)?.length).toBe(missing === 0 ? 2 : 3);
+    expect(looks()).toBeLessThan(15 * pages.length);
+  });
+  it('follow statements of a day that branch, and say that those apart disagree', () => {
+    const day = '2026-11-03';
+    // From 10 to 60 and back by 30, or by 90; then on to 70.
+    const branching = [
+      ...[statement(day, 60, 70), statement(day, 10, 60), statement(day, 60, 30), statement(day, 30, 10)],
+      ...[statement(day, 10, 90), statement(day, 90, 60)],
+    ];
+    expect(kindsOf(day, [monday, ...branching])).toEqual([10, 70]);
+    const apart = [statement(day, 500, 600), statement(day, 600, 500)];
+    expect(kindsOf(day, [monday, ...branching, ...apart])).toContainEqual(['STATEMENTS_DISAGREE', 0]);
   });
 });
