@@ -187,6 +187,11 @@ describe('a config file', () => {
       "societes.1.PAYBOX.LIVE.pageUrl: is Paybox's address for TEST, and the account is for LIVE",
     ],
     [
+      'an address of the availability without TLS',
+      withPaybox({ availabilityUrl: 'http://tpeweb.example/load.html' }),
+      'societes.1.PAYBOX.LIVE.availabilityUrl: a production deployment needs https',
+    ],
+    [
       'a page that is the sandbox',
       withPaybox({ pageUrl: 'https://pay.example/sandbox/paybox/page' }),
       'societes.1.PAYBOX.LIVE.pageUrl: is the sandbox',
@@ -251,48 +256,5 @@ describe('a config file', () => {
   it('names everything that is wrong at once', () => {
     const problems = problemsOf({ ...goodFile, publicUrl: 'http://pay.example', clients: [] });
     expect(problems.map((line) => line.split(':')[0])).toEqual(['clients', 'publicUrl']);
-  });
-});
-
-describe('the bank that an account stands at', () => {
-  const direct = { url: 'https://direct.example/', backupUrl: null };
-  const developing = (mode: 'TEST' | 'LIVE', change: object) => ({
-    societes: { '1': { name: 'A', PAYBOX: { [mode]: { ...goodPaybox, direct, ...change } } } },
-  });
-
-  it.each([
-    ['TEST', 'pageUrl', { pageUrl: 'https://tpeweb.paybox.com/php/' }],
-    ['TEST', 'pageUrl', { pageUrl: 'https://TPEWEB1.e-transactions.fr./php/' }],
-    ['TEST', 'direct.url', { direct: { url: 'https://ppps.paybox.com/PPPS.php' } }],
-    ['TEST', 'direct.backupUrl', { direct: { ...direct, backupUrl: 'https://ppps1.paybox.com/PPPS.php' } }],
-    ['LIVE', 'pageUrl', { pageUrl: 'https://recette-tpeweb.e-transactions.fr/php/' }],
-    ['LIVE', 'direct.url', { direct: { url: 'https://preprod-ppps.paybox.com/PPPS.php' } }],
-  ] as const)('is not that of the other mode, on any deployment: %s %s %o', (mode, entry, change) => {
-    expect(problemsOf(developing(mode, change))).toEqual([
-      expect.stringContaining(`societes.1.PAYBOX.${mode}.${entry}: is Paybox's address for `),
-    ]);
-  });
-
-  it.each([
-    ['TEST', { pageUrl: 'https://preprod-tpeweb.paybox.com/php/' }],
-    [
-      'LIVE',
-      { pageUrl: 'https://tpeweb1.paybox.com/php/', direct: { url: 'https://ppps.e-transactions.fr/PPPS.php' } },
-    ],
-    ['TEST', { pageUrl: 'https://tpeweb.paybox.com.example/php/' }],
-    ['TEST', { pageUrl: 'http://127.0.0.1:4000/sandbox/paybox/page' }],
-  ] as const)('is that of its own mode, or an unknown one: %s %o', (mode, change) => {
-    expect(problemsOf(developing(mode, change))).toEqual([]);
-  });
-
-  it.each([
-    ['TEST', 'prodpassword_canary'],
-    ['LIVE', 'testpassword_canary'],
-  ] as const)('is not asked in mode %s with a password of the other mode', (mode, password) => {
-    const rest = { url: 'https://api.example', password: { env: 'REST_PASSWORD' } };
-    const file = { societes: { '1': { name: 'A', LABANQUEPOSTALE: { [mode]: { ...labanquepostale, rest } } } } };
-    const problems = problemsOf(file, { REST_PASSWORD: password });
-    expect(problems).toEqual([expect.stringContaining(`societes.1.LABANQUEPOSTALE.${mode}.rest.password:`)]);
-    expect(problems.join()).not.toContain('canary');
   });
 });

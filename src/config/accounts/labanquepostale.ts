@@ -57,7 +57,7 @@ export const labanquepostale = {
       },
     }),
   }),
-  addressesOf: ({ formUrl, rest }) => ({ formUrl, 'rest.url': rest?.url }),
+  addressesOf: ({ formUrl, availabilityUrl, rest }) => ({ formUrl, availabilityUrl, 'rest.url': rest?.url }),
   // Both modes have the same addresses.
   publishedMode: () => null,
   availabilityOf: ({ availabilityUrl }) => ({ url: availabilityUrl }),

@@ -68,9 +68,10 @@ export const paybox = {
     hmacKeys: readAll(hmacKeys, `${path}.hmacKeys`, secrets, hmacKeyRule),
     publicKeys: publicKeys ?? [payboxPublicKey],
   }),
-  addressesOf: ({ pageUrl, backup, direct }) => ({
-    pageUrl,
+  addressesOf: ({ pageUrl, availabilityUrl, backup, direct }) => ({
+    ...{ pageUrl, availabilityUrl },
     'backup.pageUrl': backup?.pageUrl,
+    'backup.availabilityUrl': backup?.availabilityUrl,
     'direct.url': direct?.url,
     'direct.backupUrl': direct?.backupUrl,
   }),
