@@ -778,6 +778,33 @@ export type WithdrawApprovalInput = {
   id: string | number;
 };
 
+export type ApprovalQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApprovalQuery = { node:
+    | { __typename: 'Approval', id: string, status: ApprovalStatus, requestedBy: string, decidedBy: string | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'BankException' }
+    | { __typename: 'BankFile' }
+    | { __typename: 'BankNotification' }
+    | { __typename: 'DirectDebitBatch' }
+    | { __typename: 'JournalEntry' }
+    | { __typename: 'Mandate' }
+    | { __typename: 'MandateEvent' }
+    | { __typename: 'Payment' }
+    | { __typename: 'PaymentAttempt' }
+    | { __typename: 'PaymentEvent' }
+    | { __typename: 'PaymentOperation' }
+    | { __typename: 'Person' }
+    | { __typename: 'RecordedAction' }
+    | { __typename: 'Refund' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'WebhookDelivery' }
+   | null };
+
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;
   runMode?: PaymentRunMode | null | undefined;
@@ -1778,6 +1805,7 @@ export type WebhookEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WebhookEndpointsQuery = { webhookEndpoints: Array<{ client: string, name: string, url: string, events: Array<string> | null, state: WebhookEndpointState, lastSuccessAt: string | null, lastFailureAt: string | null, failingSince: string | null, pausedUntil: string | null, waitingCount: number, oldestWaitingAt: string | null }> };
+export const ApprovalDocument = /* @__PURE__ */ new TypedDocument<ApprovalQuery, ApprovalQueryVariables>('query Approval{node}', { hash: '61b59c6403d2aa6e2758dff9c123f516673a877da69d4ef395d828967015c029' });
 export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: 'b7ce36d4ebfb3870c3a6498717b4015e5042dd4a79e98b3ba8577a79c2436474' });
 export const DecideApprovalDocument = /* @__PURE__ */ new TypedDocument<DecideApprovalMutation, DecideApprovalMutationVariables>('mutation DecideApproval{decideApproval}', { hash: '2fe0b6a0a659005ef17e726b7f2630a83971125d8bc8135070dcf1f8774f71c9' });
 export const WithdrawApprovalDocument = /* @__PURE__ */ new TypedDocument<WithdrawApprovalMutation, WithdrawApprovalMutationVariables>('mutation WithdrawApproval{withdrawApproval}', { hash: '6c8878941052e730c338fd3b354573f3483058a4af055b800e8230514a69d7d9' });

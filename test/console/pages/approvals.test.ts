@@ -179,6 +179,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     // The request leaves the list, and the dialog stays.
     await card.waitFor({ state: 'detached' });
     await window.page.waitForSelector('[role=dialog] >> text=État de la validation : refusé.');
+    await window.page.waitForSelector('[role=dialog] >> text=Entre-temps, Camille Exemple a refusé cette demande.');
   });
 
   /** Asked for by a person that may approve too, on the page of the payment. */

@@ -78,7 +78,7 @@ describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
     await page.waitForSelector('text=L’exception est close.');
   });
 
-  it('tells the second of two people that the first one decided', async () => {
+  it('tells the second of two people that the first one decided, by name', async () => {
     await unmatchedCredit(opened.gateway, 'A DEUX');
     const two = [await opened.signedIn(['comptabilite']), await opened.signedIn(['comptabilite'])] as const;
     for (const { page, go } of two) {
@@ -90,7 +90,7 @@ describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
     await two[0].page.keyboard.press('Enter');
     await two[0].page.waitForSelector('text=Affectée à');
     await two[1].page.keyboard.press('Enter');
-    await two[1].page.waitForSelector('[role=dialog] >> text=Une autre personne a déjà décidé');
+    await two[1].page.waitForSelector('[role=dialog] >> text=Camille Exemple a déjà décidé de cette exception.');
   });
 });
 

@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { DecideApprovalDocument, WithdrawApprovalDocument } from '../../generated/operations.ts';
+import { useMe } from '../../api/me.tsx';
+import { useAsk } from '../../api/use-ask.ts';
+import { ApprovalDocument, DecideApprovalDocument, WithdrawApprovalDocument } from '../../generated/operations.ts';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
@@ -19,7 +21,13 @@ type Props = { readonly act: Act; readonly onClose: () => void };
 export function ActDialog({ act, onClose }: Props) {
   const said = useTexts(texts);
   const title = { APPROVE: said.approve, REFUSE: said.refuse, WITHDRAW: said.withdraw }[act.kind];
-  const form = { act, title, close: onClose };
+  const about = (
+    <>
+      {act.about}
+      <Meanwhile id={act.id} />
+    </>
+  );
+  const form = { act: { ...act, about }, title, close: onClose };
   return (
     <Dialog title={title} isOpen onOpenChange={(opens) => !opens && onClose()}>
       {({ intention }) =>
@@ -31,6 +39,19 @@ export function ActDialog({ act, onClose }: Props) {
       }
     </Dialog>
   );
+}
+
+/** Who else decided about it, or withdrew it, while the dialog stands open. It is read again after each answer. */
+function Meanwhile({ id }: Pick<Act, 'id'>) {
+  const said = useTexts(texts);
+  const { person } = useMe();
+  const { data } = useAsk(ApprovalDocument, { id });
+  const found = data?.node?.__typename === 'Approval' ? data.node : null;
+  const isWithdrawn = found?.status === 'WITHDRAWN';
+  const who = isWithdrawn ? found.requestedByPerson : found?.decidedByPerson;
+  const name = who?.name ?? (isWithdrawn ? found.requestedBy : found?.decidedBy);
+  const isOther = name && who?.id !== person?.id;
+  return <div role="status">{isOther && <p>{said.meanwhile[found?.status ?? 'PENDING']?.(name)}</p>}</div>;
 }
 
 type FormProps = Opened & { readonly act: Act; readonly title: string };

@@ -73,6 +73,11 @@ export const texts = words({
     withdrawText: 'Rien n’est fait, et personne n’a plus à décider. Vous pourrez redemander.',
     isWithdrawn: 'La demande est retirée.',
     withdrawn: 'Retirée le',
+    meanwhile: {
+      APPROVED: (by) => `Entre-temps, ${by} a validé cette demande.`,
+      REFUSED: (by) => `Entre-temps, ${by} a refusé cette demande.`,
+      WITHDRAWN: (by) => `Entre-temps, ${by} a retiré cette demande.`,
+    } as Readonly<Partial<Record<ApprovalStatus, (by: string) => string>>>,
     own: 'Vous l’avez demandé\u00a0: une autre personne décide.',
     notAllowed: 'Seule une personne qui a le droit de valider décide.',
     doubt:
@@ -152,6 +157,11 @@ export const texts = words({
     withdrawText: 'Nothing is done, and there is nothing left to decide. You may ask again.',
     isWithdrawn: 'The request is withdrawn.',
     withdrawn: 'Withdrawn',
+    meanwhile: {
+      APPROVED: (by) => `${by} approved this request meanwhile.`,
+      REFUSED: (by) => `${by} refused this request meanwhile.`,
+      WITHDRAWN: (by) => `${by} withdrew this request meanwhile.`,
+    },
     own: 'You asked for it: another person decides.',
     notAllowed: 'Only a person with the right to approve decides.',
     doubt: 'The bank’s answer was lost. We are asking the bank: do not ask for this refund again.',

@@ -56,6 +56,7 @@ export const decideTexts = words({
     refusedPayment:
       'Ce paiement ne peut pas recevoir cette ligne\u00a0: son état, son montant, sa société ou son mode ne le permettent pas.',
     refusedId: 'Une autre personne a déjà décidé de cette exception, ou vos droits ne vont pas jusqu’à elle.',
+    refusedBy: (name: string) => `${name} a déjà décidé de cette exception.`,
     refusedResolution:
       'Cette décision n’est pas possible ici. Pour un lot, il manque plus que des frais\u00a0: affectez le prélèvement qui manque. Sinon, choisissez «\u00a0Clore sans affecter\u00a0».',
     customer: 'Client',
@@ -115,6 +116,7 @@ export const decideTexts = words({
     closed: 'The exception is closed.',
     refusedPayment: 'This payment cannot take this entry: its status, amount, société or mode does not allow it.',
     refusedId: 'Another person has decided about this exception, or it is beyond your rights.',
+    refusedBy: (name) => `${name} has decided about this exception.`,
     refusedResolution:
       'This decision is not possible here. Of a block, more than a fee is missing: assign the debit that is missing. Otherwise choose “Handled elsewhere”.',
     customer: 'Customer',

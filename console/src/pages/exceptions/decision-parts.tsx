@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../../api/refusals.ts';
-import { type BankResolution, ResolveBankExceptionDocument } from '../../generated/operations.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { type BankResolution, ExceptionDocument, ResolveBankExceptionDocument } from '../../generated/operations.ts';
 import type { Opened } from '../../parts/dialog/dialog.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Field } from '../../parts/fields/field.tsx';
@@ -31,7 +32,15 @@ export function ResolveForm(props: ResolveProps) {
   return (
     <WriteForm
       operation={ResolveBankExceptionDocument}
-      {...{ intention, names: ['reason'], submit, onCancel: close, explain: useExplain(), says, onDone: onDecided }}
+      {...{
+        intention,
+        names: ['reason'],
+        submit,
+        onCancel: close,
+        explain: useExplain(exception.id),
+        says,
+        onDone: onDecided,
+      }}
       variables={() => (validate(reason) === null ? { input } : null)}
     >
       {children}
@@ -70,13 +79,17 @@ function TakeBack({ exception: { kind, countedPayment }, isTaken, onChange }: Ta
 }
 
 /** Why a decision was refused. What is wrong with the reason stands at its field. */
-function useExplain(): (refusal: Refusal) => ReactNode | null {
+function useExplain(id: string): (refusal: Refusal) => ReactNode | null {
   const said = useTexts(decideTexts);
+  // Read again after each answer.
+  const { data } = useAsk(ExceptionDocument, { id });
+  const now = data?.node?.__typename === 'BankException' ? data.node : null;
+  const by = now?.resolvedByPerson?.name ?? now?.resolvedBy;
   return (refusal) => {
     const issues = 'issues' in refusal ? (refusal.issues as readonly Pick<Refusal, 'path'>[]) : [refusal];
     const isAt = (name: string): boolean => issues.some(({ path }) => path?.at(-1) === name);
     if (isAt('payment')) return <p>{said.refusedPayment}</p>;
     if (isAt('resolution')) return <p>{said.refusedResolution}</p>;
-    return isAt('id') ? <p>{said.refusedId}</p> : null;
+    return isAt('id') ? <p>{by ? said.refusedBy(by) : said.refusedId}</p> : null;
   };
 }
