@@ -96,7 +96,7 @@ function createItems() {
 }
 
 type Place = { readonly position: number; readonly index: number };
-type OpenLines = { balanceCents: number; places: Place[] };
+type OpenLines = { balanceCents: number; places: Place[]; latest: string };
 
 /** The lines of an item on one account, in the order of posting, get a letter each time that they come to nothing. */
 function letterLines(
@@ -107,17 +107,19 @@ function letterLines(
 ): void {
   for (const [index, line] of lines.entries()) {
     const key = JSON.stringify([itemOn(line.account), line.account, line.auxiliary]);
-    const ofKey = open.get(key) ?? { balanceCents: 0, places: [] };
+    const ofKey = open.get(key) ?? { balanceCents: 0, places: [], latest: date };
     ofKey.balanceCents += signed(line);
     ofKey.places.push({ position, index });
+    // An entry of an earlier day may be posted last.
+    if (date > ofKey.latest) ofKey.latest = date;
     open.set(key, ofKey);
     if (ofKey.balanceCents !== 0) continue;
-    writeLetter(ofKey.places, date, letters);
+    writeLetter(ofKey, letters);
     open.delete(key);
   }
 }
 
-function writeLetter(places: readonly Place[], date: string, letters: Map<number, Map<number, Letter>>): void {
+function writeLetter({ places, latest: date }: OpenLines, letters: Map<number, Map<number, Letter>>): void {
   const [first] = places;
   if (!first) return;
   for (const { position, index } of places) {

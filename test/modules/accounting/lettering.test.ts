@@ -57,6 +57,19 @@ describe.each(drawnDatabases())('the letters of a block ($name)', (database) => 
     expect(suspense).toEqual(['471000 -14900 AAB', '471000 9900 AAB', '471000 5000 AAB']);
   });
 
+  it('have the latest day of their lines, also where an entry of an earlier day is posted last', async () => {
+    await on.debit('E1');
+    const dated = { code: ['IDDT', 'ESDD'], bankReference: 'A', bookedOn: '2026-11-26' } as const;
+    await on.statement([{ amount: '123.45', batch: 'M1-1', ...dated }], 'S1');
+    const back = returned('123.45', 'E1', 'AC04', { bankReference: 'B', bookedOn: '2026-11-25' });
+    await on.statement([back], 'S2', { opening: 100_000 });
+    await balancesOf(on);
+    const letters = await letterEntries(on, books, { from: '2026-01-01', to: '2026-12-31' });
+    const dates = [...letters.values()].flatMap((ofEntry) => [...ofEntry.values()].map(({ date }) => date));
+    expect((await on.store.postedEntries(books, 0, 50)).map(({ date }) => date)).toEqual(['2026-11-26', '2026-11-25']);
+    expect(dates).toEqual(Array(4).fill('2026-11-26'));
+  });
+
   it.each([
     ['after', ['D', 'S']],
     ['before', ['S', 'D']],
