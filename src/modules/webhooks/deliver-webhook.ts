@@ -12,6 +12,7 @@ import {
   claimMs,
   endpointState,
   healthAfter,
+  healthAfterReplay,
   healthAfterSuccess,
   isClaimed,
   nextTryAt,
@@ -126,7 +127,7 @@ export async function readEndpoint(
 
 /** Clears the faults that kept the endpoint from being tried, because a person looked after it. */
 export async function reviveEndpoint({ store }: Pick<DeliveryServices, 'store'>, name: EndpointName): Promise<void> {
-  await changeHealth(store, name, (health) => ({ ...health, pausedUntil: null, goneUrlDigest: null }));
+  await changeHealth(store, name, healthAfterReplay);
 }
 
 /** An endpoint that took a ping is sent all that is due. */

@@ -92,6 +92,16 @@ export const healthAfterSuccess = ({ lastFailureAt }: EndpointHealth, now: numbe
   ...{ lastFailureAt, lastSuccessAt: now },
 });
 
+/**
+ * How it is doing after a person replayed a message. One that answered 410 is probed first, so that it costs no more than
+ * one message if it is still gone: the longest due, as the replayed one is where the others came after it.
+ */
+export const healthAfterReplay = (health: EndpointHealth): EndpointHealth => ({
+  ...health,
+  ...{ pausedUntil: null, goneUrlDigest: null },
+  failuresInARow: health.goneUrlDigest === null ? health.failuresInARow : failuresUntilPause,
+});
+
 function afterOne(
   health: EndpointHealth,
   answer: WebhookAnswer,
@@ -134,7 +144,7 @@ export const webhookEndpointState = closedSet('WebhookEndpointState', 'How an en
   FAILING:
     'It took nothing for a quarter of an hour since a failure; or it failed several times in a row: then it is tried with one message, and the rest waits.',
   PAUSED: 'It is left alone until `pausedUntil`, after several failures in a row or because it asked for that.',
-  GONE: 'It answered 410: it is sent nothing until its address changes in the config, or a person pings or replays.',
+  GONE: 'It answered 410: it is sent nothing until its address changes in the config, or it takes a ping or a replayed message.',
 });
 export type WebhookEndpointState = NameOf<typeof webhookEndpointState>;
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readEndpoint } from '../../../src/modules/webhooks/deliver-webhook.ts';
 import { retryDelaysMs } from '../../../src/modules/webhooks/webhook-schedule.ts';
+import { ReplayWebhookDeliveryDocument } from '../../generated/graphql.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
 import { dayMs, deliveringOn, hourMs, minuteMs, secret } from '../../support/webhooks/delivering.ts';
 import { startReceiver, status } from '../../support/webhooks/receiver.ts';
-import { become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+import { asClient, become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
@@ -92,6 +93,25 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     advance(minuteMs);
     await deliver();
     expect(await statuses()).toEqual(['DELIVERED', 'DEAD']);
+  });
+
+  test('a replay to an endpoint that is still gone costs that message alone', async () => {
+    await newPayment(gateway);
+    receiver.answer(status(410));
+    await deliver();
+    const [dead] = await deliveries();
+    advance(minuteMs);
+    for (let n = 0; n < 9; n++) await newPayment(gateway);
+    const replay = () =>
+      gateway.send(ReplayWebhookDeliveryDocument, { input: { id: dead?.id ?? '' } }, asClient('shop'));
+    await replay();
+    await deliver();
+    expect(receiver.requests.map(({ id }) => id)).toEqual([dead?.id, dead?.id]);
+    expect((await statuses()).filter((one) => one === 'WAITING')).toHaveLength(9);
+    receiver.answer(status(200));
+    await replay();
+    await deliver();
+    expect(new Set(await statuses())).toEqual(new Set(['DELIVERED']));
   });
 
   test('Retry-After is honoured for the whole endpoint, and not for longer than six hours', async () => {
