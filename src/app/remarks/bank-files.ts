@@ -1,10 +1,32 @@
+import { readdirSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
 import { holds, worksAt } from '../../kernel/caller.ts';
 import { ownTarget } from '../../kernel/vocabulary.ts';
 import type { Remark } from './remark.ts';
 
+export const remarksOnBankFiles = (config: Config): Remark[] => [
+  ...remarksOnSchemas(config),
+  ...remarksOnConfirmations(config),
+];
+
+/** A file without its schema passes: with a wrong path the check would be off, and nothing would say so. */
+function remarksOnSchemas({ bankFiles: { schemaFolder } }: Config): Remark[] {
+  if (schemaFolder === null || hasSchemas(schemaFolder)) return [];
+  return [
+    `bankFiles.schemaFolder: ${schemaFolder} cannot be read or holds no .xsd: files of the bank are checked against no schema.`,
+  ];
+}
+
+function hasSchemas(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => name.endsWith('.xsd'));
+  } catch {
+    return false;
+  }
+}
+
 /** Clients whose bank files wait for a confirmation, if another client can give it. */
-export function remarksOnBankFiles({ clients }: Config): Remark[] {
+function remarksOnConfirmations({ clients }: Config): Remark[] {
   const callers = clients.map(({ caller }) => caller);
   const mayBring = callers.filter((caller) => holds(caller, 'bankFiles') && worksAt(caller, ownTarget));
   return mayBring

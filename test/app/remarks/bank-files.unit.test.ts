@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { remarksOnBankFiles } from '../../../src/app/remarks/bank-files.ts';
 import { clientEntry, configOf } from '../../support/config-of.ts';
@@ -16,6 +19,19 @@ describe('files of the bank', () => {
       client('watched', ['bankFiles'], { bankFilesNeedConfirmation: true }),
     ).map(({ client: name, bankFilesNeedConfirmation }) => [name, bankFilesNeedConfirmation]);
     expect(Object.fromEntries(needs)).toEqual({ old: true, trusted: false, named: false, new: false, watched: true });
+  });
+
+  it('are remarked on where the folder of their schemas is wrong', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'schemas-'));
+    const remarksAt = (schemaFolder: string | null) => remarksOnBankFiles(configOf({ bankFiles: { schemaFolder } }));
+    const gone = path.join(folder, 'gone');
+    expect(remarksAt(null)).toEqual([]);
+    for (const wrong of [gone, folder]) {
+      expect(remarksAt(wrong)).toEqual([expect.stringContaining(`bankFiles.schemaFolder: ${wrong} cannot be read`)]);
+    }
+    writeFileSync(path.join(folder, 'camt.053.001.08.xsd'), '');
+    expect(remarksAt(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 
   it('are remarked on for each client whose files wait', () => {
