@@ -13,6 +13,7 @@ import {
 } from '../../modules/direct-debits/batches/create-batch.ts';
 import { readDebitCalendar } from '../../modules/direct-debits/batches/debit-calendar.ts';
 import type { StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
+import { accountAsked } from '../../modules/direct-debits/batches/direct-debit-account.ts';
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
 import { commandLine } from '../operator/operator.ts';
 import { countOf } from '../output/count.ts';
@@ -56,7 +57,7 @@ export function addBatchCommand(sepa: Command, world: CommandWorld): void {
     .addOption(requiredRunMode())
     .option(
       '--cut-off <date>',
-      `what falls due by then: 2026-12-11, or +14 for 14 days from now; by default +${daysByDefault}`,
+      `what falls due by then: 2026-12-11, or +14 for 14 days from now; by default +${daysByDefault}, earliestDays at most`,
     )
     .addOption(schemeOption('of this scheme alone'))
     .option('--dry-run', 'only say what would be collected, and what would not and why')
@@ -69,11 +70,11 @@ export function addBatchCommand(sepa: Command, world: CommandWorld): void {
 }
 
 async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: CommandWorld): Promise<void> {
-  const cutOff = cutOffOf(options.cutOff ?? `+${daysByDefault}`, world);
   const { societe: idSociete, runMode, scheme } = options;
-  const input = { idSociete, runMode, cutOff, ...(scheme && { scheme }) };
   if (out !== undefined && !dryRun) checkOut(out);
   await withBatchServices(world, async (services) => {
+    const cutOff = cutOffOf(options.cutOff ?? `+${daysFor(services, { idSociete, runMode })}`, world);
+    const input = { idSociete, runMode, cutOff, ...(scheme && { scheme }) };
     if (dryRun) return rehearse(services, input, world);
     if (out !== undefined && !isFolder(out)) await checkOneFile(services, input);
     await announceAction(services, commandLine, 'MAKE_BATCH', `${runMode} ${idSociete}`);
@@ -104,6 +105,12 @@ async function sayWhenDue(services: BatchServices, input: Collected): Promise<st
   return next
     ? `${nothing} The next debit is due on ${next.dueDate}: the bank takes its file from ${next.fileFrom} on.\n`
     : `${nothing} No debit waits.\n`;
+}
+
+/** The bank may take no file a week before. */
+function daysFor(services: BatchServices, of: Pick<Collected, 'idSociete' | 'runMode'>): number {
+  const earliestDays = accountAsked(services, commandLine, of)?.account.directDebit.earliestDays ?? daysByDefault;
+  return Math.min(daysByDefault, earliestDays);
 }
 
 function cutOffOf(written: string, world: CommandWorld): string {

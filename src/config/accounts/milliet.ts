@@ -11,7 +11,7 @@ import { accountingAccount } from '../schema/accounting.ts';
 import type { AccountKind } from './account.ts';
 
 /** The terms of the company's bank. The defaults are the most common ones; the bank has to confirm them. */
-const directDebit = z.strictObject({
+const directDebitEntries = z.strictObject({
   ics: z
     .string()
     .transform((ics) => ics.replaceAll(/\s/g, '').toUpperCase())
@@ -28,6 +28,12 @@ const directDebit = z.strictObject({
   presentationDays: z.int().min(1).max(10).default(2),
   earliestDays: z.int().min(5).max(90).default(14),
 });
+
+/** Each five TARGET days have a weekend between them: with fewer days no debit could ever be handed over. */
+const directDebit = directDebitEntries.refine(
+  ({ earliestDays, presentationDays }) => earliestDays >= presentationDays + 2 * Math.floor(presentationDays / 5),
+  { path: ['earliestDays'], message: 'leaves no day for the file: presentationDays with their weekends are more' },
+);
 
 const ruleText = z.string().refine((text) => text === text.trim() && [...text].length >= 2 && [...text].length <= 140, {
   message: 'must be 2 to 140 characters, without a blank at its beginning or end',

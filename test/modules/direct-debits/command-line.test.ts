@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createCliServices } from '../../../src/app/cli-services.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
@@ -80,6 +81,20 @@ describe.each(drawnDatabases())('gateway sepa on $name', ({ open }) => {
     const { code, written, complaints } = await sepa('mandate', 'import', file, ...of);
     expect([code, written, complaints]).toEqual([2, '', expect.stringMatching(/line 2002 cannot be read/)]);
     expect((await sepa('mandate', 'show', 'WHOLE-1')).code).toBe(1);
+  });
+
+  it('collects by default no further than the bank takes a file', async () => {
+    const createServices: typeof createCliServices = async (context) => {
+      const services = await createCliServices(context);
+      const societe = services.societes.get('1');
+      const account = societe?.accounts.MILLIET?.TEST;
+      if (!account?.directDebit) throw new Error('société 1 takes direct debits');
+      const TEST = { ...account, directDebit: { ...account.directDebit, earliestDays: 5 } };
+      const societes = new Map([['1', { ...societe, accounts: { MILLIET: { TEST } } }]]);
+      return Object.create(services, { societes: { value: societes } });
+    };
+    const { code, written } = await commandOn(gateway, ['sepa', 'batch', ...of, '--dry-run'], { createServices });
+    expect([code, written]).toEqual([0, expect.stringContaining('Nothing falls due by 2026-11-30.')]);
   });
 
   it('makes a batch, after saying what would be in it, and writes its file over no other', async () => {
