@@ -47,6 +47,8 @@ export const ofBanking: Sentences = {
     'État de la remise\u00a0: {}. Ce que la banque a reçu s’annule à la banque.',
   'fileWasNotSent must be true: the file was downloaded, and a bank that has it would still debit.':
     'Le fichier a été téléchargé\u00a0: confirmez qu’il n’a pas été envoyé, sinon la banque prélèverait.',
+  'fileWasNotSent must be true: a person decided that a debit of this batch was paid or came back.':
+    'Une personne a décidé qu’un prélèvement de cette remise est payé ou revenu\u00a0: confirmez que le fichier n’a pas été envoyé.',
   'The bank has answered to a debit of this batch already: it cannot be cancelled here.':
     'La banque a déjà répondu à un prélèvement de cette remise\u00a0: elle ne s’annule plus ici.',
   'The batch is CANCELLED: its debits wait for another batch, so its file must not go to the bank any more.':

@@ -85,8 +85,8 @@ async function review(services: Services, { caller, paymentId, status, approved 
   return reviewed;
 }
 
-/** Whether a person already gave the payment this status; repeating the decision changes nothing. */
-async function wasReviewed(transaction: Transaction, { id }: Payment): Promise<boolean> {
+/** Whether a person gave the payment its status; repeating the decision changes nothing. */
+export async function wasReviewed(transaction: Pick<Transaction, 'eventsOf'>, { id }: Payment): Promise<boolean> {
   const change = await lastEventOf(transaction, id, ({ data }) => factOf(data, 'cause') !== null);
   return change !== null && factOf(change.data, 'cause') === 'REVIEW';
 }

@@ -99,7 +99,8 @@ const CancelDirectDebitBatchInput = builder.inputType('CancelDirectDebitBatchInp
   fields: (t) => ({
     id: t.id({ required: true, description: '`bat_…`' }),
     fileWasNotSent: t.boolean({
-      description: 'Must be true where the file was downloaded: the bank must not have it.',
+      description:
+        'Must be true where the file was downloaded, or a person decided that a debit of it was paid or came back: the bank must not have it.',
     }),
   }),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ActivateMandateDocument } from '../../generated/graphql.ts';
+import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { batched, debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -52,6 +53,24 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     await page.check('[role=dialog] input[type=checkbox]');
     await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('text=La remise est annulée : ses prélèvements attendent');
+  });
+
+  it('asks whether the file was sent where a person decided that a debit in it was paid', async () => {
+    await waiting('decided');
+    const [made] = (await batched(opened.gateway)).batches;
+    const { page, go } = await opened.signedIn(['tresorerie'], { language: 'en' });
+    await intercept(page, '**/console/graphql', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replaceAll('"SUBMITTED","debits"', '"PAID","debits"'),
+      });
+    });
+    await go(`/debits/${made?.id}`);
+    await page.click('main button:has-text("Cancel the batch")');
+    expect(await page.locator('[role=dialog] label:has-text("The file was not sent to the bank") input').count()).toBe(
+      1,
+    );
   });
 
   it('leads to each file where one preparation makes two, with the amount in sight', async () => {

@@ -61,10 +61,13 @@ function Cancel({ batch }: Pick<Props, 'batch'>) {
   );
 }
 
-function CancelForm({ close, intention, batch: { id, file } }: Opened & Pick<Props, 'batch'>) {
+/** Where a person decided so, the bank may have the file. */
+const collected: ReadonlySet<string> = new Set(['PAID', 'RETURNED', 'REFUNDED']);
+
+function CancelForm({ close, intention, batch: { id, file, outcomes } }: Opened & Pick<Props, 'batch'>) {
   const said = useTexts(texts);
   const [fileWasNotSent, setNotSent] = useState(false);
-  const wasDownloaded = file.firstDownloadedAt !== null;
+  const mayBeSent = file.firstDownloadedAt !== null || outcomes.some(({ status }) => collected.has(status));
   return (
     <WriteForm
       operation={CancelBatchDocument}
@@ -73,7 +76,7 @@ function CancelForm({ close, intention, batch: { id, file } }: Opened & Pick<Pro
       says={said.taken}
     >
       <p>{said.cancelText}</p>
-      {wasDownloaded && (
+      {mayBeSent && (
         <label className={styles.check}>
           <input
             type="checkbox"

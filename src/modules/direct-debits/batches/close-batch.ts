@@ -18,6 +18,7 @@ import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts'
 import { walkItems } from '../../../kernel/walk-pages.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
+import { wasReviewed } from '../../payments/review-payment.ts';
 import { forgetEndedUse, revertMandateUse } from '../mandates/revert-mandate-use.ts';
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
@@ -145,7 +146,7 @@ export async function cancelDirectDebitBatch(
     }
     const read = (after: string, limit: number) => transaction.debitsOfBatch(id, after, limit);
     for await (const debit of walkItems(debitsPerRead, '', read, ({ paymentId }) => paymentId)) {
-      await takeBack(services, transaction, debit, caller);
+      await takeBack(services, transaction, debit, { by: caller.client, fileWasNotSent: fileWasNotSent === true });
       payments.push(debit.paymentId);
     }
     return { batch: await closeBatch(services, transaction, batch, actingName(caller), 'CANCELLED'), changed: true };
@@ -160,20 +161,27 @@ async function takeBack(
   services: BatchServices,
   transaction: Transaction,
   debit: Presentation,
-  { client: by }: Caller,
+  { by, fileWasNotSent }: { readonly by: string; readonly fileWasNotSent: boolean },
 ): Promise<void> {
   // A person ended it: it waits for no other batch.
   if (debit.state !== 'BATCHED') return forgetEndedUse(services, transaction, debit);
   const payment = await transaction.paymentById(debit.paymentId);
-  if (payment?.status !== 'SUBMITTED' && payment?.status !== 'NEEDS_REVIEW') {
+  const isOpen = payment?.status === 'SUBMITTED' || payment?.status === 'NEEDS_REVIEW';
+  if (payment === null || !(isOpen || (await wasReviewed(transaction, payment)))) {
     throw new MandateStateError('The bank has answered to a debit of this batch already: it cannot be cancelled here.');
+  }
+  // The person may have seen at the bank that it has the file.
+  if (!(isOpen || fileWasNotSent)) {
+    const message = 'fileWasNotSent must be true: a person decided that a debit of this batch was paid or came back.';
+    refuseInput('fileWasNotSent', message);
   }
   const presentation = debit.presentation + 1;
   const endToEndId = endToEndIdOf(payment, presentation);
   const data = { cause: 'CALLER', batch: debit.batchId, endToEndId, dueDate: debit.dueDate } as const;
-  await changeStatus(services, transaction, payment, { to: 'PENDING', data });
+  if (isOpen) await changeStatus(services, transaction, payment, { to: 'PENDING', data });
   await changeDebit(transaction, debit, { state: 'WITHDRAWN' });
   await revertMandateUse(services, transaction, debit, { by, wasSent: false });
+  if (!isOpen) return;
   const nothingYet = { batchId: null, blockId: null, sequence: null, amendment: null, previousCollectedOn: null };
   await transaction.insertDirectDebit({ ...debit, presentation, endToEndId, state: 'WAITING', ...nothingYet });
 }

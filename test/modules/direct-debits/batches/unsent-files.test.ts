@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
-import { markBatchSubmitted } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
+import {
+  cancelDirectDebitBatch,
+  markBatchSubmitted,
+} from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
@@ -84,13 +87,24 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
     expect(again).toMatchObject({ batches: [{ debits: 2 }], heldBack: [] });
   });
 
-  it('keeps its batch where a person decided about it', async () => {
-    const { payment, made } = await collect();
-    await callPerson();
-    await reviewPayment(company.services, anonymous, { id: payment.id, status: 'RETURNED' });
-    await expect(company.cancel(made)).rejects.toThrow('The bank has answered');
-    expect(await standing(payment)).toBe('RETURNED 1 BATCHED');
-  });
+  it.each(['PAID', 'RETURNED', 'REFUNDED'])(
+    'keeps its batch where a person decided that it is %s, until the file is said to be not sent',
+    async (status) => {
+      const { payment, other, made } = await collect();
+      await callPerson();
+      await reviewPayment(company.services, anonymous, { id: payment.id, status });
+      await expect(company.cancel(made)).rejects.toThrow('fileWasNotSent must be true: a person decided');
+      expect([await standing(payment), await standing(other)]).toEqual([
+        `${status} 1 BATCHED`,
+        'NEEDS_REVIEW 1 BATCHED',
+      ]);
+      const { mandateId: id } = await company.presentation(payment);
+      await cancelDirectDebitBatch(company.services, anonymous, { id: made.batches[0]?.id, fileWasNotSent: true });
+      expect([await standing(payment), await standing(other)]).toEqual([`${status} 1 WITHDRAWN`, 'PENDING 2 WAITING']);
+      expect(await company.store.mandateById(id)).toMatchObject({ collections: 0, lastCollectedOn: null });
+      expect(await company.batch('2027-01-13')).toMatchObject({ batches: [{ debits: 1 }], heldBack: [] });
+    },
+  );
 
   it.each([
     ['its file first', [0, 1]],
