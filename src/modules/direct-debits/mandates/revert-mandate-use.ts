@@ -40,7 +40,7 @@ export async function revertMandateUse(
     await changeMandateStatus(services, transaction, mandate, {
       ...{ to: 'ACTIVE', by, data: { cause: 'COLLECTION_UNDONE', ...data }, change },
     });
-  } else if (debit.amendment) {
+  } else if (debit.amendment && change.amendment) {
     await recordMandateStep(services, transaction, mandate, { type: 'AMENDMENT_PENDING', by, data, change });
   } else await updateMandate(services, transaction, mandate, change);
 }

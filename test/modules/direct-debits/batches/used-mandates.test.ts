@@ -108,6 +108,20 @@ describe.each(drawnDatabases())('a mandate that debits used ($name)', (database)
     },
   );
 
+  it('has no pending change in its story where the file that reported it was taken back too', async () => {
+    const { id, idClient } = await company.mandate();
+    await company.debit(idClient);
+    const files = [await company.batch('2026-12-09')];
+    await amendMandate(company.services, anonymous, { id, iban: otherIban });
+    await company.debit(idClient);
+    files.push(await company.batch('2026-12-09'));
+    for (const made of files) await company.cancel(made);
+    expect(await mandateOf(id)).toMatchObject({ collections: 0, lastCollectedOn: null, amendment: null });
+    const story = (await company.store.mandateEventsOf(id, 0, 100)).map(({ type }) => type);
+    expect(story).toContain('AMENDMENT_SENT');
+    expect(story).not.toContain('AMENDMENT_PENDING');
+  });
+
   it('between businesses reports it all the same, since the bank has a copy', async () => {
     const { id, idClient } = await company.mandate('B2B');
     await company.debit(idClient);
