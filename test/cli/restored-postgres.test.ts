@@ -87,4 +87,20 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
     const theirs = { code: 1, complaints: expect.stringContaining("another program's") };
     expect(await run(databaseUrl, 'restore', '--force', backup)).toMatchObject(theirs);
   });
+
+  it('leaves all to the user who had it, where another one restores', async () => {
+    const [administrator, backup] = [await create('owned'), path.join(folder, 'owned')];
+    const databaseUrl = as('owning', administrator);
+    expect(await pay(databaseUrl)).toBe(1);
+    expect(await run(databaseUrl, 'backup', backup)).toMatchObject({ code: 0 });
+    expect(await run(administrator, 'restore', '--force', backup)).toMatchObject({ code: 0, complaints: '' });
+    expect(await pay(databaseUrl)).toBe(2);
+    const others = `select relname from pg_class where relnamespace = 'public'::regnamespace and relowner <> 'owning'::regrole
+      union all select proname from pg_proc where pronamespace = 'public'::regnamespace and proowner <> 'owning'::regrole
+      union all select nspname from pg_namespace where nspname = 'public' and nspowner <> 'owning'::regrole`;
+    expect(await ask(administrator, others)).toEqual([]);
+    await ask(administrator, 'alter table kysely_migration owner to postgres');
+    const refused = 'permission denied for table kysely_migration. Are the tables of another user';
+    await expect(startGateway({ databaseUrl })).rejects.toThrow(refused);
+  });
 });

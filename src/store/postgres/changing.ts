@@ -92,6 +92,9 @@ function asProblem(cause: unknown, command: string): unknown {
     return new DatabaseProblem('UNREACHABLE', message, { cause });
   }
   if (code === insufficientPrivilege) {
+    const { message: reason } = rootOf(cause) as Error;
+    // The first table that is read: its user lacks more than rights to change tables.
+    if (reason.endsWith(' table kysely_migration')) return problemOf(rootOf(cause) as Error);
     const message = `The user of DATABASE_URL may not change tables. Run "npm run gateway -- ${command}" as one who may, once for each version.`;
     return new DatabaseProblem('UNUSABLE', message, { cause });
   }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** Gives a schema that a restore makes the privileges of the one that it moved aside. A backup holds none. */
+/** Gives a schema that a restore makes the owners and privileges of the one that it moved aside. A backup holds none. */
 export type SchemaPair = {
   readonly pool: Pool;
   readonly aside: string;
@@ -9,15 +9,24 @@ export type SchemaPair = {
 };
 
 /** Before tables are made: default privileges count for those that come after. */
-export const copySchemaPrivileges = (pair: SchemaPair): Promise<void> => grantAgain(pair, ofSchema);
+export const copySchemaPrivileges = (pair: SchemaPair): Promise<void> => runEach(pair, ofSchema);
 
 /** Of tables, views and sequences that are in both schemas. */
-export const copyTablePrivileges = (pair: SchemaPair): Promise<void> => grantAgain(pair, ofTables);
+export const copyTablePrivileges = async (pair: SchemaPair): Promise<void> => {
+  await runEach(pair, ownerOfAll);
+  await runEach(pair, ofTables);
+};
 
 const to = `case a.grantee when 0 then 'public' else a.grantee::regrole::text end
   || case when a.is_grantable then ' with grant option' else '' end`;
 
+/** In place of the role pg_database_owner, the database's owner gets the schema: the rights are the same. */
 const ofSchema = `
+  select format('alter schema %s owner to %s', $2::text, o.owner::regrole) as statement
+  from pg_namespace n join pg_database b on b.datname = current_database(),
+    lateral (select case when n.nspowner = 'pg_database_owner'::regrole then b.datdba else n.nspowner end as owner) o
+  where n.nspname = $1 and o.owner <> (select nspowner from pg_namespace where oid = $2::regnamespace)
+  union all
   select format('grant %s on schema %s to %s', a.privilege_type, $2::text, ${to}) as statement
   from pg_namespace n, aclexplode(n.nspacl) a where n.nspname = $1
   union all
@@ -27,6 +36,17 @@ const ofSchema = `
   from pg_default_acl d join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) a
   where n.nspname = $1 and pg_has_role(d.defaclrole, 'usage')`;
 
+/** The owner migrates. New tables of a newer version have it as well. */
+const ownerOfAll = `
+  with former as (select relowner as owner from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = $1 and c.relname = 'kysely_migration')
+  select format('alter table %s.%I owner to %s', $2::text, c.relname, owner::regrole) as statement
+  from pg_class c, former
+  where c.relnamespace = $2::regnamespace and c.relkind in ('r', 'p', 'v') and c.relowner <> owner
+  union all
+  select format('alter routine %s owner to %s', p.oid::regprocedure, owner::regrole) from pg_proc p, former
+  where p.pronamespace = $2::regnamespace and p.proowner <> owner`;
+
 const ofTables = `
   select format('grant %s on %s %s.%I to %s', a.privilege_type, case c.relkind when 'S' then 'sequence' else 'table' end,
     $2::text, c.relname, ${to}) as statement
@@ -34,7 +54,7 @@ const ofTables = `
   where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'S')
   and to_regclass(format('%s.%I', $2::text, c.relname)) is not null`;
 
-async function grantAgain({ pool, aside, schema }: SchemaPair, query: string): Promise<void> {
+async function runEach({ pool, aside, schema }: SchemaPair, query: string): Promise<void> {
   const { rows } = await pool.query<{ statement: string }>(query, [aside, schema]);
   await pool.query(rows.map(({ statement }) => statement).join(';'));
 }

@@ -64,6 +64,7 @@ export async function untilSerialised<T>(run: () => Promise<T>): Promise<T> {
 const adviceOn: Readonly<Record<string, string>> = {
   '3D000': ' Create it, empty and with the encoding UTF8.',
   '28P01': ' Is the password in DATABASE_URL right?',
+  '42501': ' Are the tables of another user, who gave this one no rights?',
   '28000': ' May this user connect from here (pg_hba.conf)?',
 };
 
