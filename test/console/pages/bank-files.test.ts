@@ -60,6 +60,23 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
     expect(opened.outsideRequests).toEqual([]);
   });
 
+  it('says of a transfer of less or more than its payment what the import leaves to decide', async () => {
+    const [less, more] = [await awaitedTransfer(opened.gateway), await awaitedTransfer(opened.gateway)];
+    const entries = [
+      credit('100.00', { texts: [less.creditorReference] }, { bankReference: 'less' }),
+      credit('200.00', { texts: [more.creditorReference] }, { bankReference: 'more' }),
+    ];
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await go('/bank-files');
+    await page.setInputFiles('input[type=file]', fileOf(writtenStatement({ id: 'PARTS', entries })));
+    for (const isImported of [false, true]) {
+      if (isImported) await page.click('main button:text-is("Importer")');
+      if (isImported) await page.waitForSelector('text=Le fichier est importé.');
+      await page.locator('tbody tr', { hasText: less.reference }).getByText('Payé en partie').waitFor();
+      await page.locator('tbody tr', { hasText: more.reference }).getByText('Trop payé').waitFor();
+    }
+  });
+
   it('takes the same file once, and says so', async () => {
     const { awaited, content } = await statementFor(opened.gateway, 'D2');
     const { idSociete, idClient } = (await opened.gateway.store.paymentById(awaited.id)) ?? {};

@@ -48,7 +48,8 @@ export function Preview({ check }: { readonly check: FileCheck }) {
   );
 }
 
-const rank = ({ outcome }: CheckedEntry): number => (outcome === 'EXCEPTION' ? 0 : outcome === 'APPLIED' ? 1 : 2);
+const rank = ({ outcome, exception }: CheckedEntry): number =>
+  outcome === 'EXCEPTION' || exception !== null ? 0 : outcome === 'APPLIED' ? 1 : 2;
 
 function useColumns(): readonly Column<CheckedEntry>[] {
   const said = useTexts(fileTexts);

@@ -116,7 +116,9 @@ const rehearsing =
 /** As long as it is not rolled back. */
 async function foundBy(transaction: Transaction, { entryId, kind }: StepOutcome): Promise<Found> {
   const entry = entryId === undefined ? null : await transaction.bankEntry(entryId);
-  const exceptions = kind === 'exceptions' && entry ? await transaction.bankExceptionsOf(entry.id) : [];
+  // What is applied may leave a part to decide: less than the payment came, or more.
+  const isPlaced = kind === 'exceptions' || kind === 'applied';
+  const exceptions = isPlaced && entry ? await transaction.bankExceptionsOf(entry.id) : [];
   const exception = exceptions.find(({ status }) => status === 'OPEN');
   return {
     paymentId: entry?.paymentId ?? exception?.paymentId ?? null,
