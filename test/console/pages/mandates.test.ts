@@ -65,6 +65,9 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
     await page.waitForSelector('dd:has-text("Le Nouveau Commerce")');
     await page.waitForSelector('text=Modifié : titulaire');
     await page.click('main button:has-text("Modifier")');
+    await page.fill('[role=dialog] input[name=bic]', 'PSSTFRPP');
+    expect(await page.locator('[role=dialog] label:has-text("Retirer le BIC")').count()).toBe(0);
+    await page.fill('[role=dialog] input[name=bic]', '');
     await page.check('[role=dialog] label:has-text("Retirer le BIC") input');
     await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('text=Modifié : BIC');

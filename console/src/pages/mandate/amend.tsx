@@ -79,7 +79,9 @@ function AmendForm({ close, intention, mandate }: Opened & { readonly mandate: M
       <Field {...field('debtorName', labels.debtor)} maxLength={70} isFirst />
       <IbanField {...field('iban', labels.iban)} hint={said.ibanHint(mandate.debtor?.maskedIban ?? '')} />
       <Field {...field('bic', labels.bic)} maxLength={11} />
-      {mandate.debtor?.bic && <Check label={said.takesBicOff} isOn={takesBicOff} onChange={setBicOff} />}
+      {mandate.debtor?.bic && given.bic.trim() === '' && (
+        <Check label={said.takesBicOff} isOn={takesBicOff} onChange={setBicOff} />
+      )}
       <Field {...field('rum', labels.rum)} maxLength={35} />
       <details>
         <summary>{labels.address}</summary>
