@@ -17,8 +17,7 @@ describe.each(drawnDatabases())('event-log verify on $name', ({ open }) => {
   it('says that it holds and where it ends, then names what was changed', async () => {
     const { payment } = await initiated(gateway);
     await initiated(gateway);
-    gateway.advance(180_000);
-    await gateway.runWorkers('ledger');
+    await gateway.pass(180_000, 'ledger');
     const last = await gateway.store.lastAnchor(eventChain);
     expect(await run()).toEqual({
       code: 0,

@@ -102,10 +102,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     return (await gateway.send(RefundPaymentDocument, { input })).data?.refundPayment;
   };
   const settled = async (): Promise<void> => {
-    for (const minutes of [1, 3, 11]) {
-      gateway.advance(minutes * minuteMs);
-      await gateway.runWorkers('resolver');
-    }
+    for (const minutes of [1, 3, 11]) await gateway.pass(minutes * minuteMs);
   };
   const operationsOf = async ({ payment }: Initiated) =>
     (await gateway.store.operationsOf(payment.id)).map(({ kind, status }) => `${kind} ${status}`);

@@ -52,10 +52,7 @@ describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }
     (await gateway.store.operationsOf(id)).map(({ status }) => status);
   const statusOf = async ({ payment: { id } }: Initiated) => (await gateway.store.paymentById(id))?.status;
   const pass = async (...minutes: readonly number[]) => {
-    for (const some of minutes) {
-      gateway.advance(some * minuteMs);
-      await gateway.runWorkers('resolver');
-    }
+    for (const some of minutes) await gateway.pass(some * minuteMs);
   };
   /** How often the bank was called, by what became of it. */
   const calls = async () => {

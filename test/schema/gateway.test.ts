@@ -149,8 +149,7 @@ describe.each(drawnDatabases())('the gateway ($name)', ({ open }) => {
 
   it('verifies the ledger, and names what does not hold', async () => {
     const { payment } = await initiated(gateway, {}, asClient('shop'));
-    gateway.advance(120_000);
-    await gateway.runWorkers('ledger');
+    await gateway.pass(120_000, 'ledger');
     const verified = async () => {
       const stream = await listen(
         gateway,

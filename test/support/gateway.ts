@@ -24,9 +24,11 @@ export type TestGateway = {
   /** Moves the gateway's clock. */
   readonly advance: (ms: number) => void;
   readonly now: () => number;
-  /** One round of each background worker (or of one); they run by themselves only where `workers` is `RUNNING`. */
   readonly loadPages: () => Promise<void>;
+  /** One round of each background worker (or of one); they run by themselves only where `workers` is `RUNNING`. */
   readonly runWorkers: (name?: string) => Promise<void>;
+  /** Moves the clock, then one round of a worker, the resolver if left out. */
+  readonly pass: (ms: number, worker?: string) => Promise<void>;
   /** Sends a typed operation through HTTP; `headers` as a client would. */
   readonly send: <Result, Variables>(
     document: TypedDocumentNode<Result, Variables>,
@@ -96,6 +98,12 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     }),
   });
   server.on('request', gateway.app);
+  const advance = (ms: number): void => {
+    offsetMs += ms;
+  };
+  const runWorkers = async (name?: string): Promise<void> => {
+    await gateway.workers.runNow(name);
+  };
   const end = async (): Promise<void> => {
     await served.close();
     await gateway.close();
@@ -104,11 +112,10 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   return {
     loadPages: gateway.loadPages,
     ...{ url, store, databaseUrl, folder, logs, now, end },
-    advance: (ms) => {
-      offsetMs += ms;
-    },
-    runWorkers: async (name) => {
-      await gateway.workers.runNow(name);
+    ...{ advance, runWorkers },
+    pass: async (ms, worker = 'resolver') => {
+      advance(ms);
+      await runWorkers(worker);
     },
     get: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
     send: async (document, variables, headers) => {

@@ -28,8 +28,7 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
     await night();
     await refund({ id: payment.id, amount: 100 });
     // What is new is anchored some seconds later.
-    started.gateway.advance(120_000);
-    await started.gateway.runWorkers('ledger');
+    await started.gateway.pass(120_000, 'ledger');
     return { ...started, payment };
   });
 

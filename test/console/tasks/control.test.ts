@@ -98,8 +98,7 @@ const cases = casesOf({
       await night();
       await refund({ id: payment.id, amount: 100 });
       // What is new is anchored some seconds later.
-      gateway.advance(120_000);
-      await gateway.runWorkers('ledger');
+      await gateway.pass(120_000, 'ledger');
       await begin('/');
       await page.getByText(said(overviewTexts).allWell, { exact: true }).waitFor();
       hands.expectWithin({ ...wellTarget, presses: 0 });

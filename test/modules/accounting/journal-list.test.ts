@@ -41,8 +41,7 @@ describe.each(drawnDatabases())('the list of entries ($name)', ({ open }) => {
     card = (await payByCard(gateway)).payment.id;
     later = (await booked('RECU9', addDays(today, 2))).payment.id;
     cheque = (await booked('RECU8')).payment.id;
-    gateway.advance(2 * dayMs);
-    await gateway.runWorkers('journal');
+    await gateway.pass(2 * dayMs, 'journal');
     await index(gateway.store);
   });
 

@@ -90,8 +90,7 @@ describe('the watched folder', () => {
     await gateway.runWorkers('bank-files').catch(() => undefined);
     expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
     restored();
-    gateway.advance(120_000);
-    await gateway.runWorkers('bank-files');
+    await gateway.pass(120_000, 'bank-files');
     expect(await statusOf(payment.id)).toBe('PAID');
     expect(await readdir(inbox('done'))).toHaveLength(1);
   });

@@ -14,8 +14,7 @@ describe.each(drawnDatabases())('a transfer that is awaited, on $name', ({ open 
       (await debitOf(gateway, payment.id)).events.edges.map(({ node }) => `${node.type} ${node.status}`);
     await gateway.runWorkers('remind-of-transfers');
     expect(await storyOf()).toEqual(['INITIATED REQUIRES_ACTION']);
-    gateway.advance(24 * dayMs);
-    await gateway.runWorkers('remind-of-transfers');
+    await gateway.pass(24 * dayMs, 'remind-of-transfers');
     await gateway.runWorkers('remind-of-transfers');
     expect(await storyOf()).toEqual(['INITIATED REQUIRES_ACTION', 'REMINDER_DUE REQUIRES_ACTION']);
     gateway.advance(7 * dayMs);
@@ -38,8 +37,7 @@ describe.each(drawnDatabases())('a transfer that is awaited, on $name', ({ open 
       (await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' })).payment.id;
     const [broken, sound] = [await awaited(), await awaited()];
     await gateway.store.transact((transaction) => transaction.updatePayment(broken, 1, { updatedAt: gateway.now() }));
-    gateway.advance(24 * dayMs);
-    await gateway.runWorkers('remind-of-transfers');
+    await gateway.pass(24 * dayMs, 'remind-of-transfers');
     expect((await gateway.store.eventsOf(broken, 0, 100)).map(({ type }) => type)).toEqual(['INITIATED']);
     expect((await gateway.store.eventsOf(sound, 0, 100)).at(-1)?.type).toBe('REMINDER_DUE');
   });

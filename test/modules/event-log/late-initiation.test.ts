@@ -34,14 +34,12 @@ describe.each(drawnDatabases())('the event log ($name)', ({ open }) => {
     });
     standStill = async () => {
       await initiated(gateway);
-      gateway.advance(200_000);
-      await gateway.runWorkers('ledger');
+      await gateway.pass(200_000, 'ledger');
     };
     const before = gateway.now();
     const { payment } = await initiated(gateway, input);
     expect((await gateway.store.paymentById(payment.id))?.createdAt).toBeGreaterThanOrEqual(before + 200_000);
-    gateway.advance(200_000);
-    await gateway.runWorkers('ledger');
+    await gateway.pass(200_000, 'ledger');
     expect(await eventLogProblems(gateway.store)).toEqual([]);
     expect(await gateway.store.versionsOf([payment.id])).toEqual(new Map([[payment.id, 1]]));
     await gateway.close();

@@ -55,8 +55,7 @@ describe('a gateway that is overtaken between two reads', () => {
     if (settled?.__typename === 'SettleOperationSuccess') expect(settled.payment.status).toBe('PARTIALLY_REFUNDED');
   };
   const ask = async (by: TestGateway) => {
-    by.advance(60_000);
-    await by.runWorkers('resolver');
+    await by.pass(60_000);
   };
   /** The bank does not answer, so that the operation stays in doubt. */
   const askInVain = async (by: TestGateway) => {

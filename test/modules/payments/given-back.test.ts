@@ -38,10 +38,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
   const refundsOf = async (id: string) =>
     ((await standing(id))?.refunds ?? []).map(({ status, amount }) => `${status} ${amount.cents}`);
   const settled = async (): Promise<void> => {
-    for (const minutes of [1, 3, 11]) {
-      gateway.advance(minutes * minuteMs);
-      await gateway.runWorkers('resolver');
-    }
+    for (const minutes of [1, 3, 11]) await gateway.pass(minutes * minuteMs);
   };
 
   /** In the back office of the bank. */

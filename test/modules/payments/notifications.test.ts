@@ -177,8 +177,7 @@ it('that is stored and cannot be applied at once is answered 200, and applied by
   expect(routes.map(({ status }) => status)).toEqual([200]);
   isFailing = false;
   // With the worker's own pause, within 5 seconds of the database's return.
-  gateway.advance(2_001);
-  await gateway.runWorkers('inbox');
+  await gateway.pass(2_001, 'inbox');
   expect((await gateway.store.paymentById(initiation.payment.id))?.status).toBe('PAID');
   await gateway.close();
 });

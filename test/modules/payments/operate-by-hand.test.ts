@@ -24,10 +24,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
     const { id } = initiation.payment;
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'AFTER' });
     await refund({ id, amount: 500 });
-    for (const pause of [1, 3, 11]) {
-      gateway.advance(pause * 60_000);
-      await gateway.runWorkers('resolver');
-    }
+    for (const pause of [1, 3, 11]) await gateway.pass(pause * 60_000);
     const operation = (await standing(id))?.operations[0];
     expect(operation).toMatchObject({ status: 'NEEDS_REVIEW', reason: expect.stringContaining('does not say') });
     expect(await eventsOf(id)).toContain('REVIEW_NEEDED');

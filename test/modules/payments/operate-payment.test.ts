@@ -81,10 +81,8 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
         operation: { status: 'UNKNOWN' },
       });
       expect(await refund({ id })).toMatchObject({ code: 'OPERATION_IN_PROGRESS', retryAdvice: 'RETRY_SAME_KEY' });
-      gateway.advance(1 * 60_000);
-      await gateway.runWorkers('resolver');
-      gateway.advance(3 * 60_000);
-      await gateway.runWorkers('resolver');
+      await gateway.pass(1 * 60_000);
+      await gateway.pass(3 * 60_000);
       expect(await standing(id)).toMatchObject(
         moment === 'AFTER'
           ? { status: 'REFUNDED', refunds: [{ status: 'DONE' }] }
@@ -101,8 +99,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
       await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: paymentTarget, moment: 'BEFORE' });
       await refund({ id });
       const statusAfter = async (minutes: number) => {
-        gateway.advance(minutes * 60_000);
-        await gateway.runWorkers('resolver');
+        await gateway.pass(minutes * 60_000);
         return (await standing(id))?.refunds[0]?.status;
       };
       await fault({ kind: 'ANSWER_500', operation: 'INQUIRY', bank: paymentTarget });
@@ -166,10 +163,8 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
       const cancelled = await cancel(id);
       if (cancelled.__typename === 'OutcomeUnknownError') {
         // Paybox answers "no such transaction", which may as well mean that it was done.
-        gateway.advance(1 * 60_000);
-        await gateway.runWorkers('resolver');
-        gateway.advance(3 * 60_000);
-        await gateway.runWorkers('resolver');
+        await gateway.pass(1 * 60_000);
+        await gateway.pass(3 * 60_000);
       }
       const { status, operations } = (await standing(id)) ?? {};
       expect(status).toBe('PAID');
@@ -274,10 +269,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
       const input = { id, amount: 500, idempotencyKey: `asleep-${id}` };
       const first = sleeping.send(RefundPaymentDocument, { input });
       await expect.poll(() => asleep.length).toBe(1);
-      for (const pause of [4, 3]) {
-        sleeping.advance(pause * 60_000);
-        await sleeping.runWorkers('resolver');
-      }
+      for (const pause of [4, 3]) await sleeping.pass(pause * 60_000);
       // Paybox does not say whether a part was given back: a person does.
       const [doubtful] = await sleeping.store.operationsOf(id);
       if (doubtful?.status === 'NEEDS_REVIEW')

@@ -59,10 +59,7 @@ describe.each(drawnDatabases())('a LIVE payment at PAYBOX on $name', ({ open }) 
       (length) => length >= times,
     );
   const pass = async (...minutes: readonly number[]): Promise<void> => {
-    for (const some of minutes) {
-      gateway.advance(some * minuteMs);
-      await gateway.runWorkers('resolver');
-    }
+    for (const some of minutes) await gateway.pass(some * minuteMs);
   };
   const outcomesOf = async ({ payment }: Initiated) => {
     const query = { limit: 10, beforeId: null, outcome: null, paymentTarget: null, idSociete: null, visibleTo: null };

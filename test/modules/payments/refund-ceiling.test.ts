@@ -108,10 +108,7 @@ describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
     expect(await refund(gateway, shop, { id: ids[1] })).toMatchObject(done);
     expect(await refund(gateway, shop, { id: ids[2] })).toMatchObject(overBy('5.00', '12.50'));
     // The bank is asked twice, and says twice that it did nothing.
-    for (const ms of [60_000, 180_000]) {
-      gateway.advance(ms);
-      await gateway.runWorkers('resolver');
-    }
+    for (const ms of [60_000, 180_000]) await gateway.pass(ms);
     gateway.advance(-240_000);
     expect((await gateway.store.operationsOf(ids[0])).map(({ status }) => status)).toEqual(['FAILED']);
     expect(await refund(gateway, shop, { id: ids[2] })).toMatchObject(done);

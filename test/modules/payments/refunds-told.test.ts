@@ -159,10 +159,7 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
     await tell(initiation, 'form', 'REFUND_TO_RETRY');
     const [operation] = await gateway.store.operationsOf(id);
     expect(operation?.nextAskAt).toBe((operation?.createdAt ?? 0) + 30_000);
-    for (let round = 0; round < 2; round++) {
-      gateway.advance(3 * 60_000);
-      await gateway.runWorkers('resolver');
-    }
+    for (let round = 0; round < 2; round++) await gateway.pass(3 * 60_000);
     // The bank has no such refund: it was never done.
     expect(await standingOf(initiation)).toEqual({ ...untouched, operations: ['BANK FAILED'] });
   });

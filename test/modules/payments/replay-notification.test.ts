@@ -167,8 +167,7 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     await gateway.runWorkers('inbox');
     expect((await gateway.store.notification(left.id))?.outcome.kind).toBe('STORED');
     expect(await replay(byHand.id)).toMatchObject({ changed: true, notification: { outcome: 'APPLIED' } });
-    gateway.advance(33_000);
-    await gateway.runWorkers('inbox');
+    await gateway.pass(33_000, 'inbox');
     expect((await gateway.store.notification(left.id))?.outcome.kind).toBe('APPLIED');
     expect((await gateway.store.notification(bad.id))?.outcome.kind).toBe('REJECTED');
     await gateway.runWorkers('inbox');
@@ -185,13 +184,11 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     const stays = await leaveBehind(messageAbout(broken));
     const read = await leaveBehind(messageAbout(good));
     await ask(gateway.databaseUrl, `update payments set status = 'NONSENSE' where id = '${broken.payment.id}'`);
-    gateway.advance(33_000);
-    await gateway.runWorkers('inbox');
+    await gateway.pass(33_000, 'inbox');
     expect((await gateway.store.notification(read.id))?.outcome.kind).toBe('APPLIED');
     expect((await gateway.store.notification(stays.id))?.outcome.kind).toBe('STORED');
     await ask(gateway.databaseUrl, `update payments set status = 'REQUIRES_ACTION' where id = '${broken.payment.id}'`);
-    gateway.advance(2_000);
-    await gateway.runWorkers('inbox');
+    await gateway.pass(2_000, 'inbox');
     expect((await gateway.store.notification(stays.id))?.outcome.kind).toBe('APPLIED');
   });
 
@@ -201,10 +198,7 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     await ask(gateway.databaseUrl, `update payments set status = 'NONSENSE' where id = '${broken.payment.id}'`);
     const tries = () => gateway.logs.filter(({ notification, level }) => notification === stays.id && level === 50);
     const pass = async (ms: number, everyMs: number) => {
-      for (let passed = 0; passed < ms; passed += everyMs) {
-        gateway.advance(everyMs);
-        await gateway.runWorkers('inbox');
-      }
+      for (let passed = 0; passed < ms; passed += everyMs) await gateway.pass(everyMs, 'inbox');
     };
     await pass(60_000, 2_000);
     expect(tries().length).toBeLessThanOrEqual(7);

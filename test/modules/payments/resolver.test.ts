@@ -26,10 +26,6 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
   const fault = (script: object) => scriptFault(gateway, script);
   const noFaults = () => gateway.get('/sandbox/faults', { method: 'DELETE' });
   const statusOf = async ({ payment }: Initiated) => (await gateway.store.paymentById(payment.id))?.status;
-  const pass = async (ms: number) => {
-    gateway.advance(ms);
-    await gateway.runWorkers('resolver');
-  };
   /** The bank has the payment, and its message was lost. */
   const silent = async (paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE', change: object = {}) => {
     const initiation = await initiated(gateway, { paymentTarget, ...change });
@@ -42,9 +38,9 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
     'asks %s about a payment whose message never came',
     async (target) => {
       const initiation = await silent(target);
-      await pass(5 * minuteMs);
+      await gateway.pass(5 * minuteMs);
       expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
-      await pass(15 * minuteMs);
+      await gateway.pass(15 * minuteMs);
       expect(await statusOf(initiation)).toBe('PAID');
     },
   );
@@ -57,7 +53,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
       expect(await statusOf(initiation)).toBe('REFUSED');
       await fault({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
       await pressAtBank(initiation, session, 'try-again', 'pay');
-      await pass(20 * minuteMs);
+      await gateway.pass(20 * minuteMs);
       expect(await statusOf(initiation)).toBe('PAID');
     },
   );
@@ -70,7 +66,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
       expect(data?.cancelPayment).toMatchObject({ payment: { status: 'CANCELLED' } });
       await fault({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
       await payAtBank(initiation);
-      await pass(20 * minuteMs);
+      await gateway.pass(20 * minuteMs);
       expect(await statusOf(initiation)).toBe('PAID');
     },
   );
@@ -79,7 +75,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
     const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX' });
     await payAtBank(initiation, 'refuse');
     const { length } = await gateway.store.eventsOf(initiation.payment.id, 0, 100);
-    for (const hours of [1, 1, 6, 25]) await pass(hours * hourMs);
+    for (const hours of [1, 1, 6, 25]) await gateway.pass(hours * hourMs);
     expect(await gateway.store.eventsOf(initiation.payment.id, 0, 100)).toHaveLength(length);
   });
 
@@ -92,12 +88,12 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
         const initiation = await silent(bank);
         const others = [await silent(bank), await silent(bank)];
         await fault({ kind, bank, operation: 'INQUIRY', reference: `${initiation.payment.reference}-1` });
-        await pass(first * minuteMs + 1000);
+        await gateway.pass(first * minuteMs + 1000);
         expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
         expect(await Promise.all(others.map(statusOf))).toEqual(['PAID', 'PAID']);
-        await pass(30_000);
+        await gateway.pass(30_000);
         expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
-        await pass(31_000);
+        await gateway.pass(31_000);
         expect(await statusOf(initiation)).toBe('PAID');
       },
     );
@@ -106,7 +102,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
       const initiation = await silent(bank);
       const reference = `${initiation.payment.reference}-1`;
       await fault({ kind: 'ANSWER_HTML', bank, operation: 'INQUIRY', reference, lasting: true });
-      await pass(first * minuteMs + 1000);
+      await gateway.pass(first * minuteMs + 1000);
       const pauses: number[] = [];
       for (;;) {
         const all = { now: Number.MAX_SAFE_INTEGER, behind: dueStart, limit: 100 };
@@ -115,7 +111,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
         );
         if (!lost) break;
         pauses.push(Math.round((lost.nextAskAt - gateway.now()) / minuteMs));
-        await pass(Math.max(0, lost.nextAskAt - gateway.now()));
+        await gateway.pass(Math.max(0, lost.nextAskAt - gateway.now()));
       }
       expect(pauses.slice(0, 8)).toEqual([1, 1, 2, 4, 8, 16, 30, 30]);
       expect(Math.max(...pauses)).toBe(30);
@@ -125,7 +121,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
       expect(await statusOf(initiation)).toBe('EXPIRED');
       await noFaults();
       // The last age asks once more.
-      await pass(hourMs);
+      await gateway.pass(hourMs);
       expect(await statusOf(initiation)).toBe('PAID');
     });
   });
@@ -134,8 +130,8 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
     const initiations: Initiated[] = [];
     for (let count = 0; count < 5; count++) initiations.push(await silent('LABANQUEPOSTALE'));
     await fault({ kind: 'ANSWER_500', bank: 'LABANQUEPOSTALE', operation: 'INQUIRY', lasting: true });
-    await pass(20 * minuteMs);
-    await pass(10 * minuteMs);
+    await gateway.pass(20 * minuteMs);
+    await gateway.pass(10 * minuteMs);
     expect(await Promise.all(initiations.map(statusOf))).toEqual(Array(5).fill('REQUIRES_ACTION'));
     await noFaults();
     // The circuit breaker lets a first call through after a while.
@@ -143,7 +139,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
     await expect
       .poll(
         async () => {
-          await pass(minuteMs / 2);
+          await gateway.pass(minuteMs / 2);
           return Promise.all(initiations.map(statusOf));
         },
         { interval: 200 },
@@ -154,13 +150,13 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
   it("ends an unpaid payment by the clock alone, and still accepts the bank's message", async () => {
     const initiation = await silent('PAYBOX');
     await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
-    await pass(24 * hourMs + minuteMs);
+    await gateway.pass(24 * hourMs + minuteMs);
     expect(await statusOf(initiation)).toBe('EXPIRED');
     await noFaults();
     await expect
       .poll(
         async () => {
-          await pass(hourMs + minuteMs);
+          await gateway.pass(hourMs + minuteMs);
           return statusOf(initiation);
         },
         { interval: 200 },
@@ -170,9 +166,9 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
 
   it('ends a transfer that was not made', async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
-    await pass(29 * dayMs);
+    await gateway.pass(29 * dayMs);
     expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
-    await pass(2 * dayMs);
+    await gateway.pass(2 * dayMs);
     expect(await statusOf(initiation)).toBe('EXPIRED');
     expect((await gateway.store.eventsOf(initiation.payment.id, 0, 10)).at(-1)?.data).toMatchObject({ cause: 'CLOCK' });
   });
@@ -181,9 +177,9 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
     const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
     await payAtBank(initiation);
     expect(await statusOf(initiation)).toBe('AUTHORIZED');
-    await pass(6 * dayMs);
+    await gateway.pass(6 * dayMs);
     expect(await statusOf(initiation)).toBe('AUTHORIZED');
-    await pass(dayMs + minuteMs);
+    await gateway.pass(dayMs + minuteMs);
     expect(await statusOf(initiation)).toBe('EXPIRED');
   });
 
@@ -203,10 +199,10 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
       );
     });
     await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
-    await pass(2 * dayMs + minuteMs);
+    await gateway.pass(2 * dayMs + minuteMs);
     await noFaults();
     // No attempt is opened before the bank has answered what it was asked last.
-    await pass(31 * minuteMs);
+    await gateway.pass(31 * minuteMs);
     await gateway.get(path);
     const { data } = await gateway.send(PaymentDocument, { id });
     expect(data?.payment).toMatchObject({
@@ -241,17 +237,17 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
       }
     });
     await fault({ kind: 'ANSWER_500', bank: 'LABANQUEPOSTALE', operation: 'INQUIRY', lasting: true });
-    await pass(6 * dayMs);
+    await gateway.pass(6 * dayMs);
     expect(await statusOf(card)).toBe('PENDING');
-    for (let days = 0; days < 3; days++) await pass(dayMs);
+    for (let days = 0; days < 3; days++) await gateway.pass(dayMs);
     expect(await statusOf(card)).toBe('NEEDS_REVIEW');
     const events = await gateway.store.eventsOf(card.payment.id, 0, 100);
     expect(events.filter(({ type }) => type === 'REVIEW_NEEDED')).toHaveLength(1);
     // A direct debit is decided by the bank's statement.
     expect(await statusOf(initiation)).toBe('PENDING');
-    for (let days = 0; days < 40; days += 5) await pass(5 * dayMs);
+    for (let days = 0; days < 40; days += 5) await gateway.pass(5 * dayMs);
     // The bank has a day to answer the last question.
-    await pass(dayMs);
+    await gateway.pass(dayMs);
     expect(await statusOf(initiation)).toBe('NEEDS_REVIEW');
     await noFaults();
   });
@@ -260,7 +256,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
     const initiation = await initiated(gateway);
     await payAtBank(initiation);
     const before = await gateway.store.paymentById(initiation.payment.id);
-    for (const ms of [20 * minuteMs, hourMs, 6 * hourMs, dayMs, 8 * dayMs]) await pass(ms);
+    for (const ms of [20 * minuteMs, hourMs, 6 * hourMs, dayMs, 8 * dayMs]) await gateway.pass(ms);
     expect(await gateway.store.paymentById(initiation.payment.id)).toEqual(before);
   });
 
@@ -269,7 +265,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
     const initiations = await Promise.all(
       Array.from({ length: 130 }, (_, index) => initiated(gateway, { ...transfer, idCommande: `many-${index}` })),
     );
-    await pass(31 * dayMs);
+    await gateway.pass(31 * dayMs);
     expect(new Set(await Promise.all(initiations.map(statusOf)))).toEqual(new Set(['EXPIRED']));
   });
 });
@@ -280,8 +276,7 @@ it('asks about its very first payment after a pause of days, too', async () => {
   const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
   await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
   await payAtBank(initiation);
-  gateway.advance(4 * dayMs);
-  await gateway.runWorkers('resolver');
+  await gateway.pass(4 * dayMs);
   expect((await gateway.store.paymentById(initiation.payment.id))?.status).toBe('PAID');
   await gateway.close();
 });

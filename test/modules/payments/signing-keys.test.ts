@@ -111,8 +111,7 @@ describe.each(drawnDatabases())('the key of a message on $name', ({ open }) => {
     const answered = await send('/notify/paybox', message);
     fault = 'NONE';
     expect(answered).toBe(status);
-    gateway.advance(10_000);
-    await gateway.runWorkers('inbox');
+    await gateway.pass(10_000, 'inbox');
     expect((await keptOf(message)).map(({ outcome }) => outcome.kind)).toEqual(kept);
     expect(await versionOf(initiation)).toBe(1);
   });

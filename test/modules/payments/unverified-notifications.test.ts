@@ -72,8 +72,7 @@ describe.each(drawnDatabases())('an unverified message on $name', ({ open }) => 
   });
 
   it('goes after its days, also where nothing else comes', async () => {
-    gateway.advance(31 * dayMs);
-    await gateway.runWorkers('retention');
+    await gateway.pass(31 * dayMs, 'retention');
     expect((await all()).filter(({ outcome }) => outcome.kind === 'REJECTED')).toEqual([]);
   });
 });

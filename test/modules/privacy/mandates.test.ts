@@ -218,8 +218,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
 
   it('go by themselves when they were kept long enough, and not before', async () => {
     const kept = (await signed(gateway, { idClient: 'd2' })).id;
-    gateway.advance(45 * 31 * day);
-    await gateway.runWorkers('retention');
+    await gateway.pass(45 * 31 * day, 'retention');
     const young = (await created(gateway, { idClient: 'd4', debtor })).id;
     gateway.advance(11 * 31 * day);
     expect(await privacy('retention', '--dry-run')).toMatch(/the debtors of [1-9]\d* mandates, the names in/);

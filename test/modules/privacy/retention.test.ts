@@ -267,8 +267,7 @@ describe.each(drawnDatabases())('a gateway on $name', ({ open }) => {
       `Would be removed: ${nothing}1 idempotency key. Nothing was changed.\n`,
     ]);
     await gateway.runWorkers('retention');
-    gateway.advance(60 * 31 * day);
-    await gateway.runWorkers('retention');
+    await gateway.pass(60 * 31 * day, 'retention');
     expect(await gateway.store.paymentById(payment.id)).toMatchObject({ status: 'EXPIRED', commentaire: null });
     expect(gateway.logs.filter(({ msg }) => msg === 'what was kept long enough was removed')).toMatchObject([
       { idempotencyKeys: 1, payers: 0, notifications: 0 },

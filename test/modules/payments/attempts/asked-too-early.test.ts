@@ -14,18 +14,14 @@ describe.each(drawnDatabases())('an inquiry on $name', ({ open }) => {
       const gateway = await startGateway({ open });
       onTestFinished(gateway.close);
       const { payment, ...rest } = await initiated(gateway, { paymentTarget });
-      const pass = async (ms: number) => {
-        gateway.advance(ms);
-        await gateway.runWorkers('resolver');
-      };
       const status = async () => (await gateway.store.paymentById(payment.id))?.status;
-      await pass(2 * dayMs);
+      await gateway.pass(2 * dayMs);
       expect(await status()).toBe('EXPIRED');
-      await pass(-2 * dayMs);
+      await gateway.pass(-2 * dayMs);
       await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${payment.reference}-1` });
       await payAtBank({ payment, ...rest });
       expect(await status()).toBe('EXPIRED');
-      await pass(20 * minuteMs);
+      await gateway.pass(20 * minuteMs);
       expect(await status()).toBe('PAID');
     },
   );

@@ -28,8 +28,7 @@ describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) 
       await cancel(initiation.payment.id);
       await payAtBank(initiation);
       expect(await shownTo(initiation)).toContain(confirming);
-      gateway.advance(20 * 60_000);
-      await gateway.runWorkers('resolver');
+      await gateway.pass(20 * 60_000);
       expect(await shownTo(initiation)).toContain('Paiement effectué');
     },
   );
@@ -37,8 +36,7 @@ describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) 
   it('follows one whose time ran out unpaid, and shows as it is one whose hold was given up', async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
     await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
-    gateway.advance(2 * 24 * 3_600_000);
-    await gateway.runWorkers('resolver');
+    await gateway.pass(2 * 24 * 3_600_000);
     await payAtBank(initiation);
     expect(await shownTo(initiation)).toContain(confirming);
     const held = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });

@@ -38,8 +38,7 @@ describe.each(drawnDatabases())('a LIVE payment at PAYBOX that is cancelled on $
       (status) => status === 'PAID',
     );
   const pass = async (): Promise<void> => {
-    gateway.advance(60_000);
-    await gateway.runWorkers('resolver');
+    await gateway.pass(60_000);
   };
 
   it('is asked about again where that is reported while the bank answers to an earlier cancellation', async () => {

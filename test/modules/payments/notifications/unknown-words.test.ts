@@ -128,8 +128,7 @@ describe.each(drawnDatabases())('a word that is not known, on $name', ({ open })
     for (let number = 10; number < 30; number++) await notify(initiation, { vads_trans_status: `NEW_${number}` });
     expect(await waits(initiation)).toBe(1);
     // Each further message makes the inquiry due a millisecond later, and a fast machine takes less for each.
-    gateway.advance(20);
-    await gateway.runWorkers('resolver');
+    await gateway.pass(20);
     expect(await waits(initiation)).toBe(0);
   });
 });
@@ -147,8 +146,7 @@ it('that is not known to a shop without the REST API is kept, and the payment wa
   expect(lines.map(({ reason }) => reason)).toEqual([
     'a status or an operation that is not known proves nothing: the account has no REST API',
   ]);
-  gateway.advance(60_000);
-  await gateway.runWorkers('resolver');
+  await gateway.pass(60_000);
   expect((await gateway.store.paymentById(initiation.payment.id))?.status).toBe('REQUIRES_ACTION');
   await gateway.close();
 });

@@ -18,10 +18,6 @@ describe.each(drawnDatabases())('an authorisation with an operation in doubt on 
   const gateway = openForGroup(() => startGateway({ open }));
   const { capture, cancel, standing } = operationsOn(gateway);
   const fault = (script: object) => scriptFault(gateway, script);
-  const pass = async (ms: number) => {
-    gateway.advance(ms);
-    await gateway.runWorkers('resolver');
-  };
   afterEach(() => gateway.get('/sandbox/faults', { method: 'DELETE' }));
   const statusOf = async (id: string) => (await standing(id))?.status;
 
@@ -30,7 +26,7 @@ describe.each(drawnDatabases())('an authorisation with an operation in doubt on 
     const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
     const { payment } = initiation;
     await payAtBank(initiation);
-    await pass(7 * dayMs - 10 * minuteMs);
+    await gateway.pass(7 * dayMs - 10 * minuteMs);
     expect(await statusOf(payment.id)).toBe('AUTHORIZED');
     await fault({ kind: 'CUT_CONNECTION', operation, bank: 'PAYBOX', moment: 'AFTER' });
     expect(await (operation === 'CAPTURE' ? capture(payment.id) : cancel(payment.id))).toMatchObject({
@@ -45,7 +41,7 @@ describe.each(drawnDatabases())('an authorisation with an operation in doubt on 
     ['CANCEL', 'CANCELLED'],
   ] as const)('does not run out: by the word of a person the %s makes it %s', async (operation, status) => {
     const id = await inDoubt(operation);
-    for (let days = 0; days < 9; days++) await pass(dayMs);
+    for (let days = 0; days < 9; days++) await gateway.pass(dayMs);
     const known = await standing(id);
     expect(known).toMatchObject({ status: 'AUTHORIZED', operations: [{ status: 'NEEDS_REVIEW' }] });
     const input = { id: known?.operations[0]?.id ?? '', outcome: 'DONE' } as const;
@@ -80,25 +76,25 @@ describe.each(drawnDatabases())('an authorisation with an operation in doubt on 
 
   it('runs out as soon as it is known that it was not captured', async () => {
     const id = await inDoubt('CAPTURE');
-    for (let days = 0; days < 9; days++) await pass(dayMs);
+    for (let days = 0; days < 9; days++) await gateway.pass(dayMs);
     const input = { id: (await standing(id))?.operations[0]?.id ?? '', outcome: 'NOT_DONE' } as const;
     await gateway.send(SettleOperationDocument, { input });
-    await pass(minuteMs);
+    await gateway.pass(minuteMs);
     expect(await statusOf(id)).toBe('EXPIRED');
   });
 
   it('is asked about ever later where the bank answers nothing, and is given up after a day', async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
     await payAtBank(initiation);
-    await pass(7 * dayMs - minuteMs);
+    await gateway.pass(7 * dayMs - minuteMs);
     await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
     const questions = () => gateway.logs.filter(({ url, route }) => `${url} ${route}`.includes('PPPS.php')).length;
     const before = questions();
-    for (let passed = 0; passed < 60; passed++) await pass(minuteMs);
+    for (let passed = 0; passed < 60; passed++) await gateway.pass(minuteMs);
     // At once, and after pauses of 1, 2, 4, 8 and 16 minutes.
     expect(questions() - before).toBe(6);
     expect(await statusOf(initiation.payment.id)).toBe('AUTHORIZED');
-    await pass(dayMs);
+    await gateway.pass(dayMs);
     expect(await statusOf(initiation.payment.id)).toBe('EXPIRED');
   });
 });

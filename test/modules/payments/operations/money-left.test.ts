@@ -168,10 +168,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     const reference = (await gateway.store.attemptsOf(id))[1]?.reference;
     await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', reference });
     await gateway.send(RefundPaymentDocument, { input: { id } });
-    for (const minutes of [1, 3]) {
-      gateway.advance(minutes * 60_000);
-      await gateway.runWorkers('resolver');
-    }
+    for (const minutes of [1, 3]) await gateway.pass(minutes * 60_000);
     await pay(second);
     expect(await standing(id)).toEqual(['REFUNDED', 'SUPERSEDED', 'CANCELLED', 'PAID']);
     // A person hears of it.

@@ -24,10 +24,7 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
   const standing = (id: string) => standingOf(gateway, id);
   const heldBy = async (id: string) => (await gateway.store.attemptsOf(id))[0]?.bankTransaction;
   const settled = async (): Promise<void> => {
-    for (const minutes of [1, 3]) {
-      gateway.advance(minutes * 60_000);
-      await gateway.runWorkers('resolver');
-    }
+    for (const minutes of [1, 3]) await gateway.pass(minutes * 60_000);
   };
 
   let orders = 0;

@@ -50,10 +50,7 @@ describe.each(drawnDatabases())('a refund beside that of a payment that is not k
     return { id, reference: one?.reference, secondGivenBack, refund };
   }
   const settled = async (): Promise<void> => {
-    for (const minutes of [4, 3, 12]) {
-      gateway.advance(minutes * 60_000);
-      await gateway.runWorkers('resolver');
-    }
+    for (const minutes of [4, 3, 12]) await gateway.pass(minutes * 60_000);
   };
   const firstOf = async (id: string) => (await gateway.store.operationsOf(id))[0];
   const callsOf = async (id: string) =>
